@@ -1,0 +1,76 @@
+import { Form, useSearchParams, useSubmit } from "@remix-run/react";
+import { COMPARE_MEASURES, COMPARE_ORDERS } from "#app/domain/views/compare-options.ts";
+import { labelOf, OUTCOME_CONCEPTS } from "#app/domain/vocabulary.ts";
+import { Button } from "../ui/button.tsx";
+import { INPUT_LOOK } from "../ui/field.tsx";
+import { HiddenFields } from "./study-chooser.tsx";
+
+interface CompareOptionsProps {
+	concept: string;
+	concepts: string[];
+	measure: string;
+	order: string;
+	/** In percent. */
+	level: number;
+}
+
+const LEVELS = [80, 90, 95, 99];
+
+/** What is compared and how; a choice takes effect at once, or with the button where no JavaScript runs. */
+export function CompareOptions({ concept, concepts, measure, order, level }: CompareOptionsProps) {
+	const [search] = useSearchParams();
+	const submit = useSubmit();
+	const levels = LEVELS.includes(level) ? LEVELS : [...LEVELS, level].sort((a, b) => a - b);
+	return (
+		<Form
+			method="get"
+			key={`${concept} ${measure} ${order} ${level}`}
+			onChange={(event) => submit(event.currentTarget, { preventScrollReset: true })}
+			className="flex flex-wrap items-end gap-3"
+		>
+			<HiddenFields search={search} except={["concept", "measure", "order", "level", "q"]} />
+			<Choice
+				name="concept"
+				label="Outcome"
+				value={concept}
+				options={[...new Set([...concepts, concept])].map((key) => [key, labelOf(OUTCOME_CONCEPTS, key)])}
+			/>
+			<Choice name="measure" label="Measure" value={measure} options={Object.entries(COMPARE_MEASURES)} />
+			<Choice name="order" label="Order" value={order} options={Object.entries(COMPARE_ORDERS)} />
+			<Choice
+				name="level"
+				label="Interval"
+				value={String(level)}
+				options={levels.map((value) => [String(value), `${value}%`])}
+			/>
+			<noscript>
+				<Button type="submit">Apply</Button>
+			</noscript>
+		</Form>
+	);
+}
+
+function Choice({
+	name,
+	label,
+	value,
+	options,
+}: {
+	name: string;
+	label: string;
+	value: string;
+	options: [string, string][];
+}) {
+	return (
+		<label className="text-sm font-medium">
+			{label}
+			<select name={name} defaultValue={value} className={`mt-0.5 font-normal ${INPUT_LOOK}`}>
+				{options.map(([key, text]) => (
+					<option key={key} value={key}>
+						{text}
+					</option>
+				))}
+			</select>
+		</label>
+	);
+}

@@ -1,0 +1,54 @@
+import { isRouteErrorResponse, Link, useRouteError } from "@remix-run/react";
+
+const HEADINGS: Record<number, string> = {
+	400: "This request cannot be read",
+	401: "Log in first",
+	403: "This is not allowed",
+	404: "There is no such page",
+	405: "This address does not take what was sent",
+	409: "Somebody changed this meanwhile",
+	413: "Too much at once",
+	429: "Too many requests",
+	503: "Busy",
+};
+
+/** What a reader sees when a page cannot be given: what happened, what to do, and the id the log has. */
+export function ErrorPage() {
+	const error = useRouteError();
+	const status = isRouteErrorResponse(error) ? error.status : 500;
+	const heading = HEADINGS[status] ?? "Something went wrong here";
+	const { message, requestId } = detailsOf(error, status);
+	return (
+		<div className="max-w-2xl py-10">
+			<title>{`${heading} · Equipoise`}</title>
+			<p className="text-muted tabular">{status}</p>
+			<h1 className="mt-1">{heading}</h1>
+			<p className="mt-4">{message}</p>
+			<p className="mt-6">
+				<Link to="/">Go to the library</Link>
+			</p>
+			{requestId && (
+				<p className="mt-6 text-sm text-muted">
+					If this stays so, tell whoever runs this server the id <code className="text-ink">{requestId}</code>
+					.
+				</p>
+			)}
+		</div>
+	);
+}
+
+function detailsOf(error: unknown, status: number): { message: string; requestId?: string } {
+	const data: unknown = isRouteErrorResponse(error) ? error.data : undefined;
+	const fields = typeof data === "object" && data !== null ? (data as Record<string, unknown>) : {};
+	return {
+		message: typeof fields.message === "string" ? fields.message : defaultMessage(status),
+		...(typeof fields.requestId === "string" && { requestId: fields.requestId }),
+	};
+}
+
+function defaultMessage(status: number): string {
+	if (status === 404) return "The address may be mistyped, or what was here is not public any more.";
+	if (status === 405) return "Go back, and send the form again from its own page.";
+	if (status < 500) return "Go back, and try again.";
+	return "Nothing you typed was changed. Try again in a moment.";
+}

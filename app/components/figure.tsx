@@ -1,0 +1,114 @@
+import { type ReactNode, useId, useMemo } from "react";
+import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
+import type { PeopleChart } from "#app/domain/views/people-chart.ts";
+import { layoutIntervalChart } from "#app/figures/layout-interval-chart.ts";
+import { layoutPeopleChart } from "#app/figures/layout-people-chart.ts";
+import type { Figure } from "#app/figures/mark.ts";
+import { type Framed, provenanceLine } from "#app/figures/place-frame.ts";
+import { renderBody } from "#app/figures/render-svg.ts";
+import { IntervalTable } from "./interval-table.tsx";
+
+/** The two widths a page's figures are laid out for; the style sheet shows the one that fits. */
+const WIDE = 720;
+const NARROW = 360;
+
+/** An id that is safe in `url(#…)`. */
+export function useFigureId(): string {
+	return `figure${useId().replace(/\W/g, "")}`;
+}
+
+/** A figure's SVG in the page, named by its title, described in words; its numbers are in the table beside it. */
+function Drawing({ figure, id, className }: { figure: Figure; id: string; className: string }) {
+	const { width, height, title } = figure;
+	return (
+		<svg
+			className={`figure-svg ${className}`}
+			viewBox={`0 0 ${width} ${height}`}
+			width={width}
+			height={height}
+			role="img"
+			aria-label={title}
+			aria-describedby={`${id}-desc`}
+			// biome-ignore lint/security/noDangerouslySetInnerHtml: the renderer of every figure, which escapes all text
+			dangerouslySetInnerHTML={{ __html: renderBody(figure, id) }}
+		/>
+	);
+}
+
+/** A layout drawn for a desktop and for a phone. */
+function Drawings({ layout }: { layout: (width: number) => Figure }) {
+	const id = useFigureId();
+	const figures = useMemo(() => ({ wide: layout(WIDE), narrow: layout(NARROW) }), [layout]);
+	return (
+		<>
+			<Drawing figure={figures.wide} id={`${id}w`} className="figure-svg-wide" />
+			<Drawing figure={figures.narrow} id={`${id}n`} className="figure-svg-narrow" />
+		</>
+	);
+}
+
+export function IntervalDrawings({ chart }: { chart: IntervalChart }) {
+	const layout = useMemo(
+		() => (width: number) => layoutIntervalChart(chart, width, { frame: "drawing" }),
+		[chart],
+	);
+	return <Drawings layout={layout} />;
+}
+
+export interface FigureFrameProps {
+	/** The element of the title; "hidden" where the page says it already. */
+	titleAs?: "h2" | "h3" | "h4" | "p" | "hidden";
+	/** Below the figure: links to its other formats. */
+	links?: ReactNode;
+}
+
+/** Title, subtitle, notes and provenance as text of the page, around a drawing. */
+export function FigureFrame(
+	props: FigureFrameProps & { chart: Framed; controls?: ReactNode; table?: ReactNode; children: ReactNode },
+) {
+	const { chart, titleAs: Title = "p", links, controls, table, children } = props;
+	return (
+		<figure className="figure">
+			<figcaption className={Title === "hidden" ? "figure-hidden" : undefined}>
+				{Title === "hidden" ? chart.title : <Title className="figure-title">{chart.title}</Title>}
+				{chart.subtitle && Title !== "hidden" && <p className="figure-subtitle">{chart.subtitle}</p>}
+			</figcaption>
+			{controls}
+			{children}
+			<div className="figure-notes">
+				{chart.footnotes.map((note) => (
+					<p key={note}>{note}</p>
+				))}
+				<p>{provenanceLine(chart)}</p>
+				{links}
+			</div>
+			{table}
+		</figure>
+	);
+}
+
+/** An interval chart in the page, with its table. */
+export function IntervalFigure({ chart, ...frame }: FigureFrameProps & { chart: IntervalChart }) {
+	return (
+		<FigureFrame chart={chart} {...frame} table={<IntervalTable chart={chart} />}>
+			<div className="figure-stage">
+				<IntervalDrawings chart={chart} />
+			</div>
+		</FigureFrame>
+	);
+}
+
+/** A people chart in the page. Its description says all that it shows. */
+export function PeopleFigure({ chart, ...frame }: FigureFrameProps & { chart: PeopleChart }) {
+	const layout = useMemo(
+		() => (width: number) => layoutPeopleChart(chart, width, { frame: "drawing" }),
+		[chart],
+	);
+	return (
+		<FigureFrame chart={chart} {...frame}>
+			<div className="figure-stage">
+				<Drawings layout={layout} />
+			</div>
+		</FigureFrame>
+	);
+}

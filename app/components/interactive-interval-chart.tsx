@@ -1,0 +1,159 @@
+import { type ComponentType, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
+import { type ArmToggle, armToggles, withoutArms } from "#app/figures/arm-toggles.ts";
+import { isComparatorRole } from "#app/figures/interval-marks.ts";
+import { fillClass, strokeClass } from "#app/figures/theme.ts";
+import { FigureFrame, type FigureFrameProps, IntervalDrawings, useFigureId } from "./figure.tsx";
+import { ViewBoundary } from "./interactive-interval-chart-boundary.tsx";
+import type { IntervalChartViewProps } from "./interactive-interval-chart-view.tsx";
+import { IntervalTable } from "./interval-table.tsx";
+
+export interface MeasureChart {
+	key: string;
+	/** "Response rate", "Risk ratio" */
+	label: string;
+	chart: IntervalChart;
+}
+
+interface InteractiveIntervalChartProps extends FigureFrameProps {
+	/** The same data by one measure or several; the first is drawn on the server. */
+	charts: [MeasureChart, ...MeasureChart[]];
+}
+
+/**
+ * An interval chart that a reader can explore. The server sends the SVG; when that comes on screen, the view
+ * with tooltips and keyboard focus is loaded and covers it, place for place. Without JavaScript, or when the
+ * view cannot be loaded, the SVG stays.
+ */
+export function InteractiveIntervalChart({ charts, ...frame }: InteractiveIntervalChartProps) {
+	const [measure, setMeasure] = useState(charts[0].key);
+	const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+	const whole = (charts.find(({ key }) => key === measure) ?? charts[0]).chart;
+	const toggles = useMemo(() => armToggles(whole), [whole]);
+	const chart = useMemo(() => withoutArms(whole, hidden), [whole, hidden]);
+	const stage = useRef<HTMLDivElement>(null);
+	const View = useViewOnScreen(stage);
+	const [covered, setCovered] = useState(false);
+
+	function toggle(key: string) {
+		const next = new Set(hidden);
+		if (!next.delete(key)) next.add(key);
+		setHidden(next);
+	}
+
+	const controls = (charts.length > 1 || toggles.length > 0) && (
+		<Controls charts={charts} measure={measure} onMeasure={setMeasure}>
+			{toggles.length > 0 && <ArmToggles toggles={toggles} hidden={hidden} onToggle={toggle} />}
+		</Controls>
+	);
+	return (
+		<FigureFrame chart={chart} {...frame} controls={controls} table={<IntervalTable chart={chart} />}>
+			<div className="figure-stage" ref={stage}>
+				{chart.groups.length === 0 && whole.groups.length > 0 ? (
+					<p>Choose at least one arm.</p>
+				) : (
+					<>
+						<div className={covered ? "figure-covered" : undefined}>
+							<IntervalDrawings chart={chart} />
+						</div>
+						{View && (
+							<ViewBoundary onError={() => setCovered(false)}>
+								<View chart={chart} stage={stage} onReady={setCovered} />
+							</ViewBoundary>
+						)}
+					</>
+				)}
+			</div>
+		</FigureFrame>
+	);
+}
+
+/** The view's component once the stage has come near the screen and the chunk has arrived. */
+function useViewOnScreen(stage: {
+	current: HTMLElement | null;
+}): ComponentType<IntervalChartViewProps> | null {
+	const [View, setView] = useState<ComponentType<IntervalChartViewProps> | null>(null);
+	useEffect(() => {
+		if (!stage.current || !("IntersectionObserver" in window)) return;
+		let left = false;
+		const observer = new IntersectionObserver(
+			(entries) => {
+				if (!entries.some((entry) => entry.isIntersecting)) return;
+				observer.disconnect();
+				import("./interactive-interval-chart-view.tsx").then(
+					(module) => {
+						if (!left) setView(() => module.IntervalChartView);
+					},
+					() => {}, // The SVG stays.
+				);
+			},
+			{ rootMargin: "100px" },
+		);
+		observer.observe(stage.current);
+		return () => {
+			left = true;
+			observer.disconnect();
+		};
+	}, [stage]);
+	return View;
+}
+
+interface ControlsProps {
+	charts: MeasureChart[];
+	measure: string;
+	onMeasure: (key: string) => void;
+	children: ReactNode;
+}
+
+/** In place from the start, so that nothing moves; usable once the page's script runs. */
+function Controls({ charts, measure, onMeasure, children }: ControlsProps) {
+	const name = useFigureId();
+	const [running, setRunning] = useState(false);
+	useEffect(() => setRunning(true), []);
+	return (
+		<div className="figure-controls">
+			{charts.length > 1 && (
+				<fieldset disabled={!running}>
+					<legend>Measure</legend>
+					{charts.map(({ key, label }) => (
+						<label key={key}>
+							<input type="radio" name={name} checked={key === measure} onChange={() => onMeasure(key)} />
+							{label}
+						</label>
+					))}
+				</fieldset>
+			)}
+			{children && <fieldset disabled={!running}>{children}</fieldset>}
+		</div>
+	);
+}
+
+interface ArmTogglesProps {
+	toggles: ArmToggle[];
+	hidden: ReadonlySet<string>;
+	onToggle: (key: string) => void;
+}
+
+function ArmToggles({ toggles, hidden, onToggle }: ArmTogglesProps) {
+	return (
+		<>
+			<legend>Show</legend>
+			{toggles.map(({ key, label, colour }) => (
+				<label key={key}>
+					<input type="checkbox" checked={!hidden.has(key)} onChange={() => onToggle(key)} />
+					<svg className="figure-swatch" viewBox="0 0 20 12" aria-hidden="true">
+						<rect
+							x={1}
+							y={1}
+							width={18}
+							height={10}
+							strokeWidth={1.5}
+							className={`${strokeClass(colour)} ${fillClass(isComparatorRole(colour) ? "surface" : colour)}`}
+						/>
+					</svg>
+					{label}
+				</label>
+			))}
+		</>
+	);
+}

@@ -1,0 +1,156 @@
+import { Form, Link, useNavigation } from "@remix-run/react";
+import { formatWhole } from "#app/domain/format.ts";
+import { labelOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
+import { Button } from "../ui/button.tsx";
+import { INPUT_LOOK } from "../ui/field.tsx";
+
+interface Facet {
+	value: string;
+	studies: number;
+}
+
+export interface FilterFormProps {
+	filters: {
+		q?: string;
+		condition?: string;
+		intervention?: string;
+		phase?: string;
+		status?: string;
+		yearFrom?: number;
+		yearTo?: number;
+		hasResults?: boolean;
+	};
+	sort: string;
+	sorts: { value: string; label: string }[];
+	facets: { conditions: Facet[]; interventions: Facet[]; phases: Facet[]; statuses: Facet[] };
+}
+
+/** Search and filters as a plain form: the address holds it all, with or without JavaScript. */
+export function FilterForm({ filters, sort, sorts, facets }: FilterFormProps) {
+	const searching = useNavigation().state === "loading";
+	const { q, ...narrowing } = filters;
+	const count = Object.keys(narrowing).length;
+	// A new key fills the form anew when the address changes by a link.
+	return (
+		<Form method="get" role="search" key={JSON.stringify({ filters, sort })} className="mt-4">
+			<div className="flex flex-wrap gap-2">
+				<label className="min-w-60 flex-1">
+					<span className="sr-only">Search the library</span>
+					<input
+						type="search"
+						name="q"
+						defaultValue={q}
+						maxLength={200}
+						placeholder="Title, condition, intervention, author, registry number"
+						className={INPUT_LOOK}
+					/>
+				</label>
+				<Button type="submit" look="primary">
+					{searching ? "Searching…" : "Search"}
+				</Button>
+			</div>
+			<details className="mt-3" open={count > 0 || undefined}>
+				<summary className="w-fit text-sm text-accent underline underline-offset-2">
+					Filter and sort{count > 0 && ` (${count} set)`}
+				</summary>
+				<div className="mt-3 grid grid-cols-1 gap-3 sm:grid-cols-3">
+					<FacetSelect
+						name="condition"
+						label="Condition"
+						value={filters.condition}
+						facets={facets.conditions}
+					/>
+					<FacetSelect
+						name="intervention"
+						label="Intervention"
+						value={filters.intervention}
+						facets={facets.interventions}
+					/>
+					<FacetSelect
+						name="phase"
+						label="Phase"
+						value={filters.phase}
+						facets={facets.phases}
+						labels={PHASES}
+					/>
+					<FacetSelect
+						name="status"
+						label="Status"
+						value={filters.status}
+						facets={facets.statuses}
+						labels={REGISTRY_STATUSES}
+					/>
+					<fieldset className="grid grid-cols-2 gap-2">
+						<legend className="text-sm font-medium">Year</legend>
+						<YearInput name="from" label="from" value={filters.yearFrom} />
+						<YearInput name="to" label="to" value={filters.yearTo} />
+					</fieldset>
+					<label className="text-sm font-medium">
+						Order
+						<select name="sort" defaultValue={sort} className={`mt-0.5 font-normal ${INPUT_LOOK}`}>
+							{sorts.map(({ value, label }) => (
+								<option key={value} value={value}>
+									{label}
+								</option>
+							))}
+						</select>
+					</label>
+					<label className="flex items-center gap-2">
+						<input type="checkbox" name="results" value="yes" defaultChecked={filters.hasResults} />
+						Only with results
+					</label>
+				</div>
+				<p className="mt-3 flex items-center gap-4">
+					<Button type="submit" small>
+						Apply
+					</Button>
+					{count > 0 && <Link to={q ? `/?${new URLSearchParams({ q })}` : "/"}>Clear the filters</Link>}
+				</p>
+			</details>
+		</Form>
+	);
+}
+
+function YearInput({ name, label, value }: { name: string; label: string; value: number | undefined }) {
+	return (
+		<label className="flex items-center gap-2 text-sm">
+			{label}
+			<input
+				name={name}
+				defaultValue={value}
+				inputMode="numeric"
+				pattern="\d{4}"
+				maxLength={4}
+				className={INPUT_LOOK}
+			/>
+		</label>
+	);
+}
+
+interface FacetSelectProps {
+	name: string;
+	label: string;
+	value: string | undefined;
+	facets: Facet[];
+	labels?: Record<string, string>;
+}
+
+function FacetSelect({ name, label, value, facets, labels = {} }: FacetSelectProps) {
+	const known = !value || facets.some((facet) => facet.value.toLowerCase() === value.toLowerCase());
+	const chosen =
+		facets.find((facet) => facet.value.toLowerCase() === value?.toLowerCase())?.value ?? value ?? "";
+	return (
+		<label className="text-sm font-medium">
+			{label}
+			<select name={name} defaultValue={chosen} className={`mt-0.5 font-normal ${INPUT_LOOK}`}>
+				<option value="">Any</option>
+				{!known && <option value={value}>{labelOf(labels, value)} (0)</option>}
+				{facets.map((facet) => (
+					<option key={facet.value} value={facet.value}>
+						{labelOf(labels, facet.value)} ({formatWhole(facet.studies)})
+					</option>
+				))}
+			</select>
+		</label>
+	);
+}

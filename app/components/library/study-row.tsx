@@ -1,0 +1,85 @@
+import { Link } from "@remix-run/react";
+import type { StudyCard } from "#app/domain/listing.ts";
+import { labelOf, PHASES } from "#app/domain/vocabulary.ts";
+import { RatePair } from "../rate-pair.tsx";
+
+export interface StudyRowProps {
+	slug: string;
+	title: string;
+	visibility: "draft" | "published";
+	sample: boolean;
+	phase: string | null;
+	year: number | null;
+	card: StudyCard;
+}
+
+/** A study in the library: what it is, and its headline comparison as a pair of small bars. */
+export function StudyRow({ slug, title, visibility, sample, phase, year, card }: StudyRowProps) {
+	const { headline } = card;
+	const about = [
+		card.name === title ? year && String(year) : card.name,
+		card.conditions.slice(0, 3).join(", "),
+		phase && phase !== "not-applicable" && labelOf(PHASES, phase),
+		sample && "sample",
+	].filter(Boolean);
+	return (
+		<li className="grid grid-cols-1 gap-x-8 gap-y-2 py-4 sm:grid-cols-[1fr_20rem]">
+			<div>
+				<h2 className="text-base">
+					<Link to={`/studies/${slug}`} prefetch="intent" className="text-ink no-underline hover:underline">
+						{title}
+					</Link>
+					{visibility === "draft" && (
+						<strong className="ml-2 rounded border border-warning px-1.5 text-xs font-medium text-warning">
+							Draft
+						</strong>
+					)}
+				</h2>
+				<p className="text-sm text-muted">{about.join(" · ")}</p>
+			</div>
+			{headline ? (
+				<div>
+					<p className="text-sm text-muted">
+						{headline.outcome}
+						{headline.timePoint && `, ${headline.timePoint}`}
+					</p>
+					<CardFigures headline={headline} />
+				</div>
+			) : (
+				<p className="text-sm text-muted">No comparison recorded</p>
+			)}
+		</li>
+	);
+}
+
+function CardFigures({ headline }: { headline: NonNullable<StudyCard["headline"]> }) {
+	const areRates = headline.arms.some(({ proportion }) => proportion !== undefined);
+	if (!areRates) {
+		return (
+			<ul className="text-sm">
+				{headline.arms.map(({ label, shown }) => (
+					<li key={label}>
+						<strong className="tabular font-semibold">{shown}</strong> {label}
+					</li>
+				))}
+			</ul>
+		);
+	}
+	return (
+		<div className="flex gap-3">
+			<RatePair
+				rates={headline.arms.map(({ proportion, ...arm }) => ({
+					...arm,
+					...(proportion !== undefined && { value: 100 * proportion }),
+				}))}
+			/>
+			<ul aria-hidden="true" className="min-w-0 text-[0.8125rem] leading-[18px] text-muted">
+				{headline.arms.map(({ label }) => (
+					<li key={label} className="truncate">
+						{label}
+					</li>
+				))}
+			</ul>
+		</div>
+	);
+}

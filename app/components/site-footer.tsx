@@ -1,0 +1,13 @@
+/** What stands under every page. */
+export function SiteFooter() {
+	return (
+		<footer className="border-t border-line text-sm text-muted">
+			<div className="mx-auto w-full max-w-6xl px-4 py-4 sm:px-6">
+				<p>
+					Equipoise keeps what a source reports apart from what is computed from it: † marks a derived figure.
+					Nothing here is medical advice.
+				</p>
+			</div>
+		</footer>
+	);
+}

@@ -1,0 +1,60 @@
+import { Form, Link, NavLink } from "@remix-run/react";
+
+export interface Visitor {
+	name: string;
+	editor: boolean;
+	administrator: boolean;
+}
+
+export function SiteHeader({ visitor }: { visitor: Visitor | null }) {
+	return (
+		<header className="border-b border-line">
+			<div className="mx-auto flex w-full max-w-6xl flex-wrap items-baseline gap-x-6 gap-y-2 px-4 py-3 sm:px-6">
+				<Link to="/" className="text-lg font-semibold tracking-tight text-ink no-underline">
+					Equipoise
+				</Link>
+				<nav aria-label="Main" className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
+					<Section to="/" end>
+						Library
+					</Section>
+					<Section to="/compare">Compare</Section>
+					{visitor?.editor && (
+						<>
+							<Section to="/studies/new">Log a trial</Section>
+							<Section to="/studies/drafts">Drafts</Section>
+						</>
+					)}
+					{visitor?.administrator && <Section to="/admin">Administration</Section>}
+				</nav>
+				<div className="no-print ml-auto flex items-baseline gap-4 text-sm">
+					{visitor ? (
+						<>
+							<Link to="/account">{visitor.name}</Link>
+							<Form method="post" action="/logout">
+								<button type="submit" className="text-muted underline underline-offset-2">
+									Log out
+								</button>
+							</Form>
+						</>
+					) : (
+						<Link to="/login">Log in</Link>
+					)}
+				</div>
+			</div>
+		</header>
+	);
+}
+
+function Section({ to, end = false, children }: { to: string; end?: boolean; children: string }) {
+	return (
+		<NavLink
+			to={to}
+			end={end}
+			className={({ isActive }) =>
+				`text-ink decoration-2 underline-offset-8 ${isActive ? "underline decoration-accent" : "no-underline hover:underline"}`
+			}
+		>
+			{children}
+		</NavLink>
+	);
+}

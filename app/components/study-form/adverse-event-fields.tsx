@@ -1,0 +1,55 @@
+import type { FieldMetadata } from "@conform-to/react";
+import type { AdverseEventForm } from "#app/domain/study-form/form-shape.ts";
+import { Folded, TextInput, YesNo } from "./inputs.tsx";
+import { ListTools } from "./list-tools.tsx";
+import { useLiveForm } from "./live.tsx";
+import { SourceFields } from "./source-fields.tsx";
+
+type Figures = NonNullable<AdverseEventForm["results"]>[string];
+
+interface AdverseEventFieldsProps {
+	field: FieldMetadata<AdverseEventForm>;
+	listName: string;
+	index: number;
+	count: number;
+}
+
+export function AdverseEventFields({ field, listName, index, count }: AdverseEventFieldsProps) {
+	const event = field.getFieldset();
+	const results = (event.results as FieldMetadata<Record<string, Figures>>).getFieldset();
+	const { arms } = useLiveForm();
+	return (
+		<fieldset className="mt-4 border-t border-line pt-3 first:border-0">
+			<legend className="sr-only">Adverse event {index + 1}</legend>
+			<input type="hidden" name={event.id.name} defaultValue={event.id.initialValue} />
+			<div className="grid grid-cols-1 gap-3 sm:grid-cols-[1fr_1fr_8rem]">
+				<TextInput field={event.term} label="What happened" placeholder="Headache" />
+				<TextInput field={event.organSystem} label="Organ system" />
+				<YesNo field={event.serious} label="Serious" />
+			</div>
+			<div className="mt-3 grid grid-cols-1 gap-3">
+				{arms.map(({ id, label }) => {
+					const figures = results[id]?.getFieldset();
+					return (
+						figures && (
+							<fieldset key={id} className="border-l-4 border-line pl-3">
+								<legend className="float-left mb-1 w-full text-sm font-semibold">{label}</legend>
+								<div className="clear-both grid grid-cols-3 gap-3">
+									<TextInput field={figures.affected} label="Affected" inputMode="numeric" />
+									<TextInput field={figures.atRisk} label="At risk" inputMode="numeric" />
+									<TextInput field={figures.events} label="Events" inputMode="numeric" />
+								</div>
+							</fieldset>
+						)
+					);
+				})}
+			</div>
+			<Folded summary={`Source and order of adverse event ${index + 1}`}>
+				<SourceFields field={event.source} />
+				<div className="mt-3">
+					<ListTools name={listName} index={index} count={count} what="adverse event" />
+				</div>
+			</Folded>
+		</fieldset>
+	);
+}

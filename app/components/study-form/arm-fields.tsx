@@ -1,0 +1,83 @@
+import type { FieldMetadata } from "@conform-to/react";
+import type { ArmForm, InterventionForm } from "#app/domain/study-form/form-shape.ts";
+import { ARM_ROLES, INTERVENTION_TYPES } from "#app/domain/vocabulary.ts";
+import { Folded, Select, TextArea, TextInput } from "./inputs.tsx";
+import { AddButton, ListTools } from "./list-tools.tsx";
+import { hasErrors } from "./report-fields.tsx";
+
+interface ArmFieldsProps {
+	field: FieldMetadata<ArmForm>;
+	listName: string;
+	index: number;
+	count: number;
+}
+
+export function ArmFields({ field, listName, index, count }: ArmFieldsProps) {
+	const arm = field.getFieldset();
+	const interventions = arm.interventions.getFieldList();
+	return (
+		<fieldset className="border-t border-line pt-3 first:border-0 first:pt-0">
+			<legend className="sr-only">Arm {index + 1}</legend>
+			<input type="hidden" name={arm.id.name} defaultValue={arm.id.initialValue} />
+			<div className="grid grid-cols-1 gap-3 sm:grid-cols-[1fr_14rem]">
+				<TextInput
+					field={arm.label}
+					label={`Arm ${index + 1}: what they got`}
+					placeholder={index === 0 ? "onabotulinumtoxinA" : "placebo"}
+				/>
+				<Select field={arm.role} label="Role" options={ARM_ROLES} />
+			</div>
+			<Folded summary={`Randomised, dose, route, order of arm ${index + 1}`} open={hasErrors(field)}>
+				<div className="grid grid-cols-1 gap-3 sm:grid-cols-[10rem_1fr]">
+					<TextInput field={arm.randomised} label="Randomised" inputMode="numeric" />
+					<TextArea field={arm.description} label="Description" rows={2} />
+				</div>
+				{interventions.map((item, position) => (
+					<InterventionFields
+						key={item.key}
+						field={item}
+						listName={arm.interventions.name}
+						index={position}
+						count={interventions.length}
+					/>
+				))}
+				<div className="flex flex-wrap items-end gap-2">
+					<AddButton name={arm.interventions.name} what="intervention" start={{ type: "drug" }} />
+					<ListTools name={listName} index={index} count={count} what="arm" />
+				</div>
+			</Folded>
+		</fieldset>
+	);
+}
+
+function InterventionFields({
+	field,
+	listName,
+	index,
+	count,
+}: Omit<ArmFieldsProps, "field"> & { field: FieldMetadata<InterventionForm> }) {
+	const item = field.getFieldset();
+	return (
+		<fieldset className="mt-4 border-t border-line pt-3">
+			<legend className="sr-only">Intervention {index + 1}</legend>
+			<div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
+				<TextInput field={item.name} label="Intervention" />
+				<Select field={item.type} label="Type" options={INTERVENTION_TYPES} />
+				<TextInput field={item.dose} label="Dose" placeholder="29 U women, 40 U men" />
+				<TextInput field={item.route} label="Route" placeholder="intramuscular" />
+				<TextInput field={item.site} label="Body site" placeholder="glabella" />
+				<TextInput field={item.schedule} label="Schedule" placeholder="once" />
+				<TextInput
+					field={item.otherNames}
+					label="Other names"
+					hint="Separated by semicolons; search finds them"
+					className="sm:col-span-2"
+				/>
+				<TextArea field={item.description} label="Description" rows={2} className="sm:col-span-2" />
+			</div>
+			<div className="mt-3">
+				<ListTools name={listName} index={index} count={count} what="intervention" />
+			</div>
+		</fieldset>
+	);
+}

@@ -1,0 +1,11 @@
+/** Where this browser keeps what was typed into a form; the form's address follows. */
+export const TYPED = "equipoise:typed:";
+
+/** Forgets what was kept of a form, once it is saved. */
+export function forgetTyped(formAddress: string): void {
+	try {
+		localStorage.removeItem(TYPED + formAddress);
+	} catch {
+		// Without storage there was nothing to forget.
+	}
+}

@@ -1,0 +1,186 @@
+import { freshId } from "#app/domain/study-form/to-input.ts";
+import { AdverseEventFields } from "./adverse-event-fields.tsx";
+import { ArmFields } from "./arm-fields.tsx";
+import { DesignFields, PopulationFields, type StudyFields } from "./design-fields.tsx";
+import { Folded, Section, TextArea, TextInput } from "./inputs.tsx";
+import { AddButton } from "./list-tools.tsx";
+import { OutcomeFields } from "./outcome-fields.tsx";
+import { BiasList, IdentifierList, RegulatoryList } from "./record-lists.tsx";
+import { hasErrors, ReportFields } from "./report-fields.tsx";
+
+/** The whole study document as form fields: the quick path first, everything else folded away until wanted. */
+export function FormSections({ fields }: { fields: StudyFields }) {
+	const reports = fields.reports.getFieldList();
+	const arms = fields.arms.getFieldList();
+	const outcomes = fields.outcomes.getFieldList();
+	const events = fields.adverseEvents.getFieldList();
+	return (
+		<div className="grid grid-cols-1 gap-7">
+			<Section id="report" title="The report">
+				<div className="mb-3 grid grid-cols-1 gap-3">
+					<TextInput field={fields.title} label="Title" autoFocus={!fields.title.initialValue} required />
+				</div>
+				{reports.map((report, index) => (
+					<ReportFields
+						key={report.key}
+						field={report}
+						listName={fields.reports.name}
+						index={index}
+						count={reports.length}
+					/>
+				))}
+				<AddButton
+					name={fields.reports.name}
+					what="report"
+					start={{ id: nextId("r", reports), role: "secondary" }}
+				/>
+				<TextArea
+					field={fields.conditions}
+					label="Conditions"
+					hint="One a line, or separated by semicolons: major depressive disorder"
+					rows={1}
+					className="mt-4"
+				/>
+			</Section>
+			<Section id="arms" title="Arms">
+				<div className="grid grid-cols-1 gap-4">
+					{arms.map((arm, index) => (
+						<ArmFields
+							key={arm.key}
+							field={arm}
+							listName={fields.arms.name}
+							index={index}
+							count={arms.length}
+						/>
+					))}
+				</div>
+				<AddButton
+					name={fields.arms.name}
+					what="arm"
+					start={{ id: nextId("a", arms), role: "experimental" }}
+				/>
+			</Section>
+			<Section
+				id="outcomes"
+				title="Outcomes and results"
+				hint="Type each figure as the source prints it; what follows from it is computed and marked."
+			>
+				<div className="grid grid-cols-1 gap-6">
+					{outcomes.map((outcome, index) => (
+						<OutcomeFields
+							key={outcome.key}
+							field={outcome}
+							listName={fields.outcomes.name}
+							index={index}
+							count={outcomes.length}
+						/>
+					))}
+				</div>
+				<AddButton
+					name={fields.outcomes.name}
+					what="outcome"
+					start={{ id: nextId("o", outcomes), kind: "binary" }}
+				/>
+			</Section>
+			<Section id="more" title="Everything else">
+				<Folded summary={`Adverse events (${events.length})`} open={hasErrors(fields.adverseEvents)}>
+					{events.map((event, index) => (
+						<AdverseEventFields
+							key={event.key}
+							field={event}
+							listName={fields.adverseEvents.name}
+							index={index}
+							count={events.length}
+						/>
+					))}
+					<AddButton
+						name={fields.adverseEvents.name}
+						what="adverse event"
+						start={{ id: nextId("e", events) }}
+					/>
+				</Folded>
+				<Folded summary="Design, phase, masking" open={hasErrors(fields.design)}>
+					<DesignFields fields={fields} />
+				</Folded>
+				<Folded
+					summary="Population, dates, sponsor"
+					open={hasErrors(fields.population) || hasErrors(fields.dates)}
+				>
+					<PopulationFields fields={fields} />
+				</Folded>
+				<Folded
+					summary={`Identifiers (${fields.identifiers.getFieldList().length})`}
+					open={hasErrors(fields.identifiers)}
+				>
+					<IdentifierList field={fields.identifiers as never} />
+				</Folded>
+				<Folded
+					summary={`Risk of bias (${fields.riskOfBias.getFieldList().length})`}
+					open={hasErrors(fields.riskOfBias)}
+				>
+					<BiasList field={fields.riskOfBias as never} />
+				</Folded>
+				<Folded
+					summary={`Regulatory status (${fields.regulatory.getFieldList().length})`}
+					open={hasErrors(fields.regulatory)}
+				>
+					<RegulatoryList field={fields.regulatory as never} />
+				</Folded>
+				<Folded summary="Tags and notes">
+					<div className="grid grid-cols-1 gap-3">
+						<TextInput field={fields.tags} label="Tags" hint="Separated by semicolons" />
+						<TextArea field={fields.notes} label="Notes" />
+					</div>
+				</Folded>
+				<Answers fields={fields} />
+			</Section>
+			<datalist id="outcome-labels">
+				{[
+					"Response",
+					"Remission",
+					"Relapse",
+					"Symptom severity",
+					"Mortality",
+					"Discontinuation for any reason",
+				].map((label) => (
+					<option key={label} value={label} />
+				))}
+			</datalist>
+			<datalist id="bias-domains">
+				{ROB_2_DOMAINS.map((domain) => (
+					<option key={domain} value={domain} />
+				))}
+			</datalist>
+		</div>
+	);
+}
+
+/** The five domains of RoB 2 and its overall judgement (Sterne 2019, BMJ 366:l4898). */
+const ROB_2_DOMAINS = [
+	"Randomisation process",
+	"Deviations from intended interventions",
+	"Missing outcome data",
+	"Measurement of the outcome",
+	"Selection of the reported result",
+	"Overall",
+];
+
+/** Answers to warnings are given on the study's page; the form only carries them along. */
+function Answers({ fields }: { fields: StudyFields }) {
+	return fields.answers.getFieldList().map((item) => {
+		const answer = item.getFieldset();
+		return (
+			<span key={item.key}>
+				<input type="hidden" name={answer.finding.name} defaultValue={answer.finding.initialValue} />
+				<input type="hidden" name={answer.reason.name} defaultValue={answer.reason.initialValue} />
+			</span>
+		);
+	});
+}
+
+function nextId(letter: string, items: { initialValue?: unknown }[]): string {
+	const taken = new Set(
+		items.map(({ initialValue }) => String((initialValue as { id?: string } | undefined)?.id ?? "")),
+	);
+	return freshId(letter, taken);
+}

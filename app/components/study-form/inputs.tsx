@@ -1,0 +1,187 @@
+import type { FieldMetadata } from "@conform-to/react";
+import { type InputHTMLAttributes, type ReactNode, useId } from "react";
+import { labelOf } from "#app/domain/vocabulary.ts";
+import { INPUT_LOOK } from "../ui/field.tsx";
+import { allMessages, FieldMessages } from "./field-messages.tsx";
+import { useMessages } from "./live.tsx";
+
+type Meta = FieldMetadata<string | undefined>;
+
+interface CommonProps {
+	field: Meta;
+	label: ReactNode;
+	hint?: ReactNode;
+	className?: string;
+	/** The label is only for screen readers, because a table's head says it. */
+	labelHidden?: boolean;
+}
+
+function useField({ field, hint }: Pick<CommonProps, "field" | "hint">) {
+	const id = useId();
+	const messages = allMessages(field.errors, useMessages(field.name));
+	const described = `${hint ? `${id}-hint ` : ""}${id}-messages`;
+	return {
+		id,
+		messages,
+		control: {
+			id,
+			name: field.name,
+			defaultValue: field.initialValue ?? "",
+			"aria-describedby": described,
+			"aria-invalid": messages.some(({ level }) => level === "error") || undefined,
+		},
+	};
+}
+
+function Labelled({
+	id,
+	label,
+	hint,
+	labelHidden,
+	className = "",
+	messages,
+	children,
+}: Omit<CommonProps, "field"> & {
+	id: string;
+	messages: ReturnType<typeof allMessages>;
+	children: ReactNode;
+}) {
+	return (
+		<div className={className}>
+			<label htmlFor={id} className={labelHidden ? "sr-only" : "block text-sm font-medium"}>
+				{label}
+			</label>
+			{hint && (
+				<p id={`${id}-hint`} className="text-sm text-muted">
+					{hint}
+				</p>
+			)}
+			{children}
+			<FieldMessages id={`${id}-messages`} messages={messages} />
+		</div>
+	);
+}
+
+type TextInputProps = CommonProps &
+	Pick<
+		InputHTMLAttributes<HTMLInputElement>,
+		"inputMode" | "list" | "placeholder" | "autoFocus" | "required" | "onChange"
+	>;
+
+export function TextInput({ field, label, hint, className, labelHidden, ...input }: TextInputProps) {
+	const { id, messages, control } = useField({ field, hint });
+	return (
+		<Labelled {...{ id, label, hint, className, labelHidden, messages }}>
+			<input
+				key={field.key}
+				type="text"
+				autoComplete="off"
+				className={`${labelHidden ? "" : "mt-0.5"} ${INPUT_LOOK}`}
+				{...control}
+				{...input}
+			/>
+		</Labelled>
+	);
+}
+
+export function TextArea({
+	field,
+	label,
+	hint,
+	className,
+	labelHidden,
+	rows = 3,
+}: CommonProps & { rows?: number }) {
+	const { id, messages, control } = useField({ field, hint });
+	return (
+		<Labelled {...{ id, label, hint, className, labelHidden, messages }}>
+			<textarea key={field.key} rows={rows} className={`mt-0.5 ${INPUT_LOOK}`} {...control} />
+		</Labelled>
+	);
+}
+
+interface SelectProps extends CommonProps {
+	/** A vocabulary, or ids with labels. */
+	options: Readonly<Record<string, string>>;
+	/** What an empty choice says; without it there is none. */
+	blank?: string;
+	onChange?: (value: string) => void;
+}
+
+export function Select({
+	field,
+	label,
+	hint,
+	className,
+	labelHidden,
+	options,
+	blank,
+	onChange,
+}: SelectProps) {
+	const { id, messages, control } = useField({ field, hint });
+	const known = control.defaultValue === "" || control.defaultValue in options;
+	return (
+		<Labelled {...{ id, label, hint, className, labelHidden, messages }}>
+			<select
+				key={field.key}
+				className={`${labelHidden ? "" : "mt-0.5"} ${INPUT_LOOK}`}
+				{...control}
+				onChange={onChange && ((event) => onChange(event.target.value))}
+			>
+				{blank !== undefined && <option value="">{blank}</option>}
+				{Object.keys(options).map((value) => (
+					<option key={value} value={value}>
+						{labelOf(options, value)}
+					</option>
+				))}
+				{!known && <option value={control.defaultValue}>{control.defaultValue}</option>}
+			</select>
+		</Labelled>
+	);
+}
+
+const YES_NO = { yes: "Yes", no: "No" } as const;
+
+export function YesNo(props: Omit<SelectProps, "options" | "blank">) {
+	return <Select {...props} options={YES_NO} blank="Not said" />;
+}
+
+/** Part of the form that is folded away until wanted; it opens by itself when something in it needs mending. */
+export function Folded({
+	summary,
+	open = false,
+	children,
+}: {
+	summary: ReactNode;
+	open?: boolean;
+	children: ReactNode;
+}) {
+	return (
+		<details open={open || undefined} className="group mt-3">
+			<summary className="w-fit text-sm text-accent underline underline-offset-2">{summary}</summary>
+			<div className="mt-3 border-l-2 border-line pl-4">{children}</div>
+		</details>
+	);
+}
+
+export function Section({
+	id,
+	title,
+	hint,
+	children,
+}: {
+	id: string;
+	title: string;
+	hint?: ReactNode;
+	children: ReactNode;
+}) {
+	return (
+		<section aria-labelledby={id} className="border-t border-line pt-5">
+			<h2 id={id} className="text-lg">
+				{title}
+			</h2>
+			{hint && <p className="mt-1 text-sm text-muted">{hint}</p>}
+			<div className="mt-3">{children}</div>
+		</section>
+	);
+}

@@ -1,0 +1,32 @@
+import { createContext, useContext } from "react";
+
+/** What is noticed of a field: by the checks, or by the schema. */
+export interface LiveMessage {
+	level: "error" | "warning" | "remark";
+	message: string;
+	candidates?: number[];
+	answered?: boolean;
+}
+
+/** What the whole form knows while somebody types: messages by field name, and the arms as they are called now. */
+export interface LiveForm {
+	messages: ReadonlyMap<string, LiveMessage[]>;
+	arms: { id: string; label: string }[];
+	reports: { id: string; label: string }[];
+	outcomes: { id: string; label: string }[];
+	formId: string;
+}
+
+export const LiveFormContext = createContext<LiveForm>({
+	messages: new Map(),
+	arms: [],
+	reports: [],
+	outcomes: [],
+	formId: "",
+});
+
+export const useLiveForm = () => useContext(LiveFormContext);
+
+export function useMessages(name: string): LiveMessage[] {
+	return useLiveForm().messages.get(name) ?? [];
+}

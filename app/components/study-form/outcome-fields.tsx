@@ -1,0 +1,109 @@
+import type { FieldMetadata } from "@conform-to/react";
+import { useState } from "react";
+import type { Outcome } from "#app/domain/study/outcome.ts";
+import type { OutcomeForm } from "#app/domain/study-form/form-shape.ts";
+import {
+	DIRECTIONS,
+	OUTCOME_CONCEPTS,
+	OUTCOME_KINDS,
+	PRIORITIES,
+	TIME_UNITS,
+} from "#app/domain/vocabulary.ts";
+import { Button } from "../ui/button.tsx";
+import { ContrastFields } from "./contrast-fields.tsx";
+import { Folded, Select, TextArea, TextInput } from "./inputs.tsx";
+import { AddButton, ListTools } from "./list-tools.tsx";
+import { hasErrors } from "./report-fields.tsx";
+import { ResultRows } from "./result-rows.tsx";
+
+interface OutcomeFieldsProps {
+	field: FieldMetadata<OutcomeForm>;
+	listName: string;
+	index: number;
+	count: number;
+}
+
+const isKind = (value: string | undefined): value is Outcome["kind"] =>
+	value !== undefined && value in OUTCOME_KINDS;
+
+export function OutcomeFields({ field, listName, index, count }: OutcomeFieldsProps) {
+	const outcome = field.getFieldset();
+	const [chosen, setChosen] = useState(outcome.kind.initialValue);
+	const kind = isKind(chosen) ? chosen : "binary";
+	const timePoint = (outcome.timePoint as FieldMetadata<NonNullable<OutcomeForm["timePoint"]>>).getFieldset();
+	const contrasts = outcome.contrasts.getFieldList();
+	return (
+		<fieldset className="border-t-2 border-line pt-4 first:border-0 first:pt-0">
+			<legend className="sr-only">Outcome {index + 1}</legend>
+			<input type="hidden" name={outcome.id.name} defaultValue={outcome.id.initialValue} />
+			<div className="grid grid-cols-1 gap-3 sm:grid-cols-[1fr_14rem]">
+				<TextInput
+					field={outcome.label}
+					label={`Outcome ${index + 1}`}
+					list="outcome-labels"
+					placeholder="Response"
+				/>
+				<Select field={outcome.kind} label="Kind" options={OUTCOME_KINDS} onChange={setChosen} />
+			</div>
+			<noscript>
+				<p className="mt-2 text-sm">
+					<Button
+						type="submit"
+						small
+						name="__intent__"
+						value='{"type":"validate","payload":{}}'
+						formNoValidate
+					>
+						Show the fields of this kind
+					</Button>
+				</p>
+			</noscript>
+			<div className="mt-3 grid grid-cols-[6rem_8rem_1fr] gap-3">
+				<TextInput field={timePoint.value} label="Measured at" inputMode="decimal" />
+				<Select field={timePoint.unit} label="Unit of time" options={TIME_UNITS} blank="–" />
+			</div>
+			<ResultRows outcome={field} kind={kind} />
+			<Folded
+				summary={`Definition, instrument, order of outcome ${index + 1}`}
+				open={["definition", "instrument", "concept", "unit"].some((name) => outcome[name as "unit"].errors)}
+			>
+				<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
+					<Select
+						field={outcome.concept}
+						label="What it is about"
+						options={OUTCOME_CONCEPTS}
+						blank="From its name"
+					/>
+					<TextInput field={outcome.instrument} label="Instrument" placeholder="MADRS" />
+					<TextInput field={outcome.unit} label="Unit" />
+					<TextArea field={outcome.definition} label="Definition" rows={2} className="sm:col-span-3" />
+					<Select field={outcome.direction} label="Direction" options={DIRECTIONS} blank="Not said" />
+					<Select field={outcome.priority} label="Priority" options={PRIORITIES} blank="Not said" />
+					<TextInput
+						field={outcome.population}
+						label="Analysis population"
+						placeholder="Intention to treat"
+					/>
+					<TextInput field={outcome.className} label="Class within the measure" />
+					<TextInput field={outcome.category} label="Category" />
+					<TextInput field={timePoint.text} label="Time point in the source's words" />
+				</div>
+				<div className="mt-3">
+					<ListTools name={listName} index={index} count={count} what="outcome" />
+				</div>
+			</Folded>
+			<Folded summary={`Reported comparisons (${contrasts.length})`} open={hasErrors(outcome.contrasts)}>
+				{contrasts.map((item, position) => (
+					<ContrastFields
+						key={item.key}
+						field={item}
+						listName={outcome.contrasts.name}
+						index={position}
+						count={contrasts.length}
+					/>
+				))}
+				<AddButton name={outcome.contrasts.name} what="reported comparison" start={{ measure: "OR" }} />
+			</Folded>
+		</fieldset>
+	);
+}

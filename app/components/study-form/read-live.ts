@@ -1,0 +1,71 @@
+import { parse } from "@conform-to/react";
+import { checkDraft } from "#app/domain/checks/check-draft.ts";
+import { toIndexPath } from "#app/domain/checks/id-path.ts";
+import type { Finding } from "#app/domain/finding.ts";
+import { toInput } from "#app/domain/study-form/to-input.ts";
+import type { LiveForm, LiveMessage } from "./live.tsx";
+
+/** Reads a form that is being filled in: what is noticed, and how its arms, reports and outcomes are called now. */
+export function readLive(formData: FormData, elsewhere: Finding[] = []): Omit<LiveForm, "formId"> {
+	const { payload } = parse<unknown, string[]>(formData, { resolve: () => ({ error: {} }) });
+	return liveOf(payload, elsewhere);
+}
+
+/**
+ * @param form what the form holds @param elsewhere findings only the server can know, such as a number that
+ * another study bears
+ */
+export function liveOf(form: Record<string, unknown>, elsewhere: Finding[] = []): Omit<LiveForm, "formId"> {
+	const { reason: _, expectedVersion: __, publish: ___, ...study } = form;
+	const { input, problems, nameOf } = toInput(study);
+	const { findings, problems: refused } = checkDraft(input);
+	const messages = new Map<string, LiveMessage[]>();
+	const add = (name: string, message: LiveMessage) =>
+		messages.set(name, [...(messages.get(name) ?? []), message]);
+	const nameAt = (path: string) => nameOf(toIndexPath(path, input) ?? path.split("."));
+	for (const { name, message } of problems) add(name, { level: "error", message });
+	// What must be typed before a study can be stored is no news while it is being typed.
+	for (const { path, message } of refused) {
+		if (!/^(Enter|Choose) /.test(message)) add(nameAt(path), { level: "error", message });
+	}
+	for (const { level, path, message, candidates, answer } of [...findings, ...elsewhere]) {
+		if (level === "remark") continue;
+		add(nameAt(path), {
+			level,
+			message,
+			...(candidates && { candidates }),
+			...(answer && { answered: true }),
+		});
+	}
+	return { messages, ...namesIn(study) };
+}
+
+function namesIn(study: Record<string, unknown>) {
+	const items = (list: unknown) => (Array.isArray(list) ? (list as Record<string, unknown>[]) : []);
+	const named = (
+		list: unknown,
+		letter: string,
+		label: (item: Record<string, unknown>, index: number) => string,
+	) =>
+		items(list).map((item, index) => ({
+			id: String(item?.id ?? `${letter}${index + 1}`),
+			label: label(item ?? {}, index),
+		}));
+	const text = (value: unknown) => (typeof value === "string" ? value.trim() : "");
+	return {
+		arms: named(study.arms, "a", (arm, index) => text(arm.label) || `Arm ${index + 1}`),
+		outcomes: named(study.outcomes, "o", (outcome, index) => text(outcome.label) || `Outcome ${index + 1}`),
+		reports: named(
+			study.reports,
+			"r",
+			(report, index) =>
+				[
+					text(report.authors).slice(0, 40),
+					text(report.year),
+					text(report.found) || text(report.doi) || text(report.citation).slice(0, 40),
+				]
+					.filter(Boolean)
+					.join(" ") || `Report ${index + 1}`,
+		),
+	};
+}

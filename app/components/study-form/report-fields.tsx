@@ -1,0 +1,74 @@
+import type { FieldMetadata } from "@conform-to/react";
+import type { ReportForm } from "#app/domain/study-form/form-shape.ts";
+import { REPORT_ROLES } from "#app/domain/vocabulary.ts";
+import { Folded, Select, TextArea, TextInput } from "./inputs.tsx";
+import { ListTools } from "./list-tools.tsx";
+
+interface ReportFieldsProps {
+	field: FieldMetadata<ReportForm>;
+	listName: string;
+	index: number;
+	count: number;
+}
+
+/** One publication or registry record. What says where it was found comes first, its parts are folded away. */
+export function ReportFields({ field, listName, index, count }: ReportFieldsProps) {
+	const report = field.getFieldset();
+	const value = field.initialValue ?? {};
+	const found = [value.doi, value.pmid, value.url, value.citation].find(Boolean);
+	return (
+		<fieldset className="mt-4 first:mt-0">
+			<legend className="sr-only">Report {index + 1}</legend>
+			<input type="hidden" name={report.id.name} defaultValue={report.id.initialValue} />
+			<div className="grid grid-cols-1 gap-3 sm:grid-cols-[7rem_1fr]">
+				<TextInput field={report.year} label="Year" inputMode="numeric" />
+				<TextInput
+					field={report.found}
+					label={found ? "Another source for the same report" : "Source"}
+					hint={
+						found ? `Recorded: ${found}` : "DOI, PubMed id, registry number, web address, or the reference"
+					}
+				/>
+			</div>
+			<Folded summary="Authors, journal, pages, DOI" open={hasErrors(field)}>
+				<div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
+					<TextInput
+						field={report.authors}
+						label="Authors"
+						hint="As printed: Finzi E, Rosenthal NE"
+						className="sm:col-span-2"
+					/>
+					<TextInput
+						field={report.title}
+						label="Title of the report"
+						hint="If it differs from the study's"
+						className="sm:col-span-2"
+					/>
+					<TextInput field={report.journal} label="Journal" />
+					<Select field={report.role} label="What it is" options={REPORT_ROLES} />
+					<TextInput field={report.volume} label="Volume and issue" />
+					<TextInput field={report.pages} label="Pages" />
+					<TextInput field={report.doi} label="DOI" />
+					<TextInput field={report.pmid} label="PubMed id" inputMode="numeric" />
+					<TextInput field={report.url} label="Web address" className="sm:col-span-2" />
+					<TextArea
+						field={report.citation}
+						label="Reference, word for word"
+						rows={2}
+						className="sm:col-span-2"
+					/>
+				</div>
+				{count > 1 && (
+					<div className="mt-3">
+						<ListTools name={listName} index={index} count={count} what="report" />
+					</div>
+				)}
+			</Folded>
+		</fieldset>
+	);
+}
+
+/** Whether a part of the form, or anything within it, has a message of the schema. */
+export function hasErrors(field: { allErrors: Record<string, unknown> }): boolean {
+	return Object.keys(field.allErrors).length > 0;
+}

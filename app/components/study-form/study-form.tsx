@@ -1,0 +1,147 @@
+import { FormProvider, getFormProps, parse, type SubmissionResult, useForm } from "@conform-to/react";
+import { Form, useNavigation } from "@remix-run/react";
+import { type FormEvent, type KeyboardEvent, useMemo, useRef, useState } from "react";
+import type { Finding } from "#app/domain/finding.ts";
+import { counted } from "#app/domain/format.ts";
+import type { StudyForm as StudyFormValue } from "#app/domain/study-form/form-shape.ts";
+import { type ParsedStudyForm, parseStudyForm } from "#app/domain/study-form/parse-study-form.ts";
+import { Button } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { FormSections } from "./form-sections.tsx";
+import { TextInput } from "./inputs.tsx";
+import { useKeptTyping } from "./keep-typed.ts";
+import { LiveFormContext } from "./live.tsx";
+import { liveOf, readLive } from "./read-live.ts";
+
+export interface StudyFormProps {
+	/** Names the form for what is kept of it: its path. */
+	address: string;
+	start: StudyFormValue;
+	/** The version being edited; absent for a new study. */
+	expectedVersion?: number;
+	published?: boolean;
+	/** Findings that only the server can know. */
+	elsewhere?: Finding[];
+	lastResult?: SubmissionResult | undefined;
+	/** What the reason starts as. */
+	reason?: string;
+}
+
+type FormFields = StudyFormValue & { reason?: string; expectedVersion?: string; publish?: string };
+
+/** The form, and before it the offer to go on with what was typed on an earlier visit. */
+export function StudyForm(props: StudyFormProps) {
+	const [restored, setRestored] = useState<{ start: FormFields; at: number } | null>(null);
+	const typing = useKeptTyping(props.address);
+	const restore = () => {
+		if (!typing.found) return;
+		const { payload } = parse<unknown, string[]>(new URLSearchParams(typing.found.body), {
+			resolve: () => ({ error: {} }),
+		});
+		setRestored({ start: payload as FormFields, at: typing.found.at });
+	};
+	return (
+		<>
+			{typing.found && !restored && (
+				<Notice kind="remark">
+					<p>This browser kept what you typed here on an earlier visit and did not save.</p>
+					<p className="mt-2 flex gap-3">
+						<Button small look="primary" onClick={restore}>
+							Go on with it
+						</Button>
+						<Button small onClick={typing.dismiss}>
+							Throw it away
+						</Button>
+					</p>
+				</Notice>
+			)}
+			<FilledForm key={restored?.at} {...props} start={restored?.start ?? props.start} typing={typing} />
+		</>
+	);
+}
+
+function FilledForm({
+	start,
+	expectedVersion,
+	published = false,
+	elsewhere = [],
+	lastResult,
+	reason = "",
+	typing,
+}: StudyFormProps & { start: FormFields; typing: ReturnType<typeof useKeptTyping> }) {
+	const [form, fields] = useForm<FormFields, ParsedStudyForm>({
+		lastResult,
+		defaultValue: { reason, ...start } as never,
+		shouldValidate: "onSubmit",
+		shouldRevalidate: "onSubmit",
+		onValidate: ({ formData }) => parseStudyForm(formData),
+		onSubmit: () => typing.submitted(),
+	});
+	const initial = useMemo(
+		() => liveOf((form.initialValue ?? {}) as Record<string, unknown>, elsewhere),
+		[form.initialValue, elsewhere],
+	);
+	const [live, setLive] = useState<ReturnType<typeof readLive> | null>(null);
+	const timer = useRef<ReturnType<typeof setTimeout>>();
+	const look = (event: FormEvent<HTMLFormElement>) => {
+		const element = event.currentTarget;
+		clearTimeout(timer.current);
+		timer.current = setTimeout(() => {
+			const data = new FormData(element);
+			typing.keep(data);
+			setLive(readLive(data, elsewhere));
+		}, 250);
+	};
+	const context = useMemo(() => {
+		const known = live ?? initial;
+		// A row added by a button is in Conform's value before anything is typed into it.
+		const arms = initial.arms.map((arm) => known.arms.find(({ id }) => id === arm.id) ?? arm);
+		return { ...known, arms, formId: form.id };
+	}, [live, initial, form.id]);
+	const busy = useNavigation().state !== "idle";
+	const problems = Object.keys(form.allErrors).length;
+
+	return (
+		<FormProvider context={form.context}>
+			<LiveFormContext.Provider value={context}>
+				<Form method="post" {...getFormProps(form)} onInput={look} onKeyDown={saveByKey} noValidate>
+					{/* What Enter presses: saving, and not the first button that removes something. */}
+					<button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true">
+						Save
+					</button>
+					{problems > 0 && (
+						<Notice kind="problem">
+							{counted(problems, "field needs", "fields need")} mending before this can be saved. Nothing you
+							typed is lost.
+						</Notice>
+					)}
+					{expectedVersion !== undefined && (
+						<input type="hidden" name="expectedVersion" value={expectedVersion} />
+					)}
+					<FormSections fields={fields as never} />
+					<div className="sticky bottom-0 mt-8 flex flex-wrap items-end gap-3 border-t border-rule bg-surface py-3">
+						<TextInput
+							field={fields.reason as never}
+							label="Why this change"
+							className="min-w-60 flex-1"
+							required
+						/>
+						<Button type="submit" look="primary" disabled={busy}>
+							{busy ? "Saving…" : published ? "Save" : "Save draft"}
+						</Button>
+						{!published && (
+							<Button type="submit" name="publish" value="yes" disabled={busy}>
+								Save and publish
+							</Button>
+						)}
+					</div>
+				</Form>
+			</LiveFormContext.Provider>
+		</FormProvider>
+	);
+}
+
+/** Ctrl+Enter saves from any field, as in mail programs. */
+function saveByKey(event: KeyboardEvent<HTMLFormElement>) {
+	if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+}

@@ -1,0 +1,32 @@
+import type { StudyView } from "#app/domain/views/study-view.ts";
+import { ArmSwatch } from "./arm-swatch.tsx";
+import { Facts } from "./part.tsx";
+
+export function Arms({ arms }: { arms: StudyView["arms"] }) {
+	return (
+		<ul className="grid grid-cols-1 gap-6 md:grid-cols-2">
+			{arms.map((arm) => (
+				<li key={arm.id}>
+					<h3 className="flex items-center gap-2">
+						<ArmSwatch colour={arm.colour} />
+						{arm.label}
+					</h3>
+					<p className="text-sm text-muted">
+						{arm.role}
+						{arm.randomised && `, ${arm.randomised} randomised`}
+					</p>
+					{arm.description && <p className="mt-1 whitespace-pre-line">{arm.description}</p>}
+					{arm.interventions.map((intervention) => (
+						<div key={intervention.name} className="mt-3 border-l-2 border-line pl-3">
+							<p>
+								<strong className="font-semibold">{intervention.name}</strong>{" "}
+								<span className="text-muted">({intervention.type.toLowerCase()})</span>
+							</p>
+							<Facts facts={intervention.details} />
+						</div>
+					))}
+				</li>
+			))}
+		</ul>
+	);
+}

@@ -1,0 +1,64 @@
+import { Form } from "@remix-run/react";
+import { type Finding, findingKey } from "#app/domain/finding.ts";
+import { Button } from "../ui/button.tsx";
+import { INPUT_LOOK } from "../ui/field.tsx";
+
+const WORDS = { error: "Error", warning: "To check", remark: "Remark" } as const;
+const LOOKS = { error: "border-danger", warning: "border-warning", remark: "border-rule" } as const;
+
+interface FindingsProps {
+	findings: Finding[];
+	/** Where the reader is an editor: the version that an answer is given to. */
+	answerTo?: number;
+}
+
+/** What the checks noticed. Editors can let a warning stand by giving a reason, which readers see. */
+export function Findings({ findings, answerTo }: FindingsProps) {
+	return (
+		<ul className="grid grid-cols-1 gap-3">
+			{findings.map((finding) => (
+				<li
+					key={findingKey(finding)}
+					className={`border-l-4 pl-3 ${finding.answer ? "border-success" : LOOKS[finding.level]}`}
+				>
+					<p>
+						<strong className="font-semibold">{WORDS[finding.level]}:</strong> {finding.message}
+					</p>
+					{finding.candidates && finding.candidates.length > 0 && (
+						<p className="text-sm text-muted">Counts that would fit: {finding.candidates.join(", ")}</p>
+					)}
+					{finding.answer && <p className="text-sm">Stands because: {finding.answer}</p>}
+					{answerTo !== undefined && finding.level === "warning" && (
+						<AnswerForm finding={finding} version={answerTo} />
+					)}
+				</li>
+			))}
+		</ul>
+	);
+}
+
+function AnswerForm({ finding, version }: { finding: Finding; version: number }) {
+	return (
+		<details className="mt-1">
+			<summary className="text-sm text-accent">
+				{finding.answer ? "Change the reason" : "Let it stand, with a reason"}
+			</summary>
+			<Form method="post" className="mt-2 flex max-w-2xl flex-wrap items-end gap-2">
+				<input type="hidden" name="intent" value="answer" />
+				<input type="hidden" name="expectedVersion" value={version} />
+				<input type="hidden" name="finding" value={findingKey(finding)} />
+				<label className="min-w-60 flex-1 text-sm">
+					Reason
+					<input
+						name="answer"
+						required
+						maxLength={2000}
+						defaultValue={finding.answer}
+						className={`mt-0.5 ${INPUT_LOOK}`}
+					/>
+				</label>
+				<Button type="submit">Keep the reason</Button>
+			</Form>
+		</details>
+	);
+}

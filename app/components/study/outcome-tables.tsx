@@ -1,0 +1,104 @@
+import type { OutcomeView } from "#app/domain/views/outcome-view.ts";
+import { ScrollRegion } from "../ui/scroll-region.tsx";
+import { DerivedNotes, Shown, SourceNote } from "./shown.tsx";
+
+/** Every outcome with each arm's figures; beyond a screenful, those after the first are folded. */
+export function OutcomeTables({ outcomes, address }: { outcomes: OutcomeView[]; address: string }) {
+	return (
+		<div className="grid grid-cols-1 gap-6">
+			{outcomes.map((outcome, index) => (
+				<details key={outcome.id} id={`outcome-${outcome.id}`} open={index < OPEN || undefined}>
+					<summary className="font-semibold">
+						<h3 className="inline">{outcome.title}</h3>
+					</summary>
+					<OutcomeTable outcome={outcome} address={address} />
+				</details>
+			))}
+		</div>
+	);
+}
+
+const OPEN = 8;
+
+function OutcomeTable({ outcome, address }: { outcome: OutcomeView; address: string }) {
+	return (
+		<div className="mt-2">
+			<p className="text-sm text-muted">{outcome.facts.join(" · ")}</p>
+			{outcome.definition && <p className="text-sm">Definition: {outcome.definition}</p>}
+			{outcome.population && <p className="text-sm">Analysed: {outcome.population}</p>}
+			{outcome.rows.length === 0 ? (
+				<p className="mt-2 text-muted">No results recorded.</p>
+			) : (
+				<ScrollRegion label={`Results: ${outcome.title}`} className="mt-2">
+					<table className="w-full border-collapse text-left">
+						<caption className="sr-only">{outcome.title}, by arm</caption>
+						<thead className="border-b border-rule text-sm text-muted">
+							<tr>
+								<th scope="col" className="py-1.5 pr-4 font-medium">
+									Arm
+								</th>
+								{outcome.columns.map((column) => (
+									<th key={column} scope="col" className="py-1.5 pr-4 text-right font-medium">
+										{column}
+									</th>
+								))}
+								<th scope="col" className="py-1.5 font-medium">
+									Source
+								</th>
+							</tr>
+						</thead>
+						<tbody className="divide-y divide-line align-top">
+							{outcome.rows.map((row) => (
+								<tr key={row.armId}>
+									<th scope="row" className="py-1.5 pr-4 font-normal">
+										{row.arm}
+									</th>
+									{row.cells.map((figure, column) => (
+										<td key={outcome.columns[column]} className="py-1.5 pr-4 text-right whitespace-nowrap">
+											<Shown figure={figure} />
+										</td>
+									))}
+									<td className="min-w-48 py-1.5 text-sm text-muted">
+										<SourceNote source={row.source} />
+										{row.note && <p>{row.note}</p>}
+									</td>
+								</tr>
+							))}
+						</tbody>
+					</table>
+				</ScrollRegion>
+			)}
+			<DerivedNotes figures={outcome.rows.flatMap(({ cells }) => cells)} />
+			<Contrasts outcome={outcome} />
+			{outcome.rows.length > 1 && outcome.columns.includes("Rate") && (
+				<p className="no-print mt-2 text-sm">
+					<a href={`${address}.svg?outcome=${outcome.id}`}>Figure of this outcome</a>
+				</p>
+			)}
+		</div>
+	);
+}
+
+/** What the source itself compares, word for word, apart from what we compute. */
+function Contrasts({ outcome }: { outcome: OutcomeView }) {
+	if (outcome.contrasts.length === 0) return null;
+	return (
+		<div className="mt-3">
+			<h4 className="text-sm font-semibold">Compared in the report</h4>
+			<ul className="mt-1 grid grid-cols-1 gap-1 text-sm">
+				{outcome.contrasts.map((contrast) => (
+					<li key={`${contrast.arms} ${contrast.measure} ${contrast.method} ${contrast.estimate}`}>
+						{contrast.arms}: {contrast.estimate && `${contrast.measure.toLowerCase()} ${contrast.estimate}`}
+						{contrast.estimate && contrast.p && ", "}
+						{contrast.p && `p ${/^[<>≤≥=]/.test(contrast.p) ? contrast.p : `= ${contrast.p}`}`}
+						{contrast.method && ` (${contrast.method})`}
+						{contrast.note && `. ${contrast.note}`}{" "}
+						<span className="text-muted">
+							<SourceNote source={contrast.source} />
+						</span>
+					</li>
+				))}
+			</ul>
+		</div>
+	);
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import type { Fact } from "#app/domain/views/study-view.ts";
+
+/** A part of the study's page, under a heading that links can point at. */
+export function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+	return (
+		<section id={id} aria-labelledby={`${id}-heading`} className="border-t border-line pt-6">
+			<h2 id={`${id}-heading`}>{title}</h2>
+			<div className="mt-3">{children}</div>
+		</section>
+	);
+}
+
+export function Facts({ facts }: { facts: Fact[] }) {
+	return (
+		<dl className="grid grid-cols-1 gap-x-6 gap-y-1.5 sm:grid-cols-[11rem_1fr]">
+			{facts.map(({ label, value }) => (
+				<div key={label} className="contents">
+					<dt className="text-muted">{label}</dt>
+					<dd className="mb-2 whitespace-pre-line sm:mb-0">{value}</dd>
+				</div>
+			))}
+		</dl>
+	);
+}
+
+/** What an empty part says. */
+export function NotRecorded({ what }: { what: string }) {
+	return <p className="text-muted">No {what} recorded.</p>;
+}

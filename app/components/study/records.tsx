@@ -1,0 +1,100 @@
+import type { StudyView } from "#app/domain/views/study-view.ts";
+
+/** A sign for each judgement besides its word and colour, as risk-of-bias tables print it. */
+const SIGNS: Record<string, string> = {
+	low: "+",
+	"some-concerns": "–",
+	moderate: "–",
+	serious: "×",
+	high: "×",
+	critical: "!",
+	unclear: "?",
+	"no-information": "?",
+};
+
+export function RiskOfBias({ judgements }: { judgements: StudyView["riskOfBias"] }) {
+	return (
+		<ul className="grid grid-cols-1 gap-3">
+			{judgements.map((judgement) => (
+				<li key={`${judgement.tool} ${judgement.domain} ${judgement.outcome}`} className="flex gap-3">
+					<span
+						aria-hidden="true"
+						className="mt-0.5 flex size-6 shrink-0 items-center justify-center rounded-full border border-rule font-semibold"
+					>
+						{SIGNS[judgement.level]}
+					</span>
+					<div>
+						<p>
+							<strong className="font-semibold">{judgement.domain}</strong>: {judgement.judgement}
+						</p>
+						<p className="text-sm text-muted">
+							{[judgement.tool, judgement.outcome, judgement.assessor && `judged by ${judgement.assessor}`]
+								.filter(Boolean)
+								.join(" · ")}
+						</p>
+						{judgement.rationale && <p className="whitespace-pre-line">{judgement.rationale}</p>}
+					</div>
+				</li>
+			))}
+		</ul>
+	);
+}
+
+export function RegulatoryStatus({ statuses }: { statuses: StudyView["regulatory"] }) {
+	return (
+		<ul className="grid grid-cols-1 gap-2">
+			{statuses.map((status) => (
+				<li key={`${status.intervention} ${status.condition} ${status.jurisdiction}`}>
+					<strong className="font-semibold">{status.status}</strong> in {status.jurisdiction}:{" "}
+					{status.intervention} for {status.condition}
+					{status.asOf && <span className="text-muted"> (as of {status.asOf})</span>}
+					{status.note && <p className="text-sm text-muted">{status.note}</p>}
+				</li>
+			))}
+		</ul>
+	);
+}
+
+export function Reports({ reports, identifiers }: Pick<StudyView, "reports" | "identifiers">) {
+	return (
+		<>
+			<ol className="grid grid-cols-1 gap-3">
+				{reports.map((report, index) => (
+					<li key={`${report.role} ${report.text}`} id={`report-${index + 1}`} className="flex gap-3">
+						<span className="tabular text-muted">{index + 1}.</span>
+						<div>
+							<p>{report.text}</p>
+							<p className="text-sm text-muted">
+								{report.role}
+								{report.links.map(({ label, href }) => (
+									<span key={href}>
+										{" · "}
+										<a href={href} rel="noreferrer">
+											{label}
+										</a>
+									</span>
+								))}
+							</p>
+						</div>
+					</li>
+				))}
+			</ol>
+			{identifiers.length > 0 && (
+				<ul className="mt-4 flex flex-wrap gap-x-6 gap-y-1">
+					{identifiers.map(({ system, value, href }) => (
+						<li key={`${system} ${value}`}>
+							<span className="text-muted">{system}:</span>{" "}
+							{href ? (
+								<a href={href} rel="noreferrer">
+									{value}
+								</a>
+							) : (
+								value
+							)}
+						</li>
+					))}
+				</ul>
+			)}
+		</>
+	);
+}

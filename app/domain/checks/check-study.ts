@@ -1,0 +1,67 @@
+import { type Finding, findingKey } from "../finding.ts";
+import type { StudyDocument } from "../study/study-document.ts";
+import { checkAdverseEvents } from "./adverse-events.ts";
+import { checkAnalysed } from "./analysed.ts";
+import { checkArmIntervals } from "./arm-intervals.ts";
+import { checkArms } from "./arms.ts";
+import { checkCompleteness } from "./completeness.ts";
+import { checkContrastFigures } from "./contrast-figures.ts";
+import { checkContrasts } from "./contrasts.ts";
+import { checkDates } from "./dates.ts";
+import { checkIdentity } from "./identity.ts";
+import { checkMeanIntervals } from "./mean-intervals.ts";
+import { checkRates } from "./rates.ts";
+import { checkReportedTests } from "./reported-test.ts";
+import { checkRiskOfBias } from "./risk-of-bias.ts";
+import { checkSpread } from "./spread.ts";
+import { checkStandardErrors } from "./standard-error.ts";
+import { type Check, subjectOf } from "./subject.ts";
+
+/** What a document cannot know of itself. */
+export interface CheckContext {
+	/**
+	 * The other studies, without this one, as far as whoever reads the findings may see them: their titles are
+	 * shown. `dois` and `pmids` are of a study's own reports, not of reviews or background papers it cites.
+	 */
+	otherStudies: {
+		slug: string;
+		title: string;
+		identifiers: { system: string; value: string }[];
+		dois: string[];
+		pmids: string[];
+	}[];
+}
+
+const CHECKS: readonly Check[] = [
+	checkArms,
+	checkDates,
+	checkRates,
+	checkAnalysed,
+	checkSpread,
+	checkArmIntervals,
+	checkMeanIntervals,
+	checkStandardErrors,
+	checkContrasts,
+	checkContrastFigures,
+	checkReportedTests,
+	checkAdverseEvents,
+	checkRiskOfBias,
+];
+
+/**
+ * Everything the plausibility checks notice in a study: a function of the document and nothing else, quick
+ * enough to run at each keystroke. Warnings that somebody answered carry the answer; answers to findings
+ * that are no longer there are passed over.
+ */
+export function checkStudy(document: StudyDocument, context: CheckContext = { otherStudies: [] }): Finding[] {
+	const subject = subjectOf(document);
+	const findings = [...checkCompleteness(subject), ...checkIdentity(subject, context)];
+	for (const check of CHECKS) {
+		for (const finding of check(subject)) findings.push(finding);
+	}
+	const answers = new Map(document.answers.map(({ finding, reason }) => [finding, reason]));
+	return findings.map((finding) => {
+		const answer = finding.level === "warning" ? answers.get(findingKey(finding)) : undefined;
+		return answer === undefined ? finding : { ...finding, answer };
+	});
+}

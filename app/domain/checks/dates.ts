@@ -1,0 +1,119 @@
+import { type Decimal, roundingHalfWidth } from "../decimal.ts";
+import type { Finding } from "../finding.ts";
+import { formatWhole } from "../format.ts";
+import type { Outcome } from "../study/outcome.ts";
+import { TIME_UNITS } from "../vocabulary.ts";
+import { error, warning } from "./levels.ts";
+import { printed } from "./printed-range.ts";
+import type { Subject } from "./subject.ts";
+
+/** The order of the study's dates, and time points and publications against them. */
+export function* checkDates(subject: Subject): Generator<Finding> {
+	yield* checkOrder(subject);
+	yield* checkTimePoints(subject);
+	yield* checkPublication(subject);
+}
+
+function* checkOrder({ document }: Subject): Generator<Finding> {
+	const { start, primaryCompletion, completion } = document.dates;
+	if (isAfter(start, completion)) {
+		yield error(
+			"start-after-completion",
+			"dates.completion",
+			`The study started (${start}) after it was completed (${completion}): mend one of the dates`,
+		);
+	} else if (isAfter(start, primaryCompletion)) {
+		yield error(
+			"start-after-completion",
+			"dates.primaryCompletion",
+			`The study started (${start}) after its primary completion (${primaryCompletion}): mend one of the dates`,
+		);
+	} else if (isAfter(primaryCompletion, completion)) {
+		yield error(
+			"primary-completion-after-completion",
+			"dates.primaryCompletion",
+			`The primary completion (${primaryCompletion}) is after the completion (${completion}): mend one of the dates`,
+		);
+	}
+}
+
+/** Whether one partial date is certainly after another: 2012 is after 2011-07, but not after 2012-03. */
+function isAfter(date: string | undefined, other: string | undefined): boolean {
+	if (!date || !other) return false;
+	const known = Math.min(date.length, other.length);
+	return date.slice(0, known) > other.slice(0, known);
+}
+
+type Unit = keyof typeof TIME_UNITS;
+const DAYS = { days: 1, weeks: 7, months: 365.25 / 12, years: 365.25 } as const satisfies Record<
+	Unit,
+	number
+>;
+
+/** How much 24 weeks may fall short of "6 months", and 12 weeks of "3 months", in everybody's usage. */
+const LOOSE_UNITS = 0.1;
+
+function* checkTimePoints({ document }: Subject): Generator<Finding> {
+	const { followUp } = document.design;
+	const longest = longestDuration(document.dates.start, document.dates.completion);
+	for (const outcome of document.outcomes) {
+		const point = timePointOf(outcome);
+		if (!point) continue;
+		const path = `outcomes.${outcome.id}.timePoint.value`;
+		const said = `${printed(point.value)} ${TIME_UNITS[point.unit]}`;
+		if (
+			followUp?.value &&
+			followUp.unit &&
+			earliest(point) > latest(followUp.value, followUp.unit, point.unit)
+		) {
+			yield warning(
+				"time-point-after-end",
+				path,
+				`${said} is after the end of follow-up at ${printed(followUp.value)} ${TIME_UNITS[followUp.unit]}: mend one of them`,
+			);
+		} else if (longest !== null && earliest(point) > longest) {
+			yield warning(
+				"time-point-after-end",
+				path,
+				`${said} is longer than the whole study, which ran for at most ${formatWhole(longest)} days (${document.dates.start} to ${document.dates.completion}): mend one of them`,
+			);
+		}
+	}
+}
+
+function timePointOf({ timePoint }: Outcome): { value: Decimal; unit: Unit } | null {
+	return timePoint?.value && timePoint.unit ? { value: timePoint.value, unit: timePoint.unit } : null;
+}
+
+const earliest = ({ value, unit }: { value: Decimal; unit: Unit }) => Number(value) * DAYS[unit];
+
+function latest(value: Decimal, unit: Unit, otherUnit: Unit): number {
+	const days = Number(value) * DAYS[unit];
+	const exact = unit === otherUnit || (DAYS[unit] <= 7 && DAYS[otherUnit] <= 7);
+	return exact ? days : (days + roundingHalfWidth(value) * DAYS[unit]) * (1 + LOOSE_UNITS);
+}
+
+/** Days from the earliest start to the latest end that two partial dates allow, both days included. */
+function longestDuration(start: string | undefined, end: string | undefined): number | null {
+	if (!start || !end) return null;
+	const first = Date.parse(`${start}${"-01-01".slice(start.length - 4)}T00:00:00Z`);
+	const [year = 0, month = 12, day] = end.split("-").map(Number);
+	// Day 0 of the next month is the last day of this one.
+	const last = day === undefined ? Date.UTC(year, month, 0) : Date.UTC(year, month - 1, day);
+	return Math.round((last - first) / 86_400_000) + 1;
+}
+
+/** Protocols and registrations come before the start; reviews may be of anything. */
+const RESULT_REPORTS = new Set(["primary", "secondary"]);
+
+function* checkPublication({ document }: Subject): Generator<Finding> {
+	const started = Number(document.dates.start?.slice(0, 4) ?? Number.NaN);
+	for (const report of document.reports) {
+		if (!RESULT_REPORTS.has(report.role) || !report.year || !(report.year < started)) continue;
+		yield warning(
+			"published-before-start",
+			`reports.${report.id}.year`,
+			`Published in ${report.year}, before the study started in ${started}: mend one of them, or mark the report as a protocol`,
+		);
+	}
+}

@@ -1,0 +1,99 @@
+import { fisherExactTest } from "../../statistics/proportions/fisher-exact.ts";
+import { armRate } from "../arm-rate.ts";
+import { parseDecimal } from "../decimal.ts";
+import type { Finding } from "../finding.ts";
+import { formatFixed, formatP, formatWhole } from "../format.ts";
+import type { Contrast, OutcomeOf } from "../study/outcome.ts";
+import { MODELLED } from "./contrast-figures.ts";
+import { remark } from "./levels.ts";
+import { twoSidedP } from "./normal.ts";
+import { printedP, rangeOfP } from "./printed-p.ts";
+import { overlap, rangeOf } from "./printed-range.ts";
+import type { Subject } from "./subject.ts";
+
+/** `chi2(1)=11.2`, `χ² = 11.2`, `chi-squared (df = 1) 5.1`: the statistic, where its one degree of freedom is not another. */
+const CHI_SQUARE =
+	/(?:χ\s?[²2]|chi[\s-]?(?:2|²|squared?)|\bx[²2])\s*(?:\(\s*(?:df\s*=\s*)?(\d+)[^)]*\))?\s*[=:]?\s*(\d+(?:[.,]\d+)?)/i;
+
+/**
+ * Reported tests of two counts against the counts. Papers round, drop people and correct for continuity, and
+ * honest ones do not always follow from their own figures (Finzi & Rosenthal 2014 print χ² 11.2 for 17/33
+ * against 6/41, which give 11.61): so these are remarks, whatever the difference.
+ */
+export function* checkReportedTests({ document }: Subject): Generator<Finding> {
+	for (const outcome of document.outcomes) {
+		if (outcome.kind !== "binary") continue;
+		for (const [index, contrast] of outcome.contrasts.entries()) {
+			const table = contrast.adjusted ? null : tableOf(outcome, contrast);
+			const said = `${contrast.method ?? ""} ${contrast.note ?? ""}`;
+			if (!table || MODELLED.test(said)) continue;
+			const path = `outcomes.${outcome.id}.contrasts.${index}`;
+			yield* checkChiSquare(
+				said,
+				table,
+				`${path}.${CHI_SQUARE.test(contrast.method ?? "") ? "method" : "note"}`,
+			);
+			if (contrast.measure !== "HR") yield* checkP(contrast.p, table, `${path}.p`);
+		}
+	}
+}
+
+/** χ² is computed here, as the statistics' own test brings a distribution that weighs more than the form. */
+interface Table {
+	/** `17/33 against 6/41` */
+	shown: string;
+	/** Pearson's χ², and with Yates's correction for continuity. */
+	plain: number;
+	corrected: number;
+	/** p of Fisher's exact test. */
+	exactP: number;
+}
+
+/** @returns null where a count is not known, or a margin is empty and nothing can be tested */
+function tableOf(outcome: OutcomeOf<"binary">, { armId, referenceArmId }: Contrast): Table | null {
+	const [a, b] = [armId, referenceArmId].map((id) => {
+		const rate = armRate(outcome.results.find((result) => result.armId === id) ?? {});
+		return rate.kind === "counted" ? rate : null;
+	});
+	if (!a || !b) return null;
+	const total = a.n + b.n;
+	const events = a.events + b.events;
+	if (events === 0 || events === total) return null;
+	const crossed = Math.abs(a.events * (b.n - b.events) - b.events * (a.n - a.events));
+	const margins = a.n * b.n * events * (total - events);
+	return {
+		shown: `${formatWhole(a.events)}/${formatWhole(a.n)} against ${formatWhole(b.events)}/${formatWhole(b.n)}`,
+		plain: (total * crossed ** 2) / margins,
+		corrected: (total * Math.max(0, crossed - total / 2) ** 2) / margins,
+		exactP: fisherExactTest({ experimental: a, control: b }).p,
+	};
+}
+
+function* checkChiSquare(said: string, table: Table, path: string): Generator<Finding> {
+	const match = CHI_SQUARE.exec(said);
+	const statistic = match ? parseDecimal(match[2] ?? "") : null;
+	if (!match || !statistic || (match[1] !== undefined && match[1] !== "1")) return;
+	const range = rangeOf(statistic);
+	if ([table.plain, table.corrected].some((value) => overlap(range, { low: value, high: value }))) return;
+	yield remark(
+		"test-differs-from-counts",
+		path,
+		`The source prints χ² = ${statistic}; ${table.shown} give ${formatFixed(table.plain, 2)}, or ${formatFixed(table.corrected, 2)} with Yates’s correction`,
+	);
+}
+
+/** Room for one-sided tests and other corrections. */
+const ROOM = 2;
+
+function* checkP(text: string | undefined, table: Table, path: string): Generator<Finding> {
+	const p = rangeOfP(text);
+	if (!p || text === undefined) return;
+	const plain = twoSidedP(Math.sqrt(table.plain));
+	const usual = [plain, twoSidedP(Math.sqrt(table.corrected)), table.exactP];
+	if (overlap(p, { low: Math.min(...usual) / ROOM, high: Math.min(1, Math.max(...usual) * ROOM) })) return;
+	yield remark(
+		"p-differs-from-counts",
+		path,
+		`The source prints ${printedP(text)}; ${table.shown} give ${printedP(formatP(plain))} by χ², ${printedP(formatP(table.exactP))} by Fisher’s exact test`,
+	);
+}

@@ -1,0 +1,39 @@
+import type { Finding } from "../finding.ts";
+import type { Outcome } from "../study/outcome.ts";
+import type { Arm, StudyDocument } from "../study/study-document.ts";
+
+/** What every check looks at: the document with its arms at hand by id. */
+export interface Subject {
+	document: StudyDocument;
+	arms: Map<string, Arm>;
+	/**
+	 * Whether a person may be counted in more than one arm: in a crossover trial everybody gets everything, and
+	 * a factorial one may be reported by its margins.
+	 */
+	sharesPeople: boolean;
+	/** How people came into the arms: "randomised", or "enrolled" where nobody was. */
+	entered: "randomised" | "enrolled";
+}
+
+/** One subject of checks, reading a study and yielding what it notices. */
+export type Check = (subject: Subject) => Iterable<Finding>;
+
+export function subjectOf(document: StudyDocument): Subject {
+	const { model } = document.design;
+	return {
+		document,
+		arms: new Map(document.arms.map((arm) => [arm.id, arm])),
+		sharesPeople: model === "crossover" || model === "case-crossover" || model === "factorial",
+		entered: document.kind === "randomised-trial" ? "randomised" : "enrolled",
+	};
+}
+
+/** Where one arm's figures for an outcome stand. */
+export function resultPath(outcome: Pick<Outcome, "id">, result: { armId: string }): string {
+	return `outcomes.${outcome.id}.results.${result.armId}`;
+}
+
+/** An arm by its name, for messages. */
+export function armName({ arms }: Pick<Subject, "arms">, armId: string): string {
+	return `“${arms.get(armId)?.label ?? armId}”`;
+}

@@ -1,0 +1,72 @@
+import { member } from "../checks/id-path.ts";
+import { describeOutcome, shortAuthors } from "../describe.ts";
+import type { Contrast, Outcome } from "../study/outcome.ts";
+import type { Report, StudyDocument } from "../study/study-document.ts";
+import { CONTRAST_MEASURES, labelOf, MASKED_PEOPLE } from "../vocabulary.ts";
+import { shortened } from "./shortened.ts";
+
+const LONGEST = 80;
+
+const quoted = (what: string, text: unknown) => `${what} “${shortened(String(text ?? ""), LONGEST)}”`;
+
+/** The name of an arm by its id; the id itself where there is no such arm. */
+export function armLabel(id: unknown, document: StudyDocument): string {
+	return document.arms.find((arm) => arm.id === id)?.label ?? String(id);
+}
+
+/** A report as it is called in running words: by its title, else by whatever else is known of it. */
+export function reportName(report: Report): string {
+	const { title, citation, journal, doi, pmid, url, id } = report;
+	return title ?? citation ?? (authorsAndYear(report) || (journal ?? doi ?? pmid ?? url ?? id));
+}
+
+/** "Finzi & Rosenthal 2014"; empty when neither is known. */
+export function authorsAndYear(report: Report): string {
+	return [shortAuthors(report), report.year].filter(Boolean).join(" ");
+}
+
+function contrastName({ armId, referenceArmId, measure }: Contrast, document: StudyDocument): string {
+	const arms = `${armLabel(armId, document)} against ${armLabel(referenceArmId, document)}`;
+	return measure === "other" ? arms : `${arms} (${CONTRAST_MEASURES[measure].toLowerCase()})`;
+}
+
+/** A finding's code and path; the path is left in ids, as its item may be gone. */
+function answerName(finding: unknown): string {
+	return `Answer on ${String(finding).split(" ").at(-1)}`;
+}
+
+type NameItem = (item: unknown, document: StudyDocument) => string;
+const named =
+	(what: string, field: string): NameItem =>
+	(item) =>
+		quoted(what, member(item, field));
+const text =
+	(what: string): NameItem =>
+	(item) =>
+		quoted(what, item);
+
+/** How an item of each list is called, by its pattern. */
+const ITEM_NAMES: Readonly<Record<string, NameItem>> = {
+	"conditions.*": text("Condition"),
+	"countries.*": text("Country"),
+	"tags.*": text("Tag"),
+	"design.whoMasked.*": (item) => quoted("Masked person", labelOf(MASKED_PEOPLE, String(item)).toLowerCase()),
+	"regulatory.*": (item) => `Regulatory status, ${member(item, "jurisdiction")}`,
+	"identifiers.*": (item) => `Identifier ${member(item, "value")}`,
+	"reports.*": (item) => quoted("Report", reportName(item as Report)),
+	"arms.*": named("Arm", "label"),
+	"arms.*.interventions.*": (item) => String(member(item, "name")),
+	"arms.*.interventions.*.otherNames.*": text("other name"),
+	"outcomes.*": (item) => quoted("Outcome", describeOutcome(item as Outcome)),
+	"outcomes.*.results.*": (item, document) => armLabel(member(item, "armId"), document),
+	"outcomes.*.contrasts.*": (item, document) => contrastName(item as Contrast, document),
+	"adverseEvents.*": named("Adverse event", "term"),
+	"adverseEvents.*.results.*": (item, document) => armLabel(member(item, "armId"), document),
+	"riskOfBias.*": named("Risk of bias", "domain"),
+	"answers.*": (item) => answerName(member(item, "finding")),
+};
+
+/** An item of a list as it is called in running words: `Outcome “Response, week 6”`, `Placebo`. */
+export function itemName(pattern: string, item: unknown, document: StudyDocument): string {
+	return ITEM_NAMES[pattern]?.(item, document) ?? String(item);
+}

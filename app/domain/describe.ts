@@ -1,0 +1,60 @@
+import type { Outcome } from "./study/outcome.ts";
+import type { Report, StudyDocument } from "./study/study-document.ts";
+import { TIME_UNITS } from "./vocabulary.ts";
+
+/** The moment of an outcome in words: "week 6", "12 months", or the source's own text; empty when unknown. */
+export function describeTimePoint(timePoint: Outcome["timePoint"]): string {
+	if (!timePoint) return "";
+	const { value, unit, text } = timePoint;
+	if (!value || !unit) return text ?? value ?? "";
+	if (unit === "days" || unit === "weeks") return `${unit.slice(0, -1)} ${value}`;
+	return `${value} ${value === "1" ? unit.slice(0, -1) : TIME_UNITS[unit]}`;
+}
+
+/** An outcome with what tells it from its neighbours: "Pain, week 6 (Improved)". */
+export function describeOutcome(
+	outcome: Pick<Outcome, "label" | "className" | "category" | "timePoint">,
+): string {
+	const parts = [outcome.label, outcome.className, outcome.category].filter(Boolean).join(" · ");
+	const when = outcome.timePoint?.value ? describeTimePoint(outcome.timePoint) : "";
+	return when === "" || parts.toLowerCase().includes(when.toLowerCase()) ? parts : `${parts}, ${when}`;
+}
+
+/** The year a study is filed under: its primary report's, else its first report's, else the year it started. */
+export function studyYear(document: Pick<StudyDocument, "reports" | "dates">): number | undefined {
+	const primary = document.reports.find((report) => report.role === "primary" && report.year);
+	if (primary?.year) return primary.year;
+	const years = document.reports
+		.filter((report) => report.role !== "background" && report.year !== undefined)
+		.map((report) => report.year ?? Infinity);
+	if (years.length > 0) return Math.min(...years);
+	const started = document.dates.start ?? document.dates.completion;
+	return started ? Number(started.slice(0, 4)) : undefined;
+}
+
+/** "Finzi & Rosenthal", "Wollmer et al."; empty when the authors are not known. */
+export function shortAuthors(report: Pick<Report, "authors"> | undefined): string {
+	const names = (report?.authors ?? "")
+		.split(/\s*[,;]\s*/)
+		.map(surname)
+		.filter((name) => name !== "" && name !== "…" && name !== "...");
+	if (names.length === 0) return "";
+	if (names.length === 2) return `${names[0]} & ${names[1]}`;
+	return names.length === 1 ? `${names[0]}` : `${names[0]} et al.`;
+}
+
+/** The surname of an author as references print it, "Finzi E" or "E. Finzi". */
+function surname(author: string): string {
+	const words = author.trim().split(/\s+/);
+	const withoutInitials = words.filter((word) => !/^(\p{Lu}\.?-?){1,4}$/u.test(word));
+	return (withoutInitials.length > 0 ? withoutInitials : words).join(" ");
+}
+
+/** How a study is called where space is short: "Finzi & Rosenthal 2014", its acronym, or its title. */
+export function shortName(document: Pick<StudyDocument, "reports" | "dates" | "acronym" | "title">): string {
+	const primary = document.reports.find((report) => report.role === "primary") ?? document.reports[0];
+	const authors = shortAuthors(primary);
+	const year = primary?.year ?? studyYear(document);
+	if (authors !== "") return year ? `${authors} ${year}` : authors;
+	return document.acronym ?? document.title;
+}

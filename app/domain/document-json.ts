@@ -1,0 +1,44 @@
+import type { StudyDocument } from "./study/study-document.ts";
+
+/**
+ * Study documents as JSON for other programs. A reported decimal is a JSON number there, with the digits it
+ * was typed with (52.0 stays 52.0); within the program it is text.
+ */
+
+const DECIMALS = new Set([
+	...[
+		"percent",
+		"mean",
+		"sd",
+		"se",
+		"ciLow",
+		"ciHigh",
+		"ciLevel",
+		"median",
+		"q1",
+		"q3",
+		"min",
+		"max",
+		"value",
+	],
+	...["personTime", "estimate"],
+]);
+
+// In the language since 2025; TypeScript's library does not know it yet.
+declare global {
+	interface JSON {
+		rawJSON(text: string): unknown;
+	}
+}
+
+export function stringifyDocument(value: StudyDocument | Record<string, unknown>): string {
+	return JSON.stringify(
+		value,
+		function (this: object, key, field: unknown) {
+			// An identifier's value is text even when it looks like a number.
+			const isDecimal = typeof field === "string" && DECIMALS.has(key) && !("system" in this);
+			return isDecimal ? JSON.rawJSON(field) : field;
+		},
+		2,
+	);
+}

@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import * as z from "zod";
+import { binaryOutcome, contrast, studyWith } from "#tests/support/study-builder.ts";
+import { FIELD_NAMES, nameOfPath } from "./field-names.ts";
+import { studyDocument } from "./study/study-document.ts";
+
+interface JsonSchema {
+	properties?: Record<string, JsonSchema>;
+	items?: JsonSchema;
+	oneOf?: JsonSchema[];
+}
+
+/** The path of every field that the schema knows, and of every list. */
+function fieldsOf({ properties, items, oneOf }: JsonSchema, place = ""): string[] {
+	if (oneOf) return oneOf.flatMap((kind) => fieldsOf(kind, place));
+	if (items) return [place, ...fieldsOf(items, `${place}.*`)];
+	if (!properties) return place.endsWith("*") ? [] : [place];
+	return Object.entries(properties).flatMap(([field, schema]) =>
+		fieldsOf(schema, place === "" ? field : `${place}.${field}`),
+	);
+}
+
+test("every field of the study document has a name", () => {
+	const schema = z.toJSONSchema(studyDocument, { io: "output", unrepresentable: "any" });
+	const fields = fieldsOf(schema as JsonSchema);
+	expect(fields).toContain("outcomes.*.results.*.percent");
+	expect(fields.filter((field) => FIELD_NAMES[field] === undefined)).toEqual([]);
+});
+
+const study = studyWith({
+	conditions: ["Depression"],
+	identifiers: [{ system: "nct", value: "NCT01556971" }],
+	outcomes: [
+		binaryOutcome(
+			{ a1: "17/33", a2: "6/41" },
+			{
+				timePoint: { value: "6", unit: "weeks" },
+				contrasts: [contrast({ measure: "OR", p: "0.001" }), contrast({ measure: "other" })],
+			},
+		),
+		binaryOutcome({ a1: "9/33" }, { id: "o2", label: "Remission", concept: "remission" }),
+		binaryOutcome({ a1: "9/33" }, { id: "o3", label: "Side effects", concept: "harm" }),
+	],
+	adverseEvents: [{ id: "e1", term: "Headache", results: [{ armId: "a2", affected: 3 }] }],
+	riskOfBias: [{ domain: "Randomisation process" }],
+});
+
+test.each([
+	["title", ["Title"]],
+	["population.randomised", ["Number randomised"]],
+	["design.followUp.value", ["Follow-up"]],
+	["arms", ["Arms"]],
+	["arms.a2.label", ["Arm “Placebo”", "name"]],
+	["conditions.0", ["Condition “Depression”"]],
+	["identifiers.0.value", ["Identifier NCT01556971", "number"]],
+	["reports.r1.year", ["Report “Treatment of depression with onabotulinumtoxinA”", "year"]],
+	["outcomes.o1.results", ["Outcome “Response, week 6”", "results"]],
+	["outcomes.o1.results.a2", ["Outcome “Response, week 6”", "Placebo"]],
+	["outcomes.o1.results.a2.events", ["Outcome “Response, week 6”", "Placebo", "responders"]],
+	["outcomes.o2.results.a1.events", ["Outcome “Remission”", "OnabotulinumtoxinA", "remitters"]],
+	["outcomes.o3.results.a1.events", ["Outcome “Side effects”", "OnabotulinumtoxinA", "events"]],
+	[
+		"outcomes.o1.results.a1.source.quote",
+		["Outcome “Response, week 6”", "OnabotulinumtoxinA", "words of the source"],
+	],
+	[
+		"outcomes.o1.contrasts.0.p",
+		["Outcome “Response, week 6”", "OnabotulinumtoxinA against Placebo (odds ratio)", "p"],
+	],
+	["outcomes.o1.contrasts.1.p", ["Outcome “Response, week 6”", "OnabotulinumtoxinA against Placebo", "p"]],
+	["adverseEvents.e1.results.a2.affected", ["Adverse event “Headache”", "Placebo", "people affected"]],
+	["riskOfBias.0.judgement", ["Risk of bias “Randomisation process”", "judgement"]],
+])("%s in words", (path, words) => {
+	expect(nameOfPath(path, study)).toEqual(words);
+});
+
+test("an item or field that is not there stands for itself", () => {
+	expect(nameOfPath("outcomes.o9.results.a1.events", study)).toEqual(["O9", "events"]);
+	expect(nameOfPath("no.such.field", study)).toEqual(["Field"]);
+	expect(nameOfPath("", study)).toEqual([]);
+});

@@ -1,0 +1,88 @@
+import { armColours, type ColourRole } from "./arm-colours.ts";
+import { armRate } from "./arm-rate.ts";
+import { describeTimePoint, shortName, studyYear } from "./describe.ts";
+import type { Finding } from "./finding.ts";
+import { openFindings } from "./finding.ts";
+import { armsWithFigures, chooseHeadline } from "./headline.ts";
+import { printReportedRate } from "./reported-rate.ts";
+import type { Outcome } from "./study/outcome.ts";
+import type { Arm, StudyDocument } from "./study/study-document.ts";
+
+/** What a row of the library says of a study, computed once at each save. */
+export interface Listing {
+	year: number | undefined;
+	hasResults: boolean;
+	card: StudyCard;
+	/** Messages of the errors and unanswered warnings: what a draft still lacks. */
+	lacks: { level: Finding["level"]; path: string; message: string }[];
+}
+
+/** A study in a list. */
+export interface StudyCard {
+	/** "Finzi & Rosenthal 2014" */
+	name: string;
+	conditions: string[];
+	headline?: ListingHeadline;
+}
+
+/** The headline comparison, small: two arms and their figures. */
+export interface ListingHeadline {
+	outcome: string;
+	timePoint: string;
+	arms: {
+		label: string;
+		colour: ColourRole;
+		/** "52% (17/33)", or a mean as printed. */
+		shown: string;
+		/** In [0, 1]; absent where the figure is no rate, or was reported without a percentage. */
+		proportion?: number;
+	}[];
+}
+
+export function listingOf(document: StudyDocument, findings: Finding[]): Listing {
+	const headline = listingHeadline(document);
+	return {
+		year: studyYear(document),
+		hasResults: document.outcomes.some((outcome) => armsWithFigures(outcome).size > 0),
+		card: { name: shortName(document), conditions: document.conditions, ...(headline && { headline }) },
+		lacks: openFindings(findings).map(({ level, path, message }) => ({ level, path, message })),
+	};
+}
+
+function listingHeadline(document: StudyDocument): ListingHeadline | undefined {
+	const choice = chooseHeadline(document);
+	if (!choice) return undefined;
+	const { outcome } = choice;
+	const colours = armColours(document.arms);
+	const arms = [choice.experimental, choice.comparator].map((arm) => ({
+		label: arm.label,
+		colour: colours.get(arm.id) ?? ("comparator-1" as const),
+		...armFigure(outcome, arm),
+	}));
+	return { outcome: outcome.label, timePoint: describeTimePoint(outcome.timePoint), arms };
+}
+
+function armFigure(outcome: Outcome, arm: Arm): { shown: string; proportion?: number } {
+	switch (outcome.kind) {
+		case "binary": {
+			const result = outcome.results.find((candidate) => candidate.armId === arm.id);
+			const rate = result ? armRate(result) : undefined;
+			if (rate?.kind === "counted") {
+				return { shown: `${rate.percent}% (${rate.events}/${rate.n})`, proportion: rate.proportion };
+			}
+			if (rate?.kind !== "uncounted") return { shown: "" };
+			return {
+				shown: printReportedRate({ ...(rate.percent && { percent: rate.percent }) }),
+				...(rate.percent && { proportion: Number(rate.percent) / 100 }),
+			};
+		}
+		case "continuous":
+			return { shown: outcome.results.find((result) => result.armId === arm.id)?.mean ?? "" };
+		case "count":
+			return { shown: `${outcome.results.find((result) => result.armId === arm.id)?.count ?? ""}` };
+		case "time-to-event": {
+			const result = outcome.results.find((candidate) => candidate.armId === arm.id);
+			return { shown: result?.median ?? (result?.events === undefined ? "" : `${result.events} events`) };
+		}
+	}
+}

@@ -1,0 +1,46 @@
+/**
+ * What can go wrong with a request, as the person who made it must hear it. A closed set: each kind becomes a
+ * status, a page and a problem document (RFC 9457) in one place each.
+ */
+export type ProblemKind =
+	| "invalid"
+	| "unauthenticated"
+	| "forbidden"
+	| "not-found"
+	| "stale"
+	| "too-large"
+	| "too-many-requests"
+	| "busy";
+
+export const PROBLEM_STATUS: Record<ProblemKind, number> = {
+	invalid: 400,
+	unauthenticated: 401,
+	forbidden: 403,
+	"not-found": 404,
+	stale: 409,
+	"too-large": 413,
+	"too-many-requests": 429,
+	busy: 503,
+};
+
+/** A field that must be mended: its place in what was sent, and what to do about it. */
+export interface FieldProblem {
+	path: (string | number)[];
+	message: string;
+}
+
+export class Problem extends Error {
+	override name = "Problem";
+	readonly kind: ProblemKind;
+	readonly fields: FieldProblem[];
+
+	constructor(kind: ProblemKind, message: string, fields: FieldProblem[] = []) {
+		super(message);
+		this.kind = kind;
+		this.fields = fields;
+	}
+
+	get status(): number {
+		return PROBLEM_STATUS[this.kind];
+	}
+}

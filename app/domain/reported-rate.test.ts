@@ -1,0 +1,152 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Decimal, parseDecimal } from "./decimal.ts";
+import {
+	countRangeThatRoundsTo,
+	countsThatRoundTo,
+	parseReportedRate,
+	printReportedRate,
+} from "./reported-rate.ts";
+
+const percent = (text: string): Decimal => {
+	const parsed = parseDecimal(text);
+	if (!parsed) throw new Error(`${text} is no decimal`);
+	return parsed;
+};
+
+describe("a rate as papers print it", () => {
+	test.each([
+		["17/33", { events: 17, n: 33 }],
+		["17 / 33", { events: 17, n: 33 }],
+		["17 of 33", { events: 17, n: 33 }],
+		["17 out of 33", { events: 17, n: 33 }],
+		["1,234/2,000", { events: 1234, n: 2000 }],
+		["1 234 / 2 000", { events: 1234, n: 2000 }],
+		["52%", { percent: "52" }],
+		["52,0 %", { percent: "52.0" }],
+		["52 per cent", { percent: "52" }],
+		["52% of 33", { percent: "52", n: 33 }],
+		["17", { events: 17 }],
+		["0", { events: 0 }],
+		["52% (17/33)", { percent: "52", events: 17, n: 33 }],
+		["17/33 (51.5%)", { events: 17, n: 33, percent: "51.5" }],
+		["17/33 = 52%", { events: 17, n: 33, percent: "52" }],
+		["17/33, 52%", { events: 17, n: 33, percent: "52" }],
+		["17 [52%]", { events: 17, percent: "52" }],
+		["17 (51.5)", { events: 17, percent: "51.5" }],
+		["17 (51,5)", { events: 17, percent: "51.5" }],
+		["", {}],
+		["  ", {}],
+	])("%s", (cell, rate) => {
+		expect(parseReportedRate(cell)).toEqual({ ok: true, rate });
+	});
+
+	test.each([
+		"17 33",
+		"17/33, 520",
+		"17 (52)",
+		"17/",
+		"/33",
+		"17/33/2",
+		"-5/10",
+		"17.5/33",
+		"52% 17/33 x",
+		"52% (53%)",
+		"about half",
+		"17/33 (18/33)",
+		"17 (151.5)",
+		"NA",
+	])("“%s” is not one, and the message shows how", (cell) => {
+		const parsed = parseReportedRate(cell);
+		expect(parsed).toMatchObject({ ok: false, message: expect.stringContaining(`Cannot read “${cell}”`) });
+	});
+
+	test("a long cell is cut short in the message", () => {
+		const parsed = parseReportedRate("x".repeat(5000));
+		expect(parsed.ok ? "" : parsed.message.length).toBeLessThan(150);
+	});
+
+	test("reads what it prints", () => {
+		const rate = fc.record(
+			{
+				events: fc.integer({ min: 0, max: 99_999 }),
+				n: fc.integer({ min: 0, max: 99_999 }),
+				percent: fc.double({ min: 0, max: 100, noNaN: true }).map((value) => percent(value.toFixed(1))),
+			},
+			{ requiredKeys: [] },
+		);
+		fc.assert(
+			fc.property(rate, (reported) => {
+				// The number analysed alone is no rate, and there is no way to print it.
+				fc.pre(reported.n === undefined || reported.events !== undefined || reported.percent !== undefined);
+				expect(parseReportedRate(printReportedRate(reported))).toEqual({ ok: true, rate: reported });
+			}),
+		);
+	});
+
+	test("is printed in the standard way", () => {
+		expect(printReportedRate({ percent: percent("52"), events: 17, n: 33 })).toBe("52% (17/33)");
+		expect(printReportedRate({ percent: percent("52"), n: 33 })).toBe("52% of 33");
+		expect(printReportedRate({ n: 33 })).toBe("");
+	});
+});
+
+describe("the counts a percentage allows", () => {
+	test.each([
+		["52", 33, [17]],
+		["15", 41, [6]],
+		["27", 33, [9]],
+		["7", 41, [3]],
+		["52.0", 33, []],
+		["50", 200, [99, 100, 101]],
+		["15.38", 52, [8]],
+		["12", 8, [1]],
+		["13", 8, [1]],
+		["0", 33, [0]],
+		["100", 33, [33]],
+		["0", 400, [0, 1, 2]],
+	])("%s%% of %d", (text, n, counts) => {
+		expect(countsThatRoundTo(percent(text), n)).toEqual(counts);
+	});
+
+	test("every count of n people, printed at any precision, is among them", () => {
+		const people = fc
+			.integer({ min: 1, max: 100_000 })
+			.chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
+		fc.assert(
+			fc.property(people, fc.integer({ min: 0, max: 8 }), ([count, n], places) => {
+				const printed = percent(((100 * count) / n).toFixed(places));
+				const range = countRangeThatRoundsTo(printed, n);
+				expect(range && range.first <= count && count <= range.last).toBe(true);
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+
+	test("every one of them lies within half a last digit of the percentage", () => {
+		const typed = fc.double({ min: 0, max: 100, noNaN: true });
+		fc.assert(
+			fc.property(
+				typed,
+				fc.integer({ min: 0, max: 4 }),
+				fc.integer({ min: 1, max: 3000 }),
+				(value, places, n) => {
+					const text = percent(value.toFixed(places));
+					for (const count of countsThatRoundTo(text, n)) {
+						expect(Math.abs((100 * count) / n - Number(text))).toBeLessThanOrEqual(
+							0.5 * 10 ** -places + 1e-9,
+						);
+						expect(count >= 0 && count <= n).toBe(true);
+					}
+				},
+			),
+		);
+	});
+
+	test("of a billion people are a run of millions, named by its ends at once", () => {
+		expect(countRangeThatRoundsTo(percent("50"), 1_000_000_000)).toEqual({
+			first: 495_000_000,
+			last: 505_000_000,
+		});
+	});
+});

@@ -1,0 +1,39 @@
+import { shortAuthors, studyYear } from "./describe.ts";
+import type { StudyDocument } from "./study/study-document.ts";
+
+const MAX_LENGTH = 60;
+/** Addresses under /studies that are no study. */
+const RESERVED = new Set(["new", "drafts"]);
+
+/**
+ * The address a study is first given: "finzi-rosenthal-2014" where authors are known, else its acronym, else
+ * the first words of its title. It never changes afterwards, so that links last.
+ */
+export function proposeSlug(
+	document: Pick<StudyDocument, "reports" | "dates" | "acronym" | "title">,
+): string {
+	const authors = shortAuthors(document.reports.find((report) => report.authors));
+	const year = studyYear(document);
+	const words = authors
+		? `${authors.replace(" et al.", "")} ${year ?? ""}`
+		: (document.acronym ?? document.title);
+	const slug = slugify(words) || "study";
+	return RESERVED.has(slug) ? `${slug}-study` : slug;
+}
+
+/** Lower-case words joined by hyphens, without accents, at most 60 characters and not cut within a word. */
+export function slugify(text: string): string {
+	const words = text
+		.normalize("NFKD")
+		.replace(/\p{M}/gu, "")
+		.toLowerCase()
+		.split(/[^a-z0-9]+/)
+		.filter(Boolean);
+	let slug = "";
+	for (const word of words) {
+		const longer = slug === "" ? word : `${slug}-${word}`;
+		if (longer.length > MAX_LENGTH) break;
+		slug = longer;
+	}
+	return slug || (words[0] ?? "").slice(0, MAX_LENGTH);
+}

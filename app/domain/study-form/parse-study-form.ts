@@ -1,0 +1,49 @@
+import { parse } from "@conform-to/react";
+import { type StudyDocument, studyDocument } from "../study/study-document.ts";
+import { toInput } from "./to-input.ts";
+
+/** The fields of a posted study form that are about the save and not of the study. */
+export interface SaveFields {
+	reason: string;
+	expectedVersion: number | undefined;
+	publish: boolean;
+}
+
+export interface ParsedStudyForm {
+	document: StudyDocument;
+	save: SaveFields;
+}
+
+/**
+ * Reads the posted form: Conform applies what its add, remove and move buttons ask for, then the rest is held
+ * to the study document's schema. Messages are by the form's field names.
+ */
+export function parseStudyForm(formData: FormData | URLSearchParams) {
+	return parse<ParsedStudyForm, string[]>(formData, {
+		resolve(payload, intent) {
+			if (intent) return { error: {} };
+			const { reason, expectedVersion, publish, ...form } = payload as Record<string, unknown>;
+			const { input, problems, nameOf } = toInput(form);
+			const parsed = studyDocument.safeParse(input);
+			const errors: Record<string, string[]> = {};
+			const complain = (name: string, message: string) => {
+				errors[name] = [...(errors[name] ?? []), message];
+			};
+			for (const { name, message } of problems) complain(name, message);
+			for (const issue of parsed.error?.issues ?? []) complain(nameOf(issue.path), issue.message);
+			if (typeof reason !== "string" || reason.trim() === "") complain("reason", "Say in a few words why");
+			if (!parsed.success || Object.keys(errors).length > 0) return { error: errors };
+			const version = Number(expectedVersion);
+			return {
+				value: {
+					document: parsed.data,
+					save: {
+						reason: String(reason).slice(0, 1000),
+						expectedVersion: Number.isInteger(version) && version > 0 ? version : undefined,
+						publish: publish === "yes",
+					},
+				},
+			};
+		},
+	});
+}

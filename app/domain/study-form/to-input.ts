@@ -1,0 +1,260 @@
+import { parseReportedRate } from "../reported-rate.ts";
+import { RESULT_FIELDS, type StudyForm } from "./form-shape.ts";
+import { readFoundSource } from "./found-source.ts";
+import { guessConcept } from "./guess-concept.ts";
+
+/** A form as the study document's schema takes it, and the way from the document's fields back to the form's. */
+export interface FormInput {
+	input: unknown;
+	/** What cannot be read before the schema sees it, by form field. */
+	problems: { name: string; message: string }[];
+	/** The name of the form field that a path of the input came from: `outcomes[1].results.a2.cell`. */
+	nameOf(path: readonly PropertyKey[]): string;
+}
+
+/** A form may be anything that was posted, so nothing is taken for granted: what is no text counts as blank. */
+type Loose = Record<string, unknown>;
+
+/**
+ * Turns a filled-in form into the schema's input: rows that were left blank are dropped, result cells are
+ * read as printed, lists in one text are split, and results are put in the arms' order.
+ */
+export function toInput(form: StudyForm | Loose): FormInput {
+	const fields = form as Loose;
+	const reading = new Reading();
+	const outcomes = withIds(fields.outcomes, "o");
+	const events = withIds(fields.adverseEvents, "e");
+	const hasFigures = (armId: unknown) =>
+		[...outcomes, ...events].some((item) => !isBlank(at(item.results, String(armId)), []));
+	const arms = reading.keep(
+		"arms",
+		withIds(fields.arms, "a"),
+		(arm) => !isBlank(arm, ["id", "role"]) || hasFigures(arm.id),
+	);
+	const armIds = arms.map(({ item }) => String(item.id ?? ""));
+	const identifiers = reading.keep(
+		"identifiers",
+		itemsOf(fields.identifiers),
+		(item) => !isBlank(item, ["system"]),
+	);
+	const reports = reading.keep(
+		"reports",
+		withIds(fields.reports, "r"),
+		(item) => !isBlank(item, ["id", "role"]),
+	);
+	const found = reports.map(({ item, name }, index) => {
+		const source = readFoundSource(textOf(item.found));
+		for (const field of Object.keys(source.report))
+			reading.names.set(`reports.${index}.${field}`, `${name}.found`);
+		return source;
+	});
+	const input = {
+		...omit(fields, ["answers"]),
+		conditions: splitList(fields.conditions),
+		countries: splitList(fields.countries),
+		tags: splitList(fields.tags),
+		design: {
+			...objectOf(fields.design),
+			whoMasked: [at(objectOf(fields.design), "whoMasked") ?? []].flat(),
+		},
+		regulatory: reading
+			.keep("regulatory", itemsOf(fields.regulatory), (item) => !isBlank(item, ["status"]))
+			.map(({ item }) => item),
+		identifiers: [
+			...identifiers.map(({ item }) => item),
+			...found.flatMap(({ identifier }) => identifier ?? []),
+		],
+		reports: reports.map(({ item }, index) => ({
+			...omit(item, ["found"]),
+			...withoutBlank(found[index]?.report ?? {}),
+		})),
+		arms: arms.map(({ item, name }, index) => ({
+			...item,
+			interventions: reading
+				.keep(
+					`arms.${index}.interventions`,
+					itemsOf(item.interventions),
+					(row) => !isBlank(row, ["type"]),
+					`${name}.interventions`,
+				)
+				.map(({ item: row }) => ({ ...row, otherNames: splitList(row.otherNames) })),
+		})),
+		outcomes: reading
+			.keep(
+				"outcomes",
+				outcomes,
+				(item) => !isBlank(item, ["id", "kind", "concept", "direction", "priority"]),
+			)
+			.map(({ item, name }, index) => readOutcome(reading, item, { name, index, armIds })),
+		adverseEvents: reading
+			.keep("adverseEvents", events, (item) => !isBlank(item, ["id", "serious"]))
+			.map(({ item, name }, index) => ({
+				...item,
+				results: byArm(reading, item.results, { name, path: `adverseEvents.${index}`, armIds }, (row) => row),
+			})),
+		riskOfBias: reading
+			.keep(
+				"riskOfBias",
+				itemsOf(fields.riskOfBias),
+				(item) => !isBlank(item, ["tool", "judgement", "outcomeId"]),
+			)
+			.map(({ item }) => item),
+		answers: itemsOf(fields.answers).filter((item) => !isBlank(item, [])),
+	};
+	return { input, problems: reading.problems, nameOf: (path) => reading.nameOf(path) };
+}
+
+interface Place {
+	name: string;
+	index: number;
+	armIds: string[];
+}
+
+function readOutcome(reading: Reading, outcome: Loose, { name, index, armIds }: Place): Loose {
+	const kind = textOf(outcome.kind) || "binary";
+	const columns = RESULT_FIELDS[kind as keyof typeof RESULT_FIELDS] ?? [];
+	const concept = textOf(outcome.concept) || guessConcept(textOf(outcome.label));
+	return {
+		...outcome,
+		kind,
+		concept,
+		timePoint: readTimePoint(objectOf(outcome.timePoint)),
+		results: byArm(reading, outcome.results, { name, path: `outcomes.${index}`, armIds }, (row, at) => {
+			const figures = Object.fromEntries(
+				[...columns, "note" as const, "source" as const].map((column) => [column, row[column]]),
+			);
+			return kind === "binary" ? readCell(reading, figures, at) : figures;
+		}),
+		contrasts: reading
+			.keep(
+				`outcomes.${index}.contrasts`,
+				itemsOf(outcome.contrasts),
+				(row) => !isBlank(row, ["armId", "referenceArmId", "measure"]),
+				`${name}.contrasts`,
+			)
+			.map(({ item }) => item),
+	};
+}
+
+/** "6 weeks" or "week 6" typed where the number goes is taken apart; a unit without a number is nothing. */
+function readTimePoint(timePoint: Loose): Loose {
+	const typed = textOf(timePoint.value);
+	const match =
+		/^(?<value>[\d.,]+)\s*(?<unit>day|week|month|year)s?$/i.exec(typed) ??
+		/^(?<unit>day|week|month|year)s?\s*(?<value>[\d.,]+)$/i.exec(typed);
+	if (match?.groups)
+		return { ...timePoint, value: match.groups.value, unit: `${match.groups.unit?.toLowerCase()}s` };
+	return typed === "" ? { ...timePoint, unit: undefined } : timePoint;
+}
+
+/** Reads a result cell as printed; the count analysed may stand in it, beside it, or in both alike. */
+function readCell(
+	reading: Reading,
+	{ cell, ...figures }: Loose,
+	{ name, path }: { name: string; path: string },
+): Loose {
+	for (const field of ["events", "percent"]) reading.names.set(`${path}.${field}`, `${name}.cell`);
+	const parsed = parseReportedRate(textOf(cell));
+	if (!parsed.ok) {
+		reading.problems.push({ name: `${name}.cell`, message: parsed.message });
+		return figures;
+	}
+	const { n, ...rate } = parsed.rate;
+	const typed = textOf(figures.n);
+	if (n !== undefined && typed === "") return { ...figures, ...rate, n };
+	if (n !== undefined && Number(typed) !== n) {
+		reading.problems.push({
+			name: `${name}.n`,
+			message: `The result says ${n} analysed, this field says ${typed}. Keep one of the two`,
+		});
+	}
+	return { ...figures, ...rate };
+}
+
+function byArm(
+	reading: Reading,
+	results: unknown,
+	{ name, path, armIds }: { name: string; path: string; armIds: string[] },
+	read: (row: Loose, at: { name: string; path: string }) => Loose,
+): Loose[] {
+	const rows: Loose[] = [];
+	for (const armId of armIds) {
+		const row = at(results, armId);
+		if (isBlank(row, ["meanType", "isChange", "ciLevel"])) continue;
+		const place = { name: `${name}.results.${armId}`, path: `${path}.results.${rows.length}` };
+		reading.names.set(place.path, place.name);
+		rows.push({ ...read(objectOf(row), place), armId });
+	}
+	return rows;
+}
+
+/** Remembers, while blank rows are dropped, which form field each part of the input came from. */
+class Reading {
+	readonly names = new Map<string, string>();
+	readonly problems: { name: string; message: string }[] = [];
+
+	keep(path: string, items: Loose[], wanted: (item: Loose) => boolean, listName = path) {
+		const kept: { item: Loose; name: string }[] = [];
+		items.forEach((item, index) => {
+			if (!wanted(item)) return;
+			const name = `${listName}[${index}]`;
+			this.names.set(`${path}.${kept.length}`, name);
+			kept.push({ item, name });
+		});
+		return kept;
+	}
+
+	nameOf(path: readonly PropertyKey[]): string {
+		for (let length = path.length; length > 0; length--) {
+			const name = this.names.get(path.slice(0, length).map(String).join("."));
+			if (name !== undefined) return [name, ...path.slice(length).map(String)].join(".");
+		}
+		const [list] = path;
+		const isOneText = list === "conditions" || list === "countries" || list === "tags";
+		return isOneText ? list : path.map(String).join(".");
+	}
+}
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
+const objectOf = (value: unknown): Loose =>
+	typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Loose) : {};
+const at = (value: unknown, key: string): unknown =>
+	Object.hasOwn(objectOf(value), key) ? objectOf(value)[key] : undefined;
+const itemsOf = (value: unknown): Loose[] => (Array.isArray(value) ? value.map(objectOf) : []);
+/** Each item with an id: those the form did not give get one that no other has. */
+function withIds(value: unknown, letter: string): Loose[] {
+	const items = itemsOf(value);
+	const taken = new Set(items.map((item) => textOf(item.id)));
+	return items.map((item) => (textOf(item.id) === "" ? { ...item, id: freshId(letter, taken) } : item));
+}
+
+/** The first id of a letter and a number that is not taken; it is taken afterwards. */
+export function freshId(letter: string, taken: Set<string>): string {
+	let number = 1;
+	while (taken.has(`${letter}${number}`)) number++;
+	taken.add(`${letter}${number}`);
+	return `${letter}${number}`;
+}
+
+const omit = (value: Loose, keys: string[]): Loose =>
+	Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
+const withoutBlank = (value: Loose): Loose =>
+	Object.fromEntries(Object.entries(value).filter(([, text]) => text));
+
+/** Nothing but blanks, apart from choices that a row starts with. */
+function isBlank(value: unknown, besides: string[]): boolean {
+	if (value === undefined || value === null) return true;
+	if (typeof value === "string") return value.trim() === "";
+	if (Array.isArray(value))
+		return value.every((item) => isBlank(item, ["type", "measure", "armId", "referenceArmId"]));
+	if (typeof value !== "object") return false;
+	return Object.entries(value).every(([key, child]) => besides.includes(key) || isBlank(child, []));
+}
+
+/** Conditions, countries, tags and other names: one a line, or separated by semicolons. */
+function splitList(value: unknown): string[] {
+	return textOf(value)
+		.split(/[;\n]/)
+		.map((item) => item.trim())
+		.filter((item) => item !== "");
+}

@@ -1,0 +1,161 @@
+import * as z from "zod";
+import { type Decimal, parseDecimal, parseWhole } from "../decimal.ts";
+
+/**
+ * The field types every part of the study document is made of. They read what a form posts (text), what
+ * JSON holds (numbers, null) and what a CSV cell says, and all agree on one thing: blank is missing, never 0.
+ */
+
+/** Characters that no source prints and that break storage or display: controls other than line breaks and tabs. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+function cleanText(value: unknown): unknown {
+	if (value === null || value === undefined) return undefined;
+	if (typeof value !== "string") return value;
+	const text = value.toWellFormed().replace(/\r\n?/g, "\n").replace(CONTROLS, "").trim();
+	return text === "" ? undefined : text;
+}
+
+const isText = (value: unknown) => typeof value === "string";
+
+/** Optional text of one or several lines. */
+export const text = (max = 500) =>
+	z.preprocess(
+		cleanText,
+		z
+			.string({ error: "Must be text" })
+			.max(max, `Must be at most ${max.toLocaleString("en")} characters`)
+			.optional(),
+	);
+
+/** Text that must not be blank. `what` names it in the message: "a title". */
+export const requiredText = (what: string, max = 500) =>
+	z.preprocess(
+		cleanText,
+		z
+			.string({ error: (issue) => (issue.input === undefined ? `Enter ${what}` : "Must be text") })
+			.max(max, `Must be at most ${max.toLocaleString("en")} characters`),
+	);
+
+/** Optional choice from a vocabulary. */
+export const choice = <const K extends [string, ...string[]]>(keys: K) =>
+	z.preprocess(cleanText, z.enum(keys, { error: `Choose one of: ${keys.join(", ")}` }).optional());
+
+/** Choice with a default when blank. */
+export const choiceOr = <const K extends [string, ...string[]]>(keys: K, fallback: K[number]) =>
+	z.preprocess(
+		(value) => cleanText(value) ?? fallback,
+		z.enum(keys, { error: `Choose one of: ${keys.join(", ")}` }),
+	);
+
+/** Optional whole number, 0 or more. Unlike number coercion it never turns a blank into 0. */
+export const whole = z.preprocess(
+	(value) => {
+		const cleaned = cleanText(value);
+		return isText(cleaned) ? (parseWhole(cleaned as string) ?? cleaned) : cleaned;
+	},
+	z
+		.int({ error: (issue) => `Must be a whole number, such as 33; got “${shown(issue.input)}”` })
+		.min(0, "Must be 0 or more")
+		.max(1_000_000_000, "Must be at most 1,000,000,000")
+		.optional(),
+);
+
+/** Optional decimal, kept with the digits typed. */
+export const decimal = z
+	.preprocess(
+		(value) => {
+			const cleaned = typeof value === "number" && Number.isFinite(value) ? String(value) : cleanText(value);
+			return isText(cleaned) ? (parseDecimal(cleaned as string) ?? { unreadable: cleaned }) : cleaned;
+		},
+		z
+			.custom<Decimal>(isText, {
+				error: (issue) => `Must be a number, such as 3.52; got “${shown(issue.input)}”`,
+			})
+			.optional(),
+	)
+	.refine(
+		(value) => value === undefined || Math.abs(Number(value)) <= 1e15,
+		"Must be between −10¹⁵ and 10¹⁵",
+	);
+
+/** Optional decimal within bounds, both included. */
+export const decimalBetween = (min: number, max: number, message: string) =>
+	decimal.refine((value) => value === undefined || (Number(value) >= min && Number(value) <= max), message);
+
+/** Optional yes or no; forms post "yes", "no" or "on". */
+export const yesNo = z.preprocess((value) => {
+	const cleaned = cleanText(value);
+	if (cleaned === "yes" || cleaned === "on" || cleaned === "true") return true;
+	return cleaned === "no" || cleaned === "false" ? false : cleaned;
+}, z.boolean({ error: "Must be yes or no" }).optional());
+
+/** Optional date known to the year, month or day: `2011`, `2011-07`, `2011-07-15`. */
+export const partialDate = z.preprocess(
+	cleanText,
+	z
+		.string({ error: "Must be a date" })
+		.regex(/^(1[89]|20|21)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, {
+			error: "Must be a year, month or day, such as 2011, 2011-07 or 2011-07-15",
+		})
+		.refine((value) => value.length < 10 || isCalendarDay(value), "There is no such day in the calendar")
+		.optional(),
+);
+
+function isCalendarDay(value: string) {
+	const date = new Date(`${value}T00:00:00Z`);
+	return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(value);
+}
+
+export const year = z.preprocess((value) => {
+	const cleaned = cleanText(value);
+	return isText(cleaned) && /^\d{4}$/.test(cleaned as string) ? Number(cleaned) : cleaned;
+}, z
+	.int({ error: "Must be a year, such as 2014" })
+	.min(1800, "Must be 1800 or later")
+	.max(2200, "Must be 2200 or earlier")
+	.optional());
+
+/** A list; absent means empty. */
+export const list = <T extends z.ZodType>(item: T, max: number, what: string) =>
+	z.preprocess(
+		(value) => value ?? [],
+		z
+			.array(item, { error: `Must be a list of ${what}` })
+			.max(max, `At most ${max.toLocaleString("en")} ${what}`),
+	);
+
+/** Something that may be absent, null or (from a form) an empty choice. */
+export const optional = <T extends z.ZodType>(schema: T) =>
+	z.preprocess((value) => (value === null || value === "" ? undefined : value), schema.optional());
+
+/** A list of distinct short texts; blank entries are dropped, repeated ones (by letters, not case) kept once. */
+export const textList = (max: number, what: string) =>
+	z.preprocess(
+		(value) => (Array.isArray(value) ? distinctTexts(value) : (value ?? undefined)),
+		list(z.string({ error: "Must be text" }).max(300, "Must be at most 300 characters"), max, what),
+	);
+
+function distinctTexts(values: unknown[]): unknown[] {
+	const seen = new Set<unknown>();
+	return values
+		.map(cleanText)
+		.filter((value) => value !== undefined)
+		.filter((value) => {
+			const key = typeof value === "string" ? value.toLowerCase() : value;
+			return seen.has(key) ? false : seen.add(key);
+		});
+}
+
+/** The id of an arm, outcome, report or adverse event: stable for life within its study. */
+export const localId = z
+	.string({ error: "Must have an id" })
+	.regex(/^[a-z][a-z0-9-]{0,39}$/, "Must be a small letter followed by small letters, digits or hyphens");
+
+function shown(input: unknown): string {
+	const value =
+		typeof input === "object" && input !== null && "unreadable" in input ? input.unreadable : input;
+	const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+	return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}

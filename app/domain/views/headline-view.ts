@@ -1,0 +1,170 @@
+import { armColours } from "../arm-colours.ts";
+import { type ArmRate, armRate } from "../arm-rate.ts";
+import { describeOutcome, describeTimePoint } from "../describe.ts";
+import { chooseHeadline, choosePair } from "../headline.ts";
+import type { BinaryOutcome } from "../study/outcome.ts";
+import type { Arm, StudyDocument } from "../study/study-document.ts";
+import { BINARY_MEASURES, binaryEffect, countsOf, shownNumberNeeded, shownTest } from "./binary-effects.ts";
+import type { IntervalChart } from "./interval-chart.ts";
+import { meanChart } from "./mean-chart.ts";
+import { verbOf } from "./outcome-words.ts";
+import type { PeopleChart } from "./people-chart.ts";
+import { peopleOf } from "./people-of.ts";
+import { contrastChart, type RateGroup, rateChart } from "./rate-chart.ts";
+
+/** The comparison a study opens with. */
+export interface HeadlineView {
+	outcomeId: string;
+	/** "52% (17/33) responded with onabotulinumtoxinA, 15% (6/41) with placebo, at week 6." */
+	sentence: string;
+	charts: { key: string; label: string; chart: IntervalChart }[];
+	/** What the comparison means, one line a measure; empty when a count is missing. */
+	meanings: Meaning[];
+	people?: PeopleChart;
+}
+
+export interface Meaning {
+	term: string;
+	figure: string;
+	explained: string;
+	method: string;
+}
+
+export interface StudyFrame {
+	/** "Version 3, 23 November 2026" */
+	provenance: string;
+	level?: number;
+}
+
+/** The headline of a study, or of one of its outcomes where a figure's address names it. */
+export function headlineView(
+	document: StudyDocument,
+	{ provenance, level = 0.95 }: StudyFrame,
+): HeadlineView | undefined {
+	const choice = chooseHeadline(document);
+	if (!choice) return undefined;
+	const { outcome } = choice;
+	const frame = {
+		title: describeOutcome(outcome),
+		...(outcome.definition && { subtitle: outcome.definition }),
+		provenance,
+		level,
+	};
+	if (outcome.kind === "continuous") {
+		const chart = meanChart([{ key: outcome.id, label: "", arms: document.arms, outcome }], frame);
+		return {
+			outcomeId: outcome.id,
+			sentence: meanSentence(document, chart, outcome),
+			charts: [{ key: "mean", label: "Mean", chart }],
+			meanings: [],
+		};
+	}
+	if (outcome.kind !== "binary") return undefined;
+	const { experimental, comparator } = choice;
+	const rates = { experimental: rateOf(outcome, experimental), comparator: rateOf(outcome, comparator) };
+	const group: RateGroup = { key: outcome.id, label: "", arms: document.arms, outcome };
+	const counts = countsOf(rates.experimental, rates.comparator);
+	const charts = [
+		{ key: "rate", label: "Rate", chart: rateChart([group], frame) },
+		...(counts
+			? (["RD", "RR", "OR"] as const).map((measure) => ({
+					key: measure,
+					label: BINARY_MEASURES[measure],
+					chart: contrastChart([group], measure, frame),
+				}))
+			: []),
+	];
+	return {
+		outcomeId: outcome.id,
+		sentence: rateSentence(outcome, [
+			[experimental, rates.experimental],
+			[comparator, rates.comparator],
+		]),
+		charts,
+		meanings: counts ? meaningsOf(counts, outcome, level) : [],
+		...people(outcome, document.arms, [experimental, comparator], provenance),
+	};
+}
+
+function rateOf(outcome: BinaryOutcome, arm: Arm): ArmRate {
+	const result = outcome.results.find(({ armId }) => armId === arm.id);
+	return result ? armRate(result) : { kind: "missing" };
+}
+
+function rateSentence(outcome: BinaryOutcome, [first, second]: [[Arm, ArmRate], [Arm, ArmRate]]): string {
+	const when = describeTimePoint(outcome.timePoint);
+	const rate = (shown: ArmRate) =>
+		shown.kind === "counted"
+			? `${shown.percent}% (${shown.events}/${shown.n})`
+			: shown.kind === "uncounted" && shown.percent
+				? `${shown.percent}%`
+				: "an unknown share";
+	return `${rate(first[1])} ${verbOf(outcome)} with ${first[0].label}, ${rate(second[1])} with ${second[0].label}${when ? `, ${/^\d|^(day|week|month|year)/.test(when) ? "at " : ""}${when}` : ""}.`;
+}
+
+function meanSentence(
+	document: StudyDocument,
+	chart: IntervalChart,
+	outcome: Parameters<typeof describeOutcome>[0],
+): string {
+	const rows = chart.groups[0]?.rows ?? [];
+	const pair = choosePair(document.arms, new Set(rows.map(({ key }) => key)));
+	const shown = (arm: Arm | undefined) => rows.find(({ key }) => key === arm?.id)?.shown ?? "";
+	if (!pair) return "";
+	return `${describeOutcome(outcome)}: ${shown(pair.experimental)} with ${pair.experimental.label}, ${shown(pair.comparator)} with ${pair.comparator.label}.`;
+}
+
+function meaningsOf(
+	counts: NonNullable<ReturnType<typeof countsOf>>,
+	outcome: BinaryOutcome,
+	level: number,
+): Meaning[] {
+	const needed = shownNumberNeeded(counts, outcome, level);
+	const test = shownTest(counts);
+	const effects = (["RD", "RR", "OR"] as const).map((measure): Meaning => {
+		const { shown, method, estimate } = binaryEffect(counts, measure, level);
+		return {
+			term: BINARY_MEASURES[measure],
+			figure: measure === "RD" ? `${shown} percentage points` : shown,
+			explained: estimate === undefined ? "" : EXPLAINED[measure],
+			method,
+		};
+	});
+	return [
+		...effects,
+		{
+			term: "Number needed to treat",
+			figure: needed.shown,
+			explained: needed.explained,
+			method: needed.method,
+		},
+		{
+			term: "Fisher's exact test",
+			figure: test.shown,
+			explained: "How rarely chance alone would split the people as unevenly.",
+			method: test.method,
+		},
+	];
+}
+
+const EXPLAINED = {
+	RD: "How many more (or fewer) of every 100 people have the outcome.",
+	RR: "How many times as likely the outcome is; 1 is no difference.",
+	OR: "How the odds compare; 1 is no difference. Far from 1 it is larger than the risk ratio.",
+} as const;
+
+function people(
+	outcome: BinaryOutcome,
+	arms: Arm[],
+	shown: Arm[],
+	provenance: string,
+): { people?: PeopleChart } {
+	const colours = armColours(arms);
+	const grids = shown.flatMap((arm) => {
+		const rate = rateOf(outcome, arm);
+		return rate.kind === "counted"
+			? [{ key: arm.id, label: arm.label, colour: colours.get(arm.id) ?? ("comparator-1" as const), rate }]
+			: [];
+	});
+	return grids.length === 2 ? { people: peopleOf(outcome, grids, provenance) } : {};
+}

@@ -1,0 +1,66 @@
+import { armColours } from "../arm-colours.ts";
+import { armMean } from "../arm-mean.ts";
+import { formatInterval } from "../format.ts";
+import type { OutcomeOf } from "../study/outcome.ts";
+import type { Arm } from "../study/study-document.ts";
+import type { IntervalChart, IntervalGroup, IntervalRow } from "./interval-chart.ts";
+import type { ChartFrame } from "./rate-chart.ts";
+
+export interface MeanGroup {
+	key: string;
+	label: string;
+	href?: string;
+	arms: Arm[];
+	outcome: OutcomeOf<"continuous">;
+}
+
+/** Every arm's mean with its interval, in groups. Instruments differ between studies, and the labels say so. */
+export function meanChart(groups: MeanGroup[], frame: ChartFrame): IntervalChart {
+	const drawn = groups.map(meanGroup);
+	const units = new Set(groups.map(({ outcome }) => outcome.unit ?? outcome.instrument ?? ""));
+	const derived = drawn.some(({ rows }) => rows.some((row) => row.basis === "derived"));
+	return {
+		title: frame.title,
+		...(frame.subtitle && { subtitle: frame.subtitle }),
+		mark: "point",
+		axis: {
+			scale: "linear",
+			unit: "",
+			label: units.size === 1 && [...units][0] ? `Mean, ${[...units][0]}` : "Mean",
+		},
+		groups: drawn,
+		footnotes: [
+			"Lines show 95% intervals of the mean, where they are reported or can be computed.",
+			...(units.size > 1 ? ["The studies measured on different scales: compare within a study only."] : []),
+			...(derived ? ["† Interval computed from the standard deviation or standard error."] : []),
+		],
+		provenance: frame.provenance,
+	};
+}
+
+function meanGroup({ key, label, href, arms, outcome }: MeanGroup): IntervalGroup {
+	const colours = armColours(arms);
+	const rows = arms.flatMap((arm): IntervalRow[] => {
+		const result = outcome.results.find(({ armId }) => armId === arm.id);
+		const mean = result && armMean(result);
+		if (!result?.mean || !mean) return [];
+		const places = (result.mean.split(".")[1]?.length ?? 0) + 1;
+		const round = (value: number) => value.toFixed(places).replace(/^-/, "−");
+		return [
+			{
+				key: arm.id,
+				label: arm.label,
+				colour: colours.get(arm.id) ?? "comparator-1",
+				value: mean.mean,
+				...(mean.ci && {
+					low: mean.ci.low,
+					high: mean.ci.high,
+					interval: formatInterval(mean.ci.low, mean.ci.high, round),
+				}),
+				shown: `${result.mean.replace(/^-/, "−")}${mean.n === undefined ? "" : ` (n = ${mean.n})`}`,
+				basis: mean.ci?.basis ?? "reported",
+			},
+		];
+	});
+	return { key, label, ...(href && { href }), rows };
+}

@@ -1,0 +1,227 @@
+import { estimateProportion } from "#app/statistics/proportions/proportion-interval.ts";
+import { armColours, type ColourRole } from "../arm-colours.ts";
+import { armMean } from "../arm-mean.ts";
+import { armRate, UNCOUNTED_REASONS } from "../arm-rate.ts";
+import { describeOutcome, describeTimePoint } from "../describe.ts";
+import { formatInterval, formatPercent, formatWhole } from "../format.ts";
+import type {
+	BinaryResult,
+	ContinuousResult,
+	Contrast,
+	CountResult,
+	Outcome,
+	Source,
+	TimeToEventResult,
+} from "../study/outcome.ts";
+import type { Arm, StudyDocument } from "../study/study-document.ts";
+import {
+	CONTRAST_MEASURES,
+	DIRECTIONS,
+	labelOf,
+	MEAN_TYPES,
+	OUTCOME_KINDS,
+	PRIORITIES,
+} from "../vocabulary.ts";
+import { BLANK, derived, reported, type ShownFigure } from "./shown-figure.ts";
+
+/** One outcome as a page shows it: what was measured, each arm's figures, and what was compared in the report. */
+export interface OutcomeView {
+	id: string;
+	title: string;
+	/** "Primary", "Yes or no", "MADRS", "Higher is better" */
+	facts: string[];
+	definition?: string;
+	population?: string;
+	/** Columns that at least one arm fills. */
+	columns: string[];
+	rows: {
+		armId: string;
+		arm: string;
+		colour: ColourRole;
+		cells: ShownFigure[];
+		note?: string;
+		source?: ShownSource;
+	}[];
+	contrasts: {
+		arms: string;
+		measure: string;
+		estimate: string;
+		p: string;
+		method: string;
+		note?: string;
+		source?: ShownSource;
+	}[];
+}
+
+/** Where a figure was read: the report by its number in the list of reports, the place in it, its words. */
+export interface ShownSource {
+	report?: number;
+	locator?: string;
+	quote?: string;
+}
+
+export function outcomeView(
+	outcome: Outcome,
+	document: Pick<StudyDocument, "arms" | "reports">,
+): OutcomeView {
+	const colours = armColours(document.arms);
+	const labels = new Map(document.arms.map(({ id, label }) => [id, label]));
+	const { names, cells } = columnsOf(outcome, document.arms);
+	const filled = names.map((_, column) => cells.some(({ figures }) => figures[column]?.text));
+	return {
+		id: outcome.id,
+		title: describeOutcome(outcome),
+		facts: [
+			outcome.priority && labelOf(PRIORITIES, outcome.priority),
+			OUTCOME_KINDS[outcome.kind],
+			outcome.instrument,
+			outcome.unit,
+			outcome.direction && labelOf(DIRECTIONS, outcome.direction),
+			outcome.timePoint?.value ? undefined : describeTimePoint(outcome.timePoint),
+		].filter((fact): fact is string => Boolean(fact)),
+		...(outcome.definition && { definition: outcome.definition }),
+		...(outcome.population && { population: outcome.population }),
+		columns: names.filter((_, column) => filled[column]),
+		rows: cells.map(({ arm, figures, result }) => ({
+			armId: arm.id,
+			arm: arm.label,
+			colour: colours.get(arm.id) ?? "comparator-1",
+			cells: figures.filter((_, column) => filled[column]),
+			...(result.note && { note: result.note }),
+			...sourceOf(result.source, document),
+		})),
+		contrasts: outcome.contrasts.map((contrast) => ({
+			...contrastView(contrast, labels),
+			...sourceOf(contrast.source, document),
+		})),
+	};
+}
+
+function columnsOf(outcome: Outcome, arms: Arm[]) {
+	const inOrder = <R extends { armId: string }>(results: R[], figuresOf: (result: R) => ShownFigure[]) =>
+		arms.flatMap((arm) => {
+			const result = results.find(({ armId }) => armId === arm.id);
+			return result
+				? [{ arm, result: result as R & { note?: string; source?: Source }, figures: figuresOf(result) }]
+				: [];
+		});
+	switch (outcome.kind) {
+		case "binary":
+			return {
+				names: ["Analysed", "With the outcome", "Rate", "95% interval"],
+				cells: inOrder(outcome.results, rateCells),
+			};
+		case "continuous":
+			return { names: MEAN_COLUMNS, cells: inOrder(outcome.results, meanCells) };
+		case "count":
+			return { names: ["People", "Events", "Person-time"], cells: inOrder(outcome.results, countCells) };
+		case "time-to-event":
+			return {
+				names: ["Analysed", "With the event", "Median time", "Interval"],
+				cells: inOrder(outcome.results, timeCells),
+			};
+	}
+}
+
+const ONLY_COUNT = "the only whole number of the people analysed that rounds to the reported percentage";
+
+function rateCells(result: BinaryResult): ShownFigure[] {
+	const rate = armRate(result);
+	const n = result.n === undefined ? BLANK : reported(formatWhole(result.n));
+	if (rate.kind !== "counted") {
+		const events = result.events === undefined ? BLANK : reported(formatWhole(result.events));
+		const percent = result.percent === undefined ? BLANK : reported(`${result.percent}%`);
+		return [n, events, percent, rate.kind === "uncounted" ? reported(UNCOUNTED_REASONS[rate.why]) : BLANK];
+	}
+	const { ci } = estimateProportion(rate.events, rate.n);
+	const interval = formatInterval(ci[0], ci[1], (bound) => `${formatPercent(bound, Math.max(rate.n, 100))}%`);
+	const events = formatWhole(rate.events);
+	return [
+		n,
+		rate.eventsBasis === "derived" ? derived(events, ONLY_COUNT) : reported(events),
+		rate.percentBasis === "derived"
+			? derived(`${rate.percent}%`, "with the outcome ÷ analysed")
+			: reported(`${rate.percent}%`),
+		derived(interval, "Wilson interval"),
+	];
+}
+
+const MEAN_COLUMNS = ["Analysed", "Mean", "SD", "SE", "Interval", "Median", "Quartiles", "Range", "Value"];
+
+function meanCells(result: ContinuousResult): ShownFigure[] {
+	const mean = armMean(result);
+	const places = (result.mean?.split(".")[1]?.length ?? 0) + 1;
+	const round = (value: number) => value.toFixed(places).replace(/^-/, "−");
+	const sd = mean?.sd;
+	const ci = mean?.ci;
+	const level = result.ciLevel ? ` (${result.ciLevel}%)` : "";
+	return [
+		result.n === undefined ? BLANK : reported(formatWhole(result.n)),
+		result.mean === undefined
+			? BLANK
+			: reported(
+					result.mean +
+						(result.meanType === "arithmetic" ? "" : ` (${MEAN_TYPES[result.meanType].toLowerCase()})`),
+				),
+		sd?.basis === "derived" ? derived(round(sd.value), sd.how ?? "") : reported(result.sd),
+		reported(result.se),
+		ci?.basis === "derived"
+			? derived(formatInterval(ci.low, ci.high, round), `95% interval: ${ci.how}`)
+			: reported(pair(result.ciLow, result.ciHigh) && pair(result.ciLow, result.ciHigh) + level),
+		reported(result.median),
+		reported(pair(result.q1, result.q3)),
+		reported(pair(result.min, result.max)),
+		reported(result.value),
+	];
+}
+
+function pair(low: string | undefined, high: string | undefined): string | undefined {
+	if (low === undefined && high === undefined) return undefined;
+	return `[${[low, high].map((end) => (end ?? "?").replace(/^-/, "−")).join(", ")}]`;
+}
+
+function countCells({ n, count, personTime }: CountResult): ShownFigure[] {
+	return [reported(n), reported(count), reported(personTime)];
+}
+
+function timeCells(result: TimeToEventResult): ShownFigure[] {
+	const level = result.ciLevel ? ` (${result.ciLevel}%)` : "";
+	const interval = pair(result.ciLow, result.ciHigh);
+	return [
+		reported(result.n),
+		reported(result.events),
+		reported(result.median),
+		reported(interval && interval + level),
+	];
+}
+
+function contrastView(
+	contrast: Contrast,
+	labels: Map<string, string>,
+): Omit<OutcomeView["contrasts"][number], "source"> {
+	const interval = pair(contrast.ciLow, contrast.ciHigh);
+	const level = interval && contrast.ciLevel && contrast.ciLevel !== "95" ? ` (${contrast.ciLevel}%)` : "";
+	return {
+		arms: `${labels.get(contrast.armId)} v ${labels.get(contrast.referenceArmId)}`,
+		measure: `${CONTRAST_MEASURES[contrast.measure]}${contrast.adjusted ? ", adjusted" : ""}`,
+		estimate: [contrast.estimate?.replace(/^-/, "−"), interval && interval + level].filter(Boolean).join(" "),
+		p: contrast.p ?? "",
+		method: contrast.method ?? "",
+		...(contrast.note && { note: contrast.note }),
+	};
+}
+
+export function sourceOf(
+	source: Source | undefined,
+	{ reports }: Pick<StudyDocument, "reports">,
+): { source?: ShownSource } {
+	if (!source) return {};
+	const index = reports.findIndex(({ id }) => id === source.reportId);
+	return {
+		source: {
+			...(index >= 0 && { report: index + 1 }),
+			...(source.locator && { locator: source.locator }),
+			...(source.quote && { quote: source.quote }),
+		},
+	};
+}

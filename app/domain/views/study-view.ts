@@ -1,0 +1,268 @@
+import { armColours, type ColourRole } from "../arm-colours.ts";
+import { armRate } from "../arm-rate.ts";
+import { shortName } from "../describe.ts";
+import type { Finding } from "../finding.ts";
+import { formatWhole } from "../format.ts";
+import { formatDay, formatPartialDate } from "../format-date.ts";
+import type { Report, StudyDocument } from "../study/study-document.ts";
+import * as words from "../vocabulary.ts";
+import { type HeadlineView, headlineView } from "./headline-view.ts";
+import { type OutcomeView, outcomeView, type ShownSource, sourceOf } from "./outcome-view.ts";
+import { derived, reported, type ShownFigure } from "./shown-figure.ts";
+
+/** A labelled fact; lists of them make up the quiet parts of the page. */
+export interface Fact {
+	label: string;
+	value: string;
+}
+
+/** Everything a study's page shows, ready to print. */
+export interface StudyView {
+	slug: string;
+	title: string;
+	name: string;
+	acronym?: string;
+	visibility: words.Visibility;
+	version: number;
+	updated: string;
+	sample: boolean;
+	kind: string;
+	conditions: string[];
+	summary?: string;
+	headline?: HeadlineView;
+	outcomes: OutcomeView[];
+	arms: {
+		id: string;
+		label: string;
+		colour: ColourRole;
+		role: string;
+		randomised?: string;
+		description?: string;
+		interventions: InterventionView[];
+	}[];
+	adverseEvents: {
+		arms: string[];
+		rows: {
+			term: string;
+			organSystem?: string;
+			serious?: boolean;
+			cells: ShownFigure[];
+			source?: ShownSource;
+		}[];
+	};
+	design: Fact[];
+	population: Fact[];
+	riskOfBias: {
+		tool: string;
+		domain: string;
+		judgement: string;
+		level: string;
+		outcome?: string;
+		rationale?: string;
+		assessor?: string;
+	}[];
+	regulatory: {
+		intervention: string;
+		condition: string;
+		jurisdiction: string;
+		status: string;
+		asOf?: string;
+		note?: string;
+	}[];
+	reports: ReportView[];
+	identifiers: { system: string; value: string; href?: string }[];
+	tags: string[];
+	notes?: string;
+	findings: Finding[];
+}
+
+interface InterventionView {
+	name: string;
+	type: string;
+	details: Fact[];
+}
+
+export interface ReportView {
+	role: string;
+	text: string;
+	links: { label: string; href: string }[];
+}
+
+export interface StudyState {
+	slug: string;
+	version: number;
+	visibility: words.Visibility;
+	updatedAt: string;
+	sample: boolean;
+	document: StudyDocument;
+}
+
+export function provenanceOf({ version, updatedAt }: Pick<StudyState, "version" | "updatedAt">): string {
+	return `Version ${version}, ${formatDay(updatedAt)}`;
+}
+
+export function studyView(study: StudyState, findings: Finding[]): StudyView {
+	const { document } = study;
+	const { slug, version, visibility, sample } = study;
+	const headline = headlineView(document, { provenance: provenanceOf(study) });
+	return {
+		slug,
+		version,
+		visibility,
+		sample,
+		updated: formatDay(study.updatedAt),
+		title: document.title,
+		name: shortName(document),
+		...(document.acronym && { acronym: document.acronym }),
+		kind: words.STUDY_KINDS[document.kind],
+		conditions: document.conditions,
+		...(document.summary && { summary: document.summary }),
+		...(headline && { headline }),
+		outcomes: document.outcomes.map((outcome) => outcomeView(outcome, document)),
+		arms: armViews(document),
+		adverseEvents: adverseEventsView(document),
+		design: designFacts(document),
+		population: populationFacts(document),
+		riskOfBias: riskOfBiasView(document),
+		regulatory: document.regulatory.map(({ status, asOf, ...row }) => ({
+			...row,
+			status: words.REGULATORY_STATUSES[status],
+			...(asOf && { asOf: formatPartialDate(asOf) }),
+		})),
+		reports: document.reports.map(reportView),
+		identifiers: document.identifiers.map(({ system, value }) => ({
+			system: words.IDENTIFIER_SYSTEMS[system],
+			value,
+			...registryLink(system, value),
+		})),
+		tags: document.tags,
+		...(document.notes && { notes: document.notes }),
+		findings,
+	};
+}
+
+function armViews({ arms }: StudyDocument): StudyView["arms"] {
+	const colours = armColours(arms);
+	return arms.map((arm) => ({
+		id: arm.id,
+		label: arm.label,
+		colour: colours.get(arm.id) ?? "comparator-1",
+		role: words.ARM_ROLES[arm.role],
+		...(arm.randomised !== undefined && { randomised: formatWhole(arm.randomised) }),
+		...(arm.description && { description: arm.description }),
+		interventions: arm.interventions.map((item) => ({
+			name: item.name,
+			type: words.INTERVENTION_TYPES[item.type],
+			details: facts([
+				["Dose", item.dose],
+				["Route", item.route],
+				["Body site", item.site],
+				["Schedule", item.schedule],
+				["Other names", item.otherNames.join(", ")],
+				["Description", item.description],
+			]),
+		})),
+	}));
+}
+
+function adverseEventsView(document: StudyDocument): StudyView["adverseEvents"] {
+	const reporting = document.arms.filter(({ id }) =>
+		document.adverseEvents.some(({ results }) => results.some(({ armId }) => armId === id)),
+	);
+	const rows = document.adverseEvents.map((event) => ({
+		term: event.term,
+		...(event.organSystem && { organSystem: event.organSystem }),
+		...(event.serious !== undefined && { serious: event.serious }),
+		cells: reporting.map((arm) => {
+			const result = event.results.find(({ armId }) => armId === arm.id);
+			if (result?.affected === undefined)
+				return reported(result?.events === undefined ? undefined : `${result.events} events`);
+			const rate = armRate({ events: result.affected, n: result.atRisk, percent: undefined });
+			const events = result.events === undefined ? "" : `, ${result.events} events`;
+			return rate.kind === "counted"
+				? derived(`${rate.percent}% (${rate.events}/${rate.n})${events}`, "percentage: affected ÷ at risk")
+				: reported(`${result.affected} affected${events}`);
+		}),
+		...sourceOf(event.source, document),
+	}));
+	return { arms: reporting.map(({ label }) => label), rows };
+}
+
+function designFacts({ design, phase, status, dates, countries, sponsor, funding }: StudyDocument): Fact[] {
+	const choice = (vocabulary: Record<string, string>, key: string | undefined) =>
+		key && words.labelOf(vocabulary, key);
+	const { followUp } = design;
+	return facts([
+		["Phase", choice(words.PHASES, phase)],
+		["Registry status", choice(words.REGISTRY_STATUSES, status)],
+		["Allocation", choice(words.ALLOCATIONS, design.allocation)],
+		["Design", choice(words.DESIGN_MODELS, design.model)],
+		["Masking", choice(words.MASKINGS, design.masking)],
+		["Who was masked", design.whoMasked.map((who) => words.MASKED_PEOPLE[who]).join(", ")],
+		["Purpose", choice(words.PURPOSES, design.purpose)],
+		["Followed for", followUp?.value && `${followUp.value} ${followUp.unit}`],
+		["In words", design.description],
+		["Start", dates.start && formatPartialDate(dates.start)],
+		["Primary completion", dates.primaryCompletion && formatPartialDate(dates.primaryCompletion)],
+		["Completion", dates.completion && formatPartialDate(dates.completion)],
+		["Countries", countries.join(", ")],
+		["Sponsor", sponsor],
+		["Funding", funding],
+	]);
+}
+
+function populationFacts({ population, conditions }: StudyDocument): Fact[] {
+	return facts([
+		["Conditions", conditions.join(", ")],
+		["Randomised", population.randomised === undefined ? undefined : formatWhole(population.randomised)],
+		["Age", population.age],
+		["Sex", population.sex && words.SEXES[population.sex]],
+		["Sexes as counted", population.sexReported],
+		["Prior treatment", population.priorTreatment],
+		["Who took part", population.description],
+	]);
+}
+
+function facts(pairs: [string, string | undefined][]): Fact[] {
+	return pairs.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+}
+
+function riskOfBiasView({ riskOfBias, outcomes }: StudyDocument): StudyView["riskOfBias"] {
+	return riskOfBias.map(({ tool, outcomeId, domain, judgement, rationale, assessor }) => {
+		const outcome = outcomes.find(({ id }) => id === outcomeId);
+		return {
+			tool: words.BIAS_TOOLS[tool],
+			domain,
+			judgement: words.BIAS_JUDGEMENTS[judgement],
+			level: judgement,
+			...(outcome && { outcome: outcome.label }),
+			...(rationale && { rationale }),
+			...(assessor && { assessor }),
+		};
+	});
+}
+
+function reportView(report: Report): ReportView {
+	const place = [report.journal, [report.volume, report.pages].filter(Boolean).join(":")]
+		.filter(Boolean)
+		.join(" ");
+	const parts = [report.authors, report.title, place, report.year && String(report.year)].filter(Boolean);
+	const text = [parts.join(". "), report.citation].filter(Boolean).join(". ");
+	const links = [
+		report.doi && { label: `doi:${report.doi}`, href: `https://doi.org/${encodeURI(report.doi)}` },
+		report.pmid && {
+			label: `PubMed ${report.pmid}`,
+			href: `https://pubmed.ncbi.nlm.nih.gov/${report.pmid}/`,
+		},
+		report.url && URL.canParse(report.url) && { label: new URL(report.url).host, href: report.url },
+	].filter((link) => typeof link === "object");
+	return { role: words.REPORT_ROLES[report.role], text: text || words.REPORT_ROLES[report.role], links };
+}
+
+function registryLink(system: string, value: string): { href?: string } {
+	if (system === "nct" && /^NCT\d{8}$/i.test(value))
+		return { href: `https://clinicaltrials.gov/study/${value.toUpperCase()}` };
+	if (system === "isrctn" && /^ISRCTN\d{8}$/i.test(value))
+		return { href: `https://www.isrctn.com/${value.toUpperCase()}` };
+	return {};
+}

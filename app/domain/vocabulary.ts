@@ -1,0 +1,247 @@
+/**
+ * The closed lists of the field: each key is what documents, URLs and the database hold; each label is what
+ * people read. The keys follow ClinicalTrials.gov's enumerations in our own spelling, so that registry
+ * records map one to one.
+ */
+type Vocabulary = Readonly<Record<string, string>>;
+
+/** The keys of a vocabulary as the tuple zod's `enum` wants. */
+export function keysOf<V extends Vocabulary>(vocabulary: V) {
+	return Object.keys(vocabulary) as [keyof V & string, ...(keyof V & string)[]];
+}
+
+/** The label of a key, or the key itself when it is not in the vocabulary. */
+export function labelOf(vocabulary: Vocabulary, key: string): string {
+	return vocabulary[key] ?? key;
+}
+
+export const STUDY_KINDS = {
+	"randomised-trial": "Randomised trial",
+	"non-randomised-trial": "Non-randomised trial",
+	observational: "Observational study",
+	"systematic-review": "Systematic review",
+} as const;
+
+export const REGISTRY_STATUSES = {
+	"not-yet-recruiting": "Not yet recruiting",
+	recruiting: "Recruiting",
+	"enrolling-by-invitation": "Enrolling by invitation",
+	"active-not-recruiting": "Active, not recruiting",
+	completed: "Completed",
+	suspended: "Suspended",
+	terminated: "Terminated",
+	withdrawn: "Withdrawn",
+	available: "Expanded access: available",
+	"no-longer-available": "Expanded access: no longer available",
+	"temporarily-not-available": "Expanded access: temporarily not available",
+	"approved-for-marketing": "Expanded access: approved for marketing",
+	withheld: "Withheld",
+	unknown: "Unknown",
+} as const;
+
+export const PHASES = {
+	"early-1": "Early phase 1",
+	"1": "Phase 1",
+	"1-2": "Phase 1/2",
+	"2": "Phase 2",
+	"2-3": "Phase 2/3",
+	"3": "Phase 3",
+	"4": "Phase 4",
+	"not-applicable": "Not applicable",
+} as const;
+
+export const ALLOCATIONS = {
+	randomised: "Randomised",
+	"non-randomised": "Non-randomised",
+	"not-applicable": "Not applicable",
+} as const;
+
+export const DESIGN_MODELS = {
+	parallel: "Parallel groups",
+	crossover: "Crossover",
+	factorial: "Factorial",
+	sequential: "Sequential",
+	"single-group": "Single group",
+	cohort: "Cohort",
+	"case-control": "Case-control",
+	"case-only": "Case only",
+	"case-crossover": "Case crossover",
+	"ecologic-or-community": "Ecologic or community",
+	"family-based": "Family based",
+	"defined-population": "Defined population",
+	"natural-history": "Natural history",
+	other: "Other",
+} as const;
+
+export const MASKINGS = {
+	none: "None (open label)",
+	single: "Single",
+	double: "Double",
+	triple: "Triple",
+	quadruple: "Quadruple",
+} as const;
+
+export const MASKED_PEOPLE = {
+	participant: "Participant",
+	"care-provider": "Care provider",
+	investigator: "Investigator",
+	"outcomes-assessor": "Outcomes assessor",
+} as const;
+
+export const PURPOSES = {
+	treatment: "Treatment",
+	prevention: "Prevention",
+	diagnostic: "Diagnostic",
+	"supportive-care": "Supportive care",
+	screening: "Screening",
+	"health-services-research": "Health services research",
+	"basic-science": "Basic science",
+	"device-feasibility": "Device feasibility",
+	other: "Other",
+} as const;
+
+export const SEXES = { all: "All", female: "Female", male: "Male" } as const;
+
+export const REPORT_ROLES = {
+	primary: "Primary publication",
+	secondary: "Secondary publication",
+	protocol: "Protocol",
+	registry: "Registry record",
+	review: "Review that gives figures",
+	background: "Background",
+} as const;
+
+export const ARM_ROLES = {
+	experimental: "Experimental",
+	"active-comparator": "Active comparator",
+	"placebo-comparator": "Placebo comparator",
+	"sham-comparator": "Sham comparator",
+	"no-intervention": "No intervention",
+	other: "Other",
+} as const;
+
+export const INTERVENTION_TYPES = {
+	drug: "Drug",
+	biological: "Biological",
+	device: "Device",
+	procedure: "Procedure",
+	behavioural: "Behavioural",
+	"dietary-supplement": "Dietary supplement",
+	radiation: "Radiation",
+	genetic: "Genetic",
+	"combination-product": "Combination product",
+	"diagnostic-test": "Diagnostic test",
+	placebo: "Placebo",
+	other: "Other",
+} as const;
+
+export const OUTCOME_KINDS = {
+	binary: "Yes or no",
+	continuous: "Measured on a scale",
+	count: "Counted events",
+	"time-to-event": "Time to an event",
+} as const;
+
+export const OUTCOME_CONCEPTS = {
+	response: "Response",
+	remission: "Remission",
+	relapse: "Relapse",
+	"symptom-severity": "Symptom severity",
+	mortality: "Mortality",
+	survival: "Survival",
+	incidence: "New cases of disease",
+	recovery: "Recovery",
+	"quality-of-life": "Quality of life",
+	functioning: "Functioning",
+	pain: "Pain",
+	hospitalisation: "Hospitalisation",
+	discontinuation: "Discontinuation",
+	harm: "Harm",
+	biomarker: "Biomarker or physiological measure",
+	adherence: "Adherence",
+	other: "Other",
+} as const;
+
+export const DIRECTIONS = {
+	"higher-is-better": "Higher is better",
+	"lower-is-better": "Lower is better",
+} as const;
+
+export const PRIORITIES = { primary: "Primary", secondary: "Secondary", other: "Other" } as const;
+
+export const TIME_UNITS = { days: "days", weeks: "weeks", months: "months", years: "years" } as const;
+
+export const MEAN_TYPES = {
+	arithmetic: "Mean",
+	"least-squares": "Least-squares mean",
+	geometric: "Geometric mean",
+	log: "Mean of logarithms",
+} as const;
+
+export const CONTRAST_MEASURES = {
+	RR: "Risk ratio",
+	OR: "Odds ratio",
+	RD: "Risk difference",
+	HR: "Hazard ratio",
+	IRR: "Rate ratio",
+	MD: "Mean difference",
+	SMD: "Standardised mean difference",
+	ROM: "Ratio of means",
+	other: "Other",
+} as const;
+
+/** Measures whose intervals are symmetric on the logarithmic scale. */
+export const RATIO_MEASURES = [
+	"RR",
+	"OR",
+	"HR",
+	"IRR",
+	"ROM",
+] as const satisfies readonly (keyof typeof CONTRAST_MEASURES)[];
+
+export const REGULATORY_STATUSES = {
+	approved: "Approved",
+	"off-label": "Off-label",
+	investigational: "Investigational",
+} as const;
+
+export const BIAS_TOOLS = {
+	"rob-2": "RoB 2",
+	"rob-1": "Cochrane risk of bias (2011)",
+	"robins-i": "ROBINS-I",
+	other: "Other",
+} as const;
+
+export const BIAS_JUDGEMENTS = {
+	low: "Low",
+	"some-concerns": "Some concerns",
+	moderate: "Moderate",
+	serious: "Serious",
+	high: "High",
+	critical: "Critical",
+	unclear: "Unclear",
+	"no-information": "No information",
+} as const;
+
+export const IDENTIFIER_SYSTEMS = {
+	nct: "ClinicalTrials.gov",
+	isrctn: "ISRCTN",
+	eudract: "EudraCT",
+	ctis: "EU CTIS",
+	drks: "DRKS (Germany)",
+	chictr: "ChiCTR (China)",
+	tctr: "TCTR (Thailand)",
+	anzctr: "ANZCTR",
+	ctri: "CTRI (India)",
+	irct: "IRCT (Iran)",
+	jrct: "jRCT (Japan)",
+	umin: "UMIN (Japan)",
+	utn: "WHO universal trial number",
+	prospero: "PROSPERO",
+	sponsor: "Sponsor's own number",
+	funder: "Funder's number",
+	other: "Other",
+} as const;
+
+export const VISIBILITIES = { draft: "Draft", published: "Published" } as const;
+export type Visibility = keyof typeof VISIBILITIES;

@@ -1,0 +1,149 @@
+import { stringify } from "csv-stringify/sync";
+import { armMean } from "#app/domain/arm-mean.ts";
+import { armRate } from "#app/domain/arm-rate.ts";
+import { studyYear } from "#app/domain/describe.ts";
+import type { Outcome, Source } from "#app/domain/study/outcome.ts";
+import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { estimateProportion } from "#app/statistics/proportions/proportion-interval.ts";
+
+/** A study with its address, as exports take it. */
+export interface ExportedStudy {
+	slug: string;
+	version: number;
+	document: StudyDocument;
+}
+
+type Row = Record<string, string | number | boolean | undefined>;
+
+/** The columns of the long table: one row for each arm and outcome. Reported and derived never share a column. */
+export const COLUMNS = [
+	...["study", "version", "title", "year", "outcome_id", "outcome", "concept", "kind", "instrument", "unit"],
+	...["time_value", "time_unit", "arm_id", "arm", "role", "randomised", "analysed"],
+	...[
+		"events_reported",
+		"percent_reported",
+		"events_derived",
+		"rate_derived",
+		"rate_low_derived",
+		"rate_high_derived",
+	],
+	...[
+		"mean",
+		"mean_type",
+		"sd",
+		"se",
+		"ci_low",
+		"ci_high",
+		"ci_level",
+		"median",
+		"q1",
+		"q3",
+		"min",
+		"max",
+		"value",
+	],
+	...["is_change", "sd_derived", "sd_derived_how", "count", "person_time", "note"],
+	...["source_report", "source_locator", "source_quote"],
+];
+
+/** Studies as CSV (RFC 4180) with a head line. Cells that a spreadsheet would run as a formula are made harmless. */
+export function studiesToCsv(studies: ExportedStudy[]): string {
+	return stringify(studies.flatMap(rowsOf), {
+		header: true,
+		columns: COLUMNS,
+		escape_formulas: true,
+		cast: { boolean: String },
+	});
+}
+
+function rowsOf({ slug, version, document }: ExportedStudy): Row[] {
+	const study = { study: slug, version, title: document.title, year: studyYear(document) };
+	return document.outcomes.flatMap((outcome) =>
+		document.arms.flatMap((arm) => {
+			const result = outcome.results.find(({ armId }) => armId === arm.id);
+			if (!result) return [];
+			return [
+				{
+					...study,
+					outcome_id: outcome.id,
+					outcome: [outcome.label, outcome.className, outcome.category].filter(Boolean).join(" / "),
+					concept: outcome.concept,
+					kind: outcome.kind,
+					instrument: outcome.instrument,
+					unit: outcome.unit,
+					time_value: outcome.timePoint?.value,
+					time_unit: outcome.timePoint?.unit,
+					arm_id: arm.id,
+					arm: arm.label,
+					role: arm.role,
+					randomised: arm.randomised,
+					analysed: result.n,
+					...figuresOf(outcome, arm.id),
+					note: result.note,
+					...sourceColumns(result.source, document),
+				},
+			];
+		}),
+	);
+}
+
+function figuresOf(outcome: Outcome, armId: string): Row {
+	const ofArm = <R extends { armId: string }>(results: R[]) =>
+		results.find((result) => result.armId === armId);
+	switch (outcome.kind) {
+		case "binary":
+			return rateColumns(ofArm(outcome.results));
+		case "continuous": {
+			const result = ofArm(outcome.results);
+			if (!result) return {};
+			const { meanType, ciLow, ciHigh, ciLevel, isChange, mean, sd, se, median, q1, q3, min, max, value } =
+				result;
+			const derived = armMean(result)?.sd;
+			return {
+				...{ mean, sd, se, median, q1, q3, min, max, value, is_change: isChange },
+				...{
+					mean_type: mean === undefined ? undefined : meanType,
+					ci_low: ciLow,
+					ci_high: ciHigh,
+					ci_level: ciLevel,
+				},
+				...(derived?.basis === "derived" && { sd_derived: derived.value, sd_derived_how: derived.how }),
+			};
+		}
+		case "count": {
+			const result = ofArm(outcome.results);
+			return { count: result?.count, person_time: result?.personTime };
+		}
+		case "time-to-event": {
+			const result = ofArm(outcome.results);
+			return {
+				...{ events_reported: result?.events, median: result?.median },
+				...{ ci_low: result?.ciLow, ci_high: result?.ciHigh, ci_level: result?.ciLevel },
+			};
+		}
+	}
+}
+
+function rateColumns(result: Extract<Outcome, { kind: "binary" }>["results"][number] | undefined): Row {
+	if (!result) return {};
+	const rate = armRate(result);
+	const counted = rate.kind === "counted" ? rate : undefined;
+	const ci = counted && estimateProportion(counted.events, counted.n).ci;
+	return {
+		events_reported: result.events,
+		percent_reported: result.percent,
+		events_derived: counted?.eventsBasis === "derived" ? counted.events : undefined,
+		rate_derived: counted?.proportion,
+		rate_low_derived: ci?.[0],
+		rate_high_derived: ci?.[1],
+	};
+}
+
+function sourceColumns(source: Source | undefined, { reports }: StudyDocument): Row {
+	const report = reports.find(({ id }) => id === source?.reportId);
+	return {
+		source_report: report && (report.doi ?? report.pmid ?? report.url ?? report.citation ?? report.title),
+		source_locator: source?.locator,
+		source_quote: source?.quote,
+	};
+}

@@ -1,0 +1,88 @@
+import type { ColourRole } from "../domain/arm-colours.ts";
+import type { Basis } from "../domain/arm-rate.ts";
+import type { IntervalChart } from "../domain/views/interval-chart.ts";
+
+/**
+ * One row of an interval chart as every drawing of it takes it: the SVG's layout, the interactive view and the
+ * table. That they show the same numbers rests on this being the only reading of the view model.
+ */
+export interface IntervalDatum {
+	/** Unique in the chart: "finzi-2014/placebo". */
+	key: string;
+	groupKey: string;
+	group: string;
+	label: string;
+	colour: ColourRole;
+	value?: number;
+	low?: number;
+	high?: number;
+	/** As printed, with † where derived: "52% (17/33)†". Where there is no value, why. */
+	printed: string;
+	/** The leading figure alone, "52%", and what stands behind it, "17/33" or "[1.57, 7.91]". */
+	figure: string;
+	detail?: string;
+	/** "[35.2, 67.5]" */
+	interval?: string;
+	basis: Basis;
+}
+
+/** Stands behind every derived figure; the chart's footnotes explain it. */
+export const DERIVED_MARK = "†";
+
+/** The rows of a chart in order. A value that is not a number counts as absent. */
+export function intervalData(chart: IntervalChart): IntervalDatum[] {
+	return chart.groups.flatMap((group) =>
+		group.rows.map((row): IntervalDatum => {
+			const value = numberOrAbsent(row.value);
+			const mark = row.basis === "derived" && value !== undefined ? DERIVED_MARK : "";
+			const { figure, detail } = splitFigure(row.shown);
+			return {
+				key: `${group.key}/${row.key}`,
+				groupKey: group.key,
+				group: group.label,
+				label: row.label,
+				colour: row.colour,
+				printed: row.shown + mark,
+				figure: detail === undefined ? figure + mark : figure,
+				basis: row.basis,
+				...(detail !== undefined && { detail: detail + mark }),
+				...(row.interval !== undefined && { interval: row.interval }),
+				...(value !== undefined && { value, ...bounds(row.low, row.high) }),
+			};
+		}),
+	);
+}
+
+/** The rows of one group, in order. */
+export interface DataGroup {
+	key: string;
+	label: string;
+	data: IntervalDatum[];
+}
+
+export function groupedIntervalData(data: readonly IntervalDatum[]): DataGroup[] {
+	const groups: DataGroup[] = [];
+	for (const datum of data) {
+		const last = groups.at(-1);
+		if (last?.key === datum.groupKey) last.data.push(datum);
+		else groups.push({ key: datum.groupKey, label: datum.group, data: [datum] });
+	}
+	return groups;
+}
+
+/** A figure printed with its detail, apart: "52% (17/33)" is 52% and 17/33, "3.52 [1.57, 7.91]" keeps its brackets. */
+export function splitFigure(shown: string): { figure: string; detail?: string } {
+	const parts = /^([^\s([]+(?:\s[^\s([]+)?)\s+(?:\((.+)\)|(\[.+\]))$/.exec(shown);
+	const detail = parts?.[2] ?? parts?.[3];
+	return parts?.[1] && detail ? { figure: parts[1], detail } : { figure: shown };
+}
+
+function numberOrAbsent(value: number | undefined): number | undefined {
+	return value === undefined || Number.isNaN(value) ? undefined : value;
+}
+
+/** Both ends of the interval or neither: half an interval cannot be drawn honestly. */
+function bounds(low: number | undefined, high: number | undefined): { low?: number; high?: number } {
+	const ends = { low: numberOrAbsent(low), high: numberOrAbsent(high) };
+	return ends.low === undefined || ends.high === undefined ? {} : { low: ends.low, high: ends.high };
+}

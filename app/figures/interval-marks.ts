@@ -1,0 +1,151 @@
+import type { ColourRole } from "../domain/arm-colours.ts";
+import type { IntervalChart } from "../domain/views/interval-chart.ts";
+import { isOnAxis, positionOn } from "./axis-scale.ts";
+import type { IntervalDatum } from "./interval-data.ts";
+import type { Mark, PathMark, Tone } from "./mark.ts";
+import type { PlacedAxis } from "./place-axis.ts";
+
+/** A row with its place: everything the SVG and the interactive view draw of it. */
+export interface PlacedRow {
+	datum: IntervalDatum;
+	/** Centre of bar or point, and how thick a bar there is. */
+	y: number;
+	thickness: number;
+	/** The band that belongs to the row, for a pointer or the keyboard's focus. */
+	top: number;
+	bottom: number;
+	/** Where bars begin. */
+	origin: number;
+	/** Position of the value; absent when there is none or it lies beyond the axis. */
+	x?: number;
+	/** The part of the interval that lies on the axis, and how it ends: an arrow where it goes on beyond. */
+	interval?: { low: number; high: number; lowEnd: IntervalEnd; highEnd: IntervalEnd };
+}
+
+type IntervalEnd = "cap" | "arrow" | "none";
+
+export type RowPlace = Pick<PlacedRow, "datum" | "y" | "thickness" | "top" | "bottom">;
+
+export function placeRow(chart: IntervalChart, axis: PlacedAxis, place: RowPlace): PlacedRow {
+	const { value, low = value, high = value } = place.datum;
+	const origin = positionOn(axis, axis.scale === "log" ? (chart.axis.reference ?? axis.domain[0]) : 0);
+	if (value === undefined || low === undefined || high === undefined) return { ...place, origin };
+	const onAxis = isOnAxis(axis, value);
+	const [start, end] = axis.domain;
+	const interval: PlacedRow["interval"] = {
+		low: positionOn(axis, low),
+		high: positionOn(axis, high),
+		lowEnd: isOnAxis(axis, low) ? "cap" : low < start ? "arrow" : "none",
+		highEnd: isOnAxis(axis, high) ? "cap" : high > end ? "arrow" : "none",
+	};
+	const drawn = place.datum.low !== undefined || !onAxis;
+	return {
+		...place,
+		origin,
+		...((onAxis || chart.mark === "bar") && { x: positionOn(axis, value) }),
+		...(drawn && { interval }),
+	};
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;
+
+/** The bars and, over them, their intervals, which share a few paths however many rows there are. */
+export function barMarks(rows: readonly PlacedRow[]): Mark[] {
+	const bars = rows.flatMap((row): Mark[] => {
+		if (row.x === undefined) return [];
+		const { colour, key } = row.datum;
+		const comparator = isComparatorRole(colour);
+		const inset = comparator ? 0.6 : 0;
+		return [
+			{
+				type: "rect",
+				of: key,
+				x: Math.min(row.origin, row.x),
+				y: row.y - row.thickness / 2 + inset,
+				width: Math.abs(row.x - row.origin),
+				height: row.thickness - 2 * inset,
+				fill: colour,
+				...(comparator && { patterned: true, stroke: colour, strokeWidth: 1.2 }),
+			},
+		];
+	});
+	return [...bars, ...barWhiskers(rows)];
+}
+
+/** The intervals over bars: light inside a solid bar and dark outside; over a pattern dark, with a halo. */
+function barWhiskers(rows: readonly PlacedRow[]): Mark[] {
+	const large = rows.some((row) => row.thickness >= 24);
+	const paths = { halo: "", inside: "", outside: "" };
+	for (const row of rows) {
+		const whole = whiskerPath(row, row.thickness * 0.22);
+		paths.outside += whole;
+		if (isComparatorRole(row.datum.colour)) paths.halo += whole;
+		else paths.inside += insidePath(row, row.thickness * 0.22);
+	}
+	const path = (d: string, stroke: Tone, strokeWidth: number): Mark[] =>
+		d === "" ? [] : [{ type: "path", d, stroke, strokeWidth }];
+	return [
+		...path(paths.halo, "surface", large ? 6 : 4),
+		...path(paths.outside, "ink", large ? 2 : 1.4),
+		...path(paths.inside, "surface", large ? 2.4 : 1.8),
+	];
+}
+
+/** The part of a whisker that lies on its bar. */
+function insidePath({ interval, x, origin, y }: PlacedRow, cap: number): string {
+	if (!interval || x === undefined) return "";
+	const [from, to] = [Math.min(origin, x), Math.max(origin, x)];
+	const [start, end] = [Math.max(from, interval.low), Math.min(to, interval.high)];
+	if (end - start < 1) return "";
+	const capAt = (at: number, kind: IntervalEnd) =>
+		kind === "cap" && at > from + 1 && at < to - 1 ? `M${round(at)} ${round(y - cap)}v${round(2 * cap)}` : "";
+	const { low, high, lowEnd, highEnd } = interval;
+	return `M${round(start)} ${round(y)}H${round(end)}${capAt(low, lowEnd)}${capAt(high, highEnd)}`;
+}
+
+/** Points on their intervals, in the arm's colour; comparators are hollow. */
+export function pointMarks(rows: readonly PlacedRow[]): Mark[] {
+	return rows.flatMap((row): Mark[] => {
+		const { colour, key } = row.datum;
+		const d = whiskerPath(row, 0);
+		const marks: Mark[] = d === "" ? [] : [{ type: "path", d, stroke: colour, strokeWidth: 1.8 }];
+		if (row.x !== undefined) marks.push(pointMark(row.x, row.y, row.thickness * 0.4, colour, key));
+		return marks;
+	});
+}
+
+/** The line of an interval with caps of the given half-height, or an arrow head where it runs off the axis. */
+export function whiskerPath({ interval, y }: PlacedRow, cap: number): string {
+	if (!interval) return "";
+	const { low, high, lowEnd, highEnd } = interval;
+	const [from, to, at] = [round(low), round(high), round(y)];
+	const end = (x: number, kind: IntervalEnd, inwards: number) => {
+		if (kind === "arrow") return `M${round(x + inwards * 5)} ${round(at - 4)}L${x} ${at}l${inwards * 5} 4`;
+		return kind === "cap" && cap > 0 ? `M${x} ${round(at - cap)}v${round(2 * cap)}` : "";
+	};
+	return `M${from} ${at}H${to}${end(from, lowEnd, 1)}${end(to, highEnd, -1)}`;
+}
+
+export function isComparatorRole(role: ColourRole): boolean {
+	return role.startsWith("comparator");
+}
+
+/** Disc, square, diamond and triangle, one for each arm of its family. */
+function pointMark(x: number, y: number, r: number, colour: ColourRole, of: string): Mark {
+	const hollow = isComparatorRole(colour);
+	const paint = {
+		of,
+		fill: hollow ? ("surface" as const) : colour,
+		stroke: colour,
+		strokeWidth: hollow ? 2 : 1,
+	};
+	const shape = Number(colour.at(-1));
+	if (shape === 1) return { type: "circle", cx: x, cy: y, r: round(r), ...paint };
+	const [cx, cy] = [round(x), round(y)];
+	const path = (d: string): PathMark => ({ type: "path", d, ...paint });
+	const [s, e] = [round(r * 0.9), round(r * 1.25)];
+	if (shape === 2)
+		return path(`M${round(cx - s)} ${round(cy - s)}h${round(2 * s)}v${round(2 * s)}h${round(-2 * s)}z`);
+	if (shape === 3) return path(`M${cx} ${round(cy - e)}l${e} ${e}l${-e} ${e}l${-e} ${-e}z`);
+	return path(`M${cx} ${round(cy - e)}L${round(cx + e)} ${round(cy + s)}H${round(cx - e)}z`);
+}

@@ -1,0 +1,170 @@
+import type { PeopleChart, PeopleGrid } from "../domain/views/people-chart.ts";
+import { describePeopleChart } from "./describe.ts";
+import { isComparatorRole } from "./interval-marks.ts";
+import type { Figure, Mark, TextMark, UseMark } from "./mark.ts";
+import { measureText, type TextStyle } from "./measure-text.ts";
+import { canvasOf, type LayoutOptions, placeHeading, placeNotes } from "./place-frame.ts";
+import { placeText } from "./place-text.ts";
+
+/** Rates as people: for each arm ten rows of ten, filled with the outcome and outlined without. */
+
+const ACROSS = 10;
+const LABEL: TextStyle = { size: 16, weight: 600 };
+const CAPTION: TextStyle = { size: 14, weight: 400 };
+const GAP = 32;
+
+interface GridPlace {
+	left: number;
+	top: number;
+	width: number;
+	/** Size of one person's cell. */
+	cell: { width: number; height: number };
+}
+
+/** @param width 720 sets the grids side by side, 360 under one another */
+export function layoutPeopleChart(chart: PeopleChart, width: number, options: LayoutOptions = {}): Figure {
+	const canvas = canvasOf(width, options);
+	const heading = placeHeading(chart, canvas, options);
+	const inner = canvas.right - canvas.left;
+	const columns = canvas.narrow
+		? 1
+		: Math.max(1, Math.min(chart.grids.length, Math.floor((inner + GAP) / 240)));
+	const column = (inner - GAP * (columns - 1)) / columns;
+	const cellWidth = canvas.narrow ? 17 : Math.min(28, Math.floor(column / ACROSS));
+	const cell = { width: cellWidth, height: Math.round(cellWidth * 1.2) };
+
+	const marks: Mark[] = [];
+	let top = heading.bottom;
+	for (let first = 0; first < chart.grids.length; first += columns) {
+		const row = chart.grids.slice(first, first + columns).map((grid, i) => {
+			const place = { left: canvas.left + i * (column + GAP), top, width: column, cell };
+			return canvas.narrow ? placeBeside(grid, place) : placeUnder(grid, place);
+		});
+		marks.push(...row.flatMap((placed) => placed.marks));
+		top = Math.max(top, ...row.map(({ bottom }) => bottom)) + 20;
+	}
+	const notes = placeNotes(chart, canvas, top - 12, options);
+	return {
+		width,
+		height: Math.ceil(notes.bottom + 4),
+		title: chart.title,
+		description: describePeopleChart(chart),
+		marks: [...heading.marks, ...marks, ...notes.marks],
+		symbols: personSymbols(cell),
+	};
+}
+
+/** Name and caption over the grid. */
+function placeUnder(grid: PeopleGrid, place: GridPlace) {
+	const name = placeText(grid.label, LABEL, {
+		x: place.left,
+		top: place.top,
+		width: place.width,
+		maxLines: 4,
+	});
+	const caption = placeCaption(grid, place.left, place.top + name.height, place.width);
+	const top = caption.bottom + 10;
+	return {
+		marks: [...name.marks, ...caption.marks, gridGroup(grid, { ...place, top })],
+		bottom: top + ACROSS * place.cell.height,
+	};
+}
+
+/** Name over the grid, caption to its right. */
+function placeBeside(grid: PeopleGrid, place: GridPlace) {
+	const name = placeText(grid.label, LABEL, {
+		x: place.left,
+		top: place.top,
+		width: place.width,
+		maxLines: 4,
+	});
+	const top = place.top + name.height + 8;
+	const across = ACROSS * place.cell.width + 16;
+	const caption = placeCaption(grid, place.left + across, top, place.width - across);
+	return {
+		marks: [...name.marks, ...caption.marks, gridGroup(grid, { ...place, top })],
+		bottom: Math.max(caption.bottom, top + ACROSS * place.cell.height),
+	};
+}
+
+/** The caption with its leading number large. */
+function placeCaption({ key, caption, colour }: PeopleGrid, left: number, top: number, width: number) {
+	const [, number = "", rest = caption] = /^(\d+)\s+(.*)$/.exec(caption) ?? [];
+	const big: TextStyle = { size: 34, weight: 700 };
+	const baseline = top + (number === "" ? 0 : 34);
+	const numeral: TextMark[] =
+		number === ""
+			? []
+			: [
+					{
+						type: "text",
+						of: key,
+						x: left,
+						y: baseline,
+						text: number,
+						...big,
+						numeral: true,
+						fill: isComparatorRole(colour) ? "muted" : colour,
+					},
+				];
+	const indent = number === "" ? 0 : measureText(number, big) + 8;
+	const beside = indent + measureText(rest, CAPTION) <= width;
+	const words = placeText(rest, CAPTION, {
+		x: left + (beside ? indent : 0),
+		top: beside && number !== "" ? baseline - CAPTION.size * 0.97 : baseline + 4,
+		width: beside ? width - indent : width,
+		fill: "muted",
+		of: key,
+	});
+	const bottom = beside && number !== "" ? baseline + 6 : baseline + 4 + words.height;
+	return { marks: [...numeral, ...words.marks], bottom };
+}
+
+function gridGroup(grid: PeopleGrid, { left, top, cell }: GridPlace): Mark {
+	const filled = Math.max(0, Math.min(100, Math.round(grid.withOutcome)));
+	const marks: UseMark[] = [];
+	for (let row = 0; row < ACROSS; row++) {
+		const y = top + row * cell.height;
+		const inRow = Math.max(0, Math.min(ACROSS, filled - row * ACROSS));
+		if (inRow === ACROSS || inRow === 0) {
+			marks.push(people(grid, "ten", left, y, inRow > 0));
+			continue;
+		}
+		for (let i = 0; i < ACROSS; i++) marks.push(people(grid, "person", left + i * cell.width, y, i < inRow));
+	}
+	return { type: "group", of: grid.key, title: `${grid.label}: ${grid.caption}`, marks };
+}
+
+function people(
+	{ key, colour }: PeopleGrid,
+	symbol: "person" | "ten",
+	x: number,
+	y: number,
+	filled: boolean,
+): UseMark {
+	return {
+		type: "use",
+		of: key,
+		symbol,
+		x,
+		y,
+		fill: filled ? colour : "surface",
+		stroke: filled ? colour : "rule",
+	};
+}
+
+/** A head over shoulders, to the size of a cell, and a row of ten of them. */
+function personSymbols({ width, height }: GridPlace["cell"]): Record<string, Mark[]> {
+	const at = (share: number, size: number) => Math.round(share * size * 10) / 10;
+	const [centre, r] = [at(0.45, width), at(0.19, width)];
+	const [shoulder, side] = [at(0.36, width), at(0.09, width)];
+	const head = `M${centre - r} ${at(0.24, height)}a${r} ${r} 0 1 1 ${at(0.38, width)} 0a${r} ${r} 0 1 1 ${-at(0.38, width)} 0z`;
+	const body = `M${side} ${at(0.88, height)}v${-at(0.14, height)}a${shoulder} ${shoulder} 0 0 1 ${2 * shoulder} 0v${at(0.14, height)}z`;
+	return {
+		person: [{ type: "path", d: head + body }],
+		ten: Array.from(
+			{ length: ACROSS },
+			(_, i): Mark => ({ type: "use", symbol: "person", x: i * width, y: 0 }),
+		),
+	};
+}

@@ -1,0 +1,106 @@
+import type { ColourRole } from "../domain/arm-colours.ts";
+import type { FontWeight } from "./measure-text.ts";
+
+/**
+ * What a figure is made of: marks placed on a canvas, as plain data. A layout decides everything about them;
+ * the renderer only writes them down. Colours are named by the part they play, never by value.
+ */
+
+/** A colour by its part: an arm's, or one of the figure's own. */
+export type Tone = ColourRole | "ink" | "muted" | "rule" | "grid" | "surface";
+
+/** What every mark may carry. */
+interface MarkBase {
+	/** Which datum the mark stands for ("finzi-2014/placebo"). Not drawn: tests and tools find marks by it. */
+	of?: string;
+}
+
+interface Stroked {
+	stroke?: Tone;
+	strokeWidth?: number;
+	dash?: string;
+}
+
+export interface RectMark extends MarkBase, Stroked {
+	type: "rect";
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+	fill?: Tone;
+	/** Filled with the arm's pattern instead of its plain colour, where its role has one. */
+	patterned?: boolean;
+}
+
+export interface LineMark extends MarkBase, Stroked {
+	type: "line";
+	x1: number;
+	y1: number;
+	x2: number;
+	y2: number;
+}
+
+export interface PathMark extends MarkBase, Stroked {
+	type: "path";
+	d: string;
+	fill?: Tone;
+}
+
+export interface CircleMark extends MarkBase, Stroked {
+	type: "circle";
+	cx: number;
+	cy: number;
+	r: number;
+	fill?: Tone;
+}
+
+export interface TextMark extends MarkBase {
+	type: "text";
+	x: number;
+	/** Of the baseline. */
+	y: number;
+	text: string;
+	size: number;
+	weight: FontWeight;
+	anchor?: "start" | "middle" | "end";
+	fill: Tone;
+	/** Stands over lines, which keep clear of it. */
+	halo?: boolean;
+	/** A figure set large and alone, whose digits need not line up with others. */
+	numeral?: boolean;
+}
+
+/** A copy of one of the figure's symbols, moved; its shapes without a colour of their own take this one. */
+export interface UseMark extends MarkBase, Stroked {
+	type: "use";
+	symbol: string;
+	x: number;
+	y: number;
+	fill?: Tone;
+}
+
+export interface GroupMark extends MarkBase {
+	type: "group";
+	/** What the group shows, for whoever cannot see it. */
+	title?: string;
+	marks: Mark[];
+}
+
+export type Mark = RectMark | LineMark | PathMark | CircleMark | TextMark | UseMark | GroupMark;
+
+export interface Figure {
+	width: number;
+	height: number;
+	/** One line that names the figure. */
+	title: string;
+	/** What it shows, in words. */
+	description: string;
+	marks: Mark[];
+	/** Shapes drawn many times, by name. */
+	symbols?: Record<string, Mark[]>;
+}
+
+/** All marks of a figure, those in groups included, in drawing order. */
+export function flattenMarks(marks: readonly Mark[]): Exclude<Mark, GroupMark>[] {
+	return marks.flatMap((mark) => (mark.type === "group" ? flattenMarks(mark.marks) : [mark]));
+}

@@ -1,0 +1,137 @@
+import { type Figure, flattenMarks, type Mark, type TextMark, type Tone } from "./mark.ts";
+import { hasPattern, patternId, patternMarkup } from "./patterns.ts";
+import { fillClass, HALO_CLASS, NUMERAL_CLASS, standaloneStyle, strokeClass, type Theme } from "./theme.ts";
+
+/**
+ * Writes figures down as SVG. The page, the figure's own address and the PNG all come from here; nothing is
+ * decided in this step.
+ */
+
+export interface RenderOptions {
+	/** Colours of the standalone figure; "auto" (default) follows the reader's system. */
+	theme?: Theme;
+	/** With its own style, background and title (default), or for a page that styles it. */
+	standalone?: boolean;
+	/** Begins every id in the markup, which must be unique in a page. */
+	id?: string;
+}
+
+export function renderSvg(figure: Figure, options: RenderOptions = {}): string {
+	const { theme = "auto", standalone = true, id = "figure" } = options;
+	const { width, height } = figure;
+	const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
+	const body = renderBody(figure, id);
+	if (!standalone) {
+		return `<svg ${size} role="img" aria-label="${escapeXml(figure.title)}" aria-describedby="${id}-desc">${body}</svg>`;
+	}
+	const used = classesIn(body).add(fillClass("surface"));
+	return `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" aria-labelledby="${id}-title ${id}-desc"><title id="${id}-title">${escapeXml(figure.title)}</title><style>${standaloneStyle(theme, used)}</style><rect width="${width}" height="${height}" class="${fillClass("surface")}"/>${body}</svg>`;
+}
+
+/** What goes inside the `<svg>` element: description, patterns, symbols and marks. */
+export function renderBody({ marks, symbols = {}, description }: Figure, id: string): string {
+	const shapes = Object.entries(symbols).map(
+		([name, parts]) => `<g id="${id}-${name}">${renderMarks(parts, id)}</g>`,
+	);
+	const defs = [...patternsOf(marks, id), ...shapes].join("");
+	return `<desc id="${id}-desc">${escapeXml(description)}</desc>${defs && `<defs>${defs}</defs>`}${renderMarks(marks, id)}`;
+}
+
+/** The patterns that marks are filled with. */
+export function patternsOf(marks: readonly Mark[], id: string): string[] {
+	const roles = new Set<Tone>();
+	for (const mark of flattenMarks(marks)) {
+		if (mark.type === "rect" && mark.patterned && mark.fill && hasPattern(mark.fill)) roles.add(mark.fill);
+	}
+	return [...roles].map((role) => patternMarkup(id, role));
+}
+
+export function renderMarks(marks: readonly Mark[], id: string): string {
+	return marks.map((mark) => renderMark(mark, id)).join("");
+}
+
+function renderMark(mark: Mark, id: string): string {
+	switch (mark.type) {
+		case "rect": {
+			const { x, y, width, height, fill, ...rest } = mark;
+			const patterned = mark.patterned && fill && hasPattern(fill);
+			const filled = patterned ? ` fill="url(#${patternId(id, fill)})"` : "";
+			return element("rect", [x, y, width, height], filled + paint(patterned ? rest : mark, patterned));
+		}
+		case "line":
+			return element("line", [mark.x1, mark.y1, mark.x2, mark.y2], paint(mark));
+		case "circle":
+			return element("circle", [mark.cx, mark.cy, mark.r], paint(mark));
+		case "path":
+			return `<path d="${escapeXml(mark.d)}"${paint(mark)}/>`;
+		case "use":
+			return `<use href="#${id}-${mark.symbol}"${position(mark.x, mark.y)}${paint(mark)}/>`;
+		case "text":
+			return renderText(mark);
+		case "group": {
+			const title = mark.title === undefined ? "" : `<title>${escapeXml(mark.title)}</title>`;
+			return `<g>${title}${renderMarks(mark.marks, id)}</g>`;
+		}
+	}
+}
+
+const ATTRIBUTES = {
+	rect: ["x", "y", "width", "height"],
+	line: ["x1", "y1", "x2", "y2"],
+	circle: ["cx", "cy", "r"],
+} as const;
+
+function element(tag: keyof typeof ATTRIBUTES, values: number[], rest: string): string {
+	const attributes = ATTRIBUTES[tag].map((name, i) => ` ${name}="${short(values[i] ?? 0)}"`).join("");
+	return `<${tag}${attributes}${rest}/>`;
+}
+
+function position(x: number, y: number): string {
+	return (x === 0 ? "" : ` x="${short(x)}"`) + (y === 0 ? "" : ` y="${short(y)}"`);
+}
+
+function renderText({ x, y, text, size, weight, anchor, fill, halo, numeral }: TextMark): string {
+	const classes = fillClass(fill) + (halo ? ` ${HALO_CLASS}` : "") + (numeral ? ` ${NUMERAL_CLASS}` : "");
+	const bold = weight === 400 ? "" : ` font-weight="${weight}"`;
+	const side = anchor && anchor !== "start" ? ` text-anchor="${anchor}"` : "";
+	return `<text x="${short(x)}" y="${short(y)}" font-size="${short(size)}"${bold}${side} class="${classes}">${escapeXml(text)}</text>`;
+}
+
+interface Painted {
+	fill?: Tone;
+	stroke?: Tone;
+	strokeWidth?: number;
+	dash?: string;
+}
+
+/** Classes and attributes of a mark's colours. A mark with neither colour takes them from the `<use>` that copies it. */
+function paint(mark: Painted, isFilled = mark.fill !== undefined): string {
+	const none = mark.stroke && !isFilled ? ` fill="none"` : "";
+	const classes = [mark.stroke && strokeClass(mark.stroke), mark.fill && fillClass(mark.fill)].filter(
+		Boolean,
+	);
+	const width =
+		mark.strokeWidth === undefined || mark.strokeWidth === 1 ? "" : ` stroke-width="${mark.strokeWidth}"`;
+	const dash = mark.dash ? ` stroke-dasharray="${mark.dash}"` : "";
+	return (classes.length > 0 ? ` class="${classes.join(" ")}"` : "") + none + width + dash;
+}
+
+function classesIn(markup: string): Set<string> {
+	return new Set([...markup.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = ""]) => names.split(" ")));
+}
+
+/** Two decimals are a fiftieth of a device pixel. */
+function short(value: number): number {
+	return Math.round(value * 100) / 100;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot hold these, not even escaped
+const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+export function escapeXml(text: string): string {
+	return text
+		.toWellFormed()
+		.replace(NOT_XML, "")
+		.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
+}

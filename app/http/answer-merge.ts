@@ -1,0 +1,63 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data } from "@remix-run/node";
+import * as z from "zod";
+import type { User } from "#app/auth/viewer.ts";
+import { Problem } from "#app/domain/problem.ts";
+import { parseStudyForm } from "#app/domain/study-form/parse-study-form.ts";
+import { toForm } from "#app/domain/study-form/to-form.ts";
+import { reportConflict, resolveConflict } from "#app/services/resolve-conflict.ts";
+import { NotPublishable, StaleStudy } from "#app/services/save-study.ts";
+import { saveAndShow } from "./answer-study-form.ts";
+import type { AppContext } from "./context.ts";
+import { hasSaneNames, understood } from "./form.ts";
+
+const schema = z.object({
+	intent: z.enum(["merge", "edit-merged"]),
+	typed: z.string(),
+	theirsVersion: z.coerce.number().int().positive(),
+	choices: z.array(z.object({ path: z.string().max(500), side: z.enum(["theirs", "mine"]) })).default([]),
+});
+
+/**
+ * Answers the page that puts two versions side by side: saves what the choices make of them, or puts it into
+ * the form to go on with.
+ */
+export async function answerMerge(
+	context: AppContext,
+	user: User,
+	request: Request,
+	form: FormData,
+	slug: string,
+) {
+	const submission = understood(() => parseWithZod(form, { schema }));
+	if (submission.status !== "success")
+		throw new Problem("invalid", "What was sent does not fit this page. Open the study's form again.");
+	const { typed, theirsVersion, intent } = submission.value;
+	const fields = new URLSearchParams(typed);
+	const mine = hasSaneNames(fields) ? understood(() => parseStudyForm(fields)) : undefined;
+	if (mine?.status !== "success")
+		throw new Problem("invalid", "What you typed did not come along. Go back, and save again.");
+	const { document, save } = mine.value;
+	const choices = Object.fromEntries(submission.value.choices.map(({ path, side }) => [path, side]));
+	const change = { slug, baseVersion: save.expectedVersion, mine: document };
+	try {
+		const merged = resolveConflict(context.store, { ...change, theirsVersion, choices });
+		if (intent === "edit-merged") {
+			return data({
+				kind: "merged" as const,
+				start: toForm(merged),
+				expectedVersion: theirsVersion,
+				reason: save.reason,
+			});
+		}
+		return await saveAndShow(context, user, request, {
+			slug,
+			document: merged,
+			save: { ...save, expectedVersion: theirsVersion },
+		});
+	} catch (error) {
+		if (error instanceof NotPublishable) throw new Problem("invalid", error.message);
+		if (!(error instanceof StaleStudy) && !(error instanceof Problem && error.kind === "stale")) throw error;
+		return data({ kind: "stale" as const, typed, ...reportConflict(context.store, change) }, { status: 409 });
+	}
+}

@@ -1,0 +1,106 @@
+import { data, redirect } from "@remix-run/node";
+import { PROBLEM_STATUS, Problem } from "#app/domain/problem.ts";
+import type { AppContext } from "./context.ts";
+import { logInAddress } from "./return-to.ts";
+
+interface Arguments {
+	request: Request;
+	context: Pick<AppContext, "log" | "requestId">;
+}
+
+/**
+ * Wraps the loader or action of a page, so that a Problem thrown anywhere below becomes the error page with
+ * its status, and a missing log-in becomes the way to the log-in page. Everything else stays an error.
+ */
+export function answering<A extends Arguments, R>(answer: (args: A) => R | Promise<R>) {
+	return async (args: A): Promise<R> => {
+		try {
+			return await answer(args);
+		} catch (error) {
+			throw errorPage(error, args);
+		}
+	};
+}
+
+/** What an error page shows. */
+export interface ProblemData {
+	message?: string;
+	/** The log has it too. */
+	requestId: string;
+}
+
+function errorPage(error: unknown, { request, context }: Arguments): unknown {
+	// A response or data thrown on purpose is an answer already.
+	if (!(error instanceof Error)) return error;
+	const { requestId } = context;
+	const problem = toProblem(error);
+	if (!problem) {
+		context.log.error({ id: requestId, err: error }, "request failed");
+		return data<ProblemData>({ requestId }, { status: 500 });
+	}
+	if (problem.kind === "unauthenticated" && request.method === "GET") return redirect(logInAddress(request));
+	return data<ProblemData>({ message: problem.message, requestId }, { status: problem.status });
+}
+
+/** The same for routes that answer machines: the error is a problem document (RFC 9457). */
+export function answeringMachines<A extends Arguments>(answer: (args: A) => Response | Promise<Response>) {
+	return async (args: A): Promise<Response> => {
+		try {
+			return await answer(args);
+		} catch (error) {
+			const problem = toProblem(error);
+			if (problem) return problemResponse(problem);
+			if (!(error instanceof Error)) throw error;
+			const { log, requestId } = args.context;
+			log.error({ id: requestId, err: error }, "request failed");
+			return Response.json(
+				{ type: "about:blank", title: "Something went wrong here", status: 500, instance: requestId },
+				{ status: 500, headers: PROBLEM_JSON },
+			);
+		}
+	};
+}
+
+const PROBLEM_JSON = { "Content-Type": "application/problem+json" };
+
+const TITLES: Record<Problem["kind"], string> = {
+	invalid: "The request needs mending",
+	unauthenticated: "Log in first",
+	forbidden: "Not allowed",
+	"not-found": "Not found",
+	stale: "Changed meanwhile",
+	"too-large": "Too large",
+	"too-many-requests": "Too many requests",
+	busy: "Busy",
+};
+
+/** A problem as a problem document; each field at fault is an error with a JSON pointer. */
+export function problemResponse(problem: Problem): Response {
+	return Response.json(
+		{
+			type: "about:blank",
+			title: TITLES[problem.kind],
+			status: problem.status,
+			detail: problem.message,
+			...(problem.fields.length > 0 && {
+				errors: problem.fields.map(({ path, message }) => ({
+					pointer: `#/${path.map((part) => String(part).replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`,
+					detail: message,
+				})),
+			}),
+		},
+		{ status: PROBLEM_STATUS[problem.kind], headers: PROBLEM_JSON },
+	);
+}
+
+function toProblem(error: unknown): Problem | undefined {
+	if (error instanceof Problem) return error;
+	const code = error instanceof Error && "code" in error ? String(error.code) : "";
+	if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {
+		return new Problem(
+			"busy",
+			"The database is busy with another program. Nothing was changed; try again in a moment.",
+		);
+	}
+	return undefined;
+}

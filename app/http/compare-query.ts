@@ -1,0 +1,37 @@
+import { Problem } from "#app/domain/problem.ts";
+import {
+	COMPARE_MEASURES,
+	COMPARE_ORDERS,
+	type CompareMeasure,
+	type CompareOrder,
+} from "#app/domain/views/compare-options.ts";
+import type { CompareQuery } from "#app/services/read-comparison.ts";
+
+/** More studies than this cannot be read side by side. */
+export const MOST_STUDIES = 40;
+
+/** @throws Problem `invalid` that names the part of the address at fault */
+export function readCompareQuery(search: URLSearchParams): CompareQuery {
+	const slugs = [...new Set(search.getAll("study").filter(Boolean))];
+	if (slugs.length > MOST_STUDIES) {
+		throw new Problem(
+			"invalid",
+			`${slugs.length} studies are too many to read side by side; at most ${MOST_STUDIES} can be compared. A synthesis takes more.`,
+		);
+	}
+	const measure = search.get("measure") || undefined;
+	if (measure !== undefined && !(measure in COMPARE_MEASURES))
+		throw new Problem("invalid", `There is no measure called “${measure}”.`);
+	const order = search.get("order") || "chosen";
+	if (!(order in COMPARE_ORDERS)) throw new Problem("invalid", `There is no order called “${order}”.`);
+	const level = Number(search.get("level") || 95);
+	if (!(level >= 50 && level < 100))
+		throw new Problem("invalid", "The confidence level must be at least 50 and below 100 percent.");
+	return {
+		slugs,
+		concept: search.get("concept")?.slice(0, 60) || undefined,
+		measure: measure as CompareMeasure | undefined,
+		order: order as CompareOrder,
+		level,
+	};
+}

@@ -1,0 +1,73 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import * as z from "zod";
+import { Problem } from "#app/domain/problem.ts";
+
+/**
+ * The fields of a posted form.
+ * @throws Problem `invalid` when the body is no form at all, as a program or a broken proxy may send
+ */
+export async function readForm(request: Request): Promise<FormData> {
+	let form: FormData;
+	try {
+		form = await request.formData();
+	} catch {
+		throw new Problem("invalid", "What was sent is not a form that this page can read.");
+	}
+	if (!hasSaneNames(form))
+		throw new Problem("invalid", "What was sent has fields that no form of this site has.");
+	return form;
+}
+
+const MAX_FIELDS = 50_000;
+/** `outcomes[12].results.a1.n`: words and positions below 10,000, at most ten deep. */
+const FIELD_NAME = /^[A-Za-z_][\w-]{0,60}(\.[A-Za-z_][\w-]{0,60}|\[\d{0,4}\]){0,10}$/;
+
+/**
+ * Whether the fields can be turned into nested values at a bounded cost: a name such as `arms[999999999]`
+ * would make a list that long. Conform's own buttons name their field inside a JSON value.
+ */
+export function hasSaneNames(form: FormData | URLSearchParams): boolean {
+	let count = 0;
+	for (const [name, value] of form) {
+		if (++count > MAX_FIELDS || !FIELD_NAME.test(name) || name.includes("__proto__")) return false;
+		if (name === INTENT && !isSaneIntent(value)) return false;
+	}
+	return true;
+}
+
+const INTENT = "__intent__";
+const intentPayload = z.object({
+	type: z.enum(["validate", "reset", "update", "insert", "remove", "reorder"]),
+	payload: z.looseObject({
+		name: z.string().regex(FIELD_NAME).optional(),
+		index: z.int().min(0).max(9999).optional(),
+		from: z.int().min(0).max(9999).optional(),
+		to: z.int().min(0).max(9999).optional(),
+	}),
+});
+
+function isSaneIntent(value: FormDataEntryValue): boolean {
+	if (typeof value !== "string") return false;
+	if (value === "") return true;
+	try {
+		return intentPayload.safeParse(JSON.parse(value)).success;
+	} catch {
+		return false;
+	}
+}
+
+/** A posted form held to a schema; `submission.reply()` gives the page its messages and what was typed. */
+export async function parseForm<Schema extends z.ZodType>(request: Request, schema: Schema) {
+	const form = await readForm(request);
+	return understood(() => parseWithZod(form, { schema }));
+}
+
+/** Runs a Conform parser, which throws on buttons that do not fit the form: nobody's browser sends those. */
+export function understood<T>(parse: () => T): T {
+	try {
+		return parse();
+	} catch (error) {
+		if (error instanceof Problem) throw error;
+		throw new Problem("invalid", "What was sent does not fit this form.");
+	}
+}

@@ -1,0 +1,70 @@
+import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
+import type { PeopleChart } from "#app/domain/views/people-chart.ts";
+import { layoutIntervalChart } from "#app/figures/layout-interval-chart.ts";
+import { layoutPeopleChart } from "#app/figures/layout-people-chart.ts";
+import { renderPng } from "#app/figures/render-png.ts";
+import { renderSvg } from "#app/figures/render-svg.ts";
+import type { Theme } from "#app/figures/theme.ts";
+
+type Headers = Record<string, string>;
+
+export function jsonResponse(text: string, headers: Headers): Response {
+	return new Response(text, { headers: { ...headers, "Content-Type": "application/json; charset=utf-8" } });
+}
+
+export function csvResponse(text: string, name: string, headers: Headers): Response {
+	return new Response(text, {
+		headers: {
+			...headers,
+			"Content-Type": "text/csv; charset=utf-8",
+			"Content-Disposition": `attachment; filename="${name}.csv"`,
+		},
+	});
+}
+
+/** What a figure's address says of its drawing: `width` (320 to 1600) and `theme` (auto, light, dark). */
+export interface DrawingOptions {
+	width: number;
+	theme: Theme;
+}
+
+export function drawingOptions(search: URLSearchParams): DrawingOptions {
+	const width = Number(search.get("width") ?? "");
+	const theme = search.get("theme");
+	return {
+		width: width >= 320 && width <= 1600 ? Math.round(width) : 720,
+		theme: theme === "light" || theme === "dark" ? theme : "auto",
+	};
+}
+
+export type AnyChart = { kind: "interval"; chart: IntervalChart } | { kind: "people"; chart: PeopleChart };
+
+function draw(drawn: AnyChart, { width, theme }: DrawingOptions): string {
+	const figure =
+		drawn.kind === "people" ? layoutPeopleChart(drawn.chart, width) : layoutIntervalChart(drawn.chart, width);
+	return renderSvg(figure, { theme });
+}
+
+/** Other sites may show figures; nothing in one runs or loads anything. */
+const EMBEDDABLE = {
+	"Cross-Origin-Resource-Policy": "cross-origin",
+	"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors *",
+};
+
+export function svgResponse(drawn: AnyChart, options: DrawingOptions, headers: Headers): Response {
+	return new Response(draw(drawn, options), {
+		headers: { ...headers, ...EMBEDDABLE, "Content-Type": "image/svg+xml; charset=utf-8" },
+	});
+}
+
+export async function pngResponse(
+	drawn: AnyChart,
+	options: DrawingOptions,
+	headers: Headers,
+): Promise<Response> {
+	const theme = options.theme === "auto" ? "light" : options.theme;
+	const png = await renderPng(draw(drawn, { ...options, theme }));
+	return new Response(new Uint8Array(png), {
+		headers: { ...headers, ...EMBEDDABLE, "Content-Type": "image/png" },
+	});
+}

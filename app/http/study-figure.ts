@@ -1,0 +1,38 @@
+import { describeOutcome } from "#app/domain/describe.ts";
+import { armsWithFigures, choosePair } from "#app/domain/headline.ts";
+import { Problem } from "#app/domain/problem.ts";
+import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { headlineView } from "#app/domain/views/headline-view.ts";
+import { provenanceOf, type StudyState } from "#app/domain/views/study-view.ts";
+import type { AnyChart } from "./formats.ts";
+
+/**
+ * The figure that a study's address with `.svg` or `.png` asks for. `outcome` names an outcome (else the
+ * headline's), `figure` is `rates`, `RD`, `RR`, `OR`, `means` or `people`.
+ * @throws Problem `not-found` when the study has no such figure
+ */
+export function studyFigure(study: StudyState, search: URLSearchParams): AnyChart {
+	const document = withOutcome(study.document, search.get("outcome"));
+	const headline = headlineView(document, { provenance: provenanceOf(study) });
+	const wanted = search.get("figure") ?? "rates";
+	if (wanted === "people" && headline?.people) return { kind: "people", chart: headline.people };
+	const key = { rates: "rate", means: "mean" }[wanted] ?? wanted;
+	const found =
+		headline?.charts.find((chart) => chart.key === key) ??
+		(wanted === "rates" ? headline?.charts[0] : undefined);
+	if (!found) throw new Problem("not-found", "This study has no such figure.");
+	return { kind: "interval", chart: { ...found.chart, title: `${document.title}: ${found.chart.title}` } };
+}
+
+/** The document as if it had only the outcome named, so that this is its headline. */
+function withOutcome(document: StudyDocument, outcomeId: string | null): StudyDocument {
+	if (outcomeId === null) return document;
+	const outcome = document.outcomes.find(({ id }) => id === outcomeId);
+	if (!outcome || !choosePair(document.arms, armsWithFigures(outcome))) {
+		throw new Problem(
+			"not-found",
+			`This study has no figure of ${outcome ? `“${describeOutcome(outcome)}”` : "that outcome"}.`,
+		);
+	}
+	return { ...document, outcomes: [outcome] };
+}

@@ -1,0 +1,101 @@
+import {
+	data,
+	type HeadersFunction,
+	type LinksFunction,
+	type LoaderFunctionArgs,
+	type MetaFunction,
+} from "@remix-run/node";
+import {
+	Links,
+	Meta,
+	Outlet,
+	Scripts,
+	ScrollRestoration,
+	useLoaderData,
+	useRouteLoaderData,
+} from "@remix-run/react";
+import { type ReactNode, useEffect } from "react";
+import { canEdit, isAdministrator } from "#app/auth/permissions.ts";
+import { ErrorPage } from "./components/error-page.tsx";
+import { useNonce } from "./components/nonce.tsx";
+import { SiteFooter } from "./components/site-footer.tsx";
+import { SiteHeader } from "./components/site-header.tsx";
+import { forgetTyped } from "./components/study-form/forget-typed.ts";
+import { Notice } from "./components/ui/notice.tsx";
+import { answering } from "./http/answering.ts";
+import { takeNotice } from "./http/notice.ts";
+import styles from "./styles/app.css?url";
+
+export const links: LinksFunction = () => [
+	{ rel: "stylesheet", href: styles },
+	{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export const meta: MetaFunction = () => [
+	{ title: "Equipoise" },
+	{ name: "description", content: "Clinical studies compared, with where each figure was read" },
+];
+
+export const loader = answering(async ({ request, context }: LoaderFunctionArgs) => {
+	if (context.refusal) throw context.refusal;
+	const { viewer } = context;
+	const { notice, headers } = await takeNotice(context, request);
+	const visitor =
+		viewer.kind === "user"
+			? { name: viewer.name, editor: canEdit(viewer), administrator: isAdministrator(viewer) }
+			: null;
+	return data({ visitor, notice }, { headers });
+});
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+export function Layout({ children }: { children: ReactNode }) {
+	const nonce = useNonce();
+	const visitor = useRouteLoaderData<typeof loader>("root")?.visitor ?? null;
+	return (
+		<html lang="en">
+			<head>
+				<meta charSet="utf-8" />
+				<meta name="viewport" content="width=device-width, initial-scale=1" />
+				<Meta />
+				<Links />
+			</head>
+			<body className="flex min-h-dvh flex-col">
+				<a
+					href="#main"
+					className="absolute left-2 top-2 z-10 -translate-y-16 bg-surface px-3 py-2 focus:translate-y-0"
+				>
+					Skip to the content
+				</a>
+				<SiteHeader visitor={visitor} />
+				<main
+					id="main"
+					tabIndex={-1}
+					className="mx-auto w-full max-w-6xl flex-1 px-4 py-6 outline-none sm:px-6"
+				>
+					{children}
+				</main>
+				<SiteFooter />
+				<ScrollRestoration nonce={nonce} />
+				<Scripts nonce={nonce} />
+			</body>
+		</html>
+	);
+}
+
+export default function App() {
+	const { notice } = useLoaderData<typeof loader>();
+	useEffect(() => {
+		if (notice?.forget) forgetTyped(notice.forget);
+	}, [notice]);
+	return (
+		<>
+			{notice && <Notice kind={notice.kind}>{notice.message}</Notice>}
+			<Outlet />
+		</>
+	);
+}
+
+export function ErrorBoundary() {
+	return <ErrorPage />;
+}

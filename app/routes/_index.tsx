@@ -1,0 +1,103 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { canEdit } from "#app/auth/permissions.ts";
+import { FilterForm } from "#app/components/library/filter-form.tsx";
+import { StudyRow } from "#app/components/library/study-row.tsx";
+import { counted } from "#app/domain/format.ts";
+import { answering } from "#app/http/answering.ts";
+import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
+import { readStudyQuery } from "#app/http/study-query.ts";
+import { countStudies, listStudies } from "#db/queries/list-studies.ts";
+import { studyFacets } from "#db/queries/study-facets.ts";
+import { encodeCursor, SORTS } from "#db/queries/study-sorts.ts";
+
+const PAGE = 20;
+
+export const meta: MetaFunction = () => [
+	{ title: "Equipoise: clinical studies compared" },
+	{
+		name: "description",
+		content: "A library of clinical studies: arms compared, with where each figure was read",
+	},
+];
+
+export const headers = loaderHeaders;
+
+export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
+	const { scope, headers } = admitReader(context);
+	const search = new URL(request.url).searchParams;
+	const { filters, sort, after } = readStudyQuery(search);
+	const { store } = context;
+	const found = listStudies(store, { ...filters, scope, sort, limit: PAGE + 1, ...(after && { after }) });
+	const studies = found.slice(0, PAGE);
+	const last = studies.at(-1);
+	const next = new URLSearchParams(search);
+	if (last) next.set("after", encodeCursor(last.cursor));
+	search.delete("after");
+	return data(
+		{
+			studies: studies.map(({ cursor: _, id: __, status: ___, ...study }) => study),
+			total: countStudies(store, { ...filters, scope }),
+			next: found.length > PAGE ? `?${next}` : null,
+			first: after ? `?${search}` : null,
+			filters,
+			sort,
+			sorts: Object.entries(SORTS)
+				.filter(([value]) => value !== "relevance" || filters.q)
+				.map(([value, { label }]) => ({ value, label })),
+			facets: studyFacets(store, { ...filters, scope }),
+			editor: canEdit(context.viewer),
+		},
+		{ headers },
+	);
+});
+
+export default function Library() {
+	const { studies, total, next, first, filters, sort, sorts, facets, editor } =
+		useLoaderData<typeof loader>();
+	const narrowed = Object.keys(filters).length > 0;
+	return (
+		<>
+			<h1>Library</h1>
+			<FilterForm filters={filters} sort={sort} sorts={sorts} facets={facets} />
+			<p className="mt-5 text-sm text-muted" role="status">
+				{counted(total, "study", "studies")}
+				{narrowed && " found"}
+			</p>
+			{studies.length > 0 ? (
+				<ul className="mt-1 divide-y divide-line border-y border-line">
+					{studies.map((study) => (
+						<StudyRow key={study.slug} {...study} />
+					))}
+				</ul>
+			) : (
+				<Nothing narrowed={narrowed} editor={editor} />
+			)}
+			<nav aria-label="Pages" className="mt-4 flex gap-6">
+				{first && <Link to={first}>First page</Link>}
+				{next && <Link to={next}>Next page</Link>}
+			</nav>
+		</>
+	);
+}
+
+function Nothing({ narrowed, editor }: { narrowed: boolean; editor: boolean }) {
+	return (
+		<div className="mt-1 border-y border-line py-10">
+			{narrowed ? (
+				<p>
+					No study fits. Take out a word or a filter, or <Link to="/">look at the whole library</Link>.
+				</p>
+			) : (
+				<p>
+					The library is empty.{" "}
+					{editor ? (
+						<Link to="/studies/new">Log the first trial</Link>
+					) : (
+						"Researchers of this server log the first trial."
+					)}
+				</p>
+			)}
+		</div>
+	);
+}

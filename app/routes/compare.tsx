@@ -1,0 +1,108 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData, useLocation } from "@remix-run/react";
+import { CompareOptions } from "#app/components/compare/compare-options.tsx";
+import { StudyChooser } from "#app/components/compare/study-chooser.tsx";
+import { InteractiveIntervalChart } from "#app/components/interactive-interval-chart.tsx";
+import { IntervalTable } from "#app/components/interval-table.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { COMPARE_MEASURES } from "#app/domain/views/compare-options.ts";
+import { labelOf, OUTCOME_CONCEPTS } from "#app/domain/vocabulary.ts";
+import { answering } from "#app/http/answering.ts";
+import { MOST_STUDIES, readCompareQuery } from "#app/http/compare-query.ts";
+import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
+import { readComparison } from "#app/services/read-comparison.ts";
+import { listStudies } from "#db/queries/list-studies.ts";
+
+const SUGGESTIONS = 12;
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
+	const names = loaded?.chosen.map(({ name }) => name) ?? [];
+	return [
+		{
+			title:
+				names.length > 0 ? `${names.slice(0, 3).join(", ")} compared · Equipoise` : "Compare · Equipoise",
+		},
+	];
+};
+
+export const headers = loaderHeaders;
+
+export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
+	const { scope, headers } = admitReader(context);
+	const search = new URL(request.url).searchParams;
+	const query = readCompareQuery(search);
+	const { studies, ...comparison } = readComparison(context.store, query, scope);
+	const q = search.get("q")?.slice(0, 200) ?? "";
+	const suggestions = listStudies(context.store, {
+		...(q && { q }),
+		hasResults: true,
+		scope,
+		sort: q ? "relevance" : "newest",
+		limit: SUGGESTIONS,
+	});
+	return data(
+		{
+			...comparison,
+			chosen: studies.map(({ slug, name }) => ({ slug, name })),
+			missing: query.slugs.length - studies.length,
+			order: query.order,
+			level: query.level,
+			q,
+			suggestions: suggestions.map(({ slug, title, card }) => ({ slug, title, name: card.name })),
+			most: MOST_STUDIES,
+		},
+		{ headers },
+	);
+});
+
+export default function Compare() {
+	const view = useLoaderData<typeof loader>();
+	const { search } = useLocation();
+	const { chart, chosen, without } = view;
+	return (
+		<div className="grid grid-cols-1 gap-6">
+			<h1>Compare studies</h1>
+			{view.missing > 0 && (
+				<Notice kind="warning">
+					{view.missing === 1 ? "One study" : `${view.missing} studies`} of this address cannot be found here.
+				</Notice>
+			)}
+			<StudyChooser chosen={chosen} q={view.q} suggestions={view.suggestions} most={view.most} />
+			{chosen.length === 0 ? (
+				<p className="border-y border-line py-10">
+					Choose two studies or more to see their arms side by side.
+				</p>
+			) : (
+				<>
+					<CompareOptions {...view} />
+					{chart.groups.length > 0 ? (
+						<InteractiveIntervalChart
+							key={search}
+							charts={[{ key: view.measure, label: COMPARE_MEASURES[view.measure], chart }]}
+							titleAs="h2"
+							links={<Formats search={search} />}
+						/>
+					) : (
+						<p className="border-y border-line py-10">
+							None of these studies has figures on {labelOf(OUTCOME_CONCEPTS, view.concept).toLowerCase()} by
+							this measure. Choose another outcome or measure.
+						</p>
+					)}
+					{without.length > 0 && chart.groups.length > 0 && (
+						<p className="text-sm text-muted">Nothing to show by this measure: {without.join(", ")}.</p>
+					)}
+					{chart.groups.length > 0 && <IntervalTable chart={chart} show="open" />}
+				</>
+			)}
+		</div>
+	);
+}
+
+function Formats({ search }: { search: string }) {
+	return (
+		<p className="no-print">
+			This comparison as <a href={`/compare.svg${search}`}>SVG</a>, <a href={`/compare.png${search}`}>PNG</a>,{" "}
+			<a href={`/compare.json${search}`}>JSON</a>, <a href={`/compare.csv${search}`}>CSV</a>
+		</p>
+	);
+}

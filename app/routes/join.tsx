@@ -1,0 +1,57 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { NewAccountFields } from "#app/components/new-account-fields.tsx";
+import { Button } from "#app/components/ui/button.tsx";
+import { hidden, newPassword, personName } from "#app/domain/account-fields.ts";
+import { Problem } from "#app/domain/problem.ts";
+import { answering } from "#app/http/answering.ts";
+import { parseForm } from "#app/http/form.ts";
+import { logInAs } from "#app/http/log-in.ts";
+import { acceptInvitation, findInvitation } from "#app/services/invitations.ts";
+
+const schema = z.object({ token: hidden, name: personName, password: newPassword });
+
+export const meta: MetaFunction = () => [{ title: "Join · Equipoise" }];
+
+export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
+	const token = new URL(request.url).searchParams.get("token") ?? "";
+	const invitation = findInvitation(context.store, token);
+	if (!invitation) {
+		throw new Problem("not-found", "This invitation was used, replaced or has expired. Ask for a new one.");
+	}
+	return { token, ...invitation };
+});
+
+export const action = answering(async ({ request, context }: LoaderFunctionArgs) => {
+	const submission = await parseForm(request, schema);
+	if (submission.status !== "success")
+		return data(submission.reply({ hideFields: ["password"] }), { status: 400 });
+	const { token, ...person } = submission.value;
+	const userId = await acceptInvitation(context.store, token, person);
+	return logInAs(context, request, userId, "/");
+});
+
+export default function Join() {
+	const { token, email, role } = useLoaderData<typeof loader>();
+	const lastResult = useActionData<typeof action>();
+	const [form, fields] = useForm<z.input<typeof schema>>({ lastResult });
+	return (
+		<div className="max-w-md">
+			<h1>Join Equipoise</h1>
+			<p className="mt-2">
+				You were invited as <strong>{role}</strong> with the address <strong>{email}</strong>.
+			</p>
+			<Form method="post" className="mt-6 grid grid-cols-1 gap-4" {...getFormProps(form)} noValidate>
+				<input type="hidden" name="token" value={token} />
+				<NewAccountFields name={fields.name} password={fields.password} />
+				<div>
+					<Button type="submit" look="primary">
+						Make the account
+					</Button>
+				</div>
+			</Form>
+		</div>
+	);
+}

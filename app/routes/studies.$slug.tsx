@@ -1,0 +1,182 @@
+import {
+	type ActionFunctionArgs,
+	data,
+	type LoaderFunctionArgs,
+	type MetaFunction,
+	redirect,
+} from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import * as z from "zod";
+import { canEdit, requireEditor } from "#app/auth/permissions.ts";
+import { AdverseEvents } from "#app/components/study/adverse-events.tsx";
+import { Arms } from "#app/components/study/arms.tsx";
+import { EditorBar } from "#app/components/study/editor-bar.tsx";
+import { Findings } from "#app/components/study/findings.tsx";
+import { Headline } from "#app/components/study/headline.tsx";
+import { OutcomeTables } from "#app/components/study/outcome-tables.tsx";
+import { Facts, NotRecorded, Part } from "#app/components/study/part.tsx";
+import { RegulatoryStatus, Reports, RiskOfBias } from "#app/components/study/records.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { Problem } from "#app/domain/problem.ts";
+import { studyView } from "#app/domain/views/study-view.ts";
+import { answering } from "#app/http/answering.ts";
+import { parseForm } from "#app/http/form.ts";
+import { redirectWithNotice } from "#app/http/notice.ts";
+import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
+import { answerFinding, archiveStudy, setVisibility } from "#app/services/change-study.ts";
+import { findingsOf, readStudy } from "#app/services/read-study.ts";
+
+const expectedVersion = z.coerce.number({ error: "Missing" }).int().positive();
+const reason = z
+	.string({ error: "Say in a few words why" })
+	.trim()
+	.min(1, "Say in a few words why")
+	.max(1000, "Too long");
+const schema = z.discriminatedUnion("intent", [
+	z.object({ intent: z.literal("publish"), expectedVersion, reason }),
+	z.object({ intent: z.literal("withdraw"), expectedVersion, reason }),
+	z.object({ intent: z.literal("archive"), expectedVersion, reason }),
+	z.object({ intent: z.literal("answer"), expectedVersion, finding: z.string().max(300), answer: reason }),
+]);
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+	{ title: loaded ? `${loaded.study.name} · Equipoise` : "Equipoise" },
+	...(loaded?.study.headline ? [{ name: "description", content: loaded.study.headline.sentence }] : []),
+];
+
+export const headers = loaderHeaders;
+
+export const loader = answering(({ params, context }: LoaderFunctionArgs) => {
+	const { scope, headers } = admitReader(context);
+	const study = readStudy(context.store, params.slug, scope);
+	const view = studyView(study, findingsOf(context.store, study, scope));
+	return data({ study: view, editor: canEdit(context.viewer) }, { headers });
+});
+
+export const action = answering(async ({ request, params, context }: ActionFunctionArgs) => {
+	const actor = requireEditor(context.viewer);
+	const submission = await parseForm(request, schema);
+	if (submission.status !== "success") {
+		const [message] = Object.values(submission.error ?? {}).flatMap((messages) => messages ?? []);
+		return data({ refused: message ?? "This form needs mending." }, { status: 400 });
+	}
+	const { value } = submission;
+	const slug = params.slug ?? "";
+	const address = `/studies/${slug}`;
+	const { store } = context;
+	try {
+		switch (value.intent) {
+			case "publish":
+				setVisibility(store, { ...value, slug, actor, visibility: "published" });
+				return await redirectWithNotice(context, address, "Published.");
+			case "withdraw":
+				setVisibility(store, { ...value, slug, actor, visibility: "draft" });
+				return await redirectWithNotice(context, address, "Withdrawn. It is a draft again.");
+			case "archive":
+				archiveStudy(store, { ...value, slug, actor });
+				return await redirectWithNotice(context, "/", "Archived.");
+			case "answer":
+				answerFinding(store, { ...value, slug, actor, reason: `Answered a warning: ${value.answer}` });
+				return redirect(`${address}#findings`);
+		}
+	} catch (error) {
+		if (!(error instanceof Problem) || (error.kind !== "stale" && error.kind !== "invalid")) throw error;
+		return data({ refused: error.message }, { status: error.status });
+	}
+});
+
+export default function Study() {
+	const { study, editor } = useLoaderData<typeof loader>();
+	const answer = useActionData<typeof action>();
+	const address = `/studies/${study.slug}`;
+	const errors = study.findings.filter(({ level }) => level === "error").length;
+	return (
+		<article className="grid grid-cols-1 gap-8">
+			<header>
+				{editor && (
+					<EditorBar
+						slug={study.slug}
+						version={study.version}
+						visibility={study.visibility}
+						errors={errors}
+					/>
+				)}
+				{answer?.refused && <Notice kind="problem">{answer.refused}</Notice>}
+				<p className="text-muted">
+					{[study.name, study.kind, study.conditions.join(", ")].filter(Boolean).join(" · ")}
+					{study.sample && " · sample"}
+				</p>
+				<h1 className="mt-1 max-w-4xl">
+					{study.title}
+					{study.acronym && ` (${study.acronym})`}
+				</h1>
+			</header>
+			{study.headline ? (
+				<Headline headline={study.headline} address={address} />
+			) : (
+				<p className="border-y border-line py-6 text-muted">
+					No two arms with results are recorded yet, so there is nothing to compare.
+				</p>
+			)}
+			<Part id="outcomes" title="Outcomes">
+				{study.outcomes.length > 0 ? (
+					<OutcomeTables outcomes={study.outcomes} address={address} />
+				) : (
+					<NotRecorded what="outcomes" />
+				)}
+			</Part>
+			<Part id="arms" title="Arms and interventions">
+				{study.arms.length > 0 ? <Arms arms={study.arms} /> : <NotRecorded what="arms" />}
+			</Part>
+			<Part id="adverse-events" title="Adverse events">
+				{study.adverseEvents.rows.length > 0 ? (
+					<AdverseEvents adverseEvents={study.adverseEvents} />
+				) : (
+					<NotRecorded what="adverse events" />
+				)}
+			</Part>
+			<Part id="design" title="Design and population">
+				{study.summary && <p className="mb-4 max-w-3xl whitespace-pre-line">{study.summary}</p>}
+				<div className="grid grid-cols-1 gap-8 lg:grid-cols-2">
+					<Facts facts={study.design} />
+					<Facts facts={study.population} />
+				</div>
+			</Part>
+			<Part id="risk-of-bias" title="Risk of bias">
+				{study.riskOfBias.length > 0 ? (
+					<RiskOfBias judgements={study.riskOfBias} />
+				) : (
+					<NotRecorded what="judgements" />
+				)}
+			</Part>
+			<Part id="regulatory" title="Regulatory status">
+				{study.regulatory.length > 0 ? (
+					<RegulatoryStatus statuses={study.regulatory} />
+				) : (
+					<NotRecorded what="regulatory status" />
+				)}
+			</Part>
+			<Part id="reports" title="Reports">
+				{study.reports.length + study.identifiers.length > 0 ? (
+					<Reports reports={study.reports} identifiers={study.identifiers} />
+				) : (
+					<NotRecorded what="reports" />
+				)}
+				{study.notes && <p className="mt-4 max-w-3xl whitespace-pre-line">{study.notes}</p>}
+			</Part>
+			<Part id="findings" title="What the checks noticed">
+				{study.findings.length > 0 ? (
+					<Findings findings={study.findings} {...(editor && { answerTo: study.version })} />
+				) : (
+					<p className="text-muted">Nothing.</p>
+				)}
+			</Part>
+			<Part id="data" title="Data and history">
+				<p>
+					Version {study.version}, {study.updated}. <Link to={`${address}/history`}>Every version</Link> is
+					kept. This study as <a href={`${address}.json`}>JSON</a>, <a href={`${address}.csv`}>CSV</a>.
+				</p>
+			</Part>
+		</article>
+	);
+}

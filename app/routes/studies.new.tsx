@@ -1,0 +1,43 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { requireEditor } from "#app/auth/permissions.ts";
+import { LapsedSession } from "#app/components/study-form/lapsed-session.tsx";
+import { StudyForm } from "#app/components/study-form/study-form.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { BLANK_FORM } from "#app/domain/study-form/blank-form.ts";
+import { answerStudyForm } from "#app/http/answer-study-form.ts";
+import { answering } from "#app/http/answering.ts";
+import { heldForm } from "#app/http/held-form.ts";
+
+export const meta: MetaFunction = () => [{ title: "Log a trial · Equipoise" }];
+
+export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
+	const user = requireEditor(context.viewer);
+	const held = heldForm(context.store, user, request);
+	return { held: held !== undefined, start: held ?? BLANK_FORM };
+});
+
+export const action = answering((args: ActionFunctionArgs) => answerStudyForm(args));
+
+export default function LogTrial() {
+	const { start, held } = useLoaderData<typeof loader>();
+	const answer = useActionData<typeof action>();
+	if (answer?.kind === "lapsed") return <LapsedSession {...answer} />;
+	return (
+		<div className="mx-auto max-w-4xl">
+			<h1>Log a trial</h1>
+			<p className="mt-1 mb-6 text-muted">
+				Only the title is needed to save a draft. Nobody but researchers of this server sees it before it is
+				published.
+			</p>
+			{held && <Notice kind="remark">This is what you had typed when your session ended.</Notice>}
+			{answer?.kind === "form" && answer.refused && <Notice kind="problem">{answer.refused}</Notice>}
+			<StudyForm
+				address="/studies/new"
+				start={start}
+				reason="First entry"
+				lastResult={answer?.kind === "form" ? answer.result : undefined}
+			/>
+		</div>
+	);
+}

@@ -1,0 +1,196 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { type AppLoadContext, type CookieOptions, createCookie, type ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type Request, type RequestHandler, type Response } from "express";
+import { rateLimit } from "express-rate-limit";
+import helmet from "helmet";
+import { SESSION_LENGTH, viewerOf } from "#app/auth/sessions.ts";
+import { hashToken } from "#app/auth/tokens.ts";
+import { Problem } from "#app/domain/problem.ts";
+import type { Store } from "#db/store.ts";
+import { createAttemptLimit } from "./attempt-limit.ts";
+import type { Environment } from "./environment.ts";
+import { health } from "./health.ts";
+import type { Logger } from "./log.ts";
+import { newNonce } from "./nonce.ts";
+import { isFromThisSite } from "./origin.ts";
+import type { PageCache } from "./page-cache.ts";
+import { readBody } from "./read-body.ts";
+import { remixHandler } from "./remix-handler.ts";
+
+export interface AppParts {
+	store: Store;
+	environment: Environment & { sessionSecret: string };
+	log: Logger;
+	build: ServerBuild | (() => Promise<ServerBuild>);
+	/** Where the built browser files are. */
+	clientFolder: string;
+	/** Absent: nothing is cached, as while developing. */
+	cache?: PageCache;
+	/** Runs before everything else, as Vite's does while developing. */
+	before?: RequestHandler;
+}
+
+/** The web application behind the page cache: static files, headers, limits, then Remix. */
+export function createApp(parts: AppParts) {
+	const { environment, store } = parts;
+	const app = express();
+	app.disable("x-powered-by");
+	app.set("trust proxy", environment.trustProxy);
+	app.set("etag", false);
+	app.get("/healthz", health(store));
+	app.use(nameAndLog(parts.log), secureHeaders, compression());
+	if (parts.before) app.use(parts.before);
+	app.use(
+		"/assets",
+		express.static(join(parts.clientFolder, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
+	);
+	app.use(express.static(parts.clientFolder, { maxAge: "1h", index: false }));
+	if (environment.rateLimit > 0) app.use("/api", apiLimit(environment.rateLimit));
+	app.use(answerWithRemix(parts));
+	return app;
+}
+
+const nameAndLog =
+	(log: Logger): RequestHandler =>
+	(req, res, next) => {
+		const started = performance.now();
+		const id = randomUUID();
+		res.locals.requestId = id;
+		res.locals.nonce = newNonce();
+		res.setHeader("X-Request-Id", id);
+		const { path } = req;
+		res.on("finish", () => {
+			const took = Math.round(performance.now() - started);
+			const level = res.statusCode >= 500 ? "error" : path.startsWith("/assets/") ? "debug" : "info";
+			log[level]({ id, method: req.method, path, status: res.statusCode, ms: took }, "request");
+		});
+		next();
+	};
+
+const secureHeaders = helmet({
+	contentSecurityPolicy: {
+		useDefaults: false,
+		directives: {
+			defaultSrc: ["'self'"],
+			scriptSrc: ["'self'", (_req, res) => `'nonce-${(res as Response).locals.nonce}'`],
+			styleSrc: ["'self'"],
+			// React and Recharts write style attributes.
+			styleSrcAttr: ["'unsafe-inline'"],
+			imgSrc: ["'self'", "data:"],
+			fontSrc: ["'self'"],
+			// While developing, Vite tells the page of changes over a socket.
+			connectSrc: ["'self'", ...(process.env.NODE_ENV === "development" ? ["ws:"] : [])],
+			objectSrc: ["'none'"],
+			baseUri: ["'none'"],
+			formAction: ["'self'"],
+			frameAncestors: ["'none'"],
+		},
+	},
+	crossOriginEmbedderPolicy: false,
+	// Whether every page of this host is served by https is for the person who runs the proxy to say.
+	strictTransportSecurity: false,
+	referrerPolicy: { policy: "strict-origin-when-cross-origin" },
+});
+
+const refusals = new WeakMap<Request, Problem>();
+
+function apiLimit(requestsPerMinute: number): RequestHandler {
+	return rateLimit({
+		windowMs: 60_000,
+		limit: requestsPerMinute,
+		standardHeaders: "draft-8",
+		legacyHeaders: false,
+		handler: (req, _res, next) => {
+			refusals.set(
+				req,
+				new Problem(
+					"too-many-requests",
+					`More than ${requestsPerMinute} requests in a minute. Try again in a minute.`,
+				),
+			);
+			next();
+		},
+	});
+}
+
+function answerWithRemix(parts: AppParts): RequestHandler {
+	const { environment, store, log } = parts;
+	const handle = remixHandler(parts.build, parts.cache);
+	const secure = environment.publicUrl?.startsWith("https:") ?? false;
+	const cookie: CookieOptions = {
+		path: "/",
+		httpOnly: true,
+		sameSite: "lax",
+		secrets: [environment.sessionSecret],
+		secure,
+	};
+	const cookies = {
+		session: createCookie("equipoise_session", { ...cookie, maxAge: SESSION_LENGTH / 1000 }),
+		notice: createCookie("equipoise_notice", { ...cookie, maxAge: 60 }),
+	};
+	const logInLimit = createAttemptLimit();
+	const settings = {
+		publicReading: environment.publicReading,
+		publicUrl: environment.publicUrl,
+		registryUrl: environment.registryUrl,
+	};
+
+	return async (req, res, next) => {
+		try {
+			const token: unknown = await cookies.session.parse(req.headers.cookie ?? null);
+			const session = typeof token === "string" ? token : null;
+			const context: AppLoadContext = {
+				store,
+				viewer: viewerOf(store, session),
+				sessionHash: session && hashToken(session),
+				settings,
+				cookies,
+				logInLimit,
+				clientAddress: req.ip ?? "",
+				log,
+				requestId: res.locals.requestId,
+				nonce: res.locals.nonce,
+			};
+			const { body, refusal } = await admit(req, environment.publicUrl);
+			if (refusal) {
+				// A refused request is answered by the app's own error page, as if its address had been opened.
+				req.method = "GET";
+				await handle(req, res, undefined, { ...context, refusal });
+				return;
+			}
+			await handle(req, res, body, context);
+		} catch (error) {
+			log.error({ id: res.locals.requestId, err: error }, "request failed");
+			if (res.headersSent) res.destroy();
+			else next(error);
+		}
+	};
+}
+
+const READING = new Set(["GET", "HEAD", "OPTIONS"]);
+
+async function admit(
+	req: Request,
+	publicUrl: string | undefined,
+): Promise<{ body?: Buffer; refusal?: Problem }> {
+	const refused = refusals.get(req);
+	if (refused) return { refusal: refused };
+	if (READING.has(req.method)) return {};
+	// The API takes bearer tokens and never cookies, so no other site can use somebody's session there.
+	if (!req.path.startsWith("/api/") && !isFromThisSite(req, publicUrl)) {
+		return {
+			refusal: new Problem(
+				"forbidden",
+				"This form was sent from another site's page. Open it on this site and send it again.",
+			),
+		};
+	}
+	try {
+		return { body: await readBody(req) };
+	} catch (error) {
+		if (error instanceof Problem) return { refusal: error };
+		throw error;
+	}
+}

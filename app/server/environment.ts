@@ -1,0 +1,85 @@
+import { z } from "zod";
+
+/** The program cannot start as it was asked to. The message is one line for the person who starts it. */
+export class StartError extends Error {
+	override name = "StartError";
+}
+
+const whole = (fallback: number, max: number) =>
+	z
+		.string()
+		.regex(/^\d+$/, `must be a whole number from 0 to ${max}`)
+		.transform(Number)
+		.refine((value) => value <= max, `must be a whole number from 0 to ${max}`)
+		.default(fallback);
+const flag = (fallback: boolean) =>
+	z
+		.enum(["true", "false", "1", "0", "yes", "no"], { error: "must be true or false" })
+		.transform((value) => value === "true" || value === "1" || value === "yes")
+		.default(fallback);
+const address = z.url({
+	protocol: /^https?$/,
+	error: "must be an address that begins with http:// or https://",
+});
+
+const variables = z.object({
+	PORT: whole(3000, 65_535),
+	HOST: z.string().default("127.0.0.1"),
+	DATABASE_PATH: z.string().default("data/equipoise.db"),
+	SESSION_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
+	PUBLIC_READING: flag(true),
+	SAMPLE_LIBRARY: flag(true),
+	REGISTRY_URL: address.default("https://clinicaltrials.gov/api/v2"),
+	RATE_LIMIT: whole(120, 1_000_000),
+	PUBLIC_URL: address.optional(),
+	TRUST_PROXY: whole(0, 10),
+	LOG_LEVEL: z
+		.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
+			error: "must be fatal, error, warn, info, debug, trace or silent",
+		})
+		.default("info"),
+});
+
+export interface Environment {
+	port: number;
+	host: string;
+	databasePath: string;
+	/** Absent: one is made and kept beside the database. */
+	sessionSecret: string | undefined;
+	publicReading: boolean;
+	sampleLibrary: boolean;
+	registryUrl: string;
+	/** Requests a minute and address for computing and API routes; 0 is no limit. */
+	rateLimit: number;
+	publicUrl: string | undefined;
+	trustProxy: number;
+	logLevel: string;
+}
+
+/**
+ * The program's settings from environment variables; a blank variable counts as unset.
+ * @throws StartError that names the variable, what is wrong and what it may be
+ */
+export function readEnvironment(env: Record<string, string | undefined>): Environment {
+	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+	const parsed = variables.safeParse(given);
+	if (!parsed.success) {
+		const issue = parsed.error.issues[0];
+		const name = String(issue?.path[0] ?? "");
+		throw new StartError(`${name} ${issue?.message}; it is “${env[name]}”`);
+	}
+	const settings = parsed.data;
+	return {
+		port: settings.PORT,
+		host: settings.HOST,
+		databasePath: settings.DATABASE_PATH,
+		sessionSecret: settings.SESSION_SECRET,
+		publicReading: settings.PUBLIC_READING,
+		sampleLibrary: settings.SAMPLE_LIBRARY,
+		registryUrl: settings.REGISTRY_URL,
+		rateLimit: settings.RATE_LIMIT,
+		publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ""),
+		trustProxy: settings.TRUST_PROXY,
+		logLevel: settings.LOG_LEVEL,
+	};
+}

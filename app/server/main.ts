@@ -1,0 +1,112 @@
+import { existsSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import { renewSetupToken } from "#app/services/setup-link.ts";
+import { DatabaseUnusable } from "#db/errors.ts";
+import { createApp } from "./create-app.ts";
+import { type Environment, readEnvironment, StartError } from "./environment.ts";
+import { createLog } from "./log.ts";
+import { createPageCache } from "./page-cache.ts";
+import { prepareStore } from "./prepare-store.ts";
+import { keptSecret } from "./session-secret.ts";
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+/** How long requests in flight may take to finish after a signal to stop, in milliseconds. */
+const GRACE = 10_000;
+
+async function main() {
+	process.env.NODE_ENV ??= "production";
+	const environment = readEnvironment(process.env);
+	const store = prepareStore(environment);
+	const log = createLog(environment.logLevel);
+	const development = process.env.NODE_ENV === "development";
+	const cache = development ? undefined : createPageCache(store.path);
+	const app = createApp({
+		store,
+		log,
+		environment: { ...environment, sessionSecret: environment.sessionSecret ?? keptSecret(store.path) },
+		clientFolder: join(ROOT, "build", "client"),
+		...(development ? await viteParts() : { build: await builtRoutes() }),
+		...(cache && { cache }),
+	});
+	const server = createServer((req, res) => {
+		if (!cache?.serve(req, res)) app(req, res);
+	});
+	await listen(server, environment);
+	announce(server, environment, renewSetupToken(store));
+
+	let stopping = false;
+	const stop = () => {
+		if (stopping) return;
+		stopping = true;
+		server.close(() => {
+			cache?.close();
+			store.close();
+			process.exit(0);
+		});
+		server.closeIdleConnections();
+		setTimeout(() => server.closeAllConnections(), GRACE).unref();
+	};
+	process.on("SIGTERM", stop);
+	process.on("SIGINT", stop);
+}
+
+async function builtRoutes(): Promise<ServerBuild> {
+	const file = join(ROOT, "build", "server", "index.js");
+	if (!existsSync(file)) throw new StartError("The pages are not built. Run npm start, or npm run build");
+	return (await import(pathToFileURL(file).href)) as ServerBuild;
+}
+
+async function viteParts() {
+	const { createServer: createVite } = await import("vite");
+	const vite = await createVite({ server: { middlewareMode: true } });
+	const build = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
+	return { build, before: vite.middlewares };
+}
+
+function listen(server: Server, { host, port }: Environment): Promise<void> {
+	return new Promise((resolve, reject) => {
+		server.once("error", (error: NodeJS.ErrnoException) => {
+			reject(new StartError(explainListening(error, host, port)));
+		});
+		server.listen(port, host, resolve);
+	});
+}
+
+function explainListening(error: NodeJS.ErrnoException, host: string, port: number): string {
+	switch (error.code) {
+		case "EADDRINUSE":
+			return `Port ${port} is taken by another program. Stop it, or set PORT to another number`;
+		case "EACCES":
+			return `Port ${port} may not be used by this user. Set PORT to a number above 1023`;
+		case "EADDRNOTAVAIL":
+		case "ENOTFOUND":
+			return `This machine has no address ${host}. Set HOST to 127.0.0.1, or 0.0.0.0 for every address`;
+		default:
+			return `Cannot listen on ${host}:${port}: ${error.message}`;
+	}
+}
+
+function announce(server: Server, { host, publicUrl }: Environment, setupToken: string | undefined) {
+	const { port } = server.address() as AddressInfo;
+	const reachable =
+		host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
+	const address = publicUrl ?? `http://${reachable}:${port}`;
+	process.stdout.write(`Equipoise is running on ${address}\n`);
+	if (setupToken) {
+		process.stdout.write(
+			`No account exists yet. Make the first administrator here, once: ${address}/setup?token=${setupToken}\n`,
+		);
+	}
+}
+
+main().catch((error: unknown) => {
+	const known = error instanceof StartError || error instanceof DatabaseUnusable;
+	process.stderr.write(
+		`${known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+	);
+	process.exit(1);
+});

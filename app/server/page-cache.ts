@@ -1,0 +1,99 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import Database from "better-sqlite3";
+import { LRUCache } from "lru-cache";
+import { PUBLIC_CACHE_CONTROL } from "#app/http/cache-control.ts";
+import { newNonce } from "./nonce.ts";
+import { gzippedBody, plainBody, type StoredPage } from "./stored-page.ts";
+
+const MAX_BYTES = 64 * 1024 * 1024;
+
+const VARY = "Cookie, Accept-Encoding";
+
+/**
+ * Finished pages for anonymous readers, by address, as long as the database has not changed. Any commit by
+ * any connection or process makes all of them stale at once: SQLite's data_version tells, read on a
+ * connection of its own that never writes.
+ */
+export interface PageCache {
+	/** Answers from the cache. @returns false when it has nothing fresh for this request */
+	serve(req: IncomingMessage, res: ServerResponse): boolean;
+	/** The state of the data before a page is made; `keep` wants it back. */
+	dataVersion(): number;
+	/** Keeps a page that was made from the data at `madeFrom`. */
+	keep(address: string, page: StoredPage, madeFrom: number): void;
+	close(): void;
+}
+
+export function createPageCache(databasePath: string): PageCache {
+	const watcher = new Database(databasePath, { readonly: true });
+	const dataVersionPragma = watcher.prepare<[], number>("pragma data_version").pluck();
+	const pages = new LRUCache<string, StoredPage>({
+		maxSize: MAX_BYTES,
+		sizeCalculation: (page) => page.size,
+	});
+	let fresh = -1;
+
+	const dataVersion = () => {
+		const now = dataVersionPragma.get() ?? 0;
+		if (now !== fresh) {
+			pages.clear();
+			fresh = now;
+		}
+		return now;
+	};
+
+	return {
+		dataVersion,
+		serve(req, res) {
+			if (!isAnonymousRead(req)) return false;
+			dataVersion();
+			const page = pages.get(req.url ?? "/");
+			if (!page) return false;
+			sendPage(req, res, page);
+			return true;
+		},
+		keep(address, page, madeFrom) {
+			if (madeFrom === dataVersion()) pages.set(address, page);
+		},
+		close: () => watcher.close(),
+	};
+}
+
+/** A request whose answer can depend on nothing but its address. */
+export function isAnonymousRead(req: IncomingMessage): boolean {
+	return (
+		(req.method === "GET" || req.method === "HEAD") &&
+		req.headers.authorization === undefined &&
+		!req.headers.cookie?.includes("equipoise_")
+	);
+}
+
+/** Sends a stored page under a new nonce, or 304 when the reader has it. */
+export function sendPage(req: IncomingMessage, res: ServerResponse, page: StoredPage): void {
+	if (matches(req.headers["if-none-match"], page.etag)) {
+		// No new policy here: the reader's copy carries the nonce that its own policy allows.
+		res.writeHead(304, {
+			ETag: page.etag,
+			"Cache-Control": PUBLIC_CACHE_CONTROL,
+			Vary: VARY,
+		});
+		res.end();
+		return;
+	}
+	const nonce = newNonce();
+	const gzip = page.deflated.length > 0 && /\bgzip\b/.test(req.headers["accept-encoding"] ?? "");
+	const body = gzip ? gzippedBody(page, nonce) : plainBody(page, nonce);
+	for (const [name, before, after] of page.headers) {
+		res.setHeader(name, after === undefined ? before : before + nonce + after);
+	}
+	res.setHeader("ETag", page.etag);
+	res.setHeader("Vary", VARY);
+	if (gzip) res.setHeader("Content-Encoding", "gzip");
+	res.setHeader("Content-Length", body.length);
+	res.writeHead(200);
+	res.end(req.method === "HEAD" ? undefined : body);
+}
+
+function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+	return ifNoneMatch?.split(",").some((tag) => tag.trim().replace(/^(?!W\/)/, "W/") === etag) ?? false;
+}

@@ -1,0 +1,23 @@
+import { loadSampleLibrary } from "#app/services/sample-library.ts";
+import { migrate } from "#db/migrate.ts";
+import { openStore, type Store } from "#db/store.ts";
+import type { Environment } from "./environment.ts";
+
+/**
+ * Opens the database, brings it up to date, and gives a newly created one the sample studies when asked.
+ * @throws DatabaseUnusable with one line for the person who starts the program
+ */
+export function prepareStore({
+	databasePath,
+	sampleLibrary,
+}: Pick<Environment, "databasePath" | "sampleLibrary">): Store {
+	const store = openStore(databasePath);
+	try {
+		const { created } = migrate(store);
+		if (created && sampleLibrary) loadSampleLibrary(store);
+		return store;
+	} catch (error) {
+		store.close();
+		throw error;
+	}
+}

@@ -1,0 +1,43 @@
+import type { IncomingMessage } from "node:http";
+import { Problem } from "#app/domain/problem.ts";
+
+/** What a form or a study document may weigh. */
+export const MAX_BODY = 4 * 1024 * 1024;
+
+/**
+ * Reads a request's body, however it is sent.
+ * @throws Problem `too-large` as soon as the limit is passed; what follows is read and dropped, so that the
+ * browser, still sending, gets to see the answer
+ */
+export function readBody(req: IncomingMessage, limit = MAX_BODY): Promise<Buffer> {
+	return new Promise((resolve, reject) => {
+		const chunks: Buffer[] = [];
+		let length = 0;
+		const take = (chunk: Buffer) => {
+			length += chunk.length;
+			if (length <= limit) chunks.push(chunk);
+			else refuse();
+		};
+		const refuse = () => {
+			req.off("data", take).resume();
+			reject(tooLarge(limit));
+		};
+		if (Number(req.headers["content-length"] ?? 0) > limit) {
+			refuse();
+			return;
+		}
+		req.on("data", take);
+		req.on("end", () => resolve(Buffer.concat(chunks)));
+		req.on("error", reject);
+		req.on("aborted", () =>
+			reject(new Problem("invalid", "The connection broke off before everything was sent.")),
+		);
+	});
+}
+
+function tooLarge(limit: number) {
+	return new Problem(
+		"too-large",
+		`What was sent is larger than ${limit / 1024 / 1024} MB. Nothing was stored. Send less at a time.`,
+	);
+}

@@ -1,0 +1,76 @@
+import {
+	type AppLoadContext,
+	createRequestHandler,
+	type ServerBuild,
+	writeReadableStreamToWritable,
+} from "@remix-run/node";
+import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
+import { PUBLIC_CACHE_CONTROL } from "#app/http/cache-control.ts";
+import { isAnonymousRead, type PageCache, sendPage } from "./page-cache.ts";
+import { storePage } from "./stored-page.ts";
+
+type Handle = (request: Request, context: AppLoadContext) => Promise<Response>;
+
+/** Lets Remix answer an Express request, and keeps what it answers to anonymous readers. */
+export function remixHandler(
+	build: ServerBuild | (() => Promise<ServerBuild>),
+	cache: PageCache | undefined,
+) {
+	const mode = process.env.NODE_ENV === "development" ? "development" : "production";
+	const handle: Handle = createRequestHandler(build, mode);
+	return async (
+		req: ExpressRequest,
+		res: ExpressResponse,
+		body: Buffer | undefined,
+		context: AppLoadContext,
+	) => {
+		const dataVersion = cache?.dataVersion() ?? 0;
+		const response = await handle(toRequest(req, res, body), context);
+		if (cache && isCacheable(req, response)) {
+			copyHead(response, res);
+			const page = storePage(Buffer.from(await response.arrayBuffer()), context.nonce, res.getHeaders());
+			cache.keep(req.url, page, dataVersion);
+			for (const name of res.getHeaderNames()) if (name !== "x-request-id") res.removeHeader(name);
+			sendPage(req, res, page);
+			return;
+		}
+		copyHead(response, res);
+		if (!res.hasHeader("Cache-Control")) res.setHeader("Cache-Control", "private, no-cache");
+		if (response.body && req.method !== "HEAD") await writeReadableStreamToWritable(response.body, res);
+		else res.end();
+	};
+}
+
+function isCacheable(req: ExpressRequest, response: Response): boolean {
+	return (
+		isAnonymousRead(req) &&
+		response.status === 200 &&
+		response.headers.get("Cache-Control") === PUBLIC_CACHE_CONTROL &&
+		!response.headers.has("Set-Cookie")
+	);
+}
+
+function copyHead(response: Response, res: ExpressResponse) {
+	res.status(response.status);
+	for (const [name, value] of response.headers) {
+		if (name === "set-cookie") res.append(name, value);
+		else res.setHeader(name, value);
+	}
+}
+
+function toRequest(req: ExpressRequest, res: ExpressResponse, body: Buffer | undefined): Request {
+	const headers = new Headers();
+	for (let index = 0; index < req.rawHeaders.length; index += 2) {
+		headers.append(req.rawHeaders[index] ?? "", req.rawHeaders[index + 1] ?? "");
+	}
+	const aborted = new AbortController();
+	res.on("close", () => {
+		if (!res.writableEnded) aborted.abort();
+	});
+	return new Request(new URL(req.originalUrl, `${req.protocol}://${req.get("host") ?? "localhost"}`), {
+		method: req.method,
+		headers,
+		signal: aborted.signal,
+		...(body && { body: new Uint8Array(body) }),
+	});
+}

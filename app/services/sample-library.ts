@@ -1,0 +1,52 @@
+import { requireAdministrator } from "#app/auth/permissions.ts";
+import type { Actor } from "#app/auth/viewer.ts";
+import { recordAudit } from "#db/audit.ts";
+import { SAMPLE_DOCUMENTS } from "#db/sample-library/sample-documents.ts";
+import type { Store } from "#db/store.ts";
+import { saveStudy } from "./save-study.ts";
+
+/**
+ * Saves and publishes the sample studies, all of them or (when the process ends midway) none.
+ * @throws Problem when one of them is no document or may not be published; a test holds that none is so
+ */
+export function loadSampleLibrary(store: Store): void {
+	store.sqlite
+		.transaction(() => {
+			for (const document of SAMPLE_DOCUMENTS) {
+				saveStudy(store, {
+					document,
+					visibility: "published",
+					actor: { kind: "system" },
+					reason: "Sample library",
+					sample: true,
+				});
+			}
+		})
+		.immediate();
+}
+
+/** How many sample studies are in the library. */
+export function countSamples({ sqlite }: Store): number {
+	return (
+		sqlite
+			.prepare<[], number>("select count(*) from studies where sample = 1 and archived_at is null")
+			.pluck()
+			.get() ?? 0
+	);
+}
+
+/** Takes every sample study out of the library in one step. Like all archived studies they are kept. @returns how many */
+export function removeSamples(store: Store, actor: Actor): number {
+	if (actor.kind === "user") requireAdministrator(actor);
+	return store.sqlite
+		.transaction(() => {
+			const at = new Date().toISOString();
+			const { changes } = store.sqlite
+				.prepare("update studies set archived_at = ? where sample = 1 and archived_at is null")
+				.run(at);
+			const actorId = actor.kind === "user" ? actor.id : null;
+			recordAudit(store, { at, actorId, action: "samples.removed", detail: { studies: changes } });
+			return changes;
+		})
+		.immediate();
+}

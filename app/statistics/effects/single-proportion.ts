@@ -1,0 +1,57 @@
+import { requireEventsOf, requireNotNegative } from "../numerics/arguments.ts";
+import type { BinaryArm } from "../proportions/arms.ts";
+import { type EffectResult, effectFrom, notEstimable } from "./effect.ts";
+import type { ZeroCells } from "./zero-cells.ts";
+
+export type ProportionMeasure = "PR" | "PLO" | "PAS" | "PFT";
+
+/**
+ * One arm's proportion on a scale for pooling. With x events, n people and p = x/n:
+ * PR raw, p with variance p(1 − p)/n; PLO logit, ln(x/(n − x)) with 1/x + 1/(n − x); PAS arcsine, asin √p with
+ * 1/4n; PFT double arcsine, ½(asin √(x/(n + 1)) + asin √((x + 1)/(n + 1))) with 1/(4n + 2).
+ * Where x is 0 or n, ½ is added to events and to non-events, which is metafor's default for all four. The arcsine
+ * measures exist there without it: metafor's documentation uses them with `to: "none"`.
+ * @returns not estimable where a zero stays
+ * @throws RangeError naming the argument
+ * @see Freeman & Tukey 1950, Ann Math Stat 21:607; Miller 1978, Am Stat 32:138; metafor escalc
+ */
+export function singleProportion(
+	measure: ProportionMeasure,
+	{ events, n }: BinaryArm,
+	{ level = 0.95, add = 0.5, to = "only-zero" }: ZeroCells & { level?: number } = {},
+): EffectResult {
+	requireEventsOf("events", events, "n", n);
+	requireNotNegative("add", add);
+	const hasZero = events === 0 || events === n;
+	const corrects = add > 0 && to !== "none" && (to === "all" || hasZero);
+	const x = events + (corrects ? add : 0);
+	const size = n + (corrects ? 2 * add : 0);
+	const correction = corrects ? `${add === 0.5 ? "½" : add} added to events and non-events` : null;
+	const p = x / size;
+	if (measure === "PFT") {
+		const about = {
+			measure,
+			scale: "double arcsine",
+			method: "Freeman-Tukey double arcsine",
+			correction,
+		} as const;
+		return effectFrom(about, doubleArcsine(x, size), 1 / (4 * size + 2), level);
+	}
+	if (measure === "PAS") {
+		const about = { measure, scale: "arcsine", method: "Arcsine square root", correction } as const;
+		return effectFrom(about, Math.asin(Math.sqrt(p)), 1 / (4 * size), level);
+	}
+	if (x === 0 || x === size) {
+		return notEstimable(measure, `${x === 0 ? "No events" : "Only events"}, and nothing is added`);
+	}
+	if (measure === "PR") {
+		const about = { measure, scale: "identity", method: "Raw proportion", correction } as const;
+		return effectFrom(about, p, (p * (1 - p)) / size, level);
+	}
+	const about = { measure, scale: "logit", method: "Logit of the proportion", correction } as const;
+	return effectFrom(about, Math.log(x / (size - x)), 1 / x + 1 / (size - x), level);
+}
+
+function doubleArcsine(x: number, n: number): number {
+	return (Math.asin(Math.sqrt(x / (n + 1))) + Math.asin(Math.sqrt((x + 1) / (n + 1)))) / 2;
+}

@@ -1,0 +1,79 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
+/** Moments are stored as ISO 8601 text in UTC, which sorts as it reads. */
+export const ROLES = ["reader", "researcher", "administrator"] as const;
+
+export const users = sqliteTable(
+	"users",
+	{
+		id: integer().primaryKey(),
+		/** Lower-cased, so that the unique index sees one spelling. */
+		email: text().notNull().unique(),
+		name: text().notNull(),
+		role: text({ enum: ROLES }).notNull(),
+		passwordHash: text("password_hash").notNull(),
+		createdAt: text("created_at").notNull(),
+		closedAt: text("closed_at"),
+	},
+	(table) => [
+		check("users_role", sql`${table.role} in ('reader', 'researcher', 'administrator')`),
+		check("users_email", sql`${table.email} = lower(${table.email})`),
+	],
+);
+
+export const sessions = sqliteTable(
+	"sessions",
+	{
+		/** SHA-256 of the token in the cookie; the token itself is never stored. */
+		tokenHash: text("token_hash").primaryKey(),
+		userId: integer("user_id")
+			.notNull()
+			.references(() => users.id),
+		createdAt: text("created_at").notNull(),
+		lastSeenAt: text("last_seen_at").notNull(),
+		expiresAt: text("expires_at").notNull(),
+		/** The browser as it names itself, so that a person recognises the session in a list. */
+		userAgent: text("user_agent").notNull(),
+	},
+	(table) => [index("sessions_user").on(table.userId), index("sessions_expiry").on(table.expiresAt)],
+);
+
+export const invitations = sqliteTable(
+	"invitations",
+	{
+		tokenHash: text("token_hash").primaryKey(),
+		email: text().notNull(),
+		role: text({ enum: ROLES }).notNull(),
+		invitedBy: integer("invited_by")
+			.notNull()
+			.references(() => users.id),
+		createdAt: text("created_at").notNull(),
+		expiresAt: text("expires_at").notNull(),
+	},
+	(table) => [
+		index("invitations_inviter").on(table.invitedBy),
+		check("invitations_role", sql`${table.role} in ('reader', 'researcher', 'administrator')`),
+	],
+);
+
+/** What was typed into a form when the session had lapsed; given back after log-in, then removed. */
+export const heldForms = sqliteTable(
+	"held_forms",
+	{
+		id: text().primaryKey(),
+		userId: integer("user_id")
+			.notNull()
+			.references(() => users.id),
+		/** URL-encoded, as the browser posted it. */
+		body: text().notNull(),
+		createdAt: text("created_at").notNull(),
+	},
+	(table) => [index("held_forms_user").on(table.userId)],
+);
+
+/** Facts about this database: whether the setup link was used, the counter readers' caches go by. */
+export const settings = sqliteTable("settings", {
+	key: text().primaryKey(),
+	value: text().notNull(),
+});

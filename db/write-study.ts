@@ -1,0 +1,69 @@
+import { eq } from "drizzle-orm";
+import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import type { Visibility } from "#app/domain/vocabulary.ts";
+import { prepared } from "./prepared.ts";
+import { studies } from "./schema/studies.ts";
+import type { Store } from "./store.ts";
+import { toStudyRow } from "./study-rows/to-rows.ts";
+import { writeRows } from "./study-rows/write-rows.ts";
+
+export interface VersionToWrite {
+	document: StudyDocument;
+	version: number;
+	visibility: Visibility;
+	actorId: number | null;
+	reason: string;
+	at: string;
+}
+
+/** Adds a study with its first version. Call it inside a transaction. @returns its id */
+export function insertStudy(store: Store, slug: string, sample: boolean, write: VersionToWrite): number {
+	const { id } = store.db
+		.insert(studies)
+		.values({
+			...toStudyRow(write.document),
+			slug,
+			version: write.version,
+			visibility: write.visibility,
+			sample,
+			createdBy: write.actorId,
+			createdAt: write.at,
+			updatedAt: write.at,
+		})
+		.returning({ id: studies.id })
+		.get();
+	writeRows(store, id, write.document, { draft: write.visibility === "draft", isNew: true });
+	insertVersion(store, id, write);
+	return id;
+}
+
+/** Replaces a study's rows by those of its next version. Call it inside a transaction. */
+export function updateStudy(store: Store, studyId: number, write: VersionToWrite): void {
+	const columns = toStudyRow(write.document);
+	// Drizzle leaves an undefined column as it is: a field that was cleared must be set to null.
+	const cleared = Object.fromEntries(Object.entries(columns).map(([name, value]) => [name, value ?? null]));
+	store.db
+		.update(studies)
+		.set({ ...cleared, version: write.version, visibility: write.visibility, updatedAt: write.at })
+		.where(eq(studies.id, studyId))
+		.run();
+	writeRows(store, studyId, write.document, { draft: write.visibility === "draft", isNew: false });
+	insertVersion(store, studyId, write);
+}
+
+function insertVersion(store: Store, studyId: number, write: VersionToWrite) {
+	prepared(store, "insert version", () =>
+		store.sqlite.prepare(
+			`insert into study_versions (study_id, version, visibility, document, reason, actor_id, created_at)
+			values (@studyId, @version, @visibility, @document, @reason, @actorId, @at)`,
+		),
+	).run({
+		studyId,
+		version: write.version,
+		visibility: write.visibility,
+		document: JSON.stringify(write.document),
+		reason: write.reason,
+		actorId: write.actorId,
+		at: write.at,
+	});
+}

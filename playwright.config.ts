@@ -1,0 +1,12 @@
+import { defineConfig } from "@playwright/test";
+
+export default defineConfig({
+	testDir: "tests/e2e",
+	outputDir: "test-results",
+	fullyParallel: true,
+	workers: 2,
+	reporter: process.env.CI ? "dot" : "list",
+	forbidOnly: true,
+	timeout: 30_000,
+	use: { trace: "retain-on-failure", locale: "en-GB", timezoneId: "UTC" },
+});

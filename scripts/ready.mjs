@@ -1,0 +1,86 @@
+// What `npm start` and `npm test` do first on a bare clone. It runs under whatever Node is installed and
+// before any package is, so it uses nothing but Node's own modules.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
+const INSTALLED = join(ROOT, "node_modules", ".equipoise-installed");
+const BUILT = join(ROOT, "build", ".equipoise-built");
+
+/** The Node that the project brings, which is newer than the one that may be installed. */
+export const NODE = join(
+	ROOT,
+	"node_modules",
+	"node",
+	"bin",
+	process.platform === "win32" ? "node.exe" : "node",
+);
+
+/** Installs the packages of package-lock.json unless these very ones are installed. */
+export function ensureInstalled() {
+	const wanted = `${digest(["package-lock.json"])} ${process.platform} ${process.arch}`;
+	if (existsSync(NODE) && stamped(INSTALLED) === wanted) return;
+	process.stdout.write("Installing packages…\n");
+	run(process.platform === "win32" ? "npm.cmd" : "npm", [
+		"ci",
+		"--no-audit",
+		"--no-fund",
+		"--loglevel=error",
+	]);
+	writeFileSync(INSTALLED, wanted);
+}
+
+/** Builds the pages unless the build at hand was made from these very sources. */
+export function ensureBuilt() {
+	const wanted = digest(["app", "db", "package-lock.json", "vite.config.ts", "remix.config.js"]);
+	if (stamped(BUILT) === wanted) return;
+	process.stdout.write("Building…\n");
+	run(
+		NODE,
+		[join("node_modules", "@remix-run", "dev", "dist", "cli.js"), "vite:build", "--logLevel", "warn"],
+		{
+			NODE_ENV: "production",
+		},
+	);
+	mkdirSync(dirname(BUILT), { recursive: true });
+	writeFileSync(BUILT, wanted);
+}
+
+/**
+ * Runs a command to its end; ends this program with the command's exit code when it fails.
+ * @param {string} command @param {string[]} args @param {Record<string, string>} [env]
+ */
+export function run(command, args, env = {}) {
+	const { status, error } = spawnSync(command, args, {
+		cwd: ROOT,
+		stdio: "inherit",
+		env: { ...process.env, ...env },
+	});
+	if (error) process.stderr.write(`${command}: ${error.message}\n`);
+	if (status !== 0) process.exit(status ?? 1);
+}
+
+/** @param {string} file */
+function stamped(file) {
+	return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}
+
+/** @param {string[]} paths */
+function digest(paths) {
+	const hash = createHash("sha256");
+	for (const path of paths.flatMap((entry) => filesOf(join(ROOT, entry))).sort()) {
+		hash.update(relative(ROOT, path)).update("\0").update(readFileSync(path)).update("\0");
+	}
+	return hash.digest("hex");
+}
+
+/** @param {string} path @returns {string[]} */
+function filesOf(path) {
+	if (!statSync(path).isDirectory()) return [path];
+	return readdirSync(path)
+		.filter((name) => !name.includes(".test."))
+		.flatMap((name) => filesOf(join(path, name)));
+}

@@ -1,0 +1,21 @@
+// npm start: install when needed, build when stale, then serve until stopped.
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { ensureBuilt, ensureInstalled, NODE, ROOT } from "./ready.mjs";
+
+ensureInstalled();
+ensureBuilt();
+const environmentFile = join(ROOT, ".env");
+const server = spawn(
+	NODE,
+	[
+		...(existsSync(environmentFile) ? [`--env-file=${environmentFile}`] : []),
+		join("app", "server", "main.ts"),
+	],
+	{ cwd: ROOT, stdio: "inherit", env: { ...process.env, NODE_ENV: "production" } },
+);
+// The terminal sends Ctrl-C to both; a supervisor's SIGTERM reaches only this process.
+for (const signal of /** @type {const} */ (["SIGTERM", "SIGINT", "SIGHUP"]))
+	process.on(signal, () => server.kill(signal));
+server.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

@@ -1,0 +1,32 @@
+// npm test: everything that must hold before a change lands. Type check and lint run beside the build; the
+// tests after it, because they ask the built pages.
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { ensureBuilt, ensureInstalled, NODE, ROOT } from "./ready.mjs";
+
+const started = performance.now();
+ensureInstalled();
+const checks = Promise.all([
+	step("type check", ["node_modules/typescript/bin/tsc"]),
+	step("lint", ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."]),
+]);
+ensureBuilt();
+await checks;
+await step("unit and integration tests", ["node_modules/vitest/vitest.mjs", "run"]);
+await step("browser tests", ["node_modules/@playwright/test/cli.js", "test"]);
+process.stdout.write(`\nAll of it passed, in ${Math.round((performance.now() - started) / 1000)} s.\n`);
+
+/**
+ * Runs a tool of the project to its end, showing what it prints; a failure ends the whole run.
+ * @param {string} name @param {[string, ...string[]]} command
+ */
+function step(name, [script, ...args]) {
+	return new Promise((resolve) => {
+		const child = spawn(NODE, [join(ROOT, script), ...args], { cwd: ROOT, stdio: "inherit" });
+		child.on("exit", (code) => {
+			if (code === 0) return resolve(undefined);
+			process.stderr.write(`\nFailed: ${name}\n`);
+			process.exit(1);
+		});
+	});
+}

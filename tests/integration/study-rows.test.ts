@@ -1,0 +1,33 @@
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { saveStudy } from "#app/services/save-study.ts";
+import { migrate } from "#db/migrate.ts";
+import { openStore } from "#db/store.ts";
+import { readDocument } from "#db/study-rows/read-rows.ts";
+import { anyDocument } from "#tests/support/arbitrary-documents.ts";
+import { temporaryFolder } from "#tests/support/temporary-folder.ts";
+
+test("the rows of a study give back the document saved, whatever it was before", () => {
+	using folder = temporaryFolder();
+	const store = openStore(join(folder.path, "rows.db"));
+	try {
+		migrate(store);
+		// Nothing here has to survive a power cut.
+		store.sqlite.pragma("synchronous = OFF");
+		const save = { actor: { kind: "system" }, reason: "Test" } as const;
+		const { slug } = saveStudy(store, { ...save, document: { title: "First" } });
+		let version = 1;
+		fc.assert(
+			fc.property(anyDocument, (document) => {
+				const saved = saveStudy(store, { ...save, slug, expectedVersion: version, document });
+				version = saved.version;
+				expect(JSON.stringify(readDocument(store, 1))).toBe(JSON.stringify(document));
+				const again = saveStudy(store, { ...save, slug, expectedVersion: version, document });
+				expect(again.changed).toBe(false);
+			}),
+		);
+	} finally {
+		store.close();
+	}
+});

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { meanProblem } from "#app/statistics/regression/mixed-effects.ts";
+import { type CaseInfluence, influence } from "#app/statistics/sensitivity/influence.ts";
+import { at, expectedOf, listAt, needed } from "./comparison.ts";
+import { agrees } from "./tolerances.ts";
+
+// influence() of metafor, rebuilt by its definitions (Viechtbauer & Cheung 2010, Res Synth Methods 1:112) from the
+// reference's own full fits and leave-one-out fits, so that no figure here comes from the code under test.
+
+test.each(["bcg", "egger2001", "linde2005", "hine1989"])(
+	"%s: every diagnostic of REML and common-effect fits",
+	(id) => {
+		const expected = at(expectedOf(id), "measures", "RR");
+		const studies = listAt(expected, "studies");
+		const y = studies.map((study) => needed(study, "yi"));
+		const v = studies.map((study) => needed(study, "vi"));
+		let compared = 0;
+		for (const method of ["REML", "EE"] as const) {
+			const full = at(expected, "pooled", "fits", method, "z");
+			const [b, se, tau2] = [needed(full, "b"), needed(full, "se"), needed(full, "tau2")];
+			const result = influence(meanProblem(y, v), method);
+			if (result.status !== "diagnosed") throw new Error(result.reason);
+			const totalWeight = v.reduce((total, variance) => total + 1 / (variance + tau2), 0);
+			result.cases.forEach((diagnosis, i) => {
+				if ("reason" in diagnosis) throw new Error(diagnosis.reason);
+				const [yi, vi] = [y[i] ?? Number.NaN, v[i] ?? Number.NaN];
+				const without = at(expected, "pooled", "leave1out", method, i);
+				const [b_i, se_i] = [needed(without, "estimate"), needed(without, "se")];
+				const tau2_i = method === "EE" ? 0 : needed(without, "tau2");
+				const hat = 1 / (vi + tau2) / totalWeight;
+				const defined: Omit<CaseInfluence, "influential"> = {
+					studentisedResidual: (yi - b_i) / Math.sqrt(vi + tau2_i + se_i ** 2),
+					dffits: (b - b_i) / Math.sqrt(hat * (tau2_i + vi)),
+					cooksDistance: (b - b_i) ** 2 / se ** 2,
+					covarianceRatio: se_i ** 2 / se ** 2,
+					tau2Deleted: tau2_i,
+					QDeleted: needed(without, "Q"),
+					hat,
+					weight: needed(expected, "pooled", "weights_percent", method, i),
+				};
+				for (const key of Object.keys(defined) as (keyof typeof defined)[]) {
+					expect(agrees("iterated", diagnosis[key], defined[key]), `${method} ${i} ${key}`).toBe(true);
+					compared++;
+				}
+			});
+		}
+		expect(compared).toBe(2 * 8 * studies.length);
+	},
+);
+
+test("one study cannot be diagnosed, and equal effects say so", () => {
+	expect(influence(meanProblem([0.3], [0.1]), "REML")).toEqual({
+		status: "not diagnosed",
+		reason: "There is only one study",
+	});
+	const equal = influence(meanProblem([1, 1, 1], [0.1, 0.2, 0.3]), "REML", "hksj");
+	if (equal.status !== "diagnosed") throw new Error(equal.reason);
+	expect(equal.cases).toHaveLength(3);
+	for (const diagnosis of equal.cases) expect(diagnosis).toHaveProperty("reason");
+});

@@ -1,0 +1,126 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { type Browser, type BrowserContext, test as base, chromium } from "@playwright/test";
+import packagedChromium from "@sparticuz/chromium";
+import type { Role } from "#app/auth/viewer.ts";
+import { openStore, type Store } from "#db/store.ts";
+import { NODE, ROOT } from "../../scripts/ready.mjs";
+import { addPerson, PASSWORD } from "./people.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+export { expect } from "@playwright/test";
+
+interface RunningServer {
+	url: string;
+	/** The one-time link it printed. */
+	setupLink: string;
+	store: Store;
+}
+
+interface WorkerFixtures {
+	server: RunningServer;
+}
+
+interface TestFixtures {
+	/** A browser context that is logged in as somebody new of this role. */
+	as(role: Role, options?: Parameters<Browser["newContext"]>[0]): Promise<BrowserContext>;
+}
+
+/**
+ * Playwright's test with the real program: each worker starts the server as a process of its own, on its own
+ * database with the sample library, and asks it with a real browser.
+ */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+	server: [
+		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are wanted
+		async ({}, use) => {
+			using folder = temporaryFolder();
+			const databasePath = join(folder.path, "e2e.db");
+			const { url, setupLink, stop } = await startProcess(databasePath);
+			const store = openStore(databasePath);
+			await use({ url, setupLink, store });
+			store.close();
+			await stop();
+		},
+		{ scope: "worker" },
+	],
+	browser: [
+		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are wanted
+		async ({}, use) => {
+			const browser = await launch();
+			await use(browser);
+			await browser.close();
+		},
+		{ scope: "worker", timeout: 60_000 },
+	],
+	baseURL: async ({ server }, use) => use(server.url),
+	as: async ({ browser, server }, use) => {
+		const contexts: BrowserContext[] = [];
+		let count = 0;
+		await use(async (role, options) => {
+			const letters = [...`${Date.now()}${count++}`].map((digit) => "abcdefghij"[Number(digit)]).join("");
+			const user = await addPerson(server.store, role, `${role} ${letters}`);
+			const context = await browser.newContext({ baseURL: server.url, ...options });
+			contexts.push(context);
+			const page = await context.newPage();
+			await page.goto("/login");
+			await page.getByLabel("E-mail").fill(user.email);
+			await page.getByLabel("Password").fill(PASSWORD);
+			await page.getByRole("button", { name: "Log in" }).click();
+			await page.getByRole("link", { name: user.name }).waitFor();
+			await page.close();
+			return context;
+		});
+		for (const context of contexts) await context.close();
+	},
+});
+
+/** Chromium as the machine has it, else the one that comes in a package and needs neither root nor a download. */
+async function launch(): Promise<Browser> {
+	const installed = [
+		process.env.CHROMIUM_PATH,
+		"/usr/bin/chromium",
+		"/usr/bin/google-chrome",
+		chromium.executablePath(),
+	];
+	const executablePath = installed.find((path) => path && existsSync(path));
+	if (executablePath) return chromium.launch({ executablePath, args: ["--no-sandbox"] });
+	return chromium.launch({
+		executablePath: await packagedChromium.executablePath(),
+		args: packagedChromium.args,
+	});
+}
+
+/** Starts the program as `npm start` does, on a free port. */
+export function startProcess(databasePath: string, variables: Record<string, string> = {}) {
+	const child = spawn(NODE, [join(ROOT, "app", "server", "main.ts")], {
+		cwd: ROOT,
+		env: {
+			...process.env,
+			NODE_ENV: "production",
+			PORT: "0",
+			LOG_LEVEL: "silent",
+			DATABASE_PATH: databasePath,
+			...variables,
+		},
+		stdio: ["ignore", "pipe", "inherit"],
+	});
+	const stop = () =>
+		new Promise<void>((resolve) => {
+			child.on("exit", () => resolve());
+			child.kill("SIGTERM");
+		});
+	return new Promise<{ url: string; setupLink: string; stop: typeof stop; child: typeof child }>(
+		(resolve, reject) => {
+			let output = "";
+			child.stdout.on("data", (chunk: Buffer) => {
+				output += chunk;
+				const url = /running on (\S+)/.exec(output)?.[1];
+				const setupLink = /once: (\S+)\n/.exec(output)?.[1] ?? "";
+				if (url) resolve({ url, setupLink, stop, child });
+			});
+			child.on("exit", (code) => reject(new Error(`The server ended with ${code} before it listened`)));
+		},
+	);
+}

@@ -1,0 +1,22 @@
+import { hashPassword } from "#app/auth/passwords.ts";
+import { startSession } from "#app/auth/sessions.ts";
+import type { Role, User } from "#app/auth/viewer.ts";
+import { insertUser } from "#app/services/accounts.ts";
+import type { Store } from "#db/store.ts";
+
+export const PASSWORD = "correct horse battery";
+
+/** Hashing is slow on purpose; one hash serves every person of the tests. */
+const passwordHash = hashPassword(PASSWORD);
+
+/** Adds somebody with the tests' password. */
+export async function addPerson(store: Store, role: Role, name = `The ${role}`): Promise<User> {
+	const email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, "-")}@example.org`;
+	const id = insertUser(store, { name, email, role, passwordHash: await passwordHash }, "user.joined");
+	return { kind: "user", id, name, email, role };
+}
+
+/** A session's token, as the cookie carries it before signing. */
+export function tokenFor(store: Store, user: User): string {
+	return startSession(store, user.id, "test");
+}

@@ -1,0 +1,101 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { createCookie, type ServerBuild } from "@remix-run/node";
+import type { Role, User } from "#app/auth/viewer.ts";
+import { createApp } from "#app/server/create-app.ts";
+import { readEnvironment } from "#app/server/environment.ts";
+import { createLog } from "#app/server/log.ts";
+import { createPageCache } from "#app/server/page-cache.ts";
+import { prepareStore } from "#app/server/prepare-store.ts";
+import type { Store } from "#db/store.ts";
+import { addPerson, tokenFor } from "./people.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const SECRET = "a secret for tests alone";
+const ROOT = join(import.meta.dirname, "..", "..");
+
+/** Somebody who asks the server over HTTP; redirects are not followed, so that a test sees them. */
+export interface Client {
+	user: User | undefined;
+	cookie: string;
+	get(path: string, headers?: Record<string, string>): Promise<Response>;
+	post(
+		path: string,
+		fields: Record<string, string> | URLSearchParams,
+		headers?: Record<string, string>,
+	): Promise<Response>;
+}
+
+export interface TestServer extends AsyncDisposable {
+	url: string;
+	store: Store;
+	anonymous: Client;
+	/** Somebody of this role, with an account of their own and a session. */
+	as(role: Role, name?: string): Promise<Client>;
+}
+
+/** The whole application on a port and a database of its own, asked by real HTTP. */
+export async function startServer(variables: Record<string, string> = {}): Promise<TestServer> {
+	const folder = temporaryFolder();
+	const environment = readEnvironment({
+		DATABASE_PATH: join(folder.path, "test.db"),
+		SAMPLE_LIBRARY: "false",
+		LOG_LEVEL: "silent",
+		...variables,
+	});
+	const store = prepareStore(environment);
+	const cache = createPageCache(store.path);
+	const build = (await import(pathToFileURL(join(ROOT, "build", "server", "index.js")).href)) as ServerBuild;
+	const app = createApp({
+		store,
+		cache,
+		build,
+		environment: { ...environment, sessionSecret: SECRET },
+		log: createLog(environment.logLevel),
+		clientFolder: join(ROOT, "build", "client"),
+	});
+	const server = createServer((req, res) => {
+		if (!cache.serve(req, res)) app(req, res);
+	});
+	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	return {
+		url,
+		store,
+		anonymous: client(url, "", undefined),
+		async as(role, name) {
+			const user = await addPerson(store, role, name);
+			return client(url, await sessionCookie(tokenFor(store, user)), user);
+		},
+		async [Symbol.asyncDispose]() {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+			cache.close();
+			store.close();
+			folder[Symbol.dispose]();
+		},
+	};
+}
+
+function client(url: string, cookie: string, user: User | undefined): Client {
+	const own = { ...(cookie && { Cookie: cookie }) };
+	return {
+		user,
+		cookie,
+		get: (path, headers = {}) => fetch(url + path, { headers: { ...own, ...headers }, redirect: "manual" }),
+		post: (path, fields, headers = {}) =>
+			fetch(url + path, {
+				method: "POST",
+				body: fields instanceof URLSearchParams ? fields : new URLSearchParams(fields),
+				headers: { ...own, Origin: url, ...headers },
+				redirect: "manual",
+			}),
+	};
+}
+
+async function sessionCookie(token: string): Promise<string> {
+	const serialized = await createCookie("equipoise_session", { secrets: [SECRET] }).serialize(token);
+	return serialized.split(";")[0] ?? "";
+}
