@@ -50,7 +50,10 @@ export async function answerStudyForm({ request, context }: ActionFunctionArgs, 
 				baseVersion: save.expectedVersion,
 				mine: document,
 			});
-			return data({ kind: "stale" as const, typed: urlEncoded(form), ...report }, { status: 409 });
+			return data(
+				{ kind: "stale" as const, typed: urlEncoded(form), refused: null, ...report },
+				{ status: 409 },
+			);
 		}
 		if (!(error instanceof NotPublishable)) throw error;
 		const { input, nameOf } = toInput(submission.payload);
