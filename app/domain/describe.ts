@@ -21,10 +21,10 @@ export function describeOutcome(
 }
 
 /** Reports of the study itself, the one it is known by first. A review that gives its figures is about many. */
-const OWN_ROLES: readonly Report["role"][] = ["primary", "secondary", "registry", "protocol"];
+export const OWN_REPORT_ROLES: readonly Report["role"][] = ["primary", "secondary", "registry", "protocol"];
 
 function ownReports({ reports }: Pick<StudyDocument, "reports">): Report[] {
-	return OWN_ROLES.flatMap((role) => reports.filter((report) => report.role === role));
+	return OWN_REPORT_ROLES.flatMap((role) => reports.filter((report) => report.role === role));
 }
 
 /** The year a study is filed under: that of its first report of its own, else the year it started. */

@@ -21,9 +21,8 @@ interface TakeBack {
 }
 
 /**
- * Takes a study back from the archive, as a version of its own. It is what it was when it was archived, but
- * for one that was published and now has errors (another study took its identifier meanwhile): that one comes
- * back as a draft.
+ * Takes a study back from the archive, as a version of its own. It is what it was when it was archived; but
+ * where today's checks see errors that those of its time did not, it comes back as a draft.
  * @throws Problem `forbidden` for anybody but an administrator, `not-found`, `stale`, `invalid` without a reason
  */
 export function takeBackStudy(

@@ -27,7 +27,7 @@ export function formIn(html: string, name: string, value?: string): URLSearchPar
 		if (!field) continue;
 		if (tag === "textarea") fields.append(field, unescapeHtml(content.replace(/^\n/, "")));
 		else if (tag === "select") fields.append(field, chosen(content));
-		else if (isSent(attributes ?? "")) fields.append(field, valueOf(attributes ?? ""));
+		else if (isSent(attributes ?? "")) fields.append(field, sentValue(attributes ?? ""));
 	}
 	return fields;
 }
@@ -36,7 +36,7 @@ const CONTROL = /<input\b([^>]*)>|<(select|textarea)\b([^>]*)>([\s\S]*?)<\/\2>/g
 
 const isSent = (attributes: string) =>
 	!/type="(checkbox|radio)"/.test(attributes) || attributes.includes('checked=""');
-const valueOf = (attributes: string) =>
+const sentValue = (attributes: string) =>
 	attribute(attributes, "value") ?? (attributes.includes('type="checkbox"') ? "on" : "");
 
 function attribute(attributes: string, name: string): string | undefined {
