@@ -108,7 +108,7 @@ interface Place {
 
 function readOutcome(reading: Reading, outcome: Loose, { name, index, armIds }: Place): Loose {
 	const kind = textOf(outcome.kind) || "binary";
-	const columns = RESULT_FIELDS[kind as keyof typeof RESULT_FIELDS] ?? [];
+	const columns = Object.hasOwn(RESULT_FIELDS, kind) ? RESULT_FIELDS[kind as keyof typeof RESULT_FIELDS] : [];
 	const concept = textOf(outcome.concept) || guessConcept(textOf(outcome.label));
 	return {
 		...outcome,
