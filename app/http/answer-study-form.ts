@@ -24,6 +24,14 @@ export function lapsed(request: Request, form: FormData) {
 }
 
 /**
+ * Whether a form was posted after its session had lapsed: the action then answers with the log-in page that
+ * hands on what was typed, and the page's loader must not lead away from it.
+ */
+export function isLapsedPost({ viewer, posted }: Pick<AppContext, "viewer" | "posted">): boolean {
+	return posted && viewer.kind === "anonymous";
+}
+
+/**
  * Answers a posted study form, of a new study or (with its slug) of one that is there. Whatever stands in the
  * way of saving, the answer carries what was typed: the form again with its messages, the log-in page that
  * hands it on, or the two versions side by side.
@@ -50,7 +58,10 @@ export async function answerStudyForm({ request, context }: ActionFunctionArgs, 
 				baseVersion: save.expectedVersion,
 				mine: document,
 			});
-			return data({ kind: "stale" as const, typed: urlEncoded(form), ...report }, { status: 409 });
+			return data(
+				{ kind: "stale" as const, typed: urlEncoded(form), refused: null, ...report },
+				{ status: 409 },
+			);
 		}
 		if (!(error instanceof NotPublishable)) throw error;
 		const { input, nameOf } = toInput(submission.payload);

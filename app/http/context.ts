@@ -25,6 +25,11 @@ export interface AppContext {
 	/** Where the request came from, for limits only; it is never stored or logged. */
 	clientAddress: string;
 	log: { error(detail: object, message: string): void };
+	/**
+	 * The request posts a form. Remix hands loaders a GET of their own when they run after an action, so that
+	 * they cannot tell, and a redirect of theirs would take the place of the action's answer.
+	 */
+	posted: boolean;
 	/** Names this request in the log and on error pages. */
 	requestId: string;
 	/** Allows this response's inline scripts. */

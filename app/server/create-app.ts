@@ -150,6 +150,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 				logInLimit,
 				clientAddress: req.ip ?? "",
 				log,
+				posted: req.method === "POST",
 				requestId: res.locals.requestId,
 				nonce: res.locals.nonce,
 			};
