@@ -11,6 +11,7 @@ import { formatDay } from "#app/domain/format-date.ts";
 import { MIN_PASSWORD_LENGTH } from "#app/domain/password-length.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answering.ts";
+import { beginAttempt } from "#app/http/attempts.ts";
 import { parseForm } from "#app/http/form.ts";
 import { redirectWithNotice } from "#app/http/notice.ts";
 import { changePassword } from "#app/services/accounts.ts";
@@ -46,6 +47,8 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 		endSession(context.store, user.id, value.session);
 		return redirectWithNotice(context, "/account", "That session is ended.");
 	}
+	const key = `password of ${user.id}`;
+	await beginAttempt(context, [key], "Too many wrong passwords.");
 	try {
 		await changePassword(context.store, user, { ...value, keepSession: context.sessionHash });
 	} catch (error) {
@@ -55,6 +58,7 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 		);
 		return data(submission.reply({ fieldErrors, hideFields }), { status: 400 });
 	}
+	await context.logInLimit.forget(key);
 	return redirectWithNotice(
 		context,
 		"/account",

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { endSession } from "#app/auth/sessions.ts";
 import { answering } from "#app/http/answering.ts";
 
-export const loader = () => redirect("/");
+export const loader = answering(() => redirect("/"));
 
 export const action = answering(async ({ context }: ActionFunctionArgs) => {
 	const { viewer, sessionHash, store, cookies } = context;
