@@ -70,6 +70,9 @@ function toRequest(req: ExpressRequest, res: ExpressResponse, body: Buffer | und
 	for (let index = 0; index < req.rawHeaders.length; index += 2) {
 		headers.append(req.rawHeaders[index] ?? "", req.rawHeaders[index + 1] ?? "");
 	}
+	// Where a request comes from is judged already. Remix would judge it again, without knowing PUBLIC_URL, and
+	// answer that the server has failed.
+	headers.delete("Origin");
 	const aborted = new AbortController();
 	res.on("close", () => {
 		if (!res.writableEnded) aborted.abort();

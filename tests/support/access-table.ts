@@ -16,7 +16,10 @@ export interface AccessLine {
 	fields?: Record<string, string>;
 	/** Status for each visitor; by the study's state where the line is about a study. */
 	gets: Answers | Record<StudyStateName, Answers>;
-	/** What an anonymous visitor gets where PUBLIC_READING is false; the same as ever when absent. */
+	/**
+	 * What an anonymous visitor gets where PUBLIC_READING is false: 302 of a page, 401 of a format. Every route that
+	 * shows studies has it; absent, it is the same as ever.
+	 */
 	closed?: number;
 }
 

@@ -1,0 +1,51 @@
+/** Every address that a study's own address leads to. */
+export const DOORS: ((slug: string) => string)[] = [
+	...["", ".data", ".json", ".csv", ".svg", ".png", "/history", "/history.data", "/edit", "/edit.data"].map(
+		(end) => (slug: string) => `/studies/${slug}${end}`,
+	),
+	(slug) => `/studies/${slug}.data?_routes=routes%2Fstudies.%24slug`,
+	(slug) => `/studies/${slug}.svg?figure=people&outcome=o1`,
+	(slug) => `/studies/${slug}/history?from=1&to=1`,
+	(slug) => `/studies/${slug}/`,
+	...["", ".data", ".json", ".csv", ".svg", ".png"].map(
+		(end) => (slug: string) => `/compare${end}?study=${slug}`,
+	),
+];
+
+/** Every way to look for words. */
+export const SEARCHES: ((word: string) => string)[] = [
+	(word) => `/?q=${word}`,
+	(word) => `/_root.data?q=${word}`,
+	(word) => `/?condition=${word}`,
+	(word) => `/?intervention=${word}`,
+	(word) => `/compare?q=${word}`,
+	(word) => `/compare.data?q=${word}`,
+	(word) => `/compare/studies?q=${word}`,
+];
+
+/** What of the marked study somebody may look for. */
+export const WORDS = [
+	...["Quokkatitle", "QUOKKACRONYM", "Quokkacondition", "quokkatag", "Quokkauthor", "Quokkareport"],
+	...["10.1234%2Fquokkadoi", "Quokkarm", "Quokkadrug", "quokkad"],
+];
+
+/**
+ * An answer without what differs between any two: ids, nonces, the time, and the words asked for. What is left
+ * must be the same for what is hidden and for what does not exist.
+ */
+export async function neutral(response: Response, words: string[]) {
+	const asked = words.flatMap((word) => [word, decodeURIComponent(word), word.toLowerCase()]);
+	const plain = (text: string) =>
+		asked
+			.reduce((left, word) => left.replaceAll(word, "WORD"), text)
+			.replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "ID")
+			.replace(/nonce(=|-|":")"?[\w+/=-]{24}/g, "NONCE");
+	const varying = new Set(["date", "etag", "content-length", "keep-alive"]);
+	return {
+		status: response.status,
+		headers: [...response.headers]
+			.filter(([name]) => !varying.has(name))
+			.map((pair) => plain(pair.join(": "))),
+		body: plain(await response.text()),
+	};
+}
