@@ -9,3 +9,7 @@ export const action = answering(async ({ context }: ActionFunctionArgs) => {
 	if (viewer.kind === "user" && sessionHash) endSession(store, viewer.id, sessionHash);
 	return redirect("/", { headers: { "Set-Cookie": await cookies.session.serialize("", { maxAge: 0 }) } });
 });
+
+export default function LogOut() {
+	return null;
+}

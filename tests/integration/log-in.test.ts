@@ -151,15 +151,18 @@ const ELSEWHERE = [
 	...["///evil.example", "evil.example", "@evil.example", "/%2e//evil.example", ""],
 ];
 
+const POSTED = new Set(["//evil.example", "/\t/evil.example", "/.//evil.example", "https://evil.example"]);
+
 test("the log-in leads back to this site and nowhere else", async () => {
 	await using server = await startServer();
 	const bea = await server.as("reader", "Bea");
 	for (const returnTo of ELSEWHERE) {
-		const answers = [
-			await bea.get(`/login?${new URLSearchParams({ returnTo })}`),
-			await logIn(server, { returnTo }),
-			await logIn(server, { returnTo, typed: "title=A+trial" }),
-		];
+		const answers = [await bea.get(`/login?${new URLSearchParams({ returnTo })}`)];
+		// The form's field is read by the same rule; a few show it, for each costs a password.
+		if (POSTED.has(returnTo)) {
+			answers.push(await logIn(server, { returnTo }));
+			answers.push(await logIn(server, { returnTo, typed: "title=A+trial" }));
+		}
 		for (const answer of answers) {
 			expect(answer.status, JSON.stringify(returnTo)).toBe(302);
 			const location = new URL(answer.headers.get("Location") ?? "", `${server.url}/login`);
