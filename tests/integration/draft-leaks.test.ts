@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { archiveStudy, setVisibility } from "#app/services/change-study.ts";
 import { saveStudy } from "#app/services/save-study.ts";
-import { DOORS, neutral, SEARCHES, WORDS } from "#tests/support/hidden-study.ts";
+import { DOORS, neutral, SEARCHES } from "#tests/support/hidden-study.ts";
 import { type Client, startServer, type TestServer } from "#tests/support/server.ts";
 import { binaryOutcome, studyInput } from "#tests/support/study-builder.ts";
 
@@ -84,12 +84,10 @@ for (const { name, hide } of [
 			expect(there, door(slug)).toEqual(await answersOf(clients, door(nothing), [nothing]));
 			expect(JSON.stringify(there), door(slug)).not.toMatch(/quokka|NCT98765432/i);
 		}
-		for (const search of SEARCHES) {
-			for (const word of WORDS) {
-				const unknown = word.replace(/quokka/i, "walrus");
-				const found = await answersOf(clients, search(word), [word]);
-				expect(found, search(word)).toEqual(await answersOf(clients, search(unknown), [unknown]));
-			}
+		for (const { word, search } of SEARCHES) {
+			const unknown = word.replace(/quokka/i, "walrus");
+			const found = await answersOf(clients, search(word), [word]);
+			expect(found, search(word)).toEqual(await answersOf(clients, search(unknown), [unknown]));
 		}
 	});
 }
@@ -99,9 +97,7 @@ async function openEveryDoor(server: TestServer, slug: string) {
 	const page = await server.anonymous.get(`/studies/${slug}`);
 	expect(await page.text()).toContain("Quokkatitle");
 	for (const door of DOORS) await (await server.anonymous.get(door(slug))).arrayBuffer();
-	for (const search of SEARCHES) {
-		for (const word of WORDS) await (await server.anonymous.get(search(word))).arrayBuffer();
-	}
+	for (const { word, search } of SEARCHES) await (await server.anonymous.get(search(word))).arrayBuffer();
 }
 
 test("a draft changes nothing on any public page, its neighbour's findings and the filters' counts included", async () => {

@@ -12,21 +12,26 @@ export const DOORS: ((slug: string) => string)[] = [
 	),
 ];
 
-/** Every way to look for words. */
-export const SEARCHES: ((word: string) => string)[] = [
-	(word) => `/?q=${word}`,
-	(word) => `/_root.data?q=${word}`,
-	(word) => `/?condition=${word}`,
-	(word) => `/?intervention=${word}`,
-	(word) => `/compare?q=${word}`,
-	(word) => `/compare.data?q=${word}`,
-	(word) => `/compare/studies?q=${word}`,
-];
-
 /** What of the marked study somebody may look for. */
-export const WORDS = [
+const WORDS = [
 	...["Quokkatitle", "QUOKKACRONYM", "Quokkacondition", "quokkatag", "Quokkauthor", "Quokkareport"],
 	...["10.1234%2Fquokkadoi", "Quokkarm", "Quokkadrug", "quokkad"],
+];
+
+/** Every way to look for the marked study: the words by each way to search, and one by each page that searches so. */
+export const SEARCHES: { word: string; search: (word: string) => string }[] = [
+	...WORDS.flatMap((word) =>
+		[(of: string) => `/?q=${of}`, (of: string) => `/compare/studies?q=${of}`].map((search) => ({
+			word,
+			search,
+		})),
+	),
+	{ word: "Quokkacondition", search: (word) => `/?condition=${word}` },
+	{ word: "Quokkadrug", search: (word) => `/?intervention=${word}` },
+	...["/_root.data", "/compare", "/compare.data"].map((page) => ({
+		word: "Quokkadrug",
+		search: (word: string) => `${page}?q=${word}`,
+	})),
 ];
 
 /**
