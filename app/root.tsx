@@ -37,7 +37,6 @@ export const meta: MetaFunction = () => [
 ];
 
 export const loader = answering(async ({ request, context }: LoaderFunctionArgs) => {
-	if (context.refusal) throw context.refusal;
 	const { viewer } = context;
 	const { notice, headers } = await takeNotice(context, request);
 	const visitor =
@@ -47,7 +46,7 @@ export const loader = answering(async ({ request, context }: LoaderFunctionArgs)
 	return data({ visitor, notice }, { headers });
 });
 
-export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+export const headers: HeadersFunction = ({ loaderHeaders, errorHeaders }) => errorHeaders ?? loaderHeaders;
 
 export function Layout({ children }: { children: ReactNode }) {
 	const nonce = useNonce();

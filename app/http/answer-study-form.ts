@@ -17,18 +17,18 @@ export function urlEncoded(form: FormData): string {
 	return new URLSearchParams(fields).toString();
 }
 
+/**
+ * Whether the page is the answer to a form sent after its session had lapsed. Its loader has nothing to give then,
+ * and must not lead to the log-in page by itself, which would lose what was typed.
+ */
+export function isLapsed({ viewer, posted }: Pick<AppContext, "viewer" | "posted">): boolean {
+	return posted && viewer.kind === "anonymous";
+}
+
 /** The answer to a form sent after its session had lapsed: the log-in page, which hands on what was typed. */
 export function lapsed(request: Request, form: FormData) {
 	const returnTo = new URL(request.url).pathname.replace(/\.data$/, "");
 	return data({ kind: "lapsed" as const, typed: urlEncoded(form), returnTo }, { status: 401 });
-}
-
-/**
- * Whether a form was posted after its session had lapsed: the action then answers with the log-in page that
- * hands on what was typed, and the page's loader must not lead away from it.
- */
-export function isLapsedPost({ viewer, posted }: Pick<AppContext, "viewer" | "posted">): boolean {
-	return posted && viewer.kind === "anonymous";
 }
 
 /**

@@ -6,10 +6,9 @@ import { LapsedSession } from "#app/components/study-form/lapsed-session.tsx";
 import { StudyForm } from "#app/components/study-form/study-form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { shortName } from "#app/domain/describe.ts";
-import { BLANK_FORM } from "#app/domain/study-form/blank-form.ts";
 import { toForm } from "#app/domain/study-form/to-form.ts";
 import { answerMerge } from "#app/http/answer-merge.ts";
-import { answerStudyForm, isLapsedPost, lapsed } from "#app/http/answer-study-form.ts";
+import { answerStudyForm, isLapsed, lapsed } from "#app/http/answer-study-form.ts";
 import { answering } from "#app/http/answering.ts";
 import { readForm } from "#app/http/form.ts";
 import { heldForm } from "#app/http/held-form.ts";
@@ -18,23 +17,12 @@ import { findingsOf, readStudy } from "#app/services/read-study.ts";
 /** Findings that only the server can know, because they are about other studies. */
 const ABOUT_OTHERS = new Set(["same-identifier", "same-report"]);
 
-/** What stands in for the study while the page asks for the log-in again. */
-const NOTHING = {
-	slug: "",
-	name: "Study",
-	version: 0,
-	published: false,
-	held: false,
-	start: BLANK_FORM,
-	elsewhere: [],
-};
-
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
 	{ title: data ? `Edit ${data.name} · Equipoise` : "Equipoise" },
 ];
 
 export const loader = answering(({ request, params, context }: LoaderFunctionArgs) => {
-	if (isLapsedPost(context)) return NOTHING;
+	if (isLapsed(context)) return null;
 	const user = requireEditor(context.viewer);
 	const study = readStudy(context.store, params.slug, "drafts-too");
 	const held = heldForm(context.store, user, request);
@@ -62,6 +50,7 @@ export default function EditStudy() {
 	const loaded = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	if (answer?.kind === "lapsed") return <LapsedSession {...answer} />;
+	if (!loaded) return null;
 	if (answer?.kind === "stale") return <ConflictPage {...answer} />;
 	const merged = answer?.kind === "merged" ? answer : undefined;
 	return (
