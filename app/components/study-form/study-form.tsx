@@ -119,7 +119,7 @@ function FilledForm({
 						<input type="hidden" name="expectedVersion" value={expectedVersion} />
 					)}
 					<FormSections fields={fields as never} />
-					<div className="sticky bottom-0 mt-8 flex flex-wrap items-end gap-3 border-t border-rule bg-surface py-3">
+					<div className="bottom-0 mt-8 flex flex-wrap items-end gap-3 border-t border-rule bg-surface py-3 sm:sticky">
 						<TextInput
 							field={fields.reason as never}
 							label="Why this change"
