@@ -27,7 +27,11 @@ interface InteractiveIntervalChartProps extends FigureFrameProps {
  * with tooltips and keyboard focus is loaded and covers it, place for place. Without JavaScript, or when the
  * view cannot be loaded, the SVG stays.
  */
-export function InteractiveIntervalChart({ charts, table = "folded", ...frame }: InteractiveIntervalChartProps) {
+export function InteractiveIntervalChart({
+	charts,
+	table = "folded",
+	...frame
+}: InteractiveIntervalChartProps) {
 	const [measure, setMeasure] = useState(charts[0].key);
 	const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
 	const whole = (charts.find(({ key }) => key === measure) ?? charts[0]).chart;

@@ -84,13 +84,11 @@ function FilledForm({
 	const [live, setLive] = useState<ReturnType<typeof readLive> | null>(null);
 	const timer = useRef<ReturnType<typeof setTimeout>>();
 	const look = (event: FormEvent<HTMLFormElement>) => {
-		const element = event.currentTarget;
+		const data = new FormData(event.currentTarget);
+		// At once, so that a link followed in the middle of a word loses nothing; the checks can wait for a pause.
+		typing.keep(data);
 		clearTimeout(timer.current);
-		timer.current = setTimeout(() => {
-			const data = new FormData(element);
-			typing.keep(data);
-			setLive(readLive(data, elsewhere));
-		}, 250);
+		timer.current = setTimeout(() => setLive(readLive(data, elsewhere)), 250);
 	};
 	const context = useMemo(() => {
 		const known = live ?? initial;
