@@ -16,7 +16,7 @@ import {
 } from "@remix-run/react";
 import { type ReactNode, useEffect } from "react";
 import { canEdit, isAdministrator } from "#app/auth/permissions.ts";
-import { ErrorPage } from "./components/error-page.tsx";
+import { ErrorPage, errorHeading } from "./components/error-page.tsx";
 import { useNonce } from "./components/nonce.tsx";
 import { SiteFooter } from "./components/site-footer.tsx";
 import { SiteHeader } from "./components/site-header.tsx";
@@ -31,8 +31,8 @@ export const links: LinksFunction = () => [
 	{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
-export const meta: MetaFunction = () => [
-	{ title: "Equipoise" },
+export const meta: MetaFunction = ({ error }) => [
+	{ title: error ? `${errorHeading(error)} · Equipoise` : "Equipoise" },
 	{ name: "description", content: "Clinical studies compared, with where each figure was read" },
 ];
 

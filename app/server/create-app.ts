@@ -41,8 +41,8 @@ export function createApp(parts: AppParts) {
 	app.set("trust proxy", environment.trustProxy);
 	app.set("etag", false);
 	app.get("/healthz", health(store));
-	app.use(nameAndLog(parts.log), secureHeaders, compression());
 	if (parts.before) app.use(parts.before);
+	app.use(nameAndLog(parts.log), secureHeaders, compression());
 	app.use(
 		"/assets",
 		express.static(join(parts.clientFolder, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
