@@ -140,6 +140,10 @@ export function changeAccount(store: Store, actor: Actor, userId: number, change
 			) {
 				throw new Problem("invalid", "This is the last administrator. Make somebody else one first.");
 			}
+			// Nobody comes in any more by the word of somebody who may not invite.
+			if (!staysAdministrator) {
+				store.sqlite.prepare("delete from invitations where invited_by = ?").run(userId);
+			}
 			if (change.kind === "role") {
 				store.sqlite.prepare("update users set role = ? where id = ?").run(change.role, userId);
 				recordAudit(store, {
