@@ -1,9 +1,8 @@
 import { once } from "node:events";
 import { type Command, Option } from "commander";
 import { counted } from "#app/domain/format.ts";
-import { exportStudies } from "#app/services/export-studies.ts";
 import { answers, namedFile, withPreparedStore, withStore } from "./command.ts";
-import { type ImportReport, importFile } from "./import-file.ts";
+import type { ImportReport } from "./import-file.ts";
 
 /** `export` and `import`. */
 export function addExchangeCommands(program: Command): void {
@@ -22,6 +21,7 @@ export function addExchangeCommands(program: Command): void {
 		.option("--published", "leave drafts out")
 		.action((slugs: string[], { format, published }: { format: "json" | "csv"; published?: boolean }) =>
 			withStore(async (store) => {
+				const { exportStudies } = await import("#app/services/export-studies.ts");
 				const scope = published ? "published" : "drafts-too";
 				for (const piece of exportStudies(store, { format, scope, slugs })) {
 					if (!process.stdout.write(piece)) await once(process.stdout, "drain");
@@ -42,6 +42,7 @@ export function addExchangeCommands(program: Command): void {
 			),
 		({ publish = false, update = false, reason }, ...files) =>
 			withPreparedStore(async (store) => {
+				const { importFile } = await import("./import-file.ts");
 				const options = { actor: { kind: "system" }, publish, update, reason } as const;
 				const reports: ImportReport[] = [];
 				for (const file of files.flat()) reports.push(await importFile(store, namedFile(file), options));
