@@ -6,7 +6,12 @@ export default defineConfig({
 			{
 				test: {
 					name: "unit",
-					include: ["app/**/*.test.{ts,tsx}", "db/**/*.test.ts", "tests/reference/**/*.test.ts"],
+					include: [
+						"app/**/*.test.{ts,tsx}",
+						"db/**/*.test.ts",
+						"tests/reference/**/*.test.ts",
+						"tests/*.test.ts",
+					],
 					testTimeout: 30_000,
 				},
 			},

@@ -107,7 +107,8 @@ function retryHeaders({ retryAfter }: Problem): Record<string, string> {
 	return retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) };
 }
 
-function toProblem(error: unknown): Problem | undefined {
+/** A Problem as it is, a locked database as one; undefined for what nobody expected. */
+export function toProblem(error: unknown): Problem | undefined {
 	if (error instanceof Problem) return error;
 	const code = error instanceof Error && "code" in error ? String(error.code) : "";
 	if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {
