@@ -83,7 +83,9 @@ export function toInput(form: StudyForm | Loose): FormInput {
 			.keep(
 				"outcomes",
 				outcomes,
-				(item) => !isBlank(item, ["id", "kind", "concept", "direction", "priority"]),
+				// A time point's unit alone is where its list of units starts.
+				({ timePoint, ...item }) =>
+					!isBlank(item, ["id", "kind", "concept", "direction", "priority"]) || !isBlank(timePoint, ["unit"]),
 			)
 			.map(({ item, name }, index) => readOutcome(reading, item, { name, index, armIds })),
 		adverseEvents: reading
