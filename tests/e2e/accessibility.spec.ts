@@ -2,8 +2,9 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import type { Role } from "#app/auth/viewer.ts";
 import { invite } from "#app/services/invitations.ts";
-import { expect, startProcess, test } from "#tests/support/browser-test.ts";
+import { expect, test } from "#tests/support/browser-test.ts";
 import { addPerson } from "#tests/support/people.ts";
+import { startProcess } from "#tests/support/server-process.ts";
 import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 
 const FINZI = "/studies/finzi-rosenthal-2014";
