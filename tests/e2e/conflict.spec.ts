@@ -58,14 +58,13 @@ test("both changes go into the form to be looked over before they are saved", as
 	await expect(mine.getByRole("heading", { level: 1 })).toHaveText("Their title");
 });
 
-/** Stores a published trial of two arms. @returns its slug */
+/** Stores a draft of a trial of two arms, which the readers of other tests do not see. @returns its slug */
 function logTrial(store: Store): string {
 	const document = studyWith({ outcomes: [binaryOutcome({ a1: "17/33", a2: "6/41" })] });
 	const request = {
 		document,
 		actor: { kind: "system" },
 		reason: "First entry",
-		visibility: "published",
 	} as const;
 	return saveStudy(store, request).slug;
 }
@@ -92,5 +91,5 @@ async function savedByFirst(
 
 async function send(page: Page, why: string) {
 	await page.getByLabel("Why this change").fill(why);
-	await page.getByRole("button", { name: "Save", exact: true }).click();
+	await page.getByRole("button", { name: "Save draft" }).click();
 }
