@@ -29,7 +29,10 @@ test("kill -9 during a stream of saves: every acknowledged save is there, and no
 	for (const [round, saves] of fc
 		.sample(fc.integer({ min: 3, max: 20 }), { numRuns: ROUNDS, seed: 7 })
 		.entries()) {
-		const server = await startProcess(databasePath, { SAMPLE_LIBRARY: "false", SESSION_SECRET: SECRET });
+		await using server = await startProcess(databasePath, {
+			SAMPLE_LIBRARY: "false",
+			SESSION_SECRET: SECRET,
+		});
 		const researcher = client(server.url, cookie, user);
 		let count = 0;
 		const ended = new Promise((resolve) => server.child.once("close", resolve));

@@ -44,7 +44,7 @@ test("a database that cannot be used is one clear line and a non-zero exit", asy
 	expect(noDatabase).toContain("not a SQLite database");
 	expect(fromTheFuture).toContain("was written by a newer version of Equipoise");
 	expect(insideAFile).toContain("is a file, not a folder");
-}, 60_000);
+}, 120_000);
 
 test("a taken port, a setting that makes no sense and an old Node are one clear line each", async () => {
 	using folder = temporaryFolder();
@@ -64,7 +64,7 @@ test("a taken port, a setting that makes no sense and an old Node are one clear 
 	expect(badPort).toBe("PORT must be a whole number from 0 to 65535; it is “http”");
 	expect(badLimit).toContain("RATE_LIMIT must be a whole number");
 	expect(old).toContain("Equipoise needs Node 22 or newer");
-}, 60_000);
+}, 120_000);
 
 test("while another program has locked the database, saving answers 503 and keeps what was typed", async () => {
 	await using server = await startServer();
@@ -107,7 +107,7 @@ test("SIGTERM lets a request in flight finish, takes no new ones, and ends well"
 	const store = openStore(databasePath);
 	migrate(store);
 	const cookie = await sessionCookie(tokenFor(store, await addPerson(store, "researcher")));
-	const server = await startProcess(databasePath, { SAMPLE_LIBRARY: "false", SESSION_SECRET: SECRET });
+	await using server = await startProcess(databasePath, { SAMPLE_LIBRARY: "false", SESSION_SECRET: SECRET });
 	const body = new URLSearchParams({ title: "Sent while stopping", reason: "In flight" }).toString();
 	const sending = request(`${server.url}/studies/new`, {
 		method: "POST",
@@ -139,12 +139,12 @@ test("SIGTERM lets a request in flight finish, takes no new ones, and ends well"
 	expect(await stopped).toBe(0);
 	expect(store.sqlite.prepare("select title from studies").pluck().all()).toEqual(["Sent while stopping"]);
 	store.close();
-}, 60_000);
+}, 120_000);
 
 test("an error page's id is in the log, and the log holds nothing personal", async () => {
 	using folder = temporaryFolder();
 	const databasePath = `${folder.path}/logged.db`;
-	const server = await startProcess(databasePath, { SAMPLE_LIBRARY: "false", LOG_LEVEL: "debug" });
+	await using server = await startProcess(databasePath, { SAMPLE_LIBRARY: "false", LOG_LEVEL: "debug" });
 	const store = openStore(databasePath);
 	const user = await addPerson(store, "researcher", "Ada Lovelace");
 	const post = (path: string, fields: Record<string, string>) =>
@@ -179,4 +179,4 @@ test("an error page's id is in the log, and the log holds nothing personal", asy
 		...[setupToken, cookie, PASSWORD, "a wrong password", "equipoise_session"],
 	])
 		expect(log).not.toContain(personal);
-}, 60_000);
+}, 120_000);

@@ -15,7 +15,7 @@ test("the built pages carry no database, no password hashing and no distribution
 	const inBrowser = scripts.map((name) => readFileSync(join(ASSETS, name), "utf8")).join("\n");
 	for (const phrase of [
 		// Words of our SQL, of the database's client, of argon2 and of @stdlib that minifying leaves as they are.
-		...["study_versions", "foreign_key_check", "better-sqlite3", "argon2", "begin immediate", "node:"],
+		...["study_versions", "foreign_key_check", "better-sqlite3", "argon2", "begin immediate", '"node:'],
 		...["invalid argument. Degrees of freedom", "stdlib-js", "betainc"],
 	])
 		expect({ phrase, found: inBrowser.includes(phrase) }).toEqual({ phrase, found: false });

@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { NODE, ROOT } from "../../scripts/ready.mjs";
 
-export interface ServerProcess {
+/** Killed at the end of its block if it runs still, so that a failed test leaves nothing behind. */
+export interface ServerProcess extends AsyncDisposable {
 	url: string;
 	/** The one-time link it printed; empty when an account exists. */
 	setupLink: string;
@@ -25,12 +26,16 @@ export function startProcess(
 		child.kill("SIGTERM");
 		return exited;
 	};
+	const kill = async () => {
+		child.kill("SIGKILL");
+		await exited;
+	};
 	return new Promise((resolve, reject) => {
 		child.stdout?.on("data", (chunk: Buffer) => {
 			output += chunk;
 			const url = /running on (\S+)\n/.exec(output)?.[1];
 			const setupLink = /once: (\S+)\n/.exec(output)?.[1] ?? "";
-			if (url) resolve({ url, setupLink, child, output: () => output, stop });
+			if (url) resolve({ url, setupLink, child, output: () => output, stop, [Symbol.asyncDispose]: kill });
 		});
 		exited.then((code) => reject(new Error(`The server ended with ${code} before it listened`)));
 	});
@@ -42,11 +47,15 @@ export async function runToEnd(
 	nodeOptions: string[] = [],
 ): Promise<{ code: number | null; stderr: string }> {
 	const child = spawnServer(variables, "pipe", nodeOptions);
+	// One that starts after all must not run on for ever.
+	const patience = setTimeout(() => child.kill("SIGKILL"), 50_000);
 	let stderr = "";
 	child.stderr?.on("data", (chunk: Buffer) => {
 		stderr += chunk;
 	});
-	return { code: await exitOf(child), stderr };
+	const code = await exitOf(child);
+	clearTimeout(patience);
+	return { code, stderr };
 }
 
 function spawnServer(
