@@ -59,7 +59,16 @@ const DOMAINS = [
 	"Overall",
 ];
 
-const CYCLE: (BiasJudgement | null)[] = ["low", "low", "some-concerns", "low", "high", "low", "no-information", null];
+const CYCLE: (BiasJudgement | null)[] = [
+	"low",
+	"low",
+	"some-concerns",
+	"low",
+	"high",
+	"low",
+	"no-information",
+	null,
+];
 
 /** Made-up judgements of some rows, every one of the tool's among them. */
 export function madeUpBias(rows: number): BiasInput {
@@ -83,7 +92,12 @@ export function manyTrials(count: number): AnalysisRequest {
 		const n = 20 + Math.floor(400 * next() ** 2);
 		const control = { n, events: Math.floor(n * (0.1 + 0.3 * next())) };
 		const experimental = { n, events: Math.floor(n * (0.2 + 0.3 * next())) };
-		return { label: `Author ${i + 1} and others ${1970 + (i % 55)}`, year: 1970 + (i % 55), experimental, control };
+		return {
+			label: `Author ${i + 1} and others ${1970 + (i % 55)}`,
+			year: 1970 + (i % 55),
+			experimental,
+			control,
+		};
 	});
 	return { measure: "RR", rows };
 }

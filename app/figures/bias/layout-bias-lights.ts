@@ -3,7 +3,7 @@ import type { Figure, Mark } from "../mark.ts";
 import { measureText, type TextStyle, widestText, wrapText } from "../measure-text.ts";
 import { canvasOf, type LayoutOptions, placeHeading, placeNotes } from "../place-frame.ts";
 import { heightOfLines, placeText } from "../place-text.ts";
-import { lightKey, lightMarks } from "./light-marks.ts";
+import { lightKey, lightMark, lightSymbols } from "./light-marks.ts";
 
 /** Judgements of bias as a table of lights: studies down, domains across. */
 
@@ -48,7 +48,7 @@ export function layoutBiasLights(chart: BiasLightsChart, width: number, options:
 		const r = Math.min(dense ? 8.5 : 10, grid.step / 2 - 2);
 		for (const [i] of chart.domains.entries()) {
 			const cx = grid.left + (i + 0.5) * grid.step;
-			marks.push(...lightMarks(each.lights[i], chart.colours, { cx, cy: y + height / 2, r, of: each.key }));
+			marks.push(lightMark(each.lights[i], chart.colours, { cx, cy: y + height / 2, r, of: each.key }));
 		}
 		y += height;
 		marks.push(line(y, "grid"));
@@ -80,6 +80,7 @@ export function layoutBiasLights(chart: BiasLightsChart, width: number, options:
 		title: `${chart.title}: ${chart.subtitle ?? ""}`,
 		description: chart.description,
 		marks: [...marks, ...notes.marks],
+		symbols: lightSymbols(marks),
 	};
 }
 

@@ -4,7 +4,7 @@ import { measureText, type TextStyle, widestText } from "../measure-text.ts";
 import { placeAxis, TICK_HEIGHT, tickLabels } from "../place-axis.ts";
 import { canvasOf, type LayoutOptions, placeHeading, placeNotes } from "../place-frame.ts";
 import { centredBaseline, placeText } from "../place-text.ts";
-import { lightKey, lightTones } from "./light-marks.ts";
+import { lightKey, lightSymbols, lightTones } from "./light-marks.ts";
 
 /** The share of each judgement in each domain, as bars from 0 to 100%. */
 
@@ -71,6 +71,7 @@ export function layoutBiasSummary(
 		title: `${chart.title}: ${chart.subtitle ?? ""}`,
 		description: chart.description,
 		marks: [...marks, ...key.marks, ...notes.marks],
+		symbols: lightSymbols(key.marks),
 	};
 }
 

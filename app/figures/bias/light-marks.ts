@@ -1,6 +1,10 @@
-import type { BiasLight } from "../../domain/views/synthesis/bias-judgement.ts";
+import {
+	type BiasJudgement,
+	type BiasLight,
+	JUDGEMENT_LIGHTS,
+} from "../../domain/views/synthesis/bias-judgement.ts";
 import type { BiasColours } from "../../domain/views/synthesis/chart.ts";
-import type { BiasTone, Mark, Tone } from "../mark.ts";
+import { type BiasTone, flattenMarks, type Mark, type Tone } from "../mark.ts";
 import { measureText, type TextStyle } from "../measure-text.ts";
 import { centredBaseline } from "../place-text.ts";
 
@@ -23,28 +27,42 @@ export interface LightPlace {
 }
 
 /** One light; where nothing was judged a small dash, so that the cell is seen to be empty. */
-export function lightMarks(
+export function lightMark(
 	light: BiasLight | null | undefined,
 	colours: BiasColours,
 	{ cx, cy, r, of }: LightPlace,
-): Mark[] {
+): Mark {
 	const about = of === undefined ? {} : { of };
 	if (!light)
-		return [{ type: "line", x1: cx - r / 2, y1: cy, x2: cx + r / 2, y2: cy, stroke: "rule", ...about }];
+		return { type: "line", x1: cx - r / 2, y1: cy, x2: cx + r / 2, y2: cy, stroke: "rule", ...about };
+	return { type: "use", symbol: `light-${light.judgement}-${colours}-${r}`, x: cx, y: cy, ...about };
+}
+
+/** The symbols that lights among some marks are copies of: a forest of many studies would be mostly discs. */
+export function lightSymbols(marks: readonly Mark[]): Record<string, Mark[]> {
+	const names = flattenMarks(marks).flatMap((mark) => (mark.type === "use" ? [mark.symbol] : []));
+	const symbols: Record<string, Mark[]> = {};
+	for (const name of new Set(names)) {
+		const [, judgement = "", colours, r] = /^light-(.+)-(safe|robvis)-([\d.]+)$/.exec(name) ?? [];
+		if (!isJudgement(judgement)) continue;
+		symbols[name] = lightShape(
+			JUDGEMENT_LIGHTS[judgement],
+			colours === "robvis" ? "robvis" : "safe",
+			Number(r),
+		);
+	}
+	return symbols;
+}
+
+const isJudgement = (name: string): name is BiasJudgement => Object.hasOwn(JUDGEMENT_LIGHTS, name);
+
+function lightShape(light: BiasLight, colours: BiasColours, r: number): Mark[] {
 	const tones = lightTones(light, colours);
-	const style: TextStyle = { size: Math.round(1.5 * r * 10) / 10, weight: 700 };
+	const style: TextStyle = { size: Math.round(15 * r) / 10, weight: 700 };
+	const place = { x: 0, y: centredBaseline(0, style), anchor: "middle" as const };
 	return [
-		{ type: "circle", cx, cy, r, fill: tones.disc, ...about },
-		{
-			type: "text",
-			x: cx,
-			y: centredBaseline(cy, style),
-			text: light.symbol,
-			...style,
-			anchor: "middle",
-			fill: tones.symbol,
-			...about,
-		},
+		{ type: "circle", cx: 0, cy: 0, r, fill: tones.disc },
+		{ type: "text", text: light.symbol, ...style, ...place, fill: tones.symbol },
 	];
 }
 
@@ -62,7 +80,7 @@ export function lightKey(
 	for (const light of legend) {
 		const width = 22 + measureText(light.label, KEY);
 		if (x > left && x + width > right) [x, y] = [left, y + 22];
-		marks.push(...lightMarks(light, colours, { cx: x + 8, cy: y + 10, r: 8 }));
+		marks.push(lightMark(light, colours, { cx: x + 8, cy: y + 10, r: 8 }));
 		marks.push({
 			type: "text",
 			x: x + 22,

@@ -1,5 +1,6 @@
 import type { ForestChart } from "../../domain/views/synthesis/chart.ts";
 import { chooseDomain, isOnAxis, positionOn } from "../axis-scale.ts";
+import { lightSymbols } from "../bias/light-marks.ts";
 import type { Figure, Mark } from "../mark.ts";
 import {
 	axisCaption,
@@ -97,5 +98,6 @@ export function layoutForest(chart: ForestChart, width: number, options: LayoutO
 		title: `${chart.title}: ${chart.subtitle ?? "forest plot"}`,
 		description: chart.description,
 		marks: [...lines, ...forestMarks(rows, axis), ...furniture],
+		symbols: lightSymbols(furniture),
 	};
 }

@@ -1,5 +1,5 @@
 import type { ForestRow } from "../../domain/views/synthesis/chart.ts";
-import { lightMarks } from "../bias/light-marks.ts";
+import { lightMark } from "../bias/light-marks.ts";
 import type { Mark } from "../mark.ts";
 import { type TextStyle, wrapText } from "../measure-text.ts";
 import { centredBaseline, heightOfLines, placeText } from "../place-text.ts";
@@ -97,7 +97,7 @@ function placeOne(row: ForestRow, top: number, context: Context): number {
 		const { colours } = chart.bias;
 		const r = Math.min(8, density.row / 2 - 1.5);
 		for (const [i, { cx }] of columns.lights.entries())
-			body.marks.push(...lightMarks(row.lights?.[i], colours, { cx, cy: centre, r, of: row.key }));
+			body.marks.push(lightMark(row.lights?.[i], colours, { cx, cy: centre, r, of: row.key }));
 	}
 	return placeNotesOf(row, top + height, besidePlot, context);
 }

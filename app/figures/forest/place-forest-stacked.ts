@@ -1,6 +1,6 @@
 import type { BiasLight } from "../../domain/views/synthesis/bias-judgement.ts";
 import type { ForestRow } from "../../domain/views/synthesis/chart.ts";
-import { lightMarks } from "../bias/light-marks.ts";
+import { lightMark } from "../bias/light-marks.ts";
 import type { Mark } from "../mark.ts";
 import { measureText, type TextStyle } from "../measure-text.ts";
 import { placeText } from "../place-text.ts";
@@ -161,14 +161,15 @@ function placeLights(
 ): Mark[] {
 	const left = canvas.right - lights.length * step;
 	const r = Math.min(7.5, step / 2 - 1);
-	return lights.flatMap((light, i) =>
-		lightMarks(light, chart.bias?.colours ?? "safe", { cx: left + (i + 0.5) * step, cy, r, of }),
+	return lights.map((light, i) =>
+		lightMark(light, chart.bias?.colours ?? "safe", { cx: left + (i + 0.5) * step, cy, r, of }),
 	);
 }
 
 /** "4/123 vs 11/139 · 5.1%" */
 function figuresOf(row: ForestRow): string {
 	const cells = "cells" in row ? row.cells.filter((cell) => cell !== "").join(" vs ") : "";
-	const weight = "weightShown" in row ? (row.weightShown ?? "") : "";
+	const whole = row.kind === "diamond" && row.rank === "overall";
+	const weight = "weightShown" in row && !whole ? (row.weightShown ?? "") : "";
 	return [cells, weight].filter((part) => part !== "").join(" · ");
 }

@@ -30,7 +30,7 @@ export function placeScatter(chart: ScatterChart, width: number, options: Layout
 	const caption = axisCaption({ axis: chart.x }, frame.x, canvas, box.bottom + TICK_HEIGHT + 2);
 	const beside = canvas.right - box.right >= BESIDE;
 	const key = beside
-		? scatterKey(chart, { left: box.right + 28, right: canvas.right }, box.top)
+		? scatterKey(chart, { left: box.right + 28, right: canvas.right }, box.top, true)
 		: scatterKey(chart, canvas, caption.bottom + 8);
 	const notes = placeNotes(chart, canvas, Math.max(caption.bottom, key.bottom), options);
 	return {

@@ -9,7 +9,7 @@ import type { Box } from "./clip.ts";
 /** The axes of a scatter plot and the box between them. */
 
 export const TICK: TextStyle = { size: 12.5, weight: 400 };
-const LEAST_STEP = 26;
+const LEAST_STEP = 20;
 
 export interface SideTick {
 	value: number;
@@ -41,10 +41,15 @@ function soundDomain({ scale, domain: [low, high], fixed }: ScatterAxis): [numbe
 /** Places the plot's box and both axes; the room at the sides is what the ticks' labels need. */
 export function placeScatterFrame(chart: ScatterChart, canvas: Canvas, top: number): ScatterFrame {
 	const domains = { x: soundDomain(chart.x), y: soundDomain(chart.y) };
-	const tickTexts = sideValues(chart.y, domains.y, 300).labels;
-	const rightTexts = chart.right ? rightValues(chart.right, domains.y, 300).labels : [];
-	const left = canvas.left + widestText(tickTexts, TICK) + 10;
-	const sideRoom = chart.right ? widestText(rightTexts, TICK) + 12 : 6;
+	// The labels' width must be known before the box, and the box before which labels fit: the widest that may occur.
+	const rehearsal: AxisScale = { scale: chart.y.scale, domain: domains.y, range: [300, 0] };
+	const room = (ticks: SideTick[]) =>
+		widestText(
+			ticks.map(({ label }) => label),
+			TICK,
+		);
+	const left = canvas.left + Math.max(room(sideTicks(chart.y, rehearsal)), 24) + 10;
+	const sideRoom = chart.right ? Math.max(room(rightTicks(chart.right, rehearsal)), 24) + 12 : 6;
 	let right = canvas.right - sideRoom;
 	if (chart.shape === "square") right = Math.min(right, left + 540);
 	const width = right - left;
@@ -60,53 +65,52 @@ export function placeScatterFrame(chart: ScatterChart, canvas: Canvas, top: numb
 	const ends: [number, number] = [box.bottom - up, box.top + up];
 	const range: [number, number] = chart.y.reversed ? [ends[1], ends[0]] : ends;
 	const axis: AxisScale = { scale: chart.y.scale, domain: domains.y, range };
-	const own = sideValues(chart.y, domains.y, height);
-	const ticks = own.values.map((value, i) => ({
-		value,
-		y: positionOn(axis, value),
-		label: own.labels[i] ?? "",
-	}));
-	return { box, x, y: { ...axis, ticks }, right: chart.right ? rightTicks(chart.right, axis, height) : [] };
+	const fitting = (ticks: SideTick[], most: number) =>
+		room(ticks) <= most + 1 ? ticks : ticks.filter(({ label }) => widestText([label], TICK) <= most + 1);
+	return {
+		box,
+		x,
+		y: { ...axis, ticks: fitting(sideTicks(chart.y, axis), left - canvas.left - 10) },
+		right: chart.right ? fitting(rightTicks(chart.right, axis), sideRoom - 12) : [],
+	};
 }
 
-function sideValues(
+/** Ticks of the densest set whose labels keep clear of each other. */
+function sideTicks({ scale, unit }: Pick<ScatterAxis, "scale" | "unit">, axis: AxisScale): SideTick[] {
+	return chooseTicks({ scale, unit }, axis.domain, (value) => positionOn(axis, value));
+}
+
+function chooseTicks(
 	{ scale, unit }: Pick<ScatterAxis, "scale" | "unit">,
-	domain: [number, number],
-	height: number,
-) {
+	domain: readonly [number, number],
+	place: (value: number) => number,
+): SideTick[] {
 	const sets = scale === "log" ? logTickSets(...domain) : linearTickSets(...domain, 7);
-	const most = Math.max(2, Math.floor(height / LEAST_STEP));
-	const at = scale === "log" ? Math.log : (value: number) => value;
-	const fits = (set: number[]) =>
-		set.length <= most &&
-		set.every((value, i) => {
-			const before = set[i - 1];
-			if (before === undefined) return true;
-			const part = (at(value) - at(before)) / (at(domain[1]) - at(domain[0]));
-			return part * height >= LEAST_STEP * 0.7;
-		});
-	const values = sets.find(fits) ?? [domain[0]];
-	return { values, labels: formatTicks(values, scale, unit) };
+	const placed = sets.map((values) => {
+		const labels = formatTicks(values, scale, unit);
+		return values.map((value, i) => ({ value, y: place(value), label: labels[i] ?? "" }));
+	});
+	const clear = (ticks: SideTick[]) =>
+		ticks.every(({ y }, i) => i === 0 || Math.abs(y - (ticks[i - 1]?.y ?? y)) >= LEAST_STEP);
+	return placed.find(clear) ?? placed.at(-1)?.slice(0, 1) ?? [];
 }
 
 type RightAxis = NonNullable<ScatterChart["right"]>;
 
-function rightValues(right: RightAxis, [low, high]: [number, number], height: number) {
-	const ends = [low / right.at, high / right.at] as const;
-	if (right.scale === "linear") {
-		return sideValues({ scale: "linear", unit: "" }, [ends[0] * right.per, ends[1] * right.per], height);
-	}
-	const domain = [Math.exp(Math.max(-34, ends[0])), Math.exp(Math.min(34, ends[1]))] as const;
-	if (!(domain[1] > domain[0] * 1.001)) return { values: [], labels: [] };
-	return sideValues({ scale: "log", unit: "" }, [...domain], height);
-}
+/** e to the power of this is as far as effects are shown. */
+const LARGEST_LOG = 34;
 
-function rightTicks(right: RightAxis, axis: AxisScale, height: number): SideTick[] {
-	const { values, labels } = rightValues(right, axis.domain, height);
-	return values.map((value, i) => {
-		const effect = right.scale === "log" ? Math.log(value) : value / right.per;
-		return { value, y: positionOn(axis, effect * right.at), label: labels[i] ?? "" };
-	});
+function rightTicks({ scale, at, per }: RightAxis, axis: AxisScale): SideTick[] {
+	const [low, high] = axis.domain.map((end) => end / at);
+	if (low === undefined || high === undefined) return [];
+	if (scale === "linear") {
+		return chooseTicks({ scale, unit: "" }, [low * per, high * per], (value) =>
+			positionOn(axis, (value / per) * at),
+		);
+	}
+	const domain = [Math.exp(Math.max(-LARGEST_LOG, low)), Math.exp(Math.min(LARGEST_LOG, high))] as const;
+	if (!(domain[1] > domain[0] * 1.001)) return [];
+	return chooseTicks({ scale, unit: "" }, domain, (value) => positionOn(axis, Math.log(value) * at));
 }
 
 /** Position of a value without keeping it on the axis, so that lines leave the plot at their own angle. */

@@ -22,13 +22,14 @@ export function scatterKey(
 	chart: ScatterChart,
 	{ left, right }: Pick<Canvas, "left" | "right">,
 	top: number,
+	oneEach = false,
 ) {
 	const marks: Mark[] = [];
 	let [x, y] = [left, top];
 	for (const { label, sample, starts } of entriesOf(chart)) {
 		const text = ellipsize(label, KEY, right - left - SAMPLE - 6);
 		const width = SAMPLE + 6 + measureText(text, KEY);
-		if (x > left && (starts || x + width > right)) [x, y] = [left, y + LINE];
+		if (x > left && (starts || oneEach || x + width > right)) [x, y] = [left, y + LINE];
 		const centre = y + LINE / 2;
 		marks.push(sample(x, centre));
 		marks.push({

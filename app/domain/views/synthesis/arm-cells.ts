@@ -101,10 +101,14 @@ function meansArm(arms: readonly { mean: number; sd: number; n: number }[]): Arm
 	};
 }
 
-/** A number as it was typed, thousands apart, at most four digits of a fraction that was computed. */
+/** A number as it was typed, thousands apart, three digits of a fraction that was computed. */
 function plain(value: number): string {
 	if (Number.isInteger(value)) return formatWhole(value);
 	const size = Math.abs(value);
 	if (size >= 1e7 || size < 1e-4) return value.toExponential(2);
-	return String(size >= 1000 ? Math.round(value) : Number(value.toPrecision(4))).replace(/^-/, "\u2212");
+	const typed = String(value);
+	// More digits than these come from a computer, not from a report.
+	const short =
+		typed.length <= 7 ? typed : String(size >= 1000 ? Math.round(value) : Number(value.toPrecision(3)));
+	return short.replace(/^-/, "\u2212");
 }

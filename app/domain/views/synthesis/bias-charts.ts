@@ -70,7 +70,7 @@ export function biasSummaryChart(analysed: Analysed, options: SynthesisFigureOpt
 		bars,
 		legend,
 		axisLabel,
-		...frame(options, bias, "Risk of bias, all studies"),
+		...frame(options, bias, "Risk of bias, all studies", unjudgedNote(bias)),
 		description: `${axisLabel} by judgement. ${bars.map(({ label, parts }) => `${label}: ${parts.map(({ light, shown }) => `${light.label.toLowerCase()} ${shown}`).join(", ") || "not judged"}.`).join(" ")}`,
 		table: {
 			columns: [
@@ -89,11 +89,22 @@ export function biasSummaryChart(analysed: Analysed, options: SynthesisFigureOpt
 	};
 }
 
-function frame({ title, provenance, notes = [] }: SynthesisFigureOptions, { tool }: BiasInput, kind: string) {
+function frame(
+	{ title, provenance, notes = [] }: SynthesisFigureOptions,
+	{ tool }: BiasInput,
+	kind: string,
+	own: string[] = [],
+) {
 	return {
 		title,
 		subtitle: tool ? `${kind} (${tool})` : kind,
-		footnotes: [...notes],
+		footnotes: [...own, ...notes],
 		provenance,
 	};
+}
+
+/** Shares are of what was judged, which must be said where something was not. */
+function unjudgedNote({ judgements }: BiasInput): string[] {
+	const gaps = judgements.some((row) => row.some((judgement) => judgement === null));
+	return gaps ? ["Studies that were not judged in a domain are left out of its bar."] : [];
 }

@@ -54,8 +54,9 @@ export function heterogeneityWords({ response }: Analysed): string[] {
 }
 
 /** "Test of the effect: z −3.97, p <0.001" */
-export function effectTestWords({ response: { pooled } }: Analysed): string[] {
-	if (!pooled || pooled.statistic === null || pooled.p === null) return [];
+export function effectTestWords({ response: { pooled, scale } }: Analysed): string[] {
+	// A proportion of one half is no hypothesis.
+	if (!pooled || scale === "logit" || pooled.statistic === null || pooled.p === null) return [];
 	const statistic = pooled.df === null ? "z" : `t (df ${formatWhole(pooled.df)})`;
 	return [`Test of the effect: ${statistic} ${formatFixed(pooled.statistic, 2)}, ${pShown(pooled.p)}`];
 }

@@ -81,9 +81,10 @@ export function radialChart(analysed: Analysed, options: SynthesisFigureOptions)
 			rank: slope === null ? 0 : -Math.abs(z - slope * precision),
 		})),
 		legend: [],
-		...(response.scale !== "logit" && {
-			right: { label: display.short, scale: onLog ? "log" : "linear", at: edge, per: display.per },
-		}),
+		...(response.scale !== "logit" &&
+			cases.length > 0 && {
+				right: { label: display.short, scale: onLog ? "log" : "linear", at: edge, per: display.per },
+			}),
 		...(cases.length === 0 && { empty: "No study has an estimate." }),
 		...figureFrame(analysed, display, options, {
 			kind: "Galbraith (radial) plot",

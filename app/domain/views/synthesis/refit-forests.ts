@@ -69,7 +69,7 @@ function refitForest(
 	const { response } = analysed;
 	const level = levelShown(response.level);
 	const last = overallRows(analysed, display, { columns, rows: [], total: () => columns.map(() => "") });
-	const all = [...rows, ...last.map(withoutWeight)];
+	const all = [...rows, ...last.flatMap(withoutWeight)];
 	const chart = {
 		kind: "forest" as const,
 		axis: display.axis,
@@ -87,8 +87,10 @@ function refitForest(
 	};
 }
 
-function withoutWeight(row: ForestRow): ForestRow {
-	if (row.kind !== "diamond") return row;
+/** The diamond alone: a prediction interval would set the axis for lines that are all narrower. */
+function withoutWeight(row: ForestRow): ForestRow[] {
+	if (row.kind === "prediction") return [];
+	if (row.kind !== "diamond") return [row];
 	const { weightShown: _, ...rest } = row;
-	return rest;
+	return [rest];
 }
