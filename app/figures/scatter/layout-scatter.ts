@@ -27,7 +27,7 @@ export function placeScatter(chart: ScatterChart, width: number, options: Layout
 	const frame = placeScatterFrame(chart, canvas, heads.bottom + 8);
 	const { box } = frame;
 	const points = placePoints(chart, frame, canvas.narrow ? 13 : 18);
-	const caption = axisCaption({ axis: chart.x }, frame.x, canvas, box.bottom + TICK_HEIGHT + 2);
+	const caption = axisCaption({ axis: chart.x }, frame.x, canvas, box.bottom + TICK_HEIGHT + 4);
 	const beside = canvas.right - box.right >= BESIDE;
 	const key = beside
 		? scatterKey(chart, { left: box.right + 28, right: canvas.right }, box.top, true)
@@ -47,7 +47,7 @@ export function placeScatter(chart: ScatterChart, width: number, options: Layout
 			...heading.marks,
 			...heads.marks,
 			...sideTicks(frame),
-			...tickLabels(frame.x, box.bottom + 2),
+			...tickLabels(frame.x, box.bottom + 4),
 			...caption.marks,
 			...key.marks,
 			...notes.marks,
