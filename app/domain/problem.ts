@@ -7,8 +7,12 @@ export type ProblemKind =
 	| "unauthenticated"
 	| "forbidden"
 	| "not-found"
+	| "method-not-allowed"
 	| "stale"
+	| "precondition-failed"
+	| "precondition-required"
 	| "too-large"
+	| "unsupported-type"
 	| "too-many-requests"
 	| "busy";
 
@@ -17,8 +21,12 @@ export const PROBLEM_STATUS: Record<ProblemKind, number> = {
 	unauthenticated: 401,
 	forbidden: 403,
 	"not-found": 404,
+	"method-not-allowed": 405,
 	stale: 409,
+	"precondition-failed": 412,
 	"too-large": 413,
+	"unsupported-type": 415,
+	"precondition-required": 428,
 	"too-many-requests": 429,
 	busy: 503,
 };

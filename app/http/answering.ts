@@ -51,14 +51,18 @@ export function answeringMachines<A extends Arguments>(answer: (args: A) => Resp
 			const problem = toProblem(error);
 			if (problem) return problemResponse(problem);
 			if (!(error instanceof Error)) throw error;
-			const { log, requestId } = args.context;
-			log.error({ id: requestId, err: error }, "request failed");
-			return Response.json(
-				{ type: "about:blank", title: "Something went wrong here", status: 500, instance: requestId },
-				{ status: 500, headers: PROBLEM_JSON },
-			);
+			return failureResponse(error, args.context);
 		}
 	};
+}
+
+/** An error that nobody foresaw, as a problem document; the log has it under the same id. */
+export function failureResponse(error: Error, { log, requestId }: Arguments["context"]): Response {
+	log.error({ id: requestId, err: error }, "request failed");
+	return Response.json(
+		{ type: "about:blank", title: "Something went wrong here", status: 500, instance: requestId },
+		{ status: 500, headers: PROBLEM_JSON },
+	);
 }
 
 const PROBLEM_JSON = { "Content-Type": "application/problem+json" };
@@ -68,8 +72,12 @@ const TITLES: Record<Problem["kind"], string> = {
 	unauthenticated: "Log in first",
 	forbidden: "Not allowed",
 	"not-found": "Not found",
+	"method-not-allowed": "Method not allowed",
 	stale: "Changed meanwhile",
+	"precondition-failed": "Changed meanwhile",
+	"precondition-required": "If-Match is missing",
 	"too-large": "Too large",
+	"unsupported-type": "Unsupported content type",
 	"too-many-requests": "Too many requests",
 	busy: "Busy",
 };
@@ -93,7 +101,8 @@ export function problemResponse(problem: Problem): Response {
 	);
 }
 
-function toProblem(error: unknown): Problem | undefined {
+/** The problem that an error stands for; undefined for one that nobody foresaw. */
+export function toProblem(error: unknown): Problem | undefined {
 	if (error instanceof Problem) return error;
 	const code = error instanceof Error && "code" in error ? String(error.code) : "";
 	if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {
