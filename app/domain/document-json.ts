@@ -42,3 +42,17 @@ export function stringifyDocument(value: StudyDocument | Record<string, unknown>
 		2,
 	);
 }
+
+/**
+ * The way back: JSON text as a value in which reported decimals are text with the digits they were typed with,
+ * ready for the study document's schema.
+ * @throws SyntaxError for what is not JSON
+ */
+export function parseDocumentJson(text: string): unknown {
+	return JSON.parse(text, keepDigits);
+}
+
+function keepDigits(this: object, key: string, value: unknown, context?: { source?: string }): unknown {
+	const isDecimal = typeof value === "number" && DECIMALS.has(key) && !("system" in this);
+	return isDecimal ? (context?.source ?? value) : value;
+}

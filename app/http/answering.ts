@@ -92,7 +92,7 @@ export function problemResponse(problem: Problem): Response {
 			detail: problem.message,
 			...(problem.fields.length > 0 && {
 				errors: problem.fields.map(({ path, message }) => ({
-					pointer: `#/${path.map((part) => String(part).replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`,
+					pointer: `#${path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("")}`,
 					detail: message,
 				})),
 			}),
@@ -103,7 +103,7 @@ export function problemResponse(problem: Problem): Response {
 
 /** The problem that an error stands for; undefined for one that nobody foresaw. */
 export function toProblem(error: unknown): Problem | undefined {
-	if (error instanceof Problem) return error;
+	if (isProblem(error)) return error;
 	const code = error instanceof Error && "code" in error ? String(error.code) : "";
 	if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {
 		return new Problem(
@@ -112,4 +112,9 @@ export function toProblem(error: unknown): Problem | undefined {
 		);
 	}
 	return undefined;
+}
+
+/** The server and the built routes each have a copy of the class, so that `instanceof` sees only half of them. */
+function isProblem(error: unknown): error is Problem {
+	return error instanceof Error && error.name === "Problem" && "kind" in error;
 }

@@ -5,7 +5,7 @@ import compression from "compression";
 import express, { type Request, type RequestHandler, type Response } from "express";
 import { rateLimit } from "express-rate-limit";
 import helmet from "helmet";
-import { SESSION_LENGTH, viewerOf } from "#app/auth/sessions.ts";
+import { SESSION_LENGTH } from "#app/auth/sessions.ts";
 import { hashToken } from "#app/auth/tokens.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { Store } from "#db/store.ts";
@@ -18,6 +18,7 @@ import { isFromThisSite } from "./origin.ts";
 import type { PageCache } from "./page-cache.ts";
 import { readBody } from "./read-body.ts";
 import { remixHandler } from "./remix-handler.ts";
+import { isApi, READING, requesterOf } from "./requester.ts";
 
 export interface AppParts {
 	store: Store;
@@ -141,9 +142,10 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 		try {
 			const token: unknown = await cookies.session.parse(req.headers.cookie ?? null);
 			const session = typeof token === "string" ? token : null;
+			const { refusal: unknown, ...requester } = requesterOf(store, req, session, environment.publicUrl);
 			const context: AppLoadContext = {
 				store,
-				viewer: viewerOf(store, session),
+				...requester,
 				sessionHash: session && hashToken(session),
 				settings,
 				cookies,
@@ -153,7 +155,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 				requestId: res.locals.requestId,
 				nonce: res.locals.nonce,
 			};
-			const { body, refusal } = await admit(req, environment.publicUrl);
+			const { body, refusal = unknown } = await admit(req, environment.publicUrl);
 			if (refusal) {
 				// A refused request is answered by the app's own error page, as if its address had been opened.
 				req.method = "GET";
@@ -169,7 +171,8 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 	};
 }
 
-const READING = new Set(["GET", "HEAD", "OPTIONS"]);
+/** Others (TRACE, PROPFIND…) cannot even be made a Request of. */
+const METHODS = new Set([...READING, "POST", "PUT", "PATCH", "DELETE"]);
 
 async function admit(
 	req: Request,
@@ -177,9 +180,12 @@ async function admit(
 ): Promise<{ body?: Buffer; refusal?: Problem }> {
 	const refused = refusals.get(req);
 	if (refused) return { refusal: refused };
+	if (!METHODS.has(req.method)) {
+		return { refusal: new Problem("method-not-allowed", `${req.method} is nothing this site does.`) };
+	}
 	if (READING.has(req.method)) return {};
-	// The API takes bearer tokens and never cookies, so no other site can use somebody's session there.
-	if (!req.path.startsWith("/api/") && !isFromThisSite(req, publicUrl)) {
+	// The API passes over sessions that other sites' pages send along.
+	if (!isApi(req) && !isFromThisSite(req, publicUrl)) {
 		return {
 			refusal: new Problem(
 				"forbidden",

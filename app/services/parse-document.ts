@@ -6,7 +6,9 @@ export function parseDocument(input: unknown): StudyDocument {
 	const parsed = studyDocument.safeParse(input);
 	if (parsed.success) return parsed.data;
 	const fields = parsed.error.issues.map((issue) => ({
-		path: issue.path.map((part) => (typeof part === "symbol" ? String(part) : part)),
+		path: [...issue.path, ...(issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [])].map(
+			(part) => (typeof part === "symbol" ? String(part) : part),
+		),
 		message: issue.message,
 	}));
 	const [first] = fields;

@@ -27,11 +27,15 @@ export function parseAnalysisRequest(input: unknown): ParsedRequest {
 interface Issue {
 	path: PropertyKey[];
 	message: string;
+	/** Of an object, those that are nothing it may have. */
+	keys?: string[];
 }
 
 function refused(issues: readonly Issue[], input: unknown): Problem {
-	const fields = issues.slice(0, MOST_ERRORS).map(({ path, message }) => {
-		const steps = path.map((step) => (typeof step === "symbol" ? String(step) : step));
+	const fields = issues.slice(0, MOST_ERRORS).map(({ path, message, keys }) => {
+		const steps = [...path, ...(keys?.slice(0, 1) ?? [])].map((step) =>
+			typeof step === "symbol" ? String(step) : step,
+		);
 		return { path: steps, message: `${placeOf(steps, input)}${message}` };
 	});
 	const count = issues.length;

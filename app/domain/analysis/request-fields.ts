@@ -32,12 +32,11 @@ export const positive = number.gt(0, "Must be above 0");
 const whole = z
 	.number({ error: ({ input }) => `Must be a whole number; ${got(input)}` })
 	.refine(Number.isInteger, { error: ({ input }) => `Must be a whole number; it is ${input}` })
-	.max(1e9, "Must be at most 1,000,000,000")
-	.meta({ type: "integer" });
+	.max(1e9, "Must be at most 1,000,000,000");
 
-export const count = whole.min(0, "Must be 0 or more");
+export const count = whole.min(0, "Must be 0 or more").meta({ type: "integer" });
 
-export const people = whole.min(1, "Must be 1 or more");
+export const people = whole.min(1, "Must be 1 or more").meta({ type: "integer" });
 
 export const label = z
 	.string({ error: ({ input }) => `Must be text that names the row; ${got(input)}` })

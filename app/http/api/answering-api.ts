@@ -36,7 +36,7 @@ export function answeringApi(methods: ApiMethods, { openToOtherSites = false }: 
 async function answer(args: ApiArguments, methods: ApiMethods, allowed: string): Promise<Response> {
 	const { request, context } = args;
 	try {
-		if (context.refusal) throw context.refusal;
+		if (context.refusal) throw new Problem(context.refusal.kind, context.refusal.message);
 		if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { Allow: allowed } });
 		const method = request.method === "HEAD" ? "GET" : request.method;
 		const handler = Object.hasOwn(methods, method) ? methods[method as keyof ApiMethods] : undefined;
