@@ -28,6 +28,10 @@ const DECIMALS = new Set([
 declare global {
 	interface JSON {
 		rawJSON(text: string): unknown;
+		parse(
+			text: string,
+			reviver: (this: object, key: string, value: unknown, context: { source: string }) => unknown,
+		): unknown;
 	}
 }
 
@@ -44,15 +48,12 @@ export function stringifyDocument(value: StudyDocument | Record<string, unknown>
 }
 
 /**
- * The way back: JSON text as a value in which reported decimals are text with the digits they were typed with,
- * ready for the study document's schema.
- * @throws SyntaxError for what is not JSON
+ * The value that JSON text holds, its reported decimals as text with the digits they were written with: the
+ * inverse of `stringifyDocument`, for input that has yet to be parsed as a document.
+ * @throws SyntaxError when it is not JSON
  */
 export function parseDocumentJson(text: string): unknown {
-	return JSON.parse(text, keepDigits);
-}
-
-function keepDigits(this: object, key: string, value: unknown, context?: { source?: string }): unknown {
-	const isDecimal = typeof value === "number" && DECIMALS.has(key) && !("system" in this);
-	return isDecimal ? (context?.source ?? value) : value;
+	return JSON.parse(text, function (key, value, { source }) {
+		return typeof value === "number" && DECIMALS.has(key) && !("system" in this) ? source : value;
+	});
 }

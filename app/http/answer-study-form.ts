@@ -7,6 +7,7 @@ import { parseStudyForm, type SaveFields } from "#app/domain/study-form/parse-st
 import { toInput } from "#app/domain/study-form/to-input.ts";
 import { reportConflict } from "#app/services/resolve-conflict.ts";
 import { NotPublishable, StaleStudy, saveStudy } from "#app/services/save-study.ts";
+import { toProblem } from "./answering.ts";
 import type { AppContext } from "./context.ts";
 import { readForm, understood } from "./form.ts";
 import { redirectWithNotice } from "./notice.ts";
@@ -15,6 +16,14 @@ import { redirectWithNotice } from "./notice.ts";
 export function urlEncoded(form: FormData): string {
 	const fields = [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []));
 	return new URLSearchParams(fields).toString();
+}
+
+/**
+ * Whether the page is the answer to a form sent after its session had lapsed. Its loader has nothing to give then,
+ * and must not lead to the log-in page by itself, which would lose what was typed.
+ */
+export function isLapsed({ viewer, posted }: Pick<AppContext, "viewer" | "posted">): boolean {
+	return posted && viewer.kind === "anonymous";
 }
 
 /** The answer to a form sent after its session had lapsed: the log-in page, which hands on what was typed. */
@@ -50,7 +59,15 @@ export async function answerStudyForm({ request, context }: ActionFunctionArgs, 
 				baseVersion: save.expectedVersion,
 				mine: document,
 			});
-			return data({ kind: "stale" as const, typed: urlEncoded(form), ...report }, { status: 409 });
+			return data(
+				{ kind: "stale" as const, typed: urlEncoded(form), refused: null, ...report },
+				{ status: 409 },
+			);
+		}
+		const problem = toProblem(error);
+		if (problem?.kind === "busy") {
+			const result = submission.reply();
+			return data({ kind: "form" as const, result, refused: problem.message }, { status: problem.status });
 		}
 		if (!(error instanceof NotPublishable)) throw error;
 		const { input, nameOf } = toInput(submission.payload);

@@ -24,7 +24,7 @@ export function readStudyQuery(search: URLSearchParams): StudyQuery {
 		return Number(value);
 	};
 	const sort = text("sort");
-	if (sort !== undefined && !(sort in SORTS))
+	if (sort !== undefined && !Object.hasOwn(SORTS, sort))
 		throw new Problem("invalid", `There is no order called “${sort}”.`);
 	// A cursor carries the sort key, which may be a title: it is longer than what people type.
 	const page = search.get("after")?.slice(0, MAX_CURSOR) || undefined;

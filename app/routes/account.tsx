@@ -12,6 +12,7 @@ import { hidden, newPassword, tokenLabel } from "#app/domain/account-fields.ts";
 import { MIN_PASSWORD_LENGTH } from "#app/domain/password-length.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answering.ts";
+import { beginAttempt } from "#app/http/attempts.ts";
 import { parseForm } from "#app/http/form.ts";
 import { redirectWithNotice } from "#app/http/notice.ts";
 import { changePassword } from "#app/services/accounts.ts";
@@ -28,6 +29,9 @@ const schema = z.discriminatedUnion("intent", [
 	z.object({ intent: z.literal("make-token"), label: tokenLabel, scope: z.enum(["read", "write"]) }),
 	z.object({ intent: z.literal("revoke-token"), token: z.coerce.number({ error: "Missing" }).int() }),
 ]);
+
+/** Wrong passwords are counted for each person. */
+const passwordKey = (userId: number) => `password of ${userId}`;
 
 export const meta: MetaFunction = () => [{ title: "Account · Equipoise" }];
 
@@ -64,12 +68,14 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 				return data({ intent: value.intent, result: null, made: { label: value.label, token } });
 			}
 			case "change-password":
+				await beginAttempt(context, [passwordKey(user.id)], "Too many wrong passwords.");
 				await changePassword(context.store, user, { ...value, keepSession: context.sessionHash });
 		}
 	} catch (error) {
 		if (!(error instanceof Problem) || error.fields.length === 0) throw error;
 		return refused(Object.fromEntries(error.fields.map(({ path, message }) => [path.join("."), [message]])));
 	}
+	await context.logInLimit.forget(passwordKey(user.id));
 	return redirectWithNotice(
 		context,
 		"/account",

@@ -1,7 +1,7 @@
 import type { Request } from "express";
 import { viewerOf } from "#app/auth/sessions.ts";
 import { ANONYMOUS, type Viewer } from "#app/auth/viewer.ts";
-import { Problem } from "#app/domain/problem.ts";
+import type { Refusal } from "#app/http/context.ts";
 import { findTokenUser, type TokenScope } from "#app/services/api-tokens.ts";
 import type { Store } from "#db/store.ts";
 import { isFromThisSite } from "./origin.ts";
@@ -14,7 +14,7 @@ export interface Requester {
 	/** What the bearer token allows, where the request came with one. */
 	tokenScope?: TokenScope;
 	/** The request says who it is and that is not true: then it is not answered as if it were anybody's. */
-	refusal?: Problem;
+	refusal?: Refusal;
 }
 
 /**
@@ -47,5 +47,5 @@ function byToken(store: Store, authorization: string): Requester {
 		token === undefined
 			? "Send the token as Authorization: Bearer TOKEN."
 			: "This token is unknown or was revoked. Make a new one on the account page.";
-	return { viewer: ANONYMOUS, refusal: new Problem("unauthenticated", message) };
+	return { viewer: ANONYMOUS, refusal: { kind: "unauthenticated", message } };
 }

@@ -42,7 +42,7 @@ async function answer(args: ApiArguments, methods: ApiMethods, allowed: string):
 		const handler = Object.hasOwn(methods, method) ? methods[method as keyof ApiMethods] : undefined;
 		if (!handler) {
 			const problem = new Problem(
-				"method-not-allowed",
+				"wrong-method",
 				`${request.method} is nothing this address does; ${allowed} are.`,
 			);
 			return withHeaders(problemResponse(problem), { Allow: allowed });
