@@ -34,7 +34,7 @@ export function Operation(operation: OperationProps) {
 			<p className="mt-1 text-sm text-muted">{access}.</p>
 			{parameters.length > 0 && (
 				<ScrollRegion label={`Parameters of ${summary}`}>
-					<table className="mt-3 text-sm">
+					<table className="mt-3 text-sm [&_td]:align-top [&_td]:pr-4 [&_th]:pr-4 [&_th]:text-left [&_th]:align-top">
 						<thead>
 							<tr>
 								<th scope="col">Parameter</th>

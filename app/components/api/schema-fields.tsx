@@ -11,7 +11,7 @@ export function SchemaFields({ name, fields }: SchemaFieldsProps) {
 		<details id={name} className="border-t border-line py-2">
 			<summary className="cursor-pointer font-medium">{name}</summary>
 			<ScrollRegion label={`Fields of ${name}`}>
-				<table className="mt-2 text-sm">
+				<table className="mt-2 text-sm [&_td]:align-top [&_td]:pr-4 [&_th]:pr-4 [&_th]:text-left [&_th]:align-top">
 					<thead>
 						<tr>
 							<th scope="col">Field</th>
