@@ -120,10 +120,14 @@ function readClass(
 	const heading = row.at("title").structure();
 	const className = heading && row.at("title").fitted(heading, 300);
 	const own = new Denominators(row.at("denoms"), selected);
-	const outcomes = row
-		.at("categories")
-		.items()
-		.flatMap((category) => readCategory(context, category, { className, own, overall }));
+	const categories = row.at("categories").items();
+	const outcomes = categories.flatMap((category) =>
+		readCategory(context, category, { className, own, overall }),
+	);
+	if (categories.length === 0) {
+		const empty = addOutcome(context, { className, moment: className });
+		if (empty) outcomes.push(empty);
+	}
 	own.listRest("no result of this group is stored in this class");
 	return outcomes;
 }

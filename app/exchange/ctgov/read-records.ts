@@ -1,4 +1,5 @@
 import { TextChunks } from "./decode-text.ts";
+import { jsonFault } from "./json-fault.ts";
 import type { Overrides } from "./match-groups.ts";
 import { type RegistryReading, readRecord } from "./read-record.ts";
 import { RegistryRecordError } from "./record-error.ts";
@@ -85,18 +86,12 @@ class RecordFile {
 function parse({ text, line, column }: RecordText): unknown {
 	try {
 		return JSON.parse(text);
-	} catch (error) {
-		const message = error instanceof Error ? error.message : "";
-		const position = /at position (\d+)/.exec(message)?.[1];
-		if (position === undefined)
-			throw new RegistryRecordError("The JSON of this record is broken", `line ${line}, column ${column}`);
-		const before = text.slice(0, Number(position)).split("\n");
+	} catch {
+		const position = jsonFault(text) ?? 0;
+		const before = text.slice(0, position).split("\n");
 		const last = before.at(-1)?.length ?? 0;
 		const place = `line ${line + before.length - 1}, column ${before.length === 1 ? column + last : last + 1}`;
-		throw new RegistryRecordError(
-			`The JSON of this record is broken at “${text[Number(position)] ?? ""}”`,
-			place,
-		);
+		throw new RegistryRecordError(`The JSON of this record is broken at “${text[position] ?? ""}”`, place);
 	}
 }
 
