@@ -1,4 +1,4 @@
-import { stringify } from "csv-stringify/sync";
+import { writeCsv } from "../write-csv.ts";
 import { figureColumns } from "./r-data.ts";
 import { readingScale, type SynthesisExport, toReading } from "./synthesis-export.ts";
 
@@ -39,6 +39,5 @@ export function synthesisRowsCsv(input: SynthesisExport): string {
 		};
 	});
 	const columns = ["study", "year", "group", ...Object.keys(figures), ...EFFECTS];
-	// Text that a spreadsheet would run is quoted; numbers are numbers, whatever their sign.
-	return stringify(lines, { header: true, columns, escape_formulas: true });
+	return writeCsv(lines, columns);
 }
