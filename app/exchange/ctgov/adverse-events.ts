@@ -37,7 +37,7 @@ export function readAdverseEvents(
 	});
 	const reporting = {
 		timeFrame: module.at("timeFrame").text(`${to}.timeFrame`, 1000),
-		description: module.at("description").text(`${to}.description`, 5000),
+		description: module.at("description").prose(`${to}.description`, 5000),
 		threshold: module.at("frequencyThreshold").decimal(`${to}.threshold`),
 		groups: totals,
 	};

@@ -97,9 +97,9 @@ function describe(measure: Place, rows: OutcomeInput[], to: string): void {
 	measure.at("title").text(`${to}.label`, 500);
 	measure.at("timeFrame").mapTo(`${to}.timePoint`);
 	const shared = {
-		definition: measure.at("description").text(`${to}.definition`, 2000),
+		definition: measure.at("description").prose(`${to}.definition`, 2000),
 		unit: measure.at("unitOfMeasure").text(`${to}.unit`, 200),
-		population: measure.at("populationDescription").text(`${to}.population`, 1000),
+		population: measure.at("populationDescription").prose(`${to}.population`, 1000),
 	};
 	for (const row of rows) Object.assign(row, shared);
 }

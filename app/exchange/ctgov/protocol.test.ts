@@ -123,3 +123,10 @@ test("interventions that no arm is said to have are kept by themselves", () => {
 		{ type: "behavioural", name: "Exercise", otherNames: ["Walking"] },
 	]);
 });
+
+test("running text loses the escapes of its Markdown", () => {
+	const { document } = read({
+		eligibilityModule: { eligibilityCriteria: "* HAM-D \\> 18\n* Age \\>= 18 \\[years\\]" },
+	});
+	expect(document.population.eligibility?.criteria).toBe("* HAM-D > 18\n* Age >= 18 [years]");
+});
