@@ -48,6 +48,14 @@ describe("titles", () => {
 		).toEqual(["a3 similar-words", "a1 similar-words", "a4 similar-words", "a2 similar-words"]);
 	});
 
+	test("a combination is not taken for one of its parts, nor for several arms together", () => {
+		const arms = ["Nivolumab", "Ipilimumab", "Nivolumab + Ipilimumab"];
+		expect(matched(arms, ["Nivolumab Plus Ipilimumab", "Ipilimumab Monotherapy", "Nivolumab Alone"])).toEqual(
+			["a3 same-words", "a2 similar-words", "a1 similar-words"],
+		);
+		expect(matched(arms, ["Nivolumab+Ipilimumab Combination Therapy"])).toEqual(["a3 similar-words"]);
+	});
+
 	test("titles that say an arm's name and more belong to it", () => {
 		expect(matched(["Healthy People"], ["Healthy People: Carrot", "Healthy People: Cracker"])).toEqual([
 			"a1 similar-words",
