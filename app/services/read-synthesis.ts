@@ -1,10 +1,12 @@
 import { shortName } from "#app/domain/describe.ts";
+import type { Finding } from "#app/domain/finding.ts";
 import { Problem } from "#app/domain/problem.ts";
 import {
 	analyseSynthesis,
 	type SourceStudies,
 	type SynthesisAnalysis,
 } from "#app/domain/synthesis/analyse-synthesis.ts";
+import { checkSynthesis } from "#app/domain/synthesis/check-synthesis.ts";
 import type { ReaderOptions } from "#app/domain/synthesis/reader-options.ts";
 import { redacted } from "#app/domain/synthesis/redact.ts";
 import type { SynthesisDocument } from "#app/domain/synthesis/synthesis-document.ts";
@@ -107,4 +109,10 @@ function analyseLastEdit(store: Store, document: SynthesisDocument, studies: Sou
 	const atLastEdit = new Map([...studies].filter(([slug]) => !pins.some((pin) => pin.slug === slug)));
 	for (const [slug, study] of earlier) atLastEdit.set(slug, study);
 	return analyseSynthesis(document, atLastEdit);
+}
+
+/** What the checks notice, for editors: they see drafts too. */
+export function findingsOfSynthesis(store: Store, { document }: SynthesisRecord): Finding[] {
+	const slugs = document.rows.map(({ study }) => study);
+	return checkSynthesis(document, currentStudies(store, slugs, "drafts-too"));
 }

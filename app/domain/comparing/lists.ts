@@ -8,6 +8,8 @@ const ID_FIELDS: Readonly<Record<string, string>> = {
 	"outcomes.*.results": "armId",
 	adverseEvents: "id",
 	"adverseEvents.*.results": "armId",
+	// Of a synthesis.
+	rows: "id",
 };
 
 /** The fields that tell what an item is about, for lists whose items have no id. */

@@ -111,11 +111,17 @@ function fittingPairs(arms: Arm[], { intervention, comparator }: SynthesisQuesti
 			experimental: arm,
 			control,
 			reasons: [
-				`${arm.label}: ${saying(namesOf(arm), wanted) ?? ARM_ROLES[arm.role].toLowerCase()}`,
-				`${control.label}: ${ARM_ROLES[control.role].toLowerCase()}`,
+				`“${arm.label}” ${given(arm, wanted)}`,
+				`“${control.label}” is the ${ARM_ROLES[control.role].toLowerCase()} arm`,
 			],
 		})),
 	);
+}
+
+/** Why an arm is taken for one that gets the intervention. */
+function given(arm: Arm, wanted: readonly string[]): string {
+	const name = saying(namesOf(arm), wanted);
+	return name && name !== arm.label ? `gets ${name}` : `is the ${ARM_ROLES[arm.role].toLowerCase()} arm`;
 }
 
 function namesOf(arm: Arm): string[] {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Decimal } from "../decimal.ts";
 import {
 	choice,
 	choiceOr,
@@ -78,6 +79,8 @@ export const synthesisRow = z.strictObject({
 	flipped: yesNo,
 });
 
+const USUAL_LEVEL = "95" as Decimal;
+
 const analysis = group(
 	z
 		.strictObject({
@@ -86,9 +89,8 @@ const analysis = group(
 			tau2: choiceOr(keysOf(TAU2_CHOICES), "REML"),
 			ci: choiceOr(keysOf(CI_CHOICES), "wald"),
 			/** In percent. */
-			level: z.preprocess(
-				(value) => (value === undefined || value === null || value === "" ? "95" : value),
-				decimalBetween(50, 99.9, "Must be between 50 and 99.9 percent"),
+			level: decimalBetween(50, 99.9, "Must be between 50 and 99.9 percent").transform(
+				(value) => value ?? USUAL_LEVEL,
 			),
 			predictionInterval: choiceOr(keysOf(PREDICTION_CHOICES), "t-k-2"),
 			/** What the rows' groups are, such as "Dose"; absent: no subgroups. */

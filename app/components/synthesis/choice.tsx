@@ -1,0 +1,28 @@
+import { INPUT_LOOK } from "../ui/field.tsx";
+
+interface ChoiceProps {
+	name: string;
+	label: string;
+	value: string | undefined;
+	options: Readonly<Record<string, string>>;
+	/** What no choice says; absent: there is always one. */
+	blank?: string;
+	className?: string;
+}
+
+/** A labelled list of choices that keeps what was sent. */
+export function Choice({ name, label, value = "", options, blank, className = "" }: ChoiceProps) {
+	return (
+		<label className={`block text-sm font-medium ${className}`}>
+			{label}
+			<select name={name} defaultValue={value} className={`mt-0.5 font-normal ${INPUT_LOOK}`}>
+				{blank !== undefined && <option value="">{blank}</option>}
+				{Object.entries(options).map(([key, text]) => (
+					<option key={key} value={key}>
+						{text}
+					</option>
+				))}
+			</select>
+		</label>
+	);
+}
