@@ -1,5 +1,4 @@
 import { stringify } from "csv-stringify/sync";
-import { studyYear } from "#app/domain/describe.ts";
 import type { SynthesisAnalysis } from "#app/domain/synthesis/analyse-synthesis.ts";
 import { naturalEffect } from "#app/domain/views/synthesis/effect-text.ts";
 
@@ -30,7 +29,7 @@ type Columns = Record<string, string | number | undefined>;
 
 /** The comparisons of a synthesis with their figures and effects, one a line; `estimate` is on the analysis scale. */
 export function synthesisToCsv({ rows, settings }: SynthesisAnalysis): string {
-	const lines = rows.map(({ row, label, study, reading, excluded, result }): Columns => {
+	const lines = rows.map(({ row, label, study, year, reading, excluded, result }): Columns => {
 		const { estimate = null, se = null, ci = null, weightPercent = null } = result ?? {};
 		const natural = estimate !== null && ci ? naturalEffect(settings.measure, estimate, ci) : undefined;
 		return {
@@ -38,7 +37,7 @@ export function synthesisToCsv({ rows, settings }: SynthesisAnalysis): string {
 			study: study?.slug,
 			study_version: study?.version,
 			label,
-			year: study && studyYear(study.document),
+			year,
 			group: row.group,
 			...(study && { kind: row.kind }),
 			...(reading.ok && sideColumns(reading.figures)),

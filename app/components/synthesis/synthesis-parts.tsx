@@ -4,9 +4,10 @@ import { FindingsTable } from "./findings-table.tsx";
 import { PooledTable } from "./pooled-table.tsx";
 import { ReaderOptions } from "./reader-options.tsx";
 import { Sensitivity } from "./sensitivity.tsx";
+import { SmallStudies } from "./small-studies.tsx";
 import { SourceList } from "./source-list.tsx";
 import { StudyTable } from "./study-table.tsx";
-import { Cell, DataTable, RowHead } from "./table.tsx";
+import { Subgroups } from "./subgroups.tsx";
 
 const FORM = "reader-options";
 
@@ -67,61 +68,5 @@ export function SynthesisParts({ synthesis }: { synthesis: SynthesisView }) {
 				{synthesis.notes && <p className="mt-4 max-w-3xl whitespace-pre-line">{synthesis.notes}</p>}
 			</Part>
 		</>
-	);
-}
-
-function Subgroups({
-	subgroups,
-	measure,
-}: {
-	subgroups: NonNullable<SynthesisView["subgroups"]>;
-	measure: string;
-}) {
-	return (
-		<Part id="subgroups" title={`Subgroups: ${subgroups.name}`}>
-			<DataTable
-				caption="Subgroups"
-				head={["Subgroup", "Comparisons", measure, "τ²", "I²"]}
-				numbers={[1, 2, 3, 4]}
-			>
-				{subgroups.groups.map(({ group, k, effect, tau2, I2 }) => (
-					<tr key={group}>
-						<RowHead>{group}</RowHead>
-						<Cell number>{k}</Cell>
-						<Cell number>{effect}</Cell>
-						<Cell number>{tau2}</Cell>
-						<Cell number>{I2}</Cell>
-					</tr>
-				))}
-			</DataTable>
-			{subgroups.between && <p className="mt-2">{subgroups.between}</p>}
-		</Part>
-	);
-}
-
-function SmallStudies({ smallStudy }: { smallStudy: NonNullable<SynthesisView["smallStudy"]> }) {
-	const { tests, trimAndFill, few } = smallStudy;
-	return (
-		<Part id="funnel" title="Small-study effects">
-			{few && (
-				<p className="mb-2 max-w-3xl">
-					<strong className="font-semibold">Fewer than ten studies:</strong> these tests would miss most that
-					there is, and a funnel plot says little. They are shown for completeness.
-				</p>
-			)}
-			{tests.length > 0 ? (
-				<DataTable caption="Tests for small-study effects" head={["Test", "Result"]}>
-					{tests.map(({ label, text }) => (
-						<tr key={label}>
-							<RowHead>{label}</RowHead>
-							<Cell>{text}</Cell>
-						</tr>
-					))}
-				</DataTable>
-			) : (
-				<p className="text-muted">Too few studies for a test.</p>
-			)}
-			{trimAndFill && <p className="mt-2">{trimAndFill}</p>}
-		</Part>
 	);
 }

@@ -24,6 +24,7 @@ export interface AnalysedRow {
 	label: string;
 	/** Absent when the study may not be seen: then nothing about it is known here. */
 	study?: SourceStudy;
+	year?: number;
 	reading: RowReading;
 	/** Why it is not in the analysis; absent when it is. */
 	excluded?: string;
@@ -69,13 +70,29 @@ export function analyseSynthesis(
 		return {
 			row,
 			label: labels[index] ?? row.id,
-			...(study && { study }),
+			...(study && { study, ...yearOf(study) }),
 			reading,
 			...(excluded !== undefined && { excluded }),
 			leftOut,
 		};
 	});
-	const request = requestOf(rows, settings, include);
+	return analyseRows(rows, settings, include);
+}
+
+function yearOf({ document }: SourceStudy): { year?: number } {
+	const year = studyYear(document);
+	return year === undefined ? {} : { year };
+}
+
+/** The analysis of rows whose figures are read: each gets its own result, and a reason where it is not in the pooled one. */
+export function analyseRows(
+	rows: AnalysedRow[],
+	settings: AnalysisSettings,
+	include: readonly AnalysisPart[],
+): SynthesisAnalysis {
+	const isGrouped = settings.subgroup !== undefined && rows.some(({ row }) => row.group !== undefined);
+	const parts = include.filter((part) => part !== "subgroups" || isGrouped);
+	const request = requestOf(rows, settings, parts);
 	const response = analyse(request);
 	let place = 0;
 	for (const row of rows) {
@@ -156,6 +173,6 @@ function requestOf(
 	return { ...options, measure: "GEN", rows: estimated };
 }
 
-function aboutRow({ row, label, study }: AnalysedRow) {
-	return { label, year: (study && studyYear(study.document)) ?? null, group: row.group ?? null };
+function aboutRow({ row, label, year }: AnalysedRow) {
+	return { label, year: year ?? null, group: row.group ?? null };
 }

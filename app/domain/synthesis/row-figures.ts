@@ -25,9 +25,7 @@ export type RowFigures =
 	/** On the analysis scale. */
 	| { kind: "contrast"; estimate: number; se: number };
 
-export type RowReading =
-	| { ok: true; figures: RowFigures; derived: string[]; outcome: Outcome }
-	| { ok: false; reason: string };
+export type RowReading = { ok: true; figures: RowFigures; derived: string[] } | { ok: false; reason: string };
 
 type ReadStudy = Pick<StudyDocument, "arms" | "outcomes">;
 
@@ -81,12 +79,11 @@ function bothSides<T>(
 	if (!control.ok) return control;
 	const derived = [...experimental.derived, ...control.derived];
 	const figures = together(experimental.figures, control.figures);
-	if (!row.flipped || figures.kind !== "means") return { ok: true, figures, derived, outcome };
+	if (!row.flipped || figures.kind !== "means") return { ok: true, figures, derived };
 	return {
 		ok: true,
 		figures: { kind: "means", experimental: turned(figures.experimental), control: turned(figures.control) },
 		derived: [...derived, "The scale runs the other way than the question’s, so means change sign"],
-		outcome,
 	};
 }
 
@@ -114,7 +111,6 @@ function readContrast(row: SynthesisRow, outcome: Outcome, measure: SynthesisMea
 		ok: true,
 		figures: { kind: "contrast", estimate: sign * effect.estimate, se: effect.se },
 		derived: [effect.how],
-		outcome,
 	};
 }
 

@@ -1,4 +1,4 @@
-import { describeOutcome, studyYear } from "../../describe.ts";
+import { describeOutcome } from "../../describe.ts";
 import { formatFixed, formatWhole } from "../../format.ts";
 import type { AnalysedRow, SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import type { RowFigures } from "../../synthesis/row-figures.ts";
@@ -32,8 +32,7 @@ export function rowViews(analysis: SynthesisAnalysis): SynthesisRowView[] {
 }
 
 function rowView(analysed: AnalysedRow, { settings }: SynthesisAnalysis): SynthesisRowView {
-	const { row, label, study, reading, excluded, leftOut, result } = analysed;
-	const year = study && studyYear(study.document);
+	const { row, label, study, year, reading, excluded, leftOut, result } = analysed;
 	const outcome = study?.document.outcomes.find(({ id }) => id === row.outcomeId);
 	const armNames = (ids: string[]) =>
 		ids.map((id) => study?.document.arms.find((arm) => arm.id === id)?.label ?? id).join(" + ");
