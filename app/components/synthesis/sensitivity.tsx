@@ -16,46 +16,50 @@ export function Sensitivity({
 	const flagged = influence.filter(({ flag }) => flag === "influential");
 	return (
 		<div className="grid grid-cols-1 gap-3">
-			<p>
-				{flagged.length > 0
-					? `${flagged.map(({ label }) => label).join("; ")}: by the usual cut-offs ${flagged.length === 1 ? "this study changes" : "these studies change"} the result more than others do.`
-					: "By the usual cut-offs no single study changes the result more than others do."}
-			</p>
+			{influence.length > 0 && (
+				<p>
+					{flagged.length > 0
+						? `${flagged.map(({ label }) => label).join("; ")}: by the usual cut-offs ${flagged.length === 1 ? "this study changes" : "these studies change"} the result more than others do.`
+						: "By the usual cut-offs no single study changes the result more than others do."}
+				</p>
+			)}
 			<Folded summary="Leave one out">
 				<Refits lines={leaveOneOut} first="Left out" measure={measure} />
 			</Folded>
 			<Folded summary="Cumulative">
 				<Refits lines={cumulative} first="Up to and with" measure={measure} />
 			</Folded>
-			<Folded summary="Influence of each study">
-				<DataTable
-					caption="Influence of each study"
-					head={[
-						"Study",
-						"Deleted residual",
-						"DFFITS",
-						"Cook’s distance",
-						"Covariance ratio",
-						"τ² without",
-						"Hat",
-						"Note",
-					]}
-					numbers={[1, 2, 3, 4, 5, 6]}
-				>
-					{influence.map((line) => (
-						<tr key={line.label}>
-							<RowHead>{line.label}</RowHead>
-							<Cell number>{line.residual}</Cell>
-							<Cell number>{line.dffits}</Cell>
-							<Cell number>{line.cook}</Cell>
-							<Cell number>{line.covarianceRatio}</Cell>
-							<Cell number>{line.tau2}</Cell>
-							<Cell number>{line.hat}</Cell>
-							<Cell>{line.flag}</Cell>
-						</tr>
-					))}
-				</DataTable>
-			</Folded>
+			{influence.length > 0 && (
+				<Folded summary="Influence of each study">
+					<DataTable
+						caption="Influence of each study"
+						head={[
+							"Study",
+							"Deleted residual",
+							"DFFITS",
+							"Cook’s distance",
+							"Covariance ratio",
+							"τ² without",
+							"Hat",
+							"Note",
+						]}
+						numbers={[1, 2, 3, 4, 5, 6]}
+					>
+						{influence.map((line) => (
+							<tr key={line.label}>
+								<RowHead>{line.label}</RowHead>
+								<Cell number>{line.residual}</Cell>
+								<Cell number>{line.dffits}</Cell>
+								<Cell number>{line.cook}</Cell>
+								<Cell number>{line.covarianceRatio}</Cell>
+								<Cell number>{line.tau2}</Cell>
+								<Cell number>{line.hat}</Cell>
+								<Cell>{line.flag}</Cell>
+							</tr>
+						))}
+					</DataTable>
+				</Folded>
+			)}
 		</div>
 	);
 }

@@ -14,7 +14,10 @@ interface StudyTableProps {
 /** Every comparison with its figures, effect and weight, and what is derived; a withheld one says only that it is. */
 export function StudyTable({ rows, measure, pooled, formId }: StudyTableProps) {
 	const hasGroups = rows.some(({ group }) => group);
-	const notes = [...new Set(rows.flatMap(({ derived }) => derived))];
+	const notes = rows.flatMap(({ label, derived }) =>
+		derived.length > 0 ? [`${label}. ${derived.join("; ")}`] : [],
+	);
+	const corrected = rows.filter(({ correction }) => correction);
 	const head = [
 		"Study",
 		hasGroups ? "Group" : "",
@@ -40,9 +43,12 @@ export function StudyTable({ rows, measure, pooled, formId }: StudyTableProps) {
 						{hasGroups && <Cell>{row.group}</Cell>}
 						<Cell number>
 							{row.experimental}
-							{row.derived.length > 0 && <Derived />}
+							{row.derivedSides.experimental && <Derived />}
 						</Cell>
-						<Cell number>{row.control}</Cell>
+						<Cell number>
+							{row.control}
+							{row.derivedSides.control && <Derived />}
+						</Cell>
 						{row.excluded ? (
 							<td colSpan={2} className="min-w-48 py-1.5 pr-4">
 								Not in the result. {row.excluded}.
@@ -77,6 +83,11 @@ export function StudyTable({ rows, measure, pooled, formId }: StudyTableProps) {
 					</tr>
 				)}
 			</DataTable>
+			{corrected.length > 0 && (
+				<p className="mt-2 text-sm text-muted">
+					For a cell of zero, {corrected[0]?.correction}: {corrected.map(({ label }) => label).join("; ")}.
+				</p>
+			)}
 			{notes.length > 0 && (
 				<details className="mt-2 text-sm text-muted">
 					<summary className="w-fit">† Derived figures ({notes.length})</summary>

@@ -1,6 +1,7 @@
 import { analyse } from "#app/statistics/analysis/analyse.ts";
 import type { AnalysisPart, AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import type { AnalysisResponse, ResponseRow } from "#app/statistics/analysis/response.ts";
+import { shortened } from "../comparing/shortened.ts";
 import { shortName, studyYear } from "../describe.ts";
 import type { StudyDocument } from "../study/study-document.ts";
 import { type RowFigures, type RowReading, readRow } from "./row-figures.ts";
@@ -118,6 +119,9 @@ function reasonAgainst(reading: RowReading, { measure, model }: AnalysisSettings
 	return `It has ${has}; a ${SYNTHESIS_MEASURES[measure].toLowerCase()} needs ${ROW_KINDS[KIND_OF_MEASURE[measure]].toLowerCase()}`;
 }
 
+/** Titles stand for studies whose authors are not known, and can be long. */
+const LONGEST_LABEL = 60;
+
 function labelsOf(rows: readonly SynthesisRow[], studies: SourceStudies): string[] {
 	const counts = new Map<string, number>();
 	for (const { study } of rows) counts.set(study, (counts.get(study) ?? 0) + 1);
@@ -126,7 +130,7 @@ function labelsOf(rows: readonly SynthesisRow[], studies: SourceStudies): string
 	return rows.map((row) => {
 		const study = studies.get(row.study);
 		if (!study) return `Withheld study ${++withheld}`;
-		const name = shortName(study.document);
+		const name = shortened(shortName(study.document), LONGEST_LABEL);
 		const arms = row.experimental.flatMap(
 			(id) => study.document.arms.find((arm) => arm.id === id)?.label ?? [],
 		);

@@ -30,7 +30,10 @@ export function analyseTable(
 			},
 			label: times === 1 ? label : `${label} (${times})`,
 			...(year !== undefined && { year }),
-			reading: { ok: true, figures, derived: [] },
+			reading: {
+				...{ ok: true, figures, derived: [] },
+				derivedSides: { experimental: false, control: false },
+			},
 			leftOut: false,
 		};
 	});

@@ -25,7 +25,15 @@ export type RowFigures =
 	/** On the analysis scale. */
 	| { kind: "contrast"; estimate: number; se: number };
 
-export type RowReading = { ok: true; figures: RowFigures; derived: string[] } | { ok: false; reason: string };
+/** Which side of a comparison has a derived figure. */
+export interface DerivedSides {
+	experimental: boolean;
+	control: boolean;
+}
+
+export type RowReading =
+	| { ok: true; figures: RowFigures; derived: string[]; derivedSides: DerivedSides }
+	| { ok: false; reason: string };
 
 type ReadStudy = Pick<StudyDocument, "arms" | "outcomes">;
 
@@ -78,12 +86,14 @@ function bothSides<T>(
 	if (!experimental.ok) return experimental;
 	if (!control.ok) return control;
 	const derived = [...experimental.derived, ...control.derived];
+	const derivedSides = { experimental: experimental.derived.length > 0, control: control.derived.length > 0 };
 	const figures = together(experimental.figures, control.figures);
-	if (!row.flipped || figures.kind !== "means") return { ok: true, figures, derived };
+	if (!row.flipped || figures.kind !== "means") return { ok: true, figures, derived, derivedSides };
 	return {
 		ok: true,
 		figures: { kind: "means", experimental: turned(figures.experimental), control: turned(figures.control) },
 		derived: [...derived, "The scale runs the other way than the question’s, so means change sign"],
+		derivedSides: { experimental: true, control: true },
 	};
 }
 
@@ -111,6 +121,7 @@ function readContrast(row: SynthesisRow, outcome: Outcome, measure: SynthesisMea
 		ok: true,
 		figures: { kind: "contrast", estimate: sign * effect.estimate, se: effect.se },
 		derived: [effect.how],
+		derivedSides: { experimental: true, control: false },
 	};
 }
 

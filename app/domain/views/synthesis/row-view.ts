@@ -1,7 +1,7 @@
 import { describeOutcome } from "../../describe.ts";
 import { formatFixed, formatWhole } from "../../format.ts";
 import type { AnalysedRow, SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
-import type { RowFigures } from "../../synthesis/row-figures.ts";
+import type { DerivedSides, RowFigures } from "../../synthesis/row-figures.ts";
 import { effectText } from "./effect-text.ts";
 
 /** A comparison as the table of studies prints it. */
@@ -19,8 +19,11 @@ export interface SynthesisRowView {
 	effect: string;
 	/** In percent. */
 	weight: string;
-	/** How figures were derived, and what was added for zero cells. */
+	/** How figures were derived. */
 	derived: string[];
+	derivedSides: DerivedSides;
+	/** What was added for zero cells. */
+	correction?: string;
 	excluded?: string;
 	leftOut: boolean;
 	/** Where the figures were read. */
@@ -38,7 +41,6 @@ function rowView(analysed: AnalysedRow, { settings }: SynthesisAnalysis): Synthe
 		ids.map((id) => study?.document.arms.find((arm) => arm.id === id)?.label ?? id).join(" + ");
 	const figures = reading.ok ? reading.figures : undefined;
 	const derived = reading.ok ? [...reading.derived] : [];
-	if (result?.correction) derived.push(result.correction);
 	return {
 		id: row.id,
 		label,
@@ -55,6 +57,8 @@ function rowView(analysed: AnalysedRow, { settings }: SynthesisAnalysis): Synthe
 				: "",
 		weight: result?.weightPercent == null ? "" : `${formatFixed(result.weightPercent, 1)}%`,
 		derived,
+		derivedSides: reading.ok ? reading.derivedSides : { experimental: false, control: false },
+		...(result?.correction && { correction: result.correction }),
 		...(excluded !== undefined && { excluded }),
 		leftOut,
 		sources: sourcesOf(analysed),

@@ -80,7 +80,10 @@ export function synthesisView(reading: Reading, risk: number | undefined): Synth
 	const updated = formatDay(record.updatedAt);
 	const smallStudy = smallStudyView(analysis);
 	const subgroups = subgroupView(analysis);
-	const findings = summaryOfFindings(document, analysis, risk);
+	const usual = summaryOfFindings(document, analysis, undefined);
+	// The form sends the usual risk along with everything else.
+	const chosenRisk = risk === undefined || String(risk) === usual.risk ? undefined : risk;
+	const findings = chosenRisk === undefined ? usual : summaryOfFindings(document, analysis, chosenRisk);
 	return {
 		...{ slug, version, visibility, sample, updated, title: document.title },
 		provenance: `Version ${version}, ${updated}`,
@@ -109,7 +112,7 @@ export function synthesisView(reading: Reading, risk: number | undefined): Synth
 			own: document.analysis,
 			measures: measuresFor(document),
 			...(findings.risk && { risk: findings.risk }),
-			changed: published !== undefined || risk !== undefined,
+			changed: published !== undefined || chosenRisk !== undefined,
 		},
 	};
 }
