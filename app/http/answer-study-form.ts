@@ -17,10 +17,21 @@ export function urlEncoded(form: FormData): string {
 	return new URLSearchParams(fields).toString();
 }
 
+const lapsedRequests = new WeakSet<AppContext>();
+
 /** The answer to a form sent after its session had lapsed: the log-in page, which hands on what was typed. */
-export function lapsed(request: Request, form: FormData) {
+export function lapsed(context: AppContext, request: Request, form: FormData) {
+	lapsedRequests.add(context);
 	const returnTo = new URL(request.url).pathname.replace(/\.data$/, "");
 	return data({ kind: "lapsed" as const, typed: urlEncoded(form), returnTo }, { status: 401 });
+}
+
+/**
+ * Whether this request's form has that answer. Without JavaScript the page's loader runs after its action, and
+ * must then neither lead away to the log-in page, which would lose what was typed, nor give anything to read.
+ */
+export function hasLapsed(context: AppContext): boolean {
+	return lapsedRequests.has(context);
 }
 
 /**
@@ -30,7 +41,7 @@ export function lapsed(request: Request, form: FormData) {
  */
 export async function answerStudyForm({ request, context }: ActionFunctionArgs, slug?: string) {
 	const form = await readForm(request);
-	if (context.viewer.kind === "anonymous") return lapsed(request, form);
+	if (context.viewer.kind === "anonymous") return lapsed(context, request, form);
 	const user = requireEditor(context.viewer);
 	const submission = understood(() => parseStudyForm(form));
 	if (submission.status !== "success") {

@@ -6,6 +6,7 @@ import { SynthesisConflict } from "#app/components/synthesis/conflict.tsx";
 import { SynthesisForm } from "#app/components/synthesis/synthesis-form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { toSynthesisForm } from "#app/domain/synthesis/form-shape.ts";
+import { hasLapsed } from "#app/http/answer-study-form.ts";
 import { answerSynthesisForm, heldSynthesisForm } from "#app/http/answer-synthesis-form.ts";
 import { answering } from "#app/http/answering.ts";
 import { readSynthesis } from "#app/services/read-synthesis.ts";
@@ -16,6 +17,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export const loader = answering(({ request, params, context }: LoaderFunctionArgs) => {
+	if (hasLapsed(context)) return null;
 	const user = requireEditor(context.viewer);
 	const { store } = context;
 	const record = readSynthesis(store, params.slug, "drafts-too");
@@ -35,10 +37,12 @@ export const action = answering((args: ActionFunctionArgs) =>
 );
 
 export default function EditSynthesis() {
-	const { slug, title, version, published, held, start } = useLoaderData<typeof loader>();
+	const loaded = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	if (answer?.kind === "lapsed") return <LapsedSession {...answer} />;
 	if (answer?.kind === "stale") return <SynthesisConflict {...answer} />;
+	if (!loaded) return null;
+	const { slug, title, version, published, held, start } = loaded;
 	const shown = answer?.kind === "form" ? answer : { ...start, reason: "", expectedVersion: version };
 	return (
 		<div className="mx-auto max-w-4xl">

@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { INPUT_LOOK } from "../ui/field.tsx";
 
 interface ChoiceProps {
@@ -12,10 +13,13 @@ interface ChoiceProps {
 
 /** A labelled list of choices that keeps what was sent. */
 export function Choice({ name, label, value = "", options, blank, className = "" }: ChoiceProps) {
+	const id = useId();
 	return (
-		<label className={`block text-sm font-medium ${className}`}>
-			{label}
-			<select name={name} defaultValue={value} className={`mt-0.5 font-normal ${INPUT_LOOK}`}>
+		<div className={`text-sm ${className}`}>
+			<label htmlFor={id} className="block font-medium">
+				{label}
+			</label>
+			<select id={id} name={name} defaultValue={value} className={`mt-0.5 ${INPUT_LOOK}`}>
 				{blank !== undefined && <option value="">{blank}</option>}
 				{Object.entries(options).map(([key, text]) => (
 					<option key={key} value={key}>
@@ -23,6 +27,6 @@ export function Choice({ name, label, value = "", options, blank, className = ""
 					</option>
 				))}
 			</select>
-		</label>
+		</div>
 	);
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { INPUT_LOOK } from "../ui/field.tsx";
 
 interface TextProps {
@@ -13,30 +13,54 @@ interface TextProps {
 
 /** A labelled line of text. */
 export function Text({ name, label, value, hint, className = "", required, decimal }: TextProps) {
+	const id = useId();
 	return (
-		<label className={`block text-sm font-medium ${className}`}>
-			{label}
-			{hint && <span className="block font-normal text-muted">{hint}</span>}
+		<div className={`text-sm ${className}`}>
+			<Label id={id} label={label} hint={hint} />
 			<input
+				id={id}
 				name={name}
 				defaultValue={value}
 				required={required}
 				autoComplete="off"
+				aria-describedby={hint && `${id}-hint`}
 				{...(decimal && { inputMode: "decimal" as const })}
-				className={`mt-0.5 font-normal ${INPUT_LOOK}`}
+				className={`mt-0.5 ${INPUT_LOOK}`}
 			/>
-		</label>
+		</div>
+	);
+}
+
+function Label({ id, label, hint }: { id: string; label: string; hint: string | undefined }) {
+	return (
+		<>
+			<label htmlFor={id} className="block font-medium">
+				{label}
+			</label>
+			{hint && (
+				<p id={`${id}-hint`} className="text-muted">
+					{hint}
+				</p>
+			)}
+		</>
 	);
 }
 
 /** A labelled text of several lines. */
 export function LongText({ name, label, value, hint, rows = 3 }: TextProps & { rows?: number }) {
+	const id = useId();
 	return (
-		<label className="block text-sm font-medium">
-			{label}
-			{hint && <span className="block font-normal text-muted">{hint}</span>}
-			<textarea name={name} defaultValue={value} rows={rows} className={`mt-0.5 font-normal ${INPUT_LOOK}`} />
-		</label>
+		<div className="text-sm">
+			<Label id={id} label={label} hint={hint} />
+			<textarea
+				id={id}
+				name={name}
+				defaultValue={value}
+				rows={rows}
+				aria-describedby={hint && `${id}-hint`}
+				className={`mt-0.5 ${INPUT_LOOK}`}
+			/>
+		</div>
 	);
 }
 
