@@ -41,28 +41,6 @@ for (const colorScheme of SCHEMES) {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-	test(`a reader leaves a study out ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
-		browser,
-		baseURL,
-	}) => {
-		const context = await browser.newContext({ javaScriptEnabled, ...(baseURL && { baseURL }) });
-		const page = await context.newPage();
-		await page.goto(BOTULINUM);
-		await expect(page.locator("#answer")).toContainText(
-			"risk ratio 4.16 [2.12, 8.17] (3 studies, 134 people",
-		);
-		await page.getByLabel("Leave out Wollmer et al. 2012").check();
-		await page.getByLabel("Measure", { exact: true }).selectOption("OR");
-		await page.getByRole("button", { name: "Compute again" }).click();
-		await expect(page.locator("#answer")).toContainText("odds ratio");
-		await expect(page.locator("#answer")).toContainText("2 studies, 104 people");
-		await expect(page.getByText("As published: With botulinum toxin")).toBeVisible();
-		expect(page.url()).toContain("exclude=");
-		await page.getByRole("link", { name: "As published" }).click();
-		await expect(page.locator("#answer")).toContainText("risk ratio 4.16");
-		await context.close();
-	});
-
 	test(`a researcher asks a question and publishes ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
 		as,
 	}) => {

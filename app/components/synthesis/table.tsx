@@ -15,7 +15,7 @@ interface DataTableProps {
 /** A table with its head, which scrolls by itself where it is wider than the page. */
 export function DataTable({ caption, captionShown = false, head, numbers = [], children }: DataTableProps) {
 	return (
-		<ScrollRegion label={caption}>
+		<ScrollRegion label={`Table: ${caption}`}>
 			<table className="w-full border-collapse text-left text-sm">
 				<caption className={captionShown ? "pb-2 text-left text-muted" : "sr-only"}>{caption}</caption>
 				<thead className="border-b border-rule text-muted">
