@@ -80,14 +80,16 @@ export function synthesisView(reading: Reading, risk: number | undefined): Synth
 	const updated = formatDay(record.updatedAt);
 	const smallStudy = smallStudyView(analysis);
 	const subgroups = subgroupView(analysis);
-	const usual = summaryOfFindings(document, analysis, undefined);
+	// The authors judged the published result, not one that a reader made of it.
+	const judged = published ? { ...document, grade: { ...document.grade, certainty: undefined } } : document;
+	const usual = summaryOfFindings(judged, analysis, undefined);
 	// The form sends the usual risk along with everything else.
 	const chosenRisk = risk === undefined || String(risk) === usual.risk ? undefined : risk;
-	const findings = chosenRisk === undefined ? usual : summaryOfFindings(document, analysis, chosenRisk);
+	const findings = chosenRisk === undefined ? usual : summaryOfFindings(judged, analysis, chosenRisk);
 	return {
 		...{ slug, version, visibility, sample, updated, title: document.title },
 		provenance: `Version ${version}, ${updated}`,
-		answer: answerSentence(document, analysis),
+		answer: answerSentence(judged, analysis),
 		question: questionFacts(document),
 		favours: {
 			...(document.favours.experimental && { experimental: document.favours.experimental }),
