@@ -7,6 +7,8 @@ import { parseStudyForm, type SaveFields } from "#app/domain/study-form/parse-st
 import { toInput } from "#app/domain/study-form/to-input.ts";
 import { reportConflict } from "#app/services/resolve-conflict.ts";
 import { NotPublishable, StaleStudy, saveStudy } from "#app/services/save-study.ts";
+import { withUnshown } from "#app/services/with-unshown.ts";
+import { toProblem } from "./answering.ts";
 import type { AppContext } from "./context.ts";
 import { readForm, understood } from "./form.ts";
 import { redirectWithNotice } from "./notice.ts";
@@ -17,21 +19,18 @@ export function urlEncoded(form: FormData): string {
 	return new URLSearchParams(fields).toString();
 }
 
-const lapsedRequests = new WeakSet<AppContext>();
-
-/** The answer to a form sent after its session had lapsed: the log-in page, which hands on what was typed. */
-export function lapsed(context: AppContext, request: Request, form: FormData) {
-	lapsedRequests.add(context);
-	const returnTo = new URL(request.url).pathname.replace(/\.data$/, "");
-	return data({ kind: "lapsed" as const, typed: urlEncoded(form), returnTo }, { status: 401 });
+/**
+ * Whether the page is the answer to a form sent after its session had lapsed. Its loader has nothing to give then,
+ * and must not lead to the log-in page by itself, which would lose what was typed.
+ */
+export function isLapsed({ viewer, posted }: Pick<AppContext, "viewer" | "posted">): boolean {
+	return posted && viewer.kind === "anonymous";
 }
 
-/**
- * Whether this request's form has that answer. Without JavaScript the page's loader runs after its action, and
- * must then neither lead away to the log-in page, which would lose what was typed, nor give anything to read.
- */
-export function hasLapsed(context: AppContext): boolean {
-	return lapsedRequests.has(context);
+/** The answer to a form sent after its session had lapsed: the log-in page, which hands on what was typed. */
+export function lapsed(request: Request, form: FormData) {
+	const returnTo = new URL(request.url).pathname.replace(/\.data$/, "");
+	return data({ kind: "lapsed" as const, typed: urlEncoded(form), returnTo }, { status: 401 });
 }
 
 /**
@@ -41,7 +40,7 @@ export function hasLapsed(context: AppContext): boolean {
  */
 export async function answerStudyForm({ request, context }: ActionFunctionArgs, slug?: string) {
 	const form = await readForm(request);
-	if (context.viewer.kind === "anonymous") return lapsed(context, request, form);
+	if (context.viewer.kind === "anonymous") return lapsed(request, form);
 	const user = requireEditor(context.viewer);
 	const submission = understood(() => parseStudyForm(form));
 	if (submission.status !== "success") {
@@ -51,7 +50,9 @@ export async function answerStudyForm({ request, context }: ActionFunctionArgs, 
 			{ status: refused ? 400 : 200 },
 		);
 	}
-	const { document, save } = submission.value;
+	const { save } = submission.value;
+	const made = { slug, baseVersion: save.expectedVersion };
+	const document = withUnshown(context.store, made, submission.value.document);
 	try {
 		return await saveAndShow(context, user, request, { slug, document, save });
 	} catch (error) {
@@ -61,7 +62,15 @@ export async function answerStudyForm({ request, context }: ActionFunctionArgs, 
 				baseVersion: save.expectedVersion,
 				mine: document,
 			});
-			return data({ kind: "stale" as const, typed: urlEncoded(form), ...report }, { status: 409 });
+			return data(
+				{ kind: "stale" as const, typed: urlEncoded(form), refused: null, ...report },
+				{ status: 409 },
+			);
+		}
+		const problem = toProblem(error);
+		if (problem?.kind === "busy") {
+			const result = submission.reply();
+			return data({ kind: "form" as const, result, refused: problem.message }, { status: problem.status });
 		}
 		if (!(error instanceof NotPublishable)) throw error;
 		const { input, nameOf } = toInput(submission.payload);

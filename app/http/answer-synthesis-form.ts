@@ -40,7 +40,7 @@ export function heldSynthesisForm(store: Store, user: User, request: Request) {
  */
 export async function answerSynthesisForm({ request, context }: ActionFunctionArgs, slug?: string) {
 	const form = await readForm(request);
-	if (context.viewer.kind === "anonymous") return lapsed(context, request, form);
+	if (context.viewer.kind === "anonymous") return lapsed(request, form);
 	const actor = requireEditor(context.viewer);
 	const { store } = context;
 	const { intent, reason = "", expectedVersion, publish, ...fields } = fieldsOf(form);

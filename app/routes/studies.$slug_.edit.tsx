@@ -8,7 +8,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { shortName } from "#app/domain/describe.ts";
 import { toForm } from "#app/domain/study-form/to-form.ts";
 import { answerMerge } from "#app/http/answer-merge.ts";
-import { answerStudyForm, hasLapsed, lapsed } from "#app/http/answer-study-form.ts";
+import { answerStudyForm, isLapsed, lapsed } from "#app/http/answer-study-form.ts";
 import { answering } from "#app/http/answering.ts";
 import { readForm } from "#app/http/form.ts";
 import { heldForm } from "#app/http/held-form.ts";
@@ -22,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export const loader = answering(({ request, params, context }: LoaderFunctionArgs) => {
-	if (hasLapsed(context)) return null;
+	if (isLapsed(context)) return null;
 	const user = requireEditor(context.viewer);
 	const study = readStudy(context.store, params.slug, "drafts-too");
 	const held = heldForm(context.store, user, request);
@@ -42,7 +42,7 @@ export const action = answering(async (args: ActionFunctionArgs) => {
 	const slug = params.slug ?? "";
 	const form = await readForm(request.clone());
 	if (!form.has("theirsVersion")) return answerStudyForm(args, slug);
-	if (context.viewer.kind === "anonymous") return lapsed(context, request, form);
+	if (context.viewer.kind === "anonymous") return lapsed(request, form);
 	return answerMerge(context, requireEditor(context.viewer), request, form, slug);
 });
 

@@ -6,7 +6,7 @@ import { SynthesisConflict } from "#app/components/synthesis/conflict.tsx";
 import { SynthesisForm } from "#app/components/synthesis/synthesis-form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { toSynthesisForm } from "#app/domain/synthesis/form-shape.ts";
-import { hasLapsed } from "#app/http/answer-study-form.ts";
+import { isLapsed } from "#app/http/answer-study-form.ts";
 import { answerSynthesisForm, heldSynthesisForm } from "#app/http/answer-synthesis-form.ts";
 import { answering } from "#app/http/answering.ts";
 import { readSynthesis } from "#app/services/read-synthesis.ts";
@@ -17,7 +17,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export const loader = answering(({ request, params, context }: LoaderFunctionArgs) => {
-	if (hasLapsed(context)) return null;
+	if (isLapsed(context)) return null;
 	const user = requireEditor(context.viewer);
 	const { store } = context;
 	const record = readSynthesis(store, params.slug, "drafts-too");

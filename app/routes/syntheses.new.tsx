@@ -5,7 +5,7 @@ import { LapsedSession } from "#app/components/study-form/lapsed-session.tsx";
 import { SynthesisForm } from "#app/components/synthesis/synthesis-form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { BLANK_SYNTHESIS } from "#app/domain/synthesis/form-shape.ts";
-import { hasLapsed } from "#app/http/answer-study-form.ts";
+import { isLapsed } from "#app/http/answer-study-form.ts";
 import { answerSynthesisForm, heldSynthesisForm } from "#app/http/answer-synthesis-form.ts";
 import { answering } from "#app/http/answering.ts";
 import { synthesisFormView } from "#app/services/read-synthesis-form.ts";
@@ -13,7 +13,7 @@ import { synthesisFormView } from "#app/services/read-synthesis-form.ts";
 export const meta: MetaFunction = () => [{ title: "New synthesis · Equipoise" }];
 
 export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
-	if (hasLapsed(context)) return { held: false, form: BLANK_SYNTHESIS, rows: [] };
+	if (isLapsed(context)) return { held: false, form: BLANK_SYNTHESIS, rows: [] };
 	const user = requireEditor(context.viewer);
 	const held = heldSynthesisForm(context.store, user, request);
 	return { held: held !== undefined, ...synthesisFormView(context.store, held ?? BLANK_SYNTHESIS) };

@@ -4,6 +4,7 @@ import { endSessions } from "#app/auth/sessions.ts";
 import type { Actor, Role, User } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { type AuditAction, recordAudit } from "#db/audit.ts";
+import { markAllRevoked } from "#db/queries/api-tokens.ts";
 import type { Store } from "#db/store.ts";
 import { forgetSetupToken, isSetupToken } from "./setup-link.ts";
 
@@ -39,7 +40,7 @@ export function insertUser(
 	store: Store,
 	person: { name: string; email: string; passwordHash: string; role: Role },
 	action: AuditAction,
-	actorId?: number,
+	actorId?: number | null,
 ): number {
 	const at = new Date().toISOString();
 	const taken = store.sqlite.prepare("select 1 from users where email = ?").get(person.email);
@@ -56,8 +57,26 @@ export function insertUser(
 			)
 			.run({ ...person, at }).lastInsertRowid,
 	);
-	recordAudit(store, { at, actorId: actorId ?? userId, action, userId, detail: { role: person.role } });
+	recordAudit(store, {
+		...{ at, action, userId },
+		actorId: actorId === undefined ? userId : actorId,
+		detail: { role: person.role },
+	});
 	return userId;
+}
+
+/**
+ * Adds an account that the person did not make themselves.
+ * @returns its id @throws Problem `forbidden` for anybody but an administrator; `invalid` when the address is taken
+ */
+export function addAccount(
+	store: Store,
+	actor: Actor,
+	person: { name: string; email: string; passwordHash: string; role: Role },
+): number {
+	if (actor.kind === "user") requireAdministrator(actor);
+	const actorId = actor.kind === "user" ? actor.id : null;
+	return store.sqlite.transaction(() => insertUser(store, person, "user.added", actorId)).immediate();
 }
 
 /** Who logs in with these, or undefined. It takes as long for an address without an account as for one with. */
@@ -97,7 +116,7 @@ export async function changePassword(
 export type AccountChange = { kind: "role"; role: Role } | { kind: "close" } | { kind: "reopen" };
 
 /**
- * Changes somebody's role, closes their account (which ends their sessions) or opens it again.
+ * Changes somebody's role, closes their account (which ends their sessions and tokens) or opens it again.
  * @throws Problem `forbidden` for anybody but an administrator; `invalid` when no administrator would be left
  */
 export function changeAccount(store: Store, actor: Actor, userId: number, change: AccountChange): void {
@@ -122,6 +141,10 @@ export function changeAccount(store: Store, actor: Actor, userId: number, change
 			) {
 				throw new Problem("invalid", "This is the last administrator. Make somebody else one first.");
 			}
+			// Nobody comes in any more by the word of somebody who may not invite.
+			if (!staysAdministrator) {
+				store.sqlite.prepare("delete from invitations where invited_by = ?").run(userId);
+			}
 			if (change.kind === "role") {
 				store.sqlite.prepare("update users set role = ? where id = ?").run(change.role, userId);
 				recordAudit(store, {
@@ -135,7 +158,10 @@ export function changeAccount(store: Store, actor: Actor, userId: number, change
 				store.sqlite
 					.prepare("update users set closed_at = ? where id = ?")
 					.run(change.kind === "close" ? at : null, userId);
-				if (change.kind === "close") endSessions(store, userId);
+				if (change.kind === "close") {
+					endSessions(store, userId);
+					markAllRevoked(store, userId, at);
+				}
 				recordAudit(store, {
 					at,
 					actorId,

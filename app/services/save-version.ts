@@ -56,6 +56,8 @@ export interface SaveRequest {
 	actor: Actor;
 	/** Why, in the person's words; kept with the version. */
 	reason: string;
+	/** The address a new one had elsewhere; it gets this one unless it is taken. */
+	preferredSlug?: string;
 	/** Marks one of the sample library. */
 	sample?: boolean;
 }
@@ -121,7 +123,7 @@ function save<Document, Kept extends VersionedRecord<Document>>(
 	const at = new Date().toISOString();
 	const actorId = actor.kind === "user" ? actor.id : null;
 	const write = { document, version, visibility, actorId, reason: request.reason, at };
-	const slug = current?.slug ?? freeSlug(store, kind, kind.proposeSlug(document));
+	const slug = current?.slug ?? freeSlug(store, kind, request.preferredSlug ?? kind.proposeSlug(document));
 	const id = current?.id ?? kind.insert(store, slug, request.sample ?? false, write);
 	if (current) kind.update(store, current.id, write);
 	kind.derive?.(store, id, document, findings);

@@ -13,7 +13,7 @@ import type { Store } from "#db/store.ts";
 import { addPerson, tokenFor } from "./people.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
-const SECRET = "a secret for tests alone";
+export const SECRET = "a secret for tests alone";
 const ROOT = join(import.meta.dirname, "..", "..");
 
 /** Somebody who asks the server over HTTP; redirects are not followed, so that a test sees them. */
@@ -31,6 +31,9 @@ export interface Client {
 export interface TestServer extends AsyncDisposable {
 	url: string;
 	store: Store;
+	/** The routes that Remix answers, and the addresses that Express answers itself. */
+	routes: ServerBuild["routes"];
+	expressRoutes: string[];
 	anonymous: Client;
 	/** Somebody of this role, with an account of their own and a session. */
 	as(role: Role, name?: string): Promise<Client>;
@@ -64,6 +67,8 @@ export async function startServer(variables: Record<string, string> = {}): Promi
 	return {
 		url,
 		store,
+		routes: build.routes,
+		expressRoutes: expressRoutes(app),
 		anonymous: client(url, "", undefined),
 		async as(role, name) {
 			const user = await addPerson(store, role, name);
@@ -79,7 +84,12 @@ export async function startServer(variables: Record<string, string> = {}): Promi
 	};
 }
 
-function client(url: string, cookie: string, user: User | undefined): Client {
+function expressRoutes(app: ReturnType<typeof createApp>): string[] {
+	const layers: { route?: { path: string } }[] = app._router.stack;
+	return layers.flatMap(({ route }) => route?.path ?? []);
+}
+
+export function client(url: string, cookie: string, user: User | undefined): Client {
 	const own = { ...(cookie && { Cookie: cookie }) };
 	return {
 		user,
@@ -95,7 +105,8 @@ function client(url: string, cookie: string, user: User | undefined): Client {
 	};
 }
 
-async function sessionCookie(token: string): Promise<string> {
+/** The cookie of a session, for a server whose SESSION_SECRET is the tests'. */
+export async function sessionCookie(token: string): Promise<string> {
 	const serialized = await createCookie("equipoise_session", { secrets: [SECRET] }).serialize(token);
 	return serialized.split(";")[0] ?? "";
 }

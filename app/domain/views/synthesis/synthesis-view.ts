@@ -5,7 +5,7 @@ import { measuresFor } from "../../synthesis/reader-options.ts";
 import type { AnalysisSettings, SynthesisDocument } from "../../synthesis/synthesis-document.ts";
 import type { SynthesisMeasure } from "../../synthesis/vocabulary.ts";
 import { TIME_UNITS, type Visibility } from "../../vocabulary.ts";
-import type { Fact } from "../study-view.ts";
+import type { Fact } from "../design-facts.ts";
 import { answerSentence, outcomeName } from "./answer-sentence.ts";
 import { heterogeneityWords } from "./heterogeneity-words.ts";
 import { type PooledView, pooledView } from "./pooled-view.ts";

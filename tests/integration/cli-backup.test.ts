@@ -1,0 +1,139 @@
+import { existsSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import Database from "better-sqlite3";
+import { expect, test } from "vitest";
+import { backUp } from "#app/services/back-up.ts";
+import { openStore } from "#db/store.ts";
+import { equipoise, isOneClearLine } from "#tests/support/cli.ts";
+import { sampleDatabase } from "#tests/support/sample-database.ts";
+
+/** A backup by the service itself, where the test is about something else. */
+function backedUp(database: string, file: string): string {
+	const store = openStore(database);
+	try {
+		return backUp(store, file).file;
+	} finally {
+		store.close();
+	}
+}
+
+const settingsOf = (path: string) => {
+	const sqlite = new Database(path, { readonly: true });
+	try {
+		const count = sqlite.prepare("select count(*) from settings").pluck().get() as number;
+		const pairs = sqlite
+			.prepare("select count(*) from settings where key like '%-b'")
+			.pluck()
+			.get() as number;
+		return { count, pairs };
+	} finally {
+		sqlite.close();
+	}
+};
+
+/** Writes pairs of rows, each pair in one transaction, as fast as it can until told to stop. */
+const WRITER = `
+const { parentPort, workerData } = require("node:worker_threads");
+const Database = require("better-sqlite3");
+const sqlite = new Database(workerData, { timeout: 5000 });
+const insert = sqlite.prepare("insert into settings (key, value) values (?, 'x')");
+const pair = sqlite.transaction((n) => { insert.run(n + "-a"); insert.run(n + "-b"); });
+let n = 0;
+const write = () => {
+	for (let i = 0; i < 20; i++) pair(n++);
+	if (n === 100) parentPort.postMessage("writing");
+	setImmediate(write);
+};
+write();
+parentPort.on("message", () => { sqlite.close(); process.exit(0); });
+`;
+
+test("a backup made while another connection writes is whole and of one moment", async () => {
+	const { folder, database } = sampleDatabase();
+	const writer = new Worker(WRITER, { eval: true, workerData: database });
+	try {
+		await new Promise((resolve) => writer.once("message", resolve));
+		const backup = join(folder, "backup.db");
+		const made = await equipoise(database, ["backup", backup, "--json"]);
+		expect(made).toMatchObject({ code: 0, stderr: "" });
+		expect(JSON.parse(made.stdout)).toMatchObject({ file: backup });
+		const { count, pairs } = settingsOf(backup);
+		expect(pairs).toBeGreaterThanOrEqual(100);
+		expect(count).toBe(2 * pairs);
+		expect(settingsOf(database).pairs).toBeGreaterThan(pairs);
+		expect(readdirSync(folder).filter((name) => name.includes("partial"))).toEqual([]);
+	} finally {
+		writer.postMessage("stop");
+		await new Promise((resolve) => writer.once("exit", resolve));
+	}
+});
+
+test("a backup never replaces a file unless told to, and a failed one leaves nothing", async () => {
+	const { folder, database } = sampleDatabase();
+	const target = join(folder, "kept.db");
+	writeFileSync(target, "something else");
+	const refused = await equipoise(database, ["backup", target]);
+	expect(refused.code).toBe(1);
+	expect(isOneClearLine(refused)).toBe(true);
+	expect((await equipoise(database, ["backup", target, "--force"])).code).toBe(0);
+	expect(settingsOf(target).count).toBe(0);
+	const nowhere = await equipoise(database, ["backup", join(folder, "no", "b.db")]);
+	expect(nowhere.code).toBe(1);
+	expect(isOneClearLine(nowhere)).toBe(true);
+});
+
+test("a backup comes back, and what was there is kept", async () => {
+	const { folder, database } = sampleDatabase();
+	const backup = backedUp(database, join(folder, "b.db"));
+	const store = openStore(database);
+	store.sqlite.prepare("insert into settings (key, value) values ('later', 'x')").run();
+	const running = await equipoise(database, ["restore", backup]);
+	expect(running.code).toBe(1);
+	expect(running.stderr).toContain("Stop the server");
+	expect(isOneClearLine(running)).toBe(true);
+	store.close();
+	const restored = await equipoise(database, ["restore", backup, "--json"]);
+	expect(restored).toMatchObject({ code: 0, stderr: "" });
+	expect(settingsOf(database).count).toBe(0);
+	expect(settingsOf(JSON.parse(restored.stdout).kept).count).toBe(1);
+});
+
+test("restore refuses a newer schema, a damaged file and one that is not ours, and changes nothing", async () => {
+	const { folder, database } = sampleDatabase();
+	const store = openStore(database);
+	store.sqlite.prepare("insert into settings (key, value) values ('mine', 'x')").run();
+	store.close();
+
+	const newer = backedUp(database, join(folder, "newer.db"));
+	const future = new Database(newer);
+	future.exec("insert into __drizzle_migrations (hash, created_at) values ('x', 99999999999999)");
+	future.close();
+	const damaged = backedUp(database, join(folder, "damaged.db"));
+	truncateSync(damaged, 200_000);
+	const foreign = join(folder, "foreign.db");
+	new Database(foreign).exec("create table studies (id)").close();
+	const text = join(folder, "text.db");
+	writeFileSync(text, "no database at all, but long enough to look at");
+
+	const refused = await Promise.all(
+		[newer, damaged, foreign, text, join(folder, "none.db")].map((file) =>
+			equipoise(database, ["restore", file]),
+		),
+	);
+	expect(refused.map(({ code }) => code)).toEqual([1, 1, 1, 1, 1]);
+	for (const answer of refused) expect(isOneClearLine(answer), answer.stderr).toBe(true);
+	expect(refused[0]?.stderr).toContain("newer version");
+	expect(settingsOf(database).count).toBe(1);
+	expect(readdirSync(folder).filter((name) => /before-restore|partial/.test(name))).toEqual([]);
+});
+
+test("a database too damaged to open can be replaced", async () => {
+	const { folder, database } = sampleDatabase();
+	const backup = backedUp(database, join(folder, "b.db"));
+	writeFileSync(database, "scribbled over");
+	const restored = await equipoise(database, ["restore", backup, "--json"]);
+	expect(restored).toMatchObject({ code: 0, stderr: "" });
+	expect(existsSync(JSON.parse(restored.stdout).kept)).toBe(true);
+	expect(settingsOf(database).count).toBe(0);
+});
