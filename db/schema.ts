@@ -3,3 +3,4 @@ export * from "./schema/people.ts";
 export * from "./schema/records.ts";
 export * from "./schema/results.ts";
 export * from "./schema/studies.ts";
+export * from "./schema/syntheses.ts";

@@ -4,7 +4,12 @@ import { type StudyDocument, studyDocument } from "#app/domain/study/study-docum
 
 /** @throws Problem `invalid` that names every field at fault */
 export function parseDocument(input: unknown): StudyDocument {
-	const parsed = studyDocument.safeParse(input);
+	return parseWith(studyDocument, input);
+}
+
+/** Any kind of document. @throws Problem `invalid` that names every field at fault */
+export function parseWith<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+	const parsed = schema.safeParse(input);
 	if (parsed.success) return parsed.data;
 	throw invalidDocument(parsed.error);
 }
