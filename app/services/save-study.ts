@@ -4,10 +4,11 @@ import { checkStudy } from "#app/domain/checks/check-study.ts";
 import type { Finding } from "#app/domain/finding.ts";
 import { listingOf } from "#app/domain/listing.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { proposeSlug } from "#app/domain/slug.ts";
+import { freeSlug, proposeSlug } from "#app/domain/slug.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import type { Visibility } from "#app/domain/vocabulary.ts";
 import { type AuditAction, recordAudit } from "#db/audit.ts";
+import { prepared } from "#db/prepared.ts";
 import { getStudy, type StudyRecord } from "#db/queries/get-study.ts";
 import { findSharedIdentities } from "#db/queries/identity.ts";
 import { writeListing } from "#db/search-index.ts";
@@ -108,7 +109,9 @@ function save(store: Store, request: SaveRequest & { document: StudyDocument }):
 	const at = new Date().toISOString();
 	const actorId = actor.kind === "user" ? actor.id : null;
 	const write = { document, version, visibility, actorId, reason: request.reason, at };
-	const slug = current?.slug ?? freeSlug(store, request.preferredSlug ?? proposeSlug(document));
+	const slug =
+		current?.slug ??
+		freeSlug(request.preferredSlug ?? proposeSlug(document), (proposed) => isTaken(store, proposed));
 	const studyId = current?.id ?? insertStudy(store, slug, request.sample ?? false, write);
 	if (current) updateStudy(store, current.id, write);
 	writeListing(store, studyId, document, listingOf(document, findings));
@@ -128,9 +131,9 @@ function actionOf(current: StudyRecord | undefined, visibility: Visibility): Aud
 	return visibility === "published" ? "study.published" : "study.withdrawn";
 }
 
-function freeSlug(store: Store, proposed: string): string {
-	const taken = store.sqlite.prepare<[string], number>("select 1 from studies where slug = ?").pluck();
-	let slug = proposed;
-	for (let suffix = 2; taken.get(slug); suffix++) slug = `${proposed}-${suffix}`;
-	return slug;
+function isTaken(store: Store, slug: string): boolean {
+	const statement = prepared(store, "slug taken", () =>
+		store.sqlite.prepare<[string], number>("select 1 from studies where slug = ?").pluck(),
+	);
+	return statement.get(slug) !== undefined;
 }
