@@ -1,5 +1,5 @@
 import { everyWord } from "#app/domain/search/match-expression.ts";
-import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import type { Intervention, StudyDocument } from "#app/domain/study/study-document.ts";
 import type { facets } from "./schema/search.ts";
 import type { Scope } from "./scope.ts";
 
@@ -20,17 +20,19 @@ export function searchId(studyId: number, year: number | null | undefined): numb
 	return (year && year > 0 && year < 10_000 ? year : 0) * YEAR_STEP + studyId;
 }
 
+const namesOf = (interventions: readonly Intervention[]) =>
+	interventions.flatMap(({ name, otherNames }) => [name, ...otherNames]);
+
 /** What search sees of a study, by column of the index. */
 export function searchTexts(document: StudyDocument) {
-	const interventions = document.arms.flatMap((arm) => [
-		arm.label,
-		...arm.interventions.flatMap((intervention) => [intervention.name, ...intervention.otherNames]),
-	]);
+	const interventions = document.arms.flatMap((arm) => [arm.label, ...namesOf(arm.interventions)]);
+	interventions.push(...namesOf(document.interventions ?? []));
+	const titles = [document.title, document.officialTitle, ...document.reports.map((report) => report.title)];
 	const reports = document.reports.flatMap(({ doi, pmid }) => [doi, pmid]);
 	return {
-		title: [document.title, ...document.reports.map((report) => report.title)].filter(Boolean).join("\n"),
+		title: titles.filter(Boolean).join("\n"),
 		acronym: document.acronym ?? "",
-		conditions: [...document.conditions, ...document.tags].join("\n"),
+		conditions: [...document.conditions, ...(document.keywords ?? []), ...document.tags].join("\n"),
 		interventions: [...new Set(interventions)].join("\n"),
 		identifiers: [...document.identifiers.map(({ value }) => value), ...reports].filter(Boolean).join("\n"),
 		authors: document.reports.flatMap(({ authors, citation }) => authors ?? citation ?? []).join("\n"),
@@ -53,7 +55,7 @@ export function facetValues(document: StudyDocument, hasResults: boolean): Facet
 		...named("condition", document.conditions),
 		...named(
 			"intervention",
-			document.arms.flatMap((arm) => arm.interventions.map(({ name }) => name)),
+			[...document.arms, document].flatMap(({ interventions = [] }) => interventions.map(({ name }) => name)),
 		),
 		...named("phase", [document.phase]),
 		...named("status", [document.status]),

@@ -1,11 +1,8 @@
 import { useMemo } from "react";
 import type { SynthesisChart } from "#app/domain/views/synthesis/chart.ts";
-import { layoutSynthesisChart } from "#app/figures/layout-synthesis-chart.ts";
+import { layoutSynthesisChart, usualWidth } from "#app/figures/layout-synthesis-chart.ts";
 import { ChartTable } from "./chart-table.tsx";
 import { Drawings, FigureFrame, type FigureFrameProps } from "./figure.tsx";
-
-/** A forest's columns need more room than a plot. */
-const BROAD = 960;
 
 interface SynthesisFigureProps extends FigureFrameProps {
 	chart: SynthesisChart;
@@ -19,11 +16,10 @@ export function SynthesisFigure({ chart, table = "folded", ...frame }: Synthesis
 		() => (width: number) => layoutSynthesisChart(chart, width, { frame: "drawing" }),
 		[chart],
 	);
-	const wide = chart.kind === "forest" ? { wide: BROAD } : {};
 	return (
 		<FigureFrame chart={chart} {...frame} table={<ChartTable chart={chart} show={table} />}>
 			<div className="figure-stage">
-				<Drawings layout={layout} {...wide} />
+				<Drawings layout={layout} wide={usualWidth(chart)} />
 			</div>
 		</FigureFrame>
 	);

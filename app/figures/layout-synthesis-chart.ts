@@ -26,3 +26,8 @@ export function layoutSynthesisChart(
 			return layoutBiasSummary(chart, width, options);
 	}
 }
+
+/** The width of a figure on a page or at an address that names none: a forest's columns need more room than a plot. */
+export function usualWidth({ kind }: Pick<SynthesisChart, "kind">): number {
+	return kind === "forest" ? 960 : 720;
+}

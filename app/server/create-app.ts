@@ -5,7 +5,7 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from "express";
 import { rateLimit } from "express-rate-limit";
 import helmet from "helmet";
-import { SESSION_LENGTH, viewerOf } from "#app/auth/sessions.ts";
+import { SESSION_LENGTH } from "#app/auth/sessions.ts";
 import { hashToken } from "#app/auth/tokens.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { Refusal } from "#app/http/context.ts";
@@ -19,6 +19,7 @@ import { isFromThisSite } from "./origin.ts";
 import type { PageCache } from "./page-cache.ts";
 import { readBody } from "./read-body.ts";
 import { addressOf, remixHandler } from "./remix-handler.ts";
+import { isApi, READING, requesterOf } from "./requester.ts";
 
 export interface AppParts {
 	store: Store;
@@ -144,9 +145,10 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 		try {
 			const token: unknown = await cookies.session.parse(req.headers.cookie ?? null);
 			const session = typeof token === "string" ? token : null;
+			const { refusal: unknown, ...requester } = requesterOf(store, req, session, environment.publicUrl);
 			const context: AppLoadContext = {
 				store,
-				viewer: viewerOf(store, session),
+				...requester,
 				sessionHash: session && hashToken(session),
 				settings,
 				cookies,
@@ -157,7 +159,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 				requestId: res.locals.requestId,
 				nonce: res.locals.nonce,
 			};
-			const { body, refusal } = await admit(req, environment.publicUrl);
+			const { body, refusal = unknown } = await admit(req, environment.publicUrl);
 			if (refusal) {
 				// Every loader and action throws the refusal. Only GET and POST are sure to reach one.
 				if (refusal.kind === "wrong-method") {
@@ -183,11 +185,9 @@ const answerPlainly: ErrorRequestHandler = (error: { status?: unknown }, _req, r
 	res.status(status).type("text/plain").send(`${line}\n`);
 };
 
-const READING = new Set(["GET", "HEAD"]);
-const PAGE_METHODS = new Set([...READING, "POST"]);
+const PAGE_METHODS = new Set(["GET", "HEAD", "POST"]);
 const API_METHODS = new Set([...PAGE_METHODS, "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
-const isApi = (req: Request) => req.path.startsWith("/api/");
 const allowedMethods = (req: Request) => (isApi(req) ? API_METHODS : PAGE_METHODS);
 
 async function admit(
@@ -197,10 +197,17 @@ async function admit(
 	const refused = refusals.get(req);
 	if (refused) return { refusal: refused };
 	if (!allowedMethods(req).has(req.method)) {
-		return { refusal: { kind: "wrong-method", message: "Pages are read, and their forms are posted." } };
+		return {
+			refusal: {
+				kind: "wrong-method",
+				message: isApi(req)
+					? `${req.method} is nothing the API does.`
+					: "Pages are read, and their forms are posted.",
+			},
+		};
 	}
 	if (READING.has(req.method)) return {};
-	// The API takes bearer tokens and never cookies, so no other site can use somebody's session there.
+	// The API passes over sessions that other sites' pages send along.
 	if (!isApi(req) && !isFromThisSite(req, publicUrl)) {
 		return {
 			refusal: {
