@@ -6,7 +6,7 @@ import type { IncomingStudy } from "#app/exchange/import-format.ts";
 import { getStudy, type StudyRecord } from "#db/queries/get-study.ts";
 import { findSharedIdentities } from "#db/queries/identity.ts";
 import type { Store } from "#db/store.ts";
-import { parseDocument } from "./parse-document.ts";
+import { sealDocument } from "./parse-document.ts";
 import { NotPublishable, type SaveRequest, saveStudy } from "./save-study.ts";
 
 export interface ImportOptions {
@@ -35,7 +35,7 @@ export function importBatch(store: Store, batch: IncomingStudy[], options: Impor
 
 function importDocument(store: Store, incoming: IncomingStudy, options: ImportOptions): ImportOutcome {
 	try {
-		const document = parseDocument(incoming.document);
+		const document = sealDocument(incoming.document);
 		const here = findHere(store, document, incoming.slug);
 		if (!here) return save(store, document, { options, preferredSlug: incoming.slug });
 		const { slug } = here;

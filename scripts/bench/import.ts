@@ -1,15 +1,16 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { importBatch } from "#app/services/import-document.ts";
 import { migrate } from "#db/migrate.ts";
 import { openStore, type Store } from "#db/store.ts";
-import { readRegistryTemplates, SAMPLE_TEMPLATES } from "#tests/support/study-templates.ts";
 import { generateStudies } from "#tests/support/generate-studies.ts";
+import { registryTemplates, sampleTemplates } from "#tests/support/study-templates.ts";
 import { copyOfRows, insertRows } from "./bare-insert.ts";
 import { type Measurement, median, type Section } from "./section.ts";
 
-const STUDIES = 2000;
+const STUDIES = 1000;
 /** Studies a transaction, as the command line brings them in. */
 const BATCH = 50;
 const ROUNDS = 4;
@@ -22,10 +23,15 @@ export const section: Section = {
 		try {
 			const table = [["STUDIES LIKE", "ROWS A STUDY", "IMPORTED A SECOND", "BARE A SECOND"]];
 			const ratios: Measurement["ratios"] = [];
-			const kinds = { "the sample library": SAMPLE_TEMPLATES(), "registry records": readRegistryTemplates() };
+			const kinds = {
+				"the sample library": sampleTemplates(),
+				"registry records without results": registryTemplates({ results: false }),
+				"registry records with results": registryTemplates({ results: true }),
+			};
 			for (const [name, templates] of Object.entries(kinds)) {
-				if (templates.length === 0) continue;
-				const turns = Array.from({ length: ROUNDS }, (_, round) => turn(folder, templates, round)).slice(1);
+				const turns = Array.from({ length: ROUNDS }, (_, round) =>
+					turn(mkdtempSync(join(folder, "turn-")), templates, round),
+				).slice(1);
 				const middle = (figure: (measured: (typeof turns)[number]) => number) => median(turns.map(figure));
 				ratios.push({
 					what: `import of studies like ${name}, to a bare prepared insert`,
@@ -48,9 +54,9 @@ export const section: Section = {
 };
 
 /** Imports studies into one database and their rows into another, both with as many already. */
-function turn(folder: string, templates: ReturnType<typeof SAMPLE_TEMPLATES>, round: number) {
+function turn(folder: string, templates: StudyDocument[], round: number) {
 	const stores = ["imported", "bare"].map((name) => {
-		const store = openStore(join(folder, `${name}-${round}.db`));
+		const store = openStore(join(folder, `${name}.db`));
 		migrate(store);
 		return store;
 	}) as [Store, Store];
@@ -59,7 +65,8 @@ function turn(folder: string, templates: ReturnType<typeof SAMPLE_TEMPLATES>, ro
 	const halves = [studies.slice(0, STUDIES), studies.slice(STUDIES)];
 	let [imported, inserted, rows] = [0, 0, 0];
 	for (const half of halves) {
-		const before = library.sqlite.prepare<[], number>("select ifnull(max(id), 0) from studies").pluck().get() ?? 0;
+		const before =
+			library.sqlite.prepare<[], number>("select ifnull(max(id), 0) from studies").pluck().get() ?? 0;
 		imported = seconds(() => importAll(library, half));
 		const copied = copyOfRows(library, before);
 		rows = copied.count;

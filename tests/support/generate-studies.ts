@@ -34,12 +34,16 @@ function madeFrom(template: StudyDocument, place: number, random: Random): Study
 	return {
 		...sized,
 		...acronym,
+		officialTitle: undefined,
 		title: `${drug} for ${condition} in ${someOf(POPULATIONS, random)}: ${someOf(SETTINGS, random)}`,
 		status: someOf(keys(REGISTRY_STATUSES), random),
 		phase: someOf(keys(PHASES), random),
 		conditions: [condition, ...(random() < 0.4 ? [someOf(CONDITIONS, random)] : [])].filter(isFirst),
 		dates: Object.fromEntries(
-			Object.entries(template.dates).map(([name, date]) => [name, date && shifted(date, shift)]),
+			Object.entries(template.dates).map(([name, date]) => [
+				name,
+				/^\d/.test(date ?? "") ? shifted(date ?? "", shift) : date,
+			]),
 		),
 		identifiers: [{ system: "nct", value: `NCT${String(10_000_000 + place)}` }],
 		reports: template.reports.map((report, index) => ({
@@ -96,6 +100,8 @@ function authors(random: Random): string {
 
 const yearOf = ({ dates, reports }: StudyDocument) =>
 	Number(dates.start?.slice(0, 4)) || reports.find(({ year }) => year)?.year || 2000;
-const shifted = (date: string, years: number) => `${Number(date.slice(0, 4)) + years}${date.slice(4)}`;
+/** The 29th of February is not a day of every year. */
+const shifted = (date: string, years: number) =>
+	`${Number(date.slice(0, 4)) + years}${date.slice(4).replace("-02-29", "-02-28")}`;
 const keys = <T extends object>(record: T) => Object.keys(record) as (keyof T & string)[];
 const isFirst = <T>(value: T, index: number, all: T[]) => all.indexOf(value) === index;
