@@ -5,6 +5,7 @@ import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import type { IncomingStudy } from "#app/exchange/import-format.ts";
 import { getStudy, type StudyRecord } from "#db/queries/get-study.ts";
 import { findSharedIdentities } from "#db/queries/identity.ts";
+import { isDocumentAt } from "#db/queries/same-document.ts";
 import type { Store } from "#db/store.ts";
 import { sealDocument } from "./parse-document.ts";
 import { NotPublishable, type SaveRequest, saveStudy } from "./save-study.ts";
@@ -60,8 +61,8 @@ function findHere(store: Store, document: StudyDocument, slug: string | undefine
 	);
 	if (shared) return getStudy(store, shared.slug, "drafts-too");
 	// Without an address or a number only an equal document is surely the same study.
-	const proposed = getStudy(store, proposeSlug(document), "drafts-too");
-	return proposed && JSON.stringify(proposed.document) === JSON.stringify(document) ? proposed : undefined;
+	const proposed = proposeSlug(document);
+	return isDocumentAt(store, proposed, document) ? getStudy(store, proposed, "drafts-too") : undefined;
 }
 
 function save(
