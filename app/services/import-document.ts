@@ -5,8 +5,9 @@ import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import type { IncomingStudy } from "#app/exchange/import-format.ts";
 import { getStudy, type StudyRecord } from "#db/queries/get-study.ts";
 import { findSharedIdentities } from "#db/queries/identity.ts";
+import { isDocumentAt } from "#db/queries/same-document.ts";
 import type { Store } from "#db/store.ts";
-import { parseDocument } from "./parse-document.ts";
+import { sealDocument } from "./parse-document.ts";
 import { NotPublishable, type SaveRequest, saveStudy } from "./save-study.ts";
 
 export interface ImportOptions {
@@ -35,7 +36,7 @@ export function importBatch(store: Store, batch: IncomingStudy[], options: Impor
 
 function importDocument(store: Store, incoming: IncomingStudy, options: ImportOptions): ImportOutcome {
 	try {
-		const document = parseDocument(incoming.document);
+		const document = sealDocument(incoming.document);
 		const here = findHere(store, document, incoming.slug);
 		if (!here) return save(store, document, { options, preferredSlug: incoming.slug });
 		const { slug } = here;
@@ -60,8 +61,8 @@ function findHere(store: Store, document: StudyDocument, slug: string | undefine
 	);
 	if (shared) return getStudy(store, shared.slug, "drafts-too");
 	// Without an address or a number only an equal document is surely the same study.
-	const proposed = getStudy(store, proposeSlug(document), "drafts-too");
-	return proposed && JSON.stringify(proposed.document) === JSON.stringify(document) ? proposed : undefined;
+	const proposed = proposeSlug(document);
+	return isDocumentAt(store, proposed, document) ? getStudy(store, proposed, "drafts-too") : undefined;
 }
 
 function save(

@@ -2,6 +2,7 @@ import { requireEditing } from "#app/auth/permissions.ts";
 import type { Actor } from "#app/auth/viewer.ts";
 import type { Finding } from "#app/domain/finding.ts";
 import { Problem } from "#app/domain/problem.ts";
+import { freeSlug } from "#app/domain/slug.ts";
 import type { Visibility } from "#app/domain/vocabulary.ts";
 import { type AuditAction, recordAudit } from "#db/audit.ts";
 import type { Store } from "#db/store.ts";
@@ -123,7 +124,11 @@ function save<Document, Kept extends VersionedRecord<Document>>(
 	const at = new Date().toISOString();
 	const actorId = actor.kind === "user" ? actor.id : null;
 	const write = { document, version, visibility, actorId, reason: request.reason, at };
-	const slug = current?.slug ?? freeSlug(store, kind, request.preferredSlug ?? kind.proposeSlug(document));
+	const slug =
+		current?.slug ??
+		freeSlug(request.preferredSlug ?? kind.proposeSlug(document), (proposed) =>
+			kind.isTaken(store, proposed),
+		);
 	const id = current?.id ?? kind.insert(store, slug, request.sample ?? false, write);
 	if (current) kind.update(store, current.id, write);
 	kind.derive?.(store, id, document, findings);
@@ -145,14 +150,4 @@ function actionOf(
 	if (!current) return `${noun}.created`;
 	if (current.visibility === visibility) return `${noun}.saved`;
 	return visibility === "published" ? `${noun}.published` : `${noun}.withdrawn`;
-}
-
-function freeSlug<Document, Kept extends VersionedRecord<Document>>(
-	store: Store,
-	kind: VersionedKind<Document, Kept>,
-	proposed: string,
-): string {
-	let slug = proposed;
-	for (let suffix = 2; kind.isTaken(store, slug); suffix++) slug = `${proposed}-${suffix}`;
-	return slug;
 }

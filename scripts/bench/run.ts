@@ -1,10 +1,11 @@
 import { table } from "#app/cli/table.ts";
 import { section as computing } from "./computing.ts";
+import { section as importing } from "./import.ts";
 import { section as reading } from "./reading.ts";
 import type { Measurement, Ratio, Section } from "./section.ts";
 
 /** Further sections are added here. */
-const SECTIONS: Section[] = [reading, computing];
+const SECTIONS: Section[] = [reading, computing, importing];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !SECTIONS.some((section) => section.name === name));
