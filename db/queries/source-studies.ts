@@ -2,6 +2,7 @@ import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import type { SourceStudy } from "#app/domain/synthesis/analyse-synthesis.ts";
 import { prepared } from "../prepared.ts";
 import type { Scope } from "../scope.ts";
+import { YEAR_STEP } from "../search-entry.ts";
 import type { Store } from "../store.ts";
 
 interface Row extends Omit<SourceStudy, "document"> {
@@ -53,7 +54,7 @@ export function studiesMatching(store: Store, expression: string, limit: number)
 	return prepared(store, "studies matching", () =>
 		store.sqlite.prepare<{ expression: string; limit: number }, Row>(
 			`select slug, studies.version, studies.visibility, document
-			from study_search join studies on studies.id = study_search.rowid
+			from study_search join studies on studies.id = study_search.rowid & ${YEAR_STEP - 1}
 			join study_versions on study_id = studies.id and study_versions.version = studies.version
 			where study_search match @expression and archived_at is null and studies.visibility = 'published'
 			order by studies.id limit @limit`,
