@@ -1,16 +1,16 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { PAGE_PARTS } from "#app/domain/views/synthesis/synthesis-view.ts";
 import { answeringMachines } from "#app/http/answering.ts";
 import { jsonResponse } from "#app/http/formats.ts";
 import { admitReader } from "#app/http/public-reading.ts";
 import { readSynthesisQuery } from "#app/http/synthesis-query.ts";
-import { computeSynthesis, readSynthesis } from "#app/services/read-synthesis.ts";
+import { computeForPage } from "#app/services/export-synthesis.ts";
+import { readSynthesis } from "#app/services/read-synthesis.ts";
 
 export const loader = answeringMachines(({ request, params, context }: LoaderFunctionArgs) => {
 	const { scope, headers } = admitReader(context);
 	const record = readSynthesis(context.store, params.slug, scope);
 	const options = readSynthesisQuery(record.document, new URL(request.url).searchParams);
-	const reading = computeSynthesis(context.store, record, scope, { options, include: PAGE_PARTS });
+	const reading = computeForPage(context.store, record, scope, options);
 	const { slug, version, visibility, updatedAt } = record;
 	const { request: computed, response, rows } = reading.analysis;
 	const body = {

@@ -119,6 +119,10 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ route: "routes/syntheses.$slug[.]csv", get: "/syntheses/:synthesis.csv" },
 		...{ gets: READ_STUDY, closed: 401 },
 	},
+	...["svg", "png", "R", "txt", "zip"].map((ending) => ({
+		...{ route: `routes/syntheses.$slug[.]${ending}`, get: `/syntheses/:synthesis.${ending}` },
+		...{ gets: READ_STUDY, closed: 401 },
+	})),
 	{
 		...{ route: "routes/syntheses.$slug_.history", get: "/syntheses/:synthesis/history" },
 		...{ gets: READ_STUDY, closed: 302 },

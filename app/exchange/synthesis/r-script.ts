@@ -84,7 +84,9 @@ function noteLines({ request, notes = [] }: SynthesisExport): string[] {
 
 /** The digits of the page, and the way back from the analysis scale. */
 function formatLines(input: SynthesisExport): string[] {
-	const back = { log: "exp(x)", logit: "plogis(x)", points: "100 * x", identity: "x" }[readingScale(input)];
+	const back = { log: "exp(x)", logit: "100 * plogis(x)", points: "100 * x", identity: "x" }[
+		readingScale(input)
+	];
 	return [
 		'fixed_digits <- function(x, digits) sub("^-(0\\\\.?0*)$", "\\\\1", sprintf("%.*f", digits, x))',
 		"digits_of <- function(x) {",
@@ -100,7 +102,7 @@ function formatLines(input: SynthesisExport): string[] {
 		"  }",
 		"}",
 		`reading <- function(x) ${back}`,
-		`shown <- function(x) ${readingScale(input) === "points" ? "fixed_digits(reading(x), 1)" : "digits_of(reading(x))"}`,
+		`shown <- function(x) ${/^(points|logit)$/.test(readingScale(input)) ? "fixed_digits(reading(x), 1)" : "digits_of(reading(x))"}`,
 		'shown_interval <- function(x) paste0("[", shown(x[1]), ", ", shown(x[2]), "]")',
 	];
 }
