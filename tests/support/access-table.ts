@@ -238,6 +238,16 @@ export const ACCESS_TABLE: AccessLine[] = [
 		route: "routes/api.v1.studies_.$slug_.versions_.$version",
 		...{ post: "/api/v1/studies/:slug/versions/:version", gets: everybody(405) },
 	},
+	{ route: "routes/api.v1.syntheses", get: "/api/v1/syntheses", gets: READ_ALL, closed: 401 },
+	{ route: "routes/api.v1.syntheses", post: "/api/v1/syntheses", gets: everybody(405) },
+	{
+		...{ route: "routes/api.v1.syntheses_.$slug", get: "/api/v1/syntheses/:synthesis" },
+		...{ gets: READ_STUDY, closed: 401 },
+	},
+	{
+		...{ route: "routes/api.v1.syntheses_.$slug", post: "/api/v1/syntheses/:synthesis" },
+		gets: everybody(405),
+	},
 	{ route: "routes/api.$", get: "/api/v1/nothing", gets: everybody(404) },
 	{ route: "routes/api.$", post: "/api/v1/nothing", gets: everybody(404) },
 

@@ -21,7 +21,7 @@ export function SmallStudies({
 					there is, and a funnel plot says little. They are shown for completeness.
 				</p>
 			)}
-			{children}
+			{children && <div className="mb-4">{children}</div>}
 			{tests.length > 0 ? (
 				<DataTable caption="Tests for small-study effects" head={["Test", "Result"]}>
 					{tests.map(({ label, text }) => (

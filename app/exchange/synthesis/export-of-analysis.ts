@@ -1,7 +1,8 @@
 import type { AnalysedRow, SynthesisAnalysis } from "#app/domain/synthesis/analyse-synthesis.ts";
 import { analysedRows, unanalysedRows } from "#app/domain/synthesis/included.ts";
 import type { SynthesisQuestion } from "#app/domain/synthesis/synthesis-document.ts";
-import { genericOf } from "#app/domain/views/synthesis/figure-options.ts";
+import { inSentence } from "#app/domain/views/synthesis/answer-sentence.ts";
+import { genericOf, moderatorValues, numericModerators } from "#app/domain/views/synthesis/figure-options.ts";
 import type { RowOrigin, SynthesisExport } from "./synthesis-export.ts";
 
 interface About extends Pick<SynthesisExport, "title" | "slug" | "version" | "date" | "address"> {
@@ -21,13 +22,14 @@ export function exportOfAnalysis(
 		request,
 		response,
 		arms: {
-			experimental: question.intervention ?? "the intervention",
-			control: question.comparator ?? "the comparator",
+			experimental: inSentence(question.intervention ?? "the intervention"),
+			control: inSentence(question.comparator ?? "the comparator"),
 		},
 		...(generic && { generic: { name: generic.label, scale: generic.scale } }),
 		notes: rows.map(({ reading }) =>
 			reading.ok && reading.derived.length > 0 ? reading.derived.join("; ") : null,
 		),
+		moderators: numericModerators(rows).map((name) => ({ name, values: moderatorValues(rows, name) })),
 		origins: rows.map(originOf),
 		unanalysed: unanalysedRows(analysis).map((row) => ({
 			...originOf(row),

@@ -11,6 +11,12 @@ export interface RowOrigin {
 	readonly version?: number;
 }
 
+/** A number of each row that may explain the effects; null where it is not known. */
+export interface RowModerator {
+	readonly name: string;
+	readonly values: readonly (number | null)[];
+}
+
 /** A synthesis as its exports take it: what was asked, what came out, and what it is called. */
 export interface SynthesisExport {
 	readonly title: string;
@@ -27,6 +33,7 @@ export interface SynthesisExport {
 	readonly generic?: { readonly name: string; readonly scale: "log" | "points" | "identity" } | undefined;
 	/** Remarks on rows, in their order: that a scale was turned round, that a figure was derived. */
 	readonly notes?: readonly (string | null)[] | undefined;
+	readonly moderators?: readonly RowModerator[] | undefined;
 	/** In the rows' order. */
 	readonly origins?: readonly RowOrigin[] | undefined;
 	/** Rows that did not come into the analysis, and why. */

@@ -22,7 +22,7 @@ const SCALES = {
  * as it is; rows that did not come into the analysis follow, with the reason. `yi`, `sei` and the interval are on the analysis scale, `natural` as people read it.
  */
 export function synthesisRowsCsv(input: SynthesisExport): string {
-	const { request, response, notes = [], origins = [], unanalysed = [] } = input;
+	const { request, response, notes = [], origins = [], unanalysed = [], moderators = [] } = input;
 	const { yi: _, vi: __, ...figures } = figureColumns(request);
 	const scale = readingScale(input);
 	const back = (value: number | null | undefined) => (value == null ? null : toReading(scale, value));
@@ -34,6 +34,7 @@ export function synthesisRowsCsv(input: SynthesisExport): string {
 			year,
 			group,
 			...Object.fromEntries(Object.entries(figures).map(([name, values]) => [name, values[index]])),
+			...Object.fromEntries(moderators.map(({ name, values }) => [moderatorColumn(name), values[index]])),
 			measure: request.measure,
 			scale: SCALES[scale],
 			yi: row?.estimate,
@@ -60,10 +61,13 @@ export function synthesisRowsCsv(input: SynthesisExport): string {
 		"year",
 		"group",
 		...Object.keys(figures),
+		...moderators.map(({ name }) => moderatorColumn(name)),
 		...EFFECTS,
 	];
 	return writeCsv([...lines, ...left], columns);
 }
+
+const moderatorColumn = (name: string) => `moderator: ${name}`;
 
 function originCells(origin: RowOrigin | undefined) {
 	return { row: origin?.row, study_address: origin?.study, study_version: origin?.version };
