@@ -2,8 +2,13 @@ import { analyseTable } from "#app/domain/synthesis/analyse-table.ts";
 import { measuresFor, settingsWith } from "#app/domain/synthesis/reader-options.ts";
 import { synthesisDocument } from "#app/domain/synthesis/synthesis-document.ts";
 import { SYNTHESIS_MEASURES, type SynthesisMeasure } from "#app/domain/synthesis/vocabulary.ts";
+import { pageParts } from "#app/domain/views/synthesis/synthesis-view.ts";
 import { type TableView, tableView } from "#app/domain/views/synthesis/table-view.ts";
 import { readPastedTable, type TableError } from "#app/exchange/pasted-table.ts";
+import { exportOfAnalysis } from "#app/exchange/synthesis/export-of-analysis.ts";
+import { methodsParagraph } from "#app/exchange/synthesis/methods-paragraph.ts";
+import { rScript } from "#app/exchange/synthesis/r-script.ts";
+import { resultsParagraph } from "#app/exchange/synthesis/results-paragraph.ts";
 
 /** What was typed into the page that computes a table: the table, and how to compute it. */
 export interface TableForm {
@@ -16,8 +21,15 @@ export interface TableForm {
 	predictionInterval: string;
 }
 
+/** The analysis in words and in R. */
+interface TableWords {
+	methods: string;
+	results: string;
+	script: string;
+}
+
 export type TableAnswer = { form: TableForm } & (
-	| { view: TableView; share: string | null; errors?: never }
+	| { view: TableView; words: TableWords; share: string | null; errors?: never }
 	| { errors: TableError[]; view?: never }
 );
 
@@ -55,17 +67,28 @@ export function answerTable(form: TableForm): TableAnswer {
 	const wanted = (measure || usual) as SynthesisMeasure;
 	const model = options.model as "random";
 	const fitted = synthesisDocument.safeParse({
-		title: "Table",
+		title: "A pasted table",
 		analysis: { ...options, model: undefined, measure: wanted, subgroup: "Group" },
 	});
 	if (!fitted.success) return fail(fitted.error.issues[0]?.message ?? "A choice does not exist");
 	const settings = settingsWith(fitted.data.analysis, { ...(model && { model }) });
 	const share = `/syntheses/try?${new URLSearchParams(Object.entries(form).filter(([, value]) => value !== ""))}`;
+	const document = { ...fitted.data, analysis: settings };
+	const analysis = analyseTable(table.rows, settings, pageParts(table.rows.length));
+	const { title, question } = document;
+	const exported = exportOfAnalysis(analysis, {
+		title,
+		question,
+		date: new Date().toISOString().slice(0, 10),
+	});
 	return {
 		form: { ...form, measure: wanted, model: settings.model },
-		view: tableView(analyseTable(table.rows, settings, ALL_PARTS)),
+		view: tableView(document, analysis),
+		words: {
+			methods: methodsParagraph(exported),
+			results: resultsParagraph(exported),
+			script: rScript(exported),
+		},
 		share: share.length <= LONGEST_ADDRESS ? share : null,
 	};
 }
-
-const ALL_PARTS = ["leaveOneOut", "cumulative", "influence", "bias", "trimAndFill", "subgroups"] as const;

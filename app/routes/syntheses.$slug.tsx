@@ -2,19 +2,24 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { canEdit, requireEditor } from "#app/auth/permissions.ts";
 import { Part } from "#app/components/study/part.tsx";
+import { Downloads } from "#app/components/synthesis/downloads.tsx";
 import { SynthesisBar } from "#app/components/synthesis/synthesis-bar.tsx";
 import { SynthesisHead } from "#app/components/synthesis/synthesis-head.tsx";
 import { SynthesisParts } from "#app/components/synthesis/synthesis-parts.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Problem } from "#app/domain/problem.ts";
-import { PAGE_PARTS, synthesisView } from "#app/domain/views/synthesis/synthesis-view.ts";
+import { synthesisView } from "#app/domain/views/synthesis/synthesis-view.ts";
+import { methodsParagraph } from "#app/exchange/synthesis/methods-paragraph.ts";
+import { resultsParagraph } from "#app/exchange/synthesis/results-paragraph.ts";
 import { answering } from "#app/http/answering.ts";
+import { readFigureChoices } from "#app/http/figure-choices.ts";
 import { parseForm } from "#app/http/form.ts";
 import { redirectWithNotice } from "#app/http/notice.ts";
 import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
 import { synthesisDeed } from "#app/http/synthesis-deed.ts";
 import { readSynthesisQuery } from "#app/http/synthesis-query.ts";
-import { computeSynthesis, findingsOfSynthesis, readSynthesis } from "#app/services/read-synthesis.ts";
+import { computeForPage, exportOfReading } from "#app/services/export-synthesis.ts";
+import { findingsOfSynthesis, readSynthesis } from "#app/services/read-synthesis.ts";
 import {
 	acceptNewerVersions,
 	archiveSynthesis,
@@ -31,12 +36,17 @@ export const headers = loaderHeaders;
 export const loader = answering(({ request, params, context }: LoaderFunctionArgs) => {
 	const { scope, headers } = admitReader(context);
 	const record = readSynthesis(context.store, params.slug, scope);
-	const options = readSynthesisQuery(record.document, new URL(request.url).searchParams);
-	const reading = computeSynthesis(context.store, record, scope, { options, include: PAGE_PARTS });
+	const search = new URL(request.url).searchParams;
+	const options = readSynthesisQuery(record.document, search);
+	const reading = computeForPage(context.store, record, scope, options);
+	const exported = exportOfReading(reading);
 	const editor = canEdit(context.viewer);
 	return data(
 		{
-			synthesis: synthesisView(reading, options.risk),
+			synthesis: synthesisView(reading, {
+				...{ risk: options.risk, drawing: readFigureChoices(search), show: search.get("show") },
+			}),
+			paragraphs: { methods: methodsParagraph(exported), results: resultsParagraph(exported) },
 			editor,
 			findings: editor ? findingsOfSynthesis(context.store, record) : [],
 		},
@@ -77,7 +87,7 @@ export const action = answering(async ({ request, params, context }: ActionFunct
 });
 
 export default function Synthesis() {
-	const { synthesis, editor, findings } = useLoaderData<typeof loader>();
+	const { synthesis, paragraphs, editor, findings } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const { search } = useLocation();
 	const { slug, version, visibility, newer } = synthesis;
@@ -89,12 +99,8 @@ export default function Synthesis() {
 				<SynthesisHead synthesis={synthesis} />
 			</div>
 			<SynthesisParts synthesis={synthesis} />
-			<Part id="data" title="Data and history">
-				<p>
-					{synthesis.provenance}. <a href={`/syntheses/${slug}/history`}>Every version</a> is kept. This
-					synthesis as <a href={`/syntheses/${slug}.json${search}`}>JSON</a>,{" "}
-					<a href={`/syntheses/${slug}.csv${search}`}>CSV of rows and effects</a>.
-				</p>
+			<Part id="data" title="The same in R, and to take along">
+				<Downloads {...{ slug, search, ...paragraphs, provenance: synthesis.provenance }} />
 			</Part>
 		</article>
 	);

@@ -1,15 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { synthesisToCsv } from "#app/exchange/synthesis-csv.ts";
+import { synthesisRowsCsv } from "#app/exchange/synthesis/synthesis-rows-csv.ts";
 import { answeringMachines } from "#app/http/answering.ts";
 import { csvResponse } from "#app/http/formats.ts";
-import { admitReader } from "#app/http/public-reading.ts";
-import { readSynthesisQuery } from "#app/http/synthesis-query.ts";
-import { computeSynthesis, readSynthesis } from "#app/services/read-synthesis.ts";
+import { synthesisExportAt } from "#app/http/synthesis-export.ts";
 
-export const loader = answeringMachines(({ request, params, context }: LoaderFunctionArgs) => {
-	const { scope, headers } = admitReader(context);
-	const record = readSynthesis(context.store, params.slug, scope);
-	const options = readSynthesisQuery(record.document, new URL(request.url).searchParams);
-	const { analysis } = computeSynthesis(context.store, record, scope, { options });
-	return csvResponse(synthesisToCsv(analysis), record.slug, headers);
+export const loader = answeringMachines((asked: LoaderFunctionArgs) => {
+	const { reading, exported, headers } = synthesisExportAt(asked);
+	return csvResponse(synthesisRowsCsv(exported), reading.record.slug, headers);
 });

@@ -1,31 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { PAGE_PARTS } from "#app/domain/views/synthesis/synthesis-view.ts";
 import { answeringMachines } from "#app/http/answering.ts";
 import { jsonResponse } from "#app/http/formats.ts";
-import { admitReader } from "#app/http/public-reading.ts";
-import { readSynthesisQuery } from "#app/http/synthesis-query.ts";
-import { computeSynthesis, readSynthesis } from "#app/services/read-synthesis.ts";
+import { synthesisExportAt } from "#app/http/synthesis-export.ts";
+import { synthesisJson } from "#app/http/synthesis-json.ts";
 
-export const loader = answeringMachines(({ request, params, context }: LoaderFunctionArgs) => {
-	const { scope, headers } = admitReader(context);
-	const record = readSynthesis(context.store, params.slug, scope);
-	const options = readSynthesisQuery(record.document, new URL(request.url).searchParams);
-	const reading = computeSynthesis(context.store, record, scope, { options, include: PAGE_PARTS });
-	const { slug, version, visibility, updatedAt } = record;
-	const { request: computed, response, rows } = reading.analysis;
-	const body = {
-		...{ slug, version, visibility, updatedAt },
-		document: reading.document,
-		rows: rows.map(({ row, label, study, reading: read, excluded }) => ({
-			id: row.id,
-			label,
-			...(study && { study: study.slug, studyVersion: study.version }),
-			...(read.ok && { derived: read.derived }),
-			...(excluded !== undefined && { excluded }),
-		})),
-		request: computed,
-		analysis: response,
-		newer: reading.newer,
-	};
-	return jsonResponse(JSON.stringify(body, null, 2), headers);
+export const loader = answeringMachines((asked: LoaderFunctionArgs) => {
+	const { reading, headers } = synthesisExportAt(asked);
+	return jsonResponse(synthesisJson(reading), headers);
 });

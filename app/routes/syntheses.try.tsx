@@ -1,13 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Part } from "#app/components/study/part.tsx";
-import { PooledTable } from "#app/components/synthesis/pooled-table.tsx";
-import { Sensitivity } from "#app/components/synthesis/sensitivity.tsx";
-import { SmallStudies } from "#app/components/synthesis/small-studies.tsx";
-import { StudyTable } from "#app/components/synthesis/study-table.tsx";
-import { Subgroups } from "#app/components/synthesis/subgroups.tsx";
 import { TableForm } from "#app/components/synthesis/table-form.tsx";
-import type { TableView } from "#app/domain/views/synthesis/table-view.ts";
+import { TableResult } from "#app/components/synthesis/table-result.tsx";
 import { answerTable, tableForm } from "#app/http/answer-table.ts";
 import { answering } from "#app/http/answering.ts";
 import { readForm } from "#app/http/form.ts";
@@ -48,43 +42,9 @@ export default function TryTable() {
 				</p>
 				<TableForm form={shown.form} errors={errors} />
 			</div>
-			{"view" in shown && shown.view && <Result view={shown.view} share={shown.share} />}
-		</div>
-	);
-}
-
-function Result({ view, share }: { view: TableView; share: string | null }) {
-	const { pooled, rows, heterogeneity, subgroups, smallStudy, sensitivity } = view;
-	return (
-		<>
-			<Part id="pooled" title="Pooled result">
-				<p className="mb-3 text-xl">
-					{pooled.measure} <strong className="tabular">{pooled.effect ?? "not pooled"}</strong>
-				</p>
-				<PooledTable pooled={pooled} />
-				{share && (
-					<p className="mt-3">
-						<a href={share}>An address that holds this table and its analysis</a>
-					</p>
-				)}
-			</Part>
-			<Part id="forest" title="Results of the studies">
-				<StudyTable rows={rows} measure={pooled.measure} {...(pooled.effect && { pooled: pooled.effect })} />
-			</Part>
-			{heterogeneity.length > 0 && (
-				<Part id="heterogeneity" title="How the studies differ">
-					<ul className="grid max-w-3xl grid-cols-1 list-disc gap-1.5 pl-5">
-						{heterogeneity.map((sentence) => (
-							<li key={sentence}>{sentence}</li>
-						))}
-					</ul>
-				</Part>
+			{"view" in shown && shown.view && (
+				<TableResult view={shown.view} words={shown.words} share={shown.share} />
 			)}
-			{subgroups && <Subgroups subgroups={subgroups} measure={pooled.measure} />}
-			{smallStudy && <SmallStudies smallStudy={smallStudy} />}
-			<Part id="sensitivity" title="Sensitivity">
-				<Sensitivity sensitivity={sensitivity} measure={pooled.measure} />
-			</Part>
-		</>
+		</div>
 	);
 }

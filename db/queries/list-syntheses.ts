@@ -12,17 +12,27 @@ export interface SynthesisListQuery {
 	scope: Scope;
 	/** Each word must be there, or one of the words it is the same as. */
 	words: string[][];
-	offset: number;
+	offset?: number;
 	limit: number;
+	/** The last one of the page before. */
+	after?: SynthesisPlace;
+}
+
+/** Where a synthesis stands in the list. */
+export interface SynthesisPlace {
+	updatedAt: string;
+	id: number;
 }
 
 /** One page of the syntheses this viewer may see, last changed first. */
 export function listSyntheses(store: Store, query: SynthesisListQuery): SynthesisRecord[] {
 	const { where, parameters } = conditionsOf(query);
+	const { limit, offset = 0, after } = query;
 	const sql = `select ${SYNTHESIS_COLUMNS} from syntheses where ${where}
+			${after ? "and (updated_at, id) < (@updatedAt, @id)" : ""}
 		order by updated_at desc, id desc limit @limit offset @offset`;
 	return prepared(store, sql, () => store.sqlite.prepare<object, SynthesisRowOfTable>(sql))
-		.all({ ...parameters, limit: query.limit, offset: query.offset })
+		.all({ ...parameters, ...after, limit, offset })
 		.map(toSynthesisRecord);
 }
 

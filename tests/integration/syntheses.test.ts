@@ -105,7 +105,7 @@ test("JSON and CSV give rows, effects and the whole analysis", async () => {
 	expect(json.analysis.pooled.natural.estimate).toBeCloseTo(4.16, 2);
 	expect(json.request.rows).toHaveLength(3);
 	const csv = await textOf(server.anonymous, `/syntheses/${slug}.csv`);
-	expect(csv.text.split("\n")[1]).toContain("r1,finzi-2014,1,Finzi 2014,2014,,counts,17,,,33,,6,,,41");
+	expect(csv.text.split("\n")[1]).toContain("r1,finzi-2014,1,Finzi 2014,2014,,17,33,6,41,RR,log,");
 	expect((await server.anonymous.get("/syntheses/nothing.json")).status).toBe(404);
 });
 

@@ -119,6 +119,10 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ route: "routes/syntheses.$slug[.]csv", get: "/syntheses/:synthesis.csv" },
 		...{ gets: READ_STUDY, closed: 401 },
 	},
+	...["svg", "png", "R", "txt", "zip"].map((ending) => ({
+		...{ route: `routes/syntheses.$slug[.]${ending}`, get: `/syntheses/:synthesis.${ending}` },
+		...{ gets: READ_STUDY, closed: 401 },
+	})),
 	{
 		...{ route: "routes/syntheses.$slug_.history", get: "/syntheses/:synthesis/history" },
 		...{ gets: READ_STUDY, closed: 302 },
@@ -233,6 +237,16 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{
 		route: "routes/api.v1.studies_.$slug_.versions_.$version",
 		...{ post: "/api/v1/studies/:slug/versions/:version", gets: everybody(405) },
+	},
+	{ route: "routes/api.v1.syntheses", get: "/api/v1/syntheses", gets: READ_ALL, closed: 401 },
+	{ route: "routes/api.v1.syntheses", post: "/api/v1/syntheses", gets: everybody(405) },
+	{
+		...{ route: "routes/api.v1.syntheses_.$slug", get: "/api/v1/syntheses/:synthesis" },
+		...{ gets: READ_STUDY, closed: 401 },
+	},
+	{
+		...{ route: "routes/api.v1.syntheses_.$slug", post: "/api/v1/syntheses/:synthesis" },
+		gets: everybody(405),
 	},
 	{ route: "routes/api.$", get: "/api/v1/nothing", gets: everybody(404) },
 	{ route: "routes/api.$", post: "/api/v1/nothing", gets: everybody(404) },

@@ -12,6 +12,9 @@ import { Button, buttonLook } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
 import { Choice } from "./choice.tsx";
 
+const ORDERS = { year: "By year", effect: "By effect", weight: "By weight" };
+const COLOURS = { safe: "Safe for colour blindness", robvis: "Traffic light" };
+
 interface ReaderOptionsProps extends Pick<SynthesisView, "slug" | "options"> {
 	/** The boxes for leaving studies out name it. */
 	formId: string;
@@ -19,7 +22,7 @@ interface ReaderOptionsProps extends Pick<SynthesisView, "slug" | "options"> {
 
 /** What a reader can change. It is a plain form whose answer is an address, so it works without JavaScript. */
 export function ReaderOptions({ slug, options, formId }: ReaderOptionsProps) {
-	const { settings, measures, risk, changed } = options;
+	const { settings, measures, risk, changed, drawing, biased, moderators } = options;
 	const models = Object.fromEntries(
 		Object.entries(MODELS).filter(([model]) =>
 			measures.some((measure) => modelFits(model as keyof typeof MODELS, measure)),
@@ -58,6 +61,30 @@ export function ReaderOptions({ slug, options, formId }: ReaderOptionsProps) {
 			{risk !== undefined && (
 				<NumberInput name="risk" label="Risk without the intervention, %" value={risk} />
 			)}
+			<Choice
+				name="order"
+				label="Order of the studies"
+				value={drawing.order}
+				options={ORDERS}
+				blank="As given"
+			/>
+			{biased && (
+				<Choice
+					name="colours"
+					label="Colours of risk of bias"
+					value={drawing.colours ?? "safe"}
+					options={COLOURS}
+				/>
+			)}
+			{moderators.length > 1 && (
+				<Choice
+					name="moderator"
+					label="Meta-regression drawn by"
+					value={drawing.moderator ?? moderators[0]}
+					options={Object.fromEntries(moderators.map((name) => [name, name]))}
+				/>
+			)}
+			{drawing.show && <input type="hidden" name="show" value={drawing.show} />}
 			<div className="flex items-end gap-3">
 				<Button type="submit" look="primary">
 					Compute again

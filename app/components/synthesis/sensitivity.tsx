@@ -12,7 +12,7 @@ export function Sensitivity({
 	measure: string;
 }) {
 	const { leaveOneOut, cumulative, influence } = sensitivity;
-	if (leaveOneOut.length === 0) return <p className="text-muted">Two studies or more are needed.</p>;
+	if (leaveOneOut.length === 0) return null;
 	const flagged = influence.filter(({ flag }) => flag === "influential");
 	return (
 		<div className="grid grid-cols-1 gap-3">

@@ -1,9 +1,17 @@
+import type { ReactNode } from "react";
 import type { SynthesisView } from "#app/domain/views/synthesis/synthesis-view.ts";
 import { Part } from "../study/part.tsx";
 import { Cell, DataTable, RowHead } from "./table.tsx";
 
 /** Tests for what small studies may show that large ones do not, with the warning under ten studies. */
-export function SmallStudies({ smallStudy }: { smallStudy: NonNullable<SynthesisView["smallStudy"]> }) {
+export function SmallStudies({
+	smallStudy,
+	children,
+}: {
+	smallStudy: NonNullable<SynthesisView["smallStudy"]>;
+	/** The funnel plot. */
+	children?: ReactNode;
+}) {
 	const { tests, trimAndFill, few } = smallStudy;
 	return (
 		<Part id="funnel" title="Small-study effects">
@@ -13,6 +21,7 @@ export function SmallStudies({ smallStudy }: { smallStudy: NonNullable<Synthesis
 					there is, and a funnel plot says little. They are shown for completeness.
 				</p>
 			)}
+			{children && <div className="mb-4">{children}</div>}
 			{tests.length > 0 ? (
 				<DataTable caption="Tests for small-study effects" head={["Test", "Result"]}>
 					{tests.map(({ label, text }) => (

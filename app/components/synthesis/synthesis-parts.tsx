@@ -1,8 +1,13 @@
+import { useLocation } from "@remix-run/react";
 import type { SynthesisView } from "#app/domain/views/synthesis/synthesis-view.ts";
+import { FigureLinks } from "../study/headline.tsx";
 import { Part } from "../study/part.tsx";
+import { SynthesisFigure } from "../synthesis-figure.tsx";
 import { FindingsTable } from "./findings-table.tsx";
+import { FurtherFigures } from "./further-figures.tsx";
 import { PooledTable } from "./pooled-table.tsx";
 import { ReaderOptions } from "./reader-options.tsx";
+import { Regressions } from "./regressions.tsx";
 import { Sensitivity } from "./sensitivity.tsx";
 import { SmallStudies } from "./small-studies.tsx";
 import { SourceList } from "./source-list.tsx";
@@ -15,22 +20,37 @@ const FORM = "reader-options";
 export function SynthesisParts({ synthesis }: { synthesis: SynthesisView }) {
 	const { slug, options, pooled, published, rows, heterogeneity, sensitivity, smallStudy, subgroups } =
 		synthesis;
+	const { figures, regression } = synthesis;
+	const address = `/syntheses/${slug}${useLocation().search}`;
 	const named = (label: string, otherwise: string) =>
 		synthesis.question.find((fact) => fact.label === label)?.value ?? otherwise;
 	return (
 		<>
 			<Part id="forest" title="Results of the studies">
-				<StudyTable
-					rows={rows}
-					measure={pooled.measure}
-					formId={FORM}
-					{...(pooled.effect && { pooled: pooled.effect })}
+				<SynthesisFigure
+					chart={figures.forest}
+					titleAs="hidden"
+					links={<FigureLinks address={address} />}
+					table="none"
 				/>
+				<details className="mt-4" open={rows.some(({ leftOut }) => leftOut) || undefined}>
+					<summary className="w-fit text-accent underline underline-offset-2">
+						Show as table, and leave studies out
+					</summary>
+					<div className="mt-2">
+						<StudyTable
+							rows={rows}
+							measure={pooled.measure}
+							formId={FORM}
+							{...(pooled.effect && { pooled: pooled.effect })}
+						/>
+					</div>
+				</details>
 			</Part>
 			<Part id="options" title="Compute it otherwise">
 				<p className="mb-3 max-w-3xl text-muted">
-					Tick studies above to leave them out, or choose another way. The address keeps your choices, and the
-					published result stays beside yours.
+					Tick studies in the table above to leave them out, or choose another way. The address keeps your
+					choices, and the published result stays beside yours.
 				</p>
 				<ReaderOptions slug={slug} options={options} formId={FORM} />
 			</Part>
@@ -59,9 +79,23 @@ export function SynthesisParts({ synthesis }: { synthesis: SynthesisView }) {
 				</Part>
 			)}
 			{subgroups && <Subgroups subgroups={subgroups} measure={pooled.measure} />}
-			{smallStudy && <SmallStudies smallStudy={smallStudy} />}
-			<Part id="sensitivity" title="Sensitivity">
+			{regression && <Regressions regression={regression} />}
+			{smallStudy && (
+				<SmallStudies smallStudy={smallStudy}>
+					{figures.funnel && (
+						<SynthesisFigure
+							chart={figures.funnel}
+							titleAs="hidden"
+							links={<FigureLinks address={address} figure="funnel" />}
+						/>
+					)}
+				</SmallStudies>
+			)}
+			<Part id="sensitivity" title="Sensitivity and further figures">
 				<Sensitivity sensitivity={sensitivity} measure={pooled.measure} />
+				<div className="mt-4">
+					<FurtherFigures figures={figures} address={address} />
+				</div>
 			</Part>
 			<Part id="studies" title="Studies and sources">
 				<SourceList rows={rows} />

@@ -2,34 +2,53 @@ import type { Interval } from "#app/statistics/numerics/interval.ts";
 import { formatEffect, formatFixed, formatInterval } from "../../format.ts";
 import { type SynthesisMeasure, scaleOf } from "../../synthesis/vocabulary.ts";
 
-/** An estimate with its interval as people read it: ratios as ratios, differences of risks in percentage points. */
-export interface NaturalEffect {
-	estimate: number;
-	ci: Interval;
+/**
+ * How estimates on the analysis scale are read: logarithms as ratios, logits as percentages, differences of
+ * risks in percentage points. Pages, figures, paragraphs and the R script all print by these.
+ */
+export type ReadingScale = "log" | "logit" | "points" | "identity";
+
+export function readingScaleOf(measure: SynthesisMeasure): ReadingScale {
+	return measure === "RD" ? "points" : scaleOf(measure);
 }
 
-/** From the analysis scale back to what people read. */
-export function naturalEffect(measure: SynthesisMeasure, estimate: number, ci: Interval): NaturalEffect {
-	if (scaleOf(measure) === "log")
-		return { estimate: Math.exp(estimate), ci: [Math.exp(ci[0]), Math.exp(ci[1])] };
-	const factor = measure === "RD" ? 100 : 1;
-	return { estimate: factor * estimate, ci: [factor * ci[0], factor * ci[1]] };
+/** From the analysis scale to what people read. */
+export function toReading(scale: ReadingScale, value: number): number {
+	switch (scale) {
+		case "log":
+			return Math.exp(value);
+		case "logit":
+			return 100 / (1 + Math.exp(-value));
+		case "points":
+			return 100 * value;
+		case "identity":
+			return value;
+	}
 }
 
-const formatFor = (measure: SynthesisMeasure) =>
-	measure === "RD" ? (value: number) => formatFixed(value, 1) : formatEffect;
+/** A value as it is read, as printed. */
+export function printRead(scale: ReadingScale, read: number): string {
+	return scale === "points" || scale === "logit" ? formatFixed(read, 1) : formatEffect(read);
+}
+
+/** "3.52", from an estimate on the analysis scale. */
+export function estimateText(scale: ReadingScale, estimate: number): string {
+	return printRead(scale, toReading(scale, estimate));
+}
+
+/** "[1.57, 7.91]", from an interval on the analysis scale. */
+export function intervalRead(scale: ReadingScale, [low, high]: Interval): string {
+	return formatInterval(toReading(scale, low), toReading(scale, high), (read) => printRead(scale, read));
+}
 
 /** "3.52 [1.57, 7.91]"; percentage points for a risk difference. */
 export function effectText(measure: SynthesisMeasure, estimate: number, ci: Interval): string {
-	const natural = naturalEffect(measure, estimate, ci);
-	const format = formatFor(measure);
-	return `${format(natural.estimate)} ${formatInterval(natural.ci[0], natural.ci[1], format)}`;
+	return `${estimateText(readingScaleOf(measure), estimate)} ${intervalText(measure, ci)}`;
 }
 
 /** The interval alone: "[1.57, 7.91]". */
 export function intervalText(measure: SynthesisMeasure, ci: Interval): string {
-	const natural = naturalEffect(measure, ci[0], ci);
-	return formatInterval(natural.ci[0], natural.ci[1], formatFor(measure));
+	return intervalRead(readingScaleOf(measure), ci);
 }
 
 /** What "no effect" is on the scale of the analysis: 0, for differences and logarithms alike. */

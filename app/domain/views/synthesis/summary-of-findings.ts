@@ -15,7 +15,7 @@ import {
 	UPGRADE_RATINGS,
 } from "../../synthesis/vocabulary.ts";
 import { outcomeName } from "./answer-sentence.ts";
-import { effectText, effectUnit, naturalEffect } from "./effect-text.ts";
+import { effectText, effectUnit, readingScaleOf, toReading } from "./effect-text.ts";
 import { pooledView, sizeText } from "./pooled-view.ts";
 
 /** The one line of a summary of findings, its certainty, and the reasons. */
@@ -91,10 +91,12 @@ function baselineOf(
 }
 
 function absolutePart(measure: SynthesisMeasure, estimate: number, ci: Interval, { risk, from }: Baseline) {
-	const natural = naturalEffect(measure, estimate, ci);
-	const of1000 = (effect: number) => 1000 * Math.min(1, Math.max(0, riskWith(measure, risk, effect)));
-	const [low, high] = [of1000(natural.ci[0]), of1000(natural.ci[1])];
-	const middle = of1000(natural.estimate);
+	const of1000 = (effect: number) => {
+		const read = toReading(readingScaleOf(measure), effect);
+		return 1000 * Math.min(1, Math.max(0, riskWith(measure, risk, read)));
+	};
+	const [low, high] = [of1000(ci[0]), of1000(ci[1])];
+	const middle = of1000(estimate);
 	const without = 1000 * risk;
 	const signed = (value: number) => {
 		const rounded = Math.round(value);

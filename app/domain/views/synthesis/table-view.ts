@@ -1,5 +1,8 @@
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
+import type { SynthesisDocument } from "../../synthesis/synthesis-document.ts";
+import { figureOptionsOf } from "./figure-options.ts";
 import { heterogeneityWords } from "./heterogeneity-words.ts";
+import { type PageFigures, pageFigures } from "./page-figures.ts";
 import { type PooledView, pooledView } from "./pooled-view.ts";
 import { rowViews, type SynthesisRowView } from "./row-view.ts";
 import {
@@ -12,6 +15,7 @@ import {
 
 /** What the page that computes a typed table shows. */
 export interface TableView {
+	figures: PageFigures;
 	pooled: PooledView;
 	rows: SynthesisRowView[];
 	heterogeneity: string[];
@@ -20,10 +24,17 @@ export interface TableView {
 	subgroups?: SubgroupView;
 }
 
-export function tableView(analysis: SynthesisAnalysis): TableView {
+/** @param document what the table would be if it were saved: its title stands over the figures */
+export function tableView(document: SynthesisDocument, analysis: SynthesisAnalysis): TableView {
 	const smallStudy = smallStudyView(analysis);
 	const subgroups = subgroupView(analysis);
+	const figures = pageFigures(
+		analysis,
+		figureOptionsOf({ document, analysis, provenance: "A pasted table, not stored" }),
+		null,
+	);
 	return {
+		figures,
 		pooled: pooledView(analysis),
 		rows: rowViews(analysis),
 		heterogeneity: heterogeneityWords(analysis),
