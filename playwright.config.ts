@@ -2,11 +2,12 @@ import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
 	testDir: "tests/e2e",
+	globalSetup: "./tests/support/build-once.ts",
 	outputDir: "test-results",
 	fullyParallel: true,
 	workers: 2,
 	reporter: process.env.CI ? "dot" : "list",
 	forbidOnly: true,
-	timeout: 30_000,
+	timeout: 60_000,
 	use: { trace: "retain-on-failure", locale: "en-GB", timezoneId: "UTC" },
 });

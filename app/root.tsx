@@ -16,7 +16,7 @@ import {
 } from "@remix-run/react";
 import { type ReactNode, useEffect } from "react";
 import { canEdit, isAdministrator } from "#app/auth/permissions.ts";
-import { ErrorPage } from "./components/error-page.tsx";
+import { ErrorPage, errorHeading } from "./components/error-page.tsx";
 import { useNonce } from "./components/nonce.tsx";
 import { SiteFooter } from "./components/site-footer.tsx";
 import { SiteHeader } from "./components/site-header.tsx";
@@ -31,13 +31,12 @@ export const links: LinksFunction = () => [
 	{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
-export const meta: MetaFunction = () => [
-	{ title: "Equipoise" },
+export const meta: MetaFunction = ({ error }) => [
+	{ title: error ? `${errorHeading(error)} · Equipoise` : "Equipoise" },
 	{ name: "description", content: "Clinical studies compared, with where each figure was read" },
 ];
 
 export const loader = answering(async ({ request, context }: LoaderFunctionArgs) => {
-	if (context.refusal) throw context.refusal;
 	const { viewer } = context;
 	const { notice, headers } = await takeNotice(context, request);
 	const visitor =
@@ -47,7 +46,7 @@ export const loader = answering(async ({ request, context }: LoaderFunctionArgs)
 	return data({ visitor, notice }, { headers });
 });
 
-export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+export const headers: HeadersFunction = ({ loaderHeaders, errorHeaders }) => errorHeaders ?? loaderHeaders;
 
 export function Layout({ children }: { children: ReactNode }) {
 	const nonce = useNonce();

@@ -13,11 +13,14 @@ export type AuditAction =
 	| "user.set-up"
 	| "user.invited"
 	| "user.joined"
+	| "user.added"
 	| "user.role-changed"
 	| "user.closed"
 	| "user.reopened"
 	| "user.password-changed"
-	| "user.sessions-ended";
+	| "user.sessions-ended"
+	| "token.created"
+	| "token.revoked";
 
 export interface AuditEvent {
 	at: string;

@@ -16,7 +16,7 @@ export interface MigrationState {
 }
 
 /** Which migrations a database has, without changing it. */
-export function migrationState({ sqlite }: Store): MigrationState {
+export function migrationState({ sqlite }: Pick<Store, "sqlite">): MigrationState {
 	const journal = JSON.parse(readFileSync(join(FOLDER, "meta", "_journal.json"), "utf8")) as {
 		entries: { when: number }[];
 	};

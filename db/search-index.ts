@@ -28,7 +28,8 @@ export function writeListing(store: Store, studyId: number, document: StudyDocum
 	).run({ studyId, ...searchTexts(document) });
 }
 
-function searchTexts(document: StudyDocument) {
+/** What search sees of a study, by column of the index. */
+export function searchTexts(document: StudyDocument) {
 	const interventions = document.arms.flatMap((arm) => [
 		arm.label,
 		...arm.interventions.flatMap((intervention) => [intervention.name, ...intervention.otherNames]),

@@ -16,4 +16,7 @@ const server = spawn(
 	],
 	{ cwd: ROOT, stdio: "inherit", env: { ...process.env, NODE_ENV: "development" } },
 );
+// The terminal sends Ctrl-C to both; a supervisor's SIGTERM reaches only this process.
+for (const signal of /** @type {const} */ (["SIGTERM", "SIGINT", "SIGHUP"]))
+	process.on(signal, () => server.kill(signal));
 server.on("exit", (code) => process.exit(code ?? 1));

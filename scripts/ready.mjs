@@ -19,11 +19,26 @@ export const NODE = join(
 	process.platform === "win32" ? "node.exe" : "node",
 );
 
+/** What npm and the packages run on, until the Node that the project brings is installed. */
+const OLDEST_NODE = [20, 19];
+
+/** Ends this program with one line when the Node installed is too old even to install the newer one. */
+function requireNode() {
+	const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+	const [oldestMajor = 0, oldestMinor = 0] = OLDEST_NODE;
+	if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
+	process.stderr.write(
+		`Equipoise needs Node ${OLDEST_NODE.join(".")} or newer; this is ${process.version}. Get one from https://nodejs.org\n`,
+	);
+	process.exit(1);
+}
+
 /** Installs the packages of package-lock.json unless these very ones are installed. */
 export function ensureInstalled() {
+	requireNode();
 	const wanted = `${digest(["package-lock.json"])} ${process.platform} ${process.arch}`;
 	if (existsSync(NODE) && stamped(INSTALLED) === wanted) return;
-	process.stdout.write("Installing packages…\n");
+	process.stderr.write("Installing packages…\n");
 	run(process.platform === "win32" ? "npm.cmd" : "npm", [
 		"ci",
 		"--no-audit",
@@ -37,7 +52,7 @@ export function ensureInstalled() {
 export function ensureBuilt() {
 	const wanted = digest(["app", "db", "package-lock.json", "vite.config.ts", "remix.config.js"]);
 	if (stamped(BUILT) === wanted) return;
-	process.stdout.write("Building…\n");
+	process.stderr.write("Building…\n");
 	run(
 		NODE,
 		[join("node_modules", "@remix-run", "dev", "dist", "cli.js"), "vite:build", "--logLevel", "warn"],
@@ -50,13 +65,14 @@ export function ensureBuilt() {
 }
 
 /**
- * Runs a command to its end; ends this program with the command's exit code when it fails.
+ * Runs a command to its end; ends this program with the command's exit code when it fails. What it prints goes
+ * to standard error: standard output belongs to the program that is made ready.
  * @param {string} command @param {string[]} args @param {Record<string, string>} [env]
  */
 export function run(command, args, env = {}) {
 	const { status, error } = spawnSync(command, args, {
 		cwd: ROOT,
-		stdio: "inherit",
+		stdio: ["inherit", 2, "inherit"],
 		env: { ...process.env, ...env },
 	});
 	if (error) process.stderr.write(`${command}: ${error.message}\n`);

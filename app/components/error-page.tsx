@@ -15,12 +15,11 @@ const HEADINGS: Record<number, string> = {
 /** What a reader sees when a page cannot be given: what happened, what to do, and the id the log has. */
 export function ErrorPage() {
 	const error = useRouteError();
-	const status = isRouteErrorResponse(error) ? error.status : 500;
-	const heading = HEADINGS[status] ?? "Something went wrong here";
+	const status = statusOf(error);
+	const heading = errorHeading(error);
 	const { message, requestId } = detailsOf(error, status);
 	return (
 		<div className="max-w-2xl py-10">
-			<title>{`${heading} · Equipoise`}</title>
 			<p className="text-muted tabular">{status}</p>
 			<h1 className="mt-1">{heading}</h1>
 			<p className="mt-4">{message}</p>
@@ -35,6 +34,15 @@ export function ErrorPage() {
 			)}
 		</div>
 	);
+}
+
+/** What went wrong in a few words, for the page's heading and its title. */
+export function errorHeading(error: unknown): string {
+	return HEADINGS[statusOf(error)] ?? "Something went wrong here";
+}
+
+function statusOf(error: unknown): number {
+	return isRouteErrorResponse(error) ? error.status : 500;
 }
 
 function detailsOf(error: unknown, status: number): { message: string; requestId?: string } {

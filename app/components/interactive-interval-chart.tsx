@@ -18,6 +18,8 @@ export interface MeasureChart {
 interface InteractiveIntervalChartProps extends FigureFrameProps {
 	/** The same data by one measure or several; the first is drawn on the server. */
 	charts: [MeasureChart, ...MeasureChart[]];
+	/** How the table stands below; folded unless said. */
+	table?: "folded" | "open";
 }
 
 /**
@@ -25,7 +27,11 @@ interface InteractiveIntervalChartProps extends FigureFrameProps {
  * with tooltips and keyboard focus is loaded and covers it, place for place. Without JavaScript, or when the
  * view cannot be loaded, the SVG stays.
  */
-export function InteractiveIntervalChart({ charts, ...frame }: InteractiveIntervalChartProps) {
+export function InteractiveIntervalChart({
+	charts,
+	table = "folded",
+	...frame
+}: InteractiveIntervalChartProps) {
 	const [measure, setMeasure] = useState(charts[0].key);
 	const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
 	const whole = (charts.find(({ key }) => key === measure) ?? charts[0]).chart;
@@ -47,7 +53,12 @@ export function InteractiveIntervalChart({ charts, ...frame }: InteractiveInterv
 		</Controls>
 	);
 	return (
-		<FigureFrame chart={chart} {...frame} controls={controls} table={<IntervalTable chart={chart} />}>
+		<FigureFrame
+			chart={chart}
+			{...frame}
+			controls={controls}
+			table={<IntervalTable chart={chart} show={table} />}
+		>
 			<div className="figure-stage" ref={stage}>
 				{chart.groups.length === 0 && whole.groups.length > 0 ? (
 					<p>Choose at least one arm.</p>

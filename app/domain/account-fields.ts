@@ -23,6 +23,13 @@ export const newPassword = z
 	.min(MIN_PASSWORD_LENGTH, `Must have at least ${MIN_PASSWORD_LENGTH} characters`)
 	.max(MAX_PASSWORD_LENGTH, `Must have at most ${MAX_PASSWORD_LENGTH} characters`);
 
+/** What somebody calls an API token. */
+export const tokenLabel = z
+	.string({ error: "Give it a name, so that you recognise it later" })
+	.trim()
+	.min(1, "Give it a name, so that you recognise it later")
+	.max(100, "Must be at most 100 characters");
+
 export const role = z.enum(["reader", "researcher", "administrator"], { error: "Choose a role" });
 
 /** A field of a form that people do not fill in, such as a token or an address. */

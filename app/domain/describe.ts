@@ -20,16 +20,28 @@ export function describeOutcome(
 	return when === "" || parts.toLowerCase().includes(when.toLowerCase()) ? parts : `${parts}, ${when}`;
 }
 
-/** The year a study is filed under: its primary report's, else its first report's, else the year it started. */
+/** Reports of the study itself, the one it is known by first. A review that gives its figures is about many. */
+export const OWN_REPORT_ROLES: readonly Report["role"][] = ["primary", "secondary", "registry", "protocol"];
+
+function ownReports({ reports }: Pick<StudyDocument, "reports">): Report[] {
+	return OWN_REPORT_ROLES.flatMap((role) => reports.filter((report) => report.role === role));
+}
+
+/** The year a study is filed under: that of its first report of its own, else the year it started. */
 export function studyYear(document: Pick<StudyDocument, "reports" | "dates">): number | undefined {
-	const primary = document.reports.find((report) => report.role === "primary" && report.year);
-	if (primary?.year) return primary.year;
-	const years = document.reports
-		.filter((report) => report.role !== "background" && report.year !== undefined)
-		.map((report) => report.year ?? Infinity);
-	if (years.length > 0) return Math.min(...years);
+	const reported = ownReports(document).find((report) => report.year !== undefined);
+	if (reported) return reported.year;
 	const started = document.dates.start ?? document.dates.completion;
 	return started ? Number(started.slice(0, 4)) : undefined;
+}
+
+/** The authors and year that a study goes by: "Finzi & Rosenthal", 2014. The authors may be empty. */
+export function authorsAndYear(document: Pick<StudyDocument, "reports" | "dates">): {
+	authors: string;
+	year: number | undefined;
+} {
+	const report = ownReports(document).find((own) => shortAuthors(own) !== "");
+	return { authors: shortAuthors(report), year: report?.year ?? studyYear(document) };
 }
 
 /** "Finzi & Rosenthal", "Wollmer et al."; empty when the authors are not known. */
@@ -52,9 +64,7 @@ function surname(author: string): string {
 
 /** How a study is called where space is short: "Finzi & Rosenthal 2014", its acronym, or its title. */
 export function shortName(document: Pick<StudyDocument, "reports" | "dates" | "acronym" | "title">): string {
-	const primary = document.reports.find((report) => report.role === "primary") ?? document.reports[0];
-	const authors = shortAuthors(primary);
-	const year = primary?.year ?? studyYear(document);
+	const { authors, year } = authorsAndYear(document);
 	if (authors !== "") return year ? `${authors} ${year}` : authors;
 	return document.acronym ?? document.title;
 }

@@ -43,10 +43,17 @@ export function listingOf(document: StudyDocument, findings: Finding[]): Listing
 	const headline = listingHeadline(document);
 	return {
 		year: studyYear(document),
-		hasResults: document.outcomes.some((outcome) => armsWithFigures(outcome).size > 0),
+		hasResults: document.outcomes.some(hasFigures),
 		card: { name: shortName(document), conditions: document.conditions, ...(headline && { headline }) },
 		lacks: openFindings(findings).map(({ level, path, message }) => ({ level, path, message })),
 	};
+}
+
+/** An arm's figure, or an estimate between arms, which may be all that a report gives. */
+function hasFigures(outcome: Outcome): boolean {
+	return (
+		armsWithFigures(outcome).size > 0 || outcome.contrasts.some(({ estimate }) => estimate !== undefined)
+	);
 }
 
 function listingHeadline(document: StudyDocument): ListingHeadline | undefined {

@@ -7,6 +7,7 @@ export type ProblemKind =
 	| "unauthenticated"
 	| "forbidden"
 	| "not-found"
+	| "wrong-method"
 	| "stale"
 	| "too-large"
 	| "too-many-requests"
@@ -17,6 +18,7 @@ export const PROBLEM_STATUS: Record<ProblemKind, number> = {
 	unauthenticated: 401,
 	forbidden: 403,
 	"not-found": 404,
+	"wrong-method": 405,
 	stale: 409,
 	"too-large": 413,
 	"too-many-requests": 429,
@@ -33,11 +35,14 @@ export class Problem extends Error {
 	override name = "Problem";
 	readonly kind: ProblemKind;
 	readonly fields: FieldProblem[];
+	/** Seconds to wait before it is worth another try, where that is known. */
+	readonly retryAfter: number | undefined;
 
-	constructor(kind: ProblemKind, message: string, fields: FieldProblem[] = []) {
+	constructor(kind: ProblemKind, message: string, fields: FieldProblem[] = [], retryAfter?: number) {
 		super(message);
 		this.kind = kind;
 		this.fields = fields;
+		this.retryAfter = retryAfter;
 	}
 
 	get status(): number {

@@ -1,4 +1,4 @@
-import { shortAuthors, studyYear } from "./describe.ts";
+import { authorsAndYear } from "./describe.ts";
 import type { StudyDocument } from "./study/study-document.ts";
 
 const MAX_LENGTH = 60;
@@ -12,8 +12,7 @@ const RESERVED = new Set(["new", "drafts"]);
 export function proposeSlug(
 	document: Pick<StudyDocument, "reports" | "dates" | "acronym" | "title">,
 ): string {
-	const authors = shortAuthors(document.reports.find((report) => report.authors));
-	const year = studyYear(document);
+	const { authors, year } = authorsAndYear(document);
 	const words = authors
 		? `${authors.replace(" et al.", "")} ${year ?? ""}`
 		: (document.acronym ?? document.title);

@@ -6,7 +6,6 @@ import { Problem } from "#app/domain/problem.ts";
 import { parseStudyForm } from "#app/domain/study-form/parse-study-form.ts";
 import { toForm } from "#app/domain/study-form/to-form.ts";
 import { reportConflict, resolveConflict } from "#app/services/resolve-conflict.ts";
-import { NotPublishable, StaleStudy } from "#app/services/save-study.ts";
 import { saveAndShow } from "./answer-study-form.ts";
 import type { AppContext } from "./context.ts";
 import { hasSaneNames, understood } from "./form.ts";
@@ -56,8 +55,10 @@ export async function answerMerge(
 			save: { ...save, expectedVersion: theirsVersion },
 		});
 	} catch (error) {
-		if (error instanceof NotPublishable) throw new Problem("invalid", error.message);
-		if (!(error instanceof StaleStudy) && !(error instanceof Problem && error.kind === "stale")) throw error;
-		return data({ kind: "stale" as const, typed, ...reportConflict(context.store, change) }, { status: 409 });
+		if (!(error instanceof Problem) || (error.kind !== "stale" && error.kind !== "invalid")) throw error;
+		// Whatever the choices came to, what was typed stays on the page.
+		const refused = error.kind === "invalid" ? error.message : null;
+		const report = reportConflict(context.store, change);
+		return data({ kind: "stale" as const, typed, refused, ...report }, { status: error.status });
 	}
 }

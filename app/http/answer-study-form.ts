@@ -17,6 +17,14 @@ export function urlEncoded(form: FormData): string {
 	return new URLSearchParams(fields).toString();
 }
 
+/**
+ * Whether the page is the answer to a form sent after its session had lapsed. Its loader has nothing to give then,
+ * and must not lead to the log-in page by itself, which would lose what was typed.
+ */
+export function isLapsed({ viewer, posted }: Pick<AppContext, "viewer" | "posted">): boolean {
+	return posted && viewer.kind === "anonymous";
+}
+
 /** The answer to a form sent after its session had lapsed: the log-in page, which hands on what was typed. */
 export function lapsed(request: Request, form: FormData) {
 	const returnTo = new URL(request.url).pathname.replace(/\.data$/, "");
@@ -50,7 +58,10 @@ export async function answerStudyForm({ request, context }: ActionFunctionArgs, 
 				baseVersion: save.expectedVersion,
 				mine: document,
 			});
-			return data({ kind: "stale" as const, typed: urlEncoded(form), ...report }, { status: 409 });
+			return data(
+				{ kind: "stale" as const, typed: urlEncoded(form), refused: null, ...report },
+				{ status: 409 },
+			);
 		}
 		if (!(error instanceof NotPublishable)) throw error;
 		const { input, nameOf } = toInput(submission.payload);

@@ -5,7 +5,7 @@ import { logInAddress } from "./return-to.ts";
 
 interface Arguments {
 	request: Request;
-	context: Pick<AppContext, "log" | "requestId">;
+	context: Pick<AppContext, "log" | "requestId" | "refusal">;
 }
 
 /**
@@ -15,11 +15,16 @@ interface Arguments {
 export function answering<A extends Arguments, R>(answer: (args: A) => R | Promise<R>) {
 	return async (args: A): Promise<R> => {
 		try {
+			refuse(args.context);
 			return await answer(args);
 		} catch (error) {
 			throw errorPage(error, args);
 		}
 	};
+}
+
+function refuse({ refusal }: Arguments["context"]) {
+	if (refusal) throw new Problem(refusal.kind, refusal.message);
 }
 
 /** What an error page shows. */
@@ -39,13 +44,17 @@ function errorPage(error: unknown, { request, context }: Arguments): unknown {
 		return data<ProblemData>({ requestId }, { status: 500 });
 	}
 	if (problem.kind === "unauthenticated" && request.method === "GET") return redirect(logInAddress(request));
-	return data<ProblemData>({ message: problem.message, requestId }, { status: problem.status });
+	return data<ProblemData>(
+		{ message: problem.message, requestId },
+		{ status: problem.status, headers: retryHeaders(problem) },
+	);
 }
 
 /** The same for routes that answer machines: the error is a problem document (RFC 9457). */
 export function answeringMachines<A extends Arguments>(answer: (args: A) => Response | Promise<Response>) {
 	return async (args: A): Promise<Response> => {
 		try {
+			refuse(args.context);
 			return await answer(args);
 		} catch (error) {
 			const problem = toProblem(error);
@@ -68,6 +77,7 @@ const TITLES: Record<Problem["kind"], string> = {
 	unauthenticated: "Log in first",
 	forbidden: "Not allowed",
 	"not-found": "Not found",
+	"wrong-method": "Wrong method",
 	stale: "Changed meanwhile",
 	"too-large": "Too large",
 	"too-many-requests": "Too many requests",
@@ -89,8 +99,12 @@ export function problemResponse(problem: Problem): Response {
 				})),
 			}),
 		},
-		{ status: PROBLEM_STATUS[problem.kind], headers: PROBLEM_JSON },
+		{ status: PROBLEM_STATUS[problem.kind], headers: { ...PROBLEM_JSON, ...retryHeaders(problem) } },
 	);
+}
+
+function retryHeaders({ retryAfter }: Problem): Record<string, string> {
+	return retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) };
 }
 
 function toProblem(error: unknown): Problem | undefined {

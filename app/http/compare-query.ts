@@ -20,10 +20,11 @@ export function readCompareQuery(search: URLSearchParams): CompareQuery {
 		);
 	}
 	const measure = search.get("measure") || undefined;
-	if (measure !== undefined && !(measure in COMPARE_MEASURES))
+	if (measure !== undefined && !Object.hasOwn(COMPARE_MEASURES, measure))
 		throw new Problem("invalid", `There is no measure called “${measure}”.`);
 	const order = search.get("order") || "chosen";
-	if (!(order in COMPARE_ORDERS)) throw new Problem("invalid", `There is no order called “${order}”.`);
+	if (!Object.hasOwn(COMPARE_ORDERS, order))
+		throw new Problem("invalid", `There is no order called “${order}”.`);
 	const level = Number(search.get("level") || 95);
 	if (!(level >= 50 && level < 100))
 		throw new Problem("invalid", "The confidence level must be at least 50 and below 100 percent.");

@@ -1,16 +1,25 @@
 import type { Cookie } from "@remix-run/node";
 import type { Viewer } from "#app/auth/viewer.ts";
-import type { Problem } from "#app/domain/problem.ts";
+import type { ProblemKind } from "#app/domain/problem.ts";
 import type { Store } from "#db/store.ts";
 
 /** Counts attempts and says how long to wait once there were too many. */
 export interface AttemptLimit {
-	/** Seconds to wait, or 0 when a further attempt is allowed. Does not count. */
-	wait(keys: string[]): Promise<number>;
-	/** Counts a failed attempt. */
-	count(keys: string[]): Promise<void>;
+	/**
+	 * Counts an attempt as failed before it is made, so that many at once do not slip past the limit.
+	 * @returns seconds to wait when there were too many already, else 0
+	 */
+	begin(keys: string[]): Promise<number>;
+	/** Takes an attempt back, since it succeeded. */
+	takeBack(keys: string[]): Promise<void>;
 	/** Forgets the failures of a key after a success. */
 	forget(key: string): Promise<void>;
+}
+
+/** Why a request is refused, whatever it asks for. */
+export interface Refusal {
+	kind: ProblemKind;
+	message: string;
 }
 
 /** What every loader and action gets from the server beside the request. */
@@ -29,8 +38,13 @@ export interface AppContext {
 	requestId: string;
 	/** Allows this response's inline scripts. */
 	nonce: string;
-	/** The server refuses the request before any route sees it: body too large, foreign origin, too many. */
-	refusal?: Problem;
+	/** Whether the page is asked for by a posted form: its loaders run once the action has answered. */
+	posted: boolean;
+	/**
+	 * The server refuses the request before any route acts on it: body too large, foreign origin, too many. Plain
+	 * data, because the server and the built pages each have a Problem class of their own.
+	 */
+	refusal?: Refusal;
 }
 
 declare module "@remix-run/node" {

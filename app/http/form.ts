@@ -36,15 +36,21 @@ export function hasSaneNames(form: FormData | URLSearchParams): boolean {
 }
 
 const INTENT = "__intent__";
-const intentPayload = z.object({
-	type: z.enum(["validate", "reset", "update", "insert", "remove", "reorder"]),
-	payload: z.looseObject({
-		name: z.string().regex(FIELD_NAME).optional(),
-		index: z.int().min(0).max(9999).optional(),
-		from: z.int().min(0).max(9999).optional(),
-		to: z.int().min(0).max(9999).optional(),
+const position = z.int().min(0).max(9999);
+const name = z.string().regex(FIELD_NAME);
+/** What the buttons of our forms ask for: they add, remove and move items of lists. */
+const intentPayload = z.discriminatedUnion("type", [
+	z.object({
+		type: z.literal("insert"),
+		payload: z.object({
+			name,
+			index: position.optional(),
+			defaultValue: z.record(z.string(), z.string()).optional(),
+		}),
 	}),
-});
+	z.object({ type: z.literal("remove"), payload: z.object({ name, index: position }) }),
+	z.object({ type: z.literal("reorder"), payload: z.object({ name, from: position, to: position }) }),
+]);
 
 function isSaneIntent(value: FormDataEntryValue): boolean {
 	if (typeof value !== "string") return false;

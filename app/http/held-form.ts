@@ -1,6 +1,7 @@
 import { parse } from "@conform-to/react";
 import type { User } from "#app/auth/viewer.ts";
 import type { StudyForm } from "#app/domain/study-form/form-shape.ts";
+import { fitsStudyForm } from "#app/domain/study-form/form-structure.ts";
 import { takeHeldForm } from "#app/services/held-forms.ts";
 import type { Store } from "#db/store.ts";
 import { hasSaneNames, understood } from "./form.ts";
@@ -13,6 +14,6 @@ export function heldForm(store: Store, user: User, request: Request): HeldStudyF
 	const id = new URL(request.url).searchParams.get("held");
 	const fields = id ? takeHeldForm(store, user.id, id) : undefined;
 	if (!fields || !hasSaneNames(fields)) return undefined;
-	return understood(() => parse<unknown, string[]>(fields, { resolve: () => ({ error: {} }) }))
-		.payload as HeldStudyForm;
+	const { payload } = understood(() => parse<unknown, string[]>(fields, { resolve: () => ({ error: {} }) }));
+	return fitsStudyForm(payload) ? (payload as HeldStudyForm) : undefined;
 }

@@ -23,7 +23,7 @@ export function readStudyQuery(search: URLSearchParams): StudyQuery {
 		return Number(value);
 	};
 	const sort = text("sort");
-	if (sort !== undefined && !(sort in SORTS))
+	if (sort !== undefined && !Object.hasOwn(SORTS, sort))
 		throw new Problem("invalid", `There is no order called “${sort}”.`);
 	const page = text("after");
 	const after = page === undefined ? undefined : decodeCursor(page);

@@ -2,18 +2,21 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { requireUser } from "#app/auth/permissions.ts";
+import { canEdit, requireUser } from "#app/auth/permissions.ts";
 import { endSession } from "#app/auth/sessions.ts";
+import { SessionList } from "#app/components/account/session-list.tsx";
+import { TokenSection } from "#app/components/account/token-section.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Field, fieldProps } from "#app/components/ui/field.tsx";
-import { hidden, newPassword } from "#app/domain/account-fields.ts";
-import { formatDay } from "#app/domain/format-date.ts";
+import { hidden, newPassword, tokenLabel } from "#app/domain/account-fields.ts";
 import { MIN_PASSWORD_LENGTH } from "#app/domain/password-length.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answering.ts";
+import { beginAttempt } from "#app/http/attempts.ts";
 import { parseForm } from "#app/http/form.ts";
 import { redirectWithNotice } from "#app/http/notice.ts";
 import { changePassword } from "#app/services/accounts.ts";
+import { createToken, listTokens, revokeToken } from "#app/services/api-tokens.ts";
 import { listSessions } from "#db/queries/sessions.ts";
 
 const schema = z.discriminatedUnion("intent", [
@@ -23,7 +26,12 @@ const schema = z.discriminatedUnion("intent", [
 		next: newPassword,
 	}),
 	z.object({ intent: z.literal("end-session"), session: hidden }),
+	z.object({ intent: z.literal("make-token"), label: tokenLabel, scope: z.enum(["read", "write"]) }),
+	z.object({ intent: z.literal("revoke-token"), token: z.coerce.number({ error: "Missing" }).int() }),
 ]);
+
+/** Wrong passwords are counted for each person. */
+const passwordKey = (userId: number) => `password of ${userId}`;
 
 export const meta: MetaFunction = () => [{ title: "Account · Equipoise" }];
 
@@ -33,28 +41,41 @@ export const loader = answering(({ context }: LoaderFunctionArgs) => {
 	return {
 		user: { name: user.name, email: user.email, role: user.role },
 		sessions: sessions.map((session) => ({ ...session, current: session.tokenHash === context.sessionHash })),
+		tokens: listTokens(context.store, user.id),
+		mayWrite: canEdit(user),
 	};
 });
 
 export const action = answering(async ({ request, context }: ActionFunctionArgs) => {
 	const user = requireUser(context.viewer);
 	const submission = await parseForm(request, schema);
-	const hideFields = ["current", "next"];
-	if (submission.status !== "success") return data(submission.reply({ hideFields }), { status: 400 });
+	const refused = (fieldErrors?: Record<string, string[]>) => {
+		const result = submission.reply({ ...(fieldErrors && { fieldErrors }), hideFields: ["current", "next"] });
+		return data({ intent: String(submission.payload.intent), result, made: null }, { status: 400 });
+	};
+	if (submission.status !== "success") return refused();
 	const { value } = submission;
-	if (value.intent === "end-session") {
-		endSession(context.store, user.id, value.session);
-		return redirectWithNotice(context, "/account", "That session is ended.");
-	}
 	try {
-		await changePassword(context.store, user, { ...value, keepSession: context.sessionHash });
+		switch (value.intent) {
+			case "end-session":
+				endSession(context.store, user.id, value.session);
+				return redirectWithNotice(context, "/account", "That session is ended.");
+			case "revoke-token":
+				revokeToken(context.store, user, value.token);
+				return redirectWithNotice(context, "/account", "That token is revoked.");
+			case "make-token": {
+				const { token } = createToken(context.store, user, { ...value, userId: user.id });
+				return data({ intent: value.intent, result: null, made: { label: value.label, token } });
+			}
+			case "change-password":
+				await beginAttempt(context, [passwordKey(user.id)], "Too many wrong passwords.");
+				await changePassword(context.store, user, { ...value, keepSession: context.sessionHash });
+		}
 	} catch (error) {
 		if (!(error instanceof Problem) || error.fields.length === 0) throw error;
-		const fieldErrors = Object.fromEntries(
-			error.fields.map(({ path, message }) => [path.join("."), [message]]),
-		);
-		return data(submission.reply({ fieldErrors, hideFields }), { status: 400 });
+		return refused(Object.fromEntries(error.fields.map(({ path, message }) => [path.join("."), [message]])));
 	}
+	await context.logInLimit.forget(passwordKey(user.id));
 	return redirectWithNotice(
 		context,
 		"/account",
@@ -63,9 +84,12 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 });
 
 export default function Account() {
-	const { user, sessions } = useLoaderData<typeof loader>();
-	const lastResult = useActionData<typeof action>();
-	const [form, fields] = useForm<{ intent: string; current: string; next: string }>({ lastResult });
+	const { user, sessions, tokens, mayWrite } = useLoaderData<typeof loader>();
+	const answer = useActionData<typeof action>();
+	const resultOf = (intent: string) => (answer?.intent === intent && answer.result) || undefined;
+	const [form, fields] = useForm<{ intent: string; current: string; next: string }>({
+		lastResult: resultOf("change-password"),
+	});
 	return (
 		<div className="grid grid-cols-1 max-w-2xl gap-10">
 			<div>
@@ -101,30 +125,13 @@ export default function Account() {
 					</div>
 				</Form>
 			</section>
-			<section aria-labelledby="sessions">
-				<h2 id="sessions">Where you are logged in</h2>
-				<ul className="mt-4 divide-y divide-line border-y border-line">
-					{sessions.map((session) => (
-						<li key={session.tokenHash} className="flex flex-wrap items-center justify-between gap-3 py-3">
-							<div>
-								<p>{session.current ? "This browser" : session.userAgent || "A program"}</p>
-								<p className="text-sm text-muted">
-									Since {formatDay(session.createdAt)}, last used {formatDay(session.lastSeenAt)}
-								</p>
-							</div>
-							{!session.current && (
-								<Form method="post">
-									<input type="hidden" name="intent" value="end-session" />
-									<input type="hidden" name="session" value={session.tokenHash} />
-									<Button type="submit" small>
-										End this session
-									</Button>
-								</Form>
-							)}
-						</li>
-					))}
-				</ul>
-			</section>
+			<SessionList sessions={sessions} />
+			<TokenSection
+				tokens={tokens}
+				made={answer?.made ?? null}
+				lastResult={resultOf("make-token")}
+				mayWrite={mayWrite}
+			/>
 		</div>
 	);
 }

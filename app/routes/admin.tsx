@@ -1,20 +1,26 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireAdministrator } from "#app/auth/permissions.ts";
+import { ArchivedStudies } from "#app/components/admin/archived-studies.tsx";
 import { AuditLog } from "#app/components/admin/audit-log.tsx";
 import { InviteForm } from "#app/components/admin/invite-form.tsx";
 import { PeopleTable } from "#app/components/admin/people-table.tsx";
-import { Button } from "#app/components/ui/button.tsx";
+import { SampleLibrary } from "#app/components/admin/sample-library.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
 import { email, hidden, role } from "#app/domain/account-fields.ts";
+import { expectedVersion, reason } from "#app/domain/change-fields.ts";
 import { counted } from "#app/domain/format.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answering.ts";
 import { parseForm } from "#app/http/form.ts";
 import { redirectWithNotice } from "#app/http/notice.ts";
+import { wholeNumber } from "#app/http/whole-number.ts";
 import { changeAccount } from "#app/services/accounts.ts";
 import { invite, withdrawInvitation } from "#app/services/invitations.ts";
 import { countSamples, removeSamples } from "#app/services/sample-library.ts";
+import { takeBackStudy } from "#app/services/take-back-study.ts";
+import { listArchived } from "#db/queries/archived-studies.ts";
 import { listAuditEvents, listInvitations, listPeople } from "#db/queries/people.ts";
 
 const userId = z.coerce.number({ error: "Missing" }).int();
@@ -25,32 +31,41 @@ const schema = z.discriminatedUnion("intent", [
 	z.object({ intent: z.literal("close"), userId }),
 	z.object({ intent: z.literal("reopen"), userId }),
 	z.object({ intent: z.literal("remove-samples") }),
+	z.object({ intent: z.literal("take-back"), slug: hidden, expectedVersion, reason }),
 ]);
 
-const AUDIT_PAGE = 50;
+const PAGE = 50;
 
 export const meta: MetaFunction = () => [{ title: "Administration · Equipoise" }];
 
 export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	const user = requireAdministrator(context.viewer);
 	const { store } = context;
-	const before = Number(new URL(request.url).searchParams.get("before")) || undefined;
-	const events = listAuditEvents(store, { limit: AUDIT_PAGE + 1, ...(before && { before }) });
+	const search = new URL(request.url).searchParams;
+	const [before, after] = [wholeNumber(search.get("before")), wholeNumber(search.get("archived"))];
+	const events = listAuditEvents(store, { limit: PAGE + 1, ...(before && { before }) });
+	const archived = listArchived(store, { limit: PAGE + 1, ...(after && { after }) });
 	return {
 		self: user.id,
 		people: listPeople(store),
 		invitations: listInvitations(store, new Date().toISOString()),
 		samples: countSamples(store),
-		events: events.slice(0, AUDIT_PAGE),
-		older: events.length > AUDIT_PAGE ? events[AUDIT_PAGE - 1]?.id : undefined,
+		archived: archived.slice(0, PAGE),
+		archivedBefore: archived.length > PAGE ? archived[PAGE - 1]?.id : undefined,
+		events: events.slice(0, PAGE),
+		older: events.length > PAGE ? events[PAGE - 1]?.id : undefined,
 	};
 });
 
 export const action = answering(async ({ request, context }: ActionFunctionArgs) => {
 	const user = requireAdministrator(context.viewer);
 	const submission = await parseForm(request, schema);
-	if (submission.status !== "success")
-		return data({ result: submission.reply(), link: null }, { status: 400 });
+	if (submission.status !== "success") {
+		const inviting = submission.payload.intent === "invite";
+		const [message] = Object.values(submission.error ?? {}).flatMap((messages) => messages ?? []);
+		const refused = inviting ? null : (message ?? "This form needs mending.");
+		return data({ result: inviting ? submission.reply() : null, link: null, refused }, { status: 400 });
+	}
 	const { value } = submission;
 	const { store } = context;
 	switch (value.intent) {
@@ -58,13 +73,12 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 			try {
 				const token = invite(store, user, value);
 				const origin = context.settings.publicUrl ?? new URL(request.url).origin;
-				return data({ result: null, link: { email: value.email, address: `${origin}/join?token=${token}` } });
+				const link = { email: value.email, address: `${origin}/join?token=${token}` };
+				return data({ result: null, link, refused: null });
 			} catch (error) {
 				if (!(error instanceof Problem) || error.fields.length === 0) throw error;
-				return data(
-					{ result: submission.reply({ fieldErrors: { email: [error.message] } }), link: null },
-					{ status: 400 },
-				);
+				const result = submission.reply({ fieldErrors: { email: [error.message] } });
+				return data({ result, link: null, refused: null }, { status: 400 });
 			}
 		}
 		case "withdraw-invitation":
@@ -79,6 +93,11 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 		case "reopen":
 			changeAccount(store, user, value.userId, { kind: "reopen" });
 			return redirectWithNotice(context, "/admin", "The account is open again.");
+		case "take-back": {
+			const { visibility } = takeBackStudy(store, { ...value, actor: user });
+			const message = visibility === "draft" ? "It is back, as a draft." : "It is back in the library.";
+			return redirectWithNotice(context, `/studies/${value.slug}`, message);
+		}
 		case "remove-samples":
 			return redirectWithNotice(
 				context,
@@ -89,10 +108,12 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 });
 
 export default function Administration() {
-	const { self, people, invitations, samples, events, older } = useLoaderData<typeof loader>();
+	const { self, people, invitations, samples, archived, archivedBefore, events, older } =
+		useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	return (
 		<div className="grid grid-cols-1 gap-12">
+			{answer?.refused && <Notice kind="problem">{answer.refused}</Notice>}
 			<h1>Administration</h1>
 			<section aria-labelledby="people">
 				<h2 id="people">People</h2>
@@ -109,18 +130,13 @@ export default function Administration() {
 			{samples > 0 && (
 				<section aria-labelledby="samples">
 					<h2 id="samples">Sample library</h2>
-					<p className="mt-2">
-						{counted(samples, "study", "studies")} came with the program, so that there is something to look
-						at.
-					</p>
-					<Form method="post" className="mt-4">
-						<input type="hidden" name="intent" value="remove-samples" />
-						<Button type="submit" look="danger">
-							Remove the sample studies
-						</Button>
-					</Form>
+					<SampleLibrary samples={samples} />
 				</section>
 			)}
+			<section aria-labelledby="archive">
+				<h2 id="archive">Archive</h2>
+				<ArchivedStudies studies={archived} older={archivedBefore} />
+			</section>
 			<section aria-labelledby="audit">
 				<h2 id="audit">What was done</h2>
 				<AuditLog events={events} />

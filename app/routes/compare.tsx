@@ -3,7 +3,6 @@ import { useLoaderData, useLocation } from "@remix-run/react";
 import { CompareOptions } from "#app/components/compare/compare-options.tsx";
 import { StudyChooser } from "#app/components/compare/study-chooser.tsx";
 import { InteractiveIntervalChart } from "#app/components/interactive-interval-chart.tsx";
-import { IntervalTable } from "#app/components/interval-table.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { COMPARE_MEASURES } from "#app/domain/views/compare-options.ts";
 import { labelOf, OUTCOME_CONCEPTS } from "#app/domain/vocabulary.ts";
@@ -80,6 +79,7 @@ export default function Compare() {
 							key={search}
 							charts={[{ key: view.measure, label: COMPARE_MEASURES[view.measure], chart }]}
 							titleAs="h2"
+							table="open"
 							links={<Formats search={search} />}
 						/>
 					) : (
@@ -91,7 +91,6 @@ export default function Compare() {
 					{without.length > 0 && chart.groups.length > 0 && (
 						<p className="text-sm text-muted">Nothing to show by this measure: {without.join(", ")}.</p>
 					)}
-					{chart.groups.length > 0 && <IntervalTable chart={chart} show="open" />}
 				</>
 			)}
 		</div>

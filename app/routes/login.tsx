@@ -3,8 +3,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { LogInForm } from "#app/components/log-in-form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answering.ts";
+import { beginAttempt } from "#app/http/attempts.ts";
 import { parseForm } from "#app/http/form.ts";
 import { logInAs } from "#app/http/log-in.ts";
 import { safeReturnTo } from "#app/http/return-to.ts";
@@ -38,20 +38,13 @@ export const action = answering(async ({ request, context }: LoaderFunctionArgs)
 	const returnTo = safeReturnTo(submission.value.returnTo);
 	const account = `${email.trim().toLowerCase()} ${context.clientAddress}`;
 	const keys = [account, context.clientAddress];
-	const wait = await context.logInLimit.wait(keys);
-	if (wait > 0) {
-		const minutes = Math.ceil(wait / 60);
-		throw new Problem(
-			"too-many-requests",
-			`Too many failed attempts to log in. Wait ${minutes === 1 ? "a minute" : `${minutes} minutes`} and try again.`,
-		);
-	}
+	await beginAttempt(context, keys, "Too many failed attempts to log in.");
 	const userId = await checkLogIn(context.store, email, password);
 	if (userId === undefined) {
-		await context.logInLimit.count(keys);
 		const message = "The e-mail address or the password is not right.";
 		return data({ result: null, message, returnTo, email, typed }, { status: 400 });
 	}
+	await context.logInLimit.takeBack([context.clientAddress]);
 	await context.logInLimit.forget(account);
 	if (typed === undefined) return logInAs(context, request, userId, returnTo);
 	const held = holdForm(context.store, userId, typed);

@@ -17,6 +17,7 @@ import { OutcomeTables } from "#app/components/study/outcome-tables.tsx";
 import { Facts, NotRecorded, Part } from "#app/components/study/part.tsx";
 import { RegulatoryStatus, Reports, RiskOfBias } from "#app/components/study/records.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
+import { expectedVersion, reason } from "#app/domain/change-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { studyView } from "#app/domain/views/study-view.ts";
 import { answering } from "#app/http/answering.ts";
@@ -26,12 +27,6 @@ import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
 import { answerFinding, archiveStudy, setVisibility } from "#app/services/change-study.ts";
 import { findingsOf, readStudy } from "#app/services/read-study.ts";
 
-const expectedVersion = z.coerce.number({ error: "Missing" }).int().positive();
-const reason = z
-	.string({ error: "Say in a few words why" })
-	.trim()
-	.min(1, "Say in a few words why")
-	.max(1000, "Too long");
 const schema = z.discriminatedUnion("intent", [
 	z.object({ intent: z.literal("publish"), expectedVersion, reason }),
 	z.object({ intent: z.literal("withdraw"), expectedVersion, reason }),

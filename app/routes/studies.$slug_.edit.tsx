@@ -8,7 +8,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { shortName } from "#app/domain/describe.ts";
 import { toForm } from "#app/domain/study-form/to-form.ts";
 import { answerMerge } from "#app/http/answer-merge.ts";
-import { answerStudyForm, lapsed } from "#app/http/answer-study-form.ts";
+import { answerStudyForm, isLapsed, lapsed } from "#app/http/answer-study-form.ts";
 import { answering } from "#app/http/answering.ts";
 import { readForm } from "#app/http/form.ts";
 import { heldForm } from "#app/http/held-form.ts";
@@ -22,6 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export const loader = answering(({ request, params, context }: LoaderFunctionArgs) => {
+	if (isLapsed(context)) return null;
 	const user = requireEditor(context.viewer);
 	const study = readStudy(context.store, params.slug, "drafts-too");
 	const held = heldForm(context.store, user, request);
@@ -49,6 +50,7 @@ export default function EditStudy() {
 	const loaded = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	if (answer?.kind === "lapsed") return <LapsedSession {...answer} />;
+	if (!loaded) return null;
 	if (answer?.kind === "stale") return <ConflictPage {...answer} />;
 	const merged = answer?.kind === "merged" ? answer : undefined;
 	return (

@@ -7,6 +7,7 @@ import { VersionTable } from "#app/components/history/version-table.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { INPUT_LOOK } from "#app/components/ui/field.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
+import { expectedVersion, reason } from "#app/domain/change-fields.ts";
 import { compareDocuments, groupChanges } from "#app/domain/compare-documents.ts";
 import { shortName } from "#app/domain/describe.ts";
 import { formatMoment } from "#app/domain/format-date.ts";
@@ -15,20 +16,12 @@ import { answering } from "#app/http/answering.ts";
 import { parseForm } from "#app/http/form.ts";
 import { redirectWithNotice } from "#app/http/notice.ts";
 import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
+import { wholeNumber } from "#app/http/whole-number.ts";
 import { readStudy } from "#app/services/read-study.ts";
 import { restoreVersion } from "#app/services/restore-version.ts";
 import { getVersion, listVersions } from "#db/queries/study-versions.ts";
 
-const version = z.coerce.number({ error: "Missing" }).int().positive();
-const schema = z.object({
-	version,
-	expectedVersion: version,
-	reason: z
-		.string({ error: "Say in a few words why" })
-		.trim()
-		.min(1, "Say in a few words why")
-		.max(1000, "Too long"),
-});
+const schema = z.object({ version: expectedVersion, expectedVersion, reason });
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 	{ title: loaded ? `History of ${loaded.name} · Equipoise` : "Equipoise" },
@@ -42,8 +35,8 @@ export const loader = answering(({ request, params, context }: LoaderFunctionArg
 	const study = readStudy(store, params.slug, scope);
 	const versions = listVersions(store, study.id, scope);
 	const search = new URL(request.url).searchParams;
-	const to = numberOf(search.get("to")) ?? versions[0]?.version ?? study.version;
-	const from = numberOf(search.get("from")) ?? versions.find((entry) => entry.version < to)?.version ?? to;
+	const to = wholeNumber(search.get("to")) ?? versions[0]?.version ?? study.version;
+	const from = wholeNumber(search.get("from")) ?? versions.find((entry) => entry.version < to)?.version ?? to;
 	const [before, after] = [from, to].map((wanted) => getVersion(store, study.id, wanted, scope));
 	if (!before || !after) throw new Problem("not-found", "There is no such version of this study.");
 	return data(
@@ -81,10 +74,6 @@ export const action = answering(async ({ request, params, context }: ActionFunct
 		return data({ refused: error.message }, { status: error.status });
 	}
 });
-
-function numberOf(text: string | null): number | undefined {
-	return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
-}
 
 export default function History() {
 	const view = useLoaderData<typeof loader>();

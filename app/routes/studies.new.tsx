@@ -5,13 +5,14 @@ import { LapsedSession } from "#app/components/study-form/lapsed-session.tsx";
 import { StudyForm } from "#app/components/study-form/study-form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { BLANK_FORM } from "#app/domain/study-form/blank-form.ts";
-import { answerStudyForm } from "#app/http/answer-study-form.ts";
+import { answerStudyForm, isLapsed } from "#app/http/answer-study-form.ts";
 import { answering } from "#app/http/answering.ts";
 import { heldForm } from "#app/http/held-form.ts";
 
 export const meta: MetaFunction = () => [{ title: "Log a trial · Equipoise" }];
 
 export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
+	if (isLapsed(context)) return null;
 	const user = requireEditor(context.viewer);
 	const held = heldForm(context.store, user, request);
 	return { held: held !== undefined, start: held ?? BLANK_FORM };
@@ -20,9 +21,11 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 export const action = answering((args: ActionFunctionArgs) => answerStudyForm(args));
 
 export default function LogTrial() {
-	const { start, held } = useLoaderData<typeof loader>();
+	const loaded = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	if (answer?.kind === "lapsed") return <LapsedSession {...answer} />;
+	if (!loaded) return null;
+	const { start, held } = loaded;
 	return (
 		<div className="mx-auto max-w-4xl">
 			<h1>Log a trial</h1>

@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { type AppLoadContext, type CookieOptions, createCookie, type ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type Request, type RequestHandler, type Response } from "express";
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from "express";
 import { rateLimit } from "express-rate-limit";
 import helmet from "helmet";
 import { SESSION_LENGTH, viewerOf } from "#app/auth/sessions.ts";
 import { hashToken } from "#app/auth/tokens.ts";
 import { Problem } from "#app/domain/problem.ts";
+import type { Refusal } from "#app/http/context.ts";
 import type { Store } from "#db/store.ts";
 import { createAttemptLimit } from "./attempt-limit.ts";
 import type { Environment } from "./environment.ts";
@@ -17,7 +18,7 @@ import { newNonce } from "./nonce.ts";
 import { isFromThisSite } from "./origin.ts";
 import type { PageCache } from "./page-cache.ts";
 import { readBody } from "./read-body.ts";
-import { remixHandler } from "./remix-handler.ts";
+import { addressOf, remixHandler } from "./remix-handler.ts";
 
 export interface AppParts {
 	store: Store;
@@ -40,8 +41,8 @@ export function createApp(parts: AppParts) {
 	app.set("trust proxy", environment.trustProxy);
 	app.set("etag", false);
 	app.get("/healthz", health(store));
-	app.use(nameAndLog(parts.log), secureHeaders, compression());
 	if (parts.before) app.use(parts.before);
+	app.use(nameAndLog(parts.log), secureHeaders, compression());
 	app.use(
 		"/assets",
 		express.static(join(parts.clientFolder, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
@@ -49,6 +50,7 @@ export function createApp(parts: AppParts) {
 	app.use(express.static(parts.clientFolder, { maxAge: "1h", index: false }));
 	if (environment.rateLimit > 0) app.use("/api", apiLimit(environment.rateLimit));
 	app.use(answerWithRemix(parts));
+	app.use(answerPlainly);
 	return app;
 }
 
@@ -94,7 +96,7 @@ const secureHeaders = helmet({
 	referrerPolicy: { policy: "strict-origin-when-cross-origin" },
 });
 
-const refusals = new WeakMap<Request, Problem>();
+const refusals = new WeakMap<Request, Refusal>();
 
 function apiLimit(requestsPerMinute: number): RequestHandler {
 	return rateLimit({
@@ -103,13 +105,10 @@ function apiLimit(requestsPerMinute: number): RequestHandler {
 		standardHeaders: "draft-8",
 		legacyHeaders: false,
 		handler: (req, _res, next) => {
-			refusals.set(
-				req,
-				new Problem(
-					"too-many-requests",
-					`More than ${requestsPerMinute} requests in a minute. Try again in a minute.`,
-				),
-			);
+			refusals.set(req, {
+				kind: "too-many-requests",
+				message: `More than ${requestsPerMinute} requests in a minute. Try again in a minute.`,
+			});
 			next();
 		},
 	});
@@ -138,6 +137,10 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 	};
 
 	return async (req, res, next) => {
+		if (!URL.canParse(addressOf(req))) {
+			res.status(400).type("text/plain").send("This request names no address.\n");
+			return;
+		}
 		try {
 			const token: unknown = await cookies.session.parse(req.headers.cookie ?? null);
 			const session = typeof token === "string" ? token : null;
@@ -150,13 +153,17 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 				logInLimit,
 				clientAddress: req.ip ?? "",
 				log,
+				posted: req.method === "POST",
 				requestId: res.locals.requestId,
 				nonce: res.locals.nonce,
 			};
 			const { body, refusal } = await admit(req, environment.publicUrl);
 			if (refusal) {
-				// A refused request is answered by the app's own error page, as if its address had been opened.
-				req.method = "GET";
+				// Every loader and action throws the refusal. Only GET and POST are sure to reach one.
+				if (refusal.kind === "wrong-method") {
+					res.setHeader("Allow", [...allowedMethods(req)].join(", "));
+					req.method = "GET";
+				}
 				await handle(req, res, undefined, { ...context, refusal });
 				return;
 			}
@@ -169,28 +176,43 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 	};
 }
 
-const READING = new Set(["GET", "HEAD", "OPTIONS"]);
+/** The last resort, for a file that is not there or a fault outside every page: one line, no particulars. */
+const answerPlainly: ErrorRequestHandler = (error: { status?: unknown }, _req, res, _next) => {
+	const status = typeof error.status === "number" ? error.status : 500;
+	const line = status === 404 ? "There is no such file." : "This cannot be answered.";
+	res.status(status).type("text/plain").send(`${line}\n`);
+};
+
+const READING = new Set(["GET", "HEAD"]);
+const PAGE_METHODS = new Set([...READING, "POST"]);
+const API_METHODS = new Set([...PAGE_METHODS, "PUT", "PATCH", "DELETE", "OPTIONS"]);
+
+const isApi = (req: Request) => req.path.startsWith("/api/");
+const allowedMethods = (req: Request) => (isApi(req) ? API_METHODS : PAGE_METHODS);
 
 async function admit(
 	req: Request,
 	publicUrl: string | undefined,
-): Promise<{ body?: Buffer; refusal?: Problem }> {
+): Promise<{ body?: Buffer; refusal?: Refusal }> {
 	const refused = refusals.get(req);
 	if (refused) return { refusal: refused };
+	if (!allowedMethods(req).has(req.method)) {
+		return { refusal: { kind: "wrong-method", message: "Pages are read, and their forms are posted." } };
+	}
 	if (READING.has(req.method)) return {};
 	// The API takes bearer tokens and never cookies, so no other site can use somebody's session there.
-	if (!req.path.startsWith("/api/") && !isFromThisSite(req, publicUrl)) {
+	if (!isApi(req) && !isFromThisSite(req, publicUrl)) {
 		return {
-			refusal: new Problem(
-				"forbidden",
-				"This form was sent from another site's page. Open it on this site and send it again.",
-			),
+			refusal: {
+				kind: "forbidden",
+				message: "This form was sent from another site's page. Open it on this site and send it again.",
+			},
 		};
 	}
 	try {
 		return { body: await readBody(req) };
 	} catch (error) {
-		if (error instanceof Problem) return { refusal: error };
+		if (error instanceof Problem) return { refusal: { kind: error.kind, message: error.message } };
 		throw error;
 	}
 }

@@ -1,4 +1,4 @@
-import { loadSampleLibrary } from "#app/services/sample-library.ts";
+import { stockNewLibrary } from "#app/services/sample-library.ts";
 import { migrate } from "#db/migrate.ts";
 import { openStore, type Store } from "#db/store.ts";
 import type { Environment } from "./environment.ts";
@@ -13,8 +13,8 @@ export function prepareStore({
 }: Pick<Environment, "databasePath" | "sampleLibrary">): Store {
 	const store = openStore(databasePath);
 	try {
-		const { created } = migrate(store);
-		if (created && sampleLibrary) loadSampleLibrary(store);
+		migrate(store);
+		stockNewLibrary(store, { samples: sampleLibrary });
 		return store;
 	} catch (error) {
 		store.close();

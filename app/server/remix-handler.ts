@@ -58,17 +58,28 @@ function copyHead(response: Response, res: ExpressResponse) {
 	}
 }
 
+/** The whole address asked for; no address at all where a program sent a target or a host that is none. */
+export function addressOf(req: ExpressRequest): string {
+	// Put together and not resolved: a path such as "//elsewhere" would be taken for a host.
+	const target = req.originalUrl;
+	return target.startsWith("/") ? `${req.protocol}://${req.get("host") || "localhost"}${target}` : target;
+}
+
 function toRequest(req: ExpressRequest, res: ExpressResponse, body: Buffer | undefined): Request {
 	const headers = new Headers();
 	for (let index = 0; index < req.rawHeaders.length; index += 2) {
 		headers.append(req.rawHeaders[index] ?? "", req.rawHeaders[index + 1] ?? "");
 	}
+	// Where a request comes from is judged already. Remix would judge it again, without knowing PUBLIC_URL, and
+	// answer that the server has failed.
+	headers.delete("Origin");
 	const aborted = new AbortController();
 	res.on("close", () => {
 		if (!res.writableEnded) aborted.abort();
 	});
-	return new Request(new URL(req.originalUrl, `${req.protocol}://${req.get("host") ?? "localhost"}`), {
-		method: req.method,
+	return new Request(addressOf(req), {
+		// Remix drops the body it made for HEAD, and an empty page must never be kept for the next reader.
+		method: req.method === "HEAD" ? "GET" : req.method,
 		headers,
 		signal: aborted.signal,
 		...(body && { body: new Uint8Array(body) }),

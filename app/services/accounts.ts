@@ -39,7 +39,7 @@ export function insertUser(
 	store: Store,
 	person: { name: string; email: string; passwordHash: string; role: Role },
 	action: AuditAction,
-	actorId?: number,
+	actorId?: number | null,
 ): number {
 	const at = new Date().toISOString();
 	const taken = store.sqlite.prepare("select 1 from users where email = ?").get(person.email);
@@ -56,8 +56,26 @@ export function insertUser(
 			)
 			.run({ ...person, at }).lastInsertRowid,
 	);
-	recordAudit(store, { at, actorId: actorId ?? userId, action, userId, detail: { role: person.role } });
+	recordAudit(store, {
+		...{ at, action, userId },
+		actorId: actorId === undefined ? userId : actorId,
+		detail: { role: person.role },
+	});
 	return userId;
+}
+
+/**
+ * Adds an account that the person did not make themselves.
+ * @returns its id @throws Problem `forbidden` for anybody but an administrator; `invalid` when the address is taken
+ */
+export function addAccount(
+	store: Store,
+	actor: Actor,
+	person: { name: string; email: string; passwordHash: string; role: Role },
+): number {
+	if (actor.kind === "user") requireAdministrator(actor);
+	const actorId = actor.kind === "user" ? actor.id : null;
+	return store.sqlite.transaction(() => insertUser(store, person, "user.added", actorId)).immediate();
 }
 
 /** Who logs in with these, or undefined. It takes as long for an address without an account as for one with. */
@@ -121,6 +139,10 @@ export function changeAccount(store: Store, actor: Actor, userId: number, change
 				isLastAdministrator(store, userId)
 			) {
 				throw new Problem("invalid", "This is the last administrator. Make somebody else one first.");
+			}
+			// Nobody comes in any more by the word of somebody who may not invite.
+			if (!staysAdministrator) {
+				store.sqlite.prepare("delete from invitations where invited_by = ?").run(userId);
 			}
 			if (change.kind === "role") {
 				store.sqlite.prepare("update users set role = ? where id = ?").run(change.role, userId);

@@ -1,3 +1,4 @@
+import type * as z from "zod";
 import { Problem } from "#app/domain/problem.ts";
 import { type StudyDocument, studyDocument } from "#app/domain/study/study-document.ts";
 
@@ -5,13 +6,18 @@ import { type StudyDocument, studyDocument } from "#app/domain/study/study-docum
 export function parseDocument(input: unknown): StudyDocument {
 	const parsed = studyDocument.safeParse(input);
 	if (parsed.success) return parsed.data;
-	const fields = parsed.error.issues.map((issue) => ({
+	throw invalidDocument(parsed.error);
+}
+
+/** What the schema says against a document, as a Problem that names every field at fault. */
+export function invalidDocument({ issues }: Pick<z.ZodError, "issues">): Problem {
+	const fields = issues.map((issue) => ({
 		path: issue.path.map((part) => (typeof part === "symbol" ? String(part) : part)),
 		message: issue.message,
 	}));
 	const [first] = fields;
 	const where = first && first.path.length > 0 ? ` (${first.path.join(".")}: ${first.message})` : "";
-	throw new Problem(
+	return new Problem(
 		"invalid",
 		`${fields.length === 1 ? "One field needs" : `${fields.length} fields need`} mending${where}`,
 		fields,

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { mergeDocuments } from "#app/domain/comparing/merge-documents.ts";
 import { type Conflict, threeWay } from "#app/domain/comparing/three-way.ts";
 import { Problem } from "#app/domain/problem.ts";
@@ -5,6 +6,7 @@ import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { getStudy } from "#db/queries/get-study.ts";
 import { getVersion } from "#db/queries/study-versions.ts";
 import type { Store } from "#db/store.ts";
+import { invalidDocument } from "./parse-document.ts";
 
 /** A change that was made from a version which is no longer the latest. */
 export interface StaleChange {
@@ -35,7 +37,8 @@ export function reportConflict(store: Store, change: StaleChange): ConflictRepor
 
 /**
  * Both changes made one by the choices of the person whose save was refused. It is not saved yet.
- * @throws Problem `stale` when a still newer version came in meanwhile, as well as what `reportConflict` throws
+ * @throws Problem `stale` when a still newer version came in meanwhile, `invalid` when the choices make no
+ * document, as well as what `reportConflict` throws
  */
 export function resolveConflict(
 	store: Store,
@@ -44,7 +47,12 @@ export function resolveConflict(
 	const { base, theirs, entry } = versionsOf(store, change);
 	if (entry.version !== change.theirsVersion)
 		throw new Problem("stale", "Somebody saved once more meanwhile.");
-	return mergeDocuments(base, theirs, change.mine, change.choices);
+	try {
+		return mergeDocuments(base, theirs, change.mine, change.choices);
+	} catch (error) {
+		if (error instanceof z.ZodError) throw invalidDocument(error);
+		throw error;
+	}
 }
 
 function versionsOf(store: Store, { slug, baseVersion }: StaleChange) {

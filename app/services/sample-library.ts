@@ -25,6 +25,28 @@ export function loadSampleLibrary(store: Store): void {
 		.immediate();
 }
 
+const STOCKED = "sample_library";
+
+/**
+ * Gives a library that never held a study the samples when they are wanted, and keeps what was decided in the
+ * database in the same transaction: so a start that was cut short is made good by the next one, and a library
+ * that went without its samples, or lost them, stays so.
+ */
+export function stockNewLibrary(store: Store, { samples }: { samples: boolean }): void {
+	store.sqlite
+		.transaction(() => {
+			const decided = store.sqlite.prepare("select 1 from settings where key = ?").get(STOCKED);
+			if (decided) return;
+			const used = store.sqlite.prepare("select 1 from studies limit 1").get() !== undefined;
+			const load = samples && !used;
+			if (load) loadSampleLibrary(store);
+			store.sqlite
+				.prepare("insert into settings (key, value) values (?, ?)")
+				.run(STOCKED, load ? "loaded" : "left out");
+		})
+		.immediate();
+}
+
 /** How many sample studies are in the library. */
 export function countSamples({ sqlite }: Store): number {
 	return (

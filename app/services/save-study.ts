@@ -27,6 +27,8 @@ export interface SaveRequest {
 	actor: Actor;
 	/** Why, in the person's words; kept with the version. */
 	reason: string;
+	/** The address a new study had elsewhere; it gets this one unless it is taken. */
+	preferredSlug?: string;
 	/** Marks a study of the sample library. */
 	sample?: boolean;
 }
@@ -106,7 +108,7 @@ function save(store: Store, request: SaveRequest & { document: StudyDocument }):
 	const at = new Date().toISOString();
 	const actorId = actor.kind === "user" ? actor.id : null;
 	const write = { document, version, visibility, actorId, reason: request.reason, at };
-	const slug = current?.slug ?? freeSlug(store, proposeSlug(document));
+	const slug = current?.slug ?? freeSlug(store, request.preferredSlug ?? proposeSlug(document));
 	const studyId = current?.id ?? insertStudy(store, slug, request.sample ?? false, write);
 	if (current) updateStudy(store, current.id, write);
 	writeListing(store, studyId, document, listingOf(document, findings));

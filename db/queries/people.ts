@@ -19,6 +19,16 @@ export function listPeople({ sqlite }: Store): PersonEntry[] {
 		.all();
 }
 
+/** The account with this address, closed or open. */
+export function findPerson({ sqlite }: Store, email: string): PersonEntry | undefined {
+	return sqlite
+		.prepare<[string], PersonEntry>(
+			`select id, name, email, role, created_at as createdAt, closed_at as closedAt
+			from users where email = ?`,
+		)
+		.get(email);
+}
+
 export interface InvitationEntry {
 	email: string;
 	role: "reader" | "researcher" | "administrator";

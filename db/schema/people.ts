@@ -3,6 +3,8 @@ import { check, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-cor
 
 /** Moments are stored as ISO 8601 text in UTC, which sorts as it reads. */
 export const ROLES = ["reader", "researcher", "administrator"] as const;
+/** What an API token may do; a role that may not write cannot be widened by a token. */
+export const TOKEN_SCOPES = ["read", "write"] as const;
 
 export const users = sqliteTable(
 	"users",
@@ -54,6 +56,29 @@ export const invitations = sqliteTable(
 	(table) => [
 		index("invitations_inviter").on(table.invitedBy),
 		check("invitations_role", sql`${table.role} in ('reader', 'researcher', 'administrator')`),
+	],
+);
+
+/** Tokens for programs that use the API in a person's name. A revoked one is kept, so that the audit log's ids mean something. */
+export const apiTokens = sqliteTable(
+	"api_tokens",
+	{
+		id: integer().primaryKey(),
+		/** SHA-256 of the token; the token itself is shown once and never stored. */
+		tokenHash: text("token_hash").notNull().unique(),
+		userId: integer("user_id")
+			.notNull()
+			.references(() => users.id),
+		/** What the person calls it. */
+		label: text().notNull(),
+		scope: text({ enum: TOKEN_SCOPES }).notNull(),
+		createdAt: text("created_at").notNull(),
+		lastUsedAt: text("last_used_at"),
+		revokedAt: text("revoked_at"),
+	},
+	(table) => [
+		index("api_tokens_user").on(table.userId),
+		check("api_tokens_scope", sql`${table.scope} in ('read', 'write')`),
 	],
 );
 

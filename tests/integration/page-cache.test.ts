@@ -1,13 +1,171 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import Database from "better-sqlite3";
 import { expect, test } from "vitest";
+import { createPageCache } from "#app/server/page-cache.ts";
+import { storePage } from "#app/server/stored-page.ts";
+import { ask } from "#tests/support/ask.ts";
 import { startServer } from "#tests/support/server.ts";
+import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 
-test("a write makes a kept page stale at once", async () => {
+const PAGE = "/studies/finzi-rosenthal-2014";
+
+const nonceOf = (policy: string | null) => /'nonce-([^']+)'/.exec(policy ?? "")?.[1];
+const noncesIn = (html: string) => new Set([...html.matchAll(/nonce="([^"]*)"/g)].map(([, nonce]) => nonce));
+
+test("each answer has a nonce of its own, the same in its policy and its scripts", async () => {
 	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
-	const before = await (await server.anonymous.get("/studies/finzi-rosenthal-2014")).text();
-	expect(before).toContain("52% (17/33)");
-	server.store.sqlite
-		.prepare("update studies set title = 'Another title' where slug = 'finzi-rosenthal-2014'")
-		.run();
-	const after = await (await server.anonymous.get("/studies/finzi-rosenthal-2014")).text();
-	expect(after).toContain("Another title");
+	const seen = new Set<string | undefined>();
+	const bodies = new Set<string>();
+	for (let time = 0; time < 3; time++) {
+		const response = await server.anonymous.get(PAGE);
+		const html = await response.text();
+		const nonce = nonceOf(response.headers.get("Content-Security-Policy"));
+		expect(nonce).toHaveLength(24);
+		expect(noncesIn(html)).toEqual(new Set([nonce]));
+		seen.add(nonce);
+		bodies.add(html.replaceAll(nonce ?? "", ""));
+	}
+	expect(seen.size).toBe(3);
+	expect(bodies.size).toBe(1);
+});
+
+test("a kept page unzips to the same page, and is the same as one not kept", async () => {
+	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+	for (const path of [PAGE, `${PAGE}.json`, `${PAGE}.csv`, `${PAGE}.svg`, "/", "/_root.data"]) {
+		const fresh = await ask(server.url, path);
+		const plain = await ask(server.url, path);
+		const zipped = await ask(server.url, path, { headers: { "Accept-Encoding": "gzip" } });
+		expect(zipped.headers["content-encoding"], path).toBe("gzip");
+		const withoutNonce = (body: Buffer, policy: unknown) =>
+			body.toString().replaceAll(nonceOf(String(policy)) ?? "no nonce", "");
+		const read = [fresh, plain, { ...zipped, body: gunzipSync(zipped.body) }].map(({ body, headers }) =>
+			withoutNonce(body, headers["content-security-policy"]),
+		);
+		expect(read[0]?.length, path).toBeGreaterThan(100);
+		expect(new Set(read).size, path).toBe(1);
+	}
+});
+
+test("a reader who has the page is told so, without a policy that would not fit the copy", async () => {
+	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+	const first = await server.anonymous.get(PAGE);
+	await first.text();
+	const etag = first.headers.get("ETag") ?? "";
+	expect(etag).toMatch(/^W\/"[\w-]{20,}"$/);
+	for (const header of [etag, `"other", ${etag}`, etag.slice(2)]) {
+		const again = await ask(server.url, PAGE, { headers: { "If-None-Match": header } });
+		expect(again.status).toBe(304);
+		expect(again.body).toHaveLength(0);
+		expect(again.headers.etag).toBe(etag);
+		expect(again.headers).not.toHaveProperty("content-security-policy");
+	}
+	const other = await ask(server.url, PAGE, { headers: { "If-None-Match": 'W/"other"' } });
+	expect(other.status).toBe(200);
+});
+
+test("a write by another connection makes kept pages stale at once", async () => {
+	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+	const before = await server.anonymous.get(PAGE);
+	expect(await before.text()).toContain("52% (17/33)");
+	const other = new Database(server.store.path);
+	other.prepare("update studies set title = 'Another title' where slug = 'finzi-rosenthal-2014'").run();
+	other.close();
+	const after = await server.anonymous.get(PAGE, { "If-None-Match": before.headers.get("ETag") ?? "" });
+	expect(after.status).toBe(200);
+	expect(await after.text()).toContain("Another title");
+});
+
+test("what somebody logged in sees is never kept, and never made of what was kept", async () => {
+	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+	const researcher = await server.as("researcher", "Ada Lovelace");
+	for (const path of ["/", PAGE, `${PAGE}/history`, "/compare", `${PAGE}.data`, "/_root.data"]) {
+		const own = await researcher.get(path);
+		expect(own.headers.get("Cache-Control"), path).toBe("private, no-cache");
+		expect(await own.text()).toContain("Ada Lovelace");
+		for (let time = 0; time < 2; time++) {
+			const response = await server.anonymous.get(path);
+			expect(response.headers.get("Cache-Control"), path).toBe("public, no-cache");
+			expect(response.headers.get("Vary"), path).toContain("Cookie");
+			expect(await response.text(), path).not.toContain("Ada Lovelace");
+		}
+		expect(await (await researcher.get(path)).text(), path).toContain("Ada Lovelace");
+	}
+});
+
+test("a notice for one visitor is shown to that one alone", async () => {
+	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+	const researcher = await server.as("researcher");
+	const fields = { intent: "archive", expectedVersion: "1", reason: "Because" };
+	const archived = await researcher.post(PAGE, fields);
+	const notice = archived.headers.getSetCookie().find((cookie) => cookie.startsWith("equipoise_notice="));
+	const cookie = notice?.split(";")[0] ?? "";
+	const told = await server.anonymous.get("/", { Cookie: cookie });
+	expect(await told.text()).toContain("Archived.");
+	const other = await server.anonymous.get("/");
+	expect(other.headers.getSetCookie()).toEqual([]);
+	expect(await other.text()).not.toContain("Archived.");
+});
+
+test("HEAD has the headers of GET, and does not empty the page for the next reader", async () => {
+	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+	for (const path of [PAGE, `${PAGE}.json`, `${PAGE}.png`, "/"]) {
+		const first = await ask(server.url, path, { method: "HEAD" });
+		const page = await ask(server.url, path);
+		const second = await ask(server.url, path, { method: "HEAD" });
+		for (const head of [first, second]) {
+			expect(head.status).toBe(200);
+			expect(head.body).toHaveLength(0);
+			expect(head.headers.etag).toBe(page.headers.etag);
+			expect(head.headers["content-length"], path).toBe(String(page.body.length));
+		}
+		expect(page.body.length, path).toBeGreaterThan(500);
+	}
+	expect((await ask(server.url, "/studies/none", { method: "HEAD" })).status).toBe(404);
+});
+
+test("a page that is not there is not kept", async () => {
+	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+	for (const path of ["/studies/none", "/studies/none.json", "/none"]) {
+		const first = await server.anonymous.get(path);
+		const second = await server.anonymous.get(path);
+		expect([first.status, second.status]).toEqual([404, 404]);
+		expect(first.headers.get("Cache-Control")).toBe("private, no-cache");
+		expect(first.headers.get("X-Request-Id")).not.toBe(second.headers.get("X-Request-Id"));
+	}
+});
+
+test("addresses that visitors make up do not fill the memory", () => {
+	using folder = temporaryFolder();
+	const path = join(folder.path, "cache.db");
+	new Database(path).exec("create table anything (n)").close();
+	const cache = createPageCache(path);
+	const served = (url: string) => {
+		const headers: Record<string, unknown> = {};
+		const res = { setHeader: () => res, writeHead: () => res, end: () => res };
+		return cache.serve({ method: "GET", url, headers } as never, res as never);
+	};
+	const page = storePage(randomBytes(1_000_000), "no nonce", { "content-type": "image/png" });
+	const addresses = Array.from({ length: 200 }, (_, number) => `/?q=${number}`);
+	for (const address of addresses) cache.keep(address, page, cache.dataVersion());
+	const kept = addresses.filter(served);
+	expect(kept.length).toBeGreaterThan(50);
+	expect(kept.length * page.size).toBeLessThan(64 * 1024 * 1024);
+	expect(kept.at(-1)).toBe("/?q=199");
+	const long = `/?q=${"a".repeat(5000)}`;
+	cache.keep(long, page, cache.dataVersion());
+	expect(served(long)).toBe(false);
+	cache.keep("/late", page, cache.dataVersion() - 1);
+	expect(served("/late"), "made from data that changed meanwhile").toBe(false);
+	cache.close();
+});
+
+test("the host that one reader names is on nobody else's page", async () => {
+	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+	const headers = { Host: "elsewhere.example", "X-Forwarded-Host": "elsewhere.example" };
+	for (const path of [PAGE, "/", "/compare"]) {
+		expect((await ask(server.url, path, { headers })).status).toBe(200);
+		expect((await ask(server.url, path)).body.toString(), path).not.toContain("elsewhere.example");
+	}
 });

@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Browser, type BrowserContext, test as base, chromium } from "@playwright/test";
+import { type Browser, type BrowserContext, test as base, chromium, expect } from "@playwright/test";
+import { createCookie } from "@remix-run/node";
 import packagedChromium from "@sparticuz/chromium";
 import type { Role } from "#app/auth/viewer.ts";
 import { openStore, type Store } from "#db/store.ts";
 import { NODE, ROOT } from "../../scripts/ready.mjs";
-import { addPerson, PASSWORD } from "./people.ts";
+import { addPerson, tokenFor } from "./people.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 export { expect } from "@playwright/test";
@@ -24,8 +25,18 @@ interface WorkerFixtures {
 
 interface TestFixtures {
 	/** A browser context that is logged in as somebody new of this role. */
-	as(role: Role, options?: Parameters<Browser["newContext"]>[0]): Promise<BrowserContext>;
+	as(role: Role, options?: ContextOptions): Promise<BrowserContext>;
+	/** A browser context of somebody who is not logged in. */
+	anonymous(options?: ContextOptions): Promise<BrowserContext>;
+	/** Fails the test when a page reports a fault of a script, or something that its security policy refused. */
+	quietConsole: undefined;
 }
+
+type ContextOptions = Parameters<Browser["newContext"]>[0];
+
+const SECRET = "a secret for tests alone";
+/** A program's honest answer to a bad request or an unknown address, which Chromium logs as an error. */
+const REFUSED = /^Failed to load resource: the server responded with a status of 4\d\d/;
 
 /**
  * Playwright's test with the real program: each worker starts the server as a process of its own, on its own
@@ -55,25 +66,45 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 		{ scope: "worker", timeout: 60_000 },
 	],
 	baseURL: async ({ server }, use) => use(server.url),
-	as: async ({ browser, server }, use) => {
+	anonymous: async ({ browser, server }, use) => {
 		const contexts: BrowserContext[] = [];
-		let count = 0;
-		await use(async (role, options) => {
-			const letters = [...`${Date.now()}${count++}`].map((digit) => "abcdefghij"[Number(digit)]).join("");
-			const user = await addPerson(server.store, role, `${role} ${letters}`);
+		await use(async (options) => {
 			const context = await browser.newContext({ baseURL: server.url, ...options });
 			contexts.push(context);
-			const page = await context.newPage();
-			await page.goto("/login");
-			await page.getByLabel("E-mail").fill(user.email);
-			await page.getByLabel("Password").fill(PASSWORD);
-			await page.getByRole("button", { name: "Log in" }).click();
-			await page.getByRole("link", { name: user.name }).waitFor();
-			await page.close();
 			return context;
 		});
 		for (const context of contexts) await context.close();
 	},
+	as: async ({ anonymous, server }, use) => {
+		let count = 0;
+		const sign = createCookie("equipoise_session", { secrets: [SECRET] });
+		await use(async (role, options) => {
+			const letters = [...`${Date.now()}${count++}`].map((digit) => "abcdefghij"[Number(digit)]).join("");
+			const user = await addPerson(server.store, role, `${role} ${letters}`);
+			const context = await anonymous(options);
+			const [cookie = ""] = (await sign.serialize(tokenFor(server.store, user))).split(";");
+			const [name = "", value = ""] = cookie.split(/=(.*)/);
+			await context.addCookies([{ name, value, url: server.url }]);
+			return context;
+		});
+	},
+	quietConsole: [
+		async ({ browser }, use) => {
+			const faults: string[] = [];
+			const watch = (context: BrowserContext) => {
+				context.on("weberror", (fault) => faults.push(String(fault.error())));
+				context.on("console", (message) => {
+					const text = message.text();
+					if (message.type() === "error" && !REFUSED.test(text)) faults.push(text);
+				});
+			};
+			browser.on("context", watch);
+			await use(undefined);
+			browser.off("context", watch);
+			expect(faults, "what the browser's console reported").toEqual([]);
+		},
+		{ auto: true },
+	],
 });
 
 /** Chromium as the machine has it, else the one that comes in a package and needs neither root nor a download. */
@@ -88,7 +119,7 @@ async function launch(): Promise<Browser> {
 	if (executablePath) return chromium.launch({ executablePath, args: ["--no-sandbox"] });
 	return chromium.launch({
 		executablePath: await packagedChromium.executablePath(),
-		args: packagedChromium.args,
+		args: ["--no-sandbox", "--disable-gpu"],
 	});
 }
 
@@ -102,6 +133,7 @@ export function startProcess(databasePath: string, variables: Record<string, str
 			PORT: "0",
 			LOG_LEVEL: "silent",
 			DATABASE_PATH: databasePath,
+			SESSION_SECRET: SECRET,
 			...variables,
 		},
 		stdio: ["ignore", "pipe", "inherit"],

@@ -1,6 +1,6 @@
 import { ensureBuilt } from "../../scripts/ready.mjs";
 
-/** Integration tests ask the built pages, so they are built before the first test when they are stale. */
+/** Integration and browser tests ask the built pages, so they are built before the first test when they are stale. */
 export default function setup(): void {
 	ensureBuilt();
 }

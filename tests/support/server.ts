@@ -31,6 +31,9 @@ export interface Client {
 export interface TestServer extends AsyncDisposable {
 	url: string;
 	store: Store;
+	/** The routes that Remix answers, and the addresses that Express answers itself. */
+	routes: ServerBuild["routes"];
+	expressRoutes: string[];
 	anonymous: Client;
 	/** Somebody of this role, with an account of their own and a session. */
 	as(role: Role, name?: string): Promise<Client>;
@@ -64,6 +67,8 @@ export async function startServer(variables: Record<string, string> = {}): Promi
 	return {
 		url,
 		store,
+		routes: build.routes,
+		expressRoutes: expressRoutes(app),
 		anonymous: client(url, "", undefined),
 		async as(role, name) {
 			const user = await addPerson(store, role, name);
@@ -77,6 +82,11 @@ export async function startServer(variables: Record<string, string> = {}): Promi
 			folder[Symbol.dispose]();
 		},
 	};
+}
+
+function expressRoutes(app: ReturnType<typeof createApp>): string[] {
+	const layers: { route?: { path: string } }[] = app._router.stack;
+	return layers.flatMap(({ route }) => route?.path ?? []);
 }
 
 function client(url: string, cookie: string, user: User | undefined): Client {

@@ -13,11 +13,14 @@ const DEEDS: Record<string, string> = {
 	"user.set-up": "set up this server",
 	"user.invited": "invited somebody",
 	"user.joined": "joined",
+	"user.added": "added the account of",
 	"user.role-changed": "changed the role of",
 	"user.closed": "closed the account of",
 	"user.reopened": "opened again the account of",
 	"user.password-changed": "changed their password",
 	"user.sessions-ended": "ended sessions of",
+	"token.created": "made an API token for",
+	"token.revoked": "revoked an API token of",
 };
 
 /** Who did what, newest first. */

@@ -9,7 +9,7 @@ const ROLES = ["reader", "researcher", "administrator"] as const;
 
 export function PeopleTable({ people, self }: { people: PersonEntry[]; self: number }) {
 	return (
-		<ScrollRegion label="People" className="mt-4">
+		<ScrollRegion label="People and their roles" className="mt-4">
 			<table className="w-full min-w-xl border-collapse text-left">
 				<thead className="border-b border-rule text-sm text-muted">
 					<tr>

@@ -77,7 +77,7 @@ export function StudyChooser({ chosen, q, suggestions, most }: StudyChooserProps
 					</Form>
 					<ul className="mt-2 flex flex-wrap gap-2" aria-label="Studies to add" aria-live="polite">
 						{offered.map(({ slug, name, title }) => (
-							<li key={slug}>
+							<li key={slug} className="max-w-full">
 								<Link
 									to={`?${withStudy(search, slug)}`}
 									title={title}

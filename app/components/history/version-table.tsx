@@ -52,7 +52,7 @@ export function VersionTable({ versions, from, to }: VersionTableProps) {
 									{version}{" "}
 									<span className="text-sm text-muted">{VISIBILITIES[visibility].toLowerCase()}</span>
 								</th>
-								<td className="py-1.5 pr-4 whitespace-nowrap">
+								<td className="min-w-28 py-1.5 pr-4 sm:whitespace-nowrap">
 									<time dateTime={createdAt}>{at}</time>
 								</td>
 								<td className="py-1.5 pr-4">{actor ?? "Equipoise"}</td>

@@ -7,6 +7,8 @@ import { Notice } from "../ui/notice.tsx";
 export interface ConflictPageProps {
 	/** My form as I sent it. */
 	typed: string;
+	/** Why the choices made could not be saved. */
+	refused: string | null;
 	theirsVersion: number;
 	theirsBy: string | null;
 	theirsReason: string;
@@ -14,7 +16,8 @@ export interface ConflictPageProps {
 }
 
 /** Their version and mine side by side, field by field; what only one of us changed is taken from that one. */
-export function ConflictPage({ typed, theirsVersion, theirsBy, theirsReason, conflicts }: ConflictPageProps) {
+export function ConflictPage(props: ConflictPageProps) {
+	const { typed, refused, theirsVersion, theirsBy, theirsReason, conflicts } = props;
 	const both = conflicts.filter(({ changedBy }) => changedBy === "both");
 	const rest = conflicts.filter(({ changedBy }) => changedBy !== "both");
 	return (
@@ -23,6 +26,7 @@ export function ConflictPage({ typed, theirsVersion, theirsBy, theirsReason, con
 				{theirsBy ?? "Somebody"} saved version {theirsVersion} while you were typing (“{theirsReason}”).
 				Nothing of yours is saved yet, and nothing is lost.
 			</Notice>
+			{refused && <Notice kind="problem">{refused}</Notice>}
 			<h1>Two versions of this study</h1>
 			<p className="mt-2">
 				{both.length > 0

@@ -51,12 +51,12 @@ function Labelled({
 			<label htmlFor={id} className={labelHidden ? "sr-only" : "block text-sm font-medium"}>
 				{label}
 			</label>
+			{children}
 			{hint && (
-				<p id={`${id}-hint`} className="text-sm text-muted">
+				<p id={`${id}-hint`} className="mt-0.5 text-sm text-muted">
 					{hint}
 				</p>
 			)}
-			{children}
 			<FieldMessages id={`${id}-messages`} messages={messages} />
 		</div>
 	);

@@ -24,7 +24,7 @@ interface OutcomeFieldsProps {
 }
 
 const isKind = (value: string | undefined): value is Outcome["kind"] =>
-	value !== undefined && value in OUTCOME_KINDS;
+	value !== undefined && Object.hasOwn(OUTCOME_KINDS, value);
 
 export function OutcomeFields({ field, listName, index, count }: OutcomeFieldsProps) {
 	const outcome = field.getFieldset();

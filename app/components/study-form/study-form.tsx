@@ -84,13 +84,11 @@ function FilledForm({
 	const [live, setLive] = useState<ReturnType<typeof readLive> | null>(null);
 	const timer = useRef<ReturnType<typeof setTimeout>>();
 	const look = (event: FormEvent<HTMLFormElement>) => {
-		const element = event.currentTarget;
+		const data = new FormData(event.currentTarget);
+		// At once, so that a link followed in the middle of a word loses nothing; the checks can wait for a pause.
+		typing.keep(data);
 		clearTimeout(timer.current);
-		timer.current = setTimeout(() => {
-			const data = new FormData(element);
-			typing.keep(data);
-			setLive(readLive(data, elsewhere));
-		}, 250);
+		timer.current = setTimeout(() => setLive(readLive(data, elsewhere)), 250);
 	};
 	const context = useMemo(() => {
 		const known = live ?? initial;
@@ -119,7 +117,7 @@ function FilledForm({
 						<input type="hidden" name="expectedVersion" value={expectedVersion} />
 					)}
 					<FormSections fields={fields as never} />
-					<div className="sticky bottom-0 mt-8 flex flex-wrap items-end gap-3 border-t border-rule bg-surface py-3">
+					<div className="bottom-0 mt-8 flex flex-wrap items-end gap-3 border-t border-rule bg-surface py-3 sm:sticky">
 						<TextInput
 							field={fields.reason as never}
 							label="Why this change"

@@ -39,7 +39,7 @@ export function EditorBar({ slug, version, visibility, errors }: EditorBarProps)
 			<WithReason
 				intent="archive"
 				label="Archive"
-				hint="It leaves the library for everybody. Its versions are kept."
+				hint="It leaves the library for everybody. Its versions are kept, and an administrator can take it back."
 				version={version}
 			/>
 		</div>

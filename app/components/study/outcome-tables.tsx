@@ -42,7 +42,7 @@ function OutcomeTable({ outcome, address }: { outcome: OutcomeView; address: str
 										{column}
 									</th>
 								))}
-								<th scope="col" className="py-1.5 font-medium">
+								<th scope="col" className="hidden py-1.5 font-medium sm:table-cell">
 									Source
 								</th>
 							</tr>
@@ -58,9 +58,8 @@ function OutcomeTable({ outcome, address }: { outcome: OutcomeView; address: str
 											<Shown figure={figure} />
 										</td>
 									))}
-									<td className="min-w-48 py-1.5 text-sm text-muted">
-										<SourceNote source={row.source} />
-										{row.note && <p>{row.note}</p>}
+									<td className="hidden min-w-48 py-1.5 text-sm text-muted sm:table-cell">
+										<Origin row={row} />
 									</td>
 								</tr>
 							))}
@@ -68,6 +67,15 @@ function OutcomeTable({ outcome, address }: { outcome: OutcomeView; address: str
 					</table>
 				</ScrollRegion>
 			)}
+			<ul className="mt-2 grid grid-cols-1 gap-2 text-sm text-muted sm:hidden">
+				{outcome.rows
+					.filter(({ source, note }) => source || note)
+					.map((row) => (
+						<li key={row.armId}>
+							{row.arm}: <Origin row={row} />
+						</li>
+					))}
+			</ul>
 			<DerivedNotes figures={outcome.rows.flatMap(({ cells }) => cells)} />
 			<Contrasts outcome={outcome} />
 			{outcome.rows.length > 1 && outcome.columns.includes("Rate") && (
@@ -76,6 +84,16 @@ function OutcomeTable({ outcome, address }: { outcome: OutcomeView; address: str
 				</p>
 			)}
 		</div>
+	);
+}
+
+/** Where a row was read: a column of the table, and on a phone, where that would be a ribbon, below the table. */
+function Origin({ row }: { row: OutcomeView["rows"][number] }) {
+	return (
+		<>
+			<SourceNote source={row.source} />
+			{row.note && <p>{row.note}</p>}
+		</>
 	);
 }
 

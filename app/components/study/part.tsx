@@ -13,7 +13,7 @@ export function Part({ id, title, children }: { id: string; title: string; child
 
 export function Facts({ facts }: { facts: Fact[] }) {
 	return (
-		<dl className="grid grid-cols-1 gap-x-6 gap-y-1.5 sm:grid-cols-[11rem_1fr]">
+		<dl className="grid grid-cols-1 content-start gap-x-6 gap-y-1.5 sm:grid-cols-[11rem_1fr]">
 			{facts.map(({ label, value }) => (
 				<div key={label} className="contents">
 					<dt className="text-muted">{label}</dt>

@@ -1,3 +1,4 @@
+import { OWN_REPORT_ROLES } from "../describe.ts";
 import type { Finding } from "../finding.ts";
 import type { Report } from "../study/study-document.ts";
 import { IDENTIFIER_SYSTEMS } from "../vocabulary.ts";
@@ -39,9 +40,6 @@ const SHARED = new Set<string>(["funder", "other"]);
 const identifierKey = ({ system, value }: { system: string; value: string }) =>
 	`${system} ${normalisedIdentifier(value)}`;
 
-/** Reviews and background papers belong to many studies. */
-const OWN_ROLES = new Set<Report["role"]>(["primary", "secondary", "protocol", "registry"]);
-
 function* checkReports(reports: Report[], otherStudies: CheckContext["otherStudies"]): Generator<Finding> {
 	const seen = new Set<string>();
 	for (const [field, name, owners] of [
@@ -59,7 +57,7 @@ function* checkReports(reports: Report[], otherStudies: CheckContext["otherStudi
 					path,
 					`There is another report with the ${name} ${value}: remove one`,
 				);
-			} else if (OWN_ROLES.has(report.role)) {
+			} else if (OWN_REPORT_ROLES.includes(report.role)) {
 				yield* sameAsAnother("same-report", path, value, owners.get(lowerCase(value)));
 			}
 			seen.add(key);

@@ -1,5 +1,7 @@
 import { parse } from "@conform-to/react";
+import { Problem } from "../problem.ts";
 import { type StudyDocument, studyDocument } from "../study/study-document.ts";
+import { fitsStudyForm } from "./form-structure.ts";
 import { toInput } from "./to-input.ts";
 
 /** The fields of a posted study form that are about the save and not of the study. */
@@ -17,10 +19,12 @@ export interface ParsedStudyForm {
 /**
  * Reads the posted form: Conform applies what its add, remove and move buttons ask for, then the rest is held
  * to the study document's schema. Messages are by the form's field names.
+ * @throws Problem `invalid` for fields that are not laid out as the form's are
  */
 export function parseStudyForm(formData: FormData | URLSearchParams) {
 	return parse<ParsedStudyForm, string[]>(formData, {
 		resolve(payload, intent) {
+			if (!fitsStudyForm(payload)) throw new Problem("invalid", "What was sent does not fit this form.");
 			if (intent) return { error: {} };
 			const { reason, expectedVersion, publish, ...form } = payload as Record<string, unknown>;
 			const { input, problems, nameOf } = toInput(form);

@@ -80,11 +80,7 @@ export function toInput(form: StudyForm | Loose): FormInput {
 				.map(({ item: row }) => ({ ...row, otherNames: splitList(row.otherNames) })),
 		})),
 		outcomes: reading
-			.keep(
-				"outcomes",
-				outcomes,
-				(item) => !isBlank(item, ["id", "kind", "concept", "direction", "priority"]),
-			)
+			.keep("outcomes", outcomes, (item) => !isBlankOutcome(item))
 			.map(({ item, name }, index) => readOutcome(reading, item, { name, index, armIds })),
 		adverseEvents: reading
 			.keep("adverseEvents", events, (item) => !isBlank(item, ["id", "serious"]))
@@ -112,7 +108,7 @@ interface Place {
 
 function readOutcome(reading: Reading, outcome: Loose, { name, index, armIds }: Place): Loose {
 	const kind = textOf(outcome.kind) || "binary";
-	const columns = RESULT_FIELDS[kind as keyof typeof RESULT_FIELDS] ?? [];
+	const columns = Object.hasOwn(RESULT_FIELDS, kind) ? RESULT_FIELDS[kind as keyof typeof RESULT_FIELDS] : [];
 	const concept = textOf(outcome.concept) || guessConcept(textOf(outcome.label));
 	return {
 		...outcome,
@@ -249,6 +245,12 @@ function isBlank(value: unknown, besides: string[]): boolean {
 		return value.every((item) => isBlank(item, ["type", "measure", "armId", "referenceArmId"]));
 	if (typeof value !== "object") return false;
 	return Object.entries(value).every(([key, child]) => besides.includes(key) || isBlank(child, []));
+}
+
+/** An outcome of which nothing is known but the choices its fields start with, the unit of time among them. */
+function isBlankOutcome(outcome: Loose): boolean {
+	const timePoint = omit(objectOf(outcome.timePoint), ["unit"]);
+	return isBlank({ ...outcome, timePoint }, ["id", "kind", "concept", "direction", "priority"]);
 }
 
 /** Conditions, countries, tags and other names: one a line, or separated by semicolons. */

@@ -123,7 +123,9 @@ function explainNumberNeeded(
 
 /** Fisher's exact test in words. */
 export function shownTest(arms: BinaryArms): { shown: string; method: string } {
-	const { p, method } = fisherExactTest(arms);
-	const shown = formatP(p);
-	return { shown: shown.startsWith("<") ? `p ${shown}` : `p = ${shown}`, method };
+	const shown = formatP(fisherExactTest(arms).p);
+	return {
+		shown: shown.startsWith("<") ? `p ${shown}` : `p = ${shown}`,
+		method: "Two-sided: all splits with these totals that are no likelier than this one",
+	};
 }

@@ -1,0 +1,124 @@
+import { Argument, type Command, InvalidArgumentError, Option } from "commander";
+import type { ZodType } from "zod";
+import { hashPassword } from "#app/auth/passwords.ts";
+import type { Role } from "#app/auth/viewer.ts";
+import { email, newPassword, personName } from "#app/domain/account-fields.ts";
+import { Problem } from "#app/domain/problem.ts";
+import { addAccount, changeAccount } from "#app/services/accounts.ts";
+import { findPerson, listPeople } from "#db/queries/people.ts";
+import type { Store } from "#db/store.ts";
+import { answers, withPreparedStore, withStore } from "./command.ts";
+import { CommandFailed } from "./failure.ts";
+import { readPassword } from "./read-password.ts";
+import { table } from "./table.ts";
+
+const SYSTEM = { kind: "system" } as const;
+
+/** `user add`, `user list`, `user role`, `user close`, `user reopen`. */
+export function addPeopleCommands(program: Command): void {
+	const user = program.command("user").description("the people who have an account");
+	answers<{ role: string; name?: string }>(
+		user
+			.command("add")
+			.description("add an account")
+			.argument("<email>", "the address they log in with", emailArgument)
+			.addOption(roleOption().makeOptionMandatory())
+			.option(
+				"--name <name>",
+				"their name as others see it (what stands before the @ when absent)",
+				argument(personName),
+			)
+			.requiredOption("--password-stdin", "read the password from standard input (asked for at a terminal)")
+			.addHelpText(
+				"after",
+				'\nExample: echo "$PASSWORD" | npm run --silent equipoise -- user add ada@example.org --role admin --password-stdin',
+			),
+		async (options, address) => {
+			const password = newPassword.safeParse(await readPassword());
+			if (!password.success)
+				throw new CommandFailed(`The password is refused: ${password.error.issues[0]?.message}`);
+			const passwordHash = await hashPassword(password.data);
+			const role = roleOf(options.role);
+			const name = options.name ?? address.split("@")[0] ?? address;
+			const id = await withPreparedStore((store) =>
+				addAccount(store, SYSTEM, { email: address, name, role, passwordHash }),
+			);
+			return { text: `Added ${address} as ${role}.`, data: { id, email: address, name, role } };
+		},
+	);
+	answers(user.command("list").description("list the accounts"), () =>
+		withStore((store) => {
+			const people = listPeople(store);
+			const rows = people.map((person) => [
+				person.email,
+				person.closedAt ? "closed" : person.role,
+				person.createdAt.slice(0, 10),
+				person.name,
+			]);
+			const text =
+				people.length === 0
+					? "Nobody has an account yet."
+					: table([["EMAIL", "ROLE", "SINCE", "NAME"], ...rows]);
+			return { text, data: people };
+		}),
+	);
+	answers<{ role: string }>(
+		user
+			.command("role")
+			.description("change what somebody may do")
+			.argument("<email>", "whose", emailArgument)
+			.addArgument(roleArgument()),
+		(_, address, given) =>
+			withStore((store) => {
+				const role = roleOf(given ?? "");
+				changeAccount(store, SYSTEM, personId(store, address), { kind: "role", role });
+				return { text: `${address} is ${role} now.`, data: { email: address, role } };
+			}),
+	);
+	for (const kind of ["close", "reopen"] as const) {
+		const done = kind === "close" ? "closed" : "open again";
+		answers(
+			user
+				.command(kind)
+				.description(
+					kind === "close"
+						? "close an account: its sessions and tokens end, what it wrote stays"
+						: "open a closed account again",
+				)
+				.argument("<email>", "whose", emailArgument),
+			(_, address) =>
+				withStore((store) => {
+					changeAccount(store, SYSTEM, personId(store, address), { kind });
+					return {
+						text: `The account of ${address} is ${done}.`,
+						data: { email: address, closed: kind === "close" },
+					};
+				}),
+		);
+	}
+}
+
+/** @throws Problem `not-found` */
+export function personId(store: Store, address: string): number {
+	const person = findPerson(store, address);
+	if (!person) throw new Problem("not-found", `Nobody has an account with the address ${address}`);
+	return person.id;
+}
+
+/** An address as accounts keep it. @throws InvalidArgumentError */
+export const emailArgument = argument(email);
+
+/** Reads an argument by a field's schema, so that the command line and the forms agree. */
+export function argument<T>(schema: ZodType<T>): (value: string) => T {
+	return (value) => {
+		const parsed = schema.safeParse(value);
+		if (parsed.success) return parsed.data;
+		throw new InvalidArgumentError(parsed.error.issues[0]?.message ?? "");
+	};
+}
+
+const ROLES = ["reader", "researcher", "admin", "administrator"];
+const ROLE_HELP = "reader reads; researcher logs and publishes studies; admin also manages people";
+const roleOption = () => new Option("--role <role>", ROLE_HELP).choices(ROLES);
+const roleArgument = () => new Argument("<role>", ROLE_HELP).choices(ROLES);
+const roleOf = (given: string): Role => (given === "admin" ? "administrator" : (given as Role));

@@ -1,0 +1,33 @@
+import { Command } from "commander";
+import packageJson from "../../package.json" with { type: "json" };
+import { addDatabaseCommands } from "./database-commands.ts";
+import { addExchangeCommands } from "./exchange-commands.ts";
+import { addPeopleCommands } from "./people-commands.ts";
+import { addTokenCommands } from "./token-commands.ts";
+
+/** The command line: what each command takes, and the service it calls. */
+export function createProgram(): Command {
+	const program = new Command("equipoise")
+		.description("Equipoise, a self-hosted clinical study tracker.")
+		.version(packageJson.version, "-V, --version", "print the version")
+		.helpOption("-h, --help", "say how this is used")
+		.helpCommand("help [command]", "say how a command is used")
+		.showHelpAfterError("(add --help to see how it is used)")
+		.exitOverride()
+		.addHelpText(
+			"after",
+			`
+Run a command as: npm run --silent equipoise -- <command>
+
+Environment:
+  DATABASE_PATH   the database (data/equipoise.db)
+  SAMPLE_LIBRARY  false: a newly made database gets no sample studies (true)
+
+Exit code: 0 done, 1 failed with the reason on standard error, 2 wrong usage.`,
+		);
+	addDatabaseCommands(program);
+	addExchangeCommands(program);
+	addPeopleCommands(program);
+	addTokenCommands(program);
+	return program;
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from "node:crypto";
+import {
+	closeSync,
+	constants,
+	copyFileSync,
+	existsSync,
+	fsyncSync,
+	linkSync,
+	openSync,
+	renameSync,
+	rmSync,
+	statSync,
+} from "node:fs";
+import { dirname, resolve } from "node:path";
+import { copyInto, takeAlone, verifyFile } from "#db/backup.ts";
+import { DatabaseUnusable } from "#db/errors.ts";
+import { migrate } from "#db/migrate.ts";
+import { openStore, type Store } from "#db/store.ts";
+
+/**
+ * Backs up a database that may be in use. The file appears under its name only when it is whole, verified and
+ * on the disk; until then, and after a failure, nothing is there.
+ * @throws DatabaseUnusable when the file exists already (unless `replace`), cannot be written, or is not sound
+ */
+export function backUp(
+	store: Store,
+	target: string,
+	{ replace = false } = {},
+): { file: string; bytes: number } {
+	const file = resolve(target);
+	if (file === store.path)
+		throw new DatabaseUnusable("A backup cannot take the place of the database itself");
+	if (existsSync(file) && !replace)
+		throw new DatabaseUnusable(`${file} exists already. Name another file, or add --force to replace it`);
+	if (!existsSync(dirname(file))) throw new DatabaseUnusable(`There is no folder ${dirname(file)}`);
+	return writtenBeside(file, (partial) => {
+		copyInto(store, partial);
+		verifyFile(partial);
+		flush(partial);
+		const bytes = statSync(partial).size;
+		if (replace) renameSync(partial, file);
+		else nameToo(partial, file);
+		flush(dirname(file));
+		return { file, bytes };
+	});
+}
+
+/**
+ * Puts a backup in the database's place, brought up to date. The database that was there is kept beside it
+ * under a dated name. Nothing changes unless everything succeeds.
+ * @returns where the former database is now; absent when there was none
+ * @throws DatabaseUnusable for a file that is damaged, not ours or of a newer program, or while a server runs
+ */
+export function restoreBackup(backup: string, databasePath: string): { kept?: string } {
+	const [source, database] = [resolve(backup), resolve(databasePath)];
+	if (source === database) throw new DatabaseUnusable(`${source} is the database itself, not a backup of it`);
+	if (verifyFile(source).newer) {
+		throw new DatabaseUnusable(
+			`${source} was written by a newer version of Equipoise. Update the program, then restore`,
+		);
+	}
+	return writtenBeside(database, (partial) => {
+		copyFileSync(source, partial);
+		const copy = openStore(partial, { create: false });
+		try {
+			migrate(copy);
+		} finally {
+			copy.close();
+		}
+		verifyFile(partial);
+		flush(partial);
+		if (!existsSync(database)) {
+			renameSync(partial, database);
+			flush(dirname(database));
+			return {};
+		}
+		const kept = `${database}.before-restore-${new Date().toISOString().replaceAll(/[:.]/g, "-")}`;
+		const letGo = takeAlone(database);
+		try {
+			// Two names for the old file and one rename: at no moment is there no database.
+			nameToo(database, kept);
+			for (const suffix of ["-wal", "-shm"]) {
+				if (existsSync(database + suffix)) renameSync(database + suffix, kept + suffix);
+			}
+			renameSync(partial, database);
+			flush(dirname(database));
+		} finally {
+			letGo();
+		}
+		return { kept };
+	});
+}
+
+/** Runs something with a temporary name beside a file, and removes what it left there when it fails. */
+function writtenBeside<T>(file: string, write: (partial: string) => T): T {
+	const partial = `${file}.partial-${randomUUID()}`;
+	try {
+		return write(partial);
+	} catch (error) {
+		throw error instanceof DatabaseUnusable ? error : new DatabaseUnusable(explain(error, file));
+	} finally {
+		for (const suffix of ["", "-wal", "-shm", "-journal"]) rmSync(partial + suffix, { force: true });
+	}
+}
+
+/** Gives a file a second name, never one that is taken; where a file can have but one, the second is a copy. */
+function nameToo(file: string, name: string) {
+	try {
+		linkSync(file, name);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === "EEXIST") throw error;
+		copyFileSync(file, name, constants.COPYFILE_EXCL);
+		flush(name);
+	}
+}
+
+/** Waits until a file, or the names in a folder, are on the disk. */
+function flush(path: string) {
+	const descriptor = openSync(path, "r");
+	try {
+		fsyncSync(descriptor);
+	} finally {
+		closeSync(descriptor);
+	}
+}
+
+function explain(error: unknown, file: string): string {
+	const code = error instanceof Error && "code" in error ? String(error.code) : "";
+	if (code === "ENOSPC" || code === "SQLITE_FULL") return `Cannot write ${file}: the disk is full`;
+	if (code === "EACCES" || code === "EPERM" || code === "EROFS" || code === "SQLITE_CANTOPEN")
+		return `Cannot write ${file}: it may not be written to by this user`;
+	if (code === "EEXIST") return `${file} exists already`;
+	return `Cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`;
+}

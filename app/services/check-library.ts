@@ -1,0 +1,91 @@
+import { checkStudy } from "#app/domain/checks/check-study.ts";
+import { listingOf } from "#app/domain/listing.ts";
+import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { integrityProblems } from "#db/backup.ts";
+import { countSearchEntries, searchAgrees, searchDamage } from "#db/check-search.ts";
+import { migrationState } from "#db/migrate.ts";
+import { countAllStudies, eachStudy, type StudyHead } from "#db/queries/all-studies.ts";
+import { findSharedIdentities } from "#db/queries/identity.ts";
+import { studyState } from "#db/queries/study-state.ts";
+import { writeListing } from "#db/search-index.ts";
+import type { Store } from "#db/store.ts";
+import { readDocument } from "#db/study-rows/read-rows.ts";
+
+/** Something in the database that does not agree with itself. */
+export interface Disagreement {
+	/** The study it concerns; absent where it concerns the whole database. */
+	study?: { id: number; slug: string };
+	message: string;
+	/** Derived data, which `rebuild` can make anew from the study. */
+	derived: boolean;
+}
+
+/**
+ * Holds a library to itself: SQLite's own checks, every study's rows against the document of its latest version,
+ * and the lists and search index against the study. Yields each disagreement as it is found.
+ */
+export function* checkLibrary(store: Store): Generator<Disagreement> {
+	const damaged = integrityProblems(store);
+	for (const message of damaged) yield { message, derived: false };
+	const { applied, known } = migrationState(store);
+	if (applied !== known)
+		yield { message: `${known - applied} migrations are missing; run migrate`, derived: false };
+	const damage = searchDamage(store);
+	if (damage) yield { message: `the search index is damaged: ${damage}`, derived: false };
+	for (const head of eachStudy(store, { scope: "drafts-too", archivedToo: true })) {
+		for (const found of studyDisagreements(store, head))
+			yield { study: { id: head.id, slug: head.slug }, ...found };
+	}
+	const [entries, studies] = [countSearchEntries(store), countAllStudies(store)];
+	if (entries > studies)
+		yield { message: `the search index has ${entries - studies} entries of no study`, derived: false };
+}
+
+/** Makes what lists and search say of a study anew from its rows. */
+export function rebuildListing(store: Store, studyId: number): void {
+	const document = readDocument(store, studyId);
+	if (!document) return;
+	const otherStudies = findSharedIdentities(store, document, { except: studyId, scope: "drafts-too" });
+	const listing = listingOf(document, checkStudy(document, { otherStudies }));
+	store.sqlite.transaction(() => writeListing(store, studyId, document, listing)).immediate();
+}
+
+function studyDisagreements(store: Store, head: StudyHead): Omit<Disagreement, "study">[] {
+	const state = studyState(store, head.id);
+	if (!state?.document) return [{ message: "it has no version", derived: false }];
+	const found: Omit<Disagreement, "study">[] = [];
+	const sound = (agrees: boolean, message: string) => agrees || found.push({ message, derived: false });
+	const derived = (agrees: boolean, message: string) => agrees || found.push({ message, derived: true });
+	sound(
+		state.latestVersion === head.version && state.versions === head.version,
+		`it is at version ${head.version}, but its history has ${state.versions} versions, the latest ${state.latestVersion}`,
+	);
+	sound(
+		state.visibility === head.visibility,
+		`it is ${head.visibility}, but its latest version was saved as ${state.visibility}`,
+	);
+	const document = readable(() => readDocument(store, head.id));
+	if (!document) return [...found, { message: "its rows cannot be read", derived: false }];
+	sound(
+		JSON.stringify(document) === state.document,
+		"its rows differ from the document of its latest version",
+	);
+	const listing = listingOf(document, []);
+	derived(
+		state.year === (listing.year ?? null) &&
+			state.hasResults === Number(listing.hasResults) &&
+			state.card === JSON.stringify(listing.card),
+		"its line in the library is not what the study says",
+	);
+	derived(searchAgrees(store, head.id, document), "its words in the search index are not those of the study");
+	return found;
+}
+
+/** Damaged rows may hold JSON that is none. */
+function readable(read: () => StudyDocument | undefined): StudyDocument | undefined {
+	try {
+		return read();
+	} catch {
+		return undefined;
+	}
+}

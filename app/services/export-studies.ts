@@ -1,0 +1,69 @@
+import { stringifyDocument } from "#app/domain/document-json.ts";
+import { Problem } from "#app/domain/problem.ts";
+import { studiesToCsv } from "#app/exchange/study-csv.ts";
+import { eachStudy } from "#db/queries/all-studies.ts";
+import { getStudy } from "#db/queries/get-study.ts";
+import type { Scope } from "#db/scope.ts";
+import type { Store } from "#db/store.ts";
+import { readDocument } from "#db/study-rows/read-rows.ts";
+
+export interface ExportRequest {
+	format: "json" | "csv";
+	scope: Scope;
+	/** Only these studies, in this order; every study when there are none. */
+	slugs: string[];
+}
+
+/**
+ * A library as text, study by study, so that one of any size passes through little memory. All of it is of one
+ * moment, whatever is saved meanwhile. JSON is one array of study documents, each with its address, which
+ * `import` reads again without loss; CSV is the long table.
+ * @throws Problem `not-found` that names an address no study has, before anything is given
+ */
+export function* exportStudies(store: Store, { format, scope, slugs }: ExportRequest): Generator<string> {
+	store.sqlite.exec("begin");
+	try {
+		const studies = slugs.length > 0 ? namedStudies(store, slugs, scope) : eachStudy(store, { scope });
+		yield* format === "json" ? asJson(store, studies) : asCsv(store, studies);
+	} finally {
+		store.sqlite.exec("rollback");
+	}
+}
+
+interface Named {
+	id: number;
+	slug: string;
+	version: number;
+}
+
+function namedStudies(store: Store, slugs: string[], scope: Scope): Named[] {
+	return slugs.map((slug) => {
+		const study = getStudy(store, slug, scope);
+		if (!study)
+			throw new Problem(
+				"not-found",
+				`There is no study “${slug}”${scope === "published" ? " among the published ones" : ""}`,
+			);
+		return { id: study.id, slug, version: study.version };
+	});
+}
+
+function* asJson(store: Store, studies: Iterable<Named>): Generator<string> {
+	let before = "[\n";
+	for (const { id, slug } of studies) {
+		const document = readDocument(store, id);
+		if (!document) continue;
+		yield before + stringifyDocument({ slug, ...document });
+		before = ",\n";
+	}
+	yield before === "[\n" ? "[]\n" : "\n]\n";
+}
+
+function* asCsv(store: Store, studies: Iterable<Named>): Generator<string> {
+	const head = studiesToCsv([]);
+	yield head;
+	for (const { id, slug, version } of studies) {
+		const document = readDocument(store, id);
+		if (document) yield studiesToCsv([{ slug, version, document }]).slice(head.length);
+	}
+}

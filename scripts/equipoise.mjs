@@ -1,0 +1,20 @@
+// npm run equipoise -- <command>: the command line, under the Node that the project brings.
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { ensureInstalled, NODE, ROOT } from "./ready.mjs";
+
+ensureInstalled();
+const environmentFile = join(ROOT, ".env");
+const command = spawn(
+	NODE,
+	[
+		...(existsSync(environmentFile) ? [`--env-file=${environmentFile}`] : []),
+		join(ROOT, "app", "cli", "main.ts"),
+		...process.argv.slice(2),
+	],
+	{ stdio: "inherit" },
+);
+for (const signal of /** @type {const} */ (["SIGTERM", "SIGINT", "SIGHUP"]))
+	process.on(signal, () => command.kill(signal));
+command.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

@@ -1,0 +1,158 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { BrowserContext, Page } from "@playwright/test";
+import type { Role } from "#app/auth/viewer.ts";
+import { invite } from "#app/services/invitations.ts";
+import { expect, startProcess, test } from "#tests/support/browser-test.ts";
+import { addPerson } from "#tests/support/people.ts";
+import { temporaryFolder } from "#tests/support/temporary-folder.ts";
+
+const FINZI = "/studies/finzi-rosenthal-2014";
+
+/** Every page of the program. A new page is a line here. */
+const PAGES: { name: string; path: string; as?: Role; prepare?: (page: Page) => Promise<void> }[] = [
+	{ name: "library", path: "/" },
+	{ name: "search with results", path: "/?q=botox+depression&results=yes" },
+	{ name: "search without results", path: "/?q=nothing-is-called-so" },
+	{ name: "study of rates", path: FINZI, prepare: openFolded },
+	{ name: "study of scores", path: "/studies/brin-2020", prepare: openFolded },
+	{ name: "study as its editor sees it", path: FINZI, as: "researcher", prepare: openFolded },
+	{ name: "compare, nothing chosen", path: "/compare" },
+	{
+		name: "compare",
+		path: "/compare?study=finzi-rosenthal-2014&study=wollmer-2012&study=magid&study=nobody",
+		prepare: (page) => expect(page.locator(".figure-live")).toBeVisible(),
+	},
+	{ name: "new study", path: "/studies/new", as: "researcher", prepare: openWholeForm },
+	{ name: "new study, refused", path: "/studies/new", as: "researcher", prepare: sendFaultyForm },
+	{ name: "edit", path: `${FINZI}/edit`, as: "researcher", prepare: openFolded },
+	{ name: "two versions", path: `${FINZI}/edit`, as: "researcher", prepare: runIntoConflict },
+	{ name: "history", path: `${FINZI}/history` },
+	{ name: "history as its editor sees it", path: `${FINZI}/history`, as: "researcher" },
+	{ name: "drafts", path: "/studies/drafts", as: "researcher" },
+	{ name: "login", path: "/login" },
+	{ name: "login, refused", path: "/login", prepare: failToLogIn },
+	{ name: "account", path: "/account", as: "reader" },
+	{ name: "administration", path: "/admin", as: "administrator" },
+	{ name: "no such page", path: "/nowhere" },
+	{ name: "not allowed", path: "/admin", as: "reader" },
+];
+
+for (const { name, path, as: role, prepare } of PAGES) {
+	test(`${name}: for everybody, on any screen`, async ({ as, anonymous }) => {
+		const page = await openIn(await (role ? as(role) : anonymous()), path);
+		await prepare?.(page);
+		await hold(page);
+	});
+}
+
+test("join: for everybody, on any screen", async ({ server, anonymous }) => {
+	const administrator = await addPerson(server.store, "administrator", "Who invites");
+	const token = invite(server.store, administrator, { email: "new@example.org", role: "researcher" });
+	await hold(await openIn(await anonymous(), `/join?token=${token}`));
+});
+
+test("set-up: for everybody, on any screen", async ({ anonymous }) => {
+	using folder = temporaryFolder();
+	const fresh = await startProcess(`${folder.path}/fresh.db`, { SAMPLE_LIBRARY: "false" });
+	await hold(await openIn(await anonymous(), fresh.setupLink));
+	await fresh.stop();
+});
+
+test("the first stop of the Tab key leads past the navigation", async ({ page }) => {
+	await page.goto("/");
+	await page.keyboard.press("Tab");
+	await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
+	await page.keyboard.press("Enter");
+	await page.keyboard.press("Tab");
+	await expect(page.getByRole("searchbox", { name: "Search the library" })).toBeFocused();
+});
+
+type AxeOptions = Parameters<AxeBuilder["options"]>[0];
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Asks axe in both themes at both widths, and looks for what axe does not: overflow, the title, the skip link. */
+async function hold(page: Page) {
+	await expect(page).toHaveTitle(/\S.*Equipoise|Equipoise: \S/);
+	await expect(page.locator("h1")).toHaveCount(1);
+	await expect(page.getByRole("main")).toHaveCount(1);
+	for (const width of [1280, 390]) {
+		await page.setViewportSize({ width, height: 900 });
+		await page.emulateMedia({ colorScheme: "light" });
+		expect(await violations(page, { runOnly: RULES }), `${width} pixels, light`).toEqual([]);
+		// Only the colours differ in the dark.
+		await page.emulateMedia({ colorScheme: "dark" });
+		expect(await violations(page, { runOnly: ["color-contrast"] }), `${width} pixels, dark`).toEqual([]);
+	}
+	for (const width of [390, 320]) {
+		await page.setViewportSize({ width, height: 900 });
+		const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+		expect(overflow, `pixels that the page is wider than a screen of ${width}`).toBeLessThanOrEqual(0);
+	}
+	const skip = page.getByRole("link", { name: "Skip to the content" });
+	await skip.focus();
+	await expect(skip).toBeInViewport();
+	await page.keyboard.press("Enter");
+	await expect(page.getByRole("main")).toBeFocused();
+}
+
+async function violations(page: Page, options: AxeOptions): Promise<string[]> {
+	// Legacy mode looks at one document, which is all there is: no page has frames.
+	const axe = new AxeBuilder({ page }).options({ ...options, resultTypes: ["violations"] }).setLegacyMode();
+	const { violations } = await axe.analyze();
+	return violations.flatMap(({ id, help, nodes }) =>
+		nodes.map(({ target, failureSummary }) => `${id}: ${help}\n${target.join(" ")}\n${failureSummary}`),
+	);
+}
+
+async function openIn(context: BrowserContext, address: string): Promise<Page> {
+	const page = await context.newPage();
+	await page.goto(address);
+	return page;
+}
+
+/** Opens what is folded away, so that it is looked at too. */
+async function openFolded(page: Page) {
+	await page.locator("details").evaluateAll((folded: HTMLDetailsElement[]) => {
+		for (const element of folded) element.open = true;
+	});
+}
+
+/** The form with one of everything that can be added to it. */
+async function openWholeForm(page: Page) {
+	await openFolded(page);
+	for (const what of ["intervention", "adverse event", "reported comparison", "judgement", "identifier"]) {
+		await page.getByRole("button", { name: `Add ${what}` }).first().click();
+	}
+	await openFolded(page);
+}
+
+async function sendFaultyForm(page: Page) {
+	await page.getByLabel("Year").fill("20144");
+	await page.getByLabel("With the outcome").first().fill("45/33");
+	await page.getByRole("button", { name: "Save draft" }).click();
+	await expect(page.getByText("mending before this can be saved")).toBeVisible();
+}
+
+async function failToLogIn(page: Page) {
+	await page.getByLabel("E-mail").fill("nobody@example.org");
+	await page.getByLabel("Password").fill("not the password");
+	await page.getByRole("button", { name: "Log in" }).click();
+	await expect(page.getByRole("alert")).toBeVisible();
+}
+
+/** Saves a change in another tab, then another one here. */
+async function runIntoConflict(page: Page) {
+	const other = await page.context().newPage();
+	await other.goto(page.url());
+	await changeTitle(other, "Changed by somebody else");
+	await expect(other.getByText(/Saved as version/)).toBeVisible();
+	await changeTitle(page, "Changed here");
+	await expect(page.getByRole("heading", { name: "Two versions of this study" })).toBeVisible();
+}
+
+async function changeTitle(page: Page, title: string) {
+	await page.getByLabel("Title", { exact: true }).fill(`${title} ${Date.now()}`);
+	await page.getByLabel("Why this change").fill("To look at two versions");
+	await page.getByRole("button", { name: "Save", exact: true }).click();
+}

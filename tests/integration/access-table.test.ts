@@ -1,0 +1,158 @@
+import { expect, test } from "vitest";
+import type { User } from "#app/auth/viewer.ts";
+import { archiveStudy } from "#app/services/change-study.ts";
+import { invite } from "#app/services/invitations.ts";
+import { saveStudy } from "#app/services/save-study.ts";
+import type { Store } from "#db/store.ts";
+import {
+	ACCESS_TABLE,
+	type AccessLine,
+	STATES,
+	type StudyStateName,
+	VISITORS,
+	type Visitor,
+} from "#tests/support/access-table.ts";
+import { addPerson } from "#tests/support/people.ts";
+import { type Client, startServer, type TestServer } from "#tests/support/server.ts";
+import { binaryOutcome, studyInput } from "#tests/support/study-builder.ts";
+
+test("each visitor gets what the table says of every route", async () => {
+	await using server = await startServer();
+	const ask = await asking(server);
+	const got: string[] = [];
+	for (const line of ACCESS_TABLE) got.push(...(await ask(line)));
+	expect(got).toEqual(ACCESS_TABLE.flatMap((line) => wanted(server, line)));
+});
+
+test("where reading is not public, nobody reads anything without logging in", async () => {
+	await using server = await startServer({ PUBLIC_READING: "false" });
+	const ask = await asking(server, ["anonymous", "reader"]);
+	const reading = ACCESS_TABLE.filter(({ get }) => get !== undefined);
+	const got: string[] = [];
+	for (const line of reading) got.push(...(await ask(line)));
+	expect(got).toEqual(reading.flatMap((line) => wanted(server, line, { closed: true, visitors: 2 })));
+});
+
+test("every route of the server is in the table", async () => {
+	await using server = await startServer();
+	const has = (id: string, method: "get" | "post") =>
+		ACCESS_TABLE.some((line) => line.route === id && line[method] !== undefined);
+	const missing = Object.values(server.routes)
+		.filter(({ id }) => id !== "root")
+		.flatMap(({ id, module }) => [
+			...((module.loader || module.default) && !has(id, "get") ? [`GET ${id}`] : []),
+			...(module.action && !has(id, "post") ? [`POST ${id}`] : []),
+		]);
+	expect(missing).toEqual([]);
+	expect(server.expressRoutes.filter((address) => !has(address, "get"))).toEqual([]);
+	// What anybody may open and a closed server still shows: whoever adds to these means it.
+	const open = ACCESS_TABLE.filter(({ get, gets, closed }) => {
+		const answers = "draft" in gets ? gets.published : gets;
+		return get !== undefined && answers[0] === 200 && (closed ?? 200) === 200;
+	});
+	expect(open.map(({ get }) => get)).toEqual(["/healthz", "/login", "/join?token=:invitation"]);
+	const known = new Set([...Object.keys(server.routes), ...server.expressRoutes]);
+	expect(ACCESS_TABLE.filter(({ route }) => !known.has(route))).toEqual([]);
+});
+
+const nameOf = ({ get, post, fields }: AccessLine) =>
+	get ? `GET ${get}` : `POST ${post} ${fields?.intent ?? ""}`.trim();
+const statesOf = ({ gets }: AccessLine) => ("draft" in gets ? STATES : (["published"] as const));
+const isPage = (server: TestServer, { route, get }: AccessLine) =>
+	get !== undefined && server.routes[route]?.module.default !== undefined;
+
+/** The lines of the answer that the table wants: `GET /studies/:slug draft: 404 404 200 200`. */
+function wanted(
+	server: TestServer,
+	line: AccessLine,
+	{ closed = false, visitors = VISITORS.length as number } = {},
+): string[] {
+	const { gets } = line;
+	return statesOf(line).flatMap((state) => {
+		const [anonymous, ...others] = "draft" in gets ? gets[state] : gets;
+		const statuses = [closed ? (line.closed ?? anonymous) : anonymous, ...others].slice(0, visitors);
+		const name = `${nameOf(line)} ${state}`;
+		const asData = statuses.map((status) => (status === 302 ? 202 : status));
+		return [
+			`${name}: ${statuses.join(" ")}`,
+			...(isPage(server, line) ? [`${name} .data: ${asData.join(" ")}`] : []),
+		];
+	});
+}
+
+/** Asks what a line asks, with a study, an invitation and people of its own for each visitor. */
+async function asking(server: TestServer, visitors: readonly Visitor[] = VISITORS) {
+	// Nothing here has to survive a power cut.
+	server.store.sqlite.pragma("synchronous = OFF");
+	const { user: administrator } = await server.as("administrator", "Keeper");
+	if (!administrator) throw new Error("The keeper has no account");
+	let count = 0;
+	const statusFor = async (line: AccessLine, visitor: Visitor, state: StudyStateName, data = false) => {
+		const number = ++count;
+		const client =
+			visitor === "anonymous" ? server.anonymous : await server.as(visitor, `${visitor} ${letters(number)}`);
+		const values = await valuesFor(server, line, { administrator, state, number });
+		return ask(client, line, values, data);
+	};
+	return async (line: AccessLine): Promise<string[]> => {
+		const answers: string[] = [];
+		for (const state of statesOf(line)) {
+			const name = `${nameOf(line)} ${state}`;
+			const statuses = [];
+			const asData = [];
+			for (const visitor of visitors) {
+				statuses.push(await statusFor(line, visitor, state));
+				if (isPage(server, line)) asData.push(await statusFor(line, visitor, state, true));
+			}
+			answers.push(`${name}: ${statuses.join(" ")}`);
+			if (asData.length > 0) answers.push(`${name} .data: ${asData.join(" ")}`);
+		}
+		return answers;
+	};
+}
+
+/** E-mail addresses of the tests' people are made of the letters of their names. */
+const letters = (number: number) => [...String(number)].map((digit) => "abcdefghij"[Number(digit)]).join("");
+
+async function ask(client: Client, line: AccessLine, values: Record<string, string>, data: boolean) {
+	const fill = (text: string) => text.replace(NAMES, (name) => values[name] ?? name);
+	const [path = "", query = ""] = fill(line.get ?? line.post ?? "").split("?");
+	const address = `${data ? `${path === "/" ? "/_root" : path}.data` : path}${query && `?${query}`}`;
+	const fields = Object.entries(line.fields ?? {}).map(([name, value]) => [name, fill(value)]);
+	const response = line.get
+		? await client.get(address)
+		: await client.post(address, new URLSearchParams(fields));
+	await response.arrayBuffer();
+	return response.status;
+}
+
+const NAMES = /:(slug|version|invitation|person)/g;
+
+/** What the names in a line stand for. */
+async function valuesFor(
+	{ store }: TestServer,
+	line: AccessLine,
+	{ administrator, state, number }: { administrator: User; state: StudyStateName; number: number },
+): Promise<Record<string, string>> {
+	const named = new Set(JSON.stringify(line).match(NAMES));
+	const study = named.has(":slug") ? studyIn(store, state, `A trial ${number}`) : undefined;
+	const person = named.has(":person") && (await addPerson(store, "reader", `Person ${letters(number)}`));
+	const guest = { email: `guest-${number}@example.org`, role: "reader" } as const;
+	return {
+		...(study && { ":slug": study.slug, ":version": String(study.version) }),
+		...(person && { ":person": String(person.id) }),
+		...(named.has(":invitation") && { ":invitation": invite(store, administrator, guest) }),
+	};
+}
+
+function studyIn(store: Store, state: StudyStateName, title: string) {
+	const by = { actor: { kind: "system" }, reason: "Test" } as const;
+	const document = studyInput({
+		...{ title, reports: [{ id: "r1", title, year: 2014 }] },
+		outcomes: [binaryOutcome({ a1: "17/33", a2: "6/41" })],
+	});
+	const visibility = state === "draft" ? "draft" : "published";
+	const study = saveStudy(store, { ...by, visibility, document });
+	if (state === "archived") archiveStudy(store, { ...by, slug: study.slug, expectedVersion: study.version });
+	return study;
+}

@@ -1,0 +1,149 @@
+import { existsSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import Database from "better-sqlite3";
+import { expect, test } from "vitest";
+import { loadSampleLibrary } from "#app/services/sample-library.ts";
+import { migrate } from "#db/migrate.ts";
+import { openStore, type Store } from "#db/store.ts";
+import { equipoise, isOneClearLine } from "#tests/support/cli.ts";
+import { temporaryFolder } from "#tests/support/temporary-folder.ts";
+
+function sampleLibrary(path: string): Store {
+	const store = openStore(path);
+	migrate(store);
+	loadSampleLibrary(store);
+	return store;
+}
+
+const settingsOf = (path: string) => {
+	const sqlite = new Database(path, { readonly: true });
+	try {
+		const count = sqlite.prepare("select count(*) from settings").pluck().get() as number;
+		const pairs = sqlite
+			.prepare("select count(*) from settings where key like '%-b'")
+			.pluck()
+			.get() as number;
+		return { count, pairs };
+	} finally {
+		sqlite.close();
+	}
+};
+
+/** Writes pairs of rows, each pair in one transaction, as fast as it can until told to stop. */
+const WRITER = `
+const { parentPort, workerData } = require("node:worker_threads");
+const Database = require("better-sqlite3");
+const sqlite = new Database(workerData, { timeout: 5000 });
+const insert = sqlite.prepare("insert into settings (key, value) values (?, 'x')");
+const pair = sqlite.transaction((n) => { insert.run(n + "-a"); insert.run(n + "-b"); });
+let n = 0;
+const write = () => {
+	for (let i = 0; i < 20; i++) pair(n++);
+	if (n === 100) parentPort.postMessage("writing");
+	setImmediate(write);
+};
+write();
+parentPort.on("message", () => { sqlite.close(); process.exit(0); });
+`;
+
+test("a backup made while another connection writes is whole and of one moment", async () => {
+	using folder = temporaryFolder();
+	const database = join(folder.path, "live.db");
+	sampleLibrary(database).close();
+	const writer = new Worker(WRITER, { eval: true, workerData: database });
+	try {
+		await new Promise((resolve) => writer.once("message", resolve));
+		const backup = join(folder.path, "backup.db");
+		const made = await equipoise(database, ["backup", backup, "--json"]);
+		expect(made).toMatchObject({ code: 0, stderr: "" });
+		expect(JSON.parse(made.stdout)).toMatchObject({ file: backup });
+		const { count, pairs } = settingsOf(backup);
+		expect(pairs).toBeGreaterThanOrEqual(100);
+		expect(count).toBe(2 * pairs);
+		expect(settingsOf(database).pairs).toBeGreaterThan(pairs);
+		expect(readdirSync(folder.path).filter((name) => name.includes("partial"))).toEqual([]);
+	} finally {
+		writer.postMessage("stop");
+		await new Promise((resolve) => writer.once("exit", resolve));
+	}
+});
+
+test("a backup never replaces a file unless told to, and a failed one leaves nothing", async () => {
+	using folder = temporaryFolder();
+	const database = join(folder.path, "x.db");
+	sampleLibrary(database).close();
+	const target = join(folder.path, "kept.db");
+	writeFileSync(target, "something else");
+	const refused = await equipoise(database, ["backup", target]);
+	expect(refused.code).toBe(1);
+	expect(isOneClearLine(refused)).toBe(true);
+	expect((await equipoise(database, ["backup", target, "--force"])).code).toBe(0);
+	expect(settingsOf(target).count).toBe(0);
+	const nowhere = await equipoise(database, ["backup", join(folder.path, "no", "b.db")]);
+	expect(nowhere.code).toBe(1);
+	expect(isOneClearLine(nowhere)).toBe(true);
+});
+
+test("a backup comes back, and what was there is kept", async () => {
+	using folder = temporaryFolder();
+	const [database, backup] = [join(folder.path, "x.db"), join(folder.path, "b.db")];
+	const store = sampleLibrary(database);
+	await equipoise(database, ["backup", backup]);
+	store.sqlite.prepare("insert into settings (key, value) values ('later', 'x')").run();
+	const running = await equipoise(database, ["restore", backup]);
+	expect(running.code).toBe(1);
+	expect(running.stderr).toContain("Stop the server");
+	expect(isOneClearLine(running)).toBe(true);
+	store.close();
+	const restored = await equipoise(database, ["restore", backup, "--json"]);
+	expect(restored).toMatchObject({ code: 0, stderr: "" });
+	expect(settingsOf(database).count).toBe(0);
+	expect(settingsOf(JSON.parse(restored.stdout).kept).count).toBe(1);
+	expect((await equipoise(database, ["check"])).stdout).toBe("Sound: 45 studies checked.\n");
+});
+
+test("restore refuses a newer schema, a damaged file and one that is not ours, and changes nothing", async () => {
+	using folder = temporaryFolder();
+	const [database, good] = [join(folder.path, "x.db"), join(folder.path, "good.db")];
+	const store = sampleLibrary(database);
+	store.sqlite.prepare("insert into settings (key, value) values ('mine', 'x')").run();
+	store.close();
+	await equipoise(database, ["backup", good]);
+
+	const newer = join(folder.path, "newer.db");
+	await equipoise(database, ["backup", newer]);
+	const future = new Database(newer);
+	future.exec("insert into __drizzle_migrations (hash, created_at) values ('x', 99999999999999)");
+	future.close();
+	const damaged = join(folder.path, "damaged.db");
+	await equipoise(database, ["backup", damaged]);
+	truncateSync(damaged, 200_000);
+	const foreign = join(folder.path, "foreign.db");
+	new Database(foreign).exec("create table studies (id)").close();
+	const text = join(folder.path, "text.db");
+	writeFileSync(text, "no database at all, but long enough to look at");
+
+	const refused = await Promise.all(
+		[newer, damaged, foreign, text, join(folder.path, "none.db")].map((file) =>
+			equipoise(database, ["restore", file]),
+		),
+	);
+	expect(refused.map(({ code }) => code)).toEqual([1, 1, 1, 1, 1]);
+	for (const answer of refused) expect(isOneClearLine(answer), answer.stderr).toBe(true);
+	expect(refused[0]?.stderr).toContain("newer version");
+	expect(settingsOf(database).count).toBe(1);
+	expect(readdirSync(folder.path).filter((name) => /before-restore|partial/.test(name))).toEqual([]);
+});
+
+test("a database too damaged to open can be replaced", async () => {
+	using folder = temporaryFolder();
+	const [database, backup] = [join(folder.path, "x.db"), join(folder.path, "b.db")];
+	sampleLibrary(database).close();
+	await equipoise(database, ["backup", backup]);
+	writeFileSync(database, "scribbled over");
+	const restored = await equipoise(database, ["restore", backup, "--json"]);
+	expect(restored).toMatchObject({ code: 0, stderr: "" });
+	expect(existsSync(JSON.parse(restored.stdout).kept)).toBe(true);
+	expect((await equipoise(database, ["check"])).code).toBe(0);
+});

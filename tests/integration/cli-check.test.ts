@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { loadSampleLibrary } from "#app/services/sample-library.ts";
+import { migrate } from "#db/migrate.ts";
+import { openStore } from "#db/store.ts";
+import { equipoise } from "#tests/support/cli.ts";
+import { temporaryFolder } from "#tests/support/temporary-folder.ts";
+
+/** A sample library after somebody changed its file behind the program's back. */
+function tamperedLibrary(path: string, sql: string[]) {
+	const store = openStore(path);
+	try {
+		migrate(store);
+		loadSampleLibrary(store);
+		store.sqlite.pragma("foreign_keys = OFF");
+		for (const statement of sql) store.sqlite.exec(statement);
+	} finally {
+		store.close();
+	}
+}
+
+const idOf = (slug: string) => `(select id from studies where slug = '${slug}')`;
+
+test("check finds what was changed behind the program's back, and nothing else", async () => {
+	using folder = temporaryFolder();
+	const database = join(folder.path, "x.db");
+	tamperedLibrary(database, [
+		`update results set n = 34 where n = 33 and study_id = ${idOf("finzi-rosenthal-2014")}`,
+		`update studies set visibility = 'draft' where slug = 'magid'`,
+		`update listings set card = replace(card, '"name"', '"nome"') where study_id = ${idOf("li")}`,
+		`delete from study_search where rowid = ${idOf("brin-2020")}`,
+		`insert or replace into study_search (rowid, title) values (${idOf("zhang-2021")}, 'another title')`,
+		`insert into identifiers values (4711, 0, 'nct', 'NCT00000000')`,
+	]);
+	const checked = await equipoise(database, ["check", "--json"]);
+	expect(checked.code).toBe(1);
+	expect(checked.stderr).toMatch(/^\d+ problems in 45 studies\.\n$/);
+	const { sound, problems } = JSON.parse(checked.stdout) as {
+		sound: boolean;
+		problems: { study: string | null; message: string }[];
+	};
+	expect(sound).toBe(false);
+	const of = (study: string | null) => problems.filter((problem) => problem.study === study);
+	expect(of("finzi-rosenthal-2014").map(({ message }) => message)).toContain(
+		"its rows differ from the document of its latest version",
+	);
+	expect(of("magid")).toHaveLength(1);
+	expect(of("li").map(({ message }) => message)).toEqual([
+		"its line in the library is not what the study says",
+	]);
+	for (const slug of ["brin-2020", "zhang-2021"]) {
+		expect(of(slug).map(({ message }) => message)).toEqual([
+			"its words in the search index are not those of the study",
+		]);
+	}
+	expect(of(null).map(({ message }) => message)).toEqual([expect.stringContaining("a row of identifiers")]);
+	const touched = new Set(problems.map(({ study }) => study));
+	expect(touched).toEqual(new Set([null, "finzi-rosenthal-2014", "magid", "li", "brin-2020", "zhang-2021"]));
+});
+
+test("what is derived can be made anew", async () => {
+	using folder = temporaryFolder();
+	const database = join(folder.path, "x.db");
+	tamperedLibrary(database, ["update listings set year = 1900", "delete from study_search where rowid < 10"]);
+	expect((await equipoise(database, ["check"])).code).toBe(1);
+	expect((await equipoise(database, ["check", "--rebuild"])).code).toBe(0);
+	expect((await equipoise(database, ["check"])).stdout).toBe("Sound: 45 studies checked.\n");
+});

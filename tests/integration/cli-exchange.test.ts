@@ -1,0 +1,122 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { equipoise } from "#tests/support/cli.ts";
+import { temporaryFolder } from "#tests/support/temporary-folder.ts";
+
+const totalsOf = (stdout: string) => {
+	const { files: _, ...totals } = JSON.parse(stdout) as Record<string, unknown>;
+	return totals;
+};
+
+test("a library exported, imported elsewhere and exported again is the same text", async () => {
+	using folder = temporaryFolder();
+	const [one, two, file] = ["one.db", "two.db", "library.json"].map((name) => join(folder.path, name)) as [
+		string,
+		string,
+		string,
+	];
+	await equipoise(one, ["seed"]);
+	const exported = await equipoise(one, ["export"]);
+	expect(exported.code).toBe(0);
+	expect(JSON.parse(exported.stdout)).toHaveLength(45);
+	expect(exported.stdout).toContain('"slug": "finzi-rosenthal-2014"');
+	writeFileSync(file, exported.stdout);
+	const imported = await equipoise(two, ["import", "--publish", file, "--json"]);
+	expect(totalsOf(imported.stdout)).toEqual({ created: 45, updated: 0, unchanged: 0, drafts: 0, failed: 0 });
+	const again = await equipoise(two, ["export", "--published"]);
+	expect(again.stdout).toBe(exported.stdout);
+	const repeated = await equipoise(two, ["import", "--publish", file]);
+	expect(repeated).toEqual({
+		code: 0,
+		stdout: "1 file: 0 new, 45 unchanged, 0 not stored.\n",
+		stderr: "",
+	});
+});
+
+test("decimals keep the digits they were typed with", async () => {
+	using folder = temporaryFolder();
+	const [database, file] = [join(folder.path, "x.db"), join(folder.path, "study.json")];
+	const study = {
+		title: "Digits",
+		arms: [{ id: "a1", label: "A" }],
+		outcomes: [
+			{ kind: "binary", id: "o1", label: "Response", results: [{ armId: "a1", n: 33, percent: "52.0" }] },
+		],
+	};
+	writeFileSync(file, JSON.stringify(study).replace('"52.0"', "52.0"));
+	await equipoise(database, ["import", file]);
+	expect((await equipoise(database, ["export", "digits"])).stdout).toContain('"percent": 52.0\n');
+});
+
+test("records at fault are named by line and do not stop the others", async () => {
+	using folder = temporaryFolder();
+	const [database, file] = [join(folder.path, "x.db"), join(folder.path, "lines.ndjson")];
+	const lines = [
+		'{"title": "Sound"}',
+		'{"title": "Wrong", "arms": 3}',
+		'{"name": "What is this"}',
+		'{"title": "Sound too"}',
+	];
+	writeFileSync(file, lines.join("\n"));
+	const imported = await equipoise(database, ["import", file]);
+	expect(imported.code).toBe(1);
+	expect(imported.stdout).toBe("1 file: 2 new, 0 unchanged, 2 not stored.\n");
+	const errors = imported.stderr.trim().split("\n");
+	expect(errors).toHaveLength(2);
+	expect(errors.sort()).toEqual([
+		expect.stringMatching(/lines\.ndjson:2: .*arms/),
+		expect.stringMatching(/lines\.ndjson:3: .*no study document/),
+	]);
+});
+
+test("a file that is broken is refused whole, with a line that says why", async () => {
+	using folder = temporaryFolder();
+	const database = join(folder.path, "x.db");
+	const broken: Record<string, string | Buffer> = {
+		"cut.json": '[{"title": "A"}, {"title": "B"',
+		"open.json": '[{"title": "A"}',
+		"text.json": "Dear all, please find attached",
+		"comma.json": '{"title": "A"}\n{"title": "B",}',
+		"empty.json": "",
+		"latin.json": Buffer.from('{"title": "caf\xe9"}', "latin1"),
+		"deep.json": `{"title": ${"[".repeat(100_000)}`,
+	};
+	for (const [name, content] of Object.entries(broken)) {
+		const file = join(folder.path, name);
+		writeFileSync(file, content);
+		const { code, stderr } = await equipoise(database, ["import", file]);
+		expect(code, name).toBe(1);
+		expect(stderr, name).toMatch(/^[^\n]+Nothing of this file was stored\.\n$/);
+		expect(stderr, name).not.toContain("    at ");
+	}
+	expect((await equipoise(database, ["export"])).stdout).toBe("[]\n");
+});
+
+test("what differs from a study that is here is left alone unless told to update it", async () => {
+	using folder = temporaryFolder();
+	const [database, file] = [join(folder.path, "x.db"), join(folder.path, "one.json")];
+	await equipoise(database, ["seed"]);
+	const { stdout } = await equipoise(database, ["export", "finzi-rosenthal-2014"]);
+	writeFileSync(file, stdout.replace('"sponsor":', '"notes": "Seen again",\n"sponsor":'));
+	const changed = readFileSync(file, "utf8") !== stdout;
+	if (!changed) writeFileSync(file, stdout.replace('"title":', '"acronym": "AGAIN",\n"title":'));
+	expect(totalsOf((await equipoise(database, ["import", file, "--json"])).stdout)).toMatchObject({
+		failed: 1,
+	});
+	expect((await equipoise(database, ["export", "finzi-rosenthal-2014"])).stdout).toBe(stdout);
+	const updated = await equipoise(database, ["import", "--update", file, "--json"]);
+	expect(totalsOf(updated.stdout)).toMatchObject({ updated: 1, failed: 0 });
+});
+
+test("csv has one head line, and an address that no study has is named", async () => {
+	using folder = temporaryFolder();
+	const database = join(folder.path, "x.db");
+	await equipoise(database, ["seed"]);
+	const csv = await equipoise(database, ["export", "--format", "csv"]);
+	const lines = csv.stdout.split("\n");
+	expect(lines.filter((line) => line.startsWith("study,version,"))).toHaveLength(1);
+	expect(lines.some((line) => line.startsWith("finzi-rosenthal-2014,1,"))).toBe(true);
+	const missing = await equipoise(database, ["export", "no-such-study"]);
+	expect(missing).toMatchObject({ code: 1, stdout: "", stderr: "There is no study “no-such-study”\n" });
+});

@@ -1,0 +1,81 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { checkLogIn } from "#app/services/accounts.ts";
+import { findTokenUser } from "#app/services/api-tokens.ts";
+import { openStore } from "#db/store.ts";
+import { equipoise, isOneClearLine } from "#tests/support/cli.ts";
+import { temporaryFolder } from "#tests/support/temporary-folder.ts";
+
+const PASSWORD = "a password for Ada";
+
+test("an account made by the command line logs in, and its password shows nowhere", async () => {
+	using folder = temporaryFolder();
+	const database = join(folder.path, "people.db");
+	const add = ["user", "add", "Ada@Example.org", "--role", "admin", "--password-stdin"];
+	const added = await equipoise(database, add, { input: `${PASSWORD}\n` });
+	expect(added).toEqual({ code: 0, stdout: "Added ada@example.org as administrator.\n", stderr: "" });
+	const listed = await equipoise(database, ["user", "list", "--json"]);
+	expect(JSON.parse(listed.stdout)).toMatchObject([
+		{ email: "ada@example.org", role: "administrator", closedAt: null },
+	]);
+	const store = openStore(database);
+	try {
+		expect(await checkLogIn(store, "ada@example.org", PASSWORD)).toBe(1);
+		const audit = store.sqlite.prepare("select action, actor_id from audit_events").all();
+		expect(audit).toEqual([{ action: "user.added", actor_id: null }]);
+		const stored = JSON.stringify(store.sqlite.prepare("select * from users, audit_events").all());
+		expect(added.stdout + added.stderr + listed.stdout + stored).not.toContain(PASSWORD);
+	} finally {
+		store.close();
+	}
+});
+
+test("token add prints the token alone, and revoking ends it", async () => {
+	using folder = temporaryFolder();
+	const database = join(folder.path, "tokens.db");
+	const add = ["user", "add", "ben@example.org", "--role", "researcher", "--password-stdin"];
+	await equipoise(database, add, { input: PASSWORD });
+	const { code, stdout, stderr } = await equipoise(database, ["token", "add", "ben@example.org"]);
+	expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+	expect(stdout).toMatch(/^equipoise_[\w-]{43}\n$/);
+	const store = openStore(database);
+	try {
+		expect(findTokenUser(store, stdout.trim())).toMatchObject({
+			scope: "write",
+			user: { email: "ben@example.org", role: "researcher" },
+		});
+		expect((await equipoise(database, ["token", "list"])).stdout).toContain("ben@example.org");
+		expect((await equipoise(database, ["token", "revoke", "1"])).code).toBe(0);
+		expect(findTokenUser(store, stdout.trim())).toBeUndefined();
+	} finally {
+		store.close();
+	}
+});
+
+test("wrong usage exits with 2, a refusal with 1 and one clear line", async () => {
+	using folder = temporaryFolder();
+	const database = join(folder.path, "refused.db");
+	const missing = await equipoise(database, ["user", "list"]);
+	expect(missing.code).toBe(1);
+	expect(isOneClearLine(missing)).toBe(true);
+	const short = await equipoise(
+		database,
+		["user", "add", "a@example.org", "--role", "reader", "--password-stdin"],
+		{ input: "short\n" },
+	);
+	expect(short.code).toBe(1);
+	expect(isOneClearLine(short)).toBe(true);
+	expect(short.stderr).not.toContain("short\n");
+	const usage = await Promise.all([
+		equipoise(database, ["user", "add", "a@example.org", "--role", "king", "--password-stdin"]),
+		equipoise(database, ["user", "add", "no address", "--role", "reader", "--password-stdin"]),
+		equipoise(database, ["user", "add", "a@example.org", "--role", "reader"]),
+		equipoise(database, ["frobnicate"]),
+		equipoise(database, ["backup"]),
+	]);
+	expect(usage.map(({ code }) => code)).toEqual([2, 2, 2, 2, 2]);
+	for (const { stderr } of usage) expect(stderr).not.toContain("    at ");
+	const help = await equipoise(database, ["user", "add", "--help"]);
+	expect(help).toMatchObject({ code: 0, stderr: "" });
+	expect(help.stdout).toContain("--password-stdin");
+});

@@ -1,0 +1,196 @@
+import { readFileSync } from "node:fs";
+import { createCookie } from "@remix-run/node";
+import { expect, test } from "vitest";
+import { invite } from "#app/services/invitations.ts";
+import { renewSetupToken } from "#app/services/setup-link.ts";
+import { neutral } from "#tests/support/hidden-study.ts";
+import { PASSWORD } from "#tests/support/people.ts";
+import { startServer, type TestServer } from "#tests/support/server.ts";
+
+const EMAIL = "bea@example.org";
+const logIn = (server: TestServer, fields: Record<string, string> = {}) =>
+	server.anonymous.post("/login", { email: EMAIL, password: PASSWORD, ...fields });
+
+test("the answer to a wrong log-in does not tell who has an account", async () => {
+	await using server = await startServer();
+	const administrator = await server.as("administrator");
+	await server.as("reader", "Bea");
+	const { user: closed } = await server.as("reader", "Closed");
+	await administrator.post("/admin", { intent: "close", userId: String(closed?.id) });
+	for (const address of ["/login", "/login.data"]) {
+		const answers = [];
+		for (const email of [EMAIL, "nobody@example.org", "closed@example.org", "no address at all"]) {
+			const answer = await server.anonymous.post(address, { email, password: "a wrong password" });
+			expect(answer.status).toBe(400);
+			expect(answer.headers.getSetCookie()).toEqual([]);
+			answers.push(await neutral(answer, [email]));
+		}
+		expect(answers[0]?.body).toContain("The e-mail address or the password is not right.");
+		for (const answer of answers) expect(answer).toEqual(answers[0]);
+	}
+});
+
+test("after ten wrong passwords the log-in waits, for the unknown as for the known", async () => {
+	await using server = await startServer();
+	await server.as("reader", "Bea");
+	for (const email of [EMAIL, "nobody@example.org"]) {
+		await using fresh = await startServer();
+		await fresh.as("reader", "Bea");
+		const wrong = () => logIn(fresh, { email, password: "a wrong password" });
+		for (let time = 0; time < 10; time++) expect((await wrong()).status).toBe(400);
+		const refused = await wrong();
+		expect(refused.status).toBe(429);
+		const wait = Number(refused.headers.get("Retry-After"));
+		expect(wait).toBeGreaterThan(800);
+		expect(wait).toBeLessThanOrEqual(900);
+		expect(await refused.text()).toContain("Wait 15 minutes and try again.");
+		const right = await logIn(fresh);
+		expect(right.status, "the right password does not come through either").toBe(429);
+	}
+});
+
+test("many attempts at once do not slip past the limit", async () => {
+	await using server = await startServer();
+	const attempts = Array.from({ length: 30 }, () => logIn(server, { password: "a wrong password" }));
+	const statuses = (await Promise.all(attempts)).map(({ status }) => status);
+	expect(statuses.filter((status) => status === 400)).toHaveLength(10);
+	expect(statuses.filter((status) => status === 429)).toHaveLength(20);
+});
+
+test("right passwords are not counted", async () => {
+	await using server = await startServer();
+	await server.as("reader", "Bea");
+	for (let time = 0; time < 12; time++) expect((await logIn(server)).status).toBe(302);
+});
+
+test("a session that is not one's own for long cannot try passwords without end", async () => {
+	await using server = await startServer();
+	const bea = await server.as("reader", "Bea");
+	const attempt = () =>
+		bea.post("/account", { intent: "change-password", current: "a wrong one", next: "a new long password" });
+	for (let time = 0; time < 10; time++) expect((await attempt()).status).toBe(400);
+	const refused = await attempt();
+	expect(refused.status).toBe(429);
+	expect(refused.headers.get("Retry-After")).toMatch(/^\d+$/);
+});
+
+test("the database holds no token and no password as it is", async () => {
+	await using server = await startServer();
+	const { store } = server;
+	const setUp = renewSetupToken(store);
+	const { user: administrator } = await server.as("administrator");
+	if (!setUp || !administrator) throw new Error("There is no link, or nobody to invite");
+	const invitation = invite(store, administrator, { email: "guest@example.org", role: "reader" });
+	await server.as("reader", "Bea");
+	const cookie = (await logIn(server)).headers.getSetCookie()[0] ?? "";
+	const session: unknown = await createCookie("equipoise_session", {
+		secrets: ["a secret for tests alone"],
+	}).parse(cookie);
+	expect(session).toMatch(/^[\w-]{43}$/);
+	const bytes = ["", "-wal"].map((end) => readFileSync(store.path + end));
+	const holds = (text: string) => bytes.some((file) => file.includes(text));
+	expect(holds("guest@example.org"), "the search finds what is there").toBe(true);
+	for (const secret of [setUp, invitation, String(session), PASSWORD]) {
+		expect(holds(secret)).toBe(false);
+		expect(holds(Buffer.from(secret).toString("hex"))).toBe(false);
+	}
+});
+
+test("the session's cookie is for this site's server alone, and for https where the site is", async () => {
+	for (const { publicUrl, secure } of [
+		{ publicUrl: "", secure: false },
+		{ publicUrl: "http://trials.example", secure: false },
+		{ publicUrl: "https://trials.example", secure: true },
+	]) {
+		await using server = await startServer({ PUBLIC_URL: publicUrl });
+		await server.as("reader", "Bea");
+		const [cookie = ""] = (await logIn(server)).headers.getSetCookie();
+		const flags = cookie.split("; ").slice(1);
+		expect(flags).toContain("HttpOnly");
+		expect(flags).toContain("SameSite=Lax");
+		expect(flags).toContain("Path=/");
+		expect(flags).toContain("Max-Age=2592000");
+		expect(flags.includes("Secure"), publicUrl).toBe(secure);
+		expect(cookie).not.toContain("Domain");
+	}
+});
+
+test("a cookie that this server did not sign, or whose session is over, is nobody's", async () => {
+	await using server = await startServer();
+	const bea = await server.as("reader", "Bea");
+	const status = async (cookie: string) =>
+		(await server.anonymous.get("/account", { Cookie: cookie })).status;
+	expect(await status(bea.cookie)).toBe(200);
+	expect(await status(`${bea.cookie}x`)).toBe(302);
+	expect(await status(bea.cookie.replace(/=./, "=x"))).toBe(302);
+	const forged = await createCookie("equipoise_session", { secrets: ["another secret"] }).serialize("token");
+	expect(await status(forged.split(";")[0] ?? "")).toBe(302);
+	for (const cookie of ["equipoise_session=", "equipoise_session=%", "equipoise_session=bnVsbA.x"]) {
+		expect(await status(cookie)).toBe(302);
+	}
+	server.store.sqlite.prepare("update sessions set expires_at = ?").run(new Date().toISOString());
+	expect(await status(bea.cookie)).toBe(302);
+});
+
+const ELSEWHERE = [
+	...["//evil.example", "\\\\evil.example", "/\\evil.example", "\\/evil.example", "https://evil.example"],
+	...[
+		"https:evil.example",
+		"javascript:alert(1)",
+		"/\t/evil.example",
+		"/\n/evil.example",
+		"\t//evil.example",
+	],
+	...[
+		" //evil.example",
+		"/.//evil.example",
+		"/..//evil.example",
+		"/./\\evil.example",
+		"/\r\nSet-Cookie: a=b",
+	],
+	...["///evil.example", "evil.example", "@evil.example", "/%2e//evil.example", ""],
+];
+
+const POSTED = new Set(["//evil.example", "/\t/evil.example", "/.//evil.example", "https://evil.example"]);
+
+test("the log-in leads back to this site and nowhere else", async () => {
+	await using server = await startServer();
+	const bea = await server.as("reader", "Bea");
+	for (const returnTo of ELSEWHERE) {
+		const answers = [await bea.get(`/login?${new URLSearchParams({ returnTo })}`)];
+		// The form's field is read by the same rule; a few show it, for each costs a password.
+		if (POSTED.has(returnTo)) {
+			answers.push(await logIn(server, { returnTo }));
+			answers.push(await logIn(server, { returnTo, typed: "title=A+trial" }));
+		}
+		for (const answer of answers) {
+			expect(answer.status, JSON.stringify(returnTo)).toBe(302);
+			const location = new URL(answer.headers.get("Location") ?? "", `${server.url}/login`);
+			expect(location.origin, JSON.stringify(returnTo)).toBe(server.url);
+			expect(answer.headers.get("Location")).not.toMatch(/^\/[\\/]/);
+			expect(answer.headers.getSetCookie().some((cookie) => cookie.startsWith("a="))).toBe(false);
+		}
+	}
+	const kept = "/compare?study=a&study=b&q=%E2%88%9A#top";
+	expect((await logIn(server, { returnTo: kept })).headers.get("Location")).toBe(kept);
+	const words = await logIn(server, { returnTo: "/?q=世界" });
+	expect(words.headers.get("Location")).toBe("/?q=%E4%B8%96%E7%95%8C");
+});
+
+test("a study typed while the session lapsed comes along with the log-in, without JavaScript too", async () => {
+	await using server = await startServer();
+	await server.as("researcher", "Bea");
+	const typed = { title: "Typed with care", reason: "First entry" };
+	const lapsed = await server.anonymous.post("/studies/new", typed);
+	expect(lapsed.status).toBe(401);
+	const page = await lapsed.text();
+	expect(page).toContain("Your session ended before this was saved");
+	expect(page).toContain("Typed+with+care");
+	const back = await logIn(server, {
+		returnTo: "/studies/new",
+		typed: new URLSearchParams(typed).toString(),
+	});
+	const cookie = back.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+	const form = await server.anonymous.get(back.headers.get("Location") ?? "", { Cookie: cookie });
+	expect(await form.text()).toContain("Typed with care");
+});

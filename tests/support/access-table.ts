@@ -1,0 +1,170 @@
+/**
+ * Who gets what: one line for each thing that can be asked of the server. A new route needs a line for its
+ * loader (GET) and one for each deed of its action (POST), or `access-table.test.ts` fails.
+ */
+export interface AccessLine {
+	/** The route's id in the Remix build (its file under app/, without the ending), or an address of Express. */
+	route: string;
+	/**
+	 * What is asked. `:slug` and `:version` stand for a study of the line's state, `:invitation` for the token of an
+	 * open invitation, `:person` for the id of somebody with an account. Pages are also asked with `.data`, as the
+	 * browser does once it has the scripts; there, 302 is 202.
+	 */
+	get?: string;
+	post?: string;
+	/** What a POST sends; the same names stand for the same things. */
+	fields?: Record<string, string>;
+	/** Status for each visitor; by the study's state where the line is about a study. */
+	gets: Answers | Record<StudyStateName, Answers>;
+	/**
+	 * What an anonymous visitor gets where PUBLIC_READING is false: 302 of a page, 401 of a format. Every route that
+	 * shows studies has it; absent, it is the same as ever.
+	 */
+	closed?: number;
+}
+
+export const VISITORS = ["anonymous", "reader", "researcher", "administrator"] as const;
+export type Visitor = (typeof VISITORS)[number];
+export const STATES = ["draft", "published", "archived"] as const;
+export type StudyStateName = (typeof STATES)[number];
+/** One status for each visitor, in the order of `VISITORS`. */
+export type Answers = readonly [number, number, number, number];
+
+const everybody = (status: number) => [status, status, status, status] as const;
+
+/** What is published is for all, drafts for those who log trials, and what is archived for nobody. */
+const READ_STUDY = {
+	draft: [404, 404, 200, 200],
+	published: everybody(200),
+	archived: everybody(404),
+} as const;
+/** Hidden studies are left out of these without a word, so that every state answers alike. */
+const READ_ALL = everybody(200);
+const EDITORS_READ = [302, 403, 200, 200] as const;
+const EDITORS_WRITE = [401, 403, 302, 302] as const;
+const ADMINISTRATORS_WRITE = [401, 403, 403, 302] as const;
+const WRITE_STUDY = {
+	draft: EDITORS_WRITE,
+	published: EDITORS_WRITE,
+	archived: [401, 403, 404, 404],
+} as const;
+
+const REASON = { reason: "Because", expectedVersion: ":version" };
+const EDITED = { ...REASON, title: "Another title", kind: "randomised-trial" };
+
+export const ACCESS_TABLE: AccessLine[] = [
+	{ route: "/healthz", get: "/healthz", gets: everybody(200) },
+
+	{ route: "routes/_index", get: "/", gets: READ_ALL, closed: 302 },
+	{ route: "routes/studies.$slug", get: "/studies/:slug", gets: READ_STUDY, closed: 302 },
+	{ route: "routes/studies.$slug[.]json", get: "/studies/:slug.json", gets: READ_STUDY, closed: 401 },
+	{ route: "routes/studies.$slug[.]csv", get: "/studies/:slug.csv", gets: READ_STUDY, closed: 401 },
+	{ route: "routes/studies.$slug[.]svg", get: "/studies/:slug.svg", gets: READ_STUDY, closed: 401 },
+	{ route: "routes/studies.$slug[.]png", get: "/studies/:slug.png", gets: READ_STUDY, closed: 401 },
+	{ route: "routes/studies.$slug_.history", get: "/studies/:slug/history", gets: READ_STUDY, closed: 302 },
+	{ route: "routes/compare", get: "/compare?study=:slug", gets: READ_ALL, closed: 302 },
+	{ route: "routes/compare[.]json", get: "/compare.json?study=:slug", gets: READ_ALL, closed: 401 },
+	{ route: "routes/compare[.]csv", get: "/compare.csv?study=:slug", gets: READ_ALL, closed: 401 },
+	{ route: "routes/compare[.]svg", get: "/compare.svg?study=:slug", gets: READ_ALL, closed: 401 },
+	{ route: "routes/compare[.]png", get: "/compare.png?study=:slug", gets: READ_ALL, closed: 401 },
+	{ route: "routes/compare_.studies", get: "/compare/studies?q=trial", gets: READ_ALL, closed: 401 },
+
+	{
+		...{ route: "routes/studies.$slug", post: "/studies/:slug" },
+		...{ fields: { ...REASON, intent: "publish" }, gets: WRITE_STUDY },
+	},
+	{
+		...{ route: "routes/studies.$slug", post: "/studies/:slug" },
+		...{ fields: { ...REASON, intent: "withdraw" }, gets: WRITE_STUDY },
+	},
+	{
+		...{ route: "routes/studies.$slug", post: "/studies/:slug" },
+		...{ fields: { ...REASON, intent: "archive" }, gets: WRITE_STUDY },
+	},
+	{
+		...{ route: "routes/studies.$slug", post: "/studies/:slug" },
+		fields: { ...REASON, intent: "answer", finding: "no-source outcomes.o1", answer: "Known" },
+		gets: WRITE_STUDY,
+	},
+	{
+		...{ route: "routes/studies.$slug_.history", post: "/studies/:slug/history" },
+		...{ fields: { ...REASON, version: "1" }, gets: WRITE_STUDY },
+	},
+	{
+		...{ route: "routes/studies.$slug_.edit", get: "/studies/:slug/edit" },
+		gets: { draft: EDITORS_READ, published: EDITORS_READ, archived: [302, 403, 404, 404] },
+	},
+	{
+		...{ route: "routes/studies.$slug_.edit", post: "/studies/:slug/edit" },
+		fields: EDITED,
+		// This form takes the arms away, and what is published may not be without.
+		gets: { ...WRITE_STUDY, published: [401, 403, 400, 400] },
+	},
+	{ route: "routes/studies.new", get: "/studies/new", gets: EDITORS_READ },
+	{ route: "routes/studies.new", post: "/studies/new", fields: EDITED, gets: EDITORS_WRITE },
+	{ route: "routes/studies.drafts", get: "/studies/drafts", gets: EDITORS_READ },
+
+	{ route: "routes/login", get: "/login", gets: [200, 302, 302, 302] },
+	{
+		...{ route: "routes/login", post: "/login" },
+		fields: { email: "nobody@example.org", password: "a wrong password" },
+		// Whoever is logged in stays so, and is led on.
+		gets: [400, 302, 302, 302],
+	},
+	{ route: "routes/logout", get: "/logout", gets: everybody(302) },
+	{ route: "routes/logout", post: "/logout", gets: everybody(302) },
+	{ route: "routes/join", get: "/join", gets: everybody(404) },
+	{ route: "routes/join", get: "/join?token=:invitation", gets: everybody(200) },
+	{
+		...{ route: "routes/join", post: "/join" },
+		fields: { token: ":invitation", name: "Newcomer", password: "correct horse battery" },
+		gets: everybody(302),
+	},
+	// There are accounts already, so that no link makes the first administrator any more.
+	{ route: "routes/setup", get: "/setup?token=guessed", gets: everybody(404) },
+	{
+		...{ route: "routes/setup", post: "/setup", gets: everybody(404) },
+		fields: {
+			...{ token: "guessed", name: "Intruder", email: "intruder@example.org" },
+			password: "correct horse battery",
+		},
+	},
+	{ route: "routes/account", get: "/account", gets: [302, 200, 200, 200] },
+	{
+		...{ route: "routes/account", post: "/account", gets: [401, 302, 302, 302] },
+		fields: {
+			intent: "change-password",
+			current: "correct horse battery",
+			next: "another horse and battery",
+		},
+	},
+	{
+		...{ route: "routes/account", post: "/account", gets: [401, 302, 302, 302] },
+		fields: { intent: "end-session", session: "somebody else's" },
+	},
+
+	{ route: "routes/admin", get: "/admin", gets: [302, 403, 403, 200] },
+	{
+		...{ route: "routes/admin", post: "/admin", gets: [401, 403, 403, 200] },
+		fields: { intent: "invite", email: "guest@example.org", role: "reader" },
+	},
+	{
+		...{ route: "routes/admin", post: "/admin", gets: ADMINISTRATORS_WRITE },
+		fields: { intent: "withdraw-invitation", email: "guest@example.org" },
+	},
+	{
+		...{ route: "routes/admin", post: "/admin", gets: ADMINISTRATORS_WRITE },
+		fields: { intent: "role", userId: ":person", role: "researcher" },
+	},
+	...["close", "reopen"].map((intent) => ({
+		...{ route: "routes/admin", post: "/admin", gets: ADMINISTRATORS_WRITE },
+		fields: { intent, userId: ":person" },
+	})),
+	{
+		...{ route: "routes/admin", post: "/admin", gets: ADMINISTRATORS_WRITE },
+		fields: { intent: "remove-samples" },
+	},
+
+	{ route: "routes/$", get: "/nowhere", gets: everybody(404) },
+	{ route: "routes/$", post: "/nowhere", gets: everybody(404) },
+];
