@@ -1,5 +1,5 @@
 import type { Listing } from "#app/domain/listing.ts";
-import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import type { Intervention, StudyDocument } from "#app/domain/study/study-document.ts";
 import { prepared } from "./prepared.ts";
 import type { Store } from "./store.ts";
 
@@ -28,17 +28,18 @@ export function writeListing(store: Store, studyId: number, document: StudyDocum
 	).run({ studyId, ...searchTexts(document) });
 }
 
+const namesOf = (interventions: readonly Intervention[]) =>
+	interventions.flatMap(({ name, otherNames }) => [name, ...otherNames]);
+
 /** What search sees of a study, by column of the index. */
 export function searchTexts(document: StudyDocument) {
-	const interventions = document.arms.flatMap((arm) => [
-		arm.label,
-		...arm.interventions.flatMap((intervention) => [intervention.name, ...intervention.otherNames]),
-	]);
+	const interventions = document.arms.flatMap((arm) => [arm.label, ...namesOf(arm.interventions)]);
+	interventions.push(...namesOf(document.interventions ?? []));
 	const reports = document.reports.flatMap(({ doi, pmid }) => [doi, pmid]);
 	return {
 		title: [document.title, ...document.reports.map((report) => report.title)].filter(Boolean).join("\n"),
 		acronym: document.acronym ?? "",
-		conditions: [...document.conditions, ...document.tags].join("\n"),
+		conditions: [...document.conditions, ...(document.keywords ?? []), ...document.tags].join("\n"),
 		interventions: [...new Set(interventions)].join("\n"),
 		identifiers: [...document.identifiers.map(({ value }) => value), ...reports].filter(Boolean).join("\n"),
 		authors: document.reports.flatMap(({ authors, citation }) => authors ?? citation ?? []).join("\n"),

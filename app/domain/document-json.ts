@@ -21,7 +21,7 @@ const DECIMALS = new Set([
 		"max",
 		"value",
 	],
-	...["personTime", "estimate"],
+	...["personTime", "estimate", "cv", "spread", "low", "high", "threshold"],
 ]);
 
 // In the language since 2025; TypeScript's library does not know it yet.

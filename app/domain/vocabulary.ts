@@ -19,6 +19,7 @@ export const STUDY_KINDS = {
 	"randomised-trial": "Randomised trial",
 	"non-randomised-trial": "Non-randomised trial",
 	observational: "Observational study",
+	"expanded-access": "Expanded access",
 	"systematic-review": "Systematic review",
 } as const;
 
@@ -96,9 +97,41 @@ export const PURPOSES = {
 	screening: "Screening",
 	"health-services-research": "Health services research",
 	"basic-science": "Basic science",
+	"education-counselling-training": "Education, counselling or training",
 	"device-feasibility": "Device feasibility",
 	other: "Other",
 } as const;
+
+/** When an observational study looked at people: at one time, back at records, or on from enrolment. */
+export const TIME_PERSPECTIVES = {
+	prospective: "Prospective",
+	retrospective: "Retrospective",
+	"cross-sectional": "Cross-sectional",
+	other: "Other",
+} as const;
+
+export const SAMPLING_METHODS = {
+	probability: "Probability sample",
+	"non-probability": "Non-probability sample",
+} as const;
+
+/** Whether a registry's date or number has come to be, or is still expected. */
+export const CERTAINTIES = { actual: "Actual", estimated: "Estimated" } as const;
+
+export const SHARING_PLANS = { yes: "Yes", no: "No", undecided: "Undecided" } as const;
+
+/** What a comparison was made to show. */
+export const HYPOTHESES = {
+	superiority: "Superiority",
+	"non-inferiority": "Non-inferiority",
+	equivalence: "Equivalence",
+	"non-inferiority-or-equivalence": "Non-inferiority or equivalence",
+	"superiority-or-other": "Superiority or other",
+	other: "Other",
+} as const;
+
+/** How adverse events came to be known: everybody was asked, or people told. */
+export const ASSESSMENTS = { systematic: "Asked of everybody", "non-systematic": "As people told" } as const;
 
 export const SEXES = { all: "All", female: "Female", male: "Male" } as const;
 
@@ -175,6 +208,7 @@ export const MEAN_TYPES = {
 	arithmetic: "Mean",
 	"least-squares": "Least-squares mean",
 	geometric: "Geometric mean",
+	"geometric-least-squares": "Geometric least-squares mean",
 	log: "Mean of logarithms",
 } as const;
 

@@ -6,6 +6,7 @@ import { Problem } from "#app/domain/problem.ts";
 import { parseStudyForm } from "#app/domain/study-form/parse-study-form.ts";
 import { toForm } from "#app/domain/study-form/to-form.ts";
 import { reportConflict, resolveConflict } from "#app/services/resolve-conflict.ts";
+import { withUnshown } from "#app/services/with-unshown.ts";
 import { saveAndShow } from "./answer-study-form.ts";
 import type { AppContext } from "./context.ts";
 import { hasSaneNames, understood } from "./form.ts";
@@ -36,7 +37,9 @@ export async function answerMerge(
 	const mine = hasSaneNames(fields) ? understood(() => parseStudyForm(fields)) : undefined;
 	if (mine?.status !== "success")
 		throw new Problem("invalid", "What you typed did not come along. Go back, and save again.");
-	const { document, save } = mine.value;
+	const { save } = mine.value;
+	const made = { slug, baseVersion: save.expectedVersion };
+	const document = withUnshown(context.store, made, mine.value.document);
 	const choices = Object.fromEntries(submission.value.choices.map(({ path, side }) => [path, side]));
 	const change = { slug, baseVersion: save.expectedVersion, mine: document };
 	try {

@@ -7,6 +7,7 @@ import { parseStudyForm, type SaveFields } from "#app/domain/study-form/parse-st
 import { toInput } from "#app/domain/study-form/to-input.ts";
 import { reportConflict } from "#app/services/resolve-conflict.ts";
 import { NotPublishable, StaleStudy, saveStudy } from "#app/services/save-study.ts";
+import { withUnshown } from "#app/services/with-unshown.ts";
 import type { AppContext } from "./context.ts";
 import { readForm, understood } from "./form.ts";
 import { redirectWithNotice } from "./notice.ts";
@@ -48,7 +49,9 @@ export async function answerStudyForm({ request, context }: ActionFunctionArgs, 
 			{ status: refused ? 400 : 200 },
 		);
 	}
-	const { document, save } = submission.value;
+	const { save } = submission.value;
+	const made = { slug, baseVersion: save.expectedVersion };
+	const document = withUnshown(context.store, made, submission.value.document);
 	try {
 		return await saveAndShow(context, user, request, { slug, document, save });
 	} catch (error) {

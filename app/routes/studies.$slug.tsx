@@ -10,11 +10,12 @@ import * as z from "zod";
 import { canEdit, requireEditor } from "#app/auth/permissions.ts";
 import { AdverseEvents } from "#app/components/study/adverse-events.tsx";
 import { Arms } from "#app/components/study/arms.tsx";
+import { Design } from "#app/components/study/design.tsx";
 import { EditorBar } from "#app/components/study/editor-bar.tsx";
 import { Findings } from "#app/components/study/findings.tsx";
 import { Headline } from "#app/components/study/headline.tsx";
 import { OutcomeTables } from "#app/components/study/outcome-tables.tsx";
-import { Facts, NotRecorded, Part } from "#app/components/study/part.tsx";
+import { NotRecorded, Part } from "#app/components/study/part.tsx";
 import { RegulatoryStatus, Reports, RiskOfBias } from "#app/components/study/records.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { expectedVersion, reason } from "#app/domain/change-fields.ts";
@@ -121,7 +122,11 @@ export default function Study() {
 				)}
 			</Part>
 			<Part id="arms" title="Arms and interventions">
-				{study.arms.length > 0 ? <Arms arms={study.arms} /> : <NotRecorded what="arms" />}
+				{study.arms.length + study.interventions.length > 0 ? (
+					<Arms arms={study.arms} interventions={study.interventions} />
+				) : (
+					<NotRecorded what="arms" />
+				)}
 			</Part>
 			<Part id="adverse-events" title="Adverse events">
 				{study.adverseEvents.rows.length > 0 ? (
@@ -131,11 +136,7 @@ export default function Study() {
 				)}
 			</Part>
 			<Part id="design" title="Design and population">
-				{study.summary && <p className="mb-4 max-w-3xl whitespace-pre-line">{study.summary}</p>}
-				<div className="grid grid-cols-1 gap-8 lg:grid-cols-2">
-					<Facts facts={study.design} />
-					<Facts facts={study.population} />
-				</div>
+				<Design study={study} />
 			</Part>
 			<Part id="risk-of-bias" title="Risk of bias">
 				{study.riskOfBias.length > 0 ? (

@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { users } from "./people.ts";
 
 /**
- * One row a study. Lists that nobody searches row by row (countries, tags, masked roles) are JSON; everything
- * else of the document has a table. Reported decimals are text, because the digits typed are part of the
+ * One row a study. Lists that nobody searches row by row (countries, tags, masked roles) are JSON, and so are
+ * the tables that are only ever shown whole (participant flow, baseline); everything else of the document has
+ * a table. Reported decimals are text, because the digits typed are part of the
  * report.
  */
 export const studies = sqliteTable(
@@ -22,11 +24,15 @@ export const studies = sqliteTable(
 		updatedAt: text("updated_at").notNull(),
 
 		title: text().notNull(),
+		officialTitle: text("official_title"),
 		acronym: text(),
 		kind: text().notNull(),
 		status: text(),
+		whyStopped: text("why_stopped"),
 		phase: text(),
+		keywords: text({ mode: "json" }).$type<string[]>(),
 		summary: text(),
+		description: text(),
 		allocation: text(),
 		model: text(),
 		masking: text(),
@@ -35,20 +41,39 @@ export const studies = sqliteTable(
 		followUpValue: text("follow_up_value"),
 		followUpUnit: text("follow_up_unit"),
 		designDescription: text("design_description"),
+		maskingDescription: text("masking_description"),
+		timePerspective: text("time_perspective"),
 		populationDescription: text("population_description"),
 		randomised: integer(),
 		age: text(),
 		sex: text(),
 		sexReported: text("sex_reported"),
 		priorTreatment: text("prior_treatment"),
+		enrolment: text({ mode: "json" }).$type<StudyDocument["population"]["enrolment"]>(),
+		eligibility: text({ mode: "json" }).$type<StudyDocument["population"]["eligibility"]>(),
 		startDate: text("start_date"),
+		startCertainty: text("start_certainty"),
 		primaryCompletionDate: text("primary_completion_date"),
+		primaryCompletionCertainty: text("primary_completion_certainty"),
 		completionDate: text("completion_date"),
+		completionCertainty: text("completion_certainty"),
+		firstPosted: text("first_posted"),
+		resultsPosted: text("results_posted"),
+		lastUpdatePosted: text("last_update_posted"),
 		countries: text({ mode: "json" }).$type<string[]>().notNull(),
 		sponsor: text(),
+		collaborators: text({ mode: "json" }).$type<string[]>(),
 		funding: text(),
 		tags: text({ mode: "json" }).$type<string[]>().notNull(),
 		notes: text(),
+		interventions: text({ mode: "json" }).$type<StudyDocument["interventions"]>(),
+		flow: text({ mode: "json" }).$type<StudyDocument["flow"]>(),
+		baseline: text({ mode: "json" }).$type<StudyDocument["baseline"]>(),
+		adverseEventReporting: text("adverse_event_reporting", { mode: "json" }).$type<
+			StudyDocument["adverseEventReporting"]
+		>(),
+		limitations: text(),
+		dataSharing: text("data_sharing", { mode: "json" }).$type<StudyDocument["dataSharing"]>(),
 	},
 	(table) => [
 		index("studies_creator").on(table.createdBy),

@@ -45,27 +45,32 @@ export function fromRows(rows: StudyRows): StudyDocument {
 	const adverseOf = groupBy(rows.adverseEventResults, (row) => row.adverseEventId);
 	// The rows were written from a parsed document, and CHECKs and foreign keys hold them to it.
 	return {
-		...pick(study, ["title", "acronym", "kind", "status", "phase"]),
+		...pick(study, ["title", "officialTitle", "acronym", "kind", "status", "whyStopped", "phase"]),
 		conditions: rows.conditions.map((row) => row.name),
-		...pick(study, ["summary"]),
+		...pick(study, ["keywords", "summary", "description"]),
 		design: {
 			...pick(study, ["allocation", "model", "masking"]),
 			whoMasked: study.whoMasked,
 			...pick(study, ["purpose"]),
 			...(study.followUpValue && { followUp: { value: study.followUpValue, unit: study.followUpUnit } }),
 			...(study.designDescription && { description: study.designDescription }),
+			...pick(study, ["maskingDescription", "timePerspective"]),
 		},
 		population: {
 			...(study.populationDescription && { description: study.populationDescription }),
 			...pick(study, ["randomised", "age", "sex", "sexReported", "priorTreatment"]),
+			...pick(study, ["enrolment", "eligibility"]),
 		},
 		dates: {
 			...(study.startDate && { start: study.startDate }),
+			...pick(study, ["startCertainty"]),
 			...(study.primaryCompletionDate && { primaryCompletion: study.primaryCompletionDate }),
+			...pick(study, ["primaryCompletionCertainty"]),
 			...(study.completionDate && { completion: study.completionDate }),
+			...pick(study, ["completionCertainty", "firstPosted", "resultsPosted", "lastUpdatePosted"]),
 		},
 		countries: study.countries,
-		...pick(study, ["sponsor", "funding"]),
+		...pick(study, ["sponsor", "collaborators", "funding"]),
 		regulatory: rows.regulatoryStatuses.map((row) =>
 			pick(row, ["intervention", "condition", "jurisdiction", "status", "asOf", "note"]),
 		),
@@ -84,25 +89,28 @@ export function fromRows(rows: StudyRows): StudyDocument {
 				pick(item, ["type", "name", "otherNames", "dose", "route", "site", "schedule", "description"]),
 			),
 		})),
+		...pick(study, ["interventions", "flow", "baseline"]),
 		outcomes: rows.outcomes.map((row) => ({
 			...pick(row, ["kind", "id", "label", "concept", "instrument", "definition", "className", "category"]),
 			...pick(row, ["unit", "direction", "priority"]),
 			...timePointOf(row),
-			...pick(row, ["population"]),
+			...pick(row, ["population", "unitsAnalysed"]),
 			results: (resultsOf.get(row.id) ?? []).map((result) => resultOf(row.kind, result)),
 			contrasts: (contrastsOf.get(row.id) ?? []).map((contrast) => ({
 				...pick(contrast, ["armId", "referenceArmId", "measure", "estimate", "ciLow", "ciHigh", "ciLevel"]),
-				...pick(contrast, ["p", "method", "adjusted", "note"]),
+				...pick(contrast, ["se", "p", "method", "adjusted", "measureReported", "hypothesis", "note"]),
 				...sourceOf(contrast),
 			})),
 		})),
+		...pick(study, ["adverseEventReporting"]),
 		adverseEvents: rows.adverseEvents.map((row) => ({
-			...pick(row, ["id", "term", "organSystem", "serious"]),
+			...pick(row, ["id", "term", "organSystem", "serious", "vocabulary", "assessment", "note"]),
 			results: (adverseOf.get(row.id) ?? []).map((item) =>
 				pick(item, ["armId", "affected", "atRisk", "events"]),
 			),
 			...sourceOf(row),
 		})),
+		...pick(study, ["limitations", "dataSharing"]),
 		riskOfBias: rows.biasJudgements.map((row) =>
 			pick(row, ["tool", "outcomeId", "domain", "judgement", "rationale", "assessor"]),
 		),
@@ -111,10 +119,10 @@ export function fromRows(rows: StudyRows): StudyDocument {
 }
 
 const RESULT_KEYS = {
-	binary: ["armId", "n", "events", "percent", "note"],
+	binary: ["armId", "n", "events", "percent", "ciLow", "ciHigh", "ciLevel", "note"],
 	continuous: [
 		...["armId", "n", "mean", "meanType", "sd", "se", "ciLow", "ciHigh", "ciLevel"],
-		...["median", "q1", "q3", "min", "max", "value", "isChange", "note"],
+		...["median", "q1", "q3", "min", "max", "value", "cv", "isChange", "note"],
 	],
 	count: ["armId", "n", "count", "personTime", "note"],
 	"time-to-event": ["armId", "n", "events", "median", "ciLow", "ciHigh", "ciLevel", "note"],

@@ -1,6 +1,6 @@
 import type { FieldMetadata } from "@conform-to/react";
 import type { ContrastForm } from "#app/domain/study-form/form-shape.ts";
-import { CONTRAST_MEASURES } from "#app/domain/vocabulary.ts";
+import { CONTRAST_MEASURES, HYPOTHESES } from "#app/domain/vocabulary.ts";
 import { Select, TextInput, YesNo } from "./inputs.tsx";
 import { ListTools } from "./list-tools.tsx";
 import { useLiveForm } from "./live.tsx";
@@ -29,6 +29,7 @@ export function ContrastFields({ field, listName, index, count }: ContrastFields
 				<TextInput field={contrast.ciLow} label="Interval from" inputMode="decimal" />
 				<TextInput field={contrast.ciHigh} label="to" inputMode="decimal" />
 				<TextInput field={contrast.ciLevel} label="Level, %" inputMode="decimal" placeholder="95" />
+				<TextInput field={contrast.se} label="Standard error" inputMode="decimal" />
 				<TextInput field={contrast.p} label="p" placeholder="0.053, <0.001" />
 				<YesNo field={contrast.adjusted} label="Adjusted" />
 				<TextInput
@@ -37,6 +38,8 @@ export function ContrastFields({ field, listName, index, count }: ContrastFields
 					className="sm:col-span-3"
 					placeholder="Chi-squared test, ANCOVA, Cox model"
 				/>
+				<TextInput field={contrast.measureReported} label="Measure in the source’s words" />
+				<Select field={contrast.hypothesis} label="Hypothesis" options={HYPOTHESES} blank="Not said" />
 				<TextInput field={contrast.note} label="Note" className="sm:col-span-3" />
 			</div>
 			<div className="mt-3">

@@ -46,7 +46,7 @@ const INTERVAL: Column[] = [
 ];
 
 const FOLDED: Record<Outcome["kind"], Column[]> = {
-	binary: [],
+	binary: INTERVAL,
 	continuous: [
 		...INTERVAL,
 		{ field: "median", label: "Median" },
@@ -55,6 +55,7 @@ const FOLDED: Record<Outcome["kind"], Column[]> = {
 		{ field: "min", label: "Lowest" },
 		{ field: "max", label: "Highest" },
 		{ field: "value", label: "Number without a distribution" },
+		{ field: "cv", label: "Coefficient of variation, %" },
 	],
 	count: [],
 	"time-to-event": INTERVAL,

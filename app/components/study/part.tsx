@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Fact } from "#app/domain/views/study-view.ts";
+import type { Fact } from "#app/domain/views/design-facts.ts";
 
 /** A part of the study's page, under a heading that links can point at. */
 export function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {

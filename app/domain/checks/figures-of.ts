@@ -2,8 +2,8 @@ import type { Outcome } from "../study/outcome.ts";
 
 /** What in a result is a figure, as against who it is about and where it was read. */
 const FIGURES: Record<Outcome["kind"], readonly string[]> = {
-	binary: ["events", "percent"],
-	continuous: ["mean", "sd", "se", "ciLow", "ciHigh", "median", "q1", "q3", "min", "max", "value"],
+	binary: ["events", "percent", "ciLow", "ciHigh"],
+	continuous: ["mean", "sd", "se", "ciLow", "ciHigh", "median", "q1", "q3", "min", "max", "value", "cv"],
 	count: ["count", "personTime"],
 	"time-to-event": ["events", "median", "ciLow", "ciHigh"],
 };

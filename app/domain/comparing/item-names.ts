@@ -45,6 +45,14 @@ const text =
 	(item) =>
 		quoted(what, item);
 
+/** The group that a figure of the participant flow or the baseline is of. */
+const groupName =
+	(part: "flow" | "baseline"): NameItem =>
+	(item, document) => {
+		const id = member(item, "groupId");
+		return document[part]?.groups.find((group) => group.id === id)?.label ?? String(id);
+	};
+
 /** How an item of each list is called, by its pattern. */
 const ITEM_NAMES: Readonly<Record<string, NameItem>> = {
 	"conditions.*": text("Condition"),
@@ -57,6 +65,26 @@ const ITEM_NAMES: Readonly<Record<string, NameItem>> = {
 	"arms.*": named("Arm", "label"),
 	"arms.*.interventions.*": (item) => String(member(item, "name")),
 	"arms.*.interventions.*.otherNames.*": text("other name"),
+	"keywords.*": text("Keyword"),
+	"collaborators.*": text("Collaborator"),
+	"dataSharing.documents.*": text("document"),
+	"interventions.*": (item) => String(member(item, "name")),
+	"interventions.*.otherNames.*": text("other name"),
+	"flow.groups.*": named("Group of the participant flow", "label"),
+	"flow.periods.*": named("Period", "title"),
+	"flow.periods.*.milestones.*": (item) => String(member(item, "name")),
+	"flow.periods.*.milestones.*.counts.*": groupName("flow"),
+	"flow.periods.*.dropouts.*": (item) => String(member(item, "reason")),
+	"flow.periods.*.dropouts.*.counts.*": groupName("flow"),
+	"baseline.groups.*": named("Group of the baseline", "label"),
+	"baseline.denominators.*": (item) => `Number of ${member(item, "units") ?? "people"}`,
+	"baseline.denominators.*.counts.*": groupName("baseline"),
+	"baseline.measures.*": named("Baseline", "title"),
+	"baseline.measures.*.rows.*": (item) =>
+		[member(item, "className"), member(item, "category")].filter(Boolean).join(", ") || "figures",
+	"baseline.measures.*.rows.*.denominators.*": groupName("baseline"),
+	"baseline.measures.*.rows.*.cells.*": groupName("baseline"),
+	"adverseEventReporting.groups.*": named("Group of the adverse events", "label"),
 	"outcomes.*": (item) => quoted("Outcome", describeOutcome(item as Outcome)),
 	"outcomes.*.results.*": (item, document) => armLabel(member(item, "armId"), document),
 	"outcomes.*.contrasts.*": (item, document) => contrastName(item as Contrast, document),

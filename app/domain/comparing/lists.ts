@@ -8,11 +8,26 @@ const ID_FIELDS: Readonly<Record<string, string>> = {
 	"outcomes.*.results": "armId",
 	adverseEvents: "id",
 	"adverseEvents.*.results": "armId",
+	"flow.groups": "id",
+	"flow.periods.*.milestones.*.counts": "groupId",
+	"flow.periods.*.dropouts.*.counts": "groupId",
+	"baseline.groups": "id",
+	"baseline.denominators.*.counts": "groupId",
+	"baseline.measures.*.rows.*.denominators": "groupId",
+	"baseline.measures.*.rows.*.cells": "groupId",
+	"adverseEventReporting.groups": "id",
 };
 
 /** The fields that tell what an item is about, for lists whose items have no id. */
 const TELLING_FIELDS: Readonly<Record<string, readonly string[]>> = {
 	"arms.*.interventions": ["name"],
+	interventions: ["name"],
+	"flow.periods": ["title"],
+	"flow.periods.*.milestones": ["name"],
+	"flow.periods.*.dropouts": ["reason"],
+	"baseline.denominators": ["units"],
+	"baseline.measures": ["title"],
+	"baseline.measures.*.rows": ["className", "category"],
 	"outcomes.*.contrasts": ["armId", "referenceArmId", "measure"],
 	identifiers: ["value"],
 	regulatory: ["intervention", "condition", "jurisdiction"],

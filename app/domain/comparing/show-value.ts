@@ -29,11 +29,21 @@ const VOCABULARIES: Readonly<Record<string, Readonly<Record<string, string>>>> =
 	"outcomes.*.priority": vocabulary.PRIORITIES,
 	"outcomes.*.results.*.meanType": vocabulary.MEAN_TYPES,
 	"outcomes.*.contrasts.*.measure": vocabulary.CONTRAST_MEASURES,
+	"interventions.*.type": vocabulary.INTERVENTION_TYPES,
+	"design.timePerspective": vocabulary.TIME_PERSPECTIVES,
+	"population.enrolment.certainty": vocabulary.CERTAINTIES,
+	"population.eligibility.sampling": vocabulary.SAMPLING_METHODS,
+	"dates.startCertainty": vocabulary.CERTAINTIES,
+	"dates.primaryCompletionCertainty": vocabulary.CERTAINTIES,
+	"dates.completionCertainty": vocabulary.CERTAINTIES,
+	"outcomes.*.contrasts.*.hypothesis": vocabulary.HYPOTHESES,
+	"adverseEvents.*.assessment": vocabulary.ASSESSMENTS,
+	"dataSharing.plan": vocabulary.SHARING_PLANS,
 	"riskOfBias.*.tool": vocabulary.BIAS_TOOLS,
 	"riskOfBias.*.judgement": vocabulary.BIAS_JUDGEMENTS,
 };
 
-const DATES = /^dates\.|\.asOf$/;
+const DATES = /^dates\.(?!\w+Certainty$)|\.asOf$/;
 const PERCENTAGES = /\.(percent|ciLevel)$/;
 
 /** What stands at a place of the document, whole and in words: labels for keys, "no" for false, a list by its items. */
@@ -50,6 +60,7 @@ function showText(pattern: string, value: string, document: StudyDocument): stri
 	if (labels) return vocabulary.labelOf(labels, value);
 	if (DATES.test(pattern)) return formatPartialDate(value);
 	if (PERCENTAGES.test(pattern)) return `${value}%`;
+	if (pattern.endsWith(".groups.*.armId")) return armLabel(value, document);
 	if (pattern === "riskOfBias.*.outcomeId") {
 		const outcome = document.outcomes.find(({ id }) => id === value);
 		return outcome ? itemName("outcomes.*", outcome, document) : value;
@@ -63,7 +74,7 @@ function showItem(pattern: string, item: unknown, document: StudyDocument): stri
 }
 
 /** Said by the item's own name. */
-const SAID = new Set(["id", "armId", "referenceArmId"]);
+const SAID = new Set(["id", "armId", "referenceArmId", "groupId"]);
 
 function showParts(pattern: string, parts: Record<string, unknown>, document: StudyDocument): string {
 	if (pattern.endsWith(".source")) return showSource(parts as Source, document);

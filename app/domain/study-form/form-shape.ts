@@ -90,6 +90,7 @@ export interface ResultForm
 		| "min"
 		| "max"
 		| "value"
+		| "cv"
 		| "isChange"
 		| "count"
 		| "personTime"
@@ -108,9 +109,12 @@ export interface ContrastForm
 		| "ciLow"
 		| "ciHigh"
 		| "ciLevel"
+		| "se"
 		| "p"
 		| "method"
 		| "adjusted"
+		| "measureReported"
+		| "hypothesis"
 		| "note"
 	> {
 	source?: SourceForm;
@@ -145,10 +149,10 @@ export interface AdverseEventForm extends Texts<"id" | "term" | "organSystem" | 
 
 /** The fields of a result that the form asks for, by the outcome's kind, in the order of the columns. */
 export const RESULT_FIELDS: Record<Outcome["kind"], readonly (keyof ResultForm)[]> = {
-	binary: ["cell", "n"],
+	binary: ["cell", "n", "ciLow", "ciHigh", "ciLevel"],
 	continuous: [
 		...(["n", "mean", "sd", "se", "ciLow", "ciHigh", "ciLevel", "meanType", "isChange"] as const),
-		...(["median", "q1", "q3", "min", "max", "value"] as const),
+		...(["median", "q1", "q3", "min", "max", "value", "cv"] as const),
 	],
 	count: ["count", "personTime", "n"],
 	"time-to-event": ["events", "n", "median", "ciLow", "ciHigh", "ciLevel"],

@@ -2,6 +2,7 @@ import * as z from "zod";
 import {
 	CONTRAST_MEASURES,
 	DIRECTIONS,
+	HYPOTHESES,
 	keysOf,
 	MEAN_TYPES,
 	OUTCOME_CONCEPTS,
@@ -41,7 +42,11 @@ export const binaryResult = z.strictObject({
 	...armFigures,
 	events: whole,
 	percent,
-	note: text(500),
+	/** Interval of the percentage, in percent. */
+	ciLow: decimal,
+	ciHigh: decimal,
+	ciLevel: level,
+	note: text(2000),
 	source,
 });
 
@@ -62,8 +67,10 @@ export const continuousResult = z.strictObject({
 	max: decimal,
 	/** A lone number with no distribution, such as a rate or an index. */
 	value: decimal,
+	/** Coefficient of variation in percent; of the geometric mean where that is the mean. */
+	cv: decimal,
 	isChange: yesNo,
-	note: text(500),
+	note: text(2000),
 	source,
 });
 
@@ -72,7 +79,7 @@ export const countResult = z.strictObject({
 	...armFigures,
 	count: whole,
 	personTime: decimalBetween(0, 1e15, "Must be 0 or more"),
-	note: text(500),
+	note: text(2000),
 	source,
 });
 
@@ -84,7 +91,7 @@ export const timeToEventResult = z.strictObject({
 	ciLow: decimal,
 	ciHigh: decimal,
 	ciLevel: level,
-	note: text(500),
+	note: text(2000),
 	source,
 });
 
@@ -97,6 +104,8 @@ export const contrast = z.strictObject({
 	ciLow: decimal,
 	ciHigh: decimal,
 	ciLevel: level,
+	/** Standard error of the estimate; of its logarithm where the measure is a ratio. */
+	se: decimal,
 	/** As printed: `0.053`, `<0.001`. */
 	p: z.preprocess(
 		(value) => (typeof value === "number" ? String(value) : value),
@@ -110,7 +119,10 @@ export const contrast = z.strictObject({
 	),
 	method: text(300),
 	adjusted: yesNo,
-	note: text(500),
+	/** The measure in the source's words: "Ratio of response rate". */
+	measureReported: text(300),
+	hypothesis: choice(keysOf(HYPOTHESES)),
+	note: text(5000),
 	source,
 });
 
@@ -139,6 +151,8 @@ const outcomeFields = {
 	priority: choice(keysOf(PRIORITIES)),
 	timePoint,
 	population: text(1000),
+	/** What was counted where it was not people: "eyes". */
+	unitsAnalysed: text(200),
 };
 
 const contrasts = list(contrast, 500, "reported contrasts");

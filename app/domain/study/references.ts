@@ -7,6 +7,13 @@ interface Referring {
 	outcomes: Outcome[];
 	adverseEvents: { id: string; results: { armId: string }[]; source?: Source | undefined }[];
 	riskOfBias: { outcomeId?: string | undefined }[];
+	flow?: Groups | undefined;
+	baseline?: Groups | undefined;
+	adverseEventReporting?: Groups | undefined;
+}
+
+interface Groups {
+	groups: { id: string; armId?: string | undefined }[];
 }
 
 type Path = (string | number)[];
@@ -55,6 +62,11 @@ export function checkReferences(document: Referring, context: z.RefinementCtx): 
 		});
 		checkSource(event.source, at);
 	});
+	for (const part of ["flow", "baseline", "adverseEventReporting"] as const) {
+		document[part]?.groups.forEach((group, index) => {
+			if (group.armId) checkArm(group.armId, [part, "groups", index, "armId"]);
+		});
+	}
 	document.riskOfBias.forEach((judgement, index) => {
 		if (judgement.outcomeId && !outcomes.has(judgement.outcomeId)) {
 			complain(

@@ -2,8 +2,10 @@ import * as z from "zod";
 import {
 	ALLOCATIONS,
 	ARM_ROLES,
+	ASSESSMENTS,
 	BIAS_JUDGEMENTS,
 	BIAS_TOOLS,
+	CERTAINTIES,
 	DESIGN_MODELS,
 	IDENTIFIER_SYSTEMS,
 	INTERVENTION_TYPES,
@@ -17,6 +19,7 @@ import {
 	REPORT_ROLES,
 	SEXES,
 	STUDY_KINDS,
+	TIME_PERSPECTIVES,
 	TIME_UNITS,
 } from "../vocabulary.ts";
 import {
@@ -36,6 +39,15 @@ import {
 } from "./fields.ts";
 import { outcome, source } from "./outcome.ts";
 import { checkReferences } from "./references.ts";
+import {
+	adverseEventReporting,
+	baseline,
+	dataSharing,
+	eligibility,
+	enrolment,
+	optionalTexts,
+	participantFlow,
+} from "./registry-parts.ts";
 
 /** A publication or registry record of the study. `citation` is the reference verbatim where its parts are not known. */
 export const report = z.strictObject({
@@ -93,6 +105,10 @@ export const adverseEvent = z.strictObject({
 	term: requiredText("what happened", 300),
 	organSystem: text(200),
 	serious: yesNo,
+	/** The vocabulary the term is from, such as "MedDRA 25.1". */
+	vocabulary: text(100),
+	assessment: choice(keysOf(ASSESSMENTS)),
+	note: text(1000),
 	results: list(
 		z.strictObject({ armId: localId, affected: whole, atRisk: whole, events: whole }),
 		100,
@@ -144,6 +160,8 @@ const design = group(
 				.transform((value) => (value.value && value.unit ? value : undefined)),
 		),
 		description: text(5000),
+		maskingDescription: text(5000),
+		timePerspective: choice(keysOf(TIME_PERSPECTIVES)),
 	}),
 );
 
@@ -156,11 +174,26 @@ const population = group(
 		/** The sexes as the source counts them, such as "69 women, 5 men". */
 		sexReported: text(200),
 		priorTreatment: text(2000),
+		enrolment,
+		eligibility,
 	}),
 );
 
+const certainty = choice(keysOf(CERTAINTIES));
+
 const dates = group(
-	z.strictObject({ start: partialDate, primaryCompletion: partialDate, completion: partialDate }),
+	z.strictObject({
+		start: partialDate,
+		startCertainty: certainty,
+		primaryCompletion: partialDate,
+		primaryCompletionCertainty: certainty,
+		completion: partialDate,
+		completionCertainty: certainty,
+		/** When the registry first showed the study, its results, and its latest change. */
+		firstPosted: partialDate,
+		resultsPosted: partialDate,
+		lastUpdatePosted: partialDate,
+	}),
 );
 
 /**
@@ -172,17 +205,23 @@ const dates = group(
 export const studyDocument = z
 	.strictObject({
 		title: requiredText("a title", 1000),
+		officialTitle: text(1000),
 		acronym: text(100),
 		kind: choiceOr(keysOf(STUDY_KINDS), "randomised-trial"),
 		status: choice(keysOf(REGISTRY_STATUSES)),
+		whyStopped: text(2000),
 		phase: choice(keysOf(PHASES)),
 		conditions: textList(100, "conditions"),
+		keywords: optionalTexts(300, "keywords"),
 		summary: text(20_000),
+		/** The plan at length, where the summary is short. */
+		description: text(50_000),
 		design,
 		population,
 		dates,
 		countries: textList(200, "countries"),
 		sponsor: text(300),
+		collaborators: optionalTexts(100, "collaborators"),
 		funding: text(1000),
 		regulatory: list(regulatoryStatus, 200, "regulatory statuses"),
 		identifiers: list(
@@ -197,8 +236,18 @@ export const studyDocument = z
 		notes: text(20_000),
 		reports: list(report, 300, "reports"),
 		arms: list(arm, 50, "arms"),
+		/** What the source names without saying which arm had it. */
+		interventions: optional(
+			list(intervention, 50, "interventions").transform((items) => (items.length > 0 ? items : undefined)),
+		),
+		flow: participantFlow,
+		baseline,
 		outcomes: list(outcome, 2000, "outcomes"),
+		adverseEventReporting,
 		adverseEvents: list(adverseEvent, 5000, "adverse events"),
+		/** What those who made the study say it cannot show. */
+		limitations: text(5000),
+		dataSharing,
 		riskOfBias: list(biasJudgement, 500, "judgements"),
 		answers: list(findingAnswer, 1000, "answers"),
 	})

@@ -17,6 +17,7 @@ import type { Arm, StudyDocument } from "../study/study-document.ts";
 import {
 	CONTRAST_MEASURES,
 	DIRECTIONS,
+	HYPOTHESES,
 	labelOf,
 	MEAN_TYPES,
 	OUTCOME_KINDS,
@@ -131,7 +132,8 @@ function rateCells(result: BinaryResult): ShownFigure[] {
 	if (rate.kind !== "counted") {
 		const events = result.events === undefined ? BLANK : reported(formatWhole(result.events));
 		const percent = result.percent === undefined ? BLANK : reported(`${result.percent}%`);
-		return [n, events, percent, rate.kind === "uncounted" ? reported(UNCOUNTED_REASONS[rate.why]) : BLANK];
+		const interval = rate.kind === "uncounted" ? reported(UNCOUNTED_REASONS[rate.why]) : BLANK;
+		return [n, events, percent, reportedInterval(result) ?? interval];
 	}
 	const { ci } = estimateProportion(rate.events, rate.n);
 	const interval = formatInterval(ci[0], ci[1], (bound) => `${formatPercent(bound, Math.max(rate.n, 100))}%`);
@@ -142,11 +144,29 @@ function rateCells(result: BinaryResult): ShownFigure[] {
 		rate.percentBasis === "derived"
 			? derived(`${rate.percent}%`, "with the outcome ÷ analysed")
 			: reported(`${rate.percent}%`),
-		derived(interval, "Wilson interval"),
+		reportedInterval(result) ?? derived(interval, "Wilson interval"),
 	];
 }
 
-const MEAN_COLUMNS = ["Analysed", "Mean", "SD", "SE", "Interval", "Median", "Quartiles", "Range", "Value"];
+/** The interval of a percentage that the source itself gives. */
+function reportedInterval({ ciLow, ciHigh, ciLevel }: BinaryResult): ShownFigure | undefined {
+	const interval = pair(ciLow, ciHigh);
+	if (!interval) return undefined;
+	return reported(`${interval}%${ciLevel && ciLevel !== "95" ? ` (${ciLevel}%)` : ""}`);
+}
+
+const MEAN_COLUMNS = [
+	"Analysed",
+	"Mean",
+	"SD",
+	"SE",
+	"Interval",
+	"Median",
+	"Quartiles",
+	"Range",
+	"Value",
+	"CV, %",
+];
 
 function meanCells(result: ContinuousResult): ShownFigure[] {
 	const mean = armMean(result);
@@ -172,6 +192,7 @@ function meanCells(result: ContinuousResult): ShownFigure[] {
 		reported(pair(result.q1, result.q3)),
 		reported(pair(result.min, result.max)),
 		reported(result.value),
+		reported(result.cv),
 	];
 }
 
@@ -203,12 +224,23 @@ function contrastView(
 	const level = interval && contrast.ciLevel && contrast.ciLevel !== "95" ? ` (${contrast.ciLevel}%)` : "";
 	return {
 		arms: `${labels.get(contrast.armId)} v ${labels.get(contrast.referenceArmId)}`,
-		measure: `${CONTRAST_MEASURES[contrast.measure]}${contrast.adjusted ? ", adjusted" : ""}`,
+		measure: `${measureName(contrast)}${contrast.adjusted ? ", adjusted" : ""}`,
 		estimate: [contrast.estimate?.replace(/^-/, "−"), interval && interval + level].filter(Boolean).join(" "),
 		p: contrast.p ?? "",
 		method: contrast.method ?? "",
-		...(contrast.note && { note: contrast.note }),
+		...noteOf(contrast),
 	};
+}
+
+function measureName({ measure, measureReported }: Contrast): string {
+	return measure === "other" && measureReported ? measureReported : CONTRAST_MEASURES[measure];
+}
+
+/** What was to be shown, where it was not superiority, and the note. */
+function noteOf({ hypothesis, note }: Contrast): { note?: string } {
+	const shown = hypothesis && hypothesis !== "superiority" ? HYPOTHESES[hypothesis] : undefined;
+	const text = [shown, note].filter(Boolean).join(". ");
+	return text === "" ? {} : { note: text };
 }
 
 export function sourceOf(

@@ -4,17 +4,13 @@ import { shortName } from "../describe.ts";
 import type { Finding } from "../finding.ts";
 import { formatWhole } from "../format.ts";
 import { formatDay, formatPartialDate } from "../format-date.ts";
-import type { Report, StudyDocument } from "../study/study-document.ts";
+import type { Intervention, Report, StudyDocument } from "../study/study-document.ts";
 import * as words from "../vocabulary.ts";
+import { designFacts, type Fact, facts, populationFacts } from "./design-facts.ts";
 import { type HeadlineView, headlineView } from "./headline-view.ts";
 import { type OutcomeView, outcomeView, type ShownSource, sourceOf } from "./outcome-view.ts";
+import { type BaselineView, baselineView, type FlowView, flowView } from "./participants-view.ts";
 import { derived, reported, type ShownFigure } from "./shown-figure.ts";
-
-/** A labelled fact; lists of them make up the quiet parts of the page. */
-export interface Fact {
-	label: string;
-	value: string;
-}
 
 /** Everything a study's page shows, ready to print. */
 export interface StudyView {
@@ -50,8 +46,15 @@ export interface StudyView {
 			source?: ShownSource;
 		}[];
 	};
+	officialTitle?: string;
+	description?: string;
+	limitations?: string;
 	design: Fact[];
 	population: Fact[];
+	flow?: FlowView;
+	baseline?: BaselineView;
+	/** Interventions that the source gives to no arm. */
+	interventions: InterventionView[];
 	riskOfBias: {
 		tool: string;
 		domain: string;
@@ -105,6 +108,8 @@ export function studyView(study: StudyState, findings: Finding[]): StudyView {
 	const { document } = study;
 	const { slug, version, visibility, sample } = study;
 	const headline = headlineView(document, { provenance: provenanceOf(study) });
+	const { officialTitle, description, limitations } = document;
+	const [flow, baseline] = [flowView(document), baselineView(document)];
 	return {
 		slug,
 		version,
@@ -123,6 +128,12 @@ export function studyView(study: StudyState, findings: Finding[]): StudyView {
 		adverseEvents: adverseEventsView(document),
 		design: designFacts(document),
 		population: populationFacts(document),
+		...(officialTitle && { officialTitle }),
+		...(description && { description }),
+		...(limitations && { limitations }),
+		...(flow && { flow }),
+		...(baseline && { baseline }),
+		interventions: (document.interventions ?? []).map(interventionView),
 		riskOfBias: riskOfBiasView(document),
 		regulatory: document.regulatory.map(({ status, asOf, ...row }) => ({
 			...row,
@@ -150,19 +161,23 @@ function armViews({ arms }: StudyDocument): StudyView["arms"] {
 		role: words.ARM_ROLES[arm.role],
 		...(arm.randomised !== undefined && { randomised: formatWhole(arm.randomised) }),
 		...(arm.description && { description: arm.description }),
-		interventions: arm.interventions.map((item) => ({
-			name: item.name,
-			type: words.INTERVENTION_TYPES[item.type],
-			details: facts([
-				["Dose", item.dose],
-				["Route", item.route],
-				["Body site", item.site],
-				["Schedule", item.schedule],
-				["Other names", item.otherNames.join(", ")],
-				["Description", item.description],
-			]),
-		})),
+		interventions: arm.interventions.map(interventionView),
 	}));
+}
+
+function interventionView(item: Intervention): InterventionView {
+	return {
+		name: item.name,
+		type: words.INTERVENTION_TYPES[item.type],
+		details: facts([
+			["Dose", item.dose],
+			["Route", item.route],
+			["Body site", item.site],
+			["Schedule", item.schedule],
+			["Other names", item.otherNames.join(", ")],
+			["Description", item.description],
+		]),
+	};
 }
 
 function adverseEventsView(document: StudyDocument): StudyView["adverseEvents"] {
@@ -186,45 +201,6 @@ function adverseEventsView(document: StudyDocument): StudyView["adverseEvents"] 
 		...sourceOf(event.source, document),
 	}));
 	return { arms: reporting.map(({ label }) => label), rows };
-}
-
-function designFacts({ design, phase, status, dates, countries, sponsor, funding }: StudyDocument): Fact[] {
-	const choice = (vocabulary: Record<string, string>, key: string | undefined) =>
-		key && words.labelOf(vocabulary, key);
-	const { followUp } = design;
-	return facts([
-		["Phase", choice(words.PHASES, phase)],
-		["Registry status", choice(words.REGISTRY_STATUSES, status)],
-		["Allocation", choice(words.ALLOCATIONS, design.allocation)],
-		["Design", choice(words.DESIGN_MODELS, design.model)],
-		["Masking", choice(words.MASKINGS, design.masking)],
-		["Who was masked", design.whoMasked.map((who) => words.MASKED_PEOPLE[who]).join(", ")],
-		["Purpose", choice(words.PURPOSES, design.purpose)],
-		["Followed for", followUp?.value && `${followUp.value} ${followUp.unit}`],
-		["In words", design.description],
-		["Start", dates.start && formatPartialDate(dates.start)],
-		["Primary completion", dates.primaryCompletion && formatPartialDate(dates.primaryCompletion)],
-		["Completion", dates.completion && formatPartialDate(dates.completion)],
-		["Countries", countries.join(", ")],
-		["Sponsor", sponsor],
-		["Funding", funding],
-	]);
-}
-
-function populationFacts({ population, conditions }: StudyDocument): Fact[] {
-	return facts([
-		["Conditions", conditions.join(", ")],
-		["Randomised", population.randomised === undefined ? undefined : formatWhole(population.randomised)],
-		["Age", population.age],
-		["Sex", population.sex && words.SEXES[population.sex]],
-		["Sexes as counted", population.sexReported],
-		["Prior treatment", population.priorTreatment],
-		["Who took part", population.description],
-	]);
-}
-
-function facts(pairs: [string, string | undefined][]): Fact[] {
-	return pairs.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 }
 
 function riskOfBiasView({ riskOfBias, outcomes }: StudyDocument): StudyView["riskOfBias"] {

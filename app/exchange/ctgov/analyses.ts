@@ -1,0 +1,213 @@
+import type { CONTRAST_MEASURES } from "#app/domain/vocabulary.ts";
+import type { BookedGroup } from "./group-book.ts";
+import { levelOf } from "./measure-shape.ts";
+import { orient } from "./orient.ts";
+import type { OutcomeInput, ReadMeasure } from "./outcome-rows.ts";
+import type { Place } from "./place.ts";
+import { REGISTRY_REPORT } from "./references.ts";
+import { HYPOTHESES } from "./terms.ts";
+
+type Loose = Record<string, unknown>;
+type Measure = keyof typeof CONTRAST_MEASURES;
+
+/** The estimate types of the registry, which are partly its own terms and partly free text. */
+const MEASURES: readonly [RegExp, Measure][] = [
+	[/hazard/i, "HR"],
+	[/odds ratio|^or$/i, "OR"],
+	[/(?:rate ratio|incidence ratio)|\birr\b/i, "IRR"],
+	[
+		/(?:risk|response rates?|response|proportions?|relative risk) ?ratio|relative risk|ratio of (?:response rates?|risks?|proportions?|rates of response)|^rr$/i,
+		"RR",
+	],
+	[
+		/risk difference|difference (?:in|of|between) (?:\w+ )?(?:proportions?|percentages?|rates?|risks?|percent)|(?:proportion|percentage|rate|percent) difference|^rd$/i,
+		"RD",
+	],
+	[/standardi[sz]ed mean difference|cohen|hedges|effect size|^smd$/i, "SMD"],
+	[/ratio of (?:\w+ )*means?|mean ratio|geometric.*ratio|ratio of (?:\w+ )*(?:auc|cmax)/i, "ROM"],
+	[/median difference|slope/i, "other"],
+	[
+		/(?:mean|means|ls mean|lsmean|least.squares?)(?:\s+\w+)* difference|difference (?:in|of|between) (?:\w+[- ]?)*means?|^md$/i,
+		"MD",
+	],
+];
+
+const P = /^[<>≤≥=]?\s*(?:0?[.,]\d+|[01](?:[.,]\d+)?|\d(?:[.,]\d+)?e-\d+)$/i;
+
+/**
+ * The statistical analyses of a measure as reported contrasts of two arms. Each goes to the outcome of the
+ * class it is of, else to one of the measure as a whole. What compares one group or more than two is listed.
+ * @param whole makes the outcome that stands for the measure as a whole
+ */
+export function readAnalyses(
+	read: ReadMeasure,
+	roles: ReadonlyMap<string, string>,
+	whole: () => OutcomeInput | undefined,
+): void {
+	for (const analysis of read.place.at("analyses").items()) {
+		const pair = pairOf(analysis, read.groups);
+		if (typeof pair === "string") {
+			analysis.notMapped(pair);
+			continue;
+		}
+		const outcome = homeOf(analysis, read, whole);
+		if (!outcome || outcome.contrasts.length === 500) {
+			analysis.notMapped("there is no more room for analyses or outcomes in this study");
+			continue;
+		}
+		outcome.contrasts.push(readAnalysis(analysis, read, outcome, pair, roles));
+	}
+}
+
+/** The two groups compared, as arms; or why there are none. */
+function pairOf(analysis: Place, groups: ReadonlyMap<string, BookedGroup>): [string, string] | string {
+	const ids = analysis
+		.at("groupIds")
+		.items()
+		.flatMap((place) => place.words() ?? []);
+	if (ids.length === 1) return "an analysis of one group is no comparison of two arms";
+	if (ids.length !== 2) return `an analysis of ${ids.length} groups at once is no comparison of two arms`;
+	const [first, second] = ids.map((id) => groups.get(id));
+	if (!first?.armId || !second?.armId) {
+		const stranger = first?.armId ? second : first;
+		return `its group “${stranger?.title ?? "unknown"}” is stored as no arm`;
+	}
+	if (first.armId === second.armId) return "both of its groups belong to the same arm";
+	return [first.armId, second.armId];
+}
+
+/** The outcome that an analysis is of: the only one, or the one whose class or category its words name. */
+function homeOf(
+	analysis: Place,
+	{ rows }: ReadMeasure,
+	whole: () => OutcomeInput | undefined,
+): OutcomeInput | undefined {
+	if (rows.length === 1) return rows[0];
+	const words = ["groupDescription", "otherAnalysisDescription", "estimateComment", "statisticalComment"]
+		.map((field) => analysis.at(field).words() ?? "")
+		.filter(Boolean);
+	for (const text of words) {
+		const named = rows.filter((row) => {
+			const names = [row.className, row.category].filter((name) => name !== undefined);
+			return names.length > 0 && names.every((name) => names.length > 0 && mentions(text, name));
+		});
+		const longest = named.filter((row) => !named.some((other) => other !== row && contains(other, row)));
+		if (longest.length === 1) return longest[0];
+	}
+	return whole();
+}
+
+const plain = (text: string) =>
+	` ${text
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}.]+/gu, " ")
+		.trim()} `;
+const mentions = (text: string, name: string) => plain(text).includes(plain(name));
+const contains = (outer: OutcomeInput, inner: OutcomeInput) =>
+	mentions(outer.className ?? "", inner.className ?? "") &&
+	mentions(outer.category ?? "", inner.category ?? "") &&
+	(outer.className ?? "").length + (outer.category ?? "").length >
+		(inner.className ?? "").length + (inner.category ?? "").length;
+
+function readAnalysis(
+	analysis: Place,
+	read: ReadMeasure,
+	outcome: OutcomeInput,
+	pair: [string, string],
+	roles: ReadonlyMap<string, string>,
+): Loose {
+	const to = `outcomes.${outcome.id}.contrasts.${outcome.contrasts.length}`;
+	analysis.at("groupIds").mapTo(`${to}.armId`);
+	const measureReported = analysis.at("paramType").text(`${to}.measureReported`, 300);
+	const measure = measureOf(measureReported, read);
+	const estimate = analysis.at("paramValue").decimal(`${to}.estimate`);
+	const oriented = orient(pair, { measure, estimate, outcome, roles });
+	const notes: string[] = [];
+	if (oriented.note) notes.push(oriented.note);
+	const level = analysis.at("ciPctValue");
+	const ciLevel = levelOf(level.figure().number);
+	if (ciLevel) level.mapTo(`${to}.ciLevel`);
+	else level.notMapped("is no confidence level");
+	const ciLow = limitOf(analysis, "ciLowerLimit", `${to}.ciLow`, notes);
+	const ciHigh = limitOf(analysis, "ciUpperLimit", `${to}.ciHigh`, notes);
+	const noted = (field: string, prefix = "") => {
+		const words = analysis.at(field).text(`${to}.note`, 1500);
+		if (words !== undefined) notes.push(`${prefix}${words}`);
+	};
+	noted("groupDescription");
+	noted("pValueComment");
+	noted("statisticalComment");
+	noted("estimateComment");
+	noted("nonInferiorityComment", "Hypothesis: ");
+	noted("otherAnalysisDescription");
+	noted("ciLowerLimitComment", "Lower limit: ");
+	noted("ciUpperLimitComment", "Upper limit: ");
+	if (analysis.at("ciNumSides").structure() === "ONE_SIDED") notes.push("One-sided interval");
+	if (analysis.at("testedNonInferiority").value === true) notes.push("Tested for non-inferiority");
+	analysis.at("testedNonInferiority").flag(`${to}.note`);
+	return {
+		...oriented.pair,
+		measure,
+		estimate,
+		ciLow,
+		ciHigh,
+		...((ciLow !== undefined || ciHigh !== undefined) && { ciLevel }),
+		se: readError(analysis, to, notes),
+		p: readP(analysis.at("pValue"), to, notes),
+		method: analysis.at("statisticalMethod").text(`${to}.method`, 300),
+		measureReported,
+		hypothesis: analysis.at("nonInferiorityType").term(`${to}.hypothesis`, HYPOTHESES),
+		note: notes.join(". ").slice(0, 5000) || undefined,
+		source: {
+			reportId: REGISTRY_REPORT,
+			locator: `Outcome measure ${read.place.position + 1}, analysis ${analysis.position + 1}`,
+		},
+	};
+}
+
+/** A difference of treatments in a continuous outcome is one of means; in a binary one, of risks. */
+function measureOf(words: string | undefined, { kind }: ReadMeasure): Measure {
+	if (words === undefined) return "other";
+	const known = MEASURES.find(([pattern]) => pattern.test(words.trim()))?.[1];
+	if (known) return known;
+	if (!/difference/i.test(words)) return "other";
+	if (kind === "continuous") return "MD";
+	return kind === "binary" ? "RD" : "other";
+}
+
+function limitOf(analysis: Place, field: string, to: string, notes: string[]): string | undefined {
+	const place = analysis.at(field);
+	const { number, words } = place.figure();
+	if (words !== undefined) {
+		notes.push(`${field === "ciLowerLimit" ? "Lower" : "Upper"} limit: ${words}`);
+		place.notMapped("is not a number: kept as words in the note");
+	}
+	if (number !== undefined) place.mapTo(to);
+	return number;
+}
+
+function readError(analysis: Place, to: string, notes: string[]): string | undefined {
+	const type = analysis.at("dispersionType").structure();
+	const place = analysis.at("dispersionValue");
+	if (type !== undefined && /error/i.test(type)) return place.decimal(`${to}.se`);
+	const words = place.text(`${to}.note`, 100);
+	if (words !== undefined)
+		notes.push(
+			`${type === undefined ? "Dispersion" : /deviation/i.test(type) ? "Standard deviation" : type}: ${words}`,
+		);
+	return undefined;
+}
+
+/** A p value as printed, without a leading "p =". */
+function readP(place: Place, to: string, notes: string[]): string | undefined {
+	const words = place.words();
+	if (words === undefined) return undefined;
+	const p = words.replace(/^p\s*(?:-?\s*value)?\s*(?=[<>≤≥=])=?\s*/i, "").replace(/^=\s*/, "");
+	if (P.test(p) && p.length <= 30) {
+		place.mapTo(`${to}.p`);
+		return p;
+	}
+	notes.push(`p: ${words}`);
+	place.notMapped("is no p value between 0 and 1: kept as words in the note");
+	return undefined;
+}

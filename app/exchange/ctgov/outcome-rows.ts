@@ -1,0 +1,249 @@
+import { guessConcept } from "#app/domain/study-form/guess-concept.ts";
+import { Denominators } from "./denominators.ts";
+import type { BookedGroup } from "./group-book.ts";
+import type { LocalIds } from "./local-ids.ts";
+import { type Dispersion, dispersionOf, type MeasureShape, shapeOf } from "./measure-shape.ts";
+import { readCell } from "./outcome-cell.ts";
+import type { Place } from "./place.ts";
+import { REGISTRY_REPORT } from "./references.ts";
+import { PRIORITIES } from "./terms.ts";
+import { readMoment, readTimeFrame, type TimePoint } from "./time-frame.ts";
+
+type Loose = Record<string, unknown>;
+
+export interface OutcomeInput extends Loose {
+	id: string;
+	kind: MeasureShape["kind"];
+	label: string;
+	className?: string | undefined;
+	category?: string | undefined;
+	results: (Loose & { armId: string })[];
+	contrasts: Loose[];
+}
+
+/** A measure of the results with the outcomes it was made into. */
+export interface ReadMeasure {
+	place: Place;
+	title: string;
+	timeFrame: string | undefined;
+	groups: ReadonlyMap<string, BookedGroup>;
+	rows: OutcomeInput[];
+	/** What its outcomes have in common. */
+	common: Loose;
+	kind: MeasureShape["kind"];
+	unit: string | undefined;
+}
+
+interface Context {
+	measure: Place;
+	ids: LocalIds;
+	title: string;
+	timeFrame: string | undefined;
+	shape: MeasureShape;
+	dispersion: Dispersion;
+	groups: ReadonlyMap<string, BookedGroup>;
+	common: Loose;
+	room(): boolean;
+}
+
+const YES = /^(?:yes|y|true|present|positive)\b/i;
+const NO = /^(?:no|not|n|false|absent|negative|none)\b/i;
+
+/**
+ * A measure as outcomes: one for each of its classes and categories, as an outcome has one figure an arm.
+ * Where several groups are the same arm, those whose title is more than its name have an outcome of their own.
+ */
+export function readMeasure(
+	measure: Place,
+	groups: ReadonlyMap<string, BookedGroup>,
+	ids: LocalIds,
+	room: () => boolean,
+): ReadMeasure {
+	const title = measure.at("title").words() ?? "Outcome measure";
+	const timeFrame = measure.at("timeFrame").words();
+	const values = measure
+		.at("classes")
+		.items()
+		.flatMap((row) => row.at("categories").items())
+		.flatMap((category) => category.at("measurements").items())
+		.flatMap((cell) => cell.at("value").figure().number ?? []);
+	const dispersion = dispersionOf(measure.at("dispersionType").structure());
+	const shape = shapeOf(measure, values, dispersion);
+	const common = { priority: readPriority(measure.at("type")) };
+	const context: Context = { measure, ids, title, timeFrame, shape, dispersion, groups, common, room };
+	const selected =
+		measure.at("denomUnitsSelected").structure() ?? measure.at("typeUnitsAnalyzed").structure();
+	measure.at("reportingStatus").structure();
+	const overall = new Denominators(measure.at("denoms"), selected);
+	const rows = measure
+		.at("classes")
+		.items()
+		.flatMap((row) => readClass(context, row, overall, selected));
+	overall.listRest("each class has its own number analysed, or no result of this group is stored");
+	const read = { place: measure, title, timeFrame, groups, rows, common, kind: shape.kind, unit: undefined };
+	const first = rows[0] ?? addOutcome(context, {});
+	if (rows.length === 0 && first) rows.push(first);
+	const place = `outcomes.${first?.id ?? ""}`;
+	describe(measure, rows, place);
+	return { ...read, unit: measure.at("unitOfMeasure").words() };
+}
+
+/** What the measure says of itself goes to each of its outcomes. */
+function describe(measure: Place, rows: OutcomeInput[], to: string): void {
+	if (rows.length === 0) {
+		measure.notMapped("a study has at most 2,000 outcomes here");
+		return;
+	}
+	measure.at("title").text(`${to}.label`, 500);
+	measure.at("timeFrame").mapTo(`${to}.timePoint`);
+	const shared = {
+		definition: measure.at("description").text(`${to}.definition`, 2000),
+		unit: measure.at("unitOfMeasure").text(`${to}.unit`, 200),
+		population: measure.at("populationDescription").text(`${to}.population`, 1000),
+	};
+	for (const row of rows) Object.assign(row, shared);
+}
+
+function readPriority(type: Place) {
+	const priority = type.term("outcomes.*.priority", PRIORITIES);
+	if (type.words() === "POST_HOC")
+		type.notMapped("that it was added afterwards has no place: kept as another outcome");
+	return priority;
+}
+
+function readClass(
+	context: Context,
+	row: Place,
+	overall: Denominators,
+	selected: string | undefined,
+): OutcomeInput[] {
+	const heading = row.at("title").structure();
+	const className = heading && row.at("title").fitted(heading, 300);
+	const own = new Denominators(row.at("denoms"), selected);
+	const outcomes = row
+		.at("categories")
+		.items()
+		.flatMap((category) => readCategory(context, category, { className, own, overall }));
+	own.listRest("no result of this group is stored in this class");
+	return outcomes;
+}
+
+interface InClass {
+	className: string | undefined;
+	own: Denominators;
+	overall: Denominators;
+}
+
+function readCategory(context: Context, place: Place, { className, own, overall }: InClass): OutcomeInput[] {
+	const heading = place.at("title").structure();
+	const category = heading && place.at("title").fitted(heading, 300);
+	const outcomes = new Map<string, OutcomeInput>();
+	const seen = new Set<string>();
+	for (const cell of place.at("measurements").items()) {
+		const groupId = cell.at("groupId").structure() ?? "";
+		const group = context.groups.get(groupId);
+		if (!group) {
+			cell.notMapped("is of a group that this measure does not have");
+			continue;
+		}
+		if (group.armId === undefined) {
+			cell.notMapped(`its group “${group.title}” is stored as no arm: ${group.match.why}`);
+			continue;
+		}
+		if (seen.has(groupId)) {
+			cell.notMapped("is the second value of one group in one category");
+			continue;
+		}
+		seen.add(groupId);
+		const part = partName(context.groups, group);
+		let outcome = outcomes.get(part ?? "");
+		if (!outcome) {
+			const named = [className, part].filter(Boolean).join(" · ") || undefined;
+			outcome = addOutcome(context, { className: named, category, moment: className });
+			if (!outcome) {
+				cell.notMapped("a study has at most 2,000 outcomes here");
+				continue;
+			}
+			outcomes.set(part ?? "", outcome);
+			const units = (own.has(groupId) ? own : overall).units;
+			if (units) outcome.unitsAnalysed = units.slice(0, 200);
+		}
+		const to = `outcomes.${outcome.id}.results.${group.armId}`;
+		const n = (own.has(groupId) ? own : overall).of(groupId, to);
+		outcome.results.push({
+			armId: group.armId,
+			n,
+			...readCell(cell, { shape: context.shape, dispersion: context.dispersion, to }),
+			...(context.shape.kind === "continuous" && isChange(context, className) && { isChange: true }),
+			source: { reportId: REGISTRY_REPORT, locator: locatorOf(context, className, category) },
+		});
+	}
+	if (outcomes.size === 0 && place.at("measurements").items().length === 0) {
+		const empty = addOutcome(context, { className, category, moment: className });
+		if (empty) outcomes.set("", empty);
+	}
+	return [...outcomes.values()];
+}
+
+/** The title of a group that is only a part of its arm: then its figures have an outcome of their own. */
+function partName(groups: ReadonlyMap<string, BookedGroup>, group: BookedGroup): string | undefined {
+	const same = [...groups.values()].filter(({ armId }) => armId === group.armId);
+	if (same.length < 2) return undefined;
+	const rank = ({ match }: BookedGroup) =>
+		["confirmed", "exact-title", "same-words"].includes(match.certainty) ? 0 : 1;
+	const whole = same.filter((candidate) => rank(candidate) === 0);
+	return whole.length === 1 && whole[0] === group ? undefined : group.title;
+}
+
+function addOutcome(
+	{ ids, title, timeFrame, shape, common, room }: Context,
+	{
+		className,
+		category,
+		moment,
+	}: { className?: string | undefined; category?: string | undefined; moment?: string | undefined },
+): OutcomeInput | undefined {
+	if (!room()) return undefined;
+	const at = (moment === undefined ? undefined : readMoment(moment)) ?? readTimeFrame(timeFrame ?? "");
+	return {
+		kind: shape.kind,
+		id: ids.hashed("o", title, timeFrame, className, category),
+		label: title.slice(0, 500),
+		concept: conceptOf(title, category),
+		className: className?.slice(0, 300),
+		category: category?.slice(0, 300),
+		...common,
+		timePoint: timePointOf(at, timeFrame),
+		results: [],
+		contrasts: [],
+	};
+}
+
+export function timePointOf(at: TimePoint | undefined, text: string | undefined) {
+	return at || text ? { ...at, ...(text && { text: text.slice(0, 500) }) } : undefined;
+}
+
+/** A category says more than its measure, but for yes, which is the measure itself, and no, which is not it. */
+function conceptOf(title: string, category: string | undefined) {
+	if (category === undefined || YES.test(category)) return guessConcept(title);
+	const own = NO.test(category) ? undefined : guessConcept(category);
+	// A blank would be filled with what the measure's title says, which the category is not about.
+	return own ?? (guessConcept(title) === undefined ? undefined : "other");
+}
+
+function isChange({ measure, title, timeFrame }: Context, className: string | undefined): boolean {
+	if (className !== undefined && /^(?:at )?baseline$/i.test(className)) return false;
+	const unit = measure.at("unitOfMeasure").words();
+	return [title, timeFrame, unit, className].some(
+		(words) => words !== undefined && /\bchange\b|\bfrom baseline\b/i.test(words),
+	);
+}
+
+function locatorOf(
+	{ measure }: Context,
+	className: string | undefined,
+	category: string | undefined,
+): string {
+	const parts = [`Outcome measure ${measure.position + 1}`, className, category].filter(Boolean);
+	return parts.join(", ").slice(0, 200);
+}

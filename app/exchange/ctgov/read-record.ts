@@ -1,0 +1,142 @@
+import { createHash } from "node:crypto";
+import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { readAdverseEvents } from "./adverse-events.ts";
+import { readArms } from "./arms.ts";
+import { readBaseline } from "./baseline.ts";
+import { readDescriptions, readDesign, readPopulation } from "./design.ts";
+import { fitSchema } from "./fit-schema.ts";
+import { readFlow } from "./flow.ts";
+import { GroupBook, type GroupMatch } from "./group-book.ts";
+import { readIdentification, readSponsors, readStatus } from "./identification.ts";
+import { listLeftOver } from "./left-over.ts";
+import type { Overrides } from "./match-groups.ts";
+import { readOutcomes } from "./outcomes.ts";
+import { type Mapping, type NotMapped, Reading } from "./reading.ts";
+import { RegistryRecordError } from "./record-error.ts";
+import { readReports } from "./references.ts";
+
+/** A registry record as a study, with an account of all that was in it. */
+export interface RegistryReading {
+	nctId: string;
+	/** Passes the schema, and can be saved as a draft. */
+	document: StudyDocument;
+	/** What went where. */
+	mappings: Mapping[];
+	/** What did not, and why; with `mappings` it covers every value of the record. */
+	notMapped: NotMapped[];
+	/** Which arm each group of the results was taken for, for a person to confirm or correct by `overrides`. */
+	matches: GroupMatch[];
+	/** What a person should look at before saving, in sentences. */
+	warnings: string[];
+	/** SHA-256 of the record without what the registry adds to it each day: equal as long as nothing was changed. */
+	rawHash: string;
+}
+
+export interface ReadOptions {
+	/** From the key of a group match to the id of the arm it is, `null` for none, or NEW_ARM. */
+	overrides?: Overrides;
+}
+
+const DEEPEST = 60;
+
+/**
+ * Reads one study of the ClinicalTrials.gov API v2. The same record gives the same document each time, with
+ * the same ids. Whatever of it has the wrong type, or no place in the document, is listed and left out.
+ * @param record the parsed JSON
+ * @throws RegistryRecordError when it is no such record at all
+ */
+export function readRecord(record: unknown, { overrides = {} }: ReadOptions = {}): RegistryReading {
+	const nctId = numberOf(record);
+	const reading = new Reading(record);
+	const { status, dates } = readStatus(reading);
+	const { kind, phase, design } = readDesign(reading);
+	const arms = readArms(reading);
+	const book = new GroupBook(arms.matchable, overrides, arms.addArm);
+	const { flow, started } = readFlow(reading, book);
+	const baseline = readBaseline(reading, book);
+	const roles = new Map(arms.arms.map(({ id, role }) => [id, role]));
+	const outcomes = readOutcomes(reading, book, roles);
+	const { reporting, events } = readAdverseEvents(reading, book);
+	const population = readPopulation(reading);
+	const isRandomised = kind === "randomised-trial";
+	const enrolled = (population.enrolment as { count: number; certainty?: string } | undefined) ?? undefined;
+	const total = [...started.values()].reduce((sum, count) => sum + count, 0);
+	const input = {
+		...readIdentification(reading, nctId),
+		kind,
+		...status,
+		phase,
+		...readDescriptions(reading),
+		design,
+		population: {
+			...population,
+			// Those who started are those randomised where all of them add up to what the record says was enrolled.
+			...(isRandomised && enrolled?.count === total && total > 0 && { randomised: total }),
+		},
+		dates,
+		...readSponsors(reading),
+		reports: readReports(reading, nctId),
+		arms: arms.arms.map((arm) => ({ ...arm, ...(isRandomised && { randomised: started.get(arm.id) }) })),
+		interventions: arms.unassigned,
+		flow,
+		baseline,
+		outcomes,
+		adverseEventReporting: reporting,
+		adverseEvents: events,
+	};
+	listLeftOver(reading);
+	const document = fitSchema(input, reading);
+	return {
+		nctId,
+		document,
+		mappings: reading.mappings,
+		notMapped: reading.notMapped,
+		matches: book.matches,
+		warnings: reading.warnings,
+		rawHash: hashOf(record as Record<string, unknown>),
+	};
+}
+
+/** The number of a record. @throws RegistryRecordError when it is none */
+function numberOf(record: unknown): string {
+	if (typeof record !== "object" || record === null || Array.isArray(record)) {
+		throw new RegistryRecordError(
+			"This is no record of ClinicalTrials.gov: it should be an object with a protocolSection",
+		);
+	}
+	const path = ["protocolSection", "identificationModule", "nctId"];
+	let node: unknown = record;
+	for (const key of path) {
+		node =
+			typeof node === "object" && node !== null && Object.hasOwn(node, key)
+				? (node as Record<string, unknown>)[key]
+				: undefined;
+	}
+	if (typeof node !== "string" || !/^NCT\d{8}$/i.test(node.trim())) {
+		const what =
+			node === undefined
+				? "has no NCT number"
+				: "has an NCT number of the wrong form: it should be NCT and eight digits";
+		throw new RegistryRecordError(`This record ${what}`, path.join("."));
+	}
+	refuseDeep(record);
+	return node.trim().toUpperCase();
+}
+
+function refuseDeep(record: object): void {
+	let level: object[] = [record];
+	for (let depth = 1; level.length > 0; depth++) {
+		if (depth > DEEPEST)
+			throw new RegistryRecordError(
+				`This record is nested deeper than ${DEEPEST} levels, which no registry record is`,
+			);
+		level = level.flatMap((node) =>
+			Object.values(node).filter((child) => typeof child === "object" && child !== null),
+		);
+	}
+}
+
+/** The derived section holds the day of the registry's latest release: it says nothing of the study. */
+function hashOf({ derivedSection: _, ...record }: Record<string, unknown>): string {
+	return createHash("sha256").update(JSON.stringify(record)).digest("hex");
+}

@@ -1,0 +1,68 @@
+import type { MatchableArm } from "./match-groups.ts";
+
+/** Words that tell no arm from another. */
+const EMPTY = new Set(
+	"a an and arm arms the of in on with without for to by at or group groups cohort participants participant patients patient subjects subject who were was received receiving receive randomized randomised assigned treated treatment will be been all from as is are only plus per each number no".split(
+		" ",
+	),
+);
+
+/** The telling words of a title: without accents, case, empty words and the number it is listed under. */
+export function wordsOf(title: string): Set<string> {
+	const words = title
+		.normalize("NFKD")
+		.replace(/\p{M}/gu, "")
+		.toLowerCase()
+		.replace(/^\s*(?:arm|group|cohort)?\s*\d{1,2}\s*[.:)-]\s*(?=\D)/, "")
+		.replace(/(\d)\s*(mg|mcg|µg|ug|g|ml|kg|iu|units?|%|weeks?|days?|months?)\b/g, "$1$2")
+		.split(/[^\p{L}\p{N}.%+]+/u)
+		.map((word) => word.replace(/^\.+|\.+$/g, "").replace(/(?<=[a-z]{4})s$/, ""))
+		.filter((word) => word !== "" && !EMPTY.has(word));
+	return new Set(words);
+}
+
+/** What each word is worth for telling arms apart: the fewer arms have it, the more. */
+export interface ArmWords {
+	weightOf(word: string): number;
+	of(arm: MatchableArm): Set<string>[];
+}
+
+export function armWords(arms: readonly MatchableArm[]): ArmWords {
+	const titles = new Map(arms.map((arm) => [arm, [arm.label, ...arm.aliases].map(wordsOf)]));
+	const holders = new Map<string, number>();
+	for (const arm of arms) {
+		for (const word of new Set(titles.get(arm)?.flatMap((words) => [...words]))) {
+			holders.set(word, (holders.get(word) ?? 0) + 1);
+		}
+	}
+	return {
+		weightOf: (word) => 1 / (holders.get(word) ?? 1) ** 2,
+		of: (arm) => titles.get(arm) ?? [],
+	};
+}
+
+/**
+ * How alike a title is to the titles of an arm, in [0, 1]: what both have, by what their words are worth, of
+ * what the two have together; a title whose words are all in the other counts for more. Doses and numbers
+ * that differ part them.
+ */
+export function likeness(title: string, arm: MatchableArm, words: ArmWords): number {
+	const given = wordsOf(title);
+	return Math.max(0, ...words.of(arm).map((own) => compare(given, own, words)));
+}
+
+function compare(given: Set<string>, own: Set<string>, words: ArmWords): number {
+	if (given.size === 0 || own.size === 0) return 0;
+	const weigh = (set: Iterable<string>) => [...set].reduce((sum, word) => sum + words.weightOf(word), 0);
+	const shared = weigh([...given].filter((word) => own.has(word)));
+	const numbersOf = (set: Set<string>) =>
+		[...set]
+			.filter((word) => /\d/.test(word))
+			.sort()
+			.join(" ");
+	const [one, other] = [numbersOf(given), numbersOf(own)];
+	if (one !== "" && other !== "" && one !== other) return (shared / weigh(new Set([...given, ...own]))) * 0.5;
+	const together = shared / weigh(new Set([...given, ...own]));
+	const within = shared / Math.min(weigh(given), weigh(own));
+	return given.size === own.size && together === 1 ? 1 : Math.min(0.99, 0.55 * together + 0.45 * within);
+}
