@@ -1,45 +1,64 @@
 import { prepared } from "./prepared.ts";
-import type { ImportState, RecordState } from "./queries/imports.ts";
+import type { ImportState, RecordFormat, RecordState } from "./queries/imports.ts";
 import type { Store } from "./store.ts";
 
 /** @returns the new import's id */
 export function insertImport(
 	store: Store,
 	row: {
-		source: "ctgov" | "documents";
 		name: string;
 		createdBy: number | null;
 		at: string;
 		publish: boolean;
+		update: boolean;
+		reason: string;
 	},
 ): number {
 	const { lastInsertRowid } = store.sqlite
 		.prepare(
-			`insert into imports (source, name, created_by, created_at, state, publish, worked)
-			values (@source, @name, @createdBy, @at, 'open', @publish, 0)`,
+			`insert into imports (name, created_by, created_at, state, publish, "update", reason, worked)
+			values (@name, @createdBy, @at, 'receiving', @publish, @update, @reason, 0)`,
 		)
-		.run({ ...row, publish: row.publish ? 1 : 0 });
+		.run({ ...row, publish: row.publish ? 1 : 0, update: row.update ? 1 : 0 });
 	return Number(lastInsertRowid);
 }
 
-export function insertRecord(
-	store: Store,
-	row: {
-		importId: number;
-		position: number;
-		label: string;
-		raw: Buffer;
-		hash: string;
-		state: RecordState;
-		message: string | null;
-	},
-): void {
+export interface NewRecord {
+	importId: number;
+	position: number;
+	label: string;
+	place: string;
+	format: RecordFormat;
+	/** The record's JSON, deflated. */
+	raw: Buffer;
+	hash: string;
+	state: RecordState;
+	message: string | null;
+}
+
+export function insertRecord(store: Store, row: NewRecord): void {
 	prepared(store, "insert import record", () =>
 		store.sqlite.prepare(
-			`insert into import_records (import_id, position, label, raw, hash, state, message)
-			values (@importId, @position, @label, @raw, @hash, @state, @message)`,
+			`insert into import_records (import_id, position, label, place, format, raw, hash, state, message)
+			values (@importId, @position, @label, @place, @format, @raw, @hash, @state, @message)`,
 		),
 	).run(row);
+}
+
+/** Takes records back that should not have come in, from a position on. */
+export function deleteRecordsFrom(store: Store, importId: number, position: number): void {
+	store.sqlite
+		.prepare("delete from import_records where import_id = ? and position >= ?")
+		.run(importId, position);
+}
+
+export function deleteImport(store: Store, importId: number): void {
+	store.sqlite
+		.transaction(() => {
+			deleteRecordsFrom(store, importId, 0);
+			store.sqlite.prepare("delete from imports where id = ?").run(importId);
+		})
+		.immediate();
 }
 
 /** What became of a record; the study is named by its address. */
@@ -70,13 +89,30 @@ export function setChoices(store: Store, importId: number, position: number, cho
 }
 
 /** Moves an import on, only from one of the states given. @returns whether it was in one of them */
-export function setImportState(store: Store, id: number, state: ImportState, from: ImportState[]): boolean {
+export function setImportState(
+	store: Store,
+	id: number,
+	state: ImportState,
+	from: ImportState[],
+	message: string | null = null,
+): boolean {
 	const { changes } = store.sqlite
 		.prepare(
-			"update imports set state = @state where id = @id and state in (select value from json_each(@from))",
+			`update imports set state = @state, message = @message
+			where id = @id and state in (select value from json_each(@from))`,
 		)
-		.run({ id, state, from: JSON.stringify(from) });
+		.run({ id, state, message, from: JSON.stringify(from) });
 	return changes > 0;
+}
+
+/** Lets the records that failed, and those held for a person, wait once more. */
+export function waitAgain(store: Store, importId: number): void {
+	store.sqlite
+		.prepare(
+			`update import_records set state = 'waiting', message = null
+			where import_id = ? and state in ('failed', 'held')`,
+		)
+		.run(importId);
 }
 
 export function addWork(store: Store, id: number, milliseconds: number): void {

@@ -8,7 +8,7 @@ import helmet from "helmet";
 import { SESSION_LENGTH, viewerOf } from "#app/auth/sessions.ts";
 import { hashToken } from "#app/auth/tokens.ts";
 import { Problem } from "#app/domain/problem.ts";
-import type { Refusal } from "#app/http/context.ts";
+import type { ImportRunner, Refusal } from "#app/http/context.ts";
 import type { Store } from "#db/store.ts";
 import { createAttemptLimit } from "./attempt-limit.ts";
 import type { Environment } from "./environment.ts";
@@ -24,6 +24,7 @@ export interface AppParts {
 	store: Store;
 	environment: Environment & { sessionSecret: string };
 	log: Logger;
+	imports: ImportRunner;
 	build: ServerBuild | (() => Promise<ServerBuild>);
 	/** Where the built browser files are. */
 	clientFolder: string;
@@ -151,6 +152,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 				settings,
 				cookies,
 				logInLimit,
+				imports: parts.imports,
 				clientAddress: req.ip ?? "",
 				log,
 				posted: req.method === "POST",

@@ -1,32 +1,37 @@
 import { prepared } from "../prepared.ts";
-import type { IMPORT_STATES, RECORD_STATES } from "../schema/imports.ts";
+import type { IMPORT_STATES, RECORD_FORMATS, RECORD_STATES } from "../schema/imports.ts";
 import type { Store } from "../store.ts";
 
 export type ImportState = (typeof IMPORT_STATES)[number];
 export type RecordState = (typeof RECORD_STATES)[number];
+export type RecordFormat = (typeof RECORD_FORMATS)[number];
 
 /** An import and how far it is. */
 export interface ImportProgress {
 	id: number;
-	source: "ctgov" | "documents";
 	name: string;
 	createdBy: number | null;
 	createdByName: string | null;
 	createdAt: string;
 	state: ImportState;
 	publish: boolean;
+	update: boolean;
+	reason: string;
+	/** Why it stopped by itself. */
+	message: string | null;
 	/** Milliseconds of work so far. */
 	worked: number;
 	counts: Record<RecordState, number>;
 	total: number;
 }
 
-interface ImportRow extends Omit<ImportProgress, "publish" | "counts" | "total"> {
+interface ImportRow extends Omit<ImportProgress, "publish" | "update" | "counts" | "total"> {
 	publish: number;
+	update: number;
 }
 
-const IMPORT_COLUMNS = `imports.id, source, imports.name, imports.created_by as createdBy, users.name as createdByName,
-	imports.created_at as createdAt, state, publish, worked`;
+const IMPORT_COLUMNS = `imports.id, imports.name, imports.created_by as createdBy, users.name as createdByName,
+	imports.created_at as createdAt, state, publish, "update", reason, message, worked`;
 
 export function getImport(store: Store, id: number): ImportProgress | undefined {
 	const row = prepared(store, "import by id", () =>
@@ -49,12 +54,12 @@ export function listImports(store: Store, limit: number): ImportProgress[] {
 		.map((row) => withCounts(store, row));
 }
 
-/** Imports that were at work when the program ended. */
-export function listRunningImports(store: Store): number[] {
+/** The imports in a state, the oldest first. */
+export function listImportsIn(store: Store, state: ImportState): number[] {
 	return store.sqlite
-		.prepare<[], number>("select id from imports where state = 'running' order by id")
+		.prepare<[string], number>("select id from imports where state = ? order by id")
 		.pluck()
-		.all();
+		.all(state);
 }
 
 function withCounts(store: Store, row: ImportRow): ImportProgress {
@@ -74,7 +79,7 @@ function withCounts(store: Store, row: ImportRow): ImportProgress {
 	).all(row.id);
 	for (const { state, count } of found) counts[state] = count;
 	const total = found.reduce((sum, { count }) => sum + count, 0);
-	return { ...row, publish: row.publish === 1, counts, total };
+	return { ...row, publish: row.publish === 1, update: row.update === 1, counts, total };
 }
 
 /** A record with what became of it. */
@@ -82,6 +87,8 @@ export interface ImportRecord {
 	importId: number;
 	position: number;
 	label: string;
+	place: string;
+	format: RecordFormat;
 	hash: string;
 	choices: string | null;
 	state: RecordState;
@@ -90,7 +97,7 @@ export interface ImportRecord {
 	version: number | null;
 }
 
-const RECORD_COLUMNS = `import_id as importId, position, label, hash, choices, state, message,
+const RECORD_COLUMNS = `import_id as importId, position, label, place, format, hash, choices, state, message,
 	studies.slug, import_records.version`;
 
 /** A page of an import's records in their order, after a position; of one state when it is given. */
@@ -122,7 +129,19 @@ export function getRecord(
 	).get(importId, position);
 }
 
-/** The record that last wrote this study, other than the one at hand. */
+/** The position of the first record that waits. */
+export function nextWaiting(store: Store, importId: number): number | undefined {
+	return prepared(store, "next waiting record", () =>
+		store.sqlite
+			.prepare<[number], number>(
+				`select position from import_records where import_id = ? and state = 'waiting'
+				order by position limit 1`,
+			)
+			.pluck(),
+	).get(importId);
+}
+
+/** The registry's record that a study's figures were last taken from, other than the one at hand. */
 export function lastRecordOf(
 	store: Store,
 	slug: string,
@@ -131,7 +150,7 @@ export function lastRecordOf(
 	return prepared(store, "last record of study", () =>
 		store.sqlite.prepare<object, { raw: Buffer; hash: string; choices: string | null }>(
 			`select raw, hash, choices from import_records
-			where study_id = (select id from studies where slug = @slug)
+			where study_id = (select id from studies where slug = @slug) and format = 'ctgov'
 				and state in ('created', 'updated', 'unchanged')
 				and not (import_id = @importId and position = @position)
 			order by import_id desc, position desc limit 1`,

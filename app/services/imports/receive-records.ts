@@ -1,84 +1,138 @@
 import { createHash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { deflateSync } from "node:zlib";
 import { requireEditing } from "#app/auth/permissions.ts";
 import type { Actor } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
+import { hashOf } from "#app/exchange/ctgov/read-record.ts";
+import { formatOf, labelOf } from "#app/exchange/import-format.ts";
+import { type JsonRecord, jsonRecords } from "#app/exchange/json-records.ts";
 import type { Store } from "#db/store.ts";
-import { insertImport, insertRecord } from "#db/write-import.ts";
-
-/** A record as it was delivered: read as JSON, or the reason why it could not be. */
-export type DeliveredRecord =
-	| { label: string; json: unknown }
-	| { label: string; text: string; problem: string };
+import {
+	deleteImport,
+	deleteRecordsFrom,
+	insertImport,
+	insertRecord,
+	type NewRecord,
+	setImportState,
+} from "#db/write-import.ts";
+import type { DeliveredFile } from "./delivered-files.ts";
 
 export interface Delivery {
-	source: "ctgov" | "documents";
 	/** The file's name, or how else people will know it again. */
 	name: string;
 	/** Publish each study that has no errors. */
 	publish: boolean;
+	/** Save a study document that differs from the study here as its next version. */
+	update: boolean;
+	/** Why, kept with each version. */
+	reason: string;
 	actor: Actor;
 }
 
-/** Records written in one transaction: enough to spare the disk, few enough to let other writers in. */
-const BATCH = 200;
-
-/**
- * Keeps a delivery of records as an import whose work is still to be done. Records that could not be read are
- * kept too, as failed, with the reason. Nothing is kept when the delivery breaks off, because then nobody knows
- * what is missing.
- * @throws Problem `invalid` when there are no records, and what reading the delivery throws
- */
-export function receiveRecords(store: Store, delivery: Delivery, records: Iterable<DeliveredRecord>): number {
-	requireEditing(delivery.actor);
-	const importId = insertImport(store, {
-		source: delivery.source,
-		name: delivery.name,
-		createdBy: delivery.actor.kind === "user" ? delivery.actor.id : null,
-		at: new Date().toISOString(),
-		publish: delivery.publish,
-	});
-	let position = 0;
-	try {
-		const batch: DeliveredRecord[] = [];
-		const flush = store.sqlite.transaction(() => {
-			for (const record of batch) insertRecord(store, rowOf(importId, position++, record));
-			batch.length = 0;
-		});
-		for (const record of records) {
-			batch.push(record);
-			if (batch.length >= BATCH) flush.immediate();
-		}
-		flush.immediate();
-		if (position === 0) throw new Problem("invalid", "There is no record in it.");
-	} catch (error) {
-		forget(store, importId);
-		throw error;
-	}
-	return importId;
+/** A file of which nothing was kept, and why. */
+export interface RefusedFile {
+	name: string;
+	message: string;
 }
 
-function rowOf(importId: number, position: number, record: DeliveredRecord) {
-	const text = "json" in record ? JSON.stringify(record.json) : record.text;
+export interface Received {
+	/** Absent when there was no record in any file. */
+	importId: number | undefined;
+	records: number;
+	refused: RefusedFile[];
+}
+
+/** What is written in one transaction: enough to spare the disk, little enough to let other writers in. */
+const BATCH = { records: 200, characters: 8 * 1024 * 1024 };
+
+/**
+ * Keeps the records of files as an import whose work is still to be done. A file that is broken is refused whole,
+ * because nobody knows what of it is missing; the others are kept. Should the program end meanwhile, nothing of
+ * the import stays: see `forgetUnreceived`.
+ */
+export async function receiveRecords(
+	store: Store,
+	delivery: Delivery,
+	files: AsyncIterable<DeliveredFile> | Iterable<DeliveredFile>,
+): Promise<Received> {
+	const { actor, name, publish, update, reason } = delivery;
+	requireEditing(actor);
+	const createdBy = actor.kind === "user" ? actor.id : null;
+	const importId = insertImport(store, {
+		...{ name: name.slice(0, 300), publish, update, reason, createdBy, at: new Date().toISOString() },
+	});
+	const refused: RefusedFile[] = [];
+	let next = 0;
+	try {
+		for await (const file of files) {
+			const first = next;
+			try {
+				next = await receiveFile(store, { importId, first, file });
+			} catch (error) {
+				if (!(error instanceof Problem)) throw error;
+				deleteRecordsFrom(store, importId, first);
+				refused.push({ name: file.name, message: error.message });
+				// The rest of an archive that breaks off midway is lost to it as well, and says so itself.
+			}
+		}
+		if (next === 0) deleteImport(store, importId);
+		else setImportState(store, importId, "open", ["receiving"]);
+	} catch (error) {
+		deleteImport(store, importId);
+		throw error;
+	}
+	return { importId: next === 0 ? undefined : importId, records: next, refused };
+}
+
+/** @returns the position after the file's last record */
+async function receiveFile(
+	store: Store,
+	{ importId, first, file }: { importId: number; first: number; file: DeliveredFile },
+): Promise<number> {
+	let position = first;
+	let characters = 0;
+	const batch: NewRecord[] = [];
+	const insert = store.sqlite.transaction(() => {
+		for (const row of batch) insertRecord(store, row);
+	});
+	const flush = async () => {
+		insert.immediate();
+		batch.length = 0;
+		characters = 0;
+		// Whoever reads meanwhile is answered.
+		await setImmediate();
+	};
+	for await (const record of jsonRecords(file.chunks)) {
+		batch.push({ importId, position: position++, ...keptRecord(record, file.name) });
+		characters += record.text.length;
+		if (batch.length >= BATCH.records || characters > BATCH.characters) await flush();
+	}
+	await flush();
+	return position;
+}
+
+/** @throws Problem `invalid` when it is no JSON */
+function keptRecord({ text, line }: JsonRecord, name: string): Omit<NewRecord, "importId" | "position"> {
+	const json = parsed(text, line);
+	const format = formatOf(json);
 	return {
-		importId,
-		position,
-		label: record.label.slice(0, 300),
-		raw: deflateSync(text),
-		hash: hashOf(text),
-		...("json" in record
-			? ({ state: "waiting", message: null } as const)
-			: ({ state: "failed", message: record.problem } as const)),
+		label: labelOf(json),
+		place: `${name.slice(-200)}:${line}`,
+		format: format ?? "document",
+		raw: deflateSync(text, { level: 3 }),
+		hash: format === "ctgov" ? hashOf(json) : createHash("sha256").update(text).digest("hex"),
+		...(format
+			? { state: "waiting", message: null }
+			: { state: "failed", message: "This is no study document, nor a record of ClinicalTrials.gov." }),
 	};
 }
 
-const hashOf = (text: string) => createHash("sha256").update(text).digest("hex");
-
-function forget(store: Store, importId: number) {
-	store.sqlite
-		.transaction(() => {
-			store.sqlite.prepare("delete from import_records where import_id = ?").run(importId);
-			store.sqlite.prepare("delete from imports where id = ?").run(importId);
-		})
-		.immediate();
+function parsed(text: string, line: number): Record<string, unknown> {
+	try {
+		return JSON.parse(text) as Record<string, unknown>;
+	} catch (error) {
+		const why = error instanceof Error ? error.message : "";
+		throw new Problem("invalid", `Line ${line}: this is no JSON (${why}).`);
+	}
 }

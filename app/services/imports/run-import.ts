@@ -1,9 +1,16 @@
-import { requireEditing } from "#app/auth/permissions.ts";
+import { canEdit } from "#app/auth/permissions.ts";
 import type { Actor } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { getImport, getRecord, type ImportProgress } from "#db/queries/imports.ts";
+import {
+	getImport,
+	getRecord,
+	type ImportProgress,
+	listImportsIn,
+	nextWaiting,
+} from "#db/queries/imports.ts";
+import { getPerson } from "#db/queries/people.ts";
 import type { Store } from "#db/store.ts";
-import { addWork, setImportState, settleRecord } from "#db/write-import.ts";
+import { addWork, deleteImport, setImportState, settleRecord, waitAgain } from "#db/write-import.ts";
 import { importRecord } from "./import-record.ts";
 
 /** How long one transaction of records may hold the database, in milliseconds: other writers wait that long. */
@@ -26,14 +33,21 @@ export function stopImport(store: Store, importId: number): void {
 export function retryRecords(store: Store, importId: number): void {
 	store.sqlite
 		.transaction(() => {
-			store.sqlite
-				.prepare(
-					"update import_records set state = 'waiting', message = null where import_id = ? and state in ('failed', 'held')",
-				)
-				.run(importId);
+			waitAgain(store, importId);
 			setImportState(store, importId, "stopped", ["finished"]);
 		})
 		.immediate();
+}
+
+/** By then an import has come in, or the program that received it has ended. */
+const RECEIVED_WITHIN = 6 * 60 * 60 * 1000;
+
+/** Forgets imports whose records had not all come in when the program ended: nothing of them was imported. */
+export function forgetUnreceived(store: Store, now = new Date()): void {
+	for (const id of listImportsIn(store, "receiving")) {
+		const begun = Date.parse(getImport(store, id)?.createdAt ?? "");
+		if (now.valueOf() - begun > RECEIVED_WITHIN) deleteImport(store, id);
+	}
 }
 
 /**
@@ -41,13 +55,17 @@ export function retryRecords(store: Store, importId: number): void {
  * each record is either imported and said to be, or waits. A record that cannot be imported fails alone.
  * @returns whether records still wait and nobody asked to stop
  */
-export function runBatch(store: Store, importId: number, actor: Actor): boolean {
-	requireEditing(actor);
+export function runBatch(store: Store, importId: number): boolean {
 	const started = performance.now();
 	const more = store.sqlite
 		.transaction(() => {
 			const progress = getImport(store, importId);
 			if (progress?.state !== "running") return false;
+			const actor = actorOf(store, progress);
+			if (!actor) {
+				setImportState(store, importId, "stopped", ["running"], "Whoever began it may not write any more.");
+				return false;
+			}
 			do {
 				const position = nextWaiting(store, importId);
 				if (position === undefined) {
@@ -63,6 +81,14 @@ export function runBatch(store: Store, importId: number, actor: Actor): boolean 
 	return more;
 }
 
+/** Whom the versions are put down to; undefined when that account is closed or may not write any more. */
+function actorOf(store: Store, { createdBy }: ImportProgress): Actor | undefined {
+	if (createdBy === null) return { kind: "system" };
+	const person = getPerson(store, createdBy);
+	const actor = person && ({ kind: "user", ...person } as const);
+	return actor && canEdit(actor) ? actor : undefined;
+}
+
 function settle(store: Store, progress: ImportProgress, position: number, actor: Actor) {
 	const record = getRecord(store, progress.id, position);
 	if (!record) return;
@@ -72,16 +98,15 @@ function settle(store: Store, progress: ImportProgress, position: number, actor:
 		const outcome = store.sqlite.transaction(() => importRecord(store, progress, record, actor))();
 		settleRecord(store, { ...place, ...outcome });
 	} catch (error) {
-		if (!(error instanceof Problem)) throw error;
-		settleRecord(store, { ...place, state: "failed", message: error.message, slug: null, version: null });
+		settleRecord(store, { ...place, state: "failed", message: reasonOf(error), slug: null, version: null });
 	}
 }
 
-function nextWaiting(store: Store, importId: number): number | undefined {
-	return store.sqlite
-		.prepare<[number], number>(
-			"select position from import_records where import_id = ? and state = 'waiting' order by position limit 1",
-		)
-		.pluck()
-		.get(importId);
+/** Why a record failed by itself. @throws whatever the other records would meet too, such as a full disk */
+function reasonOf(error: unknown): string {
+	if (error instanceof Problem) return error.message;
+	if (!(error instanceof Error)) throw error;
+	const code = "code" in error ? String(error.code) : "";
+	if (code.startsWith("SQLITE_") && !code.startsWith("SQLITE_CONSTRAINT")) throw error;
+	return `This record meets a fault of the program: ${error.message}`;
 }
