@@ -57,7 +57,7 @@ async function directoryOf(source: ByteSource): Promise<Listed[]> {
 	const tail = viewOf(await source.read(source.size - tailLength, tailLength));
 	let at = tailLength - END.length;
 	while (at >= 0 && tail.getUint32(at, true) !== END.signature) at--;
-	if (at < 0) throw damaged("it has no list of its files; was it cut off?");
+	if (at < 0) throw damaged("it has no list of its files, as one that was cut off");
 	const count = tail.getUint16(at + 10, true);
 	const length = tail.getUint32(at + 12, true);
 	const offset = tail.getUint32(at + 16, true);

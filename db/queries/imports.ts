@@ -155,5 +155,5 @@ export function lastRecordOf(
 				and not (import_id = @importId and position = @position)
 			order by import_id desc, position desc limit 1`,
 		),
-	).get({ slug, ...besides });
+	).get({ slug, importId: besides.importId, position: besides.position });
 }
