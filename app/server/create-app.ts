@@ -5,10 +5,13 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from "express";
 import { rateLimit } from "express-rate-limit";
 import helmet from "helmet";
+import { canEdit } from "#app/auth/permissions.ts";
 import { SESSION_LENGTH, viewerOf } from "#app/auth/sessions.ts";
 import { hashToken } from "#app/auth/tokens.ts";
+import type { Viewer } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { ImportRunner, Refusal } from "#app/http/context.ts";
+import { MAX_UPLOAD } from "#app/http/upload-limit.ts";
 import type { Store } from "#db/store.ts";
 import { createAttemptLimit } from "./attempt-limit.ts";
 import type { Environment } from "./environment.ts";
@@ -17,7 +20,7 @@ import type { Logger } from "./log.ts";
 import { newNonce } from "./nonce.ts";
 import { isFromThisSite } from "./origin.ts";
 import type { PageCache } from "./page-cache.ts";
-import { readBody } from "./read-body.ts";
+import { MAX_BODY, readBody } from "./read-body.ts";
 import { addressOf, remixHandler } from "./remix-handler.ts";
 
 export interface AppParts {
@@ -159,7 +162,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 				requestId: res.locals.requestId,
 				nonce: res.locals.nonce,
 			};
-			const { body, refusal } = await admit(req, environment.publicUrl);
+			const { body, refusal } = await admit(req, environment.publicUrl, bodyLimit(req, context.viewer));
 			if (refusal) {
 				// Every loader and action throws the refusal. Only GET and POST are sure to reach one.
 				if (refusal.kind === "wrong-method") {
@@ -192,9 +195,14 @@ const API_METHODS = new Set([...PAGE_METHODS, "PUT", "PATCH", "DELETE", "OPTIONS
 const isApi = (req: Request) => req.path.startsWith("/api/");
 const allowedMethods = (req: Request) => (isApi(req) ? API_METHODS : PAGE_METHODS);
 
+/** Only who may import may send what an import weighs. */
+const bodyLimit = (req: Request, viewer: Viewer) =>
+	/^\/import(\/|\.data|$)/.test(req.path) && canEdit(viewer) ? MAX_UPLOAD : MAX_BODY;
+
 async function admit(
 	req: Request,
 	publicUrl: string | undefined,
+	limit: number,
 ): Promise<{ body?: Buffer; refusal?: Refusal }> {
 	const refused = refusals.get(req);
 	if (refused) return { refusal: refused };
@@ -212,7 +220,7 @@ async function admit(
 		};
 	}
 	try {
-		return { body: await readBody(req) };
+		return { body: await readBody(req, limit) };
 	} catch (error) {
 		if (error instanceof Problem) return { refusal: { kind: error.kind, message: error.message } };
 		throw error;

@@ -51,6 +51,21 @@ export function planRecord(store: Store, record: KeptRecord): RecordPlan {
 		: planDocument(store, record, choices);
 }
 
+/** A record as it came, and for one of the registry where each of its values went, or why it went nowhere. */
+export function accountOf(record: KeptRecord) {
+	const json: unknown = JSON.parse(rawText(record));
+	if (record.format !== "ctgov") return { record: json };
+	try {
+		const { mappings, notMapped, matches, warnings } = readRecord(json, {
+			overrides: readChoices(record.choices).groups,
+		});
+		return { record: json, mappings, notMapped, matches, warnings };
+	} catch (error) {
+		if (!(error instanceof RegistryRecordError)) throw error;
+		return { record: json, problem: error.message };
+	}
+}
+
 function planRegistryRecord(store: Store, record: KeptRecord, choices: Choices): RecordPlan {
 	const reading = readRegistryRecord(rawText(record), choices);
 	const found = findRegistered(store, reading.nctId, reading.document);
