@@ -37,8 +37,8 @@ export function importOtherFiles(store: Store, paths: string[], settings: Settin
 }
 
 function importTable(store: Store, text: string, settings: Settings): ImportTotals {
-	const saved = saveTable(store, { text, ...settings });
-	return { ...NOTHING, created: saved.length };
+	const { saved, here } = saveTable(store, { text, ...settings });
+	return { ...NOTHING, created: saved.length, unchanged: here.length };
 }
 
 function importReferences(store: Store, text: string, path: string, settings: Settings): ImportTotals {
