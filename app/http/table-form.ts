@@ -7,7 +7,7 @@ import { understood } from "./form.ts";
 const name = z.string().trim().max(300).optional();
 const place = z.coerce.number().int().min(0);
 const schema = z.object({
-	intent: z.enum(["read", "save", "publish", "problems"]).default("read"),
+	intent: z.enum(["read", "save", "publish"]).default("read"),
 	columns: z.array(z.string().max(60)).default([]),
 	fixes: z
 		.array(z.object({ row: place, column: place, value: z.string().max(10_000).default("") }))

@@ -6,7 +6,6 @@ import { TableStart } from "#app/components/import/table-start.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { counted } from "#app/domain/format.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { problemsCsv } from "#app/exchange/tables/problems-csv.ts";
 import { answering } from "#app/http/answering.ts";
 import { deliveredText } from "#app/http/delivered-form.ts";
 import { readForm } from "#app/http/form.ts";
@@ -30,14 +29,6 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 		const { intent, shared, skipBadRows, ...reading } = readTableForm(form);
 		const table = previewTable(store, { text: await deliveredText(form), ...reading });
 		const { text } = table;
-		if (intent === "problems") {
-			return new Response(problemsCsv(table.badCells), {
-				headers: {
-					"Content-Type": "text/csv; charset=utf-8",
-					"Content-Disposition": 'attachment; filename="problems.csv"',
-				},
-			});
-		}
 		if (intent === "read") return data({ table, shared, refused: null });
 		try {
 			const publish = intent === "publish";

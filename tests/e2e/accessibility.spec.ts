@@ -122,7 +122,10 @@ async function openFolded(page: Page) {
 async function openWholeForm(page: Page) {
 	await openFolded(page);
 	for (const what of ["intervention", "adverse event", "reported comparison", "judgement", "identifier"]) {
-		await page.getByRole("button", { name: `Add ${what}` }).first().click();
+		await page
+			.getByRole("button", { name: `Add ${what}` })
+			.first()
+			.click();
 	}
 	await openFolded(page);
 }

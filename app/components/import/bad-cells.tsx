@@ -56,7 +56,7 @@ export function BadCells({ badCells, badRows }: Pick<TablePreview, "badCells" | 
 			{badCells.length > SHOWN && (
 				<p className="mt-2">and {counted(badCells.length - SHOWN, "more", "more")}; the list has them all.</p>
 			)}
-			<Button type="submit" name="intent" value="problems" className="mt-3">
+			<Button type="submit" formAction="/import/table.csv" className="mt-3">
 				The list as CSV
 			</Button>
 		</section>

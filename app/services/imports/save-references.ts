@@ -17,6 +17,8 @@ export interface FoundReference {
 	here?: { slug: string; title: string };
 }
 
+export type FoundReferences = ReturnType<typeof readAndFind>;
+
 /** The references of a text, each with the study here that has it. @throws Problem `invalid` when it holds none */
 export function readAndFind(store: Store, text: string) {
 	const { reports, ...rest } = readReferences(text);
