@@ -6,7 +6,13 @@ export default defineConfig({
 			{
 				test: {
 					name: "unit",
-					include: ["app/**/*.test.{ts,tsx}", "db/**/*.test.ts", "tests/reference/**/*.test.ts"],
+					include: [
+						"app/**/*.test.{ts,tsx}",
+						"db/**/*.test.ts",
+						"tests/reference/**/*.test.ts",
+						"tests/*.test.ts",
+					],
+					testTimeout: 30_000,
 				},
 			},
 			{
@@ -15,8 +21,8 @@ export default defineConfig({
 					include: ["tests/integration/**/*.test.ts"],
 					globalSetup: "tests/support/build-once.ts",
 					env: { NODE_ENV: "production" },
-					testTimeout: 30_000,
-					hookTimeout: 30_000,
+					testTimeout: 120_000,
+					hookTimeout: 60_000,
 				},
 			},
 		],

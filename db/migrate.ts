@@ -16,8 +16,8 @@ export interface MigrationState {
 }
 
 /** Which migrations a database has, without changing it. */
-export function migrationState({ sqlite }: Pick<Store, "sqlite">): MigrationState {
-	const journal = JSON.parse(readFileSync(join(FOLDER, "meta", "_journal.json"), "utf8")) as {
+export function migrationState({ sqlite }: Pick<Store, "sqlite">, folder = FOLDER): MigrationState {
+	const journal = JSON.parse(readFileSync(join(folder, "meta", "_journal.json"), "utf8")) as {
 		entries: { when: number }[];
 	};
 	const known = journal.entries.map((entry) => entry.when);
@@ -40,8 +40,8 @@ export function migrationState({ sqlite }: Pick<Store, "sqlite">): MigrationStat
  * @returns whether the database was newly created
  * @throws DatabaseUnusable when the schema is newer than the program, or a row points nowhere afterwards
  */
-export function migrate(store: Store): { created: boolean } {
-	const before = migrationState(store);
+export function migrate(store: Store, folder = FOLDER): { created: boolean } {
+	const before = migrationState(store, folder);
 	if (before.newer) {
 		throw new DatabaseUnusable(
 			`The database ${store.path} was written by a newer version of Equipoise. Update the program, or set DATABASE_PATH to another database`,
@@ -50,7 +50,7 @@ export function migrate(store: Store): { created: boolean } {
 	if (before.applied === before.known) return { created: false };
 	store.sqlite.pragma("foreign_keys = OFF");
 	try {
-		runMigrations(store.db, { migrationsFolder: FOLDER });
+		runMigrations(store.db, { migrationsFolder: folder });
 		const broken = store.sqlite.pragma("foreign_key_check") as { table: string }[];
 		if (broken.length > 0) {
 			throw new DatabaseUnusable(

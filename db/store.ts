@@ -49,12 +49,20 @@ export function openStore(path: string, { create = true } = {}): Store {
 function prepareFolder(file: string, create: boolean) {
 	const folder = dirname(file);
 	try {
-		if (create) mkdirSync(folder, { recursive: true });
-		accessSync(folder, constants.R_OK | constants.W_OK);
+		if (create) makeFolder(folder);
+		// With the dot a file in the folder's place is refused as well.
+		accessSync(`${folder}/.`, constants.R_OK | constants.W_OK);
 		if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
 	} catch (error) {
 		throw new DatabaseUnusable(`Cannot use ${file} as the database: ${explain(error)}`);
 	}
+}
+
+/** Level by level: Node's own recursive way never returns where the system refuses folders as it does in /proc. */
+function makeFolder(folder: string) {
+	if (existsSync(folder)) return;
+	makeFolder(dirname(folder));
+	mkdirSync(folder);
 }
 
 function explain(error: unknown): string {

@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import { type Environment, readEnvironment } from "#app/server/environment.ts";
-import { prepareStore } from "#app/server/prepare-store.ts";
 import { DatabaseUnusable } from "#db/errors.ts";
 import { migrationState } from "#db/migrate.ts";
 import { openStore, type Store } from "#db/store.ts";
@@ -37,6 +36,8 @@ export function environment(): Environment {
  * one with the sample library unless SAMPLE_LIBRARY is false.
  */
 export async function withPreparedStore<T>(run: (store: Store) => T | Promise<T>): Promise<T> {
+	// Loaded when wanted: it brings the sample library and with it most of the program.
+	const { prepareStore } = await import("#app/server/prepare-store.ts");
 	return closing(prepareStore(environment()), run);
 }
 

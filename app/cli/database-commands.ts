@@ -1,8 +1,6 @@
 import type { Command } from "commander";
 import { counted } from "#app/domain/format.ts";
 import { backUp, restoreBackup } from "#app/services/back-up.ts";
-import { checkLibrary, rebuildListing } from "#app/services/check-library.ts";
-import { countSamples, loadSampleLibrary } from "#app/services/sample-library.ts";
 import { migrationState } from "#db/migrate.ts";
 import { countAllStudies } from "#db/queries/all-studies.ts";
 import type { Store } from "#db/store.ts";
@@ -24,7 +22,8 @@ export function addDatabaseCommands(program: Command): void {
 			}),
 	);
 	answers(program.command("seed").description("add the sample studies, unless they are there"), () =>
-		withPreparedStore((store) => {
+		withPreparedStore(async (store) => {
+			const { countSamples, loadSampleLibrary } = await import("#app/services/sample-library.ts");
 			if (countSamples(store) === 0) loadSampleLibrary(store);
 			const samples = countSamples(store);
 			return {
@@ -84,7 +83,8 @@ export function addDatabaseCommands(program: Command): void {
 	);
 }
 
-function check(store: Store, rebuild: boolean): Answer {
+async function check(store: Store, rebuild: boolean): Promise<Answer> {
+	const { checkLibrary, rebuildListing } = await import("#app/services/check-library.ts");
 	const found = [...checkLibrary(store)].map(({ study, message, derived }) => {
 		const rebuilt = rebuild && derived && study !== undefined;
 		if (rebuilt) rebuildListing(store, study.id);

@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { type Command, Option } from "commander";
-import { exportStudies } from "#app/services/export-studies.ts";
 import { withStore } from "./command.ts";
 
 /** `export`. */
@@ -20,6 +19,7 @@ export function addExportCommand(program: Command): void {
 		.option("--published", "leave drafts out")
 		.action((slugs: string[], { format, published }: { format: "json" | "csv"; published?: boolean }) =>
 			withStore(async (store) => {
+				const { exportStudies } = await import("#app/services/export-studies.ts");
 				const scope = published ? "published" : "drafts-too";
 				for (const piece of exportStudies(store, { format, scope, slugs })) {
 					if (!process.stdout.write(piece)) await once(process.stdout, "drain");

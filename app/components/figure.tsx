@@ -35,14 +35,21 @@ function Drawing({ figure, id, className }: { figure: Figure; id: string; classN
 	);
 }
 
+interface DrawingsProps {
+	layout: (width: number) => Figure;
+	/** The desktop's width; a figure broader than the usual gives way to the phone's sooner. */
+	wide?: number;
+}
+
 /** A layout drawn for a desktop and for a phone. */
-function Drawings({ layout }: { layout: (width: number) => Figure }) {
+export function Drawings({ layout, wide = WIDE }: DrawingsProps) {
 	const id = useFigureId();
-	const figures = useMemo(() => ({ wide: layout(WIDE), narrow: layout(NARROW) }), [layout]);
+	const figures = useMemo(() => ({ wide: layout(wide), narrow: layout(NARROW) }), [layout, wide]);
+	const broad = wide > WIDE ? "figure-svg-broad " : "";
 	return (
 		<>
-			<Drawing figure={figures.wide} id={`${id}w`} className="figure-svg-wide" />
-			<Drawing figure={figures.narrow} id={`${id}n`} className="figure-svg-narrow" />
+			<Drawing figure={figures.wide} id={`${id}w`} className={`${broad}figure-svg-wide`} />
+			<Drawing figure={figures.narrow} id={`${id}n`} className={`${broad}figure-svg-narrow`} />
 		</>
 	);
 }

@@ -5,7 +5,7 @@ export function SiteFooter() {
 			<div className="mx-auto w-full max-w-6xl px-4 py-4 sm:px-6">
 				<p>
 					Equipoise keeps what a source reports apart from what is computed from it: † marks a derived figure.
-					Nothing here is medical advice.
+					Nothing here is medical advice. Programs use the <a href="/api">API</a>.
 				</p>
 			</div>
 		</footer>

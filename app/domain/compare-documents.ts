@@ -4,7 +4,7 @@ import { itemName } from "./comparing/item-names.ts";
 import { movedRows } from "./comparing/moved-rows.ts";
 import { shortened } from "./comparing/shortened.ts";
 import { showValue } from "./comparing/show-value.ts";
-import { nameOfPath } from "./field-names.ts";
+import { nameOfPath } from "./name-of-path.ts";
 import type { StudyDocument } from "./study/study-document.ts";
 
 /** One thing that a later version of a document has otherwise than an earlier one. */

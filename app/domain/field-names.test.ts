@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { binaryOutcome, contrast, studyWith } from "#tests/support/study-builder.ts";
-import { FIELD_NAMES, nameOfPath } from "./field-names.ts";
+import { FIELD_NAMES } from "./field-names.ts";
+import { nameOfPath } from "./name-of-path.ts";
 import { studyDocument } from "./study/study-document.ts";
 
 interface JsonSchema {

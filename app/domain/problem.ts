@@ -9,7 +9,10 @@ export type ProblemKind =
 	| "not-found"
 	| "wrong-method"
 	| "stale"
+	| "precondition-failed"
+	| "precondition-required"
 	| "too-large"
+	| "unsupported-type"
 	| "too-many-requests"
 	| "busy";
 
@@ -20,7 +23,10 @@ export const PROBLEM_STATUS: Record<ProblemKind, number> = {
 	"not-found": 404,
 	"wrong-method": 405,
 	stale: 409,
+	"precondition-failed": 412,
 	"too-large": 413,
+	"unsupported-type": 415,
+	"precondition-required": 428,
 	"too-many-requests": 429,
 	busy: 503,
 };

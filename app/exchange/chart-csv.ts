@@ -1,5 +1,5 @@
-import { stringify } from "csv-stringify/sync";
 import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
+import { writeCsv } from "./write-csv.ts";
 
 const COLUMNS = ["study", "label", "arm", "value", "low", "high", "printed", "basis"];
 
@@ -17,5 +17,5 @@ export function chartToCsv(chart: IntervalChart): string {
 			basis: row.basis,
 		})),
 	);
-	return stringify(rows, { header: true, columns: COLUMNS, escape_formulas: true });
+	return writeCsv(rows, COLUMNS);
 }

@@ -1,5 +1,6 @@
 import { Problem } from "#app/domain/problem.ts";
 import { TextChunks } from "./ctgov/decode-text.ts";
+import { jsonFault } from "./ctgov/json-fault.ts";
 import { RegistryRecordError } from "./ctgov/record-error.ts";
 import { RecordSplitter } from "./ctgov/record-splitter.ts";
 
@@ -7,6 +8,7 @@ import { RecordSplitter } from "./ctgov/record-splitter.ts";
 export interface JsonRecord {
 	text: string;
 	line: number;
+	column: number;
 }
 
 /**
@@ -28,5 +30,18 @@ export async function* jsonRecords(
 	} catch (error) {
 		if (!(error instanceof RegistryRecordError)) throw error;
 		throw new Problem("invalid", error.message);
+	}
+}
+
+/** The value of a record. @throws Problem `invalid` with the line and column in the file where it is no JSON */
+export function parseRecord({ text, line, column }: JsonRecord): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		const position = jsonFault(text) ?? 0;
+		const before = text.slice(0, position).split("\n");
+		const last = before.at(-1)?.length ?? 0;
+		const at = `line ${line + before.length - 1}, column ${before.length === 1 ? column + last : last + 1}`;
+		throw new Problem("invalid", `The JSON is broken at “${text[position] ?? ""}” (${at})`);
 	}
 }

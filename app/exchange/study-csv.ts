@@ -1,10 +1,10 @@
-import { stringify } from "csv-stringify/sync";
 import { armMean } from "#app/domain/arm-mean.ts";
 import { armRate } from "#app/domain/arm-rate.ts";
 import { studyYear } from "#app/domain/describe.ts";
 import type { Outcome, Source } from "#app/domain/study/outcome.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { estimateProportion } from "#app/statistics/proportions/proportion-interval.ts";
+import { writeCsv } from "./write-csv.ts";
 
 /** A study with its address, as exports take it. */
 export interface ExportedStudy {
@@ -48,12 +48,7 @@ export const COLUMNS = [
 
 /** Studies as CSV (RFC 4180) with a head line. Cells that a spreadsheet would run as a formula are made harmless. */
 export function studiesToCsv(studies: ExportedStudy[]): string {
-	return stringify(studies.flatMap(rowsOf), {
-		header: true,
-		columns: COLUMNS,
-		escape_formulas: true,
-		cast: { boolean: String },
-	});
+	return writeCsv(studies.flatMap(rowsOf), COLUMNS);
 }
 
 function rowsOf({ slug, version, document }: ExportedStudy): Row[] {

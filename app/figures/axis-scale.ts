@@ -51,8 +51,8 @@ type Bounds = { low: number; high: number };
  * and the intervals as far as they do not dwarf everything else (those run off with an arrow).
  */
 export function chooseDomain(
-	{ axis, mark }: IntervalChart,
-	data: readonly IntervalDatum[],
+	{ axis, mark }: Pick<IntervalChart, "axis" | "mark">,
+	data: readonly Pick<IntervalDatum, "value" | "low" | "high">[],
 ): [number, number] {
 	const log = axis.scale === "log";
 	const usable = (value: number | undefined): value is number => canHold(axis.scale, value);

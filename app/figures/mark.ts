@@ -6,8 +6,24 @@ import type { FontWeight } from "./measure-text.ts";
  * the renderer only writes them down. Colours are named by the part they play, never by value.
  */
 
+/** Grounds of a figure's regions, from the lightest; text stands on them in ink. */
+export type ShadeTone = "shade-1" | "shade-2" | "shade-3";
+
+/** Discs of a risk of bias and what is written on them: dark on bright ones, light on deep ones. */
+export type BiasTone = `${"bias" | "robvis"}-${"low" | "some" | "high" | "critical" | "none"}`;
+
 /** A colour by its part: an arm's, or one of the figure's own. */
-export type Tone = ColourRole | "ink" | "muted" | "rule" | "grid" | "surface";
+export type Tone =
+	| ColourRole
+	| "ink"
+	| "muted"
+	| "rule"
+	| "grid"
+	| "surface"
+	| ShadeTone
+	| BiasTone
+	| "on-bright"
+	| "on-deep";
 
 /** What every mark may carry. */
 interface MarkBase {

@@ -8,6 +8,26 @@ import type { Tone } from "./mark.ts";
  */
 export type Palette = Record<Tone, string>;
 
+/**
+ * Judgements of bias, the same in both themes. The default set steps from blue over amber to vermilion, which
+ * the common colour blindnesses keep apart, and darkens with the risk; the other is the traffic light's, as
+ * robvis draws it. A symbol on every disc says the same again.
+ */
+const BIAS = {
+	"bias-low": "#2f74b5",
+	"bias-some": "#f2c14e",
+	"bias-high": "#c2410c",
+	"bias-critical": "#6b0f0f",
+	"bias-none": "#d3dade",
+	"robvis-low": "#02c100",
+	"robvis-some": "#e2df07",
+	"robvis-high": "#bf0000",
+	"robvis-critical": "#820000",
+	"robvis-none": "#4ea1f7",
+	"on-bright": "#17222a",
+	"on-deep": "#ffffff",
+} as const;
+
 export const LIGHT: Palette = {
 	"experimental-1": "#0b5f7d",
 	"experimental-2": "#1f7fa8",
@@ -21,6 +41,10 @@ export const LIGHT: Palette = {
 	rule: "#89949b",
 	grid: "#dfe4e7",
 	surface: "#ffffff",
+	"shade-1": "#f0f3f4",
+	"shade-2": "#dee4e7",
+	"shade-3": "#c6d0d5",
+	...BIAS,
 };
 
 export const DARK: Palette = {
@@ -36,6 +60,10 @@ export const DARK: Palette = {
 	rule: "#73808a",
 	grid: "#2b363e",
 	surface: "#11181d",
+	"shade-1": "#1a2329",
+	"shade-2": "#263139",
+	"shade-3": "#36444d",
+	...BIAS,
 };
 
 export type ThemeName = "light" | "dark";

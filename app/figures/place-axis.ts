@@ -24,9 +24,12 @@ const LABEL_GAP = 10;
 /** Between the reference and the words on either side of it. */
 const FAVOURS_GAP = 8;
 
+/** What of a chart its axis is drawn from. */
+export type WithAxis = Pick<IntervalChart, "axis">;
+
 /** An axis over a stretch of the canvas, with the densest ticks whose labels keep clear of each other. */
 export function placeAxis(
-	{ axis: { scale, unit } }: IntervalChart,
+	{ axis: { scale, unit } }: WithAxis,
 	domain: [number, number],
 	range: [number, number],
 	canvas: Canvas,
@@ -73,7 +76,11 @@ export function tickLabels({ ticks }: PlacedAxis, top: number): TextMark[] {
 }
 
 /** The lines behind the rows: the grid, and stronger the value of no difference or, for bars, zero. */
-export function gridLines(chart: IntervalChart, axis: PlacedAxis, spans: readonly Span[]): Mark[] {
+export function gridLines(
+	chart: WithAxis & Partial<Pick<IntervalChart, "mark">>,
+	axis: PlacedAxis,
+	spans: readonly Span[],
+): Mark[] {
 	const down = (x: number) =>
 		spans.map(([top, bottom]) => `M${round(x)} ${round(top)}V${round(bottom)}`).join("");
 	const grid: Mark = { type: "path", d: axis.ticks.map(({ x }) => down(x)).join(""), stroke: "grid" };
@@ -83,7 +90,7 @@ export function gridLines(chart: IntervalChart, axis: PlacedAxis, spans: readonl
 }
 
 /** What stands below the ticks: which way is which, and what the axis shows. */
-export function axisCaption(chart: IntervalChart, axis: PlacedAxis, canvas: Canvas, top: number) {
+export function axisCaption(chart: WithAxis, axis: PlacedAxis, canvas: Canvas, top: number) {
 	const favours = placeFavours(chart, axis, canvas, top);
 	const { label, unit } = chart.axis;
 	const text = unit === "" || unit === "%" || label.includes(unit) ? label : `${label} (${unit})`;
@@ -103,7 +110,7 @@ export function axisCaption(chart: IntervalChart, axis: PlacedAxis, canvas: Canv
  * leaves both whole; else under one another.
  */
 function placeFavours(
-	{ axis: { favours, reference } }: IntervalChart,
+	{ axis: { favours, reference } }: WithAxis,
 	axis: PlacedAxis,
 	canvas: Canvas,
 	top: number,

@@ -81,7 +81,12 @@ function chooseColumns({ data, canvas }: BodyInput, styles: Styles): Columns {
 	const value = Math.min(values, Math.floor(0.27 * inner));
 	const gaps = withGap(groups) - groups + withGap(labels) - labels;
 	const room = Math.floor(0.6 * inner - withGap(value) - gaps);
-	const group = Math.min(groups, Math.max(room - labels, Math.floor(0.55 * room)));
+	const most = Math.floor(0.55 * room);
+	// No name breaks within a word while the other column's words still have room.
+	const word = Math.ceil(widestText(wordsOf(data.map(({ label }) => label)), styles.label));
+	const groupWord = Math.ceil(widestText(wordsOf(data.map((datum) => datum.group)), styles.group));
+	const share = Math.max(Math.min(groupWord, most), Math.min(most, room - word));
+	const group = Math.min(groups, Math.max(room - labels, share));
 	const label = Math.min(labels, room - group);
 	const labelX = canvas.left + withGap(group);
 	return {
@@ -91,6 +96,10 @@ function chooseColumns({ data, canvas }: BodyInput, styles: Styles): Columns {
 		labelX,
 		plot: [labelX + withGap(label), canvas.right - (withGap(value) || 12)],
 	};
+}
+
+function wordsOf(texts: readonly string[]): Set<string> {
+	return new Set(texts.flatMap((text) => text.split(" ")));
 }
 
 interface GroupContext {

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { JUDGEMENT_LIGHTS } from "../domain/views/synthesis/bias-judgement.ts";
+import { lightTones } from "./bias/light-marks.ts";
 import { DARK, LIGHT, type Palette } from "./palette.ts";
 import { pageStyles } from "./theme.ts";
 
@@ -17,7 +19,7 @@ function luminance(hex: string): number {
 }
 
 const readable = Object.keys(LIGHT).filter(
-	(tone) => !["surface", "grid", "rule"].includes(tone),
+	(tone) => !/^(surface|grid|rule|shade-\d|(bias|robvis)-.*|on-.*)$/.test(tone),
 ) as (keyof Palette)[];
 
 test.each([
@@ -35,6 +37,24 @@ test.each([
 ])("the outline of a person without the outcome reaches 3:1 on the %s surface", (_, palette) => {
 	expect(contrast(palette.rule, palette.surface)).toBeGreaterThanOrEqual(3);
 });
+
+test.each([
+	["light", LIGHT],
+	["dark", DARK],
+])(
+	"text in ink reaches 4.5:1 on every %s shade, and symbols on the disc of every judgement",
+	(_, palette) => {
+		for (const shade of ["shade-1", "shade-2", "shade-3"] as const) {
+			expect(contrast(palette.ink, palette[shade]), shade).toBeGreaterThanOrEqual(4.5);
+		}
+		for (const judgement of Object.values(JUDGEMENT_LIGHTS)) {
+			for (const set of ["bias", "robvis"] as const) {
+				const { disc, symbol } = lightTones(judgement, set);
+				expect(contrast(palette[disc], palette[symbol]), disc).toBeGreaterThanOrEqual(4.5);
+			}
+		}
+	},
+);
 
 test("the arms of a family differ in lightness, so that they survive grey print", () => {
 	for (const palette of [LIGHT, DARK]) {

@@ -8,6 +8,7 @@ import { toInput } from "#app/domain/study-form/to-input.ts";
 import { reportConflict } from "#app/services/resolve-conflict.ts";
 import { NotPublishable, StaleStudy, saveStudy } from "#app/services/save-study.ts";
 import { withUnshown } from "#app/services/with-unshown.ts";
+import { toProblem } from "./answering.ts";
 import type { AppContext } from "./context.ts";
 import { readForm, understood } from "./form.ts";
 import { redirectWithNotice } from "./notice.ts";
@@ -65,6 +66,11 @@ export async function answerStudyForm({ request, context }: ActionFunctionArgs, 
 				{ kind: "stale" as const, typed: urlEncoded(form), refused: null, ...report },
 				{ status: 409 },
 			);
+		}
+		const problem = toProblem(error);
+		if (problem?.kind === "busy") {
+			const result = submission.reply();
+			return data({ kind: "form" as const, result, refused: problem.message }, { status: problem.status });
 		}
 		if (!(error instanceof NotPublishable)) throw error;
 		const { input, nameOf } = toInput(submission.payload);

@@ -60,14 +60,18 @@ export function answeringMachines<A extends Arguments>(answer: (args: A) => Resp
 			const problem = toProblem(error);
 			if (problem) return problemResponse(problem);
 			if (!(error instanceof Error)) throw error;
-			const { log, requestId } = args.context;
-			log.error({ id: requestId, err: error }, "request failed");
-			return Response.json(
-				{ type: "about:blank", title: "Something went wrong here", status: 500, instance: requestId },
-				{ status: 500, headers: PROBLEM_JSON },
-			);
+			return failureResponse(error, args.context);
 		}
 	};
+}
+
+/** An error that nobody foresaw, as a problem document; the log has it under the same id. */
+export function failureResponse(error: Error, { log, requestId }: Arguments["context"]): Response {
+	log.error({ id: requestId, err: error }, "request failed");
+	return Response.json(
+		{ type: "about:blank", title: "Something went wrong here", status: 500, instance: requestId },
+		{ status: 500, headers: PROBLEM_JSON },
+	);
 }
 
 const PROBLEM_JSON = { "Content-Type": "application/problem+json" };
@@ -79,7 +83,10 @@ const TITLES: Record<Problem["kind"], string> = {
 	"not-found": "Not found",
 	"wrong-method": "Wrong method",
 	stale: "Changed meanwhile",
+	"precondition-failed": "Changed meanwhile",
+	"precondition-required": "If-Match is missing",
 	"too-large": "Too large",
+	"unsupported-type": "Unsupported content type",
 	"too-many-requests": "Too many requests",
 	busy: "Busy",
 };
@@ -94,7 +101,7 @@ export function problemResponse(problem: Problem): Response {
 			detail: problem.message,
 			...(problem.fields.length > 0 && {
 				errors: problem.fields.map(({ path, message }) => ({
-					pointer: `#/${path.map((part) => String(part).replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`,
+					pointer: `#${path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("")}`,
 					detail: message,
 				})),
 			}),
@@ -107,7 +114,8 @@ function retryHeaders({ retryAfter }: Problem): Record<string, string> {
 	return retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) };
 }
 
-function toProblem(error: unknown): Problem | undefined {
+/** A Problem as it is, a locked database as one; undefined for what nobody expected. */
+export function toProblem(error: unknown): Problem | undefined {
 	if (error instanceof Problem) return error;
 	const code = error instanceof Error && "code" in error ? String(error.code) : "";
 	if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {

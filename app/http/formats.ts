@@ -1,7 +1,10 @@
 import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
 import type { PeopleChart } from "#app/domain/views/people-chart.ts";
+import type { SynthesisChart } from "#app/domain/views/synthesis/chart.ts";
 import { layoutIntervalChart } from "#app/figures/layout-interval-chart.ts";
 import { layoutPeopleChart } from "#app/figures/layout-people-chart.ts";
+import { layoutSynthesisChart } from "#app/figures/layout-synthesis-chart.ts";
+import type { Figure } from "#app/figures/mark.ts";
 import { renderPng } from "#app/figures/render-png.ts";
 import { renderSvg } from "#app/figures/render-svg.ts";
 import type { Theme } from "#app/figures/theme.ts";
@@ -28,21 +31,34 @@ export interface DrawingOptions {
 	theme: Theme;
 }
 
-export function drawingOptions(search: URLSearchParams): DrawingOptions {
+/** @param usual the width of a figure whose address names none */
+export function drawingOptions(search: URLSearchParams, usual = 720): DrawingOptions {
 	const width = Number(search.get("width") ?? "");
 	const theme = search.get("theme");
 	return {
-		width: width >= 320 && width <= 1600 ? Math.round(width) : 720,
+		width: width >= 320 && width <= 1600 ? Math.round(width) : usual,
 		theme: theme === "light" || theme === "dark" ? theme : "auto",
 	};
 }
 
-export type AnyChart = { kind: "interval"; chart: IntervalChart } | { kind: "people"; chart: PeopleChart };
+export type AnyChart =
+	| { kind: "interval"; chart: IntervalChart }
+	| { kind: "people"; chart: PeopleChart }
+	| { kind: "synthesis"; chart: SynthesisChart };
+
+function layout(drawn: AnyChart, width: number): Figure {
+	switch (drawn.kind) {
+		case "people":
+			return layoutPeopleChart(drawn.chart, width);
+		case "interval":
+			return layoutIntervalChart(drawn.chart, width);
+		case "synthesis":
+			return layoutSynthesisChart(drawn.chart, width);
+	}
+}
 
 function draw(drawn: AnyChart, { width, theme }: DrawingOptions): string {
-	const figure =
-		drawn.kind === "people" ? layoutPeopleChart(drawn.chart, width) : layoutIntervalChart(drawn.chart, width);
-	return renderSvg(figure, { theme });
+	return renderSvg(layout(drawn, width), { theme });
 }
 
 /** Other sites may show figures; nothing in one runs or loads anything. */

@@ -11,6 +11,7 @@ export interface StudyQuery {
 }
 
 const MAX_TEXT = 200;
+const MAX_CURSOR = 6000;
 
 /** @throws Problem `invalid` for an order or page that does not exist; unknown filter values just find nothing */
 export function readStudyQuery(search: URLSearchParams): StudyQuery {
@@ -25,7 +26,8 @@ export function readStudyQuery(search: URLSearchParams): StudyQuery {
 	const sort = text("sort");
 	if (sort !== undefined && !Object.hasOwn(SORTS, sort))
 		throw new Problem("invalid", `There is no order called “${sort}”.`);
-	const page = text("after");
+	// A cursor carries the sort key, which may be a title: it is longer than what people type.
+	const page = search.get("after")?.slice(0, MAX_CURSOR) || undefined;
 	const after = page === undefined ? undefined : decodeCursor(page);
 	if (page !== undefined && !after)
 		throw new Problem("invalid", "This address names a page that does not exist. Go back to the first page.");

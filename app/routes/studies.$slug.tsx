@@ -129,7 +129,7 @@ export default function Study() {
 				)}
 			</Part>
 			<Part id="adverse-events" title="Adverse events">
-				{study.adverseEvents.rows.length > 0 ? (
+				{study.adverseEvents.rows.length + study.adverseEvents.about.length > 0 ? (
 					<AdverseEvents adverseEvents={study.adverseEvents} />
 				) : (
 					<NotRecorded what="adverse events" />

@@ -6,7 +6,7 @@ import express, { type ErrorRequestHandler, type Request, type RequestHandler, t
 import { rateLimit } from "express-rate-limit";
 import helmet from "helmet";
 import { canEdit } from "#app/auth/permissions.ts";
-import { SESSION_LENGTH, viewerOf } from "#app/auth/sessions.ts";
+import { SESSION_LENGTH } from "#app/auth/sessions.ts";
 import { hashToken } from "#app/auth/tokens.ts";
 import type { Viewer } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
@@ -22,6 +22,7 @@ import { isFromThisSite } from "./origin.ts";
 import type { PageCache } from "./page-cache.ts";
 import { MAX_BODY, readBody } from "./read-body.ts";
 import { addressOf, remixHandler } from "./remix-handler.ts";
+import { isApi, READING, requesterOf } from "./requester.ts";
 
 export interface AppParts {
 	store: Store;
@@ -148,9 +149,10 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 		try {
 			const token: unknown = await cookies.session.parse(req.headers.cookie ?? null);
 			const session = typeof token === "string" ? token : null;
+			const { refusal: unknown, ...requester } = requesterOf(store, req, session, environment.publicUrl);
 			const context: AppLoadContext = {
 				store,
-				viewer: viewerOf(store, session),
+				...requester,
 				sessionHash: session && hashToken(session),
 				settings,
 				cookies,
@@ -162,7 +164,8 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 				requestId: res.locals.requestId,
 				nonce: res.locals.nonce,
 			};
-			const { body, refusal } = await admit(req, environment.publicUrl, bodyLimit(req, context.viewer));
+			const limit = bodyLimit(req, context.viewer);
+			const { body, refusal = unknown } = await admit(req, environment.publicUrl, limit);
 			if (refusal) {
 				// Every loader and action throws the refusal. Only GET and POST are sure to reach one.
 				if (refusal.kind === "wrong-method") {
@@ -188,11 +191,9 @@ const answerPlainly: ErrorRequestHandler = (error: { status?: unknown }, _req, r
 	res.status(status).type("text/plain").send(`${line}\n`);
 };
 
-const READING = new Set(["GET", "HEAD"]);
-const PAGE_METHODS = new Set([...READING, "POST"]);
+const PAGE_METHODS = new Set(["GET", "HEAD", "POST"]);
 const API_METHODS = new Set([...PAGE_METHODS, "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
-const isApi = (req: Request) => req.path.startsWith("/api/");
 const allowedMethods = (req: Request) => (isApi(req) ? API_METHODS : PAGE_METHODS);
 
 /** Only who may import may send what an import weighs. */
@@ -207,10 +208,17 @@ async function admit(
 	const refused = refusals.get(req);
 	if (refused) return { refusal: refused };
 	if (!allowedMethods(req).has(req.method)) {
-		return { refusal: { kind: "wrong-method", message: "Pages are read, and their forms are posted." } };
+		return {
+			refusal: {
+				kind: "wrong-method",
+				message: isApi(req)
+					? `${req.method} is nothing the API does.`
+					: "Pages are read, and their forms are posted.",
+			},
+		};
 	}
 	if (READING.has(req.method)) return {};
-	// The API takes bearer tokens and never cookies, so no other site can use somebody's session there.
+	// The API passes over sessions that other sites' pages send along.
 	if (!isApi(req) && !isFromThisSite(req, publicUrl)) {
 		return {
 			refusal: {

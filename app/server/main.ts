@@ -52,7 +52,9 @@ async function main() {
 			store.close();
 			process.exit(0);
 		});
+		// A browser keeps its connection after the last answer; nothing more may come in by it.
 		server.closeIdleConnections();
+		setInterval(() => server.closeIdleConnections(), 50).unref();
 		setTimeout(() => server.closeAllConnections(), GRACE).unref();
 	};
 	process.on("SIGTERM", stop);
@@ -100,12 +102,11 @@ function announce(server: Server, { host, publicUrl }: Environment, setupToken: 
 	const reachable =
 		host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
 	const address = publicUrl ?? `http://${reachable}:${port}`;
-	process.stdout.write(`Equipoise is running on ${address}\n`);
-	if (setupToken) {
-		process.stdout.write(
-			`No account exists yet. Make the first administrator here, once: ${address}/setup?token=${setupToken}\n`,
-		);
-	}
+	const setup = setupToken
+		? `No account exists yet. Make the first administrator here, once: ${address}/setup?token=${setupToken}\n`
+		: "";
+	// In one piece, so that a program that waits for the first line has the second as well.
+	process.stdout.write(`Equipoise is running on ${address}\n${setup}`);
 }
 
 main().catch((error: unknown) => {

@@ -4,6 +4,7 @@ import { endSessions } from "#app/auth/sessions.ts";
 import type { Actor, Role, User } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { type AuditAction, recordAudit } from "#db/audit.ts";
+import { markAllRevoked } from "#db/queries/api-tokens.ts";
 import type { Store } from "#db/store.ts";
 import { forgetSetupToken, isSetupToken } from "./setup-link.ts";
 
@@ -115,7 +116,7 @@ export async function changePassword(
 export type AccountChange = { kind: "role"; role: Role } | { kind: "close" } | { kind: "reopen" };
 
 /**
- * Changes somebody's role, closes their account (which ends their sessions) or opens it again.
+ * Changes somebody's role, closes their account (which ends their sessions and tokens) or opens it again.
  * @throws Problem `forbidden` for anybody but an administrator; `invalid` when no administrator would be left
  */
 export function changeAccount(store: Store, actor: Actor, userId: number, change: AccountChange): void {
@@ -157,7 +158,10 @@ export function changeAccount(store: Store, actor: Actor, userId: number, change
 				store.sqlite
 					.prepare("update users set closed_at = ? where id = ?")
 					.run(change.kind === "close" ? at : null, userId);
-				if (change.kind === "close") endSessions(store, userId);
+				if (change.kind === "close") {
+					endSessions(store, userId);
+					markAllRevoked(store, userId, at);
+				}
 				recordAudit(store, {
 					at,
 					actorId,

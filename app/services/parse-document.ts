@@ -12,7 +12,9 @@ export function parseDocument(input: unknown): StudyDocument {
 /** What the schema says against a document, as a Problem that names every field at fault. */
 export function invalidDocument({ issues }: Pick<z.ZodError, "issues">): Problem {
 	const fields = issues.map((issue) => ({
-		path: issue.path.map((part) => (typeof part === "symbol" ? String(part) : part)),
+		path: [...issue.path, ...unknownKey(issue)].map((part) =>
+			typeof part === "symbol" ? String(part) : part,
+		),
 		message: issue.message,
 	}));
 	const [first] = fields;
@@ -22,4 +24,9 @@ export function invalidDocument({ issues }: Pick<z.ZodError, "issues">): Problem
 		`${fields.length === 1 ? "One field needs" : `${fields.length} fields need`} mending${where}`,
 		fields,
 	);
+}
+
+/** A field that no study has is at fault itself, not the object that holds it. */
+function unknownKey(issue: z.core.$ZodIssue): string[] {
+	return issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
 }

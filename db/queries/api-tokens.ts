@@ -95,3 +95,10 @@ export function markRevoked(
 		)
 		.get({ tokenId, at, holderId: holderId ?? null });
 }
+
+/** Marks every token of somebody as revoked, as when their account is closed. */
+export function markAllRevoked({ sqlite }: Store, userId: number, at: string): void {
+	sqlite
+		.prepare("update api_tokens set revoked_at = ? where user_id = ? and revoked_at is null")
+		.run(at, userId);
+}

@@ -2,8 +2,9 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import type { Role } from "#app/auth/viewer.ts";
 import { invite } from "#app/services/invitations.ts";
-import { expect, startProcess, test } from "#tests/support/browser-test.ts";
+import { expect, test } from "#tests/support/browser-test.ts";
 import { addPerson } from "#tests/support/people.ts";
+import { startProcess } from "#tests/support/server-process.ts";
 import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 
 const FINZI = "/studies/finzi-rosenthal-2014";
@@ -25,7 +26,7 @@ const PAGES: { name: string; path: string; as?: Role; prepare?: (page: Page) => 
 	{ name: "new study", path: "/studies/new", as: "researcher", prepare: openWholeForm },
 	{ name: "new study, refused", path: "/studies/new", as: "researcher", prepare: sendFaultyForm },
 	{ name: "edit", path: `${FINZI}/edit`, as: "researcher", prepare: openFolded },
-	{ name: "two versions", path: `${FINZI}/edit`, as: "researcher", prepare: runIntoConflict },
+	{ name: "two versions", path: "/studies/kalb-2001/edit", as: "researcher", prepare: runIntoConflict },
 	{ name: "history", path: `${FINZI}/history` },
 	{ name: "history as its editor sees it", path: `${FINZI}/history`, as: "researcher" },
 	{ name: "drafts", path: "/studies/drafts", as: "researcher" },

@@ -1,9 +1,239 @@
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "#tests/support/browser-test.ts";
 
+const FINZI = "/studies/finzi-rosenthal-2014";
+const SENTENCE = "52% (17/33) responded with onabotulinumtoxinA, 15% (6/41) with placebo, at week 6.";
+const COMPARE = "/compare?study=finzi-rosenthal-2014&study=wollmer-2012";
+
 test("a reader sees 52% against 15% at once", async ({ page }) => {
-	await page.goto("/studies/finzi-rosenthal-2014");
+	await page.goto(FINZI);
+	await expect(page.getByText(SENTENCE)).toBeInViewport();
+	// The drawing, or by now the interactive chart in its place.
+	const drawing = page.getByRole("img", { name: /Response, week 6/ });
 	await expect(
-		page.getByText("52% (17/33) responded with OnabotulinumtoxinA, 15% (6/41) with Placebo, at week 6."),
-	).toBeVisible();
-	await expect(page.getByRole("img", { name: /Response, week 6/ }).first()).toBeVisible();
+		drawing.or(page.getByRole("application", { name: /Response, week 6/ })).first(),
+	).toBeInViewport();
 });
+
+test.describe("without JavaScript", () => {
+	test.use({ javaScriptEnabled: false });
+
+	test("a study shows its figure, its tables and what they mean", async ({ page }) => {
+		await page.goto(FINZI);
+		await expect(page.getByText(SENTENCE)).toBeVisible();
+		const figure = page.getByRole("img", { name: "Response, week 6" });
+		await expect(figure).toBeVisible();
+		await expect(figure.getByText("52%", { exact: true })).toBeVisible();
+		await page.getByText("Show as table").click();
+		await expect(
+			page.getByRole("row", { name: "OnabotulinumtoxinA 52% (17/33)† [35.2, 67.5]" }),
+		).toBeVisible();
+		const row = page
+			.getByRole("table", { name: "Response, week 6, by arm" })
+			.getByRole("row", { name: /^Placebo/ });
+		await expect(row).toContainText(/41\s*6† \(derived\)\s*15%/);
+		await expect(page.getByText("3.52 [1.57, 7.91]")).toBeVisible();
+		await expect(page.locator(".figure-controls")).toBeHidden();
+	});
+
+	test("studies are compared by links and plain forms", async ({ page }) => {
+		await page.goto("/compare");
+		await page.getByRole("searchbox", { name: "Add a study" }).fill("finzi");
+		await page.getByRole("button", { name: "Search" }).click();
+		await page.getByRole("link", { name: "+ Finzi & Rosenthal 2014" }).click();
+		await page.getByRole("link", { name: "+ Wollmer et al. 2022" }).click();
+		await page.getByRole("link", { name: "Take out Wollmer et al. 2022" }).click();
+		await page.getByRole("searchbox", { name: "Add a study" }).fill("wollmer 2012");
+		await page.getByRole("button", { name: "Search" }).click();
+		await page.getByRole("link", { name: "+ Wollmer et al. 2012" }).click();
+		await page.getByRole("combobox", { name: /^Measure/ }).selectOption({ label: "Risk ratio" });
+		await page.getByRole("button", { name: "Apply" }).click();
+		await expect(page).toHaveURL(/study=finzi-rosenthal-2014&study=wollmer-2012.*measure=RR/);
+		await expect(page.getByRole("img").first()).toBeVisible();
+		await expect(page.getByRole("row", { name: /Finzi & Rosenthal 2014/ })).toContainText("3.52");
+	});
+});
+
+for (const javaScriptEnabled of [true, false]) {
+	test(`${javaScriptEnabled ? "with" : "without"} JavaScript search, filters, order and pages are in the address, and Back works`, async ({
+		anonymous,
+	}) => {
+		const page = await (await anonymous({ javaScriptEnabled })).newPage();
+		await page.goto("/");
+		const total = Number.parseInt((await page.getByRole("status").textContent()) ?? "", 10);
+		const search = page.getByRole("searchbox", { name: "Search the library" });
+		await search.fill("botox depression");
+		await search.press("Enter");
+		await expect(page).toHaveURL(/q=botox\+depression/);
+		await expect(
+			page.getByRole("link", { name: /Treatment of depression with onabotulinumtoxinA/ }),
+		).toBeVisible();
+		const found = await page.getByRole("status").textContent();
+		expect(Number.parseInt(found ?? "", 10)).toBeLessThan(total);
+
+		await page.getByText("Filter and sort").click();
+		await page.getByLabel("to", { exact: true }).fill("2014");
+		await page.getByRole("combobox", { name: /^Order/ }).selectOption({ label: "Oldest first" });
+		await page.getByRole("button", { name: "Apply" }).click();
+		await expect(page).toHaveURL(/to=2014/);
+		await expect(page.getByText("Filter and sort (1 set)")).toBeVisible();
+		await expect(page.getByRole("heading", { level: 2 })).toHaveCount(
+			Number.parseInt((await page.getByRole("status").textContent()) ?? "", 10),
+		);
+		const years = await page
+			.getByRole("listitem")
+			.filter({ has: page.getByRole("heading") })
+			.allTextContents();
+		expect(years[0]).toMatch(/2011|2012/);
+
+		await page.goBack();
+		await expect(page).not.toHaveURL(/to=2014/);
+		await expect(page.getByRole("status")).toHaveText(found ?? "");
+		await page.goBack();
+		await expect(page.getByRole("status")).toHaveText(`${total} studies`);
+		await page.getByRole("link", { name: "Next page" }).click();
+		await expect(page).toHaveURL(/after=/);
+		const second = await page.getByRole("heading", { level: 2 }).first().textContent();
+		await page.reload();
+		await expect(page.getByRole("heading", { level: 2 }).first()).toHaveText(second ?? "");
+		await page.goBack();
+		await expect(page.getByRole("heading", { level: 2 }).first()).not.toHaveText(second ?? "");
+	});
+}
+
+test("studies are chosen for a comparison by typing, and the address holds what is shown", async ({
+	page,
+}) => {
+	await page.goto("/compare");
+	const search = page.getByRole("searchbox", { name: "Add a study" });
+	await search.pressSequentially("finzi");
+	await expect(page.getByRole("link", { name: "+ Lecrubier et al. 2002" })).toHaveCount(0);
+	await page.getByRole("link", { name: "+ Finzi & Rosenthal 2014" }).click();
+	await search.fill("wollmer 2012");
+	await page.getByRole("link", { name: "+ Wollmer et al. 2012" }).click();
+	await expect(page.getByRole("list", { name: "Studies compared" }).getByRole("listitem")).toHaveCount(2);
+	await page.getByRole("combobox", { name: /^Measure/ }).selectOption({ label: "Risk ratio" });
+	await page.getByRole("combobox", { name: /^Interval/ }).selectOption({ label: "99%" });
+	await expect(page).toHaveURL(/measure=RR.*level=99/);
+	const table = page.getByRole("table");
+	await expect(table).toHaveCount(1);
+	await expect(table.getByRole("row", { name: /Finzi & Rosenthal 2014/ })).toContainText("3.52");
+	const shown = await table.textContent();
+	await page.goto(page.url());
+	await expect(table).toHaveText(shown ?? "");
+	await page.goBack();
+	await expect(page.getByRole("combobox", { name: /^Interval/ })).toHaveValue("95");
+});
+
+test("the interactive chart takes the drawing's place with the same numbers", async ({ page, anonymous }) => {
+	const unscripted = await (await anonymous({ javaScriptEnabled: false })).newPage();
+	for (const address of [FINZI, COMPARE, `${COMPARE}&measure=RR`]) {
+		await unscripted.goto(address);
+		const drawn = await textsOf(unscripted.locator(".figure-stage").first().locator("svg.figure-svg-wide"));
+		expect(drawn.length).toBeGreaterThan(4);
+		await page.goto(address);
+		const live = page.locator(".figure-live").first();
+		await expect(live).toBeVisible();
+		await expect(page.locator(".figure-stage").first().locator("svg.figure-svg-wide")).toBeHidden();
+		expect(await textsOf(live)).toEqual(drawn);
+	}
+});
+
+test("tooltips come by pointer and by arrow keys, row by row", async ({ page }) => {
+	await page.goto(FINZI);
+	const live = page.locator(".figure-live").first();
+	const tip = live.getByRole("status");
+	await live.hover({ position: { x: 300, y: 60 } });
+	await expect(tip).toContainText("OnabotulinumtoxinA");
+	await expect(tip).toContainText("52% (17/33)");
+	await expect(tip).toContainText("Interval [35.2, 67.5]");
+	await page.mouse.move(0, 0);
+	await page.getByRole("checkbox", { name: "Placebo" }).focus();
+	await page.keyboard.press("Tab");
+	await expect(live.getByRole("application")).toBeFocused();
+	await page.keyboard.press("ArrowDown");
+	await expect(tip).toContainText("Placebo");
+	await expect(tip).toContainText("15% (6/41)");
+	await page.keyboard.press("ArrowUp");
+	await expect(tip).toContainText("OnabotulinumtoxinA");
+});
+
+test("arms and measures are switched, in the chart and in its table", async ({ page }) => {
+	await page.goto(FINZI);
+	const figure = page.locator("figure").first();
+	const live = figure.locator(".figure-live");
+	await expect(live).toBeVisible();
+	await figure.getByText("Show as table").click();
+	const table = figure.getByRole("table");
+	await figure.getByRole("checkbox", { name: "Placebo" }).uncheck();
+	await expect(table.getByRole("row")).toHaveCount(2);
+	expect((await textsOf(live)).join(" ")).not.toContain("15%");
+	await figure.getByRole("checkbox", { name: "Placebo" }).check();
+	await figure.getByRole("radio", { name: "Risk ratio" }).check();
+	await expect(table).toContainText("3.52 [1.57, 7.91]");
+	await expect(live).toContainText("3.52");
+});
+
+test("a page that the browser has kept (304) still runs its scripts", async ({ page }) => {
+	const statuses: number[] = [];
+	page.on("response", (response) => {
+		if (new URL(response.url()).pathname === FINZI) statuses.push(response.status());
+	});
+	await page.goto(FINZI);
+	await page.goto("/");
+	await page.goto(FINZI);
+	await expect(page.locator(".figure-live").first()).toBeVisible();
+	await page.getByRole("radio", { name: "Odds ratio" }).check();
+	await expect(page.locator(".figure-live").first()).toContainText("6.20");
+	expect(statuses).toHaveLength(2);
+});
+
+test("paper gets the figure and the tables, light, without navigation and controls", async ({ page }) => {
+	await page.emulateMedia({ media: "print", colorScheme: "dark" });
+	await page.goto(FINZI);
+	await expect(page.getByRole("img", { name: "Response, week 6" })).toBeVisible();
+	await expect(page.getByRole("navigation")).toHaveCount(0);
+	await expect(page.locator(".figure-controls").first()).toBeHidden();
+	await expect(page.getByRole("contentinfo")).toHaveCount(0);
+	await expect(page.getByText("Log in")).toBeHidden();
+	expect(await page.locator("html").evaluate((html) => getComputedStyle(html).backgroundColor)).toBe(
+		"rgb(255, 255, 255)",
+	);
+});
+
+test("the dark theme follows the reader's system", async ({ page }) => {
+	const colours = () =>
+		page
+			.locator("html")
+			.evaluate((html) => [getComputedStyle(html).color, getComputedStyle(html).backgroundColor]);
+	await page.emulateMedia({ colorScheme: "light" });
+	await page.goto(FINZI);
+	const light = await colours();
+	await page.emulateMedia({ colorScheme: "dark" });
+	expect(await colours()).toEqual(["rgb(232, 238, 241)", "rgb(17, 24, 29)"]);
+	expect(light).toEqual(["rgb(23, 34, 42)", "rgb(255, 255, 255)"]);
+});
+
+test("nothing on a page moves by itself for a reader who asked for less motion", async ({ anonymous }) => {
+	const page = await (await anonymous({ reducedMotion: "reduce" })).newPage();
+	for (const address of [FINZI, COMPARE, "/"]) {
+		await page.goto(address);
+		await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+		expect(await movements(page)).toEqual([]);
+	}
+});
+
+/** Every text of a drawing, in the order of the alphabet: Recharts draws in another order than the renderer. */
+async function textsOf(drawing: Locator): Promise<string[]> {
+	return (await drawing.locator("text").allTextContents()).filter((text) => text.trim() !== "").sort();
+}
+
+async function movements(page: Page): Promise<string[]> {
+	return page.evaluate(() =>
+		[...document.querySelectorAll("*")].flatMap((element) => {
+			const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
+			const still = animationName === "none" && transitionDuration === "0s" && scrollBehavior === "auto";
+			return still ? [] : [`${element.tagName} ${element.className}`];
+		}),
+	);
+}

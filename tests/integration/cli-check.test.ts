@@ -1,32 +1,27 @@
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import { loadSampleLibrary } from "#app/services/sample-library.ts";
-import { migrate } from "#db/migrate.ts";
 import { openStore } from "#db/store.ts";
 import { equipoise } from "#tests/support/cli.ts";
-import { temporaryFolder } from "#tests/support/temporary-folder.ts";
+import { sampleDatabase } from "#tests/support/sample-database.ts";
 
 /** A sample library after somebody changed its file behind the program's back. */
-function tamperedLibrary(path: string, sql: string[]) {
-	const store = openStore(path);
+function tamperedLibrary(sql: string[]): string {
+	const { database } = sampleDatabase();
+	const store = openStore(database);
 	try {
-		migrate(store);
-		loadSampleLibrary(store);
 		store.sqlite.pragma("foreign_keys = OFF");
 		for (const statement of sql) store.sqlite.exec(statement);
 	} finally {
 		store.close();
 	}
+	return database;
 }
 
 const idOf = (slug: string) => `(select id from studies where slug = '${slug}')`;
 
 test("check finds what was changed behind the program's back, and nothing else", async () => {
-	using folder = temporaryFolder();
-	const database = join(folder.path, "x.db");
-	tamperedLibrary(database, [
+	const database = tamperedLibrary([
 		`update results set n = 34 where n = 33 and study_id = ${idOf("finzi-rosenthal-2014")}`,
-		`update studies set visibility = 'draft' where slug = 'magid'`,
+		`update studies set visibility = 'draft' where slug = 'wollmer-2012'`,
 		`update listings set card = replace(card, '"name"', '"nome"') where study_id = ${idOf("li")}`,
 		`delete from study_search where rowid = ${idOf("brin-2020")}`,
 		`insert or replace into study_search (rowid, title) values (${idOf("zhang-2021")}, 'another title')`,
@@ -44,7 +39,7 @@ test("check finds what was changed behind the program's back, and nothing else",
 	expect(of("finzi-rosenthal-2014").map(({ message }) => message)).toContain(
 		"its rows differ from the document of its latest version",
 	);
-	expect(of("magid")).toHaveLength(1);
+	expect(of("wollmer-2012")).toHaveLength(1);
 	expect(of("li").map(({ message }) => message)).toEqual([
 		"its line in the library is not what the study says",
 	]);
@@ -55,13 +50,16 @@ test("check finds what was changed behind the program's back, and nothing else",
 	}
 	expect(of(null).map(({ message }) => message)).toEqual([expect.stringContaining("a row of identifiers")]);
 	const touched = new Set(problems.map(({ study }) => study));
-	expect(touched).toEqual(new Set([null, "finzi-rosenthal-2014", "magid", "li", "brin-2020", "zhang-2021"]));
+	expect(touched).toEqual(
+		new Set([null, "finzi-rosenthal-2014", "wollmer-2012", "li", "brin-2020", "zhang-2021"]),
+	);
 });
 
 test("what is derived can be made anew", async () => {
-	using folder = temporaryFolder();
-	const database = join(folder.path, "x.db");
-	tamperedLibrary(database, ["update listings set year = 1900", "delete from study_search where rowid < 10"]);
+	const database = tamperedLibrary([
+		"update listings set year = 1900",
+		"delete from study_search where rowid < 10",
+	]);
 	expect((await equipoise(database, ["check"])).code).toBe(1);
 	expect((await equipoise(database, ["check", "--rebuild"])).code).toBe(0);
 	expect((await equipoise(database, ["check"])).stdout).toBe("Sound: 45 studies checked.\n");

@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { equipoise } from "#tests/support/cli.ts";
+import { sampleDatabase } from "#tests/support/sample-database.ts";
 import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 
 const totalsOf = (stdout: string) => {
@@ -11,12 +12,8 @@ const totalsOf = (stdout: string) => {
 
 test("a library exported, imported elsewhere and exported again is the same text", async () => {
 	using folder = temporaryFolder();
-	const [one, two, file] = ["one.db", "two.db", "library.json"].map((name) => join(folder.path, name)) as [
-		string,
-		string,
-		string,
-	];
-	await equipoise(one, ["seed"]);
+	const { database: one } = sampleDatabase();
+	const [two, file] = [join(folder.path, "two.db"), join(folder.path, "library.json")];
 	const exported = await equipoise(one, ["export"]);
 	expect(exported.code).toBe(0);
 	expect(JSON.parse(exported.stdout)).toHaveLength(45);
@@ -85,37 +82,36 @@ test("a file that is broken is refused whole, with a line that says why", async 
 		"latin.json": Buffer.from('{"title": "caf\xe9"}', "latin1"),
 		"deep.json": `{"title": ${"[".repeat(100_000)}`,
 	};
-	for (const [name, content] of Object.entries(broken)) {
+	const files = Object.entries(broken).map(([name, content]) => {
 		const file = join(folder.path, name);
 		writeFileSync(file, content);
-		const { code, stderr } = await equipoise(database, ["import", file]);
-		expect(code, name).toBe(1);
-		expect(stderr, name).toMatch(/^[^\n]+Nothing of this file was stored\.\n$/);
-		expect(stderr, name).not.toContain("    at ");
+		return file;
+	});
+	const { code, stderr } = await equipoise(database, ["import", ...files]);
+	expect(code).toBe(1);
+	const lines = stderr.trimEnd().split("\n");
+	expect(lines).toHaveLength(files.length);
+	for (const [index, file] of files.entries()) {
+		expect(lines[index]).toContain(`${file}: `);
+		expect(lines[index]).toMatch(/Nothing of this file was stored\.$/);
 	}
 	expect((await equipoise(database, ["export"])).stdout).toBe("[]\n");
 });
 
 test("what differs from a study that is here is left alone unless told to update it", async () => {
-	using folder = temporaryFolder();
-	const [database, file] = [join(folder.path, "x.db"), join(folder.path, "one.json")];
-	await equipoise(database, ["seed"]);
+	const { folder, database } = sampleDatabase();
+	const file = join(folder, "one.json");
 	const { stdout } = await equipoise(database, ["export", "finzi-rosenthal-2014"]);
-	writeFileSync(file, stdout.replace('"sponsor":', '"notes": "Seen again",\n"sponsor":'));
-	const changed = readFileSync(file, "utf8") !== stdout;
-	if (!changed) writeFileSync(file, stdout.replace('"title":', '"acronym": "AGAIN",\n"title":'));
+	writeFileSync(file, stdout.replace('"title":', '"acronym": "AGAIN",\n"title":'));
 	expect(totalsOf((await equipoise(database, ["import", file, "--json"])).stdout)).toMatchObject({
 		held: 1,
 	});
-	expect((await equipoise(database, ["export", "finzi-rosenthal-2014"])).stdout).toBe(stdout);
 	const updated = await equipoise(database, ["import", "--update", file, "--json"]);
 	expect(totalsOf(updated.stdout)).toMatchObject({ updated: 1, failed: 0 });
 });
 
 test("csv has one head line, and an address that no study has is named", async () => {
-	using folder = temporaryFolder();
-	const database = join(folder.path, "x.db");
-	await equipoise(database, ["seed"]);
+	const { database } = sampleDatabase();
 	const csv = await equipoise(database, ["export", "--format", "csv"]);
 	const lines = csv.stdout.split("\n");
 	expect(lines.filter((line) => line.startsWith("study,version,"))).toHaveLength(1);

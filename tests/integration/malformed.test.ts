@@ -111,7 +111,7 @@ test(`${POSTS} malformed posts to every action: no server error, and nothing hal
 	// The posts got past the door: some were refused by a schema, some saved.
 	expect([...statuses.keys()]).toEqual(expect.arrayContaining([202, 302, 400, 404]));
 	expect(Object.prototype).not.toHaveProperty("polluted");
-}, 60_000);
+}, 120_000);
 
 test("after all of it every study's rows are its latest version, whole", () => {
 	const { store } = server;
@@ -172,4 +172,4 @@ test(`${QUERIES} malformed addresses: no server error`, async () => {
 		await answer.arrayBuffer();
 		expect(answer.status, path.slice(0, 500)).toBeLessThan(500);
 	}
-}, 60_000);
+}, 120_000);

@@ -15,8 +15,10 @@ function publishedStudy(server: TestServer): string {
 /** Everything stored, to see that a refused request changed nothing. */
 const stored = ({ store }: TestServer) => store.sqlite.serialize().toString("base64");
 
+const isApi = (path: string) => path.startsWith("/api/");
+
 test("nothing that another site sends is acted upon", async () => {
-	await using server = await startServer();
+	await using server = await startServer({ RATE_LIMIT: "0" });
 	const slug = publishedStudy(server);
 	const administrator = await server.as("administrator");
 	const before = stored(server);
@@ -32,7 +34,7 @@ test("nothing that another site sends is acted upon", async () => {
 	for (const path of paths) {
 		for (const { address, senders } of [
 			{ address: path, senders: foreign },
-			{ address: `${path}.data`, senders: foreign.slice(0, 1) },
+			...(isApi(path) ? [] : [{ address: `${path}.data`, senders: foreign.slice(0, 1) }]),
 		]) {
 			for (const headers of senders) {
 				const answer = await ask(server.url, address, {
@@ -43,7 +45,13 @@ test("nothing that another site sends is acted upon", async () => {
 						...headers,
 					},
 				});
-				expect(answer.status, `${address} ${JSON.stringify(headers)}`).toBe(403);
+				const asked = `${address} ${JSON.stringify(headers)}`;
+				if (isApi(path)) {
+					// There the session is passed over: the answer is what somebody without one gets.
+					expect([401, 404, 405, 415], asked).toContain(answer.status);
+					continue;
+				}
+				expect(answer.status, asked).toBe(403);
 				expect(answer.body.toString()).toContain("another site");
 			}
 		}

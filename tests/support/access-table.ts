@@ -165,6 +165,35 @@ export const ACCESS_TABLE: AccessLine[] = [
 		fields: { intent: "remove-samples" },
 	},
 
+	{ route: "routes/api._index", get: "/api", gets: everybody(200) },
+	{ route: "routes/api.v1.openapi[.]json", get: "/api/v1/openapi.json", gets: everybody(200) },
+	{ route: "routes/api.v1.openapi[.]json", post: "/api/v1/openapi.json", gets: everybody(405) },
+	{ route: "routes/api.v1.meta-analyses", get: "/api/v1/meta-analyses", gets: everybody(405) },
+	// The table posts forms, and the API takes JSON: 415 is as far as somebody who may gets with one.
+	{ route: "routes/api.v1.meta-analyses", post: "/api/v1/meta-analyses", gets: everybody(415) },
+	{ route: "routes/api.v1.studies", get: "/api/v1/studies", gets: READ_ALL, closed: 401 },
+	{ route: "routes/api.v1.studies", post: "/api/v1/studies", gets: [401, 403, 415, 415] },
+	{ route: "routes/api.v1.studies_.$slug", get: "/api/v1/studies/:slug", gets: READ_STUDY, closed: 401 },
+	{ route: "routes/api.v1.studies_.$slug", post: "/api/v1/studies/:slug", gets: everybody(405) },
+	{
+		...{ route: "routes/api.v1.studies_.$slug_.versions", get: "/api/v1/studies/:slug/versions" },
+		...{ gets: READ_STUDY, closed: 401 },
+	},
+	{
+		...{ route: "routes/api.v1.studies_.$slug_.versions", post: "/api/v1/studies/:slug/versions" },
+		gets: everybody(405),
+	},
+	{
+		route: "routes/api.v1.studies_.$slug_.versions_.$version",
+		...{ get: "/api/v1/studies/:slug/versions/:version", gets: READ_STUDY, closed: 401 },
+	},
+	{
+		route: "routes/api.v1.studies_.$slug_.versions_.$version",
+		...{ post: "/api/v1/studies/:slug/versions/:version", gets: everybody(405) },
+	},
+	{ route: "routes/api.$", get: "/api/v1/nothing", gets: everybody(404) },
+	{ route: "routes/api.$", post: "/api/v1/nothing", gets: everybody(404) },
+
 	{ route: "routes/$", get: "/nowhere", gets: everybody(404) },
 	{ route: "routes/$", post: "/nowhere", gets: everybody(404) },
 ];

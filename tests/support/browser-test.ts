@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, test as base, chromium, expect } from "@playwright/test";
@@ -6,8 +5,8 @@ import { createCookie } from "@remix-run/node";
 import packagedChromium from "@sparticuz/chromium";
 import type { Role } from "#app/auth/viewer.ts";
 import { openStore, type Store } from "#db/store.ts";
-import { NODE, ROOT } from "../../scripts/ready.mjs";
 import { addPerson, tokenFor } from "./people.ts";
+import { startProcess } from "./server-process.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 export { expect } from "@playwright/test";
@@ -48,7 +47,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 		async ({}, use) => {
 			using folder = temporaryFolder();
 			const databasePath = join(folder.path, "e2e.db");
-			const { url, setupLink, stop } = await startProcess(databasePath);
+			const { url, setupLink, stop } = await startProcess(databasePath, { SESSION_SECRET: SECRET });
 			const store = openStore(databasePath);
 			await use({ url, setupLink, store });
 			store.close();
@@ -121,38 +120,4 @@ async function launch(): Promise<Browser> {
 		executablePath: await packagedChromium.executablePath(),
 		args: ["--no-sandbox", "--disable-gpu"],
 	});
-}
-
-/** Starts the program as `npm start` does, on a free port. */
-export function startProcess(databasePath: string, variables: Record<string, string> = {}) {
-	const child = spawn(NODE, [join(ROOT, "app", "server", "main.ts")], {
-		cwd: ROOT,
-		env: {
-			...process.env,
-			NODE_ENV: "production",
-			PORT: "0",
-			LOG_LEVEL: "silent",
-			DATABASE_PATH: databasePath,
-			SESSION_SECRET: SECRET,
-			...variables,
-		},
-		stdio: ["ignore", "pipe", "inherit"],
-	});
-	const stop = () =>
-		new Promise<void>((resolve) => {
-			child.on("exit", () => resolve());
-			child.kill("SIGTERM");
-		});
-	return new Promise<{ url: string; setupLink: string; stop: typeof stop; child: typeof child }>(
-		(resolve, reject) => {
-			let output = "";
-			child.stdout.on("data", (chunk: Buffer) => {
-				output += chunk;
-				const url = /running on (\S+)/.exec(output)?.[1];
-				const setupLink = /once: (\S+)\n/.exec(output)?.[1] ?? "";
-				if (url) resolve({ url, setupLink, stop, child });
-			});
-			child.on("exit", (code) => reject(new Error(`The server ended with ${code} before it listened`)));
-		},
-	);
 }

@@ -14,7 +14,7 @@ import type { Store } from "#db/store.ts";
 import { addPerson, tokenFor } from "./people.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
-const SECRET = "a secret for tests alone";
+export const SECRET = "a secret for tests alone";
 const ROOT = join(import.meta.dirname, "..", "..");
 
 /** Somebody who asks the server over HTTP; redirects are not followed, so that a test sees them. */
@@ -94,7 +94,7 @@ function expressRoutes(app: ReturnType<typeof createApp>): string[] {
 	return layers.flatMap(({ route }) => route?.path ?? []);
 }
 
-function client(url: string, cookie: string, user: User | undefined): Client {
+export function client(url: string, cookie: string, user: User | undefined): Client {
 	const own = { ...(cookie && { Cookie: cookie }) };
 	return {
 		user,
@@ -110,7 +110,8 @@ function client(url: string, cookie: string, user: User | undefined): Client {
 	};
 }
 
-async function sessionCookie(token: string): Promise<string> {
+/** The cookie of a session, for a server whose SESSION_SECRET is the tests'. */
+export async function sessionCookie(token: string): Promise<string> {
 	const serialized = await createCookie("equipoise_session", { secrets: [SECRET] }).serialize(token);
 	return serialized.split(";")[0] ?? "";
 }

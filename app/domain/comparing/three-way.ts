@@ -1,4 +1,4 @@
-import { nameOfPath } from "../field-names.ts";
+import { nameOfPath } from "../name-of-path.ts";
 import type { StudyDocument } from "../study/study-document.ts";
 import { type Difference, differences } from "./differences.ts";
 import { heldItems } from "./held-items.ts";

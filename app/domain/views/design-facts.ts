@@ -77,6 +77,31 @@ export function populationFacts({ population, conditions, keywords }: StudyDocum
 	]);
 }
 
+/** How adverse events were gathered, and each group's totals as reported. */
+export function adverseEventFacts({ adverseEventReporting }: StudyDocument): Fact[] {
+	if (!adverseEventReporting) return [];
+	const { timeFrame, description, threshold, groups } = adverseEventReporting;
+	const of = (
+		what: string,
+		total: { affected?: number | undefined; atRisk?: number | undefined } | undefined,
+	) =>
+		total?.affected === undefined || !total.atRisk
+			? undefined
+			: `${what} ${total.affected} of ${total.atRisk}`;
+	return facts([
+		["Gathered over", timeFrame],
+		["How", description],
+		[
+			"Reported",
+			threshold && threshold !== "0" ? `if not serious, above ${threshold}% of an arm` : undefined,
+		],
+		...groups.map(({ label, deaths, serious, other }): [string, string] => [
+			label,
+			[of("deaths", deaths), of("any serious", serious), of("any other", other)].filter(Boolean).join("; "),
+		]),
+	]);
+}
+
 export function facts(pairs: [string, string | undefined][]): Fact[] {
 	return pairs.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 }

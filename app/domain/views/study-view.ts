@@ -6,7 +6,7 @@ import { formatWhole } from "../format.ts";
 import { formatDay, formatPartialDate } from "../format-date.ts";
 import type { Intervention, Report, StudyDocument } from "../study/study-document.ts";
 import * as words from "../vocabulary.ts";
-import { designFacts, type Fact, facts, populationFacts } from "./design-facts.ts";
+import { adverseEventFacts, designFacts, type Fact, facts, populationFacts } from "./design-facts.ts";
 import { type HeadlineView, headlineView } from "./headline-view.ts";
 import { type OutcomeView, outcomeView, type ShownSource, sourceOf } from "./outcome-view.ts";
 import { type BaselineView, baselineView, type FlowView, flowView } from "./participants-view.ts";
@@ -37,6 +37,8 @@ export interface StudyView {
 		interventions: InterventionView[];
 	}[];
 	adverseEvents: {
+		/** How they were gathered, and how many people of each group had any. */
+		about: Fact[];
 		arms: string[];
 		rows: {
 			term: string;
@@ -200,7 +202,7 @@ function adverseEventsView(document: StudyDocument): StudyView["adverseEvents"] 
 		}),
 		...sourceOf(event.source, document),
 	}));
-	return { arms: reporting.map(({ label }) => label), rows };
+	return { about: adverseEventFacts(document), arms: reporting.map(({ label }) => label), rows };
 }
 
 function riskOfBiasView({ riskOfBias, outcomes }: StudyDocument): StudyView["riskOfBias"] {

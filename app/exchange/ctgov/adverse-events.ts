@@ -9,13 +9,15 @@ import { ASSESSMENTS } from "./terms.ts";
 type Loose = Record<string, unknown>;
 type Groups = ReadonlyMap<string, BookedGroup>;
 
+type EventInput = Loose & { results: (Loose & { armId: string })[] };
+
 const MOST_EVENTS = 5000;
 
 /** Adverse events by term, and how they were gathered with each group's totals. */
 export function readAdverseEvents(
 	reading: Reading,
 	book: GroupBook,
-): { reporting: Loose | undefined; events: Loose[] } {
+): { reporting: Loose | undefined; events: EventInput[] } {
 	const module = reading.root.at("resultsSection").at("adverseEventsModule");
 	if (!module.isThere) return { reporting: undefined, events: [] };
 	const list = module.at("eventGroups");
@@ -35,11 +37,11 @@ export function readAdverseEvents(
 	});
 	const reporting = {
 		timeFrame: module.at("timeFrame").text(`${to}.timeFrame`, 1000),
-		description: module.at("description").text(`${to}.description`, 5000),
+		description: module.at("description").prose(`${to}.description`, 5000),
 		threshold: module.at("frequencyThreshold").decimal(`${to}.threshold`),
 		groups: totals,
 	};
-	const events: Loose[] = [];
+	const events: EventInput[] = [];
 	for (const [field, serious] of [
 		["seriousEvents", true],
 		["otherEvents", false],
@@ -63,12 +65,12 @@ function atRiskIn(list: Place): Map<string, number> {
 	return counts;
 }
 
-function readEvent(place: Place, serious: boolean, groups: Groups, ids: LocalIds): Loose {
+function readEvent(place: Place, serious: boolean, groups: Groups, ids: LocalIds): EventInput {
 	const term = place.at("term").words() ?? "Term missing";
 	const organSystem = place.at("organSystem").words();
 	const id = ids.hashed("e", serious ? "serious" : "other", term, organSystem);
 	const to = `adverseEvents.${id}`;
-	const results: Loose[] = [];
+	const results: EventInput["results"] = [];
 	for (const stat of place.at("stats").items()) {
 		const groupId = stat.at("groupId").structure() ?? "";
 		const group = groups.get(groupId);

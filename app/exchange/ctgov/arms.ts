@@ -37,7 +37,7 @@ export function readArms(reading: Reading): ReadArms {
 		const label = place.at("label").words();
 		const id = ids.named(label ?? "arm", "arm");
 		if (label !== undefined) place.at("label").mapTo(`arms.${id}.label`);
-		const description = place.at("description").text(`arms.${id}.description`, 5000);
+		const description = place.at("description").prose(`arms.${id}.description`, 5000);
 		const names = place.at("interventionNames").items();
 		const own = linked.filter(({ armLabels, names: known }) => {
 			const byName = names.filter((name) => known.has(name.words() ?? ""));
@@ -145,7 +145,7 @@ function interventionsOf(list: Place): LinkedIntervention[] {
 
 function readIntervention(place: Place, to: string, armWords: string): Loose {
 	const name = place.at("name").text(`${to}.name`, 300) ?? "";
-	const description = place.at("description").text(`${to}.description`, 5000);
+	const description = place.at("description").prose(`${to}.description`, 5000);
 	const type = place.at("type").term(`${to}.type`, INTERVENTION_TYPES) ?? "other";
 	const otherNames = place
 		.at("otherNames")

@@ -19,8 +19,8 @@ export function readFlow(reading: Reading, book: GroupBook): ReadFlow {
 	const startedBy = startedIn(periods[0]);
 	const groups = book.book("FG", module.at("groups"), startedBy);
 	const flow = {
-		recruitment: module.at("recruitmentDetails").text("flow.recruitment", 5000),
-		preAssignment: module.at("preAssignmentDetails").text("flow.preAssignment", 5000),
+		recruitment: module.at("recruitmentDetails").prose("flow.recruitment", 5000),
+		preAssignment: module.at("preAssignmentDetails").prose("flow.preAssignment", 5000),
 		units: module.at("typeUnitsAnalyzed").text("flow.units", 200),
 		groups: groupsOf(groups, "flow"),
 		periods: periods.map((period, index) => {

@@ -6,7 +6,7 @@ import {
 	matchGroups,
 	type Overrides,
 } from "./match-groups.ts";
-import type { Place } from "./place.ts";
+import { type Place, plainText } from "./place.ts";
 
 /** The parts of a record that have groups of their own. */
 export const GROUP_PARTS = {
@@ -153,7 +153,8 @@ function readGroups(list: Place, counts: ReadonlyMap<string, number>): ReadGroup
 		}
 		seen.add(id);
 		const title = place.at("title").structure() ?? id;
-		const description = place.at("description").structure();
+		const words = place.at("description").structure();
+		const description = words && plainText(words);
 		return [{ id, title, description, count: counts.get(id), place }];
 	});
 }

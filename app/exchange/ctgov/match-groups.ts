@@ -135,6 +135,9 @@ const bare = (title: string) =>
 		.trim();
 const sameTitle = (one: string, other: string) => bare(one) === bare(other) && bare(one) !== "";
 
+const names = (text: string, title: string) =>
+	bare(title) !== "" && ` ${bare(text)} `.includes(` ${bare(title)} `);
+
 /** Every group with the arm its words fit best, the surest first. */
 function bestPairs(
 	groups: readonly MatchableGroup[],
@@ -160,6 +163,9 @@ function bestPairs(
 function byDescription(group: MatchableGroup, arms: readonly MatchableArm[], words: ArmWords): Pair[] {
 	const { description } = group;
 	if (!description) return [];
+	const named = arms.filter((arm) => titlesOf(arm).some((title) => names(description, title)));
+	const [only] = named;
+	if (only && named.length === 1) return [{ group, arm: only, certainty: "description", score: 0.9 }];
 	const ranked = arms
 		.map((arm) => ({ arm, score: likeDescriptions(description, arm, words) }))
 		.sort((a, b) => b.score - a.score);
@@ -185,7 +191,7 @@ function likeDescriptions(description: string, arm: MatchableArm, words: ArmWord
 
 /** The arm whose whole name a longer title contains; undefined where it names several. */
 function partOf(group: MatchableGroup, arms: readonly MatchableArm[]): MatchableArm | undefined {
-	const named = arms.filter((arm) => ` ${bare(group.title)} `.includes(` ${bare(arm.label)} `));
+	const named = arms.filter((arm) => names(group.title, arm.label));
 	return named.length === 1 ? named[0] : undefined;
 }
 

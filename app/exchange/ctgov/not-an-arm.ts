@@ -1,5 +1,6 @@
 import { sameWords } from "#app/domain/checks/same-words.ts";
 import type { MatchableArm, MatchableGroup } from "./match-groups.ts";
+import { wordsOf } from "./title-words.ts";
 
 const POOLED_TITLE =
 	/^(?:the )?(?:grand |over-?all )?(?:total|overall|pooled|combined|all)\b|\b(?:combined|pooled|total|all (?:arms|groups|doses|treatments|participants|patients|subjects|cohorts))\b/i;
@@ -17,7 +18,9 @@ export function isPooled(
 	const sum = others.reduce((total, { count }) => total + (count ?? Number.NaN), 0);
 	if (others.length > 1 && group.count !== undefined && group.count === sum && groups.length > arms.length)
 		return "it has as many people as all the other groups together";
-	if (namedArms(group, arms) > 1 && !/\bthen\b/i.test(group.title)) return "its title names several arms";
+	const named = namedArms(group, arms);
+	if (named.length > 1 && !isCombination(named, arms) && !/\bthen\b/i.test(group.title))
+		return "its title names several arms";
 	return undefined;
 }
 
@@ -28,16 +31,26 @@ export function isSequence(group: MatchableGroup, arms: readonly MatchableArm[])
 	return saysOrder ? "it is a sequence of treatments" : undefined;
 }
 
-/** How many arms a title names whole; a name within the name of another arm counts once. */
-function namedArms({ title }: MatchableGroup, arms: readonly MatchableArm[]): number {
+/** The arms that a title names whole; a name within the name of another arm does not count beside it. */
+function namedArms({ title }: MatchableGroup, arms: readonly MatchableArm[]): MatchableArm[] {
 	let rest = ` ${spaced(title)} `;
-	let count = 0;
-	for (const label of arms.map(({ label }) => spaced(label)).sort((a, b) => b.length - a.length)) {
-		if (label === "" || !rest.includes(` ${label} `)) continue;
-		rest = rest.replaceAll(` ${label} `, "  ");
-		count++;
-	}
-	return count;
+	return arms
+		.toSorted((a, b) => b.label.length - a.label.length)
+		.filter(({ label }) => {
+			const name = ` ${spaced(label)} `;
+			if (name.trim() === "" || !rest.includes(name)) return false;
+			rest = rest.replaceAll(name, "  ");
+			return true;
+		});
+}
+
+/** Whether one arm gives what several others give singly: "A + B" beside "A" and "B". */
+function isCombination(named: readonly MatchableArm[], arms: readonly MatchableArm[]): boolean {
+	const words = named.flatMap(({ label }) => [...wordsOf(label)]);
+	return arms.some(({ label }) => {
+		const own = wordsOf(label);
+		return words.every((word) => own.has(word));
+	});
 }
 
 const spaced = (text: string) =>

@@ -97,9 +97,9 @@ function describe(measure: Place, rows: OutcomeInput[], to: string): void {
 	measure.at("title").text(`${to}.label`, 500);
 	measure.at("timeFrame").mapTo(`${to}.timePoint`);
 	const shared = {
-		definition: measure.at("description").text(`${to}.definition`, 2000),
+		definition: measure.at("description").prose(`${to}.definition`, 2000),
 		unit: measure.at("unitOfMeasure").text(`${to}.unit`, 200),
-		population: measure.at("populationDescription").text(`${to}.population`, 1000),
+		population: measure.at("populationDescription").prose(`${to}.population`, 1000),
 	};
 	for (const row of rows) Object.assign(row, shared);
 }
@@ -120,10 +120,14 @@ function readClass(
 	const heading = row.at("title").structure();
 	const className = heading && row.at("title").fitted(heading, 300);
 	const own = new Denominators(row.at("denoms"), selected);
-	const outcomes = row
-		.at("categories")
-		.items()
-		.flatMap((category) => readCategory(context, category, { className, own, overall }));
+	const categories = row.at("categories").items();
+	const outcomes = categories.flatMap((category) =>
+		readCategory(context, category, { className, own, overall }),
+	);
+	if (categories.length === 0) {
+		const empty = addOutcome(context, { className, moment: className });
+		if (empty) outcomes.push(empty);
+	}
 	own.listRest("no result of this group is stored in this class");
 	return outcomes;
 }

@@ -5,7 +5,7 @@ import { participantsIn } from "./baseline.ts";
 import type { GroupBook } from "./group-book.ts";
 import { LocalIds } from "./local-ids.ts";
 import { type OutcomeInput, type ReadMeasure, readMeasure, timePointOf } from "./outcome-rows.ts";
-import type { Place } from "./place.ts";
+import { type Place, plainText } from "./place.ts";
 import type { Reading } from "./reading.ts";
 import { readTimeFrame } from "./time-frame.ts";
 
@@ -113,11 +113,12 @@ function mapToPosted(place: Place, posted: ReadMeasure): void {
 	place.at("measure").mapTo(`${to}.label`);
 	place.at("timeFrame").mapTo(`${to}.timePoint.text`);
 	const description = place.at("description");
-	const own = description.words();
-	if (own === undefined) return;
+	const words = description.words();
+	if (words === undefined) return;
+	const own = plainText(words);
 	const [first] = posted.rows;
 	if (first?.definition === undefined) {
-		const definition = description.text(`${to}.definition`, 2000);
+		const definition = description.prose(`${to}.definition`, 2000);
 		for (const row of posted.rows) row.definition = definition;
 	} else if (sameWords(String(first.definition)) === sameWords(own)) {
 		description.mapTo(`${to}.definition`);
@@ -130,7 +131,7 @@ function readPlannedOutcome(place: Place, label: string, priority: string, ids: 
 	const timeFrame = place.at("timeFrame").words();
 	const id = ids.hashed("o", label, timeFrame);
 	const to = `outcomes.${id}`;
-	const definition = place.at("description").text(`${to}.definition`, 2000);
+	const definition = place.at("description").prose(`${to}.definition`, 2000);
 	return {
 		kind: kindOf(`${label} ${definition ?? ""}`),
 		id,

@@ -72,6 +72,14 @@ export class Place {
 		return this.fitted(words, max);
 	}
 
+	/** Running text, which the registry gives as Markdown: its escapes are taken off, as in "\\> 18". */
+	prose(to: string, max = 500): string | undefined {
+		const words = this.words();
+		if (words === undefined) return undefined;
+		this.mapTo(to);
+		return this.fitted(plainText(words), max);
+	}
+
 	/** Text as it stands, for a reader who says himself where it goes. */
 	words(): string | undefined {
 		if (!this.isThere) return undefined;
@@ -176,6 +184,11 @@ export class Place {
 		this.#reading.list(this, why);
 		this.#reading.seen(this.#parent?.value, this.#key);
 	}
+}
+
+/** Markdown without the backslashes before its own signs. */
+export function plainText(markdown: string): string {
+	return markdown.replace(/\\([<>[\]~*_#+=`|!^-])/g, "$1");
 }
 
 function isCalendarDay(day: string): boolean {

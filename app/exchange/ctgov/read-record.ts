@@ -57,6 +57,7 @@ export function readRecord(record: unknown, { overrides = {} }: ReadOptions = {}
 	const roles = new Map(arms.arms.map(({ id, role }) => [id, role]));
 	const outcomes = readOutcomes(reading, book, roles);
 	const { reporting, events } = readAdverseEvents(reading, book);
+	inOrderOf(arms.arms, [...outcomes, ...events]);
 	const population = readPopulation(reading);
 	const isRandomised = kind === "randomised-trial";
 	const enrolled = (population.enrolment as { count: number; certainty?: string } | undefined) ?? undefined;
@@ -95,6 +96,16 @@ export function readRecord(record: unknown, { overrides = {} }: ReadOptions = {}
 		warnings: reading.warnings,
 		rawHash: hashOf(record as Record<string, unknown>),
 	};
+}
+
+/** Tables of a record have their groups in orders of their own; results here follow the arms. */
+function inOrderOf(
+	arms: readonly { id: string }[],
+	items: readonly { results: { armId: string }[] }[],
+): void {
+	const places = new Map(arms.map(({ id }, place) => [id, place]));
+	const placeOf = ({ armId }: { armId: string }) => places.get(armId) ?? arms.length;
+	for (const { results } of items) results.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** The number of a record. @throws RegistryRecordError when it is none */

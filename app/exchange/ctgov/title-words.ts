@@ -15,11 +15,15 @@ export function wordsOf(title: string): Set<string> {
 		.toLowerCase()
 		.replace(/^\s*(?:arm|group|cohort)?\s*\d{1,2}\s*[.:)-]\s*(?=\D)/, "")
 		.replace(/(\d)\s*(mg|mcg|µg|ug|g|ml|kg|iu|units?|%|weeks?|days?|months?)\b/g, "$1$2")
+		.replace(/(?<=\p{L})\+(?=\p{L})/gu, " ")
 		.split(/[^\p{L}\p{N}.%+]+/u)
 		.map((word) => word.replace(/^\.+|\.+$/g, "").replace(/(?<=[a-z]{4})s$/, ""))
-		.filter((word) => word !== "" && !EMPTY.has(word));
+		.filter((word) => word !== "" && word !== "+" && !EMPTY.has(word));
 	return new Set(words);
 }
+
+/** What a word is worth that no arm has: it parts a title from all of them alike. */
+const STRANGE = 0.25;
 
 /** What each word is worth for telling arms apart: the fewer arms have it, the more. */
 export interface ArmWords {
@@ -36,7 +40,10 @@ export function armWords(arms: readonly MatchableArm[]): ArmWords {
 		}
 	}
 	return {
-		weightOf: (word) => 1 / (holders.get(word) ?? 1) ** 2,
+		weightOf: (word) => {
+			const count = holders.get(word);
+			return count === undefined ? STRANGE : 1 / count ** 2;
+		},
 		of: (arm) => titles.get(arm) ?? [],
 	};
 }

@@ -6,7 +6,7 @@ import type { Actor } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { hashOf } from "#app/exchange/ctgov/read-record.ts";
 import { formatOf, labelOf } from "#app/exchange/import-format.ts";
-import { type JsonRecord, jsonRecords } from "#app/exchange/json-records.ts";
+import { type JsonRecord, jsonRecords, parseRecord } from "#app/exchange/json-records.ts";
 import type { Store } from "#db/store.ts";
 import {
 	deleteImport,
@@ -113,26 +113,21 @@ async function receiveFile(
 }
 
 /** @throws Problem `invalid` when it is no JSON */
-function keptRecord({ text, line }: JsonRecord, name: string): Omit<NewRecord, "importId" | "position"> {
-	const json = parsed(text, line);
+function keptRecord(record: JsonRecord, name: string): Omit<NewRecord, "importId" | "position"> {
+	const { text, line } = record;
+	const json = parseRecord(record);
 	const format = formatOf(json);
 	return {
 		label: labelOf(json),
 		place: `${name.slice(-200)}:${line}`,
 		format: format ?? "document",
 		raw: deflateSync(text, { level: 3 }),
-		hash: format === "ctgov" ? hashOf(json) : createHash("sha256").update(text).digest("hex"),
+		hash:
+			format === "ctgov"
+				? hashOf(json as Record<string, unknown>)
+				: createHash("sha256").update(text).digest("hex"),
 		...(format
 			? { state: "waiting", message: null }
 			: { state: "failed", message: "This is no study document, nor a record of ClinicalTrials.gov." }),
 	};
-}
-
-function parsed(text: string, line: number): Record<string, unknown> {
-	try {
-		return JSON.parse(text) as Record<string, unknown>;
-	} catch (error) {
-		const why = error instanceof Error ? error.message : "";
-		throw new Problem("invalid", `Line ${line}: this is no JSON (${why}).`);
-	}
 }

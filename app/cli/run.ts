@@ -1,0 +1,23 @@
+import { CommanderError } from "commander";
+import { isKnownFailure } from "./failure.ts";
+import { createProgram } from "./program.ts";
+
+/** Runs the command that the arguments name, and sets the exit code: 0 done, 1 failed, 2 wrong usage. */
+export async function run(): Promise<void> {
+	// A reader such as `head` that has seen enough closes the pipe; that is no failure.
+	process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+	try {
+		await createProgram().parseAsync();
+	} catch (error) {
+		process.exitCode = report(error);
+	}
+}
+
+function report(error: unknown): number {
+	// Commander has written its message already. Help that was asked for is no failure.
+	if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+	const message = error instanceof Error ? error.message : String(error);
+	const line = isKnownFailure(error) ? message : `Something went wrong: ${message}`;
+	process.stderr.write(`${line.replaceAll(/\s*\n\s*/g, " ")}\n`);
+	return 1;
+}

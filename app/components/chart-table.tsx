@@ -1,0 +1,82 @@
+import type { ChartFrame, ChartTableRow } from "#app/domain/views/synthesis/chart.ts";
+
+interface ChartTableProps {
+	chart: Pick<ChartFrame, "title" | "subtitle" | "table">;
+	/** Folded under "Show as table" (default), open in the page, or for screen readers alone. */
+	show?: "folded" | "open" | "hidden";
+}
+
+/** A synthesis' figure as a table: every printed figure of it in the same order. */
+export function ChartTable({ chart, show = "folded" }: ChartTableProps) {
+	if (show === "hidden") {
+		return (
+			<div className="figure-hidden">
+				<Table chart={chart} />
+			</div>
+		);
+	}
+	const table = (
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+		<section className="figure-scroll" aria-label={captionOf(chart)} tabIndex={0}>
+			<Table chart={chart} />
+		</section>
+	);
+	if (show === "open") return table;
+	return (
+		<details className="figure-more">
+			<summary>Show as table</summary>
+			{table}
+		</details>
+	);
+}
+
+function captionOf({ title, subtitle }: ChartTableProps["chart"]): string {
+	return [title, subtitle].filter(Boolean).join(". ");
+}
+
+function Table({ chart }: Pick<ChartTableProps, "chart">) {
+	const { columns, rows } = chart.table;
+	return (
+		<table className="figure-table">
+			<caption>{captionOf(chart)}</caption>
+			<thead>
+				<tr>
+					{columns.map(({ label, numeric }, i) => (
+						// biome-ignore lint/suspicious/noArrayIndexKey: columns have no name of their own and never move
+						<th key={i} scope="col" className={numeric ? "figure-number" : undefined}>
+							{label}
+						</th>
+					))}
+				</tr>
+			</thead>
+			<tbody>
+				{rows.map((row) => (
+					<Row key={row.key} row={row} columns={columns} />
+				))}
+			</tbody>
+		</table>
+	);
+}
+
+function Row({ row, columns }: { row: ChartTableRow; columns: ChartFrame["table"]["columns"] }) {
+	if (row.cells.length === 0) {
+		return (
+			<tr>
+				<th scope="row" colSpan={columns.length}>
+					{row.header}
+				</th>
+			</tr>
+		);
+	}
+	return (
+		<tr className={row.kind === "total" ? "figure-total" : undefined}>
+			<th scope="row">{row.header}</th>
+			{row.cells.map((cell, i) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: cells stand in their columns' order
+				<td key={i} className={columns[i + 1]?.numeric ? "figure-number" : undefined}>
+					{cell}
+				</td>
+			))}
+		</tr>
+	);
+}

@@ -1,0 +1,114 @@
+import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
+import { formatWhole } from "../../format.ts";
+import type { ForestChart } from "./chart.ts";
+import type { SynthesisFigureOptions } from "./figure-input.ts";
+
+/** The figures of each row's arms as a forest prints them, and their sums. */
+export interface ArmCells {
+	columns: ForestChart["columns"];
+	/** One list for each row of the request. */
+	rows: string[][];
+	/** The sums over some rows, by their places; empty texts where sums say nothing. */
+	total: (places: readonly number[]) => string[];
+}
+
+interface Arm {
+	sub: string;
+	print: string[];
+	total: (places: readonly number[]) => string;
+}
+
+export function armCells(
+	request: AnalysisRequest,
+	{ arms, generic }: Pick<SynthesisFigureOptions, "arms" | "generic">,
+): ArmCells {
+	const names = { experimental: arms?.experimental ?? "Experimental", control: arms?.control ?? "Control" };
+	const pair = (of: (side: "experimental" | "control") => Arm): ArmCells =>
+		cellsOf([
+			{ key: "experimental", label: names.experimental, ...of("experimental") },
+			{ key: "control", label: names.control, ...of("control") },
+		]);
+	switch (request.measure) {
+		case "MD":
+		case "SMD":
+			return pair((side) => meansArm(request.rows.map((row) => row[side])));
+		case "IRR":
+			return pair((side) =>
+				ratioArm(
+					"events/time",
+					request.rows.map((row) => [row[side].events, row[side].personTime]),
+				),
+			);
+		case "PLO":
+			return cellsOf([
+				{
+					key: "n",
+					label: arms?.experimental ?? "Events",
+					...ratioArm(
+						"n/N",
+						request.rows.map((row) => [row.events, row.n]),
+					),
+				},
+			]);
+		case "GEN":
+			return cellsOf([
+				{
+					key: "estimate",
+					label: generic?.scale === "log" ? `log ${generic.label}` : "Estimate",
+					sub: "(SE)",
+					print: request.rows.map(
+						(row) => `${plain(row.estimate)} (${plain("se" in row ? row.se : Math.sqrt(row.variance))})`,
+					),
+					total: () => "",
+				},
+			]);
+		default:
+			return pair((side) =>
+				ratioArm(
+					"n/N",
+					request.rows.map((row) => [row[side].events, row[side].n]),
+				),
+			);
+	}
+}
+
+function cellsOf(arms: (Arm & { key: string; label: string })[]): ArmCells {
+	const [first] = arms;
+	return {
+		columns: arms.map(({ key, label, sub }) => ({ key, label, sub })),
+		rows: (first?.print ?? []).map((_, i) => arms.map(({ print }) => print[i] ?? "")),
+		total: (places) => arms.map(({ total }) => total(places)),
+	};
+}
+
+function ratioArm(sub: string, counts: (readonly [number, number])[]): Arm {
+	const print = ([events, of]: readonly [number, number]) => `${plain(events)}/${plain(of)}`;
+	return {
+		sub,
+		print: counts.map(print),
+		total: (places) => {
+			const sum = (at: 0 | 1) => places.reduce((total, place) => total + (counts[place]?.[at] ?? 0), 0);
+			return print([sum(0), sum(1)]);
+		},
+	};
+}
+
+function meansArm(arms: readonly { mean: number; sd: number; n: number }[]): Arm {
+	return {
+		sub: "mean (SD), n",
+		print: arms.map(({ mean, sd, n }) => `${plain(mean)} (${plain(sd)}), ${formatWhole(n)}`),
+		total: (places) => formatWhole(places.reduce((total, place) => total + (arms[place]?.n ?? 0), 0)),
+	};
+}
+
+/** A number as it was typed, thousands apart, three digits of a fraction that was computed. */
+function plain(value: number): string {
+	if (Number.isInteger(value)) return formatWhole(value);
+	const size = Math.abs(value);
+	if (size >= 1e7 || size < 1e-4) return value.toExponential(2);
+	const typed = String(value);
+	// More digits than these come from a computer, not from a report.
+	const short =
+		typed.length <= 7 ? typed : String(size >= 1000 ? Math.round(value) : Number(value.toPrecision(3)));
+	return short.replace(/^-/, "\u2212");
+}

@@ -1,0 +1,72 @@
+import { counted, formatEffect, formatFixed, formatP, formatWhole } from "../../format.ts";
+import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
+import { levelShown, type MeasureDisplay } from "./measure-display.ts";
+
+/** The words under every figure of a synthesis: method, model, what was left out, where the data come from. */
+
+export const lowerFirst = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+
+/** "p <0.001", "p 0.413" */
+export const pShown = (p: number) => `p ${formatP(p)}`;
+
+/** "Risk ratio. Random effects, inverse variance, τ² by REML, Wald interval; 13 studies." */
+export function methodNote({ response }: Analysed, display: MeasureDisplay): string {
+	return `${display.name}. ${response.method}; ${counted(response.k, "study", "studies")}.`;
+}
+
+/** Frame of a figure: what the options say, with the method first among the notes. */
+export function figureFrame(
+	analysed: Analysed,
+	display: MeasureDisplay,
+	{ title, provenance, notes = [] }: SynthesisFigureOptions,
+	{ kind, own }: { kind: string; own: readonly string[] },
+) {
+	return {
+		title,
+		subtitle: kind,
+		footnotes: [methodNote(analysed, display), ...own, ...correctionNotes(analysed), ...notes].filter(
+			Boolean,
+		),
+		provenance,
+	};
+}
+
+/** What was added for zero cells, once. */
+function correctionNotes({ response }: Analysed): string[] {
+	const corrected = response.rows.flatMap(({ correction }) => correction ?? []);
+	const [first] = corrected;
+	if (first === undefined) return [];
+	const all = [...new Set(corrected)].join("; ");
+	return [`${counted(corrected.length, "study", "studies")} with zero cells: ${all}.`];
+}
+
+/** "Heterogeneity: I² 92.2%, τ² 0.31 [0.12, 1.11], Q 152.23 (df 12, p <0.001)" */
+export function heterogeneityWords({ response }: Analysed): string[] {
+	const { heterogeneity: h, model } = response;
+	if (!h || h.I2 === null) return [];
+	const tau2 =
+		model === "random"
+			? `, τ² ${formatEffect(h.tau2)}${h.tau2Ci ? ` [${formatEffect(h.tau2Ci[0])}, ${formatEffect(h.tau2Ci[1])}]` : ""}`
+			: "";
+	return [
+		`Heterogeneity: I² ${formatFixed(h.I2, 1)}%${tau2}, Q ${formatFixed(h.Q, 2)} (df ${formatWhole(h.df)}, ${pShown(h.p)})`,
+	];
+}
+
+/** "Test of the effect: z −3.97, p <0.001" */
+export function effectTestWords({ response: { pooled, scale } }: Analysed): string[] {
+	// A proportion of one half is no hypothesis.
+	if (!pooled || scale === "logit" || pooled.statistic === null || pooled.p === null) return [];
+	const statistic = pooled.df === null ? "z" : `t (df ${formatWhole(pooled.df)})`;
+	return [`Test of the effect: ${statistic} ${formatFixed(pooled.statistic, 2)}, ${pShown(pooled.p)}`];
+}
+
+/** "Pooled risk ratio 0.49 [0.34, 0.70]", or why there is none. */
+export function pooledSentence({ response }: Analysed, display: MeasureDisplay): string {
+	if (!response.pooled) {
+		const reason = response.warnings.find((warning) => warning.startsWith("Not pooled"));
+		return `${reason ?? "Not pooled"}.`;
+	}
+	const { shown } = display.effect(response.pooled.estimate, response.pooled.ci);
+	return `Pooled ${lowerFirst(display.name)} ${shown} (${levelShown(response.level)} interval), from ${counted(response.k, "study", "studies")}.`;
+}

@@ -1,0 +1,155 @@
+import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
+import { counted, formatFixed } from "../../format.ts";
+import type { Point, ScatterChart } from "./chart.ts";
+import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
+import { figureFrame, pooledSentence } from "./figure-words.ts";
+import { includedRows, relativeSizes } from "./included-rows.ts";
+import { measureDisplay } from "./measure-display.ts";
+
+/** Measures of two arms' rates, which a L'Abbé plot can show. */
+export function hasTwoRates(measure: AnalysisRequest["measure"]): boolean {
+	return ["RR", "OR", "RD", "PETO", "IRR"].includes(measure);
+}
+
+const STEPS = 60;
+/** Axes are logarithmic where the highest rate is more than this many times the lowest. */
+const LOG_FROM = 25;
+
+/**
+ * L'Abbé's plot: the rate of the experimental arm by that of the control, over the line of equal rates and the
+ * curve of the pooled effect.
+ * @see L'Abbé, Detsky & O'Rourke 1987, Ann Intern Med 107:224
+ */
+export function labbeChart(analysed: Analysed, options: SynthesisFigureOptions): ScatterChart {
+	const { request, response } = analysed;
+	const display = measureDisplay(analysed, options);
+	const rates = request.measure === "IRR";
+	const unit = rates ? "" : "%";
+	const per = rates ? 1 : 100;
+	const rows = includedRows(analysed);
+	const sizes = relativeSizes(rows);
+	const cases = rows.flatMap(({ index, label }, i) => {
+		const pair = ratesOf(request, index);
+		return pair
+			? [{ index, label, x: per * pair.control, y: per * pair.experimental, size: sizes[i] ?? 0 }]
+			: [];
+	});
+	const highest = Math.max(...cases.flatMap(({ x, y }) => [x, y]), 1e-9);
+	const lowest = Math.min(...cases.flatMap(({ x, y }) => [x, y]), highest);
+	// Rates from rare to common would crowd in a corner.
+	const onLog = lowest > 0 && highest / lowest > LOG_FROM;
+	const ends: [number, number] = onLog
+		? [lowest / 1.3, rates ? highest * 1.3 : Math.min(100, highest * 1.3)]
+		: [0, rates ? 1.05 * highest : Math.min(100, 1.06 * highest)];
+	const scale = onLog ? "log" : "linear";
+	const [bottom, top] = ends;
+	const names = {
+		experimental: options.arms?.experimental ?? "Experimental",
+		control: options.arms?.control ?? "Control",
+	};
+	const word = rates ? "events per unit of time" : "with the event";
+	const mu = response.pooled?.estimate ?? null;
+	const curve =
+		mu === null
+			? []
+			: effectCurve(request.measure, mu, [bottom / per, top / per]).map(
+					([x, y]): Point => [per * x, per * y],
+				);
+	return {
+		kind: "scatter",
+		x: { scale, unit, label: `${names.control}: ${word}`, domain: ends },
+		y: { scale, unit, label: `${names.experimental}: ${word}`, domain: ends },
+		shape: "square",
+		regions: [],
+		lines: [
+			{
+				key: "equal",
+				label: "Equal rates",
+				style: "solid",
+				tone: "rule",
+				points: [
+					[bottom, bottom],
+					[top, top],
+				],
+			},
+			...(mu === null || curve.length < 2
+				? []
+				: [
+						{
+							key: "pooled",
+							label: `Pooled ${display.short} ${display.print(mu)}`,
+							style: "dashed" as const,
+							tone: "accent" as const,
+							points: curve,
+						},
+					]),
+		],
+		points: cases.map(({ index, label, x, y, size }) => ({
+			key: `row-${index}`,
+			label,
+			x,
+			y,
+			size,
+			shape: "disc",
+			rank: -size,
+		})),
+		legend: [],
+		...(cases.length === 0 && { empty: "No study has rates in both arms." }),
+		...figureFrame(analysed, display, options, {
+			kind: "L’Abbé plot",
+			own: [
+				`Areas of the discs follow the weights. Rates are as counted, without correction${onLog ? "; the axes are logarithmic" : ""}.`,
+			],
+		}),
+		description: `L’Abbé plot of ${counted(cases.length, "study", "studies")}. ${pooledSentence(analysed, display)}`,
+		table: {
+			columns: [
+				{ label: "Study", numeric: false },
+				{ label: names.control, numeric: true },
+				{ label: names.experimental, numeric: true },
+			],
+			rows: cases.map(({ index, label, x, y }) => ({
+				key: `row-${index}`,
+				header: label,
+				cells: [x, y].map((rate) =>
+					rates ? Number(rate.toPrecision(3)).toString() : `${formatFixed(rate, 1)}%`,
+				),
+			})),
+		},
+	};
+}
+
+function ratesOf(request: AnalysisRequest, index: number) {
+	const row = request.rows[index];
+	if (!row || !("experimental" in row)) return null;
+	const rate = (arm: object): number | null => {
+		if (!("events" in arm) || typeof arm.events !== "number") return null;
+		const of = "n" in arm ? arm.n : "personTime" in arm ? arm.personTime : null;
+		return typeof of === "number" && of > 0 ? arm.events / of : null;
+	};
+	const [experimental, control] = [rate(row.experimental), rate(row.control)];
+	return experimental === null || control === null ? null : { experimental, control };
+}
+
+/** The experimental rate that an effect gives for each control rate, as far as both are on the axes. */
+function effectCurve(
+	measure: AnalysisRequest["measure"],
+	mu: number,
+	[bottom, top]: readonly [number, number],
+): Point[] {
+	const ratio = Math.exp(mu);
+	// The control rate that an experimental rate would come from: the curve's ends need hit no step.
+	const [experimental, control] =
+		measure === "RD"
+			? [(c: number) => c + mu, (e: number) => e - mu]
+			: measure === "RR" || measure === "IRR"
+				? [(c: number) => ratio * c, (e: number) => e / ratio]
+				: [(c: number) => (ratio * c) / (1 - c + ratio * c), (e: number) => e / (ratio * (1 - e) + e)];
+	const [start, end] = [Math.max(bottom, control(bottom)), Math.min(top, control(top))];
+	if (!(end > start)) return [];
+	return Array.from({ length: STEPS + 1 }, (_, i): Point => {
+		const part = i / STEPS;
+		const at = start > 0 ? start * (end / start) ** part : start + (end - start) * part;
+		return [at, experimental(at)];
+	});
+}

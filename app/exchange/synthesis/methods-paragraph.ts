@@ -1,0 +1,109 @@
+import { counted } from "#app/domain/format.ts";
+import { CI_METHODS, TAU2_METHODS } from "#app/statistics/pooling/pooled-effect.ts";
+import { measureName, type SynthesisExport, shownLevel } from "./synthesis-export.ts";
+
+/** How the analysis was made, as the methods section of a paper says it; every word from what was computed. */
+export function methodsParagraph(input: SynthesisExport): string {
+	return [
+		effectSentence(input),
+		zeroCellSentence(input),
+		poolingSentence(input),
+		heterogeneitySentence(input),
+		predictionSentence(input),
+		furtherSentence(input),
+		`The analysis was made with Equipoise${input.date ? ` on ${input.date}` : ""}; an R script for metafor that reproduces it is available.`,
+	]
+		.filter(Boolean)
+		.join(" ");
+}
+
+const HOW_COMPUTED: Record<string, string> = {
+	RR: "on the logarithmic scale",
+	OR: "on the logarithmic scale",
+	PETO: "from observed minus expected events and their hypergeometric variance",
+	RD: "from the proportions of each arm",
+	MD: "with each arm's own variance",
+	SMD: "as Hedges’ g with the exact small-sample correction",
+	IRR: "on the logarithmic scale from events and person-time",
+	PLO: "on the logit scale",
+	GEN: "as reported, with its standard error",
+};
+
+function effectSentence(input: SynthesisExport): string {
+	const { request, arms } = input;
+	const name = measureName(input);
+	const how = HOW_COMPUTED[request.measure] ?? "";
+	if (request.measure === "PLO") return `The ${name} of each study was computed ${how}.`;
+	const log = input.generic?.scale === "log" ? " on the logarithmic scale" : "";
+	if (request.measure === "GEN") {
+		return `For each study the ${name} of ${arms.experimental} against ${arms.control} was taken ${how}${log}.`;
+	}
+	return `For each study the ${name} of ${arms.experimental} against ${arms.control} was computed ${how}.`;
+}
+
+function zeroCellSentence({ request, response }: SynthesisExport): string {
+	const corrected = response.rows.filter((row) => row.correction !== undefined);
+	const pooledAsTheyAre =
+		response.model === "mantel-haenszel" || response.model === "peto"
+			? " Nothing was added to zero cells in the pooling."
+			: "";
+	const [first] = corrected;
+	const dropped = request.continuity?.dropDoubleZero
+		? " Studies without events, or with events only, in both arms were left out."
+		: "";
+	if (!first?.correction) return `${dropped}${pooledAsTheyAre}`.trim();
+	const added = `${first.correction.charAt(0).toLowerCase()}${first.correction.slice(1)}`;
+	const where = request.continuity?.to === "all" ? "of every study" : "where a cell was zero";
+	const words = added.startsWith("treatment-arm")
+		? `The ${added} was used ${where}`
+		: `For a study's own effect ${added.replace(" added", " was added")} ${where}`;
+	return `${words} (${counted(corrected.length, "study", "studies")}).${pooledAsTheyAre}${dropped}`;
+}
+
+function poolingSentence({ response, request }: SynthesisExport): string {
+	const { model, tau2Method } = response;
+	if (model === "mantel-haenszel") return "Effects were pooled by the Mantel-Haenszel method.";
+	if (model === "peto") return "Effects were pooled by Peto’s method.";
+	const asked = request.ci ?? "wald";
+	const interval = CI_METHODS[asked].replace(", never narrower", " that is never narrower");
+	const kind = `${/^[AEIOU]/.test(interval) ? "an" : "a"} ${interval}`;
+	return model === "common"
+		? `Effects were pooled by inverse variance under a common effect, with ${kind}.`
+		: `Effects were pooled by inverse variance under random effects, with the variance between studies (τ²) estimated by ${methodName(tau2Method)}, and with ${kind}.`;
+}
+
+function methodName(method: SynthesisExport["response"]["tau2Method"]): string {
+	if (method === null || method === "REML") return "restricted maximum likelihood (REML)";
+	const name = TAU2_METHODS[method];
+	return /^(empirical|maximum)/.test(name) ? name : `the ${name} method`;
+}
+
+function heterogeneitySentence({ response, ...input }: SynthesisExport): string {
+	if (response.k < 2) return "";
+	const tau2 = response.model === "random" ? ", τ² with its Q-profile interval" : "";
+	return `Heterogeneity is described by Cochran’s Q${tau2} and I². Intervals are ${shownLevel({ response, ...input })} intervals.`;
+}
+
+const PREDICTION = {
+	"t-k-2": "the t distribution with k − 2 degrees of freedom",
+	"t-k-1": "the t distribution with k − 1 degrees of freedom",
+	z: "the normal distribution",
+};
+
+function predictionSentence({ request, response }: SynthesisExport): string {
+	if (!response.predictionInterval) return "";
+	return `The prediction interval uses ${PREDICTION[request.predictionInterval ?? "t-k-2"]}.`;
+}
+
+function furtherSentence({ response }: SynthesisExport): string {
+	const parts = [
+		response.subgroups && "subgroups were pooled separately and compared by Q",
+		response.bias && "small-study effects were tested by Egger’s and Begg’s tests",
+		response.trimAndFill && "trim and fill (L₀) was applied",
+		response.leaveOneOut && response.leaveOneOut.length > 0 && "each study was left out in turn",
+	].filter((part) => typeof part === "string");
+	if (parts.length === 0) return "";
+	const [first = ""] = parts;
+	const text = parts.length === 1 ? first : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+	return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

@@ -1,0 +1,247 @@
+import { formatEffect, formatFixed } from "#app/domain/format.ts";
+import { dataFrame } from "./r-data.ts";
+import { effectLines, poolLines } from "./r-pooling.ts";
+import { rComment, rNumber, rString } from "./r-text.ts";
+import {
+	measureName,
+	readingScale,
+	type SynthesisExport,
+	shownEstimate,
+	shownInterval,
+	shownLevel,
+	unitOf,
+} from "./synthesis-export.ts";
+
+/**
+ * The analysis as an R script for metafor (3.8 or later, R 4.2 or later) with the data inside. It computes
+ * everything anew and prints the pooled estimate, its interval, τ², I² and the prediction interval with the
+ * digits that the page shows, then unrounded. The prediction interval is computed in the script, because
+ * metafor's own depends on the version and on the test.
+ */
+export function rScript(input: SynthesisExport): string {
+	const { request, response } = input;
+	const pooled = response.pooled !== null;
+	const tables = request.model === "mantel-haenszel" || request.model === "peto";
+	return `${[
+		...headLines(input),
+		"",
+		"suppressPackageStartupMessages(library(metafor))",
+		"",
+		...noteLines(input),
+		dataFrame(request),
+		"",
+		"# Each row's effect on the analysis scale: yi, with its sampling variance vi.",
+		...(request.rows.length > 0 ? effectLines(input) : ["dat$yi <- dat$vi <- numeric(0)"]),
+		"",
+		...(pooled
+			? [
+					...poolLines(input),
+					"",
+					...formatLines(input),
+					"",
+					...(tables ? tableFigures(input) : varianceFigures(input)),
+					"",
+					...printLines(input),
+				]
+			: [`cat(${rString(`${response.warnings[0] ?? "Not pooled"}\n`)})`]),
+	].join("\n")}\n`;
+}
+
+function headLines(input: SynthesisExport): string[] {
+	const { title, version, date, address, arms, response } = input;
+	return [
+		rComment(title),
+		rComment([version !== undefined && `Version ${version}`, date, address].filter(Boolean).join(", ")),
+		rComment(`${arms.experimental} against ${arms.control}: ${measureName(input)}. ${response.method}.`),
+		'# Needs R 4.2 and metafor 3.8 or later: install.packages("metafor")',
+		"#",
+		...pageLines(input).map(rComment),
+	];
+}
+
+/** What the page shows, to compare with. */
+function pageLines(input: SynthesisExport): string[] {
+	const { pooled, heterogeneity, predictionInterval, model } = input.response;
+	if (!pooled || !heterogeneity) return [input.response.warnings[0] ?? "Nothing was pooled."];
+	return [
+		"What the page shows, and this script must print:",
+		`  pooled ${shownEstimate(input, pooled.estimate)} ${shownInterval(input, pooled.ci)}${unitOf(input)}`,
+		...(model === "random" ? [`  tau^2 ${formatEffect(heterogeneity.tau2)}`] : []),
+		...(heterogeneity.I2 === null ? [] : [`  I^2 ${formatFixed(heterogeneity.I2, 1)}%`]),
+		...(predictionInterval
+			? [`  prediction interval ${shownInterval(input, predictionInterval)}${unitOf(input)}`]
+			: []),
+	];
+}
+
+function noteLines({ request, notes = [] }: SynthesisExport): string[] {
+	const lines = request.rows.flatMap(({ label }, index) => {
+		const note = notes[index];
+		return note ? [rComment(`  ${label}: ${note}`)] : [];
+	});
+	return lines.length > 0 ? ["# Remarks on the data:", ...lines, ""] : [];
+}
+
+/** The digits of the page, and the way back from the analysis scale. */
+function formatLines(input: SynthesisExport): string[] {
+	const back = { log: "exp(x)", logit: "plogis(x)", points: "100 * x", identity: "x" }[readingScale(input)];
+	return [
+		'fixed_digits <- function(x, digits) sub("^-(0\\\\.?0*)$", "\\\\1", sprintf("%.*f", digits, x))',
+		"digits_of <- function(x) {",
+		"  s <- abs(x)",
+		"  if (s >= 1e6) {",
+		"    e <- floor(log10(s))",
+		'    sprintf("%.2f x 10^%d", x / 10^e, as.integer(e))',
+		"  } else if (s > 0 && s < 1e-6) {",
+		"    e <- floor(log10(s))",
+		'    sprintf("%.1f x 10^%d", x / 10^e, as.integer(e))',
+		"  } else {",
+		"    fixed_digits(x, if (s >= 1000) 0 else if (s >= 100) 1 else if (s >= 0.095 || s == 0) 2 else 1 - floor(log10(s)))",
+		"  }",
+		"}",
+		`reading <- function(x) ${back}`,
+		`shown <- function(x) ${readingScale(input) === "points" ? "fixed_digits(reading(x), 1)" : "digits_of(reading(x))"}`,
+		'shown_interval <- function(x) paste0("[", shown(x[1]), ", ", shown(x[2]), "]")',
+	];
+}
+
+function varianceFigures({ request, response }: SynthesisExport): string[] {
+	const { model = "random", predictionInterval = "t-k-2" } = request;
+	const { level, k } = response;
+	const tail = rNumber((1 - level) / 2);
+	const quantile = {
+		"t-k-2": `qt(${tail}, df = k - 2, lower.tail = FALSE)`,
+		"t-k-1": `qt(${tail}, df = k - 1, lower.tail = FALSE)`,
+		z: `qnorm(${tail}, lower.tail = FALSE)`,
+	}[predictionInterval];
+	const lines = [
+		"res <- pool(dat)",
+		"k <- res$k",
+		"estimate <- as.numeric(res$b)",
+		"se <- res$se",
+		"interval <- c(res$ci.lb, res$ci.ub)",
+		"tau2 <- res$tau2",
+		"I2 <- if (k > 1) res$I2 else NA",
+	];
+	if (model === "random" && k > 1) {
+		lines.push(
+			"",
+			"# Q-profile interval of tau^2.",
+			`top <- 1.1 * sum((res$yi - mean(res$yi))^2) / qchisq(${tail}, df = k - 1) + 1e-8`,
+			"tau2_interval <- if (sum((res$yi - mean(res$yi))^2) > 0) suppressWarnings(confint(res,",
+			"  control = list(tau2.max = top, tol = 1e-12 * top, maxiter = 10000)))$random[1, 2:3] else c(0, 0)",
+		);
+	}
+	if (response.predictionInterval) {
+		lines.push(
+			"",
+			"# Where the true effect of a further study like these is expected.",
+			`reach <- ${quantile} * sqrt(tau2 + se^2)`,
+			"prediction <- c(estimate - reach, estimate + reach)",
+		);
+	}
+	return lines;
+}
+
+/** Rows in which both arms are alike in having no events, or only events. */
+const WITHOUT_CONTRAST = {
+	rates: "dat$x1i + dat$x2i == 0",
+	tables: "dat$ai + dat$ci == 0 | dat$ai + dat$ci == dat$n1i + dat$n2i",
+};
+
+function tableFigures({ request }: SynthesisExport): string[] {
+	const corrected = request.continuity?.to === "treatment-arm" && request.model !== "peto";
+	return [
+		"res <- pool(dat)",
+		"k <- res$k",
+		"estimate <- as.numeric(res$b)",
+		"se <- res$se",
+		"interval <- c(res$ci.lb, res$ci.ub)",
+		...(corrected
+			? [
+					"# Q around the pooled effect, of the rows as corrected above.",
+					`without_contrast <- ${WITHOUT_CONTRAST[request.measure === "IRR" ? "rates" : "tables"]}`,
+					"own <- dat[is.finite(dat$yi) & is.finite(dat$vi) & dat$vi > 0 & !without_contrast, ]",
+					"Q <- sum((own$yi - estimate)^2 / own$vi)",
+					"Q_df <- nrow(own) - 1",
+				]
+			: ["Q <- res$QE", "Q_df <- res$k.yi - 1"]),
+		"I2 <- if (Q_df > 0) max(0, 100 * (Q - Q_df) / Q) else NA",
+	];
+}
+
+function printLines(input: SynthesisExport): string[] {
+	const { response, title } = input;
+	const { model } = response;
+	const level = shownLevel(input);
+	const unit = unitOf(input);
+	const line = (name: string, value: string) => `cat(sprintf("%-32s %s\\n", ${rString(name)}, ${value}))`;
+	const withUnit = (value: string) => (unit ? `paste0(${value}, ${rString(unit)})` : value);
+	const random = model === "random";
+	const name = `Pooled ${measureName(input)} [${level}]`;
+	return [
+		`cat(${rString(`${title}\n${response.method}\n\n`)})`,
+		line("Rows pooled", "k"),
+		line(name, withUnit("paste(shown(estimate), shown_interval(interval))")),
+		...(random ? [line("tau^2", "digits_of(tau2)")] : []),
+		...(random && response.k > 1
+			? [
+					line(
+						`tau^2, ${level} Q-profile interval`,
+						'paste0("[", digits_of(tau2_interval[1]), ", ", digits_of(tau2_interval[2]), "]")',
+					),
+				]
+			: []),
+		...(response.heterogeneity?.I2 == null ? [] : [line("I^2", 'paste0(fixed_digits(I2, 1), "%")')]),
+		...(response.predictionInterval
+			? [line(`Prediction interval [${level}]`, withUnit("shown_interval(prediction)"))]
+			: []),
+		...subgroupLines(input),
+		"",
+		'cat("\\nUnrounded, on the analysis scale\\n")',
+		'unrounded <- function(name, x) cat(sprintf("%-32s %s\\n", name, paste(format(x, digits = 10), collapse = " ")))',
+		'unrounded("estimate", estimate)',
+		'unrounded("standard error", se)',
+		'unrounded("interval", interval)',
+		...(random ? ['unrounded("tau^2", tau2)'] : []),
+		...(response.heterogeneity?.I2 == null ? [] : ['unrounded("I^2", I2)']),
+		...(response.predictionInterval ? ['unrounded("prediction interval", prediction)'] : []),
+		...furtherLines(input),
+		"",
+		"if (interactive()) forest(res)",
+	];
+}
+
+function subgroupLines({ response, request }: SynthesisExport): string[] {
+	if (!response.subgroups || !request.rows.some(({ group }) => group != null)) return [];
+	return [
+		"",
+		"# Subgroups, each pooled by itself, and the test between them.",
+		"groups <- lapply(split(dat, factor(dat$group, levels = unique(dat$group))), pool)",
+		"groups <- Filter(Negate(is.null), groups)",
+		'cat("\\nSubgroups\\n")',
+		"for (name in names(groups)) with(groups[[name]],",
+		'  cat(sprintf("%-32s %s\\n", name, paste0(shown(as.numeric(b)), " ", shown_interval(c(ci.lb, ci.ub)), " (", k, ")"))))',
+		"m <- vapply(groups, function(g) as.numeric(g$b), 0)",
+		"w <- 1 / vapply(groups, function(g) g$se, 0)^2",
+		...(response.subgroups.between
+			? [
+					"between <- sum(w * (m - sum(w * m) / sum(w))^2)",
+					'cat(sprintf("%-32s %.2f on %d df, p %.4f\\n", "Q between subgroups", between, length(m) - 1L,',
+					"  pchisq(between, length(m) - 1, lower.tail = FALSE)))",
+				]
+			: []),
+	];
+}
+
+/** The further parts, by metafor's own functions and in its own print. */
+function furtherLines({ request, response }: SynthesisExport): string[] {
+	const { model = "random" } = request;
+	if (model !== "random" && model !== "common") return [];
+	const lines: string[] = [];
+	if (response.bias?.egger) lines.push('print(regtest(res$yi, vi = res$vi, model = "lm"))');
+	if (response.bias?.begg) lines.push("print(suppressWarnings(ranktest(res$yi, vi = res$vi)))");
+	if (response.trimAndFill) lines.push("print(trimfill(res))");
+	if (response.leaveOneOut && response.leaveOneOut.length > 1) lines.push("print(leave1out(res))");
+	return lines.length > 0 ? ["", "# Further parts.", ...lines] : [];
+}

@@ -1,0 +1,136 @@
+import { counted, formatEffect, formatFixed, formatP, formatWhole } from "#app/domain/format.ts";
+import {
+	measureName,
+	type SynthesisExport,
+	shownEstimate,
+	shownInterval,
+	shownLevel,
+	unitOf,
+} from "./synthesis-export.ts";
+
+/** What came out, as the results section of a paper says it; every number is the response's. */
+export function resultsParagraph(input: SynthesisExport): string {
+	const { response } = input;
+	if (!response.pooled) {
+		const reason = response.warnings.find((warning) => warning.startsWith("Not pooled: "));
+		const why = reason ? ` (${lowerFirst(reason.slice("Not pooled: ".length))})` : "";
+		return [`No pooled ${measureName(input)} could be computed${why}.`, excludedSentence(input)]
+			.filter(Boolean)
+			.join(" ");
+	}
+	return [
+		pooledSentence(input),
+		excludedSentence(input),
+		heterogeneitySentence(input),
+		predictionSentence(input),
+		subgroupSentence(input),
+		biasSentence(input),
+		leaveOneOutSentence(input),
+	]
+		.filter(Boolean)
+		.join(" ");
+}
+
+function pooledSentence(input: SynthesisExport): string {
+	const { response, arms, request } = input;
+	const { pooled, k } = response;
+	if (!pooled) return "";
+	const name = measureName(input);
+	const what = request.measure === "PLO" ? name : `${name} of ${arms.experimental} against ${arms.control}`;
+	const figures = `${shownEstimate(input, pooled.estimate)}${unitOf(input)} (${shownLevel(input)} CI ${shownInterval(input, pooled.ci)}${testWords(input)})`;
+	return k === 1
+		? `One study was in the analysis; its ${what} was ${figures}.`
+		: `In ${numberWord(k)} studies the pooled ${what} was ${figures}.`;
+}
+
+/** A proportion of one half is no hypothesis, so it is not tested. */
+function testWords({ response }: SynthesisExport): string {
+	const { pooled, scale } = response;
+	if (!pooled || pooled.p === null || pooled.statistic === null || scale === "logit") return "";
+	const statistic =
+		pooled.df === null
+			? `z = ${formatFixed(pooled.statistic, 2)}`
+			: `t = ${formatFixed(pooled.statistic, 2)} on ${formatWhole(pooled.df)} df`;
+	return `; ${statistic}, ${pWords(pooled.p)}`;
+}
+
+function excludedSentence({ response }: SynthesisExport): string {
+	const reasons = response.rows.flatMap(({ excluded }) => excluded ?? []);
+	if (reasons.length === 0) return "";
+	const kinds = [...new Set(reasons)].map((reason) => {
+		const count = reasons.filter((other) => other === reason).length;
+		return count === reasons.length ? lowerFirst(reason) : `${lowerFirst(reason)}: ${count}`;
+	});
+	const studies = `${numberWord(reasons.length)} ${reasons.length === 1 ? "study" : "studies"}`;
+	return `Left out of the analysis: ${studies} (${kinds.join("; ")}).`;
+}
+
+function heterogeneitySentence({ response }: SynthesisExport): string {
+	const { heterogeneity, model, k } = response;
+	if (!heterogeneity || k < 2) return "";
+	const { Q, df, p, I2, tau2, tau2Ci } = heterogeneity;
+	const share = I2 === null ? "" : `I² was ${formatFixed(I2, 1)}%`;
+	const variance =
+		model !== "random"
+			? ""
+			: `τ² was ${formatEffect(tau2)}${tau2Ci ? ` [${formatEffect(tau2Ci[0])}, ${formatEffect(tau2Ci[1])}]` : ""}`;
+	const test = df > 0 ? `Q was ${formatEffect(Q)} on ${counted(df, "degree")} of freedom (${pWords(p)})` : "";
+	const parts = [share, variance, test].filter(Boolean);
+	if (parts.length === 0) return "";
+	const said = parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+	const none = model === "random" && tau2 === 0 ? " The studies did not vary more than by chance." : "";
+	return `${said}.${none}`;
+}
+
+function predictionSentence(input: SynthesisExport): string {
+	const interval = input.response.predictionInterval;
+	if (!interval) return "";
+	return `The ${shownLevel(input)} prediction interval ran from ${shownInterval(input, interval).slice(1, -1).replace(", ", " to ")}${unitOf(input)}.`;
+}
+
+function subgroupSentence(input: SynthesisExport): string {
+	const { subgroups } = input.response;
+	if (!subgroups) return "";
+	const groups = subgroups.groups.flatMap(({ group, k, estimate, ci }) =>
+		estimate === null || ci === null
+			? []
+			: [
+					`${shownEstimate(input, estimate)} ${shownInterval(input, ci)} in ${group} (${counted(k, "study", "studies")})`,
+				],
+	);
+	if (groups.length === 0) return "";
+	const between = subgroups.between
+		? `; the test between subgroups gave Q = ${formatEffect(subgroups.between.Q)} on ${subgroups.between.df} df, ${pWords(subgroups.between.p)}`
+		: "";
+	return `By subgroup the ${measureName(input)} was ${groups.join(", ")}${between}.`;
+}
+
+function biasSentence({ response }: SynthesisExport): string {
+	const { bias, trimAndFill } = response;
+	const egger = bias?.egger
+		? `Egger’s test gave an intercept of ${formatEffect(bias.egger.intercept)} (t = ${formatFixed(bias.egger.t, 2)} on ${bias.egger.df} df, ${pWords(bias.egger.p)}).`
+		: "";
+	const filled = trimAndFill
+		? `Trim and fill added ${trimAndFill.k0 === 0 ? "no study" : `${counted(trimAndFill.k0, "study", "studies")} on the ${trimAndFill.side}`}.`
+		: "";
+	return [egger, filled].filter(Boolean).join(" ");
+}
+
+function leaveOneOutSentence(input: SynthesisExport): string {
+	const estimates = (input.response.leaveOneOut ?? []).map(({ estimate }) => estimate);
+	if (estimates.length < 2) return "";
+	const [least, most] = [Math.min(...estimates), Math.max(...estimates)];
+	return `With one study left out at a time the ${measureName(input)} lay between ${shownEstimate(input, least)} and ${shownEstimate(input, most)}.`;
+}
+
+function pWords(p: number): string {
+	return `p ${p < 0.001 ? "< 0.001" : `= ${formatP(p)}`}`;
+}
+
+const WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+function numberWord(count: number): string {
+	return WORDS[count] ?? formatWhole(count);
+}
+
+const lowerFirst = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;

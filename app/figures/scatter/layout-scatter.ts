@@ -1,0 +1,142 @@
+import type { ScatterChart } from "../../domain/views/synthesis/chart.ts";
+import { isOnAxis, positionOn } from "../axis-scale.ts";
+import type { Figure, Mark } from "../mark.ts";
+import { axisCaption, TICK_HEIGHT, tickLabels } from "../place-axis.ts";
+import { type Canvas, canvasOf, type LayoutOptions, placeHeading, placeNotes } from "../place-frame.ts";
+import { centredBaseline, placeText } from "../place-text.ts";
+import { placeNames } from "./place-names.ts";
+import { placeScatterFrame, type ScatterFrame, TICK } from "./scatter-axes.ts";
+import { scatterKey } from "./scatter-key.ts";
+import { lineMarks, type PlacedPoint, placePoints, pointMarks, regionMarks } from "./scatter-marks.ts";
+
+/** Room at the right of a plot that takes its key. */
+const BESIDE = 200;
+
+/** A scatter plot with everything in its place. */
+export interface PlacedScatter {
+	height: number;
+	frame: ScatterFrame;
+	points: PlacedPoint[];
+	marks: Mark[];
+}
+
+export function placeScatter(chart: ScatterChart, width: number, options: LayoutOptions = {}): PlacedScatter {
+	const canvas = canvasOf(width, options);
+	const heading = placeHeading(chart, canvas, options);
+	const heads = placeHeads(chart, canvas, heading.bottom);
+	const frame = placeScatterFrame(chart, canvas, heads.bottom + 8);
+	const { box } = frame;
+	const points = placePoints(chart, frame, canvas.narrow ? 13 : 18);
+	const caption = axisCaption({ axis: chart.x }, frame.x, canvas, box.bottom + TICK_HEIGHT + 4);
+	const beside = canvas.right - box.right >= BESIDE;
+	const key = beside
+		? scatterKey(chart, { left: box.right + 28, right: canvas.right }, box.top, true)
+		: scatterKey(chart, canvas, caption.bottom + 8);
+	const notes = placeNotes(chart, canvas, Math.max(caption.bottom, key.bottom), options);
+	return {
+		height: Math.ceil(notes.bottom + 4),
+		frame,
+		points,
+		marks: [
+			...regionMarks(chart, frame),
+			...gridMarks(chart, frame),
+			...lineMarks(chart, frame),
+			...pointMarks(points),
+			...placeNames(points, box),
+			...emptyMarks(chart, frame),
+			...heading.marks,
+			...heads.marks,
+			...sideTicks(frame),
+			...tickLabels(frame.x, box.bottom + 4),
+			...caption.marks,
+			...key.marks,
+			...notes.marks,
+		],
+	};
+}
+
+/** What the vertical axes show, above them: no text lies on its side. */
+function placeHeads({ y, right }: ScatterChart, canvas: Canvas, top: number) {
+	const width = canvas.right - canvas.left;
+	const common = { top, fill: "muted" as const };
+	const half = right ? width - 90 : width;
+	const own = placeText(y.label, TICK, { ...common, x: canvas.left, width: half });
+	const other = placeText(right?.label ?? "", TICK, { ...common, x: canvas.right, width: 80, anchor: "end" });
+	return { marks: [...own.marks, ...other.marks], bottom: top + Math.max(own.height, other.height) };
+}
+
+function gridMarks(chart: ScatterChart, { box, x, y }: ScatterFrame): Mark[] {
+	const across = y.ticks.map((tick) => `M${short(box.left)} ${short(tick.y)}H${short(box.right)}`);
+	const up = x.ticks.map((tick) => `M${short(tick.x)} ${short(box.top)}V${short(box.bottom)}`);
+	// Over shaded regions a grid would read as one more boundary.
+	const shaded = chart.regions.length > 1;
+	const marks: Mark[] = shaded ? [] : [{ type: "path", d: [...across, ...up].join(""), stroke: "grid" }];
+	const frame: Mark = {
+		type: "path",
+		d: `M${short(box.left)} ${short(box.top)}V${short(box.bottom)}H${short(box.right)}`,
+		stroke: "rule",
+	};
+	return [...marks, ...referenceMarks(chart, { box, x, y, right: [] }), frame, ...tickStubs(x, y, box)];
+}
+
+function tickStubs(x: ScatterFrame["x"], y: ScatterFrame["y"], box: ScatterFrame["box"]): Mark[] {
+	const left = y.ticks.map((tick) => `M${short(box.left)} ${short(tick.y)}h-4`);
+	const below = x.ticks.map((tick) => `M${short(tick.x)} ${short(box.bottom)}v4`);
+	return [{ type: "path", d: [...left, ...below].join(""), stroke: "rule" }];
+}
+
+/** Lines of no difference. */
+function referenceMarks(chart: ScatterChart, { box, x, y }: ScatterFrame): Mark[] {
+	const lines: string[] = [];
+	const [across, up] = [chart.x.reference, chart.y.reference];
+	if (across !== undefined && isOnAxis(x, across)) {
+		lines.push(`M${short(positionOn(x, across))} ${short(box.top)}V${short(box.bottom)}`);
+	}
+	if (up !== undefined && isOnAxis(y, up)) {
+		lines.push(`M${short(box.left)} ${short(positionOn(y, up))}H${short(box.right)}`);
+	}
+	return lines.length > 0 ? [{ type: "path", d: lines.join(""), stroke: "rule", strokeWidth: 1.25 }] : [];
+}
+
+function sideTicks({ box, y, right }: ScatterFrame): Mark[] {
+	const text = (label: string, at: number, x: number, anchor: "start" | "end"): Mark => {
+		const place = { x, y: centredBaseline(at, TICK), anchor };
+		return { type: "text", text: label, ...TICK, ...place, fill: "muted" };
+	};
+	const stubs = right.map((tick) => `M${short(box.right)} ${short(tick.y)}h4`).join("");
+	const edge: Mark[] =
+		right.length > 0
+			? [
+					{
+						type: "path",
+						d: `M${short(box.right)} ${short(box.top)}V${short(box.bottom)}${stubs}`,
+						stroke: "rule",
+					},
+				]
+			: [];
+	return [
+		...edge,
+		...y.ticks.map((tick) => text(tick.label, tick.y, box.left - 8, "end")),
+		...right.map((tick) => text(tick.label, tick.y, box.right + 8, "start")),
+	];
+}
+
+function emptyMarks({ empty = "" }: ScatterChart, { box }: ScatterFrame): Mark[] {
+	const width = box.right - box.left - 24;
+	const place = { x: (box.left + box.right) / 2, top: (box.top + box.bottom) / 2 - 20, width };
+	return placeText(empty, { size: 14, weight: 500 }, { ...place, anchor: "middle", halo: true }).marks;
+}
+
+const short = (value: number) => Math.round(value * 100) / 100;
+
+/** @param width 720 for a page, 360 for a phone; any width from 320 on works */
+export function layoutScatter(chart: ScatterChart, width: number, options: LayoutOptions = {}): Figure {
+	const { height, marks } = placeScatter(chart, width, options);
+	return {
+		width,
+		height,
+		title: `${chart.title}: ${chart.subtitle ?? ""}`,
+		description: chart.description,
+		marks,
+	};
+}

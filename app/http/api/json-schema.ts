@@ -1,0 +1,34 @@
+import * as z from "zod";
+
+export type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/**
+ * A zod schema as JSON Schema. Fields of the study document read text and numbers alike and clean them; what is
+ * described is what they hold in the end, with reported decimals as the JSON numbers they are sent as.
+ */
+export function toJsonSchema(schema: z.ZodType, io: "input" | "output"): JsonSchema {
+	const made: JsonSchema = z.toJSONSchema(schema, {
+		io: "output",
+		unrepresentable: "any",
+		override: ({ zodSchema, jsonSchema }) => {
+			const { def } = zodSchema._zod;
+			if (def.type === "custom") jsonSchema.type = "number";
+			if (def.type === "pipe" && def.out._zod.def.type === "transform") {
+				Object.assign(jsonSchema, withoutDialect(toJsonSchema(def.in as z.ZodType, io)));
+			}
+			if (def.type === "object" && io === "input") {
+				const required = Object.entries(def.shape).flatMap(([key, field]) =>
+					(field as z.ZodType).safeParse(undefined).success ? [] : [key],
+				);
+				if (required.length > 0) jsonSchema.required = required;
+				else delete jsonSchema.required;
+			}
+		},
+	});
+	return made;
+}
+
+/** Without the line that only a whole schema file needs. */
+export function withoutDialect({ $schema: _, ...schema }: JsonSchema): JsonSchema {
+	return schema;
+}

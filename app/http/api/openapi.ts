@@ -1,0 +1,133 @@
+import * as z from "zod";
+import { analysisRequest } from "#app/domain/analysis/analysis-request.ts";
+import { analysisResponse } from "#app/domain/analysis/analysis-response.ts";
+import packageJson from "../../../package.json" with { type: "json" };
+import {
+	problemDocument,
+	studyFields,
+	studyHead,
+	studyList,
+	versionHead,
+	versionList,
+} from "./answer-schemas.ts";
+import { type JsonSchema, toJsonSchema, withoutDialect } from "./json-schema.ts";
+import { OPERATIONS, type Operation, type Parameter, STATUS_MEANINGS, statusesOf } from "./operations.ts";
+import { envelope } from "./study-body.ts";
+
+let made: { schemas: Record<string, JsonSchema>; text: string } | undefined;
+
+/** The schemas of the description by name, made from those that parse and answer. */
+export function apiSchemas(): Record<string, JsonSchema> {
+	return description().schemas;
+}
+
+/** The description of the API: OpenAPI 3.1, made once. */
+export function getOpenApi(): Response {
+	return new Response(description().text, { headers: { "Content-Type": "application/json; charset=utf-8" } });
+}
+
+function description() {
+	made ??= describe();
+	return made;
+}
+
+function describe() {
+	const schemas = describedSchemas();
+	const paths: Record<string, Record<string, unknown>> = {};
+	for (const operation of OPERATIONS) {
+		paths[operation.path] = {
+			...paths[operation.path],
+			[operation.method.toLowerCase()]: describeOperation(operation),
+		};
+	}
+	const text = JSON.stringify({
+		openapi: "3.1.0",
+		info: {
+			title: "Equipoise",
+			version: packageJson.version,
+			description:
+				"Clinical studies as documents, and meta-analyses of rows. Errors are problem documents (RFC 9457).",
+			license: { name: "MIT", identifier: "MIT" },
+		},
+		servers: [{ url: "/" }],
+		paths,
+		components: {
+			schemas,
+			securitySchemes: {
+				token: {
+					type: "http",
+					scheme: "bearer",
+					description: "Made on the account page, with scope read or write",
+				},
+			},
+		},
+	});
+	return { schemas, text };
+}
+
+function describedSchemas(): Record<string, JsonSchema> {
+	const made = (schema: z.ZodType, io: "input" | "output") => withoutDialect(toJsonSchema(schema, io));
+	const answered = made(studyFields, "output");
+	return {
+		AnalysisRequest: made(analysisRequest, "input"),
+		AnalysisResponse: made(analysisResponse, "output"),
+		Study: merged(made(studyHead, "output"), answered),
+		StudyInput: merged(made(envelope, "input"), made(studyFields, "input")),
+		StudyList: made(studyList, "output"),
+		StudyVersion: merged(made(versionHead, "output"), answered),
+		StudyVersionList: made(versionList, "output"),
+		OpenApi: made(z.looseObject({ openapi: z.string() }), "output"),
+		Problem: made(problemDocument, "output"),
+	};
+}
+
+/** One object with the fields of both. */
+function merged(head: JsonSchema, body: JsonSchema): JsonSchema {
+	return {
+		...body,
+		properties: { ...head.properties, ...body.properties },
+		required: [...(head.required ?? []), ...(body.required ?? [])],
+		additionalProperties: false,
+	};
+}
+
+function describeOperation(operation: Operation) {
+	const { id, summary, description, access, parameters = [], body } = operation;
+	return {
+		operationId: id,
+		summary,
+		description,
+		...(access === "editors" ? { security: [{ token: [] }] } : { security: [{}, { token: [] }] }),
+		...(parameters.length > 0 && { parameters: parameters.map(describeParameter) }),
+		...(body && { requestBody: { required: true, content: contentOf("application/json", body) } }),
+		responses: {
+			...Object.fromEntries(
+				statusesOf(operation).map((status) => [status, describeResponse(operation, status)]),
+			),
+			default: {
+				description: "A problem on the server's side",
+				content: contentOf("application/problem+json", "Problem"),
+			},
+		},
+	};
+}
+
+function describeParameter({ name, in: place, required = false, description: said, values }: Parameter) {
+	return {
+		...{ name, in: place, required, description: said },
+		schema: { type: "string", ...(values && { enum: values }) },
+	};
+}
+
+function describeResponse({ success }: Operation, status: number) {
+	const described = { description: STATUS_MEANINGS[status] };
+	if (status === 304) return described;
+	if (status >= 400) return { ...described, content: contentOf("application/problem+json", "Problem") };
+	return success.schema
+		? { ...described, content: contentOf("application/json", success.schema) }
+		: described;
+}
+
+function contentOf(type: string, name: string) {
+	return { [type]: { schema: { $ref: `#/components/schemas/${name}` } } };
+}

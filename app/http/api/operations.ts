@@ -1,0 +1,200 @@
+import { DEFAULT_LIMIT, MOST_STUDIES } from "./study-list.ts";
+
+/** What the API can do: its description, its readable page and its tests are made from this list. */
+
+export interface Parameter {
+	name: string;
+	in: "path" | "query" | "header";
+	description: string;
+	required?: boolean;
+	values?: readonly string[];
+}
+
+/** Names of schemas in the description. */
+export type SchemaName =
+	| "AnalysisRequest"
+	| "AnalysisResponse"
+	| "Study"
+	| "StudyInput"
+	| "StudyList"
+	| "StudyVersion"
+	| "StudyVersionList"
+	| "OpenApi";
+
+export interface Operation {
+	method: "GET" | "POST" | "PUT" | "DELETE";
+	path: string;
+	id: string;
+	summary: string;
+	description: string;
+	/** Who may use it. */
+	access: "readers" | "editors" | "everybody";
+	parameters?: readonly Parameter[];
+	body?: SchemaName;
+	success: { status: 200 | 201 | 204; schema?: SchemaName };
+	/** Statuses of problem documents, beside 429, which every address may answer. */
+	errors: readonly number[];
+}
+
+/** What a status says, wherever it is answered. */
+export const STATUS_MEANINGS: Readonly<Record<number, string>> = {
+	200: "Done",
+	201: "Created; Location says where",
+	204: "Done; nothing to say",
+	304: "Not changed since the entity tag in If-None-Match",
+	400: "Something in the request needs mending; each field at fault is named",
+	401: "A token is missing, unknown or revoked, or reading asks for a log-in",
+	403: "The role of the account, or the scope of the token, does not allow it",
+	404: "There is none, or it is not public",
+	405: "The address does not take this method; Allow names those it takes",
+	412: "Somebody else saved meanwhile; read it again",
+	413: "Larger than 4 MB",
+	415: "Not sent as application/json in UTF-8",
+	428: "If-Match is missing",
+	429: "Too many requests in a minute; Retry-After says how many seconds to wait",
+};
+
+const slug: Parameter = { name: "slug", in: "path", required: true, description: "The study's address" };
+const ifNoneMatch: Parameter = {
+	name: "If-None-Match",
+	in: "header",
+	description: "Entity tag of what you hold; 304 when it still holds",
+};
+const ifMatch = (required: boolean): Parameter => ({
+	name: "If-Match",
+	in: "header",
+	required,
+	description: 'The version you changed, as in "3"; the entity tag that reading the study gave',
+});
+const query = (name: string, description: string, values?: readonly string[]): Parameter => ({
+	...{ name, in: "query", description },
+	...(values && { values }),
+});
+
+export const OPERATIONS: readonly Operation[] = [
+	{
+		method: "POST",
+		path: "/api/v1/meta-analyses",
+		id: "analyse",
+		summary: "Analyse rows",
+		description:
+			"Takes the rows of a meta-analysis and answers the whole analysis. Nothing is stored. Pages of other sites may use it.",
+		access: "readers",
+		body: "AnalysisRequest",
+		success: { status: 200, schema: "AnalysisResponse" },
+		errors: [400, 401, 413, 415],
+	},
+	{
+		method: "GET",
+		path: "/api/v1/studies",
+		id: "listStudies",
+		summary: "List studies",
+		description: "The library, a page at a time. Who logs trials sees drafts too.",
+		access: "readers",
+		parameters: [
+			query("q", "Words to search for"),
+			query("condition", "A condition, as studies name it"),
+			query("intervention", "An intervention, as studies name it"),
+			query("phase", "A phase, such as phase-3"),
+			query("status", "A registry status, such as completed"),
+			query("from", "Earliest year"),
+			query("to", "Latest year"),
+			query("results", "Only studies with results", ["yes"]),
+			query("sort", "Order; by relevance when q is given, otherwise newest first", [
+				...["relevance", "newest", "oldest", "title", "updated"],
+			]),
+			query("limit", `Studies a page, 1 to ${MOST_STUDIES}; ${DEFAULT_LIMIT} when absent`),
+			query("cursor", "Where the page begins: nextCursor of the page before"),
+			ifNoneMatch,
+		],
+		success: { status: 200, schema: "StudyList" },
+		errors: [400, 401],
+	},
+	{
+		method: "POST",
+		path: "/api/v1/studies",
+		id: "createStudy",
+		summary: "Add a study",
+		description: "A draft, unless visibility says published and nothing stands in the way.",
+		access: "editors",
+		body: "StudyInput",
+		success: { status: 201, schema: "Study" },
+		errors: [400, 401, 403, 413, 415],
+	},
+	{
+		method: "GET",
+		path: "/api/v1/studies/{slug}",
+		id: "getStudy",
+		summary: "Read a study",
+		description: "The study document. Its entity tag is its version.",
+		access: "readers",
+		parameters: [slug, ifNoneMatch],
+		success: { status: 200, schema: "Study" },
+		errors: [401, 404],
+	},
+	{
+		method: "PUT",
+		path: "/api/v1/studies/{slug}",
+		id: "replaceStudy",
+		summary: "Replace a study",
+		description: "The whole document becomes the next version. An unchanged document adds none.",
+		access: "editors",
+		parameters: [slug, ifMatch(true)],
+		body: "StudyInput",
+		success: { status: 200, schema: "Study" },
+		errors: [400, 401, 403, 404, 412, 413, 415, 428],
+	},
+	{
+		method: "DELETE",
+		path: "/api/v1/studies/{slug}",
+		id: "archiveStudy",
+		summary: "Archive a study",
+		description: "Takes it out of the library for everybody; it is kept with all its versions.",
+		access: "editors",
+		parameters: [slug, ifMatch(false), query("reason", "Why, kept in the audit log")],
+		success: { status: 204 },
+		errors: [401, 403, 404, 412],
+	},
+	{
+		method: "GET",
+		path: "/api/v1/studies/{slug}/versions",
+		id: "listVersions",
+		summary: "List a study's versions",
+		description: "Newest first. Readers see the versions that were saved as published.",
+		access: "readers",
+		parameters: [slug, ifNoneMatch],
+		success: { status: 200, schema: "StudyVersionList" },
+		errors: [401, 404],
+	},
+	{
+		method: "GET",
+		path: "/api/v1/studies/{slug}/versions/{version}",
+		id: "getVersion",
+		summary: "Read one version",
+		description: "The study document as that version holds it.",
+		access: "readers",
+		parameters: [
+			slug,
+			{ name: "version", in: "path", required: true, description: "Number of the version" },
+			ifNoneMatch,
+		],
+		success: { status: 200, schema: "StudyVersion" },
+		errors: [401, 404],
+	},
+	{
+		method: "GET",
+		path: "/api/v1/openapi.json",
+		id: "describe",
+		summary: "This description",
+		description: "OpenAPI 3.1.",
+		access: "everybody",
+		parameters: [ifNoneMatch],
+		success: { status: 200, schema: "OpenApi" },
+		errors: [401],
+	},
+];
+
+/** Every status that an operation may answer, ascending. */
+export function statusesOf({ method, success, errors }: Operation): number[] {
+	return [success.status, ...(method === "GET" ? [304] : []), ...errors, 429].toSorted((a, b) => a - b);
+}

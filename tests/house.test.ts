@@ -1,0 +1,168 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix, relative } from "node:path";
+import { expect, test } from "vitest";
+
+const ROOT = join(import.meta.dirname, "..");
+const isTest = (path: string) => /\.(test|spec)\.tsx?$/.test(path);
+const filesUnder = (folder: string) =>
+	readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
+const sources = [...filesUnder("app"), ...filesUnder("db")].filter(
+	(path) => /\.tsx?$/.test(path) && !isTest(path),
+);
+const textOf = (path: string) => readFileSync(join(ROOT, path), "utf8");
+
+interface Import {
+	to: string;
+	/** Types alone: gone before anything runs. */
+	typeOnly: boolean;
+}
+
+const STATEMENT = /^(?:import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?"([^"]+)"|\bimport\("([^"]+)"\)/gm;
+
+function importsOf(path: string): Import[] {
+	return [...textOf(path).matchAll(STATEMENT)].map(([, type, fixed, late]) => {
+		const name = fixed ?? late ?? "";
+		return {
+			to: name.startsWith(".") ? posix.join(dirname(path), name) : name.replace(/^#/, ""),
+			typeOnly: !!type,
+		};
+	});
+}
+
+const graph = new Map(sources.map((path) => [path, importsOf(path)]));
+
+/** Which part of the house a module belongs to; the pages' own entry files count as routes. */
+function partOf(path: string): string {
+	if (path.startsWith("db/")) return "db";
+	const [, folder = ""] = path.split("/");
+	return folder.includes(".") ? "routes" : folder;
+}
+
+/** What each part may import beside itself. */
+const MAY_IMPORT: Record<string, string[]> = {
+	statistics: [],
+	domain: ["statistics"],
+	figures: ["domain"],
+	exchange: ["domain", "statistics"],
+	db: ["domain"],
+	auth: ["domain", "db"],
+	components: ["domain", "figures"],
+	services: ["domain", "statistics", "figures", "exchange", "db", "auth"],
+	http: ["domain", "figures", "exchange", "db", "auth", "services"],
+	routes: ["domain", "figures", "exchange", "db", "auth", "services", "http", "components"],
+	server: ["domain", "db", "auth", "services", "http"],
+	cli: ["domain", "exchange", "db", "auth", "services", "server"],
+};
+
+test("who may import whom: statistics ← domain ← figures, exchange, db ← services ← routes, cli, server", () => {
+	const wrong: string[] = [];
+	for (const [path, imports] of graph) {
+		const part = partOf(path);
+		for (const { to, typeOnly } of imports) {
+			if (!/^(app|db)\//.test(to) || to.startsWith("app/styles/") || typeOnly) continue;
+			const other = partOf(to);
+			if (other !== part && !MAY_IMPORT[part]?.includes(other)) wrong.push(`${path} imports ${to}`);
+		}
+	}
+	expect(wrong).toEqual([]);
+	expect(graph.size).toBeGreaterThan(200);
+});
+
+test("the pure parts import nothing but themselves and pure packages", () => {
+	const pure: Record<string, RegExp> = {
+		statistics: /^@stdlib\//,
+		domain: /^(zod|@conform-to\/react)$/,
+		// A hash is a function of its text like any other.
+		exchange: /^(zod|csv-parse|csv-stringify|fflate|fast-xml-parser|@citation-js\/|node:crypto$)/,
+	};
+	const wrong: string[] = [];
+	for (const [path, imports] of graph) {
+		const allowed = pure[partOf(path)];
+		for (const { to, typeOnly } of imports)
+			if (allowed && !typeOnly && !/^(app|db)\//.test(to) && !allowed.test(to))
+				wrong.push(`${path} imports ${to}`);
+	}
+	expect(wrong).toEqual([]);
+});
+
+test("no module imports itself by a detour", () => {
+	const circles: string[] = [];
+	const done = new Set<string>();
+	const visit = (path: string, trail: string[]) => {
+		if (trail.includes(path)) circles.push([...trail.slice(trail.indexOf(path)), path].join(" → "));
+		if (done.has(path) || trail.includes(path)) return;
+		for (const { to, typeOnly } of graph.get(path) ?? []) if (!typeOnly) visit(to, [...trail, path]);
+		done.add(path);
+	};
+	for (const path of sources) visit(path, []);
+	expect(circles).toEqual([]);
+});
+
+test("every import of our own files names one that is there", () => {
+	const known = new Set([...sources, ...filesUnder("app"), ...filesUnder("db")]);
+	const missing = [...graph].flatMap(([path, imports]) =>
+		imports
+			.filter(({ to }) => /^(app|db)\//.test(to) && !known.has(to.replace(/\?.*$/, "")))
+			.map(({ to }) => `${path} imports ${to}`),
+	);
+	expect(missing).toEqual([]);
+});
+
+test("a file is one thought: none of app or db has more than 300 lines", () => {
+	const long = sources
+		.map((path) => ({ path, lines: textOf(path).split("\n").length - 1 }))
+		.filter(({ lines }) => lines > 300);
+	expect(long).toEqual([]);
+});
+
+test("a route exports what Remix asks for and nothing else", () => {
+	const allowed = new Set([
+		"meta",
+		"links",
+		"headers",
+		"loader",
+		"action",
+		"default",
+		"ErrorBoundary",
+		"handle",
+	]);
+	const wrong: string[] = [];
+	for (const path of sources.filter((source) => source.startsWith("app/routes/"))) {
+		for (const [, name = ""] of textOf(path).matchAll(
+			/^export (?:async )?(?:const |function |class )?(\w+)/gm,
+		))
+			if (!allowed.has(name)) wrong.push(`${path} exports ${name}`);
+	}
+	expect(wrong).toEqual([]);
+});
+
+test("what runs in the browser imports no node: module and none of the weighty distribution functions", () => {
+	const entries = sources.filter(
+		(path) => path.startsWith("app/components/") || path === "app/entry.client.tsx",
+	);
+	const reached = new Set<string>();
+	const wrong: string[] = [];
+	const visit = (path: string) => {
+		if (reached.has(path)) return;
+		reached.add(path);
+		for (const { to, typeOnly } of graph.get(path) ?? []) {
+			if (typeOnly) continue;
+			if (/^(node:|@stdlib\/)/.test(to)) wrong.push(`${path} imports ${to}`);
+			visit(to);
+		}
+	};
+	for (const path of entries) visit(path);
+	expect(wrong).toEqual([]);
+	expect(reached.size).toBeGreaterThan(50);
+});
+
+test("no file names a folder of somebody's machine", () => {
+	const tracked = ["app", "db", "scripts", "tests", "migrations"].flatMap(filesUnder);
+	const machine = new RegExp(["/(work|home|Users)/[a-z]", "/tmp/"].join("|"));
+	const wrong = tracked.filter(
+		(path) => /\.(tsx?|mjs|js|json|css|sql|md)$/.test(path) && machine.test(textOf(path)),
+	);
+	expect(wrong.filter((path) => path !== "tests/house.test.ts")).toEqual([]);
+});

@@ -1,0 +1,182 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import Database from "better-sqlite3";
+import { expect, test } from "vitest";
+import { migrate } from "#db/migrate.ts";
+import { openStore } from "#db/store.ts";
+import { formIn, textOf } from "#tests/support/html-form.ts";
+import { fill, logTrial, openForm, rowCounts } from "#tests/support/logging.ts";
+import { addPerson, PASSWORD, tokenFor } from "#tests/support/people.ts";
+import { SECRET, sessionCookie, startServer } from "#tests/support/server.ts";
+import { runToEnd, startProcess } from "#tests/support/server-process.ts";
+import { temporaryFolder } from "#tests/support/temporary-folder.ts";
+
+/** Holds that the program says one line and ends with an error. @returns the line */
+async function refusal(variables: Record<string, string>, nodeOptions: string[] = []): Promise<string> {
+	const { code, stderr } = await runToEnd(variables, nodeOptions);
+	expect({ code, lines: stderr.split("\n").length, stderr }).toMatchObject({ code: 1, lines: 2 });
+	return stderr.trim();
+}
+
+test("a database that cannot be used is one clear line and a non-zero exit", async () => {
+	using folder = temporaryFolder();
+	const readOnly = `${folder.path}/read-only`;
+	mkdirSync(readOnly, { mode: 0o500 });
+	// To root every folder is writable but those that the kernel makes.
+	const closed = process.getuid?.() === 0 ? "/proc/equipoise/a.db" : `${readOnly}/a.db`;
+	const text = `${folder.path}/notes.txt`;
+	writeFileSync(text, "These are notes and no database, whatever the path says.\n".repeat(100));
+	const newer = `${folder.path}/newer.db`;
+	const store = openStore(newer);
+	migrate(store);
+	store.sqlite.exec("insert into __drizzle_migrations (hash, created_at) values ('later', 9999999999999)");
+	store.close();
+
+	const [denied, noDatabase, fromTheFuture, insideAFile] = await Promise.all([
+		refusal({ DATABASE_PATH: closed }),
+		refusal({ DATABASE_PATH: text }),
+		refusal({ DATABASE_PATH: newer }),
+		refusal({ DATABASE_PATH: `${text}/a.db` }),
+	]);
+	expect(denied).toContain(`Cannot use ${closed} as the database`);
+	expect(noDatabase).toContain("not a SQLite database");
+	expect(fromTheFuture).toContain("was written by a newer version of Equipoise");
+	expect(insideAFile).toContain("is a file, not a folder");
+}, 120_000);
+
+test("a taken port, a setting that makes no sense and an old Node are one clear line each", async () => {
+	using folder = temporaryFolder();
+	const DATABASE_PATH = `${folder.path}/a.db`;
+	const other = createServer();
+	await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+	const port = `${(other.address() as AddressInfo).port}`;
+	const oldNode = "Object.defineProperty(process.versions, 'node', { value: '20.19.0' })";
+	const [taken, badPort, badLimit, old] = await Promise.all([
+		refusal({ DATABASE_PATH, PORT: port, SAMPLE_LIBRARY: "false" }),
+		refusal({ DATABASE_PATH, PORT: "http" }),
+		refusal({ DATABASE_PATH, RATE_LIMIT: "-1" }),
+		refusal({ DATABASE_PATH }, ["--import", `data:text/javascript,${encodeURIComponent(oldNode)}`]),
+	]);
+	other.close();
+	expect(taken).toContain(`Port ${port} is taken by another program`);
+	expect(badPort).toBe("PORT must be a whole number from 0 to 65535; it is “http”");
+	expect(badLimit).toContain("RATE_LIMIT must be a whole number");
+	expect(old).toContain("Equipoise needs Node 22 or newer");
+}, 120_000);
+
+test("while another program has locked the database, saving answers 503 and keeps what was typed", async () => {
+	await using server = await startServer();
+	const researcher = await server.as("researcher");
+	const address = await logTrial(researcher);
+	const form = fill(await openForm(researcher, `${address}/edit`), {
+		title: "Typed while locked",
+		reason: "A better title",
+	});
+	expect(await (await server.anonymous.get("/healthz")).json()).toMatchObject({ status: "ok" });
+	server.store.sqlite.pragma("busy_timeout = 50");
+	const other = new Database(server.store.path);
+	other.exec("begin immediate");
+	const before = rowCounts(server);
+
+	const refused = await researcher.post(`${address}/edit`, form);
+	const page = await refused.text();
+	const health = await server.anonymous.get("/healthz");
+	expect(refused.status).toBe(503);
+	expect(textOf(page)).toContain("The database is busy with another program. Nothing was changed");
+	const kept = formIn(page, "reason");
+	expect(kept.get("title")).toBe("Typed while locked");
+	expect(health.status).toBe(503);
+	expect(await health.json()).toMatchObject({ status: "unavailable", reason: "SQLITE_BUSY" });
+	expect((await researcher.get(address)).status).toBe(200);
+
+	const publish = new URLSearchParams({ intent: "publish", expectedVersion: "1", reason: "Checked" });
+	const busy = await researcher.post(address, publish);
+	expect(busy.status).toBe(503);
+	expect(textOf(await busy.text())).toContain("The database is busy");
+	other.exec("rollback");
+	other.close();
+	expect(rowCounts(server)).toEqual(before);
+	expect((await researcher.post(`${address}/edit`, kept)).status).toBe(302);
+});
+
+test("SIGTERM lets a request in flight finish, takes no new ones, and ends well", async () => {
+	using folder = temporaryFolder();
+	const databasePath = `${folder.path}/stopped.db`;
+	const store = openStore(databasePath);
+	migrate(store);
+	const cookie = await sessionCookie(tokenFor(store, await addPerson(store, "researcher")));
+	await using server = await startProcess(databasePath, { SAMPLE_LIBRARY: "false", SESSION_SECRET: SECRET });
+	const body = new URLSearchParams({ title: "Sent while stopping", reason: "In flight" }).toString();
+	const sending = request(`${server.url}/studies/new`, {
+		method: "POST",
+		headers: {
+			Cookie: cookie,
+			"Content-Type": "application/x-www-form-urlencoded",
+			"Content-Length": body.length,
+			// The server answers 100 once it has the head: then the request is in flight.
+			Expect: "100-continue",
+		},
+	});
+	const status = new Promise<number | undefined>((resolve, reject) => {
+		sending.once("response", (response) => resolve(response.resume().statusCode));
+		sending.once("error", reject);
+	});
+	await new Promise((resolve) => {
+		sending.once("continue", resolve);
+		sending.flushHeaders();
+	});
+	const stopped = server.stop();
+	while (
+		await fetch(`${server.url}/healthz`).then(
+			() => true,
+			() => false,
+		)
+	);
+	sending.end(body);
+	expect(await status).toBe(302);
+	expect(await stopped).toBe(0);
+	expect(store.sqlite.prepare("select title from studies").pluck().all()).toEqual(["Sent while stopping"]);
+	store.close();
+}, 120_000);
+
+test("an error page's id is in the log, and the log holds nothing personal", async () => {
+	using folder = temporaryFolder();
+	const databasePath = `${folder.path}/logged.db`;
+	await using server = await startProcess(databasePath, { SAMPLE_LIBRARY: "false", LOG_LEVEL: "debug" });
+	const store = openStore(databasePath);
+	const user = await addPerson(store, "researcher", "Ada Lovelace");
+	const post = (path: string, fields: Record<string, string>) =>
+		fetch(server.url + path, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
+	await post("/login", { email: user.email, password: "a wrong password" });
+	const logIn = await post("/login", { email: user.email, password: PASSWORD });
+	const cookie = logIn.headers.get("Set-Cookie")?.split(";")[0] ?? "";
+	await fetch(`${server.url}/?q=secretcondition`, { headers: { Cookie: cookie, "User-Agent": "Browser/1" } });
+	await fetch(`${server.url}/join?token=secrettoken`);
+	await fetch(server.setupLink);
+	store.sqlite.exec("drop table study_search");
+	const broken = await fetch(`${server.url}/?q=secretcondition`);
+	const page = textOf(await broken.text());
+	store.close();
+	await server.stop();
+
+	expect(broken.status).toBe(500);
+	const id = /tell whoever runs this server the id ([0-9a-f-]{36})/.exec(page)?.[1];
+	const lines = server
+		.output()
+		.split("\n")
+		.filter((line) => line.startsWith("{"));
+	const failed = lines.map((line) => JSON.parse(line)).filter((line) => line.id === id);
+	expect(failed.map(({ msg }) => msg)).toEqual(["request failed", "request"]);
+	expect(failed[0].err.message).toContain("study_search");
+	const log = lines.join("\n");
+	expect(log).toContain('"path":"/join"');
+	const setupToken = server.setupLink.split("token=")[1] ?? "";
+	expect(setupToken.length).toBeGreaterThan(20);
+	for (const personal of [
+		...[user.email, "Lovelace", "127.0.0.1", "::1", "Browser/1", "secretcondition", "secrettoken"],
+		...[setupToken, cookie, PASSWORD, "a wrong password", "equipoise_session"],
+	])
+		expect(log).not.toContain(personal);
+}, 120_000);

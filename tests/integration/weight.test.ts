@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { startServer } from "#tests/support/server.ts";
+import { ROOT } from "../../scripts/ready.mjs";
+
+const ASSETS = join(ROOT, "build", "client", "assets");
+const KB = 1000;
+const gzipped = (bytes: string | Buffer) => gzipSync(bytes).length;
+const asset = (address: string) => readFileSync(join(ROOT, "build", "client", address));
+
+test("the built pages carry no database, no password hashing and no distribution functions", () => {
+	const scripts = readdirSync(ASSETS).filter((name) => name.endsWith(".js"));
+	const inBrowser = scripts.map((name) => readFileSync(join(ASSETS, name), "utf8")).join("\n");
+	for (const phrase of [
+		// Words of our SQL, of the database's client, of argon2 and of @stdlib that minifying leaves as they are.
+		...["study_versions", "foreign_key_check", "better-sqlite3", "argon2", "begin immediate", '"node:'],
+		...["invalid argument. Degrees of freedom", "stdlib-js", "betainc"],
+	])
+		expect({ phrase, found: inBrowser.includes(phrase) }).toEqual({ phrase, found: false });
+	expect(scripts.length).toBeGreaterThan(10);
+});
+
+test("a study page weighs under 60 kB with its styles, and asks for under 120 kB of script", async () => {
+	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+	const html = await (await server.anonymous.get("/studies/finzi-rosenthal-2014")).text();
+	const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href = ""]) => href);
+	const scripts = new Set(
+		[
+			...html.matchAll(
+				/(?:modulepreload" href=|import (?:\* as \w+ from )?|import\()"(\/assets\/[^"]+\.js)"/g,
+			),
+		].map(([, address = ""]) => address),
+	);
+	const page = gzipped(html) + styles.reduce((sum, href) => sum + gzipped(asset(href)), 0);
+	const script = [...scripts].reduce((sum, address) => sum + gzipped(asset(address)), 0);
+	expect(styles.length).toBeGreaterThan(0);
+	expect(scripts.size).toBeGreaterThan(3);
+	expect(page).toBeLessThan(60 * KB);
+	expect(script).toBeLessThan(120 * KB);
+});

@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { NODE, ROOT } from "../../scripts/ready.mjs";
+
+/** Killed at the end of its block if it runs still, so that a failed test leaves nothing behind. */
+export interface ServerProcess extends AsyncDisposable {
+	url: string;
+	/** The one-time link it printed; empty when an account exists. */
+	setupLink: string;
+	child: ChildProcess;
+	/** What it has printed so far. */
+	output(): string;
+	/** Asks it to stop as a supervisor does. @returns its exit code */
+	stop(): Promise<number | null>;
+}
+
+/** Starts the program as `npm start` does, on a free port. @throws when it ends before it listens */
+export function startProcess(
+	databasePath: string,
+	variables: Record<string, string> = {},
+): Promise<ServerProcess> {
+	const child = spawnServer({ DATABASE_PATH: databasePath, ...variables }, "inherit");
+	const exited = exitOf(child);
+	let output = "";
+	const stop = () => {
+		child.kill("SIGTERM");
+		return exited;
+	};
+	const kill = async () => {
+		child.kill("SIGKILL");
+		await exited;
+	};
+	return new Promise((resolve, reject) => {
+		child.stdout?.on("data", (chunk: Buffer) => {
+			output += chunk;
+			const url = /running on (\S+)\n/.exec(output)?.[1];
+			const setupLink = /once: (\S+)\n/.exec(output)?.[1] ?? "";
+			if (url) resolve({ url, setupLink, child, output: () => output, stop, [Symbol.asyncDispose]: kill });
+		});
+		exited.then((code) => reject(new Error(`The server ended with ${code} before it listened`)));
+	});
+}
+
+/** Runs the program where it should refuse to start. @returns its exit code and what it said on stderr */
+export async function runToEnd(
+	variables: Record<string, string>,
+	nodeOptions: string[] = [],
+): Promise<{ code: number | null; stderr: string }> {
+	const child = spawnServer(variables, "pipe", nodeOptions);
+	// One that starts after all must not run on for ever.
+	const patience = setTimeout(() => child.kill("SIGKILL"), 50_000);
+	let stderr = "";
+	child.stderr?.on("data", (chunk: Buffer) => {
+		stderr += chunk;
+	});
+	const code = await exitOf(child);
+	clearTimeout(patience);
+	return { code, stderr };
+}
+
+function spawnServer(
+	variables: Record<string, string>,
+	stderr: "pipe" | "inherit",
+	nodeOptions: string[] = [],
+): ChildProcess {
+	return spawn(NODE, [...nodeOptions, join(ROOT, "app", "server", "main.ts")], {
+		cwd: ROOT,
+		env: { ...process.env, NODE_ENV: "production", PORT: "0", LOG_LEVEL: "silent", ...variables },
+		stdio: ["ignore", "pipe", stderr],
+	});
+}
+
+const exitOf = (child: ChildProcess) =>
+	new Promise<number | null>((resolve) => child.once("close", (code) => resolve(code)));

@@ -1,0 +1,103 @@
+import type { BiasInput, BiasJudgement } from "#app/domain/views/synthesis/bias-judgement.ts";
+import type { SynthesisFigureOptions } from "#app/domain/views/synthesis/figure-input.ts";
+import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
+import { inputOf } from "#tests/reference/input-rows.ts";
+
+/** Syntheses of the public data sets in fixtures/metafor, as figures take them. */
+
+/** A set of tables with events in two arms. */
+export function tables(id: string, measure: "RR" | "OR" | "RD" | "PETO" = "RR"): AnalysisRequest {
+	const rows = inputOf(id).flatMap(({ label, year, group, arms }) => {
+		if (arms.kind !== "events") return [];
+		const { experimental, control } = arms;
+		return [{ label, year, group, experimental, control }];
+	});
+	return { measure, rows };
+}
+
+export function means(id: string, measure: "MD" | "SMD"): AnalysisRequest {
+	const rows = inputOf(id).flatMap(({ label, year, group, arms }) => {
+		if (arms.kind !== "means") return [];
+		const { experimental, control } = arms;
+		return [{ label, year, group, experimental, control }];
+	});
+	return { measure, rows };
+}
+
+export function proportions(id: string): AnalysisRequest {
+	const rows = inputOf(id).flatMap(({ label, year, arms }) =>
+		arms.kind === "proportion" ? [{ label, year, events: arms.events, n: arms.n }] : [],
+	);
+	return { measure: "PLO", rows };
+}
+
+export function generic(id: string): AnalysisRequest {
+	const rows = inputOf(id).flatMap(({ label, year, arms }) =>
+		arms.kind === "generic" ? [{ label, year, estimate: arms.estimate, variance: arms.variance }] : [],
+	);
+	return { measure: "GEN", rows };
+}
+
+/** Absolute latitude of the BCG trials, in the order of fixtures/metafor/input/bcg.csv (metadat::dat.bcg). */
+export const BCG_LATITUDE = [44, 55, 42, 52, 13, 44, 19, 13, 27, 42, 18, 33, 33];
+
+export const BCG_OPTIONS: SynthesisFigureOptions = {
+	title: "BCG vaccine against tuberculosis",
+	provenance: "Version 3, 23 November 2026",
+	arms: { experimental: "BCG vaccine", control: "No vaccine" },
+	favours: { low: "favours vaccine", high: "favours no vaccine" },
+	subgroupsBy: "Allocation",
+	moderator: { label: "Absolute latitude (degrees)", values: BCG_LATITUDE },
+};
+
+const DOMAINS = [
+	"Randomisation process",
+	"Deviations from the intended interventions",
+	"Missing outcome data",
+	"Measurement of the outcome",
+	"Selection of the reported result",
+	"Overall",
+];
+
+const CYCLE: (BiasJudgement | null)[] = [
+	"low",
+	"low",
+	"some-concerns",
+	"low",
+	"high",
+	"low",
+	"no-information",
+	null,
+];
+
+/** Made-up judgements of some rows, every one of the tool's among them. */
+export function madeUpBias(rows: number): BiasInput {
+	return {
+		tool: "RoB 2",
+		domains: DOMAINS,
+		judgements: Array.from({ length: rows }, (_, i) =>
+			DOMAINS.map((_, j) => CYCLE[(i * 5 + j * 3) % CYCLE.length] ?? null),
+		),
+	};
+}
+
+/** Made-up trials with names as long as they occur, the same each time. */
+export function manyTrials(count: number): AnalysisRequest {
+	let seed = 7;
+	const next = () => {
+		seed = (seed * 16807) % 2147483647;
+		return seed / 2147483647;
+	};
+	const rows = Array.from({ length: count }, (_, i) => {
+		const n = 20 + Math.floor(400 * next() ** 2);
+		const control = { n, events: Math.floor(n * (0.1 + 0.3 * next())) };
+		const experimental = { n, events: Math.floor(n * (0.2 + 0.3 * next())) };
+		return {
+			label: `Author ${i + 1} and others ${1970 + (i % 55)}`,
+			year: 1970 + (i % 55),
+			experimental,
+			control,
+		};
+	});
+	return { measure: "RR", rows };
+}
