@@ -16,7 +16,6 @@ import { addToStudy, readAndFind, saveAsDrafts } from "#app/services/imports/sav
 
 const schema = z.object({
 	intent: z.enum(["read", "drafts", "add"]).default("read"),
-	chosen: z.array(z.coerce.number().int().min(0)).default([]),
 	slug: z
 		.string()
 		.max(300)
@@ -39,11 +38,14 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 		const submission = understood(() => parseWithZod(form, { schema }));
 		if (submission.status !== "success")
 			throw new Problem("invalid", "What was sent does not fit this page.");
-		const { intent, chosen, slug } = submission.value;
+		const { intent, slug } = submission.value;
 		const text = await deliveredText(form);
 		const found = readAndFind(store, text);
 		if (intent === "read") return data({ text, found, refused: null });
-		const reports = chosen.flatMap((index) => found.references[index]?.report ?? []);
+		const chosen = form.getAll("chosen");
+		const reports = found.references.flatMap(({ report }, index) =>
+			chosen.includes(String(index)) ? [report] : [],
+		);
 		const saving = { reports, actor, reason: "Imported references" };
 		try {
 			if (reports.length === 0) throw new Problem("invalid", "Choose at least one reference.");

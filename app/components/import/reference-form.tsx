@@ -28,7 +28,7 @@ export function ReferenceForm({ text, found }: { text: string; found: FoundRefer
 					// biome-ignore lint/suspicious/noArrayIndexKey: a reference is known by its place in the text
 					<li key={index} className="py-3">
 						<label className="flex items-baseline gap-3">
-							<input type="checkbox" name={`chosen[${index}]`} value={index} defaultChecked={!here} />
+							<input type="checkbox" name="chosen" value={index} defaultChecked={!here} />
 							<span className="min-w-0 break-words">
 								<span className="font-medium">{report.title ?? report.citation ?? "Without a title"}</span>
 								<span className="block text-sm text-muted">
