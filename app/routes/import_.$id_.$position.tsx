@@ -79,10 +79,10 @@ export default function RecordPage() {
 							</ul>
 						</Notice>
 					)}
+					<RecordActions publish={found.publish} merging={preview.here !== undefined} />
 					{preview.here && <FoundHere here={preview.here} held={preview.held} />}
 					<GroupMatches groups={preview.groups} arms={preview.arms} />
 					<Differences conflicts={preview.conflicts} known={preview.known} />
-					<RecordActions publish={found.publish} merging={preview.here !== undefined} />
 					<LeftOutList leftOut={preview.leftOut} mapped={preview.mapped} />
 				</Form>
 			)}

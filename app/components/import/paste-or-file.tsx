@@ -11,7 +11,13 @@ export function PasteOrFile({ accept }: { accept: string }) {
 				<label htmlFor={id} className="block font-medium">
 					or choose a file
 				</label>
-				<input id={id} type="file" name="file" accept={accept} className="mt-1 block w-full text-sm" />
+				<input
+					id={id}
+					type="file"
+					name="file"
+					accept={accept}
+					className="mt-1 block w-full cursor-pointer text-sm file:mr-3 file:cursor-pointer file:rounded file:border file:border-solid file:border-rule file:bg-surface file:px-3 file:py-1.5 file:font-medium file:text-ink"
+				/>
 			</div>
 		</>
 	);
