@@ -1,4 +1,5 @@
 /** All tables, as drizzle-kit reads them to generate migrations. */
+export * from "./schema/imports.ts";
 export * from "./schema/people.ts";
 export * from "./schema/records.ts";
 export * from "./schema/results.ts";

@@ -23,6 +23,7 @@ export function SiteHeader({ visitor }: { visitor: Visitor | null }) {
 						<>
 							<Section to="/studies/new">Log a trial</Section>
 							<Section to="/studies/drafts">Drafts</Section>
+							<Section to="/import">Import</Section>
 						</>
 					)}
 					{visitor?.administrator && <Section to="/admin">Administration</Section>}

@@ -29,6 +29,18 @@ export function findPerson({ sqlite }: Store, email: string): PersonEntry | unde
 		.get(email);
 }
 
+/** The account with this id, as long as it is open. */
+export function getPerson(
+	{ sqlite }: Store,
+	id: number,
+): Pick<PersonEntry, "id" | "name" | "email" | "role"> | undefined {
+	return sqlite
+		.prepare<[number], PersonEntry>(
+			"select id, name, email, role from users where id = ? and closed_at is null",
+		)
+		.get(id);
+}
+
 export interface InvitationEntry {
 	email: string;
 	role: "reader" | "researcher" | "administrator";

@@ -4,6 +4,7 @@ import type { Role } from "#app/auth/viewer.ts";
 import { invite } from "#app/services/invitations.ts";
 import { expect, test } from "#tests/support/browser-test.ts";
 import { addPerson } from "#tests/support/people.ts";
+import { recordText } from "#tests/support/registry-copies.ts";
 import { startProcess } from "#tests/support/server-process.ts";
 import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 
@@ -40,6 +41,11 @@ const PAGES: { name: string; path: string; as?: Role; prepare?: (page: Page) => 
 	{ name: "edit a synthesis", path: `${BCG}/edit`, as: "researcher", prepare: openFolded },
 	{ name: "a table to compute", path: "/syntheses/try" },
 	{ name: "a table, computed", path: "/syntheses/try", prepare: computeTable },
+	{ name: "import", path: "/import", as: "researcher" },
+	{ name: "one record", path: "/import", as: "researcher", prepare: pasteRecord },
+	{ name: "records of an import", path: "/import", as: "researcher", prepare: pasteTwoRecords },
+	{ name: "table", path: "/import/table", as: "researcher", prepare: pasteTable },
+	{ name: "references", path: "/import/references", as: "researcher", prepare: pasteReferences },
 	{ name: "login", path: "/login" },
 	{ name: "login, refused", path: "/login", prepare: failToLogIn },
 	{ name: "account", path: "/account", as: "reader" },
@@ -154,6 +160,36 @@ async function computeTable(page: Page) {
 	await page.getByRole("button", { name: "Compute" }).click();
 	await expect(page.getByRole("heading", { name: "Pooled result" })).toBeVisible();
 	await openFolded(page);
+}
+
+async function pasteRecord(page: Page) {
+	await page.getByLabel("Paste").first().fill(recordText("NCT05594173"));
+	await page.getByRole("button", { name: "Read the records" }).click();
+	await expect(page.getByRole("heading", { name: "Groups and arms" })).toBeVisible();
+	await openFolded(page);
+}
+
+async function pasteTwoRecords(page: Page) {
+	await page
+		.getByLabel("Paste")
+		.first()
+		.fill(`${recordText("NCT00576225")}\n{"name": "What is this"}`);
+	await page.getByRole("button", { name: "Read the records" }).click();
+	await expect(page.getByText("0 of 2 records").or(page.getByText("1 of 2 records"))).toBeVisible();
+}
+
+async function pasteTable(page: Page) {
+	await page
+		.getByLabel("Paste")
+		.fill("study,group,events,n,x\nDoe 2020,Drug,12,20,a\nDoe 2020,Placebo,many,20,b");
+	await page.getByRole("button", { name: "Read the table" }).click();
+	await expect(page.getByText("cannot be read").first()).toBeVisible();
+}
+
+async function pasteReferences(page: Page) {
+	await page.getByLabel("Paste").fill("TY  - JOUR\nTI  - A trial that somebody read about\nER  - \n");
+	await page.getByRole("button", { name: "Read the references" }).click();
+	await expect(page.getByText("A trial that somebody read about")).toBeVisible();
 }
 
 async function failToLogIn(page: Page) {

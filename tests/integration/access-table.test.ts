@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { User } from "#app/auth/viewer.ts";
 import { archiveStudy } from "#app/services/change-study.ts";
+import { receiveRecords } from "#app/services/imports/receive-records.ts";
 import { invite } from "#app/services/invitations.ts";
 import { saveStudy } from "#app/services/save-study.ts";
 import { archiveSynthesis, saveSynthesis } from "#app/services/save-synthesis.ts";
@@ -130,7 +131,7 @@ async function ask(client: Client, line: AccessLine, values: Record<string, stri
 	return response.status;
 }
 
-const NAMES = /:(slug|version|synthesis|at|invitation|person)\b/g;
+const NAMES = /:(slug|version|synthesis|at|invitation|person|import)\b/g;
 
 /** What the names in a line stand for. */
 async function valuesFor(
@@ -147,8 +148,16 @@ async function valuesFor(
 		...(synthesis && { ":synthesis": synthesis.slug, ":at": String(synthesis.version) }),
 		...(study && { ":slug": study.slug, ":version": String(study.version) }),
 		...(person && { ":person": String(person.id) }),
+		...(named.has(":import") && { ":import": String(await importOfOne(store, `A study ${number}`)) }),
 		...(named.has(":invitation") && { ":invitation": invite(store, administrator, guest) }),
 	};
+}
+
+async function importOfOne(store: Store, title: string) {
+	const delivery = { name: "One", publish: false, update: false, reason: "Test" };
+	const file = { name: "one.json", chunks: [JSON.stringify({ title })] };
+	const { importId } = await receiveRecords(store, { ...delivery, actor: { kind: "system" } }, [file]);
+	return importId;
 }
 
 function studyIn(store: Store, state: StudyStateName, title: string) {

@@ -8,7 +8,7 @@ export interface AccessLine {
 	/**
 	 * What is asked. `:slug` and `:version` stand for a study of the line's state, `:synthesis` and `:at` for a
 	 * synthesis of it and its version, `:invitation` for the token of an open invitation, `:person` for the id of
-	 * somebody with an account. Pages are also asked with `.data`, as the
+	 * somebody with an account, `:import` for an import of one record. Pages are also asked with `.data`, as the
 	 * browser does once it has the scripts; there, 302 is 202.
 	 */
 	get?: string;
@@ -53,6 +53,9 @@ const WRITE_STUDY = {
 const REASON = { reason: "Because", expectedVersion: ":version" };
 const REASON_AT = { reason: "Because", expectedVersion: ":at" };
 const EDITED = { ...REASON, title: "Another title", kind: "randomised-trial" };
+
+const TABLE = "study,arm,events,n\nDoe 2020,Drug,12,20\nDoe 2020,Placebo,9,21";
+const REFERENCE = "TY  - JOUR\nTI  - A trial that somebody read about\nER  - \n";
 
 export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "/healthz", get: "/healthz", gets: everybody(200) },
@@ -149,6 +152,56 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{
 		...{ route: "routes/syntheses.new", post: "/syntheses/new", gets: EDITORS_WRITE },
 		fields: { title: "A question", reason: "Because" },
+	},
+	{ route: "routes/import", get: "/import", gets: EDITORS_READ },
+	{
+		...{ route: "routes/import", post: "/import", gets: EDITORS_WRITE },
+		fields: { intent: "records", text: '{"title": "A study"}' },
+	},
+	{
+		...{ route: "routes/import", post: "/import", gets: [401, 403, 400, 400] },
+		fields: { intent: "numbers", numbers: "no number" },
+	},
+	{ route: "routes/import_.$id", get: "/import/:import", gets: EDITORS_READ },
+	...["start", "stop", "retry"].map((intent) => ({
+		...{ route: "routes/import_.$id", post: "/import/:import", fields: { intent } },
+		// What has not begun cannot be stopped, and nobody minds.
+		gets: EDITORS_WRITE,
+	})),
+	{ route: "routes/import_.$id_.$position", get: "/import/:import/0", gets: EDITORS_READ },
+	...["reread", "save", "publish", "skip"].map((intent) => ({
+		...{ route: "routes/import_.$id_.$position", post: "/import/:import/0", fields: { intent } },
+		gets: EDITORS_WRITE,
+	})),
+	{
+		...{ route: "routes/import_.$id_.$position[.]json", get: "/import/:import/0.json" },
+		gets: [401, 403, 200, 200],
+	},
+	{ route: "routes/import_.table", get: "/import/table", gets: EDITORS_READ },
+	{
+		...{ route: "routes/import_.table", post: "/import/table", gets: [401, 403, 200, 200] },
+		fields: { intent: "read", text: TABLE },
+	},
+	{
+		...{ route: "routes/import_.table", post: "/import/table", gets: EDITORS_WRITE },
+		fields: { intent: "save", text: TABLE },
+	},
+	{
+		...{ route: "routes/import_.table[.]csv", post: "/import/table.csv", gets: [401, 403, 200, 200] },
+		fields: { text: TABLE },
+	},
+	{ route: "routes/import_.references", get: "/import/references", gets: EDITORS_READ },
+	{
+		...{ route: "routes/import_.references", post: "/import/references", gets: [401, 403, 200, 200] },
+		fields: { intent: "read", text: REFERENCE },
+	},
+	{
+		...{ route: "routes/import_.references", post: "/import/references", gets: EDITORS_WRITE },
+		fields: { intent: "drafts", text: REFERENCE, chosen: "0" },
+	},
+	{
+		...{ route: "routes/import_.references", post: "/import/references", gets: WRITE_STUDY },
+		fields: { intent: "add", text: REFERENCE, chosen: "0", slug: ":slug" },
 	},
 
 	{ route: "routes/login", get: "/login", gets: [200, 302, 302, 302] },

@@ -1,0 +1,35 @@
+import { prepared } from "../prepared.ts";
+import { YEAR_STEP } from "../search-entry.ts";
+import type { Store } from "../store.ts";
+
+/** Words of a title that a search for it goes by, and how many studies it may find. */
+const [WORDS, MOST] = [8, 20];
+
+/** A study whose title shares its longest words with another title. */
+export interface SimilarTitle {
+	slug: string;
+	title: string;
+	year: number | null;
+	/** Its ClinicalTrials.gov numbers, parted by spaces. */
+	nctNumbers: string | null;
+}
+
+/** Studies whose titles may be the same as this one but for a letter, drafts among them; archived ones are not. */
+export function findSimilarTitles(store: Store, title: string): SimilarTitle[] {
+	const words = [...new Set(title.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [])]
+		.sort((a, b) => b.length - a.length)
+		.slice(0, WORDS);
+	if (words.length < 3) return [];
+	return prepared(store, "similar titles", () =>
+		store.sqlite.prepare<[string, number], SimilarTitle>(
+			`select slug, studies.title, listings.year,
+				(select group_concat(value, ' ') from identifiers
+					where study_id = studies.id and system = 'nct') as nctNumbers
+			from study_search
+			join studies on studies.id = study_search.rowid & ${YEAR_STEP - 1}
+			join listings on listings.study_id = studies.id
+			where study_search match ? and archived_at is null
+			order by studies.id limit ?`,
+		),
+	).all(`title : (${words.map((word) => `"${word}"`).join(" ")})`, MOST);
+}
