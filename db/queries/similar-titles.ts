@@ -2,7 +2,7 @@ import { prepared } from "../prepared.ts";
 import type { Store } from "../store.ts";
 
 /** Words of a title that a search for it goes by, and how many studies it may find. */
-const [WORDS, MOST] = [8, 20];
+const [WORDS, MOST] = [8, 100];
 
 /** A study whose title shares its longest words with another title. */
 export interface SimilarTitle {
@@ -21,14 +21,14 @@ export function findSimilarTitles(store: Store, title: string): SimilarTitle[] {
 	if (words.length < 3) return [];
 	return prepared(store, "similar titles", () =>
 		store.sqlite.prepare<[string, number], SimilarTitle>(
+			// The search stops at enough, before anything is joined: of a series of trials there may be thousands.
 			`select slug, studies.title, listings.year,
 				(select group_concat(value, ' ') from identifiers
 					where study_id = studies.id and system = 'nct') as nctNumbers
-			from study_search
-			join studies on studies.id = study_search.rowid
+			from (select rowid from study_search where study_search match ? limit ?) found
+			join studies on studies.id = found.rowid
 			join listings on listings.study_id = studies.id
-			where study_search match ? and archived_at is null
-			order by studies.id limit ?`,
+			where archived_at is null`,
 		),
 	).all(`title : (${words.map((word) => `"${word}"`).join(" ")})`, MOST);
 }
