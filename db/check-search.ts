@@ -1,25 +1,39 @@
+import type { Listing } from "#app/domain/listing.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { prepared } from "./prepared.ts";
-import { searchTexts } from "./search-index.ts";
+import { facetValues, filterTokens, searchId, searchTexts } from "./search-entry.ts";
 import type { Store } from "./store.ts";
 
 /**
- * Whether the search index holds exactly the words of this document. The index keeps no texts to compare with,
- * so the document is indexed once more beside it: the two must count as many words in each column, and the
- * column's words in their order must be found in the study's entry.
+ * Whether the search index holds exactly the words of this document, and what it can be narrowed to. The index
+ * keeps no texts to compare with, so the document is indexed once more beside it: the two must count as many
+ * words in each column, and the column's words in their order must be found in the study's entry.
  */
-export function searchAgrees(store: Store, studyId: number, document: StudyDocument): boolean {
+export function searchAgrees(
+	store: Store,
+	studyId: number,
+	document: StudyDocument,
+	{ year, hasResults }: Pick<Listing, "year" | "hasResults">,
+): boolean {
 	const check = prepared(store, "check search", () => prepareCheck(store));
-	const texts = searchTexts(document);
+	const state = check.state.get(studyId);
+	if (!state) return false;
+	if (state.archived) return state.id === null;
+	const id = searchId(studyId, year);
+	if (state.id !== id || state.facets === null || state.counted !== state.published) return false;
+	const facetIds = JSON.parse(state.facets) as number[];
+	const wanted = facetValues(document, hasResults).map(({ kind, key }) => check.facet.get(kind, key));
+	if (JSON.stringify(wanted) !== state.facets) return false;
+	const texts = { ...searchTexts(document), filters: filterTokens(studyId, facetIds, state.published === 1) };
 	check.empty.run();
-	check.add.run({ studyId, ...texts });
-	const [kept, expected] = [check.kept.get(studyId), check.expected.get(studyId)];
+	check.add.run({ id, ...texts });
+	const [kept, expected] = [check.kept.get(id), check.expected.get(id)];
 	if (!kept || !expected || !kept.equals(expected)) return false;
 	const phrases = Object.entries(texts).flatMap(([column, text]) => {
 		const words = text.match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu)?.slice(0, MAX_WORDS) ?? [];
 		return words.length === 0 ? [] : [`${column} : "${words.join(" ")}"`];
 	});
-	return phrases.length === 0 || check.found.get(phrases.join(" AND "), studyId) !== undefined;
+	return phrases.length === 0 || check.found.get(phrases.join(" AND "), id) !== undefined;
 }
 
 /** Words of a column that are looked up; a phrase of thousands would be slow and tell no more. */
@@ -35,9 +49,17 @@ export function searchDamage({ sqlite }: Store): string | undefined {
 	}
 }
 
-/** How many entries the index has; each study has one. */
+/** How many entries the index has; each study that is not archived has one. */
 export function countSearchEntries({ sqlite }: Store): number {
 	return sqlite.prepare<[], number>("select count(*) from study_search_docsize").pluck().get() ?? 0;
+}
+
+interface IndexState {
+	published: number;
+	archived: number;
+	id: number | null;
+	facets: string | null;
+	counted: number | null;
 }
 
 function prepareCheck({ sqlite }: Store) {
@@ -46,9 +68,15 @@ function prepareCheck({ sqlite }: Store) {
 		.pluck()
 		.get();
 	if (!definition) throw new Error("The search index is missing");
-	const columns = Object.keys(
-		searchTexts({ reports: [], conditions: [], tags: [], arms: [], identifiers: [] } as never),
-	);
+	const columns = [
+		"title",
+		"acronym",
+		"conditions",
+		"interventions",
+		"identifiers",
+		"authors",
+		"filters",
+	] satisfies (keyof ReturnType<typeof searchTexts> | "filters")[];
 	sqlite.exec(
 		definition.replace(
 			/^create virtual table .?study_search.? using/i,
@@ -56,10 +84,18 @@ function prepareCheck({ sqlite }: Store) {
 		),
 	);
 	return {
+		state: sqlite.prepare<[number], IndexState>(
+			`select studies.visibility = 'published' as published, archived_at is not null as archived,
+				study_facets.id, study_facets.facets, study_facets.published as counted
+			from studies left join study_facets on study_id = studies.id where studies.id = ?`,
+		),
+		facet: sqlite
+			.prepare<[string, string], number>("select id from facets where kind = ? and key = ?")
+			.pluck(),
 		empty: sqlite.prepare("insert into temp.expected_search(expected_search) values ('delete-all')"),
 		add: sqlite.prepare(
 			`insert into temp.expected_search (rowid, ${columns.join(", ")})
-			values (@studyId, ${columns.map((column) => `@${column}`).join(", ")})`,
+			values (@id, ${columns.map((column) => `@${column}`).join(", ")})`,
 		),
 		kept: sqlite.prepare<[number], Buffer>("select sz from study_search_docsize where id = ?").pluck(),
 		expected: sqlite
@@ -69,4 +105,21 @@ function prepareCheck({ sqlite }: Store) {
 			"select 1 from study_search where study_search match ? and rowid = ?",
 		),
 	};
+}
+
+/** How many choices of the library do not say how many studies have them. */
+export function countMiscounted({ sqlite }: Store): number {
+	return (
+		sqlite
+			.prepare<[], number>(
+				`with counts as (
+					select value as id, count(*) as listed, sum(published) as published
+					from study_facets, json_each(study_facets.facets) group by value
+				)
+				select count(*) from facets left join counts using (id)
+				where facets.listed <> ifnull(counts.listed, 0) or facets.published <> ifnull(counts.published, 0)`,
+			)
+			.pluck()
+			.get() ?? 0
+	);
 }

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { migrate as runMigrations } from "drizzle-orm/better-sqlite3/migrator";
 import { DatabaseUnusable } from "./errors.ts";
+import { bringSearchUpToDate } from "./rebuild-search.ts";
 import type { Store } from "./store.ts";
 
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), "..", "migrations");
@@ -47,7 +48,10 @@ export function migrate(store: Store, folder = FOLDER): { created: boolean } {
 			`The database ${store.path} was written by a newer version of Equipoise. Update the program, or set DATABASE_PATH to another database`,
 		);
 	}
-	if (before.applied === before.known) return { created: false };
+	if (before.applied === before.known) {
+		bringSearchUpToDate(store);
+		return { created: false };
+	}
 	store.sqlite.pragma("foreign_keys = OFF");
 	try {
 		runMigrations(store.db, { migrationsFolder: folder });
@@ -60,5 +64,6 @@ export function migrate(store: Store, folder = FOLDER): { created: boolean } {
 	} finally {
 		store.sqlite.pragma("foreign_keys = ON");
 	}
+	bringSearchUpToDate(store);
 	return { created: before.applied === 0 };
 }

@@ -3,4 +3,6 @@ export * from "./schema/imports.ts";
 export * from "./schema/people.ts";
 export * from "./schema/records.ts";
 export * from "./schema/results.ts";
+export * from "./schema/search.ts";
 export * from "./schema/studies.ts";
+export * from "./schema/syntheses.ts";

@@ -1,9 +1,20 @@
 import type { Listing } from "#app/domain/listing.ts";
-import type { Intervention, StudyDocument } from "#app/domain/study/study-document.ts";
+import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { prepared } from "./prepared.ts";
+import {
+	type FacetValue,
+	facetValues,
+	filterTokens,
+	knownWords,
+	searchId,
+	searchTexts,
+} from "./search-entry.ts";
 import type { Store } from "./store.ts";
 
-/** Writes what lists and search go by: both are derived from the document and can be rebuilt from it. */
+/**
+ * Writes what lists and search go by: all of it is derived from the document and can be made anew from it. An
+ * archived study has a listing alone.
+ */
 export function writeListing(store: Store, studyId: number, document: StudyDocument, listing: Listing): void {
 	prepared(store, "write listing", () =>
 		store.sqlite.prepare(
@@ -19,29 +30,65 @@ export function writeListing(store: Store, studyId: number, document: StudyDocum
 		card: JSON.stringify(listing.card),
 		lacks: JSON.stringify(listing.lacks),
 	});
-	prepared(store, "write search", () =>
-		store.sqlite.prepare(
-			`insert or replace into study_search
-				(rowid, title, acronym, conditions, interventions, identifiers, authors)
-			values (@studyId, @title, @acronym, @conditions, @interventions, @identifiers, @authors)`,
-		),
-	).run({ studyId, ...searchTexts(document) });
+	writeSearch(store, studyId, document, listing);
 }
 
-const namesOf = (interventions: readonly Intervention[]) =>
-	interventions.flatMap(({ name, otherNames }) => [name, ...otherNames]);
+/** Puts a study's entry in the search index in place of the one it has. */
+export function writeSearch(
+	store: Store,
+	studyId: number,
+	document: StudyDocument,
+	listing: Pick<Listing, "year" | "hasResults">,
+): void {
+	const write = prepared(store, "write search", () => statements(store));
+	const former = write.former.get(studyId);
+	if (former !== undefined) {
+		write.forget.run(former);
+		write.forgetFacets.run(former);
+	}
+	const state = write.state.get(studyId);
+	if (!state || state.archived) return;
+	const published = state.published === 1;
+	const facetIds = facetValues(document, listing.hasResults).map((value) => facetId(write, value, published));
+	const texts = searchTexts(document);
+	const id = searchId(studyId, listing.year);
+	write.entry.run({ id, ...texts, filters: filterTokens(studyId, facetIds, published) });
+	write.facets.run({ id, studyId, published: published ? 1 : 0, facets: JSON.stringify(facetIds) });
+	write.words.run(JSON.stringify(knownWords(texts)));
+}
 
-/** What search sees of a study, by column of the index. */
-export function searchTexts(document: StudyDocument) {
-	const interventions = document.arms.flatMap((arm) => [arm.label, ...namesOf(arm.interventions)]);
-	interventions.push(...namesOf(document.interventions ?? []));
-	const reports = document.reports.flatMap(({ doi, pmid }) => [doi, pmid]);
+type Statements = ReturnType<typeof statements>;
+
+function facetId(write: Statements, value: FacetValue, published: boolean): number {
+	const known = write.facet.get(value);
+	if (!known) return Number(write.newFacet.run(value).lastInsertRowid);
+	// Until somebody publishes it, its spelling is that of a draft.
+	if (published && known.published === 0) write.spelling.run({ id: known.id, name: value.name });
+	return known.id;
+}
+
+function statements({ sqlite }: Store) {
 	return {
-		title: [document.title, ...document.reports.map((report) => report.title)].filter(Boolean).join("\n"),
-		acronym: document.acronym ?? "",
-		conditions: [...document.conditions, ...(document.keywords ?? []), ...document.tags].join("\n"),
-		interventions: [...new Set(interventions)].join("\n"),
-		identifiers: [...document.identifiers.map(({ value }) => value), ...reports].filter(Boolean).join("\n"),
-		authors: document.reports.flatMap(({ authors, citation }) => authors ?? citation ?? []).join("\n"),
+		former: sqlite.prepare<[number], number>("select id from study_facets where study_id = ?").pluck(),
+		forget: sqlite.prepare<[number]>("delete from study_search where rowid = ?"),
+		forgetFacets: sqlite.prepare<[number]>("delete from study_facets where id = ?"),
+		state: sqlite.prepare<[number], { published: number; archived: number }>(
+			"select visibility = 'published' as published, archived_at is not null as archived from studies where id = ?",
+		),
+		facet: sqlite.prepare<FacetValue, { id: number; published: number }>(
+			"select id, published from facets where kind = @kind and key = @key",
+		),
+		newFacet: sqlite.prepare<FacetValue>("insert into facets (kind, key, name) values (@kind, @key, @name)"),
+		spelling: sqlite.prepare<{ id: number; name: string }>("update facets set name = @name where id = @id"),
+		entry: sqlite.prepare(
+			`insert into study_search (rowid, title, acronym, conditions, interventions, identifiers, authors, filters)
+			values (@id, @title, @acronym, @conditions, @interventions, @identifiers, @authors, @filters)`,
+		),
+		facets: sqlite.prepare(
+			"insert into study_facets (id, study_id, published, facets) values (@id, @studyId, @published, @facets)",
+		),
+		words: sqlite.prepare<[string]>(
+			"insert or ignore into search_words (word) select value from json_each(?)",
+		),
 	};
 }

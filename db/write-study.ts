@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import type { Visibility } from "#app/domain/vocabulary.ts";
 import { prepared } from "./prepared.ts";
+import { prepareInsertion } from "./row-insertion.ts";
 import { studies } from "./schema/studies.ts";
 import type { Store } from "./store.ts";
 import { toStudyRow } from "./study-rows/to-rows.ts";
@@ -18,20 +19,17 @@ export interface VersionToWrite {
 
 /** Adds a study with its first version. Call it inside a transaction. @returns its id */
 export function insertStudy(store: Store, slug: string, sample: boolean, write: VersionToWrite): number {
-	const { id } = store.db
-		.insert(studies)
-		.values({
-			...toStudyRow(write.document),
-			slug,
-			version: write.version,
-			visibility: write.visibility,
-			sample,
-			createdBy: write.actorId,
-			createdAt: write.at,
-			updatedAt: write.at,
-		})
-		.returning({ id: studies.id })
-		.get();
+	const insertion = prepared(store, "insert study", () => prepareInsertion(store, studies));
+	const id = insertion.run({
+		...toStudyRow(write.document),
+		slug,
+		version: write.version,
+		visibility: write.visibility,
+		sample,
+		createdBy: write.actorId,
+		createdAt: write.at,
+		updatedAt: write.at,
+	});
 	writeRows(store, id, write.document, { draft: write.visibility === "draft", isNew: true });
 	insertVersion(store, id, write);
 	return id;

@@ -18,6 +18,7 @@ export function SiteHeader({ visitor }: { visitor: Visitor | null }) {
 						Library
 					</Section>
 					<Section to="/compare">Compare</Section>
+					<Section to="/syntheses">Syntheses</Section>
 					{visitor?.editor && (
 						<>
 							<Section to="/studies/new">Log a trial</Section>

@@ -36,3 +36,22 @@ export function slugify(text: string): string {
 	}
 	return slug || (words[0] ?? "").slice(0, MAX_LENGTH);
 }
+
+/**
+ * The slug proposed, or with the first number from 2 that makes it free: "smith-2020-3". Looked for by doubling
+ * and halving, because hundreds of studies may propose the same one; where numbers were left out in between, a
+ * free one is found that need not be the lowest.
+ */
+export function freeSlug(proposed: string, isTaken: (slug: string) => boolean): string {
+	if (!isTaken(proposed)) return proposed;
+	const numbered = (number: number) => `${proposed}-${number}`;
+	let taken = 1;
+	let free = 2;
+	while (isTaken(numbered(free))) [taken, free] = [free, free * 2];
+	while (free - taken > 1) {
+		const middle = Math.floor((taken + free) / 2);
+		if (isTaken(numbered(middle))) taken = middle;
+		else free = middle;
+	}
+	return numbered(free);
+}

@@ -7,8 +7,7 @@ import { counted } from "#app/domain/format.ts";
 import { answering } from "#app/http/answering.ts";
 import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
 import { readStudyQuery } from "#app/http/study-query.ts";
-import { countStudies, listStudies } from "#db/queries/list-studies.ts";
-import { studyFacets } from "#db/queries/study-facets.ts";
+import { searchLibrary } from "#app/services/search-library.ts";
 import { encodeCursor, SORTS } from "#db/queries/study-sorts.ts";
 
 const PAGE = 20;
@@ -27,25 +26,27 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	const { scope, headers } = admitReader(context);
 	const search = new URL(request.url).searchParams;
 	const { filters, sort, after } = readStudyQuery(search);
-	const { store } = context;
-	const found = listStudies(store, { ...filters, scope, sort, limit: PAGE + 1, ...(after && { after }) });
-	const studies = found.slice(0, PAGE);
-	const last = studies.at(-1);
+	const exact = search.get("exact") === "yes";
+	const found = searchLibrary(context.store, { filters, scope, sort, after, limit: PAGE, exact });
 	const next = new URLSearchParams(search);
-	if (last) next.set("after", encodeCursor(last.cursor));
+	if (found.next) next.set("after", encodeCursor(found.next));
 	search.delete("after");
+	const asTyped = new URLSearchParams(search);
+	asTyped.set("exact", "yes");
 	return data(
 		{
-			studies: studies.map(({ cursor: _, id: __, status: ___, ...study }) => study),
-			total: countStudies(store, { ...filters, scope }),
-			next: found.length > PAGE ? `?${next}` : null,
+			studies: found.entries.map(({ cursor: _, id: __, status: ___, ...study }) => study),
+			total: found.studies,
+			about: found.about,
+			mended: found.mended === null ? null : { words: found.mended, asTyped: `?${asTyped}` },
+			next: found.next ? `?${next}` : null,
 			first: after ? `?${search}` : null,
 			filters,
 			sort,
 			sorts: Object.entries(SORTS)
 				.filter(([value]) => value !== "relevance" || filters.q)
 				.map(([value, { label }]) => ({ value, label })),
-			facets: studyFacets(store, { ...filters, scope }),
+			facets: found.facets,
 			editor: canEdit(context.viewer),
 		},
 		{ headers },
@@ -53,17 +54,26 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 });
 
 export default function Library() {
-	const { studies, total, next, first, filters, sort, sorts, facets, editor } =
+	const { studies, total, about, mended, next, first, filters, sort, sorts, facets, editor } =
 		useLoaderData<typeof loader>();
 	const narrowed = Object.keys(filters).length > 0;
 	return (
 		<>
 			<h1>Library</h1>
-			<FilterForm filters={filters} sort={sort} sorts={sorts} facets={facets} />
-			<p className="mt-5 text-sm text-muted" role="status">
-				{counted(total, "study", "studies")}
-				{narrowed && " found"}
-			</p>
+			<FilterForm filters={filters} sort={sort} sorts={sorts} facets={facets} about={about.facets} />
+			<div className="mt-5" role="status">
+				{mended && (
+					<p className="mb-2">
+						No study matches “{filters.q}”; showing <strong className="font-semibold">{mended.words}</strong>.{" "}
+						<Link to={mended.asTyped}>Search for “{filters.q}” all the same</Link>
+					</p>
+				)}
+				<p className="text-sm text-muted">
+					{about.studies && "About "}
+					{counted(total, "study", "studies")}
+					{narrowed && " found"}
+				</p>
+			</div>
 			{studies.length > 0 ? (
 				<ul className="mt-1 divide-y divide-line border-y border-line">
 					{studies.map((study) => (

@@ -10,7 +10,7 @@ import { answering } from "#app/http/answering.ts";
 import { MOST_STUDIES, readCompareQuery } from "#app/http/compare-query.ts";
 import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
 import { readComparison } from "#app/services/read-comparison.ts";
-import { listStudies } from "#db/queries/list-studies.ts";
+import { suggestStudies } from "#app/services/search-library.ts";
 
 const SUGGESTIONS = 12;
 
@@ -32,13 +32,7 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	const query = readCompareQuery(search);
 	const { studies, ...comparison } = readComparison(context.store, query, scope);
 	const q = search.get("q")?.slice(0, 200) ?? "";
-	const suggestions = listStudies(context.store, {
-		...(q && { q }),
-		hasResults: true,
-		scope,
-		sort: q ? "relevance" : "newest",
-		limit: SUGGESTIONS,
-	});
+	const suggestions = suggestStudies(context.store, { q, scope, limit: SUGGESTIONS });
 	return data(
 		{
 			...comparison,

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { answeringMachines } from "#app/http/answering.ts";
 import { jsonResponse } from "#app/http/formats.ts";
 import { admitReader } from "#app/http/public-reading.ts";
-import { listStudies } from "#db/queries/list-studies.ts";
+import { suggestStudies } from "#app/services/search-library.ts";
 
 const SUGGESTIONS = 12;
 
@@ -10,13 +10,7 @@ const SUGGESTIONS = 12;
 export const loader = answeringMachines(({ request, context }: LoaderFunctionArgs) => {
 	const { scope, headers } = admitReader(context);
 	const q = new URL(request.url).searchParams.get("q")?.slice(0, 200);
-	const studies = listStudies(context.store, {
-		...(q && { q }),
-		hasResults: true,
-		scope,
-		sort: q ? "relevance" : "newest",
-		limit: SUGGESTIONS,
-	});
+	const studies = suggestStudies(context.store, { q, scope, limit: SUGGESTIONS });
 	return jsonResponse(
 		JSON.stringify(studies.map(({ slug, title, card }) => ({ slug, title, name: card.name }))),
 		headers,

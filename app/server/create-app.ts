@@ -38,6 +38,9 @@ export interface AppParts {
 	before?: RequestHandler;
 }
 
+/** Pages on which anybody can have any table computed. */
+const COMPUTING = /^\/syntheses\/try(\.data)?$/;
+
 /** The web application behind the page cache: static files, headers, limits, then Remix. */
 export function createApp(parts: AppParts) {
 	const { environment, store } = parts;
@@ -53,7 +56,7 @@ export function createApp(parts: AppParts) {
 		express.static(join(parts.clientFolder, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
 	);
 	app.use(express.static(parts.clientFolder, { maxAge: "1h", index: false }));
-	if (environment.rateLimit > 0) app.use("/api", apiLimit(environment.rateLimit));
+	if (environment.rateLimit > 0) app.use(["/api", COMPUTING], apiLimit(environment.rateLimit));
 	app.use(answerWithRemix(parts));
 	app.use(answerPlainly);
 	return app;

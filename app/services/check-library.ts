@@ -2,7 +2,7 @@ import { checkStudy } from "#app/domain/checks/check-study.ts";
 import { listingOf } from "#app/domain/listing.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { integrityProblems } from "#db/backup.ts";
-import { countSearchEntries, searchAgrees, searchDamage } from "#db/check-search.ts";
+import { countMiscounted, countSearchEntries, searchAgrees, searchDamage } from "#db/check-search.ts";
 import { migrationState } from "#db/migrate.ts";
 import { countAllStudies, eachStudy, type StudyHead } from "#db/queries/all-studies.ts";
 import { findSharedIdentities } from "#db/queries/identity.ts";
@@ -39,6 +39,9 @@ export function* checkLibrary(store: Store): Generator<Disagreement> {
 	const [entries, studies] = [countSearchEntries(store), countAllStudies(store)];
 	if (entries > studies)
 		yield { message: `the search index has ${entries - studies} entries of no study`, derived: false };
+	const miscounted = countMiscounted(store);
+	if (miscounted > 0)
+		yield { message: `${miscounted} of the library's choices are counted wrong`, derived: false };
 }
 
 /** Makes what lists and search say of a study anew from its rows. */
@@ -77,7 +80,10 @@ function studyDisagreements(store: Store, head: StudyHead): Omit<Disagreement, "
 			state.card === JSON.stringify(listing.card),
 		"its line in the library is not what the study says",
 	);
-	derived(searchAgrees(store, head.id, document), "its words in the search index are not those of the study");
+	derived(
+		searchAgrees(store, head.id, document, listing),
+		"its words in the search index are not those of the study",
+	);
 	return found;
 }
 

@@ -2,11 +2,36 @@ import type * as z from "zod";
 import { Problem } from "#app/domain/problem.ts";
 import { type StudyDocument, studyDocument } from "#app/domain/study/study-document.ts";
 
+/** Documents that passed the schema and cannot have changed since. */
+const sealed = new WeakSet<StudyDocument>();
+
 /** @throws Problem `invalid` that names every field at fault */
 export function parseDocument(input: unknown): StudyDocument {
-	const parsed = studyDocument.safeParse(input);
+	if (sealed.has(input as StudyDocument)) return input as StudyDocument;
+	return parseWith(studyDocument, input);
+}
+
+/** Any kind of document. @throws Problem `invalid` that names every field at fault */
+export function parseWith<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+	const parsed = schema.safeParse(input);
 	if (parsed.success) return parsed.data;
 	throw invalidDocument(parsed.error);
+}
+
+/**
+ * Parses a document once for all: it is frozen, so that whoever saves it need not parse it anew.
+ * @throws Problem `invalid` that names every field at fault
+ */
+export function sealDocument(input: unknown): StudyDocument {
+	const document = parseDocument(input);
+	freeze(document);
+	sealed.add(document);
+	return document;
+}
+
+function freeze(value: object): void {
+	Object.freeze(value);
+	for (const part of Object.values(value)) if (typeof part === "object" && part !== null) freeze(part);
 }
 
 /** What the schema says against a document, as a Problem that names every field at fault. */

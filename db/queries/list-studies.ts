@@ -1,21 +1,19 @@
 import type { StudyCard } from "#app/domain/listing.ts";
-import { matchExpression } from "#app/domain/search/match-expression.ts";
 import { prepared } from "../prepared.ts";
 import type { Scope } from "../scope.ts";
+import { YEAR_STEP } from "../search-entry.ts";
 import type { Store } from "../store.ts";
+import {
+	expressionOf,
+	isEverything,
+	planSearch,
+	type StudyFilters,
+	type StudySearch,
+	TIERS,
+} from "./study-search.ts";
 import { type Cursor, SORTS, type SortName } from "./study-sorts.ts";
 
-/** What the library may be narrowed by; all of it is in the page's address. */
-export interface StudyFilters {
-	q?: string;
-	condition?: string;
-	intervention?: string;
-	phase?: string;
-	status?: string;
-	yearFrom?: number;
-	yearTo?: number;
-	hasResults?: boolean;
-}
+export type { StudyFilters } from "./study-search.ts";
 
 export interface StudyListQuery extends StudyFilters {
 	scope: Scope;
@@ -44,73 +42,148 @@ interface Row extends Omit<StudyEntry, "card" | "sample" | "cursor"> {
 	key: string | number;
 }
 
-type Parameters = Record<string, string | number>;
-
 /** One page of the library, in order, for what this viewer may see. */
 export function listStudies(store: Store, query: StudyListQuery): StudyEntry[] {
-	const { where, parameters, searching } = conditionsOf(query);
-	const sort = SORTS[query.sort === "relevance" && !searching ? "newest" : query.sort];
-	const after = query.after ? ` and ${sort.after}` : "";
-	const sql = `select studies.id, slug, studies.title, visibility, sample, phase, status, year, card, ${sort.key} as key
-		from ${searching ? "study_search join studies on studies.id = study_search.rowid" : "studies"}
+	const search = planSearch(store, query);
+	if (!search) return [];
+	const sort = query.sort === "relevance" && search.words === undefined ? "newest" : query.sort;
+	return sort === "title" || sort === "updated"
+		? listByColumn(store, search, sort, query)
+		: listByIndex(store, search, sort, query);
+}
+
+const COLUMNS = "studies.id, slug, studies.title, visibility, sample, phase, status, listings.year, card";
+const VISIBLE = "archived_at is null and (visibility = 'published' or @draftsToo)";
+
+type Page = Pick<StudyListQuery, "after" | "limit">;
+
+/** A stretch of the index to be read from one end to the other. */
+interface Stretch {
+	match: string;
+	above: number;
+	below: number;
+	/** Places to take alone, or to leave out. */
+	only?: number[];
+	except?: number[];
+}
+
+function listByIndex(
+	store: Store,
+	search: StudySearch,
+	sort: "relevance" | "newest" | "oldest",
+	{ after, limit }: Page,
+): StudyEntry[] {
+	const rising = sort === "oldest";
+	const stretches = stretchesOf(search, sort);
+	const found: StudyEntry[] = [];
+	const from = after ? Number(after.key) : 0;
+	for (let place = from; place < stretches.length && found.length < limit; place++) {
+		const stretch = stretches[place];
+		if (!stretch) break;
+		const isCut = after !== undefined && place === from;
+		const rows = readStretch(store, search.scope, rising, {
+			...stretch,
+			...(isCut && (rising ? { above: after.id } : { below: after.id })),
+			limit: limit - found.length,
+		});
+		found.push(...rows.map((row) => entryOf(row, { key: place, id: Number(row.key) })));
+	}
+	return found;
+}
+
+/**
+ * A list as stretches of the index, one after the other. By relevance: the studies that bear the identifier
+ * typed, then those that have all words in the title, and so on. Counting how often a word occurs would take
+ * all studies into account, drafts as well; where it occurs does not.
+ */
+function stretchesOf(search: StudySearch, sort: "relevance" | "newest" | "oldest"): Stretch[] {
+	const { above, below, named, namedOnly } = search;
+	const range = { above, below };
+	const all = { ...range, match: expressionOf(search), ...(namedOnly && { only: named }) };
+	switch (sort) {
+		case "newest":
+			return [all];
+		case "oldest":
+			// Studies without a year come last.
+			return [
+				{ ...all, above: Math.max(above, YEAR_STEP) },
+				{ ...all, below: Math.min(below, YEAR_STEP) },
+			];
+		case "relevance": {
+			const anywhere = { ...search };
+			delete anywhere.words;
+			const byName = { ...range, match: expressionOf(anywhere), only: named };
+			if (namedOnly) return [byName];
+			const tiers = TIERS.map((columns, tier) => {
+				const notIn = TIERS[tier - 1];
+				const match = expressionOf(search, { columns, ...(notIn !== undefined && { notIn }) });
+				return { ...range, match, ...(named.length > 0 && { except: named }) };
+			});
+			return named.length > 0 ? [byName, ...tiers] : tiers;
+		}
+	}
+}
+
+function readStretch(
+	store: Store,
+	scope: Scope,
+	rising: boolean,
+	{ only, except, ...stretch }: Stretch & { limit: number },
+): Row[] {
+	const places = only ?? except;
+	const among = only ? "and study_search.rowid in" : "and study_search.rowid not in";
+	// The casts keep a place whole: for a number with a fraction FTS5 reads the index from its beginning.
+	const sql = `select ${COLUMNS}, study_search.rowid as key
+		from study_search
+		cross join studies on studies.id = study_search.rowid & ${YEAR_STEP - 1}
 		join listings on listings.study_id = studies.id
-		where ${where}${after}
+		where study_search match @match
+			and study_search.rowid > cast(@above as integer) and study_search.rowid < cast(@below as integer)
+			${places ? `${among} (select value from json_each(@places))` : ""}
+			and ${VISIBLE}
+		order by study_search.rowid ${rising ? "asc" : "desc"}
+		limit @limit`;
+	return prepared(store, sql, () => store.sqlite.prepare<Record<string, string | number>, Row>(sql)).all({
+		...stretch,
+		draftsToo: scope === "drafts-too" ? 1 : 0,
+		...(places && { places: JSON.stringify(places) }),
+	});
+}
+
+/** Orders that the index does not have: a whole library is walked by a column's index, what is found is sorted. */
+function listByColumn(
+	store: Store,
+	search: StudySearch,
+	name: "title" | "updated",
+	{ after, limit }: Page,
+): StudyEntry[] {
+	const sort = SORTS[name];
+	const everything = isEverything(search);
+	const sql = `select ${COLUMNS}, ${sort.key} as key
+		from studies join listings on listings.study_id = studies.id
+		where ${VISIBLE} ${after ? `and ${sort.after}` : ""} ${everything ? "" : `and ${FOUND}`}
 		order by ${sort.order}
 		limit @limit`;
-	const rows = prepared(store, sql, () => store.sqlite.prepare<Parameters, Row>(sql)).all({
-		...parameters,
-		...(query.after && { afterKey: query.after.key, afterId: query.after.id }),
-		limit: query.limit,
+	const rows = prepared(store, sql, () =>
+		store.sqlite.prepare<Record<string, string | number | null>, Row>(sql),
+	).all({
+		...(!everything && {
+			...{ match: expressionOf(search), above: search.above, below: search.below },
+			only: search.namedOnly ? JSON.stringify(search.named) : null,
+		}),
+		...(after && { afterKey: after.key, afterId: after.id }),
+		draftsToo: search.scope === "drafts-too" ? 1 : 0,
+		limit,
 	});
-	return rows.map(({ key, card, sample, ...row }) => ({
-		...row,
-		sample: sample === 1,
-		card: JSON.parse(card) as StudyCard,
-		cursor: { key, id: row.id },
-	}));
+	return rows.map((row) => entryOf(row, { key: row.key, id: row.id }));
 }
 
-/** How many studies the filters leave. */
-export function countStudies(store: Store, query: StudyFilters & { scope: Scope }): number {
-	const { where, parameters, searching } = conditionsOf(query);
-	const sql = `select count(*)
-		from ${searching ? "study_search join studies on studies.id = study_search.rowid" : "studies"}
-		join listings on listings.study_id = studies.id
-		where ${where}`;
-	return (
-		prepared(store, sql, () => store.sqlite.prepare<Parameters, number>(sql).pluck()).get(parameters) ?? 0
-	);
-}
+const FOUND = `studies.id in (
+	select rowid & ${YEAR_STEP - 1} from study_search
+	where study_search match @match and rowid > cast(@above as integer) and rowid < cast(@below as integer)
+		and (@only is null or rowid in (select value from json_each(@only)))
+)`;
 
-/** The conditions of a query, with what each filter needs; only filters that are set are in the text. */
-export function conditionsOf(filters: StudyFilters & { scope: Scope }) {
-	const conditions = ["archived_at is null"];
-	const parameters: Parameters = {};
-	const add = (condition: string, name: string, value: string | number) => {
-		conditions.push(condition);
-		parameters[name] = value;
-	};
-	if (filters.scope === "published") conditions.push("visibility = 'published'");
-	const match = filters.q === undefined ? undefined : matchExpression(filters.q);
-	if (match !== undefined) add("study_search match @match", "match", match);
-	if (filters.condition) {
-		add(
-			"exists (select 1 from conditions where conditions.study_id = studies.id and lower(name) = lower(@condition))",
-			"condition",
-			filters.condition,
-		);
-	}
-	if (filters.intervention) {
-		add(
-			"exists (select 1 from interventions where interventions.study_id = studies.id and lower(name) = lower(@intervention))",
-			"intervention",
-			filters.intervention,
-		);
-	}
-	if (filters.phase) add("phase = @phase", "phase", filters.phase);
-	if (filters.status) add("status = @status", "status", filters.status);
-	if (filters.yearFrom !== undefined) add("year >= @yearFrom", "yearFrom", filters.yearFrom);
-	if (filters.yearTo !== undefined) add("year <= @yearTo", "yearTo", filters.yearTo);
-	if (filters.hasResults) conditions.push("has_results = 1");
-	return { where: conditions.join(" and "), parameters, searching: match !== undefined };
+function entryOf({ key: _, card, sample, ...row }: Row, cursor: Cursor): StudyEntry {
+	return { ...row, sample: sample === 1, card: JSON.parse(card) as StudyCard, cursor };
 }

@@ -26,7 +26,8 @@ export function findSimilarTitles(store: Store, title: string): SimilarTitle[] {
 				(select group_concat(value, ' ') from identifiers
 					where study_id = studies.id and system = 'nct') as nctNumbers
 			from (select rowid from study_search where study_search match ? limit ?) found
-			join studies on studies.id = found.rowid
+			join study_facets on study_facets.id = found.rowid
+			join studies on studies.id = study_facets.study_id
 			join listings on listings.study_id = studies.id
 			where archived_at is null`,
 		),

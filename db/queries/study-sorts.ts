@@ -1,55 +1,42 @@
 /** Where a page of a list begins: after the study with this sort key and id. */
 export interface Cursor {
+	/** A title or a time; where the index gives the order, which of its stretches the page is in. */
 	key: string | number;
+	/** The study's id; where the index gives the order, its place there. */
 	id: number;
 }
 
-/** bm25 with a match in an identifier, the title or the acronym counting most. */
-const RANK = "bm25(study_search, 8, 8, 5, 5, 20, 4)";
-/** Studies without a year come last, newest first or oldest first. */
-const NO_YEAR_LAST = "ifnull(year, -1)";
-const NO_YEAR_FIRST = "ifnull(year, 9999)";
-
-interface Sort {
+/** An order by a column of `studies`. */
+interface ColumnSort {
 	label: string;
 	key: string;
 	order: string;
-	/** What comes after a cursor, in the sort's order; the id decides between equal keys. */
+	/** What comes after a cursor; the id decides between equal keys. The first part lets an index find the place. */
 	after: string;
 }
 
+/** In order of the search index, which is by year: see `stretchesOf`. */
+interface IndexSort {
+	label: string;
+}
+
 export const SORTS = {
-	relevance: {
-		label: "Best match",
-		key: RANK,
-		order: "key, studies.id",
-		after: `(${RANK}, studies.id) > (@afterKey, @afterId)`,
-	},
-	newest: {
-		label: "Newest first",
-		key: NO_YEAR_LAST,
-		order: "key desc, studies.id desc",
-		after: `(${NO_YEAR_LAST}, studies.id) < (@afterKey, @afterId)`,
-	},
-	oldest: {
-		label: "Oldest first",
-		key: NO_YEAR_FIRST,
-		order: "key, studies.id",
-		after: `(${NO_YEAR_FIRST}, studies.id) > (@afterKey, @afterId)`,
-	},
+	relevance: { label: "Best match" },
+	newest: { label: "Newest first" },
+	oldest: { label: "Oldest first" },
 	title: {
 		label: "By title",
 		key: "lower(studies.title)",
-		order: "key, studies.id",
-		after: "(lower(studies.title), studies.id) > (@afterKey, @afterId)",
+		order: "lower(studies.title), studies.id",
+		after: "lower(studies.title) >= @afterKey and (lower(studies.title), studies.id) > (@afterKey, @afterId)",
 	},
 	updated: {
 		label: "Recently changed",
 		key: "updated_at",
-		order: "key desc, studies.id desc",
-		after: "(updated_at, studies.id) < (@afterKey, @afterId)",
+		order: "updated_at desc, studies.id desc",
+		after: "updated_at <= @afterKey and (updated_at, studies.id) < (@afterKey, @afterId)",
 	},
-} as const satisfies Record<string, Sort>;
+} as const satisfies Record<string, ColumnSort | IndexSort>;
 
 export type SortName = keyof typeof SORTS;
 

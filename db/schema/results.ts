@@ -51,7 +51,6 @@ export const interventions = sqliteTable(
 	(table) => [
 		primaryKey({ columns: [table.studyId, table.armId, table.position] }),
 		foreignKey({ columns: [table.studyId, table.armId], foreignColumns: [arms.studyId, arms.id] }),
-		index("interventions_name").on(sql`lower(${table.name})`),
 	],
 );
 

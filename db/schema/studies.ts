@@ -77,6 +77,8 @@ export const studies = sqliteTable(
 	},
 	(table) => [
 		index("studies_creator").on(table.createdBy),
+		index("studies_by_title").on(sql`lower(${table.title})`),
+		index("studies_updated").on(table.updatedAt),
 		check("studies_version", sql`${table.version} >= 1`),
 		check("studies_visibility", sql`${table.visibility} in ('draft', 'published')`),
 		check("studies_title", sql`length(${table.title}) > 0`),
@@ -94,10 +96,7 @@ const position = () => integer().notNull();
 export const conditions = sqliteTable(
 	"conditions",
 	{ studyId: studyId(), position: position(), name: text().notNull() },
-	(table) => [
-		primaryKey({ columns: [table.studyId, table.position] }),
-		index("conditions_name").on(sql`lower(${table.name})`),
-	],
+	(table) => [primaryKey({ columns: [table.studyId, table.position] })],
 );
 
 export const identifiers = sqliteTable(
@@ -179,18 +178,14 @@ export const findingAnswers = sqliteTable(
  * What lists, search and filters need of a study, derived from its document at each save and rebuildable from
  * it, so that a page of the library reads one row a study.
  */
-export const listings = sqliteTable(
-	"listings",
-	{
-		studyId: integer("study_id")
-			.primaryKey()
-			.references(() => studies.id),
-		year: integer(),
-		hasResults: integer("has_results", { mode: "boolean" }).notNull(),
-		/** What a row of the library prints, as JSON. */
-		card: text().notNull(),
-		/** Errors and unanswered warnings, as JSON: what a draft still lacks. */
-		lacks: text().notNull(),
-	},
-	(table) => [index("listings_year").on(table.year)],
-);
+export const listings = sqliteTable("listings", {
+	studyId: integer("study_id")
+		.primaryKey()
+		.references(() => studies.id),
+	year: integer(),
+	hasResults: integer("has_results", { mode: "boolean" }).notNull(),
+	/** What a row of the library prints, as JSON. */
+	card: text().notNull(),
+	/** Errors and unanswered warnings, as JSON: what a draft still lacks. */
+	lacks: text().notNull(),
+});

@@ -1,6 +1,7 @@
-import { type Column, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { getTableName } from "drizzle-orm";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { prepared } from "../prepared.ts";
+import { prepareInsertion } from "../row-insertion.ts";
 import {
 	adverseEventResults,
 	adverseEvents,
@@ -47,46 +48,17 @@ export function writeRows(
 	document: StudyDocument,
 	{ draft, isNew }: { draft: boolean; isNew: boolean },
 ) {
-	if (!isNew) for (const name of NAMES.toReversed()) deletion(store, name).run({ studyId });
+	if (!isNew) for (const name of NAMES.toReversed()) deletion(store, name).run(studyId);
 	const rows = toRows(studyId, document, draft);
 	for (const name of NAMES) {
 		if (rows[name].length === 0) continue;
-		const { statement, columns } = insertion(store, name);
-		for (const row of rows[name] as Record<string, unknown>[]) {
-			statement.run(
-				Object.fromEntries(columns.map(([field, column]) => [field, encoded(column, row[field])])),
-			);
-		}
+		const insertion = prepared(store, `insert ${name}`, () => prepareInsertion(store, TABLES[name]));
+		for (const row of rows[name] as Record<string, unknown>[]) insertion.run(row);
 	}
 }
 
 function deletion(store: Store, name: TableName) {
-	const table = TABLES[name];
 	return prepared(store, `delete ${name}`, () =>
-		store.db
-			.delete(table)
-			.where(eq(table.studyId, sql.placeholder("studyId")))
-			.prepare(),
+		store.sqlite.prepare<[number]>(`delete from "${getTableName(TABLES[name])}" where study_id = ?`),
 	);
-}
-
-function insertion(store: Store, name: TableName) {
-	const table = TABLES[name];
-	return prepared(store, `insert ${name}`, () => {
-		const columns: [string, Column][] = Object.entries(getTableColumns(table));
-		// Bare placeholders: those of Drizzle encode null as well, and a yes-or-no that is not known would become no.
-		const values = Object.fromEntries(columns.map(([field]) => [field, sql`${sql.placeholder(field)}`]));
-		return {
-			columns,
-			statement: store.db
-				.insert(table)
-				.values(values as Record<string, SQL> as never)
-				.prepare(),
-		};
-	});
-}
-
-/** As the driver takes it; every placeholder wants a value, so what is left out becomes null. */
-function encoded(column: Column, value: unknown): unknown {
-	return value === undefined || value === null ? null : column.mapToDriverValue(value);
 }

@@ -1,5 +1,6 @@
 import { analyse } from "#app/statistics/analysis/analyse.ts";
 import type { BinaryRow } from "#app/statistics/analysis/request.ts";
+import { seeded } from "#tests/support/seeded.ts";
 import { type Measurement, median, type Section } from "./section.ts";
 
 const SIZES = [13, 100, 1000, 10_000];
@@ -57,15 +58,4 @@ function tables(k: number): BinaryRow[] {
 			control: { events: events(risk), n },
 		};
 	});
-}
-
-/** Mulberry32: numbers in [0, 1) that a seed decides. */
-function seeded(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
 }

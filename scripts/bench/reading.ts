@@ -1,12 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { get, type IncomingHttpHeaders } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import autocannon from "autocannon";
 import { type Measurement, median, type Section } from "./section.ts";
+import { ROOT, ServerChildren } from "./server-child.ts";
 
-const ROOT = join(import.meta.dirname, "..", "..");
 const PAGES = {
 	"study page": "/studies/finzi-rosenthal-2014",
 	"compare page": "/compare?study=finzi-rosenthal-2014&study=wollmer-2012&study=zhang-2021",
@@ -24,20 +23,9 @@ export const section: Section = {
 	about: `requests a second, ${CONNECTIONS} connections, gzip; the median of ${ROUNDS - 1} turns of ${SECONDS} s. “Bare” is node:http sending the same bytes and headers`,
 	async measure(): Promise<Measurement> {
 		const folder = mkdtempSync(join(tmpdir(), "equipoise-bench-"));
-		const children: ChildProcess[] = [];
-		const serve = async (args: string[], env: Record<string, string> = {}) => {
-			const child = spawn(process.execPath, args, {
-				env: { ...process.env, ...env },
-				stdio: ["ignore", "pipe", "inherit"],
-			});
-			children.push(child);
-			return addressFrom(child);
-		};
+		await using servers = new ServerChildren();
 		try {
-			const app = await serve([join(ROOT, "app", "server", "main.ts")], {
-				...{ DATABASE_PATH: join(folder, "bench.db"), SAMPLE_LIBRARY: "true", PUBLIC_READING: "true" },
-				...{ PORT: "0", HOST: "127.0.0.1", RATE_LIMIT: "0", LOG_LEVEL: "silent", PUBLIC_URL: "" },
-			});
+			const app = await servers.application(join(folder, "bench.db"), { SAMPLE_LIBRARY: "true" });
 			const ratios: Measurement["ratios"] = [];
 			const table = [["PAGE", "BYTES", "CACHED", "BARE", "RENDERED ANEW"]];
 			for (const [name, path] of Object.entries(PAGES)) {
@@ -46,7 +34,7 @@ export const section: Section = {
 				const files = [join(folder, "headers.json"), join(folder, "body")] as const;
 				writeFileSync(files[0], JSON.stringify(sent(headers)));
 				writeFileSync(files[1], body);
-				const bare = await serve([join(ROOT, "scripts", "bench", "bare-server.ts"), ...files]);
+				const bare = await servers.start([join(ROOT, "scripts", "bench", "bare-server.ts"), ...files]);
 				const turns: { cached: number; bare: number; rendered: number }[] = [];
 				for (let round = 0; round < ROUNDS; round++) {
 					turns.push({
@@ -77,10 +65,6 @@ export const section: Section = {
 			}
 			return { ratios, table };
 		} finally {
-			for (const child of children) child.kill();
-			await Promise.all(
-				children.map((child) => child.exitCode ?? new Promise((resolve) => child.once("exit", resolve))),
-			);
 			rmSync(folder, { recursive: true, force: true });
 		}
 	},
@@ -109,16 +93,5 @@ function answerOf(url: string): Promise<{ headers: IncomingHttpHeaders; body: Bu
 				else reject(new Error(`${url} answers ${response.statusCode}`));
 			});
 		}).on("error", reject);
-	});
-}
-
-/** The address a server prints once it listens. */
-function addressFrom(child: ChildProcess): Promise<string> {
-	return new Promise((resolve, reject) => {
-		child.once("exit", (code) => reject(new Error(`A server ended with ${code} before it listened`)));
-		child.stdout?.on("data", (text: Buffer) => {
-			const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(text.toString()) ?? [];
-			if (address) resolve(address);
-		});
 	});
 }

@@ -1,12 +1,20 @@
+import { parseArgs } from "node:util";
 import { table } from "#app/cli/table.ts";
 import { section as computing } from "./computing.ts";
+import { section as importing } from "./import.ts";
+import { section as memory } from "./memory.ts";
 import { section as reading } from "./reading.ts";
+import { section as scale } from "./scale.ts";
+import { section as search } from "./search.ts";
 import type { Measurement, Ratio, Section } from "./section.ts";
 
 /** Further sections are added here. */
-const SECTIONS: Section[] = [reading, computing];
+const SECTIONS: Section[] = [reading, computing, importing, search, scale, memory];
 
-const wanted = process.argv.slice(2);
+const { values: options, positionals: wanted } = parseArgs({
+	allowPositionals: true,
+	options: { full: { type: "boolean", default: false }, keep: { type: "string" } },
+});
 const unknown = wanted.filter((name) => !SECTIONS.some((section) => section.name === name));
 if (unknown.length > 0) {
 	process.stderr.write(
@@ -20,7 +28,7 @@ const measured: [Section, Measurement][] = [];
 for (const section of SECTIONS) {
 	if (wanted.length > 0 && !wanted.includes(section.name)) continue;
 	process.stderr.write(`Measuring ${section.name}…\n`);
-	measured.push([section, await section.measure()]);
+	measured.push([section, await section.measure({ full: options.full, keep: options.keep })]);
 }
 print("Ratios, which hold on any machine\n");
 print(table(measured.flatMap(([, { ratios }]) => ratios.map(ratioRow))));

@@ -3,7 +3,14 @@ export interface Section {
 	name: string;
 	/** What is measured and how, in a sentence or two. */
 	about: string;
-	measure(): Promise<Measurement>;
+	measure(options: BenchOptions): Promise<Measurement>;
+}
+
+export interface BenchOptions {
+	/** The largest sizes as well, which take half an hour to make. */
+	full: boolean;
+	/** A folder where made-up libraries are kept for the next run; without one they are taken away. */
+	keep: string | undefined;
 }
 
 export interface Measurement {

@@ -52,7 +52,8 @@ describe("a new library", () => {
 	const found = (words: string) =>
 		store.sqlite
 			.prepare<[string], string>(
-				`select slug from study_search join studies on studies.id = study_search.rowid
+				`select slug from study_search
+				join study_facets on study_facets.id = study_search.rowid join studies on studies.id = study_id
 				where study_search match ? order by slug`,
 			)
 			.pluck()

@@ -23,10 +23,12 @@ export interface FilterFormProps {
 	sort: string;
 	sorts: { value: string; label: string }[];
 	facets: { conditions: Facet[]; interventions: Facet[]; phases: Facet[]; statuses: Facet[] };
+	/** The facets' figures are estimates. */
+	about: boolean;
 }
 
 /** Search and filters as a plain form: the address holds it all, with or without JavaScript. */
-export function FilterForm({ filters, sort, sorts, facets }: FilterFormProps) {
+export function FilterForm({ filters, sort, sorts, facets, about }: FilterFormProps) {
 	const searching = useNavigation().state === "loading";
 	const { q, ...narrowing } = filters;
 	const count = Object.keys(narrowing).length;
@@ -58,18 +60,21 @@ export function FilterForm({ filters, sort, sorts, facets }: FilterFormProps) {
 						name="condition"
 						label="Condition"
 						value={filters.condition}
+						about={about}
 						facets={facets.conditions}
 					/>
 					<FacetSelect
 						name="intervention"
 						label="Intervention"
 						value={filters.intervention}
+						about={about}
 						facets={facets.interventions}
 					/>
 					<FacetSelect
 						name="phase"
 						label="Phase"
 						value={filters.phase}
+						about={about}
 						facets={facets.phases}
 						labels={PHASES}
 					/>
@@ -77,6 +82,7 @@ export function FilterForm({ filters, sort, sorts, facets }: FilterFormProps) {
 						name="status"
 						label="Status"
 						value={filters.status}
+						about={about}
 						facets={facets.statuses}
 						labels={REGISTRY_STATUSES}
 					/>
@@ -132,10 +138,11 @@ interface FacetSelectProps {
 	label: string;
 	value: string | undefined;
 	facets: Facet[];
+	about: boolean;
 	labels?: Record<string, string>;
 }
 
-function FacetSelect({ name, label, value, facets, labels = {} }: FacetSelectProps) {
+function FacetSelect({ name, label, value, facets, about, labels = {} }: FacetSelectProps) {
 	const known = !value || facets.some((facet) => facet.value.toLowerCase() === value.toLowerCase());
 	const chosen =
 		facets.find((facet) => facet.value.toLowerCase() === value?.toLowerCase())?.value ?? value ?? "";
@@ -147,7 +154,8 @@ function FacetSelect({ name, label, value, facets, labels = {} }: FacetSelectPro
 				{!known && <option value={value}>{labelOf(labels, value)} (0)</option>}
 				{facets.map((facet) => (
 					<option key={facet.value} value={facet.value}>
-						{labelOf(labels, facet.value)} ({formatWhole(facet.studies)})
+						{labelOf(labels, facet.value)} ({about && "about "}
+						{formatWhole(facet.studies)})
 					</option>
 				))}
 			</select>

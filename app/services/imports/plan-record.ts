@@ -13,7 +13,7 @@ import { RegistryRecordError } from "#app/exchange/ctgov/record-error.ts";
 import { incomingStudy } from "#app/exchange/import-format.ts";
 import { type ImportRecord, lastRecordOf } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
-import { invalidDocument, parseDocument } from "../parse-document.ts";
+import { invalidDocument, sealDocument } from "../parse-document.ts";
 import { type Choices, readChoices } from "./choices.ts";
 import { findDocument, findRegistered, type Here } from "./find-here.ts";
 
@@ -104,7 +104,7 @@ function heldReason({ by }: Here): string {
 
 function planDocument(store: Store, record: KeptRecord, choices: Choices): RecordPlan {
 	const incoming = incomingStudy(parseDocumentJson(rawText(record)));
-	const coming = parseDocument(incoming.document);
+	const coming = sealDocument(incoming.document);
 	const found = findDocument(store, coming, incoming.slug);
 	const here = choices.same === false ? undefined : found;
 	const slug = here ? undefined : incoming.slug;

@@ -1,0 +1,57 @@
+import { listStudies, type StudyEntry, type StudyFilters } from "#db/queries/list-studies.ts";
+import { mendWords } from "#db/queries/search-words.ts";
+import { type StudySummary, summariseStudies } from "#db/queries/study-facets.ts";
+import type { Cursor, SortName } from "#db/queries/study-sorts.ts";
+import type { Scope } from "#db/scope.ts";
+import type { Store } from "#db/store.ts";
+
+export interface LibraryQuery {
+	filters: StudyFilters;
+	scope: Scope;
+	sort: SortName;
+	after?: Cursor | undefined;
+	/** Studies on a page. */
+	limit: number;
+	/** Search for the words as they are, even where none has them. */
+	exact?: boolean;
+}
+
+export interface LibraryPage extends StudySummary {
+	entries: StudyEntry[];
+	/** Where the next page begins; null on the last one. */
+	next: Cursor | null;
+	/** What was searched for in place of misspelt words. */
+	mended: string | null;
+}
+
+/** A page of the library, and what the studies found can be narrowed to. */
+export function searchLibrary(store: Store, query: LibraryQuery): LibraryPage {
+	const { scope, sort, after, limit } = query;
+	const mended = query.exact ? null : mendedSearch(store, query.filters.q, scope);
+	const filters = mended === null ? query.filters : { ...query.filters, q: mended };
+	const found = listStudies(store, { ...filters, scope, sort, limit: limit + 1, ...(after && { after }) });
+	const entries = found.slice(0, limit);
+	return {
+		...summariseStudies(store, { ...filters, scope }),
+		entries,
+		next: found.length > limit ? (entries.at(-1)?.cursor ?? null) : null,
+		mended,
+	};
+}
+
+/** The few studies that best answer what somebody is typing, misspelt or not; without words the newest ones. */
+export function suggestStudies(
+	store: Store,
+	{ q, scope, limit }: { q: string | undefined; scope: Scope; limit: number },
+): StudyEntry[] {
+	const words = mendedSearch(store, q, scope) ?? q;
+	return listStudies(store, {
+		...(words && { q: words }),
+		...{ hasResults: true, scope, limit },
+		sort: words ? "relevance" : "newest",
+	});
+}
+
+function mendedSearch(store: Store, q: string | undefined, scope: Scope): string | null {
+	return q === undefined ? null : (mendWords(store, q, scope) ?? null);
+}

@@ -1,0 +1,93 @@
+import { everyWord } from "#app/domain/search/match-expression.ts";
+import type { Intervention, StudyDocument } from "#app/domain/study/study-document.ts";
+import type { facets } from "./schema/search.ts";
+import type { Scope } from "./scope.ts";
+
+export type FacetKind = (typeof facets.$inferSelect)["kind"];
+
+/** A value that studies can be narrowed to; `key` tells values apart, `name` is how this study spells it. */
+export interface FacetValue {
+	kind: FacetKind;
+	key: string;
+	name: string;
+}
+
+/** The rowid of a study in the index is its year times this plus its id. */
+export const YEAR_STEP = 2 ** 32;
+
+/** @param year absent or beyond four digits: the study comes after all others, newest first */
+export function searchId(studyId: number, year: number | null | undefined): number {
+	return (year && year > 0 && year < 10_000 ? year : 0) * YEAR_STEP + studyId;
+}
+
+const namesOf = (interventions: readonly Intervention[]) =>
+	interventions.flatMap(({ name, otherNames }) => [name, ...otherNames]);
+
+/** What search sees of a study, by column of the index. */
+export function searchTexts(document: StudyDocument) {
+	const interventions = document.arms.flatMap((arm) => [arm.label, ...namesOf(arm.interventions)]);
+	interventions.push(...namesOf(document.interventions ?? []));
+	const titles = [document.title, document.officialTitle, ...document.reports.map((report) => report.title)];
+	const reports = document.reports.flatMap(({ doi, pmid }) => [doi, pmid]);
+	return {
+		title: titles.filter(Boolean).join("\n"),
+		acronym: document.acronym ?? "",
+		conditions: [...document.conditions, ...(document.keywords ?? []), ...document.tags].join("\n"),
+		interventions: [...new Set(interventions)].join("\n"),
+		identifiers: [...document.identifiers.map(({ value }) => value), ...reports].filter(Boolean).join("\n"),
+		authors: document.reports.flatMap(({ authors, citation }) => authors ?? citation ?? []).join("\n"),
+	};
+}
+
+/** The words of a study that can be completed and mended: letters only, three or more. */
+export function knownWords(texts: ReturnType<typeof searchTexts>): string[] {
+	const { identifiers: _, ...named } = texts;
+	const words = everyWord(Object.values(named).join("\n"));
+	return words.filter((word) => word.length > 2 && word.length <= 40 && !/\p{N}/u.test(word));
+}
+
+/** What a study can be narrowed to, each value once. */
+export function facetValues(document: StudyDocument, hasResults: boolean): FacetValue[] {
+	const named = (kind: FacetKind, names: (string | undefined)[]) =>
+		names.flatMap((name) => (name ? [{ kind, key: facetKey(name), name }] : []));
+	const values = [
+		...named("all", ["all"]),
+		...named("condition", document.conditions),
+		...named(
+			"intervention",
+			[...document.arms, document].flatMap(({ interventions = [] }) => interventions.map(({ name }) => name)),
+		),
+		...named("phase", [document.phase]),
+		...named("status", [document.status]),
+		...named("results", [hasResults ? "yes" : undefined]),
+	];
+	return [...new Map(values.map((value) => [`${value.kind} ${value.key}`, value])).values()];
+}
+
+export const facetKey = (name: string) => name.toLowerCase();
+
+/** A study is in the samples of level 1 with a chance of one in 2, of level 2 one in 4, and so on. */
+export const MAX_LEVEL = 16;
+
+/** The word of the index that studies within a scope share; at a level above 0, a sample of them. */
+export const scopeToken = (scope: Scope, level = 0) =>
+	`${scope === "published" ? "public" : "listed"}${level}`;
+export const facetToken = (facetId: number) => `facet${facetId}`;
+
+/** The index's column of what a study can be narrowed to, who may see it, and which samples it is in. */
+export function filterTokens(studyId: number, facetIds: number[], published: boolean): string {
+	const levels = Array.from({ length: sampleLevel(studyId) + 1 }, (_, level) => level);
+	return [
+		...levels.map((level) => scopeToken("drafts-too", level)),
+		...(published ? levels.map((level) => scopeToken("published", level)) : []),
+		...facetIds.map(facetToken),
+	].join(" ");
+}
+
+/** Trailing zeros of the id, mixed so that they have nothing to do with the order studies came in. */
+function sampleLevel(studyId: number): number {
+	let mixed = Math.imul(studyId ^ (studyId >>> 16), 0x45d9f3b);
+	mixed = Math.imul(mixed ^ (mixed >>> 16), 0x45d9f3b);
+	mixed ^= mixed >>> 16;
+	return mixed === 0 ? MAX_LEVEL : Math.min(MAX_LEVEL, 31 - Math.clz32(mixed & -mixed));
+}

@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openStore } from "#db/store.ts";
+import { libraryOf } from "./library.ts";
+import { type BenchOptions, type Measurement, median, type Section } from "./section.ts";
+import { ServerChildren } from "./server-child.ts";
+
+const SIZES = [1000, 30_000];
+const FULL_SIZES = [...SIZES, 500_000];
+const ROUNDS = 40;
+const HUNDREDTH = 100;
+/** A cookie of ours makes a request one that the page cache does not answer. */
+const UNCACHED = { cookie: "equipoise_notice=none" };
+
+export const section: Section = {
+	name: "scale",
+	about: `milliseconds to answer a page anew, asked for one at a time; the median of ${ROUNDS}, libraries taking turns. A library of 1,000 has no hundredth page: its last one stands for it`,
+	async measure({ full, keep }: BenchOptions): Promise<Measurement> {
+		const sizes = full ? FULL_SIZES : SIZES;
+		const folder = keep ?? mkdtempSync(join(tmpdir(), "equipoise-bench-"));
+		await using servers = new ServerChildren();
+		try {
+			const libraries: { size: number; url: string; pages: Record<string, string> }[] = [];
+			for (const size of sizes) {
+				const path = libraryOf(folder, size);
+				const slugs = someSlugs(path);
+				const url = await servers.application(path);
+				libraries.push({ size, url, pages: await pagesOf(url, slugs) });
+			}
+			const names = Object.keys(libraries[0]?.pages ?? {});
+			const times = new Map<string, number[]>();
+			for (const name of names) times.set(name, await timesOf(name, libraries));
+			return {
+				ratios: [...times].flatMap(([name, [first = Number.NaN, ...larger]]) =>
+					larger.map((time, index) => ({
+						what: `${name}: time at ${counted(sizes[index + 1])} studies to that at ${counted(sizes[0])}`,
+						value: time / first,
+						aim: { atMost: 1.5 },
+					})),
+				),
+				table: [
+					["PAGE", ...sizes.map((size) => counted(size))],
+					...[...times].map(([name, row]) => [name, ...row.map((time) => time.toFixed(1))]),
+				],
+			};
+		} finally {
+			if (keep === undefined) rmSync(folder, { recursive: true, force: true });
+		}
+	},
+};
+
+const counted = (studies: number | undefined) => (studies ?? 0).toLocaleString("en");
+
+const SEARCH = "/?q=depression+trial&condition=Depression&phase=2";
+const BROAD = "/?q=trial&results=yes&status=completed";
+
+async function pagesOf(url: string, [slug = "", ...others]: string[]): Promise<Record<string, string>> {
+	return {
+		"library, first page": "/",
+		"search with two filters, first page": SEARCH,
+		"search with two filters, hundredth page": await pageAfter(url, SEARCH, HUNDREDTH),
+		"broad search with two filters, first page": BROAD,
+		"broad search with two filters, hundredth page": await pageAfter(url, BROAD, HUNDREDTH),
+		"library, hundredth page": await pageAfter(url, "/", HUNDREDTH),
+		"misspelt search": "/?q=depresion",
+		"a study by its registry number": "/?q=NCT10000123",
+		"study page": `/studies/${slug}`,
+		"compare page of three": `/compare?${[slug, ...others].map((name) => `study=${name}`).join("&")}`,
+	};
+}
+
+/** The same three studies in each library: the first ones made, which are equal whatever comes after them. */
+function someSlugs(path: string): string[] {
+	const store = openStore(path, { create: false });
+	const slugs = store.sqlite
+		.prepare<[], string>(
+			`select slug from studies where visibility = 'published' and id < 500
+				and exists (select 1 from results where study_id = studies.id) order by id limit 3`,
+		)
+		.pluck()
+		.all();
+	store.close();
+	return slugs;
+}
+
+/** The address of a list's page of that number, by its links; of its last page where there are fewer. */
+async function pageAfter(url: string, first: string, number: number): Promise<string> {
+	let address = first;
+	for (let page = 1; page < number; page++) {
+		const [, next] = /href="([^"]*after=[^"]*)"/.exec(await textOf(url + address)) ?? [];
+		if (next === undefined) break;
+		address = new URL(next.replaceAll("&amp;", "&"), url).href.slice(url.length);
+	}
+	return address;
+}
+
+async function timesOf(
+	name: string,
+	libraries: { url: string; pages: Record<string, string> }[],
+): Promise<number[]> {
+	const times: number[][] = libraries.map(() => []);
+	for (let round = -3; round < ROUNDS; round++) {
+		for (const [index, { url, pages }] of libraries.entries()) {
+			const started = performance.now();
+			await textOf(url + pages[name]);
+			if (round >= 0) times[index]?.push(performance.now() - started);
+		}
+	}
+	return times.map(median);
+}
+
+async function textOf(address: string): Promise<string> {
+	const response = await fetch(address, { headers: UNCACHED });
+	if (!response.ok) throw new Error(`${address} answers ${response.status}`);
+	return response.text();
+}
