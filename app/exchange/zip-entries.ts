@@ -19,7 +19,7 @@ const MAX_UNPACKED = 2 * 1024 ** 3;
 /** Above so many bytes, an entry that unpacks to more than so many times its size is no honest text. */
 const BOMB = { from: 16 * 1024 ** 2, ratio: 200 };
 const MAX_DIRECTORY = 64 * 1024 ** 2;
-const PIECE = 256 * 1024;
+const PIECE = 64 * 1024;
 
 const END = { signature: 0x06054b50, length: 22, longestComment: 0xffff };
 const LISTED = { signature: 0x02014b50, length: 46 };

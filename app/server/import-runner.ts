@@ -4,7 +4,6 @@ import { forgetUnreceived } from "#app/services/imports/run-import.ts";
 import { listImportsIn } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
 import { setImportState } from "#db/write-import.ts";
-import type { Logger } from "./log.ts";
 
 export interface OwnedImportRunner extends ImportRunner {
 	/** Lets the records at hand finish; what waits goes on when the program starts again. */
@@ -15,7 +14,10 @@ export interface OwnedImportRunner extends ImportRunner {
  * Runs imports beside the server, so that it answers meanwhile: one thread works as long as there is an import to
  * run. Imports that ran when the program ended go on at once.
  */
-export function createImportRunner(store: Store, log: Pick<Logger, "error">): OwnedImportRunner {
+export function createImportRunner(
+	store: Store,
+	log: { error(detail: object, message: string): void },
+): OwnedImportRunner {
 	let worker: Worker | undefined;
 	let closing = false;
 	const wake = () => {

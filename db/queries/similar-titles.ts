@@ -1,9 +1,8 @@
 import { prepared } from "../prepared.ts";
-import { YEAR_STEP } from "../search-entry.ts";
 import type { Store } from "../store.ts";
 
 /** Words of a title that a search for it goes by, and how many studies it may find. */
-const [WORDS, MOST] = [8, 20];
+const [WORDS, MOST] = [8, 100];
 
 /** A study whose title shares its longest words with another title. */
 export interface SimilarTitle {
@@ -22,14 +21,15 @@ export function findSimilarTitles(store: Store, title: string): SimilarTitle[] {
 	if (words.length < 3) return [];
 	return prepared(store, "similar titles", () =>
 		store.sqlite.prepare<[string, number], SimilarTitle>(
+			// The search stops at enough, before anything is joined: of a series of trials there may be thousands.
 			`select slug, studies.title, listings.year,
 				(select group_concat(value, ' ') from identifiers
 					where study_id = studies.id and system = 'nct') as nctNumbers
-			from study_search
-			join studies on studies.id = study_search.rowid & ${YEAR_STEP - 1}
+			from (select rowid from study_search where study_search match ? limit ?) found
+			join study_facets on study_facets.id = found.rowid
+			join studies on studies.id = study_facets.study_id
 			join listings on listings.study_id = studies.id
-			where study_search match ? and archived_at is null
-			order by studies.id limit ?`,
+			where archived_at is null`,
 		),
 	).all(`title : (${words.map((word) => `"${word}"`).join(" ")})`, MOST);
 }

@@ -32,6 +32,11 @@ const PAGES: { name: string; path: string; as?: Role; prepare?: (page: Page) => 
 	{ name: "history", path: `${FINZI}/history` },
 	{ name: "history as its editor sees it", path: `${FINZI}/history`, as: "researcher" },
 	{ name: "drafts", path: "/studies/drafts", as: "researcher" },
+	{ name: "import", path: "/import", as: "researcher" },
+	{ name: "one record", path: "/import", as: "researcher", prepare: pasteRecord },
+	{ name: "records of an import", path: "/import", as: "researcher", prepare: pasteTwoRecords },
+	{ name: "table", path: "/import/table", as: "researcher", prepare: pasteTable },
+	{ name: "references", path: "/import/references", as: "researcher", prepare: pasteReferences },
 	{ name: "syntheses", path: "/syntheses" },
 	{ name: "synthesis", path: BCG, prepare: openFolded },
 	{ name: "synthesis that a reader computed otherwise", path: `${BCG}?measure=OR&exclude=r1` },
@@ -41,11 +46,6 @@ const PAGES: { name: string; path: string; as?: Role; prepare?: (page: Page) => 
 	{ name: "edit a synthesis", path: `${BCG}/edit`, as: "researcher", prepare: openFolded },
 	{ name: "a table to compute", path: "/syntheses/try" },
 	{ name: "a table, computed", path: "/syntheses/try", prepare: computeTable },
-	{ name: "import", path: "/import", as: "researcher" },
-	{ name: "one record", path: "/import", as: "researcher", prepare: pasteRecord },
-	{ name: "records of an import", path: "/import", as: "researcher", prepare: pasteTwoRecords },
-	{ name: "table", path: "/import/table", as: "researcher", prepare: pasteTable },
-	{ name: "references", path: "/import/references", as: "researcher", prepare: pasteReferences },
 	{ name: "login", path: "/login" },
 	{ name: "login, refused", path: "/login", prepare: failToLogIn },
 	{ name: "account", path: "/account", as: "reader" },
@@ -154,14 +154,6 @@ async function sendFaultyForm(page: Page) {
 	await expect(page.getByText("mending before this can be saved")).toBeVisible();
 }
 
-async function computeTable(page: Page) {
-	const lines = ["Finzi\t17\t33\t6\t41", "Magid\t6\t11\t0\t19", "Wollmer\t9\t15\t2\t15"];
-	await page.getByLabel("Table", { exact: true }).fill(["study\tai\tn1i\tci\tn2i", ...lines].join("\n"));
-	await page.getByRole("button", { name: "Compute" }).click();
-	await expect(page.getByRole("heading", { name: "Pooled result" })).toBeVisible();
-	await openFolded(page);
-}
-
 async function pasteRecord(page: Page) {
 	await page.getByLabel("Paste").first().fill(recordText("NCT05594173"));
 	await page.getByRole("button", { name: "Read the records" }).click();
@@ -190,6 +182,14 @@ async function pasteReferences(page: Page) {
 	await page.getByLabel("Paste").fill("TY  - JOUR\nTI  - A trial that somebody read about\nER  - \n");
 	await page.getByRole("button", { name: "Read the references" }).click();
 	await expect(page.getByText("A trial that somebody read about")).toBeVisible();
+}
+
+async function computeTable(page: Page) {
+	const lines = ["Finzi\t17\t33\t6\t41", "Magid\t6\t11\t0\t19", "Wollmer\t9\t15\t2\t15"];
+	await page.getByLabel("Table", { exact: true }).fill(["study\tai\tn1i\tci\tn2i", ...lines].join("\n"));
+	await page.getByRole("button", { name: "Compute" }).click();
+	await expect(page.getByRole("heading", { name: "Pooled result" })).toBeVisible();
+	await openFolded(page);
 }
 
 async function failToLogIn(page: Page) {

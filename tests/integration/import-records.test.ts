@@ -1,12 +1,17 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { createImportRunner } from "#app/server/import-runner.ts";
 import { filesInBytes } from "#app/services/imports/delivered-files.ts";
+import { receiveRecords } from "#app/services/imports/receive-records.ts";
+import { runBatch, startImport } from "#app/services/imports/run-import.ts";
 import { saveStudy } from "#app/services/save-study.ts";
 import { getStudy } from "#db/queries/get-study.ts";
+import { getImport } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
 import { importHere, jsonFile, temporaryStore } from "#tests/support/import-here.ts";
 import { makeZip } from "#tests/support/make-zip.ts";
-import { readRecordFile, recordText } from "#tests/support/registry-copies.ts";
+import { addPerson } from "#tests/support/people.ts";
+import { readRecordFile, recordText, registryCopies } from "#tests/support/registry-copies.ts";
 
 const actor = { kind: "system" } as const;
 
@@ -105,3 +110,32 @@ function edit(store: Store, slug: string, changes: object) {
 	const document = { ...study?.document, ...changes };
 	saveStudy(store, { slug, document, actor, reason: "Edited", expectedVersion: study?.version ?? 0 });
 }
+
+test("an import that ran when the program ended goes on when it starts again", async () => {
+	using here = temporaryStore();
+	const { store } = here;
+	const delivery = { name: "Copies", publish: false, update: false, reason: "Test", actor };
+	const files = jsonFile(...registryCopies(30));
+	const { importId = 0 } = await receiveRecords(store, delivery, files);
+	startImport(store, importId);
+	runBatch(store, importId);
+	const faults: unknown[] = [];
+	const runner = createImportRunner(store, { error: (fault: unknown) => faults.push(fault) });
+	await expect.poll(() => getImport(store, importId)?.state, { timeout: 20_000 }).toBe("finished");
+	await runner.close();
+	expect(faults).toEqual([]);
+	expect(getImport(store, importId)?.counts).toMatchObject({ created: 30, failed: 0 });
+});
+
+test("an import stops when the account that began it is closed, and says so", async () => {
+	using here = temporaryStore();
+	const { store } = here;
+	const person = await addPerson(store, "researcher");
+	const delivery = { name: "Copies", publish: false, update: false, reason: "Test", actor: person };
+	const { importId = 0 } = await receiveRecords(store, delivery, jsonFile(...registryCopies(3)));
+	startImport(store, importId);
+	store.sqlite.prepare("update users set closed_at = ? where id = ?").run("2026-01-01T00:00:00Z", person.id);
+	expect(runBatch(store, importId)).toBe(false);
+	expect(getImport(store, importId)).toMatchObject({ state: "stopped", counts: { waiting: 3 } });
+	expect(getImport(store, importId)?.message).toContain("may not write any more");
+});

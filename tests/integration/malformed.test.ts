@@ -7,7 +7,7 @@ import { PASSWORD } from "#tests/support/people.ts";
 import { type Client, startServer, type TestServer } from "#tests/support/server.ts";
 
 const SEED = 20_261_123;
-const POSTS = 2000;
+const POSTS = 2500;
 const QUERIES = 400;
 
 let server: TestServer;

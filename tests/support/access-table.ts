@@ -109,50 +109,6 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/studies.new", post: "/studies/new", fields: EDITED, gets: EDITORS_WRITE },
 	{ route: "routes/studies.drafts", get: "/studies/drafts", gets: EDITORS_READ },
 
-	{ route: "routes/syntheses._index", get: "/syntheses", gets: READ_ALL, closed: 302 },
-	{ route: "routes/syntheses.try", get: "/syntheses/try", gets: READ_ALL, closed: 302 },
-	// Nothing is pasted, which the form says.
-	{ route: "routes/syntheses.try", post: "/syntheses/try", gets: everybody(400), closed: 401 },
-	{ route: "routes/syntheses.$slug", get: "/syntheses/:synthesis", gets: READ_STUDY, closed: 302 },
-	{
-		...{ route: "routes/syntheses.$slug[.]json", get: "/syntheses/:synthesis.json" },
-		...{ gets: READ_STUDY, closed: 401 },
-	},
-	{
-		...{ route: "routes/syntheses.$slug[.]csv", get: "/syntheses/:synthesis.csv" },
-		...{ gets: READ_STUDY, closed: 401 },
-	},
-	...["svg", "png", "R", "txt", "zip"].map((ending) => ({
-		...{ route: `routes/syntheses.$slug[.]${ending}`, get: `/syntheses/:synthesis.${ending}` },
-		...{ gets: READ_STUDY, closed: 401 },
-	})),
-	{
-		...{ route: "routes/syntheses.$slug_.history", get: "/syntheses/:synthesis/history" },
-		...{ gets: READ_STUDY, closed: 302 },
-	},
-	...["publish", "withdraw", "accept", "archive"].map((intent) => ({
-		...{ route: "routes/syntheses.$slug", post: "/syntheses/:synthesis", gets: WRITE_STUDY },
-		fields: { ...REASON_AT, intent },
-	})),
-	{
-		...{ route: "routes/syntheses.$slug_.history", post: "/syntheses/:synthesis/history" },
-		...{ fields: { ...REASON_AT, version: "1" }, gets: WRITE_STUDY },
-	},
-	{
-		...{ route: "routes/syntheses.$slug_.edit", get: "/syntheses/:synthesis/edit" },
-		gets: { draft: EDITORS_READ, published: EDITORS_READ, archived: [302, 403, 404, 404] },
-	},
-	{
-		...{ route: "routes/syntheses.$slug_.edit", post: "/syntheses/:synthesis/edit" },
-		fields: { ...REASON_AT, title: "Another title" },
-		// This form takes the question away, and what is published may not be without.
-		gets: { ...WRITE_STUDY, published: [401, 403, 400, 400] },
-	},
-	{ route: "routes/syntheses.new", get: "/syntheses/new", gets: EDITORS_READ },
-	{
-		...{ route: "routes/syntheses.new", post: "/syntheses/new", gets: EDITORS_WRITE },
-		fields: { title: "A question", reason: "Because" },
-	},
 	{ route: "routes/import", get: "/import", gets: EDITORS_READ },
 	{
 		...{ route: "routes/import", post: "/import", gets: EDITORS_WRITE },
@@ -202,6 +158,51 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{
 		...{ route: "routes/import_.references", post: "/import/references", gets: WRITE_STUDY },
 		fields: { intent: "add", text: REFERENCE, chosen: "0", slug: ":slug" },
+	},
+
+	{ route: "routes/syntheses._index", get: "/syntheses", gets: READ_ALL, closed: 302 },
+	{ route: "routes/syntheses.try", get: "/syntheses/try", gets: READ_ALL, closed: 302 },
+	// Nothing is pasted, which the form says.
+	{ route: "routes/syntheses.try", post: "/syntheses/try", gets: everybody(400), closed: 401 },
+	{ route: "routes/syntheses.$slug", get: "/syntheses/:synthesis", gets: READ_STUDY, closed: 302 },
+	{
+		...{ route: "routes/syntheses.$slug[.]json", get: "/syntheses/:synthesis.json" },
+		...{ gets: READ_STUDY, closed: 401 },
+	},
+	{
+		...{ route: "routes/syntheses.$slug[.]csv", get: "/syntheses/:synthesis.csv" },
+		...{ gets: READ_STUDY, closed: 401 },
+	},
+	...["svg", "png", "R", "txt", "zip"].map((ending) => ({
+		...{ route: `routes/syntheses.$slug[.]${ending}`, get: `/syntheses/:synthesis.${ending}` },
+		...{ gets: READ_STUDY, closed: 401 },
+	})),
+	{
+		...{ route: "routes/syntheses.$slug_.history", get: "/syntheses/:synthesis/history" },
+		...{ gets: READ_STUDY, closed: 302 },
+	},
+	...["publish", "withdraw", "accept", "archive"].map((intent) => ({
+		...{ route: "routes/syntheses.$slug", post: "/syntheses/:synthesis", gets: WRITE_STUDY },
+		fields: { ...REASON_AT, intent },
+	})),
+	{
+		...{ route: "routes/syntheses.$slug_.history", post: "/syntheses/:synthesis/history" },
+		...{ fields: { ...REASON_AT, version: "1" }, gets: WRITE_STUDY },
+	},
+	{
+		...{ route: "routes/syntheses.$slug_.edit", get: "/syntheses/:synthesis/edit" },
+		gets: { draft: EDITORS_READ, published: EDITORS_READ, archived: [302, 403, 404, 404] },
+	},
+	{
+		...{ route: "routes/syntheses.$slug_.edit", post: "/syntheses/:synthesis/edit" },
+		fields: { ...REASON_AT, title: "Another title" },
+		// This form takes the question away, and what is published may not be without.
+		gets: { ...WRITE_STUDY, published: [401, 403, 400, 400] },
+	},
+	{ route: "routes/syntheses.new", get: "/syntheses/new", gets: EDITORS_READ },
+	{
+		...{ route: "routes/syntheses.new", post: "/syntheses/new", gets: EDITORS_WRITE },
+		fields: { title: "A question", reason: "Because" },
 	},
 
 	{ route: "routes/login", get: "/login", gets: [200, 302, 302, 302] },

@@ -11,8 +11,10 @@ export interface DeliveredFile {
 	chunks: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
 }
 
-const PIECE = 1024 * 1024;
+const PIECE = 64 * 1024;
 const MAX_UNPACKED = 2 * 1024 ** 3;
+/** Above so many bytes, what unpacks to 200 times its size is no honest text. */
+const SUSPECT = 16 * 1024 ** 2;
 
 /** What a file on disk holds. @throws Problem when it cannot be opened or read */
 export async function* filesOnDisk(path: string, name = path): AsyncGenerator<DeliveredFile> {
@@ -91,7 +93,7 @@ async function* gunzipped(source: ByteSource): AsyncGenerator<Uint8Array> {
 	try {
 		for await (const chunk of unpacked) {
 			length += (chunk as Buffer).length;
-			if (length > MAX_UNPACKED || (length > 16 * PIECE && length > 200 * source.size))
+			if (length > MAX_UNPACKED || (length > SUSPECT && length > 200 * source.size))
 				throw new Problem("too-large", "This file unpacks to far more than it should.");
 			yield chunk as Buffer;
 		}

@@ -4,6 +4,7 @@ import { proposeSlug } from "#app/domain/slug.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { getStudy, type StudyRecord } from "#db/queries/get-study.ts";
 import { findSharedIdentities } from "#db/queries/identity.ts";
+import { isDocumentAt } from "#db/queries/same-document.ts";
 import { findSimilarTitles } from "#db/queries/similar-titles.ts";
 import type { Store } from "#db/store.ts";
 
@@ -46,10 +47,8 @@ export function findDocument(
 	const [same] = sharing(store, { identifiers: document.identifiers, reports: [] });
 	if (same) return found(store, same.slug, "number");
 	// Without an address or a number only an equal document is surely the same study.
-	const proposed = found(store, proposeSlug(document), "equal");
-	return proposed && JSON.stringify(proposed.study.document) === JSON.stringify(document)
-		? proposed
-		: undefined;
+	const proposed = proposeSlug(document);
+	return isDocumentAt(store, proposed, document) ? found(store, proposed, "equal") : undefined;
 }
 
 function findByTitle(store: Store, document: StudyDocument): Here | undefined {

@@ -44,7 +44,7 @@ export interface Received {
 }
 
 /** What is written in one transaction: enough to spare the disk, little enough to let other writers in. */
-const BATCH = { records: 200, characters: 8 * 1024 * 1024 };
+const BATCH = { records: 100, characters: 1024 * 1024 };
 
 /**
  * Keeps the records of files as an import whose work is still to be done. A file that is broken is refused whole,
