@@ -14,6 +14,7 @@ export type AuditAction =
 	| "synthesis.published"
 	| "synthesis.withdrawn"
 	| "synthesis.archived"
+	| "synthesis.unarchived"
 	| "samples.removed"
 	| "user.set-up"
 	| "user.invited"

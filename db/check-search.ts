@@ -107,19 +107,30 @@ function prepareCheck({ sqlite }: Store) {
 	};
 }
 
+const COUNTS = `select value as id, count(*) as listed, sum(published) as published
+	from study_facets, json_each(study_facets.facets) group by value`;
+
 /** How many choices of the library do not say how many studies have them. */
 export function countMiscounted({ sqlite }: Store): number {
 	return (
 		sqlite
 			.prepare<[], number>(
-				`with counts as (
-					select value as id, count(*) as listed, sum(published) as published
-					from study_facets, json_each(study_facets.facets) group by value
-				)
+				`with counts as (${COUNTS})
 				select count(*) from facets left join counts using (id)
 				where facets.listed <> ifnull(counts.listed, 0) or facets.published <> ifnull(counts.published, 0)`,
 			)
 			.pluck()
 			.get() ?? 0
 	);
+}
+
+/** Sets every choice's counts to what the studies say. */
+export function recountFacets({ sqlite }: Store): void {
+	sqlite
+		.transaction(() => {
+			sqlite.exec(`update facets set listed = 0, published = 0;
+				update facets set listed = counts.listed, published = counts.published
+				from (${COUNTS}) as counts where counts.id = facets.id`);
+		})
+		.immediate();
 }

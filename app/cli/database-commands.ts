@@ -78,16 +78,17 @@ export function addDatabaseCommands(program: Command): void {
 			.description(
 				"look whether the database is sound: its pages, its references, and each study's rows against its history",
 			)
-			.option("--rebuild", "make list lines and search entries that are wrong anew from their studies"),
+			.option("--rebuild", "make list lines, search entries and counts that are wrong anew from the studies"),
 		({ rebuild = false }) => withStore((store) => check(store, rebuild)),
 	);
 }
 
 async function check(store: Store, rebuild: boolean): Promise<Answer> {
-	const { checkLibrary, rebuildListing } = await import("#app/services/check-library.ts");
+	const { checkLibrary, rebuildCounts, rebuildListing } = await import("#app/services/check-library.ts");
 	const found = [...checkLibrary(store)].map(({ study, message, derived }) => {
-		const rebuilt = rebuild && derived && study !== undefined;
-		if (rebuilt) rebuildListing(store, study.id);
+		const rebuilt = rebuild && derived;
+		if (rebuilt && study) rebuildListing(store, study.id);
+		if (rebuilt && !study) rebuildCounts(store);
 		return { study: study?.slug ?? null, message, rebuilt };
 	});
 	const studies = countAllStudies(store);

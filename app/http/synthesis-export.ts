@@ -24,7 +24,9 @@ export function synthesisExportAt({ request, params, context }: Asked): {
 	const options = readSynthesisQuery(record.document, search);
 	const reading = computeForPage(context.store, record, scope, options);
 	const chosen = options.changed ? `?${search}` : "";
-	return { reading, exported: exportOfReading(reading, chosen), search, headers };
+	const server = context.settings.publicUrl ?? "";
+	const address = `${server}/syntheses/${record.slug}${chosen}`;
+	return { reading, exported: exportOfReading(reading, address), search, headers };
 }
 
 /** A text to be kept as a file. */

@@ -2,7 +2,13 @@ import { checkStudy } from "#app/domain/checks/check-study.ts";
 import { listingOf } from "#app/domain/listing.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { integrityProblems } from "#db/backup.ts";
-import { countMiscounted, countSearchEntries, searchAgrees, searchDamage } from "#db/check-search.ts";
+import {
+	countMiscounted,
+	countSearchEntries,
+	recountFacets,
+	searchAgrees,
+	searchDamage,
+} from "#db/check-search.ts";
 import { migrationState } from "#db/migrate.ts";
 import { countAllStudies, eachStudy, type StudyHead } from "#db/queries/all-studies.ts";
 import { findSharedIdentities } from "#db/queries/identity.ts";
@@ -41,7 +47,7 @@ export function* checkLibrary(store: Store): Generator<Disagreement> {
 		yield { message: `the search index has ${entries - studies} entries of no study`, derived: false };
 	const miscounted = countMiscounted(store);
 	if (miscounted > 0)
-		yield { message: `${miscounted} of the library's choices are counted wrong`, derived: false };
+		yield { message: `${miscounted} of the library's choices are counted wrong`, derived: true };
 }
 
 /** Makes what lists and search say of a study anew from its rows. */
@@ -51,6 +57,11 @@ export function rebuildListing(store: Store, studyId: number): void {
 	const otherStudies = findSharedIdentities(store, document, { except: studyId, scope: "drafts-too" });
 	const listing = listingOf(document, checkStudy(document, { otherStudies }));
 	store.sqlite.transaction(() => writeListing(store, studyId, document, listing)).immediate();
+}
+
+/** Counts anew what the library's choices say of how many studies have them. */
+export function rebuildCounts(store: Store): void {
+	recountFacets(store);
 }
 
 function studyDisagreements(store: Store, head: StudyHead): Omit<Disagreement, "study">[] {

@@ -17,16 +17,16 @@ export function computeForPage(
 	return computeSynthesis(store, record, scope, { options, include: pageParts(record.document.rows.length) });
 }
 
-/** A synthesis as its script, paragraphs, CSV and archive take it. @param search the reader's choices, for its address */
+/** A synthesis as its script, paragraphs, CSV and archive take it. @param address where it can be read */
 export function exportOfReading(
 	{ record, document, analysis }: SynthesisReading,
-	search = "",
+	address?: string,
 ): SynthesisExport {
 	const { slug, version, updatedAt } = record;
 	return exportOfAnalysis(analysis, {
 		...{ title: document.title, slug, version },
 		date: updatedAt.slice(0, 10),
-		address: `/syntheses/${slug}${search}`,
+		...(address !== undefined && { address }),
 		question: document.question,
 	});
 }

@@ -18,18 +18,24 @@ const FIRST_SAMPLE = 4096;
 
 /** Counts what a search finds, and what facets the studies have; the work is bounded whatever it finds. */
 export function tallyStudies(store: Store, search: StudySearch): Tally {
-	const many = countHits(store, search, 0, COUNTED_THROUGH + 1) > COUNTED_THROUGH;
-	const level = many ? sampleLevelFor(store, search) : 0;
-	const { studies, facets } = read(store, search, level);
-	const byFacet = new Map<number, number>();
-	for (const id of facets?.split(",") ?? []) byFacet.set(Number(id), (byFacet.get(Number(id)) ?? 0) + 1);
-	if (level === 0) return { studies, byFacet, about: false };
+	const all = readFacets(store, search, 0, COUNTED_THROUGH + 1);
+	if (all.length <= COUNTED_THROUGH) return { studies: all.length, byFacet: countEach(all), about: false };
+	const level = sampleLevelFor(store, search);
+	const sample = readFacets(store, search, level, 4 * COUNTED_THROUGH);
 	const scaled = (count: number) => twoDigits(count * 2 ** level);
 	return {
-		studies: scaled(studies),
-		byFacet: new Map([...byFacet].map(([id, count]) => [id, scaled(count)])),
+		studies: scaled(sample.length),
+		byFacet: new Map([...countEach(sample)].map(([id, count]) => [id, scaled(count)])),
 		about: true,
 	};
+}
+
+function countEach(facets: string[]): Map<number, number> {
+	const counts = new Map<number, number>();
+	for (const ids of facets) {
+		for (const id of JSON.parse(ids) as number[]) counts.set(id, (counts.get(id) ?? 0) + 1);
+	}
+	return counts;
 }
 
 /** The level whose sample has about as many hits as are counted through. */
@@ -38,7 +44,7 @@ function sampleLevelFor(store: Store, search: StudySearch): number {
 		store.sqlite.prepare<[], number>("select listed from facets where kind = 'all'").pluck(),
 	).get();
 	const first = Math.min(MAX_LEVEL, Math.max(0, Math.ceil(Math.log2((all ?? 1) / FIRST_SAMPLE))));
-	const hits = countHits(store, search, first, 2 * FIRST_SAMPLE) * 2 ** first;
+	const hits = countHits(store, search, first) * 2 ** first;
 	return Math.min(MAX_LEVEL, Math.max(1, Math.ceil(Math.log2(hits / COUNTED_THROUGH))));
 }
 
@@ -47,19 +53,24 @@ const HITS = `from study_search
 		and study_search.rowid > cast(@above as integer) and study_search.rowid < cast(@below as integer)
 		and (@only is null or study_search.rowid in (select value from json_each(@only)))`;
 
-function countHits(store: Store, search: StudySearch, level: number, limit: number): number {
-	const sql = `select count(*) from (select 1 ${HITS} limit @limit)`;
-	const statement = prepared(store, sql, () => store.sqlite.prepare<[object], number>(sql).pluck());
-	return statement.get({ ...parametersOf(search, level), limit }) ?? 0;
+function countHits(store: Store, search: StudySearch, level: number): number {
+	const statement = prepared(store, "count hits", () =>
+		store.sqlite.prepare<[object], number>(`select count(*) ${HITS}`).pluck(),
+	);
+	return statement.get(parametersOf(search, level)) ?? 0;
 }
 
-function read(store: Store, search: StudySearch, level: number) {
-	const sql = `select count(*) as studies, group_concat(trim(facets, '[]')) as facets
-		from (select study_search.rowid as place ${HITS}) cross join study_facets on study_facets.id = place`;
-	const statement = prepared(store, sql, () =>
-		store.sqlite.prepare<[object], { studies: number; facets: string | null }>(sql),
+/** The facets of each study found, as stored. */
+function readFacets(store: Store, search: StudySearch, level: number, limit: number): string[] {
+	const statement = prepared(store, "facets of hits", () =>
+		store.sqlite
+			.prepare<[object], string>(
+				`select facets from (select study_search.rowid as place ${HITS} limit @limit)
+				cross join study_facets on study_facets.id = place`,
+			)
+			.pluck(),
 	);
-	return statement.get(parametersOf(search, level)) ?? { studies: 0, facets: null };
+	return statement.all({ ...parametersOf(search, level), limit });
 }
 
 function parametersOf(search: StudySearch, level: number) {

@@ -77,11 +77,13 @@ export function expressionOf(
 	{ words, scope, facetIds }: StudySearch,
 	{ columns = TEXTS.length, notIn, level = 0 }: { columns?: number; notIn?: number; level?: number } = {},
 ): string {
-	const tokens = [scopeToken(scope, level), ...facetIds.map(facetToken)];
-	const filters = `filters : (${tokens.join(" AND ")})`;
-	if (words === undefined) return filters;
+	// FTS5 goes by the first term and looks the others up: what leaves the fewest studies comes first.
+	const scoped = scopeToken(scope, level);
+	const narrowing = level === 0 ? facetIds.map(facetToken) : [scoped, ...facetIds.map(facetToken)];
+	const first = narrowing.length === 0 ? [] : [`filters : (${narrowing.join(" AND ")})`];
+	const last = level === 0 ? [`filters : ${scoped}`] : [];
 	const inColumns = (count: number) => `{${TEXTS.slice(0, count).join(" ")}} : (${words})`;
-	const found = `${inColumns(columns)} AND ${filters}`;
+	const found = [...first, ...(words === undefined ? [] : [inColumns(columns)]), ...last].join(" AND ");
 	return notIn === undefined ? found : `(${found}) NOT (${inColumns(notIn)})`;
 }
 

@@ -243,6 +243,14 @@ describe("versions", () => {
 			"synthesis.withdrawn",
 			"synthesis.archived",
 		]);
+		const administrator = await server.as("administrator");
+		expect((await textOf(administrator, "/admin")).text).toContain("Botulinum toxin for depression");
+		const back = { intent: "take-back", kind: "synthesis", slug, reason: "Wanted after all" };
+		expect((await editor.post("/admin", { ...back, expectedVersion: "4" })).status).toBe(403);
+		expect((await administrator.post("/admin", { ...back, expectedVersion: "3" })).status).toBe(409);
+		expect((await administrator.post("/admin", { ...back, expectedVersion: "4" })).status).toBe(302);
+		expect(words((await textOf(editor, `/syntheses/${slug}`)).text)).toContain("Draft, version 5");
+		expect((await server.anonymous.get(`/syntheses/${slug}`)).status).toBe(404);
 	});
 });
 

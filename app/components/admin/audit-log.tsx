@@ -14,6 +14,7 @@ const DEEDS: Record<string, string> = {
 	"synthesis.published": "published the synthesis",
 	"synthesis.withdrawn": "withdrew the synthesis",
 	"synthesis.archived": "archived the synthesis",
+	"synthesis.unarchived": "took back the synthesis from the archive",
 	"samples.removed": "removed the sample library",
 	"user.set-up": "set up this server",
 	"user.invited": "invited somebody",

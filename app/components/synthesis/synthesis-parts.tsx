@@ -33,7 +33,7 @@ export function SynthesisParts({ synthesis }: { synthesis: SynthesisView }) {
 					links={<FigureLinks address={address} />}
 					table="none"
 				/>
-				<details className="mt-4" open={rows.some(({ leftOut }) => leftOut) || undefined}>
+				<details className="no-print mt-4" open={rows.some(({ leftOut }) => leftOut) || undefined}>
 					<summary className="w-fit text-accent underline underline-offset-2">
 						Show as table, and leave studies out
 					</summary>
@@ -47,13 +47,15 @@ export function SynthesisParts({ synthesis }: { synthesis: SynthesisView }) {
 					</div>
 				</details>
 			</Part>
-			<Part id="options" title="Compute it otherwise">
-				<p className="mb-3 max-w-3xl text-muted">
-					Tick studies in the table above to leave them out, or choose another way. The address keeps your
-					choices, and the published result stays beside yours.
-				</p>
-				<ReaderOptions slug={slug} options={options} formId={FORM} />
-			</Part>
+			<div className="no-print">
+				<Part id="options" title="Compute it otherwise">
+					<p className="mb-3 max-w-3xl text-muted">
+						Tick studies in the table above to leave them out, or choose another way. The address keeps your
+						choices, and the published result stays beside yours.
+					</p>
+					<ReaderOptions slug={slug} options={options} formId={FORM} />
+				</Part>
+			</div>
 			<Part id="pooled" title="Pooled result">
 				<PooledTable pooled={pooled} published={published?.pooled} />
 			</Part>

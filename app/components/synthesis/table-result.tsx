@@ -34,7 +34,7 @@ export function TableResult({ view, words, share }: TableResultProps) {
 			</Part>
 			<Part id="forest" title="Results of the studies">
 				<SynthesisFigure chart={figures.forest} titleAs="hidden" table="none" />
-				<details className="mt-4">
+				<details className="no-print mt-4">
 					<summary className="w-fit text-accent underline underline-offset-2">Show as table</summary>
 					<div className="mt-2">
 						<StudyTable

@@ -27,8 +27,10 @@ export function pageFigures(
 	const { request, response } = analysis;
 	const more = figuresOf(request, options).filter(({ name }) => name !== "forest" && name !== "funnel");
 	const asked = more.find(({ name }) => name === show);
+	const forest = buildSynthesisFigure("forest", { request, response }, options);
 	return {
-		forest: buildSynthesisFigure("forest", { request, response }, options),
+		// The page has a table of its own, in which studies can be left out.
+		forest: { ...forest, table: { columns: [], rows: [] } },
 		...(response.k > 2 && { funnel: buildSynthesisFigure("funnel", { request, response }, options) }),
 		more,
 		...(asked && { shown: { name: asked.name, chart: synthesisFigure(asked.name, request, options) } }),
