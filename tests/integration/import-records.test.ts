@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { createImportRunner } from "#app/server/import-runner.ts";
 import { filesInBytes } from "#app/services/imports/delivered-files.ts";
@@ -9,7 +10,6 @@ import { getStudy } from "#db/queries/get-study.ts";
 import { getImport } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
 import { importHere, jsonFile, temporaryStore } from "#tests/support/import-here.ts";
-import { makeZip } from "#tests/support/make-zip.ts";
 import { addPerson } from "#tests/support/people.ts";
 import { readRecordFile, recordText, registryCopies } from "#tests/support/registry-copies.ts";
 
@@ -17,7 +17,10 @@ const actor = { kind: "system" } as const;
 
 test("records come packed too: a ZIP of them, and gzip", async () => {
 	using here = temporaryStore();
-	const zip = makeZip({ "a/1.json": recordText("NCT00000410"), "a/2.json": recordText("NCT00576225") });
+	const zip = zipSync({
+		"a/1.json": strToU8(recordText("NCT00000410")),
+		"a/2.json": strToU8(recordText("NCT00576225")),
+	});
 	const packed = await importHere(here.store, filesInBytes("two.zip", zip));
 	expect(packed.map(({ state, place }) => [state, place])).toEqual([
 		["created", "two.zip/a/1.json:1"],

@@ -7,7 +7,7 @@ import { PASSWORD } from "#tests/support/people.ts";
 import { type Client, startServer, type TestServer } from "#tests/support/server.ts";
 
 const SEED = 20_261_123;
-const POSTS = 2500;
+const POSTS = 2000;
 const QUERIES = 400;
 
 let server: TestServer;
@@ -148,7 +148,8 @@ test("after all of it every study's rows are its latest version, whole", () => {
 		const study = getStudy(store, slug, "drafts-too");
 		expect({ version: study?.version, document: study?.document }).toEqual({ version, document });
 	}
-	expect(slugs.length).toBeGreaterThan(50);
+	// The samples, the trial logged at first, and some that were saved by the posts.
+	expect(slugs.length).toBeGreaterThan(47);
 	expect(store.sqlite.pragma("foreign_key_check")).toEqual([]);
 	expect(store.sqlite.prepare("select sum(version) from studies").pluck().get()).toBe(
 		store.sqlite.prepare("select count(*) from study_versions").pluck().get(),

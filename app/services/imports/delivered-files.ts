@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { Problem } from "#app/domain/problem.ts";
-import { type ByteSource, isZip, zipEntries } from "#app/exchange/zip-entries.ts";
+import { type ByteSource, isZip, zipEntries } from "./zip-entries.ts";
 
 /** A file of records on its way in; an archive is as many as it holds. */
 export interface DeliveredFile {
