@@ -24,7 +24,7 @@ export function searchAgrees(
 	const facetIds = JSON.parse(state.facets) as number[];
 	const wanted = facetValues(document, hasResults).map(({ kind, key }) => check.facet.get(kind, key));
 	if (JSON.stringify(wanted) !== state.facets) return false;
-	const texts = { ...searchTexts(document), filters: filterTokens(studyId, facetIds, state.published === 1) };
+	const texts = { ...searchTexts(document), filters: filterTokens(facetIds, state.published === 1) };
 	check.empty.run();
 	check.add.run({ id, ...texts });
 	const [kept, expected] = [check.kept.get(id), check.expected.get(id)];

@@ -66,28 +66,12 @@ export function facetValues(document: StudyDocument, hasResults: boolean): Facet
 
 export const facetKey = (name: string) => name.toLowerCase();
 
-/** A study is in the samples of level 1 with a chance of one in 2, of level 2 one in 4, and so on. */
-export const MAX_LEVEL = 16;
-
-/** The word of the index that studies within a scope share; at a level above 0, a sample of them. */
-export const scopeToken = (scope: Scope, level = 0) =>
-	`${scope === "published" ? "public" : "listed"}${level}`;
+/** The word of the index that all studies within a scope have. */
+export const scopeToken = (scope: Scope) => (scope === "published" ? "public0" : "listed0");
 export const facetToken = (facetId: number) => `facet${facetId}`;
 
-/** The index's column of what a study can be narrowed to, who may see it, and which samples it is in. */
-export function filterTokens(studyId: number, facetIds: number[], published: boolean): string {
-	const levels = Array.from({ length: sampleLevel(studyId) + 1 }, (_, level) => level);
-	return [
-		...levels.map((level) => scopeToken("drafts-too", level)),
-		...(published ? levels.map((level) => scopeToken("published", level)) : []),
-		...facetIds.map(facetToken),
-	].join(" ");
-}
-
-/** Trailing zeros of the id, mixed so that they have nothing to do with the order studies came in. */
-function sampleLevel(studyId: number): number {
-	let mixed = Math.imul(studyId ^ (studyId >>> 16), 0x45d9f3b);
-	mixed = Math.imul(mixed ^ (mixed >>> 16), 0x45d9f3b);
-	mixed ^= mixed >>> 16;
-	return mixed === 0 ? MAX_LEVEL : Math.min(MAX_LEVEL, 31 - Math.clz32(mixed & -mixed));
+/** The index's column of what a study can be narrowed to, and who may see it. */
+export function filterTokens(facetIds: number[], published: boolean): string {
+	const scopes = [scopeToken("drafts-too"), ...(published ? [scopeToken("published")] : [])];
+	return [...scopes, ...facetIds.map(facetToken)].join(" ");
 }

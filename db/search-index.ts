@@ -52,7 +52,7 @@ export function writeSearch(
 	const facetIds = facetValues(document, listing.hasResults).map((value) => facetId(write, value, published));
 	const texts = searchTexts(document);
 	const id = searchId(studyId, listing.year);
-	write.entry.run({ id, ...texts, filters: filterTokens(studyId, facetIds, published) });
+	write.entry.run({ id, ...texts, filters: filterTokens(facetIds, published) });
 	write.facets.run({ id, studyId, published: published ? 1 : 0, facets: JSON.stringify(facetIds) });
 	write.words.run(JSON.stringify(knownWords(texts)));
 }

@@ -4,6 +4,7 @@ import { canEdit } from "#app/auth/permissions.ts";
 import { FilterForm } from "#app/components/library/filter-form.tsx";
 import { StudyRow } from "#app/components/library/study-row.tsx";
 import { counted } from "#app/domain/format.ts";
+import { COUNTED_THROUGH } from "#app/domain/search/counted-through.ts";
 import { answering } from "#app/http/answering.ts";
 import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
 import { readStudyQuery } from "#app/http/study-query.ts";
@@ -37,7 +38,7 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 		{
 			studies: found.entries.map(({ cursor: _, id: __, status: ___, ...study }) => study),
 			total: found.studies,
-			about: found.about,
+			more: found.more,
 			mended: found.mended === null ? null : { words: found.mended, asTyped: `?${asTyped}` },
 			next: found.next ? `?${next}` : null,
 			first: after ? `?${search}` : null,
@@ -54,13 +55,19 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 });
 
 export default function Library() {
-	const { studies, total, about, mended, next, first, filters, sort, sorts, facets, editor } =
+	const { studies, total, more, mended, next, first, filters, sort, sorts, facets, editor } =
 		useLoaderData<typeof loader>();
 	const narrowed = Object.keys(filters).length > 0;
 	return (
 		<>
 			<h1>Library</h1>
-			<FilterForm filters={filters} sort={sort} sorts={sorts} facets={facets} about={about.facets} />
+			<FilterForm
+				filters={filters}
+				sort={sort}
+				sorts={sorts}
+				facets={facets}
+				counted={more.facets ? COUNTED_THROUGH : null}
+			/>
 			<div className="mt-5" role="status">
 				{mended && (
 					<p className="mb-2">
@@ -69,7 +76,7 @@ export default function Library() {
 					</p>
 				)}
 				<p className="text-sm text-muted">
-					{about.studies && "About "}
+					{more.studies && "More than "}
 					{counted(total, "study", "studies")}
 					{narrowed && " found"}
 				</p>

@@ -23,8 +23,8 @@ export interface StudySummary {
 	/** How many the filters leave. */
 	studies: number;
 	facets: Facets;
-	/** Estimates from a sample: there are too many studies to count one by one. */
-	about: { studies: boolean; facets: boolean };
+	/** There are more studies than are counted one by one: `studies` is a least, `facets` count the newest ones. */
+	more: { studies: boolean; facets: boolean };
 }
 
 /** Values beyond this many are found by searching. */
@@ -33,7 +33,7 @@ const MOST = 100;
 /**
  * How many studies the filters leave, and what these can be narrowed to, each filter counted as if it were not
  * set itself. The cost does not grow with the library: what is not narrowed is counted as studies come and go,
- * a narrow search is counted through, and a broad one is estimated.
+ * and of what a broad search finds the newest studies are counted.
  */
 export function summariseStudies(store: Store, filters: StudyFilters & { scope: Scope }): StudySummary {
 	const tallies = new Map<string, Tally | undefined>();
@@ -52,27 +52,36 @@ export function summariseStudies(store: Store, filters: StudyFilters & { scope: 
 		phases: facetsOf("phase"),
 		statuses: facetsOf("status"),
 	};
-	const facetsAbout = [...tallies.values()].some((counts) => counts?.about);
+	const moreOfFacets = [...tallies.values()].some((counts) => counts?.more);
 	const found = tallyOf(filters);
+	const kept = found?.more === false ? undefined : keptCount(store, filters);
 	return {
-		studies: found?.studies ?? countEverything(store, filters.scope),
+		studies: kept ?? found?.studies ?? 0,
 		facets,
-		about: { studies: found?.about ?? false, facets: facetsAbout },
+		more: { studies: kept === undefined && found?.more === true, facets: moreOfFacets },
 	};
 }
 
 /** @returns undefined for the whole library, whose counts are kept */
 function tally(store: Store, filters: StudyFilters & { scope: Scope }): Tally | undefined {
 	const search = planSearch(store, filters);
-	if (!search) return { studies: 0, byFacet: new Map(), about: false };
+	if (!search) return { studies: 0, byFacet: new Map(), more: false };
 	return isEverything(search) ? undefined : tallyStudies(store, search);
 }
 
 const countColumn = (scope: Scope) => (scope === "published" ? "published" : "listed");
 
-function countEverything(store: Store, scope: Scope): number {
-	const sql = `select ${countColumn(scope)} from facets where kind = 'all'`;
-	return prepared(store, sql, () => store.sqlite.prepare<[], number>(sql).pluck()).get() ?? 0;
+/** How many studies there are in all, or with a single facet; undefined where more narrows them. */
+function keptCount(store: Store, filters: StudyFilters & { scope: Scope }): number | undefined {
+	const search = planSearch(store, filters);
+	if (!search || search.facetIds.length > 1) return undefined;
+	if (!isEverything({ ...search, facetIds: [] })) return undefined;
+	const sql = `select ${countColumn(filters.scope)} from facets where ${search.facetIds.length === 1 ? "id = ?" : "kind = 'all' and ? is null"}`;
+	return (
+		prepared(store, sql, () => store.sqlite.prepare<[number | null], number>(sql).pluck()).get(
+			search.facetIds[0] ?? null,
+		) ?? 0
+	);
 }
 
 function commonFacets(store: Store, kind: FacetKind, scope: Scope): Facet[] {

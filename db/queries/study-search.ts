@@ -71,20 +71,17 @@ export const TIERS = [2, 3, 4, TEXTS.length] as const;
  * The FTS5 expression of a search.
  * @param columns how many of the index's columns are searched, the first ones; all by default
  * @param notIn leaves out what these fewer columns have already found
- * @param level a sample of the studies: one in 2 to the power of it
  */
 export function expressionOf(
 	{ words, scope, facetIds }: StudySearch,
-	{ columns = TEXTS.length, notIn, level = 0 }: { columns?: number; notIn?: number; level?: number } = {},
+	{ columns = TEXTS.length, notIn }: { columns?: number; notIn?: number } = {},
 ): string {
 	// FTS5 goes by the first term and looks the others up: what leaves the fewest studies comes first.
-	const scoped = scopeToken(scope, level);
-	const narrowing = level === 0 ? facetIds.map(facetToken) : [scoped, ...facetIds.map(facetToken)];
-	const first = narrowing.length === 0 ? [] : [`filters : (${narrowing.join(" AND ")})`];
-	const last = level === 0 ? [`filters : ${scoped}`] : [];
+	const facets = facetIds.length === 0 ? [] : [`filters : (${facetIds.map(facetToken).join(" AND ")})`];
 	const inColumns = (count: number) => `{${TEXTS.slice(0, count).join(" ")}} : (${words})`;
-	const found = [...first, ...(words === undefined ? [] : [inColumns(columns)]), ...last].join(" AND ");
-	return notIn === undefined ? found : `(${found}) NOT (${inColumns(notIn)})`;
+	const texts = words === undefined ? [] : [inColumns(columns)];
+	const found = [...facets, ...texts, `filters : ${scopeToken(scope)}`].join(" AND ");
+	return notIn === undefined || words === undefined ? found : `(${found}) NOT (${inColumns(notIn)})`;
 }
 
 function* facetFilters(filters: StudyFilters): Generator<[FacetKind, string]> {

@@ -23,12 +23,12 @@ export interface FilterFormProps {
 	sort: string;
 	sorts: { value: string; label: string }[];
 	facets: { conditions: Facet[]; interventions: Facet[]; phases: Facet[]; statuses: Facet[] };
-	/** The facets' figures are estimates. */
-	about: boolean;
+	/** The facets' figures are of so many newest studies; null where they are of all. */
+	counted: number | null;
 }
 
 /** Search and filters as a plain form: the address holds it all, with or without JavaScript. */
-export function FilterForm({ filters, sort, sorts, facets, about }: FilterFormProps) {
+export function FilterForm({ filters, sort, sorts, facets, counted }: FilterFormProps) {
 	const searching = useNavigation().state === "loading";
 	const { q, ...narrowing } = filters;
 	const count = Object.keys(narrowing).length;
@@ -60,21 +60,18 @@ export function FilterForm({ filters, sort, sorts, facets, about }: FilterFormPr
 						name="condition"
 						label="Condition"
 						value={filters.condition}
-						about={about}
 						facets={facets.conditions}
 					/>
 					<FacetSelect
 						name="intervention"
 						label="Intervention"
 						value={filters.intervention}
-						about={about}
 						facets={facets.interventions}
 					/>
 					<FacetSelect
 						name="phase"
 						label="Phase"
 						value={filters.phase}
-						about={about}
 						facets={facets.phases}
 						labels={PHASES}
 					/>
@@ -82,7 +79,6 @@ export function FilterForm({ filters, sort, sorts, facets, about }: FilterFormPr
 						name="status"
 						label="Status"
 						value={filters.status}
-						about={about}
 						facets={facets.statuses}
 						labels={REGISTRY_STATUSES}
 					/>
@@ -106,6 +102,11 @@ export function FilterForm({ filters, sort, sorts, facets, about }: FilterFormPr
 						Only with results
 					</label>
 				</div>
+				{counted !== null && (
+					<p className="mt-3 text-sm text-muted">
+						The numbers beside the choices are of the {formatWhole(counted)} newest studies found.
+					</p>
+				)}
 				<p className="mt-3 flex items-center gap-4">
 					<Button type="submit" small>
 						Apply
@@ -138,11 +139,10 @@ interface FacetSelectProps {
 	label: string;
 	value: string | undefined;
 	facets: Facet[];
-	about: boolean;
 	labels?: Record<string, string>;
 }
 
-function FacetSelect({ name, label, value, facets, about, labels = {} }: FacetSelectProps) {
+function FacetSelect({ name, label, value, facets, labels = {} }: FacetSelectProps) {
 	const known = !value || facets.some((facet) => facet.value.toLowerCase() === value.toLowerCase());
 	const chosen =
 		facets.find((facet) => facet.value.toLowerCase() === value?.toLowerCase())?.value ?? value ?? "";
@@ -154,8 +154,7 @@ function FacetSelect({ name, label, value, facets, about, labels = {} }: FacetSe
 				{!known && <option value={value}>{labelOf(labels, value)} (0)</option>}
 				{facets.map((facet) => (
 					<option key={facet.value} value={facet.value}>
-						{labelOf(labels, facet.value)} ({about && "about "}
-						{formatWhole(facet.studies)})
+						{labelOf(labels, facet.value)} ({formatWhole(facet.studies)})
 					</option>
 				))}
 			</select>
