@@ -20,7 +20,7 @@ export function computeForPage(
 /** A synthesis as its script, paragraphs, CSV and archive take it. @param address where it can be read */
 export function exportOfReading(
 	{ record, document, analysis }: SynthesisReading,
-	search = "",
+	address?: string,
 ): SynthesisExport {
 	const { slug, version, updatedAt } = record;
 	return exportOfAnalysis(analysis, {
