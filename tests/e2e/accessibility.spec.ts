@@ -39,6 +39,7 @@ const PAGES: { name: string; path: string; as?: Role; prepare?: (page: Page) => 
 	{ name: "references", path: "/import/references", as: "researcher", prepare: pasteReferences },
 	{ name: "syntheses", path: "/syntheses" },
 	{ name: "synthesis", path: BCG, prepare: openFolded },
+	{ name: "synthesis with a further figure", path: `${BCG}?show=regression` },
 	{ name: "synthesis that a reader computed otherwise", path: `${BCG}?measure=OR&exclude=r1` },
 	{ name: "synthesis as its editor sees it", path: BCG, as: "researcher", prepare: openFolded },
 	{ name: "history of a synthesis", path: `${BCG}/history` },

@@ -10,6 +10,7 @@ for (const javaScriptEnabled of [true, false]) {
 			const answer = page.locator("#answer");
 			await page.goto(BOTULINUM);
 			await expect(answer).toContainText("risk ratio 4.16 [2.12, 8.17] (3 studies, 134 people");
+			await page.getByText("Show as table, and leave studies out").click();
 			await page.getByLabel("Leave out Wollmer et al. 2012").check();
 			await page.getByLabel("Measure", { exact: true }).selectOption("OR");
 			await page.getByRole("button", { name: "Compute again" }).click();

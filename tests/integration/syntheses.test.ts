@@ -151,8 +151,10 @@ describe("what is not public", () => {
 			if (state === "archived") {
 				store.sqlite.prepare("update studies set archived_at = 'now' where slug = ?").run(hidden);
 			}
-			for (const path of ["", ".json", ".csv", "/history", "/history?from=1&to=2"]) {
-				const { status, text } = await textOf(server.anonymous, `/syntheses/${slug}${path}`);
+			const ends = ["", ".json", ".csv", ".R", ".txt", ".svg", "?show=cumulative", "/history"];
+			const paths = [...ends, "/history?from=1&to=2"].map((end) => `/syntheses/${slug}${end}`);
+			for (const path of [...paths, `/api/v1/syntheses/${slug}`, "/api/v1/syntheses"]) {
+				const { status, text } = await textOf(server.anonymous, path);
 				expect(status, path).toBe(200);
 				expect(text, path).not.toMatch(/mystery|31\/47|Unheard-of|a1: 31/i);
 			}
