@@ -63,7 +63,7 @@ export function TableForm({ table, shared }: TableFormProps) {
 			)}
 			<div className="flex flex-wrap gap-3">
 				<Button type="submit" look="primary" name="intent" value="save">
-					Save {counted(studies.length, "study", "studies")} as drafts
+					Save {counted(studies.length, "study as a draft", "studies as drafts")}
 				</Button>
 				<Button type="submit" name="intent" value="publish">
 					Save and publish

@@ -29,8 +29,8 @@ export function answerSentence(document: SynthesisDocument, analysis: SynthesisA
 	const words =
 		measure === "MD" || measure === "SMD" ? ["higher", "lower"] : ["more frequent", "less frequent"];
 	const claim = includesNoEffect(pooled.ci)
-		? `it is open whether ${inSentence(outcome)} is ${words[0]} or ${words[1]}${comparison}`
-		: `${inSentence(outcome)} ${verb(grade.certainty)} ${pooled.estimate > 0 ? words[0] : words[1]}${comparison}${
+		? `it is open whether ${inSentence(outcome)} ${isPlural(outcome) ? "are" : "is"} ${words[0]} or ${words[1]}${comparison}`
+		: `${inSentence(outcome)} ${verb(grade.certainty, isPlural(outcome))} ${pooled.estimate > 0 ? words[0] : words[1]}${comparison}${
 				grade.certainty === "very-low" ? ", but this is very uncertain" : ""
 			}`;
 	const start = question.intervention
@@ -44,19 +44,25 @@ export function answerSentence(document: SynthesisDocument, analysis: SynthesisA
 	return `${start}: ${effect} (${sizeText(pooledView(analysis))}; ${certainty}).`;
 }
 
-function verb(certainty: Certainty | undefined): string {
+function verb(certainty: Certainty | undefined, plural: boolean): string {
 	switch (certainty) {
 		case "high":
-			return "is";
+			return plural ? "are" : "is";
 		case "moderate":
-			return "is probably";
+			return plural ? "are probably" : "is probably";
 		case "low":
 		case "very-low":
 			return "may be";
 		case undefined:
-			return "was";
+			return plural ? "were" : "was";
 	}
 }
+
+/** Outcomes are mostly named in the singular ("response"); these are counted: "new cases", "deaths within a year". */
+const isPlural = (outcome: string) =>
+	/\b(cases|deaths|events|relapses|infections|admissions|strokes|fractures|responders|remitters|scores|attacks|seizures|days|people|symptoms)\b/i.test(
+		outcome,
+	);
 
 /** The outcome in words. */
 export function outcomeName({ outcome, concept }: SynthesisQuestion): string {
