@@ -9,6 +9,12 @@ export type AuditAction =
 	| "study.withdrawn"
 	| "study.archived"
 	| "study.unarchived"
+	| "synthesis.created"
+	| "synthesis.saved"
+	| "synthesis.published"
+	| "synthesis.withdrawn"
+	| "synthesis.archived"
+	| "synthesis.unarchived"
 	| "samples.removed"
 	| "user.set-up"
 	| "user.invited"
@@ -27,6 +33,7 @@ export interface AuditEvent {
 	actorId: number | null;
 	action: AuditAction;
 	studyId?: number;
+	synthesisId?: number;
 	userId?: number;
 	/** Particulars; never a password, token or reader's address. */
 	detail?: Record<string, string | number | boolean>;
@@ -36,14 +43,15 @@ export interface AuditEvent {
 export function recordAudit(store: Store, event: AuditEvent): void {
 	prepared(store, "insert audit", () =>
 		store.sqlite.prepare(
-			`insert into audit_events (at, actor_id, action, study_id, user_id, detail)
-			values (@at, @actorId, @action, @studyId, @userId, @detail)`,
+			`insert into audit_events (at, actor_id, action, study_id, synthesis_id, user_id, detail)
+			values (@at, @actorId, @action, @studyId, @synthesisId, @userId, @detail)`,
 		),
 	).run({
 		at: event.at,
 		actorId: event.actorId,
 		action: event.action,
 		studyId: event.studyId ?? null,
+		synthesisId: event.synthesisId ?? null,
 		userId: event.userId ?? null,
 		detail: JSON.stringify(event.detail ?? {}),
 	});

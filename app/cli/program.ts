@@ -1,7 +1,8 @@
 import { Command } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { addDatabaseCommands } from "./database-commands.ts";
-import { addExchangeCommands } from "./exchange-commands.ts";
+import { addExportCommand } from "./export-command.ts";
+import { addImportCommand } from "./import-command.ts";
 import { addPeopleCommands } from "./people-commands.ts";
 import { addTokenCommands } from "./token-commands.ts";
 
@@ -26,7 +27,8 @@ Environment:
 Exit code: 0 done, 1 failed with the reason on standard error, 2 wrong usage.`,
 		);
 	addDatabaseCommands(program);
-	addExchangeCommands(program);
+	addExportCommand(program);
+	addImportCommand(program);
 	addPeopleCommands(program);
 	addTokenCommands(program);
 	return program;

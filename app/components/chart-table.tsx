@@ -2,12 +2,13 @@ import type { ChartFrame, ChartTableRow } from "#app/domain/views/synthesis/char
 
 interface ChartTableProps {
 	chart: Pick<ChartFrame, "title" | "subtitle" | "table">;
-	/** Folded under "Show as table" (default), open in the page, or for screen readers alone. */
-	show?: "folded" | "open" | "hidden";
+	/** Folded under "Show as table" (default), open in the page, for screen readers alone, or told elsewhere. */
+	show?: "folded" | "open" | "hidden" | "none";
 }
 
 /** A synthesis' figure as a table: every printed figure of it in the same order. */
 export function ChartTable({ chart, show = "folded" }: ChartTableProps) {
+	if (show === "none") return null;
 	if (show === "hidden") {
 		return (
 			<div className="figure-hidden">

@@ -18,10 +18,12 @@ export function SiteHeader({ visitor }: { visitor: Visitor | null }) {
 						Library
 					</Section>
 					<Section to="/compare">Compare</Section>
+					<Section to="/syntheses">Syntheses</Section>
 					{visitor?.editor && (
 						<>
 							<Section to="/studies/new">Log a trial</Section>
 							<Section to="/studies/drafts">Drafts</Section>
+							<Section to="/import">Import</Section>
 						</>
 					)}
 					{visitor?.administrator && <Section to="/admin">Administration</Section>}

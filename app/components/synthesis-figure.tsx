@@ -7,7 +7,7 @@ import { Drawings, FigureFrame, type FigureFrameProps } from "./figure.tsx";
 interface SynthesisFigureProps extends FigureFrameProps {
 	chart: SynthesisChart;
 	/** How its table is shown; folded when absent. */
-	table?: "folded" | "open" | "hidden";
+	table?: "folded" | "open" | "hidden" | "none";
 }
 
 /** Any figure of a synthesis in the page, with its table. */

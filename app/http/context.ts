@@ -16,6 +16,12 @@ export interface AttemptLimit {
 	forget(key: string): Promise<void>;
 }
 
+/** Works off the imports that are set to run, beside the server. */
+export interface ImportRunner {
+	/** Call it after an import was set to run. */
+	wake(): void;
+}
+
 /** Why a request is refused, whatever it asks for. */
 export interface Refusal {
 	kind: ProblemKind;
@@ -33,6 +39,7 @@ export interface AppContext {
 	settings: { publicReading: boolean; publicUrl: string | undefined; registryUrl: string };
 	cookies: { session: Cookie; notice: Cookie };
 	logInLimit: AttemptLimit;
+	imports: ImportRunner;
 	/** Where the request came from, for limits only; it is never stored or logged. */
 	clientAddress: string;
 	log: { error(detail: object, message: string): void };

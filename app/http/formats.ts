@@ -57,7 +57,8 @@ function layout(drawn: AnyChart, width: number): Figure {
 	}
 }
 
-function draw(drawn: AnyChart, { width, theme }: DrawingOptions): string {
+/** A figure as the text of an SVG. */
+export function drawSvg(drawn: AnyChart, { width, theme }: DrawingOptions): string {
 	return renderSvg(layout(drawn, width), { theme });
 }
 
@@ -68,7 +69,7 @@ const EMBEDDABLE = {
 };
 
 export function svgResponse(drawn: AnyChart, options: DrawingOptions, headers: Headers): Response {
-	return new Response(draw(drawn, options), {
+	return new Response(drawSvg(drawn, options), {
 		headers: { ...headers, ...EMBEDDABLE, "Content-Type": "image/svg+xml; charset=utf-8" },
 	});
 }
@@ -79,7 +80,7 @@ export async function pngResponse(
 	headers: Headers,
 ): Promise<Response> {
 	const theme = options.theme === "auto" ? "light" : options.theme;
-	const png = await renderPng(draw(drawn, { ...options, theme }));
+	const png = await renderPng(drawSvg(drawn, { ...options, theme }));
 	return new Response(new Uint8Array(png), {
 		headers: { ...headers, ...EMBEDDABLE, "Content-Type": "image/png" },
 	});

@@ -1,38 +1,26 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { requireAdministrator } from "#app/auth/permissions.ts";
-import { ArchivedStudies } from "#app/components/admin/archived-studies.tsx";
+import { ArchiveList } from "#app/components/admin/archive-list.tsx";
 import { AuditLog } from "#app/components/admin/audit-log.tsx";
 import { InviteForm } from "#app/components/admin/invite-form.tsx";
 import { PeopleTable } from "#app/components/admin/people-table.tsx";
 import { SampleLibrary } from "#app/components/admin/sample-library.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { email, hidden, role } from "#app/domain/account-fields.ts";
-import { expectedVersion, reason } from "#app/domain/change-fields.ts";
 import { counted } from "#app/domain/format.ts";
 import { Problem } from "#app/domain/problem.ts";
+import { adminDeed } from "#app/http/admin-deed.ts";
 import { answering } from "#app/http/answering.ts";
 import { parseForm } from "#app/http/form.ts";
 import { redirectWithNotice } from "#app/http/notice.ts";
 import { wholeNumber } from "#app/http/whole-number.ts";
 import { changeAccount } from "#app/services/accounts.ts";
 import { invite, withdrawInvitation } from "#app/services/invitations.ts";
+import { listArchive } from "#app/services/list-archive.ts";
 import { countSamples, removeSamples } from "#app/services/sample-library.ts";
 import { takeBackStudy } from "#app/services/take-back-study.ts";
-import { listArchived } from "#db/queries/archived-studies.ts";
+import { takeBackSynthesis } from "#app/services/take-back-synthesis.ts";
 import { listAuditEvents, listInvitations, listPeople } from "#db/queries/people.ts";
-
-const userId = z.coerce.number({ error: "Missing" }).int();
-const schema = z.discriminatedUnion("intent", [
-	z.object({ intent: z.literal("invite"), email, role }),
-	z.object({ intent: z.literal("withdraw-invitation"), email: hidden }),
-	z.object({ intent: z.literal("role"), userId, role }),
-	z.object({ intent: z.literal("close"), userId }),
-	z.object({ intent: z.literal("reopen"), userId }),
-	z.object({ intent: z.literal("remove-samples") }),
-	z.object({ intent: z.literal("take-back"), slug: hidden, expectedVersion, reason }),
-]);
 
 const PAGE = 50;
 
@@ -42,16 +30,14 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	const user = requireAdministrator(context.viewer);
 	const { store } = context;
 	const search = new URL(request.url).searchParams;
-	const [before, after] = [wholeNumber(search.get("before")), wholeNumber(search.get("archived"))];
+	const before = wholeNumber(search.get("before"));
 	const events = listAuditEvents(store, { limit: PAGE + 1, ...(before && { before }) });
-	const archived = listArchived(store, { limit: PAGE + 1, ...(after && { after }) });
 	return {
 		self: user.id,
 		people: listPeople(store),
 		invitations: listInvitations(store, new Date().toISOString()),
 		samples: countSamples(store),
-		archived: archived.slice(0, PAGE),
-		archivedBefore: archived.length > PAGE ? archived[PAGE - 1]?.id : undefined,
+		archive: listArchive(store, (pageBy) => wholeNumber(search.get(pageBy))),
 		events: events.slice(0, PAGE),
 		older: events.length > PAGE ? events[PAGE - 1]?.id : undefined,
 	};
@@ -59,7 +45,7 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 
 export const action = answering(async ({ request, context }: ActionFunctionArgs) => {
 	const user = requireAdministrator(context.viewer);
-	const submission = await parseForm(request, schema);
+	const submission = await parseForm(request, adminDeed);
 	if (submission.status !== "success") {
 		const inviting = submission.payload.intent === "invite";
 		const [message] = Object.values(submission.error ?? {}).flatMap((messages) => messages ?? []);
@@ -94,9 +80,12 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 			changeAccount(store, user, value.userId, { kind: "reopen" });
 			return redirectWithNotice(context, "/admin", "The account is open again.");
 		case "take-back": {
-			const { visibility } = takeBackStudy(store, { ...value, actor: user });
+			const { kind, ...deed } = value;
+			const takeBack = kind === "study" ? takeBackStudy : takeBackSynthesis;
+			const { visibility } = takeBack(store, { ...deed, actor: user });
 			const message = visibility === "draft" ? "It is back, as a draft." : "It is back in the library.";
-			return redirectWithNotice(context, `/studies/${value.slug}`, message);
+			const address = `/${kind === "study" ? "studies" : "syntheses"}/${value.slug}`;
+			return redirectWithNotice(context, address, message);
 		}
 		case "remove-samples":
 			return redirectWithNotice(
@@ -108,8 +97,7 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 });
 
 export default function Administration() {
-	const { self, people, invitations, samples, archived, archivedBefore, events, older } =
-		useLoaderData<typeof loader>();
+	const { self, people, invitations, samples, archive, events, older } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	return (
 		<div className="grid grid-cols-1 gap-12">
@@ -135,7 +123,9 @@ export default function Administration() {
 			)}
 			<section aria-labelledby="archive">
 				<h2 id="archive">Archive</h2>
-				<ArchivedStudies studies={archived} older={archivedBefore} />
+				{archive.map((list) => (
+					<ArchiveList key={list.kind} {...list} />
+				))}
 			</section>
 			<section aria-labelledby="audit">
 				<h2 id="audit">What was done</h2>

@@ -17,6 +17,7 @@ import { Headline } from "#app/components/study/headline.tsx";
 import { OutcomeTables } from "#app/components/study/outcome-tables.tsx";
 import { NotRecorded, Part } from "#app/components/study/part.tsx";
 import { RegulatoryStatus, Reports, RiskOfBias } from "#app/components/study/records.tsx";
+import { SynthesisLinks } from "#app/components/synthesis/synthesis-links.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { expectedVersion, reason } from "#app/domain/change-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
@@ -27,6 +28,7 @@ import { redirectWithNotice } from "#app/http/notice.ts";
 import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
 import { answerFinding, archiveStudy, setVisibility } from "#app/services/change-study.ts";
 import { findingsOf, readStudy } from "#app/services/read-study.ts";
+import { synthesesOfStudy } from "#db/queries/list-syntheses.ts";
 
 const schema = z.discriminatedUnion("intent", [
 	z.object({ intent: z.literal("publish"), expectedVersion, reason }),
@@ -46,7 +48,8 @@ export const loader = answering(({ params, context }: LoaderFunctionArgs) => {
 	const { scope, headers } = admitReader(context);
 	const study = readStudy(context.store, params.slug, scope);
 	const view = studyView(study, findingsOf(context.store, study, scope));
-	return data({ study: view, editor: canEdit(context.viewer) }, { headers });
+	const syntheses = synthesesOfStudy(context.store, study.id);
+	return data({ study: view, syntheses, editor: canEdit(context.viewer) }, { headers });
 });
 
 export const action = answering(async ({ request, params, context }: ActionFunctionArgs) => {
@@ -82,7 +85,7 @@ export const action = answering(async ({ request, params, context }: ActionFunct
 });
 
 export default function Study() {
-	const { study, editor } = useLoaderData<typeof loader>();
+	const { study, syntheses, editor } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const address = `/studies/${study.slug}`;
 	const errors = study.findings.filter(({ level }) => level === "error").length;
@@ -160,6 +163,11 @@ export default function Study() {
 				)}
 				{study.notes && <p className="mt-4 max-w-3xl whitespace-pre-line">{study.notes}</p>}
 			</Part>
+			{syntheses.length > 0 && (
+				<Part id="syntheses" title="In syntheses">
+					<SynthesisLinks syntheses={syntheses} />
+				</Part>
+			)}
 			<Part id="findings" title="What the checks noticed">
 				{study.findings.length > 0 ? (
 					<Findings findings={study.findings} {...(editor && { answerTo: study.version })} />

@@ -94,7 +94,11 @@ export default function History() {
 						? `Version ${view.to}`
 						: `What changed from version ${view.from} to ${view.to}`}
 				</h2>
-				<ChangeList changes={view.changes} visibility={view.visibility} />
+				{view.versions.length === 1 ? (
+					<p className="mt-2 text-muted">There is only this version yet, so nothing to compare it with.</p>
+				) : (
+					<ChangeList changes={view.changes} visibility={view.visibility} />
+				)}
 			</section>
 			{view.editor && view.to !== view.current && (
 				<Form method="post" className="flex max-w-2xl flex-wrap items-end gap-3 border-t border-line pt-4">

@@ -5,10 +5,13 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from "express";
 import { rateLimit } from "express-rate-limit";
 import helmet from "helmet";
+import { canEdit } from "#app/auth/permissions.ts";
 import { SESSION_LENGTH } from "#app/auth/sessions.ts";
 import { hashToken } from "#app/auth/tokens.ts";
+import type { Viewer } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
-import type { Refusal } from "#app/http/context.ts";
+import type { ImportRunner, Refusal } from "#app/http/context.ts";
+import { MAX_UPLOAD } from "#app/http/upload-limit.ts";
 import type { Store } from "#db/store.ts";
 import { createAttemptLimit } from "./attempt-limit.ts";
 import type { Environment } from "./environment.ts";
@@ -17,7 +20,7 @@ import type { Logger } from "./log.ts";
 import { newNonce } from "./nonce.ts";
 import { isFromThisSite } from "./origin.ts";
 import type { PageCache } from "./page-cache.ts";
-import { readBody } from "./read-body.ts";
+import { MAX_BODY, readBody } from "./read-body.ts";
 import { addressOf, remixHandler } from "./remix-handler.ts";
 import { isApi, READING, requesterOf } from "./requester.ts";
 
@@ -25,6 +28,7 @@ export interface AppParts {
 	store: Store;
 	environment: Environment & { sessionSecret: string };
 	log: Logger;
+	imports: ImportRunner;
 	build: ServerBuild | (() => Promise<ServerBuild>);
 	/** Where the built browser files are. */
 	clientFolder: string;
@@ -33,6 +37,9 @@ export interface AppParts {
 	/** Runs before everything else, as Vite's does while developing. */
 	before?: RequestHandler;
 }
+
+/** Pages on which anybody can have any table computed. */
+const COMPUTING = /^\/syntheses\/try(\.data)?$/;
 
 /** The web application behind the page cache: static files, headers, limits, then Remix. */
 export function createApp(parts: AppParts) {
@@ -49,7 +56,7 @@ export function createApp(parts: AppParts) {
 		express.static(join(parts.clientFolder, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
 	);
 	app.use(express.static(parts.clientFolder, { maxAge: "1h", index: false }));
-	if (environment.rateLimit > 0) app.use("/api", apiLimit(environment.rateLimit));
+	if (environment.rateLimit > 0) app.use(["/api", COMPUTING], apiLimit(environment.rateLimit));
 	app.use(answerWithRemix(parts));
 	app.use(answerPlainly);
 	return app;
@@ -153,13 +160,15 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 				settings,
 				cookies,
 				logInLimit,
+				imports: parts.imports,
 				clientAddress: req.ip ?? "",
 				log,
 				posted: req.method === "POST",
 				requestId: res.locals.requestId,
 				nonce: res.locals.nonce,
 			};
-			const { body, refusal = unknown } = await admit(req, environment.publicUrl);
+			const limit = bodyLimit(req, context.viewer);
+			const { body, refusal = unknown } = await admit(req, environment.publicUrl, limit);
 			if (refusal) {
 				// Every loader and action throws the refusal. Only GET and POST are sure to reach one.
 				if (refusal.kind === "wrong-method") {
@@ -190,9 +199,14 @@ const API_METHODS = new Set([...PAGE_METHODS, "PUT", "PATCH", "DELETE", "OPTIONS
 
 const allowedMethods = (req: Request) => (isApi(req) ? API_METHODS : PAGE_METHODS);
 
+/** Only who may import may send what an import weighs. */
+const bodyLimit = (req: Request, viewer: Viewer) =>
+	/^\/import(\/|\.data|$)/.test(req.path) && canEdit(viewer) ? MAX_UPLOAD : MAX_BODY;
+
 async function admit(
 	req: Request,
 	publicUrl: string | undefined,
+	limit: number,
 ): Promise<{ body?: Buffer; refusal?: Refusal }> {
 	const refused = refusals.get(req);
 	if (refused) return { refusal: refused };
@@ -217,7 +231,7 @@ async function admit(
 		};
 	}
 	try {
-		return { body: await readBody(req) };
+		return { body: await readBody(req, limit) };
 	} catch (error) {
 		if (error instanceof Problem) return { refusal: { kind: error.kind, message: error.message } };
 		throw error;

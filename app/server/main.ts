@@ -8,6 +8,7 @@ import { renewSetupToken } from "#app/services/setup-link.ts";
 import { DatabaseUnusable } from "#db/errors.ts";
 import { createApp } from "./create-app.ts";
 import { type Environment, readEnvironment, StartError } from "./environment.ts";
+import { createImportRunner } from "./import-runner.ts";
 import { createLog } from "./log.ts";
 import { createPageCache } from "./page-cache.ts";
 import { prepareStore } from "./prepare-store.ts";
@@ -24,9 +25,11 @@ async function main() {
 	const log = createLog(environment.logLevel);
 	const development = process.env.NODE_ENV === "development";
 	const cache = development ? undefined : createPageCache(store.path);
+	const imports = createImportRunner(store, log);
 	const app = createApp({
 		store,
 		log,
+		imports,
 		environment: { ...environment, sessionSecret: environment.sessionSecret ?? keptSecret(store.path) },
 		clientFolder: join(ROOT, "build", "client"),
 		...(development ? await viteParts() : { build: await builtRoutes() }),
@@ -42,7 +45,9 @@ async function main() {
 	const stop = () => {
 		if (stopping) return;
 		stopping = true;
-		server.close(() => {
+		const ended = imports.close();
+		server.close(async () => {
+			await ended;
 			cache?.close();
 			store.close();
 			process.exit(0);

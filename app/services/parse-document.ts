@@ -8,7 +8,12 @@ const sealed = new WeakSet<StudyDocument>();
 /** @throws Problem `invalid` that names every field at fault */
 export function parseDocument(input: unknown): StudyDocument {
 	if (sealed.has(input as StudyDocument)) return input as StudyDocument;
-	const parsed = studyDocument.safeParse(input);
+	return parseWith(studyDocument, input);
+}
+
+/** Any kind of document. @throws Problem `invalid` that names every field at fault */
+export function parseWith<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+	const parsed = schema.safeParse(input);
 	if (parsed.success) return parsed.data;
 	throw invalidDocument(parsed.error);
 }

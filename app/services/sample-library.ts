@@ -1,25 +1,36 @@
 import { requireAdministrator } from "#app/auth/permissions.ts";
 import type { Actor } from "#app/auth/viewer.ts";
+import { proposeSlug } from "#app/domain/slug.ts";
 import { recordAudit } from "#db/audit.ts";
 import { SAMPLE_DOCUMENTS } from "#db/sample-library/sample-documents.ts";
+import { SAMPLE_SYNTHESES } from "#db/sample-library/sample-syntheses.ts";
 import type { Store } from "#db/store.ts";
+import { parseDocument } from "./parse-document.ts";
 import { saveStudy } from "./save-study.ts";
+import { saveSynthesis } from "./save-synthesis.ts";
 
 /**
- * Saves and publishes the sample studies, all of them or (when the process ends midway) none.
+ * Saves and publishes the sample studies and syntheses, all of them or (when the process ends midway) none.
  * @throws Problem when one of them is no document or may not be published; a test holds that none is so
  */
 export function loadSampleLibrary(store: Store): void {
 	store.sqlite
 		.transaction(() => {
+			const save = {
+				visibility: "published",
+				actor: { kind: "system" },
+				reason: "Sample library",
+				sample: true,
+			} as const;
+			const addresses = new Map<string, string>();
 			for (const document of SAMPLE_DOCUMENTS) {
-				saveStudy(store, {
-					document,
-					visibility: "published",
-					actor: { kind: "system" },
-					reason: "Sample library",
-					sample: true,
-				});
+				const { slug } = saveStudy(store, { ...save, document });
+				// Where the address was taken, the study has another one.
+				addresses.set(proposeSlug(parseDocument(document)), slug);
+			}
+			for (const synthesis of SAMPLE_SYNTHESES) {
+				const rows = synthesis.rows.map((row) => ({ ...row, study: addresses.get(row.study) ?? row.study }));
+				saveSynthesis(store, { ...save, document: { ...synthesis, rows } });
 			}
 		})
 		.immediate();
@@ -57,7 +68,7 @@ export function countSamples({ sqlite }: Store): number {
 	);
 }
 
-/** Takes every sample study out of the library in one step. Like all archived studies they are kept. @returns how many */
+/** Takes every sample study and synthesis out of the library in one step. They are kept, archived. @returns how many studies */
 export function removeSamples(store: Store, actor: Actor): number {
 	if (actor.kind === "user") requireAdministrator(actor);
 	return store.sqlite
@@ -65,6 +76,9 @@ export function removeSamples(store: Store, actor: Actor): number {
 			const at = new Date().toISOString();
 			const { changes } = store.sqlite
 				.prepare("update studies set archived_at = ? where sample = 1 and archived_at is null")
+				.run(at);
+			store.sqlite
+				.prepare("update syntheses set archived_at = ? where sample = 1 and archived_at is null")
 				.run(at);
 			const actorId = actor.kind === "user" ? actor.id : null;
 			recordAudit(store, { at, actorId, action: "samples.removed", detail: { studies: changes } });

@@ -29,6 +29,18 @@ export function findPerson({ sqlite }: Store, email: string): PersonEntry | unde
 		.get(email);
 }
 
+/** The account with this id, as long as it is open. */
+export function getPerson(
+	{ sqlite }: Store,
+	id: number,
+): Pick<PersonEntry, "id" | "name" | "email" | "role"> | undefined {
+	return sqlite
+		.prepare<[number], PersonEntry>(
+			"select id, name, email, role from users where id = ? and closed_at is null",
+		)
+		.get(id);
+}
+
 export interface InvitationEntry {
 	email: string;
 	role: "reader" | "researcher" | "administrator";
@@ -53,6 +65,7 @@ export interface AuditEntry {
 	actor: string | null;
 	action: string;
 	study: string | null;
+	synthesis: string | null;
 	person: string | null;
 	detail: string;
 }
@@ -64,11 +77,13 @@ export function listAuditEvents(
 ): AuditEntry[] {
 	return sqlite
 		.prepare<{ before: number; limit: number }, AuditEntry>(
-			`select audit_events.id, at, actors.name as actor, action, studies.slug as study, people.name as person, detail
+			`select audit_events.id, at, actors.name as actor, action, studies.slug as study,
+				syntheses.slug as synthesis, people.name as person, detail
 			from audit_events
 			left join users actors on actors.id = actor_id
 			left join users people on people.id = user_id
 			left join studies on studies.id = study_id
+			left join syntheses on syntheses.id = synthesis_id
 			where audit_events.id < @before
 			order by audit_events.id desc limit @limit`,
 		)

@@ -1,6 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { users } from "./people.ts";
 import { studies } from "./studies.ts";
+import { syntheses } from "./syntheses.ts";
 
 /** Every version of every study, whole. Triggers refuse any update or delete. */
 export const studyVersions = sqliteTable(
@@ -34,6 +35,7 @@ export const auditEvents = sqliteTable(
 		/** What happened, as a verb: `study.saved`, `user.invited`. */
 		action: text().notNull(),
 		studyId: integer("study_id").references(() => studies.id),
+		synthesisId: integer("synthesis_id").references(() => syntheses.id),
 		userId: integer("user_id").references(() => users.id),
 		/** Particulars as JSON; never a password, token or address of a reader. */
 		detail: text().notNull(),
@@ -41,6 +43,7 @@ export const auditEvents = sqliteTable(
 	(table) => [
 		index("audit_events_actor").on(table.actorId),
 		index("audit_events_study").on(table.studyId, table.id),
+		index("audit_events_synthesis").on(table.synthesisId, table.id),
 		index("audit_events_user").on(table.userId),
 	],
 );

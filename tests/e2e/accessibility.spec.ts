@@ -4,10 +4,12 @@ import type { Role } from "#app/auth/viewer.ts";
 import { invite } from "#app/services/invitations.ts";
 import { expect, test } from "#tests/support/browser-test.ts";
 import { addPerson } from "#tests/support/people.ts";
+import { recordText } from "#tests/support/registry-copies.ts";
 import { startProcess } from "#tests/support/server-process.ts";
 import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 
 const FINZI = "/studies/finzi-rosenthal-2014";
+const BCG = "/syntheses/bcg-vaccine-against-tuberculosis";
 
 /** Every page of the program. A new page is a line here. */
 const PAGES: { name: string; path: string; as?: Role; prepare?: (page: Page) => Promise<void> }[] = [
@@ -30,6 +32,21 @@ const PAGES: { name: string; path: string; as?: Role; prepare?: (page: Page) => 
 	{ name: "history", path: `${FINZI}/history` },
 	{ name: "history as its editor sees it", path: `${FINZI}/history`, as: "researcher" },
 	{ name: "drafts", path: "/studies/drafts", as: "researcher" },
+	{ name: "import", path: "/import", as: "researcher" },
+	{ name: "one record", path: "/import", as: "researcher", prepare: pasteRecord },
+	{ name: "records of an import", path: "/import", as: "researcher", prepare: pasteTwoRecords },
+	{ name: "table", path: "/import/table", as: "researcher", prepare: pasteTable },
+	{ name: "references", path: "/import/references", as: "researcher", prepare: pasteReferences },
+	{ name: "syntheses", path: "/syntheses" },
+	{ name: "synthesis", path: BCG, prepare: openFolded },
+	{ name: "synthesis with a further figure", path: `${BCG}?show=regression` },
+	{ name: "synthesis that a reader computed otherwise", path: `${BCG}?measure=OR&exclude=r1` },
+	{ name: "synthesis as its editor sees it", path: BCG, as: "researcher", prepare: openFolded },
+	{ name: "history of a synthesis", path: `${BCG}/history` },
+	{ name: "new synthesis", path: "/syntheses/new", as: "researcher", prepare: openFolded },
+	{ name: "edit a synthesis", path: `${BCG}/edit`, as: "researcher", prepare: openFolded },
+	{ name: "a table to compute", path: "/syntheses/try" },
+	{ name: "a table, computed", path: "/syntheses/try", prepare: computeTable },
 	{ name: "login", path: "/login" },
 	{ name: "login, refused", path: "/login", prepare: failToLogIn },
 	{ name: "account", path: "/account", as: "reader" },
@@ -136,6 +153,44 @@ async function sendFaultyForm(page: Page) {
 	await page.getByLabel("With the outcome").first().fill("45/33");
 	await page.getByRole("button", { name: "Save draft" }).click();
 	await expect(page.getByText("mending before this can be saved")).toBeVisible();
+}
+
+async function pasteRecord(page: Page) {
+	await page.getByLabel("Paste").first().fill(recordText("NCT05594173"));
+	await page.getByRole("button", { name: "Read the records" }).click();
+	await expect(page.getByRole("heading", { name: "Groups and arms" })).toBeVisible();
+	await openFolded(page);
+}
+
+async function pasteTwoRecords(page: Page) {
+	await page
+		.getByLabel("Paste")
+		.first()
+		.fill(`${recordText("NCT00576225")}\n{"name": "What is this"}`);
+	await page.getByRole("button", { name: "Read the records" }).click();
+	await expect(page.getByText("0 of 2 records").or(page.getByText("1 of 2 records"))).toBeVisible();
+}
+
+async function pasteTable(page: Page) {
+	await page
+		.getByLabel("Paste")
+		.fill("study,group,events,n,x\nDoe 2020,Drug,12,20,a\nDoe 2020,Placebo,many,20,b");
+	await page.getByRole("button", { name: "Read the table" }).click();
+	await expect(page.getByText("cannot be read").first()).toBeVisible();
+}
+
+async function pasteReferences(page: Page) {
+	await page.getByLabel("Paste").fill("TY  - JOUR\nTI  - A trial that somebody read about\nER  - \n");
+	await page.getByRole("button", { name: "Read the references" }).click();
+	await expect(page.getByText("A trial that somebody read about")).toBeVisible();
+}
+
+async function computeTable(page: Page) {
+	const lines = ["Finzi\t17\t33\t6\t41", "Magid\t6\t11\t0\t19", "Wollmer\t9\t15\t2\t15"];
+	await page.getByLabel("Table", { exact: true }).fill(["study\tai\tn1i\tci\tn2i", ...lines].join("\n"));
+	await page.getByRole("button", { name: "Compute" }).click();
+	await expect(page.getByRole("heading", { name: "Pooled result" })).toBeVisible();
+	await openFolded(page);
 }
 
 async function failToLogIn(page: Page) {

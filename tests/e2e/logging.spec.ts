@@ -28,7 +28,7 @@ test("a two-arm trial is logged from the keyboard alone", async ({ as }) => {
 	await keys.press("Control+Enter");
 	await expect(page.getByText("Saved as version 1.")).toBeVisible();
 	await expect(
-		page.getByText("52% (17/33) responded with OnabotulinumtoxinA, 15% (6/41) with Placebo, at week 6."),
+		page.getByText("52% (17/33) responded with onabotulinumtoxinA, 15% (6/41) with placebo, at week 6."),
 	).toBeVisible();
 	await expect(page.getByText("Draft, version 1")).toBeVisible();
 	// At two keys a second and half a second for a stop on the way, that is well under a minute.

@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "#tests/support/browser-test.ts";
 
 const FINZI = "/studies/finzi-rosenthal-2014";
-const SENTENCE = "52% (17/33) responded with OnabotulinumtoxinA, 15% (6/41) with Placebo, at week 6.";
+const SENTENCE = "52% (17/33) responded with onabotulinumtoxinA, 15% (6/41) with placebo, at week 6.";
 const COMPARE = "/compare?study=finzi-rosenthal-2014&study=wollmer-2012";
 
 test("a reader sees 52% against 15% at once", async ({ page }) => {

@@ -46,6 +46,7 @@ test("each address takes the methods described and answers 405 with Allow to oth
 
 const analysis = { measure: "GEN", rows: [{ label: "A", estimate: 1, se: 1 }] };
 const LIST = "/api/v1/studies";
+const SYNTHESES = "/api/v1/syntheses";
 const STUDY = `${LIST}/finzi-rosenthal-2014`;
 const first = { "If-Match": '"1"' };
 const json = studyInput();
@@ -111,6 +112,19 @@ const CASES: Record<string, Record<number, Case>> = {
 		304: ["GET", `${STUDY}/versions/1`, { headers: { "If-None-Match": '"1"' } }],
 		401: ["GET", `${STUDY}/versions/1`, { token: "gone" }],
 		404: ["GET", `${STUDY}/versions/2`],
+	},
+	"get /api/v1/syntheses": {
+		200: ["GET", SYNTHESES],
+		304: ["GET", SYNTHESES, { headers: { "If-None-Match": "*" } }],
+		400: ["GET", `${SYNTHESES}?cursor=none`],
+		401: ["GET", SYNTHESES, { token: "gone" }],
+	},
+	"get /api/v1/syntheses/{slug}": {
+		200: ["GET", `${SYNTHESES}/bcg-vaccine-against-tuberculosis`],
+		304: ["GET", `${SYNTHESES}/bcg-vaccine-against-tuberculosis`, { headers: { "If-None-Match": "*" } }],
+		400: ["GET", `${SYNTHESES}/bcg-vaccine-against-tuberculosis?measure=MD`],
+		401: ["GET", `${SYNTHESES}/bcg-vaccine-against-tuberculosis`, { token: "gone" }],
+		404: ["GET", `${SYNTHESES}/none`],
 	},
 	"get /api/v1/openapi.json": {
 		200: ["GET", "/api/v1/openapi.json"],

@@ -6,15 +6,16 @@ export interface AccessLine {
 	/** The route's id in the Remix build (its file under app/, without the ending), or an address of Express. */
 	route: string;
 	/**
-	 * What is asked. `:slug` and `:version` stand for a study of the line's state, `:invitation` for the token of an
-	 * open invitation, `:person` for the id of somebody with an account. Pages are also asked with `.data`, as the
+	 * What is asked. `:slug` and `:version` stand for a study of the line's state, `:synthesis` and `:at` for a
+	 * synthesis of it and its version, `:invitation` for the token of an open invitation, `:person` for the id of
+	 * somebody with an account, `:import` for an import of one record. Pages are also asked with `.data`, as the
 	 * browser does once it has the scripts; there, 302 is 202.
 	 */
 	get?: string;
 	post?: string;
 	/** What a POST sends; the same names stand for the same things. */
 	fields?: Record<string, string>;
-	/** Status for each visitor; by the study's state where the line is about a study. */
+	/** Status for each visitor; by its state where the line is about a study or a synthesis. */
 	gets: Answers | Record<StudyStateName, Answers>;
 	/**
 	 * What an anonymous visitor gets where PUBLIC_READING is false: 302 of a page, 401 of a format. Every route that
@@ -50,7 +51,11 @@ const WRITE_STUDY = {
 } as const;
 
 const REASON = { reason: "Because", expectedVersion: ":version" };
+const REASON_AT = { reason: "Because", expectedVersion: ":at" };
 const EDITED = { ...REASON, title: "Another title", kind: "randomised-trial" };
+
+const TABLE = "study,arm,events,n\nDoe 2020,Drug,12,20\nDoe 2020,Placebo,9,21";
+const REFERENCE = "TY  - JOUR\nTI  - A trial that somebody read about\nER  - \n";
 
 export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "/healthz", get: "/healthz", gets: everybody(200) },
@@ -103,6 +108,102 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/studies.new", get: "/studies/new", gets: EDITORS_READ },
 	{ route: "routes/studies.new", post: "/studies/new", fields: EDITED, gets: EDITORS_WRITE },
 	{ route: "routes/studies.drafts", get: "/studies/drafts", gets: EDITORS_READ },
+
+	{ route: "routes/import", get: "/import", gets: EDITORS_READ },
+	{
+		...{ route: "routes/import", post: "/import", gets: EDITORS_WRITE },
+		fields: { intent: "records", text: '{"title": "A study"}' },
+	},
+	{
+		...{ route: "routes/import", post: "/import", gets: [401, 403, 400, 400] },
+		fields: { intent: "numbers", numbers: "no number" },
+	},
+	{ route: "routes/import_.$id", get: "/import/:import", gets: EDITORS_READ },
+	...["start", "stop", "retry"].map((intent) => ({
+		...{ route: "routes/import_.$id", post: "/import/:import", fields: { intent } },
+		// What has not begun cannot be stopped, and nobody minds.
+		gets: EDITORS_WRITE,
+	})),
+	{ route: "routes/import_.$id_.$position", get: "/import/:import/0", gets: EDITORS_READ },
+	...["reread", "save", "publish", "skip"].map((intent) => ({
+		...{ route: "routes/import_.$id_.$position", post: "/import/:import/0", fields: { intent } },
+		gets: EDITORS_WRITE,
+	})),
+	{
+		...{ route: "routes/import_.$id_.$position[.]json", get: "/import/:import/0.json" },
+		gets: [401, 403, 200, 200],
+	},
+	{ route: "routes/import_.table", get: "/import/table", gets: EDITORS_READ },
+	{
+		...{ route: "routes/import_.table", post: "/import/table", gets: [401, 403, 200, 200] },
+		fields: { intent: "read", text: TABLE },
+	},
+	{
+		...{ route: "routes/import_.table", post: "/import/table", gets: EDITORS_WRITE },
+		fields: { intent: "save", text: TABLE },
+	},
+	{
+		...{ route: "routes/import_.table[.]csv", post: "/import/table.csv", gets: [401, 403, 200, 200] },
+		fields: { text: TABLE },
+	},
+	{ route: "routes/import_.references", get: "/import/references", gets: EDITORS_READ },
+	{
+		...{ route: "routes/import_.references", post: "/import/references", gets: [401, 403, 200, 200] },
+		fields: { intent: "read", text: REFERENCE },
+	},
+	{
+		...{ route: "routes/import_.references", post: "/import/references", gets: EDITORS_WRITE },
+		fields: { intent: "drafts", text: REFERENCE, chosen: "0" },
+	},
+	{
+		...{ route: "routes/import_.references", post: "/import/references", gets: WRITE_STUDY },
+		fields: { intent: "add", text: REFERENCE, chosen: "0", slug: ":slug" },
+	},
+
+	{ route: "routes/syntheses._index", get: "/syntheses", gets: READ_ALL, closed: 302 },
+	{ route: "routes/syntheses.try", get: "/syntheses/try", gets: READ_ALL, closed: 302 },
+	// Nothing is pasted, which the form says.
+	{ route: "routes/syntheses.try", post: "/syntheses/try", gets: everybody(400), closed: 401 },
+	{ route: "routes/syntheses.$slug", get: "/syntheses/:synthesis", gets: READ_STUDY, closed: 302 },
+	{
+		...{ route: "routes/syntheses.$slug[.]json", get: "/syntheses/:synthesis.json" },
+		...{ gets: READ_STUDY, closed: 401 },
+	},
+	{
+		...{ route: "routes/syntheses.$slug[.]csv", get: "/syntheses/:synthesis.csv" },
+		...{ gets: READ_STUDY, closed: 401 },
+	},
+	...["svg", "png", "R", "txt", "zip"].map((ending) => ({
+		...{ route: `routes/syntheses.$slug[.]${ending}`, get: `/syntheses/:synthesis.${ending}` },
+		...{ gets: READ_STUDY, closed: 401 },
+	})),
+	{
+		...{ route: "routes/syntheses.$slug_.history", get: "/syntheses/:synthesis/history" },
+		...{ gets: READ_STUDY, closed: 302 },
+	},
+	...["publish", "withdraw", "accept", "archive"].map((intent) => ({
+		...{ route: "routes/syntheses.$slug", post: "/syntheses/:synthesis", gets: WRITE_STUDY },
+		fields: { ...REASON_AT, intent },
+	})),
+	{
+		...{ route: "routes/syntheses.$slug_.history", post: "/syntheses/:synthesis/history" },
+		...{ fields: { ...REASON_AT, version: "1" }, gets: WRITE_STUDY },
+	},
+	{
+		...{ route: "routes/syntheses.$slug_.edit", get: "/syntheses/:synthesis/edit" },
+		gets: { draft: EDITORS_READ, published: EDITORS_READ, archived: [302, 403, 404, 404] },
+	},
+	{
+		...{ route: "routes/syntheses.$slug_.edit", post: "/syntheses/:synthesis/edit" },
+		fields: { ...REASON_AT, title: "Another title" },
+		// This form takes the question away, and what is published may not be without.
+		gets: { ...WRITE_STUDY, published: [401, 403, 400, 400] },
+	},
+	{ route: "routes/syntheses.new", get: "/syntheses/new", gets: EDITORS_READ },
+	{
+		...{ route: "routes/syntheses.new", post: "/syntheses/new", gets: EDITORS_WRITE },
+		fields: { title: "A question", reason: "Because" },
+	},
 
 	{ route: "routes/login", get: "/login", gets: [200, 302, 302, 302] },
 	{
@@ -190,6 +291,16 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{
 		route: "routes/api.v1.studies_.$slug_.versions_.$version",
 		...{ post: "/api/v1/studies/:slug/versions/:version", gets: everybody(405) },
+	},
+	{ route: "routes/api.v1.syntheses", get: "/api/v1/syntheses", gets: READ_ALL, closed: 401 },
+	{ route: "routes/api.v1.syntheses", post: "/api/v1/syntheses", gets: everybody(405) },
+	{
+		...{ route: "routes/api.v1.syntheses_.$slug", get: "/api/v1/syntheses/:synthesis" },
+		...{ gets: READ_STUDY, closed: 401 },
+	},
+	{
+		...{ route: "routes/api.v1.syntheses_.$slug", post: "/api/v1/syntheses/:synthesis" },
+		gets: everybody(405),
 	},
 	{ route: "routes/api.$", get: "/api/v1/nothing", gets: everybody(404) },
 	{ route: "routes/api.$", post: "/api/v1/nothing", gets: everybody(404) },

@@ -7,6 +7,7 @@ export const DOORS: ((slug: string) => string)[] = [
 	(slug) => `/studies/${slug}.svg?figure=people&outcome=o1`,
 	(slug) => `/studies/${slug}/history?from=1&to=1`,
 	(slug) => `/studies/${slug}/`,
+	(slug) => `/syntheses?q=${slug}`,
 	...["", ".data", ".json", ".csv", ".svg", ".png"].map(
 		(end) => (slug: string) => `/compare${end}?study=${slug}`,
 	),

@@ -6,6 +6,7 @@ import { createCookie, type ServerBuild } from "@remix-run/node";
 import type { Role, User } from "#app/auth/viewer.ts";
 import { createApp } from "#app/server/create-app.ts";
 import { readEnvironment } from "#app/server/environment.ts";
+import { createImportRunner } from "#app/server/import-runner.ts";
 import { createLog } from "#app/server/log.ts";
 import { createPageCache } from "#app/server/page-cache.ts";
 import { prepareStore } from "#app/server/prepare-store.ts";
@@ -51,12 +52,15 @@ export async function startServer(variables: Record<string, string> = {}): Promi
 	const store = prepareStore(environment);
 	const cache = createPageCache(store.path);
 	const build = (await import(pathToFileURL(join(ROOT, "build", "server", "index.js")).href)) as ServerBuild;
+	const log = createLog(environment.logLevel);
+	const imports = createImportRunner(store, log);
 	const app = createApp({
 		store,
+		imports,
 		cache,
 		build,
 		environment: { ...environment, sessionSecret: SECRET },
-		log: createLog(environment.logLevel),
+		log,
 		clientFolder: join(ROOT, "build", "client"),
 	});
 	const server = createServer((req, res) => {
@@ -76,6 +80,7 @@ export async function startServer(variables: Record<string, string> = {}): Promi
 		},
 		async [Symbol.asyncDispose]() {
 			server.closeAllConnections();
+			await imports.close();
 			await new Promise((resolve) => server.close(resolve));
 			cache.close();
 			store.close();

@@ -9,6 +9,12 @@ const DEEDS: Record<string, string> = {
 	"study.withdrawn": "withdrew",
 	"study.archived": "archived",
 	"study.unarchived": "took back from the archive",
+	"synthesis.created": "wrote the synthesis",
+	"synthesis.saved": "changed the synthesis",
+	"synthesis.published": "published the synthesis",
+	"synthesis.withdrawn": "withdrew the synthesis",
+	"synthesis.archived": "archived the synthesis",
+	"synthesis.unarchived": "took back the synthesis from the archive",
 	"samples.removed": "removed the sample library",
 	"user.set-up": "set up this server",
 	"user.invited": "invited somebody",
@@ -35,7 +41,13 @@ export function AuditLog({ events }: { events: AuditEntry[] }) {
 					</time>
 					<span>
 						{event.actor ?? "Equipoise"} {DEEDS[event.action] ?? event.action}{" "}
-						{event.study ? <Link to={`/studies/${event.study}`}>{event.study}</Link> : objectOf(event)}
+						{event.study ? (
+							<Link to={`/studies/${event.study}`}>{event.study}</Link>
+						) : event.synthesis ? (
+							<Link to={`/syntheses/${event.synthesis}`}>{event.synthesis}</Link>
+						) : (
+							objectOf(event)
+						)}
 						<span className="text-muted">{detailOf(event)}</span>
 					</span>
 				</li>

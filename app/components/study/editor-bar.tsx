@@ -46,7 +46,8 @@ export function EditorBar({ slug, version, visibility, errors }: EditorBarProps)
 	);
 }
 
-function WithReason({
+/** A button that asks for a reason before it does something. */
+export function WithReason({
 	intent,
 	label,
 	hint,

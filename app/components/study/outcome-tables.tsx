@@ -2,8 +2,11 @@ import type { OutcomeView } from "#app/domain/views/outcome-view.ts";
 import { ScrollRegion } from "../ui/scroll-region.tsx";
 import { DerivedNotes, Shown, SourceNote } from "./shown.tsx";
 
-/** Every outcome with each arm's figures; beyond a screenful, those after the first are folded. */
-export function OutcomeTables({ outcomes, address }: { outcomes: OutcomeView[]; address: string }) {
+/**
+ * Every outcome with each arm's figures; beyond a screenful, those after the first are folded.
+ * @param address where the study is; absent before it is saved, when it has no figures of its own
+ */
+export function OutcomeTables({ outcomes, address }: { outcomes: OutcomeView[]; address?: string }) {
 	return (
 		<div className="grid grid-cols-1 gap-6">
 			{outcomes.map((outcome, index) => (
@@ -11,7 +14,7 @@ export function OutcomeTables({ outcomes, address }: { outcomes: OutcomeView[]; 
 					<summary className="font-semibold">
 						<h3 className="inline">{outcome.title}</h3>
 					</summary>
-					<OutcomeTable outcome={outcome} address={address} />
+					<OutcomeTable outcome={outcome} {...(address !== undefined && { address })} />
 				</details>
 			))}
 		</div>
@@ -20,7 +23,7 @@ export function OutcomeTables({ outcomes, address }: { outcomes: OutcomeView[]; 
 
 const OPEN = 8;
 
-function OutcomeTable({ outcome, address }: { outcome: OutcomeView; address: string }) {
+function OutcomeTable({ outcome, address }: { outcome: OutcomeView; address?: string }) {
 	return (
 		<div className="mt-2">
 			<p className="text-sm text-muted">{outcome.facts.join(" · ")}</p>
@@ -78,7 +81,7 @@ function OutcomeTable({ outcome, address }: { outcome: OutcomeView; address: str
 			</ul>
 			<DerivedNotes figures={outcome.rows.flatMap(({ cells }) => cells)} />
 			<Contrasts outcome={outcome} />
-			{outcome.rows.length > 1 && outcome.columns.includes("Rate") && (
+			{address !== undefined && outcome.rows.length > 1 && outcome.columns.includes("Rate") && (
 				<p className="no-print mt-2 text-sm">
 					<a href={`${address}.svg?outcome=${outcome.id}`}>Figure of this outcome</a>
 				</p>

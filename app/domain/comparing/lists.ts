@@ -16,6 +16,8 @@ const ID_FIELDS: Readonly<Record<string, string>> = {
 	"baseline.measures.*.rows.*.denominators": "groupId",
 	"baseline.measures.*.rows.*.cells": "groupId",
 	"adverseEventReporting.groups": "id",
+	// Of a synthesis.
+	rows: "id",
 };
 
 /** The fields that tell what an item is about, for lists whose items have no id. */

@@ -2,6 +2,7 @@ import { armColours } from "../arm-colours.ts";
 import { type ArmRate, armRate } from "../arm-rate.ts";
 import { describeOutcome, describeTimePoint } from "../describe.ts";
 import { chooseHeadline, choosePair } from "../headline.ts";
+import { inSentence } from "../in-sentence.ts";
 import type { BinaryOutcome } from "../study/outcome.ts";
 import type { Arm, StudyDocument } from "../study/study-document.ts";
 import { BINARY_MEASURES, binaryEffect, countsOf, shownNumberNeeded, shownTest } from "./binary-effects.ts";
@@ -99,7 +100,7 @@ function rateSentence(outcome: BinaryOutcome, [first, second]: [[Arm, ArmRate], 
 			: shown.kind === "uncounted" && shown.percent
 				? `${shown.percent}%`
 				: "an unknown share";
-	return `${rate(first[1])} ${verbOf(outcome)} with ${first[0].label}, ${rate(second[1])} with ${second[0].label}${when ? `, ${/^\d|^(day|week|month|year)/.test(when) ? "at " : ""}${when}` : ""}.`;
+	return `${rate(first[1])} ${verbOf(outcome)} with ${inSentence(first[0].label)}, ${rate(second[1])} with ${inSentence(second[0].label)}${when ? `, ${/^\d|^(day|week|month|year)/.test(when) ? "at " : ""}${when}` : ""}.`;
 }
 
 function meanSentence(
@@ -111,7 +112,7 @@ function meanSentence(
 	const pair = choosePair(document.arms, new Set(rows.map(({ key }) => key)));
 	const shown = (arm: Arm | undefined) => rows.find(({ key }) => key === arm?.id)?.shown ?? "";
 	if (!pair) return "";
-	return `${describeOutcome(outcome)}: ${shown(pair.experimental)} with ${pair.experimental.label}, ${shown(pair.comparator)} with ${pair.comparator.label}.`;
+	return `${describeOutcome(outcome)}: ${shown(pair.experimental)} with ${inSentence(pair.experimental.label)}, ${shown(pair.comparator)} with ${inSentence(pair.comparator.label)}.`;
 }
 
 function meaningsOf(

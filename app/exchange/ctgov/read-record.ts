@@ -148,6 +148,6 @@ function refuseDeep(record: object): void {
 }
 
 /** The derived section holds the day of the registry's latest release: it says nothing of the study. */
-function hashOf({ derivedSection: _, ...record }: Record<string, unknown>): string {
+export function hashOf({ derivedSection: _, ...record }: Record<string, unknown>): string {
 	return createHash("sha256").update(JSON.stringify(record)).digest("hex");
 }

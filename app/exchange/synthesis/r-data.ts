@@ -1,5 +1,6 @@
 import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import { rNumber, rString, rVector } from "./r-text.ts";
+import type { RowModerator } from "./synthesis-export.ts";
 
 /** The figures of the rows, column by column, under the names metafor's functions have for them. */
 export function figureColumns(request: AnalysisRequest): Record<string, number[]> {
@@ -56,7 +57,7 @@ export function figureNames(request: AnalysisRequest): string[] {
 }
 
 /** `dat <- data.frame(…)` with every row of the analysis. */
-export function dataFrame(request: AnalysisRequest): string {
+export function dataFrame(request: AnalysisRequest, moderators: readonly RowModerator[] = []): string {
 	const { rows } = request;
 	const columns = [
 		`study = ${textVector(rows.map((row) => row.label))}`,
@@ -69,6 +70,7 @@ export function dataFrame(request: AnalysisRequest): string {
 		...Object.entries(figureColumns(request)).map(([name, values]) =>
 			rows.length === 0 ? `${name} = numeric(0)` : `${name} = ${rVector(values.map(rNumber))}`,
 		),
+		...moderators.map(({ values }, index) => `moderator${index + 1} = ${rVector(values.map(rNumber))}`),
 	];
 	return `dat <- data.frame(\n  ${columns.join(",\n  ")},\n  stringsAsFactors = FALSE\n)`;
 }

@@ -28,7 +28,8 @@ export function rScript(input: SynthesisExport): string {
 		"suppressPackageStartupMessages(library(metafor))",
 		"",
 		...noteLines(input),
-		dataFrame(request),
+		...moderatorNotes(input),
+		dataFrame(request, input.moderators),
 		"",
 		"# Each row's effect on the analysis scale: yi, with its sampling variance vi.",
 		...(request.rows.length > 0 ? effectLines(input) : ["dat$yi <- dat$vi <- numeric(0)"]),
@@ -82,9 +83,15 @@ function noteLines({ request, notes = [] }: SynthesisExport): string[] {
 	return lines.length > 0 ? ["# Remarks on the data:", ...lines, ""] : [];
 }
 
+function moderatorNotes({ moderators = [] }: SynthesisExport): string[] {
+	return moderators.map(({ name }, index) => rComment(`moderator${index + 1}: ${name}`));
+}
+
 /** The digits of the page, and the way back from the analysis scale. */
 function formatLines(input: SynthesisExport): string[] {
-	const back = { log: "exp(x)", logit: "plogis(x)", points: "100 * x", identity: "x" }[readingScale(input)];
+	const back = { log: "exp(x)", logit: "100 * plogis(x)", points: "100 * x", identity: "x" }[
+		readingScale(input)
+	];
 	return [
 		'fixed_digits <- function(x, digits) sub("^-(0\\\\.?0*)$", "\\\\1", sprintf("%.*f", digits, x))',
 		"digits_of <- function(x) {",
@@ -100,7 +107,7 @@ function formatLines(input: SynthesisExport): string[] {
 		"  }",
 		"}",
 		`reading <- function(x) ${back}`,
-		`shown <- function(x) ${readingScale(input) === "points" ? "fixed_digits(reading(x), 1)" : "digits_of(reading(x))"}`,
+		`shown <- function(x) ${/^(points|logit)$/.test(readingScale(input)) ? "fixed_digits(reading(x), 1)" : "digits_of(reading(x))"}`,
 		'shown_interval <- function(x) paste0("[", shown(x[1]), ", ", shown(x[2]), "]")',
 	];
 }
@@ -235,13 +242,34 @@ function subgroupLines({ response, request }: SynthesisExport): string[] {
 }
 
 /** The further parts, by metafor's own functions and in its own print. */
-function furtherLines({ request, response }: SynthesisExport): string[] {
+function furtherLines(input: SynthesisExport): string[] {
+	const { request, response } = input;
 	const { model = "random" } = request;
 	if (model !== "random" && model !== "common") return [];
 	const lines: string[] = [];
-	if (response.bias?.egger) lines.push('print(regtest(res$yi, vi = res$vi, model = "lm"))');
-	if (response.bias?.begg) lines.push("print(suppressWarnings(ranktest(res$yi, vi = res$vi)))");
-	if (response.trimAndFill) lines.push("print(trimfill(res))");
-	if (response.leaveOneOut && response.leaveOneOut.length > 1) lines.push("print(leave1out(res))");
-	return lines.length > 0 ? ["", "# Further parts.", ...lines] : [];
+	if (response.bias?.egger) lines.push('further(regtest(res$yi, vi = res$vi, model = "lm"))');
+	if (response.bias?.begg) lines.push("further(suppressWarnings(ranktest(res$yi, vi = res$vi)))");
+	if (response.trimAndFill) lines.push("further(trimfill(res))");
+	if (response.leaveOneOut && response.leaveOneOut.length > 1) lines.push("further(leave1out(res))");
+	lines.push(...regressionLines(input));
+	if (lines.length === 0) return [];
+	return [
+		"",
+		"# Further parts. With very few rows metafor declines some of them.",
+		'further <- function(x) tryCatch(print(x), error = function(e) cat(conditionMessage(e), "\\n"))',
+		...lines,
+	];
+}
+
+const REGRESSION_TESTS = { wald: "z", hksj: "knha", "hksj-adhoc": "adhoc" } as const;
+
+/** A meta-regression on each moderator by itself. */
+function regressionLines({ request, response, moderators = [] }: SynthesisExport): string[] {
+	const { model = "random", tau2 = "REML", ci = "wald" } = request;
+	const method = model === "common" ? "EE" : tau2;
+	return moderators.flatMap(({ name }, index) => [
+		rComment(`Meta-regression by ${name}.`),
+		`further(rma.uni(yi, vi, mods = ~ moderator${index + 1}, data = dat, method = "${method}",`,
+		`  test = "${REGRESSION_TESTS[ci]}", level = ${rNumber(100 * response.level)}))`,
+	]);
 }

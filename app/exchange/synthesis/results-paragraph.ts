@@ -54,8 +54,11 @@ function testWords({ response }: SynthesisExport): string {
 	return `; ${statistic}, ${pWords(pooled.p)}`;
 }
 
-function excludedSentence({ response }: SynthesisExport): string {
-	const reasons = response.rows.flatMap(({ excluded }) => excluded ?? []);
+function excludedSentence({ response, unanalysed = [] }: SynthesisExport): string {
+	const reasons = [
+		...response.rows.flatMap(({ excluded }) => excluded ?? []),
+		...unanalysed.map(({ reason }) => reason),
+	];
 	if (reasons.length === 0) return "";
 	const kinds = [...new Set(reasons)].map((reason) => {
 		const count = reasons.filter((other) => other === reason).length;

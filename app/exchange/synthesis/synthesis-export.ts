@@ -1,7 +1,21 @@
-import { formatEffect, formatFixed, formatInterval } from "#app/domain/format.ts";
+import { estimateText, intervalRead, type ReadingScale } from "#app/domain/views/synthesis/effect-text.ts";
 import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import type { AnalysisResponse } from "#app/statistics/analysis/response.ts";
 import type { Interval } from "#app/statistics/numerics/interval.ts";
+
+/** Which row of a synthesis it is, and of which version of which study. */
+export interface RowOrigin {
+	readonly row: string;
+	/** The study's address; absent where it may not be told. */
+	readonly study?: string;
+	readonly version?: number;
+}
+
+/** A number of each row that may explain the effects; null where it is not known. */
+export interface RowModerator {
+	readonly name: string;
+	readonly values: readonly (number | null)[];
+}
 
 /** A synthesis as its exports take it: what was asked, what came out, and what it is called. */
 export interface SynthesisExport {
@@ -16,9 +30,14 @@ export interface SynthesisExport {
 	readonly response: AnalysisResponse;
 	readonly arms: { readonly experimental: string; readonly control: string };
 	/** What generic estimates are, where they are ratios that were given as logarithms: a hazard ratio. */
-	readonly generic?: { readonly name: string; readonly scale: "log" | "identity" } | undefined;
+	readonly generic?: { readonly name: string; readonly scale: "log" | "points" | "identity" } | undefined;
 	/** Remarks on rows, in their order: that a scale was turned round, that a figure was derived. */
 	readonly notes?: readonly (string | null)[] | undefined;
+	readonly moderators?: readonly RowModerator[] | undefined;
+	/** In the rows' order. */
+	readonly origins?: readonly RowOrigin[] | undefined;
+	/** Rows that did not come into the analysis, and why. */
+	readonly unanalysed?: readonly (RowOrigin & { label: string; reason: string })[] | undefined;
 }
 
 const NAMES = {
@@ -39,41 +58,25 @@ export function measureName({ request, generic }: SynthesisExport): string {
 }
 
 /** How effects are turned back for reading; differences of risks are read in percentage points. */
-export function readingScale({ request, response, generic }: SynthesisExport) {
+export function readingScale({ request, response, generic }: SynthesisExport): ReadingScale {
 	if (request.measure === "GEN") return generic?.scale ?? "identity";
 	return request.measure === "RD" ? "points" : response.scale;
 }
 
-/** From the analysis scale to what people read. */
-export function toReading(input: SynthesisExport, value: number): number {
-	switch (readingScale(input)) {
-		case "log":
-			return Math.exp(value);
-		case "logit":
-			return 1 / (1 + Math.exp(-value));
-		case "points":
-			return 100 * value;
-		case "identity":
-			return value;
-	}
-}
-
-const formatFor = (input: SynthesisExport) =>
-	readingScale(input) === "points" ? (value: number) => formatFixed(value, 1) : formatEffect;
-
 /** "0.49", from an estimate on the analysis scale. */
 export function shownEstimate(input: SynthesisExport, estimate: number): string {
-	return formatFor(input)(toReading(input, estimate));
+	return estimateText(readingScale(input), estimate);
 }
 
 /** "[0.34, 0.70]", from an interval on the analysis scale. */
-export function shownInterval(input: SynthesisExport, [low, high]: Interval): string {
-	return formatInterval(toReading(input, low), toReading(input, high), formatFor(input));
+export function shownInterval(input: SynthesisExport, interval: Interval): string {
+	return intervalRead(readingScale(input), interval);
 }
 
-/** "percentage points" after a risk difference, otherwise nothing. */
+/** " percentage points" after a risk difference, "%" after a proportion, otherwise nothing. */
 export function unitOf(input: SynthesisExport): string {
-	return readingScale(input) === "points" ? " percentage points" : "";
+	const scale = readingScale(input);
+	return scale === "points" ? " percentage points" : scale === "logit" ? "%" : "";
 }
 
 /** "95%" from 0.95, "99.9%" from 0.999. */

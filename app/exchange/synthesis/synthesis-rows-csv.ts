@@ -1,30 +1,42 @@
+import { toReading } from "#app/domain/views/synthesis/effect-text.ts";
 import { writeCsv } from "../write-csv.ts";
 import { figureColumns } from "./r-data.ts";
-import { readingScale, type SynthesisExport, toReading } from "./synthesis-export.ts";
+import { type RowOrigin, readingScale, type SynthesisExport } from "./synthesis-export.ts";
+
+const ORIGIN = ["row", "study_address", "study_version"] as const;
 
 const EFFECTS = [
 	...["measure", "scale", "yi", "sei", "ci_low", "ci_high"],
 	...["natural", "natural_low", "natural_high", "weight_percent", "excluded", "correction", "note"],
 ] as const;
 
+const SCALES = {
+	log: "log",
+	logit: "logit, natural in percent",
+	points: "identity, natural in percentage points",
+	identity: "identity",
+};
+
 /**
  * Rows and effects, a line each, under metafor's own column names, so that the file can be read and analysed there
- * as it is. `yi`, `sei` and the interval are on the analysis scale, `natural` as people read it.
+ * as it is; rows that did not come into the analysis follow, with the reason. `yi`, `sei` and the interval are on the analysis scale, `natural` as people read it.
  */
 export function synthesisRowsCsv(input: SynthesisExport): string {
-	const { request, response, notes = [] } = input;
+	const { request, response, notes = [], origins = [], unanalysed = [], moderators = [] } = input;
 	const { yi: _, vi: __, ...figures } = figureColumns(request);
-	const back = (value: number | null | undefined) => (value == null ? null : toReading(input, value));
+	const scale = readingScale(input);
+	const back = (value: number | null | undefined) => (value == null ? null : toReading(scale, value));
 	const lines = request.rows.map(({ label, year, group }, index) => {
 		const row = response.rows[index];
 		return {
+			...originCells(origins[index]),
 			study: label,
 			year,
 			group,
 			...Object.fromEntries(Object.entries(figures).map(([name, values]) => [name, values[index]])),
+			...Object.fromEntries(moderators.map(({ name, values }) => [moderatorColumn(name), values[index]])),
 			measure: request.measure,
-			scale:
-				readingScale(input) === "points" ? "identity, natural in percentage points" : readingScale(input),
+			scale: SCALES[scale],
 			yi: row?.estimate,
 			sei: row?.se,
 			ci_low: row?.ci?.[0],
@@ -38,6 +50,25 @@ export function synthesisRowsCsv(input: SynthesisExport): string {
 			note: notes[index],
 		};
 	});
-	const columns = ["study", "year", "group", ...Object.keys(figures), ...EFFECTS];
-	return writeCsv(lines, columns);
+	const left = unanalysed.map(({ label, reason, ...origin }) => ({
+		...originCells(origin),
+		study: label,
+		excluded: reason,
+	}));
+	const columns = [
+		...(origins.length + left.length > 0 ? ORIGIN : []),
+		"study",
+		"year",
+		"group",
+		...Object.keys(figures),
+		...moderators.map(({ name }) => moderatorColumn(name)),
+		...EFFECTS,
+	];
+	return writeCsv([...lines, ...left], columns);
+}
+
+const moderatorColumn = (name: string) => `moderator: ${name}`;
+
+function originCells(origin: RowOrigin | undefined) {
+	return { row: origin?.row, study_address: origin?.study, study_version: origin?.version };
 }

@@ -1,5 +1,8 @@
 import * as z from "zod";
 import { studyDocument } from "#app/domain/study/study-document.ts";
+import { synthesisDocument } from "#app/domain/synthesis/synthesis-document.ts";
+import { SYNTHESIS_MEASURES } from "#app/domain/synthesis/vocabulary.ts";
+import { keysOf } from "#app/domain/vocabulary.ts";
 
 /** What the API answers, for its description. */
 
@@ -48,6 +51,42 @@ export const versionList = z.object({
 	slug: z.string(),
 	version: z.int(),
 	versions: z.array(versionHead.omit({ slug: true }).extend({ url: z.string() })),
+});
+
+const SEE_ANALYSIS = "As POST /api/v1/meta-analyses takes and answers it";
+
+export const synthesis = z.object({
+	...{ slug: z.string(), version: z.int(), visibility, updatedAt: moment },
+	document: synthesisDocument,
+	rows: z.array(
+		z.object({
+			...{ id: z.string(), label: z.string() },
+			study: z.string().optional().meta({ description: "Absent where the study is not public" }),
+			studyVersion: z.int().optional(),
+			derived: z.array(z.string()).optional().meta({ description: "How figures were derived" }),
+			excluded: z.string().optional().meta({ description: "Why the row is not in the result" }),
+		}),
+	),
+	request: z.looseObject({}).meta({ description: SEE_ANALYSIS }),
+	analysis: z.looseObject({}).meta({ description: SEE_ANALYSIS }),
+	newer: z
+		.array(z.object({ slug: z.string(), name: z.string(), from: z.int(), to: z.int() }))
+		.meta({ description: "Studies changed since the synthesis was last saved" }),
+});
+
+export const synthesisList = z.object({
+	syntheses: z.array(
+		z.object({
+			...{ slug: z.string(), title: z.string(), visibility, sample: z.boolean(), version: z.int() },
+			...{ updatedAt: moment, outcome: z.string(), measure: z.enum(keysOf(SYNTHESIS_MEASURES)) },
+			...{ k: z.int(), studies: z.int(), people: z.int().nullable() },
+			effect: z.string().nullable().meta({ description: "As printed; null when nothing could be pooled" }),
+			certainty: z.string().nullable(),
+			url: z.string(),
+		}),
+	),
+	next: z.string().nullable().meta({ description: "Address of the next page; null on the last" }),
+	nextCursor: z.string().nullable(),
 });
 
 export const problemDocument = z.object({

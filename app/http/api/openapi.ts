@@ -7,6 +7,8 @@ import {
 	studyFields,
 	studyHead,
 	studyList,
+	synthesis,
+	synthesisList,
 	versionHead,
 	versionList,
 } from "./answer-schemas.ts";
@@ -76,6 +78,8 @@ function describedSchemas(): Record<string, JsonSchema> {
 		StudyList: made(studyList, "output"),
 		StudyVersion: merged(made(versionHead, "output"), answered),
 		StudyVersionList: made(versionList, "output"),
+		Synthesis: made(synthesis, "output"),
+		SynthesisList: made(synthesisList, "output"),
 		OpenApi: made(z.looseObject({ openapi: z.string() }), "output"),
 		Problem: made(problemDocument, "output"),
 	};

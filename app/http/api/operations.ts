@@ -1,4 +1,12 @@
-import { DEFAULT_LIMIT, MOST_STUDIES } from "./study-list.ts";
+import {
+	CI_CHOICES,
+	MODELS,
+	PREDICTION_CHOICES,
+	SYNTHESIS_MEASURES,
+	TAU2_CHOICES,
+} from "#app/domain/synthesis/vocabulary.ts";
+import { keysOf } from "#app/domain/vocabulary.ts";
+import { DEFAULT_LIMIT, MOST_LISTED } from "./list-query.ts";
 
 /** What the API can do: its description, its readable page and its tests are made from this list. */
 
@@ -19,6 +27,8 @@ export type SchemaName =
 	| "StudyList"
 	| "StudyVersion"
 	| "StudyVersionList"
+	| "Synthesis"
+	| "SynthesisList"
 	| "OpenApi";
 
 export interface Operation {
@@ -103,7 +113,7 @@ export const OPERATIONS: readonly Operation[] = [
 			query("sort", "Order; by relevance when q is given, otherwise newest first", [
 				...["relevance", "newest", "oldest", "title", "updated"],
 			]),
-			query("limit", `Studies a page, 1 to ${MOST_STUDIES}; ${DEFAULT_LIMIT} when absent`),
+			query("limit", `Studies a page, 1 to ${MOST_LISTED}; ${DEFAULT_LIMIT} when absent`),
 			query("cursor", "Where the page begins: nextCursor of the page before"),
 			ifNoneMatch,
 		],
@@ -180,6 +190,45 @@ export const OPERATIONS: readonly Operation[] = [
 		],
 		success: { status: 200, schema: "StudyVersion" },
 		errors: [401, 404],
+	},
+	{
+		method: "GET",
+		path: "/api/v1/syntheses",
+		id: "listSyntheses",
+		summary: "List syntheses",
+		description:
+			"Questions that several studies answer together, last changed first, each with its result from the studies as they stand. Who logs trials sees drafts too.",
+		access: "readers",
+		parameters: [
+			query("q", "Words to search for"),
+			query("limit", `Syntheses a page, 1 to ${MOST_LISTED}; ${DEFAULT_LIMIT} when absent`),
+			query("cursor", "Where the page begins: nextCursor of the page before"),
+			ifNoneMatch,
+		],
+		success: { status: 200, schema: "SynthesisList" },
+		errors: [400, 401],
+	},
+	{
+		method: "GET",
+		path: "/api/v1/syntheses/{slug}",
+		id: "getSynthesis",
+		summary: "Read a synthesis",
+		description:
+			"Its document and the analysis from the studies as they stand, which its entity tag covers. The choices of its page (measure, model, tau2, ci, level, predictionInterval, exclude) make another analysis.",
+		access: "readers",
+		parameters: [
+			{ ...slug, description: "The synthesis's address" },
+			query("measure", "Another measure", keysOf(SYNTHESIS_MEASURES)),
+			query("model", "Another model", keysOf(MODELS)),
+			query("tau2", "Another estimator of τ²", keysOf(TAU2_CHOICES)),
+			query("ci", "Another interval", keysOf(CI_CHOICES)),
+			query("level", "Level of the intervals in percent, 50 to 99.9"),
+			query("predictionInterval", "Another prediction interval", keysOf(PREDICTION_CHOICES)),
+			query("exclude", "Id of a row to leave out; it may be given more than once"),
+			ifNoneMatch,
+		],
+		success: { status: 200, schema: "Synthesis" },
+		errors: [400, 401, 404],
 	},
 	{
 		method: "GET",

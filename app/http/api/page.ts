@@ -30,7 +30,15 @@ const ACCESS: Record<Operation["access"], string> = {
 /** The page's content, from the same list and schemas as the description for programs. */
 export function apiView(): ApiView {
 	const schemas = apiSchemas();
-	const shown = ["AnalysisRequest", "AnalysisResponse", "StudyInput", "StudyList", "StudyVersionList"];
+	const shown = [
+		"AnalysisRequest",
+		"AnalysisResponse",
+		"StudyInput",
+		"StudyList",
+		"StudyVersionList",
+		"Synthesis",
+		"SynthesisList",
+	];
 	return {
 		operations: OPERATIONS.map((operation) => ({
 			id: operation.id,

@@ -1,12 +1,9 @@
-import { Problem } from "#app/domain/problem.ts";
 import { listStudies, type StudyEntry } from "#db/queries/list-studies.ts";
 import { encodeCursor } from "#db/queries/study-sorts.ts";
 import { admitReader } from "../public-reading.ts";
 import { readStudyQuery } from "../study-query.ts";
 import type { ApiArguments } from "./answering-api.ts";
-
-export const DEFAULT_LIMIT = 20;
-export const MOST_STUDIES = 100;
+import { readLimit, refuseOthers } from "./list-query.ts";
 
 /** What a list may be asked for: the library's filters, and the page. */
 export const LIST_PARAMETERS = [
@@ -38,28 +35,11 @@ export function getStudyList({ request, context }: ApiArguments): Response {
 }
 
 function readListQuery(searchParams: URLSearchParams) {
-	const known: readonly string[] = LIST_PARAMETERS;
-	const unknown = [...searchParams.keys()].find((name) => !known.includes(name));
-	if (unknown !== undefined) {
-		throw new Problem(
-			"invalid",
-			`There is no parameter called “${unknown.slice(0, 60)}”; there are ${known.join(", ")}.`,
-		);
-	}
+	refuseOthers(searchParams, LIST_PARAMETERS);
 	const search = new URLSearchParams(searchParams);
 	const cursor = search.get("cursor");
 	if (cursor !== null) search.set("after", cursor);
 	return { ...readStudyQuery(search), limit: readLimit(search.get("limit")) };
-}
-
-function readLimit(text: string | null): number {
-	if (text === null) return DEFAULT_LIMIT;
-	const limit = /^\d{1,6}$/.test(text) ? Number(text) : 0;
-	if (limit >= 1 && limit <= MOST_STUDIES) return limit;
-	throw new Problem(
-		"invalid",
-		`limit must be a whole number from 1 to ${MOST_STUDIES}; it is “${text.slice(0, 40)}”.`,
-	);
 }
 
 function listed({ slug, title, visibility, sample, phase, status, year, card }: StudyEntry) {

@@ -13,8 +13,11 @@ import type {
 	ResponseSubgroups,
 } from "./response.ts";
 
-/** Parts that refit the model once for each row stop here: their time grows with the square of the rows. */
-export const MOST_REFITS = 1000;
+/**
+ * Parts that refit the model once for each row stop here: their time grows with the square of the rows, and the
+ * worst request is to stay around a second.
+ */
+export const MOST_REFITS = 500;
 
 /** What every part is computed from: the rows in the pooled estimate, and where it says what it could not do. */
 export interface PartContext {

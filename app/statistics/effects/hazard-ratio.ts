@@ -62,4 +62,4 @@ export function logRatioFromP(
 	return effectFrom(about, Math.log(ratio), (Math.log(ratio) / z) ** 2, level);
 }
 
-const formatLevel = (level: number) => `${Number((level * 100).toPrecision(6))} %`;
+const formatLevel = (level: number) => `${Number((level * 100).toPrecision(6))}%`;

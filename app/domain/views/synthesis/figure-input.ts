@@ -25,7 +25,7 @@ export interface SynthesisFigureOptions {
 	readonly arms?: { readonly experimental: string; readonly control: string };
 	readonly favours?: { readonly low: string; readonly high: string };
 	/** What a generic estimate (GEN) is: a hazard ratio given as its logarithm has the scale "log". */
-	readonly generic?: { readonly label: string; readonly scale: "log" | "identity" };
+	readonly generic?: { readonly label: string; readonly scale: "log" | "points" | "identity" };
 	/** What subgroups are by: "Allocation". */
 	readonly subgroupsBy?: string;
 	readonly bias?: BiasInput;

@@ -1,7 +1,7 @@
-import { toNaturalScale } from "#app/statistics/effects/natural-scale.ts";
 import type { Interval } from "#app/statistics/numerics/interval.ts";
-import { formatEffect, formatFixed, formatInterval } from "../../format.ts";
+import { formatInterval } from "../../format.ts";
 import type { ForestEffect, ValueAxis } from "./chart.ts";
+import { printRead, type ReadingScale, toReading } from "./effect-text.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 
 /** How a measure is read: its names, its axis, and its numbers from the analysis scale to print. */
@@ -42,12 +42,11 @@ export function measureDisplay(
 	const { measure } = response;
 	const isGeneric = measure === "GEN" && generic !== undefined;
 	const { name, short } = isGeneric ? { name: generic.label, short: generic.label } : MEASURES[measure];
-	const scale = isGeneric ? generic.scale : response.scale;
-	const percent = scale === "logit" || measure === "RD";
-	const per = percent ? 100 : 1;
-	const toShown = (estimate: number) => per * toNaturalScale(scale, estimate, [estimate, estimate]).estimate;
-	const shown = percent ? (value: number) => formatFixed(value, 1) : formatEffect;
-	const unit = measure === "RD" ? "% points" : scale === "logit" ? "%" : "";
+	const scale: ReadingScale = isGeneric ? generic.scale : measure === "RD" ? "points" : response.scale;
+	const per = scale === "logit" || scale === "points" ? 100 : 1;
+	const toShown = (estimate: number) => toReading(scale, estimate);
+	const shown = (read: number) => printRead(scale, read);
+	const unit = scale === "points" ? "% points" : scale === "logit" ? "%" : "";
 	const reference = scale === "logit" ? undefined : scale === "log" ? 1 : 0;
 	return {
 		name,
@@ -56,7 +55,7 @@ export function measureDisplay(
 		axis: {
 			scale: scale === "log" ? "log" : "linear",
 			unit: unit === "%" ? "%" : "",
-			label: measure === "RD" ? `${name} (percentage points)` : name,
+			label: scale === "points" ? `${name} (percentage points)` : name,
 			...(reference !== undefined && { reference, ...(favours && { favours }) }),
 		},
 		toShown,

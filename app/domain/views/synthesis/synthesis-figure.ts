@@ -1,4 +1,5 @@
 import { analyse } from "#app/statistics/analysis/analyse.ts";
+import { MOST_REFITS } from "#app/statistics/analysis/parts.ts";
 import type { AnalysisPart, AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import { Problem } from "../../problem.ts";
 import { baujatChart } from "./baujat.ts";
@@ -25,8 +26,8 @@ interface FigureBuilder {
 const noRefits = ({ rows }: AnalysisRequest) =>
 	rows.length < 2
 		? "It needs two studies."
-		: rows.length > 1000
-			? "It is drawn for up to 1,000 rows."
+		: rows.length > MOST_REFITS
+			? `It is drawn for up to ${MOST_REFITS} rows.`
 			: undefined;
 const noBias = (_: AnalysisRequest, { bias }: SynthesisFigureOptions) =>
 	bias?.judgements.some((row) => row.some((judgement) => judgement !== null))

@@ -1,0 +1,29 @@
+import { once } from "node:events";
+import { type Command, Option } from "commander";
+import { withStore } from "./command.ts";
+
+/** `export`. */
+export function addExportCommand(program: Command): void {
+	program
+		.command("export")
+		.description("write studies to standard output, study by study")
+		.argument("[slugs...]", "only these studies")
+		.addOption(
+			new Option(
+				"--format <format>",
+				"json: study documents that import reads again; csv: one row per arm and outcome",
+			)
+				.choices(["json", "csv"])
+				.default("json"),
+		)
+		.option("--published", "leave drafts out")
+		.action((slugs: string[], { format, published }: { format: "json" | "csv"; published?: boolean }) =>
+			withStore(async (store) => {
+				const { exportStudies } = await import("#app/services/export-studies.ts");
+				const scope = published ? "published" : "drafts-too";
+				for (const piece of exportStudies(store, { format, scope, slugs })) {
+					if (!process.stdout.write(piece)) await once(process.stdout, "drain");
+				}
+			}),
+		);
+}

@@ -1,0 +1,58 @@
+import { getImport, listRecords } from "#db/queries/imports.ts";
+import type { Store } from "#db/store.ts";
+
+/** What came of an import. */
+export interface ImportTotals {
+	created: number;
+	updated: number;
+	unchanged: number;
+	/** Of those created, kept back from being published by errors. */
+	drafts: number;
+	held: number;
+	/** Records, and files, of which nothing was stored. */
+	failed: number;
+	/** The import that keeps the records. */
+	import?: number;
+	problems: { place: string; message: string }[];
+}
+
+export const NOTHING: ImportTotals = {
+	...{ created: 0, updated: 0, unchanged: 0, drafts: 0, held: 0, failed: 0 },
+	problems: [],
+};
+
+export function addUp(one: ImportTotals, other: ImportTotals): ImportTotals {
+	const kept = other.import ?? one.import;
+	return {
+		created: one.created + other.created,
+		updated: one.updated + other.updated,
+		unchanged: one.unchanged + other.unchanged,
+		drafts: one.drafts + other.drafts,
+		held: one.held + other.held,
+		failed: one.failed + other.failed,
+		...(kept !== undefined && { import: kept }),
+		problems: [...one.problems, ...other.problems],
+	};
+}
+
+/** What came of an import of records; everything that somebody should know of one of them is a problem. */
+export function totalsOf(store: Store, importId: number): ImportTotals {
+	const counts = getImport(store, importId)?.counts;
+	if (!counts) return NOTHING;
+	const problems: ImportTotals["problems"] = [];
+	let drafts = 0;
+	for (let after = -1; ; ) {
+		const page = listRecords(store, importId, { after, limit: 1000 });
+		for (const { state, message, place, slug } of page) {
+			if (message === null) continue;
+			const isDraft = state === "created" || state === "updated";
+			if (isDraft) drafts++;
+			problems.push({ place: isDraft ? `studies/${slug}` : place, message });
+		}
+		const last = page.at(-1);
+		if (!last) break;
+		after = last.position;
+	}
+	const { created, updated, unchanged, held, failed } = counts;
+	return { created, updated, unchanged, drafts, held, failed, import: importId, problems };
+}

@@ -1,0 +1,74 @@
+import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { Button } from "../ui/button.tsx";
+import { PasteOrFile, TextArea } from "./paste-or-file.tsx";
+
+/** The ways in: records, registry numbers, a table, references. */
+export function ImportForms({ limit }: { limit: string }) {
+	return (
+		<div className="mt-6 grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-2">
+			<Way title="Registry records" file>
+				<p className="text-sm text-muted">
+					JSON of ClinicalTrials.gov (one record, a list, the API’s paged answer, NDJSON, or a ZIP of
+					records), or study documents of this program. Up to {limit}; larger ones by the command line.
+				</p>
+				<PasteOrFile accept=".json,.ndjson,.jsonl,.zip,.gz" />
+				<label className="flex items-baseline gap-2">
+					<input type="checkbox" name="publish" value="yes" />
+					Publish what has no errors; otherwise all become drafts
+				</label>
+				<Send name="records">Read the records</Send>
+			</Way>
+			<Way title="By NCT number">
+				<TextArea name="numbers" label="NCT numbers" rows={3} hint="Up to 50, parted by spaces or lines." />
+				<Send name="numbers">Fetch from ClinicalTrials.gov</Send>
+			</Way>
+			<Way title="A table" action="/import/table" file>
+				<p className="text-sm text-muted">
+					CSV, TSV or cells copied from a spreadsheet, with a header: a row for each arm, or two arms to a row
+					as metafor, RevMan and Metapsy have them.
+				</p>
+				<PasteOrFile accept=".csv,.tsv,.txt" />
+				<Send name="read">Read the table</Send>
+			</Way>
+			<Way title="References" action="/import/references" file>
+				<p className="text-sm text-muted">RIS, MEDLINE or PubMed XML, BibTeX or CSL-JSON.</p>
+				<PasteOrFile accept=".ris,.nbib,.txt,.xml,.bib,.json" />
+				<Send name="read">Read the references</Send>
+			</Way>
+		</div>
+	);
+}
+
+interface WayProps {
+	title: string;
+	action?: string;
+	file?: boolean;
+	children: ReactNode;
+}
+
+function Way({ title, action = "/import", file = false, children }: WayProps) {
+	return (
+		<section className="border-t border-line pt-4">
+			<h2 className="mb-2">{title}</h2>
+			<Form
+				method="post"
+				action={action}
+				className="grid grid-cols-1 gap-3"
+				{...(file && { encType: "multipart/form-data" })}
+			>
+				{children}
+			</Form>
+		</section>
+	);
+}
+
+function Send({ name, children }: { name: string; children: ReactNode }) {
+	return (
+		<div>
+			<Button type="submit" look="primary" name="intent" value={name}>
+				{children}
+			</Button>
+		</div>
+	);
+}

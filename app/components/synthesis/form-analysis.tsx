@@ -1,0 +1,44 @@
+import type { SynthesisForm } from "#app/domain/synthesis/form-shape.ts";
+import { CI_CHOICES, MODELS, PREDICTION_CHOICES, TAU2_CHOICES } from "#app/domain/synthesis/vocabulary.ts";
+import { Choice } from "./choice.tsx";
+import { FormPart, Text } from "./form-inputs.tsx";
+
+/** How the comparisons are pooled and shown; the usual choices stand already. */
+export function FormAnalysis({ form }: { form: SynthesisForm }) {
+	const { analysis = {}, favours = {}, baseline = {} } = form;
+	return (
+		<FormPart id="analysis" title="Analysis">
+			<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
+				<Choice name="analysis.model" label="Model" value={analysis.model} options={MODELS} />
+				<Choice
+					name="analysis.tau2"
+					label="Variance between studies (τ²)"
+					value={analysis.tau2}
+					options={TAU2_CHOICES}
+				/>
+				<Choice name="analysis.ci" label="Interval of the mean" value={analysis.ci} options={CI_CHOICES} />
+				<Text name="analysis.level" label="Level, %" value={analysis.level} decimal />
+				<Choice
+					name="analysis.predictionInterval"
+					label="Prediction interval"
+					value={analysis.predictionInterval}
+					options={PREDICTION_CHOICES}
+				/>
+				<Text name="analysis.subgroup" label="Subgroups are by" value={analysis.subgroup} />
+				<Text
+					name="favours.experimental"
+					label="Label: favours the intervention"
+					value={favours.experimental}
+				/>
+				<Text name="favours.control" label="Label: favours the comparator" value={favours.control} />
+				<Text name="baseline.percent" label="Baseline risk, %" value={baseline.percent} decimal />
+				<Text
+					name="baseline.reason"
+					label="Where the baseline risk is from"
+					value={baseline.reason}
+					className="sm:col-span-3"
+				/>
+			</div>
+		</FormPart>
+	);
+}

@@ -1,0 +1,88 @@
+import { type ReactNode, useId } from "react";
+import { INPUT_LOOK } from "../ui/field.tsx";
+
+interface TextProps {
+	name: string;
+	label: string;
+	value: string | undefined;
+	hint?: string;
+	className?: string;
+	required?: boolean;
+	decimal?: boolean;
+}
+
+/** A labelled line of text. */
+export function Text({ name, label, value, hint, className = "", required, decimal }: TextProps) {
+	const id = useId();
+	return (
+		<div className={`text-sm ${className}`}>
+			<Label id={id} label={label} hint={hint} />
+			<input
+				id={id}
+				name={name}
+				defaultValue={value}
+				required={required}
+				autoComplete="off"
+				aria-describedby={hint && `${id}-hint`}
+				{...(decimal && { inputMode: "decimal" as const })}
+				className={`mt-0.5 ${INPUT_LOOK}`}
+			/>
+		</div>
+	);
+}
+
+function Label({ id, label, hint }: { id: string; label: string; hint: string | undefined }) {
+	return (
+		<>
+			<label htmlFor={id} className="block font-medium">
+				{label}
+			</label>
+			{hint && (
+				<p id={`${id}-hint`} className="text-muted">
+					{hint}
+				</p>
+			)}
+		</>
+	);
+}
+
+/** A labelled text of several lines. */
+export function LongText({ name, label, value, hint, rows = 3 }: TextProps & { rows?: number }) {
+	const id = useId();
+	return (
+		<div className="text-sm">
+			<Label id={id} label={label} hint={hint} />
+			<textarea
+				id={id}
+				name={name}
+				defaultValue={value}
+				rows={rows}
+				aria-describedby={hint && `${id}-hint`}
+				className={`mt-0.5 ${INPUT_LOOK}`}
+			/>
+		</div>
+	);
+}
+
+/** A part of the form under its heading. */
+export function FormPart({
+	id,
+	title,
+	hint,
+	children,
+}: {
+	id: string;
+	title: string;
+	hint?: string;
+	children: ReactNode;
+}) {
+	return (
+		<section aria-labelledby={`${id}-heading`} id={id} className="border-t border-line pt-5">
+			<h2 id={`${id}-heading`} className="text-lg">
+				{title}
+			</h2>
+			{hint && <p className="mt-1 max-w-3xl text-sm text-muted">{hint}</p>}
+			<div className="mt-3">{children}</div>
+		</section>
+	);
+}

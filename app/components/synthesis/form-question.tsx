@@ -1,0 +1,64 @@
+import type { SynthesisForm } from "#app/domain/synthesis/form-shape.ts";
+import { SYNTHESIS_MEASURES } from "#app/domain/synthesis/vocabulary.ts";
+import { DIRECTIONS, OUTCOME_CONCEPTS, TIME_UNITS } from "#app/domain/vocabulary.ts";
+import { Button } from "../ui/button.tsx";
+import { Choice } from "./choice.tsx";
+import { FormPart, Text } from "./form-inputs.tsx";
+
+/** What is asked, by which the app looks for studies. */
+export function FormQuestion({ form }: { form: SynthesisForm }) {
+	const { question = {}, analysis = {}, title } = form;
+	return (
+		<FormPart id="question" title="Question">
+			<div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
+				<Text name="title" label="Title" value={title} required className="sm:col-span-2" />
+				<Text name="question.population" label="Population or condition" value={question.population} />
+				<Text name="question.intervention" label="Intervention" value={question.intervention} />
+				<Text
+					name="question.comparator"
+					label="Comparator"
+					value={question.comparator}
+					hint="Placebo, sham, no treatment, or the name of a treatment"
+				/>
+				<Choice
+					name="question.concept"
+					label="Outcome"
+					value={question.concept}
+					options={OUTCOME_CONCEPTS}
+					blank="Choose"
+					className="self-end"
+				/>
+				<Text
+					name="question.outcome"
+					label="Outcome in words"
+					value={question.outcome}
+					hint="As the answer should call it"
+				/>
+				<Choice
+					name="question.direction"
+					label="More of it"
+					value={question.direction}
+					options={DIRECTIONS}
+					blank="Not said"
+					className="self-end"
+				/>
+				<fieldset className="grid grid-cols-3 gap-2">
+					<legend className="col-span-3 text-sm font-medium">Time point</legend>
+					<Text name="question.timeFrom" label="From" value={question.timeFrom} decimal />
+					<Text name="question.timeTo" label="To" value={question.timeTo} decimal />
+					<Choice name="question.timeUnit" label="Unit" value={question.timeUnit} options={TIME_UNITS} />
+				</fieldset>
+				<Choice
+					name="analysis.measure"
+					label="Measure"
+					value={analysis.measure}
+					options={SYNTHESIS_MEASURES}
+					className="self-end"
+				/>
+			</div>
+			<Button type="submit" name="intent" value="propose" className="mt-4" formNoValidate>
+				Find studies that fit
+			</Button>
+		</FormPart>
+	);
+}

@@ -1,0 +1,115 @@
+import { Form, Link } from "@remix-run/react";
+import {
+	CI_CHOICES,
+	MODELS,
+	modelFits,
+	PREDICTION_CHOICES,
+	SYNTHESIS_MEASURES,
+	TAU2_CHOICES,
+} from "#app/domain/synthesis/vocabulary.ts";
+import type { SynthesisView } from "#app/domain/views/synthesis/synthesis-view.ts";
+import { Button, buttonLook } from "../ui/button.tsx";
+import { INPUT_LOOK } from "../ui/field.tsx";
+import { Choice } from "./choice.tsx";
+
+const ORDERS = { year: "By year", effect: "By effect", weight: "By weight" };
+const COLOURS = { safe: "Safe for colour blindness", robvis: "Traffic light" };
+
+interface ReaderOptionsProps extends Pick<SynthesisView, "slug" | "options"> {
+	/** The boxes for leaving studies out name it. */
+	formId: string;
+}
+
+/** What a reader can change. It is a plain form whose answer is an address, so it works without JavaScript. */
+export function ReaderOptions({ slug, options, formId }: ReaderOptionsProps) {
+	const { settings, measures, risk, changed, drawing, biased, moderators } = options;
+	const models = Object.fromEntries(
+		Object.entries(MODELS).filter(([model]) =>
+			measures.some((measure) => modelFits(model as keyof typeof MODELS, measure)),
+		),
+	);
+	return (
+		<Form
+			method="get"
+			action={`/syntheses/${slug}`}
+			id={formId}
+			key={JSON.stringify(options)}
+			preventScrollReset
+			className="no-print grid grid-cols-1 gap-3 border border-line bg-raised p-4 sm:grid-cols-2 lg:grid-cols-4"
+		>
+			<Choice
+				name="measure"
+				label="Measure"
+				value={settings.measure}
+				options={Object.fromEntries(measures.map((measure) => [measure, SYNTHESIS_MEASURES[measure]]))}
+			/>
+			<Choice name="model" label="Model" value={settings.model} options={models} />
+			<Choice
+				name="tau2"
+				label="Variance between studies (τ²)"
+				value={settings.tau2}
+				options={TAU2_CHOICES}
+			/>
+			<Choice name="ci" label="Interval of the mean" value={settings.ci} options={CI_CHOICES} />
+			<Choice
+				name="predictionInterval"
+				label="Prediction interval"
+				value={settings.predictionInterval}
+				options={PREDICTION_CHOICES}
+			/>
+			<NumberInput name="level" label="Level, %" value={settings.level} />
+			{risk !== undefined && (
+				<NumberInput name="risk" label="Risk without the intervention, %" value={risk} />
+			)}
+			<Choice
+				name="order"
+				label="Order of the studies"
+				value={drawing.order}
+				options={ORDERS}
+				blank="As given"
+			/>
+			{biased && (
+				<Choice
+					name="colours"
+					label="Colours of risk of bias"
+					value={drawing.colours ?? "safe"}
+					options={COLOURS}
+				/>
+			)}
+			{moderators.length > 1 && (
+				<Choice
+					name="moderator"
+					label="Meta-regression drawn by"
+					value={drawing.moderator ?? moderators[0]}
+					options={Object.fromEntries(moderators.map((name) => [name, name]))}
+				/>
+			)}
+			{drawing.show && <input type="hidden" name="show" value={drawing.show} />}
+			<div className="flex items-end gap-3">
+				<Button type="submit" look="primary">
+					Compute again
+				</Button>
+				{changed && (
+					<Link to={`/syntheses/${slug}`} className={buttonLook("plain")}>
+						As published
+					</Link>
+				)}
+			</div>
+		</Form>
+	);
+}
+
+function NumberInput({ name, label, value }: { name: string; label: string; value: string }) {
+	return (
+		<label className="block text-sm font-medium">
+			{label}
+			<input
+				name={name}
+				defaultValue={value}
+				inputMode="decimal"
+				maxLength={8}
+				className={`mt-0.5 font-normal ${INPUT_LOOK}`}
+			/>
+		</label>
+	);
+}

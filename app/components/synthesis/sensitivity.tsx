@@ -1,0 +1,94 @@
+import type { ReactNode } from "react";
+import type { RefitLine } from "#app/domain/views/synthesis/sensitivity-view.ts";
+import type { SynthesisView } from "#app/domain/views/synthesis/synthesis-view.ts";
+import { Cell, DataTable, RowHead } from "./table.tsx";
+
+/** What holds when studies go or come one by one. Each table is folded: with many studies they are long. */
+export function Sensitivity({
+	sensitivity,
+	measure,
+}: {
+	sensitivity: SynthesisView["sensitivity"];
+	measure: string;
+}) {
+	const { leaveOneOut, cumulative, influence } = sensitivity;
+	if (leaveOneOut.length === 0) return null;
+	const flagged = influence.filter(({ flag }) => flag === "influential");
+	return (
+		<div className="grid grid-cols-1 gap-3">
+			{influence.length > 0 && (
+				<p>
+					{flagged.length > 0
+						? `${flagged.map(({ label }) => label).join("; ")}: by the usual cut-offs ${flagged.length === 1 ? "this study changes" : "these studies change"} the result more than others do.`
+						: "By the usual cut-offs no single study changes the result more than others do."}
+				</p>
+			)}
+			<Folded summary="Leave one out">
+				<Refits lines={leaveOneOut} first="Left out" measure={measure} />
+			</Folded>
+			<Folded summary="Cumulative">
+				<Refits lines={cumulative} first="Up to and with" measure={measure} />
+			</Folded>
+			{influence.length > 0 && (
+				<Folded summary="Influence of each study">
+					<DataTable
+						caption="Influence of each study"
+						head={[
+							"Study",
+							"Deleted residual",
+							"DFFITS",
+							"Cook’s distance",
+							"Covariance ratio",
+							"τ² without",
+							"Hat",
+							"Note",
+						]}
+						numbers={[1, 2, 3, 4, 5, 6]}
+					>
+						{influence.map((line) => (
+							<tr key={line.label}>
+								<RowHead>{line.label}</RowHead>
+								<Cell number>{line.residual}</Cell>
+								<Cell number>{line.dffits}</Cell>
+								<Cell number>{line.cook}</Cell>
+								<Cell number>{line.covarianceRatio}</Cell>
+								<Cell number>{line.tau2}</Cell>
+								<Cell number>{line.hat}</Cell>
+								<Cell>{line.flag}</Cell>
+							</tr>
+						))}
+					</DataTable>
+				</Folded>
+			)}
+		</div>
+	);
+}
+
+function Refits({ lines, first, measure }: { lines: RefitLine[]; first: string; measure: string }) {
+	const withI2 = lines.some(({ I2 }) => I2);
+	return (
+		<DataTable
+			caption={`${first}: the pooled effect`}
+			head={[first, measure, "τ²", ...(withI2 ? ["I²"] : [])]}
+			numbers={[1, 2, 3]}
+		>
+			{lines.map(({ label, effect, tau2, I2 }) => (
+				<tr key={label}>
+					<RowHead>{label}</RowHead>
+					<Cell number>{effect}</Cell>
+					<Cell number>{tau2}</Cell>
+					{withI2 && <Cell number>{I2}</Cell>}
+				</tr>
+			))}
+		</DataTable>
+	);
+}
+
+function Folded({ summary, children }: { summary: string; children: ReactNode }) {
+	return (
+		<details>
+			<summary className="w-fit text-accent underline underline-offset-2">{summary}</summary>
+			<div className="mt-2">{children}</div>
+		</details>
+	);
+}

@@ -1,0 +1,45 @@
+import { Link } from "@remix-run/react";
+import type { SynthesisView } from "#app/domain/views/synthesis/synthesis-view.ts";
+import { Facts } from "../study/part.tsx";
+
+/** The question's title and its answer in one sentence, and whether studies have changed since. */
+export function SynthesisHead({ synthesis }: { synthesis: SynthesisView }) {
+	const { title, answer, published, newer, authors, sample, updated, question } = synthesis;
+	return (
+		<header>
+			<p className="text-muted">
+				{["Synthesis", authors, updated].filter(Boolean).join(" · ")}
+				{sample && " · sample"}
+			</p>
+			<h1 className="mt-1 max-w-4xl">{title}</h1>
+			<p
+				id="answer"
+				className="mt-4 max-w-4xl border-l-4 border-accent pl-4 text-xl leading-snug text-balance"
+			>
+				{answer}
+			</p>
+			{published && (
+				<p className="mt-3 max-w-4xl border-l-4 border-rule pl-4">
+					<strong className="font-semibold">As published:</strong> {published.answer}
+				</p>
+			)}
+			{newer && (
+				<div className="mt-4 max-w-4xl border-l-4 border-warning bg-warning-soft px-4 py-3">
+					<p>
+						Changed since the last edit of this synthesis:{" "}
+						{newer.studies.map(({ href, name, from, to }, index) => (
+							<span key={href}>
+								{index > 0 && ", "}
+								<Link to={href}>{name}</Link> (version {from} then, {to} now)
+							</span>
+						))}
+						. {newer.change}
+					</p>
+				</div>
+			)}
+			<div className="mt-5">
+				<Facts facts={question} />
+			</div>
+		</header>
+	);
+}

@@ -1,0 +1,108 @@
+import { useLocation } from "@remix-run/react";
+import type { SynthesisView } from "#app/domain/views/synthesis/synthesis-view.ts";
+import { FigureLinks } from "../study/headline.tsx";
+import { Part } from "../study/part.tsx";
+import { SynthesisFigure } from "../synthesis-figure.tsx";
+import { FindingsTable } from "./findings-table.tsx";
+import { FurtherFigures } from "./further-figures.tsx";
+import { PooledTable } from "./pooled-table.tsx";
+import { ReaderOptions } from "./reader-options.tsx";
+import { Regressions } from "./regressions.tsx";
+import { Sensitivity } from "./sensitivity.tsx";
+import { SmallStudies } from "./small-studies.tsx";
+import { SourceList } from "./source-list.tsx";
+import { StudyTable } from "./study-table.tsx";
+import { Subgroups } from "./subgroups.tsx";
+
+const FORM = "reader-options";
+
+/** Everything below the answer: results, what they hang on, and where they come from. */
+export function SynthesisParts({ synthesis }: { synthesis: SynthesisView }) {
+	const { slug, options, pooled, published, rows, heterogeneity, sensitivity, smallStudy, subgroups } =
+		synthesis;
+	const { figures, regression } = synthesis;
+	const address = `/syntheses/${slug}${useLocation().search}`;
+	const named = (label: string, otherwise: string) =>
+		synthesis.question.find((fact) => fact.label === label)?.value ?? otherwise;
+	return (
+		<>
+			<Part id="forest" title="Results of the studies">
+				<SynthesisFigure
+					chart={figures.forest}
+					titleAs="hidden"
+					links={<FigureLinks address={address} />}
+					table="none"
+				/>
+				<details className="no-print mt-4" open={rows.some(({ leftOut }) => leftOut) || undefined}>
+					<summary className="w-fit text-accent underline underline-offset-2">
+						Show as table, and leave studies out
+					</summary>
+					<div className="mt-2">
+						<StudyTable
+							rows={rows}
+							measure={pooled.measure}
+							formId={FORM}
+							{...(pooled.effect && { pooled: pooled.effect })}
+						/>
+					</div>
+				</details>
+			</Part>
+			<div className="no-print">
+				<Part id="options" title="Compute it otherwise">
+					<p className="mb-3 max-w-3xl text-muted">
+						Tick studies in the table above to leave them out, or choose another way. The address keeps your
+						choices, and the published result stays beside yours.
+					</p>
+					<ReaderOptions slug={slug} options={options} formId={FORM} />
+				</Part>
+			</div>
+			<Part id="pooled" title="Pooled result">
+				<PooledTable pooled={pooled} published={published?.pooled} />
+			</Part>
+			<Part id="findings" title="Summary of findings">
+				<FindingsTable
+					findings={synthesis.findings}
+					intervention={named("Intervention", "the intervention")}
+					comparator={named("Comparator", "the comparator")}
+				/>
+			</Part>
+			{synthesis.conclusion && (
+				<Part id="conclusion" title="Conclusion of the authors">
+					<p className="max-w-3xl whitespace-pre-line">{synthesis.conclusion}</p>
+				</Part>
+			)}
+			{heterogeneity.length > 0 && (
+				<Part id="heterogeneity" title="How the studies differ">
+					<ul className="grid max-w-3xl grid-cols-1 list-disc gap-1.5 pl-5">
+						{heterogeneity.map((sentence) => (
+							<li key={sentence}>{sentence}</li>
+						))}
+					</ul>
+				</Part>
+			)}
+			{subgroups && <Subgroups subgroups={subgroups} measure={pooled.measure} />}
+			{regression && <Regressions regression={regression} />}
+			{smallStudy && (
+				<SmallStudies smallStudy={smallStudy}>
+					{figures.funnel && (
+						<SynthesisFigure
+							chart={figures.funnel}
+							titleAs="hidden"
+							links={<FigureLinks address={address} figure="funnel" />}
+						/>
+					)}
+				</SmallStudies>
+			)}
+			<Part id="sensitivity" title="Sensitivity and further figures">
+				<Sensitivity sensitivity={sensitivity} measure={pooled.measure} />
+				<div className="mt-4">
+					<FurtherFigures figures={figures} address={address} />
+				</div>
+			</Part>
+			<Part id="studies" title="Studies and sources">
+				<SourceList rows={rows} />
+				{synthesis.notes && <p className="mt-4 max-w-3xl whitespace-pre-line">{synthesis.notes}</p>}
+			</Part>
+		</>
+	);
+}

@@ -1,0 +1,81 @@
+import type { TableView } from "#app/domain/views/synthesis/table-view.ts";
+import { Part } from "../study/part.tsx";
+import { SynthesisFigure } from "../synthesis-figure.tsx";
+import { ScrollRegion } from "../ui/scroll-region.tsx";
+import { Paragraphs } from "./paragraphs.tsx";
+import { PooledTable } from "./pooled-table.tsx";
+import { Sensitivity } from "./sensitivity.tsx";
+import { SmallStudies } from "./small-studies.tsx";
+import { StudyTable } from "./study-table.tsx";
+import { Subgroups } from "./subgroups.tsx";
+
+interface TableResultProps {
+	view: TableView;
+	words: { methods: string; results: string; script: string };
+	/** An address that holds the table; null where it would be too long. */
+	share: string | null;
+}
+
+/** The analysis of a pasted table, as the page of a synthesis shows it. */
+export function TableResult({ view, words, share }: TableResultProps) {
+	const { figures, pooled, rows, heterogeneity, subgroups, smallStudy, sensitivity } = view;
+	return (
+		<>
+			<Part id="pooled" title="Pooled result">
+				<p className="mb-3 text-xl">
+					{pooled.measure} <strong className="tabular">{pooled.effect ?? "not pooled"}</strong>
+				</p>
+				<PooledTable pooled={pooled} />
+				{share && (
+					<p className="mt-3">
+						<a href={share}>An address that holds this table and its analysis</a>
+					</p>
+				)}
+			</Part>
+			<Part id="forest" title="Results of the studies">
+				<SynthesisFigure chart={figures.forest} titleAs="hidden" table="none" />
+				<details className="no-print mt-4">
+					<summary className="w-fit text-accent underline underline-offset-2">Show as table</summary>
+					<div className="mt-2">
+						<StudyTable
+							rows={rows}
+							measure={pooled.measure}
+							{...(pooled.effect && { pooled: pooled.effect })}
+						/>
+					</div>
+				</details>
+			</Part>
+			{heterogeneity.length > 0 && (
+				<Part id="heterogeneity" title="How the studies differ">
+					<ul className="grid max-w-3xl grid-cols-1 list-disc gap-1.5 pl-5">
+						{heterogeneity.map((sentence) => (
+							<li key={sentence}>{sentence}</li>
+						))}
+					</ul>
+				</Part>
+			)}
+			{subgroups && <Subgroups subgroups={subgroups} measure={pooled.measure} />}
+			{smallStudy && (
+				<SmallStudies smallStudy={smallStudy}>
+					{figures.funnel && <SynthesisFigure chart={figures.funnel} titleAs="hidden" />}
+				</SmallStudies>
+			)}
+			{sensitivity.leaveOneOut.length > 0 && (
+				<Part id="sensitivity" title="Sensitivity">
+					<Sensitivity sensitivity={sensitivity} measure={pooled.measure} />
+				</Part>
+			)}
+			<Part id="data" title="The same in words and in R">
+				<Paragraphs methods={words.methods} results={words.results} />
+				<details className="mt-4">
+					<summary className="w-fit text-accent underline underline-offset-2">R script</summary>
+					<div className="mt-2">
+						<ScrollRegion label="R script">
+							<pre className="border border-line bg-raised p-4 text-sm select-all">{words.script}</pre>
+						</ScrollRegion>
+					</div>
+				</details>
+			</Part>
+		</>
+	);
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+import { ScrollRegion } from "../ui/scroll-region.tsx";
+
+interface DataTableProps {
+	/** What the table shows; read out, and the name of its scrolling region. */
+	caption: string;
+	/** Show the caption above the table. */
+	captionShown?: boolean;
+	head: string[];
+	/** Columns that hold numbers, by position. */
+	numbers?: number[];
+	children: ReactNode;
+}
+
+/** A table with its head, which scrolls by itself where it is wider than the page. */
+export function DataTable({ caption, captionShown = false, head, numbers = [], children }: DataTableProps) {
+	return (
+		<ScrollRegion label={`Table: ${caption}`}>
+			<table className="w-full border-collapse text-left text-sm">
+				<caption className={captionShown ? "pb-2 text-left text-muted" : "sr-only"}>{caption}</caption>
+				<thead className="border-b border-rule text-muted">
+					<tr>
+						{head.map((name, column) => (
+							<th
+								key={name}
+								scope="col"
+								className={`py-1.5 pr-4 align-bottom font-medium ${numbers.includes(column) ? "text-right" : ""}`}
+							>
+								{name}
+							</th>
+						))}
+					</tr>
+				</thead>
+				<tbody className="divide-y divide-line align-top">{children}</tbody>
+			</table>
+		</ScrollRegion>
+	);
+}
+
+export function Cell({ number = false, children }: { number?: boolean; children?: ReactNode }) {
+	return (
+		<td className={`py-1.5 pr-4 ${number ? "tabular text-right whitespace-nowrap" : ""}`}>{children}</td>
+	);
+}
+
+export function RowHead({ children }: { children: ReactNode }) {
+	return (
+		<th scope="row" className="min-w-40 py-1.5 pr-4 font-medium">
+			{children}
+		</th>
+	);
+}

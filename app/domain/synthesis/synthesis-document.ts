@@ -1,0 +1,176 @@
+import * as z from "zod";
+import type { Decimal } from "../decimal.ts";
+import {
+	choice,
+	choiceOr,
+	decimal,
+	decimalBetween,
+	list,
+	localId,
+	requiredText,
+	text,
+	whole,
+	yesNo,
+} from "../study/fields.ts";
+import { DIRECTIONS, keysOf, OUTCOME_CONCEPTS, TIME_UNITS } from "../vocabulary.ts";
+import {
+	CERTAINTIES,
+	CI_CHOICES,
+	GRADE_RATINGS,
+	MODELS,
+	modelFits,
+	PREDICTION_CHOICES,
+	ROW_KINDS,
+	SHARED_HANDLING,
+	SYNTHESIS_MEASURES,
+	TAU2_CHOICES,
+	UPGRADE_RATINGS,
+} from "./vocabulary.ts";
+
+const group = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value ?? {}, schema);
+
+/** More rows than this are no longer one question. */
+export const MOST_ROWS = 2000;
+
+const time = decimalBetween(0, 10_000, "Must be between 0 and 10,000");
+
+const question = group(
+	z.strictObject({
+		population: text(500),
+		intervention: text(500),
+		comparator: text(500),
+		concept: choice(keysOf(OUTCOME_CONCEPTS)),
+		/** The outcome in words, such as "Response at the end of acute treatment". */
+		outcome: text(500),
+		/** Whether more of the outcome is good. */
+		direction: choice(keysOf(DIRECTIONS)),
+		/** Time points that answer the question, both ends included. */
+		timeFrom: time,
+		timeTo: time,
+		timeUnit: choiceOr(keysOf(TIME_UNITS), "weeks"),
+	}),
+);
+
+const armIds = (max: number) => list(localId, max, "arms");
+
+/** One comparison of one study. Arms and outcomes are named by their ids, which are stable for life. */
+export const synthesisRow = z.strictObject({
+	id: localId,
+	/** The study's address. */
+	study: z.string({ error: "Name the study" }).regex(/^[a-z0-9-]{1,120}$/, "Must be the address of a study"),
+	/** The version the study was at when the synthesis was last saved. */
+	studyVersion: whole,
+	outcomeId: localId,
+	kind: choiceOr(keysOf(ROW_KINDS), "counts"),
+	experimental: armIds(20),
+	control: armIds(20),
+	/** Which of the outcome's reported contrasts, counted from 0; for rows of that kind. */
+	contrast: whole,
+	/** The subgroup the row belongs to. */
+	group: text(200),
+	moderators: list(
+		z.strictObject({ name: requiredText("what it is", 100), value: requiredText("its value", 200) }),
+		20,
+		"moderators",
+	),
+	/** What to do about an arm that another row counts too. */
+	shared: choice(keysOf(SHARED_HANDLING)),
+	/** The scale runs the other way than the question's: means and differences change sign. */
+	flipped: yesNo,
+});
+
+const USUAL_LEVEL = "95" as Decimal;
+
+const analysis = group(
+	z
+		.strictObject({
+			measure: choiceOr(keysOf(SYNTHESIS_MEASURES), "RR"),
+			model: choiceOr(keysOf(MODELS), "random"),
+			tau2: choiceOr(keysOf(TAU2_CHOICES), "REML"),
+			ci: choiceOr(keysOf(CI_CHOICES), "wald"),
+			/** In percent. */
+			level: decimalBetween(50, 99.9, "Must be between 50 and 99.9 percent").transform(
+				(value) => value ?? USUAL_LEVEL,
+			),
+			predictionInterval: choiceOr(keysOf(PREDICTION_CHOICES), "t-k-2"),
+			/** What the rows' groups are, such as "Dose"; absent: no subgroups. */
+			subgroup: text(100),
+		})
+		.refine(({ model, measure }) => modelFits(model, measure), {
+			path: ["model"],
+			error:
+				"This model cannot pool this measure: Mantel-Haenszel is for RR, OR, RD and IRR, Peto for odds ratios",
+		}),
+);
+
+const judged = group(z.strictObject({ rating: choice(keysOf(GRADE_RATINGS)), reason: text(2000) }));
+const upgrade = group(z.strictObject({ rating: choice(keysOf(UPGRADE_RATINGS)), reason: text(2000) }));
+
+const grade = group(
+	z.strictObject({
+		riskOfBias: judged,
+		inconsistency: judged,
+		indirectness: judged,
+		imprecision: judged,
+		publicationBias: judged,
+		largeEffect: upgrade,
+		doseResponse: upgrade,
+		confounding: upgrade,
+		certainty: choice(keysOf(CERTAINTIES)),
+	}),
+);
+
+/**
+ * A synthesis as one nested record: a question about one outcome, the comparisons that answer it, how they are
+ * pooled, and what its authors conclude. Figures are not in it: they are read from the studies. Parsing gives
+ * keys in one fixed order, so that equal documents are equal text.
+ */
+export const synthesisDocument = z
+	.strictObject({
+		title: requiredText("a title", 300),
+		question,
+		rows: list(synthesisRow, MOST_ROWS, "rows"),
+		analysis,
+		/** What stands under the two sides of the forest plot. */
+		favours: group(z.strictObject({ experimental: text(80), control: text(80) })),
+		/** Of 100 people without the intervention, how many have the outcome. Absent: as in the control groups. */
+		baseline: group(
+			z.strictObject({
+				percent: decimal.refine(
+					(value) => value === undefined || (Number(value) > 0 && Number(value) < 100),
+					"Must be above 0 and below 100 percent",
+				),
+				reason: text(1000),
+			}),
+		),
+		grade,
+		conclusion: text(20_000),
+		authors: text(1000),
+		notes: text(20_000),
+	})
+	.superRefine(({ rows }, context) => {
+		const seen = new Set<string>();
+		rows.forEach((row, index) => {
+			if (seen.has(row.id)) {
+				context.addIssue({
+					code: "custom",
+					path: ["rows", index, "id"],
+					message: `The id “${row.id}” is used twice`,
+				});
+			}
+			seen.add(row.id);
+			const both = row.experimental.find((id) => row.control.includes(id));
+			if (both) {
+				context.addIssue({
+					code: "custom",
+					path: ["rows", index, "control"],
+					message: "An arm cannot be compared with itself",
+				});
+			}
+		});
+	});
+
+export type SynthesisDocument = z.output<typeof synthesisDocument>;
+export type SynthesisRow = z.output<typeof synthesisRow>;
+export type SynthesisQuestion = SynthesisDocument["question"];
+export type AnalysisSettings = SynthesisDocument["analysis"];

@@ -1,0 +1,29 @@
+import { searchWords } from "../search/match-expression.ts";
+import { SYNONYMS } from "../search/synonyms.ts";
+import { labelOf, OUTCOME_CONCEPTS } from "../vocabulary.ts";
+import type { SynthesisDocument } from "./synthesis-document.ts";
+
+/** What a synthesis is searched by: lower-case words parted by spaces, with a space before the first. */
+export function synthesisWords({ title, question, conclusion, authors }: SynthesisDocument): string {
+	const { population, intervention, comparator, concept, outcome } = question;
+	const about = [title, population, intervention, comparator, outcome, conclusion, authors];
+	if (concept) about.push(labelOf(OUTCOME_CONCEPTS, concept));
+	const words = about.flatMap((text) =>
+		(text ?? "")
+			.normalize("NFKD")
+			.replace(/\p{M}/gu, "")
+			.toLowerCase()
+			.split(/[^\p{L}\p{N}]+/u)
+			.filter(Boolean),
+	);
+	return ` ${words.join(" ")} `;
+}
+
+/** What somebody typed as lists of words to look for: one list a word, with what is called the same. */
+export function wordsToFind(typed: string): string[][] {
+	const text = ` ${searchWords(typed).join(" ")} `;
+	const groups = SYNONYMS.filter((group) => group.some((term) => text.includes(` ${term} `)));
+	const said = groups.flat();
+	const rest = searchWords(typed).filter((word) => !said.some((term) => term.split(" ").includes(word)));
+	return [...groups.map((group) => [...group]), ...rest.map((word) => [word])];
+}

@@ -1,0 +1,128 @@
+/** The closed lists of a synthesis, as `vocabulary.ts` has those of a study: keys are stored, labels are read. */
+
+export const SYNTHESIS_MEASURES = {
+	RR: "Risk ratio",
+	OR: "Odds ratio",
+	RD: "Risk difference",
+	PETO: "Peto odds ratio",
+	MD: "Mean difference",
+	SMD: "Standardised mean difference",
+	IRR: "Rate ratio",
+	HR: "Hazard ratio",
+} as const;
+export type SynthesisMeasure = keyof typeof SYNTHESIS_MEASURES;
+
+export const MODELS = {
+	random: "Random effects",
+	common: "Common effect",
+	"mantel-haenszel": "Mantel-Haenszel",
+	peto: "Peto",
+} as const;
+
+export const TAU2_CHOICES = {
+	REML: "REML: restricted maximum likelihood",
+	DL: "DL: DerSimonian-Laird",
+	PM: "PM: Paule-Mandel",
+	ML: "ML: maximum likelihood",
+	EB: "EB: empirical Bayes",
+	SJ: "SJ: Sidik-Jonkman",
+	HE: "HE: Hedges",
+	HS: "HS: Hunter-Schmidt",
+} as const;
+
+export const CI_CHOICES = {
+	wald: "Wald",
+	hksj: "Hartung-Knapp",
+	"hksj-adhoc": "Hartung-Knapp, not narrower",
+} as const;
+
+export const PREDICTION_CHOICES = {
+	"t-k-2": "t with k − 2 degrees of freedom",
+	"t-k-1": "t with k − 1 degrees of freedom",
+	z: "Normal",
+} as const;
+
+/** What a row's effect is computed from. */
+export const ROW_KINDS = {
+	counts: "People with the outcome",
+	means: "Means and standard deviations",
+	rates: "Events over person-time",
+	contrast: "Reported estimate",
+} as const;
+export type RowKind = keyof typeof ROW_KINDS;
+
+/** What is done about an arm that several rows of one study share. */
+export const SHARED_HANDLING = {
+	split: "Split it evenly among the comparisons",
+	combine: "Combine the arms into one comparison",
+	"as-is": "Count it in each, as it is",
+} as const;
+
+/** What each measure can be computed from, besides reported estimates of its own kind. */
+export const KIND_OF_MEASURE: Readonly<Record<SynthesisMeasure, RowKind>> = {
+	RR: "counts",
+	OR: "counts",
+	RD: "counts",
+	PETO: "counts",
+	MD: "means",
+	SMD: "means",
+	IRR: "rates",
+	HR: "contrast",
+};
+
+/** The scale a measure is pooled on. */
+export function scaleOf(measure: SynthesisMeasure): "log" | "identity" {
+	return measure === "RD" || measure === "MD" || measure === "SMD" ? "identity" : "log";
+}
+
+/** Whether a model can pool a measure. */
+export function modelFits(model: keyof typeof MODELS, measure: SynthesisMeasure): boolean {
+	if (model === "mantel-haenszel") return ["RR", "OR", "RD", "IRR"].includes(measure);
+	if (model === "peto") return measure === "PETO" || measure === "OR";
+	return true;
+}
+
+export const GRADE_DOMAINS = {
+	riskOfBias: "Risk of bias",
+	inconsistency: "Inconsistency",
+	indirectness: "Indirectness",
+	imprecision: "Imprecision",
+	publicationBias: "Publication bias",
+} as const;
+export type GradeDomain = keyof typeof GRADE_DOMAINS;
+
+export const GRADE_RATINGS = {
+	"not-serious": "Not serious",
+	serious: "Serious: one level down",
+	"very-serious": "Very serious: two levels down",
+	"extremely-serious": "Extremely serious: three levels down",
+} as const;
+
+export const GRADE_UPGRADES = {
+	largeEffect: "Large effect",
+	doseResponse: "Dose-response gradient",
+	confounding: "Confounding would lessen the effect",
+} as const;
+export type GradeUpgrade = keyof typeof GRADE_UPGRADES;
+
+export const UPGRADE_RATINGS = {
+	none: "No",
+	"one-level": "Yes: one level up",
+	"two-levels": "Strongly: two levels up",
+} as const;
+
+export const CERTAINTIES = {
+	high: "High",
+	moderate: "Moderate",
+	low: "Low",
+	"very-low": "Very low",
+} as const;
+export type Certainty = keyof typeof CERTAINTIES;
+
+/** The field's own signs: ⊕⊕⊕◯ for moderate certainty. */
+export const CERTAINTY_SIGNS: Readonly<Record<Certainty, string>> = {
+	high: "⊕⊕⊕⊕",
+	moderate: "⊕⊕⊕◯",
+	low: "⊕⊕◯◯",
+	"very-low": "⊕◯◯◯",
+};

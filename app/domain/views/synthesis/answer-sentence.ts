@@ -1,0 +1,74 @@
+import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
+import type { SynthesisDocument, SynthesisQuestion } from "../../synthesis/synthesis-document.ts";
+import {
+	CERTAINTIES,
+	CERTAINTY_SIGNS,
+	type Certainty,
+	SYNTHESIS_MEASURES,
+} from "../../synthesis/vocabulary.ts";
+import { labelOf, OUTCOME_CONCEPTS } from "../../vocabulary.ts";
+import { effectText, effectUnit, includesNoEffect } from "./effect-text.ts";
+import { pooledView, sizeText } from "./pooled-view.ts";
+
+/**
+ * The answer in one sentence, worded by certainty as GRADE advises: "With botulinum toxin, response may be more
+ * frequent than with placebo: risk ratio 4.44 [2.10, 9.38] (3 comparisons, 134 people; low certainty ⊕⊕◯◯)."
+ * @see Santesso et al. 2020, J Clin Epidemiol 119:126 (informative statements)
+ */
+export function answerSentence(document: SynthesisDocument, analysis: SynthesisAnalysis): string {
+	const { question, grade } = document;
+	const { response, settings } = analysis;
+	const { pooled } = response;
+	const outcome = outcomeName(question);
+	if (!pooled) {
+		const [why] = response.warnings;
+		return `There is no pooled answer yet. ${why ?? ""}`.trim();
+	}
+	const { measure } = settings;
+	const comparison = question.comparator ? ` than with ${inSentence(question.comparator)}` : "";
+	const words =
+		measure === "MD" || measure === "SMD" ? ["higher", "lower"] : ["more frequent", "less frequent"];
+	const claim = includesNoEffect(pooled.ci)
+		? `it is open whether ${inSentence(outcome)} is ${words[0]} or ${words[1]}${comparison}`
+		: `${inSentence(outcome)} ${verb(grade.certainty)} ${pooled.estimate > 0 ? words[0] : words[1]}${comparison}${
+				grade.certainty === "very-low" ? ", but this is very uncertain" : ""
+			}`;
+	const start = question.intervention
+		? `With ${inSentence(question.intervention)}, ${claim}`
+		: capital(claim);
+	const unit = effectUnit(measure);
+	const effect = `${SYNTHESIS_MEASURES[measure].toLowerCase()} ${effectText(measure, pooled.estimate, pooled.ci)}${unit && ` ${unit}`}`;
+	const certainty = grade.certainty
+		? `${CERTAINTIES[grade.certainty].toLowerCase()} certainty ${CERTAINTY_SIGNS[grade.certainty]}`
+		: "certainty not judged";
+	return `${start}: ${effect} (${sizeText(pooledView(analysis))}; ${certainty}).`;
+}
+
+function verb(certainty: Certainty | undefined): string {
+	switch (certainty) {
+		case "high":
+			return "is";
+		case "moderate":
+			return "is probably";
+		case "low":
+		case "very-low":
+			return "may be";
+		case undefined:
+			return "was";
+	}
+}
+
+/** The outcome in words. */
+export function outcomeName({ outcome, concept }: SynthesisQuestion): string {
+	return outcome ?? (concept ? labelOf(OUTCOME_CONCEPTS, concept) : "the outcome");
+}
+
+/** A name within a sentence: its first letter small, unless the word is spelt with capitals of its own. */
+export function inSentence(name: string): string {
+	const [first = ""] = name.split(/[\s-]/);
+	return /^\p{Lu}\p{Ll}+$/u.test(first) && !/^(St|Saint|HAM|BCG)$/.test(first)
+		? name.charAt(0).toLowerCase() + name.slice(1)
+		: name;
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

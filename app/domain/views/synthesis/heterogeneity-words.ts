@@ -1,0 +1,62 @@
+import { formatEffect, formatFixed, formatP } from "../../format.ts";
+import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
+import { scaleOf } from "../../synthesis/vocabulary.ts";
+import { effectUnit, includesNoEffect, intervalText } from "./effect-text.ts";
+
+/**
+ * How much the studies differ, in sentences a reader without training understands, each with its number.
+ * The bands of I² overlap on purpose: what an I² means depends on how large and how sure the effects are.
+ * @see Cochrane Handbook 10.10.2 (bands), 10.10.4.3 (prediction interval)
+ */
+export function heterogeneityWords({ response, settings }: SynthesisAnalysis): string[] {
+	const { heterogeneity, predictionInterval, pooled, k, model } = response;
+	if (!heterogeneity || !pooled) return [];
+	if (k < 2)
+		return ["With one study there is nothing to compare, so nothing can be said about how studies differ."];
+	const { I2, I2Q, Q, df, p, tau, tau2Ci } = heterogeneity;
+	const sentences: string[] = [];
+	const share = I2 ?? I2Q;
+	if (share !== null) {
+		const named = model === "random" && I2 !== null ? "I² from τ²" : "I² from Q";
+		const other = model === "random" && I2Q !== null ? `; I² from Q is ${formatFixed(I2Q, 0)}%` : "";
+		sentences.push(
+			`Of the variation between the results, about ${formatFixed(share, 0)}% is more than chance would make (${named}${other}): ${band(share)}.`,
+		);
+	}
+	sentences.push(
+		`The test of homogeneity ${p < 0.1 ? "finds differences beyond chance" : "finds no differences beyond chance"} (Q = ${formatEffect(Q)} on ${df} df, p ${p < 0.001 ? "<0.001" : `= ${formatP(p)}`})${k < 10 ? "; with so few studies it would miss many" : ""}.`,
+	);
+	if (model === "random") {
+		const unit = effectUnit(settings.measure);
+		const spread =
+			scaleOf(settings.measure) === "log"
+				? `True effects are estimated to vary around the mean by a factor of ${formatEffect(Math.exp(tau))} (one standard deviation, τ = ${formatEffect(tau)})`
+				: `True effects are estimated to vary around the mean by ${formatEffect(settings.measure === "RD" ? 100 * tau : tau)}${unit && ` ${unit}`} (one standard deviation, τ)`;
+		sentences.push(
+			`${spread}${tau2Ci ? `; the data fit a τ between ${formatEffect(Math.sqrt(tau2Ci[0]))} and ${formatEffect(Math.sqrt(tau2Ci[1]))}` : ""}.`,
+		);
+		sentences.push(predictionWords(predictionInterval, pooled.ci, settings));
+	}
+	return sentences;
+}
+
+function band(share: number): string {
+	if (share < 30) return "it might not be important";
+	if (share < 50) return "it may be moderate";
+	if (share < 75) return "it may be substantial";
+	return "it is considerable";
+}
+
+function predictionWords(
+	interval: readonly [number, number] | null,
+	ci: readonly [number, number],
+	{ measure, level }: SynthesisAnalysis["settings"],
+): string {
+	if (!interval)
+		return "Too few studies for a prediction interval: what a further setting would see is not known.";
+	const says = `In a further setting like these, the true effect would lie within ${intervalText(measure, [...interval])} with ${Number(level)}% probability (prediction interval)`;
+	if (includesNoEffect([...interval]) && !includesNoEffect([...ci])) {
+		return `${says}: some settings may see no effect, or one the other way.`;
+	}
+	return `${says}.`;
+}

@@ -1,0 +1,110 @@
+import { counted, formatEffect, formatFixed, formatP, formatWhole } from "../../format.ts";
+import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
+import { SYNTHESIS_MEASURES } from "../../synthesis/vocabulary.ts";
+import { effectText, effectUnit, intervalText } from "./effect-text.ts";
+
+/** A line of the table of pooled numbers. */
+export interface PooledLine {
+	label: string;
+	value: string;
+}
+
+/** The pooled result as a page prints it, with how it was computed. */
+export interface PooledView {
+	measure: string;
+	/** "Risk ratio, random effects, τ² by REML, …" as the analysis names it. */
+	method: string;
+	/** "3.52 [1.57, 7.91]"; absent when nothing could be pooled. */
+	effect?: string;
+	lines: PooledLine[];
+	k: number;
+	/** Of how many different studies the comparisons are. */
+	studies: number;
+	people?: number;
+	warnings: string[];
+}
+
+export function pooledView(analysis: SynthesisAnalysis): PooledView {
+	const { response, settings } = analysis;
+	const { measure } = settings;
+	const { pooled, heterogeneity, predictionInterval, k } = response;
+	const people = peopleIn(analysis);
+	const studies = new Set(
+		analysis.rows.flatMap(({ row, excluded }) => (excluded === undefined ? [row.study] : [])),
+	).size;
+	const level = `${Number(settings.level)}%`;
+	const unit = effectUnit(measure);
+	const lines: (PooledLine | false)[] = [
+		{ label: "In the analysis", value: countText(k, studies) },
+		people !== undefined && { label: "People", value: formatWhole(people) },
+		pooled !== null && {
+			label: `${SYNTHESIS_MEASURES[measure]}, ${level} interval`,
+			value: [effectText(measure, pooled.estimate, pooled.ci), unit].filter(Boolean).join(" "),
+		},
+		pooled?.p != null && {
+			label: "Test of no effect",
+			value:
+				`${pooled.df === null ? "z" : `t (${formatDf(pooled.df)} df)`} = ${formatFixed(pooled.statistic ?? 0, 2)}, p = ${formatP(pooled.p)}`.replace(
+					"= <",
+					"< ",
+				),
+		},
+		predictionInterval !== null && {
+			label: `Prediction interval, ${level}`,
+			value: [intervalText(measure, predictionInterval), unit].filter(Boolean).join(" "),
+		},
+		heterogeneity !== null && {
+			label: "Cochran’s Q",
+			value:
+				`${formatEffect(heterogeneity.Q)} on ${heterogeneity.df} df, p = ${formatP(heterogeneity.p)}`.replace(
+					"= <",
+					"< ",
+				),
+		},
+		heterogeneity !== null && {
+			label: "τ² (variance between studies)",
+			value: `${formatEffect(heterogeneity.tau2)}${heterogeneity.tau2Ci ? ` [${heterogeneity.tau2Ci.map(formatEffect).join(", ")}]` : ""}; τ = ${formatEffect(heterogeneity.tau)}`,
+		},
+		heterogeneity?.I2 != null && {
+			label: response.model === "random" ? "I² from τ²" : "I²",
+			value: `${formatFixed(heterogeneity.I2, 1)}%`,
+		},
+		heterogeneity?.I2Q != null && { label: "I² from Q", value: `${formatFixed(heterogeneity.I2Q, 1)}%` },
+		heterogeneity?.H2 != null && { label: "H²", value: formatEffect(heterogeneity.H2) },
+	];
+	return {
+		measure: SYNTHESIS_MEASURES[measure],
+		method: response.method,
+		...(pooled && { effect: effectText(measure, pooled.estimate, pooled.ci) }),
+		lines: lines.filter((line) => line !== false),
+		k,
+		studies,
+		...(people !== undefined && { people }),
+		warnings: [...response.warnings],
+	};
+}
+
+const formatDf = (df: number) => (Number.isInteger(df) ? String(df) : formatFixed(df, 1));
+
+/** People analysed in the rows that count; undefined where some row does not say. */
+export function peopleIn({ rows }: SynthesisAnalysis): number | undefined {
+	let people = 0;
+	for (const { reading, excluded } of rows) {
+		if (excluded !== undefined || !reading.ok) continue;
+		const { figures } = reading;
+		if (figures.kind !== "counts" && figures.kind !== "means") return undefined;
+		people += figures.experimental.n + figures.control.n;
+	}
+	return people;
+}
+
+/** "3 studies, 134 people" */
+export function sizeText({ k, studies, people }: Pick<PooledView, "k" | "studies" | "people">): string {
+	const count = countText(k, studies);
+	return people === undefined ? count : `${count}, ${counted(people, "person", "people")}`;
+}
+
+function countText(k: number, studies: number): string {
+	const count = counted(studies, "study", "studies");
+	return k === studies ? count : `${counted(k, "comparison")} of ${count}`;
+}

@@ -1,0 +1,104 @@
+import { describeOutcome } from "../../describe.ts";
+import { formatFixed, formatWhole } from "../../format.ts";
+import type { AnalysedRow, SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
+import type { DerivedSides, RowFigures } from "../../synthesis/row-figures.ts";
+import { effectText } from "./effect-text.ts";
+
+/** A comparison as the table of studies prints it. */
+export interface SynthesisRowView {
+	id: string;
+	label: string;
+	/** Absent for a withheld study. */
+	href?: string;
+	year?: number;
+	group?: string;
+	outcome?: string;
+	arms?: string;
+	experimental: string;
+	control: string;
+	effect: string;
+	/** In percent. */
+	weight: string;
+	/** How figures were derived. */
+	derived: string[];
+	derivedSides: DerivedSides;
+	/** What was added for zero cells. */
+	correction?: string;
+	excluded?: string;
+	leftOut: boolean;
+	/** Where the figures were read. */
+	sources: string[];
+}
+
+export function rowViews(analysis: SynthesisAnalysis): SynthesisRowView[] {
+	return analysis.rows.map((row) => rowView(row, analysis));
+}
+
+function rowView(analysed: AnalysedRow, { settings }: SynthesisAnalysis): SynthesisRowView {
+	const { row, label, study, year, reading, excluded, leftOut, result } = analysed;
+	const outcome = study?.document.outcomes.find(({ id }) => id === row.outcomeId);
+	const armNames = (ids: string[]) =>
+		ids.map((id) => study?.document.arms.find((arm) => arm.id === id)?.label ?? id).join(" + ");
+	const figures = reading.ok ? reading.figures : undefined;
+	const derived = reading.ok ? [...reading.derived] : [];
+	return {
+		id: row.id,
+		label,
+		...(study && { href: `/studies/${study.slug}` }),
+		...(year !== undefined && { year }),
+		...(row.group && { group: row.group }),
+		...(outcome && { outcome: describeOutcome(outcome) }),
+		...(study && { arms: `${armNames(row.experimental)} against ${armNames(row.control)}` }),
+		experimental: figures ? sideText(figures, "experimental") : "",
+		control: figures ? sideText(figures, "control") : "",
+		effect:
+			result && result.estimate !== null && result.ci
+				? effectText(settings.measure, result.estimate, result.ci)
+				: "",
+		weight: result?.weightPercent == null ? "" : `${formatFixed(result.weightPercent, 1)}%`,
+		derived,
+		derivedSides: reading.ok ? reading.derivedSides : { experimental: false, control: false },
+		...(result?.correction && { correction: result.correction }),
+		...(excluded !== undefined && { excluded }),
+		leftOut,
+		sources: sourcesOf(analysed),
+	};
+}
+
+function sideText(figures: RowFigures, side: "experimental" | "control"): string {
+	switch (figures.kind) {
+		case "counts":
+			return `${formatWhole(figures[side].events)}/${formatWhole(figures[side].n)}`;
+		case "means": {
+			const { mean, sd, n } = figures[side];
+			return `${formatFixed(mean, 2)} (SD ${formatFixed(sd, 2)}), n ${formatWhole(n)}`;
+		}
+		case "rates":
+			return `${formatWhole(figures[side].events)} in ${formatWhole(figures[side].personTime)}`;
+		case "contrast":
+			return side === "experimental" ? "reported" : "";
+	}
+}
+
+/** The reports the figures were read in, and the place in each. */
+function sourcesOf({ row, study }: AnalysedRow): string[] {
+	if (!study) return [];
+	const { outcomes, reports } = study.document;
+	const outcome = outcomes.find(({ id }) => id === row.outcomeId);
+	const arms = new Set([...row.experimental, ...row.control]);
+	const results = (outcome?.results ?? []) as {
+		armId: string;
+		source?: { reportId?: string; locator?: string };
+	}[];
+	const read =
+		row.kind === "contrast"
+			? [outcome?.contrasts[row.contrast ?? 0]?.source]
+			: results.filter(({ armId }) => arms.has(armId)).map(({ source }) => source);
+	const texts = read.flatMap((source) => {
+		const report = reports.find(({ id }) => id === source?.reportId);
+		const name = report && (report.doi ? `doi:${report.doi}` : (report.title ?? report.citation));
+		const text = [name, source?.locator].filter(Boolean).join(", ");
+		return text ? [text] : [];
+	});
+	return [...new Set(texts)];
+}

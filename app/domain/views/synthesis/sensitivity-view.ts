@@ -1,0 +1,129 @@
+import { formatEffect, formatFixed, formatP } from "../../format.ts";
+import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
+import { effectText } from "./effect-text.ts";
+
+export interface RefitLine {
+	label: string;
+	effect: string;
+	tau2: string;
+	I2?: string;
+}
+
+export interface InfluenceLine {
+	label: string;
+	residual: string;
+	dffits: string;
+	cook: string;
+	covarianceRatio: string;
+	tau2: string;
+	hat: string;
+	/** In words, where a cut-off is passed. */
+	flag: string;
+}
+
+export interface SubgroupView {
+	name: string;
+	groups: { group: string; k: number; effect: string; tau2: string; I2: string }[];
+	between?: string;
+}
+
+export interface SmallStudyView {
+	tests: { label: string; text: string }[];
+	trimAndFill?: string;
+	/** Said above the tests below ten studies. */
+	few: boolean;
+}
+
+/** What happens to the pooled effect when studies go or come one by one, and which of them weigh in. */
+export function sensitivityView({ response, settings }: SynthesisAnalysis) {
+	const { measure } = settings;
+	const percent = (value: number | null) => (value === null ? "" : `${formatFixed(value, 1)}%`);
+	const leaveOneOut: RefitLine[] = (response.leaveOneOut ?? []).map(
+		({ omitted, estimate, ci, tau2, I2 }) => ({
+			label: omitted,
+			effect: effectText(measure, estimate, ci),
+			tau2: formatEffect(tau2),
+			I2: percent(I2),
+		}),
+	);
+	const cumulative: RefitLine[] = (response.cumulative ?? []).map(({ added, estimate, ci, tau2 }) => ({
+		label: added,
+		effect: effectText(measure, estimate, ci),
+		tau2: formatEffect(tau2),
+	}));
+	const influence: InfluenceLine[] = (response.influence ?? []).map((diagnosis) =>
+		"reason" in diagnosis
+			? { ...BLANK, label: diagnosis.label, flag: diagnosis.reason }
+			: {
+					label: diagnosis.label,
+					residual: formatFixed(diagnosis.studentisedResidual, 2),
+					dffits: formatFixed(diagnosis.dffits, 2),
+					cook: formatFixed(diagnosis.cooksDistance, 2),
+					covarianceRatio: formatFixed(diagnosis.covarianceRatio, 2),
+					tau2: formatEffect(diagnosis.tau2Deleted),
+					hat: formatFixed(diagnosis.hat, 2),
+					flag: diagnosis.influential ? "influential" : "",
+				},
+	);
+	return { leaveOneOut, cumulative, influence };
+}
+
+const BLANK = { residual: "", dffits: "", cook: "", covarianceRatio: "", tau2: "", hat: "" };
+
+export function subgroupView({ response, settings }: SynthesisAnalysis): SubgroupView | undefined {
+	const { subgroups } = response;
+	if (!subgroups) return undefined;
+	const { between } = subgroups;
+	return {
+		name: settings.subgroup ?? "Subgroup",
+		groups: subgroups.groups.map(({ group, k, estimate, ci, tau2, I2 }) => ({
+			group,
+			k,
+			effect: estimate !== null && ci ? effectText(settings.measure, estimate, ci) : "not pooled",
+			tau2: tau2 === null ? "" : formatEffect(tau2),
+			I2: I2 === null ? "" : `${formatFixed(I2, 1)}%`,
+		})),
+		...(between && {
+			between: `Test between subgroups: Q = ${formatEffect(between.Q)} on ${between.df} df, p ${pText(between.p)}. ${
+				between.p < 0.05
+					? "They differ by more than chance would make."
+					: "This does not show that they differ, nor that they are alike."
+			}`,
+		}),
+	};
+}
+
+export function smallStudyView({ response, settings }: SynthesisAnalysis): SmallStudyView | undefined {
+	const { bias, trimAndFill, k } = response;
+	if (!bias) return undefined;
+	const regressions = [
+		["Egger’s regression", bias.egger],
+		["Harbord’s test", bias.harbord],
+		["Peters’ test", bias.peters],
+	] as const;
+	const tests: SmallStudyView["tests"] = regressions.flatMap(([label, test]) =>
+		test
+			? [
+					{
+						label,
+						text: `${formatEffect(test.intercept)} (SE ${formatEffect(test.se)}), t = ${formatFixed(test.t, 2)} on ${test.df} df, p ${pText(test.p)}`,
+					},
+				]
+			: [],
+	);
+	if (bias.begg) {
+		tests.push({
+			label: "Begg’s rank correlation",
+			text: `Kendall’s τ ${formatFixed(bias.begg.tau, 2)}, p ${pText(bias.begg.p)}`,
+		});
+	}
+	return {
+		tests,
+		...(trimAndFill && {
+			trimAndFill: `Trim and fill would add ${trimAndFill.k0} on the ${trimAndFill.side}, and give ${effectText(settings.measure, trimAndFill.estimate, trimAndFill.ci)}.`,
+		}),
+		few: k < 10,
+	};
+}
+
+const pText = (p: number) => (p < 0.001 ? "<0.001" : `= ${formatP(p)}`);

@@ -1,0 +1,146 @@
+import type { Interval } from "#app/statistics/numerics/interval.ts";
+import { formatFixed, formatPercent, formatWhole } from "../../format.ts";
+import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
+import type { SynthesisDocument } from "../../synthesis/synthesis-document.ts";
+import {
+	CERTAINTIES,
+	CERTAINTY_SIGNS,
+	GRADE_DOMAINS,
+	GRADE_RATINGS,
+	GRADE_UPGRADES,
+	type GradeDomain,
+	type GradeUpgrade,
+	SYNTHESIS_MEASURES,
+	type SynthesisMeasure,
+	UPGRADE_RATINGS,
+} from "../../synthesis/vocabulary.ts";
+import { outcomeName } from "./answer-sentence.ts";
+import { effectText, effectUnit, readingScaleOf, toReading } from "./effect-text.ts";
+import { pooledView, sizeText } from "./pooled-view.ts";
+
+/** The one line of a summary of findings, its certainty, and the reasons. */
+export interface SummaryOfFindings {
+	outcome: string;
+	size: string;
+	/** "Risk ratio 4.44 [2.10, 9.38]" */
+	relative?: string;
+	/** Of 1,000 people; absent for outcomes that are not had or not had. */
+	absolute?: {
+		without: string;
+		with: string;
+		difference: string;
+		/** "Baseline risk 10.7%, as in the control groups pooled (8 of 75)" */
+		baseline: string;
+	};
+	/** In percent, for the form that changes it. */
+	risk?: string;
+	certainty?: { label: string; signs: string };
+	judgements: { label: string; rating: string; reason?: string }[];
+}
+
+/** @param risk baseline risk in percent, in place of the document's */
+export function summaryOfFindings(
+	document: SynthesisDocument,
+	analysis: SynthesisAnalysis,
+	risk: number | undefined,
+): SummaryOfFindings {
+	const { pooled } = analysis.response;
+	const { measure } = analysis.settings;
+	const { certainty } = document.grade;
+	const baseline = baselineOf(document, analysis, risk);
+	const unit = effectUnit(measure);
+	return {
+		outcome: outcomeName(document.question),
+		size: sizeText(pooledView(analysis)),
+		...(pooled && {
+			relative: `${SYNTHESIS_MEASURES[measure]} ${effectText(measure, pooled.estimate, pooled.ci)}${unit && ` ${unit}`}`,
+		}),
+		...(pooled && baseline && absolutePart(measure, pooled.estimate, pooled.ci, baseline)),
+		...(certainty && { certainty: { label: CERTAINTIES[certainty], signs: CERTAINTY_SIGNS[certainty] } }),
+		judgements: judgementsOf(document.grade),
+	};
+}
+
+interface Baseline {
+	/** In [0, 1]. */
+	risk: number;
+	from: string;
+}
+
+const OF_PEOPLE: readonly SynthesisMeasure[] = ["RR", "OR", "PETO", "RD", "HR"];
+
+function baselineOf(
+	{ baseline }: SynthesisDocument,
+	{ rows, settings }: SynthesisAnalysis,
+	risk: number | undefined,
+): Baseline | undefined {
+	if (!OF_PEOPLE.includes(settings.measure)) return undefined;
+	if (risk !== undefined) return { risk: risk / 100, from: "chosen by the reader" };
+	if (baseline.percent !== undefined) {
+		return { risk: Number(baseline.percent) / 100, from: baseline.reason ?? "chosen by the authors" };
+	}
+	let events = 0;
+	let n = 0;
+	for (const { reading, excluded } of rows) {
+		if (excluded !== undefined || !reading.ok || reading.figures.kind !== "counts") continue;
+		events += reading.figures.control.events;
+		n += reading.figures.control.n;
+	}
+	if (n === 0 || events === 0) return undefined;
+	return { risk: events / n, from: `as in the control groups together, ${events} of ${n} (derived)` };
+}
+
+function absolutePart(measure: SynthesisMeasure, estimate: number, ci: Interval, { risk, from }: Baseline) {
+	const of1000 = (effect: number) => {
+		const read = toReading(readingScaleOf(measure), effect);
+		return 1000 * Math.min(1, Math.max(0, riskWith(measure, risk, read)));
+	};
+	const [low, high] = [of1000(ci[0]), of1000(ci[1])];
+	const middle = of1000(estimate);
+	const without = 1000 * risk;
+	const signed = (value: number) => {
+		const rounded = Math.round(value);
+		return rounded === 0
+			? "no difference"
+			: `${formatWhole(Math.abs(rounded))} ${rounded > 0 ? "more" : "fewer"}`;
+	};
+	return {
+		absolute: {
+			without: formatWhole(without),
+			with: `${formatWhole(middle)} [${formatWhole(low)}, ${formatWhole(high)}]`,
+			difference: `${signed(Math.round(middle) - Math.round(without))} [${signed(low - without)} to ${signed(high - without)}]`,
+			baseline: `${formatPercent(risk, 100)}%, ${from}`,
+		},
+		risk: String(Number(formatFixed(100 * risk, 2))),
+	};
+}
+
+/** @see Cochrane Handbook 15.4.4 */
+function riskWith(measure: SynthesisMeasure, risk: number, effect: number): number {
+	switch (measure) {
+		case "RR":
+			return risk * effect;
+		case "RD":
+			return risk + effect / 100;
+		case "HR":
+			return 1 - (1 - risk) ** effect;
+		default: {
+			const odds = (risk / (1 - risk)) * effect;
+			return odds / (1 + odds);
+		}
+	}
+}
+
+function judgementsOf(grade: SynthesisDocument["grade"]): SummaryOfFindings["judgements"] {
+	const down = Object.entries(GRADE_DOMAINS).flatMap(([domain, label]) => {
+		const { rating, reason } = grade[domain as GradeDomain];
+		return rating ? [{ label, rating: GRADE_RATINGS[rating], ...(reason && { reason }) }] : [];
+	});
+	const up = Object.entries(GRADE_UPGRADES).flatMap(([name, label]) => {
+		const { rating, reason } = grade[name as GradeUpgrade];
+		return rating && rating !== "none"
+			? [{ label, rating: UPGRADE_RATINGS[rating], ...(reason && { reason }) }]
+			: [];
+	});
+	return [...down, ...up];
+}

@@ -1,0 +1,43 @@
+import { formatDay } from "../../format-date.ts";
+import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
+import type { SynthesisDocument } from "../../synthesis/synthesis-document.ts";
+import { CERTAINTIES, CERTAINTY_SIGNS } from "../../synthesis/vocabulary.ts";
+import type { Visibility } from "../../vocabulary.ts";
+import { outcomeName } from "./answer-sentence.ts";
+import { pooledView, sizeText } from "./pooled-view.ts";
+
+/** A synthesis in a list. */
+export interface SynthesisCard {
+	slug: string;
+	title: string;
+	visibility: Visibility;
+	sample: boolean;
+	updated: string;
+	outcome: string;
+	measure: string;
+	/** "4.44 [2.10, 9.38]"; absent when nothing could be pooled. */
+	effect?: string;
+	size: string;
+	certainty?: { label: string; signs: string };
+}
+
+export function synthesisCard(
+	record: { slug: string; visibility: Visibility; sample: boolean; updatedAt: string },
+	document: SynthesisDocument,
+	analysis: SynthesisAnalysis,
+): SynthesisCard {
+	const pooled = pooledView(analysis);
+	const { certainty } = document.grade;
+	return {
+		slug: record.slug,
+		title: document.title,
+		visibility: record.visibility,
+		sample: record.sample,
+		updated: formatDay(record.updatedAt),
+		outcome: outcomeName(document.question),
+		measure: pooled.measure,
+		...(pooled.effect && { effect: pooled.effect }),
+		size: sizeText(pooled),
+		...(certainty && { certainty: { label: CERTAINTIES[certainty], signs: CERTAINTY_SIGNS[certainty] } }),
+	};
+}

@@ -1,0 +1,11 @@
+/** Citation.js brings no types; this is the part that is used of it. */
+declare module "@citation-js/core" {
+	import type { CslItem } from "./csl-item.ts";
+	export class Cite {
+		constructor(input: unknown, options: { forceType: string });
+		data: CslItem[];
+		format(format: "ris", options?: { format: "text" }): string;
+	}
+}
+declare module "@citation-js/plugin-ris";
+declare module "@citation-js/plugin-bibtex";

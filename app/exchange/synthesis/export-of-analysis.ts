@@ -1,0 +1,44 @@
+import type { AnalysedRow, SynthesisAnalysis } from "#app/domain/synthesis/analyse-synthesis.ts";
+import { analysedRows, unanalysedRows } from "#app/domain/synthesis/included.ts";
+import type { SynthesisQuestion } from "#app/domain/synthesis/synthesis-document.ts";
+import { inSentence } from "#app/domain/views/synthesis/answer-sentence.ts";
+import { genericOf, moderatorValues, numericModerators } from "#app/domain/views/synthesis/figure-options.ts";
+import type { RowOrigin, SynthesisExport } from "./synthesis-export.ts";
+
+interface About extends Pick<SynthesisExport, "title" | "slug" | "version" | "date" | "address"> {
+	question: Pick<SynthesisQuestion, "intervention" | "comparator">;
+}
+
+/** An analysis as its exports take it: the same request and response, with where each row is from. */
+export function exportOfAnalysis(
+	analysis: SynthesisAnalysis,
+	{ question, ...about }: About,
+): SynthesisExport {
+	const { request, response } = analysis;
+	const generic = genericOf(analysis);
+	const rows = analysedRows(analysis);
+	return {
+		...about,
+		request,
+		response,
+		arms: {
+			experimental: inSentence(question.intervention ?? "the intervention"),
+			control: inSentence(question.comparator ?? "the comparator"),
+		},
+		...(generic && { generic: { name: generic.label, scale: generic.scale } }),
+		notes: rows.map(({ reading }) =>
+			reading.ok && reading.derived.length > 0 ? reading.derived.join("; ") : null,
+		),
+		moderators: numericModerators(rows).map((name) => ({ name, values: moderatorValues(rows, name) })),
+		origins: rows.map(originOf),
+		unanalysed: unanalysedRows(analysis).map((row) => ({
+			...originOf(row),
+			label: row.label,
+			reason: row.excluded ?? "No figures",
+		})),
+	};
+}
+
+function originOf({ row, study }: AnalysedRow): RowOrigin {
+	return { row: row.id, ...(study && { study: study.slug, version: study.version }) };
+}

@@ -1,0 +1,183 @@
+import type { Decimal } from "#app/domain/decimal.ts";
+import type { ReportedRate } from "#app/domain/reported-rate.ts";
+import { guessConcept } from "#app/domain/study-form/guess-concept.ts";
+import type { CellTime, CellValue } from "./read-cell.ts";
+import type { FieldKey } from "./table-fields.ts";
+import { type ArmRow, type Defaults, type RowProblem, textOf, type Values } from "./table-rows.ts";
+
+type Kind = "binary" | "continuous" | "count";
+
+const FIELDS_OF: Record<Kind, FieldKey[]> = {
+	binary: ["events", "nonEvents", "percent", "rate"],
+	continuous: ["mean", "sd", "se", "median", "q1", "q3", "min", "max", "isChange"],
+	count: ["count", "personTime"],
+};
+
+/** Rows of one study as its outcomes: one for each name, instrument, unit and time point, and kind of figure. */
+export function buildOutcomes(
+	rows: ArmRow[],
+	ids: ReadonlyMap<string, string>,
+	defaults: Defaults,
+	problems: RowProblem[],
+): Record<string, unknown>[] {
+	const groups = new Map<string, { kind: Kind; rows: ArmRow[] }>();
+	for (const row of rows) {
+		for (const kind of kindsOf(row, rows)) {
+			const key = `${kind} ${outcomeKey(row.shared)}`;
+			const group = groups.get(key) ?? { kind, rows: [] };
+			group.rows.push(row);
+			groups.set(key, group);
+		}
+	}
+	return [...groups.values()].map(({ kind, rows: own }, index) => {
+		const shared = own[0]?.shared ?? {};
+		const label = textOf(shared.outcome) ?? defaults.outcome ?? textOf(shared.instrument) ?? LABELS[kind];
+		return {
+			id: `o${index + 1}`,
+			kind,
+			label,
+			concept: shared.concept ?? guessConcept(label),
+			instrument: shared.instrument,
+			unit: shared.unit,
+			timePoint: timeOf(shared),
+			results: resultsOf(own, kind, ids, problems),
+			contrasts: contrastsOf(own, ids),
+		};
+	});
+}
+
+/** What an outcome is called when the table does not say. */
+const LABELS: Record<Kind, string> = {
+	binary: "Events",
+	continuous: "Mean score",
+	count: "Events over time",
+};
+
+function kindsOf(row: ArmRow, rows: ArmRow[]): Kind[] {
+	const own = kindsSaid(row);
+	if (own.length > 0 || row.values.n === undefined) return own;
+	// How many were analysed is worth keeping where the figure itself is missing.
+	const beside = rows.find((other) => sameOutcome(other, row) && kindsSaid(other).length > 0);
+	return beside ? kindsSaid(beside) : [];
+}
+
+const sameOutcome = (one: ArmRow, other: ArmRow) => outcomeKey(one.shared) === outcomeKey(other.shared);
+
+const outcomeKey = (shared: Values): string =>
+	JSON.stringify([shared.outcome, shared.instrument, shared.unit, timeOf(shared)]).toLowerCase();
+
+function kindsSaid({ values, shared }: ArmRow): Kind[] {
+	const said = textOf(shared.kind);
+	if (said === "binary" || said === "continuous" || said === "count") return [said];
+	const kinds = (Object.keys(FIELDS_OF) as Kind[]).filter((kind) =>
+		FIELDS_OF[kind].some((field) => values[field] !== undefined),
+	);
+	// Events beside person-time are counted events, whatever the column is called.
+	return kinds.includes("count") && values.personTime !== undefined ? ["count"] : kinds;
+}
+
+function timeOf({ time, timeValue, timeUnit, timeWeeks }: Values): CellTime | undefined {
+	if (time !== undefined) return time as CellTime;
+	if (timeWeeks !== undefined) return { value: timeWeeks as Decimal, unit: "weeks" };
+	if (timeValue === undefined) return undefined;
+	return {
+		value: timeValue as Decimal,
+		...(timeUnit !== undefined && { unit: timeUnit as CellTime["unit"] }),
+	} as CellTime;
+}
+
+function resultsOf(
+	rows: ArmRow[],
+	kind: Kind,
+	ids: ReadonlyMap<string, string>,
+	problems: RowProblem[],
+): Record<string, unknown>[] {
+	const seen = new Map<string, number>();
+	return rows.flatMap((row) => {
+		const earlier = seen.get(row.arm.toLowerCase());
+		if (earlier !== undefined) {
+			problems.push({
+				row: row.row,
+				line: row.line,
+				field: "arm",
+				...(row.side && { side: row.side }),
+				reason: `Line ${earlier} has figures of this arm for the same outcome and time already. Give the outcome, instrument or time that tells them apart.`,
+			});
+			return [];
+		}
+		seen.set(row.arm.toLowerCase(), row.line);
+		const { locator, quote, note } = row.values;
+		return [
+			{
+				armId: ids.get(row.arm.toLowerCase()),
+				...figuresOf(row, kind, problems),
+				note,
+				...((locator ?? quote) !== undefined && { source: { locator, quote } }),
+			},
+		];
+	});
+}
+
+function figuresOf(
+	{ values, ...place }: ArmRow,
+	kind: Kind,
+	problems: RowProblem[],
+): Record<string, unknown> {
+	if (kind === "binary") return rateOf(values, place, problems);
+	if (kind === "count")
+		return { n: values.n, count: values.count ?? values.events, personTime: values.personTime };
+	const { n, mean, sd, se, ciLow, ciHigh, ciLevel, median, q1, q3, min, max, isChange } = values;
+	return { n, mean, sd, se, ciLow, ciHigh, ciLevel, median, q1, q3, min, max, isChange };
+}
+
+/** Columns of events with and without the event give n as their sum, which is no estimate but what both say. */
+function rateOf(
+	values: Values,
+	{ row, line, side }: Pick<ArmRow, "row" | "line" | "side">,
+	problems: RowProblem[],
+): Record<string, unknown> {
+	const cell = values.rate as ReportedRate | undefined;
+	const sum =
+		typeof values.events === "number" && typeof values.nonEvents === "number"
+			? values.events + values.nonEvents
+			: undefined;
+	const both: [FieldKey, CellValue | undefined, CellValue | undefined][] = [
+		["events", values.events, cell?.events],
+		["n", values.n, cell?.n ?? sum],
+		["percent", values.percent, cell?.percent],
+	];
+	for (const [field, said, other] of both) {
+		if (said !== undefined && other !== undefined && String(said) !== String(other))
+			problems.push({
+				row,
+				line,
+				field,
+				...(side && { side }),
+				reason: `Two columns of this row disagree: ${String(said)} and ${String(other)}`,
+			});
+	}
+	return Object.fromEntries(both.map(([field, said, other]) => [field, said ?? other]));
+}
+
+/** A comparison is told once a row: of the first arm against the second in a wide table, and nowhere in a long one. */
+function contrastsOf(rows: ArmRow[], ids: ReadonlyMap<string, string>): Record<string, unknown>[] {
+	return rows
+		.filter(
+			({ side, shared }) => side === "first" && (shared.estimate !== undefined || shared.p !== undefined),
+		)
+		.flatMap(({ row, arm, shared }) => {
+			const reference = rows.find((other) => other.row === row && other.side === "second");
+			if (!reference) return [];
+			return [
+				{
+					armId: ids.get(arm.toLowerCase()),
+					referenceArmId: ids.get(reference.arm.toLowerCase()),
+					measure: shared.measure,
+					estimate: shared.estimate,
+					ciLow: shared.estimateLow,
+					ciHigh: shared.estimateHigh,
+					p: shared.p,
+				},
+			];
+		});
+}

@@ -1,0 +1,173 @@
+import { buildOutcomes } from "./build-outcomes.ts";
+import type { CellValue } from "./read-cell.ts";
+import type { FieldKey, Side } from "./table-fields.ts";
+import {
+	type ArmRow,
+	armId,
+	type Defaults,
+	type RowFacts,
+	type RowProblem,
+	type StudyInput,
+	textOf,
+	type Values,
+} from "./table-rows.ts";
+
+/** Rows as studies: those of one study name (and year, and registry number) are one study. */
+export function buildStudies(
+	facts: RowFacts[],
+	layout: "long" | "wide",
+	defaults: Defaults,
+): { studies: StudyInput[]; problems: RowProblem[] } {
+	const problems: RowProblem[] = [];
+	const groups = new Map<string, { name: string; rows: RowFacts[] }>();
+	for (const fact of facts) {
+		const name = textOf(fact.shared.study) ?? textOf(fact.shared.title) ?? textOf(fact.shared.nct);
+		if (name === undefined) {
+			problems.push({
+				...placeOf(fact),
+				field: "study",
+				reason: "Study: say which study this row belongs to",
+			});
+			continue;
+		}
+		const key = [name, fact.shared.year ?? "", textOf(fact.shared.nct) ?? ""].join("\u0000").toLowerCase();
+		const group = groups.get(key) ?? { name, rows: [] };
+		group.rows.push(fact);
+		groups.set(key, group);
+	}
+	const studies = [...groups.values()].map(({ name, rows }) => {
+		const armRows = rows.flatMap((fact) => armRowsOf(fact, layout, defaults, problems));
+		const first = mergedShared(rows, problems);
+		const arms = new Map<string, ArmRow[]>();
+		for (const armRow of armRows) {
+			const key = armRow.arm.toLowerCase();
+			arms.set(key, [...(arms.get(key) ?? []), armRow]);
+		}
+		const ids = new Map([...arms.keys()].map((key, index) => [key, armId(index)]));
+		const document = {
+			title: textOf(first.title) ?? titleFrom(name, first.year),
+			conditions: first.condition ?? (defaults.condition ? [defaults.condition] : []),
+			identifiers:
+				textOf(first.nct) === undefined ? [] : [{ system: "nct", value: textOf(first.nct)?.toUpperCase() }],
+			reports: reportsOf(name, first),
+			arms: [...arms.values()].map((of, index) => armFrom(of, index)),
+			outcomes: buildOutcomes(armRows, ids, defaults, problems),
+		};
+		return { name, document, rows: rows.map(({ row }) => row) };
+	});
+	return { studies, problems };
+}
+
+const placeOf = ({ row, line }: { row: number; line: number }) => ({ row, line });
+
+function armRowsOf(
+	fact: RowFacts,
+	layout: "long" | "wide",
+	defaults: Defaults,
+	problems: RowProblem[],
+): ArmRow[] {
+	if (layout === "long") {
+		const arm = textOf(fact.shared.arm);
+		if (arm === undefined) {
+			problems.push({ ...placeOf(fact), field: "arm", reason: "Arm: say which arm these figures belong to" });
+			return [];
+		}
+		return [{ ...placeOf(fact), shared: fact.shared, values: fact.shared, arm }];
+	}
+	const names: Record<Side, string> = {
+		first: textOf(fact.arms.first.arm) ?? defaults.firstArm ?? "Experimental",
+		second: textOf(fact.arms.second.arm) ?? defaults.secondArm ?? "Control",
+	};
+	if (names.first.toLowerCase() === names.second.toLowerCase())
+		problems.push({
+			...placeOf(fact),
+			field: "arm",
+			side: "second",
+			reason: "Arm: both arms bear the same name",
+		});
+	return (["first", "second"] as const).map((side) => ({
+		...placeOf(fact),
+		side,
+		shared: fact.shared,
+		values: { ...notesOf(fact.shared), ...fact.arms[side] },
+		arm: names[side],
+	}));
+}
+
+/** Columns about where figures were read hold for both arms of a wide row. */
+const notesOf = ({ note, locator, quote }: Values): Values => ({
+	...(note !== undefined && { note }),
+	...(locator !== undefined && { locator }),
+	...(quote !== undefined && { quote }),
+});
+
+const STUDY_FIELDS = ["title", "year", "authors", "journal", "nct", "doi", "pmid", "condition"] as const;
+
+/** What the rows say of their study; two rows that disagree are a problem of the later one. */
+function mergedShared(rows: RowFacts[], problems: RowProblem[]): Values {
+	const merged: Values = {};
+	for (const fact of rows) {
+		for (const field of STUDY_FIELDS) {
+			const value = fact.shared[field];
+			if (value === undefined) continue;
+			if (merged[field] === undefined) merged[field] = value;
+			else if (String(merged[field]) !== String(value))
+				problems.push({
+					...placeOf(fact),
+					field,
+					reason: `An earlier row of this study says “${String(merged[field])}”, this one “${String(value)}”`,
+				});
+		}
+	}
+	return merged;
+}
+
+/** A table of effects seldom gives titles; the name it gives is all there is. */
+const titleFrom = (name: string, year: CellValue | undefined) =>
+	year === undefined || name.includes(String(year)) ? name : `${name} (${year})`;
+
+function reportsOf(
+	name: string,
+	{ year, authors, journal, doi, pmid, title }: Values,
+): Record<string, unknown>[] {
+	const named = /^(.+?)[\s,(]*((?:1[89]|20|21)\d\d)[a-z]?\)?$/.exec(name);
+	const fromName = named ? { authors: named[1]?.trim(), year: Number(named[2]) } : {};
+	const report = {
+		authors: authors ?? fromName.authors,
+		title,
+		journal,
+		year: year ?? fromName.year,
+		doi,
+		pmid,
+	};
+	return Object.values(report).some((value) => value !== undefined)
+		? [{ id: "r1", role: "primary", ...report }]
+		: [];
+}
+
+function armFrom(rows: ArmRow[], index: number): Record<string, unknown> {
+	const pick = (field: FieldKey) =>
+		rows.map(({ values }) => values[field]).find((value) => value !== undefined);
+	const [first] = rows;
+	const label = first?.arm ?? "";
+	const intervention = textOf(pick("intervention"));
+	const dose = textOf(pick("dose"));
+	return {
+		id: armId(index),
+		label,
+		role: pick("role") ?? roleFrom(label, first?.side),
+		randomised: pick("randomised"),
+		interventions:
+			intervention === undefined && dose === undefined
+				? []
+				: [{ type: "other", name: intervention ?? label, dose }],
+	};
+}
+
+function roleFrom(label: string, side: Side | undefined): string | undefined {
+	if (/\bplacebo\b/i.test(label)) return "placebo-comparator";
+	if (/\bsham\b/i.test(label)) return "sham-comparator";
+	if (/\b(wait(ing)?[- ]?list|no treatment|no intervention|wlc?)\b/i.test(label)) return "no-intervention";
+	if (/\b(control|usual care|tau|cau)\b/i.test(label)) return "other";
+	return side === "first" ? "experimental" : undefined;
+}

@@ -1,0 +1,211 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { Problem } from "#app/domain/problem.ts";
+import { type StudyDocument, studyDocument } from "#app/domain/study/study-document.ts";
+import { studiesToCsv } from "../study-csv.ts";
+import { readTable, type TableOptions } from "./read-table.ts";
+
+const fixture = (name: string) =>
+	readFileSync(join(import.meta.dirname, "../../../tests/fixtures/metafor/input", name), "utf8");
+
+function studiesOf(text: string, options?: TableOptions): StudyDocument[] {
+	const { badCells, studies } = readTable(text, options);
+	expect(badCells).toEqual([]);
+	return studies.map(({ document }) => document);
+}
+
+describe("wide tables, one row for both arms", () => {
+	test("metafor's columns ai, n1i, ci, n2i are events and totals of two arms", () => {
+		const [first, ...rest] = studiesOf(fixture("bcg.csv"), { outcome: "Tuberculosis", firstArm: "BCG" });
+		expect(rest).toHaveLength(12);
+		expect(first?.arms.map(({ label }) => label)).toEqual(["BCG", "Control"]);
+		expect(first?.outcomes[0]).toMatchObject({
+			kind: "binary",
+			label: "Tuberculosis",
+			results: [
+				{ armId: "a1", events: 4, n: 123 },
+				{ armId: "a2", events: 11, n: 139 },
+			],
+		});
+		expect(first?.reports[0]).toMatchObject({ year: 1948 });
+	});
+
+	test("tpos, tneg, cpos and cneg give totals as the sum of both", () => {
+		const [study] = studiesOf("author,year,trial,tpos,tneg,cpos,cneg\nAronson,1948,1,4,119,11,128");
+		expect(study?.outcomes[0]?.results).toMatchObject([
+			{ events: 4, n: 123 },
+			{ events: 11, n: 139 },
+		]);
+	});
+
+	test("RevMan's columns: Events 1, Total 1, Events 2, Total 2", () => {
+		const [study] = studiesOf("Study,Events 1,Total 1,Events 2,Total 2\nFinzi 2014,17,33,6,41");
+		expect(study?.outcomes[0]?.results).toMatchObject([
+			{ events: 17, n: 33 },
+			{ events: 6, n: 41 },
+		]);
+		expect(study?.reports[0]).toMatchObject({ authors: "Finzi", year: 2014 });
+	});
+
+	test("RevMan Web's columns: Experimental events, Control total", () => {
+		const [study] = studiesOf(
+			"Study,Experimental mean,Experimental SD,Experimental total,Control mean,Control SD,Control total\nX 2001,1.50,2,30,-0.5,2.5,29",
+		);
+		expect(study?.outcomes[0]?.results).toMatchObject([
+			{ mean: "1.50", sd: "2", n: 30 },
+			{ mean: "-0.5", sd: "2.5", n: 29 },
+		]);
+	});
+
+	test("Metapsy's columns: condition_arm1, event_arm1, totaln_arm1, mean_arm1 …", () => {
+		const [study] = studiesOf(
+			[
+				"study\tcondition_arm1\tcondition_arm2\tinstrument\ttime_weeks\tmean_arm1\tsd_arm1\tn_arm1\tmean_arm2\tsd_arm2\tn_arm2",
+				"Andersson, 2005\tcbt\twl\tbdi-2\t10\t12.2\t6.8\t36\t19.5\t8.1\t49",
+			].join("\n"),
+		);
+		expect(study?.arms).toMatchObject([{ label: "cbt" }, { label: "wl", role: "no-intervention" }]);
+		expect(study?.outcomes[0]).toMatchObject({
+			instrument: "bdi-2",
+			timePoint: { value: "10", unit: "weeks" },
+			results: [
+				{ mean: "12.2", n: 36 },
+				{ mean: "19.5", n: 49 },
+			],
+		});
+	});
+
+	test("a missing figure is missing, and the number analysed is kept", () => {
+		const [study] = studiesOf("study,events 1,n 1,events 2,n 2\nA,,30,NA,28\nB,0,10,1,10");
+		expect(study?.outcomes).toEqual([]);
+		const [, second] = studiesOf("study,events 1,n 1,events 2,n 2\nA,,30,3,28\nB,0,10,1,10");
+		expect(second?.outcomes[0]?.results).toMatchObject([
+			{ events: 0, n: 10 },
+			{ events: 1, n: 10 },
+		]);
+		const [first] = studiesOf("study,events 1,n 1,events 2,n 2\nA,,30,3,28");
+		expect(first?.outcomes[0]?.results[0]).toEqual({ armId: "a1", n: 30 });
+	});
+});
+
+describe("long tables, one row for each arm", () => {
+	const LONG = [
+		"Study;Year;NCT;Arm;Outcome;Time;Result;Source locator",
+		"Finzi & Rosenthal;2014;nct01556971;OnabotulinumtoxinA;Response;week 6;52% (17/33);Abstract",
+		"Finzi & Rosenthal;2014;nct01556971;Placebo;Response;week 6;15% of 41;Abstract",
+		"Finzi & Rosenthal;2014;nct01556971;Placebo;Remission;6 weeks;7,3 %;Table 2",
+	].join("\n");
+
+	test("a study's rows become its arms and outcomes, with each figure's source", () => {
+		const [study, ...rest] = studiesOf(LONG, { condition: "Depression" });
+		expect(rest).toEqual([]);
+		expect(study).toMatchObject({
+			title: "Finzi & Rosenthal (2014)",
+			conditions: ["Depression"],
+			identifiers: [{ system: "nct", value: "NCT01556971" }],
+			arms: [{ label: "OnabotulinumtoxinA" }, { label: "Placebo", role: "placebo-comparator" }],
+			outcomes: [
+				{
+					label: "Response",
+					concept: "response",
+					timePoint: { value: "6", unit: "weeks" },
+					results: [
+						{ armId: "a1", events: 17, n: 33, percent: "52", source: { locator: "Abstract" } },
+						{ armId: "a2", n: 41, percent: "15" },
+					],
+				},
+				{ label: "Remission", results: [{ armId: "a2", percent: "7.3" }] },
+			],
+		});
+	});
+
+	test("what this program exports comes back, without its derived columns", () => {
+		const [document] = studiesOf(LONG);
+		if (!document) throw new Error("the table gave no study");
+		const csv = studiesToCsv([{ slug: "finzi-rosenthal-2014", version: 1, document }]);
+		const again = readTable(csv);
+		expect(again.badCells).toEqual([]);
+		const [study] = again.studies.map(({ document: read }) => read);
+		expect(study?.outcomes.map(({ results }) => results)).toEqual(
+			document.outcomes.map(({ results }) => results),
+		);
+		expect(again.matches.columns.filter(({ how }) => how === "derived").map(({ name }) => name)).toContain(
+			"events_derived",
+		);
+	});
+});
+
+describe("what cannot be read", () => {
+	test("every bad cell is named at once by line, column, value and reason, and its row gives nothing", () => {
+		const { badCells, studies } = readTable(
+			"study,events 1,n 1,events 2,n 2\nA,1O,30,3,28\nB,2.5,10,-1,10\n,1,2,1,2\nC,1,10,2,10",
+		);
+		expect(badCells.map(({ line, columnName, value }) => [line, columnName, value])).toEqual([
+			[2, "events 1", "1O"],
+			[3, "events 1", "2.5"],
+			[3, "events 2", "-1"],
+			[4, "study", ""],
+		]);
+		expect(badCells[0]?.reason).toBe("Events: “1O” is not a whole number, such as 33");
+		expect(studies.map(({ name }) => name)).toEqual(["C"]);
+	});
+
+	test("two rows for the same arm and outcome are told apart or refused", () => {
+		const { badCells } = readTable("study,arm,events,n\nA,x,1,10\nA,x,2,10");
+		expect(badCells).toMatchObject([
+			{ line: 3, columnName: "arm", reason: expect.stringContaining("Line 2") },
+		]);
+	});
+
+	test("columns that disagree on a figure are refused", () => {
+		const { badCells } = readTable("study,arm,rate,events\nA,x,5/10,6");
+		expect(badCells).toMatchObject([{ reason: "Two columns of this row disagree: 6 and 5" }]);
+	});
+
+	test("a row with more cells than the header is named", () => {
+		const { badCells } = readTable("study,arm,events,n\nA,x,1,10,20");
+		expect(badCells).toMatchObject([{ line: 2, reason: expect.stringContaining("5 cells") }]);
+	});
+
+	test.each([
+		["", /empty/],
+		["study,arm\n", /no rows/],
+		['study,arm\n"A,x\nB,y', /never closed/],
+		["s\u0000t\u0000", /UTF-8/],
+	])("no table at all: %j", (text, message) => {
+		expect(() => readTable(text)).toThrow(Problem);
+		expect(() => readTable(text)).toThrow(message);
+	});
+
+	test("a column that fits nothing is left out until a person says what it is", () => {
+		const text = "study,arm,gesamt,treffer\nA,x,10,5";
+		expect(readTable(text).matches.columns.map(({ how }) => how)).toEqual(["name", "name", "none", "none"]);
+		const [study] = studiesOf(text, { chosen: { 2: "n", 3: "events" } });
+		expect(study?.outcomes[0]?.results).toEqual([{ armId: "a1", n: 10, events: 5 }]);
+	});
+
+	test("whatever is pasted, it is read or refused in words, and what is read passes the schema", () => {
+		const cell = fc.oneof(
+			fc.string(),
+			fc.constantFrom("1", "NA", '"', "52%", "1/2", "-3", "=1+1", "\t", ","),
+		);
+		const table = fc.tuple(
+			fc.constantFrom("study,arm,events,n", "study;mean 1;n 1;mean 2;n 2", "a\tb\tc"),
+			fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 8 }),
+		);
+		fc.assert(
+			fc.property(table, ([header, rows]) => {
+				try {
+					for (const { document } of readTable([header, ...rows.map((row) => row.join(","))].join("\n"))
+						.studies)
+						expect(studyDocument.parse(document)).toEqual(document);
+				} catch (error) {
+					expect(error).toBeInstanceOf(Problem);
+				}
+			}),
+			{ numRuns: 500, seed: 7 },
+		);
+	});
+});

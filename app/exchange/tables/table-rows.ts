@@ -1,0 +1,53 @@
+import type { CellValue } from "./read-cell.ts";
+import type { FieldKey, Side } from "./table-fields.ts";
+
+export type Values = Partial<Record<FieldKey, CellValue>>;
+
+/** A row whose cells could all be read. */
+export interface RowFacts {
+	line: number;
+	row: number;
+	/** Of the study, the outcome and, in a long table, the row's arm. */
+	shared: Values;
+	/** Of the two arms of a wide row. */
+	arms: Record<Side, Values>;
+}
+
+export interface RowProblem {
+	row: number;
+	line: number;
+	field?: FieldKey;
+	side?: Side;
+	reason: string;
+}
+
+/** A study as the document's schema takes it, and the rows it was made from. */
+export interface StudyInput {
+	name: string;
+	document: Record<string, unknown>;
+	rows: number[];
+}
+
+export interface Defaults {
+	outcome?: string;
+	condition?: string;
+	firstArm?: string;
+	secondArm?: string;
+}
+
+/** One row is one arm of one outcome in either layout from here on. */
+export interface ArmRow {
+	row: number;
+	line: number;
+	side?: Side;
+	shared: Values;
+	values: Values;
+	arm: string;
+}
+
+export function textOf(value: CellValue | undefined): string | undefined {
+	return typeof value === "string" ? value : undefined;
+}
+
+/** The arm's id by its place; stable for one table, so that reading it twice gives equal documents. */
+export const armId = (index: number) => `a${index + 1}`;

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { email, hidden, role } from "#app/domain/account-fields.ts";
+import { expectedVersion, reason } from "#app/domain/change-fields.ts";
+
+const userId = z.coerce.number({ error: "Missing" }).int();
+
+/** What an administrator can do from the administration page. */
+export const adminDeed = z.discriminatedUnion("intent", [
+	z.object({ intent: z.literal("invite"), email, role }),
+	z.object({ intent: z.literal("withdraw-invitation"), email: hidden }),
+	z.object({ intent: z.literal("role"), userId, role }),
+	z.object({ intent: z.literal("close"), userId }),
+	z.object({ intent: z.literal("reopen"), userId }),
+	z.object({ intent: z.literal("remove-samples") }),
+	z.object({
+		...{ intent: z.literal("take-back"), slug: hidden, expectedVersion, reason },
+		kind: z.enum(["study", "synthesis"]).default("study"),
+	}),
+]);

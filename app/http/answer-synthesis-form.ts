@@ -1,0 +1,112 @@
+import { parse } from "@conform-to/react";
+import { type ActionFunctionArgs, data } from "@remix-run/node";
+import { requireEditor } from "#app/auth/permissions.ts";
+import type { User } from "#app/auth/viewer.ts";
+import { groupChanges } from "#app/domain/compare-documents.ts";
+import { Problem } from "#app/domain/problem.ts";
+import { compareSyntheses } from "#app/domain/synthesis/compare-syntheses.ts";
+import { type SynthesisForm, toSynthesisInput } from "#app/domain/synthesis/form-shape.ts";
+import { takeHeldForm } from "#app/services/held-forms.ts";
+import { synthesisFormView } from "#app/services/read-synthesis-form.ts";
+import { studiesIn } from "#app/services/read-synthesis-history.ts";
+import { StaleSynthesis, saveSynthesis } from "#app/services/save-synthesis.ts";
+import { getSynthesisVersion } from "#db/queries/synthesis-versions.ts";
+import type { Store } from "#db/store.ts";
+import { lapsed, urlEncoded } from "./answer-study-form.ts";
+import { hasSaneNames, readForm, understood } from "./form.ts";
+import { redirectWithNotice } from "./notice.ts";
+
+/** The nested text of a posted form. */
+function fieldsOf(form: FormData | URLSearchParams) {
+	return understood(() => parse<unknown, string[]>(form, { resolve: () => ({ error: {} }) }))
+		.payload as SynthesisForm & {
+		intent?: string;
+		reason?: string;
+		expectedVersion?: string;
+		publish?: string;
+	};
+}
+
+/** What somebody had typed into the synthesis form when their session lapsed, if this address names it. */
+export function heldSynthesisForm(store: Store, user: User, request: Request) {
+	const id = new URL(request.url).searchParams.get("held");
+	const fields = id ? takeHeldForm(store, user.id, id) : undefined;
+	return fields && hasSaneNames(fields) ? fieldsOf(fields) : undefined;
+}
+
+/**
+ * Answers a posted synthesis form, of a new synthesis or (with its slug) of one that is there. Looking for studies
+ * gives the form back with what was found; whatever stands in the way of saving, it comes back with what was typed.
+ */
+export async function answerSynthesisForm({ request, context }: ActionFunctionArgs, slug?: string) {
+	const form = await readForm(request);
+	if (context.viewer.kind === "anonymous") return lapsed(request, form);
+	const actor = requireEditor(context.viewer);
+	const { store } = context;
+	const { intent, reason = "", expectedVersion, publish, ...fields } = fieldsOf(form);
+	const again = (refused: string | null, errors: { field: string; message: string }[], status: number) =>
+		data(
+			{
+				kind: "form" as const,
+				...synthesisFormView(store, fields),
+				reason,
+				expectedVersion,
+				refused,
+				errors,
+			},
+			{ status },
+		);
+	if (intent === "propose") return again(null, [], 200);
+	try {
+		const saved = saveSynthesis(store, {
+			document: toSynthesisInput(fields),
+			actor,
+			reason,
+			...(slug !== undefined && { slug, expectedVersion: Number(expectedVersion) }),
+			...(publish && { visibility: "published" as const }),
+		});
+		const done = publish ? "Published." : `Saved as version ${saved.version}.`;
+		return await redirectWithNotice(
+			context,
+			`/syntheses/${saved.slug}`,
+			saved.changed ? done : "Nothing was different, so no new version was made.",
+		);
+	} catch (error) {
+		if (error instanceof StaleSynthesis) {
+			return data(
+				{
+					kind: "stale" as const,
+					typed: urlEncoded(form),
+					...conflictOf(store, error, Number(expectedVersion)),
+				},
+				{ status: 409 },
+			);
+		}
+		if (!(error instanceof Problem) || error.kind !== "invalid") throw error;
+		const errors = error.fields.map(({ path, message }) => ({ field: path.join("."), message }));
+		return again(error.message, errors, 400);
+	}
+}
+
+/** Both versions in words: what they changed since the one the form was made from, and what I did. */
+function conflictOf(store: Store, { current, submitted }: StaleSynthesis, baseVersion: number) {
+	const base =
+		getSynthesisVersion(store, current.id, baseVersion, "drafts-too")?.document ?? current.document;
+	const entry = getSynthesisVersion(store, current.id, current.version, "drafts-too");
+	// Which version of a study a row was saved with is noted by saving, not typed.
+	const withoutPins = { ...base, rows: base.rows.map(({ studyVersion: _, ...row }) => row) } as typeof base;
+	const mineWithoutPins = {
+		...submitted,
+		rows: submitted.rows.map(({ studyVersion: _, ...row }) => row),
+	} as typeof submitted;
+	const { names } = studiesIn(store, [base, current.document, submitted], "drafts-too");
+	const name = (study: string) => names.get(study);
+	return {
+		slug: current.slug,
+		theirsVersion: current.version,
+		theirsBy: entry?.actor ?? null,
+		theirsReason: entry?.reason ?? "",
+		theirs: groupChanges(compareSyntheses(base, current.document, name)),
+		mine: groupChanges(compareSyntheses(withoutPins, mineWithoutPins, name)),
+	};
+}

@@ -1,0 +1,76 @@
+import { Problem } from "#app/domain/problem.ts";
+import { computeForPage } from "#app/services/export-synthesis.ts";
+import { listSynthesisSummaries } from "#app/services/list-synthesis-cards.ts";
+import { readSynthesis } from "#app/services/read-synthesis.ts";
+import type { SynthesisPlace } from "#db/queries/list-syntheses.ts";
+import { admitReader } from "../public-reading.ts";
+import { synthesisJson } from "../synthesis-json.ts";
+import { readSynthesisQuery } from "../synthesis-query.ts";
+import type { ApiArguments } from "./answering-api.ts";
+import { readLimit, refuseOthers } from "./list-query.ts";
+
+/** What the list of syntheses may be asked for. */
+const LIST_PARAMETERS = ["q", "limit", "cursor"] as const;
+
+/** A page of syntheses, last changed first, each with its result; `next` is the address of the page after it. */
+export function getSynthesisList({ request, context }: ApiArguments): Response {
+	const { scope } = admitReader(context);
+	const { pathname, searchParams } = new URL(request.url);
+	refuseOthers(searchParams, LIST_PARAMETERS);
+	const limit = readLimit(searchParams.get("limit"));
+	const q = searchParams.get("q")?.trim().slice(0, 200) ?? "";
+	const cursor = searchParams.get("cursor");
+	const after = cursor === null ? undefined : decodePlace(cursor);
+	const found = listSynthesisSummaries(context.store, {
+		q,
+		scope,
+		limit: limit + 1,
+		...(after && { after }),
+	});
+	const shown = found.slice(0, limit);
+	const last = shown.at(-1);
+	const nextCursor = last && found.length > limit ? encodePlace(last) : null;
+	if (nextCursor !== null) searchParams.set("cursor", nextCursor);
+	const next = nextCursor === null ? null : `${pathname}?${searchParams}`;
+	return Response.json(
+		{
+			syntheses: shown.map(({ id: _, ...summary }) => ({
+				...summary,
+				url: `/api/v1/syntheses/${summary.slug}`,
+			})),
+			...{ next, nextCursor },
+		},
+		{ headers: next === null ? {} : { Link: `<${next}>; rel="next"` } },
+	);
+}
+
+/**
+ * A synthesis with its results, by the same choices as its page takes. Its entity tag is made from all of it: the
+ * results change with the studies, while the version stays.
+ */
+export function getSynthesisDocument({ request, params, context }: ApiArguments): Response {
+	const { scope } = admitReader(context);
+	const record = readSynthesis(context.store, params.slug, scope);
+	const options = readSynthesisQuery(record.document, new URL(request.url).searchParams);
+	const reading = computeForPage(context.store, record, scope, options);
+	return new Response(synthesisJson(reading), {
+		headers: { "Content-Type": "application/json; charset=utf-8" },
+	});
+}
+
+function encodePlace({ updatedAt, id }: SynthesisPlace): string {
+	return Buffer.from(JSON.stringify([updatedAt, id])).toString("base64url");
+}
+
+function decodePlace(text: string): SynthesisPlace {
+	try {
+		const value: unknown = JSON.parse(Buffer.from(text, "base64url").toString());
+		if (Array.isArray(value) && value.length === 2) {
+			const [updatedAt, id] = value as unknown[];
+			if (typeof updatedAt === "string" && Number.isSafeInteger(id)) return { updatedAt, id: Number(id) };
+		}
+	} catch {
+		// What cannot be read is refused like what makes no sense.
+	}
+	throw new Problem("invalid", "There is no such cursor; take nextCursor from the page before.");
+}

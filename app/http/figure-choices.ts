@@ -1,0 +1,23 @@
+import * as z from "zod";
+import { Problem } from "#app/domain/problem.ts";
+import type { FigureChoices } from "#app/domain/views/synthesis/figure-options.ts";
+
+const choices = z.object({
+	order: z.enum(["year", "effect", "weight"]).optional(),
+	colours: z.enum(["safe", "robvis"]).optional(),
+	moderator: z.string().max(100).optional(),
+});
+
+/**
+ * What an address says of the drawing of a synthesis's figures beyond its width and theme.
+ * @throws Problem `invalid` that names the part of the address at fault
+ */
+export function readFigureChoices(search: URLSearchParams): FigureChoices {
+	const parsed = choices.safeParse(Object.fromEntries([...search].filter(([, value]) => value !== "")));
+	if (parsed.success) {
+		const { order, colours, moderator } = parsed.data;
+		return { ...(order && { order }), ...(colours && { colours }), ...(moderator && { moderator }) };
+	}
+	const name = String(parsed.error.issues[0]?.path[0] ?? "");
+	throw new Problem("invalid", `There is no ${name} called “${(search.get(name) ?? "").slice(0, 60)}”.`);
+}

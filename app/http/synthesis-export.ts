@@ -1,0 +1,45 @@
+import type { SynthesisExport } from "#app/exchange/synthesis/synthesis-export.ts";
+import { computeForPage, exportOfReading } from "#app/services/export-synthesis.ts";
+import { readSynthesis, type SynthesisReading } from "#app/services/read-synthesis.ts";
+import type { AppContext } from "./context.ts";
+import { admitReader } from "./public-reading.ts";
+import { readSynthesisQuery } from "./synthesis-query.ts";
+
+interface Asked {
+	request: Request;
+	params: { slug?: string };
+	context: AppContext;
+}
+
+/** The synthesis that an address names, with the reader's choices, for one of its files. */
+export function synthesisExportAt({ request, params, context }: Asked): {
+	reading: SynthesisReading;
+	exported: SynthesisExport;
+	search: URLSearchParams;
+	headers: Record<string, string>;
+} {
+	const { scope, headers } = admitReader(context);
+	const record = readSynthesis(context.store, params.slug, scope);
+	const { searchParams: search } = new URL(request.url);
+	const options = readSynthesisQuery(record.document, search);
+	const reading = computeForPage(context.store, record, scope, options);
+	const chosen = options.changed ? `?${search}` : "";
+	const server = context.settings.publicUrl ?? "";
+	const address = `${server}/syntheses/${record.slug}${chosen}`;
+	return { reading, exported: exportOfReading(reading, address), search, headers };
+}
+
+/** A text to be kept as a file. */
+export function fileResponse(
+	body: string | ReadableStream<Uint8Array>,
+	{ name, type }: { name: string; type: string },
+	headers: Record<string, string>,
+): Response {
+	return new Response(body, {
+		headers: {
+			...headers,
+			"Content-Type": type,
+			"Content-Disposition": `attachment; filename="${name}"`,
+		},
+	});
+}

@@ -1,0 +1,50 @@
+import * as z from "zod";
+import { Problem } from "#app/domain/problem.ts";
+import { measuresFor, type ReaderOptions, settingsWith } from "#app/domain/synthesis/reader-options.ts";
+import type { AnalysisSettings, SynthesisDocument } from "#app/domain/synthesis/synthesis-document.ts";
+import {
+	CI_CHOICES,
+	MODELS,
+	PREDICTION_CHOICES,
+	SYNTHESIS_MEASURES,
+	TAU2_CHOICES,
+} from "#app/domain/synthesis/vocabulary.ts";
+import { keysOf } from "#app/domain/vocabulary.ts";
+
+const choices = z.object({
+	measure: z.enum(keysOf(SYNTHESIS_MEASURES)).optional(),
+	model: z.enum(keysOf(MODELS)).optional(),
+	tau2: z.enum(keysOf(TAU2_CHOICES)).optional(),
+	ci: z.enum(keysOf(CI_CHOICES)).optional(),
+	predictionInterval: z.enum(keysOf(PREDICTION_CHOICES)).optional(),
+	level: z.coerce.number().min(50).max(99.9).optional(),
+	risk: z.coerce.number().gt(0).lt(100).optional(),
+});
+
+const SAID: Record<string, string> = {
+	level: "The level must be at least 50 and at most 99.9 percent.",
+	risk: "The baseline risk must be above 0 and below 100 percent.",
+};
+
+/** @throws Problem `invalid` that names the part of the address at fault */
+export function readSynthesisQuery(document: SynthesisDocument, search: URLSearchParams): ReaderOptions {
+	const given = [...search].filter(([name, value]) => name !== "exclude" && value.trim() !== "");
+	const parsed = choices.safeParse(Object.fromEntries(given));
+	if (!parsed.success) {
+		const name = String(parsed.error.issues[0]?.path[0] ?? "");
+		throw new Problem("invalid", SAID[name] ?? `There is no ${name} called “${search.get(name)}”.`);
+	}
+	const { risk, level, ...chosen } = parsed.data;
+	if (chosen.measure && !measuresFor(document).includes(chosen.measure)) {
+		throw new Problem(
+			"invalid",
+			`This synthesis cannot be shown as a ${SYNTHESIS_MEASURES[chosen.measure].toLowerCase()}: it has no figures for that.`,
+		);
+	}
+	const ids = new Set(document.rows.map(({ id }) => id));
+	const leaveOut = new Set(search.getAll("exclude").filter((id) => ids.has(id)));
+	const wanted = { ...chosen, ...(level !== undefined && { level: String(level) }) };
+	const settings = settingsWith(document.analysis, wanted as Partial<AnalysisSettings>);
+	const changed = leaveOut.size > 0 || JSON.stringify(settings) !== JSON.stringify(document.analysis);
+	return { settings, leaveOut, risk, changed };
+}

@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { requireEditor } from "#app/auth/permissions.ts";
+import { answeringMachines } from "#app/http/answering.ts";
+import { recordPlace } from "#app/http/record-place.ts";
+import { readImportRecord } from "#app/services/imports/decide-record.ts";
+import { accountOf } from "#app/services/imports/plan-record.ts";
+
+export const loader = answeringMachines(({ params, context }: LoaderFunctionArgs) => {
+	requireEditor(context.viewer);
+	const { record } = readImportRecord(context.store, recordPlace(params));
+	return Response.json(accountOf(record), { headers: { "Cache-Control": "private, no-cache" } });
+});

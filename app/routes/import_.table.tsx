@@ -1,0 +1,67 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { Link, useActionData } from "@remix-run/react";
+import { requireEditor } from "#app/auth/permissions.ts";
+import { TableForm } from "#app/components/import/table-form.tsx";
+import { TableStart } from "#app/components/import/table-start.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { counted } from "#app/domain/format.ts";
+import { Problem } from "#app/domain/problem.ts";
+import { answering } from "#app/http/answering.ts";
+import { deliveredText } from "#app/http/delivered-form.ts";
+import { readForm } from "#app/http/form.ts";
+import { redirectWithNotice } from "#app/http/notice.ts";
+import { readTableForm } from "#app/http/table-form.ts";
+import { previewTable } from "#app/services/imports/preview-table.ts";
+import { saveTable } from "#app/services/imports/save-table.ts";
+
+export const meta: MetaFunction = () => [{ title: "Import a table · Equipoise" }];
+
+export const loader = answering(({ context }: LoaderFunctionArgs) => {
+	requireEditor(context.viewer);
+	return null;
+});
+
+export const action = answering(async ({ request, context }: ActionFunctionArgs) => {
+	const actor = requireEditor(context.viewer);
+	const { store } = context;
+	const form = await readForm(request);
+	try {
+		const { intent, shared, skipBadRows, ...reading } = readTableForm(form);
+		const table = previewTable(store, { text: await deliveredText(form), ...reading });
+		const { text } = table;
+		if (intent === "read") return data({ table, shared, refused: null });
+		try {
+			const publish = intent === "publish";
+			const reason = "Imported from a table";
+			const request = { text, options: reading.options, skipBadRows, publish, actor, reason };
+			const { saved, here } = saveTable(store, request);
+			const message = [
+				`${counted(saved.length, "study", "studies")} ${publish ? "published" : "saved as drafts"}.`,
+				...(here.length > 0
+					? [`${here.length} here already, left as they are: ${here.slice(0, 5).join(", ")}.`]
+					: []),
+			].join(" ");
+			return await redirectWithNotice(context, publish ? "/" : "/studies/drafts", message);
+		} catch (error) {
+			if (!(error instanceof Problem) || error.kind !== "invalid") throw error;
+			return data({ table, shared, refused: error.message }, { status: 400 });
+		}
+	} catch (error) {
+		if (!(error instanceof Problem)) throw error;
+		return data({ table: null, shared: null, refused: error.message }, { status: error.status });
+	}
+});
+
+export default function ImportTable() {
+	const answer = useActionData<typeof action>();
+	return (
+		<>
+			<p>
+				<Link to="/import">Import</Link>
+			</p>
+			{answer?.refused && <Notice kind="problem">{answer.refused}</Notice>}
+			<h1>Import a table</h1>
+			{answer?.table ? <TableForm table={answer.table} shared={answer.shared} /> : <TableStart />}
+		</>
+	);
+}

@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { methodsParagraph } from "#app/exchange/synthesis/methods-paragraph.ts";
+import { resultsParagraph } from "#app/exchange/synthesis/results-paragraph.ts";
+import { answeringMachines } from "#app/http/answering.ts";
+import { fileResponse, synthesisExportAt } from "#app/http/synthesis-export.ts";
+
+export const loader = answeringMachines((asked: LoaderFunctionArgs) => {
+	const { reading, exported, headers } = synthesisExportAt(asked);
+	const text = `${exported.title}\n\n${methodsParagraph(exported)}\n\n${resultsParagraph(exported)}\n`;
+	const file = { name: `${reading.record.slug}.txt`, type: "text/plain; charset=utf-8" };
+	return fileResponse(text, file, headers);
+});

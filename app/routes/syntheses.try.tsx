@@ -1,0 +1,50 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { TableForm } from "#app/components/synthesis/table-form.tsx";
+import { TableResult } from "#app/components/synthesis/table-result.tsx";
+import { answerTable, tableForm } from "#app/http/answer-table.ts";
+import { answering } from "#app/http/answering.ts";
+import { readForm } from "#app/http/form.ts";
+import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
+
+export const meta: MetaFunction = () => [
+	{ title: "Pool your own table · Equipoise" },
+	{ name: "description", content: "Paste a table of studies and get its meta-analysis. Nothing is stored." },
+];
+
+export const headers = loaderHeaders;
+
+export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
+	const { headers } = admitReader(context);
+	const form = tableForm(new URL(request.url).searchParams);
+	if (form.table === "") return data({ form, empty: true as const }, { headers });
+	const answer = answerTable(form);
+	return data(answer, { headers, status: answer.errors ? 400 : 200 });
+});
+
+export const action = answering(async ({ request, context }: ActionFunctionArgs) => {
+	admitReader(context);
+	const answer = answerTable(tableForm(await readForm(request)));
+	return data(answer, { status: answer.errors ? 400 : 200 });
+});
+
+export default function TryTable() {
+	const start = useLoaderData<typeof loader>();
+	const posted = useActionData<typeof action>();
+	const shown = posted ?? start;
+	const errors = ("errors" in shown && shown.errors) || [];
+	return (
+		<div className="grid grid-cols-1 gap-8">
+			<div>
+				<h1>Pool your own table</h1>
+				<p className="mt-1 mb-4 max-w-3xl text-muted">
+					Paste the studies and get the analysis, as a synthesis here would show it. Nothing is stored.
+				</p>
+				<TableForm form={shown.form} errors={errors} />
+			</div>
+			{"view" in shown && shown.view && (
+				<TableResult view={shown.view} words={shown.words} share={shown.share} />
+			)}
+		</div>
+	);
+}

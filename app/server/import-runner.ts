@@ -1,0 +1,54 @@
+import { Worker } from "node:worker_threads";
+import type { ImportRunner } from "#app/http/context.ts";
+import { forgetUnreceived } from "#app/services/imports/run-import.ts";
+import { listImportsIn } from "#db/queries/imports.ts";
+import type { Store } from "#db/store.ts";
+import { setImportState } from "#db/write-import.ts";
+
+export interface OwnedImportRunner extends ImportRunner {
+	/** Lets the records at hand finish; what waits goes on when the program starts again. */
+	close(): Promise<void>;
+}
+
+/**
+ * Runs imports beside the server, so that it answers meanwhile: one thread works as long as there is an import to
+ * run. Imports that ran when the program ended go on at once.
+ */
+export function createImportRunner(
+	store: Store,
+	log: { error(detail: object, message: string): void },
+): OwnedImportRunner {
+	let worker: Worker | undefined;
+	let closing = false;
+	const wake = () => {
+		if (worker || closing || listImportsIn(store, "running").length === 0) return;
+		worker = new Worker(new URL("./import-worker.ts", import.meta.url), {
+			workerData: { databasePath: store.path },
+			execArgv: [],
+		});
+		worker.on("error", (error) => {
+			log.error({ err: error }, "import stopped");
+			const why = `It stopped at a fault: ${error instanceof Error ? error.message : String(error)}`;
+			for (const id of listImportsIn(store, "running"))
+				setImportState(store, id, "stopped", ["running"], why);
+		});
+		worker.on("exit", () => {
+			worker = undefined;
+			// An import that was set to work while the thread was ending.
+			wake();
+		});
+	};
+	forgetUnreceived(store);
+	wake();
+	return {
+		wake,
+		async close() {
+			closing = true;
+			const running = worker;
+			if (!running) return;
+			const ended = new Promise((resolve) => running.once("exit", resolve));
+			running.postMessage("stop");
+			await ended;
+		},
+	};
+}

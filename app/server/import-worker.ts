@@ -1,0 +1,28 @@
+import { setTimeout } from "node:timers/promises";
+import { parentPort, workerData } from "node:worker_threads";
+import { runBatch } from "#app/services/imports/run-import.ts";
+import { listImportsIn } from "#db/queries/imports.ts";
+import { openStore } from "#db/store.ts";
+
+/** Between two transactions, in milliseconds: others who write get their turn. */
+const PAUSE = 5;
+
+/** Does the imports that are to run, on a connection and a thread of its own, until none is left or it is told to stop. */
+async function work({ databasePath }: { databasePath: string }) {
+	const store = openStore(databasePath, { create: false });
+	let stopping = false;
+	parentPort?.once("message", () => {
+		stopping = true;
+	});
+	try {
+		for (let next = listImportsIn(store, "running")[0]; next !== undefined && !stopping; ) {
+			if (!runBatch(store, next)) next = listImportsIn(store, "running")[0];
+			await setTimeout(PAUSE);
+		}
+	} finally {
+		store.close();
+		parentPort?.close();
+	}
+}
+
+await work(workerData as { databasePath: string });

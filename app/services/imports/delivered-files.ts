@@ -1,0 +1,130 @@
+import { type FileHandle, open, readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline, Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+import { Problem } from "#app/domain/problem.ts";
+import { type ByteSource, isZip, zipEntries } from "./zip-entries.ts";
+
+/** A file of records on its way in; an archive is as many as it holds. */
+export interface DeliveredFile {
+	name: string;
+	chunks: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
+}
+
+const PIECE = 64 * 1024;
+const MAX_UNPACKED = 2 * 1024 ** 3;
+/** Above so many bytes, what unpacks to 200 times its size is no honest text. */
+const SUSPECT = 16 * 1024 ** 2;
+
+/** What a file on disk holds. @throws Problem when it cannot be opened or read */
+export async function* filesOnDisk(path: string, name = path): AsyncGenerator<DeliveredFile> {
+	const handle = await opened(path);
+	try {
+		yield* filesIn(name, await sourceOf(handle));
+	} finally {
+		await handle.close();
+	}
+}
+
+/** What several files on disk hold; one that cannot be opened fails when it is read, like one that is broken. */
+export async function* allFilesOnDisk(paths: readonly string[]): AsyncGenerator<DeliveredFile> {
+	for (const path of paths) {
+		try {
+			yield* filesOnDisk(path);
+		} catch (error) {
+			if (!(error instanceof Problem)) throw error;
+			yield failing(path, error);
+		}
+	}
+}
+
+/** A file that fails when it is read. */
+export function failing(name: string, problem: Problem): DeliveredFile {
+	const chunks = async function* (): AsyncGenerator<string> {
+		yield "";
+		throw problem;
+	};
+	return { name, chunks: chunks() };
+}
+
+/** What was uploaded or pasted. */
+export function filesInBytes(name: string, bytes: Uint8Array): AsyncGenerator<DeliveredFile> {
+	return filesIn(name, {
+		size: bytes.length,
+		read: async (from, length) => bytes.subarray(from, from + length),
+	});
+}
+
+/** The files that a path names: itself, or all files of that folder and those within, in the order of their names. */
+export async function namedFiles(path: string): Promise<string[]> {
+	const isFolder = await stat(path).then(
+		(found) => found.isDirectory(),
+		() => false,
+	);
+	if (!isFolder) return [path];
+	const entries = await readdir(path, { withFileTypes: true, recursive: true });
+	return entries
+		.filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+		.map((entry) => join(entry.parentPath, entry.name))
+		.sort();
+}
+
+async function* filesIn(name: string, source: ByteSource): AsyncGenerator<DeliveredFile> {
+	const start = await source.read(0, Math.min(4, source.size));
+	if (isZip(start)) {
+		for await (const entry of zipEntries(source)) {
+			// What the Mac's own packer adds beside each file.
+			if (entry.name.startsWith("__MACOSX/") || entry.name.endsWith(".DS_Store")) continue;
+			yield { name: `${name}/${entry.name}`, chunks: entry.chunks() };
+		}
+	} else if (start[0] === 0x1f && start[1] === 0x8b) {
+		yield { name, chunks: gunzipped(source) };
+	} else yield { name, chunks: piecesOf(source) };
+}
+
+async function* piecesOf(source: ByteSource): AsyncGenerator<Uint8Array> {
+	for (let at = 0; at < source.size; at += PIECE)
+		yield await source.read(at, Math.min(PIECE, source.size - at));
+}
+
+async function* gunzipped(source: ByteSource): AsyncGenerator<Uint8Array> {
+	const unpacked = pipeline(Readable.from(piecesOf(source)), createGunzip(), () => {});
+	let length = 0;
+	try {
+		for await (const chunk of unpacked) {
+			length += (chunk as Buffer).length;
+			if (length > MAX_UNPACKED || (length > SUSPECT && length > 200 * source.size))
+				throw new Problem("too-large", "This file unpacks to far more than it should.");
+			yield chunk as Buffer;
+		}
+	} catch (error) {
+		const code = error instanceof Error && "code" in error ? String(error.code) : "";
+		if (code.startsWith("Z_")) throw new Problem("invalid", "This file is packed with gzip and damaged.");
+		throw error;
+	}
+}
+
+async function sourceOf(handle: FileHandle): Promise<ByteSource> {
+	const { size } = await handle.stat();
+	return {
+		size,
+		async read(from, length) {
+			const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, from);
+			return buffer.subarray(0, bytesRead);
+		},
+	};
+}
+
+async function opened(path: string): Promise<FileHandle> {
+	try {
+		const handle = await open(path);
+		if ((await handle.stat()).isFile()) return handle;
+		await handle.close();
+		throw new Problem("invalid", "This is no file.");
+	} catch (error) {
+		const code = error instanceof Error && "code" in error ? String(error.code) : "";
+		if (code === "ENOENT") throw new Problem("not-found", "There is no such file.");
+		if (code === "EACCES") throw new Problem("invalid", "This file may not be read.");
+		throw error;
+	}
+}

@@ -1,0 +1,143 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { Problem } from "#app/domain/problem.ts";
+
+export interface RegistryOptions {
+	/** The base address of the registry's API, without a slash at its end. */
+	registryUrl: string;
+	/** How long one try may take to its last byte, in milliseconds. */
+	timeout?: number;
+	/** How long to wait before the second try, in milliseconds; twice as long before each further one. */
+	pause?: number;
+}
+
+const MAX_RECORD = 64 * 1024 * 1024;
+const MAX_REDIRECTS = 3;
+const TRIES = 3;
+/** What a registry asks to wait at most is waited for; above that it is down for us. */
+const LONGEST_WAIT = 20_000;
+const TIMEOUT = 30_000;
+
+/** What is worth another try, and how long the registry asks to wait. */
+class Passing extends Error {
+	readonly after: number | undefined;
+	constructor(message: string, after?: number) {
+		super(message);
+		this.after = after;
+	}
+}
+
+/** A ClinicalTrials.gov number as people type it, in its one form; undefined when it is none. */
+export function nctNumber(text: string): string | undefined {
+	const [, digits] = /^\s*NCT[\s:-]*(\d{8})\s*$/i.exec(text) ?? [];
+	return digits && `NCT${digits}`;
+}
+
+/**
+ * The record with this number, as the registry's text.
+ * @throws Problem that says plainly what is the matter: no such record, or the registry down, slow or answering
+ * something else
+ */
+export async function fetchRecord(nctId: string, options: RegistryOptions): Promise<string> {
+	const { pause = 500 } = options;
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return checked(nctId, await ask(`${options.registryUrl}/studies/${nctId}`, options));
+		} catch (error) {
+			if (!(error instanceof Passing)) throw error;
+			const delay = error.after ?? pause * 2 ** (attempt - 1);
+			if (attempt === TRIES || delay > LONGEST_WAIT)
+				throw new Problem("busy", `${nctId}: ${error.message} Try again later.`);
+			await wait(delay);
+		}
+	}
+}
+
+async function ask(address: string, { timeout = TIMEOUT }: RegistryOptions): Promise<string> {
+	const signal = AbortSignal.timeout(timeout);
+	try {
+		let url = new URL(address);
+		for (let redirects = 0; ; redirects++) {
+			const response = await fetch(url, {
+				...{ signal, redirect: "manual" },
+				headers: { Accept: "application/json", "User-Agent": "Equipoise" },
+			});
+			const location = response.headers.get("location");
+			if (response.status < 300 || response.status >= 400 || !location) return await textOf(response);
+			await response.body?.cancel();
+			url = new URL(location, url);
+			if (redirects === MAX_REDIRECTS || !/^https?:$/.test(url.protocol))
+				throw new Problem("busy", "The registry keeps sending us elsewhere. Check REGISTRY_URL.");
+		}
+	} catch (error) {
+		if (error instanceof Problem || error instanceof Passing) throw error;
+		if (signal.aborted)
+			throw new Passing(`The registry did not answer within ${Math.round(timeout / 1000)} seconds.`);
+		const { cause } = error as { cause?: { code?: string } };
+		throw new Passing(`The registry cannot be reached${cause?.code ? ` (${cause.code})` : ""}.`);
+	}
+}
+
+async function textOf(response: Response): Promise<string> {
+	const { status, headers } = response;
+	if (status !== 200) await response.body?.cancel();
+	if (status === 404) throw new Problem("not-found", "The registry has no record with this number.");
+	if (status === 429 || status >= 500)
+		throw new Passing(
+			status === 429
+				? "The registry has had too many requests from us."
+				: `The registry is down (${status}).`,
+			retryAfter(headers.get("retry-after")),
+		);
+	if (status !== 200) throw new Problem("busy", `The registry refused the request (${status}).`);
+	if (Number(headers.get("content-length") ?? 0) > MAX_RECORD) throw tooLarge();
+	const decoder = new TextDecoder("utf-8", { fatal: true });
+	const pieces: string[] = [];
+	let length = 0;
+	// Node's streams can be iterated; the library for browsers' types does not know it.
+	const body = response.body as unknown as AsyncIterable<Uint8Array> | null;
+	for await (const chunk of body ?? []) {
+		length += chunk.length;
+		if (length > MAX_RECORD) throw tooLarge();
+		pieces.push(decoded(() => decoder.decode(chunk, { stream: true })));
+	}
+	pieces.push(decoded(() => decoder.decode()));
+	return pieces.join("");
+}
+
+/** @param header seconds, or a date */
+function retryAfter(header: string | null): number | undefined {
+	if (header === null) return undefined;
+	const milliseconds = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+	return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : undefined;
+}
+
+function decoded(decode: () => string): string {
+	try {
+		return decode();
+	} catch {
+		throw nonsense();
+	}
+}
+
+/** Holds that the answer is the record asked for. */
+function checked(nctId: string, text: string): string {
+	let json: { protocolSection?: { identificationModule?: { nctId?: unknown } } } | null;
+	try {
+		json = JSON.parse(text);
+	} catch {
+		throw nonsense();
+	}
+	const found = json?.protocolSection?.identificationModule?.nctId;
+	if (typeof found !== "string") throw nonsense();
+	if (found.toUpperCase() !== nctId)
+		throw new Problem("invalid", `The registry gave another record, ${found.slice(0, 20)}, for ${nctId}.`);
+	return text;
+}
+
+const tooLarge = () =>
+	new Problem("too-large", "The registry's answer is larger than 64 MB, which no record is.");
+const nonsense = () =>
+	new Problem(
+		"busy",
+		"The registry answered something that is no record. Check REGISTRY_URL, or try again later.",
+	);

@@ -1,0 +1,71 @@
+import { studyYear } from "#app/domain/describe.ts";
+import { likenessOfTitles, NEAR_EQUAL } from "#app/domain/near-equal.ts";
+import { proposeSlug } from "#app/domain/slug.ts";
+import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { getStudy, type StudyRecord } from "#db/queries/get-study.ts";
+import { findSharedIdentities } from "#db/queries/identity.ts";
+import { isDocumentAt } from "#db/queries/same-document.ts";
+import { findSimilarTitles } from "#db/queries/similar-titles.ts";
+import type { Store } from "#db/store.ts";
+
+/** A study here that a record is of, and what says so. */
+export interface Here {
+	study: StudyRecord;
+	by: "address" | "number" | "report" | "title" | "equal";
+}
+
+export const HOW_FOUND: Record<Here["by"], string> = {
+	address: "It has the same address.",
+	number: "It has the same registry number.",
+	report: "It has a report with the same DOI or PubMed id.",
+	title: "It has nearly the same title and year, and no registry number of its own.",
+	equal: "It is equal in everything.",
+};
+
+/**
+ * The study that a registry record is of: the one with its number; else one that has a report of it, or nearly
+ * the same title and year, and no other ClinicalTrials.gov number.
+ */
+export function findRegistered(store: Store, nctId: string, document?: StudyDocument): Here | undefined {
+	const [same] = sharing(store, { identifiers: [{ system: "nct", value: nctId }], reports: [] });
+	if (same) return found(store, same.slug, "number");
+	if (!document) return undefined;
+	for (const { slug } of sharing(store, { identifiers: [], reports: document.reports })) {
+		const here = found(store, slug, "report");
+		if (here && !here.study.document.identifiers.some(({ system }) => system === "nct")) return here;
+	}
+	return findByTitle(store, document);
+}
+
+/** The study that a document is: the one at its address, else the one that bears its registry number, else its equal. */
+export function findDocument(
+	store: Store,
+	document: StudyDocument,
+	slug: string | undefined,
+): Here | undefined {
+	if (slug !== undefined) return found(store, slug, "address");
+	const [same] = sharing(store, { identifiers: document.identifiers, reports: [] });
+	if (same) return found(store, same.slug, "number");
+	// Without an address or a number only an equal document is surely the same study.
+	const proposed = proposeSlug(document);
+	return isDocumentAt(store, proposed, document) ? found(store, proposed, "equal") : undefined;
+}
+
+function findByTitle(store: Store, document: StudyDocument): Here | undefined {
+	const year = studyYear(document);
+	const [best] = findSimilarTitles(store, document.title)
+		.filter((candidate) => candidate.nctNumbers === null)
+		.filter((candidate) => candidate.year === null || !year || Math.abs(candidate.year - year) <= 1)
+		.map(({ slug, title }) => ({ slug, likeness: likenessOfTitles(title, document.title) }))
+		.filter(({ likeness }) => likeness >= NEAR_EQUAL)
+		.sort((a, b) => b.likeness - a.likeness);
+	return best && found(store, best.slug, "title");
+}
+
+const sharing = (store: Store, document: Pick<StudyDocument, "identifiers" | "reports">) =>
+	findSharedIdentities(store, document, { except: undefined, scope: "drafts-too" });
+
+function found(store: Store, slug: string, by: Here["by"]): Here | undefined {
+	const study = getStudy(store, slug, "drafts-too");
+	return study && { study, by };
+}

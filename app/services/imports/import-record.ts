@@ -1,0 +1,80 @@
+import type { Actor } from "#app/auth/viewer.ts";
+import { Problem } from "#app/domain/problem.ts";
+import { type ImportProgress, lastRecordOf, type RecordState } from "#db/queries/imports.ts";
+import type { Store } from "#db/store.ts";
+import { NotPublishable, type SaveRequest, saveStudy } from "../save-study.ts";
+import { readChoices } from "./choices.ts";
+import { findRegistered } from "./find-here.ts";
+import { type KeptRecord, planRecord, type RecordPlan } from "./plan-record.ts";
+
+/** What became of a record. */
+export interface RecordOutcome {
+	state: RecordState;
+	message: string | null;
+	slug: string | null;
+	version: number | null;
+}
+
+/** How the studies of an import are saved. */
+export type ImportSettings = Pick<ImportProgress, "publish" | "update" | "reason">;
+
+/**
+ * Brings in one record: as a new study, or into the study here that it is of. What people changed in a study
+ * since its last record stays; where both changed one thing, or nobody can tell, the record is held for a person.
+ * @throws Problem `invalid` when it cannot be read or saved
+ */
+export function importRecord(
+	store: Store,
+	settings: ImportSettings,
+	record: KeptRecord,
+	actor: Actor,
+): RecordOutcome {
+	const unchanged = unchangedSince(store, record, settings);
+	if (unchanged) return unchanged;
+	const plan = planRecord(store, record);
+	if (plan.held && !(settings.update && record.format === "document"))
+		return { state: "held", message: plan.held, slug: plan.here?.study.slug ?? null, version: null };
+	return save(store, plan, settings, actor);
+}
+
+/** A registry record that was imported before and says the same: known by its number and hash alone. */
+function unchangedSince(
+	store: Store,
+	record: KeptRecord,
+	{ publish }: ImportSettings,
+): RecordOutcome | undefined {
+	const [, nctId] = /^(NCT\d{8})\b/i.exec(record.label) ?? [];
+	if (record.format !== "ctgov" || !nctId || readChoices(record.choices).confirmed) return undefined;
+	const here = findRegistered(store, nctId);
+	if (!here || (publish && here.study.visibility === "draft")) return undefined;
+	const last = lastRecordOf(store, here.study.slug, record);
+	if (last?.hash !== record.hash) return undefined;
+	const { slug, version } = here.study;
+	return { state: "unchanged", message: null, slug, version };
+}
+
+function save(
+	store: Store,
+	plan: RecordPlan,
+	{ publish, reason }: ImportSettings,
+	actor: Actor,
+): RecordOutcome {
+	const here = plan.here?.study;
+	const request: SaveRequest = {
+		...{ document: plan.result, actor, reason },
+		...(here && { slug: here.slug, expectedVersion: here.version }),
+		...(plan.slug !== undefined && { preferredSlug: plan.slug }),
+	};
+	const outcome = (saved: { slug: string; version: number; changed: boolean }, message: string | null) => ({
+		state: saved.changed ? (here ? ("updated" as const) : ("created" as const)) : ("unchanged" as const),
+		...{ message, slug: saved.slug, version: saved.version },
+	});
+	try {
+		return outcome(saveStudy(store, { ...request, ...(publish && { visibility: "published" }) }), null);
+	} catch (error) {
+		if (!(error instanceof NotPublishable)) throw error;
+		if (here?.visibility === "published")
+			throw new Problem("invalid", `The study here is published, and stays as it is. ${error.message}`);
+		return outcome(saveStudy(store, request), `Kept as a draft. ${error.message}`);
+	}
+}

@@ -1,0 +1,149 @@
+import { inflateSync } from "node:zlib";
+import * as z from "zod";
+import { mergeDocuments } from "#app/domain/comparing/merge-documents.ts";
+import type { Side } from "#app/domain/comparing/sides.ts";
+import { type Conflict, threeWay } from "#app/domain/comparing/three-way.ts";
+import { parseDocumentJson } from "#app/domain/document-json.ts";
+import { counted } from "#app/domain/format.ts";
+import { Problem } from "#app/domain/problem.ts";
+import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { adoptIds } from "#app/exchange/ctgov/adopt-ids.ts";
+import { type RegistryReading, readRecord } from "#app/exchange/ctgov/read-record.ts";
+import { RegistryRecordError } from "#app/exchange/ctgov/record-error.ts";
+import { incomingStudy } from "#app/exchange/import-format.ts";
+import { type ImportRecord, lastRecordOf } from "#db/queries/imports.ts";
+import type { Store } from "#db/store.ts";
+import { invalidDocument, sealDocument } from "../parse-document.ts";
+import { type Choices, readChoices } from "./choices.ts";
+import { findDocument, findRegistered, type Here } from "./find-here.ts";
+
+export type KeptRecord = ImportRecord & { raw: Buffer };
+
+/** What importing a record would come to. */
+export interface RecordPlan {
+	/** How a registry record was read; absent for a study document. */
+	reading?: RegistryReading;
+	/** The study of the record, with the ids of the study here where both mean the same thing. */
+	coming: StudyDocument;
+	/** The address the study had where it comes from. */
+	slug?: string | undefined;
+	here?: Here | undefined;
+	/** Whether a record of the registry was imported into the study here before. */
+	known: boolean;
+	/** Where the two differ. Theirs is the study here, mine the record. */
+	conflicts: Conflict[];
+	/** Which of the two stands, where nobody has chosen. */
+	sides: Record<string, Side>;
+	/** The study as it would be saved. */
+	result: StudyDocument;
+	/** Why a person has to look before it is saved. */
+	held?: string;
+	choices: Choices;
+}
+
+export const rawText = (record: { raw: Buffer }) => inflateSync(record.raw).toString("utf8");
+
+/** @throws Problem `invalid` when nothing can be made of the record */
+export function planRecord(store: Store, record: KeptRecord): RecordPlan {
+	const choices = readChoices(record.choices);
+	return record.format === "ctgov"
+		? planRegistryRecord(store, record, choices)
+		: planDocument(store, record, choices);
+}
+
+/** A record as it came, and for one of the registry where each of its values went, or why it went nowhere. */
+export function accountOf(record: KeptRecord) {
+	const json: unknown = JSON.parse(rawText(record));
+	if (record.format !== "ctgov") return { record: json };
+	try {
+		const { mappings, notMapped, matches, warnings } = readRecord(json, {
+			overrides: readChoices(record.choices).groups,
+		});
+		return { record: json, mappings, notMapped, matches, warnings };
+	} catch (error) {
+		if (!(error instanceof RegistryRecordError)) throw error;
+		return { record: json, problem: error.message };
+	}
+}
+
+function planRegistryRecord(store: Store, record: KeptRecord, choices: Choices): RecordPlan {
+	const reading = readRegistryRecord(rawText(record), choices);
+	const found = findRegistered(store, reading.nctId, reading.document);
+	const here = choices.same === false && found?.by !== "number" ? undefined : found;
+	if (!here)
+		return { reading, coming: reading.document, known: false, ...NOTHING_HERE(reading.document), choices };
+	const theirs = here.study.document;
+	const last = lastRecordOf(store, here.study.slug, record);
+	const coming = adoptIds(theirs, reading.document);
+	// Without an earlier record nobody knows who changed what: everything that differs is the record's doing.
+	const base = last
+		? adoptIds(theirs, readRegistryRecord(rawText(last), readChoices(last.choices)).document)
+		: theirs;
+	const conflicts = threeWay(base, theirs, coming);
+	const sides: Record<string, Side> = {};
+	for (const { path, changedBy, theirs: there } of conflicts) {
+		if (!last) sides[path] = there === undefined ? "mine" : "theirs";
+		else sides[path] = changedBy === "mine" ? "mine" : "theirs";
+	}
+	const both = conflicts.filter(({ changedBy, path }) => changedBy === "both" && !choices.fields[path]);
+	const held = last
+		? both.length > 0 &&
+			`${counted(both.length, "field was", "fields were")} changed both here and in the record: choose which stands.`
+		: conflicts.length > 0 && heldReason(here);
+	return {
+		...{ reading, coming, here, known: last !== undefined, conflicts, sides, choices },
+		result: merged(base, theirs, coming, { ...sides, ...choices.fields }),
+		...(held && !choices.confirmed && { held }),
+	};
+}
+
+function heldReason({ by }: Here): string {
+	if (by === "title") return "A study here has nearly the same title and year: say whether it is this one.";
+	return "This study is here already, and was not brought in from the registry: choose what is taken from the record.";
+}
+
+function planDocument(store: Store, record: KeptRecord, choices: Choices): RecordPlan {
+	const incoming = incomingStudy(parseDocumentJson(rawText(record)));
+	const coming = sealDocument(incoming.document);
+	const found = findDocument(store, coming, incoming.slug);
+	const here = choices.same === false ? undefined : found;
+	const slug = here ? undefined : incoming.slug;
+	if (!here) return { coming, slug, known: false, ...NOTHING_HERE(coming), choices };
+	const theirs = here.study.document;
+	const conflicts = threeWay(theirs, theirs, coming);
+	const sides = Object.fromEntries(conflicts.map(({ path }) => [path, "mine" as const]));
+	const result =
+		Object.keys(choices.fields).length > 0 ? merged(theirs, theirs, coming, choices.fields) : coming;
+	const isEqual = JSON.stringify(theirs) === JSON.stringify(coming);
+	return {
+		...{ coming, here, known: false, conflicts, sides, result, choices },
+		...(!isEqual &&
+			!choices.confirmed && { held: `It differs from studies/${here.study.slug}, which is here already.` }),
+	};
+}
+
+const NOTHING_HERE = (result: StudyDocument) => ({ conflicts: [], sides: {}, result });
+
+/** @throws Problem `invalid` when it is no record of the registry at all */
+function readRegistryRecord(text: string, { groups }: Choices): RegistryReading {
+	try {
+		return readRecord(JSON.parse(text), { overrides: groups });
+	} catch (error) {
+		if (error instanceof RegistryRecordError) throw new Problem("invalid", error.message);
+		throw error;
+	}
+}
+
+function merged(
+	base: StudyDocument,
+	theirs: StudyDocument,
+	mine: StudyDocument,
+	sides: Record<string, Side>,
+): StudyDocument {
+	try {
+		return mergeDocuments(base, theirs, mine, sides);
+	} catch (error) {
+		if (error instanceof z.ZodError) throw invalidDocument(error);
+		throw error;
+	}
+}

@@ -1,0 +1,124 @@
+import { checkStudy } from "#app/domain/checks/check-study.ts";
+import type { Conflict } from "#app/domain/comparing/three-way.ts";
+import { Problem } from "#app/domain/problem.ts";
+import { type StudyView, studyView } from "#app/domain/views/study-view.ts";
+import { GROUP_PARTS, NEW_ARM } from "#app/exchange/ctgov/group-book.ts";
+import type { RegistryReading } from "#app/exchange/ctgov/read-record.ts";
+import { findSharedIdentities } from "#db/queries/identity.ts";
+import type { Store } from "#db/store.ts";
+import { HOW_FOUND } from "./find-here.ts";
+import { type KeptRecord, planRecord, type RecordPlan } from "./plan-record.ts";
+
+/** A group of the record's results and the arm it was taken for, as a choice. */
+export interface GroupChoice {
+	key: string;
+	part: string;
+	title: string;
+	description?: string;
+	/** The arm's id, or "none". */
+	arm: string;
+	certainty: string;
+	why: string;
+	/** Whether a person had better look at it. */
+	unsure: boolean;
+}
+
+/** What of the record has no place in the study, for one reason. */
+export interface LeftOut {
+	why: string;
+	items: { path: string; value: string }[];
+	/** How many there are in all; the list is cut. */
+	count: number;
+}
+
+/** Everything that the page of one record shows before it is saved. */
+export interface RecordPreview {
+	view: StudyView;
+	warnings: string[];
+	groups: GroupChoice[];
+	arms: { value: string; label: string }[];
+	leftOut: LeftOut[];
+	mapped: number;
+	here?: { slug: string; title: string; how: string; certain: boolean };
+	/** Whether the study here came from a record of the registry before. */
+	known: boolean;
+	conflicts: (Conflict & { side: "theirs" | "mine" })[];
+	/** Whether saving it would change nothing. */
+	unchanged: boolean;
+	held?: string;
+}
+
+/** Of what was left out for one reason, as much as a page shows; the record's JSON has all of it. */
+const SHOWN = 200;
+const SURE = new Set(["confirmed", "exact-title", "same-words", "not-an-arm"]);
+
+/** @throws Problem `invalid` when nothing can be made of the record */
+export function previewRecord(store: Store, record: KeptRecord, now: Date): RecordPreview {
+	const plan = planRecord(store, record);
+	const { reading, here, result } = plan;
+	const otherStudies = findSharedIdentities(store, result, { except: here?.study.id, scope: "drafts-too" });
+	const state = {
+		...{ slug: here?.study.slug ?? "", version: (here?.study.version ?? 0) + 1, sample: false },
+		...{ visibility: here?.study.visibility ?? "draft", updatedAt: now.toISOString(), document: result },
+	};
+	return {
+		view: studyView(state, checkStudy(result, { otherStudies })),
+		warnings: reading?.warnings ?? [],
+		groups: groupsOf(reading),
+		arms: armsOf(reading),
+		leftOut: leftOutOf(reading),
+		mapped: reading?.mappings.length ?? 0,
+		...(here && {
+			here: {
+				...{ slug: here.study.slug, title: here.study.document.title, how: HOW_FOUND[here.by] },
+				certain: here.by === "number" || here.by === "address",
+			},
+		}),
+		known: plan.known,
+		conflicts: conflictsOf(plan),
+		unchanged: here !== undefined && JSON.stringify(here.study.document) === JSON.stringify(result),
+		...(plan.held !== undefined && { held: plan.held }),
+	};
+}
+
+/** As `previewRecord`, or why there is none. */
+export function tryPreview(store: Store, record: KeptRecord, now: Date) {
+	try {
+		return { preview: previewRecord(store, record, now), unreadable: null };
+	} catch (error) {
+		if (!(error instanceof Problem)) throw error;
+		return { preview: null, unreadable: error.message };
+	}
+}
+
+const groupsOf = (reading: RegistryReading | undefined): GroupChoice[] =>
+	(reading?.matches ?? []).map(({ key, part, title, description, armId, certainty, label, why }) => ({
+		...{ key, part: GROUP_PARTS[part], title, arm: armId ?? "none", certainty: label, why },
+		...(description !== undefined && { description }),
+		unsure: !SURE.has(certainty),
+	}));
+
+const armsOf = (reading: RegistryReading | undefined) =>
+	reading
+		? [
+				...reading.document.arms.map(({ id, label }) => ({ value: id, label })),
+				{ value: "none", label: "No arm: leave its figures out" },
+				{ value: NEW_ARM, label: "An arm of its own" },
+			]
+		: [];
+
+function leftOutOf(reading: RegistryReading | undefined): LeftOut[] {
+	const byReason = Map.groupBy(reading?.notMapped ?? [], ({ why }) => why);
+	return [...byReason]
+		.map(([why, all]) => ({
+			...{ why, count: all.length },
+			items: all.slice(0, SHOWN).map(({ path, value }) => ({ path, value })),
+		}))
+		.sort((a, b) => b.count - a.count);
+}
+
+const conflictsOf = ({ conflicts, sides, choices }: RecordPlan) =>
+	conflicts.map((conflict) => ({
+		...conflict,
+		side: choices.fields[conflict.path] ?? sides[conflict.path] ?? ("theirs" as const),
+	}));

@@ -1,0 +1,133 @@
+import { createHash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
+import { deflateSync } from "node:zlib";
+import { requireEditing } from "#app/auth/permissions.ts";
+import type { Actor } from "#app/auth/viewer.ts";
+import { Problem } from "#app/domain/problem.ts";
+import { hashOf } from "#app/exchange/ctgov/read-record.ts";
+import { formatOf, labelOf } from "#app/exchange/import-format.ts";
+import { type JsonRecord, jsonRecords, parseRecord } from "#app/exchange/json-records.ts";
+import type { Store } from "#db/store.ts";
+import {
+	deleteImport,
+	deleteRecordsFrom,
+	insertImport,
+	insertRecord,
+	type NewRecord,
+	setImportState,
+} from "#db/write-import.ts";
+import type { DeliveredFile } from "./delivered-files.ts";
+
+export interface Delivery {
+	/** The file's name, or how else people will know it again. */
+	name: string;
+	/** Publish each study that has no errors. */
+	publish: boolean;
+	/** Save a study document that differs from the study here as its next version. */
+	update: boolean;
+	/** Why, kept with each version. */
+	reason: string;
+	actor: Actor;
+}
+
+/** A file of which nothing was kept, and why. */
+export interface RefusedFile {
+	name: string;
+	message: string;
+}
+
+export interface Received {
+	/** Absent when there was no record in any file. */
+	importId: number | undefined;
+	records: number;
+	refused: RefusedFile[];
+}
+
+/** What is written in one transaction: enough to spare the disk, little enough to let other writers in. */
+const BATCH = { records: 100, characters: 1024 * 1024 };
+
+/**
+ * Keeps the records of files as an import whose work is still to be done. A file that is broken is refused whole,
+ * because nobody knows what of it is missing; the others are kept. Should the program end meanwhile, nothing of
+ * the import stays: see `forgetUnreceived`.
+ */
+export async function receiveRecords(
+	store: Store,
+	delivery: Delivery,
+	files: AsyncIterable<DeliveredFile> | Iterable<DeliveredFile>,
+): Promise<Received> {
+	const { actor, name, publish, update, reason } = delivery;
+	requireEditing(actor);
+	const createdBy = actor.kind === "user" ? actor.id : null;
+	const importId = insertImport(store, {
+		...{ name: name.slice(0, 300), publish, update, reason, createdBy, at: new Date().toISOString() },
+	});
+	const refused: RefusedFile[] = [];
+	let next = 0;
+	try {
+		for await (const file of files) {
+			const first = next;
+			try {
+				next = await receiveFile(store, { importId, first, file });
+			} catch (error) {
+				if (!(error instanceof Problem)) throw error;
+				deleteRecordsFrom(store, importId, first);
+				refused.push({ name: file.name, message: error.message });
+				// The rest of an archive that breaks off midway is lost to it as well, and says so itself.
+			}
+		}
+		if (next === 0) deleteImport(store, importId);
+		else setImportState(store, importId, "open", ["receiving"]);
+	} catch (error) {
+		deleteImport(store, importId);
+		throw error;
+	}
+	return { importId: next === 0 ? undefined : importId, records: next, refused };
+}
+
+/** @returns the position after the file's last record */
+async function receiveFile(
+	store: Store,
+	{ importId, first, file }: { importId: number; first: number; file: DeliveredFile },
+): Promise<number> {
+	let position = first;
+	let characters = 0;
+	const batch: NewRecord[] = [];
+	const insert = store.sqlite.transaction(() => {
+		for (const row of batch) insertRecord(store, row);
+	});
+	const flush = async () => {
+		insert.immediate();
+		batch.length = 0;
+		characters = 0;
+		// Whoever reads meanwhile is answered.
+		await setImmediate();
+	};
+	for await (const record of jsonRecords(file.chunks)) {
+		batch.push({ importId, position: position++, ...keptRecord(record, file.name) });
+		characters += record.text.length;
+		if (batch.length >= BATCH.records || characters > BATCH.characters) await flush();
+	}
+	await flush();
+	return position;
+}
+
+/** @throws Problem `invalid` when it is no JSON */
+function keptRecord(record: JsonRecord, name: string): Omit<NewRecord, "importId" | "position"> {
+	const { text, line } = record;
+	const json = parseRecord(record);
+	const format = formatOf(json);
+	return {
+		label: labelOf(json),
+		place: `${name.slice(-200)}:${line}`,
+		format: format ?? "document",
+		raw: deflateSync(text, { level: 3 }),
+		hash:
+			format === "ctgov"
+				? hashOf(json as Record<string, unknown>)
+				: createHash("sha256").update(text).digest("hex"),
+		...(format
+			? { state: "waiting", message: null }
+			: { state: "failed", message: "This is no study document, nor a record of ClinicalTrials.gov." }),
+	};
+}

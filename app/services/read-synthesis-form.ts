@@ -1,0 +1,118 @@
+import { describeOutcome, shortName } from "#app/domain/describe.ts";
+import {
+	comparisonKey,
+	type RowFields,
+	type SynthesisForm,
+	toRowFields,
+	toSynthesisInput,
+} from "#app/domain/synthesis/form-shape.ts";
+import { sharedArms } from "#app/domain/synthesis/shared-arms.ts";
+import {
+	type SynthesisQuestion,
+	type SynthesisRow,
+	synthesisDocument,
+} from "#app/domain/synthesis/synthesis-document.ts";
+import type { SynthesisMeasure } from "#app/domain/synthesis/vocabulary.ts";
+import { currentStudies } from "#db/queries/source-studies.ts";
+import type { Store } from "#db/store.ts";
+import { proposeComparisons } from "./propose-comparisons.ts";
+
+/** A line of the comparisons as the form shows it: its fields, and what they stand for in words. */
+export interface FormRow {
+	fields: RowFields;
+	study: string;
+	outcome: string;
+	arms: string;
+	reasons: string[];
+	derived: string[];
+	lacks?: string;
+	/** Another line of the study has one of its arms, so somebody must say what to do about it. */
+	shares: boolean;
+}
+
+/**
+ * The form with the comparisons that are in it and those that fit its question. The first time, the best of each
+ * study is picked; once there are lines, what is picked stays as it was.
+ */
+export function synthesisFormView(
+	store: Store,
+	form: SynthesisForm,
+): { form: SynthesisForm; rows: FormRow[] } {
+	const { question, measure } = questionOf(form);
+	const kept = form.rows ?? [];
+	const proposals = proposeComparisons(store, question, measure);
+	const known = new Set(kept.map(comparisonKey));
+	const isFirst = kept.length === 0;
+	const proposed = proposals
+		.map((proposal) => ({
+			...proposal,
+			fields: toRowFields({ ...proposal.row, id: "" }, isFirst && proposal.first),
+		}))
+		.filter(({ fields }) => !known.has(comparisonKey(fields)));
+	const byKey = new Map(
+		proposals.map((proposal) => [comparisonKey(toRowFields(proposal.row, false)), proposal]),
+	);
+	const names = namesOf(store, kept);
+	const rows: Omit<FormRow, "shares">[] = [
+		...kept.map((fields) => ({
+			fields,
+			...(byKey.get(comparisonKey(fields)) ?? NO_REASONS),
+			...names(fields),
+		})),
+		...proposed.map(({ fields, study, ...proposal }) => ({ ...proposal, fields, study: study.name })),
+	].map(({ fields, study, outcome, arms, reasons, derived, lacks }) => ({
+		...{ fields, study, outcome, arms, reasons, derived },
+		...(lacks !== undefined && { lacks }),
+	}));
+	const sharing = sharingKeys(rows.map(({ fields }) => fields));
+	return { form, rows: rows.map((row) => ({ ...row, shares: sharing.has(comparisonKey(row.fields)) })) };
+}
+
+const NO_REASONS = { reasons: [] as string[], derived: [] as string[], lacks: undefined };
+
+function questionOf(form: SynthesisForm): { question: SynthesisQuestion; measure: SynthesisMeasure } {
+	const typed = synthesisDocument.safeParse({
+		title: "Question",
+		question: form.question,
+		analysis: { measure: form.analysis?.measure },
+	});
+	if (typed.success) return { question: typed.data.question, measure: typed.data.analysis.measure };
+	const blank = synthesisDocument.parse({ title: "Question" });
+	return { question: blank.question, measure: blank.analysis.measure };
+}
+
+function namesOf(store: Store, rows: readonly RowFields[]) {
+	const studies = currentStudies(
+		store,
+		rows.flatMap(({ study }) => study ?? []),
+		"drafts-too",
+	);
+	return ({ study = "", outcomeId, experimental = "", control = "" }: RowFields) => {
+		const document = studies.get(study)?.document;
+		const outcome = document?.outcomes.find(({ id }) => id === outcomeId);
+		const labels = (ids: string) =>
+			ids
+				.split(/\s+/)
+				.map((id) => document?.arms.find((arm) => arm.id === id)?.label ?? id)
+				.join(" + ");
+		return {
+			study: document ? shortName(document) : study,
+			outcome: outcome ? describeOutcome(outcome) : (outcomeId ?? ""),
+			arms: `${labels(experimental)} against ${labels(control)}`,
+		};
+	};
+}
+
+/** Lines whose study has another line with one of the same arms. */
+function sharingKeys(lines: readonly RowFields[]): Set<string> {
+	const rows = lines.map((fields, index) => {
+		const input = toSynthesisInput({ rows: [{ ...fields, picked: "on", shared: "" }] })
+			.rows as SynthesisRow[];
+		return { ...input[0], id: String(index) } as SynthesisRow;
+	});
+	const keys = new Set<string>();
+	for (const { rows: users } of sharedArms(rows)) {
+		for (const { id } of users) keys.add(comparisonKey(lines[Number(id)] ?? {}));
+	}
+	return keys;
+}

@@ -1,0 +1,65 @@
+import type { SynthesisDocument } from "#app/domain/synthesis/synthesis-document.ts";
+import { synthesisWords } from "#app/domain/synthesis/synthesis-words.ts";
+import type { Visibility } from "#app/domain/vocabulary.ts";
+import { prepared } from "./prepared.ts";
+import type { Store } from "./store.ts";
+
+interface SynthesisWrite {
+	document: SynthesisDocument;
+	version: number;
+	visibility: Visibility;
+	actorId: number | null;
+	reason: string;
+	at: string;
+}
+
+/** Adds a synthesis with its first version. Call it inside a transaction. @returns its id */
+export function insertSynthesis(store: Store, slug: string, sample: boolean, write: SynthesisWrite): number {
+	const { lastInsertRowid } = prepared(store, "insert synthesis", () =>
+		store.sqlite.prepare(
+			`insert into syntheses
+				(slug, version, visibility, sample, created_by, created_at, updated_at, title, words, document)
+			values (@slug, @version, @visibility, @sample, @actorId, @at, @at, @title, @words, @json)`,
+		),
+	).run({ ...columnsOf(write), slug, sample: sample ? 1 : 0 });
+	const id = Number(lastInsertRowid);
+	writeParts(store, id, write);
+	return id;
+}
+
+/** Replaces a synthesis by its next version. Call it inside a transaction. */
+export function updateSynthesis(store: Store, id: number, write: SynthesisWrite): void {
+	prepared(store, "update synthesis", () =>
+		store.sqlite.prepare(
+			`update syntheses set version = @version, visibility = @visibility, updated_at = @at, title = @title,
+				words = @words, document = @json
+			where id = @id`,
+		),
+	).run({ ...columnsOf(write), id });
+	writeParts(store, id, write);
+}
+
+function columnsOf({ document, version, visibility, actorId, reason, at }: SynthesisWrite) {
+	const { title } = document;
+	const words = synthesisWords(document);
+	return { title, words, json: JSON.stringify(document), version, visibility, actorId, reason, at };
+}
+
+function writeParts(store: Store, id: number, write: SynthesisWrite) {
+	prepared(store, "insert synthesis version", () =>
+		store.sqlite.prepare(
+			`insert into synthesis_versions
+				(synthesis_id, version, visibility, document, reason, actor_id, created_at)
+			values (@id, @version, @visibility, @json, @reason, @actorId, @at)`,
+		),
+	).run({ ...columnsOf(write), id });
+	prepared(store, "clear synthesis studies", () =>
+		store.sqlite.prepare("delete from synthesis_studies where synthesis_id = ?"),
+	).run(id);
+	prepared(store, "insert synthesis studies", () =>
+		store.sqlite.prepare(
+			`insert into synthesis_studies (synthesis_id, study_id)
+			select @id, id from studies where slug in (select value from json_each(@slugs))`,
+		),
+	).run({ id, slugs: JSON.stringify([...new Set(write.document.rows.map(({ study }) => study))]) });
+}

@@ -1,0 +1,122 @@
+import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { strToU8, zipSync } from "fflate";
+import { expect, test, vi } from "vitest";
+import { openStore } from "#db/store.ts";
+import { equipoise } from "#tests/support/cli.ts";
+import { recordNumbers, recordText, registryCopies } from "#tests/support/registry-copies.ts";
+import { temporaryFolder } from "#tests/support/temporary-folder.ts";
+
+const MAIN = join(import.meta.dirname, "..", "..", "app", "cli", "main.ts");
+const RECORDS = join(import.meta.dirname, "..", "fixtures", "ctgov", "records");
+
+// Each process of the command line takes a second to start, several on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
+
+const totalsOf = (stdout: string) => JSON.parse(stdout) as Record<string, unknown>;
+
+test("300 records of a folder come in by one call, and again change nothing", async () => {
+	using folder = temporaryFolder();
+	const [database, lines] = [join(folder.path, "x.db"), join(folder.path, "copies.ndjson")];
+	const copies = [...registryCopies(300 - recordNumbers().length)];
+	writeFileSync(lines, copies.map((record) => JSON.stringify(record)).join("\n"));
+	const all = ["import", "--publish", RECORDS, lines, "--json"];
+	expect(totalsOf((await equipoise(database, all)).stdout)).toMatchObject({
+		created: 300,
+		failed: 0,
+		held: 0,
+	});
+	const again = totalsOf((await equipoise(database, all)).stdout);
+	expect(again).toMatchObject({ created: 0, updated: 0, unchanged: 300, failed: 0, held: 0 });
+	expect((await equipoise(database, ["check"])).code).toBe(0);
+	using store = opened(database);
+	expect(store.count("select count(*) from study_versions")).toBe(300);
+});
+
+test("an import killed midway goes on where it was: nothing twice, nothing missing", async () => {
+	using folder = temporaryFolder();
+	const [database, file] = [join(folder.path, "x.db"), join(folder.path, "copies.json")];
+	const copies = [...registryCopies(400)];
+	writeFileSync(file, JSON.stringify({ studies: copies, nextPageToken: "abc" }));
+	await equipoise(database, ["migrate"]);
+	using store = opened(database);
+	const child = spawn(process.execPath, [MAIN, "import", file], {
+		env: { ...process.env, DATABASE_PATH: database, SAMPLE_LIBRARY: "false" },
+	});
+	const exited = new Promise((resolve) => child.on("exit", (_code, signal) => resolve(signal)));
+	const some = "select count(*) from import_records where state = 'created'";
+	await expect.poll(() => store.count(some), { interval: 5, timeout: 60_000 }).toBeGreaterThan(0);
+	child.kill("SIGKILL");
+	expect(await exited).toBe("SIGKILL");
+	const before = store.count("select count(*) from studies");
+	expect(before).toBeGreaterThan(0);
+	expect(before).toBeLessThan(400);
+	expect(store.count(some)).toBe(before);
+	const resumed = await equipoise(database, ["import", "--resume", "--json"]);
+	expect(totalsOf(resumed.stdout)).toMatchObject({ created: 400, unchanged: 0, failed: 0 });
+	expect(store.count("select count(distinct value) from identifiers where system = 'nct'")).toBe(400);
+	expect(store.count("select count(*) from study_versions")).toBe(400);
+	const repeated = await equipoise(database, ["import", file, "--json"]);
+	expect(totalsOf(repeated.stdout)).toMatchObject({ created: 0, unchanged: 400, failed: 0 });
+});
+
+test("a table comes in whole or not at all, unless bad rows may be left out; references become drafts", async () => {
+	using folder = temporaryFolder();
+	const database = join(folder.path, "x.db");
+	const [table, references] = [join(folder.path, "trials.csv"), join(folder.path, "papers.ris")];
+	const rows = ["Finzi 2014,Botulinum toxin,17,33", "Finzi 2014,Placebo,6,41", "Doe 2020,Drug,many,20"];
+	writeFileSync(table, ["study,arm,events,n", ...rows].join("\n"));
+	writeFileSync(references, "TY  - JOUR\nTI  - A trial of something against nothing\nPY  - 2020\nER  - \n");
+	const refused = await equipoise(database, ["import", table]);
+	expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/trials\.csv:4: Events: “many”/) });
+	expect((await equipoise(database, ["export"])).stdout).toBe("[]\n");
+	const saved = await equipoise(database, ["import", "--skip-bad-rows", table, references, "--json"]);
+	expect(totalsOf(saved.stdout)).toMatchObject({ created: 2, failed: 0 });
+	const repeated = await equipoise(database, ["import", references, "--json"]);
+	expect(totalsOf(repeated.stdout)).toMatchObject({ created: 0, unchanged: 1 });
+});
+
+test("broken files are refused with a line each, and nothing of them is stored", async () => {
+	using folder = temporaryFolder();
+	const database = join(folder.path, "x.db");
+	const [number = ""] = recordNumbers();
+	const text = recordText(number);
+	const spaces = Buffer.alloc(40 * 1024 * 1024, " ");
+	const broken: Record<string, [content: string | Buffer, said: RegExp]> = {
+		"cut.json": [text.slice(0, text.length / 2), /cut off/],
+		"utf16.json": [Buffer.from(`\uFEFF${text}`, "utf16le"), /UTF-16/],
+		"latin.json": [Buffer.from('{"title": "caf\xe9"}', "latin1"), /UTF-8/],
+		"deep.json": [`{"title": ${"[".repeat(200_000)}`, /nested deeper/],
+		"page.json": ["<!doctype html><title>Error</title>", /web page/],
+		"bomb.zip": [Buffer.from(zipSync({ "x.json": spaces })), /far more than it should/],
+		"cut.zip": [Buffer.from(zipSync({ "x.json": strToU8(text) }).subarray(0, 500)), /damaged/],
+		"bomb.json.gz": [gzipSync(spaces), /far more than it should/],
+		"quote.csv": ['study,arm\n"Finzi,A\n', /quotation mark/],
+		"latin.csv": [Buffer.from("study,arm\ncaf\xe9,A\n", "latin1"), /UTF-8/],
+	};
+	for (const [name, [content]] of Object.entries(broken)) writeFileSync(join(folder.path, name), content);
+	const names = Object.keys(broken).map((name) => join(folder.path, name));
+	const { code, stderr } = await equipoise(database, ["import", ...names]);
+	expect(code).toBe(1);
+	const lines = stderr.trim().split("\n");
+	expect(lines).toHaveLength(names.length);
+	for (const [name, [, said]] of Object.entries(broken))
+		expect(
+			lines.find((line) => line.includes(name) && said.test(line)),
+			`${name}\n${stderr}`,
+		).toBeDefined();
+	using store = opened(database);
+	expect(store.count("select count(*) from studies")).toBe(0);
+	expect(store.count("select count(*) from import_records")).toBe(0);
+});
+
+/** The database, looked at beside the process that writes it. */
+function opened(path: string) {
+	const store = openStore(path);
+	return {
+		count: (sql: string) => store.sqlite.prepare<[], number>(sql).pluck().get() ?? 0,
+		[Symbol.dispose]: () => store.close(),
+	};
+}
