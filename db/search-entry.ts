@@ -67,7 +67,7 @@ export function facetValues(document: StudyDocument, hasResults: boolean): Facet
 export const facetKey = (name: string) => name.toLowerCase();
 
 /** The word of the index that all studies within a scope have. */
-export const scopeToken = (scope: Scope) => (scope === "published" ? "public0" : "listed0");
+export const scopeToken = (scope: Scope) => (scope === "published" ? "public" : "listed");
 export const facetToken = (facetId: number) => `facet${facetId}`;
 
 /** The index's column of what a study can be narrowed to, and who may see it. */

@@ -49,14 +49,14 @@ export function pinnedStudies(
 	return new Map(rows.map((row) => [row.slug, toStudy(row)]));
 }
 
-/** Published studies that a full-text expression finds, as they stand. */
+/** Published studies whose texts a full-text expression finds, as they stand; what filters go by is no text. */
 export function studiesMatching(store: Store, expression: string, limit: number): SourceStudy[] {
 	return prepared(store, "studies matching", () =>
 		store.sqlite.prepare<{ expression: string; limit: number }, Row>(
 			`select slug, studies.version, studies.visibility, document
 			from study_search join studies on studies.id = study_search.rowid & ${YEAR_STEP - 1}
 			join study_versions on study_id = studies.id and study_versions.version = studies.version
-			where study_search match @expression and archived_at is null and studies.visibility = 'published'
+			where study_search match '- filters : (' || @expression || ')' and archived_at is null and studies.visibility = 'published'
 			order by studies.id limit @limit`,
 		),
 	)
