@@ -14,7 +14,7 @@ const LIMIT = 400;
 
 /** Says at the end of a process how much memory it had at most, in kilobytes. */
 const TELL =
-	"data:text/javascript,process.on('exit',()=>process.stderr.write('MAXRSS '+process.resourceUsage().maxRSS+'%5Cn'))";
+	"data:text/javascript,process.on('exit',()=>process.stderr.write('MAXRSS'+process.resourceUsage().maxRSS+'%5Cn'))";
 
 export const section: Section = {
 	name: "memory",
@@ -78,7 +78,7 @@ function memoryOf(databasePath: string, args: string[], out: string): Promise<nu
 	return new Promise((resolve, reject) => {
 		child.on("close", () => {
 			closeSync(stdout);
-			const [, kilobytes] = /MAXRSS (\d+)/.exec(tail) ?? [];
+			const [, kilobytes] = /MAXRSS(\d+)/.exec(tail) ?? [];
 			if (kilobytes === undefined) reject(new Error(`${args[0]} failed: ${tail}`));
 			else resolve(Number(kilobytes) / 1024);
 		});
