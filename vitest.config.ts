@@ -2,10 +2,14 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
 	test: {
+		// Tests that start processes wait for them, so that even two cores are busy with two workers.
+		maxWorkers: "100%",
 		projects: [
 			{
 				test: {
 					name: "unit",
+					// Pure functions leave nothing behind in a worker, and loading them anew takes longer than testing them.
+					isolate: false,
 					include: [
 						"app/**/*.test.{ts,tsx}",
 						"db/**/*.test.ts",
