@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { type Command, Option } from "commander";
+import type { ExportFormat } from "#app/services/export-studies.ts";
 import { withStore } from "./command.ts";
 
 /** `export`. */
@@ -11,13 +12,13 @@ export function addExportCommand(program: Command): void {
 		.addOption(
 			new Option(
 				"--format <format>",
-				"json: study documents that import reads again; csv: one row per arm and outcome",
+				"json: study documents that import reads again; csv: one row per arm and outcome; wide: both arms in a row, for metafor; ris, csl-json: the reports",
 			)
-				.choices(["json", "csv"])
+				.choices(["json", "csv", "wide", "ris", "csl-json"])
 				.default("json"),
 		)
 		.option("--published", "leave drafts out")
-		.action((slugs: string[], { format, published }: { format: "json" | "csv"; published?: boolean }) =>
+		.action((slugs: string[], { format, published }: { format: ExportFormat; published?: boolean }) =>
 			withStore(async (store) => {
 				const { exportStudies } = await import("#app/services/export-studies.ts");
 				const scope = published ? "published" : "drafts-too";

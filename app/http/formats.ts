@@ -25,6 +25,16 @@ export function csvResponse(text: string, name: string, headers: Headers): Respo
 	});
 }
 
+export function risResponse(text: string, name: string, headers: Headers): Response {
+	return new Response(text, {
+		headers: {
+			...headers,
+			"Content-Type": "application/x-research-info-systems; charset=utf-8",
+			"Content-Disposition": `attachment; filename="${name}.ris"`,
+		},
+	});
+}
+
 /** What a figure's address says of its drawing: `width` (320 to 1600) and `theme` (auto, light, dark). */
 export interface DrawingOptions {
 	width: number;

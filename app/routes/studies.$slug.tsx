@@ -178,7 +178,8 @@ export default function Study() {
 			<Part id="data" title="Data and history">
 				<p>
 					Version {study.version}, {study.updated}. <Link to={`${address}/history`}>Every version</Link> is
-					kept. This study as <a href={`${address}.json`}>JSON</a>, <a href={`${address}.csv`}>CSV</a>.
+					kept. This study as <a href={`${address}.json`}>JSON</a>, <a href={`${address}.csv`}>CSV</a>, its
+					reports as <a href={`${address}.ris`}>RIS</a>.
 				</p>
 			</Part>
 		</article>

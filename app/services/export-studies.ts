@@ -1,14 +1,20 @@
 import { stringifyDocument } from "#app/domain/document-json.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { studiesToCsv } from "#app/exchange/study-csv.ts";
+import { reportsToCsl, reportsToRis } from "#app/exchange/references/write-references.ts";
+import { type ExportedStudy, studiesToCsv } from "#app/exchange/study-csv.ts";
+import { studiesToWideCsv } from "#app/exchange/wide-csv.ts";
 import { eachStudy } from "#db/queries/all-studies.ts";
 import { getStudy } from "#db/queries/get-study.ts";
 import type { Scope } from "#db/scope.ts";
 import type { Store } from "#db/store.ts";
 import { readDocument } from "#db/study-rows/read-rows.ts";
 
+/** `csv` is the long table, `wide` the one with both arms in a row, `ris` and `csl-json` the studies' reports. */
+export const EXPORT_FORMATS = ["json", "csv", "wide", "ris", "csl-json"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
 export interface ExportRequest {
-	format: "json" | "csv";
+	format: ExportFormat;
 	scope: Scope;
 	/** Only these studies, in this order; every study when there are none. */
 	slugs: string[];
@@ -17,14 +23,14 @@ export interface ExportRequest {
 /**
  * A library as text, study by study, so that one of any size passes through little memory. All of it is of one
  * moment, whatever is saved meanwhile. JSON is one array of study documents, each with its address, which
- * `import` reads again without loss; CSV is the long table.
+ * `import` reads again without loss.
  * @throws Problem `not-found` that names an address no study has, before anything is given
  */
 export function* exportStudies(store: Store, { format, scope, slugs }: ExportRequest): Generator<string> {
 	store.sqlite.exec("begin");
 	try {
 		const studies = slugs.length > 0 ? namedStudies(store, slugs, scope) : eachStudy(store, { scope });
-		yield* format === "json" ? asJson(store, studies) : asCsv(store, studies);
+		yield* WRITERS[format](store, studies);
 	} finally {
 		store.sqlite.exec("rollback");
 	}
@@ -59,11 +65,41 @@ function* asJson(store: Store, studies: Iterable<Named>): Generator<string> {
 	yield before === "[\n" ? "[]\n" : "\n]\n";
 }
 
-function* asCsv(store: Store, studies: Iterable<Named>): Generator<string> {
-	const head = studiesToCsv([]);
-	yield head;
-	for (const { id, slug, version } of studies) {
+/** A table's head line once, then the lines of each study. */
+function asTable(write: (studies: ExportedStudy[]) => string) {
+	return function* (store: Store, studies: Iterable<Named>): Generator<string> {
+		const head = write([]);
+		yield head;
+		for (const { id, slug, version } of studies) {
+			const document = readDocument(store, id);
+			if (document) yield write([{ slug, version, document }]).slice(head.length);
+		}
+	};
+}
+
+function* asRis(store: Store, studies: Iterable<Named>): Generator<string> {
+	for (const { id, slug } of studies) {
 		const document = readDocument(store, id);
-		if (document) yield studiesToCsv([{ slug, version, document }]).slice(head.length);
+		if (document) yield reportsToRis([{ slug, document }]);
 	}
 }
+
+function* asCsl(store: Store, studies: Iterable<Named>): Generator<string> {
+	let before = "[\n";
+	for (const { id, slug } of studies) {
+		const document = readDocument(store, id);
+		for (const item of document ? reportsToCsl([{ slug, document }]) : []) {
+			yield before + JSON.stringify(item);
+			before = ",\n";
+		}
+	}
+	yield before === "[\n" ? "[]\n" : "\n]\n";
+}
+
+const WRITERS: Record<ExportFormat, (store: Store, studies: Iterable<Named>) => Generator<string>> = {
+	json: asJson,
+	csv: asTable(studiesToCsv),
+	wide: asTable(studiesToWideCsv),
+	ris: asRis,
+	"csl-json": asCsl,
+};

@@ -64,6 +64,7 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/studies.$slug", get: "/studies/:slug", gets: READ_STUDY, closed: 302 },
 	{ route: "routes/studies.$slug[.]json", get: "/studies/:slug.json", gets: READ_STUDY, closed: 401 },
 	{ route: "routes/studies.$slug[.]csv", get: "/studies/:slug.csv", gets: READ_STUDY, closed: 401 },
+	{ route: "routes/studies.$slug[.]ris", get: "/studies/:slug.ris", gets: READ_STUDY, closed: 401 },
 	{ route: "routes/studies.$slug[.]svg", get: "/studies/:slug.svg", gets: READ_STUDY, closed: 401 },
 	{ route: "routes/studies.$slug[.]png", get: "/studies/:slug.png", gets: READ_STUDY, closed: 401 },
 	{ route: "routes/studies.$slug_.history", get: "/studies/:slug/history", gets: READ_STUDY, closed: 302 },

@@ -1,8 +1,18 @@
 /** Every address that a study's own address leads to. */
 export const DOORS: ((slug: string) => string)[] = [
-	...["", ".data", ".json", ".csv", ".svg", ".png", "/history", "/history.data", "/edit", "/edit.data"].map(
-		(end) => (slug: string) => `/studies/${slug}${end}`,
-	),
+	...[
+		"",
+		".data",
+		".json",
+		".csv",
+		".ris",
+		".svg",
+		".png",
+		"/history",
+		"/history.data",
+		"/edit",
+		"/edit.data",
+	].map((end) => (slug: string) => `/studies/${slug}${end}`),
 	(slug) => `/studies/${slug}.data?_routes=routes%2Fstudies.%24slug`,
 	(slug) => `/studies/${slug}.svg?figure=people&outcome=o1`,
 	(slug) => `/studies/${slug}/history?from=1&to=1`,

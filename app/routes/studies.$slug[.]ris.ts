@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { reportsToRis } from "#app/exchange/references/write-references.ts";
+import { answeringMachines } from "#app/http/answering.ts";
+import { risResponse } from "#app/http/formats.ts";
+import { admitReader } from "#app/http/public-reading.ts";
+import { readStudy } from "#app/services/read-study.ts";
+
+export const loader = answeringMachines(({ params, context }: LoaderFunctionArgs) => {
+	const { scope, headers } = admitReader(context);
+	const study = readStudy(context.store, params.slug, scope);
+	return risResponse(reportsToRis([study]), study.slug, headers);
+});
