@@ -109,6 +109,15 @@ test.each([
 	expect(() => readReferences(text)).toThrow(Problem);
 });
 
+test("a long title stays on one line of RIS", () => {
+	const title =
+		"Treatment of depression with onabotulinumtoxinA: A randomized, double-blind, placebo controlled trial";
+	const report = { id: "r1", role: "primary", ...FINZI, title } as Report;
+	const ris = reportsToRis([{ slug: "x", document: { reports: [report] } }]);
+	expect(ris).toContain(`TI  - ${title}\n`);
+	expect(readReferences(ris).reports).toEqual([{ ...FINZI, title }]);
+});
+
 test("reports written as RIS or CSL-JSON read back as the same", () => {
 	const report = { id: "r1", role: "primary", ...FINZI } as Report;
 	const studies = [{ slug: "finzi-rosenthal-2014", document: { reports: [report] } }];

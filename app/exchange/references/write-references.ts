@@ -22,7 +22,11 @@ export function reportsToRis(studies: ReferencedStudy[]): string {
 		.map((item) => {
 			const text = new Cite([item], { forceType: "@csl/list+object" }).format("ris", { format: "text" });
 			const pmid = item.PMID === undefined ? "" : `DB  - PubMed\nAN  - ${item.PMID}\n`;
-			return text.replace(/^ER {2}-/m, `${pmid}ER  -`).trimEnd();
+			// The writer breaks values after 70 letters, amid words, which not every program undoes.
+			return text
+				.replace(/\n(?![A-Z][A-Z0-9] {2}-|$)/g, "")
+				.replace(/^ER {2}-/m, `${pmid}ER  -`)
+				.trimEnd();
 		})
 		.map((record) => `${record}\n\n`)
 		.join("");
