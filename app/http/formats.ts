@@ -35,6 +35,37 @@ export function risResponse(text: string, name: string, headers: Headers): Respo
 	});
 }
 
+const EXPORT_TYPES = {
+	json: ["application/json", "json"],
+	csv: ["text/csv", "csv"],
+	wide: ["text/csv", "csv"],
+	ris: ["application/x-research-info-systems", "ris"],
+	"csl-json": ["application/vnd.citationstyles.csl+json", "json"],
+} as const;
+
+/** Studies as a file that is made while it is sent, so that a library of any size passes through little memory. */
+export function exportResponse(pieces: Generator<string>, format: keyof typeof EXPORT_TYPES): Response {
+	const [type, ending] = EXPORT_TYPES[format];
+	const encoder = new TextEncoder();
+	const body = new ReadableStream<Uint8Array>({
+		pull(controller) {
+			const { value, done } = pieces.next();
+			if (done) controller.close();
+			else controller.enqueue(encoder.encode(value));
+		},
+		cancel() {
+			pieces.return(undefined);
+		},
+	});
+	return new Response(body, {
+		headers: {
+			"Cache-Control": "private, no-store",
+			"Content-Type": `${type}; charset=utf-8`,
+			"Content-Disposition": `attachment; filename="studies.${ending}"`,
+		},
+	});
+}
+
 /** What a figure's address says of its drawing: `width` (320 to 1600) and `theme` (auto, light, dark). */
 export interface DrawingOptions {
 	width: number;

@@ -48,14 +48,24 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 				.filter(([value]) => value !== "relevance" || filters.q)
 				.map(([value, { label }]) => ({ value, label })),
 			facets: found.facets,
+			taken: `/export?${takenAlong(search, found.mended)}`,
 			editor: canEdit(context.viewer),
 		},
 		{ headers },
 	);
 });
 
+/** What the page shows, as the address of its export asks for it. */
+function takenAlong(search: URLSearchParams, mended: string | null): URLSearchParams {
+	const asked = new URLSearchParams([...search].filter(([, value]) => value !== ""));
+	for (const name of ["after", "exact"]) asked.delete(name);
+	if (mended !== null) asked.set("q", mended);
+	asked.set("format", "");
+	return asked;
+}
+
 export default function Library() {
-	const { studies, total, more, mended, next, first, filters, sort, sorts, facets, editor } =
+	const { studies, total, more, mended, next, first, filters, sort, sorts, facets, taken, editor } =
 		useLoaderData<typeof loader>();
 	const narrowed = Object.keys(filters).length > 0;
 	return (
@@ -94,6 +104,13 @@ export default function Library() {
 				{first && <Link to={first}>First page</Link>}
 				{next && <Link to={next}>Next page</Link>}
 			</nav>
+			{studies.length > 0 && (
+				<p className="mt-4 text-sm text-muted">
+					{narrowed ? "All that was found" : "The whole library"} as <a href={`${taken}csv`}>CSV</a>,{" "}
+					<a href={`${taken}wide`}>CSV for metafor</a>, <a href={`${taken}json`}>JSON</a>, its reports as{" "}
+					<a href={`${taken}ris`}>RIS</a>, <a href={`${taken}csl-json`}>CSL-JSON</a>.
+				</p>
+			)}
 		</>
 	);
 }

@@ -5,6 +5,7 @@ import { type ExportedStudy, studiesToCsv } from "#app/exchange/study-csv.ts";
 import { studiesToWideCsv } from "#app/exchange/wide-csv.ts";
 import { eachStudy } from "#db/queries/all-studies.ts";
 import { getStudy } from "#db/queries/get-study.ts";
+import { listStudies, type StudyEntry, type StudyListQuery } from "#db/queries/list-studies.ts";
 import type { Scope } from "#db/scope.ts";
 import type { Store } from "#db/store.ts";
 import { readDocument } from "#db/study-rows/read-rows.ts";
@@ -33,6 +34,32 @@ export function* exportStudies(store: Store, { format, scope, slugs }: ExportReq
 		yield* WRITERS[format](store, studies);
 	} finally {
 		store.sqlite.exec("rollback");
+	}
+}
+
+/** Studies asked of the list at once. */
+const PAGE = 100;
+
+/**
+ * What a search of the library finds, in its order, as text, study by study. It is read while it is sent: a study
+ * withdrawn meanwhile is left out, because each is asked for anew within the scope when its turn comes.
+ */
+export function exportFound(
+	store: Store,
+	{ format, ...query }: { format: ExportFormat } & Omit<StudyListQuery, "after" | "limit">,
+): Generator<string> {
+	return WRITERS[format](store, foundStudies(store, query));
+}
+
+function* foundStudies(store: Store, query: Omit<StudyListQuery, "after" | "limit">): Generator<Named> {
+	for (let after: StudyEntry["cursor"] | undefined; ; ) {
+		const entries = listStudies(store, { ...query, limit: PAGE, ...(after !== undefined && { after }) });
+		for (const { slug } of entries) {
+			const study = getStudy(store, slug, query.scope);
+			if (study) yield { id: study.id, slug, version: study.version };
+		}
+		after = entries.at(-1)?.cursor;
+		if (entries.length < PAGE) return;
 	}
 }
 
