@@ -1,12 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import * as z from "zod";
 import { canEdit, requireEditor } from "#app/auth/permissions.ts";
-import { ChangeList } from "#app/components/history/change-list.tsx";
-import { VersionTable } from "#app/components/history/version-table.tsx";
-import { Button } from "#app/components/ui/button.tsx";
-import { INPUT_LOOK } from "#app/components/ui/field.tsx";
-import { Notice } from "#app/components/ui/notice.tsx";
+import { HistoryPage } from "#app/components/history/history-page.tsx";
 import { expectedVersion, reason } from "#app/domain/change-fields.ts";
 import { compareDocuments, groupChanges } from "#app/domain/compare-documents.ts";
 import { shortName } from "#app/domain/describe.ts";
@@ -79,38 +75,6 @@ export default function History() {
 	const view = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	return (
-		<div className="grid grid-cols-1 gap-8">
-			<header>
-				<p>
-					<Link to={`/studies/${view.slug}`}>{view.name}</Link>
-				</p>
-				<h1>History</h1>
-			</header>
-			{answer?.refused && <Notice kind="problem">{answer.refused}</Notice>}
-			<VersionTable versions={view.versions} from={view.from} to={view.to} />
-			<section aria-labelledby="changes">
-				<h2 id="changes">
-					{view.from === view.to
-						? `Version ${view.to}`
-						: `What changed from version ${view.from} to ${view.to}`}
-				</h2>
-				{view.versions.length === 1 ? (
-					<p className="mt-2 text-muted">There is only this version yet, so nothing to compare it with.</p>
-				) : (
-					<ChangeList changes={view.changes} visibility={view.visibility} />
-				)}
-			</section>
-			{view.editor && view.to !== view.current && (
-				<Form method="post" className="flex max-w-2xl flex-wrap items-end gap-3 border-t border-line pt-4">
-					<input type="hidden" name="version" value={view.to} />
-					<input type="hidden" name="expectedVersion" value={view.current} />
-					<label className="min-w-60 flex-1 text-sm font-medium">
-						Why version {view.to} should stand again
-						<input name="reason" required maxLength={1000} className={`mt-0.5 font-normal ${INPUT_LOOK}`} />
-					</label>
-					<Button type="submit">Restore version {view.to}</Button>
-				</Form>
-			)}
-		</div>
+		<HistoryPage {...view} name={view.name} address={`/studies/${view.slug}`} refused={answer?.refused} />
 	);
 }
