@@ -1,6 +1,7 @@
 import type { Cookie } from "@remix-run/node";
 import type { Viewer } from "#app/auth/viewer.ts";
 import type { ProblemKind } from "#app/domain/problem.ts";
+import type { Delivery, Received } from "#app/services/imports/receive-records.ts";
 import type { Store } from "#db/store.ts";
 
 /** Counts attempts and says how long to wait once there were too many. */
@@ -16,10 +17,31 @@ export interface AttemptLimit {
 	forget(key: string): Promise<void>;
 }
 
+/** A file that somebody sent, on disk for as long as the request lasts. */
+export interface Upload {
+	/** What the file is called where it comes from; may be empty. */
+	name: string;
+	size: number;
+	/** Open for reading in any thread of this process. */
+	descriptor: number;
+}
+
+/** A form that came with a file, taken in by the server. */
+export interface DeliveredForm {
+	form: FormData;
+	/** Absent where no file was chosen. */
+	upload?: Upload;
+}
+
 /** Works off the imports that are set to run, beside the server. */
 export interface ImportRunner {
 	/** Call it after an import was set to run. */
 	wake(): void;
+	/** Keeps the records of a file as an import, beside the server. Why not, is plain data as with a refusal. */
+	receive(
+		delivery: Delivery,
+		content: Upload | { name: string; bytes: Uint8Array },
+	): Promise<Received | Refusal>;
 }
 
 /** Why a request is refused, whatever it asks for. */
@@ -36,10 +58,12 @@ export interface AppContext {
 	tokenScope?: "read" | "write";
 	/** The SHA-256 of this request's session token, to tell one's own session from one's others. */
 	sessionHash: string | null;
-	settings: { publicReading: boolean; publicUrl: string | undefined; registryUrl: string };
+	settings: { publicReading: boolean; publicUrl: string | undefined; registryUrl: string; maxUpload: number };
 	cookies: { session: Cookie; notice: Cookie };
 	logInLimit: AttemptLimit;
 	imports: ImportRunner;
+	/** A form with a file, which the server took in before the route was asked; the request has no body then. */
+	delivered?: DeliveredForm;
 	/** Where the request came from, for limits only; it is never stored or logged. */
 	clientAddress: string;
 	log: { error(detail: object, message: string): void };

@@ -1,29 +1,40 @@
+import { read } from "node:fs";
+import { promisify } from "node:util";
 import { Problem } from "#app/domain/problem.ts";
+import type { AppContext, DeliveredForm, Upload } from "./context.ts";
+import { readForm, sound } from "./form.ts";
+import { inMegabytes, MAX_READ_WHOLE } from "./upload-limit.ts";
 
-/** What somebody uploaded or pasted. */
-export interface Delivered {
-	/** The file's name; "Pasted" where it was pasted. */
-	name: string;
+/** Text that was pasted into a form. */
+export interface Pasted {
+	name: "Pasted";
 	bytes: Uint8Array;
 }
 
-/**
- * The file of a form's `file` field, else the text of its `text` field.
- * @throws Problem `invalid` when both are empty
- */
-export async function deliveredIn(form: FormData): Promise<Delivered> {
-	const file = form.get("file");
-	if (file instanceof Blob && file.size > 0)
-		return { name: file.name.slice(-200) || "A file", bytes: new Uint8Array(await file.arrayBuffer()) };
+const readAt = promisify(read);
+
+/** The fields of a form and its file, whichever way it was sent. @throws Problem `invalid` when it is no form */
+export async function readDeliveredForm(
+	request: Request,
+	{ delivered }: Pick<AppContext, "delivered">,
+): Promise<DeliveredForm> {
+	if (delivered) return { ...delivered, form: sound(delivered.form) };
+	return { form: await readForm(request) };
+}
+
+/** The file of a form, else the text of its `text` field. @throws Problem `invalid` when both are empty */
+export function deliveredIn({ form, upload }: DeliveredForm): Upload | Pasted {
+	if (upload) return { ...upload, name: upload.name || "A file" };
 	const text = form.get("text");
 	if (typeof text === "string" && text.trim() !== "")
 		return { name: "Pasted", bytes: new TextEncoder().encode(text) };
 	throw new Problem("invalid", "Choose a file, or paste something into the field.");
 }
 
-/** The same as text. @throws Problem `invalid` when it is not UTF-8 */
-export async function deliveredText(form: FormData): Promise<string> {
-	const { bytes } = await deliveredIn(form);
+/** The same as text. @throws Problem `too-large`, or `invalid` when it is not UTF-8 */
+export async function deliveredText(delivered: DeliveredForm): Promise<string> {
+	const content = deliveredIn(delivered);
+	const bytes = "bytes" in content ? content.bytes : await bytesOf(content);
 	try {
 		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
 	} catch (error) {
@@ -33,4 +44,14 @@ export async function deliveredText(form: FormData): Promise<string> {
 			"This is not text in UTF-8. In a spreadsheet, save it as “CSV UTF-8”; elsewhere choose UTF-8 as its encoding.",
 		);
 	}
+}
+
+async function bytesOf({ size, descriptor }: Upload): Promise<Buffer> {
+	if (size > MAX_READ_WHOLE)
+		throw new Problem(
+			"too-large",
+			`This file is larger than ${inMegabytes(MAX_READ_WHOLE)}, the most that is read here at once. Nothing was stored. Split it.`,
+		);
+	const { buffer, bytesRead } = await readAt(descriptor, Buffer.alloc(size), 0, size, 0);
+	return buffer.subarray(0, bytesRead);
 }

@@ -13,6 +13,11 @@ export async function readForm(request: Request): Promise<FormData> {
 	} catch {
 		throw new Problem("invalid", "What was sent is not a form that this page can read.");
 	}
+	return sound(form);
+}
+
+/** A form that the server took in with its file, held to the same. */
+export function sound(form: FormData): FormData {
 	if (!hasSaneNames(form))
 		throw new Problem("invalid", "What was sent has fields that no form of this site has.");
 	return form;

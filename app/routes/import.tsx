@@ -13,10 +13,9 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { IMPORT_STATE_WORDS } from "#app/domain/import-words.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answering.ts";
-import { deliveredIn } from "#app/http/delivered-form.ts";
-import { readForm } from "#app/http/form.ts";
-import { MAX_UPLOAD } from "#app/http/upload-limit.ts";
-import { filesInBytes } from "#app/services/imports/delivered-files.ts";
+import { deliveredIn, readDeliveredForm } from "#app/http/delivered-form.ts";
+import { receiveDelivered } from "#app/http/receive-delivered.ts";
+import { inMegabytes } from "#app/http/upload-limit.ts";
 import { fetchRecords } from "#app/services/imports/fetch-records.ts";
 import { type Received, receiveRecords } from "#app/services/imports/receive-records.ts";
 import { listImports } from "#db/queries/imports.ts";
@@ -32,13 +31,14 @@ export const loader = answering(({ context }: LoaderFunctionArgs) => {
 		...{ stateLabel: IMPORT_STATE_WORDS[found.state], total: found.total },
 		...{ waiting: found.counts.waiting, held: found.counts.held, failed: found.counts.failed },
 	}));
-	return { imports, limit: `${MAX_UPLOAD / 1024 / 1024} MB` };
+	return { imports, limit: inMegabytes(context.settings.maxUpload) };
 });
 
 export const action = answering(async ({ request, context }: ActionFunctionArgs) => {
 	const actor = requireEditor(context.viewer);
 	const { store, settings } = context;
-	const form = await readForm(request);
+	const delivered = await readDeliveredForm(request, context);
+	const { form } = delivered;
 	const delivery = { publish: form.get("publish") === "yes", update: false, actor };
 	try {
 		let received: Received;
@@ -47,9 +47,10 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 			const reason = "Fetched from ClinicalTrials.gov";
 			received = await receiveRecords(store, { ...delivery, name, reason }, files);
 		} else {
-			const { name, bytes } = await deliveredIn(form);
+			const content = deliveredIn(delivered);
+			const { name } = content;
 			const reason = `Imported from ${name === "Pasted" ? "pasted records" : name}`;
-			received = await receiveRecords(store, { ...delivery, name, reason }, filesInBytes(name, bytes));
+			received = await receiveDelivered(context, { ...delivery, name, reason }, content);
 		}
 		const { importId, records, refused } = received;
 		const messages = refused.map((file) => `${file.name}: ${file.message}`);

@@ -9,8 +9,8 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { counted } from "#app/domain/format.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answering.ts";
-import { deliveredText } from "#app/http/delivered-form.ts";
-import { readForm, understood } from "#app/http/form.ts";
+import { deliveredText, readDeliveredForm } from "#app/http/delivered-form.ts";
+import { understood } from "#app/http/form.ts";
 import { redirectWithNotice } from "#app/http/notice.ts";
 import { addToStudy, readAndFind, saveAsDrafts } from "#app/services/imports/save-references.ts";
 
@@ -33,13 +33,14 @@ export const loader = answering(({ context }: LoaderFunctionArgs) => {
 export const action = answering(async ({ request, context }: ActionFunctionArgs) => {
 	const actor = requireEditor(context.viewer);
 	const { store } = context;
-	const form = await readForm(request);
+	const delivered = await readDeliveredForm(request, context);
+	const { form } = delivered;
 	try {
 		const submission = understood(() => parseWithZod(form, { schema }));
 		if (submission.status !== "success")
 			throw new Problem("invalid", "What was sent does not fit this page.");
 		const { intent, slug } = submission.value;
-		const text = await deliveredText(form);
+		const text = await deliveredText(delivered);
 		const found = readAndFind(store, text);
 		if (intent === "read") return data({ text, found, refused: null });
 		const chosen = form.getAll("chosen");

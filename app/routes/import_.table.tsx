@@ -7,8 +7,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { counted } from "#app/domain/format.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answering.ts";
-import { deliveredText } from "#app/http/delivered-form.ts";
-import { readForm } from "#app/http/form.ts";
+import { deliveredText, readDeliveredForm } from "#app/http/delivered-form.ts";
 import { redirectWithNotice } from "#app/http/notice.ts";
 import { readTableForm } from "#app/http/table-form.ts";
 import { previewTable } from "#app/services/imports/preview-table.ts";
@@ -24,10 +23,11 @@ export const loader = answering(({ context }: LoaderFunctionArgs) => {
 export const action = answering(async ({ request, context }: ActionFunctionArgs) => {
 	const actor = requireEditor(context.viewer);
 	const { store } = context;
-	const form = await readForm(request);
+	const delivered = await readDeliveredForm(request, context);
+	const { form } = delivered;
 	try {
 		const { intent, shared, skipBadRows, ...reading } = readTableForm(form);
-		const table = previewTable(store, { text: await deliveredText(form), ...reading });
+		const table = previewTable(store, { text: await deliveredText(delivered), ...reading });
 		const { text } = table;
 		if (intent === "read") return data({ table, shared, refused: null });
 		try {

@@ -5,24 +5,19 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from "express";
 import { rateLimit } from "express-rate-limit";
 import helmet from "helmet";
-import { canEdit } from "#app/auth/permissions.ts";
 import { SESSION_LENGTH } from "#app/auth/sessions.ts";
 import { hashToken } from "#app/auth/tokens.ts";
-import type { Viewer } from "#app/auth/viewer.ts";
-import { Problem } from "#app/domain/problem.ts";
 import type { ImportRunner, Refusal } from "#app/http/context.ts";
-import { MAX_UPLOAD } from "#app/http/upload-limit.ts";
 import type { Store } from "#db/store.ts";
+import { admit, allowedMethods } from "./admit.ts";
 import { createAttemptLimit } from "./attempt-limit.ts";
 import type { Environment } from "./environment.ts";
 import { health } from "./health.ts";
 import type { Logger } from "./log.ts";
 import { newNonce } from "./nonce.ts";
-import { isFromThisSite } from "./origin.ts";
 import type { PageCache } from "./page-cache.ts";
-import { MAX_BODY, readBody } from "./read-body.ts";
 import { addressOf, remixHandler } from "./remix-handler.ts";
-import { isApi, READING, requesterOf } from "./requester.ts";
+import { requesterOf } from "./requester.ts";
 
 export interface AppParts {
 	store: Store;
@@ -142,7 +137,11 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 		publicReading: environment.publicReading,
 		publicUrl: environment.publicUrl,
 		registryUrl: environment.registryUrl,
+		maxUpload: environment.maxUpload,
 	};
+
+	const { publicUrl, maxUpload } = environment;
+	const admission = { publicUrl, maxUpload, databasePath: store.path };
 
 	return async (req, res, next) => {
 		if (!URL.canParse(addressOf(req))) {
@@ -167,8 +166,9 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 				requestId: res.locals.requestId,
 				nonce: res.locals.nonce,
 			};
-			const limit = bodyLimit(req, context.viewer);
-			const { body, refusal = unknown } = await admit(req, environment.publicUrl, limit);
+			const limited = refusals.get(req);
+			const admitted = limited ? { refusal: limited } : await admit(req, context.viewer, admission);
+			const { body, delivered, refusal = unknown } = { body: undefined, delivered: undefined, ...admitted };
 			if (refusal) {
 				// Every loader and action throws the refusal. Only GET and POST are sure to reach one.
 				if (refusal.kind === "wrong-method") {
@@ -178,7 +178,11 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 				await handle(req, res, undefined, { ...context, refusal });
 				return;
 			}
-			await handle(req, res, body, context);
+			try {
+				await handle(req, res, body, { ...context, ...(delivered && { delivered }) });
+			} finally {
+				await delivered?.close();
+			}
 		} catch (error) {
 			log.error({ id: res.locals.requestId, err: error }, "request failed");
 			if (res.headersSent) res.destroy();
@@ -193,47 +197,3 @@ const answerPlainly: ErrorRequestHandler = (error: { status?: unknown }, _req, r
 	const line = status === 404 ? "There is no such file." : "This cannot be answered.";
 	res.status(status).type("text/plain").send(`${line}\n`);
 };
-
-const PAGE_METHODS = new Set(["GET", "HEAD", "POST"]);
-const API_METHODS = new Set([...PAGE_METHODS, "PUT", "PATCH", "DELETE", "OPTIONS"]);
-
-const allowedMethods = (req: Request) => (isApi(req) ? API_METHODS : PAGE_METHODS);
-
-/** Only who may import may send what an import weighs. */
-const bodyLimit = (req: Request, viewer: Viewer) =>
-	/^\/import(\/|\.data|$)/.test(req.path) && canEdit(viewer) ? MAX_UPLOAD : MAX_BODY;
-
-async function admit(
-	req: Request,
-	publicUrl: string | undefined,
-	limit: number,
-): Promise<{ body?: Buffer; refusal?: Refusal }> {
-	const refused = refusals.get(req);
-	if (refused) return { refusal: refused };
-	if (!allowedMethods(req).has(req.method)) {
-		return {
-			refusal: {
-				kind: "wrong-method",
-				message: isApi(req)
-					? `${req.method} is nothing the API does.`
-					: "Pages are read, and their forms are posted.",
-			},
-		};
-	}
-	if (READING.has(req.method)) return {};
-	// The API passes over sessions that other sites' pages send along.
-	if (!isApi(req) && !isFromThisSite(req, publicUrl)) {
-		return {
-			refusal: {
-				kind: "forbidden",
-				message: "This form was sent from another site's page. Open it on this site and send it again.",
-			},
-		};
-	}
-	try {
-		return { body: await readBody(req, limit) };
-	} catch (error) {
-		if (error instanceof Problem) return { refusal: { kind: error.kind, message: error.message } };
-		throw error;
-	}
-}

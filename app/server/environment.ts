@@ -31,6 +31,7 @@ const variables = z.object({
 	SAMPLE_LIBRARY: flag(true),
 	REGISTRY_URL: address.default("https://clinicaltrials.gov/api/v2"),
 	RATE_LIMIT: whole(120, 1_000_000),
+	MAX_UPLOAD_MB: whole(1024, 1_000_000),
 	PUBLIC_URL: address.optional(),
 	TRUST_PROXY: whole(0, 10),
 	LOG_LEVEL: z
@@ -51,6 +52,8 @@ export interface Environment {
 	registryUrl: string;
 	/** Requests a minute and address for computing and API routes; 0 is no limit. */
 	rateLimit: number;
+	/** What a file uploaded for import may weigh, in bytes. */
+	maxUpload: number;
 	publicUrl: string | undefined;
 	trustProxy: number;
 	logLevel: string;
@@ -78,6 +81,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
 		sampleLibrary: settings.SAMPLE_LIBRARY,
 		registryUrl: settings.REGISTRY_URL,
 		rateLimit: settings.RATE_LIMIT,
+		maxUpload: settings.MAX_UPLOAD_MB * 1024 * 1024,
 		publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ""),
 		trustProxy: settings.TRUST_PROXY,
 		logLevel: settings.LOG_LEVEL,

@@ -4,6 +4,7 @@ import { forgetUnreceived } from "#app/services/imports/run-import.ts";
 import { listImportsIn } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
 import { setImportState } from "#db/write-import.ts";
+import { receiveBeside } from "./receive-beside.ts";
 
 export interface OwnedImportRunner extends ImportRunner {
 	/** Lets the records at hand finish; what waits goes on when the program starts again. */
@@ -42,6 +43,7 @@ export function createImportRunner(
 	wake();
 	return {
 		wake,
+		receive: (delivery, content) => receiveBeside(store.path, { delivery, content }),
 		async close() {
 			closing = true;
 			const running = worker;

@@ -1,6 +1,8 @@
+import { read } from "node:fs";
 import { type FileHandle, open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline, Readable } from "node:stream";
+import { promisify } from "node:util";
 import { createGunzip } from "node:zlib";
 import { Problem } from "#app/domain/problem.ts";
 import { type ByteSource, isZip, zipEntries } from "./zip-entries.ts";
@@ -11,6 +13,7 @@ export interface DeliveredFile {
 	chunks: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
 }
 
+const readAt = promisify(read);
 const PIECE = 64 * 1024;
 const MAX_UNPACKED = 2 * 1024 ** 3;
 /** Above so many bytes, what unpacks to 200 times its size is no honest text. */
@@ -20,7 +23,7 @@ const SUSPECT = 16 * 1024 ** 2;
 export async function* filesOnDisk(path: string, name = path): AsyncGenerator<DeliveredFile> {
 	const handle = await opened(path);
 	try {
-		yield* filesIn(name, await sourceOf(handle));
+		yield* filesInDescriptor(name, handle.fd, (await handle.stat()).size);
 	} finally {
 		await handle.close();
 	}
@@ -52,6 +55,21 @@ export function filesInBytes(name: string, bytes: Uint8Array): AsyncGenerator<De
 	return filesIn(name, {
 		size: bytes.length,
 		read: async (from, length) => bytes.subarray(from, from + length),
+	});
+}
+
+/** What an open file holds. @param descriptor as the system numbers it, whichever thread opened it */
+export function filesInDescriptor(
+	name: string,
+	descriptor: number,
+	size: number,
+): AsyncGenerator<DeliveredFile> {
+	return filesIn(name, {
+		size,
+		async read(from, length) {
+			const { buffer, bytesRead } = await readAt(descriptor, Buffer.alloc(length), 0, length, from);
+			return buffer.subarray(0, bytesRead);
+		},
 	});
 }
 
@@ -102,17 +120,6 @@ async function* gunzipped(source: ByteSource): AsyncGenerator<Uint8Array> {
 		if (code.startsWith("Z_")) throw new Problem("invalid", "This file is packed with gzip and damaged.");
 		throw error;
 	}
-}
-
-async function sourceOf(handle: FileHandle): Promise<ByteSource> {
-	const { size } = await handle.stat();
-	return {
-		size,
-		async read(from, length) {
-			const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, from);
-			return buffer.subarray(0, bytesRead);
-		},
-	};
 }
 
 async function opened(path: string): Promise<FileHandle> {

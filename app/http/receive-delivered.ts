@@ -1,0 +1,21 @@
+import { Problem } from "#app/domain/problem.ts";
+import { filesInBytes } from "#app/services/imports/delivered-files.ts";
+import { type Delivery, type Received, receiveRecords } from "#app/services/imports/receive-records.ts";
+import type { AppContext, Upload } from "./context.ts";
+import type { Pasted } from "./delivered-form.ts";
+
+/** Less than this is kept quicker than a thread begins, and keeps no reader waiting. */
+const LITTLE = 256 * 1024;
+
+/** Keeps the records of what was sent as an import. @throws Problem when nothing can be kept */
+export async function receiveDelivered(
+	{ store, imports }: Pick<AppContext, "store" | "imports">,
+	delivery: Delivery,
+	content: Upload | Pasted,
+): Promise<Received> {
+	if ("bytes" in content && content.bytes.length < LITTLE)
+		return receiveRecords(store, delivery, filesInBytes(content.name, content.bytes));
+	const received = await imports.receive(delivery, content);
+	if ("kind" in received) throw new Problem(received.kind, received.message);
+	return received;
+}

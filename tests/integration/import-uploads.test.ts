@@ -1,0 +1,107 @@
+import { readdirSync } from "node:fs";
+import { request } from "node:http";
+import { dirname } from "node:path";
+import { expect, test } from "vitest";
+import { getImport } from "#db/queries/imports.ts";
+import { textOf } from "#tests/support/html-form.ts";
+import { recordText } from "#tests/support/registry-copies.ts";
+import { type Client, startServer, type TestServer } from "#tests/support/server.ts";
+
+const MB = 1024 * 1024;
+const BOUNDARY = "----a-boundary";
+const fileHead = (name: string) =>
+	`--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n`;
+
+const beside = ({ store }: TestServer) =>
+	readdirSync(dirname(store.path)).filter((name) => name.includes("upload"));
+const imports = ({ store }: TestServer) => store.sqlite.prepare("select count(*) from imports").pluck().get();
+
+async function upload({ url }: TestServer, client: Client, file: Blob, path = "/import") {
+	const form = new FormData();
+	form.set("file", file, "a; näme.json");
+	const headers = { Cookie: client.cookie, Origin: url };
+	return fetch(url + path, { method: "POST", body: form, headers, redirect: "manual" });
+}
+
+/** Begins an upload and never sends the rest of it. */
+function begin({ url }: TestServer, headers: Record<string, string>, start: string | Buffer) {
+	const asked = request(`${url}/import`, {
+		method: "POST",
+		agent: false,
+		headers: {
+			"Content-Type": `multipart/form-data; boundary=${BOUNDARY}`,
+			"Content-Length": String(400 * MB),
+			...headers,
+		},
+	});
+	const status = new Promise<number>((resolve, reject) => {
+		asked.on("response", (response) => resolve(response.statusCode ?? 0));
+		asked.on("error", reject);
+	});
+	asked.write(start);
+	return { asked, status };
+}
+
+test("a file larger than any form is taken in, and is gone from the disk afterwards", async () => {
+	await using server = await startServer();
+	const researcher = await server.as("researcher");
+	const file = new Blob([Buffer.alloc(40 * MB, "\n"), recordText("NCT00000410")]);
+	const sent = await upload(server, researcher, file);
+	expect([sent.status, sent.headers.get("Location")]).toEqual([302, "/import/1/0"]);
+	expect(getImport(server.store, 1)?.name).toBe("a; näme.json");
+	expect(beside(server)).toEqual([]);
+});
+
+test("beyond the limit the page names it and the way by the command line", async () => {
+	await using server = await startServer({ MAX_UPLOAD_MB: "2" });
+	const researcher = await server.as("researcher");
+	for (const size of [3, 40]) {
+		const refused = await upload(server, researcher, new Blob([Buffer.alloc(size * MB, "\n")]));
+		expect(refused.status).toBe(413);
+		expect(textOf(await refused.text())).toMatch(/larger than 2 MB.*npm run equipoise -- import FILE/);
+	}
+	expect(beside(server)).toEqual([]);
+	expect(imports(server)).toBe(0);
+});
+
+test("a table and references are read whole, and have a limit of their own", async () => {
+	await using server = await startServer();
+	const researcher = await server.as("researcher");
+	for (const path of ["/import/table", "/import/references"]) {
+		const refused = await upload(server, researcher, new Blob([Buffer.alloc(33 * MB, "a")]), path);
+		expect(refused.status).toBe(413);
+		expect(textOf(await refused.text())).toMatch(/larger than 32 MB/);
+	}
+});
+
+test("who may not import, or comes from another site, is told so before the file is sent", async () => {
+	await using server = await startServer();
+	const [reader, researcher] = [await server.as("reader"), await server.as("researcher")];
+	const elsewhere = "https://elsewhere.example.org";
+	for (const [headers, wanted] of [
+		[{}, 401],
+		[{ Cookie: reader.cookie, Origin: server.url }, 403],
+		[{ Cookie: researcher.cookie, Origin: elsewhere }, 403],
+	] as const) {
+		const { asked, status } = begin(server, headers, fileHead("x.json"));
+		expect(await status).toBe(wanted);
+		asked.destroy();
+	}
+	expect(beside(server)).toEqual([]);
+});
+
+test("an upload that breaks off leaves nothing behind", async () => {
+	await using server = await startServer();
+	const researcher = await server.as("researcher");
+	const headers = { Cookie: researcher.cookie, Origin: server.url };
+	const start = Buffer.concat([Buffer.from(fileHead("x.json")), Buffer.alloc(5 * MB, "{")]);
+	const { asked, status } = begin(server, headers, start);
+	status.catch(() => {});
+	await new Promise((resolve) => asked.once("drain", resolve));
+	asked.destroy();
+	await expect(status).rejects.toThrow();
+	// The server is at rest again, and takes the next one.
+	const sent = await upload(server, researcher, new Blob([recordText("NCT00000410")]));
+	expect(sent.status).toBe(302);
+	expect([beside(server), imports(server)]).toEqual([[], 1]);
+});
