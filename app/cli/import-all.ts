@@ -13,8 +13,8 @@ import { getImport, listImportsIn } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
 import { type Answer, environment, namedFile } from "./command.ts";
 import { importOtherFiles, isOtherFile } from "./import-other-files.ts";
-import { addUp, type ImportTotals, NOTHING, totalsOf } from "./import-totals.ts";
-import { runToTheEnd } from "./run-to-the-end.ts";
+import { addUp, type ImportTotals, NOTHING } from "./import-totals.ts";
+import { finishImport, sentence } from "./run-to-the-end.ts";
 
 export interface ImportOptions {
 	publish?: boolean;
@@ -35,7 +35,7 @@ export async function importAll(store: Store, options: ImportOptions, given: str
 	const paths = (await Promise.all(given.map((name) => namedFiles(namedFile(name))))).flat();
 	const others = paths.filter(isOtherFile);
 	const records = paths.filter((path) => !isOtherFile(path));
-	let totals = importOtherFiles(store, others, { ...settings, skipBadRows });
+	let totals = await importOtherFiles(store, others, { ...settings, skipBadRows });
 	if (records.length + nct.length > 0) {
 		const name = [...given, ...nct].join(", ");
 		const { importId, refused } = await receiveRecords(
@@ -49,7 +49,7 @@ export async function importAll(store: Store, options: ImportOptions, given: str
 		totals = addUp(totals, { ...NOTHING, failed: problems.length, problems });
 		if (importId !== undefined) {
 			startImport(store, importId);
-			totals = addUp(totals, await finish(store, importId));
+			totals = addUp(totals, await finishImport(store, importId));
 		}
 	}
 	return answerOf(totals, paths.length);
@@ -81,20 +81,7 @@ async function resume(store: Store, which: string | true): Promise<ImportTotals>
 		);
 	if (found.state === "finished") retryRecords(store, id);
 	if (found.state !== "running") startImport(store, id);
-	return finish(store, id);
-}
-
-async function finish(store: Store, importId: number): Promise<ImportTotals> {
-	const finished = await runToTheEnd(store, importId);
-	const totals = totalsOf(store, importId);
-	if (finished) return totals;
-	const why = getImport(store, importId)?.message ?? "Stopped.";
-	const message = `${sentence(why)} Go on with: import --resume ${importId}`;
-	return {
-		...totals,
-		failed: totals.failed + 1,
-		problems: [...totals.problems, { place: "import", message }],
-	};
+	return finishImport(store, id);
 }
 
 function answerOf({ problems, ...totals }: ImportTotals, files?: number): Answer {
@@ -110,5 +97,3 @@ function answerOf({ problems, ...totals }: ImportTotals, files?: number): Answer
 	const text = `${files ? `${counted(files, "file")}: ` : ""}${parts.join(", ")}.`;
 	return { text, data: { ...totals, problems }, failed: totals.failed + totals.held > 0 };
 }
-
-const sentence = (text: string) => text.replace(/[.?!]?$/, (end) => end || ".");

@@ -1,19 +1,22 @@
 import { readFileSync, statSync } from "node:fs";
 import type { Actor } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
+import { decodeWholeText } from "#app/exchange/decode-whole-text.ts";
 import { readAndFind, saveAsDrafts } from "#app/services/imports/save-references.ts";
-import { BadTable, saveTable } from "#app/services/imports/save-table.ts";
+import { BadTable, keepTable } from "#app/services/imports/save-table.ts";
 import type { Store } from "#db/store.ts";
 import { addUp, type ImportTotals, NOTHING } from "./import-totals.ts";
+import { finishImport } from "./run-to-the-end.ts";
 
 interface Settings {
 	publish: boolean;
+	update: boolean;
 	skipBadRows: boolean;
 	actor: Actor;
 	reason: string;
 }
 
-const TABLE = /\.(csv|tsv|tab)$/i;
+const TABLE = /\.(csv|tsv|tab|xlsx?|ods)$/i;
 const REFERENCES = /\.(ris|nbib|medline|bib|xml|enw)$/i;
 const MAX_SIZE = 32 * 1024 * 1024;
 
@@ -21,24 +24,24 @@ const MAX_SIZE = 32 * 1024 * 1024;
 export const isOtherFile = (path: string) => TABLE.test(path) || REFERENCES.test(path);
 
 /** Brings in tables and references. A file that cannot be read is named with the reason; the others come in. */
-export function importOtherFiles(store: Store, paths: string[], settings: Settings): ImportTotals {
-	return paths
-		.map((path) => {
-			try {
-				const text = textOf(path);
-				return TABLE.test(path)
-					? importTable(store, text, settings)
-					: importReferences(store, text, path, settings);
-			} catch (error) {
-				return { ...NOTHING, failed: 1, problems: problemsOf(path, error) };
-			}
-		})
-		.reduce(addUp, NOTHING);
-}
-
-function importTable(store: Store, text: string, settings: Settings): ImportTotals {
-	const { saved, here } = saveTable(store, { text, ...settings });
-	return { ...NOTHING, created: saved.length, unchanged: here.length };
+export async function importOtherFiles(
+	store: Store,
+	paths: string[],
+	settings: Settings,
+): Promise<ImportTotals> {
+	let totals = NOTHING;
+	for (const path of paths) {
+		try {
+			const text = textOf(path);
+			const came = TABLE.test(path)
+				? await finishImport(store, keepTable(store, { name: path, text, ...settings }))
+				: importReferences(store, text, path, settings);
+			totals = addUp(totals, came);
+		} catch (error) {
+			totals = addUp(totals, { ...NOTHING, failed: 1, problems: problemsOf(path, error) });
+		}
+	}
+	return totals;
 }
 
 function importReferences(store: Store, text: string, path: string, settings: Settings): ImportTotals {
@@ -63,17 +66,9 @@ function problemsOf(path: string, error: unknown): ImportTotals["problems"] {
 	throw error;
 }
 
-/** @throws Problem when it is too large or not UTF-8 */
+/** @throws Problem when it is too large or no text */
 function textOf(path: string): string {
 	if (statSync(path).size > MAX_SIZE)
 		throw new Problem("too-large", "This file is larger than 32 MB. Split it.");
-	try {
-		return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
-	} catch (error) {
-		if (!(error instanceof TypeError)) throw error;
-		throw new Problem(
-			"invalid",
-			"This is not UTF-8 text. Save it as UTF-8 (in a spreadsheet: “CSV UTF-8”), then import it again.",
-		);
-	}
+	return decodeWholeText(readFileSync(path));
 }

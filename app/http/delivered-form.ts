@@ -1,6 +1,7 @@
 import { read } from "node:fs";
 import { promisify } from "node:util";
 import { Problem } from "#app/domain/problem.ts";
+import { decodeWholeText } from "#app/exchange/decode-whole-text.ts";
 import type { AppContext, DeliveredForm, Upload } from "./context.ts";
 import { readForm, sound } from "./form.ts";
 import { inMegabytes, MAX_READ_WHOLE } from "./upload-limit.ts";
@@ -31,19 +32,11 @@ export function deliveredIn({ form, upload }: DeliveredForm): Upload | Pasted {
 	throw new Problem("invalid", "Choose a file, or paste something into the field.");
 }
 
-/** The same as text. @throws Problem `too-large`, or `invalid` when it is not UTF-8 */
+/** The same as text. @throws Problem `too-large`, or `invalid` when it is no text */
 export async function deliveredText(delivered: DeliveredForm): Promise<string> {
 	const content = deliveredIn(delivered);
 	const bytes = "bytes" in content ? content.bytes : await bytesOf(content);
-	try {
-		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-	} catch (error) {
-		if (!(error instanceof TypeError)) throw error;
-		throw new Problem(
-			"invalid",
-			"This is not text in UTF-8. In a spreadsheet, save it as “CSV UTF-8”; elsewhere choose UTF-8 as its encoding.",
-		);
-	}
+	return decodeWholeText(bytes);
 }
 
 async function bytesOf({ size, descriptor }: Upload): Promise<Buffer> {

@@ -8,6 +8,7 @@ const name = z.string().trim().max(300).optional();
 const place = z.coerce.number().int().min(0);
 const schema = z.object({
 	intent: z.enum(["read", "save", "publish"]).default("read"),
+	name,
 	columns: z.array(z.string().max(60)).default([]),
 	fixes: z
 		.array(z.object({ row: place, column: place, value: z.string().max(10_000).default("") }))
@@ -24,13 +25,23 @@ export function readTableForm(form: FormData) {
 	const submission = understood(() => parseWithZod(form, { schema }));
 	if (submission.status !== "success")
 		throw new Problem("invalid", "What was sent does not fit this page. Read the table again.");
-	const { columns, fixes, intent, skip, outcome, condition, firstArm, secondArm } = submission.value;
+	const {
+		columns,
+		fixes,
+		intent,
+		skip,
+		name: fileName,
+		outcome,
+		condition,
+		firstArm,
+		secondArm,
+	} = submission.value;
 	const chosen = columns.flatMap((key, index) => {
 		const target = parseTargetKey(key);
 		return target ? [[index, targetKey(target)] as const] : [];
 	});
 	return {
-		...{ intent, fixes, skipBadRows: skip === "yes" },
+		...{ intent, fixes, skipBadRows: skip === "yes", fileName },
 		shared: { outcome, condition, firstArm, secondArm },
 		options: {
 			chosen: Object.fromEntries(chosen),

@@ -10,6 +10,7 @@ import { requireEditor } from "#app/auth/permissions.ts";
 import { ImportForms } from "#app/components/import/import-forms.tsx";
 import { ImportList } from "#app/components/import/import-list.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
+import { counted } from "#app/domain/format.ts";
 import { IMPORT_STATE_WORDS } from "#app/domain/import-words.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answering.ts";
@@ -21,6 +22,8 @@ import { type Received, receiveRecords } from "#app/services/imports/receive-rec
 import { listImports } from "#db/queries/imports.ts";
 
 const SHOWN = 20;
+/** Files that cannot be read, of an archive; further ones are counted. */
+const MOST_REFUSED = 50;
 
 export const meta: MetaFunction = () => [{ title: "Import · Equipoise" }];
 
@@ -53,7 +56,9 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 			received = await receiveDelivered(context, { ...delivery, name, reason }, content);
 		}
 		const { importId, records, refused } = received;
-		const messages = refused.map((file) => `${file.name}: ${file.message}`);
+		const messages = refused.slice(0, MOST_REFUSED).map((file) => `${file.name}: ${file.message}`);
+		if (refused.length > MOST_REFUSED)
+			messages.push(`and ${counted(refused.length - MOST_REFUSED, "more file", "more files")}`);
 		if (importId === undefined) return data({ refused: messages }, { status: 400 });
 		if (messages.length > 0) return data({ refused: messages, importId, records });
 		return redirect(records === 1 ? `/import/${importId}/0` : `/import/${importId}`);

@@ -4,14 +4,12 @@ import { requireEditor } from "#app/auth/permissions.ts";
 import { TableForm } from "#app/components/import/table-form.tsx";
 import { TableStart } from "#app/components/import/table-start.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { counted } from "#app/domain/format.ts";
 import { Problem } from "#app/domain/problem.ts";
+import { saveAndShow } from "#app/http/answer-table-import.ts";
 import { answering } from "#app/http/answering.ts";
 import { deliveredText, readDeliveredForm } from "#app/http/delivered-form.ts";
-import { redirectWithNotice } from "#app/http/notice.ts";
 import { readTableForm } from "#app/http/table-form.ts";
 import { previewTable } from "#app/services/imports/preview-table.ts";
-import { saveTable } from "#app/services/imports/save-table.ts";
 
 export const meta: MetaFunction = () => [{ title: "Import a table · Equipoise" }];
 
@@ -24,31 +22,23 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 	const actor = requireEditor(context.viewer);
 	const { store } = context;
 	const delivered = await readDeliveredForm(request, context);
-	const { form } = delivered;
 	try {
-		const { intent, shared, skipBadRows, ...reading } = readTableForm(form);
+		const { intent, shared, skipBadRows, fileName, ...reading } = readTableForm(delivered.form);
+		const name = delivered.upload?.name || fileName || "Pasted table";
 		const table = previewTable(store, { text: await deliveredText(delivered), ...reading });
 		const { text } = table;
-		if (intent === "read") return data({ table, shared, refused: null });
+		if (intent === "read") return data({ table, name, shared, refused: null });
 		try {
 			const publish = intent === "publish";
-			const reason = "Imported from a table";
-			const request = { text, options: reading.options, skipBadRows, publish, actor, reason };
-			const { saved, here } = saveTable(store, request);
-			const message = [
-				`${counted(saved.length, "study", "studies")} ${publish ? "published" : "saved as drafts"}.`,
-				...(here.length > 0
-					? [`${here.length} here already, left as they are: ${here.slice(0, 5).join(", ")}.`]
-					: []),
-			].join(" ");
-			return await redirectWithNotice(context, publish ? "/" : "/studies/drafts", message);
+			const saving = { name, text, options: reading.options, skipBadRows, publish, update: false, actor };
+			return await saveAndShow(context, { ...saving, reason: `Imported from a table (${name})` });
 		} catch (error) {
 			if (!(error instanceof Problem) || error.kind !== "invalid") throw error;
-			return data({ table, shared, refused: error.message }, { status: 400 });
+			return data({ table, name, shared, refused: error.message }, { status: 400 });
 		}
 	} catch (error) {
 		if (!(error instanceof Problem)) throw error;
-		return data({ table: null, shared: null, refused: error.message }, { status: error.status });
+		return data({ table: null, name: "", shared: null, refused: error.message }, { status: error.status });
 	}
 });
 
@@ -61,7 +51,11 @@ export default function ImportTable() {
 			</p>
 			{answer?.refused && <Notice kind="problem">{answer.refused}</Notice>}
 			<h1>Import a table</h1>
-			{answer?.table ? <TableForm table={answer.table} shared={answer.shared} /> : <TableStart />}
+			{answer?.table ? (
+				<TableForm table={answer.table} name={answer.name} shared={answer.shared} />
+			) : (
+				<TableStart />
+			)}
 		</>
 	);
 }

@@ -34,6 +34,13 @@ export class TextChunks {
 	}
 }
 
+const NO_TEXT: readonly [name: string, ...signature: number[]][] = [
+	["a PDF", 0x25, 0x50, 0x44, 0x46],
+	["a picture", 0x89, 0x50, 0x4e, 0x47],
+	["a picture", 0xff, 0xd8, 0xff],
+	["a picture", 0x47, 0x49, 0x46, 0x38],
+];
+
 function refuseOtherFormats(bytes: Uint8Array): void {
 	const [first, second] = bytes;
 	if (
@@ -48,5 +55,8 @@ function refuseOtherFormats(bytes: Uint8Array): void {
 	if (first === 0x1f && second === 0x8b)
 		throw new RegistryRecordError("This is compressed with gzip: unpack it first");
 	if (first === 0x50 && second === 0x4b)
-		throw new RegistryRecordError("This is a ZIP file, and not the JSON of records");
+		throw new RegistryRecordError("This is a ZIP file within another: unpack the outer one first");
+	for (const [name, ...signature] of NO_TEXT)
+		if (signature.every((byte, index) => bytes[index] === byte))
+			throw new RegistryRecordError(`This is ${name}, and not the JSON of records`);
 }

@@ -22,7 +22,10 @@ export function readPubmedXml(text: string): ReportDraft[] {
 		throw new Problem("invalid", "This XML defines entities of its own, which PubMed's files never do.");
 	const valid = XMLValidator.validate(text);
 	if (valid !== true)
-		throw new Problem("invalid", `The XML cannot be read at line ${valid.err.line}: ${valid.err.msg}`);
+		throw new Problem(
+			"invalid",
+			`The XML is cut off or broken at line ${valid.err.line}: export it from PubMed again (${valid.err.msg})`,
+		);
 	const set = (parser.parse(text) as Node).PubmedArticleSet as Node | undefined;
 	if (!set || typeof set !== "object")
 		throw new Problem("invalid", "This XML is not PubMed's: it has no <PubmedArticleSet>.");

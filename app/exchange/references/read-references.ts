@@ -52,7 +52,7 @@ export function readReferences(text: string): ReadReferences {
 			return reports;
 		} catch (error) {
 			if (!(error instanceof Error)) throw error;
-			problems.push({ entry: index + 1, reason: firstLine(error.message) });
+			problems.push({ entry: index + 1, reason: reasonOf(error.message) });
 			return [];
 		}
 	});
@@ -113,4 +113,9 @@ function cslItems(content: string): CslItem[] {
 	return items.filter((item): item is CslItem => typeof item === "object" && item !== null);
 }
 
-const firstLine = (message: string) => message.split("\n", 1)[0] ?? message;
+/** What the library says against an entry, in people's words where it is what mostly happens. */
+function reasonOf(message: string): string {
+	if (/EOF|rbrace|lbrace/.test(message))
+		return "A brace or quotation mark is opened and not closed, or a comma is missing. Export it again, or mend it in the file.";
+	return message.split("\n", 1)[0] ?? message;
+}

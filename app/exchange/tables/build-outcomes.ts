@@ -19,7 +19,7 @@ export function buildOutcomes(
 	ids: ReadonlyMap<string, string>,
 	defaults: Defaults,
 	problems: RowProblem[],
-): Record<string, unknown>[] {
+): { outcome: Record<string, unknown>; assumed: string[] }[] {
 	const groups = new Map<string, { kind: Kind; rows: ArmRow[] }>();
 	for (const row of rows) {
 		for (const kind of kindsOf(row, rows)) {
@@ -32,8 +32,9 @@ export function buildOutcomes(
 	return [...groups.values()].map(({ kind, rows: own }, index) => {
 		const shared = own[0]?.shared ?? {};
 		const label = textOf(shared.outcome) ?? defaults.outcome ?? textOf(shared.instrument) ?? LABELS[kind];
-		return {
-			id: `o${index + 1}`,
+		const id = `o${index + 1}`;
+		const outcome = {
+			id,
 			kind,
 			label,
 			concept: shared.concept ?? guessConcept(label),
@@ -43,6 +44,7 @@ export function buildOutcomes(
 			results: resultsOf(own, kind, ids, problems),
 			contrasts: contrastsOf(own, ids),
 		};
+		return { outcome, assumed: shared.concept === undefined ? [`outcomes.${id}.concept`] : [] };
 	});
 }
 
@@ -172,7 +174,7 @@ function contrastsOf(rows: ArmRow[], ids: ReadonlyMap<string, string>): Record<s
 				{
 					armId: ids.get(arm.toLowerCase()),
 					referenceArmId: ids.get(reference.arm.toLowerCase()),
-					measure: shared.measure,
+					measure: shared.measure ?? "other",
 					estimate: shared.estimate,
 					ciLow: shared.estimateLow,
 					ciHigh: shared.estimateHigh,

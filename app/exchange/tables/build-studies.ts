@@ -44,16 +44,24 @@ export function buildStudies(
 			arms.set(key, [...(arms.get(key) ?? []), armRow]);
 		}
 		const ids = new Map([...arms.keys()].map((key, index) => [key, armId(index)]));
+		const outcomes = buildOutcomes(armRows, ids, defaults, problems);
+		const report = reportOf(name, first);
 		const document = {
 			title: textOf(first.title) ?? titleFrom(name, first.year),
 			conditions: first.condition ?? (defaults.condition ? [defaults.condition] : []),
 			identifiers:
 				textOf(first.nct) === undefined ? [] : [{ system: "nct", value: textOf(first.nct)?.toUpperCase() }],
-			reports: reportsOf(name, first),
+			reports: report.fields ? [{ id: REPORT, role: "primary", ...report.fields }] : [],
 			arms: [...arms.values()].map((of, index) => armFrom(of, index)),
-			outcomes: buildOutcomes(armRows, ids, defaults, problems),
+			outcomes: outcomes.map(({ outcome }) => outcome),
 		};
-		return { name, document, rows: rows.map(({ row }) => row) };
+		const assumed = [
+			...(textOf(first.title) === undefined ? ["title"] : []),
+			...report.assumed,
+			...[...arms.values()].flatMap((of, index) => assumedOfArm(of, index)),
+			...outcomes.flatMap(({ assumed: own }) => own),
+		];
+		return { name, document, assumed, rows: rows.map(({ row }) => row) };
 	});
 	return { studies, problems };
 }
@@ -126,23 +134,33 @@ function mergedShared(rows: RowFacts[], problems: RowProblem[]): Values {
 const titleFrom = (name: string, year: CellValue | undefined) =>
 	year === undefined || name.includes(String(year)) ? name : `${name} (${year})`;
 
-function reportsOf(
-	name: string,
-	{ year, authors, journal, doi, pmid, title }: Values,
-): Record<string, unknown>[] {
+const REPORT = "r1";
+
+/** The report of a study; who wrote it and when is often part of the study's name alone. */
+function reportOf(name: string, { year, authors, journal, doi, pmid, title }: Values) {
 	const named = /^(.+?)[\s,(]*((?:1[89]|20|21)\d\d)[a-z]?\)?$/.exec(name);
 	const fromName = named ? { authors: named[1]?.trim(), year: Number(named[2]) } : {};
-	const report = {
+	const said = { authors, title, journal, year, doi, pmid };
+	const fields: Record<string, unknown> = {
+		...said,
 		authors: authors ?? fromName.authors,
-		title,
-		journal,
 		year: year ?? fromName.year,
-		doi,
-		pmid,
 	};
-	return Object.values(report).some((value) => value !== undefined)
-		? [{ id: "r1", role: "primary", ...report }]
-		: [];
+	return {
+		fields: Object.values(fields).some((value) => value !== undefined) ? fields : undefined,
+		assumed: (["authors", "year"] as const)
+			.filter((field) => said[field] === undefined && fields[field] !== undefined)
+			.map((field) => `reports.${REPORT}.${field}`),
+	};
+}
+
+/** What of an arm is filled by what is usual: its role, and that what it is called is what it was given. */
+function assumedOfArm(rows: ArmRow[], index: number): string[] {
+	const isSaid = (field: FieldKey) => rows.some(({ values }) => values[field] !== undefined);
+	return [
+		...(isSaid("role") ? [] : [`arms.${armId(index)}.role`]),
+		...(isSaid("intervention") || !isSaid("dose") ? [] : [`arms.${armId(index)}.interventions.name`]),
+	];
 }
 
 function armFrom(rows: ArmRow[], index: number): Record<string, unknown> {

@@ -4,7 +4,10 @@ import { type ColumnMatches, matchColumns } from "./match-columns.ts";
 import { readCell } from "./read-cell.ts";
 import { splitTable } from "./split-table.ts";
 import { type Side, TABLE_FIELDS } from "./table-fields.ts";
-import type { RowFacts, Values } from "./table-rows.ts";
+import type { RowFacts, StudyInput, Values } from "./table-rows.ts";
+
+/** What a table says of a study. */
+export type SaidStudy = Pick<StudyInput, "document" | "assumed">;
 
 /** A cell that cannot be taken, so that a person finds and mends it. */
 export interface BadCell {
@@ -31,6 +34,8 @@ export interface ReadTable {
 export interface TableStudy {
 	name: string;
 	document: StudyDocument;
+	/** The same before it is a whole study: nothing stands in it but what the table says, and what is assumed. */
+	said: SaidStudy;
 	rows: number[];
 }
 
@@ -74,6 +79,7 @@ export function readTable(text: string, options: TableOptions = {}): ReadTable {
 		);
 		return badCells.length > before ? [] : [{ line, row, ...read }];
 	});
+	if (matches.columns.every(({ how }) => how === "none")) return unnamed(header, rows, matches);
 	const built = buildStudies(facts, matches.layout, options);
 	for (const { row, line, field, side, reason } of built.problems) {
 		const match = matches.columns.find(
@@ -89,7 +95,9 @@ export function readTable(text: string, options: TableOptions = {}): ReadTable {
 	}
 	const studies = built.studies.flatMap((study): TableStudy[] => {
 		const parsed = studyDocument.safeParse(study.document);
-		if (parsed.success) return [{ ...study, document: parsed.data }];
+		const { name, assumed, rows: own } = study;
+		if (parsed.success)
+			return [{ name, document: parsed.data, said: { document: study.document, assumed }, rows: own }];
 		const [row = 0] = study.rows;
 		for (const { path, message } of parsed.error.issues)
 			badCells.push({
@@ -102,6 +110,20 @@ export function readTable(text: string, options: TableOptions = {}): ReadTable {
 	});
 	badCells.sort((a, b) => a.row - b.row || (a.column ?? -1) - (b.column ?? -1));
 	return { header, rows, matches, badCells, studies };
+}
+
+/** A table of which no column is known: most often its header is missing. */
+function unnamed(header: string[], rows: ReadTable["rows"], matches: ColumnMatches): ReadTable {
+	const reason =
+		"No column’s name says what it holds. The first row must name the columns, such as study, arm, events, n.";
+	const line = Math.max(1, (rows[0]?.line ?? 2) - 1);
+	return {
+		header,
+		rows,
+		matches,
+		badCells: [{ line, row: 0, value: header.join(", "), reason }],
+		studies: [],
+	};
 }
 
 function readRow(

@@ -28,12 +28,22 @@ const DELIMITERS: Delimiter[] = ["\t", ";", ","];
  * @throws Problem `invalid` that says on which line the text stops being a table
  */
 export function splitTable(text: string): TextTable {
-	const content = text.replace(/^\uFEFF/, "");
+	// Excel's own first line, which names the delimiter, is no row.
+	const marked = text.replace(/^\uFEFF/, "");
+	const sep = /^sep=(.)\r?\n/i.exec(marked);
+	const content = sep ? marked.slice(sep[0].length) : marked;
 	if (content.trim() === "") throw new Problem("invalid", "The table is empty: paste its header and rows.");
 	if (content.includes("\u0000"))
 		throw new Problem(
 			"invalid",
 			"This is not text in UTF-8. In a spreadsheet, save as “CSV UTF-8”, then choose that file.",
+		);
+	if (/^\s*(<!doctype|<html|<\?xml)/i.test(content))
+		throw new Problem("invalid", "This is a web page or XML, and not a table. Save the table itself as CSV.");
+	if (/^\s*[[{]/.test(content) && !/[;\t,]/.test(content.trimStart().split("\n", 1)[0] ?? ""))
+		throw new Problem(
+			"invalid",
+			"This looks like JSON, and not like a table. Import it under “Registry records”.",
 		);
 	const delimiter = delimiterOf(content);
 	const records = recordsOf(content, delimiter);
@@ -44,15 +54,18 @@ export function splitTable(text: string): TextTable {
 		throw new Problem("invalid", `The table has more than ${MAX_COLUMNS} columns.`);
 	if (body.length > MAX_ROWS)
 		throw new Problem(
-			"invalid",
-			`The table has ${body.length.toLocaleString("en")} rows; up to ${MAX_ROWS.toLocaleString("en")} can be read at once. Split the file.`,
+			"too-large",
+			`The table has more than ${MAX_ROWS.toLocaleString("en")} rows, the most that can be read at once. Split the file.`,
 		);
 	return {
 		delimiter,
 		header: head.record.map((cell) => cell.trim()),
 		rows: body.map(({ record, info }) => ({
 			// The parser names the line a row ends on; a quoted cell may hold line breaks of its own.
-			line: info.lines - record.reduce((breaks, cell) => breaks + (cell.match(/\n/g)?.length ?? 0), 0),
+			line:
+				info.lines +
+				(sep ? 1 : 0) -
+				record.reduce((breaks, cell) => breaks + (cell.match(/\n/g)?.length ?? 0), 0),
 			cells: record.map((cell) => cell.trim()),
 		})),
 	};
@@ -70,6 +83,8 @@ function recordsOf(content: string, delimiter: Delimiter): ParsedRecord[] {
 			delimiter,
 			info: true,
 			relax_column_count: true,
+			// What is beyond the limit need not be held to say so; blank lines may come between.
+			to: 2 * MAX_ROWS,
 			skip_empty_lines: true,
 			// A lone quotation mark within a pasted cell is text, but an opened one must be closed.
 			relax_quotes: delimiter === "\t",

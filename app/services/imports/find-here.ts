@@ -1,11 +1,13 @@
+import { sameWords } from "#app/domain/checks/same-words.ts";
 import { studyYear } from "#app/domain/describe.ts";
 import { likenessOfTitles, NEAR_EQUAL } from "#app/domain/near-equal.ts";
 import { proposeSlug } from "#app/domain/slug.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { getStudy, type StudyRecord } from "#db/queries/get-study.ts";
 import { findSharedIdentities } from "#db/queries/identity.ts";
+import { isOfImport } from "#db/queries/records-of-study.ts";
 import { isDocumentAt } from "#db/queries/same-document.ts";
-import { findSimilarTitles } from "#db/queries/similar-titles.ts";
+import { findSimilarTitles, type SimilarTitle } from "#db/queries/similar-titles.ts";
 import type { Store } from "#db/store.ts";
 
 /** A study here that a record is of, and what says so. */
@@ -34,7 +36,7 @@ export function findRegistered(store: Store, nctId: string, document?: StudyDocu
 		const here = found(store, slug, "report");
 		if (here && !here.study.document.identifiers.some(({ system }) => system === "nct")) return here;
 	}
-	return findByTitle(store, document);
+	return findByTitle(store, document, (candidate) => candidate.nctNumbers === null);
 }
 
 /** The study that a document is: the one at its address, else the one that bears its registry number, else its equal. */
@@ -51,10 +53,54 @@ export function findDocument(
 	return isDocumentAt(store, proposed, document) ? found(store, proposed, "equal") : undefined;
 }
 
-function findByTitle(store: Store, document: StudyDocument): Here | undefined {
+/**
+ * The study that one of a table is: the one with its registry number; else one that has its report, or nearly its
+ * title and year, and no other ClinicalTrials.gov number. A title that was made of the study's name must be the same:
+ * “Smith 2010” is nearly “Smith 2011”. Studies that the same import brought in are others.
+ */
+export function findTableStudy(
+	store: Store,
+	{ document, assumed }: { document: StudyDocument; assumed: readonly string[] },
+	importId: number | undefined,
+): Here | undefined {
+	const isOther = (here: Here) => importId === undefined || !isOfImport(store, importId, here.study.slug);
+	const fits = (here: Here | undefined): here is Here =>
+		here !== undefined && !bearsOtherNumber(here.study.document, document) && isOther(here);
+	const { identifiers, reports } = document;
+	const candidates: [Here["by"], Pick<StudyDocument, "identifiers" | "reports">][] = [
+		["number", { identifiers, reports: [] }],
+		["report", { identifiers: [], reports }],
+	];
+	for (const [by, wanted] of candidates) {
+		const here = sharing(store, wanted)
+			.map(({ slug }) => found(store, slug, by))
+			.find(fits);
+		if (here) return here;
+	}
+	const namesake = found(store, proposeSlug(document), "title");
+	if (fits(namesake) && isNamesake(namesake.study.document, document)) return namesake;
+	const likely = assumed.includes("title") ? undefined : findByTitle(store, document);
+	return fits(likely) ? likely : undefined;
+}
+
+const isNamesake = (one: StudyDocument, other: StudyDocument) =>
+	sameWords(one.title) === sameWords(other.title) && studyYear(one) === studyYear(other);
+
+function bearsOtherNumber(here: StudyDocument, coming: StudyDocument): boolean {
+	const [own, other] = [here, coming].map(({ identifiers }) =>
+		identifiers.flatMap(({ system, value }) => (system === "nct" ? [value.toUpperCase()] : [])),
+	);
+	return !!own?.length && !!other?.length && !other.some((value) => own.includes(value));
+}
+
+function findByTitle(
+	store: Store,
+	document: StudyDocument,
+	mayBe: (candidate: SimilarTitle) => boolean = () => true,
+): Here | undefined {
 	const year = studyYear(document);
 	const [best] = findSimilarTitles(store, document.title)
-		.filter((candidate) => candidate.nctNumbers === null)
+		.filter(mayBe)
 		.filter((candidate) => candidate.year === null || !year || Math.abs(candidate.year - year) <= 1)
 		.map(({ slug, title }) => ({ slug, likeness: likenessOfTitles(title, document.title) }))
 		.filter(({ likeness }) => likeness >= NEAR_EQUAL)

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { type ImportProgress, lastRecordOf, type RecordState } from "#db/queries/imports.ts";
+import type { ImportProgress, RecordState } from "#db/queries/imports.ts";
+import { lastRecordOf } from "#db/queries/records-of-study.ts";
 import type { Store } from "#db/store.ts";
 import { NotPublishable, type SaveRequest, saveStudy } from "../save-study.ts";
 import { readChoices } from "./choices.ts";
@@ -31,8 +32,8 @@ export function importRecord(
 ): RecordOutcome {
 	const unchanged = unchangedSince(store, record, settings);
 	if (unchanged) return unchanged;
-	const plan = planRecord(store, record);
-	if (plan.held && !(settings.update && record.format === "document"))
+	const plan = planRecord(store, record, settings);
+	if (plan.held)
 		return { state: "held", message: plan.held, slug: plan.here?.study.slug ?? null, version: null };
 	return save(store, plan, settings, actor);
 }

@@ -1,6 +1,4 @@
 import { inflateSync } from "node:zlib";
-import * as z from "zod";
-import { mergeDocuments } from "#app/domain/comparing/merge-documents.ts";
 import type { Side } from "#app/domain/comparing/sides.ts";
 import { type Conflict, threeWay } from "#app/domain/comparing/three-way.ts";
 import { parseDocumentJson } from "#app/domain/document-json.ts";
@@ -11,11 +9,15 @@ import { adoptIds } from "#app/exchange/ctgov/adopt-ids.ts";
 import { type RegistryReading, readRecord } from "#app/exchange/ctgov/read-record.ts";
 import { RegistryRecordError } from "#app/exchange/ctgov/record-error.ts";
 import { incomingStudy } from "#app/exchange/import-format.ts";
-import { type ImportRecord, lastRecordOf } from "#db/queries/imports.ts";
+import { keptStudyIn } from "#app/exchange/tables/kept-study.ts";
+import type { ImportRecord } from "#db/queries/imports.ts";
+import { lastRecordOf } from "#db/queries/records-of-study.ts";
 import type { Store } from "#db/store.ts";
-import { invalidDocument, sealDocument } from "../parse-document.ts";
 import { type Choices, readChoices } from "./choices.ts";
-import { findDocument, findRegistered, type Here } from "./find-here.ts";
+import { findRegistered, type Here } from "./find-here.ts";
+import { mergedBySides, NOTHING_HERE } from "./merge-by-sides.ts";
+import { planDocument } from "./plan-document.ts";
+import { planTableStudy } from "./plan-table-study.ts";
 
 export type KeptRecord = ImportRecord & { raw: Buffer };
 
@@ -43,12 +45,18 @@ export interface RecordPlan {
 
 export const rawText = (record: { raw: Buffer }) => inflateSync(record.raw).toString("utf8");
 
-/** @throws Problem `invalid` when nothing can be made of the record */
-export function planRecord(store: Store, record: KeptRecord): RecordPlan {
+/**
+ * @param update whether what a document or a table says stands wherever it differs, without anybody being asked
+ * @throws Problem `invalid` when nothing can be made of the record
+ */
+export function planRecord(store: Store, record: KeptRecord, { update = false } = {}): RecordPlan {
 	const choices = readChoices(record.choices);
-	return record.format === "ctgov"
-		? planRegistryRecord(store, record, choices)
-		: planDocument(store, record, choices);
+	if (record.format === "ctgov") return planRegistryRecord(store, record, choices);
+	const json = parseDocumentJson(rawText(record));
+	const ofTable = keptStudyIn(json);
+	return ofTable
+		? planTableStudy(store, ofTable, { choices, importId: record.importId, update })
+		: planDocument(store, incomingStudy(json), choices, update);
 }
 
 /** A record as it came, and for one of the registry where each of its values went, or why it went nowhere. */
@@ -92,7 +100,7 @@ function planRegistryRecord(store: Store, record: KeptRecord, choices: Choices):
 		: conflicts.length > 0 && heldReason(here);
 	return {
 		...{ reading, coming, here, known: last !== undefined, conflicts, sides, choices },
-		result: merged(base, theirs, coming, { ...sides, ...choices.fields }),
+		result: mergedBySides(base, theirs, coming, { ...sides, ...choices.fields }),
 		...(held && !choices.confirmed && { held }),
 	};
 }
@@ -102,48 +110,12 @@ function heldReason({ by }: Here): string {
 	return "This study is here already, and was not brought in from the registry: choose what is taken from the record.";
 }
 
-function planDocument(store: Store, record: KeptRecord, choices: Choices): RecordPlan {
-	const incoming = incomingStudy(parseDocumentJson(rawText(record)));
-	const coming = sealDocument(incoming.document);
-	const found = findDocument(store, coming, incoming.slug);
-	const here = choices.same === false ? undefined : found;
-	const slug = here ? undefined : incoming.slug;
-	if (!here) return { coming, slug, known: false, ...NOTHING_HERE(coming), choices };
-	const theirs = here.study.document;
-	const conflicts = threeWay(theirs, theirs, coming);
-	const sides = Object.fromEntries(conflicts.map(({ path }) => [path, "mine" as const]));
-	const result =
-		Object.keys(choices.fields).length > 0 ? merged(theirs, theirs, coming, choices.fields) : coming;
-	const isEqual = JSON.stringify(theirs) === JSON.stringify(coming);
-	return {
-		...{ coming, here, known: false, conflicts, sides, result, choices },
-		...(!isEqual &&
-			!choices.confirmed && { held: `It differs from studies/${here.study.slug}, which is here already.` }),
-	};
-}
-
-const NOTHING_HERE = (result: StudyDocument) => ({ conflicts: [], sides: {}, result });
-
 /** @throws Problem `invalid` when it is no record of the registry at all */
 function readRegistryRecord(text: string, { groups }: Choices): RegistryReading {
 	try {
 		return readRecord(JSON.parse(text), { overrides: groups });
 	} catch (error) {
 		if (error instanceof RegistryRecordError) throw new Problem("invalid", error.message);
-		throw error;
-	}
-}
-
-function merged(
-	base: StudyDocument,
-	theirs: StudyDocument,
-	mine: StudyDocument,
-	sides: Record<string, Side>,
-): StudyDocument {
-	try {
-		return mergeDocuments(base, theirs, mine, sides);
-	} catch (error) {
-		if (error instanceof z.ZodError) throw invalidDocument(error);
 		throw error;
 	}
 }

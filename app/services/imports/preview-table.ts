@@ -1,14 +1,22 @@
 import { checkStudy } from "#app/domain/checks/check-study.ts";
+import { Problem } from "#app/domain/problem.ts";
 import { type CellFix, mendTable } from "#app/exchange/tables/mend-table.ts";
 import {
 	type BadCell,
 	type ReadTable,
 	readTable,
 	type TableOptions,
+	type TableStudy,
 } from "#app/exchange/tables/read-table.ts";
-import { isOfArm, TABLE_FIELDS, targetKey } from "#app/exchange/tables/table-fields.ts";
+import { targetKey } from "#app/exchange/tables/table-fields.ts";
 import type { Store } from "#db/store.ts";
-import { findDocument } from "./find-here.ts";
+import { readChoices } from "./choices.ts";
+import { HOW_FOUND } from "./find-here.ts";
+import { planTableStudy } from "./plan-table-study.ts";
+import { type TableTargets, targetsFor } from "./table-targets.ts";
+
+/** So many studies are looked for and compared; of the others the import tells. */
+const SHOWN = 200;
 
 /** What the page of a table shows before anything is saved. */
 export interface TablePreview {
@@ -18,11 +26,21 @@ export interface TablePreview {
 	layout: "long" | "wide";
 	columns: { name: string; target: string; sure: boolean; example: string }[];
 	/** What a column can be matched to, in groups. */
-	targets: { group: string; options: { value: string; label: string }[] }[];
+	targets: TableTargets;
 	badCells: BadCell[];
 	/** How many rows they are in. */
 	badRows: number;
-	studies: { name: string; arms: string[]; outcomes: string[]; errors: string[]; here?: string }[];
+	/** As many as a page shows. */
+	studies: {
+		name: string;
+		arms: string[];
+		outcomes: string[];
+		errors: string[];
+		/** The study here that it is; `differs` names the places, none where the table says nothing new. */
+		here?: { slug: string; title: string; how: string; differs: string[] };
+	}[];
+	/** How many there are in all. */
+	studyCount: number;
 	/** What no column says, so that it is asked for. */
 	asks: { outcome: boolean; condition: boolean; arms: boolean };
 }
@@ -44,22 +62,35 @@ export function previewTable(
 		targets: targetsFor(),
 		badCells,
 		badRows: new Set(badCells.map(({ row }) => row)).size,
-		studies: studies.map(({ name, document }) => {
-			const here = findDocument(store, document, undefined);
-			const errors = checkStudy(document, { otherStudies: [] }).filter(({ level }) => level === "error");
-			return {
-				...{ name, arms: document.arms.map(({ label }) => label) },
-				outcomes: document.outcomes.map(({ label }) => label),
-				errors: errors.map(({ message }) => message),
-				...(here && { here: here.study.slug }),
-			};
-		}),
+		studies: studies.slice(0, SHOWN).map((study) => shownStudy(store, study)),
+		studyCount: studies.length,
 		asks: {
 			outcome: !has("outcome"),
 			condition: !has("condition"),
 			arms: matches.layout === "wide" && !has("arm"),
 		},
 	};
+}
+
+function shownStudy(store: Store, { name, document, said }: TableStudy): TablePreview["studies"][number] {
+	const errors = checkStudy(document, { otherStudies: [] }).filter(({ level }) => level === "error");
+	const shown = {
+		...{ name, arms: document.arms.map(({ label }) => label) },
+		outcomes: document.outcomes.map(({ label }) => label),
+		errors: errors.map(({ message }) => message),
+	};
+	try {
+		const { here, conflicts } = planTableStudy(store, said, {
+			...{ choices: readChoices(null), importId: undefined, update: false },
+		});
+		if (!here) return shown;
+		const differs = conflicts.map(({ where }) => where.join(", "));
+		const { slug, document: theirs } = here.study;
+		return { ...shown, here: { slug, title: theirs.title, how: HOW_FOUND[here.by], differs } };
+	} catch (error) {
+		if (!(error instanceof Problem)) throw error;
+		return { ...shown, errors: [...shown.errors, error.message] };
+	}
 }
 
 function columnOf({ matches, rows }: ReadTable, name: string, index: number) {
@@ -70,24 +101,4 @@ function columnOf({ matches, rows }: ReadTable, name: string, index: number) {
 		sure: match?.how === "name" || match?.how === "chosen" || match?.how === "derived",
 		example: rows.map(({ cells }) => cells[index] ?? "").find(Boolean) ?? "",
 	};
-}
-
-function targetsFor(): TablePreview["targets"] {
-	const fields = Object.entries(TABLE_FIELDS) as [keyof typeof TABLE_FIELDS, { label: string }][];
-	const options = (isWanted: (field: keyof typeof TABLE_FIELDS) => boolean, prefix = "") =>
-		fields
-			.filter(([field]) => field !== "ignored" && isWanted(field))
-			.map(([field, { label }]) => ({ value: `${prefix}${field}`, label }));
-	return [
-		{ group: "No field", options: [{ value: "ignored", label: TABLE_FIELDS.ignored.label }] },
-		{ group: "The study and the outcome", options: options((field) => !isOfArm(field)) },
-		{ group: "The arm of the row", options: options(isOfArm) },
-		...(["first", "second"] as const).map((side) => ({
-			group: side === "first" ? "The first arm of the row" : "The second arm of the row",
-			options: options(isOfArm, `${side}.`).map(({ value, label }) => ({
-				value,
-				label: `${label} (${side} arm)`,
-			})),
-		})),
-	];
 }

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { setImmediate } from "node:timers/promises";
 import { deflateSync } from "node:zlib";
 import { requireEditing } from "#app/auth/permissions.ts";
 import type { Actor } from "#app/auth/viewer.ts";
@@ -12,11 +11,11 @@ import {
 	deleteImport,
 	deleteRecordsFrom,
 	insertImport,
-	insertRecord,
 	type NewRecord,
 	setImportState,
 } from "#db/write-import.ts";
 import type { DeliveredFile } from "./delivered-files.ts";
+import { RecordBatch } from "./record-batch.ts";
 
 export interface Delivery {
 	/** The file's name, or how else people will know it again. */
@@ -43,9 +42,6 @@ export interface Received {
 	refused: RefusedFile[];
 }
 
-/** What is written in one transaction: enough to spare the disk, little enough to let other writers in. */
-const BATCH = { records: 100, characters: 1024 * 1024 };
-
 /**
  * Keeps the records of files as an import whose work is still to be done. A file that is broken is refused whole,
  * because nobody knows what of it is missing; the others are kept. Should the program end meanwhile, nothing of
@@ -63,19 +59,23 @@ export async function receiveRecords(
 		...{ name: name.slice(0, 300), publish, update, reason, createdBy, at: new Date().toISOString() },
 	});
 	const refused: RefusedFile[] = [];
+	const batch = new RecordBatch(store);
 	let next = 0;
 	try {
 		for await (const file of files) {
 			const first = next;
 			try {
-				next = await receiveFile(store, { importId, first, file });
+				next = await receiveFile(batch, { importId, first, file });
 			} catch (error) {
 				if (!(error instanceof Problem)) throw error;
+				batch.forgetFrom(first);
 				deleteRecordsFrom(store, importId, first);
 				refused.push({ name: file.name, message: error.message });
 				// The rest of an archive that breaks off midway is lost to it as well, and says so itself.
 			}
 		}
+		await batch.write();
+		if (next === 0 && refused.length === 0) refused.push({ name, message: "There is no file in it." });
 		if (next === 0) deleteImport(store, importId);
 		else setImportState(store, importId, "open", ["receiving"]);
 	} catch (error) {
@@ -87,28 +87,14 @@ export async function receiveRecords(
 
 /** @returns the position after the file's last record */
 async function receiveFile(
-	store: Store,
+	batch: RecordBatch,
 	{ importId, first, file }: { importId: number; first: number; file: DeliveredFile },
 ): Promise<number> {
 	let position = first;
-	let characters = 0;
-	const batch: NewRecord[] = [];
-	const insert = store.sqlite.transaction(() => {
-		for (const row of batch) insertRecord(store, row);
-	});
-	const flush = async () => {
-		insert.immediate();
-		batch.length = 0;
-		characters = 0;
-		// Whoever reads meanwhile is answered.
-		await setImmediate();
-	};
 	for await (const record of jsonRecords(file.chunks)) {
-		batch.push({ importId, position: position++, ...keptRecord(record, file.name) });
-		characters += record.text.length;
-		if (batch.length >= BATCH.records || characters > BATCH.characters) await flush();
+		batch.add({ importId, position: position++, ...keptRecord(record, file.name) }, record.text.length);
+		if (batch.isFull()) await batch.write();
 	}
-	await flush();
 	return position;
 }
 

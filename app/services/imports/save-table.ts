@@ -1,18 +1,31 @@
+import { createHash } from "node:crypto";
+import { deflateSync } from "node:zlib";
 import { requireEditing } from "#app/auth/permissions.ts";
 import type { Actor } from "#app/auth/viewer.ts";
+import { checkStudy } from "#app/domain/checks/check-study.ts";
 import { counted } from "#app/domain/format.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { type ReadTable, readTable, type TableOptions } from "#app/exchange/tables/read-table.ts";
+import { keptStudyText } from "#app/exchange/tables/kept-study.ts";
+import {
+	type ReadTable,
+	readTable,
+	type TableOptions,
+	type TableStudy,
+} from "#app/exchange/tables/read-table.ts";
 import type { Store } from "#db/store.ts";
-import { type SavedStudy, saveStudy } from "../save-study.ts";
-import { findDocument } from "./find-here.ts";
+import { insertImport, insertRecord, setImportState } from "#db/write-import.ts";
+import { startImport } from "./run-import.ts";
 
 export interface TableRequest {
+	/** The file's name, or how else people will know it again. */
+	name: string;
 	text: string;
 	options?: TableOptions;
 	/** Leave out the rows with bad cells, instead of saving nothing. */
 	skipBadRows: boolean;
 	publish: boolean;
+	/** Lay what the table says over studies that are here, without anybody being asked. */
+	update: boolean;
 	actor: Actor;
 	/** Why, kept with each version. */
 	reason: string;
@@ -34,40 +47,46 @@ export class BadTable extends Problem {
 	}
 }
 
-export interface SavedTable {
-	saved: SavedStudy[];
-	/** Studies that are here already, by their registry number or equal in everything: they were left alone. */
-	here: string[];
-}
-
 /**
- * Saves the studies of a table, all of them in one transaction or none.
- * @throws BadTable, or Problem `invalid` that names the study that cannot be saved
+ * Keeps the studies of a table as the records of an import, all of them or none, and sets it to work; so that a
+ * large table is saved, stopped, gone on with and merged like any other delivery.
+ * @returns the import's id
+ * @throws BadTable, or Problem `invalid` that names the study which errors keep from being published
  */
-export function saveTable(store: Store, request: TableRequest): SavedTable {
-	const { text, options, skipBadRows, publish, actor, reason } = request;
+export function keepTable(store: Store, request: TableRequest): number {
+	const { name, text, options, skipBadRows, publish, update, actor, reason } = request;
 	requireEditing(actor);
 	const table = readTable(text, options);
 	if ((table.badCells.length > 0 && !skipBadRows) || table.studies.length === 0) throw new BadTable(table);
-	const visibility = publish ? "published" : "draft";
+	if (publish) for (const study of table.studies) holdPublishable(study);
+	const createdBy = actor.kind === "user" ? actor.id : null;
+	const at = new Date().toISOString();
 	return store.sqlite
 		.transaction(() => {
-			const result: SavedTable = { saved: [], here: [] };
-			for (const { name, document } of table.studies) {
-				const found = findDocument(store, document, undefined);
-				if (found) result.here.push(found.study.slug);
-				else result.saved.push(named(name, () => saveStudy(store, { document, visibility, actor, reason })));
+			const id = insertImport(store, { name: name.slice(0, 300), publish, update, reason, createdBy, at });
+			for (const [position, study] of table.studies.entries()) {
+				const lines = study.rows.map((row) => table.rows[row]?.line ?? 0);
+				const record = keptStudyText(study.name, lines, study.said);
+				insertRecord(store, {
+					...{ importId: id, position, label: study.name.slice(0, 300), format: "document" },
+					place: `${name.slice(-200)}:${lines[0]}`,
+					raw: deflateSync(record, { level: 3 }),
+					hash: createHash("sha256").update(record).digest("hex"),
+					...{ state: "waiting", message: null },
+				});
 			}
-			return result;
+			setImportState(store, id, "open", ["receiving"]);
+			startImport(store, id);
+			return id;
 		})
 		.immediate();
 }
 
-function named<T>(name: string, save: () => T): T {
-	try {
-		return save();
-	} catch (error) {
-		if (!(error instanceof Problem) || error.kind !== "invalid") throw error;
-		throw new Problem("invalid", `${name}: ${error.message} Nothing of the table was saved.`);
-	}
+function holdPublishable({ name, document }: TableStudy) {
+	const error = checkStudy(document, { otherStudies: [] }).find(({ level }) => level === "error");
+	if (error)
+		throw new Problem(
+			"invalid",
+			`${name} has an error, so that it cannot be published: ${error.message} Nothing of the table was saved.`,
+		);
 }

@@ -20,6 +20,21 @@ const MAX_UNPACKED = 2 * 1024 ** 3;
 const BOMB = { from: 16 * 1024 ** 2, ratio: 200 };
 const PIECE = 64 * 1024;
 
+/** What an archive has been unpacked to so far, and whether that is more than it may be. */
+interface Budget {
+	unpacked: number;
+	packed: number;
+	spent: boolean;
+}
+
+const isBomb = (unpacked: number, packed: number) => unpacked > BOMB.from && unpacked > BOMB.ratio * packed;
+
+const bomb = ({ fileName }: yauzl.Entry) =>
+	new Problem(
+		"too-large",
+		`This archive unpacks to far more than it should (${fileName}), as archives do that are made to fill a disk.`,
+	);
+
 export function isZip(start: Uint8Array): boolean {
 	return start[0] === 0x50 && start[1] === 0x4b && (start[2] === 0x03 || start[2] === 0x05);
 }
@@ -30,12 +45,13 @@ export function isZip(start: Uint8Array): boolean {
  * when it unpacks to far more than it should
  */
 export async function* zipEntries(source: ByteSource): AsyncGenerator<ZipEntry> {
-	const budget = { left: MAX_UNPACKED };
+	const budget: Budget = { unpacked: 0, packed: source.size, spent: false };
 	try {
 		const archive = await yauzl.fromRandomAccessReaderPromise(new SourceReader(source), source.size, {
 			autoClose: false,
 		});
 		for await (const entry of archive.eachEntry()) {
+			if (budget.spent) throw bomb(entry);
 			if (entry.fileName.endsWith("/")) continue;
 			yield { name: entry.fileName, chunks: () => contentOf(archive, entry, budget) };
 		}
@@ -47,7 +63,7 @@ export async function* zipEntries(source: ByteSource): AsyncGenerator<ZipEntry> 
 async function* contentOf(
 	archive: yauzl.ZipFile,
 	entry: yauzl.Entry,
-	budget: { left: number },
+	budget: Budget,
 ): AsyncGenerator<Uint8Array> {
 	if (entry.isEncrypted())
 		throw new Problem("invalid", `${entry.fileName} in this archive is encrypted. Unpack it first.`);
@@ -56,12 +72,16 @@ async function* contentOf(
 		for await (const chunk of await archive.openReadStreamPromise(entry)) {
 			const bytes = chunk as Buffer;
 			length += bytes.length;
-			budget.left -= bytes.length;
-			if (budget.left < 0 || (length > BOMB.from && length > BOMB.ratio * entry.compressedSize))
-				throw new Problem(
-					"too-large",
-					`This archive unpacks to far more than it should (${entry.fileName}), as archives do that are made to fill a disk.`,
-				);
+			budget.unpacked += bytes.length;
+			// Entries may share their bytes, so that each is small and all together are not.
+			if (
+				budget.unpacked > MAX_UNPACKED ||
+				isBomb(length, entry.compressedSize) ||
+				isBomb(budget.unpacked, budget.packed)
+			) {
+				budget.spent = true;
+				throw bomb(entry);
+			}
 			yield bytes;
 		}
 	} catch (error) {
@@ -74,6 +94,12 @@ function asProblem(error: unknown): unknown {
 	if (error instanceof Problem || !(error instanceof Error)) return error;
 	const code = "code" in error ? String(error.code) : "";
 	if (code !== "" && !code.startsWith("Z_")) return error;
+	const outside = /^(?:absolute|invalid relative) path: (.*)$/.exec(error.message)?.[1];
+	if (outside !== undefined)
+		return new Problem(
+			"invalid",
+			`This ZIP archive names a file outside of its own folder (${outside.slice(0, 100)}). Pack it again.`,
+		);
 	return new Problem(
 		"invalid",
 		`This ZIP archive is damaged, or of a kind that cannot be read here (${error.message}).`,

@@ -1,0 +1,25 @@
+import * as z from "zod";
+import type { SaidStudy } from "./read-table.ts";
+
+const keptStudy = z.object({
+	table: z.object({
+		/** What the table calls the study. */
+		study: z.string(),
+		lines: z.array(z.number()),
+	}),
+	document: z.record(z.string(), z.unknown()),
+	assumed: z.array(z.string()),
+});
+
+export type KeptStudy = z.output<typeof keptStudy>;
+
+/** A study of a table as an import keeps it, so that it can be read again. */
+export function keptStudyText(study: string, lines: number[], said: SaidStudy): string {
+	return JSON.stringify({ table: { study, lines }, ...said } satisfies KeptStudy);
+}
+
+/** @returns undefined when the record is of another kind */
+export function keptStudyIn(record: unknown): KeptStudy | undefined {
+	const parsed = keptStudy.safeParse(record);
+	return parsed.success ? parsed.data : undefined;
+}

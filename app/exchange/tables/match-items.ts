@@ -1,0 +1,71 @@
+import { sameWords } from "#app/domain/checks/same-words.ts";
+import type { Outcome } from "#app/domain/study/outcome.ts";
+import type { Report, StudyDocument } from "#app/domain/study/study-document.ts";
+import { sameReport } from "../references/same-report.ts";
+
+/** From an item of the table to the item here that it is, by list and id: `arms.a1` → `a3`. */
+export type ItemMatches = ReadonlyMap<string, string>;
+
+/**
+ * The arms, outcomes and reports of the study here that a table speaks of: an arm by its label or the only thing it
+ * was given; an outcome by its label, where kind, instrument and time do not contradict; a report by what identifies
+ * it, or its first author and year. Where two would fit, none is taken.
+ */
+export function matchItems(here: StudyDocument, coming: StudyDocument): ItemMatches {
+	const matches = new Map<string, string>();
+	const match = <Item extends { id: string }>(
+		list: "arms" | "outcomes" | "reports",
+		[known, added]: [readonly Item[], readonly Item[]],
+		...tests: ((one: Item, other: Item) => boolean)[]
+	) => {
+		const taken = new Set<string>();
+		for (const isSame of tests) {
+			for (const item of added) {
+				const key = `${list}.${item.id}`;
+				if (matches.has(key)) continue;
+				const fitting = known.filter((one) => !taken.has(one.id) && isSame(one, item));
+				const [only] = fitting;
+				if (!only || fitting.length > 1) continue;
+				matches.set(key, only.id);
+				taken.add(only.id);
+			}
+		}
+	};
+	match(
+		"arms",
+		[here.arms, coming.arms],
+		(one, other) => sameWords(one.label) === sameWords(other.label),
+		(one, other) =>
+			one.interventions.length === 1 &&
+			one.interventions.some(({ name }) => sameWords(name) === sameWords(other.label)),
+	);
+	match("outcomes", [here.outcomes, coming.outcomes], isSameExactly, isSameOutcome);
+	match("reports", [here.reports, coming.reports], sameReport, byFirstAuthor);
+	return matches;
+}
+
+function isSameOutcome(one: Outcome, other: Outcome): boolean {
+	const agree = (field: "instrument" | "timePoint") => {
+		const [here, there] = [one[field], other[field]];
+		return here === undefined || there === undefined || textOf(here) === textOf(there);
+	};
+	return (
+		one.kind === other.kind &&
+		sameWords(one.label) === sameWords(other.label) &&
+		agree("instrument") &&
+		agree("timePoint")
+	);
+}
+
+const isSameExactly = (one: Outcome, other: Outcome) =>
+	isSameOutcome(one, other) && textOf(one.timePoint) === textOf(other.timePoint);
+
+const textOf = (value: unknown) => sameWords(typeof value === "string" ? value : JSON.stringify(value ?? ""));
+
+function byFirstAuthor(one: Report, other: Report): boolean {
+	if ((one.doi && other.doi) || (one.pmid && other.pmid)) return false;
+	const first = ({ authors }: Report) => sameWords(authors?.split(/[\s,;&]/)[0] ?? "");
+	return (
+		one.year !== undefined && one.year === other.year && first(one) !== "" && first(one) === first(other)
+	);
+}

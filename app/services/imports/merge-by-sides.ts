@@ -1,0 +1,23 @@
+import * as z from "zod";
+import { mergeDocuments } from "#app/domain/comparing/merge-documents.ts";
+import type { Side } from "#app/domain/comparing/sides.ts";
+import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { invalidDocument } from "../parse-document.ts";
+
+/** What there is to merge where no study here is found. */
+export const NOTHING_HERE = (result: StudyDocument) => ({ conflicts: [], sides: {}, result });
+
+/** @throws Problem `invalid` when what was chosen makes no study */
+export function mergedBySides(
+	base: StudyDocument,
+	theirs: StudyDocument,
+	mine: StudyDocument,
+	sides: Record<string, Side>,
+): StudyDocument {
+	try {
+		return mergeDocuments(base, theirs, mine, sides);
+	} catch (error) {
+		if (error instanceof z.ZodError) throw invalidDocument(error);
+		throw error;
+	}
+}
