@@ -13,6 +13,8 @@ export interface CslItem {
 	DOI?: string;
 	PMID?: string | number;
 	URL?: string;
+	/** Zotero puts the PubMed id here. */
+	note?: string;
 }
 
 /** A report without the id and role that it gets in a study. */
@@ -23,13 +25,14 @@ export function reportFromCsl(item: CslItem): ReportDraft {
 	const url = textOf(item.URL);
 	const report: ReportDraft = {
 		authors: Array.isArray(item.author) ? item.author.map(authorName).filter(Boolean).join(", ") : undefined,
-		title: plainText(item.title),
+		// Ovid and PubMed close titles with a full stop.
+		title: plainText(item.title)?.replace(/(?<![.\s])\.$/, ""),
 		journal: plainText(item["container-title"]),
 		year: yearOf(item.issued),
 		volume: textOf(item.volume),
 		pages: textOf(item.page)?.replace(/[–—]+|--+/g, "-"),
 		doi: doiIn(textOf(item.DOI) ?? url),
-		pmid: pmidIn(textOf(item.PMID)) ?? pmidIn(url),
+		pmid: pmidIn(textOf(item.PMID)) ?? pmidIn(url) ?? namedPmid(textOf(item.note)),
 		url: url && /^https?:\/\//i.test(url) && !doiIn(url) && !pmidIn(url) ? url : undefined,
 	};
 	return withoutBlank(report);
@@ -69,8 +72,13 @@ export function doiIn(text: string | undefined): string | undefined {
 export function pmidIn(text: string | undefined): string | undefined {
 	const trimmed = text?.trim() ?? "";
 	if (/^\d{1,9}$/.test(trimmed)) return trimmed;
-	return /(?:pmid:?\s*|pubmed\.ncbi\.nlm\.nih\.gov\/|ncbi\.nlm\.nih\.gov\/pubmed\/)(\d{1,9})\b/i.exec(
-		trimmed,
+	return namedPmid(trimmed);
+}
+
+/** The PubMed id that a text names as one. */
+function namedPmid(text: string | undefined): string | undefined {
+	return /(?:pmid:?\s*|\bpubmed[\s:]+|pubmed\.ncbi\.nlm\.nih\.gov\/|ncbi\.nlm\.nih\.gov\/pubmed\/)(\d{1,9})\b/i.exec(
+		text ?? "",
 	)?.[1];
 }
 
@@ -85,14 +93,18 @@ function authorName(author: unknown): string {
 	if (typeof author !== "object" || author === null) return "";
 	const { family, given, literal, "non-dropping-particle": particle } = author as Record<string, unknown>;
 	const surname = [textOf(particle), textOf(family)].filter(Boolean).join(" ");
-	if (surname === "") return textOf(literal) ?? textOf(given) ?? "";
+	if (surname === "") return withoutDots(textOf(literal) ?? textOf(given) ?? "");
 	const first = textOf(given)
 		?.split(/[\s.]+/)
 		.filter(Boolean)
 		.map((word) => (/^\p{Lu}+$/u.test(word) ? word : initialOf(word)))
 		.join("");
-	return first ? `${surname} ${first}` : surname;
+	return first ? `${surname} ${first}` : withoutDots(surname);
 }
+
+/** Embase writes "Finzi E." in one field. */
+const withoutDots = (name: string) =>
+	name.replace(/(?<=\s)(?:\p{Lu}\.-?)+$/u, (letters) => letters.replace(/[.-]/g, ""));
 
 /** "Jean-Pierre" → "JP"; a word in small letters gives its first. */
 const initialOf = (word: string) =>

@@ -17,7 +17,7 @@ export function readMedline(text: string): ReportDraft[] {
 			const year = Number(/(1[89]|20|21)\d\d/.exec(one("DP") ?? "")?.[0]);
 			return withoutBlank({
 				authors: (fields.get("AU") ?? fields.get("FAU") ?? fields.get("CN"))?.join(", "),
-				title: one("TI")?.replace(/\.$/, ""),
+				title: one("TI")?.replace(/\s+/g, " ").replace(/\.$/, ""),
 				journal: one("TA") ?? one("JT"),
 				year: Number.isNaN(year) ? undefined : year,
 				volume: one("VI"),

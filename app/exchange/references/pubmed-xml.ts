@@ -60,10 +60,15 @@ function reportOf(entry: Node): ReportDraft {
 			textOf(journal.Title),
 		year: Number.isNaN(year) ? undefined : year,
 		volume: textOf(issue.Volume),
-		pages: textOf(nodeAt(article, "Pagination").MedlinePgn),
+		pages: pagesOf(nodeAt(article, "Pagination")),
 		doi: ids.map((id) => doiIn(textOf(id))).find(Boolean),
 		pmid: textOf(citation.PMID),
 	});
+}
+
+function pagesOf({ MedlinePgn, StartPage, EndPage }: Node): string | undefined {
+	const range = [textOf(StartPage), textOf(EndPage)].filter(Boolean).join("-");
+	return textOf(MedlinePgn) ?? (range || undefined);
 }
 
 const nodeAt = (node: Node, name: string): Node => {

@@ -2,7 +2,8 @@ import { Cite } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
 import { Problem } from "#app/domain/problem.ts";
-import { type CslItem, pmidIn, type ReportDraft, reportFromCsl } from "./csl-item.ts";
+import { type Beside, besideBibtex, besideRis } from "./beside-the-library.ts";
+import { type CslItem, type ReportDraft, reportFromCsl } from "./csl-item.ts";
 import { readMedline } from "./medline.ts";
 import { readPubmedXml } from "./pubmed-xml.ts";
 import { sameReport } from "./same-report.ts";
@@ -75,28 +76,21 @@ function entriesOf(format: ReferenceFormat, content: string): Entry[] {
 			return content
 				.split(/(?<=^ER {2}-[^\n]*(?:\n|$))/m)
 				.filter((entry) => entry.includes("TY  - "))
-				.map((entry) => () => parsed(entry, "@ris/file", pmidOfRis(entry)));
+				.map((entry) => () => parsed(entry, "@ris/file", besideRis(entry)));
 		case "bibtex":
 			return content
 				.split(/(?=^\s*@\w+\s*[{(])/m)
 				.filter((entry) => /^\s*@(?!comment|string|preamble)\w+\s*[{(]/i.test(entry))
-				.map((entry) => () => parsed(entry, "@bibtex/text", /\bpmid\s*=\s*["{]?\s*(\d+)/i.exec(entry)?.[1]));
+				.map((entry) => () => parsed(entry, "@bibtex/text", besideBibtex(entry)));
 	}
 }
 
-function parsed(entry: string, forceType: string, pmid: string | undefined): ReportDraft[] {
-	return new Cite(entry, { forceType }).data.map((item) =>
-		reportFromCsl({ ...item, ...(pmid !== undefined && { PMID: pmid }) }),
-	);
-}
-
-/** RIS has no field for it: exports put it under AN (accession number), U1, C7 or in the address. */
-function pmidOfRis(entry: string): string | undefined {
-	const fromPubMed = /^DB {2}- .*(pubmed|medline)/im.test(entry);
-	const accession = /^AN {2}- (\d{1,9})\s*$/m.exec(entry)?.[1];
-	if (accession && fromPubMed) return accession;
-	const named = /^(?:U1|UR|L2|N1|C[1-8]|M[1-3]) {2}- (.*(?:pmid|pubmed).*)$/im.exec(entry)?.[1];
-	return pmidIn(named);
+function parsed(entry: string, forceType: string, beside: Beside): ReportDraft[] {
+	const { pmid, year } = beside;
+	return new Cite(entry, { forceType }).data.map((item) => {
+		const report = reportFromCsl({ ...item, ...(pmid !== undefined && { PMID: pmid }) });
+		return report.year === undefined && year !== undefined ? { ...report, year } : report;
+	});
 }
 
 function cslItems(content: string): CslItem[] {

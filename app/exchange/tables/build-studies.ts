@@ -1,6 +1,7 @@
+import { armFrom, assumedOfArm } from "./build-arms.ts";
 import { buildOutcomes } from "./build-outcomes.ts";
 import type { CellValue } from "./read-cell.ts";
-import type { FieldKey, Side } from "./table-fields.ts";
+import type { Side } from "./table-fields.ts";
 import {
 	type ArmRow,
 	armId,
@@ -152,40 +153,4 @@ function reportOf(name: string, { year, authors, journal, doi, pmid, title }: Va
 			.filter((field) => said[field] === undefined && fields[field] !== undefined)
 			.map((field) => `reports.${REPORT}.${field}`),
 	};
-}
-
-/** What of an arm is filled by what is usual: its role, and that what it is called is what it was given. */
-function assumedOfArm(rows: ArmRow[], index: number): string[] {
-	const isSaid = (field: FieldKey) => rows.some(({ values }) => values[field] !== undefined);
-	return [
-		...(isSaid("role") ? [] : [`arms.${armId(index)}.role`]),
-		...(isSaid("intervention") || !isSaid("dose") ? [] : [`arms.${armId(index)}.interventions.name`]),
-	];
-}
-
-function armFrom(rows: ArmRow[], index: number): Record<string, unknown> {
-	const pick = (field: FieldKey) =>
-		rows.map(({ values }) => values[field]).find((value) => value !== undefined);
-	const [first] = rows;
-	const label = first?.arm ?? "";
-	const intervention = textOf(pick("intervention"));
-	const dose = textOf(pick("dose"));
-	return {
-		id: armId(index),
-		label,
-		role: pick("role") ?? roleFrom(label, first?.side),
-		randomised: pick("randomised"),
-		interventions:
-			intervention === undefined && dose === undefined
-				? []
-				: [{ type: "other", name: intervention ?? label, dose }],
-	};
-}
-
-function roleFrom(label: string, side: Side | undefined): string | undefined {
-	if (/\bplacebo\b/i.test(label)) return "placebo-comparator";
-	if (/\bsham\b/i.test(label)) return "sham-comparator";
-	if (/\b(wait(ing)?[- ]?list|no treatment|no intervention|wlc?)\b/i.test(label)) return "no-intervention";
-	if (/\b(control|usual care|tau|cau)\b/i.test(label)) return "other";
-	return side === "first" ? "experimental" : undefined;
 }
