@@ -10,7 +10,10 @@ export function addImportCommand(program: Command): void {
 			.description("bring in studies from files and folders, or from ClinicalTrials.gov")
 			.argument("[files...]", "files, and folders of files")
 			.option("--publish", "publish them; a study that errors stand in the way of stays a draft")
-			.option("--update", "save a study document that differs from the study here as its next version")
+			.option(
+				"--update",
+				"save a document, or a table's study, that differs from the study here as its next version",
+			)
 			.option("--nct <numbers...>", "fetch these records of ClinicalTrials.gov (address: REGISTRY_URL)")
 			.option("--resume [id]", "go on with an import that was broken off: the last one, or this one")
 			.option("--skip-bad-rows", "leave out the rows of a table that cannot be read, instead of the table")

@@ -96,6 +96,11 @@ export default function ImportPage() {
 				counts={found.counts}
 			/>
 			<StateFilter id={found.id} counts={found.counts} total={found.total} filter={found.filter} />
+			<p className="mt-2 text-sm">
+				<a href={`/import/${found.id}.csv${found.filter ? `?state=${found.filter}` : ""}`}>
+					This list as CSV
+				</a>
+			</p>
 			<RecordList id={found.id} records={found.records} />
 			{found.next !== null && (
 				<p className="mt-4">

@@ -11,6 +11,9 @@ export interface OwnedImportRunner extends ImportRunner {
 	close(): Promise<void>;
 }
 
+/** Megabytes of what the thread may hold: left to itself it keeps far more garbage than records. */
+const MEMORY = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 16 };
+
 /**
  * Runs imports beside the server, so that it answers meanwhile: one thread works as long as there is an import to
  * run. Imports that ran when the program ended go on at once.
@@ -26,6 +29,7 @@ export function createImportRunner(
 		worker = new Worker(new URL("./import-worker.ts", import.meta.url), {
 			workerData: { databasePath: store.path },
 			execArgv: [],
+			resourceLimits: MEMORY,
 		});
 		worker.on("error", (error) => {
 			log.error({ err: error }, "import stopped");

@@ -93,6 +93,17 @@ test("broken files are refused with a line each, and nothing of them is stored",
 		"bomb.zip": [Buffer.from(zipSync({ "x.json": spaces })), /far more than it should/],
 		"cut.zip": [Buffer.from(zipSync({ "x.json": strToU8(text) }).subarray(0, 500)), /damaged/],
 		"bomb.json.gz": [gzipSync(spaces), /far more than it should/],
+		"empty.zip": [Buffer.from(zipSync({})), /no file in it/],
+		"nested.zip": [Buffer.from(zipSync({ "x.zip": zipSync({}) })), /unpack the outer one/],
+		"outside.zip": [Buffer.from(zipSync({ "../x.json": strToU8(text) })), /outside of its own folder/],
+		"encrypted.zip": [encrypted(zipSync({ "x.json": strToU8(text) })), /encrypted/],
+		"picture.json": [Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10]), /a picture/],
+		"line.ndjson": [`{"title": "A"}\n{"title": oops}`, /line 2, column 11/],
+		"book.csv": [Buffer.from(zipSync({ "xl/workbook.xml": strToU8("<x/>") })), /Excel workbook/],
+		"nameless.csv": ["Finzi 2014,Botox,17,33\nFinzi 2014,Placebo,6,41", /must name the columns/],
+		"page.csv": ["<!doctype html><p>Error</p>", /web page/],
+		"many.csv": [`study,arm\n${"A,B\n".repeat(200_001)}`, /more than 100,000 rows/],
+		"cut.xml": ['<?xml version="1.0"?><PubmedArticleSet><PubmedArticle>', /cut off or broken at line 1/],
 		"quote.csv": ['study,arm\n"Finzi,A\n', /quotation mark/],
 		"latin.csv": [Buffer.from("study,arm\ncaf\xe9,A\n", "latin1"), /UTF-8/],
 	};
@@ -111,6 +122,14 @@ test("broken files are refused with a line each, and nothing of them is stored",
 	expect(store.count("select count(*) from studies")).toBe(0);
 	expect(store.count("select count(*) from import_records")).toBe(0);
 });
+
+/** The archive with its entry marked as encrypted, in both places that say so. */
+function encrypted(archive: Uint8Array): Buffer {
+	const bytes = Buffer.from(archive);
+	bytes.writeUInt16LE(1, 6);
+	bytes.writeUInt16LE(1, bytes.indexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 8);
+	return bytes;
+}
 
 /** The database, looked at beside the process that writes it. */
 function opened(path: string) {

@@ -135,6 +135,10 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ route: "routes/import_.$id_.$position[.]json", get: "/import/:import/0.json" },
 		gets: [401, 403, 200, 200],
 	},
+	{
+		...{ route: "routes/import_.$id[.]csv", get: "/import/:import.csv" },
+		gets: [401, 403, 200, 200],
+	},
 	{ route: "routes/import_.table", get: "/import/table", gets: EDITORS_READ },
 	{
 		...{ route: "routes/import_.table", post: "/import/table", gets: [401, 403, 200, 200] },

@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Button } from "../ui/button.tsx";
 import { PasteOrFile, TextArea } from "./paste-or-file.tsx";
+import { Sending } from "./sending.tsx";
 
 /** The ways in: records, registry numbers, a table, references. */
 export function ImportForms({ limit }: { limit: string }) {
@@ -58,6 +59,7 @@ function Way({ title, action = "/import", file = false, children }: WayProps) {
 				{...(file && { encType: "multipart/form-data" })}
 			>
 				{children}
+				{file && <Sending action={action} />}
 			</Form>
 		</section>
 	);

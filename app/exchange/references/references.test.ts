@@ -91,6 +91,29 @@ test("a reference that stands twice counts once, by DOI, PubMed id or title and 
 	});
 });
 
+test.each([
+	["EndNote, whose DA has no year", "AN  - 24345483\nDB  - PubMed\nDA  - May\nPY  - 2014\nA1  - Finzi, E."],
+	["Embase", "A1  - Finzi E.\nY1  - 2014\nDB  - Embase\nC5  - 24345483\nU2  - L52921839"],
+	[
+		"the Cochrane Library",
+		"AN  - CN-00980316\nAU  - Finzi, E\nPY  - 2014\nC3  - PUBMED 24345483,EMBASE 52921839",
+	],
+	["Ovid", "DB  - Ovid MEDLINE(R)\nAN  - 24345483\nA1  - Finzi, Eric\nY1  - 2014//"],
+	["Zotero", "AU  - Finzi, Eric\nPY  - 2014\nDP  - PubMed\nN1  - PMID: 24345483"],
+])("RIS of %s gives year, author and PubMed id", (_, fields) => {
+	const { reports } = readReferences(`TY  - JOUR\nTI  - A trial of one thing.\n${fields}\nER  - \n`);
+	expect(reports).toEqual([
+		{ title: "A trial of one thing", authors: "Finzi E", year: 2014, pmid: "24345483" },
+	]);
+});
+
+test("BibLaTeX and Zotero's CSL-JSON name year and PubMed id in their own places", () => {
+	const bib = "@article{x, title={A trial}, date={2016-03-01}, note={PMID: 1234567}}";
+	expect(readReferences(bib).reports).toEqual([{ title: "A trial", year: 2016, pmid: "1234567" }]);
+	const csl = JSON.stringify([{ type: "article-journal", title: "A trial", note: "PMID: 1234567" }]);
+	expect(readReferences(csl).reports).toEqual([{ title: "A trial", pmid: "1234567" }]);
+});
+
 test("one bad BibTeX entry costs only itself and is named", () => {
 	const { reports, problems } = readReferences(`@article{broken, author = {Fin\n${BIBTEX}`);
 	expect(reports).toEqual([FINZI]);

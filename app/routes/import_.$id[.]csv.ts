@@ -1,0 +1,29 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { requireEditor } from "#app/auth/permissions.ts";
+import { isRecordState, RECORD_STATE_WORDS } from "#app/domain/import-words.ts";
+import { Problem } from "#app/domain/problem.ts";
+import { writeCsv } from "#app/exchange/write-csv.ts";
+import { answeringMachines } from "#app/http/answering.ts";
+import { csvResponse } from "#app/http/formats.ts";
+import { wholeNumber } from "#app/http/whole-number.ts";
+import { getImport, listRecords } from "#db/queries/imports.ts";
+
+/** As many as a spreadsheet opens with ease; `after` goes on behind them. */
+const MOST = 100_000;
+const COLUMNS = ["position", "record", "place", "state", "message", "study"];
+
+/** The records of an import and what came of each, those of one state when `state` says which. */
+export const loader = answeringMachines(({ request, params, context }: LoaderFunctionArgs) => {
+	requireEditor(context.viewer);
+	const id = wholeNumber(params.id ?? null) ?? 0;
+	if (!getImport(context.store, id)) throw new Problem("not-found", "There is no such import.");
+	const search = new URL(request.url).searchParams;
+	const state = search.get("state");
+	const after = (wholeNumber(search.get("after")) ?? 0) - 1;
+	const wanted = { after, limit: MOST, ...(isRecordState(state) && { state }) };
+	const rows = listRecords(context.store, id, wanted).map((record) => [
+		...[record.position, record.label, record.place, RECORD_STATE_WORDS[record.state]],
+		...[record.message ?? "", record.slug ? `/studies/${record.slug}` : ""],
+	]);
+	return csvResponse(writeCsv(rows, COLUMNS), `import-${id}`, { "Cache-Control": "private, no-cache" });
+});
