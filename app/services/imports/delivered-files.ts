@@ -90,11 +90,14 @@ export async function namedFiles(path: string): Promise<string[]> {
 async function* filesIn(name: string, source: ByteSource): AsyncGenerator<DeliveredFile> {
 	const start = await source.read(0, Math.min(4, source.size));
 	if (isZip(start)) {
+		let isEmpty = true;
 		for await (const entry of zipEntries(source)) {
 			// What the Mac's own packer adds beside each file.
 			if (entry.name.startsWith("__MACOSX/") || entry.name.endsWith(".DS_Store")) continue;
+			isEmpty = false;
 			yield { name: `${name}/${entry.name}`, chunks: entry.chunks() };
 		}
+		if (isEmpty) throw new Problem("invalid", "There is no file in this archive.");
 	} else if (start[0] === 0x1f && start[1] === 0x8b) {
 		yield { name, chunks: gunzipped(source) };
 	} else yield { name, chunks: piecesOf(source) };

@@ -75,7 +75,6 @@ export async function receiveRecords(
 			}
 		}
 		await batch.write();
-		if (next === 0 && refused.length === 0) refused.push({ name, message: "There is no file in it." });
 		if (next === 0) deleteImport(store, importId);
 		else setImportState(store, importId, "open", ["receiving"]);
 	} catch (error) {
