@@ -31,6 +31,8 @@ export interface StudyEntry {
 	phase: string | null;
 	status: string | null;
 	year: number | null;
+	version: number;
+	updatedAt: string;
 	card: StudyCard;
 	/** Where the next page begins. */
 	cursor: Cursor;
@@ -52,7 +54,8 @@ export function listStudies(store: Store, query: StudyListQuery): StudyEntry[] {
 		: listByIndex(store, search, sort, query);
 }
 
-const COLUMNS = "studies.id, slug, studies.title, visibility, sample, phase, status, listings.year, card";
+const COLUMNS = `studies.id, slug, studies.title, visibility, sample, phase, status, listings.year, version,
+	updated_at as updatedAt, card`;
 const VISIBLE = "archived_at is null and (visibility = 'published' or @draftsToo)";
 
 type Page = Pick<StudyListQuery, "after" | "limit">;

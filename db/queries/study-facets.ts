@@ -62,6 +62,17 @@ export function summariseStudies(store: Store, filters: StudyFilters & { scope: 
 	};
 }
 
+/** How many studies the filters leave; `more` when they are more than are counted one by one. */
+export function countFound(
+	store: Store,
+	filters: StudyFilters & { scope: Scope },
+): { studies: number; more: boolean } {
+	const kept = keptCount(store, filters);
+	if (kept !== undefined) return { studies: kept, more: false };
+	const { studies, more } = tally(store, filters) ?? { studies: 0, more: false };
+	return { studies, more };
+}
+
 /** @returns undefined for the whole library, whose counts are kept */
 function tally(store: Store, filters: StudyFilters & { scope: Scope }): Tally | undefined {
 	const search = planSearch(store, filters);
