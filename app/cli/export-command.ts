@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type Command, Option } from "commander";
 import type { ExportFormat } from "#app/services/export-studies.ts";
-import { withStore } from "./command.ts";
+import { examples, withStore } from "./command.ts";
 
 /** `export`. */
 export function addExportCommand(program: Command): void {
@@ -18,6 +18,14 @@ export function addExportCommand(program: Command): void {
 				.default("json"),
 		)
 		.option("--published", "leave drafts out")
+		.addHelpText(
+			"after",
+			examples(
+				"equipoise export > library.json",
+				"equipoise export --published --format wide > for-metafor.csv",
+				"equipoise export finzi-rosenthal-2014 --format ris",
+			),
+		)
 		.action((slugs: string[], { format, published }: { format: ExportFormat; published?: boolean }) =>
 			withStore(async (store) => {
 				const { exportStudies } = await import("#app/services/export-studies.ts");

@@ -15,7 +15,6 @@ export function addImportCommand(program: Command): void {
 		.option("--resume [id]", "go on with an import that was broken off: the last one, or this one", importId)
 		.option("--skip-bad-rows", "leave out the rows of a table that cannot be read, instead of the table")
 		.option("--reason <words>", "why, kept with each version", "Imported")
-		// So that the options after `list` are those of `list`.
 		.enablePositionalOptions()
 		.addHelpText("after", HELP);
 	answers<ImportOptions>(command, (options, ...given) => {
