@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ask, tokenOf } from "#tests/support/api-client.ts";
 import { startServer } from "#tests/support/server.ts";
+import { startProcess } from "#tests/support/server-process.ts";
 import { binaryOutcome, studyInput } from "#tests/support/study-builder.ts";
 
 // Studies read and written by programs: documents in and out, versions as entity tags.
@@ -77,6 +78,24 @@ describe("a study's life through the API", () => {
 		const stale = answers.find(({ status }) => status === 412);
 		expect(stale?.json.detail).toMatch(/version 2 now/);
 		expect(stale?.headers.get("Content-Type")).toBe("application/problem+json");
+	});
+
+	test("across two processes on one file, each version is one client's", async () => {
+		await using server = await startServer({ RATE_LIMIT: "0" });
+		await using other = await startProcess(server.store.path, { RATE_LIMIT: "0" });
+		const token = await tokenOf(server, "researcher", "write");
+		const { json: study } = await ask(server, "POST", LIST, { token, json: trial() });
+		const address = `${LIST}/${study.slug}`;
+		for (let version = 1; version <= 20; version++) {
+			const headers = { "If-Match": `"${version}"` };
+			const put = (at: { url: string }, acronym: string) =>
+				ask(at, "PUT", address, { token, headers, json: { ...study, acronym } });
+			const answers = await Promise.all([put(server, `A${version}`), put(other, `B${version}`)]);
+			expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+			const won = answers.find(({ status }) => status === 200)?.json;
+			const { json: now } = await ask(other, "GET", address, { token });
+			expect([now.version, now.acronym]).toEqual([version + 1, won.acronym]);
+		}
 	});
 
 	test("fields at fault are pointed to, and what stands in the way of publishing too", async () => {
