@@ -1,6 +1,6 @@
 import { armColours, type ColourRole } from "./arm-colours.ts";
 import { armRate } from "./arm-rate.ts";
-import { describeTimePoint, shortName, studyYear } from "./describe.ts";
+import { describeTimePoint, nameOutcome, shortName, studyYear } from "./describe.ts";
 import type { Finding } from "./finding.ts";
 import { openFindings } from "./finding.ts";
 import { armsWithFigures, chooseHeadline } from "./headline.ts";
@@ -66,7 +66,7 @@ function listingHeadline(document: StudyDocument): ListingHeadline | undefined {
 		colour: colours.get(arm.id) ?? ("comparator-1" as const),
 		...armFigure(outcome, arm),
 	}));
-	return { outcome: outcome.label, timePoint: describeTimePoint(outcome.timePoint), arms };
+	return { outcome: nameOutcome(outcome), timePoint: describeTimePoint(outcome.timePoint), arms };
 }
 
 function armFigure(outcome: Outcome, arm: Arm): { shown: string; proportion?: number } {
