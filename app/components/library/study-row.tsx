@@ -20,7 +20,8 @@ export interface StudyRowProps {
 export function StudyRow({ slug, title, visibility, sample, phase, year, card, ...state }: StudyRowProps) {
 	const { headline } = card;
 	const about = [
-		card.name === title ? year && String(year) : card.name,
+		card.name !== title && card.name,
+		year !== null && !card.name.endsWith(` ${year}`) && String(year),
 		card.conditions.slice(0, 3).join(", "),
 		phase && phase !== "not-applicable" && labelOf(PHASES, phase),
 		sample && "sample",
@@ -55,10 +56,10 @@ export function StudyRow({ slug, title, visibility, sample, phase, year, card, .
 	);
 }
 
-/** "No results yet · Recruiting · 120 people" */
+/** "No results · Recruiting · 120 people" */
 function howFar({ status, hasResults }: Pick<StudyRowProps, "status" | "hasResults">, { people }: StudyCard) {
 	return [
-		hasResults ? "Results without a rate or a mean" : "No results yet",
+		hasResults ? "Results without a rate or a mean" : "No results",
 		status === "unknown" ? "Status unknown" : status && labelOf(REGISTRY_STATUSES, status),
 		people !== undefined && counted(people, "person", "people"),
 	]
