@@ -31,6 +31,7 @@ export interface StudyEntry {
 	phase: string | null;
 	status: string | null;
 	year: number | null;
+	hasResults: boolean;
 	version: number;
 	updatedAt: string;
 	card: StudyCard;
@@ -38,8 +39,9 @@ export interface StudyEntry {
 	cursor: Cursor;
 }
 
-interface Row extends Omit<StudyEntry, "card" | "sample" | "cursor"> {
+interface Row extends Omit<StudyEntry, "card" | "sample" | "hasResults" | "cursor"> {
 	sample: number;
+	hasResults: number;
 	card: string;
 	key: string | number;
 }
@@ -54,8 +56,8 @@ export function listStudies(store: Store, query: StudyListQuery): StudyEntry[] {
 		: listByIndex(store, search, sort, query);
 }
 
-const COLUMNS = `studies.id, slug, studies.title, visibility, sample, phase, status, listings.year, version,
-	updated_at as updatedAt, card`;
+const COLUMNS = `studies.id, slug, studies.title, visibility, sample, phase, status, listings.year,
+	has_results as hasResults, version, updated_at as updatedAt, card`;
 const VISIBLE = "archived_at is null and (visibility = 'published' or @draftsToo)";
 
 type Page = Pick<StudyListQuery, "after" | "limit">;
@@ -187,6 +189,9 @@ const FOUND = `studies.id in (
 		and (@only is null or rowid in (select value from json_each(@only)))
 )`;
 
-function entryOf({ key: _, card, sample, ...row }: Row, cursor: Cursor): StudyEntry {
-	return { ...row, sample: sample === 1, card: JSON.parse(card) as StudyCard, cursor };
+function entryOf({ key: _, card, sample, hasResults, ...row }: Row, cursor: Cursor): StudyEntry {
+	return {
+		...{ ...row, sample: sample === 1, hasResults: hasResults === 1 },
+		...{ card: JSON.parse(card) as StudyCard, cursor },
+	};
 }
