@@ -32,6 +32,7 @@ export const studyList = z.object({
 			...{ name: z.string(), title: z.string(), visibility },
 			sample: z.boolean().meta({ description: "Whether it belongs to the sample library" }),
 			...{ phase: z.string().nullable(), status: z.string().nullable(), year: z.int().nullable() },
+			hasResults: z.boolean(),
 			conditions: z.array(z.string()),
 			headline: z
 				.object({

@@ -2,7 +2,7 @@ import type { Example } from "./examples.ts";
 import { versionTag } from "./if-match.ts";
 import type { Operation } from "./operations.ts";
 
-const WIDTH = 104;
+const WIDTH = 116;
 
 /** An example as a command for a shell, which has the token in the variable TOKEN. */
 export function curlOf({ method, access }: Operation, example: Example, origin: string): string {

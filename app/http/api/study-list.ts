@@ -55,7 +55,8 @@ function readListQuery(search: URLSearchParams) {
 }
 
 function listed(entry: StudyEntry) {
-	const { slug, version, updatedAt, title, visibility, sample, phase, status, year, card } = entry;
+	const { slug, version, updatedAt, title, visibility, sample, phase, status, year, hasResults, card } =
+		entry;
 	const { name, conditions, headline } = card;
 	return {
 		slug,
@@ -68,6 +69,7 @@ function listed(entry: StudyEntry) {
 		phase,
 		status,
 		year,
+		hasResults,
 		conditions,
 		headline: headline
 			? {
