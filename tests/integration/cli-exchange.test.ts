@@ -29,7 +29,7 @@ test("a library exported, imported elsewhere and exported again is the same text
 	const repeated = await equipoise(two, ["import", "--publish", file]);
 	expect(repeated).toEqual({
 		code: 0,
-		stdout: "1 file: 0 new, 45 unchanged, 0 not stored.\n",
+		stdout: "1 file: 0 new, 45 unchanged, 0 not stored. Each record: /import/2\n",
 		stderr: "",
 	});
 });
