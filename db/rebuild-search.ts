@@ -4,7 +4,7 @@ import type { Store } from "./store.ts";
 import { readDocument } from "./study-rows/read-rows.ts";
 
 /** Raised when what the index holds of a study changes; a database says in `user_version` which it was made for. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /**
  * Makes the search index anew where a database has none, or one of an older format: all of it, or (when the
@@ -17,6 +17,8 @@ export function bringSearchUpToDate(store: Store): void {
 	if (!hasIndex) return;
 	sqlite
 		.transaction(() => {
+			// At once: to take entries out one by one costs as much as to put them in.
+			sqlite.exec("insert into study_search(study_search) values ('delete-all'); delete from study_facets");
 			for (const { id, year, hasResults } of listedStudies(store)) {
 				const document = readDocument(store, id);
 				if (document)

@@ -45,7 +45,6 @@ interface Row extends Omit<StudyEntry, "card" | "sample" | "cursor"> {
 /** One page of the library, in order, for what this viewer may see. */
 export function listStudies(store: Store, query: StudyListQuery): StudyEntry[] {
 	const search = planSearch(store, query);
-	if (!search) return [];
 	const sort = query.sort === "relevance" && search.words === undefined ? "newest" : query.sort;
 	return sort === "title" || sort === "updated"
 		? listByColumn(store, search, sort, query)
@@ -113,7 +112,6 @@ function stretchesOf(search: StudySearch, sort: "relevance" | "newest" | "oldest
 			const anywhere = { ...search };
 			delete anywhere.words;
 			const byName = { ...range, match: expressionOf(anywhere), only: named };
-			if (namedOnly) return [byName];
 			const tiers = TIERS.map((columns, tier) => {
 				const notIn = TIERS[tier - 1];
 				const match = expressionOf(search, { columns, ...(notIn !== undefined && { notIn }) });
