@@ -2,6 +2,7 @@ import { editDistance } from "#app/domain/search/edit-distance.ts";
 import { FORMULATIONS } from "#app/domain/search/formulations.ts";
 import { matchExpression } from "#app/domain/search/match-expression.ts";
 import { type SearchTerm, searchTerms } from "#app/domain/search/search-terms.ts";
+import { typedIdentifier } from "#app/domain/search/typed-identifier.ts";
 import { filterExpression } from "../filter-tokens.ts";
 import { prepared } from "../prepared.ts";
 import type { Scope } from "../scope.ts";
@@ -21,6 +22,7 @@ const COMMON = 100;
  * @returns undefined when there is a study with every word, or a word is near to nothing
  */
 export function mendWords(store: Store, typed: string, scope: Scope): string | undefined {
+	if (typedIdentifier(typed)?.sure) return undefined;
 	const terms = searchTerms(typed);
 	const mended = terms.map((term) => mendTerm(store, term, scope));
 	const named = terms.some((term) => !isFormulation(term));

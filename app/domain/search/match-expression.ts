@@ -31,8 +31,8 @@ function startingWith(words: string[], isName: boolean, { endings }: Vocabulary)
 	const last = words.at(-1) ?? "";
 	// Every word begins with some letter: FTS5 would merge them all.
 	if ([...last].length === 1 || (isName && words.length > 1)) return [quote(words)];
-	const completed = words.length === 1 ? endings(last) : undefined;
-	return completed ? completed.map((ending) => quote([ending])) : [`${quote(words)} *`];
+	const completed = endings(last)?.map((ending) => quote([...words.slice(0, -1), ending]));
+	return completed ?? [`${quote(words)} *`];
 }
 
 const plural = (name: string[]) => [...name.slice(0, -1), `${name.at(-1)}s`];

@@ -21,7 +21,7 @@ test.each([
 });
 
 test("figures alone may be a PubMed id or those of a registry number", () => {
-	expect(typedIdentifier("24345483")).toEqual({ names: ["24345483", "nct24345483"] });
+	expect(typedIdentifier("24345483")).toEqual({ names: ["24345483", "nct24345483"], sure: true });
 });
 
 test.each([

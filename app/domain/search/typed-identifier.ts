@@ -4,6 +4,8 @@ export interface TypedIdentifier {
 	names: string[];
 	/** How other studies may speak of it, where it is one word. */
 	mention?: string;
+	/** It can be nothing else, such as a misspelt word. */
+	sure: boolean;
 }
 
 /**
@@ -18,14 +20,14 @@ export function typedIdentifier(text: string): TypedIdentifier | undefined {
 		.replace(/^["'“‘(<[]+|["'”’)>\].,;]+$/g, "")
 		.replace(/^https?:\/\//, "");
 	const number = /^(?:\S*\/|nct\s*:\s*)?nct[\s:#-]*(\d{8})(?:[/?#]\S*)?$/.exec(typed)?.[1];
-	if (number !== undefined) return { names: [`nct${number}`], mention: `nct${number}` };
+	if (number !== undefined) return { names: [`nct${number}`], mention: `nct${number}`, sure: true };
 	const doi = /^(?:(?:dx\.)?doi\.org\/|doi\s*:?\s*)?(10\.\d{4,9}\/\S+)$/.exec(typed)?.[1];
-	if (doi !== undefined) return { names: [doi] };
+	if (doi !== undefined) return { names: [doi], sure: true };
 	const pmid = /^(?:\S*pubmed\S*\/|(?:pmid|pubmed)\s*[:#]?\s*)(\d{1,9})\/?$/.exec(typed)?.[1];
-	if (pmid !== undefined) return { names: [pmid] };
+	if (pmid !== undefined) return { names: [pmid], sure: true };
 	const [, registry, rest] = /^([a-z]{4,8})[\s:#-]+(\d{5,}\S*)$/.exec(typed) ?? [];
-	if (registry !== undefined) return { names: [`${registry}${rest}`, typed] };
-	if (/^\d{8}$/.test(typed)) return { names: [typed, `nct${typed}`] };
+	if (registry !== undefined) return { names: [`${registry}${rest}`, typed], sure: false };
+	if (/^\d{8}$/.test(typed)) return { names: [typed, `nct${typed}`], sure: true };
 	if (!/\d/.test(typed) || typed.length < 4 || /\s/.test(typed)) return undefined;
-	return { names: [typed], ...(/^[\p{L}\p{N}]+$/u.test(typed) && { mention: typed }) };
+	return { names: [typed], sure: false, ...(/^[\p{L}\p{N}]+$/u.test(typed) && { mention: typed }) };
 }
