@@ -10,22 +10,27 @@ export interface StudyEntry {
 	phase: string | null;
 	status: string | null;
 	year: number | null;
+	hasResults: boolean;
 	card: StudyCard;
 	/** Where the next page begins. */
 	cursor: Cursor;
 }
 
 /** A study of a list as it is read, with what the list is sorted by. */
-export interface Row extends Omit<StudyEntry, "card" | "sample" | "cursor"> {
+export interface Row extends Omit<StudyEntry, "card" | "sample" | "hasResults" | "cursor"> {
 	sample: number;
+	hasResults: number;
 	card: string;
 	key: string | number;
 }
 
 export const COLUMNS =
-	"studies.id, slug, studies.title, visibility, sample, phase, status, listings.year, card";
+	"studies.id, slug, studies.title, visibility, sample, phase, status, listings.year, has_results as hasResults, card";
 export const VISIBLE = "archived_at is null and (visibility = 'published' or @draftsToo)";
 
-export function entryOf({ key: _, card, sample, ...row }: Row, cursor: Cursor): StudyEntry {
-	return { ...row, sample: sample === 1, card: JSON.parse(card) as StudyCard, cursor };
+export function entryOf({ key: _, card, sample, hasResults, ...row }: Row, cursor: Cursor): StudyEntry {
+	return {
+		...{ ...row, sample: sample === 1, hasResults: hasResults === 1 },
+		...{ card: JSON.parse(card) as StudyCard, cursor },
+	};
 }
