@@ -8,7 +8,7 @@ import { readDocument } from "./study-rows/read-rows.ts";
  * Raised when what lists or the search index hold of a study changes; a database says in `user_version` which it
  * was made for.
  */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /**
  * Makes the lines of lists and the search index anew where a database has none, or those of an older format: all
@@ -24,6 +24,8 @@ export function bringSearchUpToDate(store: Store): void {
 	);
 	sqlite
 		.transaction(() => {
+			// At once: to take entries out one by one costs as much as to put them in.
+			sqlite.exec("insert into study_search(study_search) values ('delete-all'); delete from study_facets");
 			for (const id of listedStudies(store)) {
 				const document = readDocument(store, id);
 				if (!document) continue;

@@ -4,7 +4,6 @@ import { canEdit } from "#app/auth/permissions.ts";
 import { FilterForm } from "#app/components/library/filter-form.tsx";
 import { StudyRow } from "#app/components/library/study-row.tsx";
 import { counted } from "#app/domain/format.ts";
-import { COUNTED_THROUGH } from "#app/domain/search/counted-through.ts";
 import { answering } from "#app/http/answering.ts";
 import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
 import { readStudyQuery } from "#app/http/study-query.ts";
@@ -71,13 +70,7 @@ export default function Library() {
 	return (
 		<>
 			<h1>Library</h1>
-			<FilterForm
-				filters={filters}
-				sort={sort}
-				sorts={sorts}
-				facets={facets}
-				counted={more.facets ? COUNTED_THROUGH : null}
-			/>
+			<FilterForm filters={filters} sort={sort} sorts={sorts} facets={facets} newest={more.facets} />
 			<div className="mt-5" role="status">
 				{mended && (
 					<p className="mb-2">
