@@ -3,6 +3,7 @@ import type { MatchableArm } from "./match-groups.ts";
 import type { Place } from "./place.ts";
 import type { Reading } from "./reading.ts";
 import { readRegimen } from "./regimen.ts";
+import { nameExpander } from "./short-names.ts";
 import { ARM_ROLES, INTERVENTION_TYPES } from "./terms.ts";
 
 type Loose = Record<string, unknown>;
@@ -12,6 +13,8 @@ export interface ReadArms {
 	/** Interventions that no arm is said to have. */
 	unassigned: Loose[];
 	matchable: MatchableArm[];
+	/** Puts the arms' names in the place of their short forms and code names. */
+	expand(title: string): string;
 	/** Adds an arm that the record does not list among its arms. */
 	addArm(title: string, description: string | undefined): MatchableArm;
 }
@@ -57,15 +60,22 @@ export function readArms(reading: Reading): ReadArms {
 				item.read(`arms.${id}.interventions.${index}`, `${label ?? ""}. ${description ?? ""}`),
 			);
 		const shown = label === undefined ? `Arm ${arms.length + 1}` : place.at("label").fitted(label, 300);
+		const role = place.at("type").term(`arms.${id}.role`, ARM_ROLES) ?? "other";
 		arms.push({
 			id,
 			label: shown,
-			role: place.at("type").term(`arms.${id}.role`, ARM_ROLES) ?? "other",
+			role,
 			description,
 			interventions,
 		});
 		const aliases = interventions.length === 1 ? [String(interventions[0]?.name)] : [];
-		matchable.push({ id, label: shown, description, aliases: aliases.filter((name) => name !== shown) });
+		matchable.push({
+			id,
+			label: shown,
+			description,
+			role,
+			aliases: aliases.filter((name) => name !== shown),
+		});
 	}
 	onlyTelling(matchable);
 	const addArm = (title: string, description: string | undefined): MatchableArm => {
@@ -97,7 +107,38 @@ export function readArms(reading: Reading): ReadArms {
 		.filter(({ armCount }) => armCount === 0)
 		.slice(0, MOST_INTERVENTIONS)
 		.map((item, index) => item.read(`interventions.${index}`, ""));
-	return { arms, unassigned, matchable, addArm };
+	const labels = matchable.map(({ label }) => label);
+	const expand = nameExpander(labels, textsOf(reading), otherNamesIn(module.at("interventions")));
+	return { arms, unassigned, matchable, expand, addArm };
+}
+
+/** The texts of a record that may say what short forms stand for. */
+function textsOf(reading: Reading): string[] {
+	const protocol = reading.root.at("protocolSection");
+	const titles = protocol.at("identificationModule");
+	const module = protocol.at("armsInterventionsModule");
+	const flow = reading.root.at("resultsSection").at("participantFlowModule").at("groups");
+	return [
+		...[...module.at("armGroups").peek(), ...module.at("interventions").peek(), ...flow.peek()].flatMap(
+			(place) => ["label", "title", "name", "description"].map((field) => place.at(field)),
+		),
+		titles.at("officialTitle"),
+		titles.at("briefTitle"),
+		protocol.at("descriptionModule").at("briefSummary"),
+	].flatMap(({ value }) => (typeof value === "string" ? value : []));
+}
+
+/** From the name of an intervention to its other names. */
+function otherNamesIn(list: Place): Map<string, string[]> {
+	const named = list.peek().flatMap((place): [string, string[]][] => {
+		const { value } = place.at("name");
+		const others = place
+			.at("otherNames")
+			.peek()
+			.map((other) => other.value);
+		return typeof value === "string" ? [[value, others.filter((other) => typeof other === "string")]] : [];
+	});
+	return new Map(named);
 }
 
 /** An intervention's name is another name of its arm only where no other arm has it. */

@@ -1,6 +1,6 @@
 import { guessConcept } from "#app/domain/study-form/guess-concept.ts";
 import { Denominators } from "./denominators.ts";
-import type { BookedGroup } from "./group-book.ts";
+import { type BookedGroup, isWhole } from "./group-book.ts";
 import type { LocalIds } from "./local-ids.ts";
 import { type Dispersion, dispersionOf, type MeasureShape, shapeOf } from "./measure-shape.ts";
 import { readCell } from "./outcome-cell.ts";
@@ -191,12 +191,7 @@ function readCategory(context: Context, place: Place, { className, own, overall 
 
 /** The title of a group that is only a part of its arm: then its figures have an outcome of their own. */
 function partName(groups: ReadonlyMap<string, BookedGroup>, group: BookedGroup): string | undefined {
-	const same = [...groups.values()].filter(({ armId }) => armId === group.armId);
-	if (same.length < 2) return undefined;
-	const rank = ({ match }: BookedGroup) =>
-		["confirmed", "exact-title", "same-words"].includes(match.certainty) ? 0 : 1;
-	const whole = same.filter((candidate) => rank(candidate) === 0);
-	return whole.length === 1 && whole[0] === group ? undefined : group.title;
+	return isWhole(groups, group) ? undefined : group.title;
 }
 
 function addOutcome(
