@@ -43,9 +43,12 @@ interface Context {
 	dispersion: Dispersion;
 	groups: ReadonlyMap<string, BookedGroup>;
 	common: Loose;
+	/** Whether any of its values is below zero. */
+	hasNegative: boolean;
 	room(): boolean;
 }
 
+const SAYS_CHANGE = /\bchange\b|\bfrom baseline\b/i;
 const YES = /^(?:yes|y|true|present|positive)\b/i;
 const NO = /^(?:no|not|n|false|absent|negative|none)\b/i;
 
@@ -70,9 +73,12 @@ export function readMeasure(
 	const dispersion = dispersionOf(measure.at("dispersionType").structure());
 	const shape = shapeOf(measure, values, dispersion);
 	const common = { priority: readPriority(measure.at("type")) };
-	const context: Context = { measure, ids, title, timeFrame, shape, dispersion, groups, common, room };
-	const selected =
-		measure.at("denomUnitsSelected").structure() ?? measure.at("typeUnitsAnalyzed").structure();
+	const hasNegative = values.some((value) => Number(value) < 0);
+	const context: Context = {
+		...{ measure, ids, title, timeFrame, shape, dispersion, groups, common, hasNegative, room },
+	};
+	const selected = measure.at("denomUnitsSelected").structure() ?? measure.at("typeUnitsAnalyzed").words();
+	measure.at("typeUnitsAnalyzed").structure();
 	measure.at("reportingStatus").structure();
 	const overall = new Denominators(measure.at("denoms"), selected);
 	const rows = measure
@@ -230,12 +236,14 @@ function conceptOf(title: string, category: string | undefined) {
 	return own ?? (guessConcept(title) === undefined ? undefined : "other");
 }
 
-function isChange({ measure, title, timeFrame }: Context, className: string | undefined): boolean {
+function isChange(context: Context, className: string | undefined): boolean {
+	const { measure, title, timeFrame, hasNegative } = context;
 	if (className !== undefined && /^(?:at )?baseline$/i.test(className)) return false;
 	const unit = measure.at("unitOfMeasure").words();
-	return [title, timeFrame, unit, className].some(
-		(words) => words !== undefined && /\bchange\b|\bfrom baseline\b/i.test(words),
-	);
+	if ([title, timeFrame, unit, className].some((words) => words !== undefined && SAYS_CHANGE.test(words)))
+		return true;
+	// "Baseline to Week 12" is said of changes and of courses alike; below zero, it is a change.
+	return hasNegative && /^(?:from )?baseline\b[^,;]*?(?:\bto\b|\bthrough\b|[-–])/i.test(timeFrame ?? "");
 }
 
 function locatorOf(
