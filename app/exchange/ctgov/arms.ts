@@ -1,5 +1,5 @@
 import { LocalIds } from "./local-ids.ts";
-import type { MatchableArm } from "./match-groups.ts";
+import type { MatchableArm } from "./matchable.ts";
 import type { Place } from "./place.ts";
 import type { Reading } from "./reading.ts";
 import { readRegimen } from "./regimen.ts";

@@ -1,13 +1,13 @@
 import { sameWords } from "#app/domain/checks/same-words.ts";
 import type { ReadArms } from "./arms.ts";
+import { matchGroups } from "./match-groups.ts";
 import {
 	CERTAINTIES,
 	type Certainty,
 	type MatchableArm,
 	type MatchableGroup,
-	matchGroups,
 	type Overrides,
-} from "./match-groups.ts";
+} from "./matchable.ts";
 import { type Place, plainText } from "./place.ts";
 
 /** The parts of a record that have groups of their own. */
@@ -138,7 +138,8 @@ export class GroupBook {
 	#learn(armId: string | undefined, certainty: Certainty, group: MatchableGroup, part: GroupPart): void {
 		const arm = this.arms.find(({ id }) => id === armId);
 		if (!arm || !NAMING.has(certainty)) return;
-		if (arm.aliases.length < 20 && !arm.aliases.includes(group.title)) arm.aliases.push(group.title);
+		arm.learned ??= [];
+		if (arm.learned.length < 20 && !arm.learned.includes(group.title)) arm.learned.push(group.title);
 		if (part === "FG") arm.count ??= group.count;
 	}
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { recordWith, registryArms } from "#tests/support/registry-measure.ts";
 import { NEW_ARM } from "./group-book.ts";
-import { type MatchableGroup, matchGroups } from "./match-groups.ts";
+import { matchGroups } from "./match-groups.ts";
+import type { MatchableGroup } from "./matchable.ts";
 import { readRecord } from "./read-record.ts";
 import { nameExpander } from "./short-names.ts";
 

@@ -1,6 +1,13 @@
 import { sameWords } from "#app/domain/checks/same-words.ts";
 import { isBareNumber, listNumberOf } from "./list-number.ts";
-import { bare, type Finding, type MatchableArm, type MatchableGroup, type Matching } from "./match-groups.ts";
+import {
+	bare,
+	type Finding,
+	type MatchableArm,
+	type MatchableGroup,
+	type Matching,
+	titlesOf,
+} from "./matchable.ts";
 import { type ArmWords, likeness, wordsOf } from "./title-words.ts";
 import { isSameOrder, otherPhase, saysOrder } from "./treatment-order.ts";
 
@@ -73,9 +80,7 @@ export function byDescription({ open, arms, words }: Matching): Finding[] {
 	const pairs = open.flatMap((group) => {
 		const { description } = group;
 		if (!description) return [];
-		const named = arms.filter((arm) =>
-			[arm.label, ...arm.aliases].some((title) => names(description, title)),
-		);
+		const named = arms.filter((arm) => titlesOf(arm).some((title) => names(description, title)));
 		const [only] = named;
 		const best =
 			only && named.length === 1

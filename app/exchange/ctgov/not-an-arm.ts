@@ -1,6 +1,6 @@
 import { sameWords } from "#app/domain/checks/same-words.ts";
 import { namesSeveralNumbers } from "./list-number.ts";
-import type { MatchableArm, MatchableGroup } from "./match-groups.ts";
+import type { MatchableArm, MatchableGroup } from "./matchable.ts";
 import { addsUpDoses } from "./title-numbers.ts";
 import { wordsOf } from "./title-words.ts";
 

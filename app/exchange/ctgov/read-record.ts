@@ -9,7 +9,7 @@ import { readFlow } from "./flow.ts";
 import { GroupBook, type GroupMatch } from "./group-book.ts";
 import { readIdentification, readSponsors, readStatus } from "./identification.ts";
 import { listLeftOver } from "./left-over.ts";
-import type { Overrides } from "./match-groups.ts";
+import type { Overrides } from "./matchable.ts";
 import { readOutcomes } from "./outcomes.ts";
 import { type Mapping, type NotMapped, Reading } from "./reading.ts";
 import { RegistryRecordError } from "./record-error.ts";

@@ -1,4 +1,4 @@
-import type { MatchableArm } from "./match-groups.ts";
+import { type MatchableArm, titlesOf } from "./matchable.ts";
 import { numbersDiffer } from "./title-numbers.ts";
 
 /** Words that tell no arm from another. */
@@ -40,10 +40,11 @@ export interface ArmWords {
 }
 
 export function armWords(arms: readonly MatchableArm[]): ArmWords {
-	const titles = new Map(arms.map((arm) => [arm, [arm.label, ...arm.aliases].map(wordsOf)]));
+	const titles = new Map(arms.map((arm) => [arm, titlesOf(arm).map(wordsOf)]));
 	const holders = new Map<string, number>();
-	for (const arm of arms) {
-		for (const word of new Set(titles.get(arm)?.flatMap((words) => [...words]))) {
+	// What a learned title adds to the name of its arm (“…: Double-Blind Period”) tells it from no other.
+	for (const { label, aliases } of arms) {
+		for (const word of new Set([label, ...aliases].flatMap((title) => [...wordsOf(title)]))) {
 			holders.set(word, (holders.get(word) ?? 0) + 1);
 		}
 	}

@@ -1,4 +1,4 @@
-import type { MatchableArm } from "./match-groups.ts";
+import type { MatchableArm } from "./matchable.ts";
 import { type ArmWords, likeness, wordsOf } from "./title-words.ts";
 
 const SAYS_ORDER = /\bthen\b|\bfollowed by\b|\bsequence\b|\bfirst\b.*\bsecond\b|→|->/i;
