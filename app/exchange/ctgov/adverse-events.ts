@@ -35,9 +35,14 @@ export function readAdverseEvents(
 		};
 		return { ...group, deaths: total("deaths"), serious: total("serious"), other: total("other") };
 	});
+	const description = module.at("description").prose(`${to}.description`, 5000);
+	const deaths = module.at("allCauseMortalityComment").prose(`${to}.description`, 1000);
 	const reporting = {
 		timeFrame: module.at("timeFrame").text(`${to}.timeFrame`, 1000),
-		description: module.at("description").prose(`${to}.description`, 5000),
+		description: [description, deaths && `All-cause mortality: ${deaths}`]
+			.filter(Boolean)
+			.join("\n\n")
+			.slice(0, 5000),
 		threshold: module.at("frequencyThreshold").decimal(`${to}.threshold`),
 		groups: totals,
 	};

@@ -66,7 +66,7 @@ function homeOf(
 		.filter(Boolean);
 	for (const text of words) {
 		const named = rows.filter((row) => {
-			const names = [row.className, row.category].filter((name) => name !== undefined);
+			const names = [row.className?.replace(COUNTS, ""), row.category].filter((name) => name !== undefined);
 			return names.length > 0 && names.every((name) => names.length > 0 && mentions(text, name));
 		});
 		const longest = named.filter((row) => !named.some((other) => other !== row && contains(other, row)));
@@ -74,6 +74,9 @@ function homeOf(
 	}
 	return whole();
 }
+
+/** How many people a class is of, which no analysis repeats: "Week 12 (n=40, 42)". */
+const COUNTS = /[\s;,:]*[([]?\s*\bn\s*=\s*\d[\d\s,;/]*[)\]]?\s*$/i;
 
 const plain = (text: string) =>
 	` ${text

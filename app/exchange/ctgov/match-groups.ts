@@ -19,7 +19,7 @@ import {
 } from "./matchable.ts";
 import { isPooled, withoutDummies } from "./not-an-arm.ts";
 import { armWords } from "./title-words.ts";
-import { isSequence, otherPhase } from "./treatment-order.ts";
+import { isSequence, otherPhase, saysOrder } from "./treatment-order.ts";
 
 /** Stages that give an arm to one group each, the surest first. */
 const STAGES: readonly ((matching: Matching) => Finding[])[] = [
@@ -87,8 +87,14 @@ export function matchGroups(
 	}
 	if (arms.length === 1 && arms[0]) onlyArm(arms[0], matching().open, settle);
 	for (const finding of byPosition(matching())) give(finding);
-	for (const { id } of matching().open)
-		settle(id, undefined, "none", "no arm has a title, description or number like it");
+	const areOrders = known.length > 1 && known.every(({ label }) => saysOrder(label));
+	for (const { id, title } of matching().open) {
+		const why =
+			areOrders && !saysOrder(title)
+				? "the arms are orders of treatments, and it is none"
+				: "no arm has a title, description or number like it";
+		settle(id, undefined, "none", why);
+	}
 	return withParts(groups.flatMap(({ id }) => found.get(id) ?? []));
 }
 

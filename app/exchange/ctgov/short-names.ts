@@ -22,7 +22,8 @@ export function nameExpander(
 	const known = ` ${labels.join(" ").toLowerCase()} `;
 	const names: ShortName[] = [];
 	const add = (short: string, long: string, flags: string) => {
-		if (short.length < 2 || NOT_A_DRUG.has(short.toLowerCase())) return;
+		if (short.length < 2 || short.length > 100 || long.length > 200 || NOT_A_DRUG.has(short.toLowerCase()))
+			return;
 		if (isNamed(short, known) || !isNamed(long, known)) return;
 		names.push({ short: new RegExp(`(?<![\\w-])${escaped(short)}(?![\\w-])`, flags), long });
 	};
