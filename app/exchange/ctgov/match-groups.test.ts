@@ -90,7 +90,7 @@ describe("titles", () => {
 			),
 		).toEqual(["a2 similar-words", "a1 similar-words"]);
 		expect(matched(["Pregabalin", "Placebo"], ["Placebo for Pregabalin", "Pregabalin 300 mg/Day"])).toEqual([
-			"a2 exact-title",
+			"a2 same-words",
 			"a1 similar-words",
 		]);
 	});

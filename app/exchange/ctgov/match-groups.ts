@@ -69,7 +69,10 @@ export function matchGroups(
 	};
 
 	for (const finding of sameTitles(arms, groups)) give(finding);
-	for (const finding of sameTitles(known, matching().open)) give(finding);
+	for (const { group, arm } of sameTitles(known, matching().open)) {
+		const why = `“${arm.label}” is called so in other words`;
+		give({ group, arm, certainty: "same-words", why: why.replace(arm.label, labelOf(arm.id)) });
+	}
 	for (const group of matching().open) {
 		const reason =
 			known.length > 1 ? (isPooled(group, known, tidy) ?? isSequence(group.title, known, words)) : undefined;

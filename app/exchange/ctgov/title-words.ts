@@ -3,7 +3,7 @@ import { numbersDiffer } from "./title-numbers.ts";
 
 /** Words that tell no arm from another. */
 const EMPTY = new Set(
-	"a an and arm arms the of in on with for to by at or group groups cohort participants participant patients patient subjects subject who were was received receiving receive randomized randomised assigned treated treatment will be been all from as is are only plus per each number no analysis set population itt mitt fas".split(
+	"a an and arm arms the of in on with for to by at or group groups cohort participants participant patients patient subjects subject who were was received receiving receive randomized randomised assigned treated treatment will be been all from as is are only plus per each number no analysis set population itt mitt fas ss saf safety".split(
 		" ",
 	),
 );
