@@ -2,7 +2,7 @@ import { measureOf } from "./estimate-measure.ts";
 import type { BookedGroup } from "./group-book.ts";
 import { levelOf } from "./measure-shape.ts";
 import { orient } from "./orient.ts";
-import type { OutcomeInput, ReadMeasure } from "./outcome-rows.ts";
+import { NO, type OutcomeInput, type ReadMeasure, YES } from "./outcome-rows.ts";
 import type { Place } from "./place.ts";
 import { REGISTRY_REPORT } from "./references.ts";
 import { saidFirst } from "./said-order.ts";
@@ -72,7 +72,14 @@ function homeOf(
 		const longest = named.filter((row) => !named.some((other) => other !== row && contains(other, row)));
 		if (longest.length === 1) return longest[0];
 	}
-	return whole();
+	return ofYes(rows) ?? whole();
+}
+
+/** Of two rows that say yes and no, the one that says yes: that is what is compared. */
+function ofYes(rows: readonly OutcomeInput[]): OutcomeInput | undefined {
+	const yes = rows.filter(({ category }) => category !== undefined && YES.test(category));
+	const no = rows.filter(({ category }) => category !== undefined && NO.test(category));
+	return rows.length === 2 && yes.length === 1 && no.length === 1 ? yes[0] : undefined;
 }
 
 /** How many people a class is of, which no analysis repeats: "Week 12 (n=40, 42)". */

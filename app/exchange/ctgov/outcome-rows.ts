@@ -49,8 +49,8 @@ interface Context {
 }
 
 const SAYS_CHANGE = /\bchange\b|\bfrom baseline\b/i;
-const YES = /^(?:yes|y|true|present|positive)\b/i;
-const NO = /^(?:no|not|n|false|absent|negative|none)\b/i;
+export const YES = /^(?:yes|y|true|present|positive)\b/i;
+export const NO = /^(?:no|not|n|false|absent|negative|none)\b/i;
 
 /**
  * A measure as outcomes: one for each of its classes and categories, as an outcome has one figure an arm.
@@ -177,6 +177,10 @@ function readCategory(context: Context, place: Place, { className, own, overall 
 			outcomes.set(part ?? "", outcome);
 			const units = (own.has(groupId) ? own : overall).units;
 			if (units) outcome.unitsAnalysed = units.slice(0, 200);
+		}
+		if (outcome.results.some(({ armId }) => armId === group.armId)) {
+			cell.notMapped("is the second value of one arm in one category");
+			continue;
 		}
 		const to = `outcomes.${outcome.id}.results.${group.armId}`;
 		const n = (own.has(groupId) ? own : overall).of(groupId, to);

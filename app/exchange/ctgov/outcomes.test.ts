@@ -308,6 +308,33 @@ describe("analyses", () => {
 		expect(contrastOf({ paramType, paramValue: "1.2" })?.measure).toBe(measure);
 	});
 
+	test("of a measure that counts yes and no, the comparison is of yes; a class is found without its counts", () => {
+		const counted = read({
+			paramType: "COUNT_OF_PARTICIPANTS",
+			unitOfMeasure: "Participants",
+			classes: [
+				{
+					categories: ["No", "Yes"].map((title) => ({
+						title,
+						measurements: [{ groupId: "OG000", value: "20" }],
+					})),
+				},
+			],
+			analyses: [analysis({ paramType: "Odds Ratio (OR)", paramValue: "2.1" })],
+		});
+		expect(counted.outcomes.map(({ category, contrasts }) => [category, contrasts.length])).toEqual([
+			["No", 0],
+			["Yes", 1],
+		]);
+		const visits = read({
+			paramType: "MEAN",
+			unitOfMeasure: "score",
+			classes: ["Week 2 (n=40, 38)", "Week 12 (n=39, 38)"].map((title) => row([{ value: "1" }, null], title)),
+			analyses: [analysis({ groupDescription: "Week 12", pValue: "0.03" })],
+		});
+		expect(visits.outcomes.map(({ contrasts }) => contrasts.length)).toEqual([0, 1]);
+	});
+
 	test("a difference of means in percentages of people is one of risks", () => {
 		const people = {
 			paramType: "NUMBER",
