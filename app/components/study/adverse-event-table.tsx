@@ -5,6 +5,9 @@ import { Shown, SourceNote } from "./shown.tsx";
 /** So many sources are said once below the table. */
 const FEW = 2;
 
+/** Beside more arms than these, the number of events goes below the number of people. */
+const WIDE = 3;
+
 interface AdverseEventTableProps {
 	caption: string;
 	arms: string[];
@@ -94,8 +97,10 @@ function EventRow({ row, arms, inSystem, saysSource }: EventRowProps) {
 				{row.organSystem && !inSystem && <span className="block text-sm text-muted">{row.organSystem}</span>}
 			</th>
 			{row.cells.map((figure, column) => (
-				<td key={arms[column]} className="py-1.5 pr-4 text-right whitespace-nowrap">
-					<Shown figure={figure} />
+				<td key={arms[column]} className="py-1.5 pr-4 text-right whitespace-pre">
+					<Shown
+						figure={arms.length > WIDE ? { ...figure, text: figure.text.replace(", ", ",\n") } : figure}
+					/>
 				</td>
 			))}
 			{saysSource && (
