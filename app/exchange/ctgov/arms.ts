@@ -1,9 +1,10 @@
+import { expanderOf } from "./expander.ts";
+import { groupsThatAreArms, MOST_ARMS } from "./groups-as-arms.ts";
 import { LocalIds } from "./local-ids.ts";
 import type { MatchableArm } from "./matchable.ts";
 import type { Place } from "./place.ts";
 import type { Reading } from "./reading.ts";
 import { readRegimen } from "./regimen.ts";
-import { nameExpander } from "./short-names.ts";
 import { ARM_ROLES, INTERVENTION_TYPES } from "./terms.ts";
 
 type Loose = Record<string, unknown>;
@@ -19,7 +20,6 @@ export interface ReadArms {
 	addArm(title: string, description: string | undefined): MatchableArm;
 }
 
-const MOST_ARMS = 50;
 const MOST_INTERVENTIONS = 50;
 
 /**
@@ -107,38 +107,11 @@ export function readArms(reading: Reading): ReadArms {
 		.filter(({ armCount }) => armCount === 0)
 		.slice(0, MOST_INTERVENTIONS)
 		.map((item, index) => item.read(`interventions.${index}`, ""));
-	const labels = matchable.map(({ label }) => label);
-	const expand = nameExpander(labels, textsOf(reading), otherNamesIn(module.at("interventions")));
+	const expand = expanderOf(
+		reading,
+		matchable.map(({ label }) => label),
+	);
 	return { arms, unassigned, matchable, expand, addArm };
-}
-
-/** The texts of a record that may say what short forms stand for. */
-function textsOf(reading: Reading): string[] {
-	const protocol = reading.root.at("protocolSection");
-	const titles = protocol.at("identificationModule");
-	const module = protocol.at("armsInterventionsModule");
-	const flow = reading.root.at("resultsSection").at("participantFlowModule").at("groups");
-	return [
-		...[...module.at("armGroups").peek(), ...module.at("interventions").peek(), ...flow.peek()].flatMap(
-			(place) => ["label", "title", "name", "description"].map((field) => place.at(field)),
-		),
-		titles.at("officialTitle"),
-		titles.at("briefTitle"),
-		protocol.at("descriptionModule").at("briefSummary"),
-	].flatMap(({ value }) => (typeof value === "string" ? value : []));
-}
-
-/** From the name of an intervention to its other names. */
-function otherNamesIn(list: Place): Map<string, string[]> {
-	const named = list.peek().flatMap((place): [string, string[]][] => {
-		const { value } = place.at("name");
-		const others = place
-			.at("otherNames")
-			.peek()
-			.map((other) => other.value);
-		return typeof value === "string" ? [[value, others.filter((other) => typeof other === "string")]] : [];
-	});
-	return new Map(named);
 }
 
 /** An intervention's name is another name of its arm only where no other arm has it. */
@@ -194,37 +167,4 @@ function readIntervention(place: Place, to: string, armWords: string): Loose {
 		.slice(0, 50)
 		.flatMap((other) => other.text(`${to}.otherNames`, 300) ?? []);
 	return { type, name, otherNames, ...readRegimen(`${name}. ${description ?? ""}`, armWords), description };
-}
-
-interface GroupWords {
-	title: string;
-	description: string | undefined;
-	place: Place;
-}
-
-/** The groups of the first table of results that has any, without totals. */
-function groupsThatAreArms(reading: Reading): GroupWords[] {
-	const results = reading.root.at("resultsSection");
-	const tables = [
-		results.at("participantFlowModule").at("groups"),
-		results.at("adverseEventsModule").at("eventGroups"),
-		...results
-			.at("outcomeMeasuresModule")
-			.at("outcomeMeasures")
-			.items()
-			.slice(0, 1)
-			.map((measure) => measure.at("groups")),
-		results.at("baselineCharacteristicsModule").at("groups"),
-	];
-	for (const table of tables) {
-		if (!Array.isArray(table.value)) continue;
-		const groups = table.items().flatMap((place) => {
-			const title = place.at("title").words();
-			const description = place.at("description").words();
-			const isTotal = /^total of all reporting groups/i.test(description ?? "");
-			return title === undefined || isTotal ? [] : [{ title, description, place: place.at("title") }];
-		});
-		if (groups.length > 0) return groups.slice(0, MOST_ARMS);
-	}
-	return [];
 }
