@@ -18,6 +18,15 @@ export function formatOf(record: unknown): RecordFormat | undefined {
 	return "title" in record ? "document" : undefined;
 }
 
+/** Why a record is in no format that import knows, for a person. */
+export function whyUnknown(record: unknown): string {
+	const isOld =
+		isRecord(record) && ["FullStudiesResponse", "ProtocolSection", "Study"].some((key) => key in record);
+	return isOld
+		? "This is an answer of the registry's old API, which it closed in 2024: fetch the record again as JSON."
+		: "This is no study document, nor a record of ClinicalTrials.gov.";
+}
+
 /** How people know a record: its registry number and title. */
 export function labelOf(record: unknown): string {
 	if (!isRecord(record)) return UNNAMED;

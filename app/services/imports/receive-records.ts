@@ -5,7 +5,7 @@ import { requireEditing } from "#app/auth/permissions.ts";
 import type { Actor } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { hashOf } from "#app/exchange/ctgov/read-record.ts";
-import { formatOf, labelOf } from "#app/exchange/import-format.ts";
+import { formatOf, labelOf, whyUnknown } from "#app/exchange/import-format.ts";
 import { type JsonRecord, jsonRecords, parseRecord } from "#app/exchange/json-records.ts";
 import type { Store } from "#db/store.ts";
 import {
@@ -139,8 +139,6 @@ function keptRecord(record: JsonRecord, name: string): Omit<NewRecord, "importId
 			format === "ctgov"
 				? hashOf(json as Record<string, unknown>)
 				: createHash("sha256").update(text).digest("hex"),
-		...(format
-			? { state: "waiting", message: null }
-			: { state: "failed", message: "This is no study document, nor a record of ClinicalTrials.gov." }),
+		...(format ? { state: "waiting", message: null } : { state: "failed", message: whyUnknown(json) }),
 	};
 }
