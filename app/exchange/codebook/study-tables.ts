@@ -50,7 +50,9 @@ export const WIDE_TABLE: CodebookTable = {
 	id: "wide",
 	title: "The wide table: one row for each comparison",
 	where: "format `wide`",
-	about: ["The names are those that metafor’s `escalc` takes, and the table import reads it back."],
+	about: [
+		"The names are those that metafor’s `escalc` takes, and the table import reads it back, without what `derived` names.",
+	],
 	columns: [
 		[
 			["study", "version", "title", "year", "nct"],
@@ -78,7 +80,7 @@ export const REVMAN_TABLE: CodebookTable = {
 	where: "format `revman`",
 	about: [
 		"The first 24 columns bear the names, and have the order, of `…-data-rows.csv` in the analysis data that RevMan Web writes and the Cochrane Library gives out with a review. The others are ours; readers that go by names pass over them.",
-		"Checked: the names, against those that the R package meta reads from such files (`read.cdir`), and that our own table import reads the file back. Not checked in RevMan itself, which takes such rows pasted into an analysis; its import of whole studies asks for files of another shape.",
+		"Checked: the names, against those that the R package meta reads from such files (`read.cdir`), and that our own table import reads the file back, without what `Derived` names. Not checked in RevMan itself, which takes such rows pasted into an analysis; its import of whole studies asks for files of another shape.",
 	],
 	columns: [
 		[

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { binaryRows, exportOf } from "#tests/support/synthesis-example.ts";
 import { binaryOutcome, continuousOutcome, contrast, studyWith } from "#tests/support/study-builder.ts";
+import { binaryRows, exportOf } from "#tests/support/synthesis-example.ts";
 import { readTable } from "../tables/read-table.ts";
 import { REVMAN_COLUMNS } from "./revman-columns.ts";
 import { studiesToRevManCsv } from "./revman-csv.ts";
@@ -75,11 +75,18 @@ describe("studies", () => {
 				{
 					...{ kind: "binary", label: "Response", timePoint: { value: "6", unit: "weeks" } },
 					results: [
-						{ events: 17, n: 33 },
+						{ n: 33, events: undefined },
 						{ events: 6, n: 41 },
 					],
 				},
-				{ kind: "continuous", instrument: "MADRS", results: [{ mean: "-9.50", sd: "4.1" }, { mean: "-3.2" }] },
+				{
+					kind: "continuous",
+					instrument: "MADRS",
+					results: [
+						{ mean: "-9.50", sd: "4.1" },
+						{ mean: "-3.2", sd: undefined },
+					],
+				},
 				{
 					...{ kind: "time-to-event", label: "Relapse", results: [] },
 					contrasts: [{ measure: "HR", estimate: "0.50", ciLow: "0.25", ciHigh: "1.0", p: "0.05" }],

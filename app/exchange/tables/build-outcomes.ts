@@ -132,7 +132,12 @@ function resultsOf(
 /** A row that has an estimate alone says nothing of its arms. */
 function hasFigures({ values, shared }: ArmRow): boolean {
 	if (shared.estimate === undefined) return true;
-	return values.n !== undefined || Object.values(FIELDS_OF).flat().some((field) => values[field] !== undefined);
+	return (
+		values.n !== undefined ||
+		Object.values(FIELDS_OF)
+			.flat()
+			.some((field) => values[field] !== undefined)
+	);
 }
 
 function figuresOf(
