@@ -18,6 +18,9 @@ export const DOORS: ((slug: string) => string)[] = [
 	(slug) => `/studies/${slug}/history?from=1&to=1`,
 	(slug) => `/studies/${slug}/`,
 	(slug) => `/syntheses?q=${slug}`,
+	...["csv", "wide", "revman", "json", "ris", "csl-json", "zip"].map(
+		(format) => (slug: string) => `/export?format=${format}&study=${slug}`,
+	),
 	...["", ".data", ".json", ".csv", ".svg", ".png"].map(
 		(end) => (slug: string) => `/compare${end}?study=${slug}`,
 	),

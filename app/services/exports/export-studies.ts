@@ -38,10 +38,13 @@ export function exportStudies(store: Store, request: ExportRequest): ExportedFil
 		type,
 		pieces:
 			format === "zip"
-				? zipPieces(studyArchive(store, source, { pause, figures }), new Date())
+				? zipPieces(studyArchive(store, source, { pause, figures }), today())
 				: writeStudies(format, readInTurn(store, source, pause)),
 	};
 }
+
+/** Its beginning: the same studies give the same archive all day. */
+const today = () => new Date(new Date().toISOString().slice(0, 10));
 
 /**
  * The same of one moment, whatever others save meanwhile. Only for a process that has the connection to itself: it
