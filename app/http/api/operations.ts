@@ -1,3 +1,4 @@
+import { TEXT_FORMATS, type TextFormat } from "#app/domain/export-formats.ts";
 import {
 	CI_CHOICES,
 	MODELS,
@@ -42,6 +43,8 @@ export interface Operation {
 	parameters?: readonly Parameter[];
 	body?: SchemaName;
 	success: { status: 200 | 201 | 204; schema?: SchemaName };
+	/** The studies are to be had as a file of these formats too. */
+	formats?: readonly TextFormat[];
 	/** Statuses of problem documents, beside 429, which every address may answer. */
 	errors: readonly number[];
 }
@@ -81,6 +84,14 @@ const query = (name: string, description: string, values?: readonly string[]): P
 	...(values && { values }),
 });
 
+/** What `format` may say; the API's own JSON needs no name. */
+export const API_FORMATS = TEXT_FORMATS.filter((format) => format !== "json");
+const format = query(
+	"format",
+	"The studies themselves as a file of this format, instead of JSON",
+	API_FORMATS,
+);
+
 export const OPERATIONS: readonly Operation[] = [
 	{
 		method: "POST",
@@ -99,7 +110,8 @@ export const OPERATIONS: readonly Operation[] = [
 		path: "/api/v1/studies",
 		id: "listStudies",
 		summary: "List studies",
-		description: "The library, a page at a time. Who logs trials sees drafts too.",
+		description:
+			"The library, a page at a time; as a file of another format too, where the header Link names the next page. Who logs trials sees drafts too. /export gives all pages as one file.",
 		access: "readers",
 		parameters: [
 			query("q", "Words to search for"),
@@ -115,8 +127,10 @@ export const OPERATIONS: readonly Operation[] = [
 			]),
 			query("limit", `Studies a page, 1 to ${MOST_LISTED}; ${DEFAULT_LIMIT} when absent`),
 			query("cursor", "Where the page begins: nextCursor of the page before"),
+			format,
 			ifNoneMatch,
 		],
+		formats: API_FORMATS,
 		success: { status: 200, schema: "StudyList" },
 		errors: [400, 401],
 	},
@@ -138,9 +152,10 @@ export const OPERATIONS: readonly Operation[] = [
 		summary: "Read a study",
 		description: "The study document. Its entity tag is its version.",
 		access: "readers",
-		parameters: [slug, ifNoneMatch],
+		parameters: [slug, format, ifNoneMatch],
+		formats: API_FORMATS,
 		success: { status: 200, schema: "Study" },
-		errors: [401, 404],
+		errors: [400, 401, 404],
 	},
 	{
 		method: "PUT",

@@ -4,18 +4,20 @@ import { admitReader } from "../public-reading.ts";
 import { readStudyQuery } from "../study-query.ts";
 import type { ApiArguments } from "./answering-api.ts";
 import { readLimit, refuseOthers } from "./list-query.ts";
+import { readApiFormat, studiesResponse } from "./study-formats.ts";
 
 /** What a list may be asked for: the library's filters, and the page. */
 export const LIST_PARAMETERS = [
 	...["q", "condition", "intervention", "phase", "status", "from", "to", "results"],
-	...["sort", "limit", "cursor"],
+	...["sort", "limit", "cursor", "format"],
 ] as const;
 
 /** A page of studies, in order; `next` is the address of the page after it. */
-export function getStudyList({ request, context }: ApiArguments): Response {
+export function getStudyList({ request, context }: ApiArguments): Response | Promise<Response> {
 	const { scope } = admitReader(context);
 	const { pathname, searchParams } = new URL(request.url);
 	const { filters, sort, after, limit } = readListQuery(searchParams);
+	const format = readApiFormat(searchParams);
 	const found = listStudies(context.store, {
 		...filters,
 		scope,
@@ -28,10 +30,10 @@ export function getStudyList({ request, context }: ApiArguments): Response {
 	const nextCursor = last && found.length > limit ? encodeCursor(last.cursor) : null;
 	if (nextCursor !== null) searchParams.set("cursor", nextCursor);
 	const next = nextCursor === null ? null : `${pathname}?${searchParams}`;
-	return Response.json(
-		{ studies: studies.map(listed), next, nextCursor },
-		{ headers: next === null ? {} : { Link: `<${next}>; rel="next"` } },
-	);
+	const headers: Record<string, string> = next === null ? {} : { Link: `<${next}>; rel="next"` };
+	if (format)
+		return studiesResponse(context.store, format, { slugs: studies.map(({ slug }) => slug), scope, headers });
+	return Response.json({ studies: studies.map(listed), next, nextCursor }, { headers });
 }
 
 function readListQuery(searchParams: URLSearchParams) {

@@ -96,7 +96,7 @@ function* foundSlugs(
 export type Pause = (() => Promise<unknown>) | undefined;
 
 /** How long studies are read and written before others have a turn, in milliseconds. */
-const TURN = 8;
+const TURN = 4;
 
 /**
  * Studies as they stand when their turn comes, so that one withdrawn or archived meanwhile is left out.
