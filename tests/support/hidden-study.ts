@@ -59,7 +59,7 @@ export async function neutral(response: Response, words: string[]) {
 			.reduce((left, word) => left.replaceAll(word, "WORD"), text)
 			.replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "ID")
 			.replace(/nonce(=|-|":")"?[\w+/=-]{24}/g, "NONCE");
-	const varying = new Set(["date", "etag", "content-length", "keep-alive"]);
+	const varying = new Set(["date", "etag", "content-length", "keep-alive", "ratelimit"]);
 	return {
 		status: response.status,
 		headers: [...response.headers]
