@@ -5,6 +5,8 @@ export type RecordFormat = "ctgov" | "document";
 export interface IncomingStudy {
 	document: unknown;
 	slug?: string;
+	/** The file itself calls it a draft: it stays one, whatever is published with it. */
+	draft?: true;
 }
 
 /** What the program says of a study beside its document; an import gives it anew. */
@@ -44,8 +46,12 @@ const UNNAMED = "A record without a name";
 export function incomingStudy(record: unknown): IncomingStudy {
 	if (!isRecord(record)) return { document: record };
 	const document = Object.fromEntries(Object.entries(record).filter(([key]) => !OF_THE_RECORD.has(key)));
-	const { slug } = record;
-	return { document, ...(typeof slug === "string" && SLUG.test(slug) && { slug }) };
+	const { slug, visibility } = record;
+	return {
+		document,
+		...(typeof slug === "string" && SLUG.test(slug) && { slug }),
+		...(visibility === "draft" && { draft: true }),
+	};
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -80,6 +80,7 @@ const CASES: Record<string, Record<number, Case>> = {
 	"get /api/v1/studies/{slug}": {
 		200: ["GET", STUDY],
 		304: ["GET", STUDY, { headers: { "If-None-Match": '"1"' } }],
+		400: ["GET", `${STUDY}?format=docx`],
 		401: ["GET", STUDY, { token: "gone" }],
 		404: ["GET", `${LIST}/none`],
 	},

@@ -17,13 +17,15 @@ export function refuseOthers(search: URLSearchParams, known: readonly string[]):
 }
 
 /** @throws Problem `invalid` for a value that is none of the choices; blank is as if it were absent */
-export function readChoice(
+export function readChoice<Choice extends string>(
 	search: URLSearchParams,
 	name: string,
-	choices: readonly string[],
-): string | undefined {
+	choices: readonly Choice[],
+): Choice | undefined {
 	const value = search.get(name)?.trim() || undefined;
-	if (value === undefined || choices.includes(value)) return value;
+	if (value === undefined) return undefined;
+	const choice = choices.find((known) => known === value);
+	if (choice) return choice;
 	throw badParameter(name, `${name} is one of ${choices.join(", ")}; it is “${value.slice(0, 40)}”.`);
 }
 

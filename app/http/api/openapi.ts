@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { analysisRequest } from "#app/domain/analysis/analysis-request.ts";
 import { analysisResponse } from "#app/domain/analysis/analysis-response.ts";
+import { EXPORT_FORMATS } from "#app/domain/export-formats.ts";
 import packageJson from "../../../package.json" with { type: "json" };
 import {
 	problemDocument,
@@ -149,7 +150,7 @@ function describeParameter({
 }
 
 function describeResponse(operation: Operation, status: number) {
-	const { success } = operation;
+	const { success, formats = [] } = operation;
 	const headers = headersOf(operation, status);
 	const described = {
 		description: STATUS_MEANINGS[status],
@@ -157,9 +158,15 @@ function describeResponse(operation: Operation, status: number) {
 	};
 	if (status === 304) return described;
 	if (status >= 400) return { ...described, content: contentOf("application/problem+json", "Problem") };
-	return success.schema
-		? { ...described, content: contentOf("application/json", success.schema) }
-		: described;
+	if (!success.schema) return described;
+	const files = formats.map((format) => [
+		EXPORT_FORMATS[format].type.split(";")[0],
+		{ schema: { type: "string" } },
+	]);
+	return {
+		...described,
+		content: { ...contentOf("application/json", success.schema), ...Object.fromEntries(files) },
+	};
 }
 
 /** The headers that a client acts on. */

@@ -1,3 +1,4 @@
+import { TEXT_FORMATS, type TextFormat } from "#app/domain/export-formats.ts";
 import {
 	CI_CHOICES,
 	MODELS,
@@ -44,6 +45,8 @@ export interface Operation {
 	parameters?: readonly Parameter[];
 	body?: SchemaName;
 	success: { status: 200 | 201 | 204; schema?: SchemaName };
+	/** The studies are to be had as a file of these formats too. */
+	formats?: readonly TextFormat[];
 	/** Statuses of problem documents, beside 429, which every address may answer. */
 	errors: readonly number[];
 }
@@ -92,6 +95,14 @@ const limit = (what: string) =>
 		...{ minimum: 1, maximum: MOST_LISTED },
 	});
 
+/** What `format` may say; the API's own JSON needs no name. */
+export const API_FORMATS = TEXT_FORMATS.filter((format) => format !== "json");
+const format = query(
+	"format",
+	"The studies themselves as a file of this format, instead of JSON",
+	API_FORMATS,
+);
+
 export const OPERATIONS: readonly Operation[] = [
 	{
 		method: "POST",
@@ -111,7 +122,7 @@ export const OPERATIONS: readonly Operation[] = [
 		id: "listStudies",
 		summary: "List studies",
 		description:
-			"The library, a page at a time. Who logs trials sees drafts too. Follow next until it is null; studies saved meanwhile neither repeat nor hide others. Whole documents of all that is found are at /export?format=json, which takes the same filters.",
+			"The library, a page at a time; as a file of another format too, where the header Link names the next page. Who logs trials sees drafts too. Follow next until it is null; studies saved meanwhile neither repeat nor hide others. Whole documents of all that is found are at /export?format=json, which takes the same filters.",
 		access: "readers",
 		parameters: [
 			query("q", "Words to search for"),
@@ -131,8 +142,10 @@ export const OPERATIONS: readonly Operation[] = [
 				"Where the page begins: nextCursor of the page before, with the same filters and order",
 			),
 			query("count", "Also say how many studies are found, as total", ["yes"]),
+			format,
 			ifNoneMatch,
 		],
+		formats: API_FORMATS,
 		success: { status: 200, schema: "StudyList" },
 		errors: [400, 401],
 	},
@@ -155,9 +168,10 @@ export const OPERATIONS: readonly Operation[] = [
 		summary: "Read a study",
 		description: "The study document. Its entity tag is its version.",
 		access: "readers",
-		parameters: [slug, ifNoneMatch],
+		parameters: [slug, format, ifNoneMatch],
+		formats: API_FORMATS,
 		success: { status: 200, schema: "Study" },
-		errors: [401, 404],
+		errors: [400, 401, 404],
 	},
 	{
 		method: "PUT",

@@ -13,11 +13,16 @@ import { matchedVersion, versionTag } from "./if-match.ts";
 import { refuseOthers } from "./list-query.ts";
 import { permitWriting } from "./permit.ts";
 import { readStudyBody } from "./study-body.ts";
+import { readApiFormat, studiesResponse } from "./study-formats.ts";
 
-/** The study as it stands; its entity tag is its version. */
-export function getStudyDocument({ params, context }: ApiArguments): Response {
+/** The study as it stands; its entity tag is its version. In another format it is a file of that. */
+export function getStudyDocument({ request, params, context }: ApiArguments): Response | Promise<Response> {
 	const { scope } = admitReader(context);
-	return studyResponse(readStudy(context.store, params.slug, scope));
+	const format = readApiFormat(new URL(request.url).searchParams);
+	const study = readStudy(context.store, params.slug, scope);
+	return format
+		? studiesResponse(context.store, format, { slugs: [study.slug], scope })
+		: studyResponse(study);
 }
 
 /** A new study, a draft unless told otherwise. */

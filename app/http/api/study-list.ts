@@ -6,18 +6,20 @@ import { admitReader } from "../public-reading.ts";
 import { readStudyQuery } from "../study-query.ts";
 import type { ApiArguments } from "./answering-api.ts";
 import { readChoice, readLimit, refuseOthers } from "./list-query.ts";
+import { readApiFormat, studiesResponse } from "./study-formats.ts";
 
 /** What a list may be asked for: the library's filters, and the page. */
 export const LIST_PARAMETERS = [
 	...["q", "condition", "intervention", "phase", "status", "from", "to", "results"],
-	...["sort", "limit", "cursor", "count"],
+	...["sort", "limit", "cursor", "count", "format"],
 ] as const;
 
 /** A page of studies, in order; `next` is the address of the page after it. */
-export function getStudyList({ request, context }: ApiArguments): Response {
+export function getStudyList({ request, context }: ApiArguments): Response | Promise<Response> {
 	const { scope } = admitReader(context);
 	const { pathname, searchParams } = new URL(request.url);
 	const { filters, sort, after, limit, isCounted } = readListQuery(searchParams);
+	const format = readApiFormat(searchParams);
 	const found = listStudies(context.store, {
 		...filters,
 		scope,
@@ -30,6 +32,9 @@ export function getStudyList({ request, context }: ApiArguments): Response {
 	const nextCursor = last && found.length > limit ? encodeCursor(last.cursor) : null;
 	if (nextCursor !== null) searchParams.set("cursor", nextCursor);
 	const next = nextCursor === null ? null : `${pathname}?${searchParams}`;
+	const headers: Record<string, string> = next === null ? {} : { Link: `<${next}>; rel="next"` };
+	if (format)
+		return studiesResponse(context.store, format, { slugs: studies.map(({ slug }) => slug), scope, headers });
 	const total = isCounted ? countFound(context.store, { ...filters, scope }) : undefined;
 	return Response.json(
 		{
@@ -37,7 +42,7 @@ export function getStudyList({ request, context }: ApiArguments): Response {
 			...{ next, nextCursor },
 			...(total && { total: total.studies, totalIsLeast: total.more }),
 		},
-		{ headers: next === null ? {} : { Link: `<${next}>; rel="next"` } },
+		{ headers },
 	);
 }
 
