@@ -52,9 +52,10 @@ export function writeSearch(
 	const facetIds = facetValues(document, listing.hasResults).map((value) => facetId(write, value, published));
 	const texts = searchTexts(document);
 	const id = searchId(studyId, listing.year);
-	write.entry.run({ id, ...texts, filters: filterTokens(facetIds, published) });
 	write.facets.run({ id, studyId, published: published ? 1 : 0, facets: JSON.stringify(facetIds) });
 	write.words.run(JSON.stringify(knownWords(texts)));
+	// Last: statements that set off a trigger make the index write out, small, what it holds.
+	write.entry.run({ id, ...texts, filters: filterTokens(facetIds, published) });
 }
 
 type Statements = ReturnType<typeof statements>;

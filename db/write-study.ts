@@ -10,6 +10,8 @@ import { writeRows } from "./study-rows/write-rows.ts";
 
 export interface VersionToWrite {
 	document: StudyDocument;
+	/** The document as JSON. */
+	text: string;
 	version: number;
 	visibility: Visibility;
 	actorId: number | null;
@@ -59,7 +61,7 @@ function insertVersion(store: Store, studyId: number, write: VersionToWrite) {
 		studyId,
 		version: write.version,
 		visibility: write.visibility,
-		document: JSON.stringify(write.document),
+		document: write.text,
 		reason: write.reason,
 		actorId: write.actorId,
 		at: write.at,

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { printProgress, progressOf } from "#app/domain/import-progress.ts";
-import { runBatch, stopImport } from "#app/services/imports/run-import.ts";
+import { stopImport } from "#app/services/imports/run-import.ts";
+import { runWholeImport } from "#app/services/imports/run-whole-import.ts";
 import { getImport } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
 
@@ -17,13 +18,15 @@ export async function runToTheEnd(store: Store, importId: number): Promise<boole
 	process.once("SIGTERM", stop);
 	let said = performance.now();
 	let isSaid = false;
-	while (runBatch(store, importId)) {
+	await runWholeImport(store, importId, async () => {
 		await setImmediate();
-		if (performance.now() - said < EVERY) continue;
-		said = performance.now();
-		isSaid = true;
-		say(store, importId);
-	}
+		if (performance.now() - said >= EVERY) {
+			said = performance.now();
+			isSaid = true;
+			say(store, importId);
+		}
+		return true;
+	});
 	if (isSaid && process.stderr.isTTY) process.stderr.write("\r\u001b[K");
 	process.off("SIGINT", stop);
 	process.off("SIGTERM", stop);
