@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import type { Visibility } from "#app/domain/vocabulary.ts";
+import { eq } from "./drizzle.ts";
 import { prepared } from "./prepared.ts";
 import { prepareInsertion } from "./row-insertion.ts";
 import { studies } from "./schema/studies.ts";

@@ -23,9 +23,7 @@ export function findSharedIdentities(
 	document: Pick<StudyDocument, "identifiers" | "reports">,
 	{ except, scope }: { except: number | undefined; scope: Scope },
 ): SharedIdentity[] {
-	const numbers = document.identifiers
-		.filter(isOwnNumber)
-		.map(({ value }) => value.toLowerCase());
+	const numbers = document.identifiers.filter(isOwnNumber).map(({ value }) => value.toLowerCase());
 	const own = document.reports.filter(({ role }) => role !== "review" && role !== "background");
 	const dois = own.flatMap(({ doi }) => doi?.toLowerCase() ?? []);
 	const pmids = own.flatMap(({ pmid }) => pmid ?? []);

@@ -1,6 +1,11 @@
 import type { Actor } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { type ImportProgress, type ImportRecord, lastRecordOf, type RecordState } from "#db/queries/imports.ts";
+import {
+	type ImportProgress,
+	type ImportRecord,
+	lastRecordOf,
+	type RecordState,
+} from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
 import { NotPublishable, type SaveRequest, saveStudy } from "../save-study.ts";
 import { readChoices } from "./choices.ts";

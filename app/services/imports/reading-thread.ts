@@ -26,6 +26,8 @@ const CHUNK = { records: 40, characters: 1024 * 1024 };
 /** Reads the records of an import that wait, a chunk each time it is asked for more. */
 function serve({ databasePath, importId }: { databasePath: string; importId: number }) {
 	const store = openStore(databasePath, { create: false });
+	// It reads each record once: there is nothing to keep.
+	store.sqlite.pragma("cache_size = -2000");
 	const publish = getImport(store, importId)?.publish ?? false;
 	let from = 0;
 	parentPort?.on("message", () => {

@@ -119,10 +119,7 @@ async function receiveFile(
 }
 
 /** @throws Problem `invalid` when it is no JSON */
-function keptRecord(
-	record: JsonRecord,
-	name: string,
-): Omit<NewRecord, "importId" | "position" | "raw"> {
+function keptRecord(record: JsonRecord, name: string): Omit<NewRecord, "importId" | "position" | "raw"> {
 	const { text, line } = record;
 	const json = parseRecord(record);
 	const format = formatOf(json);
