@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { checkStudy } from "#app/domain/checks/check-study.ts";
 import type { Finding } from "#app/domain/finding.ts";
 import { getImport, getRaw, type ImportRecord, waitingRecords } from "#db/queries/imports.ts";
@@ -23,19 +23,48 @@ export interface ReadChunk {
 
 const CHUNK = { records: 40, characters: 1024 * 1024 };
 
+/** What the thread is asked: to open an import of a database, for more of its records, to close it. */
+export interface ReadingQuestion {
+	session: number;
+	ask: { open: string; importId: number } | "more" | "close";
+}
+
+export interface ReadingAnswer {
+	session: number;
+	answer: ReadChunk | "ready" | "end";
+}
+
+interface OpenImport {
+	session: number;
+	store: Store;
+	importId: number;
+	publish: boolean;
+	/** The position to go on from. */
+	from: number;
+}
+
+let current: OpenImport | undefined;
+
 /** Reads the records of an import that wait, a chunk each time it is asked for more. */
-function serve({ databasePath, importId }: { databasePath: string; importId: number }) {
-	const store = openStore(databasePath, { create: false });
-	// It reads each record once: there is nothing to keep.
-	store.sqlite.pragma("cache_size = -2000");
-	const publish = getImport(store, importId)?.publish ?? false;
-	let from = 0;
-	parentPort?.on("message", () => {
-		const chunk = readChunk(store, importId, { from, publish });
-		if (chunk) from = chunk.last + 1;
-		parentPort?.postMessage(chunk ?? "end");
-	});
-	parentPort?.postMessage("ready");
+function answer({ session, ask }: ReadingQuestion): ReadingAnswer["answer"] | undefined {
+	if (typeof ask === "object") {
+		current?.store.close();
+		const store = openStore(ask.open, { create: false });
+		// It reads each record once: there is nothing to keep.
+		store.sqlite.pragma("cache_size = -2000");
+		const publish = getImport(store, ask.importId)?.publish ?? false;
+		current = { session, store, importId: ask.importId, publish, from: 0 };
+		return "ready";
+	}
+	if (current?.session !== session) return undefined;
+	if (ask === "close") {
+		current.store.close();
+		current = undefined;
+		return undefined;
+	}
+	const chunk = readChunk(current.store, current.importId, current);
+	if (chunk) current.from = chunk.last + 1;
+	return chunk ?? "end";
 }
 
 function readChunk(
@@ -69,4 +98,8 @@ function readRecord(store: Store, record: ImportRecord): ReadRecord | undefined 
 	}
 }
 
-serve(workerData as { databasePath: string; importId: number });
+parentPort?.on("message", (question: ReadingQuestion) => {
+	const answered = answer(question);
+	if (answered)
+		parentPort?.postMessage({ session: question.session, answer: answered } satisfies ReadingAnswer);
+});

@@ -16,8 +16,7 @@ export async function runWholeImport(
 	between: () => Promise<boolean>,
 ): Promise<void> {
 	const waiting = getImport(store, importId)?.counts.waiting ?? 0;
-	await using ahead =
-		waiting >= WORTH_A_THREAD ? new ReadAhead(store, importId) : undefined;
+	using ahead = waiting >= WORTH_A_THREAD ? new ReadAhead(store, importId) : undefined;
 	do await ahead?.ready();
 	while (runBatch(store, importId, ahead) && (await between()));
 }
