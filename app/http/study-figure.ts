@@ -1,5 +1,5 @@
 import { describeOutcome } from "#app/domain/describe.ts";
-import { armsWithFigures, choosePair } from "#app/domain/headline.ts";
+import { headlineArms } from "#app/domain/headline.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { headlineView } from "#app/domain/views/headline-view.ts";
@@ -28,7 +28,7 @@ export function studyFigure(study: StudyState, search: URLSearchParams): AnyChar
 function withOutcome(document: StudyDocument, outcomeId: string | null): StudyDocument {
 	if (outcomeId === null) return document;
 	const outcome = document.outcomes.find(({ id }) => id === outcomeId);
-	if (!outcome || !choosePair(document.arms, armsWithFigures(outcome))) {
+	if (!outcome || !headlineArms(document.arms, outcome)) {
 		throw new Problem(
 			"not-found",
 			`This study has no figure of ${outcome ? `“${describeOutcome(outcome)}”` : "that outcome"}.`,

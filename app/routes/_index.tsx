@@ -36,7 +36,7 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	asTyped.set("exact", "yes");
 	return data(
 		{
-			studies: found.entries.map(({ cursor: _, id: __, status: ___, ...study }) => study),
+			studies: found.entries.map(({ cursor: _, id: __, ...study }) => study),
 			total: found.studies,
 			more: found.more,
 			mended: found.mended === null ? null : { words: found.mended, asTyped: `?${asTyped}` },

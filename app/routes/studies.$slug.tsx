@@ -114,7 +114,7 @@ export default function Study() {
 				<Headline headline={study.headline} address={address} />
 			) : (
 				<p className="border-y border-line py-6 text-muted">
-					No two arms with results are recorded yet, so there is nothing to compare.
+					No arm has a rate or a mean recorded yet, so there is no result to open with.
 				</p>
 			)}
 			<Part id="outcomes" title="Outcomes">

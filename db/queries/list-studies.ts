@@ -31,13 +31,15 @@ export interface StudyEntry {
 	phase: string | null;
 	status: string | null;
 	year: number | null;
+	hasResults: boolean;
 	card: StudyCard;
 	/** Where the next page begins. */
 	cursor: Cursor;
 }
 
-interface Row extends Omit<StudyEntry, "card" | "sample" | "cursor"> {
+interface Row extends Omit<StudyEntry, "card" | "sample" | "hasResults" | "cursor"> {
 	sample: number;
+	hasResults: number;
 	card: string;
 	key: string | number;
 }
@@ -52,7 +54,8 @@ export function listStudies(store: Store, query: StudyListQuery): StudyEntry[] {
 		: listByIndex(store, search, sort, query);
 }
 
-const COLUMNS = "studies.id, slug, studies.title, visibility, sample, phase, status, listings.year, card";
+const COLUMNS =
+	"studies.id, slug, studies.title, visibility, sample, phase, status, listings.year, has_results as hasResults, card";
 const VISIBLE = "archived_at is null and (visibility = 'published' or @draftsToo)";
 
 type Page = Pick<StudyListQuery, "after" | "limit">;
@@ -184,6 +187,9 @@ const FOUND = `studies.id in (
 		and (@only is null or rowid in (select value from json_each(@only)))
 )`;
 
-function entryOf({ key: _, card, sample, ...row }: Row, cursor: Cursor): StudyEntry {
-	return { ...row, sample: sample === 1, card: JSON.parse(card) as StudyCard, cursor };
+function entryOf({ key: _, card, sample, hasResults, ...row }: Row, cursor: Cursor): StudyEntry {
+	return {
+		...{ ...row, sample: sample === 1, hasResults: hasResults === 1 },
+		...{ card: JSON.parse(card) as StudyCard, cursor },
+	};
 }
