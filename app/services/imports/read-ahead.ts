@@ -80,7 +80,8 @@ export class ReadAhead implements ReadyReadings, Disposable {
 		const found = this.#chunks[0]?.records.get(position);
 		// Somebody may have chosen otherwise since it was read.
 		if (!found || found.choices !== choices) return undefined;
-		return { document: sealedFrom(found), nctId: found.nctId, slug: found.slug };
+		const { nctId, slug, draft } = found;
+		return { document: sealedFrom(found), nctId, slug, draft };
 	}
 
 	[Symbol.dispose]() {

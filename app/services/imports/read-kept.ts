@@ -19,6 +19,8 @@ export interface KeptReading {
 	nctId?: string | undefined;
 	/** The address that a study document had where it comes from. */
 	slug?: string | undefined;
+	/** The file calls the study a draft. */
+	draft?: true | undefined;
 	/** How a registry record was read; absent where that was done in another thread, and for a study document. */
 	reading?: RegistryReading;
 }
@@ -33,8 +35,8 @@ export function readKept(record: Pick<KeptRecord, "format" | "raw" | "choices">)
 		const { document, nctId } = reading;
 		return { document: sealParsed(document), nctId, reading };
 	}
-	const { document, slug } = incomingStudy(parseDocumentJson(text));
-	return { document: sealDocument(document), slug };
+	const { document, ...told } = incomingStudy(parseDocumentJson(text));
+	return { document: sealDocument(document), ...told };
 }
 
 /** @throws Problem `invalid` when it is no record of the registry at all */

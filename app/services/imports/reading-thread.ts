@@ -4,15 +4,13 @@ import type { Finding } from "#app/domain/finding.ts";
 import { getImport, getRaw, type ImportRecord, waitingRecords } from "#db/queries/imports.ts";
 import { openStore, type Store } from "#db/store.ts";
 import { unchangedSince } from "./import-record.ts";
-import { readKept } from "./read-kept.ts";
+import { type KeptReading, readKept } from "./read-kept.ts";
 
 /** A record that was read: its document as JSON, which passes between threads quicker than the value. */
-export interface ReadRecord {
+export interface ReadRecord extends Omit<KeptReading, "document" | "reading"> {
 	choices: string | null;
 	text: string;
 	findings: Finding[];
-	nctId?: string | undefined;
-	slug?: string | undefined;
 }
 
 /** Records by position, without those that cannot be read, up to the last that was looked at. */
@@ -90,9 +88,9 @@ function readChunk(
 function readRecord(store: Store, record: ImportRecord): ReadRecord | undefined {
 	try {
 		const raw = getRaw(store, record.importId, record.position);
-		const { document, nctId, slug } = readKept({ ...record, raw });
+		const { document, reading: _, ...told } = readKept({ ...record, raw });
 		const { choices } = record;
-		return { choices, text: JSON.stringify(document), findings: checkStudy(document), nctId, slug };
+		return { ...told, choices, text: JSON.stringify(document), findings: checkStudy(document) };
 	} catch {
 		return undefined;
 	}
