@@ -2,7 +2,7 @@ import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
 	testDir: "tests/e2e",
-	globalSetup: "./tests/support/build-once.ts",
+	globalSetup: ["./tests/support/build-once.ts", "./tests/support/unpack-browser.ts"],
 	outputDir: "test-results",
 	fullyParallel: true,
 	workers: 2,

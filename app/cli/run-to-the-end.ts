@@ -1,42 +1,36 @@
 import { setImmediate } from "node:timers/promises";
 import { printProgress, progressOf } from "#app/domain/import-progress.ts";
-import { runBatch, stopImport } from "#app/services/imports/run-import.ts";
+import { stopImport } from "#app/services/imports/run-import.ts";
+import { runWholeImport } from "#app/services/imports/run-whole-import.ts";
 import { getImport } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
 import { type ImportTotals, totalsOf } from "./import-totals.ts";
-
-/** How often progress is said, in milliseconds: a terminal's line is written over, elsewhere lines add up. */
-const EVERY = process.stderr.isTTY ? 500 : 10_000;
+import { createProgressLine } from "./progress-line.ts";
+import { untilInterrupted } from "./until-interrupted.ts";
 
 /**
  * Runs an import and says on standard error how far it is. Ctrl+C stops it after the records at hand.
  * @returns whether it was finished
  */
 async function runToTheEnd(store: Store, importId: number): Promise<boolean> {
-	const stop = () => stopImport(store, importId);
-	process.once("SIGINT", stop);
-	process.once("SIGTERM", stop);
-	let said = performance.now();
-	let isSaid = false;
-	while (runBatch(store, importId)) {
-		await setImmediate();
-		if (performance.now() - said < EVERY) continue;
-		said = performance.now();
-		isSaid = true;
-		say(store, importId);
-	}
-	if (isSaid && process.stderr.isTTY) process.stderr.write("\r\u001b[K");
-	process.off("SIGINT", stop);
-	process.off("SIGTERM", stop);
+	const progress = createProgressLine();
+	await untilInterrupted(async (signal) => {
+		signal.addEventListener("abort", () => stopImport(store, importId));
+		await runWholeImport(store, importId, async () => {
+			await setImmediate();
+			progress.say(() => lineOf(store, importId));
+			return true;
+		});
+	});
+	progress.clear();
 	return getImport(store, importId)?.state === "finished";
 }
 
-function say(store: Store, importId: number) {
+function lineOf(store: Store, importId: number): string {
 	const found = getImport(store, importId);
-	if (!found) return;
+	if (!found) return "";
 	const { counts, total, worked } = found;
-	const line = `${printProgress(progressOf({ total, waiting: counts.waiting, worked }))}; ${counts.failed} not stored`;
-	process.stderr.write(process.stderr.isTTY ? `\r${line} \u001b[K` : `${line}\n`);
+	return `${printProgress(progressOf({ total, waiting: counts.waiting, worked }))}; ${counts.failed} not stored`;
 }
 
 /** The same, and what came of it; an import that stopped is a problem that says how to go on. */
@@ -46,11 +40,7 @@ export async function finishImport(store: Store, importId: number): Promise<Impo
 	if (finished) return totals;
 	const why = getImport(store, importId)?.message ?? "Stopped.";
 	const message = `${sentence(why)} Go on with: import --resume ${importId}`;
-	return {
-		...totals,
-		failed: totals.failed + 1,
-		problems: [...totals.problems, { place: "import", message }],
-	};
+	return { ...totals, problems: [...totals.problems, { place: "import", message }] };
 }
 
 /** With a full stop at its end, where it has none. */

@@ -1,9 +1,18 @@
 import type * as z from "zod";
+import type { Finding } from "#app/domain/finding.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { type StudyDocument, studyDocument } from "#app/domain/study/study-document.ts";
 
+/** What was worked out of a sealed document, so that nobody need do it again. */
+interface SealedParts {
+	/** The document as JSON. */
+	text?: string;
+	/** What the checks say of it where no other study shares an identifier with it. */
+	findings?: Finding[];
+}
+
 /** Documents that passed the schema and cannot have changed since. */
-const sealed = new WeakSet<StudyDocument>();
+const sealed = new WeakMap<StudyDocument, SealedParts>();
 
 /** @throws Problem `invalid` that names every field at fault */
 export function parseDocument(input: unknown): StudyDocument {
@@ -23,11 +32,24 @@ export function parseWith<Schema extends z.ZodType>(schema: Schema, input: unkno
  * @throws Problem `invalid` that names every field at fault
  */
 export function sealDocument(input: unknown): StudyDocument {
-	const document = parseDocument(input);
+	return sealParsed(parseDocument(input));
+}
+
+/** Seals what the schema gave. */
+export function sealParsed(document: StudyDocument): StudyDocument {
 	freeze(document);
-	sealed.add(document);
+	sealed.set(document, {});
 	return document;
 }
+
+/** A sealed document from the JSON of one that was sealed in another thread, and what was worked out of it there. */
+export function sealedFrom({ text, findings }: Required<SealedParts>): StudyDocument {
+	const document = JSON.parse(text) as StudyDocument;
+	sealed.set(document, { text, findings });
+	return document;
+}
+
+export const sealedParts = (document: StudyDocument): SealedParts => sealed.get(document) ?? {};
 
 function freeze(value: object): void {
 	Object.freeze(value);
@@ -36,11 +58,9 @@ function freeze(value: object): void {
 
 /** What the schema says against a document, as a Problem that names every field at fault. */
 export function invalidDocument({ issues }: Pick<z.ZodError, "issues">): Problem {
-	const fields = issues.map((issue) => ({
-		path: [...issue.path, ...unknownKey(issue)].map((part) =>
-			typeof part === "symbol" ? String(part) : part,
-		),
-		message: issue.message,
+	const fields = issues.flatMap(faultsOf).map(({ path, message }) => ({
+		path: path.map((part) => (typeof part === "symbol" ? String(part) : part)),
+		message,
 	}));
 	const [first] = fields;
 	const where = first && first.path.length > 0 ? ` (${first.path.join(".")}: ${first.message})` : "";
@@ -51,7 +71,11 @@ export function invalidDocument({ issues }: Pick<z.ZodError, "issues">): Problem
 	);
 }
 
-/** A field that no study has is at fault itself, not the object that holds it. */
-function unknownKey(issue: z.core.$ZodIssue): string[] {
-	return issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+/** Fields that no document has are at fault themselves, each of them, not the object that holds them. */
+function faultsOf(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string }[] {
+	if (issue.code !== "unrecognized_keys") return [issue];
+	return issue.keys.map((key) => ({
+		path: [...issue.path, key],
+		message: `There is no field called “${key.slice(0, 60)}” here`,
+	}));
 }

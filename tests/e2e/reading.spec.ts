@@ -237,3 +237,26 @@ async function movements(page: Page): Promise<string[]> {
 		}),
 	);
 }
+
+test("what is typed before the page comes alive stays, and the page comes alive", async ({ page }) => {
+	// React listens for keys from the moment it begins; one comes before it has drawn anything.
+	await page.addInitScript(() => {
+		const listen = document.addEventListener;
+		let isFirst = true;
+		document.addEventListener = (...args: Parameters<typeof listen>) => {
+			listen.apply(document, args);
+			if (args[0] !== "keydown" || !isFirst) return;
+			isFirst = false;
+			const box = document.querySelector("input");
+			if (!box) return;
+			box.value = "botul";
+			queueMicrotask(() => box.dispatchEvent(new KeyboardEvent("keydown", { key: "i", bubbles: true })));
+		};
+	});
+	await page.goto("/");
+	const box = page.getByRole("searchbox", { name: "Search the library" });
+	await page.waitForFunction(() => "__remixRouter" in window);
+	await expect(box).toHaveValue("botul");
+	await page.getByRole("link", { name: "Compare" }).click();
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Compare/);
+});

@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, test as base, chromium, expect } from "@playwright/test";
 import { createCookie } from "@remix-run/node";
-import packagedChromium from "@sparticuz/chromium";
 import type { Role } from "#app/auth/viewer.ts";
 import { openStore, type Store } from "#db/store.ts";
+import { installedBrowser, packagedBrowser } from "./browser-path.ts";
 import { addPerson, tokenFor } from "./people.ts";
 import { startProcess } from "./server-process.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -106,18 +105,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 	],
 });
 
-/** Chromium as the machine has it, else the one that comes in a package and needs neither root nor a download. */
+/** Chromium as the machine has it, else the packaged one, which asks for no graphics card. */
 async function launch(): Promise<Browser> {
-	const installed = [
-		process.env.CHROMIUM_PATH,
-		"/usr/bin/chromium",
-		"/usr/bin/google-chrome",
-		chromium.executablePath(),
-	];
-	const executablePath = installed.find((path) => path && existsSync(path));
+	const executablePath = installedBrowser();
 	if (executablePath) return chromium.launch({ executablePath, args: ["--no-sandbox"] });
 	return chromium.launch({
-		executablePath: await packagedChromium.executablePath(),
+		executablePath: await packagedBrowser(),
 		args: ["--no-sandbox", "--disable-gpu"],
 	});
 }

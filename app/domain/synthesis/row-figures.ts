@@ -1,6 +1,4 @@
-import { logRatioFromInterval, logRatioFromP } from "#app/statistics/effects/hazard-ratio.ts";
-import { normalCritical } from "#app/statistics/numerics/distributions.ts";
-import type { Contrast, Outcome } from "../study/outcome.ts";
+import type { Outcome } from "../study/outcome.ts";
 import type { Arm, StudyDocument } from "../study/study-document.ts";
 import {
 	COUNTS,
@@ -13,9 +11,10 @@ import {
 	type Rates,
 	type Side,
 } from "./arm-figures.ts";
+import { contrastEffect } from "./contrast-effect.ts";
 import { type ArmShare, shareKey } from "./shared-arms.ts";
 import type { SynthesisRow } from "./synthesis-document.ts";
-import { type SynthesisMeasure, scaleOf } from "./vocabulary.ts";
+import type { SynthesisMeasure } from "./vocabulary.ts";
 
 /** What a row brings into the analysis. */
 export type RowFigures =
@@ -112,7 +111,7 @@ function readContrast(row: SynthesisRow, outcome: Outcome, measure: SynthesisMea
 	if (contrast.measure !== wanted) {
 		return refused(`What is reported is no ${wanted}, and cannot be pooled as one`);
 	}
-	const effect = effectOf(contrast, measure);
+	const effect = contrastEffect(contrast, measure);
 	if (!effect) return refused("The estimate has neither an interval nor an exact p value that fit it");
 	// A contrast names its own arms; a row that wants them the other way round takes the other sign.
 	const reversed = row.control.includes(contrast.armId);
@@ -122,37 +121,6 @@ function readContrast(row: SynthesisRow, outcome: Outcome, measure: SynthesisMea
 		figures: { kind: "contrast", estimate: sign * effect.estimate, se: effect.se },
 		derived: [effect.how],
 		derivedSides: { experimental: true, control: false },
-	};
-}
-
-function effectOf(contrast: Contrast, measure: SynthesisMeasure) {
-	const { estimate, ciLow, ciHigh } = contrast;
-	if (estimate === undefined) return null;
-	const value = Number(estimate);
-	const ciLevel = Number(contrast.ciLevel ?? 95) / 100;
-	const interval =
-		ciLow !== undefined && ciHigh !== undefined ? ([Number(ciLow), Number(ciHigh)] as const) : null;
-	const p = contrast.p && /^=?\s*(0?[.,]\d+)$/.exec(contrast.p)?.[1]?.replace(",", ".");
-	try {
-		if (scaleOf(measure) === "log") {
-			const effect = interval
-				? logRatioFromInterval(value, [...interval], { ciLevel })
-				: p
-					? logRatioFromP(value, Number(p))
-					: null;
-			if (effect?.status !== "estimated") return null;
-			return { estimate: effect.estimate, se: Math.sqrt(effect.variance), how: effect.method };
-		}
-	} catch (error) {
-		if (!(error instanceof RangeError)) throw error;
-		return null;
-	}
-	if (!interval || !(interval[0] <= value && value <= interval[1] && interval[0] < interval[1])) return null;
-	const se = (interval[1] - interval[0]) / (2 * normalCritical(ciLevel));
-	return {
-		estimate: value,
-		se,
-		how: `Standard error from its ${Number((100 * ciLevel).toFixed(3))}% interval`,
 	};
 }
 

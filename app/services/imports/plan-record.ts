@@ -1,25 +1,20 @@
-import { inflateSync } from "node:zlib";
 import type { Side } from "#app/domain/comparing/sides.ts";
 import { type Conflict, threeWay } from "#app/domain/comparing/three-way.ts";
-import { parseDocumentJson } from "#app/domain/document-json.ts";
 import { counted } from "#app/domain/format.ts";
-import { Problem } from "#app/domain/problem.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { adoptIds } from "#app/exchange/ctgov/adopt-ids.ts";
 import { type RegistryReading, readRecord } from "#app/exchange/ctgov/read-record.ts";
 import { RegistryRecordError } from "#app/exchange/ctgov/record-error.ts";
-import { incomingStudy } from "#app/exchange/import-format.ts";
-import { keptStudyIn } from "#app/exchange/tables/kept-study.ts";
-import type { ImportRecord } from "#db/queries/imports.ts";
-import { lastRecordOf } from "#db/queries/records-of-study.ts";
+import { lastRecordOf } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
 import { type Choices, readChoices } from "./choices.ts";
 import { findRegistered, type Here } from "./find-here.ts";
 import { mergedBySides, NOTHING_HERE } from "./merge-by-sides.ts";
 import { planDocument } from "./plan-document.ts";
 import { planTableStudy } from "./plan-table-study.ts";
+import { type KeptReading, type KeptRecord, rawText, readKept, readRegistryRecord } from "./read-kept.ts";
 
-export type KeptRecord = ImportRecord & { raw: Buffer };
+export type { KeptRecord } from "./read-kept.ts";
 
 /** What importing a record would come to. */
 export interface RecordPlan {
@@ -29,6 +24,8 @@ export interface RecordPlan {
 	coming: StudyDocument;
 	/** The address the study had where it comes from. */
 	slug?: string | undefined;
+	/** Not to be published, since the file calls it a draft. */
+	draft?: true | undefined;
 	here?: Here | undefined;
 	/** Whether a record of the registry was imported into the study here before. */
 	known: boolean;
@@ -43,20 +40,30 @@ export interface RecordPlan {
 	choices: Choices;
 }
 
-export const rawText = (record: { raw: Buffer }) => inflateSync(record.raw).toString("utf8");
+/** What of a record planning needs beside what it says. */
+export type PlannedRecord = Pick<KeptRecord, "importId" | "position" | "format" | "choices">;
+
+/** @throws Problem `invalid` when nothing can be made of the record */
+export function planRecord(store: Store, record: KeptRecord): RecordPlan {
+	return planReading(store, record, readKept(record));
+}
 
 /**
+ * The same for a record that was read already.
  * @param update whether what a document or a table says stands wherever it differs, without anybody being asked
- * @throws Problem `invalid` when nothing can be made of the record
  */
-export function planRecord(store: Store, record: KeptRecord, { update = false } = {}): RecordPlan {
+export function planReading(
+	store: Store,
+	record: PlannedRecord,
+	reading: KeptReading,
+	{ update = false } = {},
+): RecordPlan {
 	const choices = readChoices(record.choices);
-	if (record.format === "ctgov") return planRegistryRecord(store, record, choices);
-	const json = parseDocumentJson(rawText(record));
-	const ofTable = keptStudyIn(json);
-	return ofTable
-		? planTableStudy(store, ofTable, { choices, importId: record.importId, update })
-		: planDocument(store, incomingStudy(json), choices, update);
+	const { nctId, said, document } = reading;
+	if (nctId !== undefined) return planRegistryRecord(store, record, { ...reading, nctId }, choices);
+	if (!said) return planDocument(store, reading, choices, update);
+	const { importId } = record;
+	return planTableStudy(store, { ...said, parsed: document }, { choices, importId, update });
 }
 
 /** A record as it came, and for one of the registry where each of its values went, or why it went nowhere. */
@@ -74,15 +81,19 @@ export function accountOf(record: KeptRecord) {
 	}
 }
 
-function planRegistryRecord(store: Store, record: KeptRecord, choices: Choices): RecordPlan {
-	const reading = readRegistryRecord(rawText(record), choices);
-	const found = findRegistered(store, reading.nctId, reading.document);
+function planRegistryRecord(
+	store: Store,
+	record: PlannedRecord,
+	{ document, nctId, reading }: KeptReading & { nctId: string },
+	choices: Choices,
+): RecordPlan {
+	const read = reading && { reading };
+	const found = findRegistered(store, nctId, document);
 	const here = choices.same === false && found?.by !== "number" ? undefined : found;
-	if (!here)
-		return { reading, coming: reading.document, known: false, ...NOTHING_HERE(reading.document), choices };
+	if (!here) return { ...read, coming: document, known: false, ...NOTHING_HERE(document), choices };
 	const theirs = here.study.document;
 	const last = lastRecordOf(store, here.study.slug, record);
-	const coming = adoptIds(theirs, reading.document);
+	const coming = adoptIds(theirs, document);
 	// Without an earlier record nobody knows who changed what: everything that differs is the record's doing.
 	const base = last
 		? adoptIds(theirs, readRegistryRecord(rawText(last), readChoices(last.choices)).document)
@@ -99,7 +110,7 @@ function planRegistryRecord(store: Store, record: KeptRecord, choices: Choices):
 			`${counted(both.length, "field was", "fields were")} changed both here and in the record: choose which stands.`
 		: conflicts.length > 0 && heldReason(here);
 	return {
-		...{ reading, coming, here, known: last !== undefined, conflicts, sides, choices },
+		...{ ...read, coming, here, known: last !== undefined, conflicts, sides, choices },
 		result: mergedBySides(base, theirs, coming, { ...sides, ...choices.fields }),
 		...(held && !choices.confirmed && { held }),
 	};
@@ -108,14 +119,4 @@ function planRegistryRecord(store: Store, record: KeptRecord, choices: Choices):
 function heldReason({ by }: Here): string {
 	if (by === "title") return "A study here has nearly the same title and year: say whether it is this one.";
 	return "This study is here already, and was not brought in from the registry: choose what is taken from the record.";
-}
-
-/** @throws Problem `invalid` when it is no record of the registry at all */
-function readRegistryRecord(text: string, { groups }: Choices): RegistryReading {
-	try {
-		return readRecord(JSON.parse(text), { overrides: groups });
-	} catch (error) {
-		if (error instanceof RegistryRecordError) throw new Problem("invalid", error.message);
-		throw error;
-	}
 }

@@ -6,7 +6,7 @@ import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { overlayStudy } from "#app/exchange/tables/overlay-study.ts";
 import type { SaidStudy } from "#app/exchange/tables/read-table.ts";
 import type { Store } from "#db/store.ts";
-import { invalidDocument, sealDocument } from "../parse-document.ts";
+import { invalidDocument } from "../parse-document.ts";
 import type { Choices } from "./choices.ts";
 import { findTableStudy, type Here } from "./find-here.ts";
 import { mergedBySides, NOTHING_HERE } from "./merge-by-sides.ts";
@@ -27,10 +27,10 @@ interface Planning {
  */
 export function planTableStudy(
 	store: Store,
-	said: SaidStudy,
+	said: SaidStudy & { parsed: StudyDocument },
 	{ choices, importId, update }: Planning,
 ): RecordPlan {
-	const document = sealDocument(said.document);
+	const document = said.parsed;
 	const found = findTableStudy(store, { document, assumed: said.assumed }, importId);
 	const here = choices.same === false && found?.by !== "number" ? undefined : found;
 	if (!here) return { coming: document, known: false, ...NOTHING_HERE(document), choices };

@@ -80,9 +80,13 @@ function shownStudy(store: Store, { name, document, said }: TableStudy): TablePr
 		errors: errors.map(({ message }) => message),
 	};
 	try {
-		const { here, conflicts } = planTableStudy(store, said, {
-			...{ choices: readChoices(null), importId: undefined, update: false },
-		});
+		const { here, conflicts } = planTableStudy(
+			store,
+			{ ...said, parsed: document },
+			{
+				...{ choices: readChoices(null), importId: undefined, update: false },
+			},
+		);
 		if (!here) return shown;
 		const differs = conflicts.map(({ where }) => where.join(", "));
 		const { slug, document: theirs } = here.study;

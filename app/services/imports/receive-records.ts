@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
-import { deflateSync } from "node:zlib";
 import { requireEditing } from "#app/auth/permissions.ts";
 import type { Actor } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { hashOf } from "#app/exchange/ctgov/read-record.ts";
-import { formatOf, labelOf } from "#app/exchange/import-format.ts";
+import { formatOf, labelOf, whyUnknown } from "#app/exchange/import-format.ts";
 import { type JsonRecord, jsonRecords, parseRecord } from "#app/exchange/json-records.ts";
 import type { Store } from "#db/store.ts";
 import {
@@ -29,6 +28,14 @@ export interface Delivery {
 	actor: Actor;
 }
 
+/** Somebody watches the records come in, and may break off. */
+export interface Watch {
+	/** Called now and then with how many have come in. */
+	onReceived?: (records: number) => void;
+	/** Once it is aborted nothing of the import stays, and its reason is thrown. */
+	signal?: AbortSignal;
+}
+
 /** A file of which nothing was kept, and why. */
 export interface RefusedFile {
 	name: string;
@@ -51,6 +58,7 @@ export async function receiveRecords(
 	store: Store,
 	delivery: Delivery,
 	files: AsyncIterable<DeliveredFile> | Iterable<DeliveredFile>,
+	watch: Watch = {},
 ): Promise<Received> {
 	const { actor, name, publish, update, reason } = delivery;
 	requireEditing(actor);
@@ -59,7 +67,7 @@ export async function receiveRecords(
 		...{ name: name.slice(0, 300), publish, update, reason, createdBy, at: new Date().toISOString() },
 	});
 	const refused: RefusedFile[] = [];
-	const batch = new RecordBatch(store);
+	const batch = new RecordBatch(store, watch);
 	let next = 0;
 	try {
 		for await (const file of files) {
@@ -73,6 +81,7 @@ export async function receiveRecords(
 				refused.push({ name: file.name, message: error.message });
 				// The rest of an archive that breaks off midway is lost to it as well, and says so itself.
 			}
+			watch.signal?.throwIfAborted();
 		}
 		await batch.write();
 		if (next === 0) deleteImport(store, importId);
@@ -91,14 +100,14 @@ async function receiveFile(
 ): Promise<number> {
 	let position = first;
 	for await (const record of jsonRecords(file.chunks)) {
-		batch.add({ importId, position: position++, ...keptRecord(record, file.name) }, record.text.length);
+		batch.add({ ...keptRecord(record, file.name), importId, position: position++ }, record.text);
 		if (batch.isFull()) await batch.write();
 	}
 	return position;
 }
 
 /** @throws Problem `invalid` when it is no JSON */
-function keptRecord(record: JsonRecord, name: string): Omit<NewRecord, "importId" | "position"> {
+function keptRecord(record: JsonRecord, name: string): Omit<NewRecord, "importId" | "position" | "raw"> {
 	const { text, line } = record;
 	const json = parseRecord(record);
 	const format = formatOf(json);
@@ -106,13 +115,10 @@ function keptRecord(record: JsonRecord, name: string): Omit<NewRecord, "importId
 		label: labelOf(json),
 		place: `${name.slice(-200)}:${line}`,
 		format: format ?? "document",
-		raw: deflateSync(text, { level: 3 }),
 		hash:
 			format === "ctgov"
 				? hashOf(json as Record<string, unknown>)
 				: createHash("sha256").update(text).digest("hex"),
-		...(format
-			? { state: "waiting", message: null }
-			: { state: "failed", message: "This is no study document, nor a record of ClinicalTrials.gov." }),
+		...(format ? { state: "waiting", message: null } : { state: "failed", message: whyUnknown(json) }),
 	};
 }

@@ -1,6 +1,11 @@
 import { setImmediate } from "node:timers/promises";
+import { promisify } from "node:util";
+import { deflate, type ZlibOptions } from "node:zlib";
 import type { Store } from "#db/store.ts";
 import { insertRecord, type NewRecord } from "#db/write-import.ts";
+import type { Watch } from "./receive-records.ts";
+
+const deflated = promisify<string, ZlibOptions, Buffer>(deflate);
 
 /** What is written in one transaction: enough to spare the disk, little enough to let other writers in. */
 const BATCH = { records: 100, characters: 1024 * 1024 };
@@ -8,16 +13,19 @@ const BATCH = { records: 100, characters: 1024 * 1024 };
 /** Records on their way into an import, of one file or of many small ones. */
 export class RecordBatch {
 	readonly #store: Store;
-	#rows: NewRecord[] = [];
+	readonly #watch: Watch;
+	#rows: (Omit<NewRecord, "raw"> & { raw: Promise<Buffer> })[] = [];
 	#characters = 0;
 
-	constructor(store: Store) {
+	constructor(store: Store, watch: Watch) {
 		this.#store = store;
+		this.#watch = watch;
 	}
 
-	add(row: NewRecord, characters: number): void {
-		this.#rows.push(row);
-		this.#characters += characters;
+	add(row: Omit<NewRecord, "raw">, text: string): void {
+		// Threads of Node's own deflate it while the next ones are read.
+		this.#rows.push({ ...row, raw: deflated(text, { level: 3 }) });
+		this.#characters += text.length;
 	}
 
 	isFull(): boolean {
@@ -30,10 +38,11 @@ export class RecordBatch {
 	}
 
 	async write(): Promise<void> {
-		const store = this.#store;
-		const rows = this.#rows;
+		const { onReceived, signal } = this.#watch;
+		const rows = await Promise.all(this.#rows.map(async (row) => ({ ...row, raw: await row.raw })));
 		this.#rows = [];
 		this.#characters = 0;
+		const store = this.#store;
 		if (rows.length > 0)
 			store.sqlite
 				.transaction(() => {
@@ -42,5 +51,8 @@ export class RecordBatch {
 				.immediate();
 		// Whoever reads meanwhile is answered.
 		await setImmediate();
+		const last = rows.at(-1);
+		if (last) onReceived?.(last.position + 1);
+		signal?.throwIfAborted();
 	}
 }
