@@ -119,7 +119,7 @@ function retryHeaders({ retryAfter }: Problem): Record<string, string> {
 	return retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) };
 }
 
-/** A Problem as it is, a locked database as one; undefined for what nobody expected. */
+/** A Problem as it is, a locked database or a full disk as one; undefined for what nobody expected. */
 export function toProblem(error: unknown): Problem | undefined {
 	if (error instanceof Problem) return error;
 	const code = error instanceof Error && "code" in error ? String(error.code) : "";
@@ -129,5 +129,10 @@ export function toProblem(error: unknown): Problem | undefined {
 			"The database is busy with another program. Nothing was changed; try again in a moment.",
 		);
 	}
+	if (code === "SQLITE_FULL")
+		return new Problem(
+			"busy",
+			"The server’s disk is full. Nothing was changed; whoever runs the server has to make room.",
+		);
 	return undefined;
 }

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { Problem } from "#app/domain/problem.ts";
+import { toProblem } from "#app/http/answering.ts";
 import type { Refusal } from "#app/http/context.ts";
 import { filesInBytes, filesInDescriptor } from "#app/services/imports/delivered-files.ts";
 import { type Received, receiveRecords } from "#app/services/imports/receive-records.ts";
@@ -19,8 +19,10 @@ async function receive({
 				: filesInDescriptor(content.name, content.descriptor, content.size);
 		return await receiveRecords(store, delivery, files);
 	} catch (error) {
-		if (!(error instanceof Problem)) throw error;
-		return { kind: error.kind, message: error.message };
+		// An error loses its code on its way to another thread.
+		const problem = toProblem(error);
+		if (!problem) throw error;
+		return { kind: problem.kind, message: problem.message };
 	} finally {
 		store.close();
 	}

@@ -20,6 +20,8 @@ export type Delimiter = "\t" | "," | ";";
 /** More than any review has, and few enough to hold in memory at once. */
 export const MAX_ROWS = 100_000;
 export const MAX_COLUMNS = 300;
+/** With the blank ones among them. */
+const MOST_RECORDS = MAX_ROWS + 10_000;
 
 const DELIMITERS: Delimiter[] = ["\t", ";", ","];
 
@@ -54,7 +56,7 @@ export function splitTable(text: string): TextTable {
 		throw new Problem("invalid", "The table has a header but no rows: paste the rows with it.");
 	if (head.record.length > MAX_COLUMNS)
 		throw new Problem("invalid", `The table has more than ${MAX_COLUMNS} columns.`);
-	if (body.length > MAX_ROWS)
+	if (body.length > MAX_ROWS || records.length >= MOST_RECORDS)
 		throw new Problem(
 			"too-large",
 			`The table has more than ${MAX_ROWS.toLocaleString("en")} rows, the most that can be read at once. Split the file.`,
@@ -87,7 +89,7 @@ function recordsOf(content: string, delimiter: Delimiter): ParsedRecord[] {
 			info: true,
 			relax_column_count: true,
 			// What is beyond the limit need not be held to say so; blank lines may come between.
-			to: 2 * MAX_ROWS,
+			to: MOST_RECORDS,
 			skip_empty_lines: true,
 			// A lone quotation mark within a pasted cell is text, but an opened one must be closed.
 			relax_quotes: delimiter === "\t",
