@@ -56,8 +56,7 @@ export function findDocument(
 
 function findByTitle(store: Store, document: StudyDocument): Here | undefined {
 	const year = studyYear(document);
-	const [best] = findSimilarTitles(store, document.title)
-		.filter((candidate) => candidate.nctNumbers === null)
+	const [best] = findSimilarTitles(store, document.title, { unnumbered: true })
 		.filter((candidate) => candidate.year === null || !year || Math.abs(candidate.year - year) <= 1)
 		.map(({ slug, title }) => ({ slug, likeness: likenessOfTitles(title, document.title) }))
 		.filter(({ likeness }) => likeness >= NEAR_EQUAL)
