@@ -1,4 +1,4 @@
-import { describeOutcome, shortName } from "#app/domain/describe.ts";
+import { armsText, describeOutcome, shortName } from "#app/domain/describe.ts";
 import {
 	comparisonKey,
 	type RowFields,
@@ -98,7 +98,7 @@ function namesOf(store: Store, rows: readonly RowFields[]) {
 		return {
 			study: document ? shortName(document) : study,
 			outcome: outcome ? describeOutcome(outcome) : (outcomeId ?? ""),
-			arms: `${labels(experimental)} against ${labels(control)}`,
+			arms: armsText(labels(experimental), labels(control)),
 		};
 	};
 }

@@ -13,7 +13,12 @@ export function FormQuestion({ form }: { form: SynthesisForm }) {
 			<div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
 				<Text name="title" label="Title" value={title} required className="sm:col-span-2" />
 				<Text name="question.population" label="Population or condition" value={question.population} />
-				<Text name="question.intervention" label="Intervention" value={question.intervention} />
+				<Text
+					name="question.intervention"
+					label="Intervention"
+					value={question.intervention}
+					hint="For a proportion: the arms it is of, such as placebo"
+				/>
 				<Text
 					name="question.comparator"
 					label="Comparator"

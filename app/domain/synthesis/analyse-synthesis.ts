@@ -7,7 +7,7 @@ import type { StudyDocument } from "../study/study-document.ts";
 import { type RowFigures, type RowReading, readRow } from "./row-figures.ts";
 import { armShares } from "./shared-arms.ts";
 import type { AnalysisSettings, SynthesisDocument, SynthesisRow } from "./synthesis-document.ts";
-import { KIND_OF_MEASURE, MODELS, ROW_KINDS, SYNTHESIS_MEASURES } from "./vocabulary.ts";
+import { isOneArm, KIND_OF_MEASURE, MODELS, ROW_KINDS, SYNTHESIS_MEASURES } from "./vocabulary.ts";
 
 /** A study as a synthesis reads it: one version of it. */
 export interface SourceStudy {
@@ -163,6 +163,12 @@ function requestOf(
 	if (!figures.some(({ own }) => own.kind === "contrast") && measure !== "HR") {
 		if (measure === "MD" || measure === "SMD") return { ...options, measure, rows: direct("means") };
 		if (measure === "IRR") return { ...options, measure, rows: direct("rates") };
+		if (isOneArm(measure)) {
+			const rows = figures.flatMap(({ row, own }) =>
+				own.kind === "proportion" ? [{ ...aboutRow(row), ...own.arm }] : [],
+			);
+			return { ...options, measure, rows };
+		}
 		return { ...options, measure, rows: direct("counts") };
 	}
 	const estimated = figures.flatMap(({ row, own }) => {

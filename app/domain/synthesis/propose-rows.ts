@@ -1,13 +1,12 @@
-import { isComparator } from "../arm-colours.ts";
-import { describeOutcome, shortName } from "../describe.ts";
+import { armsText, describeOutcome, shortName } from "../describe.ts";
 import type { Outcome } from "../study/outcome.ts";
-import type { Arm } from "../study/study-document.ts";
-import { ARM_ROLES, labelOf, OUTCOME_CONCEPTS } from "../vocabulary.ts";
+import { labelOf, OUTCOME_CONCEPTS } from "../vocabulary.ts";
 import type { SourceStudy } from "./analyse-synthesis.ts";
+import { type ArmChoice, fittingArms, fittingPairs } from "./fitting-arms.ts";
 import { namesFor, saying } from "./match-terms.ts";
 import { readRow } from "./row-figures.ts";
 import type { SynthesisQuestion, SynthesisRow } from "./synthesis-document.ts";
-import { KIND_OF_MEASURE, type SynthesisMeasure } from "./vocabulary.ts";
+import { isOneArm, KIND_OF_MEASURE, type RowKind, type SynthesisMeasure } from "./vocabulary.ts";
 
 /** A comparison of a published study that fits a question. */
 export interface Proposal {
@@ -34,11 +33,13 @@ export function proposeRows(
 	const { document, slug } = study;
 	const condition = fittingCondition(study, question);
 	if (condition === null) return [];
-	const pairs = fittingPairs(document.arms, question);
+	const pairs = isOneArm(measure)
+		? fittingArms(document.arms, question)
+		: fittingPairs(document.arms, question);
 	if (pairs.length === 0) return [];
 	const proposals = fittingOutcomes(document.outcomes, question, measure).flatMap(({ outcome, reason }) =>
 		ownPairs(pairs, outcome).flatMap(({ experimental, control, reasons }) => {
-			const row = rowFor(outcome, experimental, control, measure, study);
+			const row = rowFor(outcome, { experimental, control, reasons }, measure, study);
 			if (!row) return [];
 			const reading = readRow(row, document, measure, new Map());
 			return [
@@ -46,7 +47,7 @@ export function proposeRows(
 					row,
 					study: { slug, name: shortName(document) },
 					outcome: describeOutcome(outcome),
-					arms: `${experimental.label} against ${control.label}`,
+					arms: armsText(experimental.label, control?.label),
 					reasons: [...(condition ? [condition] : []), ...reasons, reason],
 					derived: reading.ok ? reading.derived : [],
 					...(!reading.ok && { lacks: reading.reason }),
@@ -72,80 +73,31 @@ function fittingCondition({ document }: SourceStudy, { population }: SynthesisQu
 	return found === undefined ? null : `Condition: ${found}`;
 }
 
-interface Pair {
-	experimental: Arm;
-	control: Arm;
-	reasons: string[];
-}
-
-/** Words for comparators that are no treatment of their own, and the roles they mean. */
-const ROLE_WORDS: [RegExp, Arm["role"][]][] = [
-	[/\bplacebo\b/i, ["placebo-comparator"]],
-	[/\bsham\b/i, ["sham-comparator"]],
-	[
-		/\b(no (treatment|intervention|vaccin\w*)|nothing|untreated|unvaccinated|waiting|wait)\b/i,
-		["no-intervention"],
-	],
-	[/\b(usual|standard) care\b/i, ["active-comparator", "no-intervention"]],
-	[/\b(control|any)\b/i, ["placebo-comparator", "sham-comparator", "no-intervention"]],
-];
-
-function fittingPairs(arms: Arm[], { intervention, comparator }: SynthesisQuestion): Pair[] {
-	const wanted = namesFor(intervention);
-	const roles = ROLE_WORDS.flatMap(([words, own]) => (words.test(comparator ?? "") ? own : []));
-	const others = roles.length > 0 ? [] : namesFor(comparator);
-	const isControl = (arm: Arm) =>
-		roles.length > 0
-			? roles.includes(arm.role)
-			: others.length > 0
-				? saying(namesOf(arm), others) !== undefined
-				: isComparator(arm);
-	const controls = arms.filter(isControl);
-	const experimental = arms.filter((arm) => {
-		if (controls.includes(arm) || arm.role === "placebo-comparator" || arm.role === "sham-comparator")
-			return false;
-		return wanted.length === 0 ? arm.role === "experimental" : saying(namesOf(arm), wanted) !== undefined;
-	});
-	return experimental.flatMap((arm) =>
-		controls.map((control) => ({
-			experimental: arm,
-			control,
-			reasons: [
-				`“${arm.label}” ${given(arm, wanted)}`,
-				`“${control.label}” is the ${ARM_ROLES[control.role].toLowerCase()} arm`,
-			],
-		})),
-	);
-}
-
-/** Why an arm is taken for one that gets the intervention. */
-function given(arm: Arm, wanted: readonly string[]): string {
-	const name = saying(namesOf(arm), wanted);
-	return name && name !== arm.label ? `gets ${name}` : `is the ${ARM_ROLES[arm.role].toLowerCase()} arm`;
-}
-
-function namesOf(arm: Arm): string[] {
-	return [...arm.interventions.flatMap(({ name, otherNames }) => [name, ...otherNames]), arm.label];
-}
-
 /** Where a report compares some of the pairs itself (each dose with its own placebo), those are the comparisons. */
-function ownPairs(pairs: Pair[], { contrasts }: Outcome): Pair[] {
+function ownPairs(pairs: ArmChoice[], { contrasts }: Outcome): ArmChoice[] {
 	const reported = pairs.filter(({ experimental, control }) =>
 		contrasts.some(
 			({ armId, referenceArmId }) =>
-				(armId === experimental.id && referenceArmId === control.id) ||
-				(armId === control.id && referenceArmId === experimental.id),
+				(armId === experimental.id && referenceArmId === control?.id) ||
+				(armId === control?.id && referenceArmId === experimental.id),
 		),
 	);
 	return reported.length > 0 ? reported : pairs;
 }
 
+/** Which outcomes have figures of a kind; reported estimates are of any. */
+const OUTCOME_OF_KIND: Readonly<Record<RowKind, Outcome["kind"] | undefined>> = {
+	counts: "binary",
+	proportion: "binary",
+	means: "continuous",
+	rates: "count",
+	contrast: undefined,
+};
+
 const DAYS = { days: 1, weeks: 7, months: 30.44, years: 365.25 } as const;
 
 function fittingOutcomes(outcomes: Outcome[], question: SynthesisQuestion, measure: SynthesisMeasure) {
-	const kind = { counts: "binary", means: "continuous", rates: "count", contrast: "time-to-event" }[
-		KIND_OF_MEASURE[measure]
-	];
+	const kind = OUTCOME_OF_KIND[KIND_OF_MEASURE[measure]] ?? "time-to-event";
 	const words = namesFor(question.outcome);
 	const days = (value: string | undefined) =>
 		value === undefined ? undefined : Number(value) * DAYS[question.timeUnit];
@@ -170,18 +122,17 @@ function fittingOutcomes(outcomes: Outcome[], question: SynthesisQuestion, measu
 
 function rowFor(
 	outcome: Outcome,
-	experimental: Arm,
-	control: Arm,
+	{ experimental, control }: ArmChoice,
 	measure: SynthesisMeasure,
 	{ slug, version }: SourceStudy,
 ): SynthesisRow | undefined {
 	const kind = KIND_OF_MEASURE[measure];
-	const fits = { counts: "binary", means: "continuous", rates: "count", contrast: "" }[kind] === outcome.kind;
+	const fits = OUTCOME_OF_KIND[kind] === outcome.kind;
 	const contrast = outcome.contrasts.findIndex(
 		(candidate) =>
 			candidate.measure === measure &&
 			[candidate.armId, candidate.referenceArmId].toSorted().join() ===
-				[experimental.id, control.id].toSorted().join(),
+				[experimental.id, control?.id].toSorted().join(),
 	);
 	if (!fits && contrast < 0) return undefined;
 	return {
@@ -191,7 +142,7 @@ function rowFor(
 		outcomeId: outcome.id,
 		kind: fits ? kind : "contrast",
 		experimental: [experimental.id],
-		control: [control.id],
+		control: control ? [control.id] : [],
 		...(!fits && { contrast }),
 		moderators: [],
 	};

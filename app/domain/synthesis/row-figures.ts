@@ -22,6 +22,7 @@ export type RowFigures =
 	| { kind: "counts"; experimental: Counts; control: Counts }
 	| { kind: "means"; experimental: Means; control: Means }
 	| { kind: "rates"; experimental: Rates; control: Rates }
+	| { kind: "proportion"; arm: Counts }
 	/** On the analysis scale. */
 	| { kind: "contrast"; estimate: number; se: number };
 
@@ -62,6 +63,17 @@ export function readRow(
 			return bothSides(context, MEANS, (experimental, control) => ({ kind: "means", experimental, control }));
 		case "rates":
 			return bothSides(context, RATES, (experimental, control) => ({ kind: "rates", experimental, control }));
+		case "proportion": {
+			const side = oneSide(context, COUNTS, row.experimental);
+			if (!side.ok) return side;
+			const derivedSides = { experimental: side.derived.length > 0, control: false };
+			return {
+				ok: true,
+				figures: { kind: "proportion", arm: side.figures },
+				derived: side.derived,
+				derivedSides,
+			};
+		}
 	}
 }
 
@@ -72,17 +84,26 @@ interface Context {
 	shares: ReadonlyMap<string, ArmShare>;
 }
 
-function bothSides<T>(
+function oneSide<T>(
 	{ row, outcome, study, shares }: Context,
+	kind: FigureKind<T>,
+	ids: readonly string[],
+): Side<T> {
+	const arms = armsNamed(ids, study);
+	if (!arms) return refused("The study no longer has one of these arms");
+	return figuresOfArms(kind, outcome, arms, (armId) => shares.get(shareKey(row.id, armId)));
+}
+
+function bothSides<T>(
+	context: Context,
 	kind: FigureKind<T>,
 	together: (experimental: T, control: T) => RowFigures,
 ): RowReading {
-	const read = (ids: readonly string[]): Side<T> => {
-		const arms = armsNamed(ids, study);
-		if (!arms) return refused("The study no longer has one of these arms");
-		return figuresOfArms(kind, outcome, arms, (armId) => shares.get(shareKey(row.id, armId)));
-	};
-	const [experimental, control] = [read(row.experimental), read(row.control)];
+	const { row } = context;
+	const [experimental, control] = [
+		oneSide(context, kind, row.experimental),
+		oneSide(context, kind, row.control),
+	];
 	if (!experimental.ok) return experimental;
 	if (!control.ok) return control;
 	const derived = [...experimental.derived, ...control.derived];

@@ -53,7 +53,7 @@ const question = group(
 
 const armIds = (max: number) => list(localId, max, "arms");
 
-/** One comparison of one study. Arms and outcomes are named by their ids, which are stable for life. */
+/** One comparison of one study, or one arm of it, which then stands under `experimental`. Arms and outcomes are named by their ids, which are stable for life. */
 export const synthesisRow = z.strictObject({
 	id: localId,
 	/** The study's address. */
@@ -159,6 +159,13 @@ export const synthesisDocument = z
 				});
 			}
 			seen.add(row.id);
+			if (row.kind === "proportion" && row.control.length > 0) {
+				context.addIssue({
+					code: "custom",
+					path: ["rows", index, "control"],
+					message: "A proportion is of one arm: it has nothing to be compared with",
+				});
+			}
 			const both = row.experimental.find((id) => row.control.includes(id));
 			if (both) {
 				context.addIssue({

@@ -9,6 +9,10 @@ export const SYNTHESIS_MEASURES = {
 	SMD: "Standardised mean difference",
 	IRR: "Rate ratio",
 	HR: "Hazard ratio",
+	PLO: "Proportion (logit)",
+	PFT: "Proportion (double arcsine)",
+	PAS: "Proportion (arcsine)",
+	PR: "Proportion (raw)",
 } as const;
 export type SynthesisMeasure = keyof typeof SYNTHESIS_MEASURES;
 
@@ -48,6 +52,7 @@ export const ROW_KINDS = {
 	means: "Means and standard deviations",
 	rates: "Events over person-time",
 	contrast: "Reported estimate",
+	proportion: "People with the outcome in one arm",
 } as const;
 export type RowKind = keyof typeof ROW_KINDS;
 
@@ -68,11 +73,40 @@ export const KIND_OF_MEASURE: Readonly<Record<SynthesisMeasure, RowKind>> = {
 	SMD: "means",
 	IRR: "rates",
 	HR: "contrast",
+	PLO: "proportion",
+	PFT: "proportion",
+	PAS: "proportion",
+	PR: "proportion",
 };
 
+export type OneArmMeasure = "PLO" | "PFT" | "PAS" | "PR";
+
+const ONE_ARM: readonly string[] = ["PLO", "PFT", "PAS", "PR"] satisfies OneArmMeasure[];
+
+/** Whether a measure is of one arm of each study, and not of a comparison of two. */
+export function isOneArm(measure: string): measure is OneArmMeasure {
+	return ONE_ARM.includes(measure);
+}
+
 /** The scale a measure is pooled on. */
-export function scaleOf(measure: SynthesisMeasure): "log" | "identity" {
-	return measure === "RD" || measure === "MD" || measure === "SMD" ? "identity" : "log";
+export function scaleOf(
+	measure: SynthesisMeasure,
+): "log" | "identity" | "logit" | "arcsine" | "double arcsine" {
+	switch (measure) {
+		case "RD":
+		case "MD":
+		case "SMD":
+		case "PR":
+			return "identity";
+		case "PLO":
+			return "logit";
+		case "PAS":
+			return "arcsine";
+		case "PFT":
+			return "double arcsine";
+		default:
+			return "log";
+	}
 }
 
 /** Whether a model can pool a measure. */

@@ -1,4 +1,5 @@
 import { counted } from "#app/domain/format.ts";
+import { isOneArm } from "#app/domain/synthesis/vocabulary.ts";
 import { CI_METHODS, TAU2_METHODS } from "#app/statistics/pooling/pooled-effect.ts";
 import { measureName, type SynthesisExport, shownLevel } from "./synthesis-export.ts";
 
@@ -26,6 +27,9 @@ const HOW_COMPUTED: Record<string, string> = {
 	SMD: "as Hedges’ g with the exact small-sample correction",
 	IRR: "on the logarithmic scale from events and person-time",
 	PLO: "on the logit scale",
+	PFT: "as Freeman and Tukey’s double arcsine, read back by Miller’s inversion with the harmonic mean of the sizes",
+	PAS: "as the arcsine of its square root",
+	PR: "as it is, without a transformation",
 	GEN: "as reported, with its standard error",
 };
 
@@ -33,7 +37,9 @@ function effectSentence(input: SynthesisExport): string {
 	const { request, arms } = input;
 	const name = measureName(input);
 	const how = HOW_COMPUTED[request.measure] ?? "";
-	if (request.measure === "PLO") return `The ${name} of each study was computed ${how}.`;
+	if (isOneArm(request.measure)) {
+		return `For each study the proportion with ${arms.experimental} was computed ${how}.`;
+	}
 	const log = input.generic?.scale === "log" ? " on the logarithmic scale" : "";
 	if (request.measure === "GEN") {
 		return `For each study the ${name} of ${arms.experimental} against ${arms.control} was taken ${how}${log}.`;

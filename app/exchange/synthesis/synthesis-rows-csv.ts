@@ -1,4 +1,5 @@
 import { toReading } from "#app/domain/views/synthesis/effect-text.ts";
+import { sizeOf } from "#app/domain/views/synthesis/measure-display.ts";
 import { writeCsv } from "../write-csv.ts";
 import { figureColumns } from "./r-data.ts";
 import { type RowOrigin, readingScale, type SynthesisExport } from "./synthesis-export.ts";
@@ -13,6 +14,9 @@ const EFFECTS = [
 const SCALES = {
 	log: "log",
 	logit: "logit, natural in percent",
+	arcsine: "arcsine, natural in percent",
+	"double arcsine": "double arcsine, natural in percent",
+	percent: "identity, natural in percent",
 	points: "identity, natural in percentage points",
 	identity: "identity",
 };
@@ -25,9 +29,10 @@ export function synthesisRowsCsv(input: SynthesisExport): string {
 	const { request, response, notes = [], origins = [], unanalysed = [], moderators = [] } = input;
 	const { yi: _, vi: __, ...figures } = figureColumns(request);
 	const scale = readingScale(input);
-	const back = (value: number | null | undefined) => (value == null ? null : toReading(scale, value));
 	const lines = request.rows.map(({ label, year, group }, index) => {
 		const row = response.rows[index];
+		const n = sizeOf(request, index);
+		const back = (value: number | null | undefined) => (value == null ? null : toReading(scale, value, n));
 		return {
 			...originCells(origins[index]),
 			study: label,

@@ -4,6 +4,8 @@ import {
 	CERTAINTIES,
 	CERTAINTY_SIGNS,
 	type Certainty,
+	isOneArm,
+	type OneArmMeasure,
 	SYNTHESIS_MEASURES,
 } from "../../synthesis/vocabulary.ts";
 import { labelOf, OUTCOME_CONCEPTS } from "../../vocabulary.ts";
@@ -25,6 +27,7 @@ export function answerSentence(document: SynthesisDocument, analysis: SynthesisA
 		return `There is no pooled answer yet. ${why ?? ""}`.trim();
 	}
 	const { measure } = settings;
+	if (isOneArm(measure)) return rateSentence(document, analysis, measure, pooled);
 	const comparison = question.comparator ? ` than with ${inSentence(question.comparator)}` : "";
 	const words =
 		measure === "MD" || measure === "SMD" ? ["higher", "lower"] : ["more frequent", "less frequent"];
@@ -38,10 +41,27 @@ export function answerSentence(document: SynthesisDocument, analysis: SynthesisA
 		: capital(claim);
 	const unit = effectUnit(measure);
 	const effect = `${SYNTHESIS_MEASURES[measure].toLowerCase()} ${effectText(measure, pooled.estimate, pooled.ci)}${unit && ` ${unit}`}`;
-	const certainty = grade.certainty
-		? `${CERTAINTIES[grade.certainty].toLowerCase()} certainty ${CERTAINTY_SIGNS[grade.certainty]}`
+	return `${start}: ${effect} (${sizeText(pooledView(analysis))}; ${certaintyWords(grade.certainty)}).`;
+}
+
+/** "With placebo, the rate of response is probably 31.2% [20.1, 44.9] (proportion (logit); 7 studies, 255 people; …)." */
+function rateSentence(
+	{ question, grade }: SynthesisDocument,
+	analysis: SynthesisAnalysis,
+	measure: OneArmMeasure,
+	{ estimate, ci, harmonicN }: NonNullable<SynthesisAnalysis["response"]["pooled"]>,
+): string {
+	const rate = `the rate of ${inSentence(outcomeName(question))} ${verb(grade.certainty, false)} ${effectText(measure, estimate, ci, harmonicN)}`;
+	const start = question.intervention ? `With ${inSentence(question.intervention)}, ${rate}` : capital(rate);
+	const doubt = grade.certainty === "very-low" ? ", but this is very uncertain" : "";
+	const method = SYNTHESIS_MEASURES[measure].replace(/^Proportion \((.*)\)$/, "$1");
+	return `${start}${doubt} (by ${method === "raw" ? "raw proportions" : `the ${method} of the proportions`}; ${sizeText(pooledView(analysis))}; ${certaintyWords(grade.certainty)}).`;
+}
+
+function certaintyWords(certainty: Certainty | undefined): string {
+	return certainty
+		? `${CERTAINTIES[certainty].toLowerCase()} certainty ${CERTAINTY_SIGNS[certainty]}`
 		: "certainty not judged";
-	return `${start}: ${effect} (${sizeText(pooledView(analysis))}; ${certainty}).`;
 }
 
 function verb(certainty: Certainty | undefined, plural: boolean): string {

@@ -59,7 +59,10 @@ export function figureOptionsOf(
 export function genericOf({ request, settings }: SynthesisAnalysis): SynthesisFigureOptions["generic"] {
 	if (request.measure !== "GEN") return undefined;
 	const scale = readingScaleOf(settings.measure);
-	return { label: SYNTHESIS_MEASURES[settings.measure], scale: scale === "logit" ? "identity" : scale };
+	return {
+		label: SYNTHESIS_MEASURES[settings.measure],
+		scale: scale === "log" || scale === "points" ? scale : "identity",
+	};
 }
 
 /** What stands under the two sides; where less of the outcome is good, low values favour the intervention. */

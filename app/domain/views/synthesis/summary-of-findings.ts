@@ -53,7 +53,7 @@ export function summaryOfFindings(
 		outcome: outcomeName(document.question),
 		size: sizeText(pooledView(analysis)),
 		...(pooled && {
-			relative: `${SYNTHESIS_MEASURES[measure]} ${effectText(measure, pooled.estimate, pooled.ci)}${unit && ` ${unit}`}`,
+			relative: `${SYNTHESIS_MEASURES[measure]} ${effectText(measure, pooled.estimate, pooled.ci, pooled.harmonicN)}${unit && ` ${unit}`}`,
 		}),
 		...(pooled && baseline && absolutePart(measure, pooled.estimate, pooled.ci, baseline)),
 		...(certainty && { certainty: { label: CERTAINTIES[certainty], signs: CERTAINTY_SIGNS[certainty] } }),
