@@ -34,6 +34,8 @@ export function heldSynthesisForm(store: Store, user: User, request: Request) {
 	return fields && hasSaneNames(fields) ? fieldsOf(fields) : undefined;
 }
 
+const WHICH_ESTIMATES = "Choose which reported estimates are looked for, such as odds ratios.";
+
 /**
  * Answers a posted synthesis form, of a new synthesis or (with its slug) of one that is there. Looking for studies
  * gives the form back with what was found; whatever stands in the way of saving, it comes back with what was typed.
@@ -56,7 +58,10 @@ export async function answerSynthesisForm({ request, context }: ActionFunctionAr
 			},
 			{ status },
 		);
-	if (intent === "propose") return again(null, [], 200);
+	if (intent === "propose") {
+		const untold = fields.analysis?.measure === "GEN" && !fields.analysis.reported;
+		return untold ? again(WHICH_ESTIMATES, [], 400) : again(null, [], 200);
+	}
 	try {
 		const saved = saveSynthesis(store, {
 			document: toSynthesisInput(fields),

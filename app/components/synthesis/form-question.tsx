@@ -1,6 +1,6 @@
 import type { SynthesisForm } from "#app/domain/synthesis/form-shape.ts";
-import { SYNTHESIS_MEASURES } from "#app/domain/synthesis/vocabulary.ts";
-import { DIRECTIONS, OUTCOME_CONCEPTS, TIME_UNITS } from "#app/domain/vocabulary.ts";
+import { ESTIMATE_SCALES, SYNTHESIS_MEASURES } from "#app/domain/synthesis/vocabulary.ts";
+import { CONTRAST_MEASURES, DIRECTIONS, OUTCOME_CONCEPTS, TIME_UNITS } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
 import { Choice } from "./choice.tsx";
 import { FormPart, Text } from "./form-inputs.tsx";
@@ -61,6 +61,28 @@ export function FormQuestion({ form }: { form: SynthesisForm }) {
 					className="self-end"
 				/>
 			</div>
+			<details className="mt-3" open={analysis.measure === "GEN" || undefined}>
+				<summary className="w-fit text-sm text-accent underline underline-offset-2">
+					For the measure “{SYNTHESIS_MEASURES.GEN}”: which estimates
+				</summary>
+				<div className="mt-2 grid grid-cols-1 gap-3 sm:grid-cols-3">
+					<Choice
+						name="analysis.reported"
+						label="Reported as"
+						value={analysis.reported}
+						options={CONTRAST_MEASURES}
+						blank="Choose"
+					/>
+					<Choice
+						name="analysis.scale"
+						label="If other, each is"
+						value={analysis.scale}
+						options={ESTIMATE_SCALES}
+						blank="Not said"
+					/>
+					<Text name="analysis.name" label="Called, such as “Adjusted odds ratio”" value={analysis.name} />
+				</div>
+			</details>
 			<Button type="submit" name="intent" value="propose" className="mt-4" formNoValidate>
 				Find studies that fit
 			</Button>

@@ -29,7 +29,18 @@ export interface SynthesisForm extends Fields<"title" | "conclusion" | "authors"
 		| "timeUnit"
 	>;
 	rows?: RowFields[];
-	analysis?: Fields<"measure" | "model" | "tau2" | "ci" | "level" | "predictionInterval" | "subgroup">;
+	analysis?: Fields<
+		| "measure"
+		| "reported"
+		| "scale"
+		| "name"
+		| "model"
+		| "tau2"
+		| "ci"
+		| "level"
+		| "predictionInterval"
+		| "subgroup"
+	>;
 	favours?: Fields<"experimental" | "control">;
 	baseline?: Fields<"percent" | "reason">;
 	grade?: { [K in GradeDomain | GradeUpgrade]?: Fields<"rating" | "reason"> } & Fields<"certainty">;

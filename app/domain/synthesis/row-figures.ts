@@ -1,6 +1,4 @@
-import { logRatioFromInterval, logRatioFromP } from "#app/statistics/effects/hazard-ratio.ts";
-import { normalCritical } from "#app/statistics/numerics/distributions.ts";
-import type { Contrast, Outcome } from "../study/outcome.ts";
+import type { Outcome } from "../study/outcome.ts";
 import type { Arm, StudyDocument } from "../study/study-document.ts";
 import {
 	COUNTS,
@@ -13,9 +11,10 @@ import {
 	type Rates,
 	type Side,
 } from "./arm-figures.ts";
+import type { Measured } from "./measured.ts";
+import { readContrast } from "./read-contrast.ts";
 import { type ArmShare, shareKey } from "./shared-arms.ts";
 import type { SynthesisRow } from "./synthesis-document.ts";
-import { type SynthesisMeasure, scaleOf } from "./vocabulary.ts";
 
 /** What a row brings into the analysis. */
 export type RowFigures =
@@ -45,12 +44,12 @@ type ReadStudy = Pick<StudyDocument, "arms" | "outcomes">;
 export function readRow(
 	row: SynthesisRow,
 	study: ReadStudy,
-	measure: SynthesisMeasure,
+	measured: Measured,
 	shares: ReadonlyMap<string, ArmShare>,
 ): RowReading {
 	const outcome = study.outcomes.find(({ id }) => id === row.outcomeId);
 	if (!outcome) return refused("The study no longer has this outcome");
-	if (row.kind === "contrast") return readContrast(row, outcome, measure);
+	if (row.kind === "contrast") return readContrast(row, outcome, measured);
 	const context = { row, outcome, study, shares };
 	switch (row.kind) {
 		case "counts":
@@ -123,58 +122,6 @@ const turned = (figures: Means): Means => ({ ...figures, mean: -figures.mean });
 function armsNamed(ids: readonly string[], { arms }: ReadStudy): Arm[] | null {
 	const found = ids.flatMap((id) => arms.find((arm) => arm.id === id) ?? []);
 	return found.length === ids.length && found.length > 0 ? found : null;
-}
-
-/** Reported estimates of the measure itself, with the standard error that their interval or p value implies. */
-function readContrast(row: SynthesisRow, outcome: Outcome, measure: SynthesisMeasure): RowReading {
-	const contrast = outcome.contrasts[row.contrast ?? 0];
-	if (!contrast) return refused("The study no longer has this reported estimate");
-	const wanted = measure === "PETO" ? "OR" : measure;
-	if (contrast.measure !== wanted) {
-		return refused(`What is reported is no ${wanted}, and cannot be pooled as one`);
-	}
-	const effect = effectOf(contrast, measure);
-	if (!effect) return refused("The estimate has neither an interval nor an exact p value that fit it");
-	// A contrast names its own arms; a row that wants them the other way round takes the other sign.
-	const reversed = row.control.includes(contrast.armId);
-	const sign = reversed !== Boolean(row.flipped) ? -1 : 1;
-	return {
-		ok: true,
-		figures: { kind: "contrast", estimate: sign * effect.estimate, se: effect.se },
-		derived: [effect.how],
-		derivedSides: { experimental: true, control: false },
-	};
-}
-
-function effectOf(contrast: Contrast, measure: SynthesisMeasure) {
-	const { estimate, ciLow, ciHigh } = contrast;
-	if (estimate === undefined) return null;
-	const value = Number(estimate);
-	const ciLevel = Number(contrast.ciLevel ?? 95) / 100;
-	const interval =
-		ciLow !== undefined && ciHigh !== undefined ? ([Number(ciLow), Number(ciHigh)] as const) : null;
-	const p = contrast.p && /^=?\s*(0?[.,]\d+)$/.exec(contrast.p)?.[1]?.replace(",", ".");
-	try {
-		if (scaleOf(measure) === "log") {
-			const effect = interval
-				? logRatioFromInterval(value, [...interval], { ciLevel })
-				: p
-					? logRatioFromP(value, Number(p))
-					: null;
-			if (effect?.status !== "estimated") return null;
-			return { estimate: effect.estimate, se: Math.sqrt(effect.variance), how: effect.method };
-		}
-	} catch (error) {
-		if (!(error instanceof RangeError)) throw error;
-		return null;
-	}
-	if (!interval || !(interval[0] <= value && value <= interval[1] && interval[0] < interval[1])) return null;
-	const se = (interval[1] - interval[0]) / (2 * normalCritical(ciLevel));
-	return {
-		estimate: value,
-		se,
-		how: `Standard error from its ${Number((100 * ciLevel).toFixed(3))}% interval`,
-	};
 }
 
 function refused(reason: string): { ok: false; reason: string } {

@@ -12,10 +12,11 @@ import {
 	whole,
 	yesNo,
 } from "../study/fields.ts";
-import { DIRECTIONS, keysOf, OUTCOME_CONCEPTS, TIME_UNITS } from "../vocabulary.ts";
+import { CONTRAST_MEASURES, DIRECTIONS, keysOf, OUTCOME_CONCEPTS, TIME_UNITS } from "../vocabulary.ts";
 import {
 	CERTAINTIES,
 	CI_CHOICES,
+	ESTIMATE_SCALES,
 	GRADE_RATINGS,
 	MODELS,
 	modelFits,
@@ -85,6 +86,12 @@ const analysis = group(
 	z
 		.strictObject({
 			measure: choiceOr(keysOf(SYNTHESIS_MEASURES), "RR"),
+			/** Which reported estimates are pooled, for the measure that is such. */
+			reported: choice(keysOf(CONTRAST_MEASURES)),
+			/** Of reported estimates of no known measure. */
+			scale: choice(keysOf(ESTIMATE_SCALES)),
+			/** What the reported estimates are called: "Adjusted odds ratio". */
+			name: text(80),
 			model: choiceOr(keysOf(MODELS), "random"),
 			tau2: choiceOr(keysOf(TAU2_CHOICES), "REML"),
 			ci: choiceOr(keysOf(CI_CHOICES), "wald"),
@@ -100,7 +107,18 @@ const analysis = group(
 			path: ["model"],
 			error:
 				"This model cannot pool this measure: Mantel-Haenszel is for RR, OR, RD and IRR, Peto for odds ratios",
-		}),
+		})
+		.refine(({ measure, reported }) => measure !== "GEN" || reported !== undefined, {
+			path: ["reported"],
+			error: "Choose which reported estimates are pooled, such as odds ratios",
+		})
+		.refine(
+			({ measure, reported, scale }) => measure !== "GEN" || reported !== "other" || scale !== undefined,
+			{
+				path: ["scale"],
+				error: "Say whether the estimates are ratios or differences",
+			},
+		),
 );
 
 const judged = group(z.strictObject({ rating: choice(keysOf(GRADE_RATINGS)), reason: text(2000) }));

@@ -13,6 +13,7 @@ export const SYNTHESIS_MEASURES = {
 	PFT: "Proportion (double arcsine)",
 	PAS: "Proportion (arcsine)",
 	PR: "Proportion (raw)",
+	GEN: "Reported estimate",
 } as const;
 export type SynthesisMeasure = keyof typeof SYNTHESIS_MEASURES;
 
@@ -38,6 +39,12 @@ export const CI_CHOICES = {
 	wald: "Wald",
 	hksj: "Hartung-Knapp",
 	"hksj-adhoc": "Hartung-Knapp, not narrower",
+} as const;
+
+/** What reported estimates are pooled on, where their measure does not say. */
+export const ESTIMATE_SCALES = {
+	log: "A ratio: pooled as its logarithm",
+	identity: "A difference or another figure: pooled as it is",
 } as const;
 
 export const PREDICTION_CHOICES = {
@@ -77,6 +84,7 @@ export const KIND_OF_MEASURE: Readonly<Record<SynthesisMeasure, RowKind>> = {
 	PFT: "proportion",
 	PAS: "proportion",
 	PR: "proportion",
+	GEN: "contrast",
 };
 
 export type OneArmMeasure = "PLO" | "PFT" | "PAS" | "PR";
@@ -86,27 +94,6 @@ const ONE_ARM: readonly string[] = ["PLO", "PFT", "PAS", "PR"] satisfies OneArmM
 /** Whether a measure is of one arm of each study, and not of a comparison of two. */
 export function isOneArm(measure: string): measure is OneArmMeasure {
 	return ONE_ARM.includes(measure);
-}
-
-/** The scale a measure is pooled on. */
-export function scaleOf(
-	measure: SynthesisMeasure,
-): "log" | "identity" | "logit" | "arcsine" | "double arcsine" {
-	switch (measure) {
-		case "RD":
-		case "MD":
-		case "SMD":
-		case "PR":
-			return "identity";
-		case "PLO":
-			return "logit";
-		case "PAS":
-			return "arcsine";
-		case "PFT":
-			return "double arcsine";
-		default:
-			return "log";
-	}
 }
 
 /** Whether a model can pool a measure. */

@@ -1,4 +1,5 @@
 import { isOneArm } from "#app/domain/synthesis/vocabulary.ts";
+import { inSentence } from "#app/domain/views/synthesis/answer-sentence.ts";
 import {
 	estimateText,
 	intervalRead,
@@ -64,12 +65,14 @@ const NAMES = {
 
 /** What is pooled, as a sentence has it: "risk ratio". */
 export function measureName({ request, generic }: SynthesisExport): string {
-	return request.measure === "GEN" && generic ? generic.name.toLowerCase() : NAMES[request.measure];
+	return request.measure === "GEN" && generic ? inSentence(generic.name) : NAMES[request.measure];
 }
 
 /** How effects are turned back for reading; differences of risks are read in percentage points. */
 export function readingScale({ request, generic }: SynthesisExport): ReadingScale {
-	return request.measure === "GEN" ? (generic?.scale ?? "identity") : readingScaleOf(request.measure);
+	return request.measure === "GEN"
+		? (generic?.scale ?? "identity")
+		: readingScaleOf({ measure: request.measure });
 }
 
 /** "BCG against no vaccine", or the one arm. */

@@ -1,4 +1,5 @@
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
+import { isOfFrequency, measureLabel } from "../../synthesis/measured.ts";
 import type { SynthesisDocument, SynthesisQuestion } from "../../synthesis/synthesis-document.ts";
 import {
 	CERTAINTIES,
@@ -29,8 +30,7 @@ export function answerSentence(document: SynthesisDocument, analysis: SynthesisA
 	const { measure } = settings;
 	if (isOneArm(measure)) return rateSentence(document, analysis, measure, pooled);
 	const comparison = question.comparator ? ` than with ${inSentence(question.comparator)}` : "";
-	const words =
-		measure === "MD" || measure === "SMD" ? ["higher", "lower"] : ["more frequent", "less frequent"];
+	const words = isOfFrequency(settings) ? ["more frequent", "less frequent"] : ["higher", "lower"];
 	const claim = includesNoEffect(pooled.ci)
 		? `it is open whether ${inSentence(outcome)} ${isPlural(outcome) ? "are" : "is"} ${words[0]} or ${words[1]}${comparison}`
 		: `${inSentence(outcome)} ${verb(grade.certainty, isPlural(outcome))} ${pooled.estimate > 0 ? words[0] : words[1]}${comparison}${
@@ -39,8 +39,8 @@ export function answerSentence(document: SynthesisDocument, analysis: SynthesisA
 	const start = question.intervention
 		? `With ${inSentence(question.intervention)}, ${claim}`
 		: capital(claim);
-	const unit = effectUnit(measure);
-	const effect = `${SYNTHESIS_MEASURES[measure].toLowerCase()} ${effectText(measure, pooled.estimate, pooled.ci)}${unit && ` ${unit}`}`;
+	const unit = effectUnit(settings);
+	const effect = `${inSentence(measureLabel(settings))} ${effectText(settings, pooled.estimate, pooled.ci)}${unit && ` ${unit}`}`;
 	return `${start}: ${effect} (${sizeText(pooledView(analysis))}; ${certaintyWords(grade.certainty)}).`;
 }
 
@@ -51,7 +51,7 @@ function rateSentence(
 	measure: OneArmMeasure,
 	{ estimate, ci, harmonicN }: NonNullable<SynthesisAnalysis["response"]["pooled"]>,
 ): string {
-	const rate = `the rate of ${inSentence(outcomeName(question))} ${verb(grade.certainty, false)} ${effectText(measure, estimate, ci, harmonicN)}`;
+	const rate = `the rate of ${inSentence(outcomeName(question))} ${verb(grade.certainty, false)} ${effectText(analysis.settings, estimate, ci, harmonicN)}`;
 	const start = question.intervention ? `With ${inSentence(question.intervention)}, ${rate}` : capital(rate);
 	const doubt = grade.certainty === "very-low" ? ", but this is very uncertain" : "";
 	const method = SYNTHESIS_MEASURES[measure].replace(/^Proportion \((.*)\)$/, "$1");

@@ -1,7 +1,8 @@
 import { toNaturalScale } from "#app/statistics/effects/natural-scale.ts";
 import type { Interval } from "#app/statistics/numerics/interval.ts";
 import { formatEffect, formatFixed, formatInterval } from "../../format.ts";
-import { isOneArm, type SynthesisMeasure, scaleOf } from "../../synthesis/vocabulary.ts";
+import { contrastMeasureOf, type Measured, scaleOf } from "../../synthesis/measured.ts";
+import { isOneArm } from "../../synthesis/vocabulary.ts";
 
 /**
  * How estimates on the analysis scale are read: logarithms as ratios, proportions (from logits, arcsines or as they
@@ -10,9 +11,9 @@ import { isOneArm, type SynthesisMeasure, scaleOf } from "../../synthesis/vocabu
  */
 export type ReadingScale = "log" | "logit" | "arcsine" | "double arcsine" | "percent" | "points" | "identity";
 
-export function readingScaleOf(measure: SynthesisMeasure): ReadingScale {
-	if (measure === "PR") return "percent";
-	return measure === "RD" ? "points" : scaleOf(measure);
+export function readingScaleOf(measured: Measured): ReadingScale {
+	if (measured.measure === "PR") return "percent";
+	return measured.measure === "RD" ? "points" : scaleOf(measured);
 }
 
 /** Whether figures on this scale are read as percentages of people. */
@@ -58,14 +59,14 @@ export function intervalRead(scale: ReadingScale, [low, high]: Interval, n?: num
 }
 
 /** "3.52 [1.57, 7.91]"; percentage points for a risk difference, "31.2% [20.1, 44.9]" for a proportion. */
-export function effectText(measure: SynthesisMeasure, estimate: number, ci: Interval, n?: number): string {
-	const sign = isOneArm(measure) ? "%" : "";
-	return `${estimateText(readingScaleOf(measure), estimate, n)}${sign} ${intervalText(measure, ci, n)}`;
+export function effectText(measured: Measured, estimate: number, ci: Interval, n?: number): string {
+	const sign = isOneArm(measured.measure) ? "%" : "";
+	return `${estimateText(readingScaleOf(measured), estimate, n)}${sign} ${intervalText(measured, ci, n)}`;
 }
 
 /** The interval alone: "[1.57, 7.91]". */
-export function intervalText(measure: SynthesisMeasure, ci: Interval, n?: number): string {
-	return intervalRead(readingScaleOf(measure), ci, n);
+export function intervalText(measured: Measured, ci: Interval, n?: number): string {
+	return intervalRead(readingScaleOf(measured), ci, n);
 }
 
 /** What "no effect" is on the scale of the analysis: 0, for differences and logarithms alike. */
@@ -74,7 +75,7 @@ export function includesNoEffect(ci: Interval): boolean {
 }
 
 /** Units after an effect: "percentage points" for a risk difference. */
-export function effectUnit(measure: SynthesisMeasure): string {
-	if (measure === "RD") return "percentage points";
-	return measure === "SMD" ? "standard deviations" : "";
+export function effectUnit(measured: Measured): string {
+	if (measured.measure === "RD") return "percentage points";
+	return contrastMeasureOf(measured) === "SMD" ? "standard deviations" : "";
 }

@@ -1,7 +1,7 @@
 import type { AnalysedRow, SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { analysedRows, unanalysedRows } from "../../synthesis/included.ts";
+import { estimateName } from "../../synthesis/measured.ts";
 import type { SynthesisDocument } from "../../synthesis/synthesis-document.ts";
-import { SYNTHESIS_MEASURES } from "../../synthesis/vocabulary.ts";
 import { type BiasInput, biasTable } from "./bias-judgement.ts";
 import type { BiasColours } from "./chart.ts";
 import { readingScaleOf } from "./effect-text.ts";
@@ -58,9 +58,9 @@ export function figureOptionsOf(
 /** Estimates that were reported, or were made into such, are read as what the synthesis asks for. */
 export function genericOf({ request, settings }: SynthesisAnalysis): SynthesisFigureOptions["generic"] {
 	if (request.measure !== "GEN") return undefined;
-	const scale = readingScaleOf(settings.measure);
+	const scale = readingScaleOf(settings);
 	return {
-		label: SYNTHESIS_MEASURES[settings.measure],
+		label: estimateName(settings),
 		scale: scale === "log" || scale === "points" ? scale : "identity",
 	};
 }

@@ -1,5 +1,6 @@
 import { counted, formatEffect, formatFixed, formatP, formatWhole } from "../../format.ts";
 import { isOneArm } from "../../synthesis/vocabulary.ts";
+import { inSentence } from "./answer-sentence.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 import { levelShown, type MeasureDisplay } from "./measure-display.ts";
 
@@ -72,5 +73,5 @@ export function pooledSentence({ response }: Analysed, display: MeasureDisplay):
 		return `${reason ?? "Not pooled"}.`;
 	}
 	const { shown } = display.effect(response.pooled.estimate, response.pooled.ci);
-	return `Pooled ${lowerFirst(display.name)} ${shown} (${levelShown(response.level)} interval), from ${counted(response.k, "study", "studies")}.`;
+	return `Pooled ${inSentence(display.name)} ${shown} (${levelShown(response.level)} interval), from ${counted(response.k, "study", "studies")}.`;
 }

@@ -1,6 +1,7 @@
 import { formatEffect, formatFixed, formatP } from "../../format.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
-import { isOneArm, scaleOf } from "../../synthesis/vocabulary.ts";
+import { scaleOf } from "../../synthesis/measured.ts";
+import { isOneArm } from "../../synthesis/vocabulary.ts";
 import { effectUnit, includesNoEffect, intervalText } from "./effect-text.ts";
 
 /**
@@ -27,9 +28,9 @@ export function heterogeneityWords({ response, settings }: SynthesisAnalysis): s
 		`The test of homogeneity ${p < 0.1 ? "finds differences beyond chance" : "finds no differences beyond chance"} (Q = ${formatEffect(Q)} on ${df} df, p ${p < 0.001 ? "<0.001" : `= ${formatP(p)}`})${k < 10 ? "; with so few studies it would miss many" : ""}.`,
 	);
 	if (model === "random") {
-		const unit = effectUnit(settings.measure);
+		const unit = effectUnit(settings);
 		const spread =
-			scaleOf(settings.measure) === "log"
+			scaleOf(settings) === "log"
 				? `True effects are estimated to vary around the mean by a factor of ${formatEffect(Math.exp(tau))} (one standard deviation, τ = ${formatEffect(tau)})`
 				: isOneArm(settings.measure)
 					? `True rates are estimated to vary around the mean by ${formatEffect(settings.measure === "PR" ? 100 * tau : tau)} ${ON_SCALE[settings.measure]} (one standard deviation, τ)`
@@ -59,11 +60,12 @@ function band(share: number): string {
 function predictionWords(
 	interval: readonly [number, number] | null,
 	{ ci, harmonicN }: NonNullable<SynthesisAnalysis["response"]["pooled"]>,
-	{ measure, level }: SynthesisAnalysis["settings"],
+	settings: SynthesisAnalysis["settings"],
 ): string {
+	const { measure, level } = settings;
 	if (!interval)
 		return "Too few studies for a prediction interval: what a further setting would see is not known.";
-	const within = `${intervalText(measure, [...interval], harmonicN)}${isOneArm(measure) ? "%" : ""}`;
+	const within = `${intervalText(settings, [...interval], harmonicN)}${isOneArm(measure) ? "%" : ""}`;
 	const says = `In a further setting like these, the true ${isOneArm(measure) ? "rate" : "effect"} would lie within ${within} with ${Number(level)}% probability (prediction interval)`;
 	if (!isOneArm(measure) && includesNoEffect([...interval]) && !includesNoEffect([...ci])) {
 		return `${says}: some settings may see no effect, or one the other way.`;

@@ -53,7 +53,7 @@ export function measureDisplay(
 		? generic.scale
 		: measure === "GEN"
 			? "identity"
-			: readingScaleOf(measure);
+			: readingScaleOf({ measure });
 	const percent = isPercent(scale);
 	const per = percent || scale === "points" ? 100 : 1;
 	const pooledN = response.pooled?.harmonicN;

@@ -1,6 +1,7 @@
 import { counted, formatEffect, formatFixed, formatP, formatWhole } from "../../format.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
-import { isOneArm, SYNTHESIS_MEASURES, type SynthesisMeasure } from "../../synthesis/vocabulary.ts";
+import { measureLabel } from "../../synthesis/measured.ts";
+import { isOneArm, KIND_OF_MEASURE, type SynthesisMeasure } from "../../synthesis/vocabulary.ts";
 import { effectText, effectUnit, intervalText } from "./effect-text.ts";
 
 /** A line of the table of pooled numbers. */
@@ -35,14 +36,14 @@ export function pooledView(analysis: SynthesisAnalysis): PooledView {
 		analysis.rows.flatMap(({ row, excluded }) => (excluded === undefined ? [row.study] : [])),
 	).size;
 	const level = `${Number(settings.level)}%`;
-	const unit = effectUnit(measure);
+	const unit = effectUnit(settings);
 	const back = pooled?.harmonicN;
 	const lines: (PooledLine | false)[] = [
 		{ label: "In the analysis", value: countText(k, studies) },
 		people !== undefined && { label: "People", value: formatWhole(people) },
 		pooled !== null && {
-			label: `${SYNTHESIS_MEASURES[measure]}, ${level} interval`,
-			value: [effectText(measure, pooled.estimate, pooled.ci, back), unit].filter(Boolean).join(" "),
+			label: `${measureLabel(settings)}, ${level} interval`,
+			value: [effectText(settings, pooled.estimate, pooled.ci, back), unit].filter(Boolean).join(" "),
 		},
 		pooled?.p != null &&
 			!isOneArm(measure) && {
@@ -55,7 +56,7 @@ export function pooledView(analysis: SynthesisAnalysis): PooledView {
 			},
 		predictionInterval !== null && {
 			label: `Prediction interval, ${level}`,
-			value: [intervalText(measure, predictionInterval, back), unit].filter(Boolean).join(" "),
+			value: [intervalText(settings, predictionInterval, back), unit].filter(Boolean).join(" "),
 		},
 		back !== undefined && {
 			label: "Harmonic mean of the sizes, for reading back",
@@ -81,9 +82,9 @@ export function pooledView(analysis: SynthesisAnalysis): PooledView {
 		heterogeneity?.H2 != null && { label: "H²", value: formatEffect(heterogeneity.H2) },
 	];
 	return {
-		measure: SYNTHESIS_MEASURES[measure],
+		measure: measureLabel(settings),
 		method: response.method,
-		...(pooled && { effect: effectText(measure, pooled.estimate, pooled.ci, back) }),
+		...(pooled && { effect: effectText(settings, pooled.estimate, pooled.ci, back) }),
 		lines: lines.filter((line) => line !== false),
 		sides: sidesOf(measure),
 		k,
@@ -94,7 +95,8 @@ export function pooledView(analysis: SynthesisAnalysis): PooledView {
 }
 
 function sidesOf(measure: SynthesisMeasure): string[] {
-	return isOneArm(measure) ? ["With the outcome"] : ["Experimental", "Control"];
+	if (isOneArm(measure)) return ["With the outcome"];
+	return KIND_OF_MEASURE[measure] === "contrast" ? ["Estimate"] : ["Experimental", "Control"];
 }
 
 const formatDf = (df: number) => (Number.isInteger(df) ? String(df) : formatFixed(df, 1));

@@ -2,7 +2,7 @@ import { metaRegression } from "#app/statistics/regression/meta-regression.ts";
 import { formatEffect, formatFixed, formatP } from "../../format.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { analysedRows } from "../../synthesis/included.ts";
-import { scaleOf } from "../../synthesis/vocabulary.ts";
+import { scaleOf } from "../../synthesis/measured.ts";
 import { moderatorValues, numericModerators } from "./figure-options.ts";
 
 /** What one moderator explains, as a line of the table of meta-regressions. */
@@ -54,6 +54,6 @@ export function regressionView(analysis: SynthesisAnalysis): RegressionView | un
 		];
 	});
 	if (lines.length === 0) return undefined;
-	const what = scaleOf(settings.measure) === "log" ? "the effect’s logarithm" : "the effect";
+	const what = scaleOf(settings) === "log" ? "the effect’s logarithm" : "the effect";
 	return { lines, note: `A slope is the change of ${what} for one unit more.` };
 }

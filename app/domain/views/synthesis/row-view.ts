@@ -53,7 +53,7 @@ function rowView(analysed: AnalysedRow, { settings }: SynthesisAnalysis): Synthe
 		control: figures ? sideText(figures, "control") : "",
 		effect:
 			result && result.estimate !== null && result.ci
-				? effectText(settings.measure, result.estimate, result.ci, armSize(figures))
+				? effectText(settings, result.estimate, result.ci, armSize(figures))
 				: "",
 		weight: result?.weightPercent == null ? "" : `${formatFixed(result.weightPercent, 1)}%`,
 		derived,
