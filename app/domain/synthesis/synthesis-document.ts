@@ -80,6 +80,22 @@ export const synthesisRow = z.strictObject({
 	flipped: yesNo,
 });
 
+/** Absent rather than empty, so that a synthesis without a regression says nothing of one. */
+const regression = z.preprocess(
+	(value) => (Array.isArray(value) && value.length === 0 ? undefined : (value ?? undefined)),
+	z
+		.array(
+			z.strictObject({
+				name: requiredText("a moderator", 100),
+				/** Of a categorical moderator: the level that the others are compared with. */
+				reference: text(200),
+			}),
+			{ error: "Must be a list of moderators" },
+		)
+		.max(10, "At most 10 moderators")
+		.optional(),
+);
+
 const USUAL_LEVEL = "95" as Decimal;
 
 const analysis = group(
@@ -102,6 +118,8 @@ const analysis = group(
 			predictionInterval: choiceOr(keysOf(PREDICTION_CHOICES), "t-k-2"),
 			/** What the rows' groups are, such as "Dose"; absent: no subgroups. */
 			subgroup: text(100),
+			/** Moderators that are in one regression together; absent: none. */
+			regression,
 		})
 		.refine(({ model, measure }) => modelFits(model, measure), {
 			path: ["model"],

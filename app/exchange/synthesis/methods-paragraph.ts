@@ -12,6 +12,7 @@ export function methodsParagraph(input: SynthesisExport): string {
 		heterogeneitySentence(input),
 		predictionSentence(input),
 		furtherSentence(input),
+		regressionSentence(input),
 		`The analysis was made with Equipoise${input.date ? ` on ${input.date}` : ""}; an R script for metafor that reproduces it is available.`,
 	]
 		.filter(Boolean)
@@ -88,6 +89,16 @@ function heterogeneitySentence({ response, ...input }: SynthesisExport): string 
 	if (response.k < 2) return "";
 	const tau2 = response.model === "random" ? ", τ² with its Q-profile interval" : "";
 	return `Heterogeneity is described by Cochran’s Q${tau2} and I². Intervals are ${shownLevel({ response, ...input })} intervals.`;
+}
+
+/** Whether it could be fitted is for the results to say. */
+function regressionSentence({ regression }: SynthesisExport): string {
+	if (regression?.result.status !== "fitted") return "";
+	const names = regression.moderators.map((moderator) =>
+		moderator.kind === "categorical" ? `${moderator.name} (against ${moderator.reference})` : moderator.name,
+	);
+	const method = regression.result.method.replace(/^\p{Lu}/u, (first) => first.toLowerCase());
+	return `Effects were regressed on ${names.join(" and ")}: ${method}.`;
 }
 
 const PREDICTION = {

@@ -2,6 +2,7 @@ import { formatEffect, formatFixed } from "#app/domain/format.ts";
 import { dataFrame } from "./r-data.ts";
 import { effectLines, poolLines } from "./r-pooling.ts";
 import { readingLines } from "./r-reading.ts";
+import { regressorColumns, togetherLines } from "./r-regression.ts";
 import { rComment, rNumber, rString } from "./r-text.ts";
 import {
 	comparisonName,
@@ -31,6 +32,7 @@ export function rScript(input: SynthesisExport): string {
 		...noteLines(input),
 		...moderatorNotes(input),
 		dataFrame(request, input.moderators),
+		...regressorColumns(input),
 		"",
 		"# Each row's effect on the analysis scale: yi, with its sampling variance vi.",
 		...(request.rows.length > 0 ? effectLines(input) : ["dat$yi <- dat$vi <- numeric(0)"]),
@@ -230,12 +232,12 @@ function furtherLines(input: SynthesisExport): string[] {
 	if (response.bias?.begg) lines.push("further(suppressWarnings(ranktest(res$yi, vi = res$vi)))");
 	if (response.trimAndFill) lines.push("further(trimfill(res))");
 	if (response.leaveOneOut && response.leaveOneOut.length > 1) lines.push("further(leave1out(res))");
-	lines.push(...regressionLines(input));
+	lines.push(...regressionLines(input), ...togetherLines(input));
 	if (lines.length === 0) return [];
 	return [
 		"",
 		"# Further parts. With very few rows metafor declines some of them.",
-		'further <- function(x) tryCatch(print(x), error = function(e) cat(conditionMessage(e), "\\n"))',
+		'further <- function(x, ...) tryCatch(print(x, ...), error = function(e) cat(conditionMessage(e), "\\n"))',
 		...lines,
 	];
 }

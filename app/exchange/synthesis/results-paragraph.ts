@@ -26,6 +26,7 @@ export function resultsParagraph(input: SynthesisExport): string {
 		heterogeneitySentence(input),
 		predictionSentence(input),
 		subgroupSentence(input),
+		regressionSentence(input),
 		biasSentence(input),
 		leaveOneOutSentence(input),
 	]
@@ -108,6 +109,25 @@ function subgroupSentence(input: SynthesisExport): string {
 		? `; the test between subgroups gave Q = ${formatEffect(subgroups.between.Q)} on ${subgroups.between.df} df, ${pWords(subgroups.between.p)}`
 		: "";
 	return `By subgroup the ${measureName(input)} was ${groups.join(", ")}${between}.`;
+}
+
+function regressionSentence({ regression }: SynthesisExport): string {
+	if (regression?.result.status !== "fitted") return "";
+	const { coefficients, k, moderatorTest, R2, heterogeneity } = regression.result;
+	const terms = coefficients.slice(1).map(({ term, estimate, ci, p }) => {
+		const interval = `[${ci.map(formatEffect).join(", ")}]`;
+		return `${term} ${formatEffect(estimate)} ${interval}${p === null ? "" : ` (${pWords(p)})`}`;
+	});
+	const { distribution, statistic, df, denominatorDf, p } = moderatorTest ?? {};
+	const test =
+		statistic === undefined || p === undefined
+			? ""
+			: `; the test of the moderators gave ${distribution === "F" ? "F" : "QM"} = ${formatEffect(statistic)} on ${df}${denominatorDf == null ? "" : ` and ${formatWhole(denominatorDf)}`} df, ${pWords(p)}`;
+	const explained =
+		R2 === null
+			? ""
+			: ` They explained ${formatFixed(R2, 1)}% of τ²; the residual τ² was ${formatEffect(heterogeneity.tau2)}.`;
+	return `In a meta-regression of ${numberWord(k)} studies the coefficients on the analysis scale were ${terms.join(", ")}${test}.${explained}`;
 }
 
 function biasSentence({ response }: SynthesisExport): string {

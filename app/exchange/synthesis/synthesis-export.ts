@@ -1,3 +1,4 @@
+import type { SynthesisRegression } from "#app/domain/synthesis/regression.ts";
 import { isOneArm } from "#app/domain/synthesis/vocabulary.ts";
 import { inSentence } from "#app/domain/views/synthesis/answer-sentence.ts";
 import {
@@ -42,6 +43,8 @@ export interface SynthesisExport {
 	/** Remarks on rows, in their order: that a scale was turned round, that a figure was derived. */
 	readonly notes?: readonly (string | null)[] | undefined;
 	readonly moderators?: readonly RowModerator[] | undefined;
+	/** Moderators in one regression together. */
+	readonly regression?: SynthesisRegression | undefined;
 	/** In the rows' order. */
 	readonly origins?: readonly RowOrigin[] | undefined;
 	/** Rows that did not come into the analysis, and why. */

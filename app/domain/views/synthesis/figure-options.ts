@@ -1,6 +1,7 @@
 import type { AnalysedRow, SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { analysedRows, unanalysedRows } from "../../synthesis/included.ts";
 import { estimateName } from "../../synthesis/measured.ts";
+import { regressionOn } from "../../synthesis/regression.ts";
 import type { SynthesisDocument } from "../../synthesis/synthesis-document.ts";
 import { type BiasInput, biasTable } from "./bias-judgement.ts";
 import type { BiasColours } from "./chart.ts";
@@ -36,6 +37,7 @@ export function figureOptionsOf(
 	const bias = biasOf(rows);
 	const regressor = moderatorNamed(rows, moderator);
 	const { subgroup } = analysis.settings;
+	const regression = regressionOn(analysis, analysis.settings.regression ?? []);
 	return {
 		title: document.title,
 		provenance,
@@ -50,6 +52,7 @@ export function figureOptionsOf(
 		...(colours && { biasColours: colours }),
 		...(published && { published: { response: published.response } }),
 		...(regressor && { moderator: regressor }),
+		...(regression && { regression }),
 		...(order && { order }),
 		notes: absentNotes(analysis),
 	};
