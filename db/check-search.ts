@@ -1,7 +1,8 @@
 import type { Listing } from "#app/domain/listing.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { filterTokens } from "./filter-tokens.ts";
 import { prepared } from "./prepared.ts";
-import { facetValues, filterTokens, searchId, searchTexts } from "./search-entry.ts";
+import { facetValues, searchId, searchTexts } from "./search-entry.ts";
 import type { Store } from "./store.ts";
 
 /**
@@ -21,10 +22,12 @@ export function searchAgrees(
 	if (state.archived) return state.id === null;
 	const id = searchId(studyId, year);
 	if (state.id !== id || state.facets === null || state.counted !== state.published) return false;
-	const facetIds = JSON.parse(state.facets) as number[];
-	const wanted = facetValues(document, hasResults).map(({ kind, key }) => check.facet.get(kind, key));
-	if (JSON.stringify(wanted) !== state.facets) return false;
-	const texts = { ...searchTexts(document), filters: filterTokens(facetIds, state.published === 1) };
+	const facets = facetValues(document, hasResults).map(({ kind, key }) => ({
+		id: check.facet.get(kind, key) ?? 0,
+		kind,
+	}));
+	if (JSON.stringify(facets.map((facet) => facet.id)) !== state.facets) return false;
+	const texts = { ...searchTexts(document), filters: filterTokens(facets, state.published === 1) };
 	check.empty.run();
 	check.add.run({ id, ...texts });
 	const [kept, expected] = [check.kept.get(id), check.expected.get(id)];

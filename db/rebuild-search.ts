@@ -1,53 +1,63 @@
+import { listingOf } from "#app/domain/listing.ts";
 import { prepared } from "./prepared.ts";
 import { writeSearch } from "./search-index.ts";
 import type { Store } from "./store.ts";
 import { readDocument } from "./study-rows/read-rows.ts";
 
-/** Raised when what the index holds of a study changes; a database says in `user_version` which it was made for. */
-const FORMAT = 1;
+/**
+ * Raised when what lists or the search index hold of a study changes; a database says in `user_version` which it
+ * was made for.
+ */
+const FORMAT = 3;
 
 /**
- * Makes the search index anew where a database has none, or one of an older format: all of it, or (when the
- * process ends midway) nothing, so that the next start does it.
+ * Makes the lines of lists and the search index anew where a database has none, or those of an older format: all
+ * of it, or (when the process ends midway) nothing, so that the next start does it.
  */
 export function bringSearchUpToDate(store: Store): void {
 	const { sqlite } = store;
 	if (Number(sqlite.pragma("user_version", { simple: true })) >= FORMAT) return;
 	const hasIndex = sqlite.prepare("select 1 from sqlite_master where name = 'study_facets'").get();
 	if (!hasIndex) return;
+	const writeLine = sqlite.prepare(
+		"update listings set year = @year, has_results = @hasResults, card = @card where study_id = @id",
+	);
 	sqlite
 		.transaction(() => {
-			for (const { id, year, hasResults } of listedStudies(store)) {
+			// At once: to take entries out one by one costs as much as to put them in.
+			sqlite.exec("insert into study_search(study_search) values ('delete-all'); delete from study_facets");
+			for (const id of listedStudies(store)) {
 				const document = readDocument(store, id);
-				if (document)
-					writeSearch(store, id, document, { year: year ?? undefined, hasResults: hasResults === 1 });
+				if (!document) continue;
+				// The findings are as they were: nothing of what is checked has changed.
+				const listing = listingOf(document, []);
+				writeLine.run({
+					...{ id, year: listing.year ?? null, hasResults: listing.hasResults ? 1 : 0 },
+					card: JSON.stringify(listing.card),
+				});
+				writeSearch(store, id, document, listing);
 			}
 			sqlite.pragma(`user_version = ${FORMAT}`);
 		})
 		.immediate();
 }
 
-interface Listed {
-	id: number;
-	year: number | null;
-	hasResults: number;
-}
-
 const PAGE = 200;
 
-function* listedStudies(store: Store): Generator<Listed> {
+function* listedStudies(store: Store): Generator<number> {
 	const page = prepared(store, "page of listed studies", () =>
-		store.sqlite.prepare<[number, number], Listed>(
-			`select studies.id, year, has_results as hasResults
-			from studies join listings on listings.study_id = studies.id
-			where studies.id > ? and archived_at is null order by studies.id limit ?`,
-		),
+		store.sqlite
+			.prepare<[number, number], number>(
+				`select studies.id from studies join listings on listings.study_id = studies.id
+				where studies.id > ? and archived_at is null order by studies.id limit ?`,
+			)
+			.pluck(),
 	);
 	for (let after = 0; ; ) {
-		const studies = page.all(after, PAGE);
-		yield* studies;
-		const last = studies.at(-1);
-		if (!last || studies.length < PAGE) return;
-		after = last.id;
+		const ids = page.all(after, PAGE);
+		yield* ids;
+		const last = ids.at(-1);
+		if (last === undefined || ids.length < PAGE) return;
+		after = last;
 	}
 }

@@ -1,7 +1,6 @@
-import { everyWord } from "#app/domain/search/match-expression.ts";
+import { everyWord } from "#app/domain/search/typed-words.ts";
 import type { Intervention, StudyDocument } from "#app/domain/study/study-document.ts";
 import type { facets } from "./schema/search.ts";
-import type { Scope } from "./scope.ts";
 
 export type FacetKind = (typeof facets.$inferSelect)["kind"];
 
@@ -65,13 +64,3 @@ export function facetValues(document: StudyDocument, hasResults: boolean): Facet
 }
 
 export const facetKey = (name: string) => name.toLowerCase();
-
-/** The word of the index that all studies within a scope have. */
-export const scopeToken = (scope: Scope) => (scope === "published" ? "public" : "listed");
-export const facetToken = (facetId: number) => `facet${facetId}`;
-
-/** The index's column of what a study can be narrowed to, and who may see it. */
-export function filterTokens(facetIds: number[], published: boolean): string {
-	const scopes = [scopeToken("drafts-too"), ...(published ? [scopeToken("published")] : [])];
-	return [...scopes, ...facetIds.map(facetToken)].join(" ");
-}

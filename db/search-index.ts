@@ -1,14 +1,8 @@
 import type { Listing } from "#app/domain/listing.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { filterTokens } from "./filter-tokens.ts";
 import { prepared } from "./prepared.ts";
-import {
-	type FacetValue,
-	facetValues,
-	filterTokens,
-	knownWords,
-	searchId,
-	searchTexts,
-} from "./search-entry.ts";
+import { type FacetValue, facetValues, knownWords, searchId, searchTexts } from "./search-entry.ts";
 import type { Store } from "./store.ts";
 
 /**
@@ -49,11 +43,19 @@ export function writeSearch(
 	const state = write.state.get(studyId);
 	if (!state || state.archived) return;
 	const published = state.published === 1;
-	const facetIds = facetValues(document, listing.hasResults).map((value) => facetId(write, value, published));
+	const facets = facetValues(document, listing.hasResults).map((value) => ({
+		id: facetId(write, value, published),
+		kind: value.kind,
+	}));
 	const texts = searchTexts(document);
 	const id = searchId(studyId, listing.year);
-	write.entry.run({ id, ...texts, filters: filterTokens(facetIds, published) });
-	write.facets.run({ id, studyId, published: published ? 1 : 0, facets: JSON.stringify(facetIds) });
+	write.entry.run({ id, ...texts, filters: filterTokens(facets, published) });
+	write.facets.run({
+		id,
+		studyId,
+		published: published ? 1 : 0,
+		facets: JSON.stringify(facets.map((facet) => facet.id)),
+	});
 	write.words.run(JSON.stringify(knownWords(texts)));
 }
 

@@ -74,3 +74,9 @@ export function namedFile(name: string): string {
 	const { npm_lifecycle_event: script, INIT_CWD: standing } = process.env;
 	return script === "equipoise" && standing ? resolve(standing, name) : resolve(name);
 }
+
+/** Examples for a command's help, each as it can be copied; `equipoise` in a line stands for the whole call. */
+export function examples(...lines: string[]): string {
+	const called = lines.map((line) => `  ${line.replace(/\bequipoise /, "npm run --silent equipoise -- ")}`);
+	return `\n${lines.length === 1 ? "Example" : "Examples"}:\n${called.join("\n")}`;
+}

@@ -2,16 +2,15 @@ import type { Command } from "commander";
 import { counted } from "#app/domain/format.ts";
 import { backUp, restoreBackup } from "#app/services/back-up.ts";
 import { migrationState } from "#db/migrate.ts";
-import { countAllStudies } from "#db/queries/all-studies.ts";
-import type { Store } from "#db/store.ts";
-import { type Answer, answers, environment, namedFile, withPreparedStore, withStore } from "./command.ts";
+import { answers, environment, examples, namedFile, withPreparedStore, withStore } from "./command.ts";
 
 /** `migrate`, `seed`, `backup`, `restore`, `check`. */
 export function addDatabaseCommands(program: Command): void {
 	answers(
 		program
 			.command("migrate")
-			.description("make the database when it is missing, and bring its schema up to date"),
+			.description("make the database when it is missing, and bring its schema up to date")
+			.addHelpText("after", `\nThe server does this when it starts.\n${examples("equipoise migrate")}`),
 		() =>
 			withPreparedStore((store) => {
 				const { applied } = migrationState(store);
@@ -21,16 +20,24 @@ export function addDatabaseCommands(program: Command): void {
 				};
 			}),
 	);
-	answers(program.command("seed").description("add the sample studies, unless they are there"), () =>
-		withPreparedStore(async (store) => {
-			const { countSamples, loadSampleLibrary } = await import("#app/services/sample-library.ts");
-			if (countSamples(store) === 0) loadSampleLibrary(store);
-			const samples = countSamples(store);
-			return {
-				text: `${counted(samples, "sample study", "sample studies")} in the library.`,
-				data: { samples },
-			};
-		}),
+	answers(
+		program
+			.command("seed")
+			.description("add the sample studies, unless they are there")
+			.addHelpText(
+				"after",
+				`\nAn administrator removes them in one step at /admin.\n${examples("equipoise seed")}`,
+			),
+		() =>
+			withPreparedStore(async (store) => {
+				const { countSamples, loadSampleLibrary } = await import("#app/services/sample-library.ts");
+				if (countSamples(store) === 0) loadSampleLibrary(store);
+				const samples = countSamples(store);
+				return {
+					text: `${counted(samples, "sample study", "sample studies")} in the library.`,
+					data: { samples },
+				};
+			}),
 	);
 	answers<{ force?: boolean }>(
 		program
@@ -42,7 +49,9 @@ export function addDatabaseCommands(program: Command): void {
 			.option("--force", "replace the file when it exists")
 			.addHelpText(
 				"after",
-				"\nNot in it: the file DATABASE_PATH.secret, which signs cookies. Without it everybody logs in again.",
+				`
+Not in it: the file DATABASE_PATH.secret, which signs cookies. Without it everybody logs in again.
+${examples("equipoise backup /backups/equipoise-$(date +%F).db")}`,
 			),
 		({ force = false }, file) =>
 			withStore(
@@ -61,7 +70,14 @@ export function addDatabaseCommands(program: Command): void {
 			.command("restore")
 			.description("put a backup in the database's place; stop the server first")
 			.argument("<file>", "a file that backup wrote")
-			.addHelpText("after", "\nThe database that was there is kept beside it, under a dated name."),
+			.addHelpText(
+				"after",
+				`
+The backup is verified and brought up to date first. The database that was there is kept beside it,
+under a dated name. While a program has the database open, or when the backup is of a newer version,
+nothing is changed.
+${examples("equipoise restore /backups/equipoise-2026-11-23.db")}`,
+			),
 		(_, file) => {
 			const { databasePath } = environment();
 			const { kept } = restoreBackup(namedFile(file), databasePath);
@@ -78,33 +94,18 @@ export function addDatabaseCommands(program: Command): void {
 			.description(
 				"look whether the database is sound: its pages, its references, and each study's rows against its history",
 			)
-			.option("--rebuild", "make list lines, search entries and counts that are wrong anew from the studies"),
-		({ rebuild = false }) => withStore((store) => check(store, rebuild)),
+			.option("--rebuild", "make list lines, search entries and counts that are wrong anew from the studies")
+			.addHelpText(
+				"after",
+				`
+What is wrong is named, with what to do about it; the exit code is 1 then. Nothing is changed without
+--rebuild. It reads the whole database and can run while the server does.
+${examples("equipoise check", "equipoise check --json", "equipoise check --rebuild")}`,
+			),
+		({ rebuild = false }) =>
+			withStore(async (store) => {
+				const { checkAll } = await import("./check-all.ts");
+				return checkAll(store, rebuild);
+			}),
 	);
-}
-
-async function check(store: Store, rebuild: boolean): Promise<Answer> {
-	const { checkLibrary, rebuildCounts, rebuildListing } = await import("#app/services/check-library.ts");
-	const found = [...checkLibrary(store)].map(({ study, message, derived }) => {
-		const rebuilt = rebuild && derived;
-		if (rebuilt && study) rebuildListing(store, study.id);
-		if (rebuilt && !study) rebuildCounts(store);
-		return { study: study?.slug ?? null, message, rebuilt };
-	});
-	const studies = countAllStudies(store);
-	const left = found.filter(({ rebuilt }) => !rebuilt).length;
-	const lines = found.map(
-		({ study, message, rebuilt }) =>
-			`${study ? `studies/${study}: ` : ""}${message}${rebuilt ? " (made anew)" : ""}`,
-	);
-	const summary =
-		left === 0
-			? `Sound: ${counted(studies, "study", "studies")} checked.`
-			: `${counted(left, "problem", "problems")} in ${counted(studies, "study", "studies")}.`;
-	if (left > 0) process.stderr.write(`${summary}\n`);
-	return {
-		text: [...lines, ...(left === 0 ? [summary] : [])].join("\n"),
-		data: { sound: left === 0, studies, problems: found },
-		failed: left > 0,
-	};
 }

@@ -1,30 +1,55 @@
-import { once } from "node:events";
-import { type Command, Option } from "commander";
-import type { ExportFormat } from "#app/services/export-studies.ts";
-import { withStore } from "./command.ts";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { EXPORT_FORMATS, FORMAT_NAMES } from "#app/domain/export-formats.ts";
+import { keysOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
+import { examples, withStore } from "./command.ts";
+import type { ExportOptions } from "./export-all.ts";
 
 /** `export`. */
 export function addExportCommand(program: Command): void {
 	program
 		.command("export")
-		.description("write studies to standard output, study by study")
+		.description("write studies to standard output or a file, study by study")
 		.argument("[slugs...]", "only these studies")
-		.addOption(
-			new Option(
-				"--format <format>",
-				"json: study documents that import reads again; csv: one row per arm and outcome; wide: both arms in a row, for metafor; ris, csl-json: the reports",
-			)
-				.choices(["json", "csv", "wide", "ris", "csl-json"])
-				.default("json"),
-		)
+		.addOption(new Option("--format <format>", "see below").choices(FORMAT_NAMES).default("json"))
 		.option("--published", "leave drafts out")
-		.action((slugs: string[], { format, published }: { format: ExportFormat; published?: boolean }) =>
+		.option("--q <words>", "only what this search finds, in its order")
+		.option("--condition <name>", "only studies of this condition, as studies name it")
+		.option("--intervention <name>", "only studies of this intervention, as studies name it")
+		.addOption(new Option("--phase <phase>", "only studies of this phase").choices(keysOf(PHASES)))
+		.addOption(new Option("--status <status>", "only with this status").choices(keysOf(REGISTRY_STATUSES)))
+		.addOption(new Option("--from <year>", "only from this year on").argParser(year))
+		.addOption(new Option("--to <year>", "only up to this year").argParser(year))
+		.option("--results", "only studies with results")
+		.option("--synthesis <slug>", "the studies of a synthesis; as revman, its own rows")
+		.option("--output <file>", "write this file; it gets its name when it is whole")
+		.option("--force", "replace the file when it exists")
+		.addHelpText(
+			"after",
+			examples(
+				"equipoise export > library.json",
+				"equipoise export --published --format wide > for-metafor.csv",
+				"equipoise export finzi-rosenthal-2014 --format ris",
+				"equipoise export --condition depression --results --format zip --output depression.zip",
+			),
+		)
+		.addHelpText("after", HELP)
+		.action((slugs: string[], options: ExportOptions) =>
 			withStore(async (store) => {
-				const { exportStudies } = await import("#app/services/export-studies.ts");
-				const scope = published ? "published" : "drafts-too";
-				for (const piece of exportStudies(store, { format, scope, slugs })) {
-					if (!process.stdout.write(piece)) await once(process.stdout, "drain");
-				}
+				const { exportAll } = await import("./export-all.ts");
+				await exportAll(store, slugs, options);
 			}),
 		);
 }
+
+function year(text: string): number {
+	const number = /^\d{4}$/.test(text) ? Number(text) : Number.NaN;
+	if (Number.isNaN(number)) throw new InvalidArgumentError("A year has four digits, such as 2014.");
+	return number;
+}
+
+const HELP = `
+Formats:
+${FORMAT_NAMES.map((format) => `  ${format.padEnd(8)}  ${EXPORT_FORMATS[format].about}`).join("\n")}
+
+All of it is of one moment, whatever is saved meanwhile. What columns mean is in docs/codebook.md,
+and in each ZIP.`;

@@ -1,20 +1,31 @@
+import { addAbortSignal } from "node:stream";
 import { counted } from "#app/domain/format.ts";
 import { Problem } from "#app/domain/problem.ts";
+import { findNctNumbers } from "#app/exchange/ctgov/nct-numbers.ts";
 import {
 	allFilesOnDisk,
 	type DeliveredFile,
 	failing,
+	filesInStream,
 	namedFiles,
 } from "#app/services/imports/delivered-files.ts";
-import { fetchRecord, nctNumber } from "#app/services/imports/fetch-registry.ts";
-import { receiveRecords } from "#app/services/imports/receive-records.ts";
+import { slipsSaid } from "#app/services/imports/fetch-records.ts";
+import { fetchRecord, RegistryDown } from "#app/services/imports/fetch-registry.ts";
+import { type Delivery, type Received, receiveRecords } from "#app/services/imports/receive-records.ts";
 import { retryRecords, startImport } from "#app/services/imports/run-import.ts";
 import { getImport, listImportsIn } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
 import { type Answer, environment, namedFile } from "./command.ts";
+import { CommandFailed } from "./failure.ts";
+import { importAnswer } from "./import-answer.ts";
 import { importOtherFiles, isOtherFile } from "./import-other-files.ts";
 import { addUp, type ImportTotals, NOTHING, totalsOf } from "./import-totals.ts";
+import { createProgressLine } from "./progress-line.ts";
 import { runToTheEnd } from "./run-to-the-end.ts";
+import { untilInterrupted } from "./until-interrupted.ts";
+
+/** Given in place of a file. */
+const STANDARD_INPUT = "-";
 
 export interface ImportOptions {
 	publish?: boolean;
@@ -29,20 +40,16 @@ export interface ImportOptions {
 export async function importAll(store: Store, options: ImportOptions, given: string[]): Promise<Answer> {
 	const { publish = false, update = false, skipBadRows = false, reason, nct = [] } = options;
 	const settings = { publish, update, reason, actor: { kind: "system" } } as const;
-	if (options.resume !== undefined) return answerOf(await resume(store, options.resume));
-	if (given.length + nct.length === 0)
-		throw new Problem("invalid", "Name a file or a folder, a number after --nct, or --resume.");
-	const paths = (await Promise.all(given.map((name) => namedFiles(namedFile(name))))).flat();
+	if (options.resume !== undefined) return importAnswer(await resume(store, options.resume));
+	const named = given.filter((name) => name !== STANDARD_INPUT);
+	const paths = (await Promise.all(named.map((name) => namedFiles(namedFile(name))))).flat();
+	const isPiped = named.length < given.length;
 	const others = paths.filter(isOtherFile);
 	const records = paths.filter((path) => !isOtherFile(path));
 	let totals = importOtherFiles(store, others, { ...settings, skipBadRows });
-	if (records.length + nct.length > 0) {
-		const name = [...given, ...nct].join(", ");
-		const { importId, refused } = await receiveRecords(
-			store,
-			{ name, ...settings },
-			deliveries(records, nct),
-		);
+	if (records.length + nct.length > 0 || isPiped) {
+		const name = [...named, ...nct, ...(isPiped ? ["standard input"] : [])].join(", ");
+		const { importId, refused } = await receive(store, { name, ...settings }, { records, nct, isPiped });
 		const problems = refused.map((file) => ({
 			...{ place: file.name, message: `${sentence(file.message)} Nothing of this file was stored.` },
 		}));
@@ -52,19 +59,59 @@ export async function importAll(store: Store, options: ImportOptions, given: str
 			totals = addUp(totals, await finish(store, importId));
 		}
 	}
-	return answerOf(totals, paths.length);
+	return importAnswer(totals, paths.length + (isPiped ? 1 : 0));
 }
 
-async function* deliveries(paths: string[], numbers: string[]): AsyncGenerator<DeliveredFile> {
-	yield* allFilesOnDisk(paths);
+interface Sources {
+	/** Files on disk. */
+	records: string[];
+	nct: string[];
+	/** Whether standard input is one. */
+	isPiped: boolean;
+}
+
+/** Takes in what is to be imported and says how far it is; Ctrl+C leaves nothing of it. @throws CommandFailed then */
+async function receive(store: Store, delivery: Delivery, sources: Sources): Promise<Received> {
+	const progress = createProgressLine();
+	const onReceived = (count: number) => progress.say(() => `Reading: ${counted(count, "record")} so far`);
+	try {
+		return await untilInterrupted((signal) =>
+			receiveRecords(store, delivery, deliveries(sources, signal), { onReceived, signal }),
+		);
+	} catch (error) {
+		if (!(error instanceof Error) || error.name !== "AbortError") throw error;
+		throw new CommandFailed("Stopped while reading. Nothing was stored; run the same command again.");
+	} finally {
+		progress.clear();
+	}
+}
+
+async function* deliveries(
+	{ records, nct, isPiped }: Sources,
+	signal: AbortSignal,
+): AsyncGenerator<DeliveredFile> {
+	yield* allFilesOnDisk(records);
+	// A pipe that nobody closes must not hold Ctrl+C up.
+	if (isPiped) yield* filesInStream("standard input", addAbortSignal(signal, process.stdin));
+	yield* fetched(nct, signal);
+}
+
+/** The registry's records with these numbers; one that cannot be had fails when it is read. */
+async function* fetched(nct: string[], signal: AbortSignal): AsyncGenerator<DeliveredFile> {
+	const { numbers, slips } = findNctNumbers(nct.join(" "));
+	const others = nct.filter((word) => !/\d|nct/i.test(word));
+	for (const slip of new Set([...slips, ...others]))
+		yield failing(slip, new Problem("invalid", slipsSaid([slip])));
 	const { registryUrl } = environment();
+	let down: RegistryDown | undefined;
 	for (const number of numbers) {
 		try {
-			const nctId = nctNumber(number);
-			if (!nctId) throw new Problem("invalid", `“${number}” is no NCT number, such as NCT01556971.`);
-			yield { name: nctId, chunks: [await fetchRecord(nctId, { registryUrl })] };
+			// The others would wait for the same registry, each as long.
+			if (down) throw down;
+			yield { name: number, chunks: [await fetchRecord(number, { registryUrl, signal })] };
 		} catch (error) {
 			if (!(error instanceof Problem)) throw error;
+			if (error instanceof RegistryDown) down = error;
 			yield failing(number, error);
 		}
 	}
@@ -90,25 +137,7 @@ async function finish(store: Store, importId: number): Promise<ImportTotals> {
 	if (finished) return totals;
 	const why = getImport(store, importId)?.message ?? "Stopped.";
 	const message = `${sentence(why)} Go on with: import --resume ${importId}`;
-	return {
-		...totals,
-		failed: totals.failed + 1,
-		problems: [...totals.problems, { place: "import", message }],
-	};
-}
-
-function answerOf({ problems, ...totals }: ImportTotals, files?: number): Answer {
-	for (const { place, message } of problems) process.stderr.write(`${place}: ${message}\n`);
-	const parts = [
-		`${totals.created} new`,
-		...(totals.updated > 0 ? [`${totals.updated} updated`] : []),
-		`${totals.unchanged} unchanged`,
-		...(totals.drafts > 0 ? [`${totals.drafts} kept as drafts`] : []),
-		...(totals.held > 0 ? [`${totals.held} held for you to look at (/import/${totals.import})`] : []),
-		`${totals.failed} not stored`,
-	];
-	const text = `${files ? `${counted(files, "file")}: ` : ""}${parts.join(", ")}.`;
-	return { text, data: { ...totals, problems }, failed: totals.failed + totals.held > 0 };
+	return { ...totals, problems: [...totals.problems, { place: "import", message }] };
 }
 
 const sentence = (text: string) => text.replace(/[.?!]?$/, (end) => end || ".");

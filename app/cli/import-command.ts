@@ -1,27 +1,55 @@
-import type { Command } from "commander";
-import { answers, withPreparedStore } from "./command.ts";
+import { type Command, InvalidArgumentError } from "commander";
+import { answers, examples, withPreparedStore, withStore } from "./command.ts";
 import type { ImportOptions } from "./import-all.ts";
 
-/** `import`. */
+/** `import`, `import list`, `import show`. */
 export function addImportCommand(program: Command): void {
-	answers<ImportOptions>(
-		program
-			.command("import")
-			.description("bring in studies from files and folders, or from ClinicalTrials.gov")
-			.argument("[files...]", "files, and folders of files")
-			.option("--publish", "publish them; a study that errors stand in the way of stays a draft")
-			.option("--update", "save a study document that differs from the study here as its next version")
-			.option("--nct <numbers...>", "fetch these records of ClinicalTrials.gov (address: REGISTRY_URL)")
-			.option("--resume [id]", "go on with an import that was broken off: the last one, or this one")
-			.option("--skip-bad-rows", "leave out the rows of a table that cannot be read, instead of the table")
-			.option("--reason <words>", "why, kept with each version", "Imported")
-			.addHelpText("after", HELP),
-		(options, ...given) =>
-			withPreparedStore(async (store) => {
-				const { importAll } = await import("./import-all.ts");
-				return importAll(store, options, given.flat());
+	const command = program
+		.command("import")
+		.description("bring in studies from files and folders, or from ClinicalTrials.gov")
+		.usage("[options] [files...]")
+		.argument("[files...]", "files, and folders of files; - is standard input")
+		.option("--publish", "publish them; a study that errors stand in the way of stays a draft")
+		.option("--update", "save a study document that differs from the study here as its next version")
+		.option("--nct <numbers...>", "fetch these records of ClinicalTrials.gov (address: REGISTRY_URL)")
+		.option("--resume [id]", "go on with an import that was broken off: the last one, or this one", importId)
+		.option("--skip-bad-rows", "leave out the rows of a table that cannot be read, instead of the table")
+		.option("--reason <words>", "why, kept with each version", "Imported")
+		.enablePositionalOptions()
+		.addHelpText("after", HELP);
+	answers<ImportOptions>(command, (options, ...given) => {
+		const files = given.flat();
+		if (files.length + (options.nct ?? []).length === 0 && options.resume === undefined)
+			command.error("error: name a file or a folder, a number after --nct, or --resume");
+		return withPreparedStore(async (store) => {
+			const { importAll } = await import("./import-all.ts");
+			return importAll(store, options, files);
+		});
+	});
+	answers(
+		command.command("list").description("list the imports so far: how far each is, and what it left open"),
+		() =>
+			withStore(async (store) => {
+				const { importList } = await import("./import-list.ts");
+				return importList(store);
 			}),
 	);
+	answers(
+		command
+			.command("show")
+			.description("say what came of an import, and each record that was not stored, with the reason")
+			.argument("<id>", "its number in import list", importId),
+		(_, id) =>
+			withStore(async (store) => {
+				const { showImport } = await import("./import-list.ts");
+				return showImport(store, Number(id));
+			}),
+	);
+}
+
+function importId(text: string): string {
+	if (/^\d{1,15}$/.test(text)) return text;
+	throw new InvalidArgumentError("Must be the number of an import, as import list gives it");
 }
 
 const HELP = `
@@ -33,4 +61,13 @@ Files are told by what is in them, tables and references by their ending:
 
 A study that is here already and the same is left alone, so a broken-off import can be run again,
 or gone on with by --resume. A record that differs from a study which people have changed is held:
-it is shown at /import, where somebody chooses.`;
+it is shown at /import, where somebody chooses. Ctrl+C stops after the records at hand.
+Exit code 1: something was not stored, is held or still waits; each is named on standard error.
+${examples(
+	"equipoise import --publish records/ more.zip",
+	"equipoise import trials.csv references.ris",
+	"equipoise import --nct NCT01556971 https://clinicaltrials.gov/study/NCT00763412",
+	"gunzip -c all.ndjson.gz | equipoise import -",
+	"equipoise import list",
+	"equipoise import --resume 3",
+)}`;

@@ -11,13 +11,15 @@ export interface ImportTotals {
 	held: number;
 	/** Records, and files, of which nothing was stored. */
 	failed: number;
+	/** Records of an import that was broken off. */
+	waiting: number;
 	/** The import that keeps the records. */
 	import?: number;
 	problems: { place: string; message: string }[];
 }
 
 export const NOTHING: ImportTotals = {
-	...{ created: 0, updated: 0, unchanged: 0, drafts: 0, held: 0, failed: 0 },
+	...{ created: 0, updated: 0, unchanged: 0, drafts: 0, held: 0, failed: 0, waiting: 0 },
 	problems: [],
 };
 
@@ -30,6 +32,7 @@ export function addUp(one: ImportTotals, other: ImportTotals): ImportTotals {
 		drafts: one.drafts + other.drafts,
 		held: one.held + other.held,
 		failed: one.failed + other.failed,
+		waiting: one.waiting + other.waiting,
 		...(kept !== undefined && { import: kept }),
 		problems: [...one.problems, ...other.problems],
 	};
@@ -53,6 +56,6 @@ export function totalsOf(store: Store, importId: number): ImportTotals {
 		if (!last) break;
 		after = last.position;
 	}
-	const { created, updated, unchanged, held, failed } = counts;
-	return { created, updated, unchanged, drafts, held, failed, import: importId, problems };
+	const { created, updated, unchanged, held, failed, waiting } = counts;
+	return { created, updated, unchanged, drafts, held, failed, waiting, import: importId, problems };
 }

@@ -7,7 +7,7 @@ import { Problem } from "#app/domain/problem.ts";
 import { addAccount, changeAccount } from "#app/services/accounts.ts";
 import { findPerson, listPeople } from "#db/queries/people.ts";
 import type { Store } from "#db/store.ts";
-import { answers, withPreparedStore, withStore } from "./command.ts";
+import { answers, examples, withPreparedStore, withStore } from "./command.ts";
 import { CommandFailed } from "./failure.ts";
 import { readPassword } from "./read-password.ts";
 import { table } from "./table.ts";
@@ -31,7 +31,10 @@ export function addPeopleCommands(program: Command): void {
 			.requiredOption("--password-stdin", "read the password from standard input (asked for at a terminal)")
 			.addHelpText(
 				"after",
-				'\nExample: echo "$PASSWORD" | npm run --silent equipoise -- user add ada@example.org --role admin --password-stdin',
+				examples(
+					'echo "$PASSWORD" | equipoise user add ada@example.org --role admin --password-stdin',
+					'equipoise user add ben@example.org --role researcher --name "Ben Roe" --password-stdin',
+				),
 			),
 		async (options, address) => {
 			const password = newPassword.safeParse(await readPassword());
@@ -46,28 +49,34 @@ export function addPeopleCommands(program: Command): void {
 			return { text: `Added ${address} as ${role}.`, data: { id, email: address, name, role } };
 		},
 	);
-	answers(user.command("list").description("list the accounts"), () =>
-		withStore((store) => {
-			const people = listPeople(store);
-			const rows = people.map((person) => [
-				person.email,
-				person.closedAt ? "closed" : person.role,
-				person.createdAt.slice(0, 10),
-				person.name,
-			]);
-			const text =
-				people.length === 0
-					? "Nobody has an account yet."
-					: table([["EMAIL", "ROLE", "SINCE", "NAME"], ...rows]);
-			return { text, data: people };
-		}),
+	answers(
+		user
+			.command("list")
+			.description("list the accounts")
+			.addHelpText("after", examples("equipoise user list", "equipoise user list --json")),
+		() =>
+			withStore((store) => {
+				const people = listPeople(store);
+				const rows = people.map((person) => [
+					person.email,
+					person.closedAt ? "closed" : person.role,
+					person.createdAt.slice(0, 10),
+					person.name,
+				]);
+				const text =
+					people.length === 0
+						? "Nobody has an account yet."
+						: table([["EMAIL", "ROLE", "SINCE", "NAME"], ...rows]);
+				return { text, data: people };
+			}),
 	);
 	answers<{ role: string }>(
 		user
 			.command("role")
 			.description("change what somebody may do")
 			.argument("<email>", "whose", emailArgument)
-			.addArgument(roleArgument()),
+			.addArgument(roleArgument())
+			.addHelpText("after", examples("equipoise user role ben@example.org admin")),
 		(_, address, given) =>
 			withStore((store) => {
 				const role = roleOf(given ?? "");
@@ -85,7 +94,8 @@ export function addPeopleCommands(program: Command): void {
 						? "close an account: its sessions and tokens end, what it wrote stays"
 						: "open a closed account again",
 				)
-				.argument("<email>", "whose", emailArgument),
+				.argument("<email>", "whose", emailArgument)
+				.addHelpText("after", examples(`equipoise user ${kind} ben@example.org`)),
 			(_, address) =>
 				withStore((store) => {
 					changeAccount(store, SYSTEM, personId(store, address), { kind });

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
+import { examples } from "./command.ts";
 import { addDatabaseCommands } from "./database-commands.ts";
 import { addExportCommand } from "./export-command.ts";
 import { addImportCommand } from "./import-command.ts";
@@ -14,15 +15,25 @@ export function createProgram(): Command {
 		.helpOption("-h, --help", "say how this is used")
 		.helpCommand("help [command]", "say how a command is used")
 		.showHelpAfterError("(add --help to see how it is used)")
+		// An option after a command is that command's, also where the commands around it know one of this name.
+		.enablePositionalOptions()
 		.exitOverride()
 		.addHelpText(
 			"after",
 			`
 Run a command as: npm run --silent equipoise -- <command>
 
-Environment:
+Environment, or a file .env beside package.json:
   DATABASE_PATH   the database (data/equipoise.db)
   SAMPLE_LIBRARY  false: a newly made database gets no sample studies (true)
+  REGISTRY_URL    where import --nct fetches from (https://clinicaltrials.gov/api/v2)
+${examples(
+	"equipoise user add ada@example.org --role admin --password-stdin",
+	"equipoise import --publish records/",
+	"equipoise backup /backups/equipoise-$(date +%F).db",
+)}
+
+--json, where a command has it, prints the answer for scripts.
 
 Exit code: 0 done, 1 failed with the reason on standard error, 2 wrong usage.`,
 		);

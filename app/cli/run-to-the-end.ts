@@ -3,37 +3,29 @@ import { printProgress, progressOf } from "#app/domain/import-progress.ts";
 import { runBatch, stopImport } from "#app/services/imports/run-import.ts";
 import { getImport } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
-
-/** How often progress is said, in milliseconds: a terminal's line is written over, elsewhere lines add up. */
-const EVERY = process.stderr.isTTY ? 500 : 10_000;
+import { createProgressLine } from "./progress-line.ts";
+import { untilInterrupted } from "./until-interrupted.ts";
 
 /**
  * Runs an import and says on standard error how far it is. Ctrl+C stops it after the records at hand.
  * @returns whether it was finished
  */
 export async function runToTheEnd(store: Store, importId: number): Promise<boolean> {
-	const stop = () => stopImport(store, importId);
-	process.once("SIGINT", stop);
-	process.once("SIGTERM", stop);
-	let said = performance.now();
-	let isSaid = false;
-	while (runBatch(store, importId)) {
-		await setImmediate();
-		if (performance.now() - said < EVERY) continue;
-		said = performance.now();
-		isSaid = true;
-		say(store, importId);
-	}
-	if (isSaid && process.stderr.isTTY) process.stderr.write("\r\u001b[K");
-	process.off("SIGINT", stop);
-	process.off("SIGTERM", stop);
+	const progress = createProgressLine();
+	await untilInterrupted(async (signal) => {
+		signal.addEventListener("abort", () => stopImport(store, importId));
+		while (runBatch(store, importId)) {
+			await setImmediate();
+			progress.say(() => lineOf(store, importId));
+		}
+	});
+	progress.clear();
 	return getImport(store, importId)?.state === "finished";
 }
 
-function say(store: Store, importId: number) {
+function lineOf(store: Store, importId: number): string {
 	const found = getImport(store, importId);
-	if (!found) return;
+	if (!found) return "";
 	const { counts, total, worked } = found;
-	const line = `${printProgress(progressOf({ total, waiting: counts.waiting, worked }))}; ${counts.failed} not stored`;
-	process.stderr.write(process.stderr.isTTY ? `\r${line} \u001b[K` : `${line}\n`);
+	return `${printProgress(progressOf({ total, waiting: counts.waiting, worked }))}; ${counts.failed} not stored`;
 }

@@ -1,5 +1,5 @@
 import { CommanderError } from "commander";
-import { isKnownFailure } from "./failure.ts";
+import { lineOf } from "./failure.ts";
 import { createProgram } from "./program.ts";
 
 /** Runs the command that the arguments name, and sets the exit code: 0 done, 1 failed, 2 wrong usage. */
@@ -16,8 +16,6 @@ export async function run(): Promise<void> {
 function report(error: unknown): number {
 	// Commander has written its message already. Help that was asked for is no failure.
 	if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-	const message = error instanceof Error ? error.message : String(error);
-	const line = isKnownFailure(error) ? message : `Something went wrong: ${message}`;
-	process.stderr.write(`${line.replaceAll(/\s*\n\s*/g, " ")}\n`);
+	process.stderr.write(`${lineOf(error).replaceAll(/\s*\n\s*/g, " ")}\n`);
 	return 1;
 }

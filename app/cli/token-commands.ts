@@ -3,7 +3,7 @@ import * as z from "zod";
 import { tokenLabel } from "#app/domain/account-fields.ts";
 import { createToken, listTokens, revokeToken, type TokenScope } from "#app/services/api-tokens.ts";
 import { listAllTokens } from "#db/queries/api-tokens.ts";
-import { answers, withStore } from "./command.ts";
+import { answers, examples, withStore } from "./command.ts";
 import { argument, emailArgument, personId } from "./people-commands.ts";
 import { table } from "./table.ts";
 
@@ -24,7 +24,15 @@ export function addTokenCommands(program: Command): void {
 					.default("write"),
 			)
 			.option("--label <label>", "what it is called in lists", argument(tokenLabel), "command line")
-			.addHelpText("after", "\nThe token is not stored and cannot be shown again."),
+			.addHelpText(
+				"after",
+				`
+The token is not stored and cannot be shown again. What it can do is shown at /api.
+${examples(
+	"equipoise token add ada@example.org --scope read --label notebook",
+	"TOKEN=$(equipoise token add ada@example.org)",
+)}`,
+			),
 		({ scope, label }, address) =>
 			withStore((store) => {
 				const made = createToken(store, SYSTEM, { userId: personId(store, address), label, scope });
@@ -35,7 +43,8 @@ export function addTokenCommands(program: Command): void {
 		token
 			.command("list")
 			.description("list the tokens that work")
-			.argument("[email]", "only this person's", emailArgument),
+			.argument("[email]", "only this person's", emailArgument)
+			.addHelpText("after", examples("equipoise token list", "equipoise token list ada@example.org --json")),
 		(_, address) =>
 			withStore((store) => {
 				const tokens = address
@@ -55,7 +64,8 @@ export function addTokenCommands(program: Command): void {
 		token
 			.command("revoke")
 			.description("end a token at once")
-			.argument("<id>", "its number in token list", argument(tokenId)),
+			.argument("<id>", "its number in token list", argument(tokenId))
+			.addHelpText("after", examples("equipoise token revoke 3")),
 		(_, id) =>
 			withStore((store) => {
 				revokeToken(store, SYSTEM, Number(id));

@@ -11,11 +11,20 @@ export function describeTimePoint(timePoint: Outcome["timePoint"]): string {
 	return `${value} ${value === "1" ? unit.slice(0, -1) : TIME_UNITS[unit]}`;
 }
 
-/** An outcome with what tells it from its neighbours: "Pain, week 6 (Improved)". */
+/** An outcome's label with the class and category its figures are of: "Smoking · Smoked in the last 30 days". */
+export function nameOutcome({
+	label,
+	className,
+	category,
+}: Pick<Outcome, "label" | "className" | "category">): string {
+	return [label, className, category].filter(Boolean).join(" · ");
+}
+
+/** An outcome with what tells it from its neighbours: "Pain · Improved, week 6". */
 export function describeOutcome(
 	outcome: Pick<Outcome, "label" | "className" | "category" | "timePoint">,
 ): string {
-	const parts = [outcome.label, outcome.className, outcome.category].filter(Boolean).join(" · ");
+	const parts = nameOutcome(outcome);
 	const when = outcome.timePoint?.value ? describeTimePoint(outcome.timePoint) : "";
 	return when === "" || parts.toLowerCase().includes(when.toLowerCase()) ? parts : `${parts}, ${when}`;
 }

@@ -3,27 +3,41 @@ import { armRate } from "./arm-rate.ts";
 import type { Outcome } from "./study/outcome.ts";
 import type { Arm, StudyDocument } from "./study/study-document.ts";
 
-/** The outcome a reader should see first, and the two arms its sentence compares. */
-export interface HeadlineChoice {
-	outcome: Outcome;
+/** Two arms that a sentence compares. */
+export interface ArmPair {
 	experimental: Arm;
 	comparator: Arm;
 }
 
+/** The outcome a reader should see first, and the arms its sentence is of: two, or the only one with figures. */
+export interface HeadlineChoice {
+	outcome: Outcome;
+	arms: [Arm] | [experimental: Arm, comparator: Arm];
+}
+
 /**
- * Chooses the comparison that a study is opened with: an outcome with figures in at least two arms, rates
- * before means (a reader understands "52 of 100" at once), then primary outcomes, then response and
- * remission, then the order of the document.
+ * Chooses the result that a study is opened with: an outcome with figures in at least two arms before one of a
+ * single arm, rates before means (a reader understands "52 of 100" at once), then primary outcomes, then
+ * response and remission, then the order of the document.
  */
 export function chooseHeadline(document: StudyDocument): HeadlineChoice | undefined {
 	let best: (HeadlineChoice & { rank: number }) | undefined;
 	for (const outcome of document.outcomes) {
-		const pair = choosePair(document.arms, armsWithFigures(outcome));
-		if (!pair) continue;
-		const rank = rankOf(outcome);
-		if (!best || rank < best.rank) best = { outcome, ...pair, rank };
+		const arms = headlineArms(document.arms, outcome);
+		if (!arms) continue;
+		const rank = rankOf(outcome) + (arms.length === 1 ? SINGLE_ARM : 0);
+		if (!best || rank < best.rank) best = { outcome, arms, rank };
 	}
-	return best && { outcome: best.outcome, experimental: best.experimental, comparator: best.comparator };
+	return best && { outcome: best.outcome, arms: best.arms };
+}
+
+/** The arms that a sentence about an outcome is of; undefined when none has a figure. */
+export function headlineArms(arms: Arm[], outcome: Outcome): HeadlineChoice["arms"] | undefined {
+	const withFigures = armsWithFigures(outcome);
+	const pair = choosePair(arms, withFigures);
+	if (pair) return [pair.experimental, pair.comparator];
+	const single = arms.find(({ id }) => withFigures.has(id));
+	return single && [single];
 }
 
 const COMPARATOR_ORDER: Arm["role"][] = [
@@ -39,10 +53,7 @@ const COMPARATOR_ORDER: Arm["role"][] = [
  * The two arms a sentence compares among those with figures: the first experimental one (else the first that
  * is no comparator, else the first) against the strictest control: placebo, sham, nothing, then active.
  */
-export function choosePair(
-	arms: Arm[],
-	withFigures: Set<string>,
-): Omit<HeadlineChoice, "outcome"> | undefined {
+export function choosePair(arms: Arm[], withFigures: Set<string>): ArmPair | undefined {
 	const candidates = arms.filter((arm) => withFigures.has(arm.id));
 	const experimental =
 		candidates.find((arm) => arm.role === "experimental") ??
@@ -81,6 +92,9 @@ function idsWhere<R extends { armId: string }>(results: R[], hasFigure: (result:
 const KIND_ORDER: Outcome["kind"][] = ["binary", "continuous", "time-to-event", "count"];
 const PRIORITY_ORDER: Outcome["priority"][] = ["primary", undefined, "secondary", "other"];
 const CONCEPT_ORDER: Outcome["concept"][] = ["response", "remission"];
+
+/** Behind every outcome that compares. */
+const SINGLE_ARM = 100 * KIND_ORDER.length;
 
 function rankOf(outcome: Outcome): number {
 	const concept = CONCEPT_ORDER.indexOf(outcome.concept);

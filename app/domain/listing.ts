@@ -1,6 +1,6 @@
 import { armColours, type ColourRole } from "./arm-colours.ts";
 import { armRate } from "./arm-rate.ts";
-import { describeTimePoint, shortName, studyYear } from "./describe.ts";
+import { describeTimePoint, nameOutcome, shortName, studyYear } from "./describe.ts";
 import type { Finding } from "./finding.ts";
 import { openFindings } from "./finding.ts";
 import { armsWithFigures, chooseHeadline } from "./headline.ts";
@@ -23,9 +23,11 @@ export interface StudyCard {
 	name: string;
 	conditions: string[];
 	headline?: ListingHeadline;
+	/** People randomised, else enrolled or to be enrolled; said where there is no headline. */
+	people?: number;
 }
 
-/** The headline comparison, small: two arms and their figures. */
+/** The headline result, small: two arms and their figures, or the only one that has some. */
 export interface ListingHeadline {
 	outcome: string;
 	timePoint: string;
@@ -41,10 +43,14 @@ export interface ListingHeadline {
 
 export function listingOf(document: StudyDocument, findings: Finding[]): Listing {
 	const headline = listingHeadline(document);
+	const people = document.population.randomised ?? document.population.enrolment?.count;
 	return {
 		year: studyYear(document),
 		hasResults: document.outcomes.some(hasFigures),
-		card: { name: shortName(document), conditions: document.conditions, ...(headline && { headline }) },
+		card: {
+			...{ name: shortName(document), conditions: document.conditions },
+			...(headline ? { headline } : people !== undefined && { people }),
+		},
 		lacks: openFindings(findings).map(({ level, path, message }) => ({ level, path, message })),
 	};
 }
@@ -61,12 +67,12 @@ function listingHeadline(document: StudyDocument): ListingHeadline | undefined {
 	if (!choice) return undefined;
 	const { outcome } = choice;
 	const colours = armColours(document.arms);
-	const arms = [choice.experimental, choice.comparator].map((arm) => ({
+	const arms = choice.arms.map((arm) => ({
 		label: arm.label,
 		colour: colours.get(arm.id) ?? ("comparator-1" as const),
 		...armFigure(outcome, arm),
 	}));
-	return { outcome: outcome.label, timePoint: describeTimePoint(outcome.timePoint), arms };
+	return { outcome: nameOutcome(outcome), timePoint: describeTimePoint(outcome.timePoint), arms };
 }
 
 function armFigure(outcome: Outcome, arm: Arm): { shown: string; proportion?: number } {

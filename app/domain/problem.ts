@@ -35,6 +35,8 @@ export const PROBLEM_STATUS: Record<ProblemKind, number> = {
 export interface FieldProblem {
 	path: (string | number)[];
 	message: string;
+	/** Where the field is not of the body: the address's query, or a header. */
+	in?: "query" | "header";
 }
 
 export class Problem extends Error {

@@ -1,7 +1,7 @@
 import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
 import { writeCsv } from "./write-csv.ts";
 
-const COLUMNS = ["study", "label", "arm", "value", "low", "high", "printed", "basis"];
+export const CHART_COLUMNS = ["study", "label", "arm", "value", "low", "high", "printed", "basis"];
 
 /** What a chart shows as CSV, a row for each mark; drawn values are in the axis's unit. */
 export function chartToCsv(chart: IntervalChart): string {
@@ -17,5 +17,5 @@ export function chartToCsv(chart: IntervalChart): string {
 			basis: row.basis,
 		})),
 	);
-	return writeCsv(rows, COLUMNS);
+	return writeCsv(rows, CHART_COLUMNS);
 }

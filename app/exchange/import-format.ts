@@ -5,6 +5,8 @@ export type RecordFormat = "ctgov" | "document";
 export interface IncomingStudy {
 	document: unknown;
 	slug?: string;
+	/** The file itself calls it a draft: it stays one, whatever is published with it. */
+	draft?: true;
 }
 
 /** What the program says of a study beside its document; an import gives it anew. */
@@ -16,6 +18,15 @@ export function formatOf(record: unknown): RecordFormat | undefined {
 	if (!isRecord(record)) return undefined;
 	if ("protocolSection" in record) return "ctgov";
 	return "title" in record ? "document" : undefined;
+}
+
+/** Why a record is in no format that import knows, for a person. */
+export function whyUnknown(record: unknown): string {
+	const isOld =
+		isRecord(record) && ["FullStudiesResponse", "ProtocolSection", "Study"].some((key) => key in record);
+	return isOld
+		? "This is an answer of the registry's old API, which it closed in 2024: fetch the record again as JSON."
+		: "This is no study document, nor a record of ClinicalTrials.gov.";
 }
 
 /** How people know a record: its registry number and title. */
@@ -35,8 +46,12 @@ const UNNAMED = "A record without a name";
 export function incomingStudy(record: unknown): IncomingStudy {
 	if (!isRecord(record)) return { document: record };
 	const document = Object.fromEntries(Object.entries(record).filter(([key]) => !OF_THE_RECORD.has(key)));
-	const { slug } = record;
-	return { document, ...(typeof slug === "string" && SLUG.test(slug) && { slug }) };
+	const { slug, visibility } = record;
+	return {
+		document,
+		...(typeof slug === "string" && SLUG.test(slug) && { slug }),
+		...(visibility === "draft" && { draft: true }),
+	};
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

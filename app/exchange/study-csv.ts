@@ -4,6 +4,7 @@ import { studyYear } from "#app/domain/describe.ts";
 import type { Outcome, Source } from "#app/domain/study/outcome.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { estimateProportion } from "#app/statistics/proportions/proportion-interval.ts";
+import { outcomeName } from "./comparisons.ts";
 import { writeCsv } from "./write-csv.ts";
 
 /** A study with its address, as exports take it. */
@@ -61,7 +62,7 @@ function rowsOf({ slug, version, document }: ExportedStudy): Row[] {
 				{
 					...study,
 					outcome_id: outcome.id,
-					outcome: [outcome.label, outcome.className, outcome.category].filter(Boolean).join(" / "),
+					outcome: outcomeName(outcome),
 					concept: outcome.concept,
 					kind: outcome.kind,
 					instrument: outcome.instrument,

@@ -1,5 +1,5 @@
 import { data, redirect } from "@remix-run/node";
-import { PROBLEM_STATUS, Problem } from "#app/domain/problem.ts";
+import { type FieldProblem, PROBLEM_STATUS, Problem } from "#app/domain/problem.ts";
 import type { AppContext } from "./context.ts";
 import { logInAddress } from "./return-to.ts";
 
@@ -91,7 +91,7 @@ const TITLES: Record<Problem["kind"], string> = {
 	busy: "Busy",
 };
 
-/** A problem as a problem document; each field at fault is an error with a JSON pointer. */
+/** A problem as a problem document; each field at fault is an error with its place. */
 export function problemResponse(problem: Problem): Response {
 	return Response.json(
 		{
@@ -100,14 +100,19 @@ export function problemResponse(problem: Problem): Response {
 			status: problem.status,
 			detail: problem.message,
 			...(problem.fields.length > 0 && {
-				errors: problem.fields.map(({ path, message }) => ({
-					pointer: `#${path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("")}`,
-					detail: message,
-				})),
+				errors: problem.fields.map((field) => ({ ...placeOf(field), detail: field.message })),
 			}),
 		},
 		{ status: PROBLEM_STATUS[problem.kind], headers: { ...PROBLEM_JSON, ...retryHeaders(problem) } },
 	);
+}
+
+/** A JSON pointer (RFC 6901) into the body, or the name of a parameter or a header. */
+function placeOf({ path, in: where }: FieldProblem): Record<string, string> {
+	if (where === "query") return { parameter: path.join(".") };
+	if (where === "header") return { header: path.join(".") };
+	const parts = path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`);
+	return { pointer: `#${parts.join("")}` };
 }
 
 function retryHeaders({ retryAfter }: Problem): Record<string, string> {

@@ -1,13 +1,5 @@
-import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
-import type { PeopleChart } from "#app/domain/views/people-chart.ts";
-import type { SynthesisChart } from "#app/domain/views/synthesis/chart.ts";
-import { layoutIntervalChart } from "#app/figures/layout-interval-chart.ts";
-import { layoutPeopleChart } from "#app/figures/layout-people-chart.ts";
-import { layoutSynthesisChart } from "#app/figures/layout-synthesis-chart.ts";
-import type { Figure } from "#app/figures/mark.ts";
+import { type AnyChart, type DrawingOptions, drawSvg } from "#app/figures/draw-svg.ts";
 import { renderPng } from "#app/figures/render-png.ts";
-import { renderSvg } from "#app/figures/render-svg.ts";
-import type { Theme } from "#app/figures/theme.ts";
 
 type Headers = Record<string, string>;
 
@@ -16,63 +8,28 @@ export function jsonResponse(text: string, headers: Headers): Response {
 }
 
 export function csvResponse(text: string, name: string, headers: Headers): Response {
-	return new Response(text, {
-		headers: {
-			...headers,
-			"Content-Type": "text/csv; charset=utf-8",
-			"Content-Disposition": `attachment; filename="${name}.csv"`,
-		},
-	});
+	return fileResponse(text, { name: `${name}.csv`, type: "text/csv; charset=utf-8" }, headers);
 }
 
-export function risResponse(text: string, name: string, headers: Headers): Response {
-	return new Response(text, {
-		headers: {
-			...headers,
-			"Content-Type": "application/x-research-info-systems; charset=utf-8",
-			"Content-Disposition": `attachment; filename="${name}.ris"`,
-		},
-	});
-}
-
-const EXPORT_TYPES = {
-	json: ["application/json", "json"],
-	csv: ["text/csv", "csv"],
-	wide: ["text/csv", "csv"],
-	ris: ["application/x-research-info-systems", "ris"],
-	"csl-json": ["application/vnd.citationstyles.csl+json", "json"],
-} as const;
-
-/** Studies as a file that is made while it is sent, so that a library of any size passes through little memory. */
-export function exportResponse(pieces: Generator<string>, format: keyof typeof EXPORT_TYPES): Response {
-	const [type, ending] = EXPORT_TYPES[format];
-	const encoder = new TextEncoder();
-	const body = new ReadableStream<Uint8Array>({
-		pull(controller) {
-			const { value, done } = pieces.next();
-			if (done) controller.close();
-			else controller.enqueue(encoder.encode(value));
-		},
-		cancel() {
-			pieces.return(undefined);
-		},
-	});
+/** A file to be kept. @param name its name with the ending */
+export function fileResponse(
+	body: string | ReadableStream<Uint8Array>,
+	{ name, type }: { name: string; type: string },
+	headers: Headers,
+): Response {
 	return new Response(body, {
 		headers: {
-			"Cache-Control": "private, no-store",
-			"Content-Type": `${type}; charset=utf-8`,
-			"Content-Disposition": `attachment; filename="studies.${ending}"`,
+			...headers,
+			"Content-Type": type,
+			"Content-Disposition": `attachment; filename="${name}"`,
 		},
 	});
 }
 
-/** What a figure's address says of its drawing: `width` (320 to 1600) and `theme` (auto, light, dark). */
-export interface DrawingOptions {
-	width: number;
-	theme: Theme;
-}
-
-/** @param usual the width of a figure whose address names none */
+/**
+ * What a figure's address says of its drawing: `width` (320 to 1600) and `theme` (auto, light, dark).
+ * @param usual the width of a figure whose address names none
+ */
 export function drawingOptions(search: URLSearchParams, usual = 720): DrawingOptions {
 	const width = Number(search.get("width") ?? "");
 	const theme = search.get("theme");
@@ -80,27 +37,6 @@ export function drawingOptions(search: URLSearchParams, usual = 720): DrawingOpt
 		width: width >= 320 && width <= 1600 ? Math.round(width) : usual,
 		theme: theme === "light" || theme === "dark" ? theme : "auto",
 	};
-}
-
-export type AnyChart =
-	| { kind: "interval"; chart: IntervalChart }
-	| { kind: "people"; chart: PeopleChart }
-	| { kind: "synthesis"; chart: SynthesisChart };
-
-function layout(drawn: AnyChart, width: number): Figure {
-	switch (drawn.kind) {
-		case "people":
-			return layoutPeopleChart(drawn.chart, width);
-		case "interval":
-			return layoutIntervalChart(drawn.chart, width);
-		case "synthesis":
-			return layoutSynthesisChart(drawn.chart, width);
-	}
-}
-
-/** A figure as the text of an SVG. */
-export function drawSvg(drawn: AnyChart, { width, theme }: DrawingOptions): string {
-	return renderSvg(layout(drawn, width), { theme });
 }
 
 /** Other sites may show figures; nothing in one runs or loads anything. */

@@ -1,10 +1,11 @@
 import { describeOutcome } from "#app/domain/describe.ts";
-import { armsWithFigures, choosePair } from "#app/domain/headline.ts";
+import { headlineArms } from "#app/domain/headline.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { headlineView } from "#app/domain/views/headline-view.ts";
+import { byItself } from "#app/domain/views/main-figure.ts";
 import { provenanceOf, type StudyState } from "#app/domain/views/study-view.ts";
-import type { AnyChart } from "./formats.ts";
+import type { AnyChart } from "#app/figures/draw-svg.ts";
 
 /**
  * The figure that a study's address with `.svg` or `.png` asks for. `outcome` names an outcome (else the
@@ -21,14 +22,14 @@ export function studyFigure(study: StudyState, search: URLSearchParams): AnyChar
 		headline?.charts.find((chart) => chart.key === key) ??
 		(wanted === "rates" ? headline?.charts[0] : undefined);
 	if (!found) throw new Problem("not-found", "This study has no such figure.");
-	return { kind: "interval", chart: { ...found.chart, title: `${document.title}: ${found.chart.title}` } };
+	return { kind: "interval", chart: byItself(found.chart, study) };
 }
 
 /** The document as if it had only the outcome named, so that this is its headline. */
 function withOutcome(document: StudyDocument, outcomeId: string | null): StudyDocument {
 	if (outcomeId === null) return document;
 	const outcome = document.outcomes.find(({ id }) => id === outcomeId);
-	if (!outcome || !choosePair(document.arms, armsWithFigures(outcome))) {
+	if (!outcome || !headlineArms(document.arms, outcome)) {
 		throw new Problem(
 			"not-found",
 			`This study has no figure of ${outcome ? `“${describeOutcome(outcome)}”` : "that outcome"}.`,

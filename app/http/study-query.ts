@@ -1,7 +1,7 @@
-import { Problem } from "#app/domain/problem.ts";
 import { keysOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import type { StudyFilters } from "#db/queries/list-studies.ts";
 import { type Cursor, decodeCursor, SORTS, type SortName } from "#db/queries/study-sorts.ts";
+import { badParameter } from "./bad-parameter.ts";
 
 /** What the address of a list says: the filters, the order, the page. */
 export interface StudyQuery {
@@ -13,25 +13,35 @@ export interface StudyQuery {
 const MAX_TEXT = 200;
 const MAX_CURSOR = 6000;
 
-/** @throws Problem `invalid` for an order or page that does not exist; unknown filter values just find nothing */
-export function readStudyQuery(search: URLSearchParams): StudyQuery {
+/**
+ * @param pageParameter what the address calls the place where the page begins
+ * @throws Problem `invalid` for an order or page that does not exist; unknown filter values just find nothing
+ */
+export function readStudyQuery(search: URLSearchParams, pageParameter = "after"): StudyQuery {
 	const text = (name: string) => search.get(name)?.trim().slice(0, MAX_TEXT) || undefined;
 	const year = (name: string) => {
 		const value = text(name);
 		if (value === undefined) return undefined;
 		if (!/^\d{4}$/.test(value))
-			throw new Problem("invalid", `“${value}” is not a year. Type it with four digits, such as 2014.`);
+			throw badParameter(name, `“${value}” is not a year. Type it with four digits, such as 2014.`);
 		return Number(value);
 	};
-	const sort = text("sort");
-	if (sort !== undefined && !Object.hasOwn(SORTS, sort))
-		throw new Problem("invalid", `There is no order called “${sort}”.`);
-	// A cursor carries the sort key, which may be a title: it is longer than what people type.
-	const page = search.get("after")?.slice(0, MAX_CURSOR) || undefined;
-	const after = page === undefined ? undefined : decodeCursor(page);
-	if (page !== undefined && !after)
-		throw new Problem("invalid", "This address names a page that does not exist. Go back to the first page.");
+	const given = text("sort");
+	if (given !== undefined && !isSort(given))
+		throw badParameter(
+			"sort",
+			`There is no order called “${given}”; there are ${Object.keys(SORTS).join(", ")}.`,
+		);
 	const q = text("q");
+	const sort = given ?? (q ? "relevance" : "newest");
+	// A cursor carries the sort key, which may be a title: it is longer than what people type.
+	const page = search.get(pageParameter)?.slice(0, MAX_CURSOR) || undefined;
+	const after = page === undefined ? undefined : decodeCursor(page, sort);
+	if (page !== undefined && !after)
+		throw badParameter(
+			pageParameter,
+			"This address names a page that does not exist. Go back to the first page.",
+		);
 	const filters = {
 		q,
 		condition: text("condition"),
@@ -44,10 +54,12 @@ export function readStudyQuery(search: URLSearchParams): StudyQuery {
 	};
 	return {
 		filters: Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined)),
-		sort: (sort as SortName | undefined) ?? (q ? "relevance" : "newest"),
+		sort,
 		after,
 	};
 }
+
+const isSort = (text: string): text is SortName => Object.hasOwn(SORTS, text);
 
 /** A value from a list of choices; anything else finds nothing rather than everything. */
 function oneOf(choices: string[], value: string | undefined): string | undefined {

@@ -28,18 +28,3 @@ export function synthesisExportAt({ request, params, context }: Asked): {
 	const address = `${server}/syntheses/${record.slug}${chosen}`;
 	return { reading, exported: exportOfReading(reading, address), search, headers };
 }
-
-/** A text to be kept as a file. */
-export function fileResponse(
-	body: string | ReadableStream<Uint8Array>,
-	{ name, type }: { name: string; type: string },
-	headers: Record<string, string>,
-): Response {
-	return new Response(body, {
-		headers: {
-			...headers,
-			"Content-Type": type,
-			"Content-Disposition": `attachment; filename="${name}"`,
-		},
-	});
-}

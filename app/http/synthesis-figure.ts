@@ -2,12 +2,13 @@ import { formatDay } from "#app/domain/format-date.ts";
 import type { SynthesisFigureOptions } from "#app/domain/views/synthesis/figure-input.ts";
 import { figureOptionsOf } from "#app/domain/views/synthesis/figure-options.ts";
 import { figuresOf, synthesisFigure } from "#app/domain/views/synthesis/synthesis-figure.ts";
-import type { ZipFile } from "#app/exchange/synthesis/synthesis-zip.ts";
+import type { ZipFile } from "#app/exchange/zip/zip-file.ts";
+import { type AnyChart, type DrawingOptions, drawSvg } from "#app/figures/draw-svg.ts";
 import { usualWidth } from "#app/figures/layout-synthesis-chart.ts";
 import { computeSynthesis, readSynthesis, type SynthesisReading } from "#app/services/read-synthesis.ts";
 import type { AppContext } from "./context.ts";
 import { readFigureChoices } from "./figure-choices.ts";
-import { type AnyChart, type DrawingOptions, drawingOptions, drawSvg } from "./formats.ts";
+import { drawingOptions } from "./formats.ts";
 import { admitReader } from "./public-reading.ts";
 import { readSynthesisQuery } from "./synthesis-query.ts";
 

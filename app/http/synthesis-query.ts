@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { Problem } from "#app/domain/problem.ts";
 import type { ModeratorChoice } from "#app/domain/synthesis/moderators.ts";
 import { measuresFor, type ReaderOptions, settingsWith } from "#app/domain/synthesis/reader-options.ts";
 import type { AnalysisSettings, SynthesisDocument } from "#app/domain/synthesis/synthesis-document.ts";
@@ -11,6 +10,7 @@ import {
 	TAU2_CHOICES,
 } from "#app/domain/synthesis/vocabulary.ts";
 import { keysOf } from "#app/domain/vocabulary.ts";
+import { badParameter } from "./bad-parameter.ts";
 
 const choices = z.object({
 	measure: z.enum(keysOf(SYNTHESIS_MEASURES)).optional(),
@@ -36,12 +36,12 @@ export function readSynthesisQuery(document: SynthesisDocument, search: URLSearc
 	const parsed = choices.safeParse(Object.fromEntries(given));
 	if (!parsed.success) {
 		const name = String(parsed.error.issues[0]?.path[0] ?? "");
-		throw new Problem("invalid", SAID[name] ?? `There is no ${name} called “${search.get(name)}”.`);
+		throw badParameter(name, SAID[name] ?? `There is no ${name} called “${search.get(name)}”.`);
 	}
 	const { risk, level, ...chosen } = parsed.data;
 	if (chosen.measure && !measuresFor(document).includes(chosen.measure)) {
-		throw new Problem(
-			"invalid",
+		throw badParameter(
+			"measure",
 			`This synthesis cannot be shown as a ${SYNTHESIS_MEASURES[chosen.measure].toLowerCase()}: it has no figures for that.`,
 		);
 	}

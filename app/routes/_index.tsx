@@ -3,8 +3,8 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { canEdit } from "#app/auth/permissions.ts";
 import { FilterForm } from "#app/components/library/filter-form.tsx";
 import { StudyRow } from "#app/components/library/study-row.tsx";
+import { TakeAlong } from "#app/components/take-along/take-along.tsx";
 import { counted } from "#app/domain/format.ts";
-import { COUNTED_THROUGH } from "#app/domain/search/counted-through.ts";
 import { answering } from "#app/http/answering.ts";
 import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
 import { readStudyQuery } from "#app/http/study-query.ts";
@@ -36,7 +36,7 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	asTyped.set("exact", "yes");
 	return data(
 		{
-			studies: found.entries.map(({ cursor: _, id: __, status: ___, ...study }) => study),
+			studies: found.entries.map(({ cursor: _, id: __, ...study }) => study),
 			total: found.studies,
 			more: found.more,
 			mended: found.mended === null ? null : { words: found.mended, asTyped: `?${asTyped}` },
@@ -48,7 +48,7 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 				.filter(([value]) => value !== "relevance" || filters.q)
 				.map(([value, { label }]) => ({ value, label })),
 			facets: found.facets,
-			taken: `/export?${takenAlong(search, found.mended)}`,
+			taken: takenAlong(search, found.mended),
 			editor: canEdit(context.viewer),
 		},
 		{ headers },
@@ -56,12 +56,11 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 });
 
 /** What the page shows, as the address of its export asks for it. */
-function takenAlong(search: URLSearchParams, mended: string | null): URLSearchParams {
+function takenAlong(search: URLSearchParams, mended: string | null): string {
 	const asked = new URLSearchParams([...search].filter(([, value]) => value !== ""));
-	for (const name of ["after", "exact"]) asked.delete(name);
+	for (const name of ["after", "exact", "format", "study", "synthesis"]) asked.delete(name);
 	if (mended !== null) asked.set("q", mended);
-	asked.set("format", "");
-	return asked;
+	return asked.toString();
 }
 
 export default function Library() {
@@ -71,13 +70,7 @@ export default function Library() {
 	return (
 		<>
 			<h1>Library</h1>
-			<FilterForm
-				filters={filters}
-				sort={sort}
-				sorts={sorts}
-				facets={facets}
-				counted={more.facets ? COUNTED_THROUGH : null}
-			/>
+			<FilterForm filters={filters} sort={sort} sorts={sorts} facets={facets} newest={more.facets} />
 			<div className="mt-5" role="status">
 				{mended && (
 					<p className="mb-2">
@@ -105,11 +98,12 @@ export default function Library() {
 				{next && <Link to={next}>Next page</Link>}
 			</nav>
 			{studies.length > 0 && (
-				<p className="mt-4 text-sm text-muted">
-					{narrowed ? "All that was found" : "The whole library"} as <a href={`${taken}csv`}>CSV</a>,{" "}
-					<a href={`${taken}wide`}>CSV for metafor</a>, <a href={`${taken}json`}>JSON</a>, its reports as{" "}
-					<a href={`${taken}ris`}>RIS</a>, <a href={`${taken}csl-json`}>CSL-JSON</a>.
-				</p>
+				<details className="mt-6 border-t border-line pt-3">
+					<summary>Take along {narrowed ? "all that was found" : "the whole library"}</summary>
+					<div className="mt-3">
+						<TakeAlong query={taken} />
+					</div>
+				</details>
 			)}
 		</>
 	);

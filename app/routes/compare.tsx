@@ -3,6 +3,7 @@ import { useLoaderData, useLocation } from "@remix-run/react";
 import { CompareOptions } from "#app/components/compare/compare-options.tsx";
 import { StudyChooser } from "#app/components/compare/study-chooser.tsx";
 import { InteractiveIntervalChart } from "#app/components/interactive-interval-chart.tsx";
+import { TakeAlong } from "#app/components/take-along/take-along.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { COMPARE_MEASURES } from "#app/domain/views/compare-options.ts";
 import { labelOf, OUTCOME_CONCEPTS } from "#app/domain/vocabulary.ts";
@@ -85,10 +86,24 @@ export default function Compare() {
 					{without.length > 0 && chart.groups.length > 0 && (
 						<p className="text-sm text-muted">Nothing to show by this measure: {without.join(", ")}.</p>
 					)}
+					<section aria-labelledby="take-along" className="no-print border-t border-line pt-6">
+						<h2 id="take-along">These studies, to take along</h2>
+						<div className="mt-3">
+							<TakeAlong query={exportQuery(search, chosen)} />
+						</div>
+					</section>
 				</>
 			)}
 		</div>
 	);
+}
+
+/** The studies that are here, and what the comparison's figure in their archive shows. */
+function exportQuery(search: string, chosen: { slug: string }[]): string {
+	const asked = new URLSearchParams(chosen.map(({ slug }) => ["study", slug]));
+	for (const [name, value] of new URLSearchParams(search))
+		if (["concept", "measure", "order", "level"].includes(name) && value) asked.set(name, value);
+	return asked.toString();
 }
 
 function Formats({ search }: { search: string }) {

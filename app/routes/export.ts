@@ -1,21 +1,27 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Problem } from "#app/domain/problem.ts";
+import { synthesisToRevManCsv } from "#app/exchange/revman/synthesis-revman-csv.ts";
 import { answeringMachines } from "#app/http/answering.ts";
-import { exportResponse } from "#app/http/formats.ts";
+import { comparisonFiles } from "#app/http/comparison-files.ts";
+import { readFormat, readSelection } from "#app/http/export-query.ts";
+import { csvResponse, fileResponse } from "#app/http/formats.ts";
 import { admitReader } from "#app/http/public-reading.ts";
-import { readStudyQuery } from "#app/http/study-query.ts";
-import { EXPORT_FORMATS, exportFound } from "#app/services/export-studies.ts";
+import { streamOf } from "#app/http/stream-of.ts";
+import { synthesisExportAt } from "#app/http/synthesis-export.ts";
+import { nextTurn } from "#app/http/turns.ts";
+import { exportStudies } from "#app/services/exports/export-studies.ts";
+
+const HEADERS = { "Cache-Control": "private, no-store" };
 
 export const loader = answeringMachines(({ request, context }: LoaderFunctionArgs) => {
 	const { scope } = admitReader(context);
 	const search = new URL(request.url).searchParams;
-	const wanted = search.get("format") ?? "csv";
-	const format = EXPORT_FORMATS.find((known) => known === wanted);
-	if (!format)
-		throw new Problem(
-			"invalid",
-			`There is no format called “${wanted}”; there are ${EXPORT_FORMATS.join(", ")}.`,
-		);
-	const { filters, sort } = readStudyQuery(search);
-	return exportResponse(exportFound(context.store, { format, scope, sort, ...filters }), format);
+	const [format, selection] = [readFormat(search), readSelection(search)];
+	if (format === "revman" && selection.kind === "synthesis") {
+		// A synthesis has data rows of its own: its comparisons, its groups, its weights.
+		const { exported } = synthesisExportAt({ request, params: selection, context });
+		return csvResponse(synthesisToRevManCsv(exported), `${selection.slug}-revman`, HEADERS);
+	}
+	const figures = format === "zip" ? comparisonFiles(context.store, search, scope) : [];
+	const file = exportStudies(context.store, { format, selection, scope, pause: nextTurn, figures });
+	return fileResponse(streamOf(file.pieces), file, HEADERS);
 });

@@ -39,11 +39,12 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 	const actor = requireEditor(context.viewer);
 	const { store, settings } = context;
 	const form = await readForm(request);
+	const numbers = String(form.get("numbers") ?? "");
 	const delivery = { publish: form.get("publish") === "yes", update: false, actor };
 	try {
 		let received: Received;
 		if (form.get("intent") === "numbers") {
-			const { name, files } = await fetchRecords(String(form.get("numbers") ?? ""), settings.registryUrl);
+			const { name, files } = await fetchRecords(numbers, settings.registryUrl);
 			const reason = "Fetched from ClinicalTrials.gov";
 			received = await receiveRecords(store, { ...delivery, name, reason }, files);
 		} else {
@@ -53,12 +54,12 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 		}
 		const { importId, records, refused } = received;
 		const messages = refused.map((file) => `${file.name}: ${file.message}`);
-		if (importId === undefined) return data({ refused: messages }, { status: 400 });
+		if (importId === undefined) return data({ refused: messages, numbers }, { status: 400 });
 		if (messages.length > 0) return data({ refused: messages, importId, records });
 		return redirect(records === 1 ? `/import/${importId}/0` : `/import/${importId}`);
 	} catch (error) {
 		if (!(error instanceof Problem)) throw error;
-		return data({ refused: [error.message] }, { status: error.status });
+		return data({ refused: [error.message], numbers }, { status: error.status });
 	}
 });
 
@@ -88,7 +89,7 @@ export default function Import() {
 				What you bring in is shown before it is saved. What is here already is found again, and nothing that
 				people changed is overwritten.
 			</p>
-			<ImportForms limit={limit} />
+			<ImportForms limit={limit} numbers={(answer && "numbers" in answer && answer.numbers) || ""} />
 			{imports.length > 0 && (
 				<section className="mt-10">
 					<h2>So far</h2>

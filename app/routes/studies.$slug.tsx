@@ -18,6 +18,7 @@ import { OutcomeTables } from "#app/components/study/outcome-tables.tsx";
 import { NotRecorded, Part } from "#app/components/study/part.tsx";
 import { RegulatoryStatus, Reports, RiskOfBias } from "#app/components/study/records.tsx";
 import { SynthesisLinks } from "#app/components/synthesis/synthesis-links.tsx";
+import { TakeAlong } from "#app/components/take-along/take-along.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { expectedVersion, reason } from "#app/domain/change-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
@@ -114,7 +115,7 @@ export default function Study() {
 				<Headline headline={study.headline} address={address} />
 			) : (
 				<p className="border-y border-line py-6 text-muted">
-					No two arms with results are recorded yet, so there is nothing to compare.
+					No arm has a rate or a mean recorded yet, so there is no result to open with.
 				</p>
 			)}
 			<Part id="outcomes" title="Outcomes">
@@ -178,9 +179,13 @@ export default function Study() {
 			<Part id="data" title="Data and history">
 				<p>
 					Version {study.version}, {study.updated}. <Link to={`${address}/history`}>Every version</Link> is
-					kept. This study as <a href={`${address}.json`}>JSON</a>, <a href={`${address}.csv`}>CSV</a>, its
-					reports as <a href={`${address}.ris`}>RIS</a>.
+					kept.
 				</p>
+				<h3 className="mt-4 mb-2">To take along</h3>
+				<TakeAlong
+					query={`study=${study.slug}`}
+					own={{ json: `${address}.json`, csv: `${address}.csv`, ris: `${address}.ris` }}
+				/>
 			</Part>
 		</article>
 	);

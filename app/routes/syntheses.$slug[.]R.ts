@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { rScript } from "#app/exchange/synthesis/r-script.ts";
 import { answeringMachines } from "#app/http/answering.ts";
-import { fileResponse, synthesisExportAt } from "#app/http/synthesis-export.ts";
+import { fileResponse } from "#app/http/formats.ts";
+import { synthesisExportAt } from "#app/http/synthesis-export.ts";
 
 export const loader = answeringMachines((asked: LoaderFunctionArgs) => {
 	const { reading, exported, headers } = synthesisExportAt(asked);

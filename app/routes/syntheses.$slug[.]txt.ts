@@ -2,7 +2,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { methodsParagraph } from "#app/exchange/synthesis/methods-paragraph.ts";
 import { resultsParagraph } from "#app/exchange/synthesis/results-paragraph.ts";
 import { answeringMachines } from "#app/http/answering.ts";
-import { fileResponse, synthesisExportAt } from "#app/http/synthesis-export.ts";
+import { fileResponse } from "#app/http/formats.ts";
+import { synthesisExportAt } from "#app/http/synthesis-export.ts";
 
 export const loader = answeringMachines((asked: LoaderFunctionArgs) => {
 	const { reading, exported, headers } = synthesisExportAt(asked);

@@ -56,7 +56,7 @@ export function createApp(parts: AppParts) {
 		express.static(join(parts.clientFolder, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
 	);
 	app.use(express.static(parts.clientFolder, { maxAge: "1h", index: false }));
-	if (environment.rateLimit > 0) app.use(["/api", COMPUTING], apiLimit(environment.rateLimit));
+	if (environment.rateLimit > 0) app.use(["/api", "/export", COMPUTING], apiLimit(environment.rateLimit));
 	app.use(answerWithRemix(parts));
 	app.use(answerPlainly);
 	return app;

@@ -1,12 +1,8 @@
-import {
-	type AppLoadContext,
-	createRequestHandler,
-	type ServerBuild,
-	writeReadableStreamToWritable,
-} from "@remix-run/node";
+import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
 import { PUBLIC_CACHE_CONTROL } from "#app/http/cache-control.ts";
 import { isAnonymousRead, type PageCache, sendPage } from "./page-cache.ts";
+import { sendBody } from "./send-body.ts";
 import { storePage } from "./stored-page.ts";
 
 type Handle = (request: Request, context: AppLoadContext) => Promise<Response>;
@@ -36,7 +32,7 @@ export function remixHandler(
 		}
 		copyHead(response, res);
 		if (!res.hasHeader("Cache-Control")) res.setHeader("Cache-Control", "private, no-cache");
-		if (response.body && req.method !== "HEAD") await writeReadableStreamToWritable(response.body, res);
+		if (response.body && req.method !== "HEAD") await sendBody(response.body, res);
 		else res.end();
 	};
 }

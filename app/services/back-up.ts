@@ -7,11 +7,12 @@ import {
 	fsyncSync,
 	linkSync,
 	openSync,
+	readdirSync,
 	renameSync,
 	rmSync,
 	statSync,
 } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { copyInto, takeAlone, verifyFile } from "#db/backup.ts";
 import { DatabaseUnusable } from "#db/errors.ts";
 import { migrate } from "#db/migrate.ts";
@@ -33,6 +34,7 @@ export function backUp(
 	if (existsSync(file) && !replace)
 		throw new DatabaseUnusable(`${file} exists already. Name another file, or add --force to replace it`);
 	if (!existsSync(dirname(file))) throw new DatabaseUnusable(`There is no folder ${dirname(file)}`);
+	removeAbandoned(dirname(file));
 	return writtenBeside(file, (partial) => {
 		copyInto(store, partial);
 		verifyFile(partial);
@@ -100,6 +102,19 @@ function writtenBeside<T>(file: string, write: (partial: string) => T): T {
 		throw error instanceof DatabaseUnusable ? error : new DatabaseUnusable(explain(error, file));
 	} finally {
 		for (const suffix of ["", "-wal", "-shm", "-journal"]) rmSync(partial + suffix, { force: true });
+	}
+}
+
+const ABANDONED = /\.partial-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-wal|-shm|-journal)?$/;
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Removes what backups left that were killed midway; none takes a day. */
+function removeAbandoned(folder: string): void {
+	for (const name of readdirSync(folder)) {
+		if (!ABANDONED.test(name)) continue;
+		const path = join(folder, name);
+		const found = statSync(path, { throwIfNoEntry: false });
+		if (found?.isFile() && Date.now() - found.mtimeMs > DAY) rmSync(path, { force: true });
 	}
 }
 

@@ -24,30 +24,59 @@ export interface Disagreement {
 	message: string;
 	/** Derived data, which `rebuild` can make anew from the study. */
 	derived: boolean;
+	/** What to do about it. */
+	remedy: string;
 }
+
+const RESTORE = "Stop the server, keep the database file as it is, and restore the last sound backup.";
+const REBUILD = "check --rebuild makes it anew from the studies.";
+const SAVE_AGAIN =
+	"The latest version holds what was saved: read /api/v1/studies/SLUG/versions/NUMBER and PUT it to the study (see /api).";
 
 /**
  * Holds a library to itself: SQLite's own checks, every study's rows against the document of its latest version,
  * and the lists and search index against the study. Yields each disagreement as it is found.
  */
 export function* checkLibrary(store: Store): Generator<Disagreement> {
+	try {
+		yield* disagreements(store);
+	} catch (error) {
+		// Pages so damaged that nothing behind them can be read.
+		if (!(error instanceof Error) || !("code" in error) || !isDamage(error.code)) throw error;
+		const message = `it cannot be read any further: ${error.message}`;
+		yield { message, derived: false, remedy: RESTORE };
+	}
+}
+
+const isDamage = (code: unknown) => /^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(String(code));
+
+function* disagreements(store: Store): Generator<Disagreement> {
 	const damaged = integrityProblems(store);
-	for (const message of damaged) yield { message, derived: false };
+	for (const message of damaged) yield { message, derived: false, remedy: RESTORE };
 	const { applied, known } = migrationState(store);
 	if (applied !== known)
-		yield { message: `${known - applied} migrations are missing; run migrate`, derived: false };
+		yield {
+			message: `${known - applied} migrations are missing`,
+			...{ derived: false, remedy: "Run the command migrate." },
+		};
 	const damage = searchDamage(store);
-	if (damage) yield { message: `the search index is damaged: ${damage}`, derived: false };
+	if (damage) yield { message: `the search index is damaged: ${damage}`, derived: false, remedy: RESTORE };
 	for (const head of eachStudy(store, { scope: "drafts-too", archivedToo: true })) {
 		for (const found of studyDisagreements(store, head))
 			yield { study: { id: head.id, slug: head.slug }, ...found };
 	}
 	const [entries, studies] = [countSearchEntries(store), countAllStudies(store)];
 	if (entries > studies)
-		yield { message: `the search index has ${entries - studies} entries of no study`, derived: false };
+		yield {
+			message: `the search index has ${entries - studies} entries of no study`,
+			...{ derived: false, remedy: "No list shows them. A sound backup, restored, is without them." },
+		};
 	const miscounted = countMiscounted(store);
 	if (miscounted > 0)
-		yield { message: `${miscounted} of the library's choices are counted wrong`, derived: true };
+		yield {
+			message: `${miscounted} of the library's choices are counted wrong`,
+			...{ derived: true, remedy: REBUILD },
+		};
 }
 
 /** Makes what lists and search say of a study anew from its rows. */
@@ -66,23 +95,28 @@ export function rebuildCounts(store: Store): void {
 
 function studyDisagreements(store: Store, head: StudyHead): Omit<Disagreement, "study">[] {
 	const state = studyState(store, head.id);
-	if (!state?.document) return [{ message: "it has no version", derived: false }];
+	if (!state?.document) return [{ message: "it has no version", derived: false, remedy: RESTORE }];
 	const found: Omit<Disagreement, "study">[] = [];
-	const sound = (agrees: boolean, message: string) => agrees || found.push({ message, derived: false });
-	const derived = (agrees: boolean, message: string) => agrees || found.push({ message, derived: true });
+	const sound = (agrees: boolean, message: string, remedy: string) =>
+		agrees || found.push({ message, derived: false, remedy });
+	const derived = (agrees: boolean, message: string) =>
+		agrees || found.push({ message, derived: true, remedy: REBUILD });
 	sound(
 		state.latestVersion === head.version && state.versions === head.version,
 		`it is at version ${head.version}, but its history has ${state.versions} versions, the latest ${state.latestVersion}`,
+		RESTORE,
 	);
 	sound(
 		state.visibility === head.visibility,
 		`it is ${head.visibility}, but its latest version was saved as ${state.visibility}`,
+		"Publish or withdraw the study again on its page.",
 	);
 	const document = readable(() => readDocument(store, head.id));
-	if (!document) return [...found, { message: "its rows cannot be read", derived: false }];
+	if (!document) return [...found, { message: "its rows cannot be read", derived: false, remedy: RESTORE }];
 	sound(
 		JSON.stringify(document) === state.document,
 		"its rows differ from the document of its latest version",
+		SAVE_AGAIN,
 	);
 	const listing = listingOf(document, []);
 	derived(

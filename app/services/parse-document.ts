@@ -36,11 +36,9 @@ function freeze(value: object): void {
 
 /** What the schema says against a document, as a Problem that names every field at fault. */
 export function invalidDocument({ issues }: Pick<z.ZodError, "issues">): Problem {
-	const fields = issues.map((issue) => ({
-		path: [...issue.path, ...unknownKey(issue)].map((part) =>
-			typeof part === "symbol" ? String(part) : part,
-		),
-		message: issue.message,
+	const fields = issues.flatMap(faultsOf).map(({ path, message }) => ({
+		path: path.map((part) => (typeof part === "symbol" ? String(part) : part)),
+		message,
 	}));
 	const [first] = fields;
 	const where = first && first.path.length > 0 ? ` (${first.path.join(".")}: ${first.message})` : "";
@@ -51,7 +49,11 @@ export function invalidDocument({ issues }: Pick<z.ZodError, "issues">): Problem
 	);
 }
 
-/** A field that no study has is at fault itself, not the object that holds it. */
-function unknownKey(issue: z.core.$ZodIssue): string[] {
-	return issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+/** Fields that no document has are at fault themselves, each of them, not the object that holds them. */
+function faultsOf(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string }[] {
+	if (issue.code !== "unrecognized_keys") return [issue];
+	return issue.keys.map((key) => ({
+		path: [...issue.path, key],
+		message: `There is no field called “${key.slice(0, 60)}” here`,
+	}));
 }

@@ -29,10 +29,15 @@ export function searchLibrary(store: Store, query: LibraryQuery): LibraryPage {
 	const { scope, sort, after, limit } = query;
 	const mended = query.exact ? null : mendedSearch(store, query.filters.q, scope);
 	const filters = mended === null ? query.filters : { ...query.filters, q: mended };
-	const found = listStudies(store, { ...filters, scope, sort, limit: limit + 1, ...(after && { after }) });
+	const summary = summariseStudies(store, { ...filters, scope });
+	// To look for nothing once more takes as long as to read through all that has either of two common words.
+	const found =
+		summary.studies === 0
+			? []
+			: listStudies(store, { ...filters, scope, sort, limit: limit + 1, ...(after && { after }) });
 	const entries = found.slice(0, limit);
 	return {
-		...summariseStudies(store, { ...filters, scope }),
+		...summary,
 		entries,
 		next: found.length > limit ? (entries.at(-1)?.cursor ?? null) : null,
 		mended,

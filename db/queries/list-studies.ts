@@ -1,18 +1,13 @@
-import type { StudyCard } from "#app/domain/listing.ts";
 import { prepared } from "../prepared.ts";
 import type { Scope } from "../scope.ts";
 import { YEAR_STEP } from "../search-entry.ts";
 import type { Store } from "../store.ts";
-import {
-	expressionOf,
-	isEverything,
-	planSearch,
-	type StudyFilters,
-	type StudySearch,
-	TIERS,
-} from "./study-search.ts";
-import { type Cursor, SORTS, type SortName } from "./study-sorts.ts";
+import { listByColumn } from "./list-by-column.ts";
+import { COLUMNS, entryOf, type Row, type StudyEntry, VISIBLE } from "./study-entry.ts";
+import { expressionOf, planSearch, type StudyFilters, type StudySearch, TIERS } from "./study-search.ts";
+import type { Cursor, SortName } from "./study-sorts.ts";
 
+export type { StudyEntry } from "./study-entry.ts";
 export type { StudyFilters } from "./study-search.ts";
 
 export interface StudyListQuery extends StudyFilters {
@@ -22,38 +17,14 @@ export interface StudyListQuery extends StudyFilters {
 	limit: number;
 }
 
-export interface StudyEntry {
-	id: number;
-	slug: string;
-	title: string;
-	visibility: "draft" | "published";
-	sample: boolean;
-	phase: string | null;
-	status: string | null;
-	year: number | null;
-	card: StudyCard;
-	/** Where the next page begins. */
-	cursor: Cursor;
-}
-
-interface Row extends Omit<StudyEntry, "card" | "sample" | "cursor"> {
-	sample: number;
-	card: string;
-	key: string | number;
-}
-
 /** One page of the library, in order, for what this viewer may see. */
 export function listStudies(store: Store, query: StudyListQuery): StudyEntry[] {
 	const search = planSearch(store, query);
-	if (!search) return [];
 	const sort = query.sort === "relevance" && search.words === undefined ? "newest" : query.sort;
 	return sort === "title" || sort === "updated"
 		? listByColumn(store, search, sort, query)
 		: listByIndex(store, search, sort, query);
 }
-
-const COLUMNS = "studies.id, slug, studies.title, visibility, sample, phase, status, listings.year, card";
-const VISIBLE = "archived_at is null and (visibility = 'published' or @draftsToo)";
 
 type Page = Pick<StudyListQuery, "after" | "limit">;
 
@@ -113,7 +84,6 @@ function stretchesOf(search: StudySearch, sort: "relevance" | "newest" | "oldest
 			const anywhere = { ...search };
 			delete anywhere.words;
 			const byName = { ...range, match: expressionOf(anywhere), only: named };
-			if (namedOnly) return [byName];
 			const tiers = TIERS.map((columns, tier) => {
 				const notIn = TIERS[tier - 1];
 				const match = expressionOf(search, { columns, ...(notIn !== undefined && { notIn }) });
@@ -148,42 +118,4 @@ function readStretch(
 		draftsToo: scope === "drafts-too" ? 1 : 0,
 		...(places && { places: JSON.stringify(places) }),
 	});
-}
-
-/** Orders that the index does not have: a whole library is walked by a column's index, what is found is sorted. */
-function listByColumn(
-	store: Store,
-	search: StudySearch,
-	name: "title" | "updated",
-	{ after, limit }: Page,
-): StudyEntry[] {
-	const sort = SORTS[name];
-	const everything = isEverything(search);
-	const sql = `select ${COLUMNS}, ${sort.key} as key
-		from studies join listings on listings.study_id = studies.id
-		where ${VISIBLE} ${after ? `and ${sort.after}` : ""} ${everything ? "" : `and ${FOUND}`}
-		order by ${sort.order}
-		limit @limit`;
-	const rows = prepared(store, sql, () =>
-		store.sqlite.prepare<Record<string, string | number | null>, Row>(sql),
-	).all({
-		...(!everything && {
-			...{ match: expressionOf(search), above: search.above, below: search.below },
-			only: search.namedOnly ? JSON.stringify(search.named) : null,
-		}),
-		...(after && { afterKey: after.key, afterId: after.id }),
-		draftsToo: search.scope === "drafts-too" ? 1 : 0,
-		limit,
-	});
-	return rows.map((row) => entryOf(row, { key: row.key, id: row.id }));
-}
-
-const FOUND = `studies.id in (
-	select rowid & ${YEAR_STEP - 1} from study_search
-	where study_search match @match and rowid > cast(@above as integer) and rowid < cast(@below as integer)
-		and (@only is null or rowid in (select value from json_each(@only)))
-)`;
-
-function entryOf({ key: _, card, sample, ...row }: Row, cursor: Cursor): StudyEntry {
-	return { ...row, sample: sample === 1, card: JSON.parse(card) as StudyCard, cursor };
 }

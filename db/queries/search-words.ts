@@ -1,32 +1,16 @@
 import { editDistance } from "#app/domain/search/edit-distance.ts";
-import { hasSynonyms, matchExpression, searchTerms } from "#app/domain/search/match-expression.ts";
+import { FORMULATIONS } from "#app/domain/search/formulations.ts";
+import { matchExpression } from "#app/domain/search/match-expression.ts";
+import { type SearchTerm, searchTerms } from "#app/domain/search/search-terms.ts";
+import { typedIdentifier } from "#app/domain/search/typed-identifier.ts";
+import { filterExpression } from "../filter-tokens.ts";
 import { prepared } from "../prepared.ts";
 import type { Scope } from "../scope.ts";
-import { scopeToken } from "../search-entry.ts";
 import type { Store } from "../store.ts";
+import { vocabularyOf } from "./vocabulary.ts";
 
-/** Words that begin alike beyond this many are left to the index, which merges them in more time. */
-const MOST_ENDINGS = 40;
-/** Shorter beginnings than this have an index of their own. */
+/** Shorter words, and those with figures, are not taken for misspelt. */
 const SHORTEST = 4;
-
-/**
- * The words of the library that begin with this one, itself first. Searching for them one by one costs what is
- * read of them; the index would first merge all places of every word that begins so.
- * @returns undefined where the index does better
- */
-export function wordEndings(store: Store, word: string): string[] | undefined {
-	if (word.length < SHORTEST || /\p{N}/u.test(word)) return undefined;
-	const found = prepared(store, "word endings", () =>
-		store.sqlite
-			.prepare<{ word: string; beyond: string; limit: number }, string>(
-				"select word from search_words where word > @word and word < @beyond order by word limit @limit",
-			)
-			.pluck(),
-	).all({ word, beyond: `${word}\u{10ffff}`, limit: MOST_ENDINGS + 1 });
-	return found.length > MOST_ENDINGS ? undefined : [word, ...found];
-}
-
 /** Candidates looked at, nearest by their letters first. */
 const CANDIDATES = 200;
 /** Beyond so many studies one word is as common as another. */
@@ -34,32 +18,45 @@ const COMMON = 100;
 
 /**
  * What somebody may have meant: each word that no study within the scope has is replaced by the nearest word
- * that one has.
- * @returns undefined when every word is known, or a word is near to nothing
+ * that one has, and how a drug is made up (“XL”, “hydrochloride”) is left out where no study says so.
+ * @returns undefined when there is a study with every word, or a word is near to nothing
  */
 export function mendWords(store: Store, typed: string, scope: Scope): string | undefined {
+	if (typedIdentifier(typed)?.sure) return undefined;
 	const terms = searchTerms(typed);
-	const mended: string[] = [];
-	let changed = false;
-	for (const term of terms) {
-		const [word = ""] = term.words;
-		const known =
-			term.words.length > 1 ||
-			hasSynonyms(word) ||
-			studiesWith(store, matchExpression([term], (start) => wordEndings(store, start)) ?? "", scope, 1) > 0;
-		const nearest = known ? undefined : nearestWord(store, word, scope);
-		if (!known && nearest === undefined) return undefined;
-		mended.push(nearest ?? term.words.join(" "));
-		changed ||= nearest !== undefined;
-	}
-	return changed ? mended.join(" ") : undefined;
+	const mended = terms.map((term) => mendTerm(store, term, scope));
+	const named = terms.some((term) => !isFormulation(term));
+	const kept = mended.filter((words, place) => words !== undefined || !named || !isFormulation(terms[place]));
+	if (kept.includes(undefined)) return undefined;
+	const words = kept.join(" ");
+	const changed =
+		kept.length < terms.length || terms.some((term, place) => term.words.join(" ") !== mended[place]);
+	const barely = named ? searchTerms(words).filter((term) => !isFormulation(term)) : [];
+	if (barely.length > 0 && barely.length < kept.length && !someStudyHas(store, searchTerms(words), scope))
+		return barely.map((term) => term.words.join(" ")).join(" ");
+	return changed ? words : undefined;
 }
 
+const isFormulation = (term: SearchTerm | undefined) => term?.words.every((word) => FORMULATIONS.has(word));
+
+/** The words of a term, or what they are near to; undefined where that is nothing. */
+function mendTerm(store: Store, term: SearchTerm, scope: Scope): string | undefined {
+	const [word = ""] = term.words;
+	if (term.synonyms.length > 0 || someStudyHas(store, [term], scope)) return term.words.join(" ");
+	if (term.words.length === 1) return nearestWord(store, word, scope);
+	const parts = term.words.map((part) => mendTerm(store, { words: [part], forms: [], synonyms: [] }, scope));
+	return parts.includes(undefined) ? undefined : parts.join(" ");
+}
+
+const someStudyHas = (store: Store, terms: SearchTerm[], scope: Scope) =>
+	studiesWith(store, matchExpression(terms, vocabularyOf(store)) ?? "", scope, 1) > 0;
+
 function nearestWord(store: Store, word: string, scope: Scope): string | undefined {
-	const most =
-		word.length < SHORTEST || /\p{N}/u.test(word) ? 0 : word.length < 7 ? 1 : word.length < 12 ? 2 : 3;
-	if (most === 0) return undefined;
+	if (word.length < SHORTEST || /\p{N}/u.test(word)) return undefined;
+	const most = word.length < 8 ? 1 : word.length < 12 ? 2 : 3;
 	const near = wordsLike(store, word)
+		// Of so few letters the first one is seldom wrong.
+		.filter((candidate) => word.length > 5 || candidate[0] === word[0])
 		.map((candidate) => ({ candidate, distance: editDistance(word, candidate, most) }))
 		.filter(({ distance }) => distance <= most)
 		.sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
@@ -93,6 +90,6 @@ function studiesWith(store: Store, words: string, scope: Scope, limit: number): 
 					"select count(*) from (select 1 from study_search where study_search match @match limit @limit)",
 				)
 				.pluck(),
-		).get({ match: `- filters : (${words}) AND filters : ${scopeToken(scope)}`, limit }) ?? 0
+		).get({ match: `- filters : (${words}) AND ${filterExpression(scope, [[]])}`, limit }) ?? 0
 	);
 }

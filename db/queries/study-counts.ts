@@ -1,30 +1,50 @@
 import { COUNTED_THROUGH } from "#app/domain/search/counted-through.ts";
+import type { FacetId } from "../filter-tokens.ts";
 import { prepared } from "../prepared.ts";
 import type { Store } from "../store.ts";
 import { expressionOf, type StudySearch } from "./study-search.ts";
 
+/** How many studies have each facet, by its id. */
+export type FacetCounts = Map<number, number>;
+
 export interface Tally {
-	/** How many studies were counted: all that the search finds, or the newest of them. */
+	/** How many studies have all facets asked for: all that there are, or those among the newest ones counted. */
 	studies: number;
-	/** How many of those have each facet, by its id. */
-	byFacet: Map<number, number>;
-	/** The search finds more than were counted. */
+	facets: FacetCounts;
+	/** Of studies that lack just one of the facets asked for, by the one that they lack. */
+	lacking: Map<FacetId, FacetCounts>;
+	/** There are more than were counted. */
 	more: boolean;
 }
 
-/** Counts the studies that a search finds and their facets: all, or (so that the work is bounded) the newest ones. */
-export function tallyStudies(store: Store, search: StudySearch): Tally {
-	const found = facetsOfNewest(store, search, COUNTED_THROUGH + 1);
-	const counted = found.slice(0, COUNTED_THROUGH);
-	const byFacet = new Map<number, number>();
-	for (const ids of counted) {
-		for (const id of JSON.parse(ids) as number[]) byFacet.set(id, (byFacet.get(id) ?? 0) + 1);
+/**
+ * Counts the studies that a search finds and their facets: all, or (so that the work is bounded) the newest ones.
+ * @param spared facets of the search which a study may lack, though no two of them
+ */
+export function tallyStudies(store: Store, search: StudySearch, spared: FacetId[] = []): Tally {
+	const choices =
+		spared.length === 0
+			? [search.facets]
+			: spared.map((facet) => search.facets.filter((other) => other !== facet));
+	const found = facetsOfNewest(store, search, choices, COUNTED_THROUGH + 1);
+	const tally: Tally = {
+		studies: 0,
+		facets: new Map(),
+		lacking: new Map(spared.map((facet) => [facet, new Map()])),
+		more: found.length > COUNTED_THROUGH,
+	};
+	for (const list of found.slice(0, COUNTED_THROUGH)) {
+		const ids = JSON.parse(list) as number[];
+		const lacked = spared.find(({ id }) => !ids.includes(id));
+		const counts = lacked ? tally.lacking.get(lacked) : tally.facets;
+		if (!lacked) tally.studies++;
+		for (const id of ids) counts?.set(id, (counts.get(id) ?? 0) + 1);
 	}
-	return { studies: counted.length, byFacet, more: found.length > counted.length };
+	return tally;
 }
 
 /** The facets of each study found, as stored. */
-function facetsOfNewest(store: Store, search: StudySearch, limit: number): string[] {
+function facetsOfNewest(store: Store, search: StudySearch, choices: FacetId[][], limit: number): string[] {
 	return prepared(store, "facets of newest", () =>
 		store.sqlite
 			.prepare<[object], string>(
@@ -38,7 +58,7 @@ function facetsOfNewest(store: Store, search: StudySearch, limit: number): strin
 			)
 			.pluck(),
 	).all({
-		match: expressionOf(search),
+		match: expressionOf(search, { choices }),
 		above: search.above,
 		below: search.below,
 		only: search.namedOnly ? JSON.stringify(search.named) : null,

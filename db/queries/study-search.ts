@@ -1,9 +1,12 @@
-import { matchExpression, type SearchTerm, searchTerms } from "#app/domain/search/match-expression.ts";
+import { matchExpression } from "#app/domain/search/match-expression.ts";
+import { searchTerms } from "#app/domain/search/search-terms.ts";
+import { typedIdentifier } from "#app/domain/search/typed-identifier.ts";
+import { type FacetId, filterExpression } from "../filter-tokens.ts";
 import { prepared } from "../prepared.ts";
 import type { Scope } from "../scope.ts";
-import { type FacetKind, facetKey, facetToken, scopeToken, YEAR_STEP } from "../search-entry.ts";
+import { type FacetKind, facetKey, YEAR_STEP } from "../search-entry.ts";
 import type { Store } from "../store.ts";
-import { wordEndings } from "./search-words.ts";
+import { vocabularyOf } from "./vocabulary.ts";
 
 /** What the library may be narrowed by; all of it is in the page's address. */
 export interface StudyFilters {
@@ -22,8 +25,8 @@ export interface StudySearch {
 	scope: Scope;
 	/** What the words typed come to; absent when none were. */
 	words?: string;
-	/** Facets that a study must have. */
-	facetIds: number[];
+	/** Facets that a study must have; one that no study has is of id 0. */
+	facets: FacetId[];
 	/** A study's place in the index must lie between these, which stand for years. */
 	above: number;
 	below: number;
@@ -35,22 +38,21 @@ export interface StudySearch {
 
 const BEYOND_ALL = 10_000 * YEAR_STEP;
 
-/** @returns undefined when a filter's value is none that any study has */
-export function planSearch(store: Store, filters: StudyFilters & { scope: Scope }): StudySearch | undefined {
-	const facetIds: number[] = [];
-	for (const [kind, value] of facetFilters(filters)) {
-		const id = facetIdOf(store, kind, value);
-		if (id === undefined) return undefined;
-		facetIds.push(id);
-	}
+export function planSearch(store: Store, filters: StudyFilters & { scope: Scope }): StudySearch {
+	const facets = Array.from(facetFilters(filters), ([kind, value]) => ({
+		id: facetIdOf(store, kind, value) ?? 0,
+		kind,
+	}));
 	const { q = "", yearFrom, yearTo, scope } = filters;
-	const terms = searchTerms(q);
-	const words = matchExpression(terms, (word) => wordEndings(store, word));
-	const named = terms.length > 0 ? studiesNamed(store, q) : [];
+	const identifier = typedIdentifier(q);
+	const named = identifier ? studiesNamed(store, identifier.names) : [];
+	const mention = identifier?.mention;
+	const namedOnly = named.length > 0 && mention === undefined;
+	const typed = named.length > 0 && mention !== undefined ? mention : q;
+	const words = namedOnly ? undefined : matchExpression(searchTerms(typed), vocabularyOf(store));
 	return {
-		...{ scope, facetIds, named },
+		...{ scope, facets, named, namedOnly },
 		...(words !== undefined && { words }),
-		namedOnly: named.length > 0 && wordCount(terms) > 1,
 		above: yearFrom !== undefined ? yearFrom * YEAR_STEP : yearTo !== undefined ? YEAR_STEP : 0,
 		below: yearTo !== undefined ? (yearTo + 1) * YEAR_STEP : BEYOND_ALL,
 	};
@@ -59,7 +61,8 @@ export function planSearch(store: Store, filters: StudyFilters & { scope: Scope 
 /** Nothing narrows it: the whole library within the scope. */
 export const isEverything = (search: StudySearch) =>
 	search.words === undefined &&
-	search.facetIds.length === 0 &&
+	!search.namedOnly &&
+	search.facets.length === 0 &&
 	search.above === 0 &&
 	search.below === BEYOND_ALL;
 
@@ -71,17 +74,22 @@ export const TIERS = [2, 3, 4, TEXTS.length] as const;
  * The FTS5 expression of a search.
  * @param columns how many of the index's columns are searched, the first ones; all by default
  * @param notIn leaves out what these fewer columns have already found
+ * @param choices sets of facets of which a study must have one, in place of the search's own
  */
 export function expressionOf(
-	{ words, scope, facetIds }: StudySearch,
-	{ columns = TEXTS.length, notIn }: { columns?: number; notIn?: number } = {},
+	{ words, scope, facets }: StudySearch,
+	{
+		columns = TEXTS.length,
+		notIn,
+		choices = [facets],
+	}: { columns?: number; notIn?: number; choices?: FacetId[][] } = {},
 ): string {
 	// FTS5 goes by the first term and looks the others up: what leaves the fewest studies comes first.
-	const facets = facetIds.length === 0 ? [] : [`filters : (${facetIds.map(facetToken).join(" AND ")})`];
+	const filtered = filterExpression(scope, choices);
+	if (words === undefined) return filtered;
 	const inColumns = (count: number) => `{${TEXTS.slice(0, count).join(" ")}} : (${words})`;
-	const texts = words === undefined ? [] : [inColumns(columns)];
-	const found = [...facets, ...texts, `filters : ${scopeToken(scope)}`].join(" AND ");
-	return notIn === undefined || words === undefined ? found : `(${found}) NOT (${inColumns(notIn)})`;
+	const found = `${filtered} AND ${inColumns(columns)}`;
+	return notIn === undefined ? found : `(${found}) NOT (${inColumns(notIn)})`;
 }
 
 function* facetFilters(filters: StudyFilters): Generator<[FacetKind, string]> {
@@ -101,24 +109,17 @@ function facetIdOf(store: Store, kind: FacetKind, value: string): number | undef
 	).get(kind, facetKey(value));
 }
 
-const wordCount = (terms: SearchTerm[]) => terms.reduce((sum, { words }) => sum + words.length, 0);
-
-/** Places in the index of the studies that bear a registry number, DOI or PubMed id, if that is what was typed. */
-function studiesNamed(store: Store, typed: string): number[] {
-	const name = typed
-		.trim()
-		.toLowerCase()
-		.replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*|pmid:?\s*)/, "");
-	if (!/\d/.test(name) || name.length < 4 || /\s/.test(name)) return [];
+/** Places in the index of the studies that bear a registry number, DOI or PubMed id. */
+function studiesNamed(store: Store, names: string[]): number[] {
 	return prepared(store, "studies named", () =>
 		store.sqlite
-			.prepare<{ name: string }, number>(
+			.prepare<{ names: string }, number>(
 				`select id from study_facets where study_id in (
-					select study_id from identifiers where lower(value) = @name
-					union select study_id from reports where lower(doi) = @name
-					union select study_id from reports where pmid = @name
+					select study_id from identifiers where lower(value) in (select value from json_each(@names))
+					union select study_id from reports where lower(doi) in (select value from json_each(@names))
+					union select study_id from reports where pmid in (select value from json_each(@names))
 				) order by id desc limit 100`,
 			)
 			.pluck(),
-	).all({ name });
+	).all({ names: JSON.stringify(names) });
 }

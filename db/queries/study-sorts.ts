@@ -45,14 +45,15 @@ export function encodeCursor({ key, id }: Cursor): string {
 	return Buffer.from(JSON.stringify([key, id])).toString("base64url");
 }
 
-/** @returns undefined for what is no cursor */
-export function decodeCursor(text: string): Cursor | undefined {
+/** @returns undefined for what is no cursor, or one of a list in another order */
+export function decodeCursor(text: string, sort: SortName): Cursor | undefined {
 	try {
 		const value: unknown = JSON.parse(Buffer.from(text, "base64url").toString());
 		if (!Array.isArray(value) || value.length !== 2) return undefined;
 		const [key, id] = value as unknown[];
-		const isKey = typeof key === "string" || (typeof key === "number" && Number.isFinite(key));
-		return isKey && typeof id === "number" && Number.isSafeInteger(id) ? { key, id } : undefined;
+		if (typeof id !== "number" || !Number.isSafeInteger(id)) return undefined;
+		if ("key" in SORTS[sort]) return typeof key === "string" ? { key, id } : undefined;
+		return typeof key === "number" && Number.isSafeInteger(key) && key >= 0 ? { key, id } : undefined;
 	} catch {
 		return undefined;
 	}

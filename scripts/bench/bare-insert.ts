@@ -1,3 +1,4 @@
+import { type FacetId, filterTokens } from "#db/filter-tokens.ts";
 import { searchTexts } from "#db/search-entry.ts";
 import type { Store } from "#db/store.ts";
 import { readDocument } from "#db/study-rows/read-rows.ts";
@@ -43,8 +44,12 @@ export function copyOfRows(store: Store, after: number): CopiedRows {
 		.prepare<[number], number>("select id from studies where id > ? order by id")
 		.pluck()
 		.all(after);
-	const filters = sqlite
-		.prepare<[number], string>("select facets from study_facets where study_id = ?")
+	const facets = sqlite.prepare<[number], FacetId>(
+		`select facets.id, kind from study_facets, json_each(study_facets.facets)
+		join facets on facets.id = value where study_id = ?`,
+	);
+	const isPublished = sqlite
+		.prepare<[number], number>("select published from study_facets where study_id = ?")
 		.pluck();
 	let count = 0;
 	const studies = ids.map((id) => {
@@ -53,7 +58,10 @@ export function copyOfRows(store: Store, after: number): CopiedRows {
 		if (!document) throw new Error(`Study ${id} cannot be read`);
 		const place = rows.get("study_facets")?.[0]?.[0];
 		rows.set("study_search", [
-			[place, ...Object.values(searchTexts(document)), filters.get(id)?.replace(/\D+/g, " facet")],
+			[
+				...[place, ...Object.values(searchTexts(document))],
+				filterTokens(facets.all(id), isPublished.get(id) === 1),
+			],
 		]);
 		for (const list of rows.values()) count += list.length;
 		return rows;

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { EXPORT_FORMATS, FORMAT_NAMES } from "#app/domain/export-formats.ts";
 import { generateStudies } from "#tests/support/generate-studies.ts";
 import { everyTemplate } from "./library.ts";
 import type { BenchOptions, Measurement, Section } from "./section.ts";
@@ -28,11 +29,17 @@ export const section: Section = {
 			writeStudies(file, studies);
 			const databasePath = join(folder, "memory.db");
 			const out = join(folder, "out.json");
-			const most = {
+			const most: Record<string, number> = {
 				import: await memoryOf(databasePath, ["import", "--publish", file], join(folder, "messages")),
-				"export as JSON": await memoryOf(databasePath, ["export"], out),
-				"export as CSV": await memoryOf(databasePath, ["export", "--format", "csv"], join(folder, "out.csv")),
 			};
+			for (const format of FORMAT_NAMES) {
+				const to = format === "json" ? out : join(folder, `out.${format}`);
+				most[`export as ${EXPORT_FORMATS[format].label}`] = await memoryOf(
+					databasePath,
+					["export", "--format", format],
+					to,
+				);
+			}
 			const size = (statSync(out).size / 2 ** 20).toFixed(0);
 			return {
 				ratios: Object.entries(most).map(([name, megabytes]) => ({

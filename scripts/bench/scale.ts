@@ -15,7 +15,7 @@ const UNCACHED = { cookie: "equipoise_notice=none" };
 
 export const section: Section = {
 	name: "scale",
-	about: `milliseconds to answer a page anew, asked for one at a time; the median of ${ROUNDS}, libraries taking turns. A library of 1,000 has no hundredth page: its last one stands for it`,
+	about: `milliseconds to answer a page anew, asked for one at a time; the median of ${ROUNDS}, libraries taking turns. A library of 1,000 has no hundredth page: the last one with as many studies stands for it`,
 	async measure({ full, keep }: BenchOptions): Promise<Measurement> {
 		const sizes = full ? FULL_SIZES : SIZES;
 		const folder = keep ?? mkdtempSync(join(tmpdir(), "equipoise-bench-"));
@@ -84,15 +84,23 @@ function someSlugs(path: string): string[] {
 	return slugs;
 }
 
-/** The address of a list's page of that number, by its links; of its last page where there are fewer. */
+/** The address of a list's page of that number, by its links; of its last full page where there are fewer. */
 async function pageAfter(url: string, first: string, number: number): Promise<string> {
 	let address = first;
-	for (let page = 1; page < number; page++) {
-		const [, next] = /href="([^"]*after=[^"]*)"/.exec(await textOf(url + address)) ?? [];
-		if (next === undefined) break;
-		address = new URL(next.replaceAll("&amp;", "&"), url).href.slice(url.length);
+	let next = await nextPage(url, address);
+	for (let page = 1; page < number && next !== undefined; page++) {
+		const following = await nextPage(url, next);
+		// A page with fewer studies than the others is no measure of theirs.
+		if (following === undefined) break;
+		address = next;
+		next = following;
 	}
 	return address;
+}
+
+async function nextPage(url: string, address: string): Promise<string | undefined> {
+	const [, next] = /href="([^"]*after=[^"]*)"/.exec(await textOf(url + address)) ?? [];
+	return next === undefined ? undefined : new URL(next.replaceAll("&amp;", "&"), url).href.slice(url.length);
 }
 
 async function timesOf(

@@ -9,7 +9,7 @@ test("a real record is pasted, a match corrected, saved, and stands in the libra
 	await expect(page.getByRole("heading", { level: 1, name: /NCT04770285/ })).toBeVisible();
 	await expect(page.getByRole("heading", { name: "Groups and arms" })).toBeVisible();
 
-	await page.getByText(/^\d+ groups$/).click();
+	await page.getByText(/^\d+ groups matched for certain$/).click();
 	const first = page.getByRole("combobox").first();
 	await first.selectOption("none");
 	await page.getByRole("button", { name: "Read again with these matches" }).click();

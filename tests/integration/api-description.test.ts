@@ -10,7 +10,7 @@ import { studyInput } from "#tests/support/study-builder.ts";
 
 interface Described {
 	paths: Record<string, Record<string, { responses: Record<string, unknown>; security: object[] }>>;
-	components: { schemas: Record<string, { properties?: object; oneOf?: object[]; anyOf?: object[] }> };
+	components: { schemas: Record<string, { properties?: object; required?: string[] }> };
 }
 
 async function described(server: TestServer): Promise<Described> {
@@ -80,6 +80,7 @@ const CASES: Record<string, Record<number, Case>> = {
 	"get /api/v1/studies/{slug}": {
 		200: ["GET", STUDY],
 		304: ["GET", STUDY, { headers: { "If-None-Match": '"1"' } }],
+		400: ["GET", `${STUDY}?format=docx`],
 		401: ["GET", STUDY, { token: "gone" }],
 		404: ["GET", `${LIST}/none`],
 	},
@@ -95,6 +96,7 @@ const CASES: Record<string, Record<number, Case>> = {
 		200: ["PUT", STUDY, { who: "editor", json, headers: first }],
 	},
 	"delete /api/v1/studies/{slug}": {
+		400: ["DELETE", STUDY, { who: "editor", headers: { "If-Match": "1" } }],
 		401: ["DELETE", STUDY],
 		403: ["DELETE", STUDY, { who: "reader" }],
 		404: ["DELETE", `${LIST}/none`, { who: "editor" }],
@@ -206,6 +208,24 @@ test("schemas describe what the parsers read", async () => {
 	expect(text).toContain('"percent":{"type":"number"');
 	expect(JSON.stringify(schemas.AnalysisRequest)).toContain('"enum":["t-k-2","t-k-1","z"]');
 	expect(text).not.toContain("$schema");
+});
+
+test("what is answered always has the fields that the description requires, and no others", async () => {
+	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+	const { schemas } = (await described(server)).components;
+	const token = await tokenOf(server, "researcher", "write");
+	await ask(server, "POST", LIST, { token, json: { title: "Hardly anything" } });
+	const { studies } = (await ask(server, "GET", `${LIST}?limit=100`, { token })).json;
+	expect(studies.length).toBeGreaterThan(40);
+	for (const { url } of studies) {
+		const { json: study } = await ask(server, "GET", url, { token });
+		const { required = [], properties = {} } = schemas.Study ?? {};
+		expect(Object.keys(study), url).toEqual(expect.arrayContaining(required));
+		expect(Object.keys(properties), url).toEqual(expect.arrayContaining(Object.keys(study)));
+		// What is read can be sent back.
+		const { properties: taken = {} } = schemas.StudyInput ?? {};
+		expect(Object.keys(taken), url).toEqual(expect.arrayContaining(Object.keys(study)));
+	}
 });
 
 test("a readable page of it, without JavaScript", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ask, tokenOf } from "#tests/support/api-client.ts";
 import { startServer } from "#tests/support/server.ts";
+import { startProcess } from "#tests/support/server-process.ts";
 import { binaryOutcome, studyInput } from "#tests/support/study-builder.ts";
 
 // Studies read and written by programs: documents in and out, versions as entity tags.
@@ -79,6 +80,24 @@ describe("a study's life through the API", () => {
 		expect(stale?.headers.get("Content-Type")).toBe("application/problem+json");
 	});
 
+	test("across two processes on one file, each version is one client's", async () => {
+		await using server = await startServer({ RATE_LIMIT: "0" });
+		await using other = await startProcess(server.store.path, { RATE_LIMIT: "0" });
+		const token = await tokenOf(server, "researcher", "write");
+		const { json: study } = await ask(server, "POST", LIST, { token, json: trial() });
+		const address = `${LIST}/${study.slug}`;
+		for (let version = 1; version <= 20; version++) {
+			const headers = { "If-Match": `"${version}"` };
+			const put = (at: { url: string }, acronym: string) =>
+				ask(at, "PUT", address, { token, headers, json: { ...study, acronym } });
+			const answers = await Promise.all([put(server, `A${version}`), put(other, `B${version}`)]);
+			expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+			const won = answers.find(({ status }) => status === 200)?.json;
+			const { json: now } = await ask(other, "GET", address, { token });
+			expect([now.version, now.acronym]).toEqual([version + 1, won.acronym]);
+		}
+	});
+
 	test("fields at fault are pointed to, and what stands in the way of publishing too", async () => {
 		await using server = await startServer();
 		const token = await tokenOf(server, "researcher", "write");
@@ -96,6 +115,41 @@ describe("a study's life through the API", () => {
 		expect(kept.status).toBe(400);
 		expect(kept.json.errors[0].pointer).toMatch(/^#\/outcomes\/0\/results\/1\//);
 		expect((await ask(server, "GET", LIST, { token })).json.studies).toEqual([]);
+	});
+
+	test("If-Match is a list of entity tags, one of which is the version", async () => {
+		await using server = await startServer();
+		const token = await tokenOf(server, "researcher", "write");
+		const { json: study, text: body } = await ask(server, "POST", LIST, { token, json: trial() });
+		const put = (tag: string) =>
+			ask(server, "PUT", `${LIST}/${study.slug}`, { token, body, headers: { "If-Match": tag } });
+		for (const tag of ['"1"', 'W/"1"', '"7", "1"', "*"]) expect((await put(tag)).status, tag).toBe(200);
+		for (const tag of ['"7"', 'W/"7"', '"01"', '"7", "8"']) expect((await put(tag)).status, tag).toBe(412);
+		for (const tag of ["1", "", '"1', "'1'", ", ,"]) {
+			const { status, json } = await put(tag);
+			expect([status, json.errors], tag).toMatchObject([400, [{ header: "If-Match" }]]);
+		}
+		const absent = await ask(server, "PUT", `${LIST}/${study.slug}`, { token, json: study });
+		expect([absent.status, absent.json.errors]).toMatchObject([428, [{ header: "If-Match" }]]);
+	});
+
+	test("every field that there is not is named, and numbers that are none are shown", async () => {
+		await using server = await startServer();
+		const token = await tokenOf(server, "researcher", "write");
+		const body = JSON.stringify({ ...trial(), colour: "red", "a/b~c": 1 }).replace(
+			/}$/,
+			',"population":{"randomised":1e999,"size":3}}',
+		);
+		const { status, json } = await ask(server, "POST", LIST, { token, body });
+		expect(status).toBe(400);
+		const said = new Map<string, string>(
+			json.errors.map(({ pointer, detail }: Record<string, string>) => [pointer, detail]),
+		);
+		expect([...said.keys()].toSorted()).toEqual([
+			...["#/a~1b~0c", "#/colour", "#/population/randomised", "#/population/size"],
+		]);
+		expect(said.get("#/colour")).toBe("There is no field called “colour” here");
+		expect(said.get("#/population/randomised")).toContain("Infinity");
 	});
 
 	test("a slug is for life", async () => {
@@ -135,19 +189,61 @@ describe("lists", () => {
 		expect(known.status).toBe(304);
 	});
 
+	const titleCursor = Buffer.from('["a title",1]').toString("base64url");
+
 	test.each([
 		["limit=0", /limit/],
 		["limit=101", /1 to 100/],
 		["limit=ten", /limit/],
+		["limit=5&limit=6", /more than once/],
 		["cursor=nonsense", /page that does not exist/],
+		[`cursor=${titleCursor}`, /page that does not exist/],
 		["sort=colour", /colour/],
 		["from=14", /year/],
+		["phase=phase-3", /one of 1, 2, 3/],
+		["status=done", /completed/],
+		["results=no", /yes/],
 		["pahse=phase-3", /no parameter called “pahse”/],
-	])("%s is refused", async (query, message) => {
+	])("%s is refused, and the parameter named", async (query, message) => {
 		await using server = await startServer();
 		const { status, json } = await ask(server, "GET", `${LIST}?${query}`);
 		expect(status).toBe(400);
 		expect(json.detail).toMatch(message);
+		expect(json.errors).toMatchObject([{ parameter: query.split("=")[0] }]);
+	});
+
+	test("what is found is counted when asked, and each entry says its version", async () => {
+		await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+		const plain = await ask(server, "GET", `${LIST}?limit=1`);
+		expect(plain.json).not.toHaveProperty("total");
+		for (const filter of ["", "&q=botulinum", "&q=botulinum&results=yes", "&from=2014", "&q=nowhere"]) {
+			const all = await ask(server, "GET", `${LIST}?limit=100${filter}`);
+			const counted = await ask(server, "GET", `${LIST}?limit=1&count=yes${filter}`);
+			expect(counted.json, filter).toMatchObject({
+				...{ total: all.json.studies.length, totalIsLeast: false },
+			});
+		}
+		const [{ slug, version, updatedAt }] = plain.json.studies;
+		expect((await ask(server, "GET", `${LIST}/${slug}`)).json).toMatchObject({ version, updatedAt });
+	});
+
+	test("paging through while others save and publish neither repeats nor leaves out", async () => {
+		await using server = await startServer({ SAMPLE_LIBRARY: "true", RATE_LIMIT: "0" });
+		const token = await tokenOf(server, "researcher", "write");
+		for (const sort of ["newest", "oldest", "title"]) {
+			const order = `limit=3&sort=${sort}`;
+			const before = await ask(server, "GET", `${LIST}?limit=100&sort=${sort}`, { token });
+			const slugs: string[] = [];
+			for (let page = `${LIST}?${order}`; page; ) {
+				const { json } = await ask(server, "GET", page, { token });
+				slugs.push(...json.studies.map((study: { slug: string }) => study.slug));
+				page = json.next;
+				await ask(server, "POST", LIST, { token, json: trial(`Meanwhile ${sort} ${slugs.length}`) });
+			}
+			expect(new Set(slugs).size).toBe(slugs.length);
+			const old = before.json.studies.map((study: { slug: string }) => study.slug);
+			expect(slugs.filter((slug) => old.includes(slug))).toEqual(old);
+		}
 	});
 });
 

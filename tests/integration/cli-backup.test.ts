@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import Database from "better-sqlite3";
@@ -7,6 +8,8 @@ import { backUp } from "#app/services/back-up.ts";
 import { openStore } from "#db/store.ts";
 import { equipoise, isOneClearLine } from "#tests/support/cli.ts";
 import { sampleDatabase } from "#tests/support/sample-database.ts";
+
+const CLI = join(import.meta.dirname, "..", "..", "app", "cli", "main.ts");
 
 /** A backup by the service itself, where the test is about something else. */
 function backedUp(database: string, file: string): string {
@@ -81,6 +84,27 @@ test("a backup never replaces a file unless told to, and a failed one leaves not
 	const nowhere = await equipoise(database, ["backup", join(folder, "no", "b.db")]);
 	expect(nowhere.code).toBe(1);
 	expect(isOneClearLine(nowhere)).toBe(true);
+});
+
+test("a backup that is killed leaves nothing under its name, and a later one clears up after it", async () => {
+	const { folder, database } = sampleDatabase();
+	const target = join(folder, "killed.db");
+	const beside = () => readdirSync(folder).filter((name) => name.startsWith("killed.db"));
+	const child = spawn(process.execPath, [CLI, "backup", target], {
+		env: { ...process.env, DATABASE_PATH: database },
+	});
+	const exited = new Promise((resolve) => child.once("exit", resolve));
+	await expect.poll(beside, { interval: 1, timeout: 60_000 }).not.toEqual([]);
+	child.kill("SIGKILL");
+	await exited;
+	// It may have been done in that very moment; then it is whole.
+	if (existsSync(target)) expect(settingsOf(target).count).toBe(0);
+	const left = join(folder, "other.db.partial-0a1b2c3d-0000-4000-8000-0123456789ab");
+	writeFileSync(left, "half");
+	const longAgo = Date.now() / 1000 - 2 * 24 * 60 * 60;
+	utimesSync(left, longAgo, longAgo);
+	expect((await equipoise(database, ["backup", join(folder, "next.db")])).code).toBe(0);
+	expect(existsSync(left)).toBe(false);
 });
 
 test("a backup comes back, and what was there is kept", async () => {

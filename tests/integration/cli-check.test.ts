@@ -1,7 +1,10 @@
+import { closeSync, openSync, readFileSync, writeSync } from "node:fs";
 import { expect, test } from "vitest";
 import { openStore } from "#db/store.ts";
+import { ask, tokenOf } from "#tests/support/api-client.ts";
 import { equipoise } from "#tests/support/cli.ts";
 import { sampleDatabase } from "#tests/support/sample-database.ts";
+import { startServer } from "#tests/support/server.ts";
 
 /** A sample library after somebody changed its file behind the program's back. */
 function tamperedLibrary(sql: string[]): string {
@@ -68,4 +71,38 @@ test("what is derived can be made anew", async () => {
 	expect((await equipoise(database, ["check"])).code).toBe(1);
 	expect((await equipoise(database, ["check", "--rebuild"])).code).toBe(0);
 	expect((await equipoise(database, ["check"])).stdout).toBe("Sound: 45 studies checked.\n");
+});
+
+test("each problem comes with what to do, and doing it helps", async () => {
+	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+	const { sqlite, path } = server.store;
+	sqlite.exec(`update results set n = 34 where n = 33 and study_id = ${idOf("finzi-rosenthal-2014")}`);
+	const checked = await equipoise(path, ["check"]);
+	expect(checked.stdout).toContain("read /api/v1/studies/SLUG/versions/NUMBER and PUT it to the study");
+	expect(checked.stdout).toContain("check --rebuild makes it anew");
+	const token = await tokenOf(server, "researcher", "write");
+	const study = "/api/v1/studies/finzi-rosenthal-2014";
+	const { text: body } = await ask(server, "GET", `${study}/versions/1`, { token });
+	const put = await ask(server, "PUT", study, { token, body, headers: { "If-Match": '"1"' } });
+	expect([put.status, put.json.version]).toEqual([200, 2]);
+	expect((await equipoise(path, ["check"])).stdout).toBe("Sound: 45 studies checked.\n");
+});
+
+test("a database with damaged pages is said to be damaged, with the remedy", async () => {
+	const { database } = sampleDatabase();
+	// Pages of tables and indexes begin with one of four bytes; scribbling over the first of them breaks the tree.
+	const bytes = readFileSync(database);
+	const file = openSync(database, "r+");
+	for (let page = 40; page < bytes.length / 4096; page += 40)
+		writeSync(file, Buffer.alloc(16, 0xff), 0, 16, page * 4096);
+	closeSync(file);
+	const { code, stdout, stderr } = await equipoise(database, ["check"]);
+	expect(code).toBe(1);
+	expect(stderr + stdout).not.toContain("Something went wrong");
+	expect(stderr + stdout).toMatch(/restore the last sound backup|bring back a backup/);
+	const exported = await equipoise(database, ["export"]);
+	expect(exported).toMatchObject({
+		code: 1,
+		stderr: expect.stringMatching(/^The database is damaged\. [^\n]+\n$/),
+	});
 });

@@ -62,6 +62,94 @@ test("an import killed midway goes on where it was: nothing twice, nothing missi
 	expect(totalsOf(repeated.stdout)).toMatchObject({ created: 0, unchanged: 400, failed: 0 });
 });
 
+test("records come in by a pipe, as text and packed", async () => {
+	using folder = temporaryFolder();
+	const database = join(folder.path, "x.db");
+	const records = [...registryCopies(30)].map((record) => JSON.stringify(record)).join("\n");
+	const plain = await equipoise(database, ["import", "-", "--json"], { input: records });
+	expect(totalsOf(plain.stdout)).toMatchObject({ created: 30, failed: 0 });
+	for (const packed of [gzipSync(records), Buffer.from(zipSync({ "x.ndjson": strToU8(records) }))]) {
+		const again = await equipoise(database, ["import", "-", "--json"], { input: packed });
+		expect(totalsOf(again.stdout)).toMatchObject({ created: 0, unchanged: 30, failed: 0 });
+	}
+	const cut = await equipoise(database, ["import", "-"], { input: records.slice(0, 900) });
+	expect(cut).toMatchObject({ code: 1, stderr: expect.stringMatching(/^standard input: .*cut off/) });
+});
+
+test("imports are listed and shown, and nothing to import is wrong usage", async () => {
+	using folder = temporaryFolder();
+	const database = join(folder.path, "x.db");
+	const [file, wrong] = [join(folder.path, "copies.ndjson"), '{"colour":"red"}'];
+	const copies = [...registryCopies(3)].map((record) => JSON.stringify(record));
+	writeFileSync(file, [...copies, wrong].join("\n"));
+	expect((await equipoise(database, ["import"])).code).toBe(2);
+	const made = await equipoise(database, ["import", file]);
+	expect(made.stdout).toBe("1 file: 3 new, 0 unchanged, 1 not stored. Each record: /import/1\n");
+	const listed = await equipoise(database, ["import", "list"]);
+	expect(listed.stdout).toMatch(/^ID .*\n1 .*Finished +4 +0 +0 +1 /);
+	expect(JSON.parse((await equipoise(database, ["import", "list", "--json"])).stdout)).toMatchObject([
+		{ id: 1, state: "finished", total: 4, counts: { created: 3, failed: 1 } },
+	]);
+	const shown = await equipoise(database, ["import", "show", "1"]);
+	expect([shown.code, shown.stderr]).toEqual([
+		0,
+		expect.stringContaining("copies.ndjson:4: This is no study"),
+	]);
+	const none = await equipoise(database, ["import", "show", "9"]);
+	expect([none.code, none.stderr]).toEqual([1, "There is no import 9. See import list\n"]);
+});
+
+test("Ctrl+C while records are read leaves nothing; while they are saved, the import goes on later", async () => {
+	using folder = temporaryFolder();
+	const database = join(folder.path, "x.db");
+	await equipoise(database, ["migrate"]);
+	using store = opened(database);
+	const env = { ...process.env, DATABASE_PATH: database, SAMPLE_LIBRARY: "false" };
+	const copies = [...registryCopies(300)].map((record) => `${JSON.stringify(record)}\n`);
+	const begin = (args: string[]) => {
+		const child = spawn(process.execPath, [MAIN, "import", ...args], { env });
+		// What is written after it has ended has nowhere to go.
+		child.stdin.on("error", () => {});
+		let stderr = "";
+		child.stderr.on("data", (text) => {
+			stderr += text;
+		});
+		const ended = new Promise<[code: number | null, stderr: string]>((resolve) =>
+			child.on("close", (code) => resolve([code, stderr])),
+		);
+		return { child, ended };
+	};
+	// The pipe stays open: more might come.
+	const reading = begin(["-"]);
+	reading.child.stdin.write(copies.join(""));
+	const received = "select count(*) from import_records";
+	await expect.poll(() => store.count(received), { interval: 5, timeout: 60_000 }).toBeGreaterThan(0);
+	reading.child.kill("SIGINT");
+	expect(await reading.ended).toEqual([
+		1,
+		expect.stringMatching(/^Stopped while reading\. Nothing was stored; run the same command again\.$/m),
+	]);
+	expect([store.count(received), store.count("select count(*) from imports")]).toEqual([0, 0]);
+
+	const file = join(folder.path, "copies.ndjson");
+	writeFileSync(file, copies.join(""));
+	const saving = begin([file]);
+	const saved = "select count(*) from studies";
+	await expect.poll(() => store.count(saved), { interval: 5, timeout: 60_000 }).toBeGreaterThan(0);
+	saving.child.kill("SIGINT");
+	// Under npm the signal comes twice.
+	saving.child.kill("SIGINT");
+	const [code, stderr] = await saving.ended;
+	expect([code, stderr]).toEqual([
+		1,
+		expect.stringMatching(/^import: Stopped\. Go on with: import --resume 1$/m),
+	]);
+	const some = store.count(saved);
+	expect(some).toBeLessThan(300);
+	const resumed = await equipoise(database, ["import", "--resume", "--json"]);
+	expect(totalsOf(resumed.stdout)).toMatchObject({ created: 300, waiting: 0, failed: 0 });
+});
+
 test("a table comes in whole or not at all, unless bad rows may be left out; references become drafts", async () => {
 	using folder = temporaryFolder();
 	const database = join(folder.path, "x.db");

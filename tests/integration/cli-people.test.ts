@@ -76,3 +76,25 @@ test("wrong usage exits with 2, a refusal with 1 and one clear line", async () =
 	expect(help).toMatchObject({ code: 0, stderr: "" });
 	expect(help.stdout).toContain("--password-stdin");
 });
+
+test("each command's help shows how it is called, without colours", async () => {
+	using folder = temporaryFolder();
+	const database = join(folder.path, "none.db");
+	const commands = ["migrate", "seed", "backup", "restore", "check", "export", "import"].map((name) => [
+		name,
+	]);
+	commands.push(...["add", "list", "role", "close", "reopen"].map((name) => ["user", name]));
+	commands.push(...["add", "list", "revoke"].map((name) => ["token", name]));
+	const env = { FORCE_COLOR: "1" };
+	const helps = await Promise.all(
+		commands.map((command) => equipoise(database, [...command, "--help"], { env })),
+	);
+	for (const [index, { code, stdout }] of helps.entries()) {
+		const command = commands[index]?.join(" ") ?? "";
+		expect([command, code]).toEqual([command, 0]);
+		expect(stdout).toContain(`npm run --silent equipoise -- ${command}`);
+		expect(stdout).not.toContain("\u001b");
+	}
+	const wrong = await equipoise(database, ["imprt"]);
+	expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining("Did you mean import?")]);
+});

@@ -1,28 +1,151 @@
+import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
+import { EXPORT_FORMATS, FORMAT_NAMES } from "#app/domain/export-formats.ts";
+import { codebookText } from "#app/exchange/codebook/codebook-text.ts";
+import { setVisibility } from "#app/services/change-study.ts";
 import { saveStudy } from "#app/services/save-study.ts";
-import { startServer } from "#tests/support/server.ts";
+import { type Client, startServer } from "#tests/support/server.ts";
 import { binaryOutcome, studyInput } from "#tests/support/study-builder.ts";
+
+const by = { actor: { kind: "system" }, reason: "Test" } as const;
+const BCG = "bcg-vaccine-against-tuberculosis";
+
+const taking = (who: Client) => async (query: string) => {
+	const response = await who.get(`/export?${query}`);
+	expect(response.status, query).toBe(200);
+	return response.text();
+};
+
+async function unzipped(response: Response) {
+	const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+	return Object.fromEntries(
+		Object.entries(files).map(([name, bytes]) => [name, Buffer.from(bytes).toString()]),
+	);
+}
 
 test("what a search finds is taken along whole, in every format, without drafts", async () => {
 	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
 	const outcomes = [binaryOutcome({ a1: "17/33", a2: "6/41" })];
-	saveStudy(server.store, {
-		...{ actor: { kind: "system" }, reason: "Test" },
-		document: studyInput({ title: "A hidden BCG trial", conditions: ["Tuberculosis"], outcomes }),
-	});
-	const take = async (query: string, who = server.anonymous) => {
-		const response = await who.get(`/export?${query}`);
-		expect(response.status).toBe(200);
-		return response.text();
-	};
-	const bcg = JSON.parse(await take("condition=tuberculosis&format=json")) as { title: string }[];
-	expect(bcg).toHaveLength(13);
+	const document = studyInput({ title: "A hidden BCG trial", conditions: ["Tuberculosis"], outcomes });
+	saveStudy(server.store, { ...by, document });
+	const take = taking(server.anonymous);
+	expect(JSON.parse(await take("condition=tuberculosis&format=json"))).toHaveLength(13);
 	expect(await take("q=hidden&format=csv")).not.toContain("hidden");
-	expect(await take("q=hidden&format=csv", await server.as("researcher"))).toContain("A hidden BCG trial");
+	expect(await taking(await server.as("researcher"))("q=hidden&format=csv")).toContain("A hidden BCG trial");
 	const wide = (await take("q=finzi+onabotulinumtoxinA&format=wide")).split("\n");
 	expect(wide[0]).toContain("ai,n1i,ci,n2i");
 	expect(wide.find((line) => line.includes(",Response,"))).toContain(",17,33,6,41,");
 	expect(await take("q=finzi&format=ris")).toMatch(/^TY {2}- JOUR/);
 	expect(JSON.parse(await take("format=json"))).toHaveLength(45);
 	expect((await server.anonymous.get("/export?format=docx")).status).toBe(400);
+	expect((await server.anonymous.get("/export?format=constructor")).status).toBe(400);
+});
+
+test("each scope has each format under a name of its own", async () => {
+	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+	for (const [query, stem] of [
+		["", "studies"],
+		["q=bcg&", "studies"],
+		["study=finzi-rosenthal-2014&", "finzi-rosenthal-2014"],
+		["study=finzi-rosenthal-2014&study=wollmer-2012&", "selection"],
+		[`synthesis=${BCG}&`, `${BCG}-studies`],
+	]) {
+		for (const format of FORMAT_NAMES) {
+			const response = await server.anonymous.get(`/export?${query}format=${format}`);
+			const { type, ending } = EXPORT_FORMATS[format];
+			const ofRows = query?.startsWith("synthesis") && format === "revman";
+			expect(response.status).toBe(200);
+			expect(response.headers.get("Content-Type")).toBe(type);
+			expect(response.headers.get("Content-Disposition")).toBe(
+				`attachment; filename="${ofRows ? BCG : stem}${ending}"`,
+			);
+			expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(100);
+		}
+	}
+});
+
+test("studies named come in the order named; one that is not public is as one that is not there", async () => {
+	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+	const take = taking(server.anonymous);
+	const slugs = (text: string) => (JSON.parse(text) as { slug: string }[]).map(({ slug }) => slug);
+	const named = "study=wollmer-2012&study=finzi-rosenthal-2014&study=wollmer-2012&format=json";
+	expect(slugs(await take(named))).toEqual(["wollmer-2012", "finzi-rosenthal-2014"]);
+	setVisibility(server.store, { ...by, slug: "wollmer-2012", expectedVersion: 1, visibility: "draft" });
+	for (const address of [named, "study=nothing-2020&format=zip"]) {
+		const response = await server.anonymous.get(`/export?${address}`);
+		expect(response.status).toBe(404);
+		expect(await response.json()).toMatchObject({ detail: expect.stringContaining("There is no study") });
+	}
+	const researcher = taking(await server.as("researcher"));
+	expect(await researcher(named)).toContain('"visibility": "draft"');
+	const many = Array.from({ length: 501 }, (_, index) => `study=s${index}`).join("&");
+	expect((await server.anonymous.get(`/export?${many}`)).status).toBe(400);
+});
+
+test("an archive holds every format, the codebook and the figures", async () => {
+	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+	const take = taking(server.anonymous);
+	const files = await unzipped(
+		await server.anonymous.get("/export?study=finzi-rosenthal-2014&study=wollmer-2012&format=zip"),
+	);
+	expect(Object.keys(files)).toEqual([
+		...["selection.csv", "selection-metafor.csv", "selection-revman.csv", "selection.json"],
+		...["selection.ris", "selection-references.json", "CODEBOOK.md"],
+		...["figures/comparison.svg", "figures/comparison.png"],
+		...["figures/finzi-rosenthal-2014.svg", "figures/finzi-rosenthal-2014.png"],
+		...["figures/wollmer-2012.svg", "figures/wollmer-2012.png"],
+	]);
+	const named = "study=finzi-rosenthal-2014&study=wollmer-2012";
+	expect(files["selection.json"]).toBe(await take(`${named}&format=json`));
+	expect(files["selection-revman.csv"]).toBe(await take(`${named}&format=revman`));
+	expect(files["CODEBOOK.md"]).toBe(codebookText());
+	expect(files["figures/finzi-rosenthal-2014.svg"]).toContain("52%");
+	expect(files["figures/finzi-rosenthal-2014.png"]?.slice(1, 4)).toBe("PNG");
+	const found = await unzipped(await server.anonymous.get("/export?condition=tuberculosis&format=zip"));
+	expect(Object.keys(found).filter((name) => name.endsWith(".svg"))).toHaveLength(13);
+	expect(Object.keys(found).filter((name) => name.endsWith(".png"))).toEqual([]);
+});
+
+test("a synthesis gives its rows for RevMan with the reader's choices, and its studies in every other format", async () => {
+	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+	const take = taking(server.anonymous);
+	const rows = await take(`synthesis=${BCG}&format=revman&measure=OR`);
+	expect(rows.split("\n")).toHaveLength(15);
+	expect(rows).toContain(",OR,");
+	expect(JSON.parse(await take(`synthesis=${BCG}&format=json`))).toHaveLength(13);
+	expect((await server.anonymous.get("/export?synthesis=none&format=ris")).status).toBe(404);
+	const [slug] = (JSON.parse(await take(`synthesis=${BCG}&format=json`)) as { slug: string }[]).map(
+		(study) => study.slug,
+	);
+	setVisibility(server.store, { ...by, slug: slug ?? "", expectedVersion: 1, visibility: "draft" });
+	expect(JSON.parse(await take(`synthesis=${BCG}&format=json`))).toHaveLength(12);
+	// A published synthesis is of published studies for everybody.
+	const researcher = taking(await server.as("researcher"));
+	expect(JSON.parse(await researcher(`synthesis=${BCG}&format=json`))).toHaveLength(12);
+});
+
+test("pages offer every format, and the codebook is a page", async () => {
+	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+	for (const page of [
+		"/",
+		"/?q=bcg",
+		"/studies/finzi-rosenthal-2014",
+		"/compare?study=finzi-rosenthal-2014&study=wollmer-2012",
+		`/syntheses/${BCG}`,
+	]) {
+		const html = await (await server.anonymous.get(page)).text();
+		const links = [...html.matchAll(/href="([^"]*)" rel="nofollow"/g)].map(([, href = ""]) =>
+			href.replaceAll("&amp;", "&"),
+		);
+		expect(links.length, page).toBeGreaterThanOrEqual(FORMAT_NAMES.length);
+		expect(html).toContain('href="/codebook"');
+		for (const link of links) {
+			const response = await server.anonymous.get(link);
+			expect(response.status, link).toBe(200);
+			await response.arrayBuffer();
+		}
+	}
+	const codebook = await (await server.anonymous.get("/codebook")).text();
+	expect(codebook).toContain("rate_low_derived");
+	expect(codebook).toContain("GIV Mean");
 });

@@ -159,7 +159,10 @@ test("of too many to count one by one, the newest are counted, and it is called 
 	const query = { q: "for", scope: "published" } as const;
 	const { studies, more, facets } = summariseStudies(store, query);
 	const newest = listStudies(store, { ...query, sort: "newest", limit: COUNTED_THROUGH });
-	expect({ studies, more }).toEqual({ studies: COUNTED_THROUGH, more: { studies: true, facets: true } });
+	expect({ studies, more }).toEqual({
+		studies: COUNTED_THROUGH,
+		more: { studies: true, facets: { unset: true, set: false } },
+	});
 	for (const { value, studies: having } of facets.conditions) {
 		const counted = newest.filter(({ card }) => card.conditions.includes(value));
 		expect({ value, having }).toEqual({ value, having: counted.length });
@@ -169,7 +172,16 @@ test("of too many to count one by one, the newest are counted, and it is called 
 	const whole = summariseStudies(store, { scope: "published" });
 	expect({ studies: whole.studies, more: whole.more }).toEqual({
 		studies: all.length,
-		more: { studies: false, facets: false },
+		more: { studies: false, facets: { unset: false, set: false } },
 	});
+	const phase = { ...query, phase: "2" };
+	const narrowed = summariseStudies(store, phase);
+	expect(narrowed.more).toEqual({ studies: false, facets: { unset: false, set: true } });
+	expect(narrowed.studies).toBe(listStudies(store, { ...phase, sort: "newest", limit: 5000 }).length);
+	for (const { value, studies: having } of narrowed.facets.phases)
+		expect({ value, having }).toEqual({
+			value,
+			having: newest.filter((study) => study.phase === value).length,
+		});
 	store.close();
 }, 120_000);

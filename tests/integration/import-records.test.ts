@@ -142,3 +142,10 @@ test("an import stops when the account that began it is closed, and says so", as
 	expect(getImport(store, importId)).toMatchObject({ state: "stopped", counts: { waiting: 3 } });
 	expect(getImport(store, importId)?.message).toContain("may not write any more");
 });
+
+test("an answer of the registry's old API is called what it is", async () => {
+	using here = temporaryStore();
+	const old = { FullStudiesResponse: { FullStudies: [{ Study: { ProtocolSection: {} } }] } };
+	const [refused] = await importHere(here.store, jsonFile(old));
+	expect(refused).toMatchObject({ state: "failed", message: expect.stringContaining("old API") });
+});

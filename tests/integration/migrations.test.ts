@@ -4,9 +4,11 @@ import { join, relative } from "node:path";
 import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { expect, test } from "vitest";
 import { migrate, migrationState } from "#db/migrate.ts";
+import { listStudies } from "#db/queries/list-studies.ts";
 import * as schema from "#db/schema.ts";
 import { openStore } from "#db/store.ts";
 import { rowCounts } from "#tests/support/logging.ts";
+import { sampleDatabase } from "#tests/support/sample-database.ts";
 import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 import { NODE, ROOT } from "../../scripts/ready.mjs";
 
@@ -62,6 +64,26 @@ test("each migration keeps every row of a populated database, and foreign keys h
 	});
 	expect(() => store.sqlite.exec("delete from arms")).toThrow("FOREIGN KEY");
 	expect(() => store.sqlite.exec("delete from study_versions")).toThrow("cannot be deleted");
+	store.close();
+});
+
+test("lines of lists and search entries that an older program wrote are made anew, once", () => {
+	const { database } = sampleDatabase();
+	const store = openStore(database);
+	const cards = store.sqlite.prepare("select study_id, year, has_results, card from listings").all();
+	const outdate = () => {
+		store.sqlite.exec("update listings set card = '{}', year = 1900, has_results = 0");
+		store.sqlite.exec("delete from study_search where rowid in (select id from study_facets)");
+	};
+	outdate();
+	migrate(store);
+	expect(listStudies(store, { q: "botulinum", scope: "published", sort: "newest", limit: 50 })).toEqual([]);
+	store.sqlite.pragma("user_version = 1");
+	migrate(store);
+	expect(store.sqlite.prepare("select study_id, year, has_results, card from listings").all()).toEqual(cards);
+	expect(listStudies(store, { q: "botulinum", scope: "published", sort: "newest", limit: 50 })).toHaveLength(
+		8,
+	);
 	store.close();
 });
 

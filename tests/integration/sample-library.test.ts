@@ -76,7 +76,7 @@ describe("a new library", () => {
 			return armRate(results.find((result) => result.armId === armId) ?? {});
 		};
 		expect(headline?.outcome).toMatchObject({ label: "Response", timePoint: { value: "6", unit: "weeks" } });
-		expect(rateOf(headline?.experimental.id)).toMatchObject({
+		expect(rateOf(headline?.arms[0].id)).toMatchObject({
 			...{
 				kind: "counted",
 				percent: "52",
@@ -86,7 +86,7 @@ describe("a new library", () => {
 				n: 33,
 			},
 		});
-		expect(rateOf(headline?.comparator.id)).toMatchObject({
+		expect(rateOf(headline?.arms[1]?.id)).toMatchObject({
 			...{
 				kind: "counted",
 				percent: "15",

@@ -82,6 +82,7 @@ test("the ZIP holds the script, the rows, the paragraphs and every figure", asyn
 	const response = await server.anonymous.get(`${BCG}.zip`);
 	const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
 	expect(Object.keys(files).toSorted()).toEqual([
+		"bcg-vaccine-against-tuberculosis-revman.csv",
 		"bcg-vaccine-against-tuberculosis.R",
 		"bcg-vaccine-against-tuberculosis.csv",
 		"bcg-vaccine-against-tuberculosis.json",

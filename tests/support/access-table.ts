@@ -61,7 +61,16 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "/healthz", get: "/healthz", gets: everybody(200) },
 
 	{ route: "routes/_index", get: "/", gets: READ_ALL, closed: 302 },
+	{ route: "routes/codebook", get: "/codebook", gets: READ_ALL, closed: 302 },
 	{ route: "routes/export", get: "/export?format=json", gets: READ_ALL, closed: 401 },
+	...["csv", "wide", "revman", "json", "ris", "csl-json", "zip"].map((format) => ({
+		...{ route: "routes/export", get: `/export?format=${format}&study=:slug` },
+		...{ gets: READ_STUDY, closed: 401 },
+	})),
+	...["json", "revman"].map((format) => ({
+		...{ route: "routes/export", get: `/export?format=${format}&synthesis=:synthesis` },
+		...{ gets: READ_STUDY, closed: 401 },
+	})),
 	{ route: "routes/studies.$slug", get: "/studies/:slug", gets: READ_STUDY, closed: 302 },
 	{ route: "routes/studies.$slug[.]json", get: "/studies/:slug.json", gets: READ_STUDY, closed: 401 },
 	{ route: "routes/studies.$slug[.]csv", get: "/studies/:slug.csv", gets: READ_STUDY, closed: 401 },

@@ -13,7 +13,7 @@ export interface Ran {
 export function equipoise(
 	databasePath: string,
 	args: string[],
-	{ input = "", env = {} }: { input?: string; env?: Record<string, string> } = {},
+	{ input = "", env = {} }: { input?: string | Buffer; env?: Record<string, string> } = {},
 ): Promise<Ran> {
 	const child = spawn(process.execPath, [MAIN, ...args], {
 		env: { ...process.env, DATABASE_PATH: databasePath, SAMPLE_LIBRARY: "false", ...env },

@@ -18,6 +18,9 @@ export const DOORS: ((slug: string) => string)[] = [
 	(slug) => `/studies/${slug}/history?from=1&to=1`,
 	(slug) => `/studies/${slug}/`,
 	(slug) => `/syntheses?q=${slug}`,
+	...["csv", "wide", "revman", "json", "ris", "csl-json", "zip"].map(
+		(format) => (slug: string) => `/export?format=${format}&study=${slug}`,
+	),
 	...["", ".data", ".json", ".csv", ".svg", ".png"].map(
 		(end) => (slug: string) => `/compare${end}?study=${slug}`,
 	),
@@ -56,7 +59,7 @@ export async function neutral(response: Response, words: string[]) {
 			.reduce((left, word) => left.replaceAll(word, "WORD"), text)
 			.replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "ID")
 			.replace(/nonce(=|-|":")"?[\w+/=-]{24}/g, "NONCE");
-	const varying = new Set(["date", "etag", "content-length", "keep-alive"]);
+	const varying = new Set(["date", "etag", "content-length", "keep-alive", "ratelimit"]);
 	return {
 		status: response.status,
 		headers: [...response.headers]

@@ -27,7 +27,8 @@ export function TokenSection({ tokens, made, lastResult, mayWrite }: TokenSectio
 		<section aria-labelledby="tokens">
 			<h2 id="tokens">API tokens</h2>
 			<p className="mt-1 text-muted">
-				A program that sends a token acts in your name. Keep it as you keep your password.
+				A program that sends a token acts in your name. Keep it as you keep your password. What it can do is
+				shown on the page of the <a href="/api">API</a>.
 			</p>
 			{made && (
 				<div className="mt-4">
@@ -35,7 +36,10 @@ export function TokenSection({ tokens, made, lastResult, mayWrite }: TokenSectio
 						<p>
 							This is the token “{made.label}”. Copy it now; it is not stored, so it cannot be shown again:
 						</p>
-						<p className="mt-2 font-mono text-sm break-all">{made.token}</p>
+						<p className="mt-2 font-mono text-sm break-all select-all">{made.token}</p>
+						<p className="mt-2">
+							The program sends it as <code>Authorization: Bearer</code>, a space, and the token.
+						</p>
 					</Notice>
 				</div>
 			)}

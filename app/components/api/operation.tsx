@@ -1,4 +1,5 @@
 import { ScrollRegion } from "../ui/scroll-region.tsx";
+import { Shell } from "./shell.tsx";
 
 interface Parameter {
 	name: string;
@@ -18,12 +19,13 @@ interface OperationProps {
 	parameters: readonly Parameter[];
 	body: string | null;
 	answer: string | null;
-	statuses: { status: number; meaning: string }[];
+	example: string;
+	statuses: number[];
 }
 
 /** One method of one address: who may use it, what it takes, what it answers. */
 export function Operation(operation: OperationProps) {
-	const { id, method, path, summary, description, access, parameters, body, answer, statuses } = operation;
+	const { id, method, path, summary, description, access, parameters, body, answer } = operation;
 	return (
 		<section aria-labelledby={id} className="border-t border-line pt-4">
 			<h2 id={id}>{summary}</h2>
@@ -70,14 +72,10 @@ export function Operation(operation: OperationProps) {
 					Answers <SchemaName name={answer} />.
 				</p>
 			)}
-			<dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-0.5 text-sm">
-				{statuses.map(({ status, meaning }) => (
-					<div key={status} className="contents">
-						<dt className="tabular-nums">{status}</dt>
-						<dd>{meaning}</dd>
-					</div>
-				))}
-			</dl>
+			<p className="mt-1 text-sm">
+				<a href="#statuses">Status</a> {operation.statuses.join(", ")}.
+			</p>
+			<Shell label={`Example: ${summary}`}>{operation.example}</Shell>
 		</section>
 	);
 }

@@ -11,28 +11,46 @@ interface GroupMatchesProps {
 /** Which arm each group of the record's results was taken for, how sure that is, and the choice of another. */
 export function GroupMatches({ groups, arms }: GroupMatchesProps) {
 	if (groups.length === 0) return null;
-	const unsure = groups.filter((group) => group.unsure).length;
+	const numbered = groups.map((group, index) => ({ group, index }));
+	const unsure = numbered.filter(({ group }) => group.unsure);
+	const sure = numbered.filter(({ group }) => !group.unsure);
 	return (
 		<section aria-labelledby="groups-heading" className="border-t border-line pt-6">
 			<h2 id="groups-heading">Groups and arms</h2>
 			<p className="mt-1 max-w-3xl text-sm">
 				Each part of a record names its groups anew. This is which arm each was taken for
-				{unsure > 0
-					? `; ${counted(unsure, "match is", "matches are")} not certain.`
+				{unsure.length > 0
+					? `; ${counted(unsure.length, "match is", "matches are")} not certain.`
 					: ", and every match is certain."}
 			</p>
-			<details className="mt-3" open={unsure > 0 || undefined}>
-				<summary>{counted(groups.length, "group")}</summary>
-				<ul className="mt-2 divide-y divide-line border-y border-line">
-					{groups.map((group, index) => (
-						<GroupRow key={group.key} group={group} index={index} arms={arms} />
-					))}
-				</ul>
-				<Button type="submit" name="intent" value="reread" className="mt-3">
-					Read again with these matches
-				</Button>
-			</details>
+			<GroupList groups={unsure} arms={arms} />
+			{sure.length > 0 && (
+				<details className="mt-3">
+					<summary>{counted(sure.length, "group")} matched for certain</summary>
+					<GroupList groups={sure} arms={arms} />
+				</details>
+			)}
+			<Button type="submit" name="intent" value="reread" className="mt-3">
+				Read again with these matches
+			</Button>
 		</section>
+	);
+}
+
+function GroupList({
+	groups,
+	arms,
+}: {
+	groups: { group: GroupChoice; index: number }[];
+	arms: GroupRowProps["arms"];
+}) {
+	if (groups.length === 0) return null;
+	return (
+		<ul className="mt-2 divide-y divide-line border-y border-line">
+			{groups.map(({ group, index }) => (
+				<GroupRow key={group.key} group={group} index={index} arms={arms} />
+			))}
+		</ul>
 	);
 }
 

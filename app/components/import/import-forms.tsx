@@ -3,8 +3,15 @@ import type { ReactNode } from "react";
 import { Button } from "../ui/button.tsx";
 import { PasteOrFile, TextArea } from "./paste-or-file.tsx";
 
+interface ImportFormsProps {
+	/** How much may be sent. */
+	limit: string;
+	/** The numbers that were typed, where they are to be mended. */
+	numbers: string;
+}
+
 /** The ways in: records, registry numbers, a table, references. */
-export function ImportForms({ limit }: { limit: string }) {
+export function ImportForms({ limit, numbers }: ImportFormsProps) {
 	return (
 		<div className="mt-6 grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-2">
 			<Way title="Registry records" file>
@@ -20,7 +27,13 @@ export function ImportForms({ limit }: { limit: string }) {
 				<Send name="records">Read the records</Send>
 			</Way>
 			<Way title="By NCT number">
-				<TextArea name="numbers" label="NCT numbers" rows={3} hint="Up to 50, parted by spaces or lines." />
+				<TextArea
+					name="numbers"
+					label="NCT numbers"
+					rows={3}
+					hint="Up to 50, as a list or as addresses of their pages."
+					defaultValue={numbers}
+				/>
 				<Send name="numbers">Fetch from ClinicalTrials.gov</Send>
 			</Way>
 			<Way title="A table" action="/import/table" file>

@@ -29,11 +29,13 @@ export function TextArea({
 	label,
 	rows,
 	hint,
+	defaultValue,
 }: {
 	name: string;
 	label: string;
 	rows: number;
 	hint?: string;
+	defaultValue?: string;
 }) {
 	const id = useId();
 	return (
@@ -50,6 +52,7 @@ export function TextArea({
 				id={id}
 				name={name}
 				rows={rows}
+				defaultValue={defaultValue}
 				spellCheck={false}
 				aria-describedby={hint && `${id}-hint`}
 				className={`mt-1 font-mono text-sm ${INPUT_LOOK}`}

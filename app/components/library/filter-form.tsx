@@ -3,6 +3,7 @@ import { formatWhole } from "#app/domain/format.ts";
 import { labelOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
+import { type CountedNewest, CountedNote } from "./counted-note.tsx";
 
 interface Facet {
 	value: string;
@@ -23,12 +24,12 @@ export interface FilterFormProps {
 	sort: string;
 	sorts: { value: string; label: string }[];
 	facets: { conditions: Facet[]; interventions: Facet[]; phases: Facet[]; statuses: Facet[] };
-	/** The facets' figures are of so many newest studies; null where they are of all. */
-	counted: number | null;
+	/** Which of the facets' figures are of the newest studies alone. */
+	newest: CountedNewest;
 }
 
 /** Search and filters as a plain form: the address holds it all, with or without JavaScript. */
-export function FilterForm({ filters, sort, sorts, facets, counted }: FilterFormProps) {
+export function FilterForm({ filters, sort, sorts, facets, newest }: FilterFormProps) {
 	const searching = useNavigation().state === "loading";
 	const { q, ...narrowing } = filters;
 	const count = Object.keys(narrowing).length;
@@ -102,11 +103,10 @@ export function FilterForm({ filters, sort, sorts, facets, counted }: FilterForm
 						Only with results
 					</label>
 				</div>
-				{counted !== null && (
-					<p className="mt-3 text-sm text-muted">
-						The numbers beside the choices are of the {formatWhole(counted)} newest studies found.
-					</p>
-				)}
+				<CountedNote
+					newest={newest}
+					set={[filters.condition, filters.intervention, filters.phase, filters.status].some(Boolean)}
+				/>
 				<p className="mt-3 flex items-center gap-4">
 					<Button type="submit" small>
 						Apply

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
+import { counted } from "#app/domain/format.ts";
 import type { StudyCard } from "#app/domain/listing.ts";
-import { labelOf, PHASES } from "#app/domain/vocabulary.ts";
+import { labelOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import { RatePair } from "../rate-pair.tsx";
 
 export interface StudyRowProps {
@@ -9,15 +10,18 @@ export interface StudyRowProps {
 	visibility: "draft" | "published";
 	sample: boolean;
 	phase: string | null;
+	status: string | null;
 	year: number | null;
+	hasResults: boolean;
 	card: StudyCard;
 }
 
-/** A study in the library: what it is, and its headline comparison as a pair of small bars. */
-export function StudyRow({ slug, title, visibility, sample, phase, year, card }: StudyRowProps) {
+/** A study in the library: what it is, and its headline result as small bars, or how far it has come. */
+export function StudyRow({ slug, title, visibility, sample, phase, year, card, ...state }: StudyRowProps) {
 	const { headline } = card;
 	const about = [
-		card.name === title ? year && String(year) : card.name,
+		card.name !== title && card.name,
+		year !== null && !card.name.endsWith(` ${year}`) && String(year),
 		card.conditions.slice(0, 3).join(", "),
 		phase && phase !== "not-applicable" && labelOf(PHASES, phase),
 		sample && "sample",
@@ -46,10 +50,21 @@ export function StudyRow({ slug, title, visibility, sample, phase, year, card }:
 					<CardFigures headline={headline} />
 				</div>
 			) : (
-				<p className="text-sm text-muted">No comparison recorded</p>
+				<p className="text-sm text-muted">{howFar(state, card)}</p>
 			)}
 		</li>
 	);
+}
+
+/** "No results · Recruiting · 120 people" */
+function howFar({ status, hasResults }: Pick<StudyRowProps, "status" | "hasResults">, { people }: StudyCard) {
+	return [
+		hasResults ? "Results without a rate or a mean" : "No results",
+		status === "unknown" ? "Status unknown" : status && labelOf(REGISTRY_STATUSES, status),
+		people !== undefined && counted(people, "person", "people"),
+	]
+		.filter(Boolean)
+		.join(" · ");
 }
 
 function CardFigures({ headline }: { headline: NonNullable<StudyCard["headline"]> }) {

@@ -1,8 +1,14 @@
-import type { StudyView } from "#app/domain/views/study-view.ts";
-import { ScrollRegion } from "../ui/scroll-region.tsx";
+import { counted } from "#app/domain/format.ts";
+import type { AdverseEventRow, StudyView } from "#app/domain/views/study-view.ts";
+import { AdverseEventTable } from "./adverse-event-table.tsx";
 import { Facts } from "./part.tsx";
-import { DerivedNotes, Shown, SourceNote } from "./shown.tsx";
+import { DerivedNotes } from "./shown.tsx";
 
+/** More rows than these are folded, by whether they were serious, with the commonest before them. */
+const SHORT = 25;
+const COMMONEST = 10;
+
+/** People affected by each adverse event, by arm; a registry may list hundreds. */
 export function AdverseEvents({
 	adverseEvents: { about, arms, rows },
 }: {
@@ -10,47 +16,10 @@ export function AdverseEvents({
 }) {
 	return (
 		<>
-			{rows.length > 0 && (
-				<ScrollRegion label="Adverse events by arm">
-					<table className="w-full border-collapse text-left">
-						<caption className="sr-only">People affected by each adverse event, by arm</caption>
-						<thead className="border-b border-rule text-sm text-muted">
-							<tr>
-								<th scope="col" className="py-1.5 pr-4 font-medium">
-									Adverse event
-								</th>
-								{arms.map((arm) => (
-									<th key={arm} scope="col" className="py-1.5 pr-4 text-right font-medium">
-										{arm}
-									</th>
-								))}
-								<th scope="col" className="py-1.5 font-medium">
-									Source
-								</th>
-							</tr>
-						</thead>
-						<tbody className="divide-y divide-line align-top">
-							{rows.map((row) => (
-								<tr key={`${row.term} ${row.organSystem} ${row.serious}`}>
-									<th scope="row" className="py-1.5 pr-4 font-normal">
-										{row.term}
-										{row.serious && <strong className="font-semibold"> (serious)</strong>}
-										{row.organSystem && <span className="block text-sm text-muted">{row.organSystem}</span>}
-									</th>
-									{row.cells.map((figure, column) => (
-										<td key={arms[column]} className="py-1.5 pr-4 text-right whitespace-nowrap">
-											<Shown figure={figure} />
-										</td>
-									))}
-									<td className="min-w-40 py-1.5 text-sm text-muted">
-										<SourceNote source={row.source} />
-									</td>
-								</tr>
-							))}
-						</tbody>
-					</table>
-				</ScrollRegion>
+			{rows.length > 0 && rows.length <= SHORT && (
+				<AdverseEventTable caption="Adverse events by arm" arms={arms} rows={rows} />
 			)}
+			{rows.length > SHORT && <LongList arms={arms} rows={rows} />}
 			<DerivedNotes figures={rows.flatMap(({ cells }) => cells)} />
 			{about.length > 0 && (
 				<div className="mt-4">
@@ -58,5 +27,36 @@ export function AdverseEvents({
 				</div>
 			)}
 		</>
+	);
+}
+
+function LongList({ arms, rows }: { arms: string[]; rows: AdverseEventRow[] }) {
+	const commonest = rows.toSorted((a, b) => b.most - a.most).slice(0, COMMONEST);
+	const serious = rows.filter((row) => row.serious);
+	const other = rows.filter((row) => !row.serious);
+	return (
+		<>
+			<h3>The {COMMONEST} commonest</h3>
+			<AdverseEventTable caption="The commonest adverse events by arm" arms={arms} rows={commonest} />
+			<Folded title="Serious" arms={arms} rows={serious} />
+			<Folded title="Other" arms={arms} rows={other} />
+		</>
+	);
+}
+
+function Folded({ title, arms, rows }: { title: string; arms: string[]; rows: AdverseEventRow[] }) {
+	if (rows.length === 0) return null;
+	const systems = new Set(rows.flatMap(({ organSystem }) => organSystem ?? [])).size;
+	const within = systems > 1 ? ` in ${systems} organ systems` : "";
+	return (
+		<details className="mt-4">
+			<summary>
+				<h3 className="inline">
+					{title}: {counted(rows.length, "event")}
+					{within}
+				</h3>
+			</summary>
+			<AdverseEventTable caption={`${title} adverse events by arm`} arms={arms} rows={rows} bySystem />
+		</details>
 	);
 }

@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import { type Finding, findingKey } from "#app/domain/finding.ts";
+import { counted } from "#app/domain/format.ts";
 import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
 
@@ -12,8 +13,33 @@ interface FindingsProps {
 	answerTo?: number;
 }
 
+const LEVELS: readonly Finding["level"][] = ["error", "warning", "remark"];
+
+/** More findings than these are folded; the gravest come first. */
+const SHORT = 12;
+
 /** What the checks noticed. Editors can let a warning stand by giving a reason, which readers see. */
 export function Findings({ findings, answerTo }: FindingsProps) {
+	const isLong = findings.length > SHORT + 3;
+	const gravest = findings.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+	const shown = isLong ? gravest.slice(0, SHORT) : findings;
+	const folded = isLong ? gravest.slice(SHORT) : [];
+	return (
+		<>
+			<FindingList findings={shown} {...(answerTo !== undefined && { answerTo })} />
+			{folded.length > 0 && (
+				<details className="mt-4">
+					<summary>{counted(folded.length, "more", "more")}</summary>
+					<div className="mt-3">
+						<FindingList findings={folded} {...(answerTo !== undefined && { answerTo })} />
+					</div>
+				</details>
+			)}
+		</>
+	);
+}
+
+function FindingList({ findings, answerTo }: FindingsProps) {
 	return (
 		<ul className="grid grid-cols-1 gap-3">
 			{findings.map((finding) => (

@@ -2,7 +2,7 @@ import type { HeadlineView } from "#app/domain/views/headline-view.ts";
 import { PeopleFigure } from "../figure.tsx";
 import { InteractiveIntervalChart, type MeasureChart } from "../interactive-interval-chart.tsx";
 
-/** The comparison a study opens with: a sentence, the figure, what it means, and the same as people. */
+/** The result a study opens with: a sentence, the figure, what it means, and the same as people. */
 export function Headline({ headline, address }: { headline: HeadlineView; address: string }) {
 	const [first, ...others] = headline.charts;
 	return (

@@ -70,15 +70,7 @@ function OutcomeTable({ outcome, address }: { outcome: OutcomeView; address?: st
 					</table>
 				</ScrollRegion>
 			)}
-			<ul className="mt-2 grid grid-cols-1 gap-2 text-sm text-muted sm:hidden">
-				{outcome.rows
-					.filter(({ source, note }) => source || note)
-					.map((row) => (
-						<li key={row.armId}>
-							{row.arm}: <Origin row={row} />
-						</li>
-					))}
-			</ul>
+			<PhoneOrigins rows={outcome.rows} />
 			<DerivedNotes figures={outcome.rows.flatMap(({ cells }) => cells)} />
 			<Contrasts outcome={outcome} />
 			{address !== undefined && outcome.rows.length > 1 && outcome.columns.includes("Rate") && (
@@ -87,6 +79,26 @@ function OutcomeTable({ outcome, address }: { outcome: OutcomeView; address?: st
 				</p>
 			)}
 		</div>
+	);
+}
+
+/** Where rows were read, below the table; once where all were read in one place. */
+function PhoneOrigins({ rows }: { rows: OutcomeView["rows"] }) {
+	const [first] = rows;
+	const isShared =
+		rows.length > 1 &&
+		rows.every(({ source, note }) => !note && JSON.stringify(source) === JSON.stringify(first?.source));
+	const told = isShared ? rows.slice(0, 1) : rows;
+	return (
+		<ul className="mt-2 grid grid-cols-1 gap-2 text-sm text-muted sm:hidden">
+			{told
+				.filter(({ source, note }) => source || note)
+				.map((row) => (
+					<li key={row.armId}>
+						{isShared ? "Read in" : row.arm}: <Origin row={row} />
+					</li>
+				))}
+		</ul>
 	);
 }
 

@@ -1,3 +1,5 @@
+import { FileList } from "../take-along/file-list.tsx";
+import { TakeAlong } from "../take-along/take-along.tsx";
 import { Paragraphs } from "./paragraphs.tsx";
 
 interface DownloadsProps {
@@ -16,6 +18,7 @@ const FILES = [
 		"rebuilds this analysis with metafor from the data inside it, and prints the same digits",
 	],
 	["csv", "CSV", "rows and effects, under metafor’s column names"],
+	["revman", "CSV for RevMan", "the rows as RevMan Web’s data rows, with weights"],
 	["json", "JSON", "the document, what was computed and every result"],
 	["txt", "Text", "the methods and results paragraphs below"],
 	["zip", "ZIP", "all of these with the figures"],
@@ -24,18 +27,20 @@ const FILES = [
 /** The synthesis to take along: the same analysis in R, its rows, its words and its figures. */
 export function Downloads({ slug, search, methods, results, provenance }: DownloadsProps) {
 	const address = `/syntheses/${slug}`;
+	const ofRows = `/export?${new URLSearchParams([...new URLSearchParams(search), ["synthesis", slug], ["format", "revman"]])}`;
+	const files = FILES.map(([ending, name, about]) => ({
+		...{ name, about },
+		href: ending === "revman" ? ofRows : `${address}.${ending}${search}`,
+	}));
 	return (
 		<>
-			<ul className="mb-5 grid grid-cols-1 gap-1">
-				{FILES.map(([ending, name, what]) => (
-					<li key={ending}>
-						<a href={`${address}.${ending}${search}`} download>
-							{name}
-						</a>
-						: {what}
-					</li>
-				))}
-			</ul>
+			<FileList files={files} />
+			<details className="mt-3 mb-5">
+				<summary>Its studies, each with everything recorded</summary>
+				<div className="mt-3">
+					<TakeAlong query={`synthesis=${slug}`} except={["revman"]} />
+				</div>
+			</details>
 			<Paragraphs methods={methods} results={results} />
 			<p className="mt-5">
 				{provenance}. <a href={`${address}/history`}>Every version</a> is kept.

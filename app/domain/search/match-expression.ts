@@ -1,85 +1,41 @@
-import { SYNONYMS } from "./synonyms.ts";
+import type { SearchTerm } from "./search-terms.ts";
 
-/** Words beyond this many narrow nothing further. */
-const MAX_WORDS = 12;
-
-/** Lower-case words without accents, split where the search index splits them. */
-export function everyWord(text: string): string[] {
-	return [
-		...new Set(
-			text
-				.normalize("NFKD")
-				.replace(/\p{M}/gu, "")
-				.toLowerCase()
-				.split(/[^\p{L}\p{N}]+/u)
-				.filter(Boolean),
-		),
-	];
+/** What the library's words say about a word typed. */
+export interface Vocabulary {
+	/** The words that this one may be the beginning of, itself included; undefined where any ending will do. */
+	endings(word: string): string[] | undefined;
+	/** Whether any study has the word. */
+	has(word: string): boolean;
 }
 
-/** What somebody searches for, word by word in the order typed. */
-export function searchWords(text: string): string[] {
-	return everyWord(text).slice(0, MAX_WORDS);
-}
-
-/** What stands for one of the words typed, or for several that are one name: any of its alternatives will do. */
-export interface SearchTerm {
-	/** The words typed: one, or those of a known name. */
-	words: string[];
-	/** Other names for the same, each as words. */
-	synonyms: string[][];
-}
-
-/** What somebody typed as terms, all of which a study must have: "heart attack aspirin" is two. */
-export function searchTerms(text: string): SearchTerm[] {
-	const words = searchWords(text);
-	const terms: SearchTerm[] = [];
-	for (let start = 0; start < words.length; ) {
-		const known = longestTerm(words, start);
-		const own = words.slice(start, start + (known?.length ?? 1));
-		const others = (known?.group ?? []).filter((term) => term !== own.join(" "));
-		terms.push({ words: own, synonyms: others.map((term) => term.split(" ")) });
-		start += own.length;
-	}
-	return terms;
-}
+const ANY_WORD: Vocabulary = { endings: () => undefined, has: () => true };
 
 /**
- * Terms as an FTS5 expression: every term by one of its alternatives.
- * @param endings the words that a word typed alone may stand for, itself included; absent where any ending will do
+ * Terms as an FTS5 expression: every term by one of its alternatives. Alternatives that no study has are left
+ * out, for each costs time.
  * @returns ("depression" OR "depressive" OR "mdd") AND ("botox" *); undefined when nothing to search for was typed
  */
-export function matchExpression(
-	terms: SearchTerm[],
-	endings: (word: string) => string[] | undefined = () => undefined,
-): string | undefined {
-	const groups = terms.map(({ words, synonyms }) => {
-		const [word] = words;
-		const completed = words.length === 1 && word !== undefined ? endings(word) : [words.join(" ")];
-		const own = completed ? completed.map((ending) => quote([ending])) : [`${quote(words)} *`];
-		return `(${[...own, ...synonyms.map(quote)].join(" OR ")})`;
+export function matchExpression(terms: SearchTerm[], vocabulary = ANY_WORD): string | undefined {
+	const hasAll = (words: string[]) => words.every(vocabulary.has);
+	const groups = terms.map(({ words, forms, synonyms }) => {
+		const isName = synonyms.length > 0;
+		const own = [words, ...forms.filter(hasAll)].flatMap((form) => startingWith(form, isName, vocabulary));
+		const others = synonyms.flatMap((name) => [name, plural(name)]).filter(hasAll);
+		return `(${[...new Set([...own, ...others.map(quote)])].join(" OR ")})`;
 	});
 	return groups.length > 0 ? groups.join(" AND ") : undefined;
 }
 
-const TERMS = new Map<string, readonly string[]>(
-	SYNONYMS.flatMap((group) => group.map((term) => [term, group] as const)),
-);
-const LONGEST = Math.max(...[...TERMS.keys()].map((term) => term.split(" ").length));
-
-/** Whether a word is a name that search knows another for. */
-export const hasSynonyms = (word: string) => TERMS.has(word);
-
-function longestTerm(
-	words: string[],
-	start: number,
-): { length: number; group: readonly string[] } | undefined {
-	for (let length = Math.min(LONGEST, words.length - start); length > 0; length--) {
-		const group = TERMS.get(words.slice(start, start + length).join(" "));
-		if (group) return { length, group };
-	}
-	return undefined;
+/** What was typed may be the beginning of a word; a name of several words is taken to be whole. */
+function startingWith(words: string[], isName: boolean, { endings }: Vocabulary): string[] {
+	const last = words.at(-1) ?? "";
+	// Every word begins with some letter: FTS5 would merge them all.
+	if ([...last].length === 1 || (isName && words.length > 1)) return [quote(words)];
+	const completed = endings(last)?.map((ending) => quote([...words.slice(0, -1), ending]));
+	return completed ?? [`${quote(words)} *`];
 }
+
+const plural = (name: string[]) => [...name.slice(0, -1), `${name.at(-1)}s`];
 
 /** An FTS5 string: a phrase in double quotes. The words hold letters and digits only. */
 const quote = (words: string[]) => `"${words.join(" ")}"`;

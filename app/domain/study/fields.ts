@@ -156,6 +156,8 @@ export const localId = z
 function shown(input: unknown): string {
 	const value =
 		typeof input === "object" && input !== null && "unreadable" in input ? input.unreadable : input;
-	const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+	// JSON has no word for infinity, which is what 1e999 is read as.
+	const isPlain = typeof value === "string" || typeof value === "number";
+	const text = isPlain ? String(value) : (JSON.stringify(value) ?? String(value));
 	return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

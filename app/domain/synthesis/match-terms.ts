@@ -1,5 +1,5 @@
-import { searchWords } from "../search/match-expression.ts";
 import { SYNONYMS } from "../search/synonyms.ts";
+import { searchWords } from "../search/typed-words.ts";
 
 /** Words that say nothing about which condition or intervention is meant. */
 const IDLE = new Set(

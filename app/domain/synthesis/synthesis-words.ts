@@ -1,5 +1,5 @@
-import { searchWords } from "../search/match-expression.ts";
 import { SYNONYMS } from "../search/synonyms.ts";
+import { searchWords } from "../search/typed-words.ts";
 import { labelOf, OUTCOME_CONCEPTS } from "../vocabulary.ts";
 import type { SynthesisDocument } from "./synthesis-document.ts";
 

@@ -1,7 +1,7 @@
 import { armColours } from "../arm-colours.ts";
 import { type ArmRate, armRate } from "../arm-rate.ts";
 import { describeOutcome, describeTimePoint } from "../describe.ts";
-import { chooseHeadline, choosePair } from "../headline.ts";
+import { chooseHeadline, type HeadlineChoice } from "../headline.ts";
 import { inSentence } from "../in-sentence.ts";
 import type { BinaryOutcome } from "../study/outcome.ts";
 import type { Arm, StudyDocument } from "../study/study-document.ts";
@@ -13,13 +13,13 @@ import type { PeopleChart } from "./people-chart.ts";
 import { peopleOf } from "./people-of.ts";
 import { contrastChart, type RateGroup, rateChart } from "./rate-chart.ts";
 
-/** The comparison a study opens with. */
+/** The result a study opens with: two arms compared, or the only one with figures. */
 export interface HeadlineView {
 	outcomeId: string;
 	/** "52% (17/33) responded with onabotulinumtoxinA, 15% (6/41) with placebo, at week 6." */
 	sentence: string;
 	charts: { key: string; label: string; chart: IntervalChart }[];
-	/** What the comparison means, one line a measure; empty when a count is missing. */
+	/** What the comparison means, one line a measure; empty when there is none or a count is missing. */
 	meanings: Meaning[];
 	people?: PeopleChart;
 }
@@ -44,7 +44,7 @@ export function headlineView(
 ): HeadlineView | undefined {
 	const choice = chooseHeadline(document);
 	if (!choice) return undefined;
-	const { outcome } = choice;
+	const { outcome, arms } = choice;
 	const frame = {
 		title: describeOutcome(outcome),
 		...(outcome.definition && { subtitle: outcome.definition }),
@@ -55,16 +55,15 @@ export function headlineView(
 		const chart = meanChart([{ key: outcome.id, label: "", arms: document.arms, outcome }], frame);
 		return {
 			outcomeId: outcome.id,
-			sentence: meanSentence(document, chart, outcome),
+			sentence: meanSentence(arms, chart, outcome),
 			charts: [{ key: "mean", label: "Mean", chart }],
 			meanings: [],
 		};
 	}
 	if (outcome.kind !== "binary") return undefined;
-	const { experimental, comparator } = choice;
-	const rates = { experimental: rateOf(outcome, experimental), comparator: rateOf(outcome, comparator) };
+	const [experimental, comparator] = arms;
 	const group: RateGroup = { key: outcome.id, label: "", arms: document.arms, outcome };
-	const counts = countsOf(rates.experimental, rates.comparator);
+	const counts = comparator && countsOf(rateOf(outcome, experimental), rateOf(outcome, comparator));
 	const charts = [
 		{ key: "rate", label: "Rate", chart: rateChart([group], frame) },
 		...(counts
@@ -77,13 +76,10 @@ export function headlineView(
 	];
 	return {
 		outcomeId: outcome.id,
-		sentence: rateSentence(outcome, [
-			[experimental, rates.experimental],
-			[comparator, rates.comparator],
-		]),
+		sentence: rateSentence(outcome, arms),
 		charts,
 		meanings: counts ? meaningsOf(counts, outcome, level) : [],
-		...people(outcome, document.arms, [experimental, comparator], provenance),
+		...people(outcome, document.arms, arms, provenance),
 	};
 }
 
@@ -92,27 +88,29 @@ function rateOf(outcome: BinaryOutcome, arm: Arm): ArmRate {
 	return result ? armRate(result) : { kind: "missing" };
 }
 
-function rateSentence(outcome: BinaryOutcome, [first, second]: [[Arm, ArmRate], [Arm, ArmRate]]): string {
+function rateSentence(outcome: BinaryOutcome, [first, second]: HeadlineChoice["arms"]): string {
+	const rate = (arm: Arm) => {
+		const shown = rateOf(outcome, arm);
+		if (shown.kind === "counted") return `${shown.percent}% (${shown.events}/${shown.n})`;
+		return shown.kind === "uncounted" && shown.percent ? `${shown.percent}%` : "an unknown share";
+	};
+	const compared = second ? [`${rate(second)} with ${inSentence(second.label)}`] : [];
 	const when = describeTimePoint(outcome.timePoint);
-	const rate = (shown: ArmRate) =>
-		shown.kind === "counted"
-			? `${shown.percent}% (${shown.events}/${shown.n})`
-			: shown.kind === "uncounted" && shown.percent
-				? `${shown.percent}%`
-				: "an unknown share";
-	return `${rate(first[1])} ${verbOf(outcome)} with ${inSentence(first[0].label)}, ${rate(second[1])} with ${inSentence(second[0].label)}${when ? `, ${/^\d|^(day|week|month|year)/.test(when) ? "at " : ""}${when}` : ""}.`;
+	const moment = when ? [`${/^\d|^(day|week|month|year)/.test(when) ? "at " : ""}${when}`] : [];
+	return `${[`${rate(first)} ${verbOf(outcome)} with ${inSentence(first.label)}`, ...compared, ...moment].join(", ")}.`;
 }
 
 function meanSentence(
-	document: StudyDocument,
+	arms: HeadlineChoice["arms"],
 	chart: IntervalChart,
 	outcome: Parameters<typeof describeOutcome>[0],
 ): string {
 	const rows = chart.groups[0]?.rows ?? [];
-	const pair = choosePair(document.arms, new Set(rows.map(({ key }) => key)));
-	const shown = (arm: Arm | undefined) => rows.find(({ key }) => key === arm?.id)?.shown ?? "";
-	if (!pair) return "";
-	return `${describeOutcome(outcome)}: ${shown(pair.experimental)} with ${inSentence(pair.experimental.label)}, ${shown(pair.comparator)} with ${inSentence(pair.comparator.label)}.`;
+	const means = arms.flatMap((arm) => {
+		const shown = rows.find(({ key }) => key === arm.id)?.shown;
+		return shown === undefined ? [] : [`${shown} with ${inSentence(arm.label)}`];
+	});
+	return `${describeOutcome(outcome)}: ${means.join(", ")}.`;
 }
 
 function meaningsOf(

@@ -1,8 +1,13 @@
+import { nameOutcome } from "../describe.ts";
 import type { Outcome } from "../study/outcome.ts";
 
-/** What having the outcome is called in a sentence: "52% … responded with A". */
-export function verbOf(outcome: Pick<Outcome, "concept" | "label">): string {
-	switch (outcome.concept) {
+/**
+ * What having the outcome is called in a sentence: "52% … responded with A". One class or category of a measure
+ * is called by its name, because it may be the contrary: those who did not respond.
+ */
+export function verbOf(outcome: Pick<Outcome, "concept" | "label" | "className" | "category">): string {
+	const isWhole = !outcome.className && !outcome.category;
+	switch (isWhole ? outcome.concept : undefined) {
 		case "response":
 			return "responded";
 		case "remission":
@@ -18,7 +23,7 @@ export function verbOf(outcome: Pick<Outcome, "concept" | "label">): string {
 		case "hospitalisation":
 			return "were admitted to hospital";
 		default:
-			return `had the outcome “${outcome.label}”`;
+			return `had the outcome “${nameOutcome(outcome)}”`;
 	}
 }
 

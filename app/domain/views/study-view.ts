@@ -12,6 +12,17 @@ import { type OutcomeView, outcomeView, type ShownSource, sourceOf } from "./out
 import { type BaselineView, baselineView, type FlowView, flowView } from "./participants-view.ts";
 import { derived, reported, type ShownFigure } from "./shown-figure.ts";
 
+/** One adverse event with each arm's people. */
+export interface AdverseEventRow {
+	term: string;
+	organSystem?: string;
+	serious?: boolean;
+	cells: ShownFigure[];
+	/** The largest share of any arm's people, 0 to 1, by which the commonest are found; 0 where none is known. */
+	most: number;
+	source?: ShownSource;
+}
+
 /** Everything a study's page shows, ready to print. */
 export interface StudyView {
 	slug: string;
@@ -40,13 +51,7 @@ export interface StudyView {
 		/** How they were gathered, and how many people of each group had any. */
 		about: Fact[];
 		arms: string[];
-		rows: {
-			term: string;
-			organSystem?: string;
-			serious?: boolean;
-			cells: ShownFigure[];
-			source?: ShownSource;
-		}[];
+		rows: AdverseEventRow[];
 	};
 	officialTitle?: string;
 	description?: string;
@@ -190,6 +195,10 @@ function adverseEventsView(document: StudyDocument): StudyView["adverseEvents"] 
 		term: event.term,
 		...(event.organSystem && { organSystem: event.organSystem }),
 		...(event.serious !== undefined && { serious: event.serious }),
+		most: Math.max(
+			0,
+			...event.results.map(({ affected = 0, atRisk = 0 }) => (atRisk > 0 ? affected / atRisk : 0)),
+		),
 		cells: reporting.map((arm) => {
 			const result = event.results.find(({ armId }) => armId === arm.id);
 			if (result?.affected === undefined)

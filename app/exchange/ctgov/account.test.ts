@@ -7,32 +7,16 @@ import { studyDocument } from "#app/domain/study/study-document.ts";
 import { keepUnshown } from "#app/domain/study-form/keep-unshown.ts";
 import { toForm } from "#app/domain/study-form/to-form.ts";
 import { toInput } from "#app/domain/study-form/to-input.ts";
-import { leavesOf, registryRecord, registryTexts } from "#tests/support/registry-records.ts";
+import { unaccounted } from "#tests/support/registry-account.ts";
+import { registryRecord, registryTexts } from "#tests/support/registry-records.ts";
 import { readRecord } from "./read-record.ts";
-
-/** Fields that only say how their neighbours are to be read; the neighbours bear the account. */
-const STRUCTURE =
-	/\.(groupId|id|title|description|type|units|paramType|dispersionType|unitOfMeasure|reportingStatus|denomUnitsSelected|typeUnitsAnalyzed|ciNumSides)$|\.(interventionNames|armGroupLabels|groupIds)\[\d+\]$/;
 
 describe.each([...registryTexts()])("%s", (nctId, text) => {
 	const record = JSON.parse(text);
 	const { document, mappings, notMapped } = readRecord(record);
 
 	test("every value of the record is stored, listed with the reason, or says how another is read", () => {
-		const stored = new Set(mappings.map(({ from }) => from));
-		const listed = notMapped.map(({ path }) => path);
-		const lost = [...leavesOf(record)]
-			.filter(([, value]) => value !== null && value !== "")
-			.map(([path]) => path)
-			.filter((path) => ![...upwards(path)].some((place) => stored.has(place)))
-			.filter(
-				(path) =>
-					!listed.some(
-						(place) => path === place || (/^[.[]/.test(path.slice(place.length)) && path.startsWith(place)),
-					),
-			)
-			.filter((path) => !STRUCTURE.test(path));
-		expect(lost).toEqual([]);
+		expect(unaccounted(record, { mappings, notMapped })).toEqual([]);
 		expect(notMapped.every(({ why }) => why !== "")).toBe(true);
 	});
 
@@ -76,12 +60,6 @@ describe.each([...registryTexts()])("%s", (nctId, text) => {
 		expect(JSON.stringify(edited)).toBe(JSON.stringify(document));
 	});
 });
-
-/** A path, and those of the lists and objects that hold it. */
-function* upwards(path: string): Generator<string> {
-	for (let place = path; place !== ""; place = place.replace(/(\.[^.[\]]*|\[\d+\]|^[^.[\]]*)$/, ""))
-		yield place;
-}
 
 function at(record: unknown, path: string): unknown {
 	return path

@@ -3,7 +3,8 @@ import { renamed } from "#app/domain/comparing/references.ts";
 import type { Outcome } from "#app/domain/study/outcome.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { sameReport } from "../references/same-report.ts";
-import { type Certainty, matchGroups } from "./match-groups.ts";
+import { matchGroups } from "./match-groups.ts";
+import type { Certainty } from "./matchable.ts";
 
 const SURE: ReadonlySet<Certainty> = new Set(["exact-title", "same-words", "similar-words", "description"]);
 

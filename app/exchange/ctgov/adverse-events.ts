@@ -1,5 +1,5 @@
 import { groupIdOf, groupsOf } from "./flow.ts";
-import type { BookedGroup, GroupBook } from "./group-book.ts";
+import { type BookedGroup, type GroupBook, isWhole } from "./group-book.ts";
 import { LocalIds } from "./local-ids.ts";
 import type { Place } from "./place.ts";
 import type { Reading } from "./reading.ts";
@@ -35,9 +35,14 @@ export function readAdverseEvents(
 		};
 		return { ...group, deaths: total("deaths"), serious: total("serious"), other: total("other") };
 	});
+	const description = module.at("description").prose(`${to}.description`, 5000);
+	const deaths = module.at("allCauseMortalityComment").prose(`${to}.description`, 1000);
 	const reporting = {
 		timeFrame: module.at("timeFrame").text(`${to}.timeFrame`, 1000),
-		description: module.at("description").prose(`${to}.description`, 5000),
+		description: [description, deaths && `All-cause mortality: ${deaths}`]
+			.filter(Boolean)
+			.join("\n\n")
+			.slice(0, 5000),
 		threshold: module.at("frequencyThreshold").decimal(`${to}.threshold`),
 		groups: totals,
 	};
@@ -77,8 +82,10 @@ function readEvent(place: Place, serious: boolean, groups: Groups, ids: LocalIds
 		if (!group) stat.notMapped("is of a group that the adverse events do not have");
 		else if (group.armId === undefined)
 			stat.notMapped(`its group “${group.title}” is stored as no arm: ${group.match.why}`);
+		else if (!isWhole(groups, group))
+			stat.notMapped(`its group “${group.title}” is only a part of an arm: an event has one figure an arm`);
 		else if (results.some(({ armId }) => armId === group.armId))
-			stat.notMapped(`its group “${group.title}” is a part of an arm that has figures here already`);
+			stat.notMapped("is the second figure of one group for one event");
 		else {
 			const at = `${to}.results.${group.armId}`;
 			results.push({

@@ -1,36 +1,14 @@
-import type { CONTRAST_MEASURES } from "#app/domain/vocabulary.ts";
+import { measureOf } from "./estimate-measure.ts";
 import type { BookedGroup } from "./group-book.ts";
 import { levelOf } from "./measure-shape.ts";
 import { orient } from "./orient.ts";
-import type { OutcomeInput, ReadMeasure } from "./outcome-rows.ts";
+import { NO, type OutcomeInput, type ReadMeasure, YES } from "./outcome-rows.ts";
 import type { Place } from "./place.ts";
 import { REGISTRY_REPORT } from "./references.ts";
+import { saidFirst } from "./said-order.ts";
 import { HYPOTHESES } from "./terms.ts";
 
 type Loose = Record<string, unknown>;
-type Measure = keyof typeof CONTRAST_MEASURES;
-
-/** The estimate types of the registry, which are partly its own terms and partly free text. */
-const MEASURES: readonly [RegExp, Measure][] = [
-	[/hazard/i, "HR"],
-	[/odds ratio|^or$/i, "OR"],
-	[/(?:rate ratio|incidence ratio)|\birr\b/i, "IRR"],
-	[
-		/(?:risk|response rates?|response|proportions?|relative risk) ?ratio|relative risk|ratio of (?:response rates?|risks?|proportions?|rates of response)|^rr$/i,
-		"RR",
-	],
-	[
-		/risk difference|difference (?:in|of|between) (?:\w+ )?(?:proportions?|percentages?|rates?|risks?|percent)|(?:proportion|percentage|rate|percent) difference|^rd$/i,
-		"RD",
-	],
-	[/standardi[sz]ed mean difference|cohen|hedges|effect size|^smd$/i, "SMD"],
-	[/ratio of (?:\w+ )*means?|mean ratio|geometric.*ratio|ratio of (?:\w+ )*(?:auc|cmax)/i, "ROM"],
-	[/median difference|slope/i, "other"],
-	[
-		/(?:mean|means|ls mean|lsmean|least.squares?)(?:\s+\w+)* difference|difference (?:in|of|between) (?:\w+[- ]?)*means?|^md$/i,
-		"MD",
-	],
-];
 
 const P = /^[<>≤≥=]?\s*(?:0?[.,]\d+|[01](?:[.,]\d+)?|\d(?:[.,]\d+)?e-\d+)$/i;
 
@@ -88,14 +66,24 @@ function homeOf(
 		.filter(Boolean);
 	for (const text of words) {
 		const named = rows.filter((row) => {
-			const names = [row.className, row.category].filter((name) => name !== undefined);
+			const names = [row.className?.replace(COUNTS, ""), row.category].filter((name) => name !== undefined);
 			return names.length > 0 && names.every((name) => names.length > 0 && mentions(text, name));
 		});
 		const longest = named.filter((row) => !named.some((other) => other !== row && contains(other, row)));
 		if (longest.length === 1) return longest[0];
 	}
-	return whole();
+	return ofYes(rows) ?? whole();
 }
+
+/** Of two rows that say yes and no, the one that says yes: that is what is compared. */
+function ofYes(rows: readonly OutcomeInput[]): OutcomeInput | undefined {
+	const yes = rows.filter(({ category }) => category !== undefined && YES.test(category));
+	const no = rows.filter(({ category }) => category !== undefined && NO.test(category));
+	return rows.length === 2 && yes.length === 1 && no.length === 1 ? yes[0] : undefined;
+}
+
+/** How many people a class is of, which no analysis repeats: "Week 12 (n=40, 42)". */
+const COUNTS = /[\s;,:]*[([]?\s*\bn\s*=\s*\d[\d\s,;/]*[)\]]?\s*$/i;
 
 const plain = (text: string) =>
 	` ${text
@@ -109,6 +97,23 @@ const contains = (outer: OutcomeInput, inner: OutcomeInput) =>
 	(outer.className ?? "").length + (outer.category ?? "").length >
 		(inner.className ?? "").length + (inner.category ?? "").length;
 
+const ORDER_SAID_IN = [
+	"estimateComment",
+	"groupDescription",
+	"otherAnalysisDescription",
+	"statisticalComment",
+];
+
+/** What the groups of two arms go by in a measure, and the arms in the record. */
+const namesOf = (pair: [string, string], { groups }: ReadMeasure): [string[], string[]] => {
+	const [one, other] = pair.map((id) =>
+		[...groups.values()].flatMap(({ armId, title }) =>
+			armId === id ? [title, id.replaceAll("-", " ")] : [],
+		),
+	);
+	return [one ?? [], other ?? []];
+};
+
 function readAnalysis(
 	analysis: Place,
 	read: ReadMeasure,
@@ -119,9 +124,13 @@ function readAnalysis(
 	const to = `outcomes.${outcome.id}.contrasts.${outcome.contrasts.length}`;
 	analysis.at("groupIds").mapTo(`${to}.armId`);
 	const measureReported = analysis.at("paramType").text(`${to}.measureReported`, 300);
-	const measure = measureOf(measureReported, read);
+	const measure = measureOf(measureReported, read.kind);
 	const estimate = analysis.at("paramValue").decimal(`${to}.estimate`);
-	const oriented = orient(pair, { measure, estimate, outcome, roles });
+	const first = saidFirst(
+		ORDER_SAID_IN.flatMap((field) => analysis.at(field).words() ?? []),
+		namesOf(pair, read),
+	);
+	const oriented = orient(pair, { measure, estimate, outcome, roles, first });
 	const notes: string[] = [];
 	if (oriented.note) notes.push(oriented.note);
 	const level = analysis.at("ciPctValue");
@@ -165,16 +174,6 @@ function readAnalysis(
 	};
 }
 
-/** A difference of treatments in a continuous outcome is one of means; in a binary one, of risks. */
-function measureOf(words: string | undefined, { kind }: ReadMeasure): Measure {
-	if (words === undefined) return "other";
-	const known = MEASURES.find(([pattern]) => pattern.test(words.trim()))?.[1];
-	if (known) return known;
-	if (!/difference/i.test(words)) return "other";
-	if (kind === "continuous") return "MD";
-	return kind === "binary" ? "RD" : "other";
-}
-
 function limitOf(analysis: Place, field: string, to: string, notes: string[]): string | undefined {
 	const place = analysis.at(field);
 	const { number, words } = place.figure();
@@ -202,8 +201,12 @@ function readError(analysis: Place, to: string, notes: string[]): string | undef
 function readP(place: Place, to: string, notes: string[]): string | undefined {
 	const words = place.words();
 	if (words === undefined) return undefined;
-	const p = words.replace(/^p\s*(?:-?\s*value)?\s*(?=[<>≤≥=])=?\s*/i, "").replace(/^=\s*/, "");
-	if (P.test(p) && p.length <= 30) {
+	const p = words
+		.replace(/^p\s*(?:-?\s*value)?\s*:?\s*(?=[<>≤≥=.\d])/i, "")
+		.replace(/^=\s*/, "")
+		.replace(/^less than\s+/i, "<")
+		.replace(/\s*\*+$/, "");
+	if (P.test(p) && p.length <= 30 && Number(p.replace(/^[<>≤≥]\s*/, "").replace(",", ".")) <= 1) {
 		place.mapTo(`${to}.p`);
 		return p;
 	}

@@ -1,5 +1,7 @@
+import { expanderOf } from "./expander.ts";
+import { groupsThatAreArms, MOST_ARMS } from "./groups-as-arms.ts";
 import { LocalIds } from "./local-ids.ts";
-import type { MatchableArm } from "./match-groups.ts";
+import type { MatchableArm } from "./matchable.ts";
 import type { Place } from "./place.ts";
 import type { Reading } from "./reading.ts";
 import { readRegimen } from "./regimen.ts";
@@ -12,11 +14,12 @@ export interface ReadArms {
 	/** Interventions that no arm is said to have. */
 	unassigned: Loose[];
 	matchable: MatchableArm[];
+	/** Puts the arms' names in the place of their short forms and code names. */
+	expand(title: string): string;
 	/** Adds an arm that the record does not list among its arms. */
 	addArm(title: string, description: string | undefined): MatchableArm;
 }
 
-const MOST_ARMS = 50;
 const MOST_INTERVENTIONS = 50;
 
 /**
@@ -57,15 +60,22 @@ export function readArms(reading: Reading): ReadArms {
 				item.read(`arms.${id}.interventions.${index}`, `${label ?? ""}. ${description ?? ""}`),
 			);
 		const shown = label === undefined ? `Arm ${arms.length + 1}` : place.at("label").fitted(label, 300);
+		const role = place.at("type").term(`arms.${id}.role`, ARM_ROLES) ?? "other";
 		arms.push({
 			id,
 			label: shown,
-			role: place.at("type").term(`arms.${id}.role`, ARM_ROLES) ?? "other",
+			role,
 			description,
 			interventions,
 		});
 		const aliases = interventions.length === 1 ? [String(interventions[0]?.name)] : [];
-		matchable.push({ id, label: shown, description, aliases: aliases.filter((name) => name !== shown) });
+		matchable.push({
+			id,
+			label: shown,
+			description,
+			role,
+			aliases: aliases.filter((name) => name !== shown),
+		});
 	}
 	onlyTelling(matchable);
 	const addArm = (title: string, description: string | undefined): MatchableArm => {
@@ -97,7 +107,11 @@ export function readArms(reading: Reading): ReadArms {
 		.filter(({ armCount }) => armCount === 0)
 		.slice(0, MOST_INTERVENTIONS)
 		.map((item, index) => item.read(`interventions.${index}`, ""));
-	return { arms, unassigned, matchable, addArm };
+	const expand = expanderOf(
+		reading,
+		matchable.map(({ label }) => label),
+	);
+	return { arms, unassigned, matchable, expand, addArm };
 }
 
 /** An intervention's name is another name of its arm only where no other arm has it. */
@@ -153,37 +167,4 @@ function readIntervention(place: Place, to: string, armWords: string): Loose {
 		.slice(0, 50)
 		.flatMap((other) => other.text(`${to}.otherNames`, 300) ?? []);
 	return { type, name, otherNames, ...readRegimen(`${name}. ${description ?? ""}`, armWords), description };
-}
-
-interface GroupWords {
-	title: string;
-	description: string | undefined;
-	place: Place;
-}
-
-/** The groups of the first table of results that has any, without totals. */
-function groupsThatAreArms(reading: Reading): GroupWords[] {
-	const results = reading.root.at("resultsSection");
-	const tables = [
-		results.at("participantFlowModule").at("groups"),
-		results.at("adverseEventsModule").at("eventGroups"),
-		...results
-			.at("outcomeMeasuresModule")
-			.at("outcomeMeasures")
-			.items()
-			.slice(0, 1)
-			.map((measure) => measure.at("groups")),
-		results.at("baselineCharacteristicsModule").at("groups"),
-	];
-	for (const table of tables) {
-		if (!Array.isArray(table.value)) continue;
-		const groups = table.items().flatMap((place) => {
-			const title = place.at("title").words();
-			const description = place.at("description").words();
-			const isTotal = /^total of all reporting groups/i.test(description ?? "");
-			return title === undefined || isTotal ? [] : [{ title, description, place: place.at("title") }];
-		});
-		if (groups.length > 0) return groups.slice(0, MOST_ARMS);
-	}
-	return [];
 }

@@ -44,17 +44,12 @@ function readMeasure(place: Place, groups: Groups, to: string): Loose {
 	const dispersion = place.at("dispersionType").text(`${to}.dispersion`, 100);
 	const parameter = place.at("paramType").text(`${to}.parameter`, 100);
 	const rows: Loose[] = [];
+	const shared = readDenominators(place, groups, `${to}.rows.0.denominators`);
 	for (const row of place.at("classes").items()) {
 		const first = `${to}.rows.${rows.length}`;
 		const own = {
 			className: row.at("title").text(`${first}.className`, 300),
-			denominators: row
-				.at("denoms")
-				.items()
-				.flatMap((denominator) => {
-					denominator.at("units").structure();
-					return readDenominator(denominator, groups, `${first}.denominators`);
-				}),
+			denominators: denominatorsOf(row, shared, groups, `${first}.denominators`),
 		};
 		const categories = row.at("categories").items();
 		if (categories.length === 0) rows.push({ ...own, cells: [] });
@@ -80,6 +75,21 @@ function readMeasure(place: Place, groups: Groups, to: string): Loose {
 		unit: place.at("unitOfMeasure").text(`${to}.unit`, 200),
 		rows,
 	};
+}
+
+const readDenominators = (place: Place, groups: Groups, to: string): Loose[] =>
+	place
+		.at("denoms")
+		.items()
+		.flatMap((table) => {
+			table.at("units").structure();
+			return readDenominator(table, groups, to);
+		});
+
+/** How many a row is of: its own numbers, else those of its measure. */
+function denominatorsOf(row: Place, shared: Loose[], groups: Groups, to: string): Loose[] {
+	const own = readDenominators(row, groups, to);
+	return own.length > 0 ? own : shared;
 }
 
 function readCell(place: Place, groups: Groups, to: string): Loose[] {

@@ -159,7 +159,8 @@ function resultOf(document: StudyDocument, measure: FactMeasure, row: FactRow, g
 function figuresOf({ paramType, unit, dispersionType }: FactMeasure, cell: FactRow["values"][string]) {
 	const value = () => {
 		if (paramType === "COUNT_OF_PARTICIPANTS") return { events: Number(cell.value) };
-		if (paramType === "NUMBER" && /percentage of participants/i.test(unit)) return { percent: cell.value };
+		if (paramType === "NUMBER" && /percentage of (?:eligible )?(?:participants|patients)/i.test(unit))
+			return { percent: cell.value };
 		if (paramType === "NUMBER" && /^participants$/i.test(unit)) return { events: Number(cell.value) };
 		if (paramType === "MEDIAN") return { median: cell.value };
 		if (/MEAN/.test(paramType)) return { mean: cell.value };

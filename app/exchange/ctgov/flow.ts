@@ -1,4 +1,4 @@
-import type { BookedGroup, GroupBook } from "./group-book.ts";
+import { type BookedGroup, type GroupBook, isWhole } from "./group-book.ts";
 import type { Place } from "./place.ts";
 import type { Reading } from "./reading.ts";
 
@@ -47,9 +47,10 @@ export function readFlow(reading: Reading, book: GroupBook): ReadFlow {
 		}),
 	};
 	const started = new Map<string, number>();
-	for (const [id, { armId }] of groups) {
+	for (const [id, group] of groups) {
 		const count = startedBy.get(id);
-		if (armId !== undefined && count !== undefined && !started.has(armId)) started.set(armId, count);
+		if (group.armId !== undefined && count !== undefined && isWhole(groups, group))
+			started.set(group.armId, count);
 	}
 	return { flow, started };
 }

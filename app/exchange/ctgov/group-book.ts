@@ -1,11 +1,13 @@
+import { sameWords } from "#app/domain/checks/same-words.ts";
+import type { ReadArms } from "./arms.ts";
+import { matchGroups } from "./match-groups.ts";
 import {
 	CERTAINTIES,
 	type Certainty,
 	type MatchableArm,
 	type MatchableGroup,
-	matchGroups,
 	type Overrides,
-} from "./match-groups.ts";
+} from "./matchable.ts";
 import { type Place, plainText } from "./place.ts";
 
 /** The parts of a record that have groups of their own. */
@@ -30,6 +32,8 @@ export interface GroupMatch {
 	/** The certainty in words, and why. */
 	label: string;
 	why: string;
+	/** Whether it is some of the arm's people, or one of its phases, rather than the whole arm. */
+	isPart: boolean;
 	/** Where the record has it; the outcomes have their groups once a measure. */
 	paths: string[];
 }
@@ -59,17 +63,15 @@ const NAMING: ReadonlySet<Certainty> = new Set([
 export class GroupBook {
 	readonly arms: MatchableArm[];
 	readonly #overrides: Overrides;
-	readonly #addArm: (title: string, description: string | undefined) => MatchableArm;
+	readonly #read: Pick<ReadArms, "addArm" | "expand">;
 	readonly #matches = new Map<string, GroupMatch>();
+	/** Titles that were found to be of a part of an arm. */
+	readonly #parts = new Set<string>();
 
-	constructor(
-		arms: MatchableArm[],
-		overrides: Overrides,
-		addArm: (title: string, description: string | undefined) => MatchableArm,
-	) {
-		this.arms = arms;
+	constructor(read: Pick<ReadArms, "matchable" | "addArm" | "expand">, overrides: Overrides) {
+		this.arms = read.matchable;
 		this.#overrides = overrides;
-		this.#addArm = addArm;
+		this.#read = read;
 	}
 
 	get matches(): GroupMatch[] {
@@ -95,15 +97,15 @@ export class GroupBook {
 			else if (said === NEW_ARM) settled[group.id] = this.#newArm(group).id;
 			else if (said !== undefined) settled[group.id] = said;
 		}
-		const matched = new Map(matchGroups(this.arms, groups, settled).map((match) => [match.id, match]));
+		const matched = new Map(
+			matchGroups(this.arms, groups, settled, this.#read.expand).map((match) => [match.id, match]),
+		);
 		const booked = new Map<string, BookedGroup>();
 		for (const group of groups) {
 			const { id, title, description, place } = group;
 			const key = keys.get(id) ?? "";
-			const { armId, certainty, why } = matched.get(id) ?? {
-				armId: undefined,
-				certainty: "none" as const,
-				why: "",
+			const { armId, certainty, why, isPart } = matched.get(id) ?? {
+				...{ armId: undefined, certainty: "none" as const, why: "", isPart: false },
 			};
 			const match = this.#matches.get(key) ?? {
 				key,
@@ -114,18 +116,20 @@ export class GroupBook {
 				certainty,
 				label: CERTAINTIES[certainty],
 				why,
+				isPart: isPart || (armId !== undefined && this.#parts.has(sameWords(title))),
 				paths: [],
 			};
 			match.paths.push(place.path);
 			this.#matches.set(key, match);
 			booked.set(id, { id, title, description, armId: match.armId, place, match });
-			this.#learn(match.armId, match.certainty, group, part);
+			if (match.isPart) this.#parts.add(sameWords(title));
+			else this.#learn(match.armId, match.certainty, group, part);
 		}
 		return booked;
 	}
 
 	#newArm({ title, description }: MatchableGroup): MatchableArm {
-		const arm = this.#addArm(title, description);
+		const arm = this.#read.addArm(title, description);
 		this.arms.push(arm);
 		return arm;
 	}
@@ -134,7 +138,8 @@ export class GroupBook {
 	#learn(armId: string | undefined, certainty: Certainty, group: MatchableGroup, part: GroupPart): void {
 		const arm = this.arms.find(({ id }) => id === armId);
 		if (!arm || !NAMING.has(certainty)) return;
-		if (arm.aliases.length < 20 && !arm.aliases.includes(group.title)) arm.aliases.push(group.title);
+		arm.learned ??= [];
+		if (arm.learned.length < 20 && !arm.learned.includes(group.title)) arm.learned.push(group.title);
 		if (part === "FG") arm.count ??= group.count;
 	}
 }
@@ -169,4 +174,11 @@ function keysOf(part: GroupPart, groups: readonly ReadGroup[]): Map<string, stri
 			return [id, `${part}:${title}${count > 1 ? ` #${count}` : ""}`];
 		}),
 	);
+}
+
+/** Whether a group stands for its whole arm: no part of it, and not one of several that might. */
+export function isWhole(groups: ReadonlyMap<string, BookedGroup>, group: BookedGroup): boolean {
+	if (group.match.isPart) return false;
+	const rivals = [...groups.values()].filter(({ armId, match }) => armId === group.armId && !match.isPart);
+	return rivals.length === 1;
 }

@@ -50,6 +50,21 @@ const FORMS: readonly [RegExp, System][] = [
 	[/^IRCT\w+$/i, "irct"],
 ];
 
+/** Registries as the records name them, whatever else the name says. */
+const REGISTRIES: readonly [RegExp, System][] = [
+	[/\bISRCTN\b/i, "isrctn"],
+	[/\beudra ?ct\b/i, "eudract"],
+	[/\bCTIS\b|\bEU ?CT\b/i, "ctis"],
+	[/\bDRKS\b/i, "drks"],
+	[/\bjRCT\b/i, "jrct"],
+	[/\bUMIN\b/i, "umin"],
+	[/\bCTRI\b/i, "ctri"],
+	[/\bChiCTR\b/i, "chictr"],
+	[/\bANZCTR\b/i, "anzctr"],
+	[/\bIRCT\b/i, "irct"],
+	[/\bUTN\b|\bWHO\b/i, "utn"],
+];
+
 /** Titles and numbers. */
 export function readIdentification(reading: Reading, nctId: string): Loose {
 	const module = reading.root.at("protocolSection").at("identificationModule");
@@ -70,7 +85,11 @@ export function readIdentification(reading: Reading, nctId: string): Loose {
 	const own = module.at("orgStudyIdInfo");
 	add(own.at("id"), SYSTEMS[own.at("type").structure() ?? ""] ?? "sponsor");
 	for (const place of module.at("secondaryIdInfos").items()) {
-		add(place.at("id"), SYSTEMS[place.at("type").structure() ?? ""] ?? "other");
+		const domain = place.at("domain");
+		const named = REGISTRIES.find(([pattern]) => pattern.test(domain.words() ?? ""))?.[1];
+		if (named) domain.mapTo("identifiers", "says whose number it is");
+		add(place.at("id"), named ?? SYSTEMS[place.at("type").structure() ?? ""] ?? "other");
+		place.at("type").structure();
 	}
 	for (const place of module.at("nctIdAliases").items()) add(place, "nct");
 	const brief = module.at("briefTitle").text("title", 1000);

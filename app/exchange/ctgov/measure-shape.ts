@@ -18,7 +18,7 @@ export type Dispersion =
 const PEOPLE =
 	"participants?|patients?|subjects?|people|persons?|individuals?|women|men|children|adults?|infants?|newborns?|neonates?|mothers?|volunteers?|responders?|pts?";
 const PERCENT_OF_PEOPLE = new RegExp(
-	`^(?:the )?(?:percent(?:age)?s?|per cent|%|rate)\\s*(?:\\(%\\))?\\s*(?:of\\s+)?(?:all |the |treated |analy[sz]ed )?(?:${PEOPLE})\\b`,
+	`^(?:the )?(?:percent(?:age)?s?|per cent|%|rate)\\s*(?:\\(%\\))?\\s*(?:of\\s+)?(?:(?!change|difference|reduction|increase|decrease|of\\b|in\\b)[\\w-]+ ){0,3}(?:${PEOPLE})\\b`,
 	"i",
 );
 const PERCENT = /^(?:percent(?:age)?s?|per cent|%|percent \(%\)|percentage \(%\))$/i;
@@ -31,7 +31,7 @@ const PROPORTION_OF_PEOPLE = new RegExp(
 	"i",
 );
 const SPEAKS_OF_PEOPLE = new RegExp(
-	`\\b(?:percent(?:age)?|proportion|rate|number|%) of (?:\\w+ ){0,2}(?:${PEOPLE})\\b|\\brespon(?:se|der)|\\bremission|\\bsurvival rate\\b`,
+	`\\b(?:percent(?:age)?|proportion|rate|number|%) of (?:\\w+ ){0,2}(?:${PEOPLE})\\b|\\brespon(?:se|der)|\\bremission|\\bsurviv|\\bmortality\\b|\\bORR\\b|\\bSVR|\\bsustained virologic|\\bserocon|\\bincidence of\\b`,
 	"i",
 );
 const EVENTS =
@@ -89,7 +89,7 @@ function shapeOfNumber(measure: Place, unit: string, title: string, values: read
 	const description = measure.at("description").words() ?? "";
 	const isPercent =
 		PERCENT_OF_PEOPLE.test(unit) ||
-		(PERCENT.test(unit) && SPEAKS_OF_PEOPLE.test(`${title} ${description}`)) ||
+		(PERCENT.test(unit) && !/\bchange\b/i.test(title) && SPEAKS_OF_PEOPLE.test(`${title} ${description}`)) ||
 		(isOfUnits && /^(?:percent|%)/i.test(unit));
 	if (isPercent && within(100)) return { kind: "binary", value: "percent" };
 	if (PROPORTION_OF_PEOPLE.test(unit) && within(1)) return { kind: "binary", value: "proportion" };

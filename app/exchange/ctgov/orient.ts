@@ -5,6 +5,8 @@ interface Compared {
 	measure: string;
 	estimate: string | undefined;
 	outcome: OutcomeInput;
+	/** Which of the two the record's own words put first, where they do. */
+	first?: 0 | 1 | undefined;
 	/** The role of each arm by its id. */
 	roles: ReadonlyMap<string, string>;
 }
@@ -19,7 +21,8 @@ const COMPARATORS = ["no-intervention", "sham-comparator", "placebo-comparator",
 
 /**
  * Which of two groups the estimate of an analysis is of and which it is against: the record does not say. The
- * arms' own figures do, where the estimate fits them one way round only; else an experimental arm comes before
+ * arms' own figures do, where the estimate fits them one way round only; else words such as “Sertraline vs.
+ * placebo” that stand beside it; else an experimental arm comes before
  * a comparator, and else they stay in the order of the record.
  */
 export function orient([first, second]: [string, string], compared: Compared): Oriented {
@@ -28,6 +31,7 @@ export function orient([first, second]: [string, string], compared: Compared): O
 	const sign = signOf(compared);
 	const expected = expectedSign(first, second, compared);
 	if (sign !== 0 && expected !== 0) return { pair: sign === expected ? forwards : backwards };
+	if (compared.first !== undefined) return { pair: compared.first === 0 ? forwards : backwards };
 	const rank = (armId: string) => COMPARATORS.indexOf(compared.roles.get(armId) ?? "");
 	const [one, other] = [rank(first), rank(second)];
 	const isBackwards = one >= 0 && (other < 0 || other > one);

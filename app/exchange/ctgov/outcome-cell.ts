@@ -24,8 +24,9 @@ export function readCell(
 		if (number === undefined) return;
 		if (field === undefined)
 			return unheld(place, what, number, `a result of this kind has no field for ${what.toLowerCase()}`);
-		result[field] = number;
-		place.mapTo(`${to}.${field}`);
+		const isProportion = shape.value === "proportion";
+		result[field] = isProportion ? timesHundred(number) : number;
+		place.mapTo(`${to}.${field}`, isProportion ? "a proportion, as a percentage" : undefined);
 	};
 	readValue(cell.at("value"), shape, to, result, unheld);
 	const { spread, low, high } = fieldsOf(shape, dispersion);
@@ -69,6 +70,8 @@ function readValue(place: Place, shape: MeasureShape, to: string, result: Loose,
 
 /** A proportion as a percentage, with no digit more or less: 0.520 → 52.0. */
 function timesHundred(number: string): string {
+	if (number.startsWith("-")) return `-${timesHundred(number.slice(1))}`;
+	if (/e/i.test(number)) return String(Number(number) * 100);
 	const [whole = "0", fraction = ""] = number.replace(/^\+/, "").split(".");
 	const digits = fraction.padEnd(2, "0");
 	const shifted = `${whole}${digits.slice(0, 2)}`.replace(/^0+(?=\d)/, "");
@@ -86,7 +89,7 @@ function fieldsOf(shape: MeasureShape, dispersion: Dispersion): Fields {
 	const isInterval = dispersion.kind === "interval";
 	switch (shape.kind) {
 		case "binary":
-			return isInterval && shape.value === "percent" ? { low: "ciLow", high: "ciHigh" } : {};
+			return isInterval && shape.value !== "events" ? { low: "ciLow", high: "ciHigh" } : {};
 		case "count":
 			return {};
 		case "time-to-event":

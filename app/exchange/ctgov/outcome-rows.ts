@@ -1,6 +1,6 @@
 import { guessConcept } from "#app/domain/study-form/guess-concept.ts";
 import { Denominators } from "./denominators.ts";
-import type { BookedGroup } from "./group-book.ts";
+import { type BookedGroup, isWhole } from "./group-book.ts";
 import type { LocalIds } from "./local-ids.ts";
 import { type Dispersion, dispersionOf, type MeasureShape, shapeOf } from "./measure-shape.ts";
 import { readCell } from "./outcome-cell.ts";
@@ -43,11 +43,14 @@ interface Context {
 	dispersion: Dispersion;
 	groups: ReadonlyMap<string, BookedGroup>;
 	common: Loose;
+	/** Whether any of its values is below zero. */
+	hasNegative: boolean;
 	room(): boolean;
 }
 
-const YES = /^(?:yes|y|true|present|positive)\b/i;
-const NO = /^(?:no|not|n|false|absent|negative|none)\b/i;
+const SAYS_CHANGE = /\bchange\b|\bfrom baseline\b/i;
+export const YES = /^(?:yes|y|true|present|positive)\b/i;
+export const NO = /^(?:no|not|n|false|absent|negative|none)\b/i;
 
 /**
  * A measure as outcomes: one for each of its classes and categories, as an outcome has one figure an arm.
@@ -70,9 +73,12 @@ export function readMeasure(
 	const dispersion = dispersionOf(measure.at("dispersionType").structure());
 	const shape = shapeOf(measure, values, dispersion);
 	const common = { priority: readPriority(measure.at("type")) };
-	const context: Context = { measure, ids, title, timeFrame, shape, dispersion, groups, common, room };
-	const selected =
-		measure.at("denomUnitsSelected").structure() ?? measure.at("typeUnitsAnalyzed").structure();
+	const hasNegative = values.some((value) => Number(value) < 0);
+	const context: Context = {
+		...{ measure, ids, title, timeFrame, shape, dispersion, groups, common, hasNegative, room },
+	};
+	const selected = measure.at("denomUnitsSelected").structure() ?? measure.at("typeUnitsAnalyzed").words();
+	measure.at("typeUnitsAnalyzed").structure();
 	measure.at("reportingStatus").structure();
 	const overall = new Denominators(measure.at("denoms"), selected);
 	const rows = measure
@@ -172,6 +178,10 @@ function readCategory(context: Context, place: Place, { className, own, overall 
 			const units = (own.has(groupId) ? own : overall).units;
 			if (units) outcome.unitsAnalysed = units.slice(0, 200);
 		}
+		if (outcome.results.some(({ armId }) => armId === group.armId)) {
+			cell.notMapped("is the second value of one arm in one category");
+			continue;
+		}
 		const to = `outcomes.${outcome.id}.results.${group.armId}`;
 		const n = (own.has(groupId) ? own : overall).of(groupId, to);
 		outcome.results.push({
@@ -191,12 +201,7 @@ function readCategory(context: Context, place: Place, { className, own, overall 
 
 /** The title of a group that is only a part of its arm: then its figures have an outcome of their own. */
 function partName(groups: ReadonlyMap<string, BookedGroup>, group: BookedGroup): string | undefined {
-	const same = [...groups.values()].filter(({ armId }) => armId === group.armId);
-	if (same.length < 2) return undefined;
-	const rank = ({ match }: BookedGroup) =>
-		["confirmed", "exact-title", "same-words"].includes(match.certainty) ? 0 : 1;
-	const whole = same.filter((candidate) => rank(candidate) === 0);
-	return whole.length === 1 && whole[0] === group ? undefined : group.title;
+	return isWhole(groups, group) ? undefined : group.title;
 }
 
 function addOutcome(
@@ -235,12 +240,14 @@ function conceptOf(title: string, category: string | undefined) {
 	return own ?? (guessConcept(title) === undefined ? undefined : "other");
 }
 
-function isChange({ measure, title, timeFrame }: Context, className: string | undefined): boolean {
+function isChange(context: Context, className: string | undefined): boolean {
+	const { measure, title, timeFrame, hasNegative } = context;
 	if (className !== undefined && /^(?:at )?baseline$/i.test(className)) return false;
 	const unit = measure.at("unitOfMeasure").words();
-	return [title, timeFrame, unit, className].some(
-		(words) => words !== undefined && /\bchange\b|\bfrom baseline\b/i.test(words),
-	);
+	if ([title, timeFrame, unit, className].some((words) => words !== undefined && SAYS_CHANGE.test(words)))
+		return true;
+	// "Baseline to Week 12" is said of changes and of courses alike; below zero, it is a change.
+	return hasNegative && /^(?:from )?baseline\b[^,;]*?(?:\bto\b|\bthrough\b|[-–])/i.test(timeFrame ?? "");
 }
 
 function locatorOf(

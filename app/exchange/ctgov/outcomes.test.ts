@@ -33,6 +33,16 @@ describe("each kind of figure goes where it belongs", () => {
 		expect(first?.results).toMatchObject([{ percent: "52.0" }, { percent: "15" }]);
 	});
 
+	test("the interval of a proportion becomes one in percent", () => {
+		const { first } = read({
+			paramType: "NUMBER",
+			unitOfMeasure: "proportion of participants",
+			dispersionType: "95% Confidence Interval",
+			classes: [row([{ value: "0.520", lowerLimit: "0.361", upperLimit: "0.675" }, null])],
+		});
+		expect(first?.results[0]).toMatchObject({ percent: "52.0", ciLow: "36.1", ciHigh: "67.5" });
+	});
+
 	test("counts of participants are events, each category an outcome", () => {
 		const { outcomes } = read({
 			paramType: "COUNT_OF_PARTICIPANTS",
@@ -129,6 +139,14 @@ describe("each kind of figure goes where it belongs", () => {
 		expect(outcomes[0]?.results[0]).not.toHaveProperty("isChange");
 		expect(outcomes[1]?.results[0]).toMatchObject({ isChange: true });
 		expect(outcomes[1]?.timePoint).toEqual({ value: "6", unit: "weeks", text: "Week 6" });
+	});
+
+	test("from baseline to a visit, a mean below zero is a change", () => {
+		const measure = { timeFrame: "Baseline to Week 6", paramType: "MEAN", unitOfMeasure: "score" };
+		const changed = read({ ...measure, classes: [row([{ value: "-8.7" }, { value: "-3.0" }])] });
+		expect(changed.first?.results[0]).toMatchObject({ isChange: true });
+		const course = read({ ...measure, classes: [row([{ value: "8.7" }, { value: "3.0" }])] });
+		expect(course.first?.results[0]).not.toHaveProperty("isChange");
 	});
 
 	test("events counted, and a lone number", () => {
@@ -275,7 +293,10 @@ describe("analyses", () => {
 		["Risk Ratio (RR)", "RR"],
 		["Ratio of Response Rate", "RR"],
 		["Risk Difference (RD)", "RD"],
-		["Difference in percentage", "RD"],
+		["Hazard Ratio, log", "other"],
+		["Relative Risk Reduction", "other"],
+		["Difference in Medians", "other"],
+		["Percentage Difference", "other"],
 		["Rate Ratio", "IRR"],
 		["LS Mean Difference", "MD"],
 		["Mean Difference (Net)", "MD"],
@@ -285,6 +306,66 @@ describe("analyses", () => {
 		["Slope", "other"],
 	])("%s is %s", (paramType, measure) => {
 		expect(contrastOf({ paramType, paramValue: "1.2" })?.measure).toBe(measure);
+	});
+
+	test("of a measure that counts yes and no, the comparison is of yes; a class is found without its counts", () => {
+		const counted = read({
+			paramType: "COUNT_OF_PARTICIPANTS",
+			unitOfMeasure: "Participants",
+			classes: [
+				{
+					categories: ["No", "Yes"].map((title) => ({
+						title,
+						measurements: [{ groupId: "OG000", value: "20" }],
+					})),
+				},
+			],
+			analyses: [analysis({ paramType: "Odds Ratio (OR)", paramValue: "2.1" })],
+		});
+		expect(counted.outcomes.map(({ category, contrasts }) => [category, contrasts.length])).toEqual([
+			["No", 0],
+			["Yes", 1],
+		]);
+		const visits = read({
+			paramType: "MEAN",
+			unitOfMeasure: "score",
+			classes: ["Week 2 (n=40, 38)", "Week 12 (n=39, 38)"].map((title) => row([{ value: "1" }, null], title)),
+			analyses: [analysis({ groupDescription: "Week 12", pValue: "0.03" })],
+		});
+		expect(visits.outcomes.map(({ contrasts }) => contrasts.length)).toEqual([0, 1]);
+	});
+
+	test("a difference of means in percentages of people is one of risks", () => {
+		const people = {
+			paramType: "NUMBER",
+			unitOfMeasure: "percentage of evaluable participants",
+			classes: [row([{ value: "44.3" }, { value: "10.3" }])],
+		};
+		expect(contrastOf({ paramType: "Mean Difference (Net)", paramValue: "34.0" }, people)?.measure).toBe(
+			"RD",
+		);
+	});
+
+	test.each([
+		["Placebo vs. Sertraline", "placebo"],
+		["The ratio is Sertraline/Placebo from a Cox model", "sertraline"],
+		["Analysis of Sertraline and Placebo", "sertraline"],
+	])("a hazard ratio with the words “%s” is of %s", (estimateComment, armId) => {
+		const contrast = contrastOf({ paramType: "Hazard Ratio (HR)", paramValue: "0.8", estimateComment });
+		expect(contrast?.armId).toBe(armId);
+	});
+
+	test.each([
+		["P-value 0.04", "0.04"],
+		["less than 0.001", "<0.001"],
+		["<0.05*", "<0.05"],
+	])("p %s is %s", (pValue, p) => {
+		expect(contrastOf({ pValue })?.p).toBe(p);
+	});
+
+	test.each(["1.2", "0.05 (one-sided)", "NS"])("p %s is kept in words", (pValue) => {
+		expect(contrastOf({ pValue })).toMatchObject({ note: `p: ${pValue}` });
+		expect(contrastOf({ pValue })?.p).toBeUndefined();
 	});
 
 	test.each(["0.05", "<0.001", "< .0001", "0.0398", ">0.99", "1.00"])("p %s stays as printed", (pValue) => {

@@ -64,6 +64,11 @@ export class Place {
 		return this.value.map((item, index) => new Place(this.#reading, item, this, index));
 	}
 
+	/** The items of a list for a second look: nothing is listed where there is none. */
+	peek(): Place[] {
+		return Array.isArray(this.value) ? this.items() : [];
+	}
+
 	/** Text that goes to a place of the document; cut, and the cut listed, where it is longer than that holds. */
 	text(to: string, max = 500): string | undefined {
 		const words = this.words();

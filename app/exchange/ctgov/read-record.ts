@@ -9,7 +9,7 @@ import { readFlow } from "./flow.ts";
 import { GroupBook, type GroupMatch } from "./group-book.ts";
 import { readIdentification, readSponsors, readStatus } from "./identification.ts";
 import { listLeftOver } from "./left-over.ts";
-import type { Overrides } from "./match-groups.ts";
+import type { Overrides } from "./matchable.ts";
 import { readOutcomes } from "./outcomes.ts";
 import { type Mapping, type NotMapped, Reading } from "./reading.ts";
 import { RegistryRecordError } from "./record-error.ts";
@@ -51,7 +51,7 @@ export function readRecord(record: unknown, { overrides = {} }: ReadOptions = {}
 	const { status, dates } = readStatus(reading);
 	const { kind, phase, design } = readDesign(reading);
 	const arms = readArms(reading);
-	const book = new GroupBook(arms.matchable, overrides, arms.addArm);
+	const book = new GroupBook(arms, overrides);
 	const { flow, started } = readFlow(reading, book);
 	const baseline = readBaseline(reading, book);
 	const roles = new Map(arms.arms.map(({ id, role }) => [id, role]));
@@ -62,6 +62,8 @@ export function readRecord(record: unknown, { overrides = {} }: ReadOptions = {}
 	const isRandomised = kind === "randomised-trial";
 	const enrolled = (population.enrolment as { count: number; certainty?: string } | undefined) ?? undefined;
 	const total = [...started.values()].reduce((sum, count) => sum + count, 0);
+	// More than were enrolled are no people randomised: they started twice, or something else was counted.
+	const areRandomised = isRandomised && (enrolled === undefined || total <= enrolled.count);
 	const input = {
 		...readIdentification(reading, nctId),
 		kind,
@@ -77,7 +79,7 @@ export function readRecord(record: unknown, { overrides = {} }: ReadOptions = {}
 		dates,
 		...readSponsors(reading),
 		reports: readReports(reading, nctId),
-		arms: arms.arms.map((arm) => ({ ...arm, ...(isRandomised && { randomised: started.get(arm.id) }) })),
+		arms: arms.arms.map((arm) => ({ ...arm, ...(areRandomised && { randomised: started.get(arm.id) }) })),
 		interventions: arms.unassigned,
 		flow,
 		baseline,

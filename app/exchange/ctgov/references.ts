@@ -31,6 +31,7 @@ export function readReports(reading: Reading, nctId: string): Loose[] {
 	};
 	for (const place of module.at("references").items()) add(place, readReference(reading, place, ids));
 	for (const place of module.at("seeAlsoLinks").items()) add(place, readLink(place, ids));
+	for (const place of module.at("availIpds").items()) add(place, readShared(place, ids));
 	const documents = reading.root.at("documentSection").at("largeDocumentModule").at("largeDocs");
 	for (const place of documents.items()) add(place, readLargeDocument(place, ids, nctId));
 	return reports;
@@ -71,6 +72,21 @@ function readLink(place: Place, ids: LocalIds): Loose | undefined {
 	const id = ids.hashed("link", url);
 	place.at("url").mapTo(`reports.${id}.url`);
 	return { id, role: "background", title: place.at("label").text(`reports.${id}.title`, 1000), url };
+}
+
+/** Figures of single participants, or a document, that may be asked for at an address. */
+function readShared(place: Place, ids: LocalIds): Loose | undefined {
+	const url = place.at("url").words();
+	if (url === undefined || !/^https?:\/\/\S+$/i.test(url) || url.length > 1000) {
+		place.notMapped("is no web address");
+		return undefined;
+	}
+	const id = ids.hashed("shared", url, place.at("type").words(), place.at("id").words());
+	const title = ["type", "id", "comment"].flatMap(
+		(field) => place.at(field).text(`reports.${id}.title`, 900) ?? [],
+	);
+	place.at("url").mapTo(`reports.${id}.url`);
+	return { id, role: "background", title: title.join(". ").slice(0, 1000) || undefined, url };
 }
 
 /** A protocol or plan that was handed in with the results; the registry keeps them at an address made of the number. */

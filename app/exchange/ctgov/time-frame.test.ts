@@ -16,6 +16,11 @@ test.each([
 	["From enrollment to the time of tumor progression (up to 72 months)", "72 months"],
 	["Every 8 weeks，up to two years", "2 years"],
 	["Assessed from consent until 90 days after the final dose of afatinib (max 18 months).", "18 months"],
+	["Day 0 - 84", "84 days"],
+	["Weeks 0-12", "12 weeks"],
+	["Day 1 through Day 29", "29 days"],
+	["Week 24 (Day 169)", "24 weeks"],
+	["From Baseline up to the End of Safety Follow-up (up to Week 156)", "156 weeks"],
 	["Upon completion of surgery approximately 24 days post-randomization", "24 days"],
 ])("%s is at %s", (text, expected) => {
 	const { value, unit } = readTimeFrame(text) ?? {};
@@ -33,6 +38,8 @@ test.each([
 	"Until 28 days from the last dose of study drugs",
 	"at the end of 24 hours postoperatively",
 	"during surgery",
+	"Days 0, 14, 56, 70, 84, and 224",
+	"Up to 4 years and 5 months",
 ])("%s names no one moment", (text) => {
 	expect(readTimeFrame(text)).toBeUndefined();
 });
@@ -41,6 +48,8 @@ test.each([
 	["Week 2", "2 weeks"],
 	["At 3 Months", "3 months"],
 	["Change from baseline to Week 8", "8 weeks"],
+	["Week 12 (n=40, 42)", "12 weeks"],
+	["Week 12; n=40,42", "12 weeks"],
 ])("a class called %s is at %s", (title, expected) => {
 	const { value, unit } = readMoment(title) ?? {};
 	expect(`${value} ${unit}`).toBe(expected);

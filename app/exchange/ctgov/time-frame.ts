@@ -49,6 +49,22 @@ const SEVERAL = new RegExp(
 	"i",
 );
 
+/** From the start: "Day 0 - 84", "Weeks 0-12", "Day 1 through Day 29", "0 to 8 weeks". */
+const FROM_ZERO = new RegExp(
+	`\\b(${UNIT})s?\\s+[01]\\s*(?:-|–|to|through|until)\\s*(?:\\1s?\\s+)?(?=\\d+\\b(?!\\s*(?:-|–|to|,|and)\\s*\\d))`,
+	"gi",
+);
+const ZERO_TO = new RegExp(`\\b0\\s*(?:-|–|to)\\s*(?=\\d+\\s*(?:${UNIT})s?\\b)`, "gi");
+
+/** The same moment said twice: "Week 24 (Day 169)". */
+const SAID_AGAIN = new RegExp(`((?:${UNIT})s? \\d+|\\d+ (?:${UNIT})s?)\\s*\\((?:${UNIT})s? \\d+\\)`, "gi");
+
+/** One length in two units: "2 years 6 months", "52 weeks + 4 days". */
+const IN_TWO_UNITS = /\d\s*(?:years?|months?|weeks?)\s*(?:and|,|\+)?\s*\d+\s*(?:months?|weeks?|days?)\b/i;
+
+/** How many people a class is of: "Week 12 (n=40, 42)". */
+const PEOPLE = /[\s;,:]*[([]?\s*\bn\s*=\s*\d[\d\s,;/]*(?:n\s*=\s*\d+)?[)\]]?/gi;
+
 /** Time that does not run from the start: "28 days after the last dose". */
 const AFTER_THE_LAST = new RegExp(
 	`\\b(?:${NUMBER})[\\s-]*(?:${UNIT})s?\\s+(?:after|from|following|since)\\s+(?:the\\s+)?(?:last|final)\\b[^,;()]*`,
@@ -62,10 +78,14 @@ const AFTER_THE_LAST = new RegExp(
 export function readTimeFrame(text: string): TimePoint | undefined {
 	const words = text
 		.replace(/\bbaseline\s*\([^)]*\)/gi, "baseline")
+		.replace(FROM_ZERO, "$1 ")
 		.replace(/^(?:from )?day [01]\s*(?:to|through|until|-|–)\s/i, "")
+		.replace(ZERO_TO, "")
+		.replace(SAID_AGAIN, "$1")
 		.replace(AFTER_THE_LAST, "")
 		.replace(/\b(?:each|a|every|per)\s+cycle[^,;)]*/gi, "")
 		.replace(/\(?\b\d+[\s-]*day(?:s)? (?:treatment )?cycles?\)?/gi, "");
+	if (IN_TWO_UNITS.test(words)) return undefined;
 	if (/\bevery\b|\bannually\b|\bmonthly\b|\bweekly\b|\bdaily\b|cycle/i.test(words)) return upTo(words);
 	if (SEVERAL.test(words)) return undefined;
 	const moments = momentsIn(words);
@@ -78,10 +98,11 @@ export function readTimeFrame(text: string): TimePoint | undefined {
 
 /** The moment that a class of an outcome is about, where its title is nothing but that: "Week 2", "At 3 months". */
 export function readMoment(title: string): TimePoint | undefined {
-	const rest = title.replace(NUMBER_FIRST, " ").replace(UNIT_FIRST, " ");
+	const moment = title.replace(PEOPLE, "");
+	const rest = moment.replace(NUMBER_FIRST, " ").replace(UNIT_FIRST, " ");
 	const only =
 		/^[\s(),.:-]*(?:at|on|after|to|visit|month|end|of|study|treatment|post|follow-?up|change|from|baseline|the|[\s(),.:-])*$/i;
-	return only.test(rest) ? readTimeFrame(title) : undefined;
+	return only.test(rest) ? readTimeFrame(moment) : undefined;
 }
 
 function upTo(words: string): TimePoint | undefined {

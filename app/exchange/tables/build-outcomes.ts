@@ -5,12 +5,13 @@ import type { CellTime, CellValue } from "./read-cell.ts";
 import type { FieldKey } from "./table-fields.ts";
 import { type ArmRow, type Defaults, type RowProblem, textOf, type Values } from "./table-rows.ts";
 
-type Kind = "binary" | "continuous" | "count";
+type Kind = "binary" | "continuous" | "count" | "time-to-event";
 
 const FIELDS_OF: Record<Kind, FieldKey[]> = {
 	binary: ["events", "nonEvents", "percent", "rate"],
 	continuous: ["mean", "sd", "se", "median", "q1", "q3", "min", "max", "isChange"],
 	count: ["count", "personTime"],
+	"time-to-event": [],
 };
 
 /** Rows of one study as its outcomes: one for each name, instrument, unit and time point, and kind of figure. */
@@ -51,14 +52,24 @@ const LABELS: Record<Kind, string> = {
 	binary: "Events",
 	continuous: "Mean score",
 	count: "Events over time",
+	"time-to-event": "Time to the event",
 };
 
 function kindsOf(row: ArmRow, rows: ArmRow[]): Kind[] {
 	const own = kindsSaid(row);
-	if (own.length > 0 || row.values.n === undefined) return own;
+	const isEstimate = row.side !== undefined && row.shared.estimate !== undefined;
+	if (own.length > 0 || (row.values.n === undefined && !isEstimate)) return own;
 	// How many were analysed is worth keeping where the figure itself is missing.
 	const beside = rows.find((other) => sameOutcome(other, row) && kindsSaid(other).length > 0);
-	return beside ? kindsSaid(beside) : [];
+	if (beside) return kindsSaid(beside);
+	return isEstimate ? [kindOfMeasure(textOf(row.shared.measure))] : [];
+}
+
+/** What an estimate is of that stands without figures of the arms. */
+function kindOfMeasure(measure: string | undefined): Kind {
+	if (measure === "HR") return "time-to-event";
+	if (measure === "IRR") return "count";
+	return measure === "RR" || measure === "OR" || measure === "RD" ? "binary" : "continuous";
 }
 
 const sameOutcome = (one: ArmRow, other: ArmRow) => outcomeKey(one.shared) === outcomeKey(other.shared);
@@ -68,7 +79,7 @@ const outcomeKey = (shared: Values): string =>
 
 function kindsSaid({ values, shared }: ArmRow): Kind[] {
 	const said = textOf(shared.kind);
-	if (said === "binary" || said === "continuous" || said === "count") return [said];
+	if (said !== undefined && Object.hasOwn(FIELDS_OF, said)) return [said as Kind];
 	const kinds = (Object.keys(FIELDS_OF) as Kind[]).filter((kind) =>
 		FIELDS_OF[kind].some((field) => values[field] !== undefined),
 	);
@@ -93,7 +104,7 @@ function resultsOf(
 	problems: RowProblem[],
 ): Record<string, unknown>[] {
 	const seen = new Map<string, number>();
-	return rows.flatMap((row) => {
+	return rows.filter(hasFigures).flatMap((row) => {
 		const earlier = seen.get(row.arm.toLowerCase());
 		if (earlier !== undefined) {
 			problems.push({
@@ -118,12 +129,24 @@ function resultsOf(
 	});
 }
 
+/** A row that has an estimate alone says nothing of its arms. */
+function hasFigures({ values, shared }: ArmRow): boolean {
+	if (shared.estimate === undefined) return true;
+	return (
+		values.n !== undefined ||
+		Object.values(FIELDS_OF)
+			.flat()
+			.some((field) => values[field] !== undefined)
+	);
+}
+
 function figuresOf(
 	{ values, ...place }: ArmRow,
 	kind: Kind,
 	problems: RowProblem[],
 ): Record<string, unknown> {
 	if (kind === "binary") return rateOf(values, place, problems);
+	if (kind === "time-to-event") return { n: values.n, events: values.events };
 	if (kind === "count")
 		return { n: values.n, count: values.count ?? values.events, personTime: values.personTime };
 	const { n, mean, sd, se, ciLow, ciHigh, ciLevel, median, q1, q3, min, max, isChange } = values;

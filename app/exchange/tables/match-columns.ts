@@ -42,6 +42,19 @@ const WELL_KNOWN: Readonly<Record<string, ColumnTarget>> = {
 	t2i: { field: "personTime", side: "second" },
 };
 
+/** RevMan Web's data rows: a mean without an arm is the effect, whose interval follows; the rest is computed. */
+const REVMAN: Readonly<Record<string, FieldKey | "ignored">> = {
+	mean: "estimate",
+	"ci start": "estimateLow",
+	"ci end": "estimateHigh",
+	"giv mean": "ignored",
+	"giv se": "ignored",
+	"analysis group": "ignored",
+	"analysis number": "ignored",
+	weight: "ignored",
+	variance: "ignored",
+};
+
 const FIRST = [
 	"1",
 	"1i",
@@ -84,7 +97,8 @@ const OWN = new Set(["version", "outcome id", "arm id", "mean type"]);
  * @param chosen what a person chose for a column, by its place, as `targetKey` writes it
  */
 export function matchColumns(header: string[], chosen: Readonly<Record<number, string>> = {}): ColumnMatches {
-	const guesses = header.map((name) => targetOf(name));
+	const isRevMan = header.some((name) => plain(name) === "giv mean");
+	const guesses = header.map((name) => (isRevMan && revManTarget(name)) || targetOf(name));
 	const targets = header.map((_, column) => {
 		const choice = chosen[column];
 		return choice === undefined ? guesses[column] : (parseTargetKey(choice) ?? undefined);
@@ -97,7 +111,8 @@ export function matchColumns(header: string[], chosen: Readonly<Record<number, s
 			const derived = chosen[column] === undefined && (DERIVED.test(plain(name)) || OWN.has(plain(name)));
 			return { column, name, target: { field: "ignored" }, how: derived ? "derived" : "none" };
 		}
-		if (target.field === "ignored") return { column, name, target, how: "chosen" };
+		if (target.field === "ignored")
+			return { column, name, target, how: chosen[column] === undefined ? "derived" : "chosen" };
 		const key = targetKey(target);
 		if (taken.has(key)) return { column, name, target: { field: "ignored" }, how: "repeated" };
 		taken.add(key);
@@ -116,6 +131,11 @@ function settled(target: ColumnTarget | undefined, wide: boolean, name: string):
 	const sharedWithBoth: FieldKey[] = ["note", "locator", "quote"];
 	if (isOfArm(target.field) && !target.side && !sharedWithBoth.includes(target.field)) return undefined;
 	return target;
+}
+
+function revManTarget(name: string): ColumnTarget | undefined {
+	const words = plain(name);
+	return Object.hasOwn(REVMAN, words) ? { field: REVMAN[words] ?? "ignored" } : undefined;
 }
 
 function targetOf(name: string): ColumnTarget | undefined {

@@ -1,13 +1,12 @@
-import { stringify } from "csv-stringify/sync";
+import { writeCsv } from "../write-csv.ts";
 import type { BadCell } from "./read-table.ts";
+
+export const PROBLEM_COLUMNS = ["line", "column", "value", "reason"] as const;
 
 /** The bad cells as CSV, for whoever mends the table elsewhere. What a spreadsheet would run is made harmless. */
 export function problemsCsv(badCells: readonly BadCell[]): string {
-	return stringify(
-		[
-			["line", "column", "value", "reason"],
-			...badCells.map(({ line, columnName, value, reason }) => [line, columnName ?? "", value, reason]),
-		],
-		{ escape_formulas: true },
+	return writeCsv(
+		badCells.map(({ line, columnName, value, reason }) => ({ line, column: columnName, value, reason })),
+		PROBLEM_COLUMNS,
 	);
 }

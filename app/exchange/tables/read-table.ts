@@ -51,6 +51,7 @@ export interface TableOptions {
  */
 export function readTable(text: string, options: TableOptions = {}): ReadTable {
 	const { header, rows } = splitTable(text);
+	const derivedIn = derivedCells(header);
 	const matches = matchColumns(header, options.chosen);
 	const badCells: BadCell[] = [];
 	const facts = rows.flatMap(({ line, cells }, row): RowFacts[] => {
@@ -62,7 +63,7 @@ export function readTable(text: string, options: TableOptions = {}): ReadTable {
 				value: cells.slice(header.length).join(" "),
 				reason: `The row has ${cells.length} cells, but the header names ${header.length} columns. A delimiter inside a cell needs quotation marks around the cell.`,
 			});
-		const read = readRow(cells, matches, (column, reason) =>
+		const read = readRow(cells, matches, derivedIn(cells), (column, reason) =>
 			badCells.push({
 				line,
 				row,
@@ -107,19 +108,33 @@ export function readTable(text: string, options: TableOptions = {}): ReadTable {
 function readRow(
 	cells: string[],
 	matches: ColumnMatches,
+	derived: ReadonlySet<string>,
 	complain: (column: number, reason: string) => void,
 ): Pick<RowFacts, "shared" | "arms"> {
 	const shared: Values = {};
 	const arms: Record<Side, Values> = { first: {}, second: {} };
-	for (const { column, target } of matches.columns) {
+	for (const { column, name, target } of matches.columns) {
 		const { field, side } = target;
-		if (field === "ignored") continue;
+		if (field === "ignored" || derived.has(name)) continue;
 		const cell = readCell(field, cells[column] ?? "");
 		if (!cell.ok)
 			complain(column, `${TABLE_FIELDS[field].label}: “${shortened(cells[column] ?? "")}” ${cell.reason}`);
 		else if (cell.value !== undefined) (side ? arms[side] : shared)[field] = cell.value;
 	}
 	return { shared, arms };
+}
+
+/**
+ * Which cells of a row an export of this program computed, as its column `derived` says by their columns' names: to
+ * read them would make derived figures reported ones.
+ */
+function derivedCells(header: string[]): (cells: string[]) => ReadonlySet<string> {
+	const place = header.findIndex((name) => name.toLowerCase() === "derived");
+	return (cells) => {
+		const said = (place < 0 ? undefined : cells[place]) ?? "";
+		const names = said.split("; ");
+		return new Set(names.every((name) => header.includes(name)) ? names : said.split(/\s+/));
+	};
 }
 
 const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

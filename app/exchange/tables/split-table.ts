@@ -1,5 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { Problem } from "#app/domain/problem.ts";
+import { unguardCell } from "../formula-guard.ts";
 
 /** A table as pasted or uploaded: text cells under named columns, nothing read into them yet. */
 export interface TextTable {
@@ -24,7 +25,8 @@ const DELIMITERS: Delimiter[] = ["\t", ";", ","];
 
 /**
  * Splits CSV, TSV or a range copied from a spreadsheet into a header and rows. The delimiter is the one that
- * divides the header into most cells; rows that are blank are left out; a byte order mark is dropped.
+ * divides the header into most cells; rows that are blank are left out; a byte order mark is dropped, and so is
+ * the apostrophe that keeps a spreadsheet from running a cell.
  * @throws Problem `invalid` that says on which line the text stops being a table
  */
 export function splitTable(text: string): TextTable {
@@ -53,7 +55,8 @@ export function splitTable(text: string): TextTable {
 		rows: body.map(({ record, info }) => ({
 			// The parser names the line a row ends on; a quoted cell may hold line breaks of its own.
 			line: info.lines - record.reduce((breaks, cell) => breaks + (cell.match(/\n/g)?.length ?? 0), 0),
-			cells: record.map((cell) => cell.trim()),
+			// Exports put an apostrophe before what a spreadsheet would run; the text is meant without.
+			cells: record.map((cell) => unguardCell(cell.trim()).trim()),
 		})),
 	};
 }

@@ -45,7 +45,7 @@ export const TABLE_FIELDS = {
 		label: "Year",
 		level: "study",
 		type: "year",
-		names: ["year", "publication year", "pub year", "yr"],
+		names: ["year", "study year", "publication year", "pub year", "yr"],
 	},
 	title: { label: "Title", level: "study", type: "text", names: ["title", "study title", "official title"] },
 	authors: {
@@ -73,7 +73,7 @@ export const TABLE_FIELDS = {
 		label: "Outcome",
 		level: "outcome",
 		type: "text",
-		names: ["outcome", "outcome label", "endpoint", "outcome name", "outcome measure"],
+		names: ["outcome", "outcome label", "endpoint", "outcome name", "outcome measure", "analysis name"],
 	},
 	concept: {
 		label: "Outcome concept",
@@ -247,7 +247,7 @@ export const TABLE_FIELDS = {
 		label: "Note on the figures",
 		level: "arm",
 		type: "text",
-		names: ["note", "notes", "comment", "comments"],
+		names: ["note", "notes", "comment", "comments", "footnotes"],
 	},
 	locator: {
 		label: "Where it was read",

@@ -28,8 +28,11 @@ export const studyFields = studyDocument;
 export const studyList = z.object({
 	studies: z.array(
 		z.object({
-			...{ slug: z.string(), name: z.string(), title: z.string(), visibility, sample: z.boolean() },
+			...{ slug: z.string(), version: z.int(), updatedAt: moment },
+			...{ name: z.string(), title: z.string(), visibility },
+			sample: z.boolean().meta({ description: "Whether it belongs to the sample library" }),
 			...{ phase: z.string().nullable(), status: z.string().nullable(), year: z.int().nullable() },
+			hasResults: z.boolean(),
 			conditions: z.array(z.string()),
 			headline: z
 				.object({
@@ -45,6 +48,11 @@ export const studyList = z.object({
 	),
 	next: z.string().nullable().meta({ description: "Address of the next page; null on the last" }),
 	nextCursor: z.string().nullable(),
+	total: z.int().optional().meta({ description: "How many studies are found, with count=yes" }),
+	totalIsLeast: z
+		.boolean()
+		.optional()
+		.meta({ description: "More are found than are counted one by one: total is a least" }),
 });
 
 export const versionList = z.object({
@@ -99,7 +107,14 @@ export const problemDocument = z.object({
 	status: z.int(),
 	detail: z.string().optional(),
 	errors: z
-		.array(z.object({ pointer: z.string(), detail: z.string() }))
+		.array(
+			z.object({
+				pointer: z.string().optional().meta({ description: "JSON pointer (RFC 6901) into the body sent" }),
+				parameter: z.string().optional().meta({ description: "Name of a parameter of the address" }),
+				header: z.string().optional().meta({ description: "Name of a header" }),
+				detail: z.string().meta({ description: "What is the matter, and how to mend it" }),
+			}),
+		)
 		.optional()
-		.meta({ description: "Each field at fault, with a JSON pointer (RFC 6901) into what was sent" }),
+		.meta({ description: "Each thing at fault, with its place: a pointer, a parameter or a header" }),
 });

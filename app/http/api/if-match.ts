@@ -6,9 +6,11 @@ export function versionTag(version: number): string {
 }
 
 /**
- * The version that a change was made from, by the request's `If-Match`.
+ * The version that a change was made from, by the request's `If-Match`. A weak tag counts as well: a proxy that
+ * packs answers weakens the tags that it hands on, and a version number means the same either way.
  * @returns the current version when it is among those named, or `*` is
- * @throws Problem `precondition-required` without the header, `precondition-failed` when another version is current
+ * @throws Problem `precondition-required` without the header, `invalid` when it is no list of entity tags,
+ * `precondition-failed` when another version is current
  */
 export function matchedVersion(request: Request, current: number): number {
 	const header = request.headers.get("If-Match");
@@ -16,10 +18,15 @@ export function matchedVersion(request: Request, current: number): number {
 		throw new Problem(
 			"precondition-required",
 			`Say in If-Match which version you changed, as in If-Match: "${current}", so that nobody's work is overwritten.`,
+			[{ path: ["If-Match"], message: "Is missing", in: "header" }],
 		);
 	}
-	const tags = header.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
-	if (tags.includes("*") || tags.includes(versionTag(current))) return current;
+	const tags = header.split(",").flatMap((tag) => tag.trim() || []);
+	if (tags.length === 0 || !tags.every((tag) => tag === "*" || /^(W\/)?"[^"]*"$/.test(tag))) {
+		const message = `If-Match takes entity tags in quotation marks, as in "${current}", or *; it is ${header.slice(0, 60) || "empty"}.`;
+		throw new Problem("invalid", message, [{ path: ["If-Match"], message, in: "header" }]);
+	}
+	if (tags.some((tag) => tag === "*" || tag.replace(/^W\//, "") === versionTag(current))) return current;
 	throw new Problem(
 		"precondition-failed",
 		`This study was changed meanwhile: it is at version ${current} now. Read it again and repeat your change.`,

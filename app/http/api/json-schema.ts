@@ -16,9 +16,9 @@ export function toJsonSchema(schema: z.ZodType, io: "input" | "output"): JsonSch
 			if (def.type === "pipe" && def.out._zod.def.type === "transform") {
 				Object.assign(jsonSchema, withoutDialect(toJsonSchema(def.in as z.ZodType, io)));
 			}
-			if (def.type === "object" && io === "input") {
+			if (def.type === "object") {
 				const required = Object.entries(def.shape).flatMap(([key, field]) =>
-					(field as z.ZodType).safeParse(undefined).success ? [] : [key],
+					mayLack(field as z.ZodType, io) ? [] : [key],
 				);
 				if (required.length > 0) jsonSchema.required = required;
 				else delete jsonSchema.required;
@@ -26,6 +26,12 @@ export function toJsonSchema(schema: z.ZodType, io: "input" | "output"): JsonSch
 		},
 	});
 	return made;
+}
+
+/** Whether a field may be left out; of an answer, whether what is left out stays so or is filled in. */
+function mayLack(field: z.ZodType, io: "input" | "output"): boolean {
+	const absent = field.safeParse(undefined);
+	return absent.success && (io === "input" || absent.data === undefined);
 }
 
 /** Without the line that only a whole schema file needs. */

@@ -1,16 +1,32 @@
-import { Problem } from "#app/domain/problem.ts";
+import { badParameter } from "../bad-parameter.ts";
 
 export const DEFAULT_LIMIT = 20;
 export const MOST_LISTED = 100;
 
-/** @throws Problem `invalid` that names the first parameter that a list does not take */
+/**
+ * A program that misspells a parameter, or gives one twice, would otherwise get an answer to another question.
+ * @throws Problem `invalid` that names the first parameter that an address does not take, or takes once
+ */
 export function refuseOthers(search: URLSearchParams, known: readonly string[]): void {
-	const unknown = [...search.keys()].find((name) => !known.includes(name));
-	if (unknown === undefined) return;
-	throw new Problem(
-		"invalid",
-		`There is no parameter called “${unknown.slice(0, 60)}”; there are ${known.join(", ")}.`,
-	);
+	for (const name of search.keys()) {
+		const shown = name.slice(0, 60);
+		if (!known.includes(name))
+			throw badParameter(name, `There is no parameter called “${shown}”; there are ${known.join(", ")}.`);
+		if (search.getAll(name).length > 1) throw badParameter(name, `${shown} is given more than once.`);
+	}
+}
+
+/** @throws Problem `invalid` for a value that is none of the choices; blank is as if it were absent */
+export function readChoice<Choice extends string>(
+	search: URLSearchParams,
+	name: string,
+	choices: readonly Choice[],
+): Choice | undefined {
+	const value = search.get(name)?.trim() || undefined;
+	if (value === undefined) return undefined;
+	const choice = choices.find((known) => known === value);
+	if (choice) return choice;
+	throw badParameter(name, `${name} is one of ${choices.join(", ")}; it is “${value.slice(0, 40)}”.`);
 }
 
 /** How many entries a page of a list holds. @throws Problem `invalid` */
@@ -18,8 +34,8 @@ export function readLimit(text: string | null): number {
 	if (text === null) return DEFAULT_LIMIT;
 	const limit = /^\d{1,6}$/.test(text) ? Number(text) : 0;
 	if (limit >= 1 && limit <= MOST_LISTED) return limit;
-	throw new Problem(
-		"invalid",
+	throw badParameter(
+		"limit",
 		`limit must be a whole number from 1 to ${MOST_LISTED}; it is “${text.slice(0, 40)}”.`,
 	);
 }

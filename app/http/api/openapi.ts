@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { analysisRequest } from "#app/domain/analysis/analysis-request.ts";
 import { analysisResponse } from "#app/domain/analysis/analysis-response.ts";
+import { EXPORT_FORMATS } from "#app/domain/export-formats.ts";
 import packageJson from "../../../package.json" with { type: "json" };
 import {
 	problemDocument,
@@ -12,9 +13,18 @@ import {
 	versionHead,
 	versionList,
 } from "./answer-schemas.ts";
+import { EXAMPLES } from "./examples.ts";
 import { type JsonSchema, toJsonSchema, withoutDialect } from "./json-schema.ts";
 import { OPERATIONS, type Operation, type Parameter, STATUS_MEANINGS, statusesOf } from "./operations.ts";
-import { envelope } from "./study-body.ts";
+import { envelope, sentBack } from "./study-body.ts";
+
+/** The kinds of operations, as the first part of their addresses names them. */
+const TAGS: Readonly<Record<string, string>> = {
+	"meta-analyses": "Rows in, the whole analysis out; nothing is stored",
+	studies: "Studies as documents, and their versions",
+	syntheses: "Questions that several studies answer together, with their results",
+	openapi: "This description",
+};
 
 let made: { schemas: Record<string, JsonSchema>; text: string } | undefined;
 
@@ -52,6 +62,7 @@ function describe() {
 			license: { name: "MIT", identifier: "MIT" },
 		},
 		servers: [{ url: "/" }],
+		tags: Object.entries(TAGS).map(([name, said]) => ({ name, description: said })),
 		paths,
 		components: {
 			schemas,
@@ -74,7 +85,7 @@ function describedSchemas(): Record<string, JsonSchema> {
 		AnalysisRequest: made(analysisRequest, "input"),
 		AnalysisResponse: made(analysisResponse, "output"),
 		Study: merged(made(studyHead, "output"), answered),
-		StudyInput: merged(made(envelope, "input"), made(studyFields, "input")),
+		StudyInput: merged(made(envelope.extend(sentBack.shape), "input"), made(studyFields, "input")),
 		StudyList: made(studyList, "output"),
 		StudyVersion: merged(made(versionHead, "output"), answered),
 		StudyVersionList: made(versionList, "output"),
@@ -99,11 +110,17 @@ function describeOperation(operation: Operation) {
 	const { id, summary, description, access, parameters = [], body } = operation;
 	return {
 		operationId: id,
+		tags: [tagOf(operation)],
 		summary,
 		description,
 		...(access === "editors" ? { security: [{ token: [] }] } : { security: [{}, { token: [] }] }),
 		...(parameters.length > 0 && { parameters: parameters.map(describeParameter) }),
-		...(body && { requestBody: { required: true, content: contentOf("application/json", body) } }),
+		...(body && {
+			requestBody: {
+				required: true,
+				content: { "application/json": { ...schemaOf(body), example: EXAMPLES[id]?.body } },
+			},
+		}),
 		responses: {
 			...Object.fromEntries(
 				statusesOf(operation).map((status) => [status, describeResponse(operation, status)]),
@@ -116,22 +133,61 @@ function describeOperation(operation: Operation) {
 	};
 }
 
-function describeParameter({ name, in: place, required = false, description: said, values }: Parameter) {
+const tagOf = ({ path }: Operation) => path.split("/")[3]?.replace(".json", "") ?? "";
+
+function describeParameter({
+	name,
+	in: place,
+	required = false,
+	description: said,
+	values,
+	type,
+}: Parameter) {
 	return {
 		...{ name, in: place, required, description: said },
-		schema: { type: "string", ...(values && { enum: values }) },
+		schema: type ?? { type: "string", ...(values && { enum: values }) },
 	};
 }
 
-function describeResponse({ success }: Operation, status: number) {
-	const described = { description: STATUS_MEANINGS[status] };
+function describeResponse(operation: Operation, status: number) {
+	const { success, formats = [] } = operation;
+	const headers = headersOf(operation, status);
+	const described = {
+		description: STATUS_MEANINGS[status],
+		...(Object.keys(headers).length > 0 && { headers }),
+	};
 	if (status === 304) return described;
 	if (status >= 400) return { ...described, content: contentOf("application/problem+json", "Problem") };
-	return success.schema
-		? { ...described, content: contentOf("application/json", success.schema) }
-		: described;
+	if (!success.schema) return described;
+	const files = formats.map((format) => [
+		EXPORT_FORMATS[format].type.split(";")[0],
+		{ schema: { type: "string" } },
+	]);
+	return {
+		...described,
+		content: { ...contentOf("application/json", success.schema), ...Object.fromEntries(files) },
+	};
+}
+
+/** The headers that a client acts on. */
+function headersOf({ id, method, path }: Operation, status: number) {
+	const header = (description: string) => ({ description, schema: { type: "string" } });
+	const hasTag = status === 304 || (status < 300 && (method === "GET" || path.startsWith("/api/v1/studies")));
+	return {
+		...(hasTag &&
+			status !== 204 && { ETag: header("Entity tag, for If-None-Match and, of a study, If-Match") }),
+		...(status === 201 && { Location: header("Address of what was made") }),
+		...(status === 200 &&
+			/^list(Studies|Syntheses)$/.test(id) && { Link: header("The next page, rel=next") }),
+		...(status === 401 && { "WWW-Authenticate": header("Bearer") }),
+		...(status === 429 && { "Retry-After": header("Seconds to wait") }),
+	};
 }
 
 function contentOf(type: string, name: string) {
-	return { [type]: { schema: { $ref: `#/components/schemas/${name}` } } };
+	return { [type]: schemaOf(name) };
+}
+
+function schemaOf(name: string) {
+	return { schema: { $ref: `#/components/schemas/${name}` } };
 }

@@ -1,3 +1,4 @@
+import { TEXT_FORMATS, type TextFormat } from "#app/domain/export-formats.ts";
 import {
 	CI_CHOICES,
 	MODELS,
@@ -5,7 +6,7 @@ import {
 	SYNTHESIS_MEASURES,
 	TAU2_CHOICES,
 } from "#app/domain/synthesis/vocabulary.ts";
-import { keysOf } from "#app/domain/vocabulary.ts";
+import { keysOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import { DEFAULT_LIMIT, MOST_LISTED } from "./list-query.ts";
 
 /** What the API can do: its description, its readable page and its tests are made from this list. */
@@ -16,6 +17,8 @@ export interface Parameter {
 	description: string;
 	required?: boolean;
 	values?: readonly string[];
+	/** Absent: text. */
+	type?: { type: "integer" | "number"; minimum?: number; maximum?: number };
 }
 
 /** Names of schemas in the description. */
@@ -42,6 +45,8 @@ export interface Operation {
 	parameters?: readonly Parameter[];
 	body?: SchemaName;
 	success: { status: 200 | 201 | 204; schema?: SchemaName };
+	/** The studies are to be had as a file of these formats too. */
+	formats?: readonly TextFormat[];
 	/** Statuses of problem documents, beside 429, which every address may answer. */
 	errors: readonly number[];
 }
@@ -52,12 +57,12 @@ export const STATUS_MEANINGS: Readonly<Record<number, string>> = {
 	201: "Created; Location says where",
 	204: "Done; nothing to say",
 	304: "Not changed since the entity tag in If-None-Match",
-	400: "Something in the request needs mending; each field at fault is named",
+	400: "Something in the request needs mending; each thing at fault is named",
 	401: "A token is missing, unknown or revoked, or reading asks for a log-in",
 	403: "The role of the account, or the scope of the token, does not allow it",
 	404: "There is none, or it is not public",
 	405: "The address does not take this method; Allow names those it takes",
-	412: "Somebody else saved meanwhile; read it again",
+	412: "If-Match names another version: somebody saved meanwhile; read it again",
 	413: "Larger than 4 MB",
 	415: "Not sent as application/json in UTF-8",
 	428: "If-Match is missing",
@@ -74,12 +79,29 @@ const ifMatch = (required: boolean): Parameter => ({
 	name: "If-Match",
 	in: "header",
 	required,
-	description: 'The version you changed, as in "3"; the entity tag that reading the study gave',
+	description: 'The version you changed, as in "3": the entity tag that reading the study gave; * for any',
 });
 const query = (name: string, description: string, values?: readonly string[]): Parameter => ({
 	...{ name, in: "query", description },
 	...(values && { values }),
 });
+const number = (
+	name: string,
+	description: string,
+	type: Omit<NonNullable<Parameter["type"]>, "type"> & { type?: "number" } = {},
+): Parameter => ({ name, in: "query", description, type: { type: "integer", ...type } });
+const limit = (what: string) =>
+	number("limit", `${what} a page, 1 to ${MOST_LISTED}; ${DEFAULT_LIMIT} when absent`, {
+		...{ minimum: 1, maximum: MOST_LISTED },
+	});
+
+/** What `format` may say; the API's own JSON needs no name. */
+export const API_FORMATS = TEXT_FORMATS.filter((format) => format !== "json");
+const format = query(
+	"format",
+	"The studies themselves as a file of this format, instead of JSON",
+	API_FORMATS,
+);
 
 export const OPERATIONS: readonly Operation[] = [
 	{
@@ -99,24 +121,31 @@ export const OPERATIONS: readonly Operation[] = [
 		path: "/api/v1/studies",
 		id: "listStudies",
 		summary: "List studies",
-		description: "The library, a page at a time. Who logs trials sees drafts too.",
+		description:
+			"The library, a page at a time; as a file of another format too, where the header Link names the next page. Who logs trials sees drafts too. Follow next until it is null; studies saved meanwhile neither repeat nor hide others. Whole documents of all that is found are at /export?format=json, which takes the same filters.",
 		access: "readers",
 		parameters: [
 			query("q", "Words to search for"),
 			query("condition", "A condition, as studies name it"),
 			query("intervention", "An intervention, as studies name it"),
-			query("phase", "A phase, such as phase-3"),
-			query("status", "A registry status, such as completed"),
-			query("from", "Earliest year"),
-			query("to", "Latest year"),
+			query("phase", "A phase", keysOf(PHASES)),
+			query("status", "A registry status", keysOf(REGISTRY_STATUSES)),
+			number("from", "Earliest year", { minimum: 1000, maximum: 9999 }),
+			number("to", "Latest year", { minimum: 1000, maximum: 9999 }),
 			query("results", "Only studies with results", ["yes"]),
 			query("sort", "Order; by relevance when q is given, otherwise newest first", [
 				...["relevance", "newest", "oldest", "title", "updated"],
 			]),
-			query("limit", `Studies a page, 1 to ${MOST_LISTED}; ${DEFAULT_LIMIT} when absent`),
-			query("cursor", "Where the page begins: nextCursor of the page before"),
+			limit("Studies"),
+			query(
+				"cursor",
+				"Where the page begins: nextCursor of the page before, with the same filters and order",
+			),
+			query("count", "Also say how many studies are found, as total", ["yes"]),
+			format,
 			ifNoneMatch,
 		],
+		formats: API_FORMATS,
 		success: { status: 200, schema: "StudyList" },
 		errors: [400, 401],
 	},
@@ -125,7 +154,8 @@ export const OPERATIONS: readonly Operation[] = [
 		path: "/api/v1/studies",
 		id: "createStudy",
 		summary: "Add a study",
-		description: "A draft, unless visibility says published and nothing stands in the way.",
+		description:
+			"A draft, unless visibility says published and nothing stands in the way. Its slug is made from its authors and year, or its title; Location says it.",
 		access: "editors",
 		body: "StudyInput",
 		success: { status: 201, schema: "Study" },
@@ -138,32 +168,23 @@ export const OPERATIONS: readonly Operation[] = [
 		summary: "Read a study",
 		description: "The study document. Its entity tag is its version.",
 		access: "readers",
-		parameters: [slug, ifNoneMatch],
+		parameters: [slug, format, ifNoneMatch],
+		formats: API_FORMATS,
 		success: { status: 200, schema: "Study" },
-		errors: [401, 404],
+		errors: [400, 401, 404],
 	},
 	{
 		method: "PUT",
 		path: "/api/v1/studies/{slug}",
 		id: "replaceStudy",
 		summary: "Replace a study",
-		description: "The whole document becomes the next version. An unchanged document adds none.",
+		description:
+			"The whole document becomes the next version; what is left out is gone from it. An unchanged document adds none. What reading it gave can be sent back as it is.",
 		access: "editors",
 		parameters: [slug, ifMatch(true)],
 		body: "StudyInput",
 		success: { status: 200, schema: "Study" },
 		errors: [400, 401, 403, 404, 412, 413, 415, 428],
-	},
-	{
-		method: "DELETE",
-		path: "/api/v1/studies/{slug}",
-		id: "archiveStudy",
-		summary: "Archive a study",
-		description: "Takes it out of the library for everybody; it is kept with all its versions.",
-		access: "editors",
-		parameters: [slug, ifMatch(false), query("reason", "Why, kept in the audit log")],
-		success: { status: 204 },
-		errors: [401, 403, 404, 412],
 	},
 	{
 		method: "GET",
@@ -185,11 +206,26 @@ export const OPERATIONS: readonly Operation[] = [
 		access: "readers",
 		parameters: [
 			slug,
-			{ name: "version", in: "path", required: true, description: "Number of the version" },
+			{
+				...{ name: "version", in: "path", required: true, description: "Number of the version" },
+				type: { type: "integer", minimum: 1 },
+			},
 			ifNoneMatch,
 		],
 		success: { status: 200, schema: "StudyVersion" },
 		errors: [401, 404],
+	},
+	{
+		method: "DELETE",
+		path: "/api/v1/studies/{slug}",
+		id: "archiveStudy",
+		summary: "Archive a study",
+		description:
+			"Takes it out of the library for everybody. It is kept with all its versions, and an administrator can take it back on the administration page.",
+		access: "editors",
+		parameters: [slug, ifMatch(false), query("reason", "Why, kept in the audit log")],
+		success: { status: 204 },
+		errors: [400, 401, 403, 404, 412],
 	},
 	{
 		method: "GET",
@@ -201,7 +237,7 @@ export const OPERATIONS: readonly Operation[] = [
 		access: "readers",
 		parameters: [
 			query("q", "Words to search for"),
-			query("limit", `Syntheses a page, 1 to ${MOST_LISTED}; ${DEFAULT_LIMIT} when absent`),
+			limit("Syntheses"),
 			query("cursor", "Where the page begins: nextCursor of the page before"),
 			ifNoneMatch,
 		],
@@ -222,7 +258,9 @@ export const OPERATIONS: readonly Operation[] = [
 			query("model", "Another model", keysOf(MODELS)),
 			query("tau2", "Another estimator of τ²", keysOf(TAU2_CHOICES)),
 			query("ci", "Another interval", keysOf(CI_CHOICES)),
-			query("level", "Level of the intervals in percent, 50 to 99.9"),
+			number("level", "Level of the intervals in percent, 50 to 99.9", {
+				...{ type: "number", minimum: 50, maximum: 99.9 },
+			}),
 			query("predictionInterval", "Another prediction interval", keysOf(PREDICTION_CHOICES)),
 			query("exclude", "Id of a row to leave out; it may be given more than once"),
 			ifNoneMatch,

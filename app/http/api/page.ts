@@ -1,3 +1,5 @@
+import { curlOf, layOut } from "./curl.ts";
+import { EXAMPLES } from "./examples.ts";
 import { type FieldLine, fieldLines } from "./field-list.ts";
 import { apiSchemas } from "./openapi.ts";
 import { OPERATIONS, type Operation, type Parameter, STATUS_MEANINGS, statusesOf } from "./operations.ts";
@@ -13,11 +15,17 @@ export interface OperationView {
 	parameters: readonly Parameter[];
 	body: string | null;
 	answer: string | null;
-	statuses: { status: number; meaning: string }[];
+	/** A command to copy. */
+	example: string;
+	statuses: number[];
 }
 
 export interface ApiView {
 	operations: OperationView[];
+	/** What each status that occurs says. */
+	statuses: { status: number; meaning: string }[];
+	/** A problem document, as an example. */
+	problem: string;
 	schemas: { name: string; fields: FieldLine[] }[];
 }
 
@@ -27,8 +35,17 @@ const ACCESS: Record<Operation["access"], string> = {
 	everybody: "Anybody",
 };
 
+/** What POST /api/v1/studies answers to an arm without a name. */
+export const EXAMPLE_PROBLEM = {
+	type: "about:blank",
+	title: "The request needs mending",
+	status: 400,
+	detail: "One field needs mending (arms.0.label: Enter a name for the arm)",
+	errors: [{ pointer: "#/arms/0/label", detail: "Enter a name for the arm" }],
+};
+
 /** The page's content, from the same list and schemas as the description for programs. */
-export function apiView(): ApiView {
+export function apiView(origin: string): ApiView {
 	const schemas = apiSchemas();
 	const shown = [
 		"AnalysisRequest",
@@ -50,8 +67,13 @@ export function apiView(): ApiView {
 			parameters: operation.parameters ?? [],
 			body: operation.body ?? null,
 			answer: operation.success.schema ?? null,
-			statuses: statusesOf(operation).map((status) => ({ status, meaning: STATUS_MEANINGS[status] ?? "" })),
+			example: curlOf(operation, EXAMPLES[operation.id] ?? { path: operation.path }, origin),
+			statuses: statusesOf(operation),
 		})),
+		statuses: Object.entries(STATUS_MEANINGS).map(([status, meaning]) => ({
+			...{ status: Number(status), meaning },
+		})),
+		problem: layOut(EXAMPLE_PROBLEM),
 		schemas: shown.map((name) => ({ name, fields: fieldLines(schemas[name] ?? {}) })),
 	};
 }

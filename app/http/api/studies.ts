@@ -6,16 +6,23 @@ import { readStudy } from "#app/services/read-study.ts";
 import { NotPublishable, type SavedStudy, type SaveRequest, saveStudy } from "#app/services/save-study.ts";
 import type { StudyRecord } from "#db/queries/get-study.ts";
 import type { Store } from "#db/store.ts";
+import { badParameter } from "../bad-parameter.ts";
 import { admitReader } from "../public-reading.ts";
 import type { ApiArguments } from "./answering-api.ts";
 import { matchedVersion, versionTag } from "./if-match.ts";
+import { refuseOthers } from "./list-query.ts";
 import { permitWriting } from "./permit.ts";
 import { readStudyBody } from "./study-body.ts";
+import { readApiFormat, studiesResponse } from "./study-formats.ts";
 
-/** The study as it stands; its entity tag is its version. */
-export function getStudyDocument({ params, context }: ApiArguments): Response {
+/** The study as it stands; its entity tag is its version. In another format it is a file of that. */
+export function getStudyDocument({ request, params, context }: ApiArguments): Response | Promise<Response> {
 	const { scope } = admitReader(context);
-	return studyResponse(readStudy(context.store, params.slug, scope));
+	const format = readApiFormat(new URL(request.url).searchParams);
+	const study = readStudy(context.store, params.slug, scope);
+	return format
+		? studiesResponse(context.store, format, { slugs: [study.slug], scope })
+		: studyResponse(study);
 }
 
 /** A new study, a draft unless told otherwise. */
@@ -50,7 +57,10 @@ export function deleteStudy({ request, params, context }: ApiArguments): Respons
 	const actor = permitWriting(context);
 	const { slug, version } = readStudy(context.store, params.slug, "drafts-too");
 	const expectedVersion = request.headers.has("If-Match") ? matchedVersion(request, version) : version;
-	const given = new URL(request.url).searchParams.get("reason")?.trim().slice(0, 1000);
+	const { searchParams } = new URL(request.url);
+	refuseOthers(searchParams, ["reason"]);
+	const given = searchParams.get("reason")?.trim();
+	if (given && given.length > 1000) throw badParameter("reason", "reason must be at most 1,000 characters.");
 	archiveStudy(context.store, { slug, actor, expectedVersion, reason: given || "Archived through the API" });
 	return new Response(null, { status: 204 });
 }

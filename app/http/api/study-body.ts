@@ -19,8 +19,21 @@ export const envelope = z.object({
 		.meta({ description: "Why, kept with the version." }),
 });
 
-/** Fields that answers carry and requests may send back; they are not read. */
-const ANSWERED = ["slug", "version", "updatedAt", "createdAt", "actor"];
+const NOT_READ = "May be sent back as it was answered; not read.";
+
+/** Fields that answers carry and requests may send back; but for the slug nobody looks at them. */
+export const sentBack = z.object({
+	slug: z.unknown().meta({
+		type: "string",
+		description:
+			"May be sent back as it was answered; a study keeps it for life, a new one is given its own.",
+	}),
+	version: z.unknown().meta({ type: "integer", description: NOT_READ }),
+	updatedAt: z.unknown().meta({ type: "string", description: NOT_READ }),
+	createdAt: z.unknown().meta({ type: "string", description: NOT_READ }),
+	actor: z.unknown().meta({ type: ["string", "null"], description: NOT_READ }),
+});
+const ANSWERED: readonly string[] = Object.keys(sentBack.shape);
 
 export interface StudyBody {
 	document: Record<string, unknown>;

@@ -1,21 +1,25 @@
+import { keysOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import { listStudies, type StudyEntry } from "#db/queries/list-studies.ts";
+import { countFound } from "#db/queries/study-facets.ts";
 import { encodeCursor } from "#db/queries/study-sorts.ts";
 import { admitReader } from "../public-reading.ts";
 import { readStudyQuery } from "../study-query.ts";
 import type { ApiArguments } from "./answering-api.ts";
-import { readLimit, refuseOthers } from "./list-query.ts";
+import { readChoice, readLimit, refuseOthers } from "./list-query.ts";
+import { readApiFormat, studiesResponse } from "./study-formats.ts";
 
 /** What a list may be asked for: the library's filters, and the page. */
 export const LIST_PARAMETERS = [
 	...["q", "condition", "intervention", "phase", "status", "from", "to", "results"],
-	...["sort", "limit", "cursor"],
+	...["sort", "limit", "cursor", "count", "format"],
 ] as const;
 
 /** A page of studies, in order; `next` is the address of the page after it. */
-export function getStudyList({ request, context }: ApiArguments): Response {
+export function getStudyList({ request, context }: ApiArguments): Response | Promise<Response> {
 	const { scope } = admitReader(context);
 	const { pathname, searchParams } = new URL(request.url);
-	const { filters, sort, after, limit } = readListQuery(searchParams);
+	const { filters, sort, after, limit, isCounted } = readListQuery(searchParams);
+	const format = readApiFormat(searchParams);
 	const found = listStudies(context.store, {
 		...filters,
 		scope,
@@ -28,24 +32,41 @@ export function getStudyList({ request, context }: ApiArguments): Response {
 	const nextCursor = last && found.length > limit ? encodeCursor(last.cursor) : null;
 	if (nextCursor !== null) searchParams.set("cursor", nextCursor);
 	const next = nextCursor === null ? null : `${pathname}?${searchParams}`;
+	const headers: Record<string, string> = next === null ? {} : { Link: `<${next}>; rel="next"` };
+	if (format)
+		return studiesResponse(context.store, format, { slugs: studies.map(({ slug }) => slug), scope, headers });
+	const total = isCounted ? countFound(context.store, { ...filters, scope }) : undefined;
 	return Response.json(
-		{ studies: studies.map(listed), next, nextCursor },
-		{ headers: next === null ? {} : { Link: `<${next}>; rel="next"` } },
+		{
+			studies: studies.map(listed),
+			...{ next, nextCursor },
+			...(total && { total: total.studies, totalIsLeast: total.more }),
+		},
+		{ headers },
 	);
 }
 
-function readListQuery(searchParams: URLSearchParams) {
-	refuseOthers(searchParams, LIST_PARAMETERS);
-	const search = new URLSearchParams(searchParams);
-	const cursor = search.get("cursor");
-	if (cursor !== null) search.set("after", cursor);
-	return { ...readStudyQuery(search), limit: readLimit(search.get("limit")) };
+/** A page of the site finds nothing for a choice that there is not; a program is told. */
+function readListQuery(search: URLSearchParams) {
+	refuseOthers(search, LIST_PARAMETERS);
+	readChoice(search, "phase", keysOf(PHASES));
+	readChoice(search, "status", keysOf(REGISTRY_STATUSES));
+	readChoice(search, "results", ["yes"]);
+	return {
+		...readStudyQuery(search, "cursor"),
+		limit: readLimit(search.get("limit")),
+		isCounted: readChoice(search, "count", ["yes"]) !== undefined,
+	};
 }
 
-function listed({ slug, title, visibility, sample, phase, status, year, card }: StudyEntry) {
+function listed(entry: StudyEntry) {
+	const { slug, version, updatedAt, title, visibility, sample, phase, status, year, hasResults, card } =
+		entry;
 	const { name, conditions, headline } = card;
 	return {
 		slug,
+		version,
+		updatedAt,
 		name,
 		title,
 		visibility,
@@ -53,6 +74,7 @@ function listed({ slug, title, visibility, sample, phase, status, year, card }: 
 		phase,
 		status,
 		year,
+		hasResults,
 		conditions,
 		headline: headline
 			? {

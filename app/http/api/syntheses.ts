@@ -1,8 +1,8 @@
-import { Problem } from "#app/domain/problem.ts";
 import { computeForPage } from "#app/services/export-synthesis.ts";
 import { listSynthesisSummaries } from "#app/services/list-synthesis-cards.ts";
 import { readSynthesis } from "#app/services/read-synthesis.ts";
 import type { SynthesisPlace } from "#db/queries/list-syntheses.ts";
+import { badParameter } from "../bad-parameter.ts";
 import { admitReader } from "../public-reading.ts";
 import { synthesisJson } from "../synthesis-json.ts";
 import { readSynthesisQuery } from "../synthesis-query.ts";
@@ -72,5 +72,5 @@ function decodePlace(text: string): SynthesisPlace {
 	} catch {
 		// What cannot be read is refused like what makes no sense.
 	}
-	throw new Problem("invalid", "There is no such cursor; take nextCursor from the page before.");
+	throw badParameter("cursor", "There is no such cursor; take nextCursor from the page before.");
 }

@@ -47,6 +47,48 @@ export function failing(name: string, problem: Problem): DeliveredFile {
 	return { name, chunks: chunks() };
 }
 
+const MAX_PACKED_STREAM = 256 * 1024 ** 2;
+
+/**
+ * What a stream holds, such as standard input. Text is read as it comes; an archive has its table of contents at
+ * its end, and so has to come in first. @throws Problem when an archive is too large for that
+ */
+export async function* filesInStream(
+	name: string,
+	stream: AsyncIterable<Buffer>,
+): AsyncGenerator<DeliveredFile> {
+	const pieces = stream[Symbol.asyncIterator]();
+	const start: Buffer[] = [];
+	// A pipe may hand on a single byte at first.
+	while (lengthOf(start) < 4) {
+		const { value, done } = await pieces.next();
+		if (done) break;
+		start.push(value);
+	}
+	const rest = async function* () {
+		yield* start;
+		for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield next.value;
+	};
+	const head = Buffer.concat(start);
+	if (!isZip(head) && !isGzip(head)) {
+		yield { name, chunks: rest() };
+		return;
+	}
+	const packed: Buffer[] = [];
+	let length = 0;
+	for await (const piece of rest()) {
+		length += piece.length;
+		if (length > MAX_PACKED_STREAM)
+			throw new Problem("too-large", "This archive is too large to come in by a pipe. Name its file.");
+		packed.push(piece);
+	}
+	yield* filesInBytes(name, Buffer.concat(packed));
+}
+
+const lengthOf = (pieces: Buffer[]) => pieces.reduce((sum, { length }) => sum + length, 0);
+
+const isGzip = (start: Uint8Array) => start[0] === 0x1f && start[1] === 0x8b;
+
 /** What was uploaded or pasted. */
 export function filesInBytes(name: string, bytes: Uint8Array): AsyncGenerator<DeliveredFile> {
 	return filesIn(name, {
@@ -77,7 +119,7 @@ async function* filesIn(name: string, source: ByteSource): AsyncGenerator<Delive
 			if (entry.name.startsWith("__MACOSX/") || entry.name.endsWith(".DS_Store")) continue;
 			yield { name: `${name}/${entry.name}`, chunks: entry.chunks() };
 		}
-	} else if (start[0] === 0x1f && start[1] === 0x8b) {
+	} else if (isGzip(start)) {
 		yield { name, chunks: gunzipped(source) };
 	} else yield { name, chunks: piecesOf(source) };
 }

@@ -8,6 +8,8 @@ export interface RegistryOptions {
 	timeout?: number;
 	/** How long to wait before the second try, in milliseconds; twice as long before each further one. */
 	pause?: number;
+	/** Ends all tries. */
+	signal?: AbortSignal;
 }
 
 const MAX_RECORD = 64 * 1024 * 1024;
@@ -26,34 +28,36 @@ class Passing extends Error {
 	}
 }
 
-/** A ClinicalTrials.gov number as people type it, in its one form; undefined when it is none. */
-export function nctNumber(text: string): string | undefined {
-	const [, digits] = /^\s*NCT[\s:-]*(\d{8})\s*$/i.exec(text) ?? [];
-	return digits && `NCT${digits}`;
+/** The registry does not answer, whichever record is asked for. */
+export class RegistryDown extends Problem {
+	constructor(message: string) {
+		super("busy", `${message} Try again later.`);
+	}
 }
 
 /**
  * The record with this number, as the registry's text.
- * @throws Problem that says plainly what is the matter: no such record, or the registry down, slow or answering
- * something else
+ * @throws Problem that says plainly what is the matter: no such record, or the registry answering something else;
+ * RegistryDown when it is down or too slow
  */
 export async function fetchRecord(nctId: string, options: RegistryOptions): Promise<string> {
-	const { pause = 500 } = options;
+	const { pause = 500, signal } = options;
 	for (let attempt = 1; ; attempt++) {
 		try {
 			return checked(nctId, await ask(`${options.registryUrl}/studies/${nctId}`, options));
 		} catch (error) {
 			if (!(error instanceof Passing)) throw error;
 			const delay = error.after ?? pause * 2 ** (attempt - 1);
-			if (attempt === TRIES || delay > LONGEST_WAIT)
-				throw new Problem("busy", `${nctId}: ${error.message} Try again later.`);
-			await wait(delay);
+			if (attempt === TRIES || delay > LONGEST_WAIT || signal?.aborted) throw new RegistryDown(error.message);
+			// Broken off, the next try says that the registry was too slow.
+			await wait(delay, undefined, signal && { signal }).catch(() => {});
 		}
 	}
 }
 
-async function ask(address: string, { timeout = TIMEOUT }: RegistryOptions): Promise<string> {
-	const signal = AbortSignal.timeout(timeout);
+async function ask(address: string, options: RegistryOptions): Promise<string> {
+	const { timeout = TIMEOUT } = options;
+	const signal = AbortSignal.any([AbortSignal.timeout(timeout), ...(options.signal ? [options.signal] : [])]);
 	try {
 		let url = new URL(address);
 		for (let redirects = 0; ; redirects++) {
@@ -70,6 +74,7 @@ async function ask(address: string, { timeout = TIMEOUT }: RegistryOptions): Pro
 		}
 	} catch (error) {
 		if (error instanceof Problem || error instanceof Passing) throw error;
+		if (options.signal?.aborted) throw new Passing("The registry did not answer in time.");
 		if (signal.aborted)
 			throw new Passing(`The registry did not answer within ${Math.round(timeout / 1000)} seconds.`);
 		const { cause } = error as { cause?: { code?: string } };
@@ -80,7 +85,8 @@ async function ask(address: string, { timeout = TIMEOUT }: RegistryOptions): Pro
 async function textOf(response: Response): Promise<string> {
 	const { status, headers } = response;
 	if (status !== 200) await response.body?.cancel();
-	if (status === 404) throw new Problem("not-found", "The registry has no record with this number.");
+	if (status === 404)
+		throw new Problem("not-found", "The registry has no record with this number. Check its digits.");
 	if (status === 429 || status >= 500)
 		throw new Passing(
 			status === 429
@@ -119,17 +125,24 @@ function decoded(decode: () => string): string {
 	}
 }
 
+interface Identification {
+	nctId?: unknown;
+	nctIdAliases?: unknown;
+}
+
 /** Holds that the answer is the record asked for. */
 function checked(nctId: string, text: string): string {
-	let json: { protocolSection?: { identificationModule?: { nctId?: unknown } } } | null;
+	let json: { protocolSection?: { identificationModule?: Identification } } | null;
 	try {
 		json = JSON.parse(text);
 	} catch {
 		throw nonsense();
 	}
-	const found = json?.protocolSection?.identificationModule?.nctId;
+	const { nctId: found, nctIdAliases } = json?.protocolSection?.identificationModule ?? {};
 	if (typeof found !== "string") throw nonsense();
-	if (found.toUpperCase() !== nctId)
+	// A number given up, as of a record entered twice, leads to the record that took its place.
+	const isFormer = Array.isArray(nctIdAliases) && nctIdAliases.includes(nctId);
+	if (found.toUpperCase() !== nctId && !isFormer)
 		throw new Problem("invalid", `The registry gave another record, ${found.slice(0, 20)}, for ${nctId}.`);
 	return text;
 }

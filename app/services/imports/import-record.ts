@@ -69,8 +69,9 @@ function save(
 		state: saved.changed ? (here ? ("updated" as const) : ("created" as const)) : ("unchanged" as const),
 		...{ message, slug: saved.slug, version: saved.version },
 	});
+	const visible = publish && !plan.draft;
 	try {
-		return outcome(saveStudy(store, { ...request, ...(publish && { visibility: "published" }) }), null);
+		return outcome(saveStudy(store, { ...request, ...(visible && { visibility: "published" }) }), null);
 	} catch (error) {
 		if (!(error instanceof NotPublishable)) throw error;
 		if (here?.visibility === "published")

@@ -27,6 +27,8 @@ export interface RecordPlan {
 	coming: StudyDocument;
 	/** The address the study had where it comes from. */
 	slug?: string | undefined;
+	/** Not to be published, since the file calls it a draft. */
+	draft?: true | undefined;
 	here?: Here | undefined;
 	/** Whether a record of the registry was imported into the study here before. */
 	known: boolean;
@@ -108,7 +110,8 @@ function planDocument(store: Store, record: KeptRecord, choices: Choices): Recor
 	const found = findDocument(store, coming, incoming.slug);
 	const here = choices.same === false ? undefined : found;
 	const slug = here ? undefined : incoming.slug;
-	if (!here) return { coming, slug, known: false, ...NOTHING_HERE(coming), choices };
+	const { draft } = incoming;
+	if (!here) return { coming, slug, draft, known: false, ...NOTHING_HERE(coming), choices };
 	const theirs = here.study.document;
 	const conflicts = threeWay(theirs, theirs, coming);
 	const sides = Object.fromEntries(conflicts.map(({ path }) => [path, "mine" as const]));
@@ -116,7 +119,7 @@ function planDocument(store: Store, record: KeptRecord, choices: Choices): Recor
 		Object.keys(choices.fields).length > 0 ? merged(theirs, theirs, coming, choices.fields) : coming;
 	const isEqual = JSON.stringify(theirs) === JSON.stringify(coming);
 	return {
-		...{ coming, here, known: false, conflicts, sides, result, choices },
+		...{ coming, draft, here, known: false, conflicts, sides, result, choices },
 		...(!isEqual &&
 			!choices.confirmed && { held: `It differs from studies/${here.study.slug}, which is here already.` }),
 	};

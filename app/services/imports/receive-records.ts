@@ -5,7 +5,7 @@ import { requireEditing } from "#app/auth/permissions.ts";
 import type { Actor } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { hashOf } from "#app/exchange/ctgov/read-record.ts";
-import { formatOf, labelOf } from "#app/exchange/import-format.ts";
+import { formatOf, labelOf, whyUnknown } from "#app/exchange/import-format.ts";
 import { type JsonRecord, jsonRecords, parseRecord } from "#app/exchange/json-records.ts";
 import type { Store } from "#db/store.ts";
 import {
@@ -28,6 +28,14 @@ export interface Delivery {
 	/** Why, kept with each version. */
 	reason: string;
 	actor: Actor;
+}
+
+/** Somebody watches the records come in, and may break off. */
+export interface Watch {
+	/** Called now and then with how many have come in. */
+	onReceived?: (records: number) => void;
+	/** Once it is aborted nothing of the import stays, and its reason is thrown. */
+	signal?: AbortSignal;
 }
 
 /** A file of which nothing was kept, and why. */
@@ -55,6 +63,7 @@ export async function receiveRecords(
 	store: Store,
 	delivery: Delivery,
 	files: AsyncIterable<DeliveredFile> | Iterable<DeliveredFile>,
+	watch: Watch = {},
 ): Promise<Received> {
 	const { actor, name, publish, update, reason } = delivery;
 	requireEditing(actor);
@@ -68,13 +77,14 @@ export async function receiveRecords(
 		for await (const file of files) {
 			const first = next;
 			try {
-				next = await receiveFile(store, { importId, first, file });
+				next = await receiveFile(store, { importId, first, file }, watch);
 			} catch (error) {
 				if (!(error instanceof Problem)) throw error;
 				deleteRecordsFrom(store, importId, first);
 				refused.push({ name: file.name, message: error.message });
 				// The rest of an archive that breaks off midway is lost to it as well, and says so itself.
 			}
+			watch.signal?.throwIfAborted();
 		}
 		if (next === 0) deleteImport(store, importId);
 		else setImportState(store, importId, "open", ["receiving"]);
@@ -89,6 +99,7 @@ export async function receiveRecords(
 async function receiveFile(
 	store: Store,
 	{ importId, first, file }: { importId: number; first: number; file: DeliveredFile },
+	{ onReceived, signal }: Watch,
 ): Promise<number> {
 	let position = first;
 	let characters = 0;
@@ -102,6 +113,8 @@ async function receiveFile(
 		characters = 0;
 		// Whoever reads meanwhile is answered.
 		await setImmediate();
+		onReceived?.(position);
+		signal?.throwIfAborted();
 	};
 	for await (const record of jsonRecords(file.chunks)) {
 		batch.push({ importId, position: position++, ...keptRecord(record, file.name) });
@@ -126,8 +139,6 @@ function keptRecord(record: JsonRecord, name: string): Omit<NewRecord, "importId
 			format === "ctgov"
 				? hashOf(json as Record<string, unknown>)
 				: createHash("sha256").update(text).digest("hex"),
-		...(format
-			? { state: "waiting", message: null }
-			: { state: "failed", message: "This is no study document, nor a record of ClinicalTrials.gov." }),
+		...(format ? { state: "waiting", message: null } : { state: "failed", message: whyUnknown(json) }),
 	};
 }

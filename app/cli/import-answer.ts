@@ -1,0 +1,23 @@
+import { counted, formatWhole } from "#app/domain/format.ts";
+import type { Answer } from "./command.ts";
+import type { ImportTotals } from "./import-totals.ts";
+
+/** What came of an import, for people and for scripts; each problem is a line on standard error. */
+export function importAnswer({ problems, ...totals }: ImportTotals, files?: number): Answer {
+	for (const { place, message } of problems) process.stderr.write(`${place}: ${message}\n`);
+	const { created, updated, unchanged, drafts, held, failed, waiting } = totals;
+	const part = (count: number, words: string) => (count > 0 ? [`${formatWhole(count)} ${words}`] : []);
+	const parts = [
+		`${formatWhole(created)} new`,
+		...part(updated, "updated"),
+		`${formatWhole(unchanged)} unchanged`,
+		...part(drafts, "kept as drafts"),
+		...part(held, "held for you to look at"),
+		...part(waiting, "waiting"),
+		`${formatWhole(failed)} not stored`,
+	];
+	const summary = `${files ? `${counted(files, "file")}: ` : ""}${parts.join(", ")}.`;
+	// What of each record has no place is listed there, with the reason.
+	const where = totals.import === undefined ? "" : ` Each record: /import/${totals.import}`;
+	return { text: summary + where, data: { ...totals, problems }, failed: failed + held + waiting > 0 };
+}

@@ -1,0 +1,56 @@
+/** A format that studies are taken along in. */
+export interface ExportFormatAbout {
+	label: string;
+	/** What is in it, after the label. */
+	about: string;
+	type: string;
+	/** How the file's name ends. */
+	ending: string;
+}
+
+/** The formats of every export, in the order in which pages offer them; an address and the command line name the key. */
+export const EXPORT_FORMATS = {
+	csv: {
+		...{ label: "CSV", type: "text/csv; charset=utf-8", ending: ".csv" },
+		about: "a row for each arm and outcome",
+	},
+	wide: {
+		...{ label: "CSV for metafor", type: "text/csv; charset=utf-8", ending: "-metafor.csv" },
+		about: "both arms in a row, under the names that escalc takes",
+	},
+	revman: {
+		...{ label: "CSV for RevMan", type: "text/csv; charset=utf-8", ending: "-revman.csv" },
+		about: "data rows under RevMan Web’s names, reported estimates too",
+	},
+	json: {
+		...{ label: "JSON", type: "application/json; charset=utf-8", ending: ".json" },
+		about: "everything recorded; another Equipoise imports it without loss",
+	},
+	ris: {
+		...{ label: "RIS", type: "application/x-research-info-systems; charset=utf-8", ending: ".ris" },
+		about: "the reports, for a reference manager",
+	},
+	"csl-json": {
+		label: "CSL-JSON",
+		type: "application/vnd.citationstyles.csl+json; charset=utf-8",
+		ending: "-references.json",
+		about: "the reports, for citation processors",
+	},
+	zip: {
+		...{ label: "ZIP", type: "application/zip", ending: ".zip" },
+		about: "all of these, with figures and the codebook",
+	},
+} as const satisfies Record<string, ExportFormatAbout>;
+
+export type ExportFormat = keyof typeof EXPORT_FORMATS;
+export const FORMAT_NAMES = Object.keys(EXPORT_FORMATS) as ExportFormat[];
+/** The formats that are one text, which an archive of studies holds. */
+export type TextFormat = Exclude<ExportFormat, "zip">;
+
+/** @returns undefined for a name that is no format's */
+export function exportFormat(name: string): ExportFormat | undefined {
+	return Object.hasOwn(EXPORT_FORMATS, name) ? (name as ExportFormat) : undefined;
+}
+
+/** The text formats, in the order in which an archive has them. */
+export const TEXT_FORMATS = FORMAT_NAMES.filter((format): format is TextFormat => format !== "zip");

@@ -1,0 +1,72 @@
+import type { CodebookTable } from "./codebook-table.ts";
+
+export const SYNTHESIS_TABLE: CodebookTable = {
+	id: "synthesis",
+	title: "The rows of a synthesis",
+	where: "`/syntheses/:slug.csv`",
+	about: [
+		"One row for each comparison, those that did not come into the analysis last. Names are metafor’s.",
+	],
+	columns: [
+		[
+			["row", "study_address", "study_version"],
+			"the row’s id, and which version of which study its figures are from; blank where the study is not public",
+		],
+		[["study", "year", "group"], "the row’s name, year and subgroup"],
+		[["ai", "n1i", "ci", "n2i"], "events and people of the intervention, then of the comparator"],
+		[["m1i", "sd1i", "m2i", "sd2i"], "means and standard deviations"],
+		[["x1i", "t1i", "x2i", "t2i"], "events and person-time"],
+		[["xi", "ni"], "events and people of a single group"],
+		[["moderator: …"], "a number that may explain the effects, one column for each"],
+		[["measure", "scale"], "what is pooled; how `yi` is turned into `natural`"],
+		[["yi", "sei", "ci_low", "ci_high"], "effect, standard error and interval on the scale of the analysis"],
+		[["natural", "natural_low", "natural_high"], "the same as people read it"],
+		[["weight_percent"], "of the pooled estimate"],
+		[["excluded"], "why the row is not in the analysis"],
+		[["correction"], "what was added for cells of 0"],
+		[["note"], "what of its figures was derived, and how"],
+	],
+	notes: ["Everything from `yi` on is computed. Only the columns of the measure pooled are in a file."],
+};
+
+export const COMPARISON_TABLE: CodebookTable = {
+	id: "comparison",
+	title: "A comparison of studies",
+	where: "`/compare.csv`",
+	about: ["What the figure shows, one row for each mark."],
+	columns: [
+		[["study", "label", "arm"], "address of the study, its name, the arm or comparison"],
+		[["value", "low", "high"], "what is drawn, with its interval, in the unit of the axis"],
+		[["printed"], "the same in words, as the page has it"],
+		[["basis"], "reported, or derived by us"],
+	],
+	notes: [],
+};
+
+export const PROBLEM_TABLE: CodebookTable = {
+	id: "problems",
+	title: "Cells of a table that cannot be read",
+	where: "from the import of tables",
+	about: [],
+	columns: [
+		[["line", "column"], "line of the file as an editor counts, and name of the column"],
+		[["value", "reason"], "what the cell says, and why it cannot be taken"],
+	],
+	notes: [],
+};
+
+/** What the files that are no tables hold. */
+export const OTHER_FILES: readonly (readonly [name: string, holds: string])[] = [
+	[
+		"JSON (`json`)",
+		"A list of study documents, each with its address (`slug`) and `visibility`, in the order in which they were logged, or that of the search. Decimals have the digits typed. `import` reads it back: exporting again gives the same bytes. With `--publish` what the file calls a draft stays one. Archived studies, earlier versions, syntheses, accounts and the audit log are not in it; a backup has them.",
+	],
+	[
+		"RIS (`ris`), CSL-JSON (`csl-json`)",
+		"The reports of the studies, each under the study’s address and the report’s id; PubMed id as accession number.",
+	],
+	[
+		"ZIP (`zip`)",
+		"All of these, this codebook, and each study’s main figure as SVG (`figures/`), as PNG too where studies were picked or are a synthesis’s. The files are made one after the other: of a study that is saved meanwhile the later ones have the later version, which the tables name.",
+	],
+];

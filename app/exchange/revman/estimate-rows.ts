@@ -1,0 +1,46 @@
+import type { Contrast, Outcome } from "#app/domain/study/outcome.ts";
+import type { Arm } from "#app/domain/study/study-document.ts";
+import { contrastEffect } from "#app/domain/synthesis/contrast-effect.ts";
+import { scaleOf } from "#app/domain/synthesis/measured.ts";
+import { SYNTHESIS_MEASURES, type SynthesisMeasure } from "#app/domain/synthesis/vocabulary.ts";
+import { analysisNumber, BETWEEN_NAMES, type RevManRow } from "./revman-columns.ts";
+
+/**
+ * The estimates between arms that a source reports for an outcome, as rows for generic inverse variance: `Mean` and
+ * the interval as reported, `GIV Mean` and `GIV SE` on the scale of the analysis.
+ */
+export function estimateRows({ contrasts }: Outcome, arms: Arm[]): RevManRow[] {
+	const labelOf = (armId: string) => arms.find(({ id }) => id === armId)?.label;
+	return contrasts
+		.filter(({ estimate }) => estimate !== undefined)
+		.map((contrast) => ({
+			"Analysis number": analysisNumber(contrast.measure),
+			"Experimental label": labelOf(contrast.armId),
+			"Control label": labelOf(contrast.referenceArmId),
+			"Effect measure": contrast.measure,
+			Mean: contrast.estimate,
+			"CI start": contrast.ciLow,
+			"CI end": contrast.ciHigh,
+			p: contrast.p,
+			Footnotes: contrast.measureReported,
+			...onAnalysisScale(contrast),
+		}));
+}
+
+/** A logarithm is computed, and so is a standard error that the source does not print. */
+function onAnalysisScale(contrast: Contrast): RevManRow {
+	const { measure, estimate, se } = contrast;
+	if (!Object.hasOwn(SYNTHESIS_MEASURES, measure)) return {};
+	const ofSynthesis = measure as SynthesisMeasure;
+	const isLog = scaleOf({ measure: ofSynthesis }) === "log";
+	const effect = contrastEffect(contrast, { measure: ofSynthesis });
+	if (se !== undefined && !isLog) return { "GIV Mean": estimate, "GIV SE": se };
+	if (se !== undefined && Number(estimate) > 0)
+		return { "GIV Mean": Math.log(Number(estimate)), "GIV SE": se, Derived: "GIV Mean" };
+	if (!effect) return {};
+	return {
+		"GIV Mean": isLog ? effect.estimate : estimate,
+		"GIV SE": effect.se,
+		Derived: [...(isLog ? ["GIV Mean"] : []), "GIV SE"].join(BETWEEN_NAMES),
+	};
+}

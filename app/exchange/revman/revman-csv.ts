@@ -1,0 +1,90 @@
+import { describeTimePoint, shortName, studyYear } from "#app/domain/describe.ts";
+import { proposeSlug } from "#app/domain/slug.ts";
+import type { Outcome } from "#app/domain/study/outcome.ts";
+import { MEAN_TYPES } from "#app/domain/vocabulary.ts";
+import { armFigures, type Comparison, comparisonsOf, outcomeName } from "../comparisons.ts";
+import type { ExportedStudy } from "../study-csv.ts";
+import { writeCsv } from "../write-csv.ts";
+import { estimateRows } from "./estimate-rows.ts";
+import {
+	analysisGroup,
+	analysisNumber,
+	BETWEEN_NAMES,
+	REVMAN_COLUMNS,
+	type RevManRow,
+} from "./revman-columns.ts";
+
+/**
+ * Studies as data rows under RevMan Web's names, with a head line: a row for each comparison of people with an event
+ * or of means, and one for each reported estimate, which RevMan analyses by generic inverse variance.
+ */
+export function studiesToRevManCsv(studies: ExportedStudy[]): string {
+	return writeCsv(studies.flatMap(rowsOf), REVMAN_COLUMNS);
+}
+
+function rowsOf(study: ExportedStudy): RevManRow[] {
+	const { document } = study;
+	const about = {
+		Study: studyName(study),
+		"Study year": studyYear(document),
+		Title: document.title,
+		"NCT number": document.identifiers.find(({ system }) => system === "nct")?.value,
+	};
+	const figures = comparisonsOf(document).flatMap((comparison) => figureRow(comparison) ?? []);
+	const estimates = document.outcomes.flatMap((outcome) =>
+		estimateRows(outcome, document.arms).map((row) => ({ ...ofOutcome(outcome), ...row })),
+	);
+	return [...figures, ...estimates].map((row) => ({ ...row, ...about }));
+}
+
+/** "Finzi & Rosenthal 2014", with the number that its address has where another study is called the same. */
+function studyName({ slug, document }: ExportedStudy): string {
+	const [, number] = /^-(\d+)$/.exec(slug.replace(proposeSlug(document), "")) ?? [];
+	return number === undefined ? shortName(document) : `${shortName(document)} (${number})`;
+}
+
+function ofOutcome(outcome: Outcome): RevManRow {
+	return {
+		"Analysis group": analysisGroup(outcome.concept),
+		"Analysis name": outcomeName(outcome),
+		Concept: outcome.concept,
+		Instrument: outcome.instrument,
+		"Time point": describeTimePoint(outcome.timePoint),
+	};
+}
+
+const NAMES = { events: "cases", n: "N", mean: "mean", sd: "SD" } as const;
+
+/** RevMan has no rows of events over person-time. */
+function figureRow({ outcome, arm, comparator }: Comparison): RevManRow | undefined {
+	if (outcome.kind !== "binary" && outcome.kind !== "continuous") return undefined;
+	const row: RevManRow = {
+		...ofOutcome(outcome),
+		"Analysis number": analysisNumber(outcome.kind === "binary" ? "cases" : "means"),
+		"Experimental label": arm.label,
+		"Control label": comparator.label,
+		Footnotes: footnotes(outcome, [arm.id, comparator.id]),
+	};
+	const derived: string[] = [];
+	for (const [side, { id }] of [["Experimental", arm] as const, ["Control", comparator] as const]) {
+		const figures = armFigures(outcome, id);
+		for (const figure of ["events", "n", "mean", "sd"] as const) {
+			const { value, computed } = figures[figure] ?? {};
+			const name = `${side} ${NAMES[figure]}` as const;
+			if (value === undefined) continue;
+			row[name] = value;
+			if (computed) derived.push(name);
+		}
+	}
+	return { ...row, Derived: derived.join(BETWEEN_NAMES) };
+}
+
+/** What stands in the way of pooling a row with others. */
+function footnotes(outcome: Outcome, armIds: string[]): string | undefined {
+	const notes = new Set<string>();
+	if (outcome.kind === "continuous")
+		for (const { armId, meanType } of outcome.results)
+			if (armIds.includes(armId) && meanType !== "arithmetic") notes.add(MEAN_TYPES[meanType]);
+	if (outcome.unitsAnalysed) notes.add(`Counted: ${outcome.unitsAnalysed}`);
+	return notes.size > 0 ? [...notes].join(BETWEEN_NAMES) : undefined;
+}

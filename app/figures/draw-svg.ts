@@ -1,0 +1,36 @@
+import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
+import type { PeopleChart } from "#app/domain/views/people-chart.ts";
+import type { SynthesisChart } from "#app/domain/views/synthesis/chart.ts";
+import { layoutIntervalChart } from "./layout-interval-chart.ts";
+import { layoutPeopleChart } from "./layout-people-chart.ts";
+import { layoutSynthesisChart } from "./layout-synthesis-chart.ts";
+import type { Figure } from "./mark.ts";
+import { renderSvg } from "./render-svg.ts";
+import type { Theme } from "./theme.ts";
+
+export type AnyChart =
+	| { kind: "interval"; chart: IntervalChart }
+	| { kind: "people"; chart: PeopleChart }
+	| { kind: "synthesis"; chart: SynthesisChart };
+
+/** How wide a figure is drawn, and in which colours. */
+export interface DrawingOptions {
+	width: number;
+	theme: Theme;
+}
+
+/** A figure as the text of an SVG. */
+export function drawSvg(drawn: AnyChart, { width, theme }: DrawingOptions): string {
+	return renderSvg(layout(drawn, width), { theme });
+}
+
+function layout(drawn: AnyChart, width: number): Figure {
+	switch (drawn.kind) {
+		case "people":
+			return layoutPeopleChart(drawn.chart, width);
+		case "interval":
+			return layoutIntervalChart(drawn.chart, width);
+		case "synthesis":
+			return layoutSynthesisChart(drawn.chart, width);
+	}
+}

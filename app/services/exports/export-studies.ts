@@ -1,0 +1,60 @@
+import { EXPORT_FORMATS, type ExportFormat } from "#app/domain/export-formats.ts";
+import type { ZipFile } from "#app/exchange/zip/zip-file.ts";
+import type { Scope } from "#db/scope.ts";
+import type { Store } from "#db/store.ts";
+import { studyArchive } from "./study-archive.ts";
+import { type Pause, readInTurn, type Selection, studySource } from "./study-source.ts";
+import { writeStudies } from "./write-studies.ts";
+import { zipPieces } from "./zip-pieces.ts";
+
+export interface ExportRequest {
+	format: ExportFormat;
+	selection: Selection;
+	scope: Scope;
+	/** Awaited again and again, so that others who share the thread have their turn. */
+	pause?: Pause;
+	/** What an archive holds beside the studies' own figures. */
+	figures?: readonly ZipFile[];
+}
+
+/** Studies as a file that is made while it is read. */
+export interface ExportedFile {
+	name: string;
+	type: string;
+	pieces: AsyncGenerator<string | Uint8Array>;
+}
+
+/**
+ * Studies in a format, piece by piece, so that a library of any size passes through little memory. JSON is one
+ * array of study documents, each with its address and visibility, which `import` reads again without loss.
+ * @throws Problem `not-found` that names an address nothing is at, before anything is given
+ */
+export function exportStudies(store: Store, request: ExportRequest): ExportedFile {
+	const { format, selection, scope, pause, figures = [] } = request;
+	const source = studySource(store, selection, scope);
+	const { type, ending } = EXPORT_FORMATS[format];
+	return {
+		name: `${source.stem}${ending}`,
+		type,
+		pieces:
+			format === "zip"
+				? zipPieces(studyArchive(store, source, { pause, figures }), today())
+				: writeStudies(format, readInTurn(store, source, pause)),
+	};
+}
+
+/** Its beginning: the same studies give the same archive all day. */
+const today = () => new Date(new Date().toISOString().slice(0, 10));
+
+/**
+ * The same of one moment, whatever others save meanwhile. Only for a process that has the connection to itself: it
+ * is within a read transaction until the last piece is read.
+ */
+export async function* ofOneMoment<T>(store: Store, pieces: AsyncIterable<T>): AsyncGenerator<T> {
+	store.sqlite.exec("begin");
+	try {
+		yield* pieces;
+	} finally {
+		store.sqlite.exec("rollback");
+	}
+}
