@@ -106,6 +106,9 @@ describe("what readers see", () => {
 		const script = await read(server, `/syntheses/${slug}.R`);
 		expect(script).toContain("mods = ~ x1 + x2");
 		expect(script).toContain('levels = c("random", "alternate", "systematic")');
+		const csv = await read(server, `/syntheses/${slug}.csv`);
+		expect(csv.split("\n")[0]).toContain("moderator: Latitude,moderator: Allocation");
+		expect(csv.split("\n")[1]).toContain(",44,random,RR,");
 		const words = await read(server, `/syntheses/${slug}.txt`);
 		expect(words).toContain(
 			"Effects were regressed on Latitude and Allocation (against random): mixed-effects",

@@ -26,7 +26,8 @@ const SCALES = {
  * as it is; rows that did not come into the analysis follow, with the reason. `yi`, `sei` and the interval are on the analysis scale, `natural` as people read it.
  */
 export function synthesisRowsCsv(input: SynthesisExport): string {
-	const { request, response, notes = [], origins = [], unanalysed = [], moderators = [] } = input;
+	const { request, response, notes = [], origins = [], unanalysed = [] } = input;
+	const moderators = moderatorsOf(input);
 	const { yi: _, vi: __, ...figures } = figureColumns(request);
 	const scale = readingScale(input);
 	const lines = request.rows.map(({ label, year, group }, index) => {
@@ -70,6 +71,12 @@ export function synthesisRowsCsv(input: SynthesisExport): string {
 		...EFFECTS,
 	];
 	return writeCsv([...lines, ...left], columns);
+}
+
+/** Those that are numbers, and whatever else is in the regression. */
+function moderatorsOf({ moderators = [], regression }: SynthesisExport) {
+	const together = regression?.moderators ?? [];
+	return [...moderators, ...together.filter(({ name }) => !moderators.some((each) => each.name === name))];
 }
 
 const moderatorColumn = (name: string) => `moderator: ${name}`;

@@ -1,17 +1,6 @@
 import { expect, test } from "vitest";
-import type { SynthesisRegression } from "#app/domain/synthesis/regression.ts";
-import { analyse } from "#app/statistics/analysis/analyse.ts";
-import { metaRegression } from "#app/statistics/regression/meta-regression.ts";
-import { BCG_LATITUDE, BCG_OPTIONS, madeUpBias, means, tables } from "#tests/support/synthesis-samples.ts";
+import { BCG_OPTIONS, madeUpBias, means, onLatitude, tables } from "#tests/support/synthesis-samples.ts";
 import { figuresOf, SYNTHESIS_FIGURES, synthesisFigure } from "./synthesis-figure.ts";
-
-function onLatitude(): SynthesisRegression {
-	const studies = analyse(tables("bcg")).rows.flatMap(({ estimate, se }) =>
-		estimate === null || se === null ? [] : [{ estimate, variance: se ** 2 }],
-	);
-	const moderator = { name: "Latitude", kind: "numeric" as const, values: BCG_LATITUDE };
-	return { moderators: [moderator], left: 0, result: metaRegression(studies, [moderator]) };
-}
 
 test("every figure of the BCG trials says what it is, its method and its date, and has a table", () => {
 	const options = { ...BCG_OPTIONS, bias: madeUpBias(13), regression: onLatitude() };
