@@ -22,4 +22,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
 	CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # The Node of the image is the one the project wants, so nothing has to be made ready first.
-CMD ["node", "app/server/main.ts"]
+CMD ["node", "--max-semi-space-size=8", "--heap-growing-percent=30", "app/server/main.ts"]

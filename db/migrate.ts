@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { migrate as runMigrations } from "drizzle-orm/better-sqlite3/migrator";
+import { runMigrations } from "./drizzle.ts";
 import { DatabaseUnusable } from "./errors.ts";
 import { bringSearchUpToDate } from "./rebuild-search.ts";
 import type { Store } from "./store.ts";

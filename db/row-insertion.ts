@@ -1,6 +1,7 @@
 import type { Statement } from "better-sqlite3";
-import { type Column, getTableColumns, getTableName } from "drizzle-orm";
+import type { Column } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import { getTableColumns, getTableName } from "./drizzle.ts";
 import type { Store } from "./store.ts";
 
 /** Adds rows to a table; what a row leaves out becomes null. */

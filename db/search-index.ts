@@ -49,7 +49,6 @@ export function writeSearch(
 	}));
 	const texts = searchTexts(document);
 	const id = searchId(studyId, listing.year);
-	write.entry.run({ id, ...texts, filters: filterTokens(facets, published) });
 	write.facets.run({
 		id,
 		studyId,
@@ -57,6 +56,8 @@ export function writeSearch(
 		facets: JSON.stringify(facets.map((facet) => facet.id)),
 	});
 	write.words.run(JSON.stringify(knownWords(texts)));
+	// Last: statements that set off a trigger make the index write out, small, what it holds.
+	write.entry.run({ id, ...texts, filters: filterTokens(facets, published) });
 }
 
 type Statements = ReturnType<typeof statements>;

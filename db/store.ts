@@ -2,7 +2,8 @@ import "./require-node.ts";
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import Database from "better-sqlite3";
-import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import { drizzle } from "./drizzle.ts";
 import { DatabaseUnusable } from "./errors.ts";
 import * as schema from "./schema.ts";
 

@@ -36,20 +36,27 @@ export interface NewRecord {
 	message: string | null;
 }
 
-export function insertRecord(store: Store, row: NewRecord): void {
+/** Call it inside a transaction. */
+export function insertRecord(store: Store, { raw, ...row }: NewRecord): void {
 	prepared(store, "insert import record", () =>
 		store.sqlite.prepare(
-			`insert into import_records (import_id, position, label, place, format, raw, hash, state, message)
-			values (@importId, @position, @label, @place, @format, @raw, @hash, @state, @message)`,
+			`insert into import_records (import_id, position, label, place, format, hash, state, message)
+			values (@importId, @position, @label, @place, @format, @hash, @state, @message)`,
 		),
 	).run(row);
+	prepared(store, "insert import text", () =>
+		store.sqlite.prepare<[number, number, Buffer]>(
+			"insert into import_texts (import_id, position, raw) values (?, ?, ?)",
+		),
+	).run(row.importId, row.position, raw);
 }
 
 /** Takes records back that should not have come in, from a position on. */
 export function deleteRecordsFrom(store: Store, importId: number, position: number): void {
-	store.sqlite
-		.prepare("delete from import_records where import_id = ? and position >= ?")
-		.run(importId, position);
+	for (const table of ["import_texts", "import_records"])
+		store.sqlite
+			.prepare(`delete from ${table} where import_id = ? and position >= ?`)
+			.run(importId, position);
 }
 
 export function deleteImport(store: Store, importId: number): void {

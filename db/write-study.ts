@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import type { Visibility } from "#app/domain/vocabulary.ts";
+import { eq } from "./drizzle.ts";
 import { prepared } from "./prepared.ts";
 import { prepareInsertion } from "./row-insertion.ts";
 import { studies } from "./schema/studies.ts";
@@ -10,6 +10,8 @@ import { writeRows } from "./study-rows/write-rows.ts";
 
 export interface VersionToWrite {
 	document: StudyDocument;
+	/** The document as JSON. */
+	text: string;
 	version: number;
 	visibility: Visibility;
 	actorId: number | null;
@@ -59,7 +61,7 @@ function insertVersion(store: Store, studyId: number, write: VersionToWrite) {
 		studyId,
 		version: write.version,
 		visibility: write.visibility,
-		document: JSON.stringify(write.document),
+		document: write.text,
 		reason: write.reason,
 		actorId: write.actorId,
 		at: write.at,

@@ -6,6 +6,8 @@ import type { Store } from "./store.ts";
 
 interface SynthesisWrite {
 	document: SynthesisDocument;
+	/** The document as JSON. */
+	text: string;
 	version: number;
 	visibility: Visibility;
 	actorId: number | null;
@@ -39,10 +41,10 @@ export function updateSynthesis(store: Store, id: number, write: SynthesisWrite)
 	writeParts(store, id, write);
 }
 
-function columnsOf({ document, version, visibility, actorId, reason, at }: SynthesisWrite) {
+function columnsOf({ document, text, version, visibility, actorId, reason, at }: SynthesisWrite) {
 	const { title } = document;
 	const words = synthesisWords(document);
-	return { title, words, json: JSON.stringify(document), version, visibility, actorId, reason, at };
+	return { title, words, json: text, version, visibility, actorId, reason, at };
 }
 
 function writeParts(store: Store, id: number, write: SynthesisWrite) {

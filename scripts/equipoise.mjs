@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { ensureInstalled, NODE, ROOT } from "./ready.mjs";
+import { ensureInstalled, NODE, ROOT, SPARING } from "./ready.mjs";
 
 ensureInstalled();
 const environmentFile = join(ROOT, ".env");
@@ -10,6 +10,7 @@ const command = spawn(
 	NODE,
 	[
 		...(existsSync(environmentFile) ? [`--env-file=${environmentFile}`] : []),
+		...SPARING,
 		join(ROOT, "app", "cli", "main.ts"),
 		...process.argv.slice(2),
 	],

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { ensureBuilt, ensureInstalled, NODE, ROOT } from "./ready.mjs";
+import { ensureBuilt, ensureInstalled, NODE, ROOT, SPARING } from "./ready.mjs";
 
 ensureInstalled();
 ensureBuilt();
@@ -11,6 +11,7 @@ const server = spawn(
 	NODE,
 	[
 		...(existsSync(environmentFile) ? [`--env-file=${environmentFile}`] : []),
+		...SPARING,
 		join("app", "server", "main.ts"),
 	],
 	{ cwd: ROOT, stdio: "inherit", env: { ...process.env, NODE_ENV: "production" } },

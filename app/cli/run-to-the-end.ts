@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { printProgress, progressOf } from "#app/domain/import-progress.ts";
-import { runBatch, stopImport } from "#app/services/imports/run-import.ts";
+import { stopImport } from "#app/services/imports/run-import.ts";
+import { runWholeImport } from "#app/services/imports/run-whole-import.ts";
 import { getImport } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
 import { createProgressLine } from "./progress-line.ts";
@@ -14,10 +15,11 @@ export async function runToTheEnd(store: Store, importId: number): Promise<boole
 	const progress = createProgressLine();
 	await untilInterrupted(async (signal) => {
 		signal.addEventListener("abort", () => stopImport(store, importId));
-		while (runBatch(store, importId)) {
+		await runWholeImport(store, importId, async () => {
 			await setImmediate();
 			progress.say(() => lineOf(store, importId));
-		}
+			return true;
+		});
 	});
 	progress.clear();
 	return getImport(store, importId)?.state === "finished";

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
-import { runBatch } from "#app/services/imports/run-import.ts";
+import { runWholeImport } from "#app/services/imports/run-whole-import.ts";
 import { listImportsIn } from "#db/queries/imports.ts";
 import { openStore } from "#db/store.ts";
 
@@ -16,8 +16,11 @@ async function work({ databasePath }: { databasePath: string }) {
 	});
 	try {
 		for (let next = listImportsIn(store, "running")[0]; next !== undefined && !stopping; ) {
-			if (!runBatch(store, next)) next = listImportsIn(store, "running")[0];
-			await setTimeout(PAUSE);
+			await runWholeImport(store, next, async () => {
+				await setTimeout(PAUSE);
+				return !stopping;
+			});
+			next = listImportsIn(store, "running")[0];
 		}
 	} finally {
 		store.close();

@@ -1,9 +1,18 @@
 import type * as z from "zod";
+import type { Finding } from "#app/domain/finding.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { type StudyDocument, studyDocument } from "#app/domain/study/study-document.ts";
 
+/** What was worked out of a sealed document, so that nobody need do it again. */
+interface SealedParts {
+	/** The document as JSON. */
+	text?: string;
+	/** What the checks say of it where no other study shares an identifier with it. */
+	findings?: Finding[];
+}
+
 /** Documents that passed the schema and cannot have changed since. */
-const sealed = new WeakSet<StudyDocument>();
+const sealed = new WeakMap<StudyDocument, SealedParts>();
 
 /** @throws Problem `invalid` that names every field at fault */
 export function parseDocument(input: unknown): StudyDocument {
@@ -23,11 +32,24 @@ export function parseWith<Schema extends z.ZodType>(schema: Schema, input: unkno
  * @throws Problem `invalid` that names every field at fault
  */
 export function sealDocument(input: unknown): StudyDocument {
-	const document = parseDocument(input);
+	return sealParsed(parseDocument(input));
+}
+
+/** Seals what the schema gave. */
+export function sealParsed(document: StudyDocument): StudyDocument {
 	freeze(document);
-	sealed.add(document);
+	sealed.set(document, {});
 	return document;
 }
+
+/** A sealed document from the JSON of one that was sealed in another thread, and what was worked out of it there. */
+export function sealedFrom({ text, findings }: Required<SealedParts>): StudyDocument {
+	const document = JSON.parse(text) as StudyDocument;
+	sealed.set(document, { text, findings });
+	return document;
+}
+
+export const sealedParts = (document: StudyDocument): SealedParts => sealed.get(document) ?? {};
 
 function freeze(value: object): void {
 	Object.freeze(value);

@@ -9,7 +9,7 @@ import { findSharedIdentities } from "#db/queries/identity.ts";
 import { writeListing } from "#db/search-index.ts";
 import type { Store } from "#db/store.ts";
 import { insertStudy, updateStudy } from "#db/write-study.ts";
-import { parseDocument } from "./parse-document.ts";
+import { parseDocument, sealedParts } from "./parse-document.ts";
 import { type SavedVersion, type SaveRequest, saveVersion, type VersionedKind } from "./save-version.ts";
 
 export { NotPublishable } from "./not-publishable.ts";
@@ -33,10 +33,12 @@ const STUDIES: VersionedKind<StudyDocument, StudyRecord> = {
 	noun: "study",
 	parse: parseDocument,
 	find: (store, slug) => getStudy(store, slug, "drafts-too"),
-	check: (store, document, current) =>
-		checkStudy(document, {
-			otherStudies: findSharedIdentities(store, document, { except: current?.id, scope: "drafts-too" }),
-		}),
+	check(store, document, current) {
+		const otherStudies = findSharedIdentities(store, document, { except: current?.id, scope: "drafts-too" });
+		const { findings } = sealedParts(document);
+		return findings && otherStudies.length === 0 ? findings : checkStudy(document, { otherStudies });
+	},
+	textOf: (document) => sealedParts(document).text,
 	proposeSlug,
 	isTaken: (store, slug) =>
 		prepared(store, "study slug taken", () =>

@@ -6,6 +6,7 @@ import { freeSlug } from "#app/domain/slug.ts";
 import type { Visibility } from "#app/domain/vocabulary.ts";
 import { type AuditAction, recordAudit } from "#db/audit.ts";
 import type { Store } from "#db/store.ts";
+import { inTransaction } from "#db/transaction.ts";
 import { NotPublishable } from "./not-publishable.ts";
 
 /** What is kept in versions, a study or a synthesis, as it stands. */
@@ -19,6 +20,8 @@ export interface VersionedRecord<Document> {
 
 export interface VersionToSave<Document> {
 	document: Document;
+	/** The document as JSON. */
+	text: string;
 	version: number;
 	visibility: Visibility;
 	actorId: number | null;
@@ -39,6 +42,8 @@ export interface VersionedKind<Document, Kept extends VersionedRecord<Document>>
 	isTaken(store: Store, slug: string): boolean;
 	insert(store: Store, slug: string, sample: boolean, write: VersionToSave<Document>): number;
 	update(store: Store, id: number, write: VersionToSave<Document>): void;
+	/** The document as JSON, where it is known already. */
+	textOf?(document: Document): string | undefined;
 	/** Writes what is derived from the document, in the same transaction. */
 	derive?(store: Store, id: number, document: Document, findings: Finding[]): void;
 	/** The answer to a change that was made from an earlier version. */
@@ -84,7 +89,7 @@ export function saveVersion<Document, Kept extends VersionedRecord<Document>>(
 	requireEditing(request.actor);
 	const document = kind.parse(request.document);
 	const reason = requireReason(request.reason);
-	return store.sqlite.transaction(() => save(store, kind, { ...request, document, reason })).immediate();
+	return inTransaction(store, () => save(store, kind, { ...request, document, reason }));
 }
 
 /** @throws Problem `invalid` when no reason is given */
@@ -112,18 +117,15 @@ function save<Document, Kept extends VersionedRecord<Document>>(
 	const visibility = request.visibility ?? current?.visibility ?? "draft";
 	const errors = findings.filter((finding) => finding.level === "error");
 	if (visibility === "published" && errors.length > 0) throw new NotPublishable(errors);
-	if (
-		current &&
-		current.visibility === visibility &&
-		JSON.stringify(current.document) === JSON.stringify(document)
-	) {
+	const text = kind.textOf?.(document) ?? JSON.stringify(document);
+	if (current && current.visibility === visibility && JSON.stringify(current.document) === text) {
 		return { slug: current.slug, version: current.version, changed: false, findings };
 	}
 
 	const version = (current?.version ?? 0) + 1;
 	const at = new Date().toISOString();
 	const actorId = actor.kind === "user" ? actor.id : null;
-	const write = { document, version, visibility, actorId, reason: request.reason, at };
+	const write = { document, text, version, visibility, actorId, reason: request.reason, at };
 	const slug =
 		current?.slug ??
 		freeSlug(request.preferredSlug ?? kind.proposeSlug(document), (proposed) =>

@@ -49,7 +49,8 @@ export function takeBackStudy(
 			const version = study.version + 1;
 			const at = new Date().toISOString();
 			const actorId = actor.kind === "user" ? actor.id : null;
-			updateStudy(store, id, { document, version, visibility, actorId, reason: why, at });
+			const text = JSON.stringify(document);
+			updateStudy(store, id, { document, text, version, visibility, actorId, reason: why, at });
 			store.sqlite.prepare("update studies set archived_at = null where id = ?").run(id);
 			writeListing(store, id, document, listingOf(document, findings));
 			recordAudit(store, {

@@ -43,7 +43,8 @@ export function takeBackSynthesis(
 			const version = synthesis.version + 1;
 			const at = new Date().toISOString();
 			const actorId = actor.kind === "user" ? actor.id : null;
-			updateSynthesis(store, id, { document, version, visibility, actorId, reason: why, at });
+			const text = JSON.stringify(document);
+			updateSynthesis(store, id, { document, text, version, visibility, actorId, reason: why, at });
 			store.sqlite.prepare("update syntheses set archived_at = null where id = ?").run(id);
 			const detail = { version, reason: why };
 			recordAudit(store, { at, actorId, action: "synthesis.unarchived", synthesisId: id, detail });

@@ -1,6 +1,6 @@
-import { asc, inArray, sql } from "drizzle-orm";
 import type { Outcome } from "#app/domain/study/outcome.ts";
 import type { Arm } from "#app/domain/study/study-document.ts";
+import { asc, inArray, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import type { outcomes, results } from "../schema/results.ts";
 import { arms as armsTable, outcomes as outcomesTable, results as resultsTable } from "../schema/results.ts";

@@ -23,9 +23,7 @@ export function findSharedIdentities(
 	document: Pick<StudyDocument, "identifiers" | "reports">,
 	{ except, scope }: { except: number | undefined; scope: Scope },
 ): SharedIdentity[] {
-	const numbers = document.identifiers
-		.filter(({ system }) => system !== "sponsor" && system !== "funder" && system !== "other")
-		.map(({ value }) => value.toLowerCase());
+	const numbers = document.identifiers.filter(isOwnNumber).map(({ value }) => value.toLowerCase());
 	const own = document.reports.filter(({ role }) => role !== "review" && role !== "background");
 	const dois = own.flatMap(({ doi }) => doi?.toLowerCase() ?? []);
 	const pmids = own.flatMap(({ pmid }) => pmid ?? []);
@@ -48,6 +46,10 @@ export function findSharedIdentities(
 		pmids: shared.flatMap((row) => (row.kind === "pmid" ? [row.value] : [])),
 	}));
 }
+
+/** Whether a number is the study's alone; a sponsor's, a funder's, or one of an unknown system may not be. */
+export const isOwnNumber = ({ system }: { system: string }) =>
+	system !== "sponsor" && system !== "funder" && system !== "other";
 
 function statement(store: Store) {
 	return prepared(store, "shared identities", () =>

@@ -97,7 +97,7 @@ export interface ImportRecord {
 	version: number | null;
 }
 
-const RECORD_COLUMNS = `import_id as importId, position, label, place, format, hash, choices, state, message,
+const RECORD_COLUMNS = `import_records.import_id as importId, import_records.position, label, place, format, hash, choices, state, message,
 	studies.slug, import_records.version`;
 
 /** A page of an import's records in their order, after a position; of one state when it is given. */
@@ -123,22 +123,43 @@ export function getRecord(
 ): (ImportRecord & { raw: Buffer }) | undefined {
 	return prepared(store, "import record", () =>
 		store.sqlite.prepare<[number, number], ImportRecord & { raw: Buffer }>(
-			`select ${RECORD_COLUMNS}, raw from import_records left join studies on studies.id = study_id
+			`select ${RECORD_COLUMNS}, raw
+			from import_records
+			join import_texts using (import_id, position)
+			left join studies on studies.id = study_id
 			where import_id = ? and position = ?`,
 		),
 	).get(importId, position);
 }
 
-/** The position of the first record that waits. */
-export function nextWaiting(store: Store, importId: number): number | undefined {
-	return prepared(store, "next waiting record", () =>
+const WAITING_PAGE = 50;
+
+/** The records that wait, in their order, from a position on; read a page at a time, so that writing between is allowed. */
+export function* waitingRecords(store: Store, importId: number, from = 0): Generator<ImportRecord> {
+	const statement = prepared(store, "waiting records", () =>
+		store.sqlite.prepare<[number, number, number], ImportRecord>(
+			`select ${RECORD_COLUMNS} from import_records left join studies on studies.id = study_id
+			where import_id = ? and state = 'waiting' and position >= ? order by position limit ?`,
+		),
+	);
+	for (let next = from; ; ) {
+		const page = statement.all(importId, next, WAITING_PAGE);
+		yield* page;
+		const last = page.at(-1);
+		if (!last || page.length < WAITING_PAGE) return;
+		next = last.position + 1;
+	}
+}
+
+/** The deflated JSON of a record. */
+export function getRaw(store: Store, importId: number, position: number): Buffer {
+	const raw = prepared(store, "import text", () =>
 		store.sqlite
-			.prepare<[number], number>(
-				`select position from import_records where import_id = ? and state = 'waiting'
-				order by position limit 1`,
-			)
+			.prepare<[number, number], Buffer>("select raw from import_texts where import_id = ? and position = ?")
 			.pluck(),
-	).get(importId);
+	).get(importId, position);
+	if (!raw) throw new Error(`Record ${position} of import ${importId} has lost its text`);
+	return raw;
 }
 
 /** The registry's record that a study's figures were last taken from, other than the one at hand. */
@@ -149,7 +170,7 @@ export function lastRecordOf(
 ): { raw: Buffer; hash: string; choices: string | null } | undefined {
 	return prepared(store, "last record of study", () =>
 		store.sqlite.prepare<object, { raw: Buffer; hash: string; choices: string | null }>(
-			`select raw, hash, choices from import_records
+			`select raw, hash, choices from import_records join import_texts using (import_id, position)
 			where study_id = (select id from studies where slug = @slug) and format = 'ctgov'
 				and state in ('created', 'updated', 'unchanged')
 				and not (import_id = @importId and position = @position)

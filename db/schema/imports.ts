@@ -1,5 +1,4 @@
-import { sql } from "drizzle-orm";
-import { blob, check, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { blob, check, foreignKey, index, integer, primaryKey, sql, sqliteTable, text } from "../drizzle.ts";
 import { users } from "./people.ts";
 import { studies } from "./studies.ts";
 
@@ -45,7 +44,7 @@ export const imports = sqliteTable(
 	],
 );
 
-/** A record as it came, kept for later re-reading, and what became of it. */
+/** A record as it came, and what became of it. Its text is in a table of its own, which is written but once. */
 export const importRecords = sqliteTable(
 	"import_records",
 	{
@@ -59,8 +58,6 @@ export const importRecords = sqliteTable(
 		place: text().notNull(),
 		/** Registry records, or study documents as this program exports them. */
 		format: text({ enum: RECORD_FORMATS }).notNull(),
-		/** The record's JSON, deflated. */
-		raw: blob({ mode: "buffer" }).notNull(),
 		/** SHA-256 of what the record says, to tell an unchanged one. */
 		hash: text().notNull(),
 		/** What a person chose for it (which group is which arm, which fields are taken), as JSON. */
@@ -81,5 +78,23 @@ export const importRecords = sqliteTable(
 			"import_records_state",
 			sql`${table.state} in ('waiting', 'created', 'updated', 'unchanged', 'held', 'skipped', 'failed')`,
 		),
+	],
+);
+
+/** The texts of records as they came, kept for later re-reading. */
+export const importTexts = sqliteTable(
+	"import_texts",
+	{
+		importId: integer("import_id").notNull(),
+		position: integer().notNull(),
+		/** The record's JSON, deflated. */
+		raw: blob({ mode: "buffer" }).notNull(),
+	},
+	(table) => [
+		primaryKey({ columns: [table.importId, table.position] }),
+		foreignKey({
+			columns: [table.importId, table.position],
+			foreignColumns: [importRecords.importId, importRecords.position],
+		}),
 	],
 );

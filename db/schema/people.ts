@@ -1,5 +1,4 @@
-import { sql } from "drizzle-orm";
-import { check, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { check, index, integer, sql, sqliteTable, text } from "../drizzle.ts";
 
 /** Moments are stored as ISO 8601 text in UTC, which sorts as it reads. */
 export const ROLES = ["reader", "researcher", "administrator"] as const;

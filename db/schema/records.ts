@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text } from "../drizzle.ts";
 import { users } from "./people.ts";
 import { studies } from "./studies.ts";
 import { syntheses } from "./syntheses.ts";

@@ -1,14 +1,6 @@
-import { type SQL, sql } from "drizzle-orm";
-import {
-	type AnySQLiteColumn,
-	check,
-	foreignKey,
-	index,
-	integer,
-	primaryKey,
-	sqliteTable,
-	text,
-} from "drizzle-orm/sqlite-core";
+import type { SQL } from "drizzle-orm";
+import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
+import { check, foreignKey, index, integer, primaryKey, sql, sqliteTable, text } from "../drizzle.ts";
 import { reports, studies } from "./studies.ts";
 
 const studyId = () =>

@@ -1,6 +1,5 @@
-import { sql } from "drizzle-orm";
-import { check, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { check, index, integer, primaryKey, sql, sqliteTable, text } from "../drizzle.ts";
 import { users } from "./people.ts";
 
 /**

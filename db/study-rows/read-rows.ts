@@ -1,6 +1,6 @@
-import { asc, eq, sql } from "drizzle-orm";
 import type { AnySQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { asc, eq, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import {
 	adverseEventResults,

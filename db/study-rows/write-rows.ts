@@ -1,5 +1,5 @@
-import { getTableName } from "drizzle-orm";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { getTableName } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { prepareInsertion } from "../row-insertion.ts";
 import {

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { receiveRecords } from "#app/services/imports/receive-records.ts";
-import { runBatch, startImport } from "#app/services/imports/run-import.ts";
+import { startImport } from "#app/services/imports/run-import.ts";
+import { runWholeImport } from "#app/services/imports/run-whole-import.ts";
 import { migrate } from "#db/migrate.ts";
 import { getImport } from "#db/queries/imports.ts";
 import { openStore, type Store } from "#db/store.ts";
@@ -89,7 +90,7 @@ async function importAll(store: Store, studies: object[]) {
 	const { importId } = await receiveRecords(store, { ...delivery, actor: { kind: "system" } }, files);
 	if (importId === undefined) throw new Error("No study was received");
 	startImport(store, importId);
-	while (runBatch(store, importId));
+	await runWholeImport(store, importId, async () => true);
 	const counts = getImport(store, importId)?.counts;
 	if (counts?.created !== studies.length) throw new Error(`Not all were created: ${JSON.stringify(counts)}`);
 }

@@ -69,7 +69,7 @@ function writeStudies(file: string, count: number) {
 
 function memoryOf(databasePath: string, args: string[], out: string): Promise<number> {
 	const stdout = openSync(out, "w");
-	const child = spawn(process.execPath, [join(ROOT, "app", "cli", "main.ts"), ...args], {
+	const child = spawn(process.execPath, [join(ROOT, "scripts", "equipoise.mjs"), ...args], {
 		env: {
 			...process.env,
 			DATABASE_PATH: databasePath,
@@ -85,9 +85,10 @@ function memoryOf(databasePath: string, args: string[], out: string): Promise<nu
 	return new Promise((resolve, reject) => {
 		child.on("close", () => {
 			closeSync(stdout);
-			const [, kilobytes] = /MAXRSS(\d+)/.exec(tail) ?? [];
-			if (kilobytes === undefined) reject(new Error(`${args[0]} failed: ${tail}`));
-			else resolve(Number(kilobytes) / 1024);
+			// The command's own process says so, and the script that started it.
+			const said = [...tail.matchAll(/MAXRSS(\d+)/g)].map(([, kilobytes]) => Number(kilobytes));
+			if (said.length === 0) reject(new Error(`${args[0]} failed: ${tail}`));
+			else resolve(Math.max(...said) / 1024);
 		});
 	});
 }

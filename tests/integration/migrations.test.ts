@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { expect, test } from "vitest";
+import { getTableConfig, SQLiteTable } from "#db/drizzle.ts";
 import { migrate, migrationState } from "#db/migrate.ts";
 import { listStudies } from "#db/queries/list-studies.ts";
 import * as schema from "#db/schema.ts";

@@ -6,7 +6,7 @@ import type { Store } from "#db/store.ts";
 import { setChoices, setImportState, settleRecord } from "#db/write-import.ts";
 import type { Choices } from "./choices.ts";
 import { importRecord, type RecordOutcome } from "./import-record.ts";
-import type { KeptRecord } from "./plan-record.ts";
+import { type KeptRecord, readKept } from "./read-kept.ts";
 
 interface RecordPlace {
 	importId: number;
@@ -54,7 +54,11 @@ export function saveRecord(
 			const chosen = JSON.stringify({ ...choices, confirmed: true });
 			setChoices(store, importId, position, chosen);
 			const settings = { ...progress, publish };
-			const outcome = importRecord(store, settings, { ...record, choices: chosen }, actor);
+			const chosenRecord = { ...record, choices: chosen };
+			const outcome = importRecord(store, settings, chosenRecord, {
+				actor,
+				read: () => readKept(chosenRecord),
+			});
 			settleRecord(store, { importId, position, ...outcome });
 			closeWhenDone(store, importId);
 			return outcome;

@@ -3,7 +3,7 @@ import { likenessOfTitles, NEAR_EQUAL } from "#app/domain/near-equal.ts";
 import { proposeSlug } from "#app/domain/slug.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { getStudy, type StudyRecord } from "#db/queries/get-study.ts";
-import { findSharedIdentities } from "#db/queries/identity.ts";
+import { findSharedIdentities, isOwnNumber } from "#db/queries/identity.ts";
 import { isDocumentAt } from "#db/queries/same-document.ts";
 import { findSimilarTitles } from "#db/queries/similar-titles.ts";
 import type { Store } from "#db/store.ts";
@@ -44,9 +44,12 @@ export function findDocument(
 	slug: string | undefined,
 ): Here | undefined {
 	if (slug !== undefined) return found(store, slug, "address");
-	const [same] = sharing(store, { identifiers: document.identifiers, reports: [] });
+	const numbered = document.identifiers.some(isOwnNumber);
+	const [same] = numbered ? sharing(store, { identifiers: document.identifiers, reports: [] }) : [];
 	if (same) return found(store, same.slug, "number");
-	// Without an address or a number only an equal document is surely the same study.
+	// Without an address or a number only an equal document is surely the same study; one with a number would
+	// have been found by it.
+	if (numbered) return undefined;
 	const proposed = proposeSlug(document);
 	return isDocumentAt(store, proposed, document) ? found(store, proposed, "equal") : undefined;
 }

@@ -1,11 +1,17 @@
 import type { Actor } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { type ImportProgress, lastRecordOf, type RecordState } from "#db/queries/imports.ts";
+import {
+	type ImportProgress,
+	type ImportRecord,
+	lastRecordOf,
+	type RecordState,
+} from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
 import { NotPublishable, type SaveRequest, saveStudy } from "../save-study.ts";
 import { readChoices } from "./choices.ts";
 import { findRegistered } from "./find-here.ts";
-import { type KeptRecord, planRecord, type RecordPlan } from "./plan-record.ts";
+import { planReading, type RecordPlan } from "./plan-record.ts";
+import type { KeptReading } from "./read-kept.ts";
 
 /** What became of a record. */
 export interface RecordOutcome {
@@ -21,27 +27,28 @@ export type ImportSettings = Pick<ImportProgress, "publish" | "update" | "reason
 /**
  * Brings in one record: as a new study, or into the study here that it is of. What people changed in a study
  * since its last record stays; where both changed one thing, or nobody can tell, the record is held for a person.
+ * @param read what the record says; not asked where it says what it said the last time
  * @throws Problem `invalid` when it cannot be read or saved
  */
 export function importRecord(
 	store: Store,
 	settings: ImportSettings,
-	record: KeptRecord,
-	actor: Actor,
+	record: ImportRecord,
+	{ actor, read }: { actor: Actor; read(): KeptReading },
 ): RecordOutcome {
 	const unchanged = unchangedSince(store, record, settings);
 	if (unchanged) return unchanged;
-	const plan = planRecord(store, record);
+	const plan = planReading(store, record, read());
 	if (plan.held && !(settings.update && record.format === "document"))
 		return { state: "held", message: plan.held, slug: plan.here?.study.slug ?? null, version: null };
 	return save(store, plan, settings, actor);
 }
 
 /** A registry record that was imported before and says the same: known by its number and hash alone. */
-function unchangedSince(
+export function unchangedSince(
 	store: Store,
-	record: KeptRecord,
-	{ publish }: ImportSettings,
+	record: ImportRecord,
+	{ publish }: Pick<ImportSettings, "publish">,
 ): RecordOutcome | undefined {
 	const [, nctId] = /^(NCT\d{8})\b/i.exec(record.label) ?? [];
 	if (record.format !== "ctgov" || !nctId || readChoices(record.choices).confirmed) return undefined;

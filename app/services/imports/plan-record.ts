@@ -1,23 +1,20 @@
-import { inflateSync } from "node:zlib";
 import * as z from "zod";
 import { mergeDocuments } from "#app/domain/comparing/merge-documents.ts";
 import type { Side } from "#app/domain/comparing/sides.ts";
 import { type Conflict, threeWay } from "#app/domain/comparing/three-way.ts";
-import { parseDocumentJson } from "#app/domain/document-json.ts";
 import { counted } from "#app/domain/format.ts";
-import { Problem } from "#app/domain/problem.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { adoptIds } from "#app/exchange/ctgov/adopt-ids.ts";
 import { type RegistryReading, readRecord } from "#app/exchange/ctgov/read-record.ts";
 import { RegistryRecordError } from "#app/exchange/ctgov/record-error.ts";
-import { incomingStudy } from "#app/exchange/import-format.ts";
-import { type ImportRecord, lastRecordOf } from "#db/queries/imports.ts";
+import { lastRecordOf } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
-import { invalidDocument, sealDocument } from "../parse-document.ts";
+import { invalidDocument } from "../parse-document.ts";
 import { type Choices, readChoices } from "./choices.ts";
 import { findDocument, findRegistered, type Here } from "./find-here.ts";
+import { type KeptReading, type KeptRecord, rawText, readKept, readRegistryRecord } from "./read-kept.ts";
 
-export type KeptRecord = ImportRecord & { raw: Buffer };
+export type { KeptRecord } from "./read-kept.ts";
 
 /** What importing a record would come to. */
 export interface RecordPlan {
@@ -43,14 +40,20 @@ export interface RecordPlan {
 	choices: Choices;
 }
 
-export const rawText = (record: { raw: Buffer }) => inflateSync(record.raw).toString("utf8");
+/** What of a record planning needs beside what it says. */
+export type PlannedRecord = Pick<KeptRecord, "importId" | "position" | "format" | "choices">;
 
 /** @throws Problem `invalid` when nothing can be made of the record */
 export function planRecord(store: Store, record: KeptRecord): RecordPlan {
+	return planReading(store, record, readKept(record));
+}
+
+/** The same for a record that was read already. */
+export function planReading(store: Store, record: PlannedRecord, reading: KeptReading): RecordPlan {
 	const choices = readChoices(record.choices);
-	return record.format === "ctgov"
-		? planRegistryRecord(store, record, choices)
-		: planDocument(store, record, choices);
+	return reading.nctId === undefined
+		? planDocument(store, reading, choices)
+		: planRegistryRecord(store, record, { ...reading, nctId: reading.nctId }, choices);
 }
 
 /** A record as it came, and for one of the registry where each of its values went, or why it went nowhere. */
@@ -68,15 +71,19 @@ export function accountOf(record: KeptRecord) {
 	}
 }
 
-function planRegistryRecord(store: Store, record: KeptRecord, choices: Choices): RecordPlan {
-	const reading = readRegistryRecord(rawText(record), choices);
-	const found = findRegistered(store, reading.nctId, reading.document);
+function planRegistryRecord(
+	store: Store,
+	record: PlannedRecord,
+	{ document, nctId, reading }: KeptReading & { nctId: string },
+	choices: Choices,
+): RecordPlan {
+	const read = reading && { reading };
+	const found = findRegistered(store, nctId, document);
 	const here = choices.same === false && found?.by !== "number" ? undefined : found;
-	if (!here)
-		return { reading, coming: reading.document, known: false, ...NOTHING_HERE(reading.document), choices };
+	if (!here) return { ...read, coming: document, known: false, ...NOTHING_HERE(document), choices };
 	const theirs = here.study.document;
 	const last = lastRecordOf(store, here.study.slug, record);
-	const coming = adoptIds(theirs, reading.document);
+	const coming = adoptIds(theirs, document);
 	// Without an earlier record nobody knows who changed what: everything that differs is the record's doing.
 	const base = last
 		? adoptIds(theirs, readRegistryRecord(rawText(last), readChoices(last.choices)).document)
@@ -93,7 +100,7 @@ function planRegistryRecord(store: Store, record: KeptRecord, choices: Choices):
 			`${counted(both.length, "field was", "fields were")} changed both here and in the record: choose which stands.`
 		: conflicts.length > 0 && heldReason(here);
 	return {
-		...{ reading, coming, here, known: last !== undefined, conflicts, sides, choices },
+		...{ ...read, coming, here, known: last !== undefined, conflicts, sides, choices },
 		result: merged(base, theirs, coming, { ...sides, ...choices.fields }),
 		...(held && !choices.confirmed && { held }),
 	};
@@ -104,9 +111,8 @@ function heldReason({ by }: Here): string {
 	return "This study is here already, and was not brought in from the registry: choose what is taken from the record.";
 }
 
-function planDocument(store: Store, record: KeptRecord, choices: Choices): RecordPlan {
-	const incoming = incomingStudy(parseDocumentJson(rawText(record)));
-	const coming = sealDocument(incoming.document);
+function planDocument(store: Store, incoming: KeptReading, choices: Choices): RecordPlan {
+	const coming = incoming.document;
 	const found = findDocument(store, coming, incoming.slug);
 	const here = choices.same === false ? undefined : found;
 	const slug = here ? undefined : incoming.slug;
@@ -126,16 +132,6 @@ function planDocument(store: Store, record: KeptRecord, choices: Choices): Recor
 }
 
 const NOTHING_HERE = (result: StudyDocument) => ({ conflicts: [], sides: {}, result });
-
-/** @throws Problem `invalid` when it is no record of the registry at all */
-function readRegistryRecord(text: string, { groups }: Choices): RegistryReading {
-	try {
-		return readRecord(JSON.parse(text), { overrides: groups });
-	} catch (error) {
-		if (error instanceof RegistryRecordError) throw new Problem("invalid", error.message);
-		throw error;
-	}
-}
 
 function merged(
 	base: StudyDocument,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
-import { deflateSync } from "node:zlib";
+import { promisify } from "node:util";
+import { deflate, type ZlibOptions } from "node:zlib";
 import { requireEditing } from "#app/auth/permissions.ts";
 import type { Actor } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
@@ -50,6 +51,8 @@ export interface Received {
 	records: number;
 	refused: RefusedFile[];
 }
+
+const deflated = promisify<string, ZlibOptions, Buffer>(deflate);
 
 /** What is written in one transaction: enough to spare the disk, little enough to let other writers in. */
 const BATCH = { records: 100, characters: 1024 * 1024 };
@@ -103,13 +106,14 @@ async function receiveFile(
 ): Promise<number> {
 	let position = first;
 	let characters = 0;
-	const batch: NewRecord[] = [];
-	const insert = store.sqlite.transaction(() => {
-		for (const row of batch) insertRecord(store, row);
+	let batch: (Omit<NewRecord, "raw"> & { raw: Promise<Buffer> })[] = [];
+	const insert = store.sqlite.transaction((rows: NewRecord[]) => {
+		for (const row of rows) insertRecord(store, row);
 	});
 	const flush = async () => {
-		insert.immediate();
-		batch.length = 0;
+		const rows = await Promise.all(batch.map(async (row) => ({ ...row, raw: await row.raw })));
+		if (rows.length > 0) insert.immediate(rows);
+		batch = [];
 		characters = 0;
 		// Whoever reads meanwhile is answered.
 		await setImmediate();
@@ -117,7 +121,9 @@ async function receiveFile(
 		signal?.throwIfAborted();
 	};
 	for await (const record of jsonRecords(file.chunks)) {
-		batch.push({ importId, position: position++, ...keptRecord(record, file.name) });
+		const kept = keptRecord(record, file.name);
+		// Threads of Node's own deflate it while the next ones are read.
+		batch.push({ ...kept, importId, position: position++, raw: deflated(record.text, { level: 3 }) });
 		characters += record.text.length;
 		if (batch.length >= BATCH.records || characters > BATCH.characters) await flush();
 	}
@@ -126,7 +132,7 @@ async function receiveFile(
 }
 
 /** @throws Problem `invalid` when it is no JSON */
-function keptRecord(record: JsonRecord, name: string): Omit<NewRecord, "importId" | "position"> {
+function keptRecord(record: JsonRecord, name: string): Omit<NewRecord, "importId" | "position" | "raw"> {
 	const { text, line } = record;
 	const json = parseRecord(record);
 	const format = formatOf(json);
@@ -134,7 +140,6 @@ function keptRecord(record: JsonRecord, name: string): Omit<NewRecord, "importId
 		label: labelOf(json),
 		place: `${name.slice(-200)}:${line}`,
 		format: format ?? "document",
-		raw: deflateSync(text, { level: 3 }),
 		hash:
 			format === "ctgov"
 				? hashOf(json as Record<string, unknown>)

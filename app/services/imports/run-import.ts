@@ -3,18 +3,21 @@ import type { Actor } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import {
 	getImport,
-	getRecord,
+	getRaw,
 	type ImportProgress,
+	type ImportRecord,
 	listImportsIn,
-	nextWaiting,
+	waitingRecords,
 } from "#db/queries/imports.ts";
 import { getPerson } from "#db/queries/people.ts";
 import type { Store } from "#db/store.ts";
+import { writtenRows } from "#db/transaction.ts";
 import { addWork, deleteImport, setImportState, settleRecord, waitAgain } from "#db/write-import.ts";
 import { importRecord } from "./import-record.ts";
+import { type KeptReading, readKept } from "./read-kept.ts";
 
 /** How long one transaction of records may hold the database, in milliseconds: other writers wait that long. */
-const BATCH_TIME = 60;
+const BATCH_TIME = 100;
 
 /** Sets an import to work. @throws Problem `not-found`, or `invalid` when it is at work or finished */
 export function startImport(store: Store, importId: number): void {
@@ -50,35 +53,60 @@ export function forgetUnreceived(store: Store, now = new Date()): void {
 	}
 }
 
+/** Records that are read in another thread before their turn comes. */
+export interface ReadyReadings {
+	/** What a record says, if it was read. */
+	take(record: ImportRecord): KeptReading | undefined;
+	/** Whether it is about to be read, so that waiting for it is quicker than reading it here. */
+	isComing(record: ImportRecord): boolean;
+}
+
 /**
  * Imports records until some time has passed, all in one transaction with what is noted of them: after a kill
  * each record is either imported and said to be, or waits. A record that cannot be imported fails alone.
  * @returns whether records still wait and nobody asked to stop
  */
-export function runBatch(store: Store, importId: number): boolean {
+export function runBatch(store: Store, importId: number, ready?: ReadyReadings): boolean {
+	// A savepoint for each record would cost the search index dear. So only a record that failed when some of it
+	// was written gets one, and the batch, which went back with it, is done again.
+	const apart = new Set<number>();
+	for (;;) {
+		try {
+			return store.sqlite.transaction(() => importWaiting(store, importId, { apart, ready })).immediate();
+		} catch (error) {
+			if (!(error instanceof HalfWritten)) throw error;
+			apart.add(error.position);
+		}
+	}
+}
+
+interface Batch {
+	/** Positions of records that have a savepoint. */
+	apart: ReadonlySet<number>;
+	ready: ReadyReadings | undefined;
+}
+
+function importWaiting(store: Store, importId: number, batch: Batch): boolean {
 	const started = performance.now();
-	const more = store.sqlite
-		.transaction(() => {
-			const progress = getImport(store, importId);
-			if (progress?.state !== "running") return false;
-			const actor = actorOf(store, progress);
-			if (!actor) {
-				setImportState(store, importId, "stopped", ["running"], "Whoever began it may not write any more.");
-				return false;
-			}
-			do {
-				const position = nextWaiting(store, importId);
-				if (position === undefined) {
-					setImportState(store, importId, "finished", ["running"]);
-					return false;
-				}
-				settle(store, progress, position, actor);
-			} while (performance.now() - started < BATCH_TIME);
+	const progress = getImport(store, importId);
+	if (progress?.state !== "running") return false;
+	const actor = actorOf(store, progress);
+	if (!actor) {
+		setImportState(store, importId, "stopped", ["running"], "Whoever began it may not write any more.");
+		return false;
+	}
+	let elapsed = 0;
+	for (const record of waitingRecords(store, importId)) {
+		if (elapsed >= BATCH_TIME || batch.ready?.isComing(record)) {
+			addWork(store, importId, elapsed);
 			return true;
-		})
-		.immediate();
-	addWork(store, importId, performance.now() - started);
-	return more;
+		}
+		settle(store, progress, record, { ...batch, actor });
+		elapsed = performance.now() - started;
+	}
+	addWork(store, importId, elapsed);
+	setImportState(store, importId, "finished", ["running"]);
+	return false;
 }
 
 /** Whom the versions are put down to; undefined when that account is closed or may not write any more. */
@@ -89,16 +117,34 @@ function actorOf(store: Store, { createdBy }: ImportProgress): Actor | undefined
 	return actor && canEdit(actor) ? actor : undefined;
 }
 
-function settle(store: Store, progress: ImportProgress, position: number, actor: Actor) {
-	const record = getRecord(store, progress.id, position);
-	if (!record) return;
-	const place = { importId: progress.id, position };
+/** A record failed when some of it was written already. */
+class HalfWritten extends Error {
+	readonly position: number;
+
+	constructor(position: number, cause: unknown) {
+		super("A record was written in part", { cause });
+		this.position = position;
+	}
+}
+
+function settle(
+	store: Store,
+	progress: ImportProgress,
+	record: ImportRecord,
+	{ apart, ready, actor }: Batch & { actor: Actor },
+) {
+	const { importId, position, format, choices } = record;
+	const read = () =>
+		ready?.take(record) ?? readKept({ format, choices, raw: getRaw(store, importId, position) });
+	const bringIn = () => importRecord(store, progress, record, { actor, read });
+	const written = writtenRows(store);
 	try {
-		// Within the batch's transaction this is a savepoint: what one record wrote goes back when it fails.
-		const outcome = store.sqlite.transaction(() => importRecord(store, progress, record, actor))();
-		settleRecord(store, { ...place, ...outcome });
+		const outcome = apart.has(position) ? store.sqlite.transaction(bringIn)() : bringIn();
+		settleRecord(store, { importId, position, ...outcome });
 	} catch (error) {
-		settleRecord(store, { ...place, state: "failed", message: reasonOf(error), slug: null, version: null });
+		const message = reasonOf(error);
+		if (!apart.has(position) && writtenRows(store) !== written) throw new HalfWritten(position, error);
+		settleRecord(store, { importId, position, state: "failed", message, slug: null, version: null });
 	}
 }
 

@@ -1,0 +1,50 @@
+import { inflateSync } from "node:zlib";
+import { parseDocumentJson } from "#app/domain/document-json.ts";
+import { Problem } from "#app/domain/problem.ts";
+import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { type RegistryReading, readRecord } from "#app/exchange/ctgov/read-record.ts";
+import { RegistryRecordError } from "#app/exchange/ctgov/record-error.ts";
+import { incomingStudy } from "#app/exchange/import-format.ts";
+import type { ImportRecord } from "#db/queries/imports.ts";
+import { sealDocument, sealParsed } from "../parse-document.ts";
+import { type Choices, readChoices } from "./choices.ts";
+
+export type KeptRecord = ImportRecord & { raw: Buffer };
+
+/** What a record says by itself, whatever is here already. */
+export interface KeptReading {
+	/** Sealed. */
+	document: StudyDocument;
+	/** The number of a registry record. */
+	nctId?: string | undefined;
+	/** The address that a study document had where it comes from. */
+	slug?: string | undefined;
+	/** The file calls the study a draft. */
+	draft?: true | undefined;
+	/** How a registry record was read; absent where that was done in another thread, and for a study document. */
+	reading?: RegistryReading;
+}
+
+export const rawText = (record: { raw: Buffer }) => inflateSync(record.raw).toString("utf8");
+
+/** @throws Problem `invalid` when nothing can be made of the record */
+export function readKept(record: Pick<KeptRecord, "format" | "raw" | "choices">): KeptReading {
+	const text = rawText(record);
+	if (record.format === "ctgov") {
+		const reading = readRegistryRecord(text, readChoices(record.choices));
+		const { document, nctId } = reading;
+		return { document: sealParsed(document), nctId, reading };
+	}
+	const { document, ...told } = incomingStudy(parseDocumentJson(text));
+	return { document: sealDocument(document), ...told };
+}
+
+/** @throws Problem `invalid` when it is no record of the registry at all */
+export function readRegistryRecord(text: string, { groups }: Choices): RegistryReading {
+	try {
+		return readRecord(JSON.parse(text), { overrides: groups });
+	} catch (error) {
+		if (error instanceof RegistryRecordError) throw new Problem("invalid", error.message);
+		throw error;
+	}
+}

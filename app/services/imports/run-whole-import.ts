@@ -1,0 +1,22 @@
+import { getImport } from "#db/queries/imports.ts";
+import type { Store } from "#db/store.ts";
+import { ReadAhead } from "./read-ahead.ts";
+import { runBatch } from "./run-import.ts";
+
+/** For fewer records a second thread has hardly begun before all is done. */
+const WORTH_A_THREAD = 200;
+
+/**
+ * Runs an import batch after batch until no record waits, or somebody asks it to stop.
+ * @param between is awaited after each batch, so that others get their turn; false leaves off
+ */
+export async function runWholeImport(
+	store: Store,
+	importId: number,
+	between: () => Promise<boolean>,
+): Promise<void> {
+	const waiting = getImport(store, importId)?.counts.waiting ?? 0;
+	using ahead = waiting >= WORTH_A_THREAD ? new ReadAhead(store, importId) : undefined;
+	do await ahead?.ready();
+	while (runBatch(store, importId, ahead) && (await between()));
+}

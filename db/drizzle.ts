@@ -1,0 +1,29 @@
+import { createRequire } from "node:module";
+
+/**
+ * Drizzle as its CommonJS files. Node looks up the package.json of a package for each of its ES modules, and that of
+ * Drizzle is so large that loading them takes 0.4 s and leaves every process and thread 180 MB larger.
+ */
+// Where drizzle-kit reads the schema there is no import.meta.
+const load = createRequire(import.meta.url ?? __filename);
+
+export const { asc, eq, getTableColumns, getTableName, inArray, sql } = load(
+	"drizzle-orm",
+) as typeof import("drizzle-orm");
+export const {
+	blob,
+	check,
+	foreignKey,
+	getTableConfig,
+	index,
+	integer,
+	primaryKey,
+	SQLiteTable,
+	sqliteTable,
+	text,
+	uniqueIndex,
+} = load("drizzle-orm/sqlite-core") as typeof import("drizzle-orm/sqlite-core");
+export const { drizzle } = load("drizzle-orm/better-sqlite3") as typeof import("drizzle-orm/better-sqlite3");
+export const { migrate: runMigrations } = load(
+	"drizzle-orm/better-sqlite3/migrator",
+) as typeof import("drizzle-orm/better-sqlite3/migrator");
