@@ -1,5 +1,6 @@
 import { listingOf } from "#app/domain/listing.ts";
 import { prepared } from "./prepared.ts";
+import { withEntriesLast } from "./search-entries.ts";
 import { writeSearch } from "./search-index.ts";
 import type { Store } from "./store.ts";
 import { readDocument } from "./study-rows/read-rows.ts";
@@ -19,32 +20,38 @@ export function bringSearchUpToDate(store: Store): void {
 	if (Number(sqlite.pragma("user_version", { simple: true })) >= FORMAT) return;
 	const hasIndex = sqlite.prepare("select 1 from sqlite_master where name = 'study_facets'").get();
 	if (!hasIndex) return;
-	const writeLine = sqlite.prepare(
-		"update listings set year = @year, has_results = @hasResults, card = @card where study_id = @id",
-	);
 	sqlite
 		.transaction(() => {
 			// At once: to take entries out one by one costs as much as to put them in.
 			sqlite.exec("insert into study_search(study_search) values ('delete-all'); delete from study_facets");
-			for (const id of listedStudies(store)) {
-				const document = readDocument(store, id);
-				if (!document) continue;
-				// The findings are as they were: nothing of what is checked has changed.
-				const listing = listingOf(document, []);
-				writeLine.run({
-					...{ id, year: listing.year ?? null, hasResults: listing.hasResults ? 1 : 0 },
-					card: JSON.stringify(listing.card),
+			for (const page of listedStudies(store))
+				withEntriesLast(store, () => {
+					for (const id of page) rebuild(store, id);
 				});
-				writeSearch(store, id, document, listing);
-			}
 			sqlite.pragma(`user_version = ${FORMAT}`);
 		})
 		.immediate();
 }
 
+function rebuild(store: Store, id: number) {
+	const document = readDocument(store, id);
+	if (!document) return;
+	// The findings are as they were: nothing of what is checked has changed.
+	const listing = listingOf(document, []);
+	prepared(store, "rebuild line of list", () =>
+		store.sqlite.prepare(
+			"update listings set year = @year, has_results = @hasResults, card = @card where study_id = @id",
+		),
+	).run({
+		...{ id, year: listing.year ?? null, hasResults: listing.hasResults ? 1 : 0 },
+		card: JSON.stringify(listing.card),
+	});
+	writeSearch(store, id, document, listing);
+}
+
 const PAGE = 200;
 
-function* listedStudies(store: Store): Generator<number> {
+function* listedStudies(store: Store): Generator<number[]> {
 	const page = prepared(store, "page of listed studies", () =>
 		store.sqlite
 			.prepare<[number, number], number>(
@@ -55,7 +62,7 @@ function* listedStudies(store: Store): Generator<number> {
 	);
 	for (let after = 0; ; ) {
 		const ids = page.all(after, PAGE);
-		yield* ids;
+		yield ids;
 		const last = ids.at(-1);
 		if (last === undefined || ids.length < PAGE) return;
 		after = last;

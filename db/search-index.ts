@@ -2,6 +2,7 @@ import type { Listing } from "#app/domain/listing.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { filterTokens } from "./filter-tokens.ts";
 import { prepared } from "./prepared.ts";
+import { dropEntry, putEntry } from "./search-entries.ts";
 import { type FacetValue, facetValues, knownWords, searchId, searchTexts } from "./search-entry.ts";
 import type { Store } from "./store.ts";
 
@@ -37,7 +38,7 @@ export function writeSearch(
 	const write = prepared(store, "write search", () => statements(store));
 	const former = write.former.get(studyId);
 	if (former !== undefined) {
-		write.forget.run(former);
+		dropEntry(store, former);
 		write.forgetFacets.run(former);
 	}
 	const state = write.state.get(studyId);
@@ -55,9 +56,11 @@ export function writeSearch(
 		published: published ? 1 : 0,
 		facets: JSON.stringify(facets.map((facet) => facet.id)),
 	});
-	write.words.run(JSON.stringify(knownWords(texts)));
 	// Last: statements that set off a trigger make the index write out, small, what it holds.
-	write.entry.run({ id, ...texts, filters: filterTokens(facets, published) });
+	putEntry(store, {
+		...{ id, ...texts, filters: filterTokens(facets, published), words: knownWords(texts) },
+		isNumbered: document.identifiers.some(({ system }) => system === "nct"),
+	});
 }
 
 type Statements = ReturnType<typeof statements>;
@@ -73,7 +76,6 @@ function facetId(write: Statements, value: FacetValue, published: boolean): numb
 function statements({ sqlite }: Store) {
 	return {
 		former: sqlite.prepare<[number], number>("select id from study_facets where study_id = ?").pluck(),
-		forget: sqlite.prepare<[number]>("delete from study_search where rowid = ?"),
 		forgetFacets: sqlite.prepare<[number]>("delete from study_facets where id = ?"),
 		state: sqlite.prepare<[number], { published: number; archived: number }>(
 			"select visibility = 'published' as published, archived_at is not null as archived from studies where id = ?",
@@ -83,15 +85,8 @@ function statements({ sqlite }: Store) {
 		),
 		newFacet: sqlite.prepare<FacetValue>("insert into facets (kind, key, name) values (@kind, @key, @name)"),
 		spelling: sqlite.prepare<{ id: number; name: string }>("update facets set name = @name where id = @id"),
-		entry: sqlite.prepare(
-			`insert into study_search (rowid, title, acronym, conditions, interventions, identifiers, authors, filters)
-			values (@id, @title, @acronym, @conditions, @interventions, @identifiers, @authors, @filters)`,
-		),
 		facets: sqlite.prepare(
 			"insert into study_facets (id, study_id, published, facets) values (@id, @studyId, @published, @facets)",
-		),
-		words: sqlite.prepare<[string]>(
-			"insert or ignore into search_words (word) select value from json_each(?)",
 		),
 	};
 }

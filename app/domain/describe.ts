@@ -77,3 +77,8 @@ export function shortName(document: Pick<StudyDocument, "reports" | "dates" | "a
 	if (authors !== "") return year ? `${authors} ${year}` : authors;
 	return document.acronym ?? document.title;
 }
+
+/** "Fluoxetine against Placebo", or the one arm where nothing stands against it. */
+export function armsText(experimental: string, control: string | undefined): string {
+	return control ? `${experimental} against ${control}` : experimental;
+}

@@ -38,6 +38,11 @@ export function formatPercent(proportion: number, n = 100): string {
 	return withMinus(percent.toFixed(decimals));
 }
 
+/** A rate as the house prints it: "52% (17/33)". */
+export function rateText({ events, n }: { events: number; n: number }): string {
+	return `${formatPercent(events / n, n)}% (${formatWhole(events)}/${formatWhole(n)})`;
+}
+
 /** An effect estimate: two decimals, fewer for large values, two significant digits for small ones. */
 export function formatEffect(value: number): string {
 	if (value === Infinity) return "∞";

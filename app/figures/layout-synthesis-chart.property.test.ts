@@ -9,6 +9,7 @@ import {
 } from "#app/domain/views/synthesis/synthesis-figure.ts";
 import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import { expectSoundFigure } from "#tests/support/layout-checks.ts";
+import { onLatitude } from "#tests/support/synthesis-samples.ts";
 import { layoutSynthesisChart } from "./layout-synthesis-chart.ts";
 
 /** Figures of random analyses: whatever the numbers and the names, nothing overlaps and nothing leaves the canvas. */
@@ -58,7 +59,7 @@ const request: fc.Arbitrary<AnalysisRequest> = fc.oneof(
 		rows: rowsOf(fc.record({ ...about, experimental: meanArm, control: meanArm })),
 	}),
 	fc.record({
-		measure: fc.constant("PLO" as const),
+		measure: fc.constantFrom("PLO" as const, "PFT" as const, "PAS" as const, "PR" as const),
 		rows: rowsOf(fc.record(about).chain((row) => arm.map((counts) => ({ ...row, ...counts })))),
 	}),
 	fc.record({
@@ -86,14 +87,16 @@ const options: fc.Arbitrary<SynthesisFigureOptions> = fc
 			minLength: most,
 			maxLength: most,
 		}),
+		regression: fc.option(fc.constant(onLatitude())),
 		order: fc.constantFrom("given" as const, "year" as const, "effect" as const, "weight" as const),
 	})
-	.map(({ arms, favours, scale, domains, judgements, ...rest }) => ({
+	.map(({ arms, favours, scale, domains, judgements, regression, ...rest }) => ({
 		...rest,
 		provenance: "Version 1, 2 March 2026",
 		generic: { label: "Hazard ratio", scale },
 		...(arms && { arms }),
 		...(favours && { favours }),
+		...(regression && { regression }),
 		...(domains && { bias: { domains, judgements } }),
 	}));
 

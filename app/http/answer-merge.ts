@@ -11,7 +11,8 @@ import { saveAndShow } from "./answer-study-form.ts";
 import type { AppContext } from "./context.ts";
 import { hasSaneNames, understood } from "./form.ts";
 
-const schema = z.object({
+/** What the page of two versions sends, of a study or a synthesis. */
+export const mergeSchema = z.object({
 	intent: z.enum(["merge", "edit-merged"]),
 	typed: z.string(),
 	theirsVersion: z.coerce.number().int().positive(),
@@ -29,7 +30,7 @@ export async function answerMerge(
 	form: FormData,
 	slug: string,
 ) {
-	const submission = understood(() => parseWithZod(form, { schema }));
+	const submission = understood(() => parseWithZod(form, { schema: mergeSchema }));
 	if (submission.status !== "success")
 		throw new Problem("invalid", "What was sent does not fit this page. Open the study's form again.");
 	const { typed, theirsVersion, intent } = submission.value;

@@ -2,22 +2,19 @@ import { parse } from "@conform-to/react";
 import { type ActionFunctionArgs, data } from "@remix-run/node";
 import { requireEditor } from "#app/auth/permissions.ts";
 import type { User } from "#app/auth/viewer.ts";
-import { groupChanges } from "#app/domain/compare-documents.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { compareSyntheses } from "#app/domain/synthesis/compare-syntheses.ts";
 import { type SynthesisForm, toSynthesisInput } from "#app/domain/synthesis/form-shape.ts";
 import { takeHeldForm } from "#app/services/held-forms.ts";
 import { synthesisFormView } from "#app/services/read-synthesis-form.ts";
-import { studiesIn } from "#app/services/read-synthesis-history.ts";
+import { reportSynthesisConflict } from "#app/services/resolve-synthesis-conflict.ts";
 import { StaleSynthesis, saveSynthesis } from "#app/services/save-synthesis.ts";
-import { getSynthesisVersion } from "#db/queries/synthesis-versions.ts";
 import type { Store } from "#db/store.ts";
 import { lapsed, urlEncoded } from "./answer-study-form.ts";
 import { hasSaneNames, readForm, understood } from "./form.ts";
 import { redirectWithNotice } from "./notice.ts";
 
 /** The nested text of a posted form. */
-function fieldsOf(form: FormData | URLSearchParams) {
+export function synthesisFields(form: FormData | URLSearchParams) {
 	return understood(() => parse<unknown, string[]>(form, { resolve: () => ({ error: {} }) }))
 		.payload as SynthesisForm & {
 		intent?: string;
@@ -31,8 +28,10 @@ function fieldsOf(form: FormData | URLSearchParams) {
 export function heldSynthesisForm(store: Store, user: User, request: Request) {
 	const id = new URL(request.url).searchParams.get("held");
 	const fields = id ? takeHeldForm(store, user.id, id) : undefined;
-	return fields && hasSaneNames(fields) ? fieldsOf(fields) : undefined;
+	return fields && hasSaneNames(fields) ? synthesisFields(fields) : undefined;
 }
+
+const WHICH_ESTIMATES = "Choose which reported estimates are looked for, such as odds ratios.";
 
 /**
  * Answers a posted synthesis form, of a new synthesis or (with its slug) of one that is there. Looking for studies
@@ -43,7 +42,7 @@ export async function answerSynthesisForm({ request, context }: ActionFunctionAr
 	if (context.viewer.kind === "anonymous") return lapsed(request, form);
 	const actor = requireEditor(context.viewer);
 	const { store } = context;
-	const { intent, reason = "", expectedVersion, publish, ...fields } = fieldsOf(form);
+	const { intent, reason = "", expectedVersion, publish, ...fields } = synthesisFields(form);
 	const again = (refused: string | null, errors: { field: string; message: string }[], status: number) =>
 		data(
 			{
@@ -53,13 +52,19 @@ export async function answerSynthesisForm({ request, context }: ActionFunctionAr
 				expectedVersion,
 				refused,
 				errors,
+				merged: false,
 			},
 			{ status },
 		);
-	if (intent === "propose") return again(null, [], 200);
+	if (intent === "propose") {
+		const untold = fields.analysis?.measure === "GEN" && !fields.analysis.reported;
+		return untold ? again(WHICH_ESTIMATES, [], 400) : again(null, [], 200);
+	}
+	const document = toSynthesisInput(fields);
+	const change = { slug: slug ?? "", baseVersion: Number(expectedVersion), mine: document };
 	try {
 		const saved = saveSynthesis(store, {
-			document: toSynthesisInput(fields),
+			document,
 			actor,
 			reason,
 			...(slug !== undefined && { slug, expectedVersion: Number(expectedVersion) }),
@@ -77,7 +82,8 @@ export async function answerSynthesisForm({ request, context }: ActionFunctionAr
 				{
 					kind: "stale" as const,
 					typed: urlEncoded(form),
-					...conflictOf(store, error, Number(expectedVersion)),
+					refused: null,
+					...reportSynthesisConflict(store, change),
 				},
 				{ status: 409 },
 			);
@@ -86,27 +92,4 @@ export async function answerSynthesisForm({ request, context }: ActionFunctionAr
 		const errors = error.fields.map(({ path, message }) => ({ field: path.join("."), message }));
 		return again(error.message, errors, 400);
 	}
-}
-
-/** Both versions in words: what they changed since the one the form was made from, and what I did. */
-function conflictOf(store: Store, { current, submitted }: StaleSynthesis, baseVersion: number) {
-	const base =
-		getSynthesisVersion(store, current.id, baseVersion, "drafts-too")?.document ?? current.document;
-	const entry = getSynthesisVersion(store, current.id, current.version, "drafts-too");
-	// Which version of a study a row was saved with is noted by saving, not typed.
-	const withoutPins = { ...base, rows: base.rows.map(({ studyVersion: _, ...row }) => row) } as typeof base;
-	const mineWithoutPins = {
-		...submitted,
-		rows: submitted.rows.map(({ studyVersion: _, ...row }) => row),
-	} as typeof submitted;
-	const { names } = studiesIn(store, [base, current.document, submitted], "drafts-too");
-	const name = (study: string) => names.get(study);
-	return {
-		slug: current.slug,
-		theirsVersion: current.version,
-		theirsBy: entry?.actor ?? null,
-		theirsReason: entry?.reason ?? "",
-		theirs: groupChanges(compareSyntheses(base, current.document, name)),
-		mine: groupChanges(compareSyntheses(withoutPins, mineWithoutPins, name)),
-	};
 }

@@ -23,7 +23,7 @@ export function synthesisExportAt({ request, params, context }: Asked): {
 	const { searchParams: search } = new URL(request.url);
 	const options = readSynthesisQuery(record.document, search);
 	const reading = computeForPage(context.store, record, scope, options);
-	const chosen = options.changed ? `?${search}` : "";
+	const chosen = options.changed || search.has("regress") ? `?${search}` : "";
 	const server = context.settings.publicUrl ?? "";
 	const address = `${server}/syntheses/${record.slug}${chosen}`;
 	return { reading, exported: exportOfReading(reading, address), search, headers };

@@ -1,3 +1,4 @@
+import { regressionOn, type SynthesisRegression } from "#app/domain/synthesis/regression.ts";
 import type { SynthesisReading } from "#app/services/read-synthesis.ts";
 
 /** Fields of a synthesis's document that are reported decimals: numbers in JSON, with the digits typed. */
@@ -6,6 +7,7 @@ const DECIMALS = new Set(["level", "timeFrom", "timeTo", "percent"]);
 /** A synthesis as other programs read it: its document, each row's study and figures, what was asked, what came out. */
 export function synthesisJson({ record, document, analysis, newer }: SynthesisReading): string {
 	const { slug, version, visibility, updatedAt } = record;
+	const regression = regressionOn(analysis, analysis.settings.regression ?? []);
 	const body = {
 		...{ slug, version, visibility, updatedAt },
 		document,
@@ -18,6 +20,7 @@ export function synthesisJson({ record, document, analysis, newer }: SynthesisRe
 		})),
 		request: analysis.request,
 		analysis: analysis.response,
+		...(regression && { regression: regressionJson(regression) }),
 		newer,
 	};
 	return JSON.stringify(
@@ -25,4 +28,17 @@ export function synthesisJson({ record, document, analysis, newer }: SynthesisRe
 		(key, value: unknown) => (typeof value === "string" && DECIMALS.has(key) ? JSON.rawJSON(value) : value),
 		2,
 	);
+}
+
+/** A regression with its moderators named; their values are in the document. */
+function regressionJson({ moderators, left, result }: SynthesisRegression) {
+	return {
+		moderators: moderators.map((moderator) => ({
+			name: moderator.name,
+			kind: moderator.kind,
+			...(moderator.kind === "categorical" && { reference: moderator.reference }),
+		})),
+		left,
+		...result,
+	};
 }

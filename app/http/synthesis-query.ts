@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { ModeratorChoice } from "#app/domain/synthesis/moderators.ts";
 import { measuresFor, type ReaderOptions, settingsWith } from "#app/domain/synthesis/reader-options.ts";
 import type { AnalysisSettings, SynthesisDocument } from "#app/domain/synthesis/synthesis-document.ts";
 import {
@@ -21,6 +22,9 @@ const choices = z.object({
 	risk: z.coerce.number().gt(0).lt(100).optional(),
 });
 
+/** Parts of the address that can stand in it more than once. */
+const LISTS = new Set(["exclude", "regress", "reference"]);
+
 const SAID: Record<string, string> = {
 	level: "The level must be at least 50 and at most 99.9 percent.",
 	risk: "The baseline risk must be above 0 and below 100 percent.",
@@ -28,7 +32,7 @@ const SAID: Record<string, string> = {
 
 /** @throws Problem `invalid` that names the part of the address at fault */
 export function readSynthesisQuery(document: SynthesisDocument, search: URLSearchParams): ReaderOptions {
-	const given = [...search].filter(([name, value]) => name !== "exclude" && value.trim() !== "");
+	const given = [...search].filter(([name, value]) => !LISTS.has(name) && value.trim() !== "");
 	const parsed = choices.safeParse(Object.fromEntries(given));
 	if (!parsed.success) {
 		const name = String(parsed.error.issues[0]?.path[0] ?? "");
@@ -43,8 +47,24 @@ export function readSynthesisQuery(document: SynthesisDocument, search: URLSearc
 	}
 	const ids = new Set(document.rows.map(({ id }) => id));
 	const leaveOut = new Set(search.getAll("exclude").filter((id) => ids.has(id)));
+	const regression = regressionIn(search) ?? document.analysis.regression;
 	const wanted = { ...chosen, ...(level !== undefined && { level: String(level) }) };
 	const settings = settingsWith(document.analysis, wanted as Partial<AnalysisSettings>);
+	// A regression beside it leaves the pooled result what it is.
 	const changed = leaveOut.size > 0 || JSON.stringify(settings) !== JSON.stringify(document.analysis);
-	return { settings, leaveOut, risk, changed };
+	return { settings: { ...settings, regression }, leaveOut, risk, changed };
+}
+
+/** More than these are no model that anybody could read. */
+const MOST_MODERATORS = 10;
+
+/** The moderators a reader ticked; none ticked is a choice too, which the form says by a blank one. */
+function regressionIn(search: URLSearchParams): ModeratorChoice[] | undefined {
+	if (!search.has("regress")) return undefined;
+	const references = search.getAll("reference");
+	const names = [...new Set(search.getAll("regress").map((name) => name.trim()))].filter(Boolean);
+	return names.slice(0, MOST_MODERATORS).map((name) => {
+		const reference = references.find((each) => each.startsWith(`${name}: `))?.slice(name.length + 2);
+		return { name, ...(reference && { reference }) };
+	});
 }

@@ -1,14 +1,16 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requireEditor } from "#app/auth/permissions.ts";
+import { ConflictPage } from "#app/components/study-form/conflict-page.tsx";
 import { LapsedSession } from "#app/components/study-form/lapsed-session.tsx";
-import { SynthesisConflict } from "#app/components/synthesis/conflict.tsx";
 import { SynthesisForm } from "#app/components/synthesis/synthesis-form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { toSynthesisForm } from "#app/domain/synthesis/form-shape.ts";
-import { isLapsed } from "#app/http/answer-study-form.ts";
+import { isLapsed, lapsed } from "#app/http/answer-study-form.ts";
 import { answerSynthesisForm, heldSynthesisForm } from "#app/http/answer-synthesis-form.ts";
+import { answerSynthesisMerge } from "#app/http/answer-synthesis-merge.ts";
 import { answering } from "#app/http/answering.ts";
+import { readForm } from "#app/http/form.ts";
 import { readSynthesis } from "#app/services/read-synthesis.ts";
 import { synthesisFormView } from "#app/services/read-synthesis-form.ts";
 
@@ -32,15 +34,20 @@ export const loader = answering(({ request, params, context }: LoaderFunctionArg
 	};
 });
 
-export const action = answering((args: ActionFunctionArgs) =>
-	answerSynthesisForm(args, args.params.slug ?? ""),
-);
+export const action = answering(async (args: ActionFunctionArgs) => {
+	const { request, params, context } = args;
+	const slug = params.slug ?? "";
+	const form = await readForm(request.clone());
+	if (!form.has("theirsVersion")) return answerSynthesisForm(args, slug);
+	if (context.viewer.kind === "anonymous") return lapsed(request, form);
+	return answerSynthesisMerge(args, form, slug);
+});
 
 export default function EditSynthesis() {
 	const loaded = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	if (answer?.kind === "lapsed") return <LapsedSession {...answer} />;
-	if (answer?.kind === "stale") return <SynthesisConflict {...answer} />;
+	if (answer?.kind === "stale") return <ConflictPage {...answer} noun="synthesis" />;
 	if (!loaded) return null;
 	const { slug, title, version, published, held, start } = loaded;
 	const shown = answer?.kind === "form" ? answer : { ...start, reason: "", expectedVersion: version };
@@ -51,6 +58,9 @@ export default function EditSynthesis() {
 			</p>
 			<h1 className="mb-6">Edit synthesis</h1>
 			{held && <Notice kind="remark">This is what you had typed when your session ended.</Notice>}
+			{answer?.kind === "form" && answer.merged && (
+				<Notice kind="remark">Both changes are in the form now. Look it over and save.</Notice>
+			)}
 			<SynthesisForm address={`/syntheses/${slug}/edit`} published={published} {...shown} />
 		</div>
 	);

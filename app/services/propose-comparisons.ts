@@ -1,8 +1,8 @@
 import type { SourceStudy } from "#app/domain/synthesis/analyse-synthesis.ts";
 import { namesFor } from "#app/domain/synthesis/match-terms.ts";
+import type { Measured } from "#app/domain/synthesis/measured.ts";
 import { type Proposal, proposeRows } from "#app/domain/synthesis/propose-rows.ts";
 import type { SynthesisQuestion } from "#app/domain/synthesis/synthesis-document.ts";
-import type { SynthesisMeasure } from "#app/domain/synthesis/vocabulary.ts";
 import { studiesMatching } from "#db/queries/source-studies.ts";
 import type { Store } from "#db/store.ts";
 
@@ -16,7 +16,7 @@ const MOST_STUDIES = 500;
 export function proposeComparisons(
 	store: Store,
 	question: SynthesisQuestion,
-	measure: SynthesisMeasure,
+	measured: Measured,
 ): Proposal[] {
 	const expression = [
 		anyOf("interventions", namesFor(question.intervention)),
@@ -26,7 +26,7 @@ export function proposeComparisons(
 		.join(" AND ");
 	if (expression === "") return [];
 	return studiesMatching(store, expression, MOST_STUDIES).flatMap((study: SourceStudy) =>
-		proposeRows(study, question, measure),
+		proposeRows(study, question, measured),
 	);
 }
 

@@ -1,4 +1,4 @@
-import { describeOutcome, shortName } from "#app/domain/describe.ts";
+import { armsText, describeOutcome, shortName } from "#app/domain/describe.ts";
 import {
 	comparisonKey,
 	type RowFields,
@@ -6,13 +6,13 @@ import {
 	toRowFields,
 	toSynthesisInput,
 } from "#app/domain/synthesis/form-shape.ts";
+import type { Measured } from "#app/domain/synthesis/measured.ts";
 import { sharedArms } from "#app/domain/synthesis/shared-arms.ts";
 import {
 	type SynthesisQuestion,
 	type SynthesisRow,
 	synthesisDocument,
 } from "#app/domain/synthesis/synthesis-document.ts";
-import type { SynthesisMeasure } from "#app/domain/synthesis/vocabulary.ts";
 import { currentStudies } from "#db/queries/source-studies.ts";
 import type { Store } from "#db/store.ts";
 import { proposeComparisons } from "./propose-comparisons.ts";
@@ -38,9 +38,9 @@ export function synthesisFormView(
 	store: Store,
 	form: SynthesisForm,
 ): { form: SynthesisForm; rows: FormRow[] } {
-	const { question, measure } = questionOf(form);
+	const { question, measured } = questionOf(form);
 	const kept = form.rows ?? [];
-	const proposals = proposeComparisons(store, question, measure);
+	const proposals = proposeComparisons(store, question, measured);
 	const known = new Set(kept.map(comparisonKey));
 	const isFirst = kept.length === 0;
 	const proposed = proposals
@@ -70,15 +70,15 @@ export function synthesisFormView(
 
 const NO_REASONS = { reasons: [] as string[], derived: [] as string[], lacks: undefined };
 
-function questionOf(form: SynthesisForm): { question: SynthesisQuestion; measure: SynthesisMeasure } {
+function questionOf(form: SynthesisForm): { question: SynthesisQuestion; measured: Measured } {
+	const { measure, reported, scale } = form.analysis ?? {};
 	const typed = synthesisDocument.safeParse({
 		title: "Question",
 		question: form.question,
-		analysis: { measure: form.analysis?.measure },
+		analysis: { measure, reported, scale },
 	});
-	if (typed.success) return { question: typed.data.question, measure: typed.data.analysis.measure };
-	const blank = synthesisDocument.parse({ title: "Question" });
-	return { question: blank.question, measure: blank.analysis.measure };
+	const { question, analysis } = typed.success ? typed.data : synthesisDocument.parse({ title: "Question" });
+	return { question, measured: analysis };
 }
 
 function namesOf(store: Store, rows: readonly RowFields[]) {
@@ -98,7 +98,7 @@ function namesOf(store: Store, rows: readonly RowFields[]) {
 		return {
 			study: document ? shortName(document) : study,
 			outcome: outcome ? describeOutcome(outcome) : (outcomeId ?? ""),
-			arms: `${labels(experimental)} against ${labels(control)}`,
+			arms: armsText(labels(experimental), labels(control)),
 		};
 	};
 }

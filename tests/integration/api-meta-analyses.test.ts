@@ -28,6 +28,9 @@ describe("figures against metafor, by HTTP", () => {
 		["normand1999", "SMD", "hksj", "knha"],
 		["molloy2014", "GEN", "hksj", "knha"],
 		["debruin2009", "PLO", "wald", "z"],
+		["debruin2009", "PFT", "wald", "z"],
+		["debruin2009", "PAS", "hksj", "knha"],
+		["debruin2009", "PR", "wald", "z"],
 	])("%s, %s, %s", async (id, measure, ci, testName) => {
 		await using server = await startServer();
 		for (const tau2 of ["REML", "DL", "PM"]) {
@@ -224,7 +227,7 @@ describe("what needs mending is named, all of it at once", () => {
 			"an unknown measure",
 			{ measure: "HR", rows: [] },
 			"#/measure",
-			/one of RR, OR, RD, PETO, MD, SMD, PLO, IRR, GEN/,
+			/one of RR, OR, RD, PETO, MD, SMD, PLO, PFT, PAS, PR, IRR, GEN/,
 		],
 		[
 			"an unknown estimator",

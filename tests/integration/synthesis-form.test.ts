@@ -38,6 +38,23 @@ function fieldsOf(html: string): URLSearchParams {
 	return fields;
 }
 
+const textOf = (html: string) => html.replace(/<[^>]*>/g, " ");
+
+/** The fields of the page of two versions as it stands, with the sides chosen for some fields by their names. */
+function mergeOf(html: string, sides: Record<string, string> = {}): Record<string, string> {
+	const fields: Record<string, string> = {};
+	for (const [tag] of html.matchAll(/<input [^>]*>/g)) {
+		const attribute = (name: string) => decode(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? "");
+		if (tag.includes('type="hidden"') || tag.includes('checked=""')) {
+			fields[attribute("name")] = attribute("value");
+		}
+	}
+	for (const [name, value] of Object.entries(fields)) {
+		if (name.endsWith(".path") && sides[value]) fields[name.replace(/path$/, "side")] = sides[value];
+	}
+	return fields;
+}
+
 async function propose(client: Client, more: Record<string, string> = {}): Promise<string> {
 	const response = await client.post("/syntheses/new", { ...QUESTION, intent: "propose", ...more });
 	expect(response.status).toBe(200);
@@ -72,7 +89,7 @@ describe("the form, without scripts", () => {
 		expect((await server.anonymous.get(`/syntheses/${slug}`)).status).toBe(200);
 	});
 
-	test("an edit made from an earlier version is refused, with both versions in words", async () => {
+	test("an edit made from an earlier version is refused, and both are made one field by field", async () => {
 		await using server = await startServer({ SAMPLE_LIBRARY: "true" });
 		const [ada, bo] = [await server.as("researcher", "Ada"), await server.as("researcher", "Bo")];
 		const { slug } = await write(ada);
@@ -89,10 +106,11 @@ describe("the form, without scripts", () => {
 		expect((await save(ada, form, { conclusion: "It helps." })).status).toBe(302);
 		const refused = await save(bo, form, { "grade.certainty": "low" });
 		expect(refused.status).toBe(409);
-		const text = (await refused.text()).replace(/<[^>]*>/g, " ");
-		expect(text).toContain("Conclusion: added It helps.");
-		expect(text).toContain("GRADE, certainty: added Low");
-		expect((await save(bo, form, { "grade.certainty": "low", expectedVersion: "2" })).status).toBe(302);
+		const asked = (await refused.text()).replaceAll("<!-- -->", "");
+		expect(asked).toContain("You changed different fields, so both changes can stand.");
+		expect(textOf(asked)).toMatch(/Conclusion.*Before: blank.*Theirs.*It helps\./s);
+		expect(textOf(asked)).toMatch(/GRADE, certainty.*Mine.*Low/s);
+		expect((await bo.post(edit, { ...mergeOf(asked), intent: "merge" })).status).toBe(302);
 		const same = await (await ada.get(edit)).text();
 		const again = await save(ada, same, {});
 		expect(again.status).toBe(302);
@@ -100,6 +118,85 @@ describe("the form, without scripts", () => {
 			.prepare("select count(*) from synthesis_versions join syntheses on id = synthesis_id where slug = ?")
 			.pluck();
 		expect(versions.get(slug)).toBe(3);
+	});
+
+	test("what both changed is chosen by hand, comparisons that both added are kept apart", async () => {
+		await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+		const [ada, bo] = [await server.as("researcher", "Ada"), await server.as("researcher", "Bo")];
+		const { slug } = await write(ada);
+		const edit = `/syntheses/${slug}/edit`;
+		const form = await (await ada.get(edit)).text();
+		const picked = (fields: URLSearchParams) =>
+			[...fields.keys()].filter((name) => name.endsWith(".picked")).length;
+		const send = async (client: Client, change: Record<string, string>) => {
+			const fields = fieldsOf(form);
+			for (const [name, value] of Object.entries({ intent: "save", reason: "An edit", ...change })) {
+				fields.set(name, value);
+			}
+			return client.post(edit, fields);
+		};
+		// Each adds a comparison of the same study, the arms the other way round: both get the next free id.
+		const all = fieldsOf(form);
+		const last = [...all.keys()].filter((name) => name.endsWith(".study")).length;
+		const added = (experimental: string, control: string) => ({
+			[`rows[${last}].picked`]: "on",
+			[`rows[${last}].study`]: all.get("rows[0].study") ?? "",
+			[`rows[${last}].outcomeId`]: all.get("rows[0].outcomeId") ?? "",
+			[`rows[${last}].kind`]: "counts",
+			[`rows[${last}].experimental`]: all.get(`rows[0].${experimental}`) ?? "",
+			[`rows[${last}].control`]: all.get(`rows[0].${control}`) ?? "",
+			[`rows[${last}].group`]: experimental,
+		});
+		const before = picked(fieldsOf(form));
+		expect(
+			(await send(ada, { conclusion: "It helps.", authors: "Ada", ...added("control", "experimental") }))
+				.status,
+		).toBe(302);
+		const refused = await send(bo, {
+			conclusion: "It may help.",
+			authors: "Bo",
+			...added("experimental", "control"),
+		});
+		expect(refused.status).toBe(409);
+		const asked = (await refused.text()).replaceAll("<!-- -->", "");
+		expect(asked).toContain("You both changed 2 fields differently");
+		const fields = mergeOf(asked, { authors: "theirs" });
+		const inForm = await bo.post(edit, { ...fields, intent: "edit-merged" });
+		expect(inForm.status).toBe(200);
+		const merged = await inForm.text();
+		expect(merged).toContain("Both changes are in the form now");
+		expect(picked(fieldsOf(merged))).toBe(before + 2);
+		expect((await bo.post(edit, { ...fields, intent: "merge" })).status).toBe(302);
+		const saved = await (await bo.get(`/syntheses/${slug}.json`)).json();
+		const { document, version } = saved as { document: { [part: string]: unknown[] }; version: number };
+		expect(version).toBe(3);
+		expect(document).toMatchObject({ conclusion: "It may help.", authors: "Ada" });
+		expect(document.rows).toHaveLength(before + 2);
+		const stale = await ada.post(edit, { ...fields, intent: "merge" });
+		expect(stale.status).toBe(409);
+	});
+
+	test("choices that make no synthesis are refused, and what was typed stays", async () => {
+		await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+		const [ada, bo] = [await server.as("researcher", "Ada"), await server.as("researcher", "Bo")];
+		const { slug } = await write(ada);
+		const edit = `/syntheses/${slug}/edit`;
+		const form = await (await ada.get(edit)).text();
+		const send = (client: Client, change: Record<string, string>) => {
+			const fields = fieldsOf(form);
+			for (const [name, value] of Object.entries({ intent: "save", reason: "An edit", ...change })) {
+				fields.set(name, value);
+			}
+			return client.post(edit, fields);
+		};
+		expect((await send(ada, { "analysis.model": "mantel-haenszel" })).status).toBe(302);
+		const asked = (await (await send(bo, { "analysis.measure": "MD" })).text()).replaceAll("<!-- -->", "");
+		const refused = await bo.post(edit, { ...mergeOf(asked), intent: "merge" });
+		expect(refused.status).toBe(400);
+		expect(await refused.text()).toContain("This model cannot pool this measure");
+		const chosen = mergeOf(asked, { "analysis.model": "mine" });
+		expect((await bo.post(edit, { ...chosen, intent: "merge" })).status).toBe(302);
+		expect((await server.anonymous.post(edit, { ...chosen, intent: "merge" })).status).toBe(401);
 	});
 
 	test("what cannot be saved comes back as it was typed, with what to mend", async () => {

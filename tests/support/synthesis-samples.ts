@@ -1,6 +1,9 @@
+import type { SynthesisRegression } from "#app/domain/synthesis/regression.ts";
 import type { BiasInput, BiasJudgement } from "#app/domain/views/synthesis/bias-judgement.ts";
 import type { SynthesisFigureOptions } from "#app/domain/views/synthesis/figure-input.ts";
+import { analyse } from "#app/statistics/analysis/analyse.ts";
 import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
+import { metaRegression } from "#app/statistics/regression/meta-regression.ts";
 import { inputOf } from "#tests/reference/input-rows.ts";
 
 /** Syntheses of the public data sets in fixtures/metafor, as figures take them. */
@@ -49,6 +52,15 @@ export const BCG_OPTIONS: SynthesisFigureOptions = {
 	subgroupsBy: "Allocation",
 	moderator: { label: "Absolute latitude (degrees)", values: BCG_LATITUDE },
 };
+
+/** The BCG trials regressed on it. */
+export function onLatitude(): SynthesisRegression {
+	const studies = analyse(tables("bcg")).rows.flatMap(({ estimate, se }) =>
+		estimate === null || se === null ? [] : [{ estimate, variance: se ** 2 }],
+	);
+	const moderator = { name: "Latitude", kind: "numeric" as const, values: BCG_LATITUDE };
+	return { moderators: [moderator], left: 0, result: metaRegression(studies, [moderator]) };
+}
 
 const DOMAINS = [
 	"Randomisation process",

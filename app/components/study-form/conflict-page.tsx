@@ -13,11 +13,13 @@ export interface ConflictPageProps {
 	theirsBy: string | null;
 	theirsReason: string;
 	conflicts: Conflict[];
+	/** What there are two versions of. */
+	noun?: "study" | "synthesis";
 }
 
 /** Their version and mine side by side, field by field; what only one of us changed is taken from that one. */
 export function ConflictPage(props: ConflictPageProps) {
-	const { typed, refused, theirsVersion, theirsBy, theirsReason, conflicts } = props;
+	const { typed, refused, theirsVersion, theirsBy, theirsReason, conflicts, noun = "study" } = props;
 	const both = conflicts.filter(({ changedBy }) => changedBy === "both");
 	const rest = conflicts.filter(({ changedBy }) => changedBy !== "both");
 	return (
@@ -27,7 +29,7 @@ export function ConflictPage(props: ConflictPageProps) {
 				Nothing of yours is saved yet, and nothing is lost.
 			</Notice>
 			{refused && <Notice kind="problem">{refused}</Notice>}
-			<h1>Two versions of this study</h1>
+			<h1>Two versions of this {noun}</h1>
 			<p className="mt-2">
 				{both.length > 0
 					? `You both changed ${counted(both.length, "field")} differently: choose which stands.`

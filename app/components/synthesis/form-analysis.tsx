@@ -1,7 +1,7 @@
 import type { SynthesisForm } from "#app/domain/synthesis/form-shape.ts";
 import { CI_CHOICES, MODELS, PREDICTION_CHOICES, TAU2_CHOICES } from "#app/domain/synthesis/vocabulary.ts";
 import { Choice } from "./choice.tsx";
-import { FormPart, Text } from "./form-inputs.tsx";
+import { FormPart, LongText, Text } from "./form-inputs.tsx";
 
 /** How the comparisons are pooled and shown; the usual choices stand already. */
 export function FormAnalysis({ form }: { form: SynthesisForm }) {
@@ -25,6 +25,15 @@ export function FormAnalysis({ form }: { form: SynthesisForm }) {
 					options={PREDICTION_CHOICES}
 				/>
 				<Text name="analysis.subgroup" label="Subgroups are by" value={analysis.subgroup} />
+				<div className="sm:col-span-3">
+					<LongText
+						name="analysis.regression"
+						label="Meta-regression on"
+						value={analysis.regression}
+						hint="Moderators of the comparisons that go into one model, one a line; “Year” is known of each. For a categorical one name the level that the others are compared with: “Allocation: random”."
+						rows={2}
+					/>
+				</div>
 				<Text
 					name="favours.experimental"
 					label="Label: favours the intervention"

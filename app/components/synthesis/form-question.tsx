@@ -1,6 +1,6 @@
 import type { SynthesisForm } from "#app/domain/synthesis/form-shape.ts";
-import { SYNTHESIS_MEASURES } from "#app/domain/synthesis/vocabulary.ts";
-import { DIRECTIONS, OUTCOME_CONCEPTS, TIME_UNITS } from "#app/domain/vocabulary.ts";
+import { ESTIMATE_SCALES, SYNTHESIS_MEASURES } from "#app/domain/synthesis/vocabulary.ts";
+import { CONTRAST_MEASURES, DIRECTIONS, OUTCOME_CONCEPTS, TIME_UNITS } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
 import { Choice } from "./choice.tsx";
 import { FormPart, Text } from "./form-inputs.tsx";
@@ -13,7 +13,12 @@ export function FormQuestion({ form }: { form: SynthesisForm }) {
 			<div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
 				<Text name="title" label="Title" value={title} required className="sm:col-span-2" />
 				<Text name="question.population" label="Population or condition" value={question.population} />
-				<Text name="question.intervention" label="Intervention" value={question.intervention} />
+				<Text
+					name="question.intervention"
+					label="Intervention"
+					value={question.intervention}
+					hint="For a proportion: the arms it is of, such as placebo"
+				/>
 				<Text
 					name="question.comparator"
 					label="Comparator"
@@ -56,6 +61,28 @@ export function FormQuestion({ form }: { form: SynthesisForm }) {
 					className="self-end"
 				/>
 			</div>
+			<details className="mt-3" open={analysis.measure === "GEN" || undefined}>
+				<summary className="w-fit text-sm text-accent underline underline-offset-2">
+					For the measure “{SYNTHESIS_MEASURES.GEN}”: which estimates
+				</summary>
+				<div className="mt-2 grid grid-cols-1 gap-3 sm:grid-cols-3">
+					<Choice
+						name="analysis.reported"
+						label="Reported as"
+						value={analysis.reported}
+						options={CONTRAST_MEASURES}
+						blank="Choose"
+					/>
+					<Choice
+						name="analysis.scale"
+						label="If other, each is"
+						value={analysis.scale}
+						options={ESTIMATE_SCALES}
+						blank="Not said"
+					/>
+					<Text name="analysis.name" label="Called, such as “Adjusted odds ratio”" value={analysis.name} />
+				</div>
+			</details>
 			<Button type="submit" name="intent" value="propose" className="mt-4" formNoValidate>
 				Find studies that fit
 			</Button>

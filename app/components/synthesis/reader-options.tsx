@@ -22,7 +22,7 @@ interface ReaderOptionsProps extends Pick<SynthesisView, "slug" | "options"> {
 
 /** What a reader can change. It is a plain form whose answer is an address, so it works without JavaScript. */
 export function ReaderOptions({ slug, options, formId }: ReaderOptionsProps) {
-	const { settings, measures, risk, changed, drawing, biased, moderators } = options;
+	const { settings, measures, risk, changed, drawing, biased, moderators, regressors } = options;
 	const models = Object.fromEntries(
 		Object.entries(MODELS).filter(([model]) =>
 			measures.some((measure) => modelFits(model as keyof typeof MODELS, measure)),
@@ -84,6 +84,7 @@ export function ReaderOptions({ slug, options, formId }: ReaderOptionsProps) {
 					options={Object.fromEntries(moderators.map((name) => [name, name]))}
 				/>
 			)}
+			{regressors.length > 0 && <Regressors regressors={regressors} />}
 			{drawing.show && <input type="hidden" name="show" value={drawing.show} />}
 			<div className="flex items-end gap-3">
 				<Button type="submit" look="primary">
@@ -96,6 +97,40 @@ export function ReaderOptions({ slug, options, formId }: ReaderOptionsProps) {
 				)}
 			</div>
 		</Form>
+	);
+}
+
+/** Which moderators are in one regression; the blank one says that none is, where the authors chose some. */
+function Regressors({ regressors }: Pick<SynthesisView["options"], "regressors">) {
+	return (
+		<fieldset className="text-sm sm:col-span-2 lg:col-span-4">
+			<legend className="font-medium">Meta-regression on, together</legend>
+			<input type="hidden" name="regress" value="" />
+			<div className="mt-0.5 flex flex-wrap items-center gap-x-6 gap-y-2">
+				{regressors.map(({ name, chosen, levels, reference }) => (
+					<span key={name} className="flex flex-wrap items-center gap-2">
+						<label className="flex items-center gap-2">
+							<input type="checkbox" name="regress" value={name} defaultChecked={chosen} />
+							{name}
+						</label>
+						{levels.length > 0 && (
+							<select
+								name="reference"
+								aria-label={`${name}: reference level`}
+								defaultValue={`${name}: ${reference}`}
+								className={`max-w-56 ${INPUT_LOOK}`}
+							>
+								{levels.map((level) => (
+									<option key={level} value={`${name}: ${level}`}>
+										against {level}
+									</option>
+								))}
+							</select>
+						)}
+					</span>
+				))}
+			</div>
+		</fieldset>
 	);
 }
 

@@ -5,6 +5,8 @@ import { Cell, DataTable, RowHead } from "./table.tsx";
 interface StudyTableProps {
 	rows: SynthesisRowView[];
 	measure: string;
+	/** What the columns of figures are: two arms, one arm, or reported estimates. */
+	sides: readonly string[];
 	/** The pooled effect, as the last line. */
 	pooled?: string;
 	/** The form that the boxes for leaving studies out belong to; absent: no boxes. */
@@ -12,21 +14,13 @@ interface StudyTableProps {
 }
 
 /** Every comparison with its figures, effect and weight, and what is derived; a withheld one says only that it is. */
-export function StudyTable({ rows, measure, pooled, formId }: StudyTableProps) {
+export function StudyTable({ rows, measure, sides, pooled, formId }: StudyTableProps) {
 	const hasGroups = rows.some(({ group }) => group);
 	const notes = rows.flatMap(({ label, derived }) =>
 		derived.length > 0 ? [`${label}. ${derived.join("; ")}`] : [],
 	);
 	const corrected = rows.filter(({ correction }) => correction);
-	const head = [
-		"Study",
-		hasGroups ? "Group" : "",
-		"Experimental",
-		"Control",
-		measure,
-		"Weight",
-		formId ? "Leave out" : "",
-	];
+	const head = ["Study", hasGroups ? "Group" : "", ...sides, measure, "Weight", formId ? "Leave out" : ""];
 	return (
 		<>
 			<DataTable
@@ -45,10 +39,12 @@ export function StudyTable({ rows, measure, pooled, formId }: StudyTableProps) {
 							{row.experimental}
 							{row.derivedSides.experimental && <Derived />}
 						</Cell>
-						<Cell number>
-							{row.control}
-							{row.derivedSides.control && <Derived />}
-						</Cell>
+						{sides.length > 1 && (
+							<Cell number>
+								{row.control}
+								{row.derivedSides.control && <Derived />}
+							</Cell>
+						)}
 						{row.excluded ? (
 							<td colSpan={2} className="min-w-48 py-1.5 pr-4">
 								Not in the result. {row.excluded}.
@@ -76,7 +72,7 @@ export function StudyTable({ rows, measure, pooled, formId }: StudyTableProps) {
 				{pooled && (
 					<tr className="border-t-2 border-rule font-semibold">
 						<RowHead>Pooled</RowHead>
-						<td colSpan={hasGroups ? 3 : 2} />
+						<td colSpan={sides.length + (hasGroups ? 1 : 0)} />
 						<Cell number>{pooled}</Cell>
 						<Cell number>100%</Cell>
 						{formId && <td />}

@@ -41,6 +41,7 @@ export function SynthesisParts({ synthesis }: { synthesis: SynthesisView }) {
 						<StudyTable
 							rows={rows}
 							measure={pooled.measure}
+							sides={pooled.sides}
 							formId={FORM}
 							{...(pooled.effect && { pooled: pooled.effect })}
 						/>

@@ -16,7 +16,9 @@ interface TableFormProps {
 	errors: { line: number; column?: string; value?: string; message: string }[];
 }
 
-const { HR: _, IRR: __, ...MEASURES } = SYNTHESIS_MEASURES;
+const { RR, OR, RD, PETO, MD, SMD } = SYNTHESIS_MEASURES;
+/** Those that a table of counts or means has the figures for. */
+const MEASURES = { RR, OR, RD, PETO, MD, SMD };
 
 /** Where a table is pasted and how it is computed; it comes back as it was sent. */
 export function TableForm({ form, errors }: TableFormProps) {

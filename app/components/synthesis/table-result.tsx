@@ -40,6 +40,7 @@ export function TableResult({ view, words, share }: TableResultProps) {
 						<StudyTable
 							rows={rows}
 							measure={pooled.measure}
+							sides={pooled.sides}
 							{...(pooled.effect && { pooled: pooled.effect })}
 						/>
 					</div>

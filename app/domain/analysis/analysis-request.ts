@@ -14,7 +14,20 @@ import {
 
 /** The body of POST /api/v1/meta-analyses. */
 
-export const MEASURES = ["RR", "OR", "RD", "PETO", "MD", "SMD", "PLO", "IRR", "GEN"] as const;
+export const MEASURES = [
+	"RR",
+	"OR",
+	"RD",
+	"PETO",
+	"MD",
+	"SMD",
+	"PLO",
+	"PFT",
+	"PAS",
+	"PR",
+	"IRR",
+	"GEN",
+] as const;
 export const ANALYSIS_PARTS = [
 	"leaveOneOut",
 	"cumulative",
@@ -136,8 +149,8 @@ export const analysisRequest = z.discriminatedUnion(
 			rows: rowsOf(countRow),
 		}),
 		options({
-			measure: z.literal("PLO"),
-			model: withModels(["random", "common"], "PLO"),
+			measure: z.enum(["PLO", "PFT", "PAS", "PR"]),
+			model: withModels(["random", "common"], "proportions"),
 			...common,
 			rows: rowsOf(proportionRow),
 		}),

@@ -9,6 +9,10 @@ const maybe = figure.nullable();
 const interval = z.tuple([figure, figure]);
 const about = (description: string) => ({ description });
 
+const harmonicN = figure
+	.optional()
+	.meta(about("PFT only: the harmonic mean of the sizes, by which the figure is read back"));
+
 const row = z.strictObject({
 	label: z.string(),
 	estimate: maybe.meta(about("On the analysis scale; null when the row has no estimate of its own")),
@@ -22,6 +26,7 @@ const row = z.strictObject({
 const pooled = z.strictObject({
 	...{ estimate: figure, se: figure, ci: interval, statistic: maybe, df: maybe, p: maybe },
 	natural: z.strictObject({ estimate: figure, ci: interval }).meta(about("Back-transformed")),
+	harmonicN,
 });
 
 const heterogeneity = z.strictObject({
@@ -55,6 +60,7 @@ const subgroups = z.strictObject({
 	groups: z.array(
 		z.strictObject({
 			...{ group: z.string(), k: figure, estimate: maybe, ci: interval.nullable(), tau2: maybe, I2: maybe },
+			harmonicN,
 		}),
 	),
 	between: z.strictObject({ Q: figure, df: figure, p: figure }).nullable(),
@@ -70,11 +76,11 @@ const influence = z.union([
 	z.strictObject({ label: z.string(), reason: z.string() }),
 ]);
 
-const refit = { estimate: figure, se: figure, ci: interval, tau2: figure };
+const refit = { estimate: figure, se: figure, ci: interval, tau2: figure, harmonicN };
 
 export const analysisResponse = z.strictObject({
 	measure: z.enum(MEASURES),
-	scale: z.enum(["log", "identity", "logit"]),
+	scale: z.enum(["log", "identity", "logit", "arcsine", "double arcsine"]),
 	model: z.enum(["random", "common", "mantel-haenszel", "peto"]),
 	tau2Method: z.enum(["REML", "DL", "PM", "ML", "EB", "SJ", "HE", "HS"]).nullable(),
 	ciMethod: z.enum(["wald", "hksj", "hksj-adhoc"]),

@@ -33,9 +33,20 @@ export function mergeDocuments(
 	choices: Readonly<Record<string, Side>> = {},
 ): StudyDocument {
 	const own = separateIds(base, theirs, mine);
-	const versions: Versions = [base, theirs, own];
-	const merge = new Merge(heldItems(base, theirs, own), choices);
-	return studyDocument.parse(withoutDangling(merge.at(root(versions), versions)));
+	const merged = mergeVersions([base, theirs, own], heldItems(base, theirs, own), choices);
+	return studyDocument.parse(withoutDangling(merged));
+}
+
+/**
+ * Base, theirs and mine made one, of any kind of document that `differences` can take apart.
+ * @param held the paths of items that one side removed and the other still needs
+ */
+export function mergeVersions(
+	versions: Versions,
+	held: ReadonlySet<string>,
+	choices: Readonly<Record<string, Side>>,
+): unknown {
+	return new Merge(held, choices).at(root(versions), versions);
 }
 
 class Merge {

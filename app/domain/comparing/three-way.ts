@@ -45,7 +45,8 @@ export function threeWay(base: StudyDocument, theirs: StudyDocument, mine: Study
 	});
 }
 
-function changedByOf({ kind, values, rows }: Difference): Conflict["changedBy"] | undefined {
+/** Who changed what differs; undefined where both now have the same. */
+export function changedByOf({ kind, values, rows }: Difference): Conflict["changedBy"] | undefined {
 	return kind === "order" ? orderChangedBy(rows) : changedBySide(values);
 }
 

@@ -4,10 +4,11 @@ import type { AnalysisResponse, ResponseRow } from "#app/statistics/analysis/res
 import { shortened } from "../comparing/shortened.ts";
 import { shortName, studyYear } from "../describe.ts";
 import type { StudyDocument } from "../study/study-document.ts";
+import { measureLabel } from "./measured.ts";
 import { type RowFigures, type RowReading, readRow } from "./row-figures.ts";
 import { armShares } from "./shared-arms.ts";
 import type { AnalysisSettings, SynthesisDocument, SynthesisRow } from "./synthesis-document.ts";
-import { KIND_OF_MEASURE, MODELS, ROW_KINDS, SYNTHESIS_MEASURES } from "./vocabulary.ts";
+import { isOneArm, KIND_OF_MEASURE, MODELS, ROW_KINDS } from "./vocabulary.ts";
 
 /** A study as a synthesis reads it: one version of it. */
 export interface SourceStudy {
@@ -64,7 +65,7 @@ export function analyseSynthesis(
 	const rows = document.rows.map((row, index): AnalysedRow => {
 		const study = studies.get(row.study);
 		const reading: RowReading = study
-			? readRow(row, study.document, settings.measure, shares)
+			? readRow(row, study.document, settings, shares)
 			: { ok: false, reason: WITHHELD };
 		const leftOut = leaveOut.has(row.id);
 		const excluded = leftOut ? "Left out by the reader" : reasonAgainst(reading, settings);
@@ -106,8 +107,9 @@ export function analyseRows(
 	return { settings, rows, request, response };
 }
 
-function reasonAgainst(reading: RowReading, { measure, model }: AnalysisSettings): string | undefined {
+function reasonAgainst(reading: RowReading, settings: AnalysisSettings): string | undefined {
 	if (!reading.ok) return reading.reason;
+	const { measure, model } = settings;
 	const { kind } = reading.figures;
 	if (kind === "contrast") {
 		return model === "mantel-haenszel" || model === "peto"
@@ -116,7 +118,7 @@ function reasonAgainst(reading: RowReading, { measure, model }: AnalysisSettings
 	}
 	if (kind === KIND_OF_MEASURE[measure]) return undefined;
 	const has = ROW_KINDS[kind].toLowerCase();
-	return `It has ${has}; a ${SYNTHESIS_MEASURES[measure].toLowerCase()} needs ${ROW_KINDS[KIND_OF_MEASURE[measure]].toLowerCase()}`;
+	return `It has ${has}; the measure “${measureLabel(settings)}” needs ${ROW_KINDS[KIND_OF_MEASURE[measure]].toLowerCase()}`;
 }
 
 /** Titles stand for studies whose authors are not known, and can be long. */
@@ -160,9 +162,15 @@ function requestOf(
 		figures.flatMap(({ row, own }) =>
 			own.kind === kind ? [{ ...aboutRow(row), ...(own as Extract<RowFigures, { kind: K }>) }] : [],
 		);
-	if (!figures.some(({ own }) => own.kind === "contrast") && measure !== "HR") {
+	if (!figures.some(({ own }) => own.kind === "contrast") && measure !== "HR" && measure !== "GEN") {
 		if (measure === "MD" || measure === "SMD") return { ...options, measure, rows: direct("means") };
 		if (measure === "IRR") return { ...options, measure, rows: direct("rates") };
+		if (isOneArm(measure)) {
+			const rows = figures.flatMap(({ row, own }) =>
+				own.kind === "proportion" ? [{ ...aboutRow(row), ...own.arm }] : [],
+			);
+			return { ...options, measure, rows };
+		}
 		return { ...options, measure, rows: direct("counts") };
 	}
 	const estimated = figures.flatMap(({ row, own }) => {

@@ -44,7 +44,8 @@ function changeOf(
 	};
 }
 
-function whereOf(
+/** A place in words, from the outside in. */
+export function whereOf(
 	pattern: string,
 	path: string,
 	documents: readonly SynthesisDocument[],
@@ -64,7 +65,7 @@ function nameOfRow({ study }: SynthesisRow, nameStudy: NameStudy): string {
 const nameOf = (pattern: string) => SYNTHESIS_FIELD_NAMES[pattern] ?? pattern;
 
 /** A value in words: labels for keys, a list by its items, a record by its parts. */
-function showPart(pattern: string, value: unknown, nameStudy: NameStudy): string {
+export function showPart(pattern: string, value: unknown, nameStudy: NameStudy): string {
 	if (typeof value === "boolean") return value ? "yes" : "no";
 	if (typeof value === "string") {
 		if (pattern === "rows.*.study") return nameStudy(value) ?? "withheld study";

@@ -1,43 +1,60 @@
 import { logRatioFromInterval, logRatioFromP } from "#app/statistics/effects/hazard-ratio.ts";
 import { normalCritical } from "#app/statistics/numerics/distributions.ts";
 import type { Contrast } from "../study/outcome.ts";
-import { type SynthesisMeasure, scaleOf } from "./vocabulary.ts";
+import { type Measured, scaleOf } from "./measured.ts";
+
+/** An estimate and its standard error on the analysis scale; `how` the latter was derived, unless it is reported. */
+export interface ContrastEffect {
+	estimate: number;
+	se: number;
+	how?: string;
+}
 
 /**
- * A reported estimate on its analysis scale (the logarithm of a ratio), with the standard error that its interval
- * or exact p value implies.
- * @returns null where it has neither, or one that does not fit it
+ * A reported estimate on its analysis scale (the logarithm of a ratio). Its standard error follows from its
+ * interval; where there is none it is the one reported, or follows from an exact p value of a ratio.
+ * @returns null where it has none of them, or one that does not fit it
  */
-export function contrastEffect(
-	contrast: Contrast,
-	measure: SynthesisMeasure,
-): { estimate: number; se: number; how: string } | null {
-	const { estimate, ciLow, ciHigh } = contrast;
-	if (estimate === undefined) return null;
-	const value = Number(estimate);
+export function contrastEffect(contrast: Contrast, measured: Measured): ContrastEffect | null {
+	const isRatio = scaleOf(measured) === "log";
+	const { ciLow, ciHigh } = contrast;
+	if (contrast.estimate === undefined) return null;
+	const value = Number(contrast.estimate);
+	if (isRatio && !(value > 0)) return null;
+	const interval = ciLow !== undefined && ciHigh !== undefined ? [Number(ciLow), Number(ciHigh)] : null;
+	const [low, high] = interval ?? [];
+	const se = Number(contrast.se ?? 0);
+	if (low === undefined || high === undefined) {
+		if (se > 0) return { estimate: isRatio ? Math.log(value) : value, se };
+		return isRatio ? ratioFromP(value, contrast.p) : null;
+	}
 	const ciLevel = Number(contrast.ciLevel ?? 95) / 100;
-	const interval =
-		ciLow !== undefined && ciHigh !== undefined ? ([Number(ciLow), Number(ciHigh)] as const) : null;
-	const p = contrast.p && /^=?\s*(0?[.,]\d+)$/.exec(contrast.p)?.[1]?.replace(",", ".");
+	if (isRatio) return ratioFromInterval(value, [low, high], ciLevel);
+	if (!(low <= value && value <= high && low < high)) return null;
+	return {
+		estimate: value,
+		se: (high - low) / (2 * normalCritical(ciLevel)),
+		how: `Standard error from its ${Number((100 * ciLevel).toFixed(3))}% interval`,
+	};
+}
+
+function ratioFromInterval(value: number, ci: [number, number], ciLevel: number): ContrastEffect | null {
+	return ratio(() => logRatioFromInterval(value, ci, { ciLevel }));
+}
+
+function ratioFromP(value: number, reported: string | undefined): ContrastEffect | null {
+	const p = reported && /^=?\s*(0?[.,]\d+)$/.exec(reported)?.[1]?.replace(",", ".");
+	return p ? ratio(() => logRatioFromP(value, Number(p))) : null;
+}
+
+/** Null where the figures contradict each other: a report's slip, not a fault of the program. */
+function ratio(read: () => ReturnType<typeof logRatioFromP>): ContrastEffect | null {
 	try {
-		if (scaleOf(measure) === "log") {
-			const effect = interval
-				? logRatioFromInterval(value, [...interval], { ciLevel })
-				: p
-					? logRatioFromP(value, Number(p))
-					: null;
-			if (effect?.status !== "estimated") return null;
-			return { estimate: effect.estimate, se: Math.sqrt(effect.variance), how: effect.method };
-		}
+		const effect = read();
+		if (effect.status !== "estimated") return null;
+		return { estimate: effect.estimate, se: Math.sqrt(effect.variance), how: effect.method };
 	} catch (error) {
 		if (!(error instanceof RangeError)) throw error;
 		return null;
 	}
-	if (!interval || !(interval[0] <= value && value <= interval[1] && interval[0] < interval[1])) return null;
-	const se = (interval[1] - interval[0]) / (2 * normalCritical(ciLevel));
-	return {
-		estimate: value,
-		se,
-		how: `Standard error from its ${Number((100 * ciLevel).toFixed(3))}% interval`,
-	};
 }

@@ -1,4 +1,4 @@
-import { DIRECTIONS, OUTCOME_CONCEPTS } from "../vocabulary.ts";
+import { CONTRAST_MEASURES, DIRECTIONS, OUTCOME_CONCEPTS } from "../vocabulary.ts";
 import * as words from "./vocabulary.ts";
 
 const JUDGED = { ...words.GRADE_DOMAINS, ...words.GRADE_UPGRADES };
@@ -22,18 +22,28 @@ export const SYNTHESIS_FIELD_NAMES: Readonly<Record<string, string>> = {
 	"rows.*.kind": "Figures",
 	"rows.*.experimental": "Experimental arms",
 	"rows.*.control": "Control arms",
+	"rows.*.experimental.*": "Experimental arm",
+	"rows.*.control.*": "Control arm",
 	"rows.*.contrast": "Reported estimate",
 	"rows.*.group": "Subgroup",
 	"rows.*.moderators": "Moderators",
+	"rows.*.moderators.*": "Moderator",
 	"rows.*.shared": "Shared arm",
 	"rows.*.flipped": "Scale runs the other way",
 	"analysis.measure": "Analysis: measure",
+	"analysis.reported": "Analysis: reported estimates",
+	"analysis.scale": "Analysis: scale of the estimates",
+	"analysis.name": "Analysis: name of the estimates",
 	"analysis.model": "Analysis: model",
 	"analysis.tau2": "Analysis: τ²",
 	"analysis.ci": "Analysis: interval",
 	"analysis.level": "Analysis: level in percent",
 	"analysis.predictionInterval": "Analysis: prediction interval",
 	"analysis.subgroup": "Analysis: subgroups",
+	"analysis.regression": "Analysis: meta-regression",
+	"analysis.regression.*": "Analysis: meta-regression",
+	"analysis.regression.*.name": "Moderator",
+	"analysis.regression.*.reference": "Reference level",
 	"favours.experimental": "Favours label: experimental",
 	"favours.control": "Favours label: control",
 	"baseline.percent": "Baseline risk: percent",
@@ -57,6 +67,8 @@ export const SYNTHESIS_LABELS: Readonly<Record<string, Readonly<Record<string, s
 	"rows.*.kind": words.ROW_KINDS,
 	"rows.*.shared": words.SHARED_HANDLING,
 	"analysis.measure": words.SYNTHESIS_MEASURES,
+	"analysis.reported": CONTRAST_MEASURES,
+	"analysis.scale": words.ESTIMATE_SCALES,
 	"analysis.model": words.MODELS,
 	"analysis.tau2": words.TAU2_CHOICES,
 	"analysis.ci": words.CI_CHOICES,

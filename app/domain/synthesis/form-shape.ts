@@ -1,3 +1,4 @@
+import type { ModeratorChoice } from "./moderators.ts";
 import type { SynthesisDocument, SynthesisRow } from "./synthesis-document.ts";
 import type { GradeDomain, GradeUpgrade } from "./vocabulary.ts";
 
@@ -29,7 +30,20 @@ export interface SynthesisForm extends Fields<"title" | "conclusion" | "authors"
 		| "timeUnit"
 	>;
 	rows?: RowFields[];
-	analysis?: Fields<"measure" | "model" | "tau2" | "ci" | "level" | "predictionInterval" | "subgroup">;
+	analysis?: Fields<
+		| "measure"
+		| "reported"
+		| "scale"
+		| "name"
+		| "model"
+		| "tau2"
+		| "ci"
+		| "level"
+		| "predictionInterval"
+		| "subgroup"
+		/** `Name`, or `Name: reference level`, one a line. */
+		| "regression"
+	>;
 	favours?: Fields<"experimental" | "control">;
 	baseline?: Fields<"percent" | "reason">;
 	grade?: { [K in GradeDomain | GradeUpgrade]?: Fields<"rating" | "reason"> } & Fields<"certainty">;
@@ -49,8 +63,14 @@ export const BLANK_SYNTHESIS: SynthesisForm = {
 
 /** A document as the form holds it. */
 export function toSynthesisForm(document: SynthesisDocument): SynthesisForm {
-	const { rows, ...rest } = document;
-	return { ...(rest as unknown as SynthesisForm), rows: rows.map((row) => toRowFields(row, true)) };
+	const { rows, analysis, ...rest } = document;
+	const { regression = [], ...settings } = analysis;
+	const lines = regression.map(({ name, reference }) => (reference ? `${name}: ${reference}` : name));
+	return {
+		...(rest as unknown as SynthesisForm),
+		analysis: { ...settings, ...(lines.length > 0 && { regression: lines.join("\n") }) },
+		rows: rows.map((row) => toRowFields(row, true)),
+	};
 }
 
 export function toRowFields(row: SynthesisRow, picked: boolean): RowFields {
@@ -104,8 +124,12 @@ export function toSynthesisInput(form: SynthesisForm): Record<string, unknown> {
 		contrast: row.contrast || undefined,
 		moderators: moderatorsIn(row.moderators),
 	}));
-	const { rows: _, ...rest } = form;
-	return { ...rest, rows };
+	const { rows: _, analysis, ...rest } = form;
+	return {
+		...rest,
+		...(analysis && { analysis: { ...analysis, regression: regressionIn(analysis.regression) } }),
+		rows,
+	};
 }
 
 const words = (text: string | undefined) => (text ?? "").split(/\s+/).filter(Boolean);
@@ -129,6 +153,14 @@ function combined(rows: RowFields[]): RowFields[] {
 		first.control = together(first.control, row.control);
 	}
 	return kept;
+}
+
+function regressionIn(text: string | undefined): ModeratorChoice[] {
+	return (text ?? "").split("\n").flatMap((line) => {
+		const [name = "", ...level] = line.split(":");
+		const reference = level.join(":").trim();
+		return name.trim() ? [{ name: name.trim(), ...(reference && { reference }) }] : [];
+	});
 }
 
 function moderatorsIn(text: string | undefined) {

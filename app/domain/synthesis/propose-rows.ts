@@ -1,13 +1,13 @@
-import { isComparator } from "../arm-colours.ts";
-import { describeOutcome, shortName } from "../describe.ts";
+import { armsText, describeOutcome, shortName } from "../describe.ts";
 import type { Outcome } from "../study/outcome.ts";
-import type { Arm } from "../study/study-document.ts";
-import { ARM_ROLES, labelOf, OUTCOME_CONCEPTS } from "../vocabulary.ts";
+import { CONTRAST_MEASURES, labelOf, OUTCOME_CONCEPTS } from "../vocabulary.ts";
 import type { SourceStudy } from "./analyse-synthesis.ts";
+import { type ArmChoice, fittingArms, fittingPairs } from "./fitting-arms.ts";
 import { namesFor, saying } from "./match-terms.ts";
+import { contrastMeasureOf, type Measured } from "./measured.ts";
 import { readRow } from "./row-figures.ts";
 import type { SynthesisQuestion, SynthesisRow } from "./synthesis-document.ts";
-import { KIND_OF_MEASURE, type SynthesisMeasure } from "./vocabulary.ts";
+import { isOneArm, KIND_OF_MEASURE, type RowKind } from "./vocabulary.ts";
 
 /** A comparison of a published study that fits a question. */
 export interface Proposal {
@@ -26,41 +26,40 @@ export interface Proposal {
 }
 
 /** The comparisons of a study that answer a question, the most fitting outcome first; none when it does not fit. */
-export function proposeRows(
-	study: SourceStudy,
-	question: SynthesisQuestion,
-	measure: SynthesisMeasure,
-): Proposal[] {
+export function proposeRows(study: SourceStudy, question: SynthesisQuestion, measured: Measured): Proposal[] {
+	const { measure } = measured;
 	const { document, slug } = study;
 	const condition = fittingCondition(study, question);
 	if (condition === null) return [];
-	const pairs = fittingPairs(document.arms, question);
+	const pairs = isOneArm(measure)
+		? fittingArms(document.arms, question)
+		: fittingPairs(document.arms, question);
 	if (pairs.length === 0) return [];
-	const proposals = fittingOutcomes(document.outcomes, question, measure).flatMap(({ outcome, reason }) =>
+	const proposals = fittingOutcomes(document.outcomes, question, measured).flatMap(({ outcome, reason }) =>
 		ownPairs(pairs, outcome).flatMap(({ experimental, control, reasons }) => {
-			const row = rowFor(outcome, experimental, control, measure, study);
-			if (!row) return [];
-			const reading = readRow(row, document, measure, new Map());
-			return [
-				{
+			return rowsFor(outcome, { experimental, control, reasons }, measured, study).map((row) => {
+				const reading = readRow(row, document, measured, new Map());
+				return {
 					row,
 					study: { slug, name: shortName(document) },
 					outcome: describeOutcome(outcome),
-					arms: `${experimental.label} against ${control.label}`,
-					reasons: [...(condition ? [condition] : []), ...reasons, reason],
+					arms: armsText(experimental.label, control?.label),
+					reasons: [...(condition ? [condition] : []), ...reasons, reason, ...reportedWords(row, outcome)],
 					derived: reading.ok ? reading.derived : [],
 					...(!reading.ok && { lacks: reading.reason }),
 					first: false,
-				},
-			];
+				};
+			});
 		}),
 	);
-	const best = proposals.find(({ lacks }) => lacks === undefined);
+	const usable = proposals.filter(({ lacks }) => lacks === undefined);
+	const [best] = usable;
+	// Of several estimates of one pair of arms, one answers the question; the others would count it again.
+	const isBest = ({ row, arms }: Proposal) =>
+		row.outcomeId === best?.row.outcomeId &&
+		row === usable.find((other) => other.row.outcomeId === row.outcomeId && other.arms === arms)?.row;
 	return proposals
-		.map((proposal) => ({
-			...proposal,
-			first: proposal.lacks === undefined && proposal.row.outcomeId === best?.row.outcomeId,
-		}))
+		.map((proposal) => ({ ...proposal, first: isBest(proposal) }))
 		.sort((a, b) => Number(b.first) - Number(a.first));
 }
 
@@ -72,88 +71,40 @@ function fittingCondition({ document }: SourceStudy, { population }: SynthesisQu
 	return found === undefined ? null : `Condition: ${found}`;
 }
 
-interface Pair {
-	experimental: Arm;
-	control: Arm;
-	reasons: string[];
-}
-
-/** Words for comparators that are no treatment of their own, and the roles they mean. */
-const ROLE_WORDS: [RegExp, Arm["role"][]][] = [
-	[/\bplacebo\b/i, ["placebo-comparator"]],
-	[/\bsham\b/i, ["sham-comparator"]],
-	[
-		/\b(no (treatment|intervention|vaccin\w*)|nothing|untreated|unvaccinated|waiting|wait)\b/i,
-		["no-intervention"],
-	],
-	[/\b(usual|standard) care\b/i, ["active-comparator", "no-intervention"]],
-	[/\b(control|any)\b/i, ["placebo-comparator", "sham-comparator", "no-intervention"]],
-];
-
-function fittingPairs(arms: Arm[], { intervention, comparator }: SynthesisQuestion): Pair[] {
-	const wanted = namesFor(intervention);
-	const roles = ROLE_WORDS.flatMap(([words, own]) => (words.test(comparator ?? "") ? own : []));
-	const others = roles.length > 0 ? [] : namesFor(comparator);
-	const isControl = (arm: Arm) =>
-		roles.length > 0
-			? roles.includes(arm.role)
-			: others.length > 0
-				? saying(namesOf(arm), others) !== undefined
-				: isComparator(arm);
-	const controls = arms.filter(isControl);
-	const experimental = arms.filter((arm) => {
-		if (controls.includes(arm) || arm.role === "placebo-comparator" || arm.role === "sham-comparator")
-			return false;
-		return wanted.length === 0 ? arm.role === "experimental" : saying(namesOf(arm), wanted) !== undefined;
-	});
-	return experimental.flatMap((arm) =>
-		controls.map((control) => ({
-			experimental: arm,
-			control,
-			reasons: [
-				`“${arm.label}” ${given(arm, wanted)}`,
-				`“${control.label}” is the ${ARM_ROLES[control.role].toLowerCase()} arm`,
-			],
-		})),
-	);
-}
-
-/** Why an arm is taken for one that gets the intervention. */
-function given(arm: Arm, wanted: readonly string[]): string {
-	const name = saying(namesOf(arm), wanted);
-	return name && name !== arm.label ? `gets ${name}` : `is the ${ARM_ROLES[arm.role].toLowerCase()} arm`;
-}
-
-function namesOf(arm: Arm): string[] {
-	return [...arm.interventions.flatMap(({ name, otherNames }) => [name, ...otherNames]), arm.label];
-}
-
 /** Where a report compares some of the pairs itself (each dose with its own placebo), those are the comparisons. */
-function ownPairs(pairs: Pair[], { contrasts }: Outcome): Pair[] {
+function ownPairs(pairs: ArmChoice[], { contrasts }: Outcome): ArmChoice[] {
 	const reported = pairs.filter(({ experimental, control }) =>
 		contrasts.some(
 			({ armId, referenceArmId }) =>
-				(armId === experimental.id && referenceArmId === control.id) ||
-				(armId === control.id && referenceArmId === experimental.id),
+				(armId === experimental.id && referenceArmId === control?.id) ||
+				(armId === control?.id && referenceArmId === experimental.id),
 		),
 	);
 	return reported.length > 0 ? reported : pairs;
 }
 
+/** Which outcomes have figures of a kind; reported estimates are of any. */
+const OUTCOME_OF_KIND: Readonly<Record<RowKind, Outcome["kind"] | undefined>> = {
+	counts: "binary",
+	proportion: "binary",
+	means: "continuous",
+	rates: "count",
+	contrast: undefined,
+};
+
 const DAYS = { days: 1, weeks: 7, months: 30.44, years: 365.25 } as const;
 
-function fittingOutcomes(outcomes: Outcome[], question: SynthesisQuestion, measure: SynthesisMeasure) {
-	const kind = { counts: "binary", means: "continuous", rates: "count", contrast: "time-to-event" }[
-		KIND_OF_MEASURE[measure]
-	];
+function fittingOutcomes(outcomes: Outcome[], question: SynthesisQuestion, measured: Measured) {
+	const kind = OUTCOME_OF_KIND[KIND_OF_MEASURE[measured.measure]] ?? "time-to-event";
+	const wanted = contrastMeasureOf(measured);
 	const words = namesFor(question.outcome);
 	const days = (value: string | undefined) =>
 		value === undefined ? undefined : Number(value) * DAYS[question.timeUnit];
 	const [from = 0, to = Number.POSITIVE_INFINITY] = [days(question.timeFrom), days(question.timeTo)];
 	const hasWindow = question.timeFrom !== undefined || question.timeTo !== undefined;
 	const fitting = outcomes.flatMap((outcome) => {
-		const isReported = outcome.contrasts.some((contrast) => contrast.measure === measure);
-		if (outcome.kind !== kind && !isReported) return [];
+		const isReported = outcome.contrasts.some((contrast) => contrast.measure === wanted);
+		if ((outcome.kind !== kind || measured.measure === "GEN") && !isReported) return [];
 		const concept = question.concept;
 		if (concept ? outcome.concept !== concept : saying([outcome.label], words) === undefined) return [];
 		const { value, unit } = outcome.timePoint ?? {};
@@ -168,31 +119,36 @@ function fittingOutcomes(outcomes: Outcome[], question: SynthesisQuestion, measu
 	return fitting.toSorted((a, b) => rank(a) - rank(b));
 }
 
-function rowFor(
+/** The rows that a pair of arms has in an outcome: its own figures, or else the estimates reported for it. */
+function rowsFor(
 	outcome: Outcome,
-	experimental: Arm,
-	control: Arm,
-	measure: SynthesisMeasure,
+	{ experimental, control }: ArmChoice,
+	measured: Measured,
 	{ slug, version }: SourceStudy,
-): SynthesisRow | undefined {
-	const kind = KIND_OF_MEASURE[measure];
-	const fits = { counts: "binary", means: "continuous", rates: "count", contrast: "" }[kind] === outcome.kind;
-	const contrast = outcome.contrasts.findIndex(
-		(candidate) =>
-			candidate.measure === measure &&
-			[candidate.armId, candidate.referenceArmId].toSorted().join() ===
-				[experimental.id, control.id].toSorted().join(),
-	);
-	if (!fits && contrast < 0) return undefined;
-	return {
-		id: "r0",
-		study: slug,
-		studyVersion: version,
-		outcomeId: outcome.id,
-		kind: fits ? kind : "contrast",
+): SynthesisRow[] {
+	const kind = KIND_OF_MEASURE[measured.measure];
+	const row = {
+		...{ id: "r0", study: slug, studyVersion: version, outcomeId: outcome.id, moderators: [] },
 		experimental: [experimental.id],
-		control: [control.id],
-		...(!fits && { contrast }),
-		moderators: [],
+		control: control ? [control.id] : [],
 	};
+	if (OUTCOME_OF_KIND[kind] === outcome.kind) return [{ ...row, kind }];
+	const wanted = contrastMeasureOf(measured);
+	const pair = [experimental.id, control?.id].toSorted().join();
+	const reported = outcome.contrasts.flatMap((candidate, contrast) =>
+		candidate.measure === wanted && [candidate.armId, candidate.referenceArmId].toSorted().join() === pair
+			? [{ ...row, kind: "contrast" as const, contrast }]
+			: [],
+	);
+	return measured.measure === "GEN" ? reported : reported.slice(0, 1);
+}
+
+/** What a reported estimate is, so that one can be told from another: "Reported: odds ratio 2.1 [1.2, 3.7], adjusted". */
+function reportedWords({ kind, contrast: place }: SynthesisRow, { contrasts }: Outcome): string[] {
+	const contrast = kind === "contrast" ? contrasts[place ?? 0] : undefined;
+	if (!contrast) return [];
+	const { estimate, ciLow, ciHigh, measure, measureReported, adjusted } = contrast;
+	const name = measureReported ?? labelOf(CONTRAST_MEASURES, measure).toLowerCase();
+	const interval = ciLow !== undefined && ciHigh !== undefined ? ` [${ciLow}, ${ciHigh}]` : "";
+	return [`Reported: ${name} ${estimate ?? "without a figure"}${interval}${adjusted ? ", adjusted" : ""}`];
 }

@@ -20,7 +20,9 @@ export function measuresFor({
 	const all = Object.keys(SYNTHESIS_MEASURES) as SynthesisMeasure[];
 	// A reported estimate is of one measure, and cannot be made into another.
 	if (rows.some(({ kind }) => kind === "contrast")) return [analysis.measure];
-	return all.filter((measure) => KIND_OF_MEASURE[measure] === KIND_OF_MEASURE[analysis.measure]);
+	return all
+		.filter((measure) => measure !== "GEN" || analysis.measure === "GEN")
+		.filter((measure) => KIND_OF_MEASURE[measure] === KIND_OF_MEASURE[analysis.measure]);
 }
 
 /** The settings with a reader's choices; a model that cannot pool the measure chosen gives way to random effects. */

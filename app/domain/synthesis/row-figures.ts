@@ -11,16 +11,17 @@ import {
 	type Rates,
 	type Side,
 } from "./arm-figures.ts";
-import { contrastEffect } from "./contrast-effect.ts";
+import type { Measured } from "./measured.ts";
+import { readContrast } from "./read-contrast.ts";
 import { type ArmShare, shareKey } from "./shared-arms.ts";
 import type { SynthesisRow } from "./synthesis-document.ts";
-import type { SynthesisMeasure } from "./vocabulary.ts";
 
 /** What a row brings into the analysis. */
 export type RowFigures =
 	| { kind: "counts"; experimental: Counts; control: Counts }
 	| { kind: "means"; experimental: Means; control: Means }
 	| { kind: "rates"; experimental: Rates; control: Rates }
+	| { kind: "proportion"; arm: Counts }
 	/** On the analysis scale. */
 	| { kind: "contrast"; estimate: number; se: number };
 
@@ -43,12 +44,12 @@ type ReadStudy = Pick<StudyDocument, "arms" | "outcomes">;
 export function readRow(
 	row: SynthesisRow,
 	study: ReadStudy,
-	measure: SynthesisMeasure,
+	measured: Measured,
 	shares: ReadonlyMap<string, ArmShare>,
 ): RowReading {
 	const outcome = study.outcomes.find(({ id }) => id === row.outcomeId);
 	if (!outcome) return refused("The study no longer has this outcome");
-	if (row.kind === "contrast") return readContrast(row, outcome, measure);
+	if (row.kind === "contrast") return readContrast(row, outcome, measured);
 	const context = { row, outcome, study, shares };
 	switch (row.kind) {
 		case "counts":
@@ -61,6 +62,17 @@ export function readRow(
 			return bothSides(context, MEANS, (experimental, control) => ({ kind: "means", experimental, control }));
 		case "rates":
 			return bothSides(context, RATES, (experimental, control) => ({ kind: "rates", experimental, control }));
+		case "proportion": {
+			const side = oneSide(context, COUNTS, row.experimental);
+			if (!side.ok) return side;
+			const derivedSides = { experimental: side.derived.length > 0, control: false };
+			return {
+				ok: true,
+				figures: { kind: "proportion", arm: side.figures },
+				derived: side.derived,
+				derivedSides,
+			};
+		}
 	}
 }
 
@@ -71,17 +83,26 @@ interface Context {
 	shares: ReadonlyMap<string, ArmShare>;
 }
 
-function bothSides<T>(
+function oneSide<T>(
 	{ row, outcome, study, shares }: Context,
+	kind: FigureKind<T>,
+	ids: readonly string[],
+): Side<T> {
+	const arms = armsNamed(ids, study);
+	if (!arms) return refused("The study no longer has one of these arms");
+	return figuresOfArms(kind, outcome, arms, (armId) => shares.get(shareKey(row.id, armId)));
+}
+
+function bothSides<T>(
+	context: Context,
 	kind: FigureKind<T>,
 	together: (experimental: T, control: T) => RowFigures,
 ): RowReading {
-	const read = (ids: readonly string[]): Side<T> => {
-		const arms = armsNamed(ids, study);
-		if (!arms) return refused("The study no longer has one of these arms");
-		return figuresOfArms(kind, outcome, arms, (armId) => shares.get(shareKey(row.id, armId)));
-	};
-	const [experimental, control] = [read(row.experimental), read(row.control)];
+	const { row } = context;
+	const [experimental, control] = [
+		oneSide(context, kind, row.experimental),
+		oneSide(context, kind, row.control),
+	];
 	if (!experimental.ok) return experimental;
 	if (!control.ok) return control;
 	const derived = [...experimental.derived, ...control.derived];
@@ -101,27 +122,6 @@ const turned = (figures: Means): Means => ({ ...figures, mean: -figures.mean });
 function armsNamed(ids: readonly string[], { arms }: ReadStudy): Arm[] | null {
 	const found = ids.flatMap((id) => arms.find((arm) => arm.id === id) ?? []);
 	return found.length === ids.length && found.length > 0 ? found : null;
-}
-
-/** Reported estimates of the measure itself, with the standard error that their interval or p value implies. */
-function readContrast(row: SynthesisRow, outcome: Outcome, measure: SynthesisMeasure): RowReading {
-	const contrast = outcome.contrasts[row.contrast ?? 0];
-	if (!contrast) return refused("The study no longer has this reported estimate");
-	const wanted = measure === "PETO" ? "OR" : measure;
-	if (contrast.measure !== wanted) {
-		return refused(`What is reported is no ${wanted}, and cannot be pooled as one`);
-	}
-	const effect = contrastEffect(contrast, measure);
-	if (!effect) return refused("The estimate has neither an interval nor an exact p value that fit it");
-	// A contrast names its own arms; a row that wants them the other way round takes the other sign.
-	const reversed = row.control.includes(contrast.armId);
-	const sign = reversed !== Boolean(row.flipped) ? -1 : 1;
-	return {
-		ok: true,
-		figures: { kind: "contrast", estimate: sign * effect.estimate, se: effect.se },
-		derived: [effect.how],
-		derivedSides: { experimental: true, control: false },
-	};
 }
 
 function refused(reason: string): { ok: false; reason: string } {

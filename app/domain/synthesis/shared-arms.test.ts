@@ -100,7 +100,7 @@ describe("an arm that two comparisons share", () => {
 describe("proposals", () => {
 	const study = { slug: "trial", version: 1, visibility: "published" as const, document: trial };
 	const ask = (question: object, measure = "RR" as const) =>
-		proposeRows(study, synthesisDocument.parse({ title: "Q", question }).question, measure);
+		proposeRows(study, synthesisDocument.parse({ title: "Q", question }).question, { measure });
 
 	test("find a brand by its generic name, and say why", () => {
 		const found = ask({ intervention: "Botox", comparator: "placebo", concept: "response" });
@@ -139,7 +139,7 @@ describe("proposals", () => {
 			timeUnit: "weeks",
 		};
 		const parsed = synthesisDocument.parse({ title: "Q", question }).question;
-		expect(proposeRows({ ...study, document: at("6") }, parsed, "RR")).not.toEqual([]);
-		expect(proposeRows({ ...study, document: at("24") }, parsed, "RR")).toEqual([]);
+		expect(proposeRows({ ...study, document: at("6") }, parsed, { measure: "RR" })).not.toEqual([]);
+		expect(proposeRows({ ...study, document: at("24") }, parsed, { measure: "RR" })).toEqual([]);
 	});
 });

@@ -12,10 +12,11 @@ import {
 	whole,
 	yesNo,
 } from "../study/fields.ts";
-import { DIRECTIONS, keysOf, OUTCOME_CONCEPTS, TIME_UNITS } from "../vocabulary.ts";
+import { CONTRAST_MEASURES, DIRECTIONS, keysOf, OUTCOME_CONCEPTS, TIME_UNITS } from "../vocabulary.ts";
 import {
 	CERTAINTIES,
 	CI_CHOICES,
+	ESTIMATE_SCALES,
 	GRADE_RATINGS,
 	MODELS,
 	modelFits,
@@ -53,7 +54,7 @@ const question = group(
 
 const armIds = (max: number) => list(localId, max, "arms");
 
-/** One comparison of one study. Arms and outcomes are named by their ids, which are stable for life. */
+/** One comparison of one study, or one arm of it, which then stands under `experimental`. Arms and outcomes are named by their ids, which are stable for life. */
 export const synthesisRow = z.strictObject({
 	id: localId,
 	/** The study's address. */
@@ -79,12 +80,34 @@ export const synthesisRow = z.strictObject({
 	flipped: yesNo,
 });
 
+/** Absent rather than empty, so that a synthesis without a regression says nothing of one. */
+const regression = z.preprocess(
+	(value) => (Array.isArray(value) && value.length === 0 ? undefined : (value ?? undefined)),
+	z
+		.array(
+			z.strictObject({
+				name: requiredText("a moderator", 100),
+				/** Of a categorical moderator: the level that the others are compared with. */
+				reference: text(200),
+			}),
+			{ error: "Must be a list of moderators" },
+		)
+		.max(10, "At most 10 moderators")
+		.optional(),
+);
+
 const USUAL_LEVEL = "95" as Decimal;
 
 const analysis = group(
 	z
 		.strictObject({
 			measure: choiceOr(keysOf(SYNTHESIS_MEASURES), "RR"),
+			/** Which reported estimates are pooled, for the measure that is such. */
+			reported: choice(keysOf(CONTRAST_MEASURES)),
+			/** Of reported estimates of no known measure. */
+			scale: choice(keysOf(ESTIMATE_SCALES)),
+			/** What the reported estimates are called: "Adjusted odds ratio". */
+			name: text(80),
 			model: choiceOr(keysOf(MODELS), "random"),
 			tau2: choiceOr(keysOf(TAU2_CHOICES), "REML"),
 			ci: choiceOr(keysOf(CI_CHOICES), "wald"),
@@ -95,12 +118,25 @@ const analysis = group(
 			predictionInterval: choiceOr(keysOf(PREDICTION_CHOICES), "t-k-2"),
 			/** What the rows' groups are, such as "Dose"; absent: no subgroups. */
 			subgroup: text(100),
+			/** Moderators that are in one regression together; absent: none. */
+			regression,
 		})
 		.refine(({ model, measure }) => modelFits(model, measure), {
 			path: ["model"],
 			error:
 				"This model cannot pool this measure: Mantel-Haenszel is for RR, OR, RD and IRR, Peto for odds ratios",
-		}),
+		})
+		.refine(({ measure, reported }) => measure !== "GEN" || reported !== undefined, {
+			path: ["reported"],
+			error: "Choose which reported estimates are pooled, such as odds ratios",
+		})
+		.refine(
+			({ measure, reported, scale }) => measure !== "GEN" || reported !== "other" || scale !== undefined,
+			{
+				path: ["scale"],
+				error: "Say whether the estimates are ratios or differences",
+			},
+		),
 );
 
 const judged = group(z.strictObject({ rating: choice(keysOf(GRADE_RATINGS)), reason: text(2000) }));
@@ -159,6 +195,13 @@ export const synthesisDocument = z
 				});
 			}
 			seen.add(row.id);
+			if (row.kind === "proportion" && row.control.length > 0) {
+				context.addIssue({
+					code: "custom",
+					path: ["rows", index, "control"],
+					message: "A proportion is of one arm: it has nothing to be compared with",
+				});
+			}
 			const both = row.experimental.find((id) => row.control.includes(id));
 			if (both) {
 				context.addIssue({

@@ -9,6 +9,11 @@ export const SYNTHESIS_MEASURES = {
 	SMD: "Standardised mean difference",
 	IRR: "Rate ratio",
 	HR: "Hazard ratio",
+	PLO: "Proportion (logit)",
+	PFT: "Proportion (double arcsine)",
+	PAS: "Proportion (arcsine)",
+	PR: "Proportion (raw)",
+	GEN: "Reported estimate",
 } as const;
 export type SynthesisMeasure = keyof typeof SYNTHESIS_MEASURES;
 
@@ -36,6 +41,12 @@ export const CI_CHOICES = {
 	"hksj-adhoc": "Hartung-Knapp, not narrower",
 } as const;
 
+/** What reported estimates are pooled on, where their measure does not say. */
+export const ESTIMATE_SCALES = {
+	log: "A ratio: pooled as its logarithm",
+	identity: "A difference or another figure: pooled as it is",
+} as const;
+
 export const PREDICTION_CHOICES = {
 	"t-k-2": "t with k − 2 degrees of freedom",
 	"t-k-1": "t with k − 1 degrees of freedom",
@@ -48,6 +59,7 @@ export const ROW_KINDS = {
 	means: "Means and standard deviations",
 	rates: "Events over person-time",
 	contrast: "Reported estimate",
+	proportion: "People with the outcome in one arm",
 } as const;
 export type RowKind = keyof typeof ROW_KINDS;
 
@@ -68,11 +80,20 @@ export const KIND_OF_MEASURE: Readonly<Record<SynthesisMeasure, RowKind>> = {
 	SMD: "means",
 	IRR: "rates",
 	HR: "contrast",
+	PLO: "proportion",
+	PFT: "proportion",
+	PAS: "proportion",
+	PR: "proportion",
+	GEN: "contrast",
 };
 
-/** The scale a measure is pooled on. */
-export function scaleOf(measure: SynthesisMeasure): "log" | "identity" {
-	return measure === "RD" || measure === "MD" || measure === "SMD" ? "identity" : "log";
+export type OneArmMeasure = "PLO" | "PFT" | "PAS" | "PR";
+
+const ONE_ARM: readonly string[] = ["PLO", "PFT", "PAS", "PR"] satisfies OneArmMeasure[];
+
+/** Whether a measure is of one arm of each study, and not of a comparison of two. */
+export function isOneArm(measure: string): measure is OneArmMeasure {
+	return ONE_ARM.includes(measure);
 }
 
 /** Whether a model can pool a measure. */

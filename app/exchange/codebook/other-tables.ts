@@ -16,8 +16,11 @@ export const SYNTHESIS_TABLE: CodebookTable = {
 		[["ai", "n1i", "ci", "n2i"], "events and people of the intervention, then of the comparator"],
 		[["m1i", "sd1i", "m2i", "sd2i"], "means and standard deviations"],
 		[["x1i", "t1i", "x2i", "t2i"], "events and person-time"],
-		[["xi", "ni"], "events and people of a single group"],
-		[["moderator: …"], "a number that may explain the effects, one column for each"],
+		[["xi", "ni"], "events and people of a single arm"],
+		[
+			["moderator: …"],
+			"what may explain the effects, one column for each: numbers, and the categories in the meta-regression",
+		],
 		[["measure", "scale"], "what is pooled; how `yi` is turned into `natural`"],
 		[["yi", "sei", "ci_low", "ci_high"], "effect, standard error and interval on the scale of the analysis"],
 		[["natural", "natural_low", "natural_high"], "the same as people read it"],

@@ -1,7 +1,8 @@
 import type { Contrast, Outcome } from "#app/domain/study/outcome.ts";
 import type { Arm } from "#app/domain/study/study-document.ts";
 import { contrastEffect } from "#app/domain/synthesis/contrast-effect.ts";
-import { SYNTHESIS_MEASURES, type SynthesisMeasure, scaleOf } from "#app/domain/synthesis/vocabulary.ts";
+import { scaleOf } from "#app/domain/synthesis/measured.ts";
+import { SYNTHESIS_MEASURES, type SynthesisMeasure } from "#app/domain/synthesis/vocabulary.ts";
 import { analysisNumber, BETWEEN_NAMES, type RevManRow } from "./revman-columns.ts";
 
 /**
@@ -31,8 +32,8 @@ function onAnalysisScale(contrast: Contrast): RevManRow {
 	const { measure, estimate, se } = contrast;
 	if (!Object.hasOwn(SYNTHESIS_MEASURES, measure)) return {};
 	const ofSynthesis = measure as SynthesisMeasure;
-	const isLog = scaleOf(ofSynthesis) === "log";
-	const effect = contrastEffect(contrast, ofSynthesis);
+	const isLog = scaleOf({ measure: ofSynthesis }) === "log";
+	const effect = contrastEffect(contrast, { measure: ofSynthesis });
 	if (se !== undefined && !isLog) return { "GIV Mean": estimate, "GIV SE": se };
 	if (se !== undefined && Number(estimate) > 0)
 		return { "GIV Mean": Math.log(Number(estimate)), "GIV SE": se, Derived: "GIV Mean" };

@@ -1,4 +1,6 @@
+import { isOneArm } from "#app/domain/synthesis/vocabulary.ts";
 import { toReading } from "#app/domain/views/synthesis/effect-text.ts";
+import { sizeOf } from "#app/domain/views/synthesis/measure-display.ts";
 import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import type { ResponseRow } from "#app/statistics/analysis/response.ts";
 import { readingScale, type SynthesisExport } from "../synthesis/synthesis-export.ts";
@@ -13,8 +15,10 @@ export function synthesisToRevManCsv(input: SynthesisExport): string {
 	const { title, request, response, notes = [], arms } = input;
 	const figures = figureCells(request, response.rows);
 	const scale = readingScale(input);
-	const read = (value: number | undefined) => (value === undefined ? undefined : toReading(scale, value));
 	const rows = request.rows.map(({ label, year, group }, index): RevManRow => {
+		const n = sizeOf(request, index);
+		const read = (value: number | undefined) =>
+			value === undefined ? undefined : toReading(scale, value, n);
 		const row = response.rows[index];
 		const said = [notes[index], row?.excluded && `Not in the analysis: ${row.excluded}`].filter(Boolean);
 		return {
@@ -29,7 +33,7 @@ export function synthesisToRevManCsv(input: SynthesisExport): string {
 			"CI end": read(row?.ci?.[1]),
 			Footnotes: said.length > 0 ? said.join(BETWEEN_NAMES) : undefined,
 			"Experimental label": arms.experimental,
-			"Control label": arms.control,
+			"Control label": isOneArm(request.measure) ? undefined : arms.control,
 			"Effect measure": request.measure === "GEN" ? undefined : request.measure,
 		};
 	});
@@ -56,6 +60,9 @@ function figureCells(request: AnalysisRequest, analysed: readonly ResponseRow[])
 			}));
 		case "IRR":
 		case "PLO":
+		case "PFT":
+		case "PAS":
+		case "PR":
 		case "GEN":
 			return analysed.map(({ estimate, se }) => ({
 				"GIV Mean": estimate ?? undefined,

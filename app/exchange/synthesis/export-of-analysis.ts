@@ -1,5 +1,6 @@
 import type { AnalysedRow, SynthesisAnalysis } from "#app/domain/synthesis/analyse-synthesis.ts";
 import { analysedRows, unanalysedRows } from "#app/domain/synthesis/included.ts";
+import { regressionOn } from "#app/domain/synthesis/regression.ts";
 import type { SynthesisQuestion } from "#app/domain/synthesis/synthesis-document.ts";
 import { inSentence } from "#app/domain/views/synthesis/answer-sentence.ts";
 import { genericOf, moderatorValues, numericModerators } from "#app/domain/views/synthesis/figure-options.ts";
@@ -30,6 +31,7 @@ export function exportOfAnalysis(
 			reading.ok && reading.derived.length > 0 ? reading.derived.join("; ") : null,
 		),
 		moderators: numericModerators(rows).map((name) => ({ name, values: moderatorValues(rows, name) })),
+		regression: regressionOn(analysis, analysis.settings.regression ?? []),
 		origins: rows.map(originOf),
 		unanalysed: unanalysedRows(analysis).map((row) => ({
 			...originOf(row),

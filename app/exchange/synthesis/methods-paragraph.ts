@@ -1,4 +1,5 @@
 import { counted } from "#app/domain/format.ts";
+import { isOneArm } from "#app/domain/synthesis/vocabulary.ts";
 import { CI_METHODS, TAU2_METHODS } from "#app/statistics/pooling/pooled-effect.ts";
 import { measureName, type SynthesisExport, shownLevel } from "./synthesis-export.ts";
 
@@ -11,6 +12,7 @@ export function methodsParagraph(input: SynthesisExport): string {
 		heterogeneitySentence(input),
 		predictionSentence(input),
 		furtherSentence(input),
+		regressionSentence(input),
 		`The analysis was made with Equipoise${input.date ? ` on ${input.date}` : ""}; an R script for metafor that reproduces it is available.`,
 	]
 		.filter(Boolean)
@@ -26,6 +28,9 @@ const HOW_COMPUTED: Record<string, string> = {
 	SMD: "as Hedges’ g with the exact small-sample correction",
 	IRR: "on the logarithmic scale from events and person-time",
 	PLO: "on the logit scale",
+	PFT: "as Freeman and Tukey’s double arcsine, read back by Miller’s inversion with the harmonic mean of the sizes",
+	PAS: "as the arcsine of its square root",
+	PR: "as it is, without a transformation",
 	GEN: "as reported, with its standard error",
 };
 
@@ -33,7 +38,9 @@ function effectSentence(input: SynthesisExport): string {
 	const { request, arms } = input;
 	const name = measureName(input);
 	const how = HOW_COMPUTED[request.measure] ?? "";
-	if (request.measure === "PLO") return `The ${name} of each study was computed ${how}.`;
+	if (isOneArm(request.measure)) {
+		return `For each study the proportion with ${arms.experimental} was computed ${how}.`;
+	}
 	const log = input.generic?.scale === "log" ? " on the logarithmic scale" : "";
 	if (request.measure === "GEN") {
 		return `For each study the ${name} of ${arms.experimental} against ${arms.control} was taken ${how}${log}.`;
@@ -82,6 +89,16 @@ function heterogeneitySentence({ response, ...input }: SynthesisExport): string 
 	if (response.k < 2) return "";
 	const tau2 = response.model === "random" ? ", τ² with its Q-profile interval" : "";
 	return `Heterogeneity is described by Cochran’s Q${tau2} and I². Intervals are ${shownLevel({ response, ...input })} intervals.`;
+}
+
+/** Whether it could be fitted is for the results to say. */
+function regressionSentence({ regression }: SynthesisExport): string {
+	if (regression?.result.status !== "fitted") return "";
+	const names = regression.moderators.map((moderator) =>
+		moderator.kind === "categorical" ? `${moderator.name} (against ${moderator.reference})` : moderator.name,
+	);
+	const method = regression.result.method.replace(/^\p{Lu}/u, (first) => first.toLowerCase());
+	return `Effects were regressed on ${names.join(" and ")}: ${method}.`;
 }
 
 const PREDICTION = {

@@ -39,6 +39,9 @@ export function figureColumns(request: AnalysisRequest): Record<string, number[]
 			};
 		}
 		case "PLO":
+		case "PFT":
+		case "PAS":
+		case "PR":
 			return {
 				xi: request.rows.map((row) => row.events),
 				ni: request.rows.map((row) => row.n),

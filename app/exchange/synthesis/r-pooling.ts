@@ -1,3 +1,4 @@
+import { isOneArm } from "#app/domain/synthesis/vocabulary.ts";
 import { figureNames } from "./r-data.ts";
 import { rNumber } from "./r-text.ts";
 import type { SynthesisExport } from "./synthesis-export.ts";
@@ -17,14 +18,15 @@ export function effectLines({ request }: SynthesisExport): string[] {
 		return [`dat <- escalc(measure = "${measure}", ${args}, data = dat)`];
 	}
 	const { add = 0.5, to = "only-zero", dropDoubleZero = false } = continuity;
-	const drop = measure === "PLO" ? "" : `, drop00 = ${dropDoubleZero ? "TRUE" : "FALSE"}`;
+	const oneArm = isOneArm(measure);
+	const drop = oneArm ? "" : `, drop00 = ${dropDoubleZero ? "TRUE" : "FALSE"}`;
 	// Peto's method pools the tables as they are, and compares them as they are.
 	const isPeto = request.model === "peto";
 	const shownMeasure = isPeto ? "PETO" : measure;
-	if (to === "treatment-arm" && measure !== "PLO") {
+	if (to === "treatment-arm" && !oneArm) {
 		return [...treatmentArm(measure === "IRR", add, dropDoubleZero), escalcCorrected(shownMeasure, drop)];
 	}
-	const rule = measure === "PLO" && to === "treatment-arm" ? "only0" : CORRECTED_TO[to];
+	const rule = oneArm && to === "treatment-arm" ? "only0" : CORRECTED_TO[to];
 	return [
 		`dat <- suppressWarnings(escalc(measure = "${shownMeasure}", ${args}, data = dat,`,
 		`  add = ${rNumber(add)}, to = "${rule}"${drop}))`,

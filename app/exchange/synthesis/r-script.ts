@@ -1,10 +1,12 @@
 import { formatEffect, formatFixed } from "#app/domain/format.ts";
 import { dataFrame } from "./r-data.ts";
 import { effectLines, poolLines } from "./r-pooling.ts";
+import { readingLines } from "./r-reading.ts";
+import { regressorColumns, togetherLines } from "./r-regression.ts";
 import { rComment, rNumber, rString } from "./r-text.ts";
 import {
+	comparisonName,
 	measureName,
-	readingScale,
 	type SynthesisExport,
 	shownEstimate,
 	shownInterval,
@@ -30,6 +32,7 @@ export function rScript(input: SynthesisExport): string {
 		...noteLines(input),
 		...moderatorNotes(input),
 		dataFrame(request, input.moderators),
+		...regressorColumns(input),
 		"",
 		"# Each row's effect on the analysis scale: yi, with its sampling variance vi.",
 		...(request.rows.length > 0 ? effectLines(input) : ["dat$yi <- dat$vi <- numeric(0)"]),
@@ -38,7 +41,7 @@ export function rScript(input: SynthesisExport): string {
 			? [
 					...poolLines(input),
 					"",
-					...formatLines(input),
+					...readingLines(input),
 					"",
 					...(tables ? tableFigures(input) : varianceFigures(input)),
 					"",
@@ -49,11 +52,11 @@ export function rScript(input: SynthesisExport): string {
 }
 
 function headLines(input: SynthesisExport): string[] {
-	const { title, version, date, address, arms, response } = input;
+	const { title, version, date, address, response } = input;
 	return [
 		rComment(title),
 		rComment([version !== undefined && `Version ${version}`, date, address].filter(Boolean).join(", ")),
-		rComment(`${arms.experimental} against ${arms.control}: ${measureName(input)}. ${response.method}.`),
+		rComment(`${comparisonName(input)}: ${measureName(input)}. ${response.method}.`),
 		'# Needs R 4.2 and metafor 3.8 or later: install.packages("metafor")',
 		"#",
 		...pageLines(input).map(rComment),
@@ -85,31 +88,6 @@ function noteLines({ request, notes = [] }: SynthesisExport): string[] {
 
 function moderatorNotes({ moderators = [] }: SynthesisExport): string[] {
 	return moderators.map(({ name }, index) => rComment(`moderator${index + 1}: ${name}`));
-}
-
-/** The digits of the page, and the way back from the analysis scale. */
-function formatLines(input: SynthesisExport): string[] {
-	const back = { log: "exp(x)", logit: "100 * plogis(x)", points: "100 * x", identity: "x" }[
-		readingScale(input)
-	];
-	return [
-		'fixed_digits <- function(x, digits) sub("^-(0\\\\.?0*)$", "\\\\1", sprintf("%.*f", digits, x))',
-		"digits_of <- function(x) {",
-		"  s <- abs(x)",
-		"  if (s >= 1e6) {",
-		"    e <- floor(log10(s))",
-		'    sprintf("%.2f x 10^%d", x / 10^e, as.integer(e))',
-		"  } else if (s > 0 && s < 1e-6) {",
-		"    e <- floor(log10(s))",
-		'    sprintf("%.1f x 10^%d", x / 10^e, as.integer(e))',
-		"  } else {",
-		"    fixed_digits(x, if (s >= 1000) 0 else if (s >= 100) 1 else if (s >= 0.095 || s == 0) 2 else 1 - floor(log10(s)))",
-		"  }",
-		"}",
-		`reading <- function(x) ${back}`,
-		`shown <- function(x) ${/^(points|logit)$/.test(readingScale(input)) ? "fixed_digits(reading(x), 1)" : "digits_of(reading(x))"}`,
-		'shown_interval <- function(x) paste0("[", shown(x[1]), ", ", shown(x[2]), "]")',
-	];
 }
 
 function varianceFigures({ request, response }: SynthesisExport): string[] {
@@ -227,8 +205,11 @@ function subgroupLines({ response, request }: SynthesisExport): string[] {
 		"groups <- lapply(split(dat, factor(dat$group, levels = unique(dat$group))), pool)",
 		"groups <- Filter(Negate(is.null), groups)",
 		'cat("\\nSubgroups\\n")',
-		"for (name in names(groups)) with(groups[[name]],",
-		'  cat(sprintf("%-32s %s\\n", name, paste0(shown(as.numeric(b)), " ", shown_interval(c(ci.lb, ci.ub)), " (", k, ")"))))',
+		"for (name in names(groups)) {",
+		...(request.measure === "PFT" ? ["  size_read <- harmonic(usable(dat[dat$group == name, ])$ni)"] : []),
+		"  with(groups[[name]],",
+		'    cat(sprintf("%-32s %s\\n", name, paste0(shown(as.numeric(b)), " ", shown_interval(c(ci.lb, ci.ub)), " (", k, ")"))))',
+		"}",
 		"m <- vapply(groups, function(g) as.numeric(g$b), 0)",
 		"w <- 1 / vapply(groups, function(g) g$se, 0)^2",
 		...(response.subgroups.between
@@ -251,12 +232,12 @@ function furtherLines(input: SynthesisExport): string[] {
 	if (response.bias?.begg) lines.push("further(suppressWarnings(ranktest(res$yi, vi = res$vi)))");
 	if (response.trimAndFill) lines.push("further(trimfill(res))");
 	if (response.leaveOneOut && response.leaveOneOut.length > 1) lines.push("further(leave1out(res))");
-	lines.push(...regressionLines(input));
+	lines.push(...regressionLines(input), ...togetherLines(input));
 	if (lines.length === 0) return [];
 	return [
 		"",
 		"# Further parts. With very few rows metafor declines some of them.",
-		'further <- function(x) tryCatch(print(x), error = function(e) cat(conditionMessage(e), "\\n"))',
+		'further <- function(x, ...) tryCatch(print(x, ...), error = function(e) cat(conditionMessage(e), "\\n"))',
 		...lines,
 	];
 }

@@ -1,5 +1,7 @@
 import { counted, formatEffect, formatFixed, formatP, formatWhole } from "#app/domain/format.ts";
+import { isOneArm } from "#app/domain/synthesis/vocabulary.ts";
 import {
+	comparisonName,
 	measureName,
 	type SynthesisExport,
 	shownEstimate,
@@ -24,6 +26,7 @@ export function resultsParagraph(input: SynthesisExport): string {
 		heterogeneitySentence(input),
 		predictionSentence(input),
 		subgroupSentence(input),
+		regressionSentence(input),
 		biasSentence(input),
 		leaveOneOutSentence(input),
 	]
@@ -32,11 +35,11 @@ export function resultsParagraph(input: SynthesisExport): string {
 }
 
 function pooledSentence(input: SynthesisExport): string {
-	const { response, arms, request } = input;
+	const { response, request } = input;
 	const { pooled, k } = response;
 	if (!pooled) return "";
 	const name = measureName(input);
-	const what = request.measure === "PLO" ? name : `${name} of ${arms.experimental} against ${arms.control}`;
+	const what = `${name} ${isOneArm(request.measure) ? "with" : "of"} ${comparisonName(input)}`;
 	const figures = `${shownEstimate(input, pooled.estimate)}${unitOf(input)} (${shownLevel(input)} CI ${shownInterval(input, pooled.ci)}${testWords(input)})`;
 	return k === 1
 		? `One study was in the analysis; its ${what} was ${figures}.`
@@ -44,9 +47,9 @@ function pooledSentence(input: SynthesisExport): string {
 }
 
 /** A proportion of one half is no hypothesis, so it is not tested. */
-function testWords({ response }: SynthesisExport): string {
-	const { pooled, scale } = response;
-	if (!pooled || pooled.p === null || pooled.statistic === null || scale === "logit") return "";
+function testWords({ request, response }: SynthesisExport): string {
+	const { pooled } = response;
+	if (!pooled || pooled.p === null || pooled.statistic === null || isOneArm(request.measure)) return "";
 	const statistic =
 		pooled.df === null
 			? `z = ${formatFixed(pooled.statistic, 2)}`
@@ -94,11 +97,11 @@ function predictionSentence(input: SynthesisExport): string {
 function subgroupSentence(input: SynthesisExport): string {
 	const { subgroups } = input.response;
 	if (!subgroups) return "";
-	const groups = subgroups.groups.flatMap(({ group, k, estimate, ci }) =>
+	const groups = subgroups.groups.flatMap(({ group, k, estimate, ci, harmonicN }) =>
 		estimate === null || ci === null
 			? []
 			: [
-					`${shownEstimate(input, estimate)} ${shownInterval(input, ci)} in ${group} (${counted(k, "study", "studies")})`,
+					`${shownEstimate(input, estimate, harmonicN)}${percentOf(input)} ${shownInterval(input, ci, harmonicN)} in ${group} (${counted(k, "study", "studies")})`,
 				],
 	);
 	if (groups.length === 0) return "";
@@ -106,6 +109,25 @@ function subgroupSentence(input: SynthesisExport): string {
 		? `; the test between subgroups gave Q = ${formatEffect(subgroups.between.Q)} on ${subgroups.between.df} df, ${pWords(subgroups.between.p)}`
 		: "";
 	return `By subgroup the ${measureName(input)} was ${groups.join(", ")}${between}.`;
+}
+
+function regressionSentence({ regression }: SynthesisExport): string {
+	if (regression?.result.status !== "fitted") return "";
+	const { coefficients, k, moderatorTest, R2, heterogeneity } = regression.result;
+	const terms = coefficients.slice(1).map(({ term, estimate, ci, p }) => {
+		const interval = `[${ci.map(formatEffect).join(", ")}]`;
+		return `${term} ${formatEffect(estimate)} ${interval}${p === null ? "" : ` (${pWords(p)})`}`;
+	});
+	const { distribution, statistic, df, denominatorDf, p } = moderatorTest ?? {};
+	const test =
+		statistic === undefined || p === undefined
+			? ""
+			: `; the test of the moderators gave ${distribution === "F" ? "F" : "QM"} = ${formatEffect(statistic)} on ${df}${denominatorDf == null ? "" : ` and ${formatWhole(denominatorDf)}`} df, ${pWords(p)}`;
+	const explained =
+		R2 === null
+			? ""
+			: ` They explained ${formatFixed(R2, 1)}% of τ²; the residual τ² was ${formatEffect(heterogeneity.tau2)}.`;
+	return `In a meta-regression of ${numberWord(k)} studies the coefficients on the analysis scale were ${terms.join(", ")}${test}.${explained}`;
 }
 
 function biasSentence({ response }: SynthesisExport): string {
@@ -120,11 +142,14 @@ function biasSentence({ response }: SynthesisExport): string {
 }
 
 function leaveOneOutSentence(input: SynthesisExport): string {
-	const estimates = (input.response.leaveOneOut ?? []).map(({ estimate }) => estimate);
-	if (estimates.length < 2) return "";
-	const [least, most] = [Math.min(...estimates), Math.max(...estimates)];
-	return `With one study left out at a time the ${measureName(input)} lay between ${shownEstimate(input, least)} and ${shownEstimate(input, most)}.`;
+	const ordered = (input.response.leaveOneOut ?? []).toSorted((a, b) => a.estimate - b.estimate);
+	const [least, most] = [ordered[0], ordered.at(-1)];
+	if (ordered.length < 2 || !least || !most) return "";
+	const shown = ({ estimate, harmonicN }: typeof least) => shownEstimate(input, estimate, harmonicN);
+	return `With one study left out at a time the ${measureName(input)} lay between ${shown(least)} and ${shown(most)}${percentOf(input)}.`;
 }
+
+const percentOf = (input: SynthesisExport) => (isOneArm(input.request.measure) ? "%" : "");
 
 function pWords(p: number): string {
 	return `p ${p < 0.001 ? "< 0.001" : `= ${formatP(p)}`}`;

@@ -1,4 +1,13 @@
-import { estimateText, intervalRead, type ReadingScale } from "#app/domain/views/synthesis/effect-text.ts";
+import type { SynthesisRegression } from "#app/domain/synthesis/regression.ts";
+import { isOneArm } from "#app/domain/synthesis/vocabulary.ts";
+import { inSentence } from "#app/domain/views/synthesis/answer-sentence.ts";
+import {
+	estimateText,
+	intervalRead,
+	isPercent,
+	type ReadingScale,
+	readingScaleOf,
+} from "#app/domain/views/synthesis/effect-text.ts";
 import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import type { AnalysisResponse } from "#app/statistics/analysis/response.ts";
 import type { Interval } from "#app/statistics/numerics/interval.ts";
@@ -34,6 +43,8 @@ export interface SynthesisExport {
 	/** Remarks on rows, in their order: that a scale was turned round, that a figure was derived. */
 	readonly notes?: readonly (string | null)[] | undefined;
 	readonly moderators?: readonly RowModerator[] | undefined;
+	/** Moderators in one regression together. */
+	readonly regression?: SynthesisRegression | undefined;
 	/** In the rows' order. */
 	readonly origins?: readonly RowOrigin[] | undefined;
 	/** Rows that did not come into the analysis, and why. */
@@ -48,35 +59,52 @@ const NAMES = {
 	MD: "mean difference",
 	SMD: "standardised mean difference",
 	IRR: "rate ratio",
-	PLO: "proportion",
+	PLO: "proportion (logit)",
+	PFT: "proportion (double arcsine)",
+	PAS: "proportion (arcsine)",
+	PR: "proportion (raw)",
 	GEN: "effect",
 } as const satisfies Record<AnalysisRequest["measure"], string>;
 
 /** What is pooled, as a sentence has it: "risk ratio". */
 export function measureName({ request, generic }: SynthesisExport): string {
-	return request.measure === "GEN" && generic ? generic.name.toLowerCase() : NAMES[request.measure];
+	return request.measure === "GEN" && generic ? inSentence(generic.name) : NAMES[request.measure];
 }
 
 /** How effects are turned back for reading; differences of risks are read in percentage points. */
-export function readingScale({ request, response, generic }: SynthesisExport): ReadingScale {
-	if (request.measure === "GEN") return generic?.scale ?? "identity";
-	return request.measure === "RD" ? "points" : response.scale;
+export function readingScale({ request, generic }: SynthesisExport): ReadingScale {
+	return request.measure === "GEN"
+		? (generic?.scale ?? "identity")
+		: readingScaleOf({ measure: request.measure });
+}
+
+/** "BCG against no vaccine", or the one arm. */
+export function comparisonName({ request, arms }: SynthesisExport): string {
+	return isOneArm(request.measure) ? arms.experimental : `${arms.experimental} against ${arms.control}`;
 }
 
 /** "0.49", from an estimate on the analysis scale. */
-export function shownEstimate(input: SynthesisExport, estimate: number): string {
-	return estimateText(readingScale(input), estimate);
+export function shownEstimate(
+	input: SynthesisExport,
+	estimate: number,
+	n = input.response.pooled?.harmonicN,
+): string {
+	return estimateText(readingScale(input), estimate, n);
 }
 
 /** "[0.34, 0.70]", from an interval on the analysis scale. */
-export function shownInterval(input: SynthesisExport, interval: Interval): string {
-	return intervalRead(readingScale(input), interval);
+export function shownInterval(
+	input: SynthesisExport,
+	interval: Interval,
+	n = input.response.pooled?.harmonicN,
+): string {
+	return intervalRead(readingScale(input), interval, n);
 }
 
 /** " percentage points" after a risk difference, "%" after a proportion, otherwise nothing. */
 export function unitOf(input: SynthesisExport): string {
 	const scale = readingScale(input);
-	return scale === "points" ? " percentage points" : scale === "logit" ? "%" : "";
+	return scale === "points" ? " percentage points" : isPercent(scale) ? "%" : "";
 }
 
 /** "95%" from 0.95, "99.9%" from 0.999. */

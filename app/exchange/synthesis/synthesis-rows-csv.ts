@@ -1,4 +1,5 @@
 import { toReading } from "#app/domain/views/synthesis/effect-text.ts";
+import { sizeOf } from "#app/domain/views/synthesis/measure-display.ts";
 import { writeCsv } from "../write-csv.ts";
 import { figureColumns } from "./r-data.ts";
 import { type RowOrigin, readingScale, type SynthesisExport } from "./synthesis-export.ts";
@@ -13,6 +14,9 @@ const EFFECTS = [
 const SCALES = {
 	log: "log",
 	logit: "logit, natural in percent",
+	arcsine: "arcsine, natural in percent",
+	"double arcsine": "double arcsine, natural in percent",
+	percent: "identity, natural in percent",
 	points: "identity, natural in percentage points",
 	identity: "identity",
 };
@@ -22,12 +26,14 @@ const SCALES = {
  * as it is; rows that did not come into the analysis follow, with the reason. `yi`, `sei` and the interval are on the analysis scale, `natural` as people read it.
  */
 export function synthesisRowsCsv(input: SynthesisExport): string {
-	const { request, response, notes = [], origins = [], unanalysed = [], moderators = [] } = input;
+	const { request, response, notes = [], origins = [], unanalysed = [] } = input;
+	const moderators = moderatorsOf(input);
 	const { yi: _, vi: __, ...figures } = figureColumns(request);
 	const scale = readingScale(input);
-	const back = (value: number | null | undefined) => (value == null ? null : toReading(scale, value));
 	const lines = request.rows.map(({ label, year, group }, index) => {
 		const row = response.rows[index];
+		const n = sizeOf(request, index);
+		const back = (value: number | null | undefined) => (value == null ? null : toReading(scale, value, n));
 		return {
 			...originCells(origins[index]),
 			study: label,
@@ -65,6 +71,12 @@ export function synthesisRowsCsv(input: SynthesisExport): string {
 		...EFFECTS,
 	];
 	return writeCsv([...lines, ...left], columns);
+}
+
+/** Those that are numbers, and whatever else is in the regression. */
+function moderatorsOf({ moderators = [], regression }: SynthesisExport) {
+	const together = regression?.moderators ?? [];
+	return [...moderators, ...together.filter(({ name }) => !moderators.some((each) => each.name === name))];
 }
 
 const moderatorColumn = (name: string) => `moderator: ${name}`;

@@ -77,6 +77,10 @@ export const synthesis = z.object({
 	),
 	request: z.looseObject({}).meta({ description: SEE_ANALYSIS }),
 	analysis: z.looseObject({}).meta({ description: SEE_ANALYSIS }),
+	regression: z
+		.looseObject({ status: z.enum(["fitted", "not fitted"]) })
+		.optional()
+		.meta({ description: "Where moderators are in a meta-regression together: its coefficients and tests" }),
 	newer: z
 		.array(z.object({ slug: z.string(), name: z.string(), from: z.int(), to: z.int() }))
 		.meta({ description: "Studies changed since the synthesis was last saved" }),

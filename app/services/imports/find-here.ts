@@ -7,7 +7,7 @@ import { getStudy, type StudyRecord } from "#db/queries/get-study.ts";
 import { findSharedIdentities, isOwnNumber } from "#db/queries/identity.ts";
 import { isOfImport } from "#db/queries/records-of-study.ts";
 import { isDocumentAt } from "#db/queries/same-document.ts";
-import { findSimilarTitles, type SimilarTitle } from "#db/queries/similar-titles.ts";
+import { findSimilarTitles } from "#db/queries/similar-titles.ts";
 import type { Store } from "#db/store.ts";
 
 /** A study here that a record is of, and what says so. */
@@ -36,7 +36,7 @@ export function findRegistered(store: Store, nctId: string, document?: StudyDocu
 		const here = found(store, slug, "report");
 		if (here && !here.study.document.identifiers.some(({ system }) => system === "nct")) return here;
 	}
-	return findByTitle(store, document, (candidate) => candidate.nctNumbers === null);
+	return findByTitle(store, document, { unnumbered: true });
 }
 
 /** The study that a document is: the one at its address, else the one that bears its registry number, else its equal. */
@@ -82,7 +82,7 @@ export function findTableStudy(
 	}
 	const namesake = found(store, proposeSlug(document), "title");
 	if (fits(namesake) && isNamesake(namesake.study.document, document)) return namesake;
-	const likely = assumed.includes("title") ? undefined : findByTitle(store, document);
+	const likely = assumed.includes("title") ? undefined : findByTitle(store, document, { unnumbered: false });
 	return fits(likely) ? likely : undefined;
 }
 
@@ -99,11 +99,10 @@ function bearsOtherNumber(here: StudyDocument, coming: StudyDocument): boolean {
 function findByTitle(
 	store: Store,
 	document: StudyDocument,
-	mayBe: (candidate: SimilarTitle) => boolean = () => true,
+	{ unnumbered }: { unnumbered: boolean },
 ): Here | undefined {
 	const year = studyYear(document);
-	const [best] = findSimilarTitles(store, document.title)
-		.filter(mayBe)
+	const [best] = findSimilarTitles(store, document.title, { unnumbered })
 		.filter((candidate) => candidate.year === null || !year || Math.abs(candidate.year - year) <= 1)
 		.map(({ slug, title }) => ({ slug, likeness: likenessOfTitles(title, document.title) }))
 		.filter(({ likeness }) => likeness >= NEAR_EQUAL)

@@ -10,6 +10,7 @@ import {
 	waitingRecords,
 } from "#db/queries/imports.ts";
 import { getPerson } from "#db/queries/people.ts";
+import { withEntriesLast, writeWaitingEntries } from "#db/search-entries.ts";
 import type { Store } from "#db/store.ts";
 import { writtenRows } from "#db/transaction.ts";
 import { addWork, deleteImport, setImportState, settleRecord, waitAgain } from "#db/write-import.ts";
@@ -72,7 +73,9 @@ export function runBatch(store: Store, importId: number, ready?: ReadyReadings):
 	const apart = new Set<number>();
 	for (;;) {
 		try {
-			return store.sqlite.transaction(() => importWaiting(store, importId, { apart, ready })).immediate();
+			return store.sqlite
+				.transaction(() => withEntriesLast(store, () => importWaiting(store, importId, { apart, ready })))
+				.immediate();
 		} catch (error) {
 			if (!(error instanceof HalfWritten)) throw error;
 			apart.add(error.position);
@@ -137,9 +140,14 @@ function settle(
 	const read = () =>
 		ready?.take(record) ?? readKept({ format, choices, raw: getRaw(store, importId, position) });
 	const bringIn = () => importRecord(store, progress, record, { actor, read });
+	const bringInApart = () => {
+		// What waits of the records before stays when this one goes back.
+		writeWaitingEntries(store);
+		return store.sqlite.transaction(() => withEntriesLast(store, bringIn))();
+	};
 	const written = writtenRows(store);
 	try {
-		const outcome = apart.has(position) ? store.sqlite.transaction(bringIn)() : bringIn();
+		const outcome = apart.has(position) ? bringInApart() : bringIn();
 		settleRecord(store, { importId, position, ...outcome });
 	} catch (error) {
 		const message = reasonOf(error);

@@ -1,3 +1,4 @@
+import { checkpointRarely } from "#db/checkpoints.ts";
 import { getImport } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
 import { ReadAhead } from "./read-ahead.ts";
@@ -17,6 +18,7 @@ export async function runWholeImport(
 ): Promise<void> {
 	const waiting = getImport(store, importId)?.counts.waiting ?? 0;
 	using ahead = waiting >= WORTH_A_THREAD ? new ReadAhead(store, importId) : undefined;
+	using _ = checkpointRarely(store);
 	do await ahead?.ready();
 	while (runBatch(store, importId, ahead) && (await between()));
 }

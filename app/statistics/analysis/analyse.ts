@@ -4,6 +4,7 @@ import type { PooledEffect } from "../pooling/pooled-effect.ts";
 import { biasPart, trimAndFillPart } from "./bias-parts.ts";
 import { cumulativePart, influencePart, leaveOneOutPart, subgroupsPart } from "./parts.ts";
 import { type PreparedRow, prepare } from "./prepare.ts";
+import { type ReadBack, readBackOf } from "./read-back.ts";
 import type { AnalysisRequest } from "./request.ts";
 import type { AnalysisResponse, ResponseHeterogeneity, ResponsePooled, ResponseRow } from "./response.ts";
 
@@ -16,7 +17,10 @@ const SCALES = {
 	MD: "identity",
 	SMD: "identity",
 	GEN: "identity",
+	PR: "identity",
 	PLO: "logit",
+	PAS: "arcsine",
+	PFT: "double arcsine",
 } as const satisfies Record<AnalysisRequest["measure"], AnalysisResponse["scale"]>;
 
 /**
@@ -60,7 +64,7 @@ export function analyse(request: AnalysisRequest): AnalysisResponse {
 		level,
 		k: included.length,
 		rows: responseRows(rows, result),
-		pooled: result && responsePooled(result, scale),
+		pooled: result && responsePooled(result, scale, readBackOf(request, included)),
 		predictionInterval: result?.predictionInterval ?? null,
 		heterogeneity: result && responseHeterogeneity(result),
 		...parts,
@@ -85,9 +89,14 @@ function responseRows(rows: readonly PreparedRow[], pooled: PooledEffect | null)
 	});
 }
 
-function responsePooled(pooled: PooledEffect, scale: AnalysisResponse["scale"]): ResponsePooled {
+function responsePooled(
+	pooled: PooledEffect,
+	scale: AnalysisResponse["scale"],
+	back: ReadBack,
+): ResponsePooled {
 	const { estimate, se, ci, statistic, df, p } = pooled;
-	return { estimate, se, ci, statistic, df, p, natural: toNaturalScale(scale, estimate, ci) };
+	const natural = toNaturalScale(scale, estimate, ci, back.harmonicN);
+	return { estimate, se, ci, statistic, df, p, natural, ...back };
 }
 
 function responseHeterogeneity({ heterogeneity }: PooledEffect): ResponseHeterogeneity {

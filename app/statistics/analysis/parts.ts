@@ -5,6 +5,7 @@ import { cumulative, orderByPrecision, orderByYear } from "../sensitivity/cumula
 import { influence } from "../sensitivity/influence.ts";
 import { leaveOneOut } from "../sensitivity/leave-one-out.ts";
 import { effectsIn, type Prepared, type PreparedRow } from "./prepare.ts";
+import { readBackOf } from "./read-back.ts";
 import type { AnalysisRequest } from "./request.ts";
 import type {
 	ResponseCumulative,
@@ -27,7 +28,12 @@ export interface PartContext {
 	readonly warnings: string[];
 }
 
-export function leaveOneOutPart({ rows, pool, warnings }: PartContext): ResponseLeaveOneOut[] | null {
+export function leaveOneOutPart({
+	request,
+	rows,
+	pool,
+	warnings,
+}: PartContext): ResponseLeaveOneOut[] | null {
 	if (rows.length > MOST_REFITS) return tooMany("Leave-one-out", warnings);
 	if (rows.length < 2) {
 		warnings.push("Leave-one-out needs two studies");
@@ -38,18 +44,24 @@ export function leaveOneOutPart({ rows, pool, warnings }: PartContext): Response
 		const result = orWarn(pooled, `Without ${label}`, warnings);
 		if (!result) return [];
 		const { estimate, se, ci, heterogeneity } = result;
-		return [{ omitted: label, estimate, se, ci, tau2: heterogeneity.tau2, I2: heterogeneity.I2 }];
+		const back = readBackOf(
+			request,
+			rows.filter((_, place) => place !== omitted),
+		);
+		return [{ omitted: label, estimate, se, ci, tau2: heterogeneity.tau2, I2: heterogeneity.I2, ...back }];
 	});
 }
 
-export function cumulativePart({ rows, pool, warnings }: PartContext): ResponseCumulative[] | null {
+export function cumulativePart({ request, rows, pool, warnings }: PartContext): ResponseCumulative[] | null {
 	if (rows.length > MOST_REFITS) return tooMany("Cumulative pooling", warnings);
-	return cumulative(rows, cumulativeOrder(rows, warnings), pool).flatMap(({ added, pooled }) => {
+	const order = cumulativeOrder(rows, warnings);
+	return cumulative(rows, order, pool).flatMap(({ added, pooled }, step) => {
 		const label = rows[added]?.label ?? "";
 		const result = orWarn(pooled, `Up to ${label}`, warnings);
 		if (!result) return [];
 		const { estimate, se, ci, heterogeneity } = result;
-		return [{ added: label, estimate, se, ci, tau2: heterogeneity.tau2 }];
+		const among = order.slice(0, step + 1).flatMap((place) => rows.slice(place, place + 1));
+		return [{ added: label, estimate, se, ci, tau2: heterogeneity.tau2, ...readBackOf(request, among) }];
 	});
 }
 
@@ -68,23 +80,25 @@ function cumulativeOrder(rows: readonly PreparedRow[], warnings: string[]): numb
 	);
 }
 
-export function subgroupsPart({ rows, pool, warnings }: PartContext): ResponseSubgroups | null {
+export function subgroupsPart({ request, rows, pool, warnings }: PartContext): ResponseSubgroups | null {
 	if (rows.every((row) => row.group === null)) {
 		warnings.push("Subgroups: the rows have no groups");
 		return null;
 	}
-	const groups = [...groupMembers(rows.map((row) => row.group ?? "Not stated"))].map(([group, members]) => ({
-		group,
-		k: members.length,
-		pooled: pool(members.flatMap((i) => rows.slice(i, i + 1))),
-	}));
+	const groups = [...groupMembers(rows.map((row) => row.group ?? "Not stated"))].map(([group, places]) => {
+		const members = places.flatMap((i) => rows.slice(i, i + 1));
+		return { group, members, pooled: pool(members) };
+	});
 	const between = testBetween(groups.map((group) => group.pooled));
 	if (between.status === "not tested") warnings.push(`Subgroups: ${between.reason}`);
 	return {
-		groups: groups.map(({ group, k, pooled }) => {
+		groups: groups.map(({ group, members, pooled }) => {
 			const result = orWarn(pooled, `Subgroup ${group}`, warnings);
 			const { tau2 = null, I2 = null } = result?.heterogeneity ?? {};
-			return { group, k, estimate: result?.estimate ?? null, ci: result?.ci ?? null, tau2, I2 };
+			return {
+				...{ group, k: members.length, estimate: result?.estimate ?? null, ci: result?.ci ?? null, tau2, I2 },
+				...readBackOf(request, members),
+			};
 		}),
 		between: between.status === "tested" ? { Q: between.Q, df: between.df, p: between.p } : null,
 	};

@@ -74,7 +74,12 @@ function effectsOf(request: AnalysisRequest, options: EffectOptions): EffectResu
 		case "IRR":
 			return request.rows.map((row) => logRateRatio(row, options));
 		case "PLO":
-			return request.rows.map((row) => singleProportion("PLO", row, options));
+		case "PFT":
+		case "PAS":
+		case "PR": {
+			const { measure } = request;
+			return request.rows.map((row) => singleProportion(measure, row, options));
+		}
 		case "GEN":
 			return request.rows.map((row) => genericEffect(row.estimate, row, options.level));
 	}

@@ -1,4 +1,5 @@
 import type { CountArms } from "../effects/rate-ratio.ts";
+import type { ProportionMeasure } from "../effects/single-proportion.ts";
 import type { ContinuousArms } from "../effects/two-means.ts";
 import type { ZeroCells } from "../effects/zero-cells.ts";
 import type { Tau2Method } from "../heterogeneity/tau-squared.ts";
@@ -48,6 +49,6 @@ export type AnalysisRequest = AnalysisOptions &
 		| { readonly measure: "RR" | "OR" | "RD" | "PETO"; readonly rows: readonly BinaryRow[] }
 		| { readonly measure: "MD" | "SMD"; readonly rows: readonly ContinuousRow[] }
 		| { readonly measure: "IRR"; readonly rows: readonly CountRow[] }
-		| { readonly measure: "PLO"; readonly rows: readonly ProportionRow[] }
+		| { readonly measure: ProportionMeasure; readonly rows: readonly ProportionRow[] }
 		| { readonly measure: "GEN"; readonly rows: readonly GenericRow[] }
 	);

@@ -3,6 +3,7 @@ import type { Interval } from "../numerics/interval.ts";
 import type { PoolingModel } from "../pooling/pooled-effect.ts";
 import type { CiMethod } from "../regression/mixed-effects.ts";
 import type { CaseInfluence } from "../sensitivity/influence.ts";
+import type { ReadBack } from "./read-back.ts";
 import type { AnalysisRequest } from "./request.ts";
 
 /**
@@ -12,7 +13,7 @@ import type { AnalysisRequest } from "./request.ts";
  */
 export interface AnalysisResponse {
 	readonly measure: AnalysisRequest["measure"];
-	readonly scale: "log" | "identity" | "logit";
+	readonly scale: "log" | "identity" | "logit" | "arcsine" | "double arcsine";
 	readonly model: PoolingModel;
 	readonly tau2Method: Tau2Method | null;
 	readonly ciMethod: CiMethod;
@@ -48,7 +49,7 @@ export interface ResponseRow {
 	readonly correction?: string;
 }
 
-export interface ResponsePooled {
+export interface ResponsePooled extends ReadBack {
 	readonly estimate: number;
 	readonly se: number;
 	readonly ci: Interval;
@@ -72,7 +73,7 @@ export interface ResponseHeterogeneity {
 	readonly tau: number;
 }
 
-export interface ResponseLeaveOneOut {
+export interface ResponseLeaveOneOut extends ReadBack {
 	readonly omitted: string;
 	readonly estimate: number;
 	readonly se: number;
@@ -81,7 +82,7 @@ export interface ResponseLeaveOneOut {
 	readonly I2: number | null;
 }
 
-export interface ResponseCumulative {
+export interface ResponseCumulative extends ReadBack {
 	readonly added: string;
 	readonly estimate: number;
 	readonly se: number;
@@ -117,14 +118,14 @@ export interface ResponseTrimAndFill {
 }
 
 export interface ResponseSubgroups {
-	readonly groups: readonly {
+	readonly groups: readonly (ReadBack & {
 		readonly group: string;
 		readonly k: number;
 		readonly estimate: number | null;
 		readonly ci: Interval | null;
 		readonly tau2: number | null;
 		readonly I2: number | null;
-	}[];
+	})[];
 	readonly between: { readonly Q: number; readonly df: number; readonly p: number } | null;
 }
 

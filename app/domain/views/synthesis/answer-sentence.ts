@@ -1,9 +1,12 @@
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
+import { isOfFrequency, measureLabel } from "../../synthesis/measured.ts";
 import type { SynthesisDocument, SynthesisQuestion } from "../../synthesis/synthesis-document.ts";
 import {
 	CERTAINTIES,
 	CERTAINTY_SIGNS,
 	type Certainty,
+	isOneArm,
+	type OneArmMeasure,
 	SYNTHESIS_MEASURES,
 } from "../../synthesis/vocabulary.ts";
 import { labelOf, OUTCOME_CONCEPTS } from "../../vocabulary.ts";
@@ -25,9 +28,9 @@ export function answerSentence(document: SynthesisDocument, analysis: SynthesisA
 		return `There is no pooled answer yet. ${why ?? ""}`.trim();
 	}
 	const { measure } = settings;
+	if (isOneArm(measure)) return rateSentence(document, analysis, measure, pooled);
 	const comparison = question.comparator ? ` than with ${inSentence(question.comparator)}` : "";
-	const words =
-		measure === "MD" || measure === "SMD" ? ["higher", "lower"] : ["more frequent", "less frequent"];
+	const words = isOfFrequency(settings) ? ["more frequent", "less frequent"] : ["higher", "lower"];
 	const claim = includesNoEffect(pooled.ci)
 		? `it is open whether ${inSentence(outcome)} ${isPlural(outcome) ? "are" : "is"} ${words[0]} or ${words[1]}${comparison}`
 		: `${inSentence(outcome)} ${verb(grade.certainty, isPlural(outcome))} ${pooled.estimate > 0 ? words[0] : words[1]}${comparison}${
@@ -36,12 +39,29 @@ export function answerSentence(document: SynthesisDocument, analysis: SynthesisA
 	const start = question.intervention
 		? `With ${inSentence(question.intervention)}, ${claim}`
 		: capital(claim);
-	const unit = effectUnit(measure);
-	const effect = `${SYNTHESIS_MEASURES[measure].toLowerCase()} ${effectText(measure, pooled.estimate, pooled.ci)}${unit && ` ${unit}`}`;
-	const certainty = grade.certainty
-		? `${CERTAINTIES[grade.certainty].toLowerCase()} certainty ${CERTAINTY_SIGNS[grade.certainty]}`
+	const unit = effectUnit(settings);
+	const effect = `${inSentence(measureLabel(settings))} ${effectText(settings, pooled.estimate, pooled.ci)}${unit && ` ${unit}`}`;
+	return `${start}: ${effect} (${sizeText(pooledView(analysis))}; ${certaintyWords(grade.certainty)}).`;
+}
+
+/** "With placebo, the rate of response is probably 31.2% [20.1, 44.9] (proportion (logit); 7 studies, 255 people; …)." */
+function rateSentence(
+	{ question, grade }: SynthesisDocument,
+	analysis: SynthesisAnalysis,
+	measure: OneArmMeasure,
+	{ estimate, ci, harmonicN }: NonNullable<SynthesisAnalysis["response"]["pooled"]>,
+): string {
+	const rate = `the rate of ${inSentence(outcomeName(question))} ${verb(grade.certainty, false)} ${effectText(analysis.settings, estimate, ci, harmonicN)}`;
+	const start = question.intervention ? `With ${inSentence(question.intervention)}, ${rate}` : capital(rate);
+	const doubt = grade.certainty === "very-low" ? ", but this is very uncertain" : "";
+	const method = SYNTHESIS_MEASURES[measure].replace(/^Proportion \((.*)\)$/, "$1");
+	return `${start}${doubt} (by ${method === "raw" ? "raw proportions" : `the ${method} of the proportions`}; ${sizeText(pooledView(analysis))}; ${certaintyWords(grade.certainty)}).`;
+}
+
+function certaintyWords(certainty: Certainty | undefined): string {
+	return certainty
+		? `${CERTAINTIES[certainty].toLowerCase()} certainty ${CERTAINTY_SIGNS[certainty]}`
 		: "certainty not judged";
-	return `${start}: ${effect} (${sizeText(pooledView(analysis))}; ${certainty}).`;
 }
 
 function verb(certainty: Certainty | undefined, plural: boolean): string {

@@ -1,5 +1,5 @@
 import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
-import { formatWhole } from "../../format.ts";
+import { formatWhole, rateText } from "../../format.ts";
 import type { ForestChart } from "./chart.ts";
 import type { SynthesisFigureOptions } from "./figure-input.ts";
 
@@ -40,6 +40,9 @@ export function armCells(
 				),
 			);
 		case "PLO":
+		case "PFT":
+		case "PAS":
+		case "PR":
 			return cellsOf([
 				{
 					key: "n",
@@ -48,6 +51,8 @@ export function armCells(
 						"n/N",
 						request.rows.map((row) => [row.events, row.n]),
 					),
+					sub: "% (n/N)",
+					print: request.rows.map(rateText),
 				},
 			]);
 		case "GEN":

@@ -1,5 +1,6 @@
 import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import type { AnalysisResponse } from "#app/statistics/analysis/response.ts";
+import type { SynthesisRegression } from "../../synthesis/regression.ts";
 import type { BiasInput } from "./bias-judgement.ts";
 import type { BiasColours } from "./chart.ts";
 
@@ -41,6 +42,8 @@ export interface SynthesisFigureOptions {
 	};
 	/** For the regression; the rows' years when absent. */
 	readonly moderator?: FigureModerator;
+	/** Moderators in one regression together. */
+	readonly regression?: SynthesisRegression;
 	/** Default "given". */
 	readonly order?: "given" | "year" | "effect" | "weight";
 	/** Further notes under the figure. */

@@ -1,7 +1,8 @@
 import type { AnalysedRow, SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { analysedRows, unanalysedRows } from "../../synthesis/included.ts";
+import { estimateName } from "../../synthesis/measured.ts";
+import { regressionOn } from "../../synthesis/regression.ts";
 import type { SynthesisDocument } from "../../synthesis/synthesis-document.ts";
-import { SYNTHESIS_MEASURES } from "../../synthesis/vocabulary.ts";
 import { type BiasInput, biasTable } from "./bias-judgement.ts";
 import type { BiasColours } from "./chart.ts";
 import { readingScaleOf } from "./effect-text.ts";
@@ -36,6 +37,7 @@ export function figureOptionsOf(
 	const bias = biasOf(rows);
 	const regressor = moderatorNamed(rows, moderator);
 	const { subgroup } = analysis.settings;
+	const regression = regressionOn(analysis, analysis.settings.regression ?? []);
 	return {
 		title: document.title,
 		provenance,
@@ -50,6 +52,7 @@ export function figureOptionsOf(
 		...(colours && { biasColours: colours }),
 		...(published && { published: { response: published.response } }),
 		...(regressor && { moderator: regressor }),
+		...(regression && { regression }),
 		...(order && { order }),
 		notes: absentNotes(analysis),
 	};
@@ -58,8 +61,11 @@ export function figureOptionsOf(
 /** Estimates that were reported, or were made into such, are read as what the synthesis asks for. */
 export function genericOf({ request, settings }: SynthesisAnalysis): SynthesisFigureOptions["generic"] {
 	if (request.measure !== "GEN") return undefined;
-	const scale = readingScaleOf(settings.measure);
-	return { label: SYNTHESIS_MEASURES[settings.measure], scale: scale === "logit" ? "identity" : scale };
+	const scale = readingScaleOf(settings);
+	return {
+		label: estimateName(settings),
+		scale: scale === "log" || scale === "points" ? scale : "identity",
+	};
 }
 
 /** What stands under the two sides; where less of the outcome is good, low values favour the intervention. */

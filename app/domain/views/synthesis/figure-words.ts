@@ -1,4 +1,6 @@
 import { counted, formatEffect, formatFixed, formatP, formatWhole } from "../../format.ts";
+import { isOneArm } from "../../synthesis/vocabulary.ts";
+import { inSentence } from "./answer-sentence.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 import { levelShown, type MeasureDisplay } from "./measure-display.ts";
 
@@ -11,7 +13,10 @@ export const pShown = (p: number) => `p ${formatP(p)}`;
 
 /** "Risk ratio. Random effects, inverse variance, τ² by REML, Wald interval; 13 studies." */
 export function methodNote({ response }: Analysed, display: MeasureDisplay): string {
-	return `${display.name}. ${response.method}; ${counted(response.k, "study", "studies")}.`;
+	const back = response.pooled?.harmonicN;
+	const how =
+		back === undefined ? "" : ` Read back with the harmonic mean of the sizes, ${formatEffect(back)}.`;
+	return `${display.name}. ${response.method}; ${counted(response.k, "study", "studies")}.${how}`;
 }
 
 /** Frame of a figure: what the options say, with the method first among the notes. */
@@ -54,9 +59,9 @@ export function heterogeneityWords({ response }: Analysed): string[] {
 }
 
 /** "Test of the effect: z −3.97, p <0.001" */
-export function effectTestWords({ response: { pooled, scale } }: Analysed): string[] {
+export function effectTestWords({ request, response: { pooled } }: Analysed): string[] {
 	// A proportion of one half is no hypothesis.
-	if (!pooled || scale === "logit" || pooled.statistic === null || pooled.p === null) return [];
+	if (!pooled || isOneArm(request.measure) || pooled.statistic === null || pooled.p === null) return [];
 	const statistic = pooled.df === null ? "z" : `t (df ${formatWhole(pooled.df)})`;
 	return [`Test of the effect: ${statistic} ${formatFixed(pooled.statistic, 2)}, ${pShown(pooled.p)}`];
 }
@@ -68,5 +73,5 @@ export function pooledSentence({ response }: Analysed, display: MeasureDisplay):
 		return `${reason ?? "Not pooled"}.`;
 	}
 	const { shown } = display.effect(response.pooled.estimate, response.pooled.ci);
-	return `Pooled ${lowerFirst(display.name)} ${shown} (${levelShown(response.level)} interval), from ${counted(response.k, "study", "studies")}.`;
+	return `Pooled ${inSentence(display.name)} ${shown} (${levelShown(response.level)} interval), from ${counted(response.k, "study", "studies")}.`;
 }

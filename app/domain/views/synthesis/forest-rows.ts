@@ -5,7 +5,7 @@ import type { ForestRow } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 import { effectTestWords, heterogeneityWords, lowerFirst } from "./figure-words.ts";
 import type { BiasColumns } from "./forest-bias.ts";
-import { levelShown, type MeasureDisplay, measureDisplay } from "./measure-display.ts";
+import { levelShown, type MeasureDisplay, measureDisplay, sizeOf } from "./measure-display.ts";
 
 /** What makes the rows of one forest. */
 export interface RowMaker {
@@ -21,7 +21,7 @@ export interface RowMaker {
 export const weightText = (percent: number) => `${formatFixed(percent, 1)}%`;
 
 export function rowMaker(
-	{ response }: Analysed,
+	{ request, response }: Analysed,
 	display: MeasureDisplay,
 	cells: ArmCells,
 	bias: BiasColumns | undefined,
@@ -53,14 +53,21 @@ export function rowMaker(
 					];
 				}
 				const weights = weight === null ? {} : { weight, weightShown: weightText(weight) };
-				return [{ kind: "study", ...common, effect: display.effect(estimate, ci), ...weights }];
+				return [
+					{
+						kind: "study",
+						...common,
+						effect: display.effect(estimate, ci, sizeOf(request, place)),
+						...weights,
+					},
+				];
 			}),
 	};
 }
 
 /** A subgroup's diamond under its rows; nothing where it could not be pooled. */
 export function groupDiamond(
-	{ group, k, estimate, ci, tau2, I2 }: ResponseSubgroups["groups"][number],
+	{ group, k, estimate, ci, tau2, I2, harmonicN }: ResponseSubgroups["groups"][number],
 	places: readonly number[],
 	key: string,
 	{ display, cells, weightOf, pooledAmong }: RowMaker,
@@ -79,7 +86,7 @@ export function groupDiamond(
 			key,
 			label: `${group} (k = ${k})`,
 			cells: cells.total(among),
-			effect: display.effect(estimate, ci),
+			effect: display.effect(estimate, ci, harmonicN),
 			...(weightShown !== undefined && { weightShown }),
 			notes: heterogeneity,
 		},

@@ -130,13 +130,20 @@ export function funnelChart(analysed: Analysed, options: SynthesisFigureOptions)
 	};
 }
 
-/** A funnel of proportions is drawn on the logit, where standard errors are. */
+const PROPORTION_AXES: Partial<Record<Analysed["response"]["scale"], string>> = {
+	logit: "Logit of the proportion",
+	arcsine: "Arcsine of the proportion’s square root",
+	"double arcsine": "Double arcsine of the proportion",
+};
+
+/** A funnel of proportions is drawn on their analysis scale, where standard errors are. */
 function funnelDisplay(analysed: Analysed, options: SynthesisFigureOptions): MeasureDisplay {
 	const display = measureDisplay(analysed, options);
-	if (analysed.response.scale !== "logit") return display;
+	const label = PROPORTION_AXES[analysed.response.scale];
+	if (label === undefined) return display;
 	return {
 		...display,
-		axis: { scale: "linear", unit: "", label: "Logit of the proportion" },
+		axis: { scale: "linear", unit: "", label },
 		toShown: (estimate) => estimate,
 		per: 1,
 	};

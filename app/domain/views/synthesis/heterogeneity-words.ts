@@ -1,6 +1,7 @@
 import { formatEffect, formatFixed, formatP } from "../../format.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
-import { scaleOf } from "../../synthesis/vocabulary.ts";
+import { scaleOf } from "../../synthesis/measured.ts";
+import { isOneArm } from "../../synthesis/vocabulary.ts";
 import { effectUnit, includesNoEffect, intervalText } from "./effect-text.ts";
 
 /**
@@ -27,18 +28,27 @@ export function heterogeneityWords({ response, settings }: SynthesisAnalysis): s
 		`The test of homogeneity ${p < 0.1 ? "finds differences beyond chance" : "finds no differences beyond chance"} (Q = ${formatEffect(Q)} on ${df} df, p ${p < 0.001 ? "<0.001" : `= ${formatP(p)}`})${k < 10 ? "; with so few studies it would miss many" : ""}.`,
 	);
 	if (model === "random") {
-		const unit = effectUnit(settings.measure);
+		const unit = effectUnit(settings);
 		const spread =
-			scaleOf(settings.measure) === "log"
+			scaleOf(settings) === "log"
 				? `True effects are estimated to vary around the mean by a factor of ${formatEffect(Math.exp(tau))} (one standard deviation, τ = ${formatEffect(tau)})`
-				: `True effects are estimated to vary around the mean by ${formatEffect(settings.measure === "RD" ? 100 * tau : tau)}${unit && ` ${unit}`} (one standard deviation, τ)`;
+				: isOneArm(settings.measure)
+					? `True rates are estimated to vary around the mean by ${formatEffect(settings.measure === "PR" ? 100 * tau : tau)} ${ON_SCALE[settings.measure]} (one standard deviation, τ)`
+					: `True effects are estimated to vary around the mean by ${formatEffect(settings.measure === "RD" ? 100 * tau : tau)}${unit && ` ${unit}`} (one standard deviation, τ)`;
 		sentences.push(
 			`${spread}${tau2Ci ? `; the data fit a τ between ${formatEffect(Math.sqrt(tau2Ci[0]))} and ${formatEffect(Math.sqrt(tau2Ci[1]))}` : ""}.`,
 		);
-		sentences.push(predictionWords(predictionInterval, pooled.ci, settings));
+		sentences.push(predictionWords(predictionInterval, pooled, settings));
 	}
 	return sentences;
 }
+
+const ON_SCALE = {
+	PLO: "on the logit scale",
+	PFT: "on the double arcsine scale",
+	PAS: "on the arcsine scale",
+	PR: "percentage points",
+} as const;
 
 function band(share: number): string {
 	if (share < 30) return "it might not be important";
@@ -49,13 +59,15 @@ function band(share: number): string {
 
 function predictionWords(
 	interval: readonly [number, number] | null,
-	ci: readonly [number, number],
-	{ measure, level }: SynthesisAnalysis["settings"],
+	{ ci, harmonicN }: NonNullable<SynthesisAnalysis["response"]["pooled"]>,
+	settings: SynthesisAnalysis["settings"],
 ): string {
+	const { measure, level } = settings;
 	if (!interval)
 		return "Too few studies for a prediction interval: what a further setting would see is not known.";
-	const says = `In a further setting like these, the true effect would lie within ${intervalText(measure, [...interval])} with ${Number(level)}% probability (prediction interval)`;
-	if (includesNoEffect([...interval]) && !includesNoEffect([...ci])) {
+	const within = `${intervalText(settings, [...interval], harmonicN)}${isOneArm(measure) ? "%" : ""}`;
+	const says = `In a further setting like these, the true ${isOneArm(measure) ? "rate" : "effect"} would lie within ${within} with ${Number(level)}% probability (prediction interval)`;
+	if (!isOneArm(measure) && includesNoEffect([...interval]) && !includesNoEffect([...ci])) {
 		return `${says}: some settings may see no effect, or one the other way.`;
 	}
 	return `${says}.`;

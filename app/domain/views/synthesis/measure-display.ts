@@ -1,7 +1,8 @@
+import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import type { Interval } from "#app/statistics/numerics/interval.ts";
 import { formatInterval } from "../../format.ts";
 import type { ForestEffect, ValueAxis } from "./chart.ts";
-import { printRead, type ReadingScale, toReading } from "./effect-text.ts";
+import { isPercent, printRead, type ReadingScale, readingScaleOf, toReading } from "./effect-text.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 
 /** How a measure is read: its names, its axis, and its numbers from the analysis scale to print. */
@@ -13,14 +14,17 @@ export interface MeasureDisplay {
 	/** Heads a column: "RR", "RD, % points". */
 	heading: string;
 	axis: ValueAxis;
-	/** The scale that an analysis axis (funnel, radial) has when read back. */
-	toShown: (estimate: number) => number;
+	/**
+	 * The scale that an analysis axis (funnel, radial) has when read back.
+	 * @param n people, for the double arcsine; those of the pooled estimate when absent
+	 */
+	toShown: (estimate: number, n?: number) => number;
 	/** What shown values are of analysis values on a linear scale: 100 for percentage points. */
 	per: number;
 	/** One number on the analysis scale as printed. */
-	print: (estimate: number) => string;
+	print: (estimate: number, n?: number) => string;
 	/** "3.52 [1.57, 7.91]" with the values that are drawn. */
-	effect: (estimate: number, ci: Interval) => ForestEffect;
+	effect: (estimate: number, ci: Interval, n?: number) => ForestEffect;
 }
 
 const MEASURES = {
@@ -31,7 +35,10 @@ const MEASURES = {
 	MD: { name: "Mean difference", short: "MD" },
 	SMD: { name: "Standardised mean difference", short: "SMD" },
 	IRR: { name: "Rate ratio", short: "IRR" },
-	PLO: { name: "Proportion", short: "Proportion" },
+	PLO: { name: "Proportion (logit)", short: "Proportion" },
+	PFT: { name: "Proportion (double arcsine)", short: "Proportion" },
+	PAS: { name: "Proportion (arcsine)", short: "Proportion" },
+	PR: { name: "Proportion (raw)", short: "Proportion" },
 	GEN: { name: "Effect", short: "Effect" },
 } as const;
 
@@ -42,12 +49,18 @@ export function measureDisplay(
 	const { measure } = response;
 	const isGeneric = measure === "GEN" && generic !== undefined;
 	const { name, short } = isGeneric ? { name: generic.label, short: generic.label } : MEASURES[measure];
-	const scale: ReadingScale = isGeneric ? generic.scale : measure === "RD" ? "points" : response.scale;
-	const per = scale === "logit" || scale === "points" ? 100 : 1;
-	const toShown = (estimate: number) => toReading(scale, estimate);
+	const scale: ReadingScale = isGeneric
+		? generic.scale
+		: measure === "GEN"
+			? "identity"
+			: readingScaleOf({ measure });
+	const percent = isPercent(scale);
+	const per = percent || scale === "points" ? 100 : 1;
+	const pooledN = response.pooled?.harmonicN;
+	const toShown = (estimate: number, n = pooledN) => toReading(scale, estimate, n);
 	const shown = (read: number) => printRead(scale, read);
-	const unit = scale === "points" ? "% points" : scale === "logit" ? "%" : "";
-	const reference = scale === "logit" ? undefined : scale === "log" ? 1 : 0;
+	const unit = scale === "points" ? "% points" : percent ? "%" : "";
+	const reference = percent ? undefined : scale === "log" ? 1 : 0;
 	return {
 		name,
 		short,
@@ -60,10 +73,10 @@ export function measureDisplay(
 		},
 		toShown,
 		per,
-		print: (estimate) => shown(toShown(estimate)),
-		effect: (estimate, [low, high]) => {
-			const ends = [toShown(low), toShown(high)] as const;
-			const value = toShown(estimate);
+		print: (estimate, n = pooledN) => shown(toShown(estimate, n)),
+		effect: (estimate, [low, high], n = pooledN) => {
+			const ends = [toShown(low, n), toShown(high, n)] as const;
+			const value = toShown(estimate, n);
 			return {
 				value,
 				low: ends[0],
@@ -72,6 +85,11 @@ export function measureDisplay(
 			};
 		},
 	};
+}
+
+/** The people of a row, by which its own double arcsine is read back; undefined for other measures. */
+export function sizeOf(request: AnalysisRequest, place: number): number | undefined {
+	return request.measure === "PFT" ? request.rows[place]?.n : undefined;
 }
 
 /** "95%" */

@@ -1,6 +1,7 @@
 import { counted, formatEffect, formatFixed, formatP, formatWhole } from "../../format.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
-import { SYNTHESIS_MEASURES } from "../../synthesis/vocabulary.ts";
+import { measureLabel } from "../../synthesis/measured.ts";
+import { isOneArm, KIND_OF_MEASURE, type SynthesisMeasure } from "../../synthesis/vocabulary.ts";
 import { effectText, effectUnit, intervalText } from "./effect-text.ts";
 
 /** A line of the table of pooled numbers. */
@@ -17,6 +18,8 @@ export interface PooledView {
 	/** "3.52 [1.57, 7.91]"; absent when nothing could be pooled. */
 	effect?: string;
 	lines: PooledLine[];
+	/** What stands before the effect of each study: the figures of two arms, of one, or a reported estimate. */
+	sides: string[];
 	k: number;
 	/** Of how many different studies the comparisons are. */
 	studies: number;
@@ -33,25 +36,31 @@ export function pooledView(analysis: SynthesisAnalysis): PooledView {
 		analysis.rows.flatMap(({ row, excluded }) => (excluded === undefined ? [row.study] : [])),
 	).size;
 	const level = `${Number(settings.level)}%`;
-	const unit = effectUnit(measure);
+	const unit = effectUnit(settings);
+	const back = pooled?.harmonicN;
 	const lines: (PooledLine | false)[] = [
 		{ label: "In the analysis", value: countText(k, studies) },
 		people !== undefined && { label: "People", value: formatWhole(people) },
 		pooled !== null && {
-			label: `${SYNTHESIS_MEASURES[measure]}, ${level} interval`,
-			value: [effectText(measure, pooled.estimate, pooled.ci), unit].filter(Boolean).join(" "),
+			label: `${measureLabel(settings)}, ${level} interval`,
+			value: [effectText(settings, pooled.estimate, pooled.ci, back), unit].filter(Boolean).join(" "),
 		},
-		pooled?.p != null && {
-			label: "Test of no effect",
-			value:
-				`${pooled.df === null ? "z" : `t (${formatDf(pooled.df)} df)`} = ${formatFixed(pooled.statistic ?? 0, 2)}, p = ${formatP(pooled.p)}`.replace(
-					"= <",
-					"< ",
-				),
-		},
+		pooled?.p != null &&
+			!isOneArm(measure) && {
+				label: "Test of no effect",
+				value:
+					`${pooled.df === null ? "z" : `t (${formatDf(pooled.df)} df)`} = ${formatFixed(pooled.statistic ?? 0, 2)}, p = ${formatP(pooled.p)}`.replace(
+						"= <",
+						"< ",
+					),
+			},
 		predictionInterval !== null && {
 			label: `Prediction interval, ${level}`,
-			value: [intervalText(measure, predictionInterval), unit].filter(Boolean).join(" "),
+			value: [intervalText(settings, predictionInterval, back), unit].filter(Boolean).join(" "),
+		},
+		back !== undefined && {
+			label: "Harmonic mean of the sizes, for reading back",
+			value: formatEffect(back),
 		},
 		heterogeneity !== null && {
 			label: "Cochran’s Q",
@@ -73,15 +82,21 @@ export function pooledView(analysis: SynthesisAnalysis): PooledView {
 		heterogeneity?.H2 != null && { label: "H²", value: formatEffect(heterogeneity.H2) },
 	];
 	return {
-		measure: SYNTHESIS_MEASURES[measure],
+		measure: measureLabel(settings),
 		method: response.method,
-		...(pooled && { effect: effectText(measure, pooled.estimate, pooled.ci) }),
+		...(pooled && { effect: effectText(settings, pooled.estimate, pooled.ci, back) }),
 		lines: lines.filter((line) => line !== false),
+		sides: sidesOf(measure),
 		k,
 		studies,
 		...(people !== undefined && { people }),
 		warnings: [...response.warnings],
 	};
+}
+
+function sidesOf(measure: SynthesisMeasure): string[] {
+	if (isOneArm(measure)) return ["With the outcome"];
+	return KIND_OF_MEASURE[measure] === "contrast" ? ["Estimate"] : ["Experimental", "Control"];
 }
 
 const formatDf = (df: number) => (Number.isInteger(df) ? String(df) : formatFixed(df, 1));
@@ -92,8 +107,10 @@ export function peopleIn({ rows }: SynthesisAnalysis): number | undefined {
 	for (const { reading, excluded } of rows) {
 		if (excluded !== undefined || !reading.ok) continue;
 		const { figures } = reading;
-		if (figures.kind !== "counts" && figures.kind !== "means") return undefined;
-		people += figures.experimental.n + figures.control.n;
+		if (figures.kind === "proportion") people += figures.arm.n;
+		else if (figures.kind === "counts" || figures.kind === "means") {
+			people += figures.experimental.n + figures.control.n;
+		} else return undefined;
 	}
 	return people;
 }

@@ -1,5 +1,6 @@
 import { normalCritical } from "#app/statistics/numerics/distributions.ts";
 import { counted, formatFixed } from "../../format.ts";
+import { isOneArm } from "../../synthesis/vocabulary.ts";
 import type { Point, ScatterChart } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 import { figureFrame, pooledSentence } from "./figure-words.ts";
@@ -81,7 +82,7 @@ export function radialChart(analysed: Analysed, options: SynthesisFigureOptions)
 			rank: slope === null ? 0 : -Math.abs(z - slope * precision),
 		})),
 		legend: [],
-		...(response.scale !== "logit" &&
+		...(!isOneArm(response.measure) &&
 			cases.length > 0 && {
 				right: { label: display.short, scale: onLog ? "log" : "linear", at: edge, per: display.per },
 			}),

@@ -19,12 +19,12 @@ export function cumulativeChart(analysed: Analysed, options: SynthesisFigureOpti
 		kind: `Cumulative forest plot: ${years ? "by year" : "the most precise study first"}`,
 		study: "Study added",
 		columns: [TAU2],
-		rows: steps.map(({ added, estimate, ci, tau2 }, i) => ({
+		rows: steps.map(({ added, estimate, ci, tau2, harmonicN }, i) => ({
 			kind: "study",
 			key: `step-${i}`,
 			label: i === 0 ? added : `+ ${added}`,
 			cells: [formatEffect(tau2)],
-			effect: display.effect(estimate, ci),
+			effect: display.effect(estimate, ci, harmonicN),
 		})),
 		note: "Each line pools its study with all above it.",
 		describe: ([first, last]) =>
@@ -39,12 +39,12 @@ export function leaveOneOutChart(analysed: Analysed, options: SynthesisFigureOpt
 		kind: "Leave-one-out forest plot",
 		study: "Study left out",
 		columns: [TAU2, I2],
-		rows: steps.map(({ omitted, estimate, ci, tau2, I2: part }, i) => ({
+		rows: steps.map(({ omitted, estimate, ci, tau2, I2: part, harmonicN }, i) => ({
 			kind: "study",
 			key: `step-${i}`,
 			label: omitted,
 			cells: [formatEffect(tau2), part === null ? "" : `${formatFixed(part, 1)}%`],
-			effect: display.effect(estimate, ci),
+			effect: display.effect(estimate, ci, harmonicN),
 		})),
 		note: "Each line pools all studies but the one named.",
 		describe: () => `${steps.length} estimates, each without one study.`,

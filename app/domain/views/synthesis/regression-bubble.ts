@@ -6,7 +6,7 @@ import type { Point, ScatterChart } from "./chart.ts";
 import type { Analysed, FigureModerator, SynthesisFigureOptions } from "./figure-input.ts";
 import { figureFrame, pShown } from "./figure-words.ts";
 import { includedRows, relativeSizes, spreadOf } from "./included-rows.ts";
-import { levelShown, type MeasureDisplay, measureDisplay } from "./measure-display.ts";
+import { levelShown, type MeasureDisplay, measureDisplay, sizeOf } from "./measure-display.ts";
 
 const STEPS = 40;
 
@@ -39,7 +39,7 @@ export function regressionChart(analysed: Analysed, options: SynthesisFigureOpti
 	);
 	const fitted = fit?.status === "fitted" ? fitLine(fit, ends, display) : null;
 	const sizes = relativeSizes(rows);
-	const estimates = rows.map(({ estimate }) => display.toShown(estimate));
+	const estimates = rows.map(({ index, estimate }) => display.toShown(estimate, sizeOf(request, index)));
 	const reason = pools
 		? fit?.status === "not fitted"
 			? `No line: ${fit.reason}.`
@@ -102,7 +102,7 @@ export function regressionChart(analysed: Analysed, options: SynthesisFigureOpti
 			rows: rows.map(({ index, label, x, estimate }) => ({
 				key: `row-${index}`,
 				header: label,
-				cells: [String(Number(x.toPrecision(6))), display.print(estimate)],
+				cells: [String(Number(x.toPrecision(6))), display.print(estimate, sizeOf(request, index))],
 			})),
 		},
 	};

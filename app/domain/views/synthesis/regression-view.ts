@@ -1,59 +1,158 @@
-import { metaRegression } from "#app/statistics/regression/meta-regression.ts";
-import { formatEffect, formatFixed, formatP } from "../../format.ts";
+import type { Coefficient, MetaRegression } from "#app/statistics/regression/meta-regression.ts";
+import { formatEffect, formatFixed, formatP, formatWhole } from "../../format.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { analysedRows } from "../../synthesis/included.ts";
-import { scaleOf } from "../../synthesis/vocabulary.ts";
-import { moderatorValues, numericModerators } from "./figure-options.ts";
+import { scaleOf } from "../../synthesis/measured.ts";
+import { moderatorNames, type RowModerator, YEAR } from "../../synthesis/moderators.ts";
+import { regressionOn, type SynthesisRegression } from "../../synthesis/regression.ts";
 
-/** What one moderator explains, as a line of the table of meta-regressions. */
+/** What one moderator explains by itself, as a line of the table of meta-regressions. */
 export interface RegressionLine {
 	moderator: string;
 	k: number;
-	/** On the analysis scale, by one unit of the moderator: "−0.029 [−0.042, −0.016]". */
+	/** On the analysis scale, by one unit of the moderator; of a categorical one what is compared with what. */
 	slope: string;
 	p: string;
 	tau2: string;
 	R2: string;
 }
 
-export interface RegressionView {
-	lines: RegressionLine[];
-	/** "Slopes are changes of the logarithm for one unit more." */
-	note: string;
+/** Moderators in one model, as the page prints it. */
+export interface TogetherView {
+	/** Why there is no such model; then nothing else is given. */
+	reason?: string;
+	method: string;
+	terms: { term: string; estimate: string; ratio: string; statistic: string; p: string }[];
+	/** "z", or "t (9 df)" */
+	statistic: string;
+	/** Whether coefficients are logarithms that can be read as ratios. */
+	ratios: boolean;
+	sentences: string[];
 }
 
-/** A regression on each moderator that is a number, one at a time; undefined where none can be fitted. */
+export interface RegressionView {
+	lines: RegressionLine[];
+	/** "A slope is the change of the effect’s logarithm for one unit more." */
+	note: string;
+	together?: TogetherView;
+}
+
+/** Regressions on each moderator by itself, and on those chosen together; undefined where there is neither. */
 export function regressionView(analysis: SynthesisAnalysis): RegressionView | undefined {
-	const { request, response, settings } = analysis;
-	const { model, tau2, ci } = settings;
-	if (model !== "random" && model !== "common") return undefined;
-	const rows = analysedRows(analysis);
-	const lines = numericModerators(rows).flatMap((moderator): RegressionLine[] => {
-		const values = moderatorValues(rows, moderator);
-		const cases = response.rows.flatMap((row, place) => {
-			const value = values[place] ?? null;
-			if (value === null || row.estimate === null || row.se === null || row.weightPercent === null) return [];
-			return [{ value, estimate: row.estimate, variance: row.se ** 2 }];
-		});
-		const fit = metaRegression(
-			cases,
-			[{ name: moderator, kind: "numeric", values: cases.map(({ value }) => value) }],
-			{ model, tau2, ci, level: request.level ?? 0.95 },
-		);
-		const slope = fit.status === "fitted" ? fit.coefficients[1] : undefined;
-		if (fit.status !== "fitted" || !slope) return [];
-		return [
-			{
-				moderator,
-				k: cases.length,
-				slope: `${formatEffect(slope.estimate)} [${slope.ci.map(formatEffect).join(", ")}]`,
-				p: slope.p === null ? "" : formatP(slope.p),
-				tau2: formatEffect(fit.heterogeneity.tau2),
-				R2: fit.R2 === null ? "" : `${formatFixed(fit.R2, 1)}%`,
-			},
-		];
-	});
-	if (lines.length === 0) return undefined;
-	const what = scaleOf(settings.measure) === "log" ? "the effect’s logarithm" : "the effect";
-	return { lines, note: `A slope is the change of ${what} for one unit more.` };
+	const { settings } = analysis;
+	const lines = moderatorNames(analysedRows(analysis))
+		.filter((name) => name !== YEAR)
+		.flatMap((name) => lineOf(regressionOn(analysis, [{ name }])));
+	const together = regressionOn(analysis, settings.regression ?? []);
+	if (lines.length === 0 && !together) return undefined;
+	const what = scaleOf(settings) === "identity" ? "the effect" : EFFECT_ON[scaleOf(settings)];
+	return {
+		lines,
+		note: `A slope is the change of ${what} for one unit more.`,
+		...(together && { together: togetherView(together, analysis) }),
+	};
+}
+
+const EFFECT_ON: Readonly<Record<string, string>> = {
+	log: "the effect’s logarithm",
+	logit: "the rate’s logit",
+	arcsine: "the rate’s arcsine",
+	"double arcsine": "the rate’s double arcsine",
+};
+
+function lineOf(regression: SynthesisRegression | undefined): RegressionLine[] {
+	const [moderator] = regression?.moderators ?? [];
+	if (!moderator || regression?.result.status !== "fitted") return [];
+	const { coefficients, heterogeneity, moderatorTest, R2, k } = regression.result;
+	const slope = coefficients[1];
+	if (!slope) return [];
+	const p = moderator.kind === "numeric" ? slope.p : (moderatorTest?.p ?? null);
+	return [
+		{
+			moderator: moderator.name,
+			k,
+			slope: moderator.kind === "numeric" ? coefficientText(slope) : levelsText(moderator, slope),
+			p: p === null ? "" : formatP(p),
+			tau2: formatEffect(heterogeneity.tau2),
+			R2: R2 === null ? "" : `${formatFixed(R2, 1)}%`,
+		},
+	];
+}
+
+function levelsText(
+	{ levels, reference }: Extract<RowModerator, { kind: "categorical" }>,
+	slope: Coefficient,
+) {
+	const others = levels.filter((level) => level !== reference);
+	return others.length === 1
+		? `${others[0]} against ${reference}: ${coefficientText(slope)}`
+		: `${formatWhole(levels.length)} levels`;
+}
+
+export function coefficientText({ estimate, ci }: Pick<Coefficient, "estimate" | "ci">): string {
+	return `${formatEffect(estimate)} [${ci.map(formatEffect).join(", ")}]`;
+}
+
+/** Scales on which a coefficient is a logarithm: its exponential is a ratio of effects, or of odds. */
+export function hasRatios(settings: SynthesisAnalysis["settings"]): boolean {
+	return scaleOf(settings) === "log" || scaleOf(settings) === "logit";
+}
+
+function togetherView(
+	{ result, moderators, left }: SynthesisRegression,
+	{ settings }: SynthesisAnalysis,
+): TogetherView {
+	const ratios = hasRatios(settings);
+	if (result.status !== "fitted") {
+		return { reason: result.reason, method: "", terms: [], statistic: "", ratios, sentences: [] };
+	}
+	const { coefficients, df, method, k, warnings } = result;
+	const references = moderators.flatMap((moderator) =>
+		moderator.kind === "categorical" ? [`${moderator.name}: ${moderator.reference}`] : [],
+	);
+	return {
+		method,
+		terms: coefficients.map((coefficient) => ({
+			term: coefficient.term,
+			estimate: coefficientText(coefficient),
+			ratio: coefficientText({
+				estimate: Math.exp(coefficient.estimate),
+				ci: [Math.exp(coefficient.ci[0]), Math.exp(coefficient.ci[1])],
+			}),
+			statistic: coefficient.statistic === null ? "" : formatFixed(coefficient.statistic, 2),
+			p: coefficient.p === null ? "" : formatP(coefficient.p),
+		})),
+		statistic: df === null ? "z" : `t (${formatWhole(df)} df)`,
+		ratios,
+		sentences: [
+			...testWords(result),
+			...residualWords(result),
+			...(references.length > 0 ? [`Reference ${references.join(", ")}.`] : []),
+			`${formatWhole(k)} comparisons are in it${left > 0 ? `; ${formatWhole(left)} lack a value and are left out` : ""}.`,
+			...warnings.map((warning) => `${warning}.`),
+		],
+	};
+}
+
+const pText = (p: number) => (p < 0.001 ? "p <0.001" : `p = ${formatP(p)}`);
+
+/** "Test of the moderators: QM = 16.36 on 1 df, p <0.001." */
+export function testWords({ moderatorTest }: MetaRegression): string[] {
+	if (!moderatorTest) return [];
+	const { distribution, statistic, df, denominatorDf, p } = moderatorTest;
+	const on = denominatorDf === null ? `${df} df` : `${df} and ${formatWhole(denominatorDf)} df`;
+	return [
+		`Test of the moderators: ${distribution === "F" ? "F" : "QM"} = ${formatEffect(statistic)} on ${on}, ${pText(p)}.`,
+	];
+}
+
+/** What the moderators leave unexplained, and what they explain. */
+export function residualWords({ heterogeneity, R2 }: MetaRegression): string[] {
+	const { tau2, tau2Ci, I2, Q, df, p } = heterogeneity;
+	const interval = tau2Ci ? ` [${tau2Ci.map(formatEffect).join(", ")}]` : "";
+	const share = I2 === null ? "" : `I² ${formatFixed(I2, 1)}%, `;
+	return [
+		`Residual heterogeneity: τ² ${formatEffect(tau2)}${interval}, ${share}QE = ${formatEffect(Q)} on ${df} df, ${pText(p)}.`,
+		...(R2 === null ? [] : [`The moderators explain ${formatFixed(R2, 1)}% of τ² (R²).`]),
+	];
 }

@@ -1,5 +1,5 @@
-import { describeOutcome } from "../../describe.ts";
-import { formatFixed, formatWhole } from "../../format.ts";
+import { armsText, describeOutcome } from "../../describe.ts";
+import { formatFixed, formatWhole, rateText } from "../../format.ts";
 import type { AnalysedRow, SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import type { DerivedSides, RowFigures } from "../../synthesis/row-figures.ts";
 import { effectText } from "./effect-text.ts";
@@ -48,12 +48,12 @@ function rowView(analysed: AnalysedRow, { settings }: SynthesisAnalysis): Synthe
 		...(year !== undefined && { year }),
 		...(row.group && { group: row.group }),
 		...(outcome && { outcome: describeOutcome(outcome) }),
-		...(study && { arms: `${armNames(row.experimental)} against ${armNames(row.control)}` }),
+		...(study && { arms: armsText(armNames(row.experimental), armNames(row.control)) }),
 		experimental: figures ? sideText(figures, "experimental") : "",
 		control: figures ? sideText(figures, "control") : "",
 		effect:
 			result && result.estimate !== null && result.ci
-				? effectText(settings.measure, result.estimate, result.ci)
+				? effectText(settings, result.estimate, result.ci, armSize(figures))
 				: "",
 		weight: result?.weightPercent == null ? "" : `${formatFixed(result.weightPercent, 1)}%`,
 		derived,
@@ -65,6 +65,10 @@ function rowView(analysed: AnalysedRow, { settings }: SynthesisAnalysis): Synthe
 	};
 }
 
+/** The people of a row of one arm, by which its double arcsine is read back. */
+const armSize = (figures: RowFigures | undefined) =>
+	figures?.kind === "proportion" ? figures.arm.n : undefined;
+
 function sideText(figures: RowFigures, side: "experimental" | "control"): string {
 	switch (figures.kind) {
 		case "counts":
@@ -75,6 +79,8 @@ function sideText(figures: RowFigures, side: "experimental" | "control"): string
 		}
 		case "rates":
 			return `${formatWhole(figures[side].events)} in ${formatWhole(figures[side].personTime)}`;
+		case "proportion":
+			return side === "experimental" ? rateText(figures.arm) : "";
 		case "contrast":
 			return side === "experimental" ? "reported" : "";
 	}

@@ -36,21 +36,22 @@ export interface SmallStudyView {
 
 /** What happens to the pooled effect when studies go or come one by one, and which of them weigh in. */
 export function sensitivityView({ response, settings }: SynthesisAnalysis) {
-	const { measure } = settings;
 	const percent = (value: number | null) => (value === null ? "" : `${formatFixed(value, 1)}%`);
 	const leaveOneOut: RefitLine[] = (response.leaveOneOut ?? []).map(
-		({ omitted, estimate, ci, tau2, I2 }) => ({
+		({ omitted, estimate, ci, tau2, I2, harmonicN }) => ({
 			label: omitted,
-			effect: effectText(measure, estimate, ci),
+			effect: effectText(settings, estimate, ci, harmonicN),
 			tau2: formatEffect(tau2),
 			I2: percent(I2),
 		}),
 	);
-	const cumulative: RefitLine[] = (response.cumulative ?? []).map(({ added, estimate, ci, tau2 }) => ({
-		label: added,
-		effect: effectText(measure, estimate, ci),
-		tau2: formatEffect(tau2),
-	}));
+	const cumulative: RefitLine[] = (response.cumulative ?? []).map(
+		({ added, estimate, ci, tau2, harmonicN }) => ({
+			label: added,
+			effect: effectText(settings, estimate, ci, harmonicN),
+			tau2: formatEffect(tau2),
+		}),
+	);
 	const influence: InfluenceLine[] = (response.influence ?? []).map((diagnosis) =>
 		"reason" in diagnosis
 			? { ...BLANK, label: diagnosis.label, flag: diagnosis.reason }
@@ -76,10 +77,10 @@ export function subgroupView({ response, settings }: SynthesisAnalysis): Subgrou
 	const { between } = subgroups;
 	return {
 		name: settings.subgroup ?? "Subgroup",
-		groups: subgroups.groups.map(({ group, k, estimate, ci, tau2, I2 }) => ({
+		groups: subgroups.groups.map(({ group, k, estimate, ci, tau2, I2, harmonicN }) => ({
 			group,
 			k,
-			effect: estimate !== null && ci ? effectText(settings.measure, estimate, ci) : "not pooled",
+			effect: estimate !== null && ci ? effectText(settings, estimate, ci, harmonicN) : "not pooled",
 			tau2: tau2 === null ? "" : formatEffect(tau2),
 			I2: I2 === null ? "" : `${formatFixed(I2, 1)}%`,
 		})),
@@ -120,7 +121,7 @@ export function smallStudyView({ response, settings }: SynthesisAnalysis): Small
 	return {
 		tests,
 		...(trimAndFill && {
-			trimAndFill: `Trim and fill would add ${trimAndFill.k0} on the ${trimAndFill.side}, and give ${effectText(settings.measure, trimAndFill.estimate, trimAndFill.ci)}.`,
+			trimAndFill: `Trim and fill would add ${trimAndFill.k0} on the ${trimAndFill.side}, and give ${effectText(settings, trimAndFill.estimate, trimAndFill.ci, response.pooled?.harmonicN)}.`,
 		}),
 		few: k < 10,
 	};

@@ -1,6 +1,7 @@
 import type { Interval } from "#app/statistics/numerics/interval.ts";
 import { formatFixed, formatPercent, formatWhole } from "../../format.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
+import { measureLabel } from "../../synthesis/measured.ts";
 import type { SynthesisDocument } from "../../synthesis/synthesis-document.ts";
 import {
 	CERTAINTIES,
@@ -10,7 +11,6 @@ import {
 	GRADE_UPGRADES,
 	type GradeDomain,
 	type GradeUpgrade,
-	SYNTHESIS_MEASURES,
 	type SynthesisMeasure,
 	UPGRADE_RATINGS,
 } from "../../synthesis/vocabulary.ts";
@@ -48,12 +48,12 @@ export function summaryOfFindings(
 	const { measure } = analysis.settings;
 	const { certainty } = document.grade;
 	const baseline = baselineOf(document, analysis, risk);
-	const unit = effectUnit(measure);
+	const unit = effectUnit(analysis.settings);
 	return {
 		outcome: outcomeName(document.question),
 		size: sizeText(pooledView(analysis)),
 		...(pooled && {
-			relative: `${SYNTHESIS_MEASURES[measure]} ${effectText(measure, pooled.estimate, pooled.ci)}${unit && ` ${unit}`}`,
+			relative: `${measureLabel(analysis.settings)} ${effectText(analysis.settings, pooled.estimate, pooled.ci, pooled.harmonicN)}${unit && ` ${unit}`}`,
 		}),
 		...(pooled && baseline && absolutePart(measure, pooled.estimate, pooled.ci, baseline)),
 		...(certainty && { certainty: { label: CERTAINTIES[certainty], signs: CERTAINTY_SIGNS[certainty] } }),
@@ -92,7 +92,7 @@ function baselineOf(
 
 function absolutePart(measure: SynthesisMeasure, estimate: number, ci: Interval, { risk, from }: Baseline) {
 	const of1000 = (effect: number) => {
-		const read = toReading(readingScaleOf(measure), effect);
+		const read = toReading(readingScaleOf({ measure }), effect);
 		return 1000 * Math.min(1, Math.max(0, riskWith(measure, risk, read)));
 	};
 	const [low, high] = [of1000(ci[0]), of1000(ci[1])];

@@ -5,6 +5,7 @@ import { Problem } from "../../problem.ts";
 import { baujatChart } from "./baujat.ts";
 import { biasLightsChart, biasSummaryChart } from "./bias-charts.ts";
 import type { SynthesisChart } from "./chart.ts";
+import { coefficientsChart } from "./coefficients.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 import { forestChart } from "./forest.ts";
 import { funnelChart } from "./funnel.ts";
@@ -66,6 +67,13 @@ export const SYNTHESIS_FIGURES = {
 			moderatorOf(request, options).values.filter((value) => value !== null).length < 2
 				? "No number is known of the studies that could explain their effects."
 				: undefined,
+	},
+	coefficients: {
+		label: "Coefficients of the meta-regression",
+		parts: [],
+		build: coefficientsChart,
+		lacks: (_, { regression }) =>
+			regression?.result.status === "fitted" ? undefined : "No moderators are in a regression together.",
 	},
 	"bias-lights": { label: "Risk of bias by study", parts: [], build: biasLightsChart, lacks: noBias },
 	"bias-summary": { label: "Risk of bias, all studies", parts: [], build: biasSummaryChart, lacks: noBias },

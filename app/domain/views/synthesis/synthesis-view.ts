@@ -2,6 +2,7 @@ import type { AnalysisPart } from "#app/statistics/analysis/request.ts";
 import { formatDay } from "../../format-date.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { analysedRows } from "../../synthesis/included.ts";
+import { moderatorNames, readModerator } from "../../synthesis/moderators.ts";
 import { measuresFor } from "../../synthesis/reader-options.ts";
 import type { AnalysisSettings, SynthesisDocument } from "../../synthesis/synthesis-document.ts";
 import type { SynthesisMeasure } from "../../synthesis/vocabulary.ts";
@@ -73,6 +74,8 @@ export interface SynthesisView {
 		biased: boolean;
 		/** Moderators that a regression can be drawn by. */
 		moderators: string[];
+		/** All that can be in one, whether each is, and the levels of those that are no numbers. */
+		regressors: { name: string; chosen: boolean; levels: string[]; reference?: string }[];
 	};
 }
 
@@ -148,8 +151,22 @@ export function synthesisView(
 			drawing: { ...drawing, ...(figures.shown && { show: figures.shown.name }) },
 			biased: figureOptions.bias !== undefined,
 			moderators: numericModerators(analysedRows(analysis)),
+			regressors: regressorsOf(analysis),
 		},
 	};
+}
+
+function regressorsOf(analysis: SynthesisAnalysis): SynthesisView["options"]["regressors"] {
+	const rows = analysedRows(analysis);
+	const chosen = analysis.settings.regression ?? [];
+	return moderatorNames(rows).flatMap((name) => {
+		const choice = chosen.find((each) => each.name === name);
+		const moderator = readModerator(rows, choice ?? { name });
+		if (!moderator) return [];
+		const levels = moderator.kind === "categorical" ? moderator.levels : [];
+		const reference = moderator.kind === "categorical" ? moderator.reference : undefined;
+		return [{ name, chosen: choice !== undefined, levels, ...(reference !== undefined && { reference }) }];
+	});
 }
 
 function newerView({ newer }: Reading, now: SynthesisAnalysis, lastEdit: SynthesisAnalysis) {

@@ -1,0 +1,66 @@
+import { CONTRAST_MEASURES, RATIO_MEASURES } from "../vocabulary.ts";
+import { type ESTIMATE_SCALES, SYNTHESIS_MEASURES, type SynthesisMeasure } from "./vocabulary.ts";
+
+/** A measure with what must be told of reported estimates: which they are, on which scale, and what they are called. */
+export interface Measured {
+	measure: SynthesisMeasure;
+	/** Which reported measure, for `GEN`. */
+	reported?: keyof typeof CONTRAST_MEASURES | undefined;
+	/** For reported estimates of another measure. */
+	scale?: keyof typeof ESTIMATE_SCALES | undefined;
+	/** "Adjusted odds ratio" */
+	name?: string | undefined;
+}
+
+/** The scale a measure is pooled on. */
+export function scaleOf({
+	measure,
+	reported,
+	scale,
+}: Measured): "log" | "identity" | "logit" | "arcsine" | "double arcsine" {
+	switch (measure) {
+		case "RD":
+		case "MD":
+		case "SMD":
+		case "PR":
+			return "identity";
+		case "PLO":
+			return "logit";
+		case "PAS":
+			return "arcsine";
+		case "PFT":
+			return "double arcsine";
+		case "GEN":
+			if (reported === undefined || reported === "other") return scale ?? "identity";
+			return isRatio(reported) ? "log" : "identity";
+		default:
+			return "log";
+	}
+}
+
+const isRatio = (reported: string) => (RATIO_MEASURES as readonly string[]).includes(reported);
+
+/** The reported measure whose estimates can be pooled as this one. */
+export function contrastMeasureOf({ measure, reported }: Measured): string | undefined {
+	if (measure === "GEN") return reported;
+	return measure === "PETO" ? "OR" : measure;
+}
+
+/** "Risk ratio"; "Adjusted odds ratio, as reported". */
+export function measureLabel(measured: Measured): string {
+	return measured.measure === "GEN"
+		? `${estimateName(measured)}, as reported`
+		: SYNTHESIS_MEASURES[measured.measure];
+}
+
+/** What an effect is called: reported estimates by their own name. */
+export function estimateName({ measure, reported, name }: Measured): string {
+	if (measure !== "GEN") return SYNTHESIS_MEASURES[measure];
+	return name ?? (reported && reported !== "other" ? CONTRAST_MEASURES[reported] : "Estimate");
+}
+
+/** Whether more of the effect means that people have the outcome more often, or that a figure is higher. */
+export function isOfFrequency({ measure, reported }: Measured): boolean {
+	const what = measure === "GEN" ? reported : measure;
+	return !["MD", "SMD", "ROM", "other", undefined].includes(what);
+}

@@ -1,0 +1,33 @@
+import type { Outcome } from "../study/outcome.ts";
+import { contrastEffect } from "./contrast-effect.ts";
+import { contrastMeasureOf, type Measured } from "./measured.ts";
+import type { RowReading } from "./row-figures.ts";
+import type { SynthesisRow } from "./synthesis-document.ts";
+
+/** A reported estimate of the measure asked for, on its analysis scale. */
+export function readContrast(row: SynthesisRow, outcome: Outcome, measured: Measured): RowReading {
+	const contrast = outcome.contrasts[row.contrast ?? 0];
+	if (!contrast) return refused("The study no longer has this reported estimate");
+	const wanted = contrastMeasureOf(measured);
+	if (contrast.measure !== wanted) {
+		return refused(`What is reported is no ${wanted}, and cannot be pooled as one`);
+	}
+	const effect = contrastEffect(contrast, measured);
+	if (!effect) {
+		return refused("The estimate has neither an interval, a standard error nor an exact p value that fit it");
+	}
+	// A contrast names its own arms; a row that wants them the other way round takes the other sign.
+	const reversed = row.control.includes(contrast.armId);
+	const sign = reversed !== Boolean(row.flipped) ? -1 : 1;
+	const { estimate, se, how } = effect;
+	return {
+		ok: true,
+		figures: { kind: "contrast", estimate: sign * estimate, se },
+		derived: how === undefined ? [] : [how],
+		derivedSides: { experimental: how !== undefined, control: false },
+	};
+}
+
+function refused(reason: string): { ok: false; reason: string } {
+	return { ok: false, reason };
+}
