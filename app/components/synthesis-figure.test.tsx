@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { SYNTHESIS_FIGURES, synthesisFigure } from "#app/domain/views/synthesis/synthesis-figure.ts";
-import { BCG_OPTIONS, madeUpBias, tables } from "#tests/support/synthesis-samples.ts";
+import { BCG_OPTIONS, madeUpBias, onLatitude, tables } from "#tests/support/synthesis-samples.ts";
 import { SynthesisFigure } from "./synthesis-figure.tsx";
 
-const options = { ...BCG_OPTIONS, bias: madeUpBias(13) };
+const options = { ...BCG_OPTIONS, bias: madeUpBias(13), regression: onLatitude() };
 
 test.each(Object.keys(SYNTHESIS_FIGURES))("%s: named, described, with a table and unique ids", (name) => {
 	const chart = synthesisFigure(name, tables("bcg"), options);
