@@ -1,4 +1,4 @@
-import { checkpointRarely } from "#db/checkpoints.ts";
+import { writeInBulk } from "#db/bulk-writing.ts";
 import { getImport } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
 import { ReadAhead } from "./read-ahead.ts";
@@ -9,6 +9,7 @@ const WORTH_A_THREAD = 200;
 
 /**
  * Runs an import batch after batch until no record waits, or somebody asks it to stop.
+ * @param store a connection that nobody else uses meanwhile
  * @param between is awaited after each batch, so that others get their turn; false leaves off
  */
 export async function runWholeImport(
@@ -18,7 +19,7 @@ export async function runWholeImport(
 ): Promise<void> {
 	const waiting = getImport(store, importId)?.counts.waiting ?? 0;
 	using ahead = waiting >= WORTH_A_THREAD ? new ReadAhead(store, importId) : undefined;
-	using _ = checkpointRarely(store);
+	using _ = writeInBulk(store);
 	do await ahead?.ready();
 	while (runBatch(store, importId, ahead) && (await between()));
 }
