@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { parseDecimal } from "../decimal.ts";
 import { verbOf } from "./outcome-words.ts";
 
 test("an outcome with a concept has a verb of its own", () => {
@@ -11,4 +12,11 @@ test("a category of a measure is called by its name: it may be the contrary of t
 	expect(verbOf({ label: "Response", concept: "response", className: "Week 8", category: "None" })).toBe(
 		"had the outcome “Response · Week 8 · None”",
 	);
+});
+
+test("a class that is only the moment leaves the verb as it is", () => {
+	const response = { label: "Response", concept: "response", className: "Week 2" } as const;
+	const weeks = (value: string) => ({ value: parseDecimal(value) ?? undefined, unit: "weeks" as const });
+	expect(verbOf({ ...response, timePoint: weeks("2") })).toBe("responded");
+	expect(verbOf({ ...response, timePoint: weeks("6") })).toContain("Response · Week 2");
 });

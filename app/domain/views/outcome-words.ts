@@ -1,12 +1,18 @@
-import { nameOutcome } from "../describe.ts";
+import { describeTimePoint, nameOutcome } from "../describe.ts";
 import type { Outcome } from "../study/outcome.ts";
+
+type Named = Pick<Outcome, "concept" | "label" | "className" | "category" | "timePoint">;
 
 /**
  * What having the outcome is called in a sentence: "52% … responded with A". One class or category of a measure
- * is called by its name, because it may be the contrary: those who did not respond.
+ * is called by its name, because it may be the contrary: those who did not respond. A class that is only the moment
+ * is said as that.
  */
-export function verbOf(outcome: Pick<Outcome, "concept" | "label" | "className" | "category">): string {
-	const isWhole = !outcome.className && !outcome.category;
+export function verbOf({ className, ...outcome }: Named): string {
+	const moment = describeTimePoint(outcome.timePoint).toLowerCase();
+	const isMoment = className?.toLowerCase() === moment;
+	const named = { ...outcome, ...(!isMoment && { className }) };
+	const isWhole = !named.className && !named.category;
 	switch (isWhole ? outcome.concept : undefined) {
 		case "response":
 			return "responded";
@@ -23,7 +29,7 @@ export function verbOf(outcome: Pick<Outcome, "concept" | "label" | "className" 
 		case "hospitalisation":
 			return "were admitted to hospital";
 		default:
-			return `had the outcome “${nameOutcome(outcome)}”`;
+			return `had the outcome “${nameOutcome(named)}”`;
 	}
 }
 

@@ -19,7 +19,7 @@ export interface ReadChunk {
 	records: [number, ReadRecord][];
 }
 
-const CHUNK = { records: 40, characters: 1024 * 1024 };
+const CHUNK = { records: 64, characters: 2 * 1024 * 1024 };
 
 /** What the thread is asked: to open an import of a database, for more of its records, to close it. */
 export interface ReadingQuestion {
