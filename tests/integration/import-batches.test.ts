@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
+import { checkLibrary } from "#app/services/check-library.ts";
 import { receiveRecords } from "#app/services/imports/receive-records.ts";
 import { runBatch, startImport } from "#app/services/imports/run-import.ts";
 import { runWholeImport } from "#app/services/imports/run-whole-import.ts";
 import { listRecords } from "#db/queries/imports.ts";
+import { listStudies } from "#db/queries/list-studies.ts";
 import type { Store } from "#db/store.ts";
 import { importHere, jsonFile, temporaryStore } from "#tests/support/import-here.ts";
 import { readRecordFile, registryCopies } from "#tests/support/registry-copies.ts";
+import { sampleTemplates } from "#tests/support/study-templates.ts";
 
 const DELIVERY = {
 	name: "Copies",
@@ -34,11 +37,46 @@ test("a record that fails when some of it was written leaves nothing, and those 
 	expect(sqlite.prepare("select count(*) from studies where title like '%copy 3)'").pluck().get()).toBe(0);
 });
 
+test("a record finds a study of nearly its title that came in just before it, and search finds both", async () => {
+	using here = temporaryStore();
+	const record = readRecordFile("NCT00000410");
+	const { briefTitle } = record.protocolSection.identificationModule;
+	const records = await importHere(
+		here.store,
+		jsonFile({ title: briefTitle.toLowerCase(), tags: ["by hand"] }, record, ...registryCopies(2)),
+		{ publish: true },
+	);
+	expect(records.map(({ state }) => state)).toEqual(["created", "held", "held", "created"]);
+	expect(records[1]?.message).toContain("nearly the same title");
+	const found = (q: string) => listStudies(here.store, { q, scope: "drafts-too", sort: "newest", limit: 9 });
+	expect(found(briefTitle)).toHaveLength(1);
+	expect(found("NCT90000001")).toHaveLength(1);
+	expect([...checkLibrary(here.store)]).toEqual([]);
+});
+
+test("a study that comes in twice in one batch has one entry in the search index, the later one", async () => {
+	using here = temporaryStore();
+	const study = { slug: "twice", title: "Aspirin once", tags: ["first"] };
+	const records = await importHere(here.store, jsonFile(study, { ...study, title: "Aspirin twice" }), {
+		publish: true,
+		update: true,
+	});
+	expect(records.map(({ state }) => state)).toEqual(["created", "updated"]);
+	const titles = (q: string) =>
+		listStudies(here.store, { q, scope: "drafts-too", sort: "newest", limit: 9 }).map(({ title }) => title);
+	expect(titles("aspirin")).toEqual(["Aspirin twice"]);
+	expect(titles('"aspirin once"')).toEqual([]);
+	expect([...checkLibrary(here.store)]).toEqual([]);
+});
+
 test("records read ahead by another thread come to the same as those read when their turn comes", async () => {
+	const [draft, published] = sampleTemplates();
 	const records = [
 		...registryCopies(210),
 		{ protocolSection: { identificationModule: { nctId: "none" } } },
 		{ title: "A document", arms: [{ id: "a", label: "A" }] },
+		{ ...draft, visibility: "draft" },
+		published,
 		{ title: "A document of the wrong form", arms: "none" },
 		readRecordFile("NCT00000410"),
 		readRecordFile("NCT00000410"),
@@ -50,7 +88,9 @@ test("records read ahead by another thread come to the same as those read when t
 		await work(here.store, importId);
 		const documents = here.store.sqlite.prepare("select document from study_versions order by study_id");
 		const listings = here.store.sqlite.prepare("select card, lacks from listings order by study_id");
+		const drafts = here.store.sqlite.prepare("select title from studies where visibility = 'draft'");
 		return {
+			drafts: drafts.pluck().all(),
 			records: listRecords(here.store, importId, { after: -1, limit: 1000 }),
 			documents: documents.pluck().all(),
 			listings: listings.all(),
@@ -61,7 +101,8 @@ test("records read ahead by another thread come to the same as those read when t
 		while (runBatch(store, importId));
 	});
 	expect(ahead).toEqual(inTurn);
-	expect(ahead.records.slice(-5).map(({ state }) => state)).toEqual([
-		...["failed", "created", "failed", "created", "unchanged"],
+	expect(ahead.records.slice(-7).map(({ state }) => state)).toEqual([
+		...["failed", "created", "created", "created", "failed", "created", "unchanged"],
 	]);
+	expect(ahead.drafts).toEqual(["A document", draft?.title]);
 });
