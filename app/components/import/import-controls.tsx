@@ -21,7 +21,7 @@ export function ImportControls({ state, stateLabel, progress, line, counts }: Im
 				<strong className="font-semibold">{stateLabel}.</strong> <span className="tabular">{line}</span>
 			</p>
 			<progress
-				className="mt-2 h-2 w-full accent-accent"
+				className="mt-2 h-2 w-full"
 				aria-label="Records done"
 				max={Math.max(1, progress.total)}
 				value={progress.done}
