@@ -10,7 +10,7 @@ import type { ReadyReadings } from "./run-import.ts";
 /** Chunks that the thread may be ahead. */
 const CHUNKS_AHEAD = 3;
 /** A thread that only reads needs little; what it cannot hold is read by whoever imports. */
-const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 48 };
+const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 };
 /** How long a thread waits for another import, in milliseconds: it takes as long to begin as 500 records. */
 const KEPT_FOR = 30_000;
 
