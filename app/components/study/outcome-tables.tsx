@@ -14,7 +14,11 @@ export function OutcomeTables({ outcomes, address }: { outcomes: OutcomeView[]; 
 					<summary className="font-semibold">
 						<h3 className="inline">{outcome.title}</h3>
 					</summary>
-					<OutcomeTable outcome={outcome} {...(address !== undefined && { address })} />
+					<OutcomeTable
+						outcome={outcome}
+						{...(address !== undefined && { address })}
+						{...(index > 0 && { before: outcomes[index - 1] })}
+					/>
 				</details>
 			))}
 		</div>
@@ -23,12 +27,24 @@ export function OutcomeTables({ outcomes, address }: { outcomes: OutcomeView[]; 
 
 const OPEN = 8;
 
-function OutcomeTable({ outcome, address }: { outcome: OutcomeView; address?: string }) {
+interface OutcomeTableProps {
+	outcome: OutcomeView;
+	address?: string;
+	/** The outcome above it: what both say word for word, as visits of one measure do, is said once. */
+	before?: OutcomeView | undefined;
+}
+
+function OutcomeTable({ outcome, address, before }: OutcomeTableProps) {
+	const told = (text: string, above: string | undefined) => (text === above ? "as above" : text);
 	return (
 		<div className="mt-2">
 			<p className="text-sm text-muted">{outcome.facts.join(" · ")}</p>
-			{outcome.definition && <p className="text-sm">Definition: {outcome.definition}</p>}
-			{outcome.population && <p className="text-sm">Analysed: {outcome.population}</p>}
+			{outcome.definition && (
+				<p className="text-sm">Definition: {told(outcome.definition, before?.definition)}</p>
+			)}
+			{outcome.population && (
+				<p className="text-sm">Analysed: {told(outcome.population, before?.population)}</p>
+			)}
 			{outcome.rows.length === 0 ? (
 				<p className="mt-2 text-muted">No results recorded.</p>
 			) : (
