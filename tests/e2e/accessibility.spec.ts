@@ -47,7 +47,11 @@ const PAGES: { name: string; path: string; as?: Role; prepare?: (page: Page) => 
 	{ name: "edit a synthesis", path: `${BCG}/edit`, as: "researcher", prepare: openFolded },
 	{ name: "a table to compute", path: "/syntheses/try" },
 	{ name: "a table, computed", path: "/syntheses/try", prepare: computeTable },
-	{ name: "synthesis regressed on what a reader ticked", path: `${BCG}?regress=Year&regress=Absolute+latitude%2C+degrees`, prepare: openFolded },
+	{
+		name: "synthesis regressed on what a reader ticked",
+		path: `${BCG}?regress=Year&regress=Absolute+latitude%2C+degrees`,
+		prepare: openFolded,
+	},
 	{ name: "api", path: "/api", prepare: openFolded },
 	{ name: "codebook", path: "/codebook" },
 	{ name: "login", path: "/login" },
