@@ -7,11 +7,11 @@ import { type SynthesisForm, toSynthesisInput } from "#app/domain/synthesis/form
 import { takeHeldForm } from "#app/services/held-forms.ts";
 import { synthesisFormView } from "#app/services/read-synthesis-form.ts";
 import { reportSynthesisConflict } from "#app/services/resolve-synthesis-conflict.ts";
-import { StaleSynthesis, saveSynthesis } from "#app/services/save-synthesis.ts";
+import { StaleSynthesis } from "#app/services/save-synthesis.ts";
 import type { Store } from "#db/store.ts";
 import { lapsed, urlEncoded } from "./answer-study-form.ts";
 import { hasSaneNames, readForm, understood } from "./form.ts";
-import { redirectWithNotice } from "./notice.ts";
+import { saveAndShowSynthesis } from "./save-and-show-synthesis.ts";
 
 /** The nested text of a posted form. */
 export function synthesisFields(form: FormData | URLSearchParams) {
@@ -63,19 +63,10 @@ export async function answerSynthesisForm({ request, context }: ActionFunctionAr
 	const document = toSynthesisInput(fields);
 	const change = { slug: slug ?? "", baseVersion: Number(expectedVersion), mine: document };
 	try {
-		const saved = saveSynthesis(store, {
-			document,
-			actor,
-			reason,
-			...(slug !== undefined && { slug, expectedVersion: Number(expectedVersion) }),
-			...(publish && { visibility: "published" as const }),
+		return await saveAndShowSynthesis(context, actor, {
+			...{ document, reason, publish: Boolean(publish) },
+			...(slug !== undefined && { change: { slug, expectedVersion: Number(expectedVersion) } }),
 		});
-		const done = publish ? "Published." : `Saved as version ${saved.version}.`;
-		return await redirectWithNotice(
-			context,
-			`/syntheses/${saved.slug}`,
-			saved.changed ? done : "Nothing was different, so no new version was made.",
-		);
 	} catch (error) {
 		if (error instanceof StaleSynthesis) {
 			return data(

@@ -8,11 +8,10 @@ import {
 	reportSynthesisConflict,
 	resolveSynthesisConflict,
 } from "#app/services/resolve-synthesis-conflict.ts";
-import { saveSynthesis } from "#app/services/save-synthesis.ts";
 import { mergeSchema } from "./answer-merge.ts";
 import { synthesisFields } from "./answer-synthesis-form.ts";
 import { hasSaneNames, understood } from "./form.ts";
-import { redirectWithNotice } from "./notice.ts";
+import { saveAndShowSynthesis } from "./save-and-show-synthesis.ts";
 
 /**
  * Answers the page that puts two versions of a synthesis side by side: saves what the choices make of them, or
@@ -42,16 +41,10 @@ export async function answerSynthesisMerge({ context }: ActionFunctionArgs, form
 				...{ reason, expectedVersion: String(theirsVersion), refused: null, errors: [], merged: true },
 			});
 		}
-		const saved = saveSynthesis(store, {
-			...{ document: merged, actor, reason, slug, expectedVersion: theirsVersion },
-			...(publish && { visibility: "published" as const }),
+		return await saveAndShowSynthesis(context, actor, {
+			...{ document: merged, reason, publish: Boolean(publish) },
+			change: { slug, expectedVersion: theirsVersion },
 		});
-		const done = publish ? "Published." : `Saved as version ${saved.version}.`;
-		return await redirectWithNotice(
-			context,
-			`/syntheses/${saved.slug}`,
-			saved.changed ? done : "Nothing was different, so no new version was made.",
-		);
 	} catch (error) {
 		if (!(error instanceof Problem) || (error.kind !== "stale" && error.kind !== "invalid")) throw error;
 		// Whatever the choices came to, what was typed stays on the page.

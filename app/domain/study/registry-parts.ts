@@ -163,5 +163,3 @@ export const dataSharing = optional(
 
 export type ParticipantFlow = NonNullable<z.output<typeof participantFlow>>;
 export type Baseline = NonNullable<z.output<typeof baseline>>;
-export type AdverseEventReporting = NonNullable<z.output<typeof adverseEventReporting>>;
-export type Eligibility = NonNullable<z.output<typeof eligibility>>;

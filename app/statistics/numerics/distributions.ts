@@ -13,9 +13,6 @@ import t from "@stdlib/stats-base-dists-t";
 /** Standard normal distribution function. */
 export const normalCdf = (z: number): number => normal.cdf(z, 0, 1);
 
-/** Standard normal density. */
-export const normalPdf = (z: number): number => normal.pdf(z, 0, 1);
-
 /** z with area `p` below it. */
 export const normalQuantile = (p: number): number => normal.quantile(p, 0, 1);
 
