@@ -17,13 +17,13 @@ export function BadCells({ badCells, badRows }: Pick<TablePreview, "badCells" | 
 			</h2>
 			<p className="mt-1 text-sm">Mend them here and read the table again, or take the list along.</p>
 			<ScrollRegion label="Cells that cannot be read" className="mt-3">
-				<table className="w-full min-w-xl border-collapse text-left">
+				<table className="w-full border-collapse sm:min-w-xl text-left">
 					<thead className="border-b border-rule text-sm text-muted">
 						<tr>
 							<th className="py-2 pr-4 text-right font-medium">Line</th>
 							<th className="py-2 pr-4 font-medium">Column</th>
 							<th className="py-2 pr-4 font-medium">Value</th>
-							<th className="py-2 font-medium">Reason</th>
+							<th className="hidden py-2 font-medium sm:table-cell">Reason</th>
 						</tr>
 					</thead>
 					<tbody className="divide-y divide-line align-top">
@@ -42,12 +42,14 @@ export function BadCells({ badCells, badRows }: Pick<TablePreview, "badCells" | 
 												name={`fixes[${index}].value`}
 												defaultValue={cell.value}
 												aria-label={`Line ${cell.line}, ${cell.columnName}`}
-												className={`min-w-40 ${INPUT_LOOK}`}
+												className={`min-w-28 sm:min-w-40 ${INPUT_LOOK}`}
 											/>
 										</>
 									)}
+									{/* On a phone the column of reasons would be out of sight. */}
+									<p className="mt-1 text-sm sm:hidden">{cell.reason}</p>
 								</td>
-								<td className="py-2">{cell.reason}</td>
+								<td className="hidden py-2 sm:table-cell">{cell.reason}</td>
 							</tr>
 						))}
 					</tbody>
