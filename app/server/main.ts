@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { renewSetupToken } from "#app/services/setup-link.ts";
 import { DatabaseUnusable } from "#db/errors.ts";
-import { createApp } from "./create-app.ts";
+import { answerFromCacheFirst, createApp } from "./create-app.ts";
 import { type Environment, readEnvironment, StartError } from "./environment.ts";
 import { createImportRunner } from "./import-runner.ts";
 import { createLog } from "./log.ts";
@@ -35,9 +35,7 @@ async function main() {
 		...(development ? await viteParts() : { build: await builtRoutes() }),
 		...(cache && { cache }),
 	});
-	const server = createServer((req, res) => {
-		if (!cache?.serve(req, res)) app(req, res);
-	});
+	const server = createServer(answerFromCacheFirst(app, cache));
 	await listen(server, environment);
 	announce(server, environment, renewSetupToken(store));
 

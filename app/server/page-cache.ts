@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import Database from "better-sqlite3";
 import { LRUCache } from "lru-cache";
-import { PUBLIC_CACHE_CONTROL } from "#app/http/cache-control.ts";
 import { newNonce } from "./nonce.ts";
 import { gzippedBody, plainBody, type StoredPage } from "./stored-page.ts";
 
@@ -74,11 +73,10 @@ export function isAnonymousRead(req: IncomingMessage): boolean {
 export function sendPage(req: IncomingMessage, res: ServerResponse, page: StoredPage): void {
 	if (matches(req.headers["if-none-match"], page.etag)) {
 		// No new policy here: the reader's copy carries the nonce that its own policy allows.
-		res.writeHead(304, {
-			ETag: page.etag,
-			"Cache-Control": PUBLIC_CACHE_CONTROL,
-			Vary: VARY,
-		});
+		const lasting = page.headers.flatMap(([name, value, after]) =>
+			after === undefined && !name.startsWith("content-") ? [name, value] : [],
+		);
+		res.writeHead(304, [...lasting, "ETag", page.etag, "Vary", VARY]);
 		res.end();
 		return;
 	}

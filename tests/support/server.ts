@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createCookie, type ServerBuild } from "@remix-run/node";
 import type { Role, User } from "#app/auth/viewer.ts";
-import { createApp } from "#app/server/create-app.ts";
+import { answerFromCacheFirst, createApp } from "#app/server/create-app.ts";
 import { readEnvironment } from "#app/server/environment.ts";
 import { createImportRunner } from "#app/server/import-runner.ts";
 import { createLog } from "#app/server/log.ts";
@@ -63,9 +63,7 @@ export async function startServer(variables: Record<string, string> = {}): Promi
 		log,
 		clientFolder: join(ROOT, "build", "client"),
 	});
-	const server = createServer((req, res) => {
-		if (!cache.serve(req, res)) app(req, res);
-	});
+	const server = createServer(answerFromCacheFirst(app, cache));
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	return {
