@@ -1,12 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import Database from "better-sqlite3";
 import { LRUCache } from "lru-cache";
+import { MAX_ADDRESS } from "#app/http/address-length.ts";
 import { newNonce } from "./nonce.ts";
 import { gzippedBody, plainBody, type StoredPage } from "./stored-page.ts";
 
 const MAX_BYTES = 64 * 1024 * 1024;
-/** Forty studies in a comparison make an address of 2,000 letters; a longer one is nobody's but its sender's. */
-const MAX_ADDRESS = 4000;
 
 const VARY = "Cookie, Accept-Encoding";
 
@@ -54,6 +53,7 @@ export function createPageCache(databasePath: string): PageCache {
 			return true;
 		},
 		keep(address, page, madeFrom) {
+			// A longer address is nobody's but its sender's.
 			if (madeFrom === dataVersion() && address.length <= MAX_ADDRESS) pages.set(address, page);
 		},
 		close: () => watcher.close(),
