@@ -14,7 +14,8 @@ test.each([
 	["/api\\..\\studies\\new", "/studies/new"],
 	["/%61pi/v1", "/%61pi/v1"],
 	["/%2561pi", "/%2561pi"],
-	["//elsewhere.example/x", "//elsewhere.example/x"],
+	["//elsewhere.example/x", "/%2Felsewhere.example/x"],
+	["/studies///li//", "/studies/%2F%2Fli/%2F"],
 	["/../../..", "/"],
 	["/é?q=é", "/%C3%A9?q=%C3%A9"],
 	// What cannot be decoded stands for itself.

@@ -19,12 +19,20 @@ export function settleAddress(req: IncomingMessage): boolean {
 	if (!URL.canParse(address)) return false;
 	const url = new URL(address);
 	if (url.username !== "" || url.password !== "") return false;
-	req.url = (isDecodable(url.pathname) ? url.pathname : url.pathname.replaceAll("%", "%25")) + url.search;
+	req.url = plain(url.pathname) + url.search;
 	req.headers.host = url.host;
 	return true;
 }
 
-/** What cannot be decoded is taken as it stands, or else each reader of the address would make of it what it likes. */
+/**
+ * What cannot be decoded stands for itself. A slash too many belongs to a name, which nothing here has: patterns that
+ * look for slashes at the end, as Remix's do, take seconds for a row of them.
+ */
+function plain(pathname: string): string {
+	const decodable = isDecodable(pathname) ? pathname : pathname.replaceAll("%", "%25");
+	return decodable.replace(/\/{2,}/g, (row) => `/${"%2F".repeat(row.length - 1)}`);
+}
+
 function isDecodable(pathname: string): boolean {
 	if (!pathname.includes("%")) return true;
 	try {

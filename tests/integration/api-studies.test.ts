@@ -147,21 +147,6 @@ describe("a study's life through the API", () => {
 		expect([absent.status, absent.json.errors]).toMatchObject([428, [{ header: "If-Match" }]]);
 	});
 
-	test("If-Match: * replaces whatever stands, though others save at the same time", async () => {
-		await using server = await startServer();
-		const token = await tokenOf(server, "researcher", "write");
-		const { json: study } = await ask(server, "POST", LIST, { token, json: trial() });
-		const puts = Array.from({ length: 12 }, (_, index) =>
-			ask(server, "PUT", `${LIST}/${study.slug}`, {
-				...{ token, headers: { "If-Match": "*" } },
-				json: { ...trial(), notes: `Note ${index} ${"x".repeat(index * 150)}` },
-			}),
-		);
-		expect((await Promise.all(puts)).map(({ status }) => status)).toEqual(puts.map(() => 200));
-		const { json } = await ask(server, "GET", `${LIST}/${study.slug}`, { token });
-		expect(json.version).toBe(13);
-	});
-
 	test("every field that there is not is named, and numbers that are none are shown", async () => {
 		await using server = await startServer();
 		const token = await tokenOf(server, "researcher", "write");
