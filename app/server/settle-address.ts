@@ -25,12 +25,16 @@ export function settleAddress(req: IncomingMessage): boolean {
 }
 
 /**
- * What cannot be decoded stands for itself. A slash too many belongs to a name, which nothing here has: patterns that
- * look for slashes at the end, as Remix's do, take seconds for a row of them.
+ * What cannot be decoded stands for itself. Slashes at the end are one; a row of them before is no way to anything, so
+ * that all of it is one name, which nothing here has. Patterns that look for slashes at the end, as Remix's do, take
+ * seconds for a row of them.
  */
 function plain(pathname: string): string {
-	const decodable = isDecodable(pathname) ? pathname : pathname.replaceAll("%", "%25");
-	return decodable.replace(/\/{2,}/g, (row) => `/${"%2F".repeat(row.length - 1)}`);
+	let end = pathname.length;
+	while (pathname.endsWith("//", end)) end--;
+	const path = pathname.slice(0, end);
+	const decodable = isDecodable(path) ? path : path.replaceAll("%", "%25");
+	return decodable.includes("//") ? `/${decodable.slice(1).replaceAll("/", "%2F")}` : decodable;
 }
 
 function isDecodable(pathname: string): boolean {

@@ -33,6 +33,10 @@ export const SPELLINGS: readonly Spelling[] = [
 		onPath((path) => `${path}/`),
 	),
 	same(
+		"with slashes at its end",
+		onPath((path) => `${path}${"/".repeat(9000)}`),
+	),
+	same(
 		"with backslashes",
 		onPath((path) => `/${path.slice(1).replaceAll("/", "\\")}`),
 	),
