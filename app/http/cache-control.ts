@@ -1,2 +1,12 @@
+import type { HeadersFunction } from "@remix-run/node";
+
 /** Marks a route's response as the same for every anonymous reader; the page cache keeps nothing without it. */
 export const PUBLIC_CACHE_CONTROL = "public, no-cache";
+
+/** The headers of a page about accounts or of one that sets a password: no browser and no proxy keeps it. */
+export const unkeptHeaders: HeadersFunction = ({ loaderHeaders, actionHeaders, errorHeaders }) => {
+	const headers = new Headers(errorHeaders ?? loaderHeaders);
+	for (const [name, value] of actionHeaders ?? []) headers.set(name, value);
+	headers.set("Cache-Control", "private, no-store");
+	return headers;
+};
