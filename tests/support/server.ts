@@ -10,6 +10,7 @@ import { createImportRunner } from "#app/server/import-runner.ts";
 import { createLog } from "#app/server/log.ts";
 import { createPageCache } from "#app/server/page-cache.ts";
 import { prepareStore } from "#app/server/prepare-store.ts";
+import { createAuditNotes } from "#app/services/audit-notes.ts";
 import type { Store } from "#db/store.ts";
 import { addPerson, tokenFor } from "./people.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -57,9 +58,11 @@ export async function startServer(
 	const build = (await import(pathToFileURL(join(ROOT, "build", "server", "index.js")).href)) as ServerBuild;
 	const log = createLog(environment.logLevel);
 	const imports = createImportRunner(store, log);
+	const notes = createAuditNotes(store, log);
 	const app = createApp({
 		store,
 		imports,
+		notes,
 		cache,
 		build,
 		environment: { ...environment, sessionSecret: SECRET },
@@ -83,6 +86,7 @@ export async function startServer(
 			server.closeAllConnections();
 			await imports.close();
 			await new Promise((resolve) => server.close(resolve));
+			notes.close();
 			cache.close();
 			store.close();
 			folder[Symbol.dispose]();
