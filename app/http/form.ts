@@ -75,6 +75,12 @@ export async function parseForm<Schema extends z.ZodType>(request: Request, sche
 	return understood(() => parseWithZod(form, { schema }));
 }
 
+/** What a Problem says of fields, as Conform wants it; what says nothing of any is thrown on. */
+export function fieldErrorsOf(error: unknown): Record<string, string[]> {
+	if (!(error instanceof Problem) || error.fields.length === 0) throw error;
+	return Object.fromEntries(error.fields.map(({ path, message }) => [path.join("."), [message]]));
+}
+
 /** Runs a Conform parser, which throws on buttons that do not fit the form: nobody's browser sends those. */
 export function understood<T>(parse: () => T): T {
 	try {

@@ -1,19 +1,19 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { join } from "node:path";
-import { type AppLoadContext, type CookieOptions, createCookie, type ServerBuild } from "@remix-run/node";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
-import { SESSION_LENGTH } from "#app/auth/sessions.ts";
 import { hashToken } from "#app/auth/tokens.ts";
-import type { ImportRunner } from "#app/http/context.ts";
+import type { AuditNotes, ImportRunner } from "#app/http/context.ts";
 import type { Store } from "#db/store.ts";
 import { admit, allowedMethods } from "./admit.ts";
-import { createAttemptLimit } from "./attempt-limit.ts";
+import { createCookies } from "./cookies.ts";
 import { destinationOf, findDestination } from "./destination.ts";
 import type { Environment } from "./environment.ts";
 import { health } from "./health.ts";
 import type { Logger } from "./log.ts";
+import { createLogInLimit } from "./log-in-limit.ts";
 import { newNonce } from "./nonce.ts";
 import type { PageCache } from "./page-cache.ts";
 import { limitRequests, tooManyBefore } from "./rate-limit.ts";
@@ -27,6 +27,7 @@ export interface AppParts {
 	environment: Environment & { sessionSecret: string };
 	log: Logger;
 	imports: ImportRunner;
+	notes: AuditNotes;
 	build: ServerBuild | (() => Promise<ServerBuild>);
 	/** Where the built browser files are. */
 	clientFolder: string;
@@ -99,24 +100,14 @@ const logRequest =
 function answerWithRemix(parts: AppParts): RequestHandler {
 	const { environment, store, log } = parts;
 	const handle = remixHandler(parts.build, parts.cache);
-	const secure = environment.publicUrl?.startsWith("https:") ?? false;
-	const cookie: CookieOptions = {
-		path: "/",
-		httpOnly: true,
-		sameSite: "lax",
-		secrets: [environment.sessionSecret],
-		secure,
-	};
-	const cookies = {
-		session: createCookie("equipoise_session", { ...cookie, maxAge: SESSION_LENGTH / 1000 }),
-		notice: createCookie("equipoise_notice", { ...cookie, maxAge: 60 }),
-	};
-	const logInLimit = createAttemptLimit();
+	const cookies = createCookies(environment);
+	const logInLimit = createLogInLimit();
 	const settings = {
 		publicReading: environment.publicReading,
 		publicUrl: environment.publicUrl,
 		registryUrl: environment.registryUrl,
 		maxUpload: environment.maxUpload,
+		session: environment.session,
 	};
 
 	const { publicUrl, maxUpload } = environment;
@@ -136,6 +127,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 				cookies,
 				logInLimit,
 				imports: parts.imports,
+				notes: parts.notes,
 				clientAddress: req.ip ?? "",
 				log,
 				posted: req.method === "POST",

@@ -60,12 +60,15 @@ export function createPageCache(databasePath: string): PageCache {
 	};
 }
 
+/** Cookies that a page may depend on. By the one that makes a browser known only log-ins are judged. */
+const PERSONAL = /equipoise_(session|notice)=/;
+
 /** A request whose answer can depend on nothing but its address. */
 export function isAnonymousRead(req: IncomingMessage): boolean {
 	return (
 		(req.method === "GET" || req.method === "HEAD") &&
 		req.headers.authorization === undefined &&
-		!req.headers.cookie?.includes("equipoise_")
+		!PERSONAL.test(req.headers.cookie ?? "")
 	);
 }
 

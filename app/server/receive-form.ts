@@ -26,7 +26,7 @@ export const isUploadForm = ({ headers }: IncomingMessage) =>
  * Takes in a form with a file: the file goes to disk as it comes, so that its size costs no memory; the other
  * fields are kept.
  * @throws Problem `too-large` when the file or the fields pass their limit, `invalid` when it is no form or breaks
- * off, `busy` when the disk is full; what still comes is read and dropped, so that the browser gets to see the answer
+ * off, `too-slow`, `busy` when the disk is full; what still comes is read and dropped, so that the browser gets to see the answer
  */
 export async function receiveForm(req: IncomingMessage, limits: Limits): Promise<ReceivedForm> {
 	if (Number(req.headers["content-length"] ?? 0) > limits.maxUpload + MAX_PASTED) {
@@ -59,6 +59,7 @@ export async function receiveForm(req: IncomingMessage, limits: Limits): Promise
 			parser.on("partsLimit", () => reject(notAForm()));
 			parser.on("error", () => reject(notAForm()));
 			parser.on("close", resolve);
+			req.on("error", reject);
 			req.on("aborted", () =>
 				reject(new Problem("invalid", "The connection broke off before everything was sent.")),
 			);
