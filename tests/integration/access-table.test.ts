@@ -3,6 +3,7 @@ import type { User } from "#app/auth/viewer.ts";
 import { archiveStudy } from "#app/services/change-study.ts";
 import { receiveRecords } from "#app/services/imports/receive-records.ts";
 import { invite } from "#app/services/invitations.ts";
+import { makeReset } from "#app/services/password-resets.ts";
 import { saveStudy } from "#app/services/save-study.ts";
 import { archiveSynthesis, saveSynthesis } from "#app/services/save-synthesis.ts";
 import type { Store } from "#db/store.ts";
@@ -53,7 +54,7 @@ test("every route of the server is in the table", async () => {
 		return get !== undefined && answers[0] === 200 && (closed ?? 200) === 200;
 	});
 	expect(open.map(({ get }) => get)).toEqual([
-		...["/healthz", "/login", "/join?token=:invitation"],
+		...["/healthz", "/login", "/join?token=:invitation", "/reset?token=:reset"],
 		...["/api", "/api/v1/openapi.json"],
 	]);
 	const known = new Set([...Object.keys(server.routes), ...server.expressRoutes]);
@@ -131,7 +132,7 @@ async function ask(client: Client, line: AccessLine, values: Record<string, stri
 	return response.status;
 }
 
-const NAMES = /:(slug|version|synthesis|at|invitation|person|import)\b/g;
+const NAMES = /:(slug|version|synthesis|at|invitation|reset|person|import)\b/g;
 
 /** What the names in a line stand for. */
 async function valuesFor(
@@ -142,12 +143,15 @@ async function valuesFor(
 	const named = new Set(JSON.stringify(line).match(NAMES));
 	const study = named.has(":slug") ? studyIn(store, state, `A trial ${number}`) : undefined;
 	const synthesis = named.has(":synthesis") ? synthesisIn(store, state, number) : undefined;
-	const person = named.has(":person") && (await addPerson(store, "reader", `Person ${letters(number)}`));
+	const person =
+		(named.has(":person") || named.has(":reset")) &&
+		(await addPerson(store, "reader", `Person ${letters(number)}`));
 	const guest = { email: `guest-${number}@example.org`, role: "reader" } as const;
 	return {
 		...(synthesis && { ":synthesis": synthesis.slug, ":at": String(synthesis.version) }),
 		...(study && { ":slug": study.slug, ":version": String(study.version) }),
 		...(person && { ":person": String(person.id) }),
+		...(person && named.has(":reset") && { ":reset": makeReset(store, administrator, person.id) }),
 		...(named.has(":import") && { ":import": String(await importOfOne(store, `A study ${number}`)) }),
 		...(named.has(":invitation") && { ":invitation": invite(store, administrator, guest) }),
 	};
