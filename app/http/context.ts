@@ -77,8 +77,6 @@ export interface Refusal {
 export interface AppContext {
 	store: Store;
 	viewer: Viewer;
-	/** What the request's bearer token allows; absent where it came with a session or with nothing. */
-	tokenScope?: "read" | "write";
 	/** The SHA-256 of this request's session token, to tell one's own session from one's others. */
 	sessionHash: string | null;
 	settings: {

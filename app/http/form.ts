@@ -1,6 +1,7 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import * as z from "zod";
 import { Problem } from "#app/domain/problem.ts";
+import { fileInstead } from "./file-instead.ts";
 
 /**
  * The fields of a posted form.
@@ -20,6 +21,7 @@ export async function readForm(request: Request): Promise<FormData> {
 export function sound(form: FormData): FormData {
 	if (!hasSaneNames(form))
 		throw new Problem("invalid", "What was sent has fields that no form of this site has.");
+	for (const [name, value] of form) if (typeof value !== "string") throw fileInstead(name);
 	return form;
 }
 

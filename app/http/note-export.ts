@@ -1,7 +1,7 @@
 import { answeringMachines } from "./answering.ts";
 import type { AppContext } from "./context.ts";
 
-type Context = Pick<AppContext, "viewer" | "tokenScope" | "notes">;
+type Context = Pick<AppContext, "viewer" | "notes">;
 interface Arguments {
 	request: Request;
 	context: Pick<AppContext, "log" | "requestId" | "refusal"> & Context;
@@ -31,11 +31,13 @@ export function noteApiReading({ request, context }: Arguments): void {
 	noteExport(
 		context,
 		`/${api}/${version}/${what}${rest.length > 0 ? "/…" : ""}${format ? `?format=${format}` : ""}`,
+		// The API goes by the token where there is one, and other addresses take none.
+		{ ...(request.headers.has("Authorization") && { by: "an API token" }) },
 	);
 }
 
-function noteExport({ viewer, tokenScope, notes }: Context, address: string): void {
+function noteExport({ viewer, notes }: Context, address: string, how: { by?: string } = {}): void {
 	if (viewer.kind !== "user") return;
-	const detail = { address: address.slice(0, MOST_LETTERS), ...(tokenScope && { by: "an API token" }) };
+	const detail = { address: address.slice(0, MOST_LETTERS), ...how };
 	notes.note({ action: "export.made", actorId: viewer.id, userId: viewer.id, detail, counts: "times" });
 }

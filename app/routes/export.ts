@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { synthesisToRevManCsv } from "#app/exchange/revman/synthesis-revman-csv.ts";
+import { NOT_KEPT } from "#app/http/cache-control.ts";
 import { comparisonFiles } from "#app/http/comparison-files.ts";
 import { readFormat, readSelection } from "#app/http/export-query.ts";
 import { csvResponse, fileResponse } from "#app/http/formats.ts";
@@ -10,8 +11,6 @@ import { synthesisExportAt } from "#app/http/synthesis-export.ts";
 import { nextTurn } from "#app/http/turns.ts";
 import { exportStudies } from "#app/services/exports/export-studies.ts";
 
-const HEADERS = { "Cache-Control": "private, no-store" };
-
 export const loader = answeringExports(({ request, context }: LoaderFunctionArgs) => {
 	const { scope } = admitReader(context);
 	const search = new URL(request.url).searchParams;
@@ -19,9 +18,9 @@ export const loader = answeringExports(({ request, context }: LoaderFunctionArgs
 	if (format === "revman" && selection.kind === "synthesis") {
 		// A synthesis has data rows of its own: its comparisons, its groups, its weights.
 		const { exported } = synthesisExportAt({ request, params: selection, context });
-		return csvResponse(synthesisToRevManCsv(exported), `${selection.slug}-revman`, HEADERS);
+		return csvResponse(synthesisToRevManCsv(exported), `${selection.slug}-revman`, NOT_KEPT);
 	}
 	const figures = format === "zip" ? comparisonFiles(context.store, search, scope) : [];
 	const file = exportStudies(context.store, { format, selection, scope, pause: nextTurn, figures });
-	return fileResponse(streamOf(file.pieces), file, HEADERS);
+	return fileResponse(streamOf(file.pieces), file, NOT_KEPT);
 });

@@ -1,12 +1,12 @@
-import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import type { Role, User } from "#app/auth/viewer.ts";
 import { createCookies } from "#app/server/cookies.ts";
-import { createApp } from "#app/server/create-app.ts";
+import { answerFromCacheFirst, createApp } from "#app/server/create-app.ts";
 import { readEnvironment } from "#app/server/environment.ts";
+import { createHttpServer, type HttpLimits } from "#app/server/http-server.ts";
 import { createImportRunner } from "#app/server/import-runner.ts";
 import { createLog } from "#app/server/log.ts";
 import { createPageCache } from "#app/server/page-cache.ts";
@@ -43,7 +43,10 @@ export interface TestServer extends AsyncDisposable {
 }
 
 /** The whole application on a port and a database of its own, asked by real HTTP. */
-export async function startServer(variables: Record<string, string> = {}): Promise<TestServer> {
+export async function startServer(
+	variables: Record<string, string> = {},
+	limits: HttpLimits = {},
+): Promise<TestServer> {
 	const folder = temporaryFolder();
 	const environment = readEnvironment({
 		DATABASE_PATH: join(folder.path, "test.db"),
@@ -67,9 +70,7 @@ export async function startServer(variables: Record<string, string> = {}): Promi
 		log,
 		clientFolder: join(ROOT, "build", "client"),
 	});
-	const server = createServer((req, res) => {
-		if (!cache.serve(req, res)) app(req, res);
-	});
+	const server = createHttpServer({ answer: answerFromCacheFirst(app, cache), log, limits });
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	return {
