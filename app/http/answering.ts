@@ -2,10 +2,11 @@ import { data, redirect } from "@remix-run/node";
 import { type FieldProblem, PROBLEM_STATUS, Problem } from "#app/domain/problem.ts";
 import type { AppContext } from "./context.ts";
 import { logInAddress } from "./return-to.ts";
+import { nextTurn } from "./turns.ts";
 
 interface Arguments {
 	request: Request;
-	context: Pick<AppContext, "log" | "requestId" | "refusal">;
+	context: Pick<AppContext, "log" | "requestId" | "refusal" | "viewer">;
 }
 
 /**
@@ -16,12 +17,17 @@ export function answering<A extends Arguments, R>(answer: (args: A) => R | Promi
 	return async (args: A): Promise<R> => {
 		try {
 			refuse(args.context);
+			if (isFormOfStranger(args)) await nextTurn();
 			return await answer(args);
 		} catch (error) {
 			throw errorPage(error, args);
 		}
 	};
 }
+
+/** They are answered one after the other, with a round for all readers between: a crowd of them keeps nobody waiting. */
+const isFormOfStranger = ({ request, context }: Arguments) =>
+	request.method === "POST" && context.viewer.kind === "anonymous";
 
 function refuse({ refusal }: Arguments["context"]) {
 	if (refusal) throw new Problem(refusal.kind, refusal.message);

@@ -13,7 +13,12 @@ export async function asking(server: TestServer) {
 	server.store.sqlite.pragma("synchronous = OFF");
 	const administrator = await addPerson(server.store, "administrator", "Keeper");
 	const agent = new Agent({ keepAlive: true, maxSockets: 4 });
-	const changes = server.store.sqlite.prepare<[], number>("select total_changes()").pluck();
+	// That somebody read by the API is written down when it suits.
+	const changes = server.store.sqlite
+		.prepare<[], number>(
+			"select total_changes() - (select count(*) from audit_events where action = 'export.made')",
+		)
+		.pluck();
 	// Whatever the table names is a draft, which is most to be hidden. Each is there once: nothing here changes it.
 	const values = await valuesFor(server, EVERYTHING, { administrator, state: "draft", number: 1 });
 	let people = 0;
