@@ -1,5 +1,6 @@
 import { findSessionUser } from "#db/queries/sessions.ts";
 import type { Store } from "#db/store.ts";
+import { writeNote } from "#db/without-waiting.ts";
 import { hashToken, newToken } from "./tokens.ts";
 import { ANONYMOUS, type Viewer } from "./viewer.ts";
 
@@ -36,9 +37,12 @@ export function viewerOf(store: Store, token: string | null, now = new Date()): 
 	const found = findSessionUser(store, tokenHash, now.toISOString());
 	if (!found) return ANONYMOUS;
 	if (now.valueOf() - Date.parse(found.lastSeenAt) > NOTED_EVERY) {
-		store.sqlite
-			.prepare("update sessions set last_seen_at = ?, expires_at = ? where token_hash = ?")
-			.run(now.toISOString(), new Date(now.valueOf() + SESSION_LENGTH).toISOString(), tokenHash);
+		const expiresAt = new Date(now.valueOf() + SESSION_LENGTH).toISOString();
+		writeNote(store, () =>
+			store.sqlite
+				.prepare("update sessions set last_seen_at = ?, expires_at = ? where token_hash = ?")
+				.run(now.toISOString(), expiresAt, tokenHash),
+		);
 	}
 	return { kind: "user", id: found.id, name: found.name, email: found.email, role: found.role };
 }

@@ -7,16 +7,23 @@ import { readTableForm } from "#app/http/table-form.ts";
 import { previewTable } from "#app/services/imports/preview-table.ts";
 
 /** The cells of a table that cannot be read, for whoever mends it elsewhere. */
-export const action = answeringMachines(async ({ request, context }: ActionFunctionArgs) => {
-	requireEditor(context.viewer);
-	const delivered = await readDeliveredForm(request, context);
-	const { form } = delivered;
-	const { options, fixes } = readTableForm(form);
-	const { badCells } = previewTable(context.store, { text: await deliveredText(delivered), options, fixes });
-	return new Response(problemsCsv(badCells), {
-		headers: {
-			"Content-Type": "text/csv; charset=utf-8",
-			"Content-Disposition": 'attachment; filename="problems.csv"',
-		},
-	});
-});
+export const action = answeringMachines(
+	async ({ request, context }: ActionFunctionArgs) => {
+		requireEditor(context.viewer);
+		const delivered = await readDeliveredForm(request, context);
+		const { form } = delivered;
+		const { options, fixes } = readTableForm(form);
+		const { badCells } = previewTable(context.store, {
+			text: await deliveredText(delivered),
+			options,
+			fixes,
+		});
+		return new Response(problemsCsv(badCells), {
+			headers: {
+				"Content-Type": "text/csv; charset=utf-8",
+				"Content-Disposition": 'attachment; filename="problems.csv"',
+			},
+		});
+	},
+	{ storesNothing: true },
+);

@@ -22,11 +22,14 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	return data(answer, { headers, status: answer.errors ? 400 : 200 });
 });
 
-export const action = answering(async ({ request, context }: ActionFunctionArgs) => {
-	admitReader(context);
-	const answer = answerTable(tableForm(await readForm(request)));
-	return data(answer, { status: answer.errors ? 400 : 200 });
-});
+export const action = answering(
+	async ({ request, context }: ActionFunctionArgs) => {
+		admitReader(context);
+		const answer = answerTable(tableForm(await readForm(request)));
+		return data(answer, { status: answer.errors ? 400 : 200 });
+	},
+	{ storesNothing: true },
+);
 
 export default function TryTable() {
 	const start = useLoaderData<typeof loader>();

@@ -165,6 +165,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 				posted: req.method === "POST",
 				requestId: res.locals.requestId,
 				nonce: res.locals.nonce,
+				answerHeaders: new Headers(),
 			};
 			const limited = refusals.get(req);
 			const admitted = limited ? { refusal: limited } : await admit(req, context.viewer, admission);

@@ -7,6 +7,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { renewSetupToken } from "#app/services/setup-link.ts";
 import { removeAbandoned, removeStrayUploads } from "#app/services/temporary-files.ts";
 import { DatabaseUnusable } from "#db/errors.ts";
+import { waitBriefly } from "#db/store.ts";
 import { createApp } from "./create-app.ts";
 import { type Environment, readEnvironment, StartError } from "./environment.ts";
 import { createHttpServer } from "./http-server.ts";
@@ -43,7 +44,9 @@ async function main() {
 	const server = createHttpServer({ app, cache, log });
 	await listen(server, environment);
 	outliveFaults(log);
+	// Not before it listens: a second start by mistake must not make the link of the first one void.
 	announce(server, environment, renewSetupToken(store));
+	waitBriefly(store);
 
 	let stopping = false;
 	const stop = () => {

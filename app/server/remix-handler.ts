@@ -31,6 +31,7 @@ export function remixHandler(
 			return;
 		}
 		copyHead(response, res);
+		for (const [name, value] of context.answerHeaders) res.setHeader(name, value);
 		if (!res.hasHeader("Cache-Control")) res.setHeader("Cache-Control", "private, no-cache");
 		if (response.body && req.method !== "HEAD") await sendBody(response.body, res);
 		else res.end();

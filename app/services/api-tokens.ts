@@ -12,6 +12,7 @@ import {
 	type TokenEntry,
 } from "#db/queries/api-tokens.ts";
 import type { Store } from "#db/store.ts";
+import { writeNote } from "#db/without-waiting.ts";
 
 export type TokenScope = TokenEntry["scope"];
 
@@ -91,7 +92,7 @@ export function findTokenUser(store: Store, rawToken: string, now = new Date()):
 	if (!found) return undefined;
 	const { tokenId, scope, lastUsedAt, id, name, email, role } = found;
 	if (lastUsedAt === null || now.valueOf() - Date.parse(lastUsedAt) > NOTED_EVERY)
-		noteTokenUse(store, tokenId, now.toISOString());
+		writeNote(store, () => noteTokenUse(store, tokenId, now.toISOString()));
 	return { user: { kind: "user", id, name, email, role }, scope, tokenId };
 }
 
