@@ -1,5 +1,6 @@
 import { prepared } from "./prepared.ts";
 import type { Store } from "./store.ts";
+import { whyUnwritable } from "./unwritable.ts";
 
 /**
  * Runs in the transaction that is under way, else in one of its own. A savepoint, as the driver's nested
@@ -8,6 +9,34 @@ import type { Store } from "./store.ts";
  */
 export function inTransaction<T>(store: Store, run: () => T): T {
 	return store.sqlite.inTransaction ? run() : store.sqlite.transaction(run).immediate();
+}
+
+/**
+ * Runs a write that can wait in a transaction of its own, unless another program is writing: then nothing happens,
+ * and nobody is kept waiting for it.
+ * @returns whether it was written @throws what else goes wrong, such as a full disk
+ */
+export function ifFree({ sqlite }: Store, write: () => void): boolean {
+	const patience = sqlite.pragma("busy_timeout", { simple: true });
+	sqlite.pragma("busy_timeout = 0");
+	try {
+		sqlite.transaction(write).immediate();
+		return true;
+	} catch (error) {
+		if (whyUnwritable(error) === "locked") return false;
+		throw error;
+	} finally {
+		sqlite.pragma(`busy_timeout = ${patience}`);
+	}
+}
+
+/** Notes something beside what a request is for, if that can be done at this moment: nobody's reading depends on it. */
+export function noteIfFree(store: Store, write: () => void): void {
+	try {
+		ifFree(store, write);
+	} catch (error) {
+		if (!whyUnwritable(error)) throw error;
+	}
 }
 
 /** How many rows this connection has written since it was opened: the same before and after, nothing was. */

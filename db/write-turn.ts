@@ -2,7 +2,7 @@ import { rmSync, statSync, writeFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { listImportsIn } from "./queries/imports.ts";
 import type { Store } from "./store.ts";
-import { isFree } from "./without-waiting.ts";
+import { ifFree } from "./transaction.ts";
 
 /** How long somebody who wants to write waits for another's write to end, and how often they look, in milliseconds. */
 const PATIENCE = 5000;
@@ -12,6 +12,15 @@ const LONGEST_TURN = 2000;
 const LONGEST_WAIT = 300;
 /** A request for a turn as old as this was left by a program that was killed, in milliseconds. */
 const FORGOTTEN = PATIENCE + LONGEST_TURN;
+
+/** To ask costs a few microseconds. What stands in the way otherwise, such as a full disk, whoever writes will meet. */
+function isLocked(store: Store): boolean {
+	try {
+		return !ifFree(store, () => {});
+	} catch {
+		return false;
+	}
+}
 
 /** How many wait or write at the moment, by database. */
 const asking = new Map<string, number>();
@@ -27,7 +36,7 @@ export async function writeTurn(store: Store, patience = PATIENCE): Promise<Disp
 	// Where an import runs, it would take the lock again before somebody who found it free has begun to write.
 	let turn = listImportsIn(store, "running").length > 0 ? askForTurn(store.path) : undefined;
 	const begun = performance.now();
-	while (store.sqlite.open && !isFree(store) && performance.now() - begun < patience) {
+	while (store.sqlite.open && isLocked(store) && performance.now() - begun < patience) {
 		turn ??= askForTurn(store.path);
 		await pause(EVERY);
 	}

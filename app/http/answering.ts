@@ -1,41 +1,22 @@
 import { data, redirect } from "@remix-run/node";
 import { type FieldProblem, PROBLEM_STATUS, Problem } from "#app/domain/problem.ts";
 import { type Unwritable, whyUnwritable } from "#db/unwritable.ts";
-import { writeTurn } from "#db/write-turn.ts";
 import type { AppContext } from "./context.ts";
 import { logInAddress } from "./return-to.ts";
 
 interface Arguments {
 	request: Request;
-	context: Pick<AppContext, "log" | "requestId" | "refusal" | "store" | "answerHeaders">;
-}
-
-export interface AnsweringOptions {
-	/** What is sent is computed and nothing stored, so that it need not wait for its turn to write. */
-	storesNothing?: boolean;
-}
-
-/** A turn to write for what stores something: while it waits for one, everybody else is answered. */
-export async function turnFor(
-	{ request, context }: Pick<Arguments, "request" | "context">,
-	{ storesNothing = false }: AnsweringOptions,
-): Promise<Disposable | undefined> {
-	const reads = request.method === "GET" || request.method === "HEAD" || request.method === "OPTIONS";
-	return reads || storesNothing ? undefined : writeTurn(context.store);
+	context: Pick<AppContext, "log" | "requestId" | "refusal" | "answerHeaders">;
 }
 
 /**
  * Wraps the loader or action of a page, so that a Problem thrown anywhere below becomes the error page with
  * its status, and a missing log-in becomes the way to the log-in page. Everything else stays an error.
  */
-export function answering<A extends Arguments, R>(
-	answer: (args: A) => R | Promise<R>,
-	options: AnsweringOptions = {},
-) {
+export function answering<A extends Arguments, R>(answer: (args: A) => R | Promise<R>) {
 	return async (args: A): Promise<R> => {
 		try {
 			refuse(args.context);
-			using _ = await turnFor(args, options);
 			return await answer(args);
 		} catch (error) {
 			throw errorPage(error, args);
@@ -69,14 +50,10 @@ function errorPage(error: unknown, { request, context }: Arguments): unknown {
 }
 
 /** The same for routes that answer machines: the error is a problem document (RFC 9457). */
-export function answeringMachines<A extends Arguments>(
-	answer: (args: A) => Response | Promise<Response>,
-	options: AnsweringOptions = {},
-) {
+export function answeringMachines<A extends Arguments>(answer: (args: A) => Response | Promise<Response>) {
 	return async (args: A): Promise<Response> => {
 		try {
 			refuse(args.context);
-			using _ = await turnFor(args, options);
 			return await answer(args);
 		} catch (error) {
 			const problem = toProblem(error);

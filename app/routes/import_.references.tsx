@@ -12,6 +12,7 @@ import { answering } from "#app/http/answering.ts";
 import { deliveredText, readDeliveredForm } from "#app/http/delivered-form.ts";
 import { understood } from "#app/http/form.ts";
 import { redirectWithNotice } from "#app/http/notice.ts";
+import type { RouteHandle } from "#app/http/route-handle.ts";
 import { addToStudy, readAndFind, saveAsDrafts } from "#app/services/imports/save-references.ts";
 
 const schema = z.object({
@@ -22,6 +23,8 @@ const schema = z.object({
 		.transform((text) => text.trim().replace(/^.*\/studies\//, ""))
 		.optional(),
 });
+
+export const handle: RouteHandle = { takesFile: true };
 
 export const meta: MetaFunction = () => [{ title: "Import references · Equipoise" }];
 

@@ -6,6 +6,9 @@ import { answerTable, tableForm } from "#app/http/answer-table.ts";
 import { answering } from "#app/http/answering.ts";
 import { readForm } from "#app/http/form.ts";
 import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
+import type { RouteHandle } from "#app/http/route-handle.ts";
+
+export const handle: RouteHandle = { computes: true, storesNothing: true };
 
 export const meta: MetaFunction = () => [
 	{ title: "Pool your own table · Equipoise" },
@@ -22,14 +25,11 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	return data(answer, { headers, status: answer.errors ? 400 : 200 });
 });
 
-export const action = answering(
-	async ({ request, context }: ActionFunctionArgs) => {
-		admitReader(context);
-		const answer = answerTable(tableForm(await readForm(request)));
-		return data(answer, { status: answer.errors ? 400 : 200 });
-	},
-	{ storesNothing: true },
-);
+export const action = answering(async ({ request, context }: ActionFunctionArgs) => {
+	admitReader(context);
+	const answer = answerTable(tableForm(await readForm(request)));
+	return data(answer, { status: answer.errors ? 400 : 200 });
+});
 
 export default function TryTable() {
 	const start = useLoaderData<typeof loader>();

@@ -1,8 +1,7 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import { createPaceKeeper, PACE, type Pace } from "./body-pace.ts";
 import type { Logger } from "./log.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
-import type { PageCache } from "./page-cache.ts";
 
 /** How long the head of a request may take to come in, in milliseconds. */
 const HEADERS_TIMEOUT = 20_000;
@@ -18,9 +17,7 @@ export interface HttpLimits {
 }
 
 export interface HttpParts {
-	app: (req: IncomingMessage, res: ServerResponse) => void;
-	/** Absent: nothing is cached, as while developing. */
-	cache: Pick<PageCache, "serve"> | undefined;
+	answer: RequestListener;
 	log: Logger;
 	/** Shorter limits, for tests. */
 	limits?: HttpLimits;
@@ -30,7 +27,7 @@ export interface HttpParts {
  * The HTTP server around the application: every stream of a request has somebody who hears of its errors from the
  * first moment, and none may be too slow for ever.
  */
-export function createHttpServer({ app, cache, log, limits = {} }: HttpParts): Server {
+export function createHttpServer({ answer, log, limits = {} }: HttpParts): Server {
 	const { headers = HEADERS_TIMEOUT, body = PACE, unread = UNREAD_TIMEOUT } = limits;
 	const pace = createPaceKeeper(body);
 	const server = createServer(
@@ -51,7 +48,7 @@ export function createHttpServer({ app, cache, log, limits = {} }: HttpParts): S
 				else res.setTimeout(unread);
 			});
 			try {
-				if (!cache?.serve(req, res)) app(req, res);
+				answer(req, res);
 			} catch (error) {
 				log.error({ err: error }, "request failed");
 				if (!res.headersSent) res.writeHead(500, { "Content-Type": "text/plain" });

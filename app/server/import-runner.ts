@@ -3,7 +3,7 @@ import type { ImportRunner } from "#app/http/context.ts";
 import { forgetUnreceived } from "#app/services/imports/run-import.ts";
 import { listImportsIn } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
-import { writeNote } from "#db/without-waiting.ts";
+import { noteIfFree } from "#db/transaction.ts";
 import { setImportState } from "#db/write-import.ts";
 import { receiveBeside } from "./receive-beside.ts";
 
@@ -41,7 +41,7 @@ export function createImportRunner(
 			log.error({ err: error }, "import stopped");
 			const why = `It stopped at a fault: ${error instanceof Error ? error.message : String(error)}`;
 			for (const id of listImportsIn(store, "running"))
-				writeNote(store, () => setImportState(store, id, "stopped", ["running"], why));
+				noteIfFree(store, () => setImportState(store, id, "stopped", ["running"], why));
 		});
 		worker.on("exit", () => {
 			worker = undefined;

@@ -4,12 +4,13 @@ import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
+import { createAuditNotes } from "#app/services/audit-notes.ts";
 import { renewSetupToken } from "#app/services/setup-link.ts";
 import { removeAbandoned, removeStrayUploads } from "#app/services/temporary-files.ts";
 import { DatabaseUnusable } from "#db/errors.ts";
 import { waitBriefly } from "#db/store.ts";
-import { createApp } from "./create-app.ts";
-import { type Environment, readEnvironment, StartError } from "./environment.ts";
+import { answerFromCacheFirst, createApp } from "./create-app.ts";
+import { addressOf, type Environment, readEnvironment, StartError } from "./environment.ts";
 import { createHttpServer } from "./http-server.ts";
 import { createImportRunner } from "./import-runner.ts";
 import { createLog } from "./log.ts";
@@ -32,16 +33,18 @@ async function main() {
 	const development = process.env.NODE_ENV === "development";
 	const cache = development ? undefined : createPageCache(store.path);
 	const imports = createImportRunner(store, log);
+	const notes = createAuditNotes(store, log);
 	const app = createApp({
 		store,
 		log,
 		imports,
+		notes,
 		environment: { ...environment, sessionSecret: environment.sessionSecret ?? keptSecret(store.path) },
 		clientFolder: join(ROOT, "build", "client"),
 		...(development ? await viteParts() : { build: await builtRoutes() }),
 		...(cache && { cache }),
 	});
-	const server = createHttpServer({ app, cache, log });
+	const server = createHttpServer({ answer: answerFromCacheFirst(app, cache), log });
 	await listen(server, environment);
 	outliveFaults(log);
 	// Not before it listens: a second start by mistake must not make the link of the first one void.
@@ -55,6 +58,7 @@ async function main() {
 		const ended = imports.close();
 		server.close(async () => {
 			await ended;
+			notes.close();
 			cache?.close();
 			store.close();
 			process.exit(0);
@@ -107,11 +111,9 @@ function explainListening(error: NodeJS.ErrnoException, host: string, port: numb
 	}
 }
 
-function announce(server: Server, { host, publicUrl }: Environment, setupToken: string | undefined) {
+function announce(server: Server, environment: Environment, setupToken: string | undefined) {
 	const { port } = server.address() as AddressInfo;
-	const reachable =
-		host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
-	const address = publicUrl ?? `http://${reachable}:${port}`;
+	const address = addressOf({ ...environment, port });
 	const setup = setupToken
 		? `No account exists yet. Make the first administrator here, once: ${address}/setup?token=${setupToken}\n`
 		: "";

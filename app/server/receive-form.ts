@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import busboy, { type Busboy } from "busboy";
 import { Problem } from "#app/domain/problem.ts";
 import type { DeliveredForm } from "#app/http/context.ts";
+import { FILE_FIELD, fileInstead } from "#app/http/file-instead.ts";
 import { inMegabytes, MAX_PASTED } from "#app/http/upload-limit.ts";
 import { type SpooledFile, spoolFile } from "./spool-file.ts";
 
@@ -43,7 +44,12 @@ export async function receiveForm(req: IncomingMessage, limits: Limits): Promise
 				if (valueTruncated || pasted > MAX_PASTED) reject(tooMuchPasted());
 				else form.append(name, value);
 			});
-			parser.on("file", (_name, content, { filename }) => {
+			parser.on("file", (name, content, { filename }) => {
+				if (name !== FILE_FIELD) {
+					content.resume();
+					reject(fileInstead(name));
+					return;
+				}
 				content.on("limit", () => reject(tooLarge(limits.maxUpload)));
 				// A browser sends the field of a file even where none was chosen.
 				const file = spoolFile((filename ?? "").slice(-200), content, limits.databasePath);

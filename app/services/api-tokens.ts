@@ -12,7 +12,7 @@ import {
 	type TokenEntry,
 } from "#db/queries/api-tokens.ts";
 import type { Store } from "#db/store.ts";
-import { writeNote } from "#db/without-waiting.ts";
+import { noteIfFree } from "#db/transaction.ts";
 
 export type TokenScope = TokenEntry["scope"];
 
@@ -21,6 +21,9 @@ const PREFIX = "equipoise_";
 const MAX_TOKENS = 50;
 /** Use is noted at most this often: each note is a write, and a write makes cached pages stale. */
 const NOTED_EVERY = 60 * 60 * 1000;
+
+/** Whether a text has the form of this program's tokens, known or not. */
+export const isOneOfOurs = (text: string | undefined) => text?.startsWith(PREFIX) ?? false;
 
 /**
  * Makes a token with which a program may use the API in somebody's name.
@@ -92,7 +95,7 @@ export function findTokenUser(store: Store, rawToken: string, now = new Date()):
 	if (!found) return undefined;
 	const { tokenId, scope, lastUsedAt, id, name, email, role } = found;
 	if (lastUsedAt === null || now.valueOf() - Date.parse(lastUsedAt) > NOTED_EVERY)
-		writeNote(store, () => noteTokenUse(store, tokenId, now.toISOString()));
+		noteIfFree(store, () => noteTokenUse(store, tokenId, now.toISOString()));
 	return { user: { kind: "user", id, name, email, role }, scope, tokenId };
 }
 

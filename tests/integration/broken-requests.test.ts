@@ -118,8 +118,8 @@ test("a slow upload that comes along is taken in", async () => {
 test("whoever does not read what is ready for them is not waited for", async () => {
 	// More than the sockets of both sides hold.
 	const page = Buffer.alloc(64 * 1024 * 1024);
-	const parts = { cache: undefined, log: createLog("silent"), limits: { unread: SPAN } };
-	const sending = createHttpServer({ ...parts, app: (_req, res) => res.end(page) }).listen(0, "127.0.0.1");
+	const parts = { log: createLog("silent"), limits: { unread: SPAN } };
+	const sending = createHttpServer({ ...parts, answer: (_req, res) => res.end(page) }).listen(0, "127.0.0.1");
 	await once(sending, "listening");
 	const socket = await rawConnection(`http://127.0.0.1:${(sending.address() as AddressInfo).port}`);
 	socket.pause();

@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createCookie, type ServerBuild } from "@remix-run/node";
 import type { Role, User } from "#app/auth/viewer.ts";
-import { createApp } from "#app/server/create-app.ts";
+import { answerFromCacheFirst, createApp } from "#app/server/create-app.ts";
 import { readEnvironment } from "#app/server/environment.ts";
 import { createHttpServer, type HttpLimits } from "#app/server/http-server.ts";
 import { createImportRunner } from "#app/server/import-runner.ts";
 import { createLog } from "#app/server/log.ts";
 import { createPageCache } from "#app/server/page-cache.ts";
 import { prepareStore } from "#app/server/prepare-store.ts";
+import { createAuditNotes } from "#app/services/audit-notes.ts";
 import { type Store, waitBriefly } from "#db/store.ts";
 import { addPerson, tokenFor } from "./people.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -58,16 +59,18 @@ export async function startServer(
 	const log = createLog(environment.logLevel);
 	const imports = createImportRunner(store, log);
 	waitBriefly(store);
+	const notes = createAuditNotes(store, log);
 	const app = createApp({
 		store,
 		imports,
+		notes,
 		cache,
 		build,
 		environment: { ...environment, sessionSecret: SECRET },
 		log,
 		clientFolder: join(ROOT, "build", "client"),
 	});
-	const server = createHttpServer({ app, cache, log, limits });
+	const server = createHttpServer({ answer: answerFromCacheFirst(app, cache), log, limits });
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	return {
@@ -84,6 +87,7 @@ export async function startServer(
 			server.closeAllConnections();
 			await imports.close();
 			await new Promise((resolve) => server.close(resolve));
+			notes.close();
 			cache.close();
 			store.close();
 			folder[Symbol.dispose]();

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { Problem } from "#app/domain/problem.ts";
-import { type AnsweringOptions, failureResponse, problemResponse, toProblem, turnFor } from "../answering.ts";
+import { failureResponse, problemResponse, toProblem } from "../answering.ts";
+import { noteApiReading } from "../note-export.ts";
 
 export type ApiArguments = Pick<ActionFunctionArgs, "request" | "params" | "context">;
 export type ApiHandler = (args: ApiArguments) => Response | Promise<Response>;
@@ -9,7 +10,7 @@ export type ApiHandler = (args: ApiArguments) => Response | Promise<Response>;
 /** What an address of the API can do, by method; HEAD and OPTIONS come by themselves. */
 export type ApiMethods = Partial<Record<"GET" | "POST" | "PUT" | "DELETE", ApiHandler>>;
 
-export interface ApiOptions extends AnsweringOptions {
+export interface ApiOptions {
 	/** Pages of other sites may use it, without anybody's cookies: it computes from what it is sent. */
 	openToOtherSites?: boolean;
 }
@@ -18,14 +19,14 @@ export interface ApiOptions extends AnsweringOptions {
  * The loader, and likewise the action, of an API address: picks the method, turns every error into a problem
  * document, answers 405, preflights and conditional requests.
  */
-export function answeringApi(methods: ApiMethods, { openToOtherSites = false, ...options }: ApiOptions = {}) {
+export function answeringApi(methods: ApiMethods, { openToOtherSites = false }: ApiOptions = {}) {
 	const allowed = [
 		...Object.keys(methods),
 		...(methods.GET ? ["HEAD"] : []),
 		...(openToOtherSites ? ["OPTIONS"] : []),
 	].join(", ");
 	return async (args: ApiArguments): Promise<Response> => {
-		const response = await answer(args, methods, { ...options, allowed });
+		const response = await answer(args, methods, allowed);
 		if (openToOtherSites) openUp(response.headers);
 		response.headers.append("Vary", "Authorization, Cookie");
 		if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "private, no-cache");
@@ -33,11 +34,7 @@ export function answeringApi(methods: ApiMethods, { openToOtherSites = false, ..
 	};
 }
 
-async function answer(
-	args: ApiArguments,
-	methods: ApiMethods,
-	{ allowed, ...options }: AnsweringOptions & { allowed: string },
-): Promise<Response> {
+async function answer(args: ApiArguments, methods: ApiMethods, allowed: string): Promise<Response> {
 	const { request, context } = args;
 	try {
 		if (context.refusal) throw new Problem(context.refusal.kind, context.refusal.message);
@@ -51,8 +48,9 @@ async function answer(
 			);
 			return withHeaders(problemResponse(problem), { Allow: allowed });
 		}
-		using _ = await turnFor(args, options);
-		return await unlessKnown(request, await handler(args));
+		const response = await unlessKnown(request, await handler(args));
+		if (request.method === "GET") noteApiReading(args);
+		return response;
 	} catch (error) {
 		const problem = toProblem(error);
 		if (problem) return problemAnswer(problem);
