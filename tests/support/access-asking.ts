@@ -2,17 +2,12 @@ import { Agent } from "node:http";
 import type { Role } from "#app/auth/viewer.ts";
 import { createToken, type TokenScope } from "#app/services/api-tokens.ts";
 import type { AccessLine } from "./access-table.ts";
-import { filled, letters, valuesFor } from "./access-values.ts";
+import { EVERYTHING, filled, letters, valuesFor } from "./access-values.ts";
 import { ask } from "./ask.ts";
 import { addPerson } from "./people.ts";
 import type { TestServer } from "./server.ts";
 import type { Spelling } from "./spellings.ts";
 
-/** Names all that a line can name. */
-const EVERYTHING: AccessLine = {
-	...{ route: "", get: "/:slug/:version/:synthesis/:at/:invitation/:reset/:person/:import" },
-	gets: [404, 404, 404, 404],
-};
 /** Asks a server over a few lasting connections, address as it is written. */
 export async function asking(server: TestServer) {
 	server.store.sqlite.pragma("synchronous = OFF");

@@ -15,6 +15,12 @@ export const statesOf = ({ gets }: AccessLine) => ("draft" in gets ? STATES : ([
 
 const NAMES = /:(slug|version|synthesis|at|invitation|reset|person|import)\b/g;
 
+/** Names all that a line can name. */
+export const EVERYTHING: AccessLine = {
+	...{ route: "", get: "/:slug/:version/:synthesis/:at/:invitation/:reset/:person/:import" },
+	gets: [404, 404, 404, 404],
+};
+
 /** A text of a line with what its names stand for. */
 export const filled = (text: string, values: Record<string, string>) =>
 	text.replace(NAMES, (name) => values[name] ?? name);
