@@ -22,7 +22,7 @@ const SLIPS = 3;
 
 /**
  * Limits wrong passwords so that neither those that others guess at the same address nor those that a stranger
- * guesses elsewhere keep out somebody who has the right one (decision 19).
+ * guesses elsewhere keep out somebody who has the right one (decision 20).
  *
  * A browser that is known for the account has a count of its own and is held to nothing else. Others are held to the
  * account’s count. Whoever has failed here for this account more than a few times is held to more: the count of the
