@@ -97,6 +97,8 @@ export interface AppContext {
 	log: Record<"error" | "warn", (detail: object, message: string) => void>;
 	/** Names this request in the log and on error pages. */
 	requestId: string;
+	/** Headers of the answer, whichever way it is made: those of an action do not reach a page by themselves. */
+	answerHeaders: Headers;
 	/** Allows this response's inline scripts. */
 	nonce: string;
 	/** Whether the page is asked for by a posted form: its loaders run once the action has answered. */

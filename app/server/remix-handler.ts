@@ -32,6 +32,7 @@ export function remixHandler(
 			return;
 		}
 		copyHead(response, res);
+		for (const [name, value] of context.answerHeaders) res.setHeader(name, value);
 		const kept = res.getHeader("Cache-Control") ?? PUBLIC_CACHE_CONTROL;
 		// What is not kept here no proxy may keep either: it may say the notice that somebody brought.
 		if (kept === PUBLIC_CACHE_CONTROL) res.setHeader("Cache-Control", "private, no-cache");

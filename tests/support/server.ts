@@ -12,7 +12,7 @@ import { createLog } from "#app/server/log.ts";
 import { createPageCache } from "#app/server/page-cache.ts";
 import { prepareStore } from "#app/server/prepare-store.ts";
 import { createAuditNotes } from "#app/services/audit-notes.ts";
-import type { Store } from "#db/store.ts";
+import { type Store, waitBriefly } from "#db/store.ts";
 import { addPerson, tokenFor } from "./people.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -59,6 +59,7 @@ export async function startServer(
 	const build = (await import(pathToFileURL(join(ROOT, "build", "server", "index.js")).href)) as ServerBuild;
 	const log = createLog(environment.logLevel);
 	const imports = createImportRunner(store, log);
+	waitBriefly(store);
 	const notes = createAuditNotes(store, log);
 	const app = createApp({
 		store,
