@@ -61,7 +61,7 @@ test("an upload that is cut short is refused, wherever the cut is", async () => 
 		] as const) {
 			const socket = await rawConnection(server.url);
 			socket.write(
-				post(researcher, path, { ...MULTIPART, "Content-Length": length }) + PART.slice(0, length),
+				post(researcher, path, { ...MULTIPART, "Content-Length": length }) + fileIn(field).slice(0, length),
 			);
 			const status = statusOf(await firstAnswer(socket));
 			expect({ path, length, status }).toEqual({ path, length, status: 400 });
