@@ -3,10 +3,11 @@ import { type FieldProblem, PROBLEM_STATUS, Problem } from "#app/domain/problem.
 import { type Unwritable, whyUnwritable } from "#db/unwritable.ts";
 import type { AppContext, Refusal } from "./context.ts";
 import { logInAddress } from "./return-to.ts";
+import { nextTurn } from "./turns.ts";
 
 interface Arguments {
 	request: Request;
-	context: Pick<AppContext, "log" | "requestId" | "refusal" | "answerHeaders">;
+	context: Pick<AppContext, "log" | "requestId" | "refusal" | "viewer" | "answerHeaders">;
 }
 
 /**
@@ -17,12 +18,17 @@ export function answering<A extends Arguments, R>(answer: (args: A) => R | Promi
 	return async (args: A): Promise<R> => {
 		try {
 			refuse(args.context);
+			if (isFormOfStranger(args)) await nextTurn();
 			return await answer(args);
 		} catch (error) {
 			throw errorPage(error, args);
 		}
 	};
 }
+
+/** They are answered one after the other, with a round for all readers between: a crowd of them keeps nobody waiting. */
+const isFormOfStranger = ({ request, context }: Arguments) =>
+	request.method === "POST" && context.viewer.kind === "anonymous";
 
 function refuse({ refusal }: Arguments["context"]) {
 	if (refusal) throw problemOf(refusal);
