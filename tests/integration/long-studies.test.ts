@@ -30,7 +30,12 @@ const LONG = studyInput({
 		),
 	),
 	adverseEvents: Array.from({ length: 900 }, (_, number) => ({
-		...{ term: `Harm ${number}.`, organSystem: `System ${number % 20}`, serious: number % 2 === 0 },
+		...{
+			id: `h${number}`,
+			term: `Harm ${number}.`,
+			organSystem: `System ${number % 20}`,
+			serious: number % 2 === 0,
+		},
 		results: ["a1", "a2"].map((armId) => ({ armId, affected: number % 30, atRisk: 33 })),
 	})),
 });
@@ -46,8 +51,8 @@ test("a study of hundreds of measures opens with what matters, and all of it can
 	});
 	const page = await (await server.anonymous.get(`/studies/${saved.slug}`)).text();
 	expect(page.length).toBeLessThan(LIMIT);
-	for (const primary of ["Measure 299.", "Measure 599.", "Measure 899."]) expect(page).toContain(primary);
-	expect(page).toContain("The 10 commonest of 900");
+	const first = ["Measure 299.", "Measure 599.", "Measure 899.", "The 10 commonest of 900"];
+	expect(first.filter((words) => !page.includes(words))).toEqual([]);
 
 	const links = linksIn(page);
 	const sections = await Promise.all(links.map(async (link) => (await server.anonymous.get(link)).text()));

@@ -16,11 +16,7 @@ export function AdverseEvents({
 }) {
 	return (
 		<>
-			{all !== undefined && (
-				<h3>
-					The {rows.length} commonest of {formatWhole(all)}
-				</h3>
-			)}
+			{all !== undefined && <h3>{`The ${rows.length} commonest of ${formatWhole(all)}`}</h3>}
 			{rows.length > 0 && rows.length <= SHORT && (
 				<AdverseEventTable caption="Adverse events by arm" arms={arms} rows={rows} />
 			)}
