@@ -8,7 +8,7 @@ import { hashToken } from "#app/auth/tokens.ts";
 import type { AuditNotes, ImportRunner } from "#app/http/context.ts";
 import type { Store } from "#db/store.ts";
 import { writeTurn } from "#db/write-turn.ts";
-import { admit, allowedMethods } from "./admit.ts";
+import { admissionRoom, admit, allowedMethods } from "./admit.ts";
 import { createCookies } from "./cookies.ts";
 import { destinationOf, findDestination } from "./destination.ts";
 import type { Environment } from "./environment.ts";
@@ -114,7 +114,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 	};
 
 	const { publicUrl, maxUpload } = environment;
-	const admission = { publicUrl, maxUpload, databasePath: store.path };
+	const admission = { publicUrl, maxUpload, databasePath: store.path, ...admissionRoom() };
 
 	return async (req, res, next) => {
 		try {
@@ -142,6 +142,8 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 			const asked = { destination, viewer, refusal: tooManyBefore(req) ?? unknown };
 			const { body, delivered, refusal } = await admit(req, asked, admission);
 			if (refusal) {
+				// Whoever broke off is not there to read why.
+				if (res.closed) return;
 				// Every loader and action throws the refusal. Only GET and POST are sure to reach one.
 				if (refusal.kind === "wrong-method") {
 					res.setHeader("Allow", [...allowedMethods(destination)].join(", "));
