@@ -16,10 +16,11 @@ async function work({ databasePath }: { databasePath: string }) {
 	});
 	try {
 		for (let next = listImportsIn(store, "running")[0]; next !== undefined && !stopping; ) {
-			await runWholeImport(store, next, async () => {
+			const between = async () => {
 				await setTimeout(PAUSE);
 				return !stopping;
-			});
+			};
+			await runWholeImport(store, next, between, (error) => parentPort?.postMessage({ fault: error }));
 			next = listImportsIn(store, "running")[0];
 		}
 	} finally {

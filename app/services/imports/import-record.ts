@@ -78,7 +78,7 @@ function save(
 	});
 	const visible = publish && !plan.draft;
 	try {
-		return outcome(saveStudy(store, { ...request, ...(visible && { visibility: "published" }) }), null);
+		return outcome(saveStudy(store, { ...request, ...(visible && { visibility: "published" }) }), plan.remark ?? null);
 	} catch (error) {
 		if (!(error instanceof NotPublishable)) throw error;
 		if (here?.visibility === "published")
