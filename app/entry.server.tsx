@@ -24,7 +24,7 @@ export default function handleRequest(
 	remixContext: EntryContext,
 	context: AppLoadContext,
 ): Promise<Response> {
-	return new Promise((resolve, reject) => {
+	return new Promise<Response>((resolve, reject) => {
 		const { pipe, abort } = renderToPipeableStream(
 			<NonceContext.Provider value={context.nonce}>
 				<RemixServer
@@ -37,6 +37,7 @@ export default function handleRequest(
 			{
 				nonce: context.nonce,
 				onAllReady() {
+					clearTimeout(patience);
 					headers.set("Content-Type", "text/html; charset=utf-8");
 					const body = new PassThrough();
 					resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
@@ -48,7 +49,7 @@ export default function handleRequest(
 				},
 			},
 		);
-		setTimeout(abort, ABORT_DELAY).unref();
+		const patience = setTimeout(abort, ABORT_DELAY).unref();
 	});
 }
 

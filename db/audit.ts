@@ -1,32 +1,6 @@
+import type { AuditAction } from "#app/domain/audit-kinds.ts";
 import { prepared } from "./prepared.ts";
 import type { Store } from "./store.ts";
-
-/** What the audit log knows of; each is written in the transaction of the deed. */
-export type AuditAction =
-	| "study.created"
-	| "study.saved"
-	| "study.published"
-	| "study.withdrawn"
-	| "study.archived"
-	| "study.unarchived"
-	| "synthesis.created"
-	| "synthesis.saved"
-	| "synthesis.published"
-	| "synthesis.withdrawn"
-	| "synthesis.archived"
-	| "synthesis.unarchived"
-	| "samples.removed"
-	| "user.set-up"
-	| "user.invited"
-	| "user.joined"
-	| "user.added"
-	| "user.role-changed"
-	| "user.closed"
-	| "user.reopened"
-	| "user.password-changed"
-	| "user.sessions-ended"
-	| "token.created"
-	| "token.revoked";
 
 export interface AuditEvent {
 	at: string;
@@ -35,11 +9,11 @@ export interface AuditEvent {
 	studyId?: number;
 	synthesisId?: number;
 	userId?: number;
-	/** Particulars; never a password, token or reader's address. */
+	/** Particulars; never a password, token or the address somebody's browser has. */
 	detail?: Record<string, string | number | boolean>;
 }
 
-/** Adds a row to the audit log. Call it inside the transaction of the deed. */
+/** Adds a row to the audit log. Call it inside the transaction of the deed, where there is one. */
 export function recordAudit(store: Store, event: AuditEvent): void {
 	prepared(store, "insert audit", () =>
 		store.sqlite.prepare(

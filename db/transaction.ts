@@ -10,6 +10,26 @@ export function inTransaction<T>(store: Store, run: () => T): T {
 	return store.sqlite.inTransaction ? run() : store.sqlite.transaction(run).immediate();
 }
 
+/**
+ * Runs a write that can wait in a transaction of its own, unless another program is writing: then nothing happens,
+ * and nobody is kept waiting for it.
+ * @returns whether it was written @throws what else goes wrong, such as a full disk
+ */
+export function ifFree({ sqlite }: Store, write: () => void): boolean {
+	const patience = sqlite.pragma("busy_timeout", { simple: true });
+	sqlite.pragma("busy_timeout = 0");
+	try {
+		sqlite.transaction(write).immediate();
+		return true;
+	} catch (error) {
+		const code = error instanceof Error && "code" in error ? String(error.code) : "";
+		if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) return false;
+		throw error;
+	} finally {
+		sqlite.pragma(`busy_timeout = ${patience}`);
+	}
+}
+
 /** How many rows this connection has written since it was opened: the same before and after, nothing was. */
 export function writtenRows(store: Store): number {
 	const count = prepared(store, "written rows", () =>

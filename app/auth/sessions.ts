@@ -1,31 +1,48 @@
-import { findSessionUser } from "#db/queries/sessions.ts";
+import { findSessionUser, noteSessionUse, removeSession, removeSessions } from "#db/queries/sessions.ts";
 import type { Store } from "#db/store.ts";
+import { ifFree } from "#db/transaction.ts";
 import { hashToken, newToken } from "./tokens.ts";
 import { ANONYMOUS, type Viewer } from "./viewer.ts";
 
-const DAY = 24 * 60 * 60 * 1000;
-/** A session ends this long after it was last used. */
-export const SESSION_LENGTH = 30 * DAY;
-/** Use is noted at most this often: each note is a write, and a write makes cached pages stale. */
-const NOTED_EVERY = DAY;
+const MINUTE = 60 * 1000;
+const HOUR = 60 * MINUTE;
+
+/** How long a session lasts. */
+export interface SessionLength {
+	/** From the log-in on, however much it is used. */
+	hours: number;
+	/** Without being used; null is as long as it lasts. */
+	idleMinutes: number | null;
+}
+
+/** Use is noted so often within the time that a session may rest: each note is a write, and makes cached pages stale. */
+const NOTES = 8;
+const NOTED_EVERY = 24 * HOUR;
 
 /** Begins a session. @returns the token for the cookie, which is not stored */
-export function startSession(store: Store, userId: number, userAgent: string, now = new Date()): string {
+export function startSession(
+	store: Store,
+	userId: number,
+	userAgent: string,
+	{ hours, idleMinutes }: SessionLength = { hours: 12, idleMinutes: null },
+	now = new Date(),
+): string {
 	const token = newToken();
 	store.sqlite.prepare("delete from sessions where expires_at <= ?").run(now.toISOString());
 	store.sqlite
 		.prepare(
-			`insert into sessions (token_hash, user_id, created_at, last_seen_at, expires_at, user_agent)
-			values (?, ?, ?, ?, ?, ?)`,
+			`insert into sessions (token_hash, user_id, created_at, last_seen_at, expires_at, idle_minutes, user_agent)
+			values (@tokenHash, @userId, @now, @now, @expiresAt, @restMinutes, @userAgent)`,
 		)
-		.run(
-			hashToken(token),
+		.run({
+			tokenHash: hashToken(token),
 			userId,
-			now.toISOString(),
-			now.toISOString(),
-			new Date(now.valueOf() + SESSION_LENGTH).toISOString(),
-			userAgent.slice(0, 300),
-		);
+			now: now.toISOString(),
+			expiresAt: new Date(now.valueOf() + hours * HOUR).toISOString(),
+			// Its last use may have been just too early to be noted.
+			restMinutes: idleMinutes && Math.ceil(idleMinutes * (1 + 1 / NOTES)),
+			userAgent: userAgent.slice(0, 300),
+		});
 	return token;
 }
 
@@ -33,24 +50,23 @@ export function startSession(store: Store, userId: number, userAgent: string, no
 export function viewerOf(store: Store, token: string | null, now = new Date()): Viewer {
 	if (!token) return ANONYMOUS;
 	const tokenHash = hashToken(token);
-	const found = findSessionUser(store, tokenHash, now.toISOString());
+	const at = now.toISOString();
+	const found = findSessionUser(store, tokenHash, at);
 	if (!found) return ANONYMOUS;
-	if (now.valueOf() - Date.parse(found.lastSeenAt) > NOTED_EVERY) {
-		store.sqlite
-			.prepare("update sessions set last_seen_at = ?, expires_at = ? where token_hash = ?")
-			.run(now.toISOString(), new Date(now.valueOf() + SESSION_LENGTH).toISOString(), tokenHash);
-	}
-	return { kind: "user", id: found.id, name: found.name, email: found.email, role: found.role };
+	const { id, name, email, role, lastSeenAt, restMinutes } = found;
+	const notedEvery = restMinutes === null ? NOTED_EVERY : (restMinutes * MINUTE) / (NOTES + 1);
+	// Reading goes on while another program writes; the next request notes it.
+	if (now.valueOf() - Date.parse(lastSeenAt) > notedEvery)
+		ifFree(store, () => noteSessionUse(store, tokenHash, at));
+	return { kind: "user", id, name, email, role };
 }
 
-/** Ends one session of a person, by the hash their account page names it with. */
-export function endSession(store: Store, userId: number, tokenHash: string): void {
-	store.sqlite.prepare("delete from sessions where user_id = ? and token_hash = ?").run(userId, tokenHash);
+/** Ends one session of a person, by the hash their account page names it with. @returns whether there was one */
+export function endSession(store: Store, userId: number, tokenHash: string): boolean {
+	return removeSession(store, userId, tokenHash);
 }
 
-/** Ends every session of a person, but for the one whose hash is given. */
-export function endSessions(store: Store, userId: number, except?: string): void {
-	store.sqlite
-		.prepare("delete from sessions where user_id = ? and token_hash <> ?")
-		.run(userId, except ?? "");
+/** Ends every session of a person, but for the one whose hash is given. @returns how many there were */
+export function endSessions(store: Store, userId: number, except?: string): number {
+	return removeSessions(store, userId, except);
 }

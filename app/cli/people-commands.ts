@@ -1,20 +1,23 @@
 import { Argument, type Command, InvalidArgumentError, Option } from "commander";
 import type { ZodType } from "zod";
+import { requireGoodPassword } from "#app/auth/good-password.ts";
 import { hashPassword } from "#app/auth/passwords.ts";
 import type { Role } from "#app/auth/viewer.ts";
 import { email, newPassword, personName } from "#app/domain/account-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
+import { addressOf } from "#app/server/environment.ts";
 import { addAccount, changeAccount } from "#app/services/accounts.ts";
+import { makeReset } from "#app/services/password-resets.ts";
 import { findPerson, listPeople } from "#db/queries/people.ts";
 import type { Store } from "#db/store.ts";
-import { answers, examples, withPreparedStore, withStore } from "./command.ts";
+import { answers, environment, examples, withPreparedStore, withStore } from "./command.ts";
 import { CommandFailed } from "./failure.ts";
 import { readPassword } from "./read-password.ts";
 import { table } from "./table.ts";
 
 const SYSTEM = { kind: "system" } as const;
 
-/** `user add`, `user list`, `user role`, `user close`, `user reopen`. */
+/** `user add`, `user list`, `user role`, `user close`, `user reopen`, `user reset`. */
 export function addPeopleCommands(program: Command): void {
 	const user = program.command("user").description("the people who have an account");
 	answers<{ role: string; name?: string }>(
@@ -40,9 +43,10 @@ export function addPeopleCommands(program: Command): void {
 			const password = newPassword.safeParse(await readPassword());
 			if (!password.success)
 				throw new CommandFailed(`The password is refused: ${password.error.issues[0]?.message}`);
-			const passwordHash = await hashPassword(password.data);
 			const role = roleOf(options.role);
 			const name = options.name ?? address.split("@")[0] ?? address;
+			await requireGoodPassword(password.data, { name, email: address });
+			const passwordHash = await hashPassword(password.data);
 			const id = await withPreparedStore((store) =>
 				addAccount(store, SYSTEM, { email: address, name, role, passwordHash }),
 			);
@@ -106,6 +110,29 @@ export function addPeopleCommands(program: Command): void {
 				}),
 		);
 	}
+	addResetCommand(user);
+}
+
+function addResetCommand(user: Command): void {
+	answers(
+		user
+			.command("reset")
+			.description("print a link by which somebody sets a new password, once within 24 hours")
+			.argument("<email>", "whose", emailArgument)
+			.addHelpText(
+				"after",
+				`
+It begins with PUBLIC_URL, or else with HOST and PORT. When it is used, all sessions of the account end and its API
+tokens are revoked.
+${examples("equipoise user reset ben@example.org")}`,
+			),
+		(_, address) =>
+			withStore((store) => {
+				const token = makeReset(store, SYSTEM, personId(store, address));
+				const link = `${addressOf(environment())}/reset?token=${token}`;
+				return { text: link, data: { email: address, link } };
+			}),
+	);
 }
 
 /** @throws Problem `not-found` */

@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { existsSync, rmSync } from "node:fs";
 import { open, rename } from "node:fs/promises";
+import { partialName } from "#app/services/temporary-files.ts";
 import { CommandFailed } from "./failure.ts";
 
 /**
@@ -15,7 +15,7 @@ export async function writeBeside(
 ): Promise<void> {
 	const taken = `${file} exists already. Name another file, or add --force to replace it`;
 	if (existsSync(file) && !replace) throw new CommandFailed(taken);
-	const partial = `${file}.partial-${randomUUID()}`;
+	const partial = partialName(file);
 	const stop = (signal: NodeJS.Signals) => {
 		rmSync(partial, { force: true });
 		process.exit(signal === "SIGINT" ? 130 : 143);

@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { Button } from "./ui/button.tsx";
 import { Field } from "./ui/field.tsx";
+import { PasswordField } from "./ui/password-field.tsx";
 
 export interface LogInFormProps {
 	returnTo: string;
@@ -24,10 +25,9 @@ export function LogInForm({ returnTo, email, typed, errors }: LogInFormProps) {
 				defaultValue={email}
 				errors={errors?.email ?? undefined}
 			/>
-			<Field
+			<PasswordField
 				label="Password"
 				name="password"
-				type="password"
 				autoComplete="current-password"
 				required
 				errors={errors?.password ?? undefined}

@@ -1,5 +1,5 @@
 import type { FieldMetadata } from "@conform-to/react";
-import { MIN_PASSWORD_LENGTH } from "#app/domain/password-length.ts";
+import { NewPasswordField } from "./new-password-field.tsx";
 import { Field, fieldProps } from "./ui/field.tsx";
 
 /** Name and password of an account that is being made. */
@@ -12,13 +12,7 @@ export function NewAccountFields({ name, password }: Record<"name" | "password",
 				autoComplete="name"
 				{...fieldProps(name)}
 			/>
-			<Field
-				label="Password"
-				hint={`At least ${MIN_PASSWORD_LENGTH} characters; a few random words are good`}
-				type="password"
-				autoComplete="new-password"
-				{...fieldProps(password)}
-			/>
+			<NewPasswordField field={password} />
 		</>
 	);
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "./password-length.ts";
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, passwordLength } from "./password-length.ts";
 
 /** The fields that account forms share. */
 export const email = z
@@ -20,8 +20,17 @@ export const personName = z
 
 export const newPassword = z
 	.string({ error: "Enter a password" })
-	.min(MIN_PASSWORD_LENGTH, `Must have at least ${MIN_PASSWORD_LENGTH} characters`)
-	.max(MAX_PASSWORD_LENGTH, `Must have at most ${MAX_PASSWORD_LENGTH} characters`);
+	.refine(
+		(value) => passwordLength(value) >= MIN_PASSWORD_LENGTH,
+		`Must have at least ${MIN_PASSWORD_LENGTH} characters`,
+	)
+	.refine(
+		(value) => [...value].length <= MAX_PASSWORD_LENGTH,
+		`Must have at most ${MAX_PASSWORD_LENGTH} characters`,
+	);
+
+/** A password that somebody has already: it is only compared. */
+export const givenPassword = (missing: string) => z.string({ error: missing }).max(1000, "Too long");
 
 /** What somebody calls an API token. */
 export const tokenLabel = z

@@ -8,6 +8,7 @@ export type ProblemKind =
 	| "forbidden"
 	| "not-found"
 	| "wrong-method"
+	| "too-slow"
 	| "stale"
 	| "precondition-failed"
 	| "precondition-required"
@@ -22,6 +23,7 @@ export const PROBLEM_STATUS: Record<ProblemKind, number> = {
 	forbidden: 403,
 	"not-found": 404,
 	"wrong-method": 405,
+	"too-slow": 408,
 	stale: 409,
 	"precondition-failed": 412,
 	"too-large": 413,

@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { email, hidden, role } from "#app/domain/account-fields.ts";
+import { email, givenPassword, hidden, role } from "#app/domain/account-fields.ts";
 import { expectedVersion, reason } from "#app/domain/change-fields.ts";
+
+export type AdminDeed = z.infer<typeof adminDeed>;
 
 const userId = z.coerce.number({ error: "Missing" }).int();
 
@@ -11,6 +13,12 @@ export const adminDeed = z.discriminatedUnion("intent", [
 	z.object({ intent: z.literal("role"), userId, role }),
 	z.object({ intent: z.literal("close"), userId }),
 	z.object({ intent: z.literal("reopen"), userId }),
+	z.object({ intent: z.literal("end-sessions"), userId }),
+	z.object({
+		...{ intent: z.literal("make-reset-link"), userId },
+		ownPassword: givenPassword("Enter your own password to make the link"),
+	}),
+	z.object({ intent: z.literal("withdraw-reset-link"), userId }),
 	z.object({ intent: z.literal("remove-samples") }),
 	z.object({
 		...{ intent: z.literal("take-back"), slug: hidden, expectedVersion, reason },

@@ -12,6 +12,7 @@ import { toProblem } from "./answering.ts";
 import type { AppContext } from "./context.ts";
 import { readForm, understood } from "./form.ts";
 import { redirectWithNotice } from "./notice.ts";
+import { safeReturnTo } from "./return-to.ts";
 
 /** A form's fields as the browser would send them again. */
 export function urlEncoded(form: FormData): string {
@@ -29,7 +30,7 @@ export function isLapsed({ viewer, posted }: Pick<AppContext, "viewer" | "posted
 
 /** The answer to a form sent after its session had lapsed: the log-in page, which hands on what was typed. */
 export function lapsed(request: Request, form: FormData) {
-	const returnTo = new URL(request.url).pathname.replace(/\.data$/, "");
+	const returnTo = safeReturnTo(new URL(request.url).pathname);
 	return data({ kind: "lapsed" as const, typed: urlEncoded(form), returnTo }, { status: 401 });
 }
 

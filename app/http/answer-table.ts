@@ -9,6 +9,7 @@ import { exportOfAnalysis } from "#app/exchange/synthesis/export-of-analysis.ts"
 import { methodsParagraph } from "#app/exchange/synthesis/methods-paragraph.ts";
 import { rScript } from "#app/exchange/synthesis/r-script.ts";
 import { resultsParagraph } from "#app/exchange/synthesis/results-paragraph.ts";
+import { MAX_ADDRESS } from "./address-length.ts";
 
 /** What was typed into the page that computes a table: the table, and how to compute it. */
 export interface TableForm {
@@ -35,8 +36,6 @@ export type TableAnswer = { form: TableForm } & (
 
 const FIELDS = ["table", "measure", "model", "tau2", "ci", "level", "predictionInterval"] as const;
 const MOST_CHARACTERS = 300_000;
-/** Longer addresses are cut by some programs that people paste them into. */
-const LONGEST_ADDRESS = 4000;
 
 /** The fields of the form, from what was posted or from an address. */
 export function tableForm(fields: FormData | URLSearchParams): TableForm {
@@ -89,6 +88,6 @@ export function answerTable(form: TableForm): TableAnswer {
 			results: resultsParagraph(exported),
 			script: rScript(exported),
 		},
-		share: share.length <= LONGEST_ADDRESS ? share : null,
+		share: share.length <= MAX_ADDRESS ? share : null,
 	};
 }

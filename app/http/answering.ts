@@ -82,6 +82,7 @@ const TITLES: Record<Problem["kind"], string> = {
 	forbidden: "Not allowed",
 	"not-found": "Not found",
 	"wrong-method": "Wrong method",
+	"too-slow": "Too slow",
 	stale: "Changed meanwhile",
 	"precondition-failed": "Changed meanwhile",
 	"precondition-required": "If-Match is missing",

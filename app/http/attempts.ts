@@ -1,22 +1,32 @@
+import type { User } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
+import { WrongPassword } from "#app/services/log-in.ts";
 import type { AppContext } from "./context.ts";
 
 /**
- * Counts an attempt to give a password, before it is looked at.
- * @throws Problem `too-many-requests`, with how long to wait, when there were too many wrong ones under a key
+ * Runs what asks somebody who is logged in for their password once more. Only a wrong password counts.
+ * @throws Problem `too-many-requests`, with how long to wait, when there were too many
  */
-export async function beginAttempt(
+export async function asksPassword<T>(
 	{ logInLimit }: Pick<AppContext, "logInLimit">,
-	keys: string[],
-	reason: string,
-): Promise<void> {
-	const wait = await logInLimit.begin(keys);
-	if (wait === 0) return;
+	user: User,
+	run: () => Promise<T>,
+): Promise<T> {
+	const begun = logInLimit.begin({ userId: user.id });
+	if ("wait" in begun) throw tooManyWrong("Too many wrong passwords.", begun.wait);
+	try {
+		const result = await run();
+		begun.succeeded();
+		return result;
+	} catch (error) {
+		if (!(error instanceof WrongPassword)) begun.succeeded();
+		throw error;
+	}
+}
+
+/** @param wait seconds */
+export function tooManyWrong(reason: string, wait: number): Problem {
 	const minutes = Math.ceil(wait / 60);
-	throw new Problem(
-		"too-many-requests",
-		`${reason} Wait ${minutes === 1 ? "a minute" : `${minutes} minutes`} and try again.`,
-		[],
-		wait,
-	);
+	const waiting = `Wait ${minutes === 1 ? "a minute" : `${minutes} minutes`} and try again.`;
+	return new Problem("too-many-requests", `${reason} ${waiting}`, [], wait);
 }

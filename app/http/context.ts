@@ -1,20 +1,37 @@
 import type { Cookie } from "@remix-run/node";
+import type { SessionLength } from "#app/auth/sessions.ts";
 import type { Viewer } from "#app/auth/viewer.ts";
 import type { ProblemKind } from "#app/domain/problem.ts";
+import type { AuditNote } from "#app/services/audit-notes.ts";
 import type { Delivery, Received } from "#app/services/imports/receive-records.ts";
 import type { Store } from "#db/store.ts";
 
-/** Counts attempts and says how long to wait once there were too many. */
-export interface AttemptLimit {
-	/**
-	 * Counts an attempt as failed before it is made, so that many at once do not slip past the limit.
-	 * @returns seconds to wait when there were too many already, else 0
-	 */
-	begin(keys: string[]): Promise<number>;
-	/** Takes an attempt back, since it succeeded. */
-	takeBack(keys: string[]): Promise<void>;
-	/** Forgets the failures of a key after a success. */
-	forget(key: string): Promise<void>;
+/** Who tries a password: a browser never seen, one that has logged in to the account before, or a running session. */
+export type LogInAttempt = { account: string; address: string } | { browser: string } | { userId: number };
+
+/** Limits wrong passwords. */
+export interface LogInLimit {
+	/** Counts an attempt as failed before it is made, so that many at once do not slip past the limit. */
+	begin(attempt: LogInAttempt): RefusedAttempt | BegunAttempt;
+}
+
+export interface RefusedAttempt {
+	/** Seconds until another attempt is let through. */
+	wait: number;
+}
+
+export interface BegunAttempt {
+	/** Seconds to wait, if the password is wrong: the address has failed more than its share. 0 if not. */
+	waitIfWrong: number;
+	/** Takes the attempt back. */
+	succeeded(): void;
+}
+
+/** Notes what is no write by itself, for the audit log: wrong passwords, exports. */
+export interface AuditNotes {
+	note(note: AuditNote): void;
+	/** Writes down what was noted so far, unless the database is locked: then it is tried again later. */
+	flush(): void;
 }
 
 /** A file that somebody sent, on disk for as long as the request lasts. */
@@ -54,19 +71,24 @@ export interface Refusal {
 export interface AppContext {
 	store: Store;
 	viewer: Viewer;
-	/** What the request's bearer token allows; absent where it came with a session or with nothing. */
-	tokenScope?: "read" | "write";
 	/** The SHA-256 of this request's session token, to tell one's own session from one's others. */
 	sessionHash: string | null;
-	settings: { publicReading: boolean; publicUrl: string | undefined; registryUrl: string; maxUpload: number };
-	cookies: { session: Cookie; notice: Cookie };
-	logInLimit: AttemptLimit;
+	settings: {
+		publicReading: boolean;
+		publicUrl: string | undefined;
+		registryUrl: string;
+		maxUpload: number;
+		session: SessionLength;
+	};
+	cookies: { session: Cookie; notice: Cookie; browser: Cookie };
+	logInLimit: LogInLimit;
+	notes: AuditNotes;
 	imports: ImportRunner;
 	/** A form with a file, which the server took in before the route was asked; the request has no body then. */
 	delivered?: DeliveredForm;
-	/** Where the request came from, for limits only; it is never stored or logged. */
+	/** Where the request came from, for limits and for counting different ones; it is never stored or logged. */
 	clientAddress: string;
-	log: { error(detail: object, message: string): void };
+	log: Record<"error" | "warn", (detail: object, message: string) => void>;
 	/** Names this request in the log and on error pages. */
 	requestId: string;
 	/** Allows this response's inline scripts. */

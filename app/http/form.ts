@@ -1,6 +1,7 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import * as z from "zod";
 import { Problem } from "#app/domain/problem.ts";
+import { fileInstead } from "./file-instead.ts";
 
 /**
  * The fields of a posted form.
@@ -20,6 +21,7 @@ export async function readForm(request: Request): Promise<FormData> {
 export function sound(form: FormData): FormData {
 	if (!hasSaneNames(form))
 		throw new Problem("invalid", "What was sent has fields that no form of this site has.");
+	for (const [name, value] of form) if (typeof value !== "string") throw fileInstead(name);
 	return form;
 }
 
@@ -71,6 +73,12 @@ function isSaneIntent(value: FormDataEntryValue): boolean {
 export async function parseForm<Schema extends z.ZodType>(request: Request, schema: Schema) {
 	const form = await readForm(request);
 	return understood(() => parseWithZod(form, { schema }));
+}
+
+/** What a Problem says of fields, as Conform wants it; what says nothing of any is thrown on. */
+export function fieldErrorsOf(error: unknown): Record<string, string[]> {
+	if (!(error instanceof Problem) || error.fields.length === 0) throw error;
+	return Object.fromEntries(error.fields.map(({ path, message }) => [path.join("."), [message]]));
 }
 
 /** Runs a Conform parser, which throws on buttons that do not fit the form: nobody's browser sends those. */

@@ -3,37 +3,43 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { canEdit, requireUser } from "#app/auth/permissions.ts";
-import { endSession } from "#app/auth/sessions.ts";
 import { SessionList } from "#app/components/account/session-list.tsx";
 import { TokenSection } from "#app/components/account/token-section.tsx";
+import { AuditLog } from "#app/components/audit-log.tsx";
+import { NewPasswordField } from "#app/components/new-password-field.tsx";
 import { Button } from "#app/components/ui/button.tsx";
-import { Field, fieldProps } from "#app/components/ui/field.tsx";
-import { hidden, newPassword, tokenLabel } from "#app/domain/account-fields.ts";
-import { MIN_PASSWORD_LENGTH } from "#app/domain/password-length.ts";
-import { Problem } from "#app/domain/problem.ts";
+import { fieldProps } from "#app/components/ui/field.tsx";
+import { PasswordField } from "#app/components/ui/password-field.tsx";
+import { givenPassword, hidden, newPassword, tokenLabel } from "#app/domain/account-fields.ts";
 import { answering } from "#app/http/answering.ts";
-import { beginAttempt } from "#app/http/attempts.ts";
-import { parseForm } from "#app/http/form.ts";
+import { asksPassword } from "#app/http/attempts.ts";
+import { unkeptHeaders } from "#app/http/cache-control.ts";
+import { fieldErrorsOf, parseForm } from "#app/http/form.ts";
 import { redirectWithNotice } from "#app/http/notice.ts";
 import { changePassword } from "#app/services/accounts.ts";
 import { createToken, listTokens, revokeToken } from "#app/services/api-tokens.ts";
+import { endSessionsOf } from "#app/services/log-in.ts";
+import { listEventsOf } from "#db/queries/audit-events.ts";
 import { listSessions } from "#db/queries/sessions.ts";
 
 const schema = z.discriminatedUnion("intent", [
 	z.object({
 		intent: z.literal("change-password"),
-		current: z.string({ error: "Enter your current password" }).max(1000),
+		current: givenPassword("Enter your current password"),
 		next: newPassword,
 	}),
 	z.object({ intent: z.literal("end-session"), session: hidden }),
+	z.object({ intent: z.literal("end-other-sessions") }),
 	z.object({ intent: z.literal("make-token"), label: tokenLabel, scope: z.enum(["read", "write"]) }),
 	z.object({ intent: z.literal("revoke-token"), token: z.coerce.number({ error: "Missing" }).int() }),
 ]);
 
-/** Wrong passwords are counted for each person. */
-const passwordKey = (userId: number) => `password of ${userId}`;
+/** So many of the latest events are shown. */
+const EVENTS = 20;
 
 export const meta: MetaFunction = () => [{ title: "Account · Equipoise" }];
+
+export const headers = unkeptHeaders;
 
 export const loader = answering(({ context }: LoaderFunctionArgs) => {
 	const user = requireUser(context.viewer);
@@ -43,6 +49,7 @@ export const loader = answering(({ context }: LoaderFunctionArgs) => {
 		sessions: sessions.map((session) => ({ ...session, current: session.tokenHash === context.sessionHash })),
 		tokens: listTokens(context.store, user.id),
 		mayWrite: canEdit(user),
+		events: listEventsOf(context.store, user.id, EVENTS),
 	};
 });
 
@@ -58,8 +65,11 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 	try {
 		switch (value.intent) {
 			case "end-session":
-				endSession(context.store, user.id, value.session);
+				endSessionsOf(context.store, user, user.id, { only: value.session });
 				return redirectWithNotice(context, "/account", "That session is ended.");
+			case "end-other-sessions":
+				endSessionsOf(context.store, user, user.id, { except: context.sessionHash });
+				return redirectWithNotice(context, "/account", "Your other sessions are ended.");
 			case "revoke-token":
 				revokeToken(context.store, user, value.token);
 				return redirectWithNotice(context, "/account", "That token is revoked.");
@@ -67,15 +77,14 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 				const { token } = createToken(context.store, user, { ...value, userId: user.id });
 				return data({ intent: value.intent, result: null, made: { label: value.label, token } });
 			}
-			case "change-password":
-				await beginAttempt(context, [passwordKey(user.id)], "Too many wrong passwords.");
-				await changePassword(context.store, user, { ...value, keepSession: context.sessionHash });
+			case "change-password": {
+				const change = { ...value, keepSession: context.sessionHash };
+				await asksPassword(context, user, () => changePassword(context.store, user, change));
+			}
 		}
 	} catch (error) {
-		if (!(error instanceof Problem) || error.fields.length === 0) throw error;
-		return refused(Object.fromEntries(error.fields.map(({ path, message }) => [path.join("."), [message]])));
+		return refused(fieldErrorsOf(error));
 	}
-	await context.logInLimit.forget(passwordKey(user.id));
 	return redirectWithNotice(
 		context,
 		"/account",
@@ -84,7 +93,7 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 });
 
 export default function Account() {
-	const { user, sessions, tokens, mayWrite } = useLoaderData<typeof loader>();
+	const { user, sessions, tokens, mayWrite, events } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const resultOf = (intent: string) => (answer?.intent === intent && answer.result) || undefined;
 	const [form, fields] = useForm<{ intent: string; current: string; next: string }>({
@@ -107,19 +116,12 @@ export default function Account() {
 					noValidate
 				>
 					<input type="hidden" name="intent" value="change-password" />
-					<Field
+					<PasswordField
 						label="Current password"
-						type="password"
 						autoComplete="current-password"
 						{...fieldProps(fields.current)}
 					/>
-					<Field
-						label="New password"
-						hint={`At least ${MIN_PASSWORD_LENGTH} characters`}
-						type="password"
-						autoComplete="new-password"
-						{...fieldProps(fields.next)}
-					/>
+					<NewPasswordField label="New password" field={fields.next} />
 					<div>
 						<Button type="submit">Change it</Button>
 					</div>
@@ -132,6 +134,13 @@ export default function Account() {
 				lastResult={resultOf("make-token")}
 				mayWrite={mayWrite}
 			/>
+			<section aria-labelledby="events">
+				<h2 id="events">What happened to your account</h2>
+				<p className="mt-1 text-muted">
+					If something here was not you, change your password and tell an administrator.
+				</p>
+				<AuditLog events={events} />
+			</section>
 		</div>
 	);
 }

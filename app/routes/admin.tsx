@@ -2,116 +2,100 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requireAdministrator } from "#app/auth/permissions.ts";
 import { ArchiveList } from "#app/components/admin/archive-list.tsx";
-import { AuditLog } from "#app/components/admin/audit-log.tsx";
+import { AuditFilter, auditQuery } from "#app/components/admin/audit-filter.tsx";
 import { InviteForm } from "#app/components/admin/invite-form.tsx";
 import { PeopleTable } from "#app/components/admin/people-table.tsx";
+import { ResetLink } from "#app/components/admin/reset-link.tsx";
 import { SampleLibrary } from "#app/components/admin/sample-library.tsx";
+import { AuditLog } from "#app/components/audit-log.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { counted } from "#app/domain/format.ts";
-import { Problem } from "#app/domain/problem.ts";
+import { AUDIT_KINDS } from "#app/domain/audit-kinds.ts";
 import { adminDeed } from "#app/http/admin-deed.ts";
 import { answering } from "#app/http/answering.ts";
-import { parseForm } from "#app/http/form.ts";
+import { unkeptHeaders } from "#app/http/cache-control.ts";
+import { doAdminDeed } from "#app/http/do-admin-deed.ts";
+import { fieldErrorsOf, parseForm } from "#app/http/form.ts";
 import { redirectWithNotice } from "#app/http/notice.ts";
 import { wholeNumber } from "#app/http/whole-number.ts";
-import { changeAccount } from "#app/services/accounts.ts";
-import { invite, withdrawInvitation } from "#app/services/invitations.ts";
 import { listArchive } from "#app/services/list-archive.ts";
-import { countSamples, removeSamples } from "#app/services/sample-library.ts";
-import { takeBackStudy } from "#app/services/take-back-study.ts";
-import { takeBackSynthesis } from "#app/services/take-back-synthesis.ts";
-import { listAuditEvents, listInvitations, listPeople } from "#db/queries/people.ts";
+import { countSamples } from "#app/services/sample-library.ts";
+import { listAuditEvents } from "#db/queries/audit-events.ts";
+import { listResets } from "#db/queries/password-resets.ts";
+import { listInvitations, listPeople } from "#db/queries/people.ts";
 
 const PAGE = 50;
 
 export const meta: MetaFunction = () => [{ title: "Administration · Equipoise" }];
+
+export const headers = unkeptHeaders;
 
 export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	const user = requireAdministrator(context.viewer);
 	const { store } = context;
 	const search = new URL(request.url).searchParams;
 	const before = wholeNumber(search.get("before"));
-	const events = listAuditEvents(store, { limit: PAGE + 1, ...(before && { before }) });
+	const kind = AUDIT_KINDS.find((name) => name === search.get("kind"));
+	// What happened up to now is in the list.
+	context.notes.flush();
+	const wanted = { limit: PAGE + 1, ...(before && { before }), ...(kind && { kind }) };
+	const events = listAuditEvents(store, wanted);
+	const now = new Date().toISOString();
+	const resets = listResets(store, now);
 	return {
 		self: user.id,
-		people: listPeople(store),
-		invitations: listInvitations(store, new Date().toISOString()),
+		people: listPeople(store).map((person) => ({ ...person, resetUntil: resets.get(person.id) ?? null })),
+		invitations: listInvitations(store, now),
 		samples: countSamples(store),
 		archive: listArchive(store, (pageBy) => wholeNumber(search.get(pageBy))),
-		events: events.slice(0, PAGE),
-		older: events.length > PAGE ? events[PAGE - 1]?.id : undefined,
+		audit: {
+			events: events.slice(0, PAGE),
+			kind: kind ?? null,
+			older: events.length > PAGE ? events[PAGE - 1]?.id : undefined,
+		},
 	};
 });
 
 export const action = answering(async ({ request, context }: ActionFunctionArgs) => {
 	const user = requireAdministrator(context.viewer);
 	const submission = await parseForm(request, adminDeed);
-	if (submission.status !== "success") {
+	const refused = (fieldErrors?: Record<string, string[]>) => {
+		const reply = submission.reply({ ...(fieldErrors && { fieldErrors }), hideFields: ["ownPassword"] });
+		const [message = "This form needs mending."] = Object.values(reply.error ?? {}).flatMap(
+			(messages) => messages ?? [],
+		);
 		const inviting = submission.payload.intent === "invite";
-		const [message] = Object.values(submission.error ?? {}).flatMap((messages) => messages ?? []);
-		const refused = inviting ? null : (message ?? "This form needs mending.");
-		return data({ result: inviting ? submission.reply() : null, link: null, refused }, { status: 400 });
-	}
-	const { value } = submission;
-	const { store } = context;
-	switch (value.intent) {
-		case "invite": {
-			try {
-				const token = invite(store, user, value);
-				const origin = context.settings.publicUrl ?? new URL(request.url).origin;
-				const link = { email: value.email, address: `${origin}/join?token=${token}` };
-				return data({ result: null, link, refused: null });
-			} catch (error) {
-				if (!(error instanceof Problem) || error.fields.length === 0) throw error;
-				const result = submission.reply({ fieldErrors: { email: [error.message] } });
-				return data({ result, link: null, refused: null }, { status: 400 });
-			}
-		}
-		case "withdraw-invitation":
-			withdrawInvitation(store, user, value.email);
-			return redirectWithNotice(context, "/admin", `The invitation to ${value.email} is withdrawn.`);
-		case "role":
-			changeAccount(store, user, value.userId, { kind: "role", role: value.role });
-			return redirectWithNotice(context, "/admin", "The role is changed.");
-		case "close":
-			changeAccount(store, user, value.userId, { kind: "close" });
-			return redirectWithNotice(context, "/admin", "The account is closed and its sessions are ended.");
-		case "reopen":
-			changeAccount(store, user, value.userId, { kind: "reopen" });
-			return redirectWithNotice(context, "/admin", "The account is open again.");
-		case "take-back": {
-			const { kind, ...deed } = value;
-			const takeBack = kind === "study" ? takeBackStudy : takeBackSynthesis;
-			const { visibility } = takeBack(store, { ...deed, actor: user });
-			const message = visibility === "draft" ? "It is back, as a draft." : "It is back in the library.";
-			const address = `/${kind === "study" ? "studies" : "syntheses"}/${value.slug}`;
-			return redirectWithNotice(context, address, message);
-		}
-		case "remove-samples":
-			return redirectWithNotice(
-				context,
-				"/admin",
-				`${counted(removeSamples(store, user), "sample study", "sample studies")} removed from the library.`,
-			);
+		const said = { result: inviting ? reply : null, refused: inviting ? null : message };
+		return data({ ...said, link: null }, { status: 400 });
+	};
+	if (submission.status !== "success") return refused();
+	const origin = context.settings.publicUrl ?? new URL(request.url).origin;
+	try {
+		const done = await doAdminDeed(context, user, submission.value, origin);
+		if ("link" in done) return data({ result: null, refused: null, link: done.link });
+		return redirectWithNotice(context, done.address ?? "/admin", done.said);
+	} catch (error) {
+		return refused(fieldErrorsOf(error));
 	}
 });
 
 export default function Administration() {
-	const { self, people, invitations, samples, archive, events, older } = useLoaderData<typeof loader>();
+	const { self, people, invitations, samples, archive, audit } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
+	const link = answer?.link ?? null;
 	return (
 		<div className="grid grid-cols-1 gap-12">
 			{answer?.refused && <Notice kind="problem">{answer.refused}</Notice>}
 			<h1>Administration</h1>
 			<section aria-labelledby="people">
 				<h2 id="people">People</h2>
+				{link?.kind === "reset" && <ResetLink link={link} />}
 				<PeopleTable people={people} self={self} />
 			</section>
 			<section aria-labelledby="invite">
 				<h2 id="invite">Invite somebody</h2>
 				<InviteForm
 					invitations={invitations}
-					link={answer?.link ?? null}
+					link={link?.kind === "invitation" ? link : null}
 					lastResult={answer?.result ?? undefined}
 				/>
 			</section>
@@ -129,10 +113,11 @@ export default function Administration() {
 			</section>
 			<section aria-labelledby="audit">
 				<h2 id="audit">What was done</h2>
-				<AuditLog events={events} />
-				{older !== undefined && (
+				<AuditFilter kind={audit.kind} />
+				<AuditLog events={audit.events} />
+				{audit.older !== undefined && (
 					<p className="mt-4">
-						<Link to={`?before=${older}#audit`}>Older</Link>
+						<Link to={`?${auditQuery({ kind: audit.kind, before: audit.older })}#audit`}>Older</Link>
 					</p>
 				)}
 			</section>

@@ -2,9 +2,12 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { answeringMachines } from "#app/http/answering.ts";
 import { jsonResponse } from "#app/http/formats.ts";
 import { admitReader } from "#app/http/public-reading.ts";
+import type { RouteHandle } from "#app/http/route-handle.ts";
 import { suggestStudies } from "#app/services/search-library.ts";
 
 const SUGGESTIONS = 12;
+
+export const handle: RouteHandle = { partOfPage: true };
 
 /** Studies to add to a comparison, as somebody types: those with results that match, best first. */
 export const loader = answeringMachines(({ request, context }: LoaderFunctionArgs) => {

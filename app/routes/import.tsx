@@ -16,6 +16,7 @@ import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answering.ts";
 import { deliveredIn, readDeliveredForm } from "#app/http/delivered-form.ts";
 import { receiveDelivered } from "#app/http/receive-delivered.ts";
+import type { RouteHandle } from "#app/http/route-handle.ts";
 import { inMegabytes } from "#app/http/upload-limit.ts";
 import { fetchRecords } from "#app/services/imports/fetch-records.ts";
 import { type Received, receiveRecords } from "#app/services/imports/receive-records.ts";
@@ -24,6 +25,8 @@ import { listImports } from "#db/queries/imports.ts";
 const SHOWN = 20;
 /** Files that cannot be read, of an archive; further ones are counted. */
 const MOST_REFUSED = 50;
+
+export const handle: RouteHandle = { takesFile: true };
 
 export const meta: MetaFunction = () => [{ title: "Import · Equipoise" }];
 

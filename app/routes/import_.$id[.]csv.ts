@@ -3,8 +3,8 @@ import { requireEditor } from "#app/auth/permissions.ts";
 import { isRecordState, RECORD_STATE_WORDS } from "#app/domain/import-words.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { writeCsv } from "#app/exchange/write-csv.ts";
-import { answeringMachines } from "#app/http/answering.ts";
 import { csvResponse } from "#app/http/formats.ts";
+import { answeringExports } from "#app/http/note-export.ts";
 import { wholeNumber } from "#app/http/whole-number.ts";
 import { getImport, listRecords } from "#db/queries/imports.ts";
 
@@ -13,7 +13,7 @@ const MOST = 100_000;
 const COLUMNS = ["position", "record", "place", "state", "message", "study"];
 
 /** The records of an import and what came of each, those of one state when `state` says which. */
-export const loader = answeringMachines(({ request, params, context }: LoaderFunctionArgs) => {
+export const loader = answeringExports(({ request, params, context }: LoaderFunctionArgs) => {
 	requireEditor(context.viewer);
 	const id = wholeNumber(params.id ?? null) ?? 0;
 	if (!getImport(context.store, id)) throw new Problem("not-found", "There is no such import.");

@@ -7,6 +7,9 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { answerReferences } from "#app/http/answer-references.ts";
 import { answering } from "#app/http/answering.ts";
 import { readDeliveredForm } from "#app/http/delivered-form.ts";
+import type { RouteHandle } from "#app/http/route-handle.ts";
+
+export const handle: RouteHandle = { takesFile: true };
 
 export const meta: MetaFunction = () => [{ title: "Import references · Equipoise" }];
 

@@ -8,8 +8,11 @@ import { Problem } from "#app/domain/problem.ts";
 import { saveAndShow } from "#app/http/answer-table-import.ts";
 import { answering } from "#app/http/answering.ts";
 import { deliveredText, readDeliveredForm } from "#app/http/delivered-form.ts";
+import type { RouteHandle } from "#app/http/route-handle.ts";
 import { readTableForm } from "#app/http/table-form.ts";
 import { previewTable } from "#app/services/imports/preview-table.ts";
+
+export const handle: RouteHandle = { takesFile: true };
 
 export const meta: MetaFunction = () => [{ title: "Import a table · Equipoise" }];
 

@@ -3,8 +3,11 @@ import { requireEditor } from "#app/auth/permissions.ts";
 import { problemsCsv } from "#app/exchange/tables/problems-csv.ts";
 import { answeringMachines } from "#app/http/answering.ts";
 import { deliveredText, readDeliveredForm } from "#app/http/delivered-form.ts";
+import type { RouteHandle } from "#app/http/route-handle.ts";
 import { readTableForm } from "#app/http/table-form.ts";
 import { previewTable } from "#app/services/imports/preview-table.ts";
+
+export const handle: RouteHandle = { takesFile: true };
 
 /** The cells of a table that cannot be read, for whoever mends it elsewhere. */
 export const action = answeringMachines(async ({ request, context }: ActionFunctionArgs) => {

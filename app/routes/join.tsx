@@ -7,13 +7,16 @@ import { Button } from "#app/components/ui/button.tsx";
 import { hidden, newPassword, personName } from "#app/domain/account-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answering.ts";
-import { parseForm } from "#app/http/form.ts";
+import { unkeptHeaders } from "#app/http/cache-control.ts";
+import { fieldErrorsOf, parseForm } from "#app/http/form.ts";
 import { logInAs } from "#app/http/log-in.ts";
 import { acceptInvitation, findInvitation } from "#app/services/invitations.ts";
 
 const schema = z.object({ token: hidden, name: personName, password: newPassword });
 
 export const meta: MetaFunction = () => [{ title: "Join · Equipoise" }];
+
+export const headers = unkeptHeaders;
 
 export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	const token = new URL(request.url).searchParams.get("token") ?? "";
@@ -26,11 +29,17 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 
 export const action = answering(async ({ request, context }: LoaderFunctionArgs) => {
 	const submission = await parseForm(request, schema);
-	if (submission.status !== "success")
-		return data(submission.reply({ hideFields: ["password"] }), { status: 400 });
+	const refused = (fieldErrors = {}) =>
+		data(submission.reply({ fieldErrors, hideFields: ["password"] }), { status: 400 });
+	if (submission.status !== "success") return refused();
 	const { token, ...person } = submission.value;
-	const userId = await acceptInvitation(context.store, token, person);
-	return logInAs(context, request, userId, "/");
+	let userId: number;
+	try {
+		userId = await acceptInvitation(context.store, token, person);
+	} catch (error) {
+		return refused(fieldErrorsOf(error));
+	}
+	return logInAs(context, request, { userId, by: "invitation", address: "/" });
 });
 
 export default function Join() {

@@ -1,24 +1,29 @@
 import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { whyEasy } from "#app/auth/easy-passwords.ts";
 import { LogInForm } from "#app/components/log-in-form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
+import { givenPassword } from "#app/domain/account-fields.ts";
+import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answering.ts";
-import { beginAttempt } from "#app/http/attempts.ts";
+import { unkeptHeaders } from "#app/http/cache-control.ts";
+import type { AppContext } from "#app/http/context.ts";
 import { parseForm } from "#app/http/form.ts";
-import { logInAs } from "#app/http/log-in.ts";
+import { logInAs, tryPassword } from "#app/http/log-in.ts";
 import { safeReturnTo } from "#app/http/return-to.ts";
-import { checkLogIn } from "#app/services/accounts.ts";
 import { holdForm } from "#app/services/held-forms.ts";
 
 const schema = z.object({
 	email: z.string({ error: "Enter your e-mail address" }).max(254),
-	password: z.string({ error: "Enter your password" }).max(1000),
+	password: givenPassword("Enter your password"),
 	returnTo: z.string().optional(),
 	typed: z.string().optional(),
 });
 
 export const meta: MetaFunction = () => [{ title: "Log in · Equipoise" }];
+
+export const headers = unkeptHeaders;
 
 export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	const returnTo = safeReturnTo(new URL(request.url).searchParams.get("returnTo"));
@@ -36,20 +41,33 @@ export const action = answering(async ({ request, context }: LoaderFunctionArgs)
 	}
 	const { email, password, typed } = submission.value;
 	const returnTo = safeReturnTo(submission.value.returnTo);
-	const account = `${email.trim().toLowerCase()} ${context.clientAddress}`;
-	const keys = [account, context.clientAddress];
-	await beginAttempt(context, keys, "Too many failed attempts to log in.");
-	const userId = await checkLogIn(context.store, email, password);
-	if (userId === undefined) {
-		const message = "The e-mail address or the password is not right.";
-		return data({ result: null, message, returnTo, email, typed }, { status: 400 });
+	// The form says it itself, so that what was typed elsewhere before the session ended is not lost.
+	const refused = (message: string, status: number, retryAfter?: number) => {
+		const headers: Record<string, string> = retryAfter ? { "Retry-After": String(retryAfter) } : {};
+		return data({ result: null, message, returnTo, email, typed }, { status, headers });
+	};
+	let account: { id: number; name: string; email: string } | undefined;
+	try {
+		account = await tryPassword(context, request, { email, password });
+	} catch (error) {
+		if (!(error instanceof Problem)) throw error;
+		return refused(error.message, error.status, error.retryAfter);
 	}
-	await context.logInLimit.takeBack([context.clientAddress]);
-	await context.logInLimit.forget(account);
-	if (typed === undefined) return logInAs(context, request, userId, returnTo);
-	const held = holdForm(context.store, userId, typed);
-	return logInAs(context, request, userId, `${returnTo.split("?")[0]}?held=${held}`);
+	if (!account) return refused("The e-mail address or the password is not right.", 400);
+	const reason = await whyEasy(password, [account.name, account.email]);
+	const address = typed === undefined ? returnTo : heldAddress(context, account.id, returnTo, typed);
+	return logInAs(context, request, {
+		...{ userId: account.id, by: "password", address },
+		...(reason !== undefined && { notice: easyNotice(reason) }),
+	});
 });
+
+function heldAddress({ store }: AppContext, userId: number, returnTo: string, typed: string): string {
+	return `${returnTo.split("?")[0]}?held=${holdForm(store, userId, typed)}`;
+}
+
+const easyNotice = (reason: string) =>
+	`Your password is easy to guess: ${reason}. Change it on your account page.`;
 
 function asTyped(payload: Record<string, unknown>) {
 	const { email, returnTo, typed } = payload;

@@ -1,13 +1,17 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { endSession } from "#app/auth/sessions.ts";
 import { answering } from "#app/http/answering.ts";
+import { logOut } from "#app/services/log-in.ts";
 
 export const loader = answering(() => redirect("/"));
 
+/** What a browser keeps of somebody's pages and typing; its cookies stay, for one of them makes it known. */
+const CLEARED = '"cache", "storage"';
+
 export const action = answering(async ({ context }: ActionFunctionArgs) => {
 	const { viewer, sessionHash, store, cookies } = context;
-	if (viewer.kind === "user" && sessionHash) endSession(store, viewer.id, sessionHash);
-	return redirect("/", { headers: { "Set-Cookie": await cookies.session.serialize("", { maxAge: 0 }) } });
+	if (viewer.kind === "user" && sessionHash) logOut(store, viewer.id, sessionHash);
+	const ended = await cookies.session.serialize("", { maxAge: 0 });
+	return redirect("/", { headers: { "Set-Cookie": ended, "Clear-Site-Data": CLEARED } });
 });
 
 export default function LogOut() {

@@ -8,7 +8,8 @@ import { Field, fieldProps } from "#app/components/ui/field.tsx";
 import { email, hidden, newPassword, personName } from "#app/domain/account-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answering.ts";
-import { parseForm } from "#app/http/form.ts";
+import { unkeptHeaders } from "#app/http/cache-control.ts";
+import { fieldErrorsOf, parseForm } from "#app/http/form.ts";
 import { logInAs } from "#app/http/log-in.ts";
 import { setUp } from "#app/services/accounts.ts";
 import { isSetupToken } from "#app/services/setup-link.ts";
@@ -16,6 +17,8 @@ import { isSetupToken } from "#app/services/setup-link.ts";
 const schema = z.object({ token: hidden, name: personName, email, password: newPassword });
 
 export const meta: MetaFunction = () => [{ title: "Set up · Equipoise" }];
+
+export const headers = unkeptHeaders;
 
 export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	const token = new URL(request.url).searchParams.get("token") ?? "";
@@ -30,11 +33,17 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 
 export const action = answering(async ({ request, context }: LoaderFunctionArgs) => {
 	const submission = await parseForm(request, schema);
-	if (submission.status !== "success")
-		return data(submission.reply({ hideFields: ["password"] }), { status: 400 });
+	const refused = (fieldErrors = {}) =>
+		data(submission.reply({ fieldErrors, hideFields: ["password"] }), { status: 400 });
+	if (submission.status !== "success") return refused();
 	const { token, ...person } = submission.value;
-	const userId = await setUp(context.store, token, person);
-	return logInAs(context, request, userId, "/");
+	let userId: number;
+	try {
+		userId = await setUp(context.store, token, person);
+	} catch (error) {
+		return refused(fieldErrorsOf(error));
+	}
+	return logInAs(context, request, { userId, by: "set-up link", address: "/" });
 });
 
 export default function SetUp() {

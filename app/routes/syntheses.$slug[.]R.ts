@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { rScript } from "#app/exchange/synthesis/r-script.ts";
-import { answeringMachines } from "#app/http/answering.ts";
 import { fileResponse } from "#app/http/formats.ts";
+import { answeringExports } from "#app/http/note-export.ts";
 import { synthesisExportAt } from "#app/http/synthesis-export.ts";
 
-export const loader = answeringMachines((asked: LoaderFunctionArgs) => {
+export const loader = answeringExports((asked: LoaderFunctionArgs) => {
 	const { reading, exported, headers } = synthesisExportAt(asked);
 	const file = { name: `${reading.record.slug}.R`, type: "text/plain; charset=utf-8" };
 	return fileResponse(rScript(exported), file, headers);

@@ -1,19 +1,20 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { synthesisFiles } from "#app/exchange/synthesis/synthesis-files.ts";
-import { answeringMachines } from "#app/http/answering.ts";
+import { NOT_KEPT } from "#app/http/cache-control.ts";
 import { fileResponse } from "#app/http/formats.ts";
+import { answeringExports } from "#app/http/note-export.ts";
 import { streamOf } from "#app/http/stream-of.ts";
 import { synthesisExportAt } from "#app/http/synthesis-export.ts";
 import { figureFiles } from "#app/http/synthesis-figure.ts";
 import { zipPieces } from "#app/services/exports/zip-pieces.ts";
 
-export const loader = answeringMachines((asked: LoaderFunctionArgs) => {
-	const { reading, exported, search, headers } = synthesisExportAt(asked);
+export const loader = answeringExports((asked: LoaderFunctionArgs) => {
+	const { reading, exported, search } = synthesisExportAt(asked);
 	const files = synthesisFiles(exported, figureFiles(reading, search));
 	const pieces = zipPieces(files, new Date(`${exported.date}T12:00:00Z`));
 	return fileResponse(
 		streamOf(pieces),
 		{ name: `${reading.record.slug}.zip`, type: "application/zip" },
-		headers,
+		NOT_KEPT,
 	);
 });

@@ -6,6 +6,9 @@ import { answerTable, tableForm } from "#app/http/answer-table.ts";
 import { answering } from "#app/http/answering.ts";
 import { readForm } from "#app/http/form.ts";
 import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
+import type { RouteHandle } from "#app/http/route-handle.ts";
+
+export const handle: RouteHandle = { computes: true };
 
 export const meta: MetaFunction = () => [
 	{ title: "Pool your own table · Equipoise" },

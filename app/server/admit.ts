@@ -1,21 +1,29 @@
-import type { Request } from "express";
+import type { IncomingMessage } from "node:http";
 import { canEdit } from "#app/auth/permissions.ts";
 import type { Viewer } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { Refusal } from "#app/http/context.ts";
 import { MAX_PASTED } from "#app/http/upload-limit.ts";
+import type { Destination } from "./destination.ts";
 import { isFromThisSite } from "./origin.ts";
 import { readBody } from "./read-body.ts";
 import { isUploadForm, type ReceivedForm, receiveForm } from "./receive-form.ts";
-import { isApi, READING } from "./requester.ts";
+import { READING } from "./requester.ts";
 
 const PAGE_METHODS = new Set(["GET", "HEAD", "POST"]);
 const API_METHODS = new Set([...PAGE_METHODS, "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
-export const allowedMethods = (req: Request) => (isApi(req) ? API_METHODS : PAGE_METHODS);
+export const allowedMethods = ({ kind }: Destination) => (kind === "api" ? API_METHODS : PAGE_METHODS);
 
-/** Where a form comes with a file. */
-const isImport = ({ path }: Request) => /^\/import(\/table(\.csv)?|\/references)?(\.data)?$/.test(path);
+/** Remix's former way to ask for a page's data; it would pass by the route's own way to answer. */
+export const FORMER_DATA = "_data";
+
+interface Asked {
+	destination: Destination;
+	viewer: Viewer;
+	/** Refused already, for what is known of the sender. */
+	refusal: Refusal | undefined;
+}
 
 interface Admission {
 	publicUrl: string | undefined;
@@ -24,38 +32,27 @@ interface Admission {
 }
 
 /**
- * Takes in what a request sends, once it is certain that its sender may send it. Only who may import may send what an
- * import weighs.
+ * Takes in what a request sends, once it is certain that its sender may send it there. Only who may import may send
+ * what an import weighs.
  */
 export async function admit(
-	req: Request,
-	viewer: Viewer,
+	req: IncomingMessage,
+	{ destination, viewer, refusal }: Asked,
 	{ publicUrl, ...limits }: Admission,
 ): Promise<{ body?: Buffer; delivered?: ReceivedForm; refusal?: Refusal }> {
-	if (!allowedMethods(req).has(req.method)) {
-		return {
-			refusal: {
-				kind: "wrong-method",
-				message: isApi(req)
-					? `${req.method} is nothing the API does.`
-					: "Pages are read, and their forms are posted.",
-			},
-		};
-	}
-	if (READING.has(req.method)) return {};
-	// The API passes over sessions that other sites' pages send along.
-	if (!isApi(req) && !isFromThisSite(req, publicUrl)) {
+	const refused =
+		wrongMethod(req, destination) ??
+		refusal ??
+		foreign(req, destination, publicUrl) ??
+		misplaced(req, destination);
+	if (refused) {
 		// What still comes is dropped, so that a browser that is sending gets to see the answer.
 		req.resume();
-		return {
-			refusal: {
-				kind: "forbidden",
-				message: "This form was sent from another site's page. Open it on this site and send it again.",
-			},
-		};
+		return { refusal: refused };
 	}
+	if (READING.has(req.method ?? "")) return {};
 	try {
-		if (!isImport(req)) return { body: await readBody(req) };
+		if (!destination.handle.takesFile) return { body: await readBody(req) };
 		if (!canEdit(viewer)) {
 			// The route says who may import; what they sent is not looked at.
 			req.resume();
@@ -67,4 +64,39 @@ export async function admit(
 		if (error instanceof Problem) return { refusal: { kind: error.kind, message: error.message } };
 		throw error;
 	}
+}
+
+function wrongMethod({ method = "" }: IncomingMessage, destination: Destination): Refusal | undefined {
+	if (allowedMethods(destination).has(method)) return undefined;
+	const isApi = destination.kind === "api";
+	const message = isApi
+		? `${method} is nothing the API does.`
+		: "Pages are read, and their forms are posted.";
+	return { kind: "wrong-method", message };
+}
+
+/** Remix has two ways more to ask for data than our pages use. */
+function misplaced(
+	{ url = "" }: IncomingMessage,
+	{ kind, asData, handle }: Destination,
+): Refusal | undefined {
+	if (new URL(`http://here.invalid${url}`).searchParams.has(FORMER_DATA))
+		return { kind: "invalid", message: `No address here takes ${FORMER_DATA}. Leave it out.` };
+	// Remix would read the whole file into memory first.
+	if (asData && kind !== "page" && !handle.partOfPage)
+		return { kind: "not-found", message: "Only pages have data. Leave out .data at the end of the address." };
+	return undefined;
+}
+
+/** The API passes over sessions that other sites' pages send along; pages refuse what these send. */
+function foreign(
+	req: IncomingMessage,
+	{ kind }: Destination,
+	publicUrl: string | undefined,
+): Refusal | undefined {
+	if (kind === "api" || READING.has(req.method ?? "") || isFromThisSite(req, publicUrl)) return undefined;
+	return {
+		kind: "forbidden",
+		message: "This form was sent from another site's page. Open it on this site and send it again.",
+	};
 }

@@ -1,16 +1,17 @@
 import { z } from "zod";
+import type { SessionLength } from "#app/auth/sessions.ts";
 
 /** The program cannot start as it was asked to. The message is one line for the person who starts it. */
 export class StartError extends Error {
 	override name = "StartError";
 }
 
-const whole = (fallback: number, max: number) =>
+const whole = (fallback: number, max: number, min = 0) =>
 	z
 		.string()
-		.regex(/^\d+$/, `must be a whole number from 0 to ${max}`)
+		.regex(/^\d+$/, `must be a whole number from ${min} to ${max}`)
 		.transform(Number)
-		.refine((value) => value <= max, `must be a whole number from 0 to ${max}`)
+		.refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`)
 		.default(fallback);
 const flag = (fallback: boolean) =>
 	z
@@ -27,6 +28,8 @@ const variables = z.object({
 	HOST: z.string().default("127.0.0.1"),
 	DATABASE_PATH: z.string().default("data/equipoise.db"),
 	SESSION_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
+	SESSION_HOURS: whole(12, 720, 1),
+	SESSION_IDLE_MINUTES: whole(240, 43_200),
 	PUBLIC_READING: flag(true),
 	SAMPLE_LIBRARY: flag(true),
 	REGISTRY_URL: address.default("https://clinicaltrials.gov/api/v2"),
@@ -47,6 +50,7 @@ export interface Environment {
 	databasePath: string;
 	/** Absent: one is made and kept beside the database. */
 	sessionSecret: string | undefined;
+	session: SessionLength;
 	publicReading: boolean;
 	sampleLibrary: boolean;
 	registryUrl: string;
@@ -77,6 +81,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
 		host: settings.HOST,
 		databasePath: settings.DATABASE_PATH,
 		sessionSecret: settings.SESSION_SECRET,
+		session: { hours: settings.SESSION_HOURS, idleMinutes: settings.SESSION_IDLE_MINUTES || null },
 		publicReading: settings.PUBLIC_READING,
 		sampleLibrary: settings.SAMPLE_LIBRARY,
 		registryUrl: settings.REGISTRY_URL,
@@ -86,4 +91,11 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
 		trustProxy: settings.TRUST_PROXY,
 		logLevel: settings.LOG_LEVEL,
 	};
+}
+
+/** Where the program is to be found: what people type, or where it listens. */
+export function addressOf({ publicUrl, host, port }: Environment): string {
+	const reachable =
+		host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
+	return publicUrl ?? `http://${reachable}:${port}`;
 }

@@ -7,5 +7,11 @@ export type { Logger };
  * (it holds what people search for and, in links, secrets).
  */
 export function createLog(level: string): Logger {
-	return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+	const output = pino.destination({ dest: 1, sync: true, maxLength: MOST_WAITING });
+	// Whoever took the log has gone, or the disk that it goes to is full: readers are answered all the same.
+	output.on("error", () => {});
+	return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, output);
 }
+
+/** What is kept of lines that cannot be written yet, in bytes; further ones are lost. */
+const MOST_WAITING = 1024 * 1024;

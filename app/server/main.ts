@@ -1,15 +1,19 @@
 import { existsSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
+import { createAuditNotes } from "#app/services/audit-notes.ts";
 import { renewSetupToken } from "#app/services/setup-link.ts";
+import { removeAbandoned, removeStrayUploads } from "#app/services/temporary-files.ts";
 import { DatabaseUnusable } from "#db/errors.ts";
-import { createApp } from "./create-app.ts";
-import { type Environment, readEnvironment, StartError } from "./environment.ts";
+import { answerFromCacheFirst, createApp } from "./create-app.ts";
+import { addressOf, type Environment, readEnvironment, StartError } from "./environment.ts";
+import { createHttpServer } from "./http-server.ts";
 import { createImportRunner } from "./import-runner.ts";
 import { createLog } from "./log.ts";
+import { outliveFaults } from "./outlive-faults.ts";
 import { createPageCache } from "./page-cache.ts";
 import { prepareStore } from "./prepare-store.ts";
 import { keptSecret } from "./session-secret.ts";
@@ -23,22 +27,25 @@ async function main() {
 	const environment = readEnvironment(process.env);
 	const store = prepareStore(environment);
 	const log = createLog(environment.logLevel);
+	removeAbandoned(dirname(store.path));
+	removeStrayUploads(store.path);
 	const development = process.env.NODE_ENV === "development";
 	const cache = development ? undefined : createPageCache(store.path);
 	const imports = createImportRunner(store, log);
+	const notes = createAuditNotes(store, log);
 	const app = createApp({
 		store,
 		log,
 		imports,
+		notes,
 		environment: { ...environment, sessionSecret: environment.sessionSecret ?? keptSecret(store.path) },
 		clientFolder: join(ROOT, "build", "client"),
 		...(development ? await viteParts() : { build: await builtRoutes() }),
 		...(cache && { cache }),
 	});
-	const server = createServer((req, res) => {
-		if (!cache?.serve(req, res)) app(req, res);
-	});
+	const server = createHttpServer({ answer: answerFromCacheFirst(app, cache), log });
 	await listen(server, environment);
+	outliveFaults(log);
 	announce(server, environment, renewSetupToken(store));
 
 	let stopping = false;
@@ -48,6 +55,7 @@ async function main() {
 		const ended = imports.close();
 		server.close(async () => {
 			await ended;
+			notes.close();
 			cache?.close();
 			store.close();
 			process.exit(0);
@@ -76,10 +84,13 @@ async function viteParts() {
 
 function listen(server: Server, { host, port }: Environment): Promise<void> {
 	return new Promise((resolve, reject) => {
-		server.once("error", (error: NodeJS.ErrnoException) => {
+		const fail = (error: NodeJS.ErrnoException) =>
 			reject(new StartError(explainListening(error, host, port)));
+		server.once("error", fail);
+		server.listen(port, host, () => {
+			server.off("error", fail);
+			resolve();
 		});
-		server.listen(port, host, resolve);
 	});
 }
 
@@ -97,11 +108,9 @@ function explainListening(error: NodeJS.ErrnoException, host: string, port: numb
 	}
 }
 
-function announce(server: Server, { host, publicUrl }: Environment, setupToken: string | undefined) {
+function announce(server: Server, environment: Environment, setupToken: string | undefined) {
 	const { port } = server.address() as AddressInfo;
-	const reachable =
-		host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
-	const address = publicUrl ?? `http://${reachable}:${port}`;
+	const address = addressOf({ ...environment, port });
 	const setup = setupToken
 		? `No account exists yet. Make the first administrator here, once: ${address}/setup?token=${setupToken}\n`
 		: "";

@@ -1,13 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import Database from "better-sqlite3";
 import { LRUCache } from "lru-cache";
-import { PUBLIC_CACHE_CONTROL } from "#app/http/cache-control.ts";
+import { MAX_ADDRESS } from "#app/http/address-length.ts";
 import { newNonce } from "./nonce.ts";
 import { gzippedBody, plainBody, type StoredPage } from "./stored-page.ts";
 
 const MAX_BYTES = 64 * 1024 * 1024;
-/** Forty studies in a comparison make an address of 2,000 letters; a longer one is nobody's but its sender's. */
-const MAX_ADDRESS = 4000;
 
 const VARY = "Cookie, Accept-Encoding";
 
@@ -55,18 +53,22 @@ export function createPageCache(databasePath: string): PageCache {
 			return true;
 		},
 		keep(address, page, madeFrom) {
+			// A longer address is nobody's but its sender's.
 			if (madeFrom === dataVersion() && address.length <= MAX_ADDRESS) pages.set(address, page);
 		},
 		close: () => watcher.close(),
 	};
 }
 
+/** Cookies that a page may depend on. By the one that makes a browser known only log-ins are judged. */
+const PERSONAL = /equipoise_(session|notice)=/;
+
 /** A request whose answer can depend on nothing but its address. */
 export function isAnonymousRead(req: IncomingMessage): boolean {
 	return (
 		(req.method === "GET" || req.method === "HEAD") &&
 		req.headers.authorization === undefined &&
-		!req.headers.cookie?.includes("equipoise_")
+		!PERSONAL.test(req.headers.cookie ?? "")
 	);
 }
 
@@ -74,11 +76,10 @@ export function isAnonymousRead(req: IncomingMessage): boolean {
 export function sendPage(req: IncomingMessage, res: ServerResponse, page: StoredPage): void {
 	if (matches(req.headers["if-none-match"], page.etag)) {
 		// No new policy here: the reader's copy carries the nonce that its own policy allows.
-		res.writeHead(304, {
-			ETag: page.etag,
-			"Cache-Control": PUBLIC_CACHE_CONTROL,
-			Vary: VARY,
-		});
+		const lasting = page.headers.flatMap(([name, value, after]) =>
+			after === undefined && !name.startsWith("content-") ? [name, value] : [],
+		);
+		res.writeHead(304, [...lasting, "ETag", page.etag, "Vary", VARY]);
 		res.end();
 		return;
 	}

@@ -7,7 +7,7 @@ export const MAX_BODY = 4 * 1024 * 1024;
 /**
  * Reads a request's body, however it is sent.
  * @throws Problem `too-large` as soon as the limit is passed; what follows is read and dropped, so that the
- * browser, still sending, gets to see the answer
+ * browser, still sending, gets to see the answer; `too-slow`; `invalid` when the connection breaks off
  */
 export function readBody(req: IncomingMessage, limit = MAX_BODY): Promise<Buffer> {
 	return new Promise((resolve, reject) => {

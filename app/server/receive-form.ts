@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import busboy, { type Busboy } from "busboy";
 import { Problem } from "#app/domain/problem.ts";
 import type { DeliveredForm } from "#app/http/context.ts";
+import { FILE_FIELD, fileInstead } from "#app/http/file-instead.ts";
 import { inMegabytes, MAX_PASTED } from "#app/http/upload-limit.ts";
 import { type SpooledFile, spoolFile } from "./spool-file.ts";
 
@@ -25,7 +26,7 @@ export const isUploadForm = ({ headers }: IncomingMessage) =>
  * Takes in a form with a file: the file goes to disk as it comes, so that its size costs no memory; the other
  * fields are kept.
  * @throws Problem `too-large` when the file or the fields pass their limit, `invalid` when it is no form or breaks
- * off, `busy` when the disk is full; what still comes is read and dropped, so that the browser gets to see the answer
+ * off, `too-slow`, `busy` when the disk is full; what still comes is read and dropped, so that the browser gets to see the answer
  */
 export async function receiveForm(req: IncomingMessage, limits: Limits): Promise<ReceivedForm> {
 	if (Number(req.headers["content-length"] ?? 0) > limits.maxUpload + MAX_PASTED) {
@@ -43,7 +44,12 @@ export async function receiveForm(req: IncomingMessage, limits: Limits): Promise
 				if (valueTruncated || pasted > MAX_PASTED) reject(tooMuchPasted());
 				else form.append(name, value);
 			});
-			parser.on("file", (_name, content, { filename }) => {
+			parser.on("file", (name, content, { filename }) => {
+				if (name !== FILE_FIELD) {
+					content.resume();
+					reject(fileInstead(name));
+					return;
+				}
 				content.on("limit", () => reject(tooLarge(limits.maxUpload)));
 				// A browser sends the field of a file even where none was chosen.
 				const file = spoolFile((filename ?? "").slice(-200), content, limits.databasePath);
@@ -53,6 +59,7 @@ export async function receiveForm(req: IncomingMessage, limits: Limits): Promise
 			parser.on("partsLimit", () => reject(notAForm()));
 			parser.on("error", () => reject(notAForm()));
 			parser.on("close", resolve);
+			req.on("error", reject);
 			req.on("aborted", () =>
 				reject(new Problem("invalid", "The connection broke off before everything was sent.")),
 			);

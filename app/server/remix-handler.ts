@@ -1,6 +1,7 @@
 import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
 import { PUBLIC_CACHE_CONTROL } from "#app/http/cache-control.ts";
+import { FORMER_DATA } from "./admit.ts";
 import { isAnonymousRead, type PageCache, sendPage } from "./page-cache.ts";
 import { sendBody } from "./send-body.ts";
 import { storePage } from "./stored-page.ts";
@@ -25,7 +26,7 @@ export function remixHandler(
 		if (cache && isCacheable(req, response)) {
 			copyHead(response, res);
 			const page = storePage(Buffer.from(await response.arrayBuffer()), context.nonce, res.getHeaders());
-			cache.keep(req.url, page, dataVersion);
+			cache.keep(req.originalUrl, page, dataVersion);
 			for (const name of res.getHeaderNames()) if (name !== "x-request-id") res.removeHeader(name);
 			sendPage(req, res, page);
 			return;
@@ -54,13 +55,6 @@ function copyHead(response: Response, res: ExpressResponse) {
 	}
 }
 
-/** The whole address asked for; no address at all where a program sent a target or a host that is none. */
-export function addressOf(req: ExpressRequest): string {
-	// Put together and not resolved: a path such as "//elsewhere" would be taken for a host.
-	const target = req.originalUrl;
-	return target.startsWith("/") ? `${req.protocol}://${req.get("host") || "localhost"}${target}` : target;
-}
-
 function toRequest(req: ExpressRequest, res: ExpressResponse, body: Buffer | undefined): Request {
 	const headers = new Headers();
 	for (let index = 0; index < req.rawHeaders.length; index += 2) {
@@ -69,11 +63,15 @@ function toRequest(req: ExpressRequest, res: ExpressResponse, body: Buffer | und
 	// Where a request comes from is judged already. Remix would judge it again, without knowing PUBLIC_URL, and
 	// answer that the server has failed.
 	headers.delete("Origin");
+	headers.set("Host", req.headers.host ?? "");
 	const aborted = new AbortController();
 	res.on("close", () => {
 		if (!res.writableEnded) aborted.abort();
 	});
-	return new Request(addressOf(req), {
+	const address = new URL(`${req.secure ? "https" : "http"}://${req.headers.host}${req.originalUrl}`);
+	// Whoever sends it is refused, in the way of the route; Remix would pass that by.
+	if (address.searchParams.has(FORMER_DATA)) address.searchParams.delete(FORMER_DATA);
+	return new Request(address, {
 		// Remix drops the body it made for HEAD, and an empty page must never be kept for the next reader.
 		method: req.method === "HEAD" ? "GET" : req.method,
 		headers,

@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
-import { type FileHandle, open, unlink } from "node:fs/promises";
+import { type FileHandle, open, rm } from "node:fs/promises";
 import { type Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Problem } from "#app/domain/problem.ts";
 import type { Upload } from "#app/http/context.ts";
+import { uploadName } from "#app/services/temporary-files.ts";
 
 /** What the disk says when it takes no more. */
 const NO_ROOM = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
@@ -14,42 +14,70 @@ export interface SpooledFile {
 }
 
 /**
- * Writes an upload to disk beside the database: a folder for temporary files is often held in memory. The file has
- * no name from the moment it is open, so that the system removes it however the program ends.
+ * Writes an upload to disk beside the database: a folder for temporary files is often held in memory. The file loses
+ * its name as soon as it is open, so that the system removes it however the program ends. The upload is listened to
+ * from the first moment, while the file is being opened: it may break off before that.
  * @throws Problem `busy` when the disk is full
  */
 export async function spoolFile(name: string, content: Readable, databasePath: string): Promise<SpooledFile> {
-	const path = `${databasePath}.upload-${randomUUID()}`;
-	const handle = await open(path, "wx+", 0o600);
+	const disk = new NamelessFile(uploadName(databasePath));
 	try {
-		await unlink(path);
-		const size = await written(handle, content);
-		return { upload: { name, size, descriptor: handle.fd }, close: () => handle.close() };
+		await pipeline(content, disk);
+		return { upload: { name, size: disk.size, descriptor: disk.descriptor }, close: () => disk.close() };
 	} catch (error) {
-		await handle.close();
+		await disk.close();
 		throw isNoRoom(error) ? noRoom() : error;
 	}
 }
 
-async function written(handle: FileHandle, content: Readable): Promise<number> {
-	let size = 0;
-	const disk = new Writable({
-		highWaterMark: 1024 * 1024,
-		write(chunk: Buffer, _encoding, done) {
-			writeAll(handle, chunk, size).then(() => {
-				size += chunk.length;
-				done();
-			}, done);
-		},
-	});
-	await pipeline(content, disk);
-	return size;
-}
+/** A file without a name, written from its start; it stays open for reading until it is closed. */
+class NamelessFile extends Writable {
+	readonly #path: string;
+	readonly #opening: Promise<FileHandle>;
+	size = 0;
+	descriptor = -1;
 
-async function writeAll(handle: FileHandle, chunk: Buffer, position: number) {
-	for (let from = 0; from < chunk.length; ) {
-		const { bytesWritten } = await handle.write(chunk, from, chunk.length - from, position + from);
-		from += bytesWritten;
+	constructor(path: string) {
+		super({ highWaterMark: 1024 * 1024 });
+		this.#path = path;
+		this.#opening = this.#open();
+	}
+
+	async #open() {
+		const handle = await open(this.#path, "wx+", 0o600);
+		this.descriptor = handle.fd;
+		await this.#unname();
+		return handle;
+	}
+
+	/** Where an open file keeps its name, it goes when it is closed. */
+	async #unname() {
+		await rm(this.#path, { force: true }).catch(() => {});
+	}
+
+	override _construct(done: (error?: Error | null) => void) {
+		this.#opening.then(() => done(), done);
+	}
+
+	override _write(chunk: Buffer, _encoding: string, done: (error?: Error | null) => void) {
+		this.#append(chunk).then(() => done(), done);
+	}
+
+	async #append(chunk: Buffer) {
+		const handle = await this.#opening;
+		for (let from = 0; from < chunk.length; ) {
+			const { bytesWritten } = await handle.write(chunk, from, chunk.length - from, this.size);
+			from += bytesWritten;
+			this.size += bytesWritten;
+		}
+	}
+
+	/** Also closes what is being opened only now, since the upload broke off before. */
+	async close() {
+		const handle = await this.#opening.catch(() => undefined);
+		if (!handle) return;
+		await handle.close();
+		await this.#unname();
 	}
 }
 

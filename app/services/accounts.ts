@@ -1,11 +1,16 @@
-import { hashPassword, verifyPassword } from "#app/auth/passwords.ts";
+import { requireGoodPassword } from "#app/auth/good-password.ts";
+import { hashPassword } from "#app/auth/passwords.ts";
 import { requireAdministrator } from "#app/auth/permissions.ts";
 import { endSessions } from "#app/auth/sessions.ts";
 import type { Actor, Role, User } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { type AuditAction, recordAudit } from "#db/audit.ts";
+import { recordAudit } from "#db/audit.ts";
 import { markAllRevoked } from "#db/queries/api-tokens.ts";
+import { deleteResetOf, deleteResetsBy, setPasswordHash } from "#db/queries/password-resets.ts";
 import type { Store } from "#db/store.ts";
+import { insertUser } from "./insert-user.ts";
+import { withdrawInvitationsBy } from "./invitations.ts";
+import { confirmPassword, findAccount } from "./log-in.ts";
 import { forgetSetupToken, isSetupToken } from "./setup-link.ts";
 
 interface NewPerson {
@@ -16,18 +21,16 @@ interface NewPerson {
 
 /**
  * Makes the first administrator from the setup link.
- * @returns the new user's id @throws Problem `not-found` when the link is wrong, used, or an account exists
+ * @returns the new user's id
+ * @throws Problem `not-found` when the link is wrong, used, or an account exists; `invalid` for an easy password
  */
 export async function setUp(store: Store, token: string, person: NewPerson): Promise<number> {
+	requireSetupToken(store, token);
+	await requireGoodPassword(person.password, person);
 	const passwordHash = await hashPassword(person.password);
 	return store.sqlite
 		.transaction(() => {
-			if (!isSetupToken(store, token)) {
-				throw new Problem(
-					"not-found",
-					"This setup link is not valid any more. Start the server again for a new one.",
-				);
-			}
+			requireSetupToken(store, token);
 			const userId = insertUser(store, { ...person, passwordHash, role: "administrator" }, "user.set-up");
 			forgetSetupToken(store);
 			return userId;
@@ -35,34 +38,12 @@ export async function setUp(store: Store, token: string, person: NewPerson): Pro
 		.immediate();
 }
 
-/** Adds an account from the command line or an accepted invitation. Call it inside a transaction. */
-export function insertUser(
-	store: Store,
-	person: { name: string; email: string; passwordHash: string; role: Role },
-	action: AuditAction,
-	actorId?: number | null,
-): number {
-	const at = new Date().toISOString();
-	const taken = store.sqlite.prepare("select 1 from users where email = ?").get(person.email);
-	if (taken) {
-		throw new Problem("invalid", `${person.email} has an account already.`, [
-			{ path: ["email"], message: "This address has an account already" },
-		]);
-	}
-	const userId = Number(
-		store.sqlite
-			.prepare(
-				`insert into users (email, name, role, password_hash, created_at)
-				values (@email, @name, @role, @passwordHash, @at)`,
-			)
-			.run({ ...person, at }).lastInsertRowid,
+function requireSetupToken(store: Store, token: string): void {
+	if (isSetupToken(store, token)) return;
+	throw new Problem(
+		"not-found",
+		"This setup link is not valid any more. Start the server again for a new one.",
 	);
-	recordAudit(store, {
-		...{ at, action, userId },
-		actorId: actorId === undefined ? userId : actorId,
-		detail: { role: person.role },
-	});
-	return userId;
 }
 
 /**
@@ -79,38 +60,33 @@ export function addAccount(
 	return store.sqlite.transaction(() => insertUser(store, person, "user.added", actorId)).immediate();
 }
 
-/** Who logs in with these, or undefined. It takes as long for an address without an account as for one with. */
-export async function checkLogIn(store: Store, email: string, password: string): Promise<number | undefined> {
-	const found = store.sqlite
-		.prepare<[string], { id: number; passwordHash: string }>(
-			"select id, password_hash as passwordHash from users where email = ? and closed_at is null",
-		)
-		.get(email.trim().toLowerCase());
-	return (await verifyPassword(password, found?.passwordHash)) ? found?.id : undefined;
-}
-
-/** @throws Problem `invalid` when the current password is wrong */
+/**
+ * Sets a new password and ends the person's other sessions.
+ * @throws Problem `invalid` when the current password is wrong or the new one easy to guess; `stale` when it was
+ * changed elsewhere meanwhile
+ */
 export async function changePassword(
 	store: Store,
 	user: User,
 	{ current, next, keepSession }: { current: string; next: string; keepSession: string | null },
 ): Promise<void> {
-	if ((await checkLogIn(store, user.email, current)) === undefined) {
-		throw new Problem("invalid", "The current password is not right.", [
-			{ path: ["current"], message: "This is not your current password" },
-		]);
-	}
+	const confirmed = await confirmPassword(store, user, { password: current, field: "current" });
+	await requireGoodPassword(next, user, "next");
 	const passwordHash = await hashPassword(next);
-	store.sqlite.transaction(() => {
-		store.sqlite.prepare("update users set password_hash = ? where id = ?").run(passwordHash, user.id);
-		endSessions(store, user.id, keepSession ?? undefined);
-		recordAudit(store, {
-			at: new Date().toISOString(),
-			actorId: user.id,
-			action: "user.password-changed",
-			userId: user.id,
-		});
-	})();
+	store.sqlite
+		.transaction(() => {
+			if (findAccount(store, user.email)?.passwordHash !== confirmed.passwordHash)
+				throw new Problem("stale", "Your password was changed elsewhere meanwhile. Log in again.");
+			setPasswordHash(store, user.id, passwordHash);
+			deleteResetOf(store, user.id);
+			const sessions = endSessions(store, user.id, keepSession ?? undefined);
+			recordAudit(store, {
+				at: new Date().toISOString(),
+				...{ actorId: user.id, action: "user.password-changed", userId: user.id },
+				detail: { sessions },
+			});
+		})
+		.immediate();
 }
 
 export type AccountChange = { kind: "role"; role: Role } | { kind: "close" } | { kind: "reopen" };
@@ -143,8 +119,11 @@ export function changeAccount(store: Store, actor: Actor, userId: number, change
 			}
 			// Nobody comes in any more by the word of somebody who may not invite.
 			if (!staysAdministrator) {
-				store.sqlite.prepare("delete from invitations where invited_by = ?").run(userId);
+				withdrawInvitationsBy(store, userId, actorId);
+				deleteResetsBy(store, userId);
 			}
+			// A link was made for the account as it was.
+			deleteResetOf(store, userId);
 			if (change.kind === "role") {
 				store.sqlite.prepare("update users set role = ? where id = ?").run(change.role, userId);
 				recordAudit(store, {
@@ -158,15 +137,16 @@ export function changeAccount(store: Store, actor: Actor, userId: number, change
 				store.sqlite
 					.prepare("update users set closed_at = ? where id = ?")
 					.run(change.kind === "close" ? at : null, userId);
-				if (change.kind === "close") {
-					endSessions(store, userId);
-					markAllRevoked(store, userId, at);
-				}
+				const ended = change.kind === "close" && {
+					sessions: endSessions(store, userId),
+					tokens: markAllRevoked(store, userId, at),
+				};
 				recordAudit(store, {
 					at,
 					actorId,
 					action: change.kind === "close" ? "user.closed" : "user.reopened",
 					userId,
+					...(ended && { detail: ended }),
 				});
 			}
 		})

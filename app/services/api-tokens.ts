@@ -21,6 +21,9 @@ const MAX_TOKENS = 50;
 /** Use is noted at most this often: each note is a write, and a write makes cached pages stale. */
 const NOTED_EVERY = 60 * 60 * 1000;
 
+/** Whether a text has the form of this program's tokens, known or not. */
+export const isOneOfOurs = (text: string | undefined) => text?.startsWith(PREFIX) ?? false;
+
 /**
  * Makes a token with which a program may use the API in somebody's name.
  * @returns the token, which is not stored and so cannot be shown again, and its id

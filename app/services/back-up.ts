@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import {
 	closeSync,
 	constants,
@@ -7,16 +6,16 @@ import {
 	fsyncSync,
 	linkSync,
 	openSync,
-	readdirSync,
 	renameSync,
 	rmSync,
 	statSync,
 } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { copyInto, takeAlone, verifyFile } from "#db/backup.ts";
 import { DatabaseUnusable } from "#db/errors.ts";
 import { migrate } from "#db/migrate.ts";
 import { openStore, type Store } from "#db/store.ts";
+import { partialName, removeAbandoned } from "./temporary-files.ts";
 
 /**
  * Backs up a database that may be in use. The file appears under its name only when it is whole, verified and
@@ -95,26 +94,13 @@ export function restoreBackup(backup: string, databasePath: string): { kept?: st
 
 /** Runs something with a temporary name beside a file, and removes what it left there when it fails. */
 function writtenBeside<T>(file: string, write: (partial: string) => T): T {
-	const partial = `${file}.partial-${randomUUID()}`;
+	const partial = partialName(file);
 	try {
 		return write(partial);
 	} catch (error) {
 		throw error instanceof DatabaseUnusable ? error : new DatabaseUnusable(explain(error, file));
 	} finally {
 		for (const suffix of ["", "-wal", "-shm", "-journal"]) rmSync(partial + suffix, { force: true });
-	}
-}
-
-const ABANDONED = /\.partial-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-wal|-shm|-journal)?$/;
-const DAY = 24 * 60 * 60 * 1000;
-
-/** Removes what backups left that were killed midway; none takes a day. */
-function removeAbandoned(folder: string): void {
-	for (const name of readdirSync(folder)) {
-		if (!ABANDONED.test(name)) continue;
-		const path = join(folder, name);
-		const found = statSync(path, { throwIfNoEntry: false });
-		if (found?.isFile() && Date.now() - found.mtimeMs > DAY) rmSync(path, { force: true });
 	}
 }
 

@@ -1,10 +1,11 @@
 import { requireEditing } from "#app/auth/permissions.ts";
 import type { Actor } from "#app/auth/viewer.ts";
+import type { AuditAction } from "#app/domain/audit-kinds.ts";
 import type { Finding } from "#app/domain/finding.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { freeSlug } from "#app/domain/slug.ts";
 import type { Visibility } from "#app/domain/vocabulary.ts";
-import { type AuditAction, recordAudit } from "#db/audit.ts";
+import { recordAudit } from "#db/audit.ts";
 import type { Store } from "#db/store.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { NotPublishable } from "./not-publishable.ts";

@@ -96,9 +96,9 @@ export function markRevoked(
 		.get({ tokenId, at, holderId: holderId ?? null });
 }
 
-/** Marks every token of somebody as revoked, as when their account is closed. */
-export function markAllRevoked({ sqlite }: Store, userId: number, at: string): void {
-	sqlite
+/** Marks every token of somebody as revoked, as when their account is closed. @returns how many */
+export function markAllRevoked({ sqlite }: Store, userId: number, at: string): number {
+	return sqlite
 		.prepare("update api_tokens set revoked_at = ? where user_id = ? and revoked_at is null")
-		.run(at, userId);
+		.run(at, userId).changes;
 }

@@ -1,3 +1,4 @@
+import { prepared } from "../prepared.ts";
 import type { Store } from "../store.ts";
 
 export interface PersonEntry {
@@ -41,6 +42,22 @@ export function getPerson(
 		.get(id);
 }
 
+export interface Credentials {
+	id: number;
+	name: string;
+	email: string;
+	passwordHash: string;
+}
+
+/** What a log-in to the open account with this address is held to. */
+export function findCredentials(store: Store, email: string): Credentials | undefined {
+	return prepared(store, "credentials", () =>
+		store.sqlite.prepare<[string], Credentials>(
+			"select id, name, email, password_hash as passwordHash from users where email = ? and closed_at is null",
+		),
+	).get(email);
+}
+
 export interface InvitationEntry {
 	email: string;
 	role: "reader" | "researcher" | "administrator";
@@ -57,35 +74,4 @@ export function listInvitations({ sqlite }: Store, now: string): InvitationEntry
 			where expires_at > ? order by invitations.email`,
 		)
 		.all(now);
-}
-
-export interface AuditEntry {
-	id: number;
-	at: string;
-	actor: string | null;
-	action: string;
-	study: string | null;
-	synthesis: string | null;
-	person: string | null;
-	detail: string;
-}
-
-/** What was done, newest first, a page at a time: `before` is the id of the last one seen. */
-export function listAuditEvents(
-	{ sqlite }: Store,
-	{ before, limit }: { before?: number; limit: number },
-): AuditEntry[] {
-	return sqlite
-		.prepare<{ before: number; limit: number }, AuditEntry>(
-			`select audit_events.id, at, actors.name as actor, action, studies.slug as study,
-				syntheses.slug as synthesis, people.name as person, detail
-			from audit_events
-			left join users actors on actors.id = actor_id
-			left join users people on people.id = user_id
-			left join studies on studies.id = study_id
-			left join syntheses on syntheses.id = synthesis_id
-			where audit_events.id < @before
-			order by audit_events.id desc limit @limit`,
-		)
-		.all({ before: before ?? Number.MAX_SAFE_INTEGER, limit });
 }

@@ -33,7 +33,10 @@ export const sessions = sqliteTable(
 			.references(() => users.id),
 		createdAt: text("created_at").notNull(),
 		lastSeenAt: text("last_seen_at").notNull(),
+		/** When it ends, however much it is used. */
 		expiresAt: text("expires_at").notNull(),
+		/** It ends sooner when it was not used for so long; null is never. */
+		idleMinutes: integer("idle_minutes"),
 		/** The browser as it names itself, so that a person recognises the session in a list. */
 		userAgent: text("user_agent").notNull(),
 	},
@@ -56,6 +59,24 @@ export const invitations = sqliteTable(
 		index("invitations_inviter").on(table.invitedBy),
 		check("invitations_role", sql`${table.role} in ('reader', 'researcher', 'administrator')`),
 	],
+);
+
+/** Links by which somebody who forgot their password sets a new one; each works once, and one a person. */
+export const passwordResets = sqliteTable(
+	"password_resets",
+	{
+		/** SHA-256 of the link's token; the token itself is shown once and never stored. */
+		tokenHash: text("token_hash").primaryKey(),
+		userId: integer("user_id")
+			.notNull()
+			.unique()
+			.references(() => users.id),
+		/** Null where it was made from the command line. */
+		madeBy: integer("made_by").references(() => users.id),
+		createdAt: text("created_at").notNull(),
+		expiresAt: text("expires_at").notNull(),
+	},
+	(table) => [index("password_resets_maker").on(table.madeBy)],
 );
 
 /** Tokens for programs that use the API in a person's name. A revoked one is kept, so that the audit log's ids mean something. */

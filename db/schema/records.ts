@@ -25,7 +25,7 @@ export const studyVersions = sqliteTable(
 	],
 );
 
-/** Who did what, written in the transaction of the deed. Triggers refuse any update or delete. */
+/** Who did what, written in the transaction of the deed where it is a write. Triggers refuse any update or delete. */
 export const auditEvents = sqliteTable(
 	"audit_events",
 	{
@@ -45,5 +45,6 @@ export const auditEvents = sqliteTable(
 		index("audit_events_study").on(table.studyId, table.id),
 		index("audit_events_synthesis").on(table.synthesisId, table.id),
 		index("audit_events_user").on(table.userId),
+		index("audit_events_action").on(table.action, table.id),
 	],
 );

@@ -1,22 +1,13 @@
 import { expect, test } from "vitest";
-import type { User } from "#app/auth/viewer.ts";
-import { archiveStudy } from "#app/services/change-study.ts";
-import { receiveRecords } from "#app/services/imports/receive-records.ts";
-import { invite } from "#app/services/invitations.ts";
-import { saveStudy } from "#app/services/save-study.ts";
-import { archiveSynthesis, saveSynthesis } from "#app/services/save-synthesis.ts";
-import type { Store } from "#db/store.ts";
 import {
 	ACCESS_TABLE,
 	type AccessLine,
-	STATES,
 	type StudyStateName,
 	VISITORS,
 	type Visitor,
 } from "#tests/support/access-table.ts";
-import { addPerson } from "#tests/support/people.ts";
+import { filled, letters, statesOf, valuesFor } from "#tests/support/access-values.ts";
 import { type Client, startServer, type TestServer } from "#tests/support/server.ts";
-import { binaryOutcome, studyInput } from "#tests/support/study-builder.ts";
 
 test("each visitor gets what the table says of every route", async () => {
 	await using server = await startServer({ RATE_LIMIT: "0" });
@@ -62,7 +53,6 @@ test("every route of the server is in the table", async () => {
 
 const nameOf = ({ get, post, fields }: AccessLine) =>
 	get ? `GET ${get}` : `POST ${post} ${fields?.intent ?? ""}`.trim();
-const statesOf = ({ gets }: AccessLine) => ("draft" in gets ? STATES : (["published"] as const));
 const isPage = (server: TestServer, { route, get }: AccessLine) =>
 	get !== undefined && server.routes[route]?.module.default !== undefined;
 
@@ -116,11 +106,8 @@ async function asking(server: TestServer, visitors: readonly Visitor[] = VISITOR
 	};
 }
 
-/** E-mail addresses of the tests' people are made of the letters of their names. */
-const letters = (number: number) => [...String(number)].map((digit) => "abcdefghij"[Number(digit)]).join("");
-
 async function ask(client: Client, line: AccessLine, values: Record<string, string>, data: boolean) {
-	const fill = (text: string) => text.replace(NAMES, (name) => values[name] ?? name);
+	const fill = (text: string) => filled(text, values);
 	const [path = "", query = ""] = fill(line.get ?? line.post ?? "").split("?");
 	const address = `${data ? `${path === "/" ? "/_root" : path}.data` : path}${query && `?${query}`}`;
 	const fields = Object.entries(line.fields ?? {}).map(([name, value]) => [name, fill(value)]);
@@ -129,62 +116,4 @@ async function ask(client: Client, line: AccessLine, values: Record<string, stri
 		: await client.post(address, new URLSearchParams(fields));
 	await response.arrayBuffer();
 	return response.status;
-}
-
-const NAMES = /:(slug|version|synthesis|at|invitation|person|import)\b/g;
-
-/** What the names in a line stand for. */
-async function valuesFor(
-	{ store }: TestServer,
-	line: AccessLine,
-	{ administrator, state, number }: { administrator: User; state: StudyStateName; number: number },
-): Promise<Record<string, string>> {
-	const named = new Set(JSON.stringify(line).match(NAMES));
-	const study = named.has(":slug") ? studyIn(store, state, `A trial ${number}`) : undefined;
-	const synthesis = named.has(":synthesis") ? synthesisIn(store, state, number) : undefined;
-	const person = named.has(":person") && (await addPerson(store, "reader", `Person ${letters(number)}`));
-	const guest = { email: `guest-${number}@example.org`, role: "reader" } as const;
-	return {
-		...(synthesis && { ":synthesis": synthesis.slug, ":at": String(synthesis.version) }),
-		...(study && { ":slug": study.slug, ":version": String(study.version) }),
-		...(person && { ":person": String(person.id) }),
-		...(named.has(":import") && { ":import": String(await importOfOne(store, `A study ${number}`)) }),
-		...(named.has(":invitation") && { ":invitation": invite(store, administrator, guest) }),
-	};
-}
-
-async function importOfOne(store: Store, title: string) {
-	const delivery = { name: "One", publish: false, update: false, reason: "Test" };
-	const file = { name: "one.json", chunks: [JSON.stringify({ title })] };
-	const { importId } = await receiveRecords(store, { ...delivery, actor: { kind: "system" } }, [file]);
-	return importId;
-}
-
-function studyIn(store: Store, state: StudyStateName, title: string) {
-	const by = { actor: { kind: "system" }, reason: "Test" } as const;
-	const document = studyInput({
-		...{ title, reports: [{ id: "r1", title, year: 2014 }] },
-		outcomes: [binaryOutcome({ a1: "17/33", a2: "6/41" })],
-	});
-	const visibility = state === "draft" ? "draft" : "published";
-	const study = saveStudy(store, { ...by, visibility, document });
-	if (state === "archived") archiveStudy(store, { ...by, slug: study.slug, expectedVersion: study.version });
-	return study;
-}
-
-/** A synthesis of two published studies. */
-function synthesisIn(store: Store, state: StudyStateName, number: number) {
-	const by = { actor: { kind: "system" }, reason: "Test" } as const;
-	const comparison = { outcomeId: "o1", kind: "counts", experimental: ["a1"], control: ["a2"] };
-	const rows = ["First", "Second"].map((name) => {
-		const study = studyIn(store, "published", `${name} of question ${number}`);
-		return { ...comparison, id: name.toLowerCase(), study: study.slug };
-	});
-	const visibility = state === "draft" ? "draft" : "published";
-	const question = { intervention: "Botulinum toxin", comparator: "Placebo", concept: "response" };
-	const document = { title: `Question ${number}`, question, rows };
-	const synthesis = saveSynthesis(store, { ...by, visibility, document });
-	const { slug, version: expectedVersion } = synthesis;
-	if (state === "archived") archiveSynthesis(store, { ...by, slug, expectedVersion });
-	return synthesis;
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { checkLogIn } from "#app/services/accounts.ts";
 import { findTokenUser } from "#app/services/api-tokens.ts";
+import { findAccount, isPasswordOf } from "#app/services/log-in.ts";
 import { openStore } from "#db/store.ts";
 import { equipoise, isOneClearLine } from "#tests/support/cli.ts";
 import { temporaryFolder } from "#tests/support/temporary-folder.ts";
@@ -20,7 +20,7 @@ test("an account made by the command line logs in, and its password shows nowher
 	]);
 	const store = openStore(database);
 	try {
-		expect(await checkLogIn(store, "ada@example.org", PASSWORD)).toBe(1);
+		expect(await isPasswordOf(findAccount(store, "ADA@example.org"), PASSWORD, "known")).toBe(true);
 		const audit = store.sqlite.prepare("select action, actor_id from audit_events").all();
 		expect(audit).toEqual([{ action: "user.added", actor_id: null }]);
 		const stored = JSON.stringify(store.sqlite.prepare("select * from users, audit_events").all());

@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
@@ -179,4 +180,27 @@ test("an error page's id is in the log, and the log holds nothing personal", asy
 		...[setupToken, cookie, PASSWORD, "a wrong password", "equipoise_session"],
 	])
 		expect(log).not.toContain(personal);
+}, 120_000);
+
+test("a fault that nobody caught is a line in the log and ends nothing; neither does a log that nobody takes", async () => {
+	using folder = temporaryFolder();
+	const databasePath = `${folder.path}/outlived.db`;
+	const stray = `${databasePath}.upload-${randomUUID()}`;
+	for (const file of [stray, `${databasePath}.upload-notes.txt`]) writeFileSync(file, "x");
+	const faults = `process.on("SIGUSR2", () => {
+		setImmediate(() => { throw new Error("The first fault"); });
+		void Promise.reject(new Error("The second fault"));
+	})`;
+	await using server = await startProcess(databasePath, { SAMPLE_LIBRARY: "false", LOG_LEVEL: "info" }, [
+		...["--import", `data:text/javascript,${encodeURIComponent(faults)}`],
+	]);
+	// An upload that was being begun when the program was killed; what others keep there stays.
+	expect([existsSync(stray), existsSync(`${databasePath}.upload-notes.txt`)]).toEqual([false, true]);
+	server.child.kill("SIGUSR2");
+	await expect
+		.poll(server.output)
+		.toMatch(/The second fault[\s\S]*The first fault|The first fault[\s\S]*The second/);
+	server.child.stdout?.destroy();
+	for (let request = 0; request < 3; request++)
+		expect((await fetch(`${server.url}/codebook`)).status).toBe(200);
 }, 120_000);

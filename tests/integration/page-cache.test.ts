@@ -169,3 +169,32 @@ test("the host that one reader names is on nobody else's page", async () => {
 		expect((await ask(server.url, path)).body.toString(), path).not.toContain("elsewhere.example");
 	}
 });
+
+test("no request puts its page under another's address", async () => {
+	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+	const other = "/studies/li";
+	const attempts: { path: string; headers?: Record<string, string> }[] = [
+		{ path: PAGE, headers: { Host: `elsewhere.example${other}?` } },
+		{ path: PAGE, headers: { Host: `elsewhere.example${other}#` } },
+		{ path: PAGE, headers: { "X-Forwarded-Host": `elsewhere.example${other}?`, "X-Forwarded-Proto": "x:" } },
+		{ path: `http://elsewhere.example${other}?` },
+		{ path: `/${PAGE}/../../..${other}` },
+		{ path: `${PAGE}/%2e%2e${other.replace("/studies", "")}` },
+	];
+	for (const { path, headers = {} } of attempts) {
+		expect([200, 400]).toContain((await ask(server.url, path, { headers })).status);
+		expect((await ask(server.url, PAGE)).body.toString(), path).toContain("Finzi");
+		expect((await ask(server.url, other)).body.toString(), path).not.toContain("52% (17/33)");
+	}
+});
+
+test("all spellings of an address are one page, made once", async () => {
+	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+	const first = await ask(server.url, PAGE);
+	for (const path of [`/api/..${PAGE}`, `/.${PAGE}`, `http://elsewhere.example${PAGE}`, `${PAGE}#figure`]) {
+		const again = await ask(server.url, path);
+		expect(again.headers.etag, path).toBe(first.headers.etag);
+		// What is made anew is named anew, and what is kept has no name.
+		expect(again.headers, path).not.toHaveProperty("x-request-id");
+	}
+});

@@ -136,6 +136,7 @@ const HEADERS = {
 	"x-frame-options": "SAMEORIGIN",
 	"referrer-policy": "strict-origin-when-cross-origin",
 	"cross-origin-opener-policy": "same-origin",
+	"permissions-policy": expect.stringContaining("camera=(), "),
 };
 
 test("pages, files and errors carry the headers that keep others out", async () => {
@@ -154,6 +155,17 @@ test("pages, files and errors carry the headers that keep others out", async () 
 		{ path: asset, status: 200 },
 		{ path: "/assets/none.js", status: 404 },
 		{ path: "/favicon.svg", status: 200 },
+		{ path: "/healthz", status: 200 },
+		{ path: "/HEALTHZ/", status: 200 },
+		{ path: "*", status: 400 },
+		{ path: "/", status: 400, headers: { Host: "a b" } },
+		{ path: "/?_data=root", status: 400 },
+		{ path: "/studies/none.json", status: 404 },
+		{ path: `/studies/${slug}.csv`, status: 200 },
+		{ path: "/api/v1/studies", status: 200 },
+		{ path: "/api/v1/studies", status: 401, headers: { Authorization: "Bearer guessed" } },
+		{ path: "/api/v1/nothing", status: 404 },
+		{ path: "/api/v1/studies.data", status: 404 },
 	];
 	for (const { path, status, headers = {} } of asked) {
 		const answer = await ask(server.url, path, { headers });
@@ -171,9 +183,16 @@ test("pages, files and errors carry the headers that keep others out", async () 
 		expect(policy).not.toContain("script-src 'self' 'unsafe");
 		expect(answer.headers).not.toHaveProperty("x-powered-by");
 	}
+	for (const path of ["/", `/studies/${slug}.csv`, `/api/v1/studies/${slug}`]) {
+		const { etag = "" } = (await ask(server.url, path)).headers;
+		const again = await ask(server.url, path, { headers: { "If-None-Match": etag } });
+		expect(again.status, path).toBe(304);
+		expect(again.headers, path).toMatchObject(HEADERS);
+		expect(again.headers, path).not.toHaveProperty("content-type");
+	}
 	const figure = await server.anonymous.get(`/studies/${slug}.svg`);
 	expect(figure.headers.get("Content-Security-Policy")).toContain("default-src 'none'");
-	expect(figure.headers.get("X-Content-Type-Options")).toBe("nosniff");
+	for (const [name, value] of Object.entries(HEADERS)) expect(figure.headers.get(name)).toEqual(value);
 });
 
 test("a request that is hardly one is answered as the sender's fault", async () => {

@@ -1,4 +1,4 @@
-import { type IncomingHttpHeaders, request } from "node:http";
+import { type Agent, type IncomingHttpHeaders, request } from "node:http";
 
 export interface RawAnswer {
 	status: number;
@@ -15,10 +15,17 @@ export function ask(
 		method = "GET",
 		headers = {},
 		body,
-	}: { method?: string; headers?: Record<string, string>; body?: string } = {},
+		agent = false,
+	}: {
+		method?: string;
+		headers?: Record<string, string>;
+		body?: string;
+		/** Keeps connections for many requests; absent, each has its own. */
+		agent?: Agent | false;
+	} = {},
 ): Promise<RawAnswer> {
 	return new Promise((resolve, reject) => {
-		const asked = request(url, { method, path, headers, agent: false }, (response) => {
+		const asked = request(url, { method, path, headers, agent }, (response) => {
 			const chunks: Buffer[] = [];
 			response.on("data", (chunk: Buffer) => chunks.push(chunk));
 			response.on("error", reject);

@@ -1,7 +1,7 @@
 import { hashPassword } from "#app/auth/passwords.ts";
 import { startSession } from "#app/auth/sessions.ts";
 import type { Role, User } from "#app/auth/viewer.ts";
-import { insertUser } from "#app/services/accounts.ts";
+import { insertUser } from "#app/services/insert-user.ts";
 import type { Store } from "#db/store.ts";
 
 export const PASSWORD = "correct horse battery";

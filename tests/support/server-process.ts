@@ -18,8 +18,9 @@ export interface ServerProcess extends AsyncDisposable {
 export function startProcess(
 	databasePath: string,
 	variables: Record<string, string> = {},
+	nodeOptions: string[] = [],
 ): Promise<ServerProcess> {
-	const child = spawnServer({ DATABASE_PATH: databasePath, ...variables }, "inherit");
+	const child = spawnServer({ DATABASE_PATH: databasePath, ...variables }, "inherit", nodeOptions);
 	const exited = exitOf(child);
 	let output = "";
 	const stop = () => {

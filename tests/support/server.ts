@@ -1,15 +1,16 @@
-import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createCookie, type ServerBuild } from "@remix-run/node";
 import type { Role, User } from "#app/auth/viewer.ts";
-import { createApp } from "#app/server/create-app.ts";
+import { answerFromCacheFirst, createApp } from "#app/server/create-app.ts";
 import { readEnvironment } from "#app/server/environment.ts";
+import { createHttpServer, type HttpLimits } from "#app/server/http-server.ts";
 import { createImportRunner } from "#app/server/import-runner.ts";
 import { createLog } from "#app/server/log.ts";
 import { createPageCache } from "#app/server/page-cache.ts";
 import { prepareStore } from "#app/server/prepare-store.ts";
+import { createAuditNotes } from "#app/services/audit-notes.ts";
 import type { Store } from "#db/store.ts";
 import { addPerson, tokenFor } from "./people.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -41,7 +42,10 @@ export interface TestServer extends AsyncDisposable {
 }
 
 /** The whole application on a port and a database of its own, asked by real HTTP. */
-export async function startServer(variables: Record<string, string> = {}): Promise<TestServer> {
+export async function startServer(
+	variables: Record<string, string> = {},
+	limits: HttpLimits = {},
+): Promise<TestServer> {
 	const folder = temporaryFolder();
 	const environment = readEnvironment({
 		DATABASE_PATH: join(folder.path, "test.db"),
@@ -54,18 +58,18 @@ export async function startServer(variables: Record<string, string> = {}): Promi
 	const build = (await import(pathToFileURL(join(ROOT, "build", "server", "index.js")).href)) as ServerBuild;
 	const log = createLog(environment.logLevel);
 	const imports = createImportRunner(store, log);
+	const notes = createAuditNotes(store, log);
 	const app = createApp({
 		store,
 		imports,
+		notes,
 		cache,
 		build,
 		environment: { ...environment, sessionSecret: SECRET },
 		log,
 		clientFolder: join(ROOT, "build", "client"),
 	});
-	const server = createServer((req, res) => {
-		if (!cache.serve(req, res)) app(req, res);
-	});
+	const server = createHttpServer({ answer: answerFromCacheFirst(app, cache), log, limits });
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	return {
@@ -82,6 +86,7 @@ export async function startServer(variables: Record<string, string> = {}): Promi
 			server.closeAllConnections();
 			await imports.close();
 			await new Promise((resolve) => server.close(resolve));
+			notes.close();
 			cache.close();
 			store.close();
 			folder[Symbol.dispose]();

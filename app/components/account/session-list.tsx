@@ -38,6 +38,13 @@ export function SessionList({ sessions }: SessionListProps) {
 					</li>
 				))}
 			</ul>
+			{sessions.length > 2 && (
+				<Form method="post" className="mt-4">
+					<Button type="submit" name="intent" value="end-other-sessions">
+						End all but this one
+					</Button>
+				</Form>
+			)}
 		</section>
 	);
 }

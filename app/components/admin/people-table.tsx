@@ -1,13 +1,19 @@
 import { Form } from "@remix-run/react";
-import { formatDay } from "#app/domain/format-date.ts";
+import { formatDay, formatMoment } from "#app/domain/format-date.ts";
 import type { PersonEntry } from "#db/queries/people.ts";
-import { Button } from "../ui/button.tsx";
+import { Button, buttonLook } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
+import { PasswordField } from "../ui/password-field.tsx";
 import { ScrollRegion } from "../ui/scroll-region.tsx";
+
+interface Person extends PersonEntry {
+	/** Until when the link for a new password that was made for them can be used. */
+	resetUntil: string | null;
+}
 
 const ROLES = ["reader", "researcher", "administrator"] as const;
 
-export function PeopleTable({ people, self }: { people: PersonEntry[]; self: number }) {
+export function PeopleTable({ people, self }: { people: Person[]; self: number }) {
 	return (
 		<ScrollRegion label="People and their roles" className="mt-4">
 			<table className="w-full min-w-xl border-collapse text-left">
@@ -30,20 +36,88 @@ export function PeopleTable({ people, self }: { people: PersonEntry[]; self: num
 							<td className="py-2 pr-4">{person.closedAt ? person.role : <RoleForm person={person} />}</td>
 							<td className="py-2 pr-4">{formatDay(person.createdAt)}</td>
 							<td className="py-2">
-								<Form method="post" className="flex items-center gap-3">
-									<input type="hidden" name="userId" value={person.id} />
+								<div className="flex flex-wrap items-start gap-2">
 									{person.closedAt && <span>closed {formatDay(person.closedAt)}</span>}
-									<Button type="submit" small name="intent" value={person.closedAt ? "reopen" : "close"}>
+									<Deed person={person} intent={person.closedAt ? "reopen" : "close"} of="the account">
 										{person.closedAt ? "Open again" : "Close"}
-										<span className="sr-only"> the account of {person.name}</span>
-									</Button>
-								</Form>
+									</Deed>
+									{!person.closedAt && person.id !== self && <Recovery person={person} />}
+								</div>
 							</td>
 						</tr>
 					))}
 				</tbody>
 			</table>
 		</ScrollRegion>
+	);
+}
+
+interface DeedProps {
+	person: Person;
+	intent: string;
+	/** What of the person it is done to, for those who do not see the row. */
+	of: string;
+	children: string;
+}
+
+function Deed({ person, intent, of, children }: DeedProps) {
+	return (
+		<Form method="post">
+			<input type="hidden" name="userId" value={person.id} />
+			<Button type="submit" small name="intent" value={intent}>
+				{children}
+				<span className="sr-only">
+					{" "}
+					{of} of {person.name}
+				</span>
+			</Button>
+		</Form>
+	);
+}
+
+/** What helps somebody who lost a device or forgot their password. */
+function Recovery({ person }: { person: Person }) {
+	return (
+		<>
+			<Deed person={person} intent="end-sessions" of="all sessions">
+				End sessions
+			</Deed>
+			<ResetForm person={person} />
+			{person.resetUntil && (
+				<div className="flex flex-wrap items-center gap-2 text-sm text-muted">
+					Link for a new password until {formatMoment(person.resetUntil)}
+					<Deed person={person} intent="withdraw-reset-link" of="the link">
+						Withdraw
+					</Deed>
+				</div>
+			)}
+		</>
+	);
+}
+
+function ResetForm({ person }: { person: Person }) {
+	return (
+		<details>
+			<summary className={buttonLook("plain", true)}>
+				New password…<span className="sr-only"> for {person.name}</span>
+			</summary>
+			<Form method="post" className="mt-2 grid grid-cols-1 max-w-xs gap-2">
+				<input type="hidden" name="userId" value={person.id} />
+				<p className="text-sm">
+					A link by which {person.name} sets a new password. When it is used, all sessions of the account end
+					and its API tokens are revoked.
+				</p>
+				<PasswordField
+					label="Your own password"
+					name="ownPassword"
+					autoComplete="current-password"
+					required
+				/>
+				<Button type="submit" small name="intent" value="make-reset-link">
+					Make the link
+				</Button>
+			</Form>
+		</details>
 	);
 }
 

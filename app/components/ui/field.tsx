@@ -9,10 +9,12 @@ export interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 
 	/** What may be typed, shown under the label. */
 	hint?: ReactNode;
 	errors?: string[] | undefined;
+	/** What stands beside the input, at its end. */
+	beside?: ReactNode;
 }
 
 /** A labelled input with its hint and its messages, tied together for screen readers. */
-export function Field({ label, hint, errors, className = "", ...input }: FieldProps) {
+export function Field({ label, hint, errors, beside, className = "", ...input }: FieldProps) {
 	const id = useId();
 	const described = [hint && `${id}-hint`, errors?.length && `${id}-errors`].filter(Boolean).join(" ");
 	return (
@@ -25,13 +27,16 @@ export function Field({ label, hint, errors, className = "", ...input }: FieldPr
 					{hint}
 				</p>
 			)}
-			<input
-				id={id}
-				className={`mt-1 ${INPUT_LOOK}`}
-				aria-invalid={errors?.length ? true : undefined}
-				aria-describedby={described || undefined}
-				{...input}
-			/>
+			<div className="mt-1 flex items-center gap-3">
+				<input
+					id={id}
+					className={INPUT_LOOK}
+					aria-invalid={errors?.length ? true : undefined}
+					aria-describedby={described || undefined}
+					{...input}
+				/>
+				{beside}
+			</div>
 			<FieldErrors id={`${id}-errors`} errors={errors} />
 		</div>
 	);

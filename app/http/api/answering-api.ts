@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { Problem } from "#app/domain/problem.ts";
 import { failureResponse, problemResponse, toProblem } from "../answering.ts";
+import { noteApiReading } from "../note-export.ts";
 
 export type ApiArguments = Pick<ActionFunctionArgs, "request" | "params" | "context">;
 export type ApiHandler = (args: ApiArguments) => Response | Promise<Response>;
@@ -47,7 +48,9 @@ async function answer(args: ApiArguments, methods: ApiMethods, allowed: string):
 			);
 			return withHeaders(problemResponse(problem), { Allow: allowed });
 		}
-		return await unlessKnown(request, await handler(args));
+		const response = await unlessKnown(request, await handler(args));
+		if (request.method === "GET") noteApiReading(args);
+		return response;
 	} catch (error) {
 		const problem = toProblem(error);
 		if (problem) return problemAnswer(problem);

@@ -21,8 +21,8 @@ export function matchedVersion(request: Request, current: number): number {
 			[{ path: ["If-Match"], message: "Is missing", in: "header" }],
 		);
 	}
-	const tags = header.split(",").flatMap((tag) => tag.trim() || []);
-	if (tags.length === 0 || !tags.every((tag) => tag === "*" || /^(W\/)?"[^"]*"$/.test(tag))) {
+	const tags = tagsIn(header);
+	if (tags.length === 0) {
 		const message = `If-Match takes entity tags in quotation marks, as in "${current}", or *; it is ${header.slice(0, 60) || "empty"}.`;
 		throw new Problem("invalid", message, [{ path: ["If-Match"], message, in: "header" }]);
 	}
@@ -31,4 +31,14 @@ export function matchedVersion(request: Request, current: number): number {
 		"precondition-failed",
 		`This study was changed meanwhile: it is at version ${current} now. Read it again and repeat your change.`,
 	);
+}
+
+/** An entity tag, in which commas and spaces may stand, or `*`, or nothing, up to the next comma. */
+const ELEMENT = /[ \t]*(?:(\*|(?:W\/)?"[^"]*")[ \t]*)?(?:,|$)/gy;
+
+/** The members of a list as RFC 9110 writes it (5.6.1); none where it is no such list. */
+function tagsIn(header: string): string[] {
+	const elements = [...header.matchAll(ELEMENT)];
+	if (elements.map(([element]) => element).join("") !== header) return [];
+	return elements.flatMap(([, tag]) => tag ?? []);
 }

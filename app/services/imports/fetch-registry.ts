@@ -68,9 +68,16 @@ async function ask(address: string, options: RegistryOptions): Promise<string> {
 			const location = response.headers.get("location");
 			if (response.status < 300 || response.status >= 400 || !location) return await textOf(response);
 			await response.body?.cancel();
-			url = new URL(location, url);
-			if (redirects === MAX_REDIRECTS || !/^https?:$/.test(url.protocol))
+			const next = URL.canParse(location, url) ? new URL(location, url) : undefined;
+			// Whoever answers for the registry must not have this server ask others, inside its network perhaps.
+			if (next?.origin !== url.origin)
+				throw new Problem(
+					"busy",
+					"The registry sends us to another host, which is not asked. Check REGISTRY_URL.",
+				);
+			if (redirects === MAX_REDIRECTS)
 				throw new Problem("busy", "The registry keeps sending us elsewhere. Check REGISTRY_URL.");
+			url = next;
 		}
 	} catch (error) {
 		if (error instanceof Problem || error instanceof Passing) throw error;

@@ -50,6 +50,7 @@ export async function* zipEntries(source: ByteSource): AsyncGenerator<ZipEntry> 
 		const archive = await yauzl.fromRandomAccessReaderPromise(new SourceReader(source), source.size, {
 			autoClose: false,
 		});
+		archive.on("error", heardAlready);
 		for await (const entry of archive.eachEntry()) {
 			if (budget.spent) throw bomb(entry);
 			if (entry.fileName.endsWith("/")) continue;
@@ -69,7 +70,9 @@ async function* contentOf(
 		throw new Problem("invalid", `${entry.fileName} in this archive is encrypted. Unpack it first.`);
 	let length = 0;
 	try {
-		for await (const chunk of await archive.openReadStreamPromise(entry)) {
+		const content = await archive.openReadStreamPromise(entry);
+		content.on("error", heardAlready);
+		for await (const chunk of content) {
 			const bytes = chunk as Buffer;
 			length += bytes.length;
 			budget.unpacked += bytes.length;
@@ -88,6 +91,9 @@ async function* contentOf(
 		throw asProblem(error);
 	}
 }
+
+/** Of a damaged archive its reader may complain more than once, also when nobody listens any more. */
+const heardAlready = () => {};
 
 /** What the archive's reader says against it, for people; what is no fault of the archive stays as it is. */
 function asProblem(error: unknown): unknown {

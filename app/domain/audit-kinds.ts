@@ -1,0 +1,23 @@
+/** What the audit log knows of, by the kind that a reader of the log asks for. */
+export const AUDIT_ACTIONS = {
+	studies: [
+		...["study.created", "study.saved", "study.published", "study.withdrawn", "study.archived"],
+		...["study.unarchived", "samples.removed"],
+	],
+	syntheses: [
+		...["synthesis.created", "synthesis.saved", "synthesis.published", "synthesis.withdrawn"],
+		...["synthesis.archived", "synthesis.unarchived"],
+	],
+	people: [
+		...["user.set-up", "user.invited", "user.invitation-withdrawn", "user.joined", "user.added"],
+		...["user.role-changed", "user.closed", "user.reopened", "user.password-changed"],
+		...["user.reset-link-made", "user.reset-link-withdrawn", "user.password-reset"],
+	],
+	"log-ins": ["user.logged-in", "user.log-in-failed", "user.logged-out", "user.sessions-ended"],
+	tokens: ["token.created", "token.revoked"],
+	exports: ["export.made"],
+} as const;
+
+export type AuditKind = keyof typeof AUDIT_ACTIONS;
+export type AuditAction = (typeof AUDIT_ACTIONS)[AuditKind][number];
+export const AUDIT_KINDS = Object.keys(AUDIT_ACTIONS) as AuditKind[];

@@ -1,0 +1,14 @@
+/**
+ * What a route says of itself to the server, as its export `handle`. The server decides by it, before the route is
+ * asked, what the request may weigh, who may send it, and whether it counts towards RATE_LIMIT.
+ */
+export interface RouteHandle {
+	/** Its form brings a file, as heavy as an import may be. */
+	takesFile?: boolean;
+	/** What the API is sent there is computed and never stored, so that a token that may only read will do. */
+	storesNothing?: boolean;
+	/** A page on which anybody can have anything computed: it is limited as files and the API are. */
+	computes?: boolean;
+	/** No page itself, but asked by one as a page's own data is, with `.data`; it is as free as a page. */
+	partOfPage?: boolean;
+}

@@ -1,0 +1,72 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { NewPasswordField } from "#app/components/new-password-field.tsx";
+import { Button } from "#app/components/ui/button.tsx";
+import { hidden, newPassword } from "#app/domain/account-fields.ts";
+import { Problem } from "#app/domain/problem.ts";
+import { answering } from "#app/http/answering.ts";
+import { unkeptHeaders } from "#app/http/cache-control.ts";
+import { fieldErrorsOf, parseForm } from "#app/http/form.ts";
+import { logInAs } from "#app/http/log-in.ts";
+import { findReset, redeemReset } from "#app/services/password-resets.ts";
+
+const schema = z.object({ token: hidden, password: newPassword });
+
+export const meta: MetaFunction = () => [{ title: "New password · Equipoise" }];
+
+export const headers = unkeptHeaders;
+
+export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
+	const token = new URL(request.url).searchParams.get("token") ?? "";
+	const holder = findReset(context.store, token);
+	if (!holder) {
+		throw new Problem(
+			"not-found",
+			"This link was used, replaced, withdrawn or has expired. Ask an administrator for a new one.",
+		);
+	}
+	return { token, name: holder.name, email: holder.email };
+});
+
+export const action = answering(async ({ request, context }: ActionFunctionArgs) => {
+	const submission = await parseForm(request, schema);
+	const refused = (fieldErrors = {}) =>
+		data(submission.reply({ fieldErrors, hideFields: ["password"] }), { status: 400 });
+	if (submission.status !== "success") return refused();
+	const { token, password } = submission.value;
+	let userId: number;
+	try {
+		userId = await redeemReset(context.store, token, password);
+	} catch (error) {
+		return refused(fieldErrorsOf(error));
+	}
+	return logInAs(context, request, { userId, by: "reset link", address: "/account" });
+});
+
+export default function ResetPassword() {
+	const { token, name, email } = useLoaderData<typeof loader>();
+	const lastResult = useActionData<typeof action>();
+	const [form, fields] = useForm<z.input<typeof schema>>({ lastResult });
+	return (
+		<div className="max-w-md">
+			<h1>New password</h1>
+			<p className="mt-2">
+				For the account of {name} with the address <strong>{email}</strong>. Once it is set, all sessions of
+				the account end and its API tokens are revoked.
+			</p>
+			<Form method="post" className="mt-6 grid grid-cols-1 gap-4" {...getFormProps(form)} noValidate>
+				<input type="hidden" name="token" value={token} />
+				{/* Tells a password manager whose password it is. */}
+				<input type="text" autoComplete="username" value={email} readOnly hidden />
+				<NewPasswordField label="New password" field={fields.password} />
+				<div>
+					<Button type="submit" look="primary">
+						Set it and log in
+					</Button>
+				</div>
+			</Form>
+		</div>
+	);
+}

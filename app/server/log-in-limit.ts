@@ -1,0 +1,73 @@
+import { networkOf } from "#app/auth/network-of.ts";
+import type { BegunAttempt, LogInLimit, RefusedAttempt } from "#app/http/context.ts";
+import { type Allowance, createFailureMeter } from "./failure-meter.ts";
+
+/** Of one account, from all browsers that never logged in to it: at most a hundred in any hour. */
+const ACCOUNT: Allowance = { most: 80, perHour: 20 };
+/** Of one account, from one address or /64. */
+const ACCOUNT_HERE: Allowance = { most: 10, perHour: 10 };
+/** From one address or /64, of whatever accounts. */
+const ADDRESS: Allowance = { most: 30, perHour: 30 };
+/** From one browser that has logged in to the account before, or by somebody whose session it is. */
+const KNOWN: Allowance = { most: 20, perHour: 20 };
+
+/** So many failures of an account at an address are a person’s slips: others’ failures do not count against them. */
+const SLIPS = 3;
+
+/**
+ * Limits wrong passwords so that neither those that others guess at the same address nor those that a stranger
+ * guesses elsewhere keep out somebody who has the right one (decision 19).
+ *
+ * A browser that is known for the account has a count of its own and is held to nothing else. Others are held to the
+ * account’s count. Whoever has failed here for this account more than a few times is held to more: the count of the
+ * account here, the count of the address, and half of the account’s, so that the other half is left to those who
+ * come for the first time.
+ */
+export function createLogInLimit(now?: () => number): LogInLimit {
+	const accounts = createFailureMeter(ACCOUNT, now);
+	const accountsHere = createFailureMeter(ACCOUNT_HERE, now);
+	const addresses = createFailureMeter(ADDRESS, now);
+	const known = createFailureMeter(KNOWN, now);
+
+	const asStranger = (account: string, address: string): RefusedAttempt | BegunAttempt => {
+		const network = networkOf(address);
+		const here = `${account} ${network}`;
+		const wait =
+			accountsHere.level(here) <= SLIPS - 1
+				? accounts.wait(account)
+				: Math.max(
+						accounts.wait(account, ACCOUNT.most / 2),
+						accountsHere.wait(here),
+						addresses.wait(network),
+					);
+		if (wait > 0) return { wait };
+		const isCrowded = addresses.wait(network);
+		const counted = [
+			[accounts, account],
+			[accountsHere, here],
+			[addresses, network],
+		] as const;
+		for (const [meter, key] of counted) meter.add(key);
+		return {
+			waitIfWrong: isCrowded,
+			succeeded() {
+				for (const [meter, key] of counted) meter.takeBack(key);
+			},
+		};
+	};
+
+	const asKnown = (key: string): RefusedAttempt | BegunAttempt => {
+		const wait = known.wait(key);
+		if (wait > 0) return { wait };
+		known.add(key);
+		return { waitIfWrong: 0, succeeded: () => known.takeBack(key) };
+	};
+
+	return {
+		begin(attempt) {
+			if ("browser" in attempt) return asKnown(`browser ${attempt.browser}`);
+			if ("userId" in attempt) return asKnown(`session ${attempt.userId}`);
+			return asStranger(attempt.account, attempt.address);
+		},
+	};
+}

@@ -1,0 +1,36 @@
+import type { IncomingMessage } from "node:http";
+
+/** What a host may not hold: with one of these it would say a path, a query or a person as well. */
+const NO_HOST = /[\s/\\?#@]/;
+
+/**
+ * Rewrites a request's address to the one it comes to by the URL standard: dot segments resolved, backslashes turned,
+ * the host of an absolute address taken for the request's host. Whatever reads the address afterwards, the page
+ * cache, the files, the limits, who may do what, and Remix, then reads the same one. Settling twice changes nothing.
+ * @returns false where the request names no address; then it is as it came
+ */
+export function settleAddress(req: IncomingMessage): boolean {
+	const target = req.url ?? "";
+	const host = req.headers.host || "localhost";
+	const isPath = target.startsWith("/");
+	if (NO_HOST.test(host) || !(isPath || /^https?:\/\//i.test(target))) return false;
+	// Put together and not resolved: a path such as "//elsewhere" would be taken for a host.
+	const address = isPath ? `http://${host}${target}` : target;
+	if (!URL.canParse(address)) return false;
+	const url = new URL(address);
+	if (url.username !== "" || url.password !== "") return false;
+	req.url = (isDecodable(url.pathname) ? url.pathname : url.pathname.replaceAll("%", "%25")) + url.search;
+	req.headers.host = url.host;
+	return true;
+}
+
+/** What cannot be decoded is taken as it stands, or else each reader of the address would make of it what it likes. */
+function isDecodable(pathname: string): boolean {
+	if (!pathname.includes("%")) return true;
+	try {
+		decodeURIComponent(pathname);
+		return true;
+	} catch {
+		return false;
+	}
+}

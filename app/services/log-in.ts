@@ -1,0 +1,119 @@
+import type { Waiting } from "#app/auth/hash-queue.ts";
+import { verifyPassword } from "#app/auth/passwords.ts";
+import { endSession, endSessions, type SessionLength, startSession } from "#app/auth/sessions.ts";
+import type { Actor, User } from "#app/auth/viewer.ts";
+import { Problem } from "#app/domain/problem.ts";
+import { recordAudit } from "#db/audit.ts";
+import { type Credentials, findCredentials } from "#db/queries/people.ts";
+import type { Store } from "#db/store.ts";
+
+/** By what somebody comes in. */
+export type LogInWay = "password" | "invitation" | "set-up link" | "reset link";
+
+/** The open account that an address, as it was typed, logs in to. */
+export function findAccount(store: Store, email: string): Credentials | undefined {
+	return findCredentials(store, accountKey(email));
+}
+
+/** An address as accounts keep it. */
+export const accountKey = (email: string) => email.trim().toLowerCase();
+
+/**
+ * Whether it is the account's password. It takes as long for an address without an account as for one with.
+ * @throws Problem `busy` when too many passwords wait to be checked
+ */
+export function isPasswordOf(
+	account: Credentials | undefined,
+	password: string,
+	who: Waiting,
+): Promise<boolean> {
+	return verifyPassword(password, account?.passwordHash, who);
+}
+
+/** Somebody who is logged in gave a password that is not theirs. */
+export class WrongPassword extends Problem {
+	constructor(field: string) {
+		super("invalid", "The current password is not right.", [
+			{ path: [field], message: "This is not your current password" },
+		]);
+	}
+}
+
+/**
+ * Has somebody who is logged in give their password once more.
+ * @returns what it was held to @throws WrongPassword at the field; Problem `busy`
+ */
+export async function confirmPassword(
+	store: Store,
+	user: User,
+	{ password, field }: { password: string; field: string },
+): Promise<Credentials> {
+	const account = findAccount(store, user.email);
+	if (account && (await isPasswordOf(account, password, "known"))) return account;
+	throw new WrongPassword(field);
+}
+
+/** Begins a session, with its row in the audit log. @returns the token for the cookie, which is not stored */
+export function openSession(
+	store: Store,
+	userId: number,
+	{
+		userAgent,
+		length,
+		by,
+		isNewBrowser,
+	}: { userAgent: string; length: SessionLength; by: LogInWay; isNewBrowser: boolean },
+): string {
+	const at = new Date();
+	return store.sqlite
+		.transaction(() => {
+			const token = startSession(store, userId, userAgent, length, at);
+			recordAudit(store, {
+				...{ at: at.toISOString(), actorId: userId, action: "user.logged-in", userId },
+				detail: { by, ...(isNewBrowser && { newBrowser: true }) },
+			});
+			return token;
+		})
+		.immediate();
+}
+
+/** Ends the session that somebody uses. */
+export function logOut(store: Store, userId: number, tokenHash: string): void {
+	store.sqlite
+		.transaction(() => {
+			const at = new Date().toISOString();
+			if (endSession(store, userId, tokenHash))
+				recordAudit(store, { at, actorId: userId, action: "user.logged-out", userId });
+		})
+		.immediate();
+}
+
+/**
+ * Ends sessions of somebody: the one named, or all but one's own.
+ * @returns how many there were
+ */
+export function endSessionsOf(
+	store: Store,
+	actor: Actor,
+	userId: number,
+	which: { only: string } | { except: string | null },
+): number {
+	if (actor.kind === "user" && actor.id !== userId && actor.role !== "administrator")
+		throw new Problem("forbidden", "Only an administrator ends sessions of others.");
+	return store.sqlite
+		.transaction(() => {
+			const ended =
+				"only" in which
+					? Number(endSession(store, userId, which.only))
+					: endSessions(store, userId, which.except ?? undefined);
+			if (ended > 0) {
+				recordAudit(store, {
+					at: new Date().toISOString(),
+					actorId: actor.kind === "user" ? actor.id : null,
+					...{ action: "user.sessions-ended", userId, detail: { ended } },
+				});
+			}
+			return ended;
+		})
+		.immediate();
+}
