@@ -49,7 +49,11 @@ export async function importAll(store: Store, options: ImportOptions, given: str
 	let totals = await importTables(store, tables, { ...settings, skipBadRows });
 	if (records.length + nct.length > 0 || isPiped) {
 		const name = [...named, ...nct, ...(isPiped ? ["standard input"] : [])].join(", ");
-		const { importId, refused, remarks } = await receive(store, { name, ...settings }, { records, nct, isPiped });
+		const { importId, refused, remarks } = await receive(
+			store,
+			{ name, ...settings },
+			{ records, nct, isPiped },
+		);
 		const problems = refused.map((file) => ({
 			...{ place: file.name, message: `${sentence(file.message)} Nothing of this file was stored.` },
 		}));

@@ -3,6 +3,6 @@
  * group "Writing Group, Region 3"); else commas do.
  */
 export function splitAuthors(authors: string): string[] {
-	const between = /;/.test(authors) && !/\S\s\p{Lu}{1,4},\s/u.test(authors) ? /\s*;\s*/ : /\s*[,;]\s*/;
+	const between = /;/.test(authors) && !/[^;\s]\s\p{Lu}{1,4},\s/u.test(authors) ? /\s*;\s*/ : /\s*[,;]\s*/;
 	return authors.split(between).filter(Boolean);
 }

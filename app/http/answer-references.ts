@@ -1,5 +1,5 @@
-import { data } from "@remix-run/node";
 import { parseWithZod } from "@conform-to/zod/v4";
+import { data } from "@remix-run/node";
 import * as z from "zod";
 import type { User } from "#app/auth/viewer.ts";
 import { counted } from "#app/domain/format.ts";
@@ -37,11 +37,22 @@ export async function answerReferences(context: AppContext, actor: User, deliver
 		const { read, preview } = previewReferences(store, text);
 		const shown = { text, name, remark, preview };
 		if (intent === "read") return data({ shown, refused: null });
-		const request = { name, read, chosen: new Set(chosen), unseenFrom: SHOWN, actor, reason: `References of ${name}` };
+		const request = {
+			name,
+			read,
+			chosen: new Set(chosen),
+			unseenFrom: SHOWN,
+			actor,
+			reason: `References of ${name}`,
+		};
 		try {
 			if (intent === "drafts") {
 				const id = keepReferences(store, request);
-				return await runAndShow(context, id, { saved: "saved as drafts", unchanged: "", then: "/studies/drafts" });
+				return await runAndShow(context, id, {
+					saved: "saved as drafts",
+					unchanged: "",
+					next: "/studies/drafts",
+				});
 			}
 			if (!slug) throw new Problem("invalid", "Say which study they belong to: the end of its address.");
 			const { added } = addReferences(store, { ...request, unseenFrom: Number.POSITIVE_INFINITY, slug });

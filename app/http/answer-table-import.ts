@@ -8,6 +8,6 @@ export function saveAndShow(context: AppContext, request: TableRequest): Promise
 	return runAndShow(context, keepTable(context.store, request), {
 		saved: publish ? "published" : "saved as drafts",
 		unchanged: ", of which the table says nothing new",
-		then: publish ? "/" : "/studies/drafts",
+		next: publish ? "/" : "/studies/drafts",
 	});
 }

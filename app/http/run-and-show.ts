@@ -15,7 +15,7 @@ interface Showing {
 	/** What is said of studies that are here already: "of which the table says nothing new". */
 	unchanged: string;
 	/** The page to go on to where every record was saved. */
-	then: string;
+	next: string;
 }
 
 /**
@@ -44,5 +44,5 @@ export async function runAndShow(context: AppContext, id: number, showing: Showi
 		...(failed > 0 ? [`${failed} cannot be read.`] : []),
 	].join(" ");
 	if (held > 0) return redirectWithNotice(context, `${address}?state=held`, message);
-	return redirectWithNotice(context, failed + skipped > 0 ? address : showing.then, message);
+	return redirectWithNotice(context, failed + skipped > 0 ? address : showing.next, message);
 }

@@ -57,9 +57,12 @@ export function readNames(text: string): string[] {
 	return names.flatMap((name) => {
 		const parts = name.split(/\s*,\s*/).filter(Boolean);
 		if (parts.length > 1 && parts.every((part) => /\p{Ll}.*\s\p{Lu}{1,3}$/u.test(part))) return parts;
-		const arePairs = parts.length >= 4 && parts.every((part, index) => index % 2 === 0 || INITIALS.test(part));
+		const arePairs =
+			parts.length >= 4 && parts.every((part, index) => index % 2 === 0 || INITIALS.test(part));
 		if (!arePairs) return [readName(name)];
-		return parts.flatMap((part, index) => (index % 2 === 0 ? readName(`${part}, ${parts[index + 1] ?? ""}`) : []));
+		return parts.flatMap((part, index) =>
+			index % 2 === 0 ? readName(`${part}, ${parts[index + 1] ?? ""}`) : [],
+		);
 	});
 }
 

@@ -57,7 +57,10 @@ export function bibtexEntries(text: string): BibtexText[] {
 
 function entryOf(body: string, strings: Strings, isWhole: boolean): BibtexEntry {
 	if (!isWhole)
-		throw new Problem("invalid", "A brace or quotation mark of it is opened and not closed. Mend it in the file.");
+		throw new Problem(
+			"invalid",
+			"A brace or quotation mark of it is opened and not closed. Mend it in the file.",
+		);
 	const comma = /^[^,={}"]*,/.exec(body);
 	// Where the comma after the key was forgotten, the first field begins on the next line.
 	const key = comma?.[0].slice(0, -1) ?? /^[^={}"\n]*\n/.exec(body)?.[0] ?? "";
@@ -77,7 +80,11 @@ function endOf(text: string, from: number, closing: "}" | ")"): number | undefin
 		else if (character === "{") depth++;
 		else if (character === "}") depth--;
 		else if (character === '"' && closing === ")" && depth === 0) at = quoteEnd(text, at + 1);
-		else if (character === "@" && NEXT.test(text.slice(lineBreakBefore(text, at), at + 300)) && isFirstOfLine(text, at))
+		else if (
+			character === "@" &&
+			NEXT.test(text.slice(lineBreakBefore(text, at), at + 300)) &&
+			isFirstOfLine(text, at)
+		)
 			return depth === 0 ? lineBreakBefore(text, at) - 1 : undefined;
 		if (depth < 0) return undefined;
 	}

@@ -1,6 +1,6 @@
+import { splitAuthors } from "#app/domain/author-list.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { Report } from "#app/domain/study/study-document.ts";
-import { splitAuthors } from "#app/domain/author-list.ts";
 import { printName } from "./author-names.ts";
 import { pmidNamedIn } from "./identifiers.ts";
 import { volumeAndIssue } from "./places.ts";
@@ -55,7 +55,9 @@ export function referenceFromCsl(value: unknown): Reference | undefined {
 	return referenceOf({
 		titles: [textOf(item.title), textOf(item["title-short"])],
 		authors: Array.isArray(item.author) ? item.author.map(nameOf) : [],
-		journals: ["container-title", "container-title-short", "journalAbbreviation"].map((key) => textOf(item[key])),
+		journals: ["container-title", "container-title-short", "journalAbbreviation"].map((key) =>
+			textOf(item[key]),
+		),
 		years: ["issued", "published-print", "published-online", "published"].map((key) => dateText(item[key])),
 		...{ volume: textOf(item.volume), issue: textOf(item.issue), key: textOf(item.id) },
 		firstPage: textOf(item.page) ?? textOf(item.number) ?? textOf(item["article-number"]),

@@ -12,7 +12,10 @@ export function readCslJson(text: string): UnreadEntry[] {
 		for (const { text: own, line } of splitter.push(text)) {
 			const value = parsed(own);
 			if (value !== undefined) entries.push(...(cslEntries(value, line) ?? [entryOf(value, line)]));
-			else entries.push(brokenEntry(own, line, "Its JSON is broken: a comma, quotation mark or bracket is missing."));
+			else
+				entries.push(
+					brokenEntry(own, line, "Its JSON is broken: a comma, quotation mark or bracket is missing."),
+				);
 		}
 		splitter.end();
 	} catch (error) {

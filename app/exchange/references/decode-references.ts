@@ -23,8 +23,15 @@ export function decodeReferences(bytes: Uint8Array): DecodedText {
 
 /** How a file begins, whatever its encoding: enough to tell its format by. */
 export function lenientText(bytes: Uint8Array): string {
-	const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
-	return bareUtf16(bytes.subarray(0, bytes.length - (bytes.length % 2))) ?? new TextDecoder(marked).decode(bytes);
+	const marked =
+		bytes[0] === 0xff && bytes[1] === 0xfe
+			? "utf-16le"
+			: bytes[0] === 0xfe && bytes[1] === 0xff
+				? "utf-16be"
+				: "utf-8";
+	return (
+		bareUtf16(bytes.subarray(0, bytes.length - (bytes.length % 2))) ?? new TextDecoder(marked).decode(bytes)
+	);
 }
 
 /** Also where the file breaks off within a letter. */
@@ -61,8 +68,9 @@ function bareUtf16(bytes: Uint8Array): string | undefined {
  */
 function westernText(bytes: Uint8Array): string | undefined {
 	const text = new TextDecoder("windows-1252").decode(bytes);
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: the bytes that Windows-1252 lacks
-	const isOther = /[\u0000-\u0008\u0081\u008d\u008f\u0090\u009d]|[À-ÿ]{3}|\p{L}[‚„†‡ˆ‰¡-§©-®°-´¶-»¿]\p{L}|\p{Ll}[ŠŒŽŸÀ-Þ](?!\p{Lu})/u;
-	const isPair = bytes.some((byte, at) => (byte === 0xc2 || byte === 0xc3) && ((bytes[at + 1] ?? 0) & 0xc0) === 0x80);
+	const isOther = /[^\P{Cc}\t\r\n]|[À-ÿ]{3}|\p{L}[‚„†‡ˆ‰¡-§©-®°-´¶-»¿]\p{L}|\p{Ll}[ŠŒŽŸÀ-Þ](?!\p{Lu})/u;
+	const isPair = bytes.some(
+		(byte, at) => (byte === 0xc2 || byte === 0xc3) && ((bytes[at + 1] ?? 0) & 0xc0) === 0x80,
+	);
 	return isPair || isOther.test(text) ? undefined : text;
 }

@@ -1,12 +1,31 @@
 import { readNames } from "./author-names.ts";
 import { xmlText } from "./plain-words.ts";
 import { type Reference, referenceOf } from "./reference.ts";
-import { nodeAt, nodesAt, type XmlNode, xmlRecords, markUpOf } from "./xml-records.ts";
+import { markUpOf, nodeAt, nodesAt, type XmlNode, xmlRecords } from "./xml-records.ts";
 
 /** What EndNote puts its `style` elements into, one for each change of type face. */
 const TEXTS = [
-	...["author", "title", "secondary-title", "full-title", "abbr-1", "pages", "volume", "number", "year", "date"],
-	...["electronic-resource-num", "accession-num", "url", "remote-database-name", "notes", "abstract", "custom7"],
+	...[
+		"author",
+		"title",
+		"secondary-title",
+		"full-title",
+		"abbr-1",
+		"pages",
+		"volume",
+		"number",
+		"year",
+		"date",
+	],
+	...[
+		"electronic-resource-num",
+		"accession-num",
+		"url",
+		"remote-database-name",
+		"notes",
+		"abstract",
+		"custom7",
+	],
 ];
 const PUBMED = /\b(?:pubmed|medline|nlm)\b/i;
 
@@ -28,7 +47,10 @@ function endnoteReference(record: XmlNode): Reference | undefined {
 	return referenceOf({
 		titles: texts(titles, "title"),
 		authors: texts(nodeAt(record, "contributors", "authors"), "author").flatMap(readNames),
-		journals: [titles["secondary-title"], ...periodicals.flatMap((node) => [node["full-title"], node["abbr-1"]])].map(text),
+		journals: [
+			titles["secondary-title"],
+			...periodicals.flatMap((node) => [node["full-title"], node["abbr-1"]]),
+		].map(text),
 		years: [dates.year, nodeAt(dates, "pub-dates").date].map(text),
 		...{ volume: text(record.volume), issue: text(record.number) },
 		firstPage: text(record.pages) || text(record.custom7),

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { REFERENCE_FORMATS } from "./reference-format.ts";
-import type { Reference, ReportDraft } from "./reference.ts";
 import type { ReferenceEntry } from "./read-references.ts";
+import type { Reference, ReportDraft } from "./reference.ts";
+import { REFERENCE_FORMATS } from "./reference-format.ts";
 
 const formats = Object.keys(REFERENCE_FORMATS) as (keyof typeof REFERENCE_FORMATS)[];
 
@@ -22,10 +22,16 @@ const keptReference = z.strictObject({
 export type KeptReference = z.output<typeof keptReference>;
 
 /** A record of a file of references as an import keeps it: as it stood there, and as it was read. */
-export function keptReferenceText(format: KeptReference["reference"]["format"], entry: ReferenceEntry): string {
+export function keptReferenceText(
+	format: KeptReference["reference"]["format"],
+	entry: ReferenceEntry,
+): string {
 	const { text } = entry;
 	if ("problem" in entry)
-		return JSON.stringify({ reference: { format, text, notes: [] }, problem: entry.problem } satisfies KeptReference);
+		return JSON.stringify({
+			reference: { format, text, notes: [] },
+			problem: entry.problem,
+		} satisfies KeptReference);
 	const { report, key, nct, notes } = entry.reference;
 	const reference = { format, text, notes, ...(key && { key }), ...(nct && { nct }) };
 	return JSON.stringify({ reference, report } satisfies KeptReference);

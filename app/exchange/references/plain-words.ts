@@ -11,7 +11,10 @@ const NO_TITLE = /^\W*(?:untitled|no title(?: available)?|title not available|no
 export function plainWords(value: string | undefined): string | undefined {
 	return (
 		withoutEntities(value ?? "")
-			.replace(/<\/?(?:i|b|u|em|strong|sub|sup|span|sc|scp|p|br|inf|italic|bold|jats:\w+|mml:\w+)\b[^<>]*>/gi, "")
+			.replace(
+				/<\/?(?:i|b|u|em|strong|sub|sup|span|sc|scp|p|br|inf|italic|bold|jats:\w+|mml:\w+)\b[^<>]*>/gi,
+				"",
+			)
 			.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
 			.replace(/\s+/g, " ")
 			.trim() || undefined

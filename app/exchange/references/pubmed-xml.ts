@@ -24,7 +24,10 @@ function pubmedReference(entry: XmlNode): Reference | undefined {
 	const text = (value: unknown) => xmlText(markUpOf(value) ?? "");
 	const places = [
 		...nodesAt(article, "ELocationID").map((id) => ({ type: id["@EIdType"], id })),
-		...nodesAt(nodeAt(entry, "PubmedData", "ArticleIdList"), "ArticleId").map((id) => ({ type: id["@IdType"], id })),
+		...nodesAt(nodeAt(entry, "PubmedData", "ArticleIdList"), "ArticleId").map((id) => ({
+			type: id["@IdType"],
+			id,
+		})),
 		...nodesAt(nodeAt(book, "ArticleIdList"), "ArticleId").map((id) => ({ type: id["@IdType"], id })),
 	];
 	const dois = places.flatMap(({ type, id }) => (type === "doi" && id["@ValidYN"] !== "N" ? [text(id)] : []));

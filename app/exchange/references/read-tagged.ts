@@ -12,7 +12,10 @@ export function readTagged(text: string, name: TaggedFormatName) {
 	}));
 }
 
-function taggedReference({ fields }: TaggedRecord, { tags, accession = {} }: TaggedFormat): Reference | undefined {
+function taggedReference(
+	{ fields }: TaggedRecord,
+	{ tags, accession = {} }: TaggedFormat,
+): Reference | undefined {
 	const all = (wanted: readonly string[] = []) => wanted.flatMap((tag) => fields.get(tag) ?? []);
 	const one = (wanted: readonly string[] = []) => all(wanted)[0];
 	const databases = all(tags.databases);
@@ -30,7 +33,11 @@ function taggedReference({ fields }: TaggedRecord, { tags, accession = {} }: Tag
 		// MEDLINE has publishers' own numbers under the same tags: "S0140-6736(14)60001-X [pii]".
 		dois: all(tags.dois).filter((value) => !/\[(?!doi\])\w+\]$/i.test(value)),
 		doiTexts: all(tags.doiTexts),
-		pmids: [...all(tags.pmids), ...accessions, ...all(tags.pmidTexts).filter((value) => /pmid|pubmed/i.test(value))],
+		pmids: [
+			...all(tags.pmids),
+			...accessions,
+			...all(tags.pmidTexts).filter((value) => /pmid|pubmed/i.test(value)),
+		],
 		urls: all(tags.urls),
 		key: one(tags.key),
 	});

@@ -15,13 +15,31 @@ export type ReferenceFormat = keyof typeof REFERENCE_FORMATS;
 
 /** How a text shows its format, the surest first. */
 const SIGNS: readonly [ReferenceFormat, (text: string) => boolean][] = [
-	["csl-json", (text) => /^[[{]/.test(text) && !/"itemType"/.test(text) && /"(?:type|title|DOI|container-title|author|issued)"\s*:/.test(text)],
-	["pubmed-xml", (text) => text.startsWith("<") && /<(?:PubmedArticleSet|PubmedArticle|PubmedBookArticle)[\s>]/.test(text)],
-	["endnote-xml", (text) => text.startsWith("<") && /<records?>[\s\S]{0,20000}<(?:ref-type|contributors|titles)[\s>]/.test(text)],
+	[
+		"csl-json",
+		(text) =>
+			/^[[{]/.test(text) &&
+			!/"itemType"/.test(text) &&
+			/"(?:type|title|DOI|container-title|author|issued)"\s*:/.test(text),
+	],
+	[
+		"pubmed-xml",
+		(text) => text.startsWith("<") && /<(?:PubmedArticleSet|PubmedArticle|PubmedBookArticle)[\s>]/.test(text),
+	],
+	[
+		"endnote-xml",
+		(text) =>
+			text.startsWith("<") && /<records?>[\s\S]{0,20000}<(?:ref-type|contributors|titles)[\s>]/.test(text),
+	],
 	["ris", (text) => /^[ \t]*TY[ \t]*-[ \t]*[A-Z]+[ \t]*$/im.test(text)],
 	["medline", (text) => /^PMID *- *\d/m.test(text)],
 	["enw", (text) => /^%0[ \t]+\S/m.test(text) || (/^%T[ \t]/m.test(text) && /^%[AD][ \t]/m.test(text))],
-	["wos", (text) => /^FN (?:Clarivate|Thomson|ISI)/m.test(text) || (/^PT [A-Z]$/m.test(text) && /^(?:TI|UT|SO) /m.test(text))],
+	[
+		"wos",
+		(text) =>
+			/^FN (?:Clarivate|Thomson|ISI)/m.test(text) ||
+			(/^PT [A-Z]$/m.test(text) && /^(?:TI|UT|SO) /m.test(text)),
+	],
 	["refworks", (text) => /^RT [A-Z][a-z]/m.test(text) && /^(?:A1|T1) /m.test(text)],
 	["bibtex", (text) => /^[ \t]*@[ \t]*[a-z]+[ \t]*[{(]/im.test(text)],
 	["ris", (text) => /^(?:TI|T1) {2}- \S/m.test(text) && /^(?:AU|A1|PY|Y1|YR|DO|UI) {2}- \S/m.test(text)],
@@ -42,8 +60,16 @@ const OTHERS: readonly [sign: RegExp, name: string, advice?: string][] = [
 	[/^---\s*\n(?:.*\n)*?references:|^- id:/m, "CSL-YAML"],
 	[/"itemType"\s*:/, "the JSON of Zotero’s own API", "Export the references from Zotero as CSL JSON or RIS."],
 	[/^[[{]/, "JSON of some other kind"],
-	[/^\d+: .*\bPMID: \d/m, "PubMed’s “Summary (text)”", "Choose “PubMed” as the format there, or “Citation manager”."],
-	[/^\d+\. [^\n]*\d{4}[^\n]*\n\n[\s\S]*^PMID: \d/m, "PubMed’s “Abstract (text)”", "Choose “PubMed” as the format there."],
+	[
+		/^\d+: .*\bPMID: \d/m,
+		"PubMed’s “Summary (text)”",
+		"Choose “PubMed” as the format there, or “Citation manager”.",
+	],
+	[
+		/^\d+\. [^\n]*\d{4}[^\n]*\n\n[\s\S]*^PMID: \d/m,
+		"PubMed’s “Abstract (text)”",
+		"Choose “PubMed” as the format there.",
+	],
 	[/^(?:[^\n,;\t]+[,;\t]){2,}[^\n]*\n(?:[^\n,;\t]*[,;\t]){2,}/, "a table", "Import it as a table."],
 ];
 
@@ -52,13 +78,19 @@ const FORMATS = `${READ.slice(0, -1).join(", ")} or ${READ.at(-1)}`;
 
 /** Which of the formats a text is in, or begins in; undefined when it is none of them. */
 export function referenceFormatOf(text: string): ReferenceFormat | undefined {
-	const content = text.replace(/^\uFEFF/, "").trimStart().replace(/\r\n?/g, "\n");
+	const content = text
+		.replace(/^\uFEFF/, "")
+		.trimStart()
+		.replace(/\r\n?/g, "\n");
 	return SIGNS.find(([, isIt]) => isIt(content))?.[0];
 }
 
 /** Why a text that is in none of the formats is refused, with the name of what it is where that shows. */
 export function whyNoReferences(text: string): string {
-	const content = text.replace(/^\uFEFF/, "").trimStart().replace(/\r\n?/g, "\n");
+	const content = text
+		.replace(/^\uFEFF/, "")
+		.trimStart()
+		.replace(/\r\n?/g, "\n");
 	if (content === "") return "There is nothing in it.";
 	const [, name, advice] = OTHERS.find(([sign]) => sign.test(content.slice(0, 20_000))) ?? [];
 	if (!name) return `These are no references in ${FORMATS}. Export them in one of these formats.`;

@@ -56,7 +56,9 @@ export function referenceOf(said: SaidReference): Reference | undefined {
 	const nct = [...urls, ...journals].map(nctNumberOf).find(Boolean);
 	const report = withoutBlank({
 		// It also gives a record's number as its author.
-		authors: joinNames((said.authors ?? []).flatMap((name) => (name.toUpperCase() === nct ? [] : (plainWords(name) ?? [])))),
+		authors: joinNames(
+			(said.authors ?? []).flatMap((name) => (name.toUpperCase() === nct ? [] : (plainWords(name) ?? []))),
+		),
 		title: titleAmong(said.titles ?? []),
 		journal: journals.find((journal) => !/^https?:\/\//i.test(journal)),
 		year: (said.years ?? []).map(yearIn).find((year) => year !== undefined),
@@ -82,7 +84,9 @@ const isKnowable = ({ title, doi, pmid, url, authors, journal, year, pages }: Re
 	Boolean(title ?? doi ?? pmid ?? url) || (year !== undefined && Boolean(authors ?? (journal && pages)));
 
 /** Drops keys without a value, so that equal references are equal records. */
-export function withoutBlank(report: { [Key in keyof ReportDraft]: ReportDraft[Key] | undefined }): ReportDraft {
+export function withoutBlank(
+	report: { [Key in keyof ReportDraft]: ReportDraft[Key] | undefined },
+): ReportDraft {
 	return Object.fromEntries(
 		Object.entries(report).filter(([, value]) => value !== undefined && value !== ""),
 	) as ReportDraft;
@@ -106,5 +110,8 @@ function doiAmong({ dois = [], doiTexts = [] }: SaidReference, urls: string[], n
 
 function isOtherAddress(url: string): boolean {
 	if (url.length > LONGEST_URL || !/^https?:\/\/[^\s]+$/i.test(url) || !URL.canParse(url)) return false;
-	return !/^https?:\/\/(?:dx\.|www\.)?doi\.org\//i.test(url) && !/ncbi\.nlm\.nih\.gov\/(?:m\/)?pubmed\/|pubmed\.ncbi\.nlm/i.test(url);
+	return (
+		!/^https?:\/\/(?:dx\.|www\.)?doi\.org\//i.test(url) &&
+		!/ncbi\.nlm\.nih\.gov\/(?:m\/)?pubmed\/|pubmed\.ncbi\.nlm/i.test(url)
+	);
 }

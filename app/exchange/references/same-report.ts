@@ -4,7 +4,20 @@ import { nctNumberOf } from "./identifiers.ts";
 import { endsOfPages, volumeAndIssue } from "./places.ts";
 
 type Known = Partial<
-	Pick<Report, "doi" | "pmid" | "url" | "title" | "citation" | "year" | "authors" | "journal" | "volume" | "issue" | "pages">
+	Pick<
+		Report,
+		| "doi"
+		| "pmid"
+		| "url"
+		| "title"
+		| "citation"
+		| "year"
+		| "authors"
+		| "journal"
+		| "volume"
+		| "issue"
+		| "pages"
+	>
 >;
 
 /** Titles with fewer letters ("Letter", "Erratum") say nothing by themselves. */
@@ -20,13 +33,17 @@ export function sameReport(one: Known, other: Known): boolean {
 	const [own = [], theirs = []] = numbers;
 	const both = own.flatMap((number, index) => (number && theirs[index] ? [number === theirs[index]] : []));
 	if (both.length > 0) return both.includes(true);
-	const [title, otherTitle] = [lettersOf(one.title ?? one.citation), lettersOf(other.title ?? other.citation)];
+	const [title, otherTitle] = [
+		lettersOf(one.title ?? one.citation),
+		lettersOf(other.title ?? other.citation),
+	];
 	const place = comparePlaces(one, other);
 	if (title !== "" && otherTitle !== "") {
 		if (title !== otherTitle || place === "other" || !areYearsNear(one.year, other.year)) return false;
 		return title.length >= TELLING || (place === "same" ? agree(one, other) : isAllEqual(one, other));
 	}
-	if (title === "" && otherTitle === "") return agree(one, other) && (place === "same" || isAllEqual(one, other));
+	if (title === "" && otherTitle === "")
+		return agree(one, other) && (place === "same" || isAllEqual(one, other));
 	return place === "same" && agree(one, other);
 }
 
@@ -102,7 +119,9 @@ function isOneJournal(one: string | undefined, other: string | undefined): boole
 			.filter((word) => word !== "" && !SMALL_WORDS.has(word)),
 	);
 	if (!own?.length || !theirs?.length) return true;
-	return own.length === theirs.length && own.every((word, index) => areShortAndLong(word, theirs[index] ?? ""));
+	return (
+		own.length === theirs.length && own.every((word, index) => areShortAndLong(word, theirs[index] ?? ""))
+	);
 }
 
 const areShortAndLong = (one: string, other: string) => one.startsWith(other) || other.startsWith(one);

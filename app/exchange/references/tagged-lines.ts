@@ -12,9 +12,10 @@ export type Token =
 export function tokensOf(lines: readonly string[], format: TaggedFormat): Token[] {
 	const { line: strict, loose, starts, ends, tags } = format;
 	const known = new Set([starts, ...(ends ? [ends] : []), ...Object.values(tags).flat()]);
-	const isLooseFile = !lines.some((line) => strict.exec(line)?.[1] === starts) && hasLooseStart(lines, format);
+	const isLooseFile =
+		!lines.some((line) => strict.exec(line)?.[1] === starts) && hasLooseStart(lines, format);
 	const isSmallFile = isLooseFile && !lines.some((line) => loose?.exec(line)?.[1] === starts);
-	const end = ends && new RegExp(`^\\s*${ends}\\s*(?:-\\s*)?$`, isSmallFile ? "i" : "");
+	const end = ends ? new RegExp(`^\\s*${ends}\\s*(?:-\\s*)?$`, isSmallFile ? "i" : "") : undefined;
 	const tokens: Token[] = [];
 	/** The field that a further line belongs to. */
 	let open: Extract<Token, { kind: "tag" }> | undefined;
@@ -27,7 +28,7 @@ export function tokensOf(lines: readonly string[], format: TaggedFormat): Token[
 		const exact = strict.exec(text);
 		const free = exact || !loose || (inFreeText && !isLooseFile) ? null : loose.exec(text);
 		const tag = isSmallFile ? free?.[1]?.toUpperCase() : free?.[1];
-		if (ends && end && end.test(text)) {
+		if (ends && end?.test(text)) {
 			add(ends, "", line);
 			open = undefined;
 		} else if (exact?.[1]) add(exact[1], exact[2] ?? "", line);

@@ -53,7 +53,11 @@ function blocksOf(segment: Token[], format: TaggedFormat): Token[][] {
 }
 
 /** Whether a record has the tag that should begin it after its title, authors or the like. */
-function standsInTheMiddle(segment: readonly Token[], index: number, { starts, tags }: TaggedFormat): boolean {
+function standsInTheMiddle(
+	segment: readonly Token[],
+	index: number,
+	{ starts, tags }: TaggedFormat,
+): boolean {
 	const core = [tags.titles, tags.authors, tags.years, tags.dois ?? []].flat();
 	let isMiddle = false;
 	for (let at = index - 1; at >= 0; at--) {

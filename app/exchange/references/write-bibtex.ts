@@ -27,7 +27,10 @@ function entryOf(item: CslItem): string {
 
 function nameOf({ family, given, suffix, literal = "" }: CslName): string {
 	if (family === undefined) return /^et al\.?$/i.test(literal) ? "others" : `{${escaped(literal)}}`;
-	return [family, suffix, given].filter((part) => part !== undefined).map(escaped).join(", ");
+	return [family, suffix, given]
+		.filter((part) => part !== undefined)
+		.map(escaped)
+		.join(", ");
 }
 
 const SIGNS: Readonly<Record<string, string>> = {

@@ -35,7 +35,12 @@ function risRecord(item: CslItem): string {
 		["DO", item.DOI],
 		["UR", item.URL],
 		["ID", item.id],
-		...(item.PMID === undefined ? [] : ([["DB", "PubMed"], ["AN", item.PMID]] as [string, string][])),
+		...(item.PMID === undefined
+			? []
+			: ([
+					["DB", "PubMed"],
+					["AN", item.PMID],
+				] as [string, string][])),
 	];
 	const filled = lines.filter(([, value]) => value !== undefined && value !== "");
 	return `${filled.map(([tag, value]) => `${tag}  - ${String(value).replace(/\s+/g, " ")}\n`).join("")}ER  - \n\n`;

@@ -55,7 +55,9 @@ export const nodeAt = (node: XmlNode, ...path: string[]): XmlNode =>
 export const nodesAt = (node: XmlNode, name: string): XmlNode[] => {
 	const found = node[name];
 	const list = found === undefined ? [] : Array.isArray(found) ? found : [found];
-	return list.map((item) => (typeof item === "object" && item !== null ? item : { "#text": item }) as XmlNode);
+	return list.map(
+		(item) => (typeof item === "object" && item !== null ? item : { "#text": item }) as XmlNode,
+	);
 };
 
 /** An element's text as it stands, whether or not it bears attributes. */

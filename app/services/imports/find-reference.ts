@@ -31,7 +31,11 @@ export function findReference(
 	if (named) return found(store, named, "paper");
 	const reports = [{ ...report, id: "r1", role: "primary" as const }];
 	const identifiers = nct ? [{ system: "nct" as const, value: nct }] : [];
-	const [shared] = findSharedIdentities(store, { identifiers, reports }, { except: undefined, scope: "drafts-too" });
+	const [shared] = findSharedIdentities(
+		store,
+		{ identifiers, reports },
+		{ except: undefined, scope: "drafts-too" },
+	);
 	if (shared) return found(store, shared.slug, shared.identifiers.length > 0 ? "number" : "report");
 	const paper = samePaper(store, report);
 	if (paper) return found(store, paper, "paper");
@@ -67,7 +71,9 @@ function likeTitle(
 ): ReferenceHere | undefined {
 	if (title === undefined) return undefined;
 	const likely = findSimilarTitles(store, title)
-		.filter((candidate) => candidate.year === null || year === undefined || Math.abs(candidate.year - year) <= 1)
+		.filter(
+			(candidate) => candidate.year === null || year === undefined || Math.abs(candidate.year - year) <= 1,
+		)
 		.map(({ slug, title: other }) => ({ slug, likeness: likenessOfTitles(other, title) }))
 		.filter(({ likeness }) => likeness >= NEAR_EQUAL)
 		.sort((a, b) => b.likeness - a.likeness);

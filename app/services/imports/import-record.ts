@@ -78,7 +78,10 @@ function save(
 	});
 	const visible = publish && !plan.draft;
 	try {
-		return outcome(saveStudy(store, { ...request, ...(visible && { visibility: "published" }) }), plan.remark ?? null);
+		return outcome(
+			saveStudy(store, { ...request, ...(visible && { visibility: "published" }) }),
+			plan.remark ?? null,
+		);
 	} catch (error) {
 		if (!(error instanceof NotPublishable)) throw error;
 		if (here?.visibility === "published")

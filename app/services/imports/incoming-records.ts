@@ -27,7 +27,8 @@ export async function* incomingRecords(
 ): AsyncGenerator<IncomingRecord> {
 	const sniffed = await sniffFile(file);
 	const isReferences =
-		!sniffed.isJson && (referenceFormatOf(sniffed.start) !== undefined || NAMED_AS_REFERENCES.test(file.name));
+		!sniffed.isJson &&
+		(referenceFormatOf(sniffed.start) !== undefined || NAMED_AS_REFERENCES.test(file.name));
 	if (!isReferences) {
 		for await (const record of jsonRecords(sniffed.chunks)) yield* jsonRows(record, file.name);
 		return;
@@ -69,7 +70,8 @@ async function wholeOf({ chunks }: SniffedFile): Promise<Uint8Array> {
 	for await (const chunk of chunks) {
 		const piece = Buffer.from(chunk);
 		length += piece.length;
-		if (length > MOST) throw new Problem("too-large", "These references are more than 32 MB. Split the file.");
+		if (length > MOST)
+			throw new Problem("too-large", "These references are more than 32 MB. Split the file.");
 		pieces.push(piece);
 	}
 	return Buffer.concat(pieces);

@@ -72,7 +72,14 @@ export function addReferences(store: Store, request: ReferenceRequest & { slug: 
 			for (const { position, report } of taken) {
 				const isNew = added.includes(report);
 				const state = isNew ? ("updated" as const) : ("unchanged" as const);
-				settleRecord(store, { importId, position, state, message: null, slug, version: isNew ? saved.version : null });
+				settleRecord(store, {
+					importId,
+					position,
+					state,
+					message: null,
+					slug,
+					version: isNew ? saved.version : null,
+				});
 			}
 			setImportState(store, importId, "finished", ["receiving"]);
 			return { ...saved, importId, added: added.length };
@@ -83,7 +90,8 @@ export function addReferences(store: Store, request: ReferenceRequest & { slug: 
 function insertReferences(store: Store, request: ReferenceRequest): number {
 	const { name, read, chosen, unseenFrom, actor, reason } = request;
 	requireEditing(actor);
-	if (chosen.size === 0 && read.entries.length <= unseenFrom) throw new Problem("invalid", "Choose at least one reference.");
+	if (chosen.size === 0 && read.entries.length <= unseenFrom)
+		throw new Problem("invalid", "Choose at least one reference.");
 	const createdBy = actor.kind === "user" ? actor.id : null;
 	const at = new Date().toISOString();
 	const saved = { name: name.slice(0, 300), publish: false, update: false, reason, createdBy, at };

@@ -13,7 +13,8 @@ const CODEBOOK = "CODEBOOK.md";
 export function repeatsOfExport(names: readonly string[]): (name: string) => boolean {
 	const all = new Set(names);
 	const stem = names.find((name) => name.endsWith("-metafor.csv"))?.slice(0, -"-metafor.csv".length);
-	if (stem === undefined || !all.has(CODEBOOK) || !TELLING.every((end) => all.has(stem + end))) return () => false;
+	if (stem === undefined || !all.has(CODEBOOK) || !TELLING.every((end) => all.has(stem + end)))
+		return () => false;
 	const beside = new Set([CODEBOOK, ...BESIDE.map((end) => stem + end)]);
 	return (name) => beside.has(name) || isFigure(name);
 }

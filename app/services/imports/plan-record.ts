@@ -64,8 +64,7 @@ export function planReading(
 	const choices = readChoices(record.choices);
 	const { nctId, said, document, reference } = reading;
 	if (nctId !== undefined) return planRegistryRecord(store, record, { ...reading, nctId }, choices);
-	if (reference)
-		return planReference(store, { document, reference }, { choices, importId: record.importId });
+	if (reference) return planReference(store, { document, reference }, { choices, importId: record.importId });
 	if (!said) return planDocument(store, reading, choices, update);
 	const { importId } = record;
 	return planTableStudy(store, { ...said, parsed: document }, { choices, importId, update });

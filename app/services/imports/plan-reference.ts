@@ -31,7 +31,9 @@ export function planReference(
 	return {
 		...{ coming, draft, here, known: false, conflicts, sides, result: coming, choices },
 		...(!here.sure &&
-			!choices.confirmed && { held: "A study here has nearly the same title and year: say whether it is this one." }),
+			!choices.confirmed && {
+				held: "A study here has nearly the same title and year: say whether it is this one.",
+			}),
 	};
 }
 

@@ -5,8 +5,8 @@ import type { Reference } from "#app/exchange/references/reference.ts";
 import { REFERENCE_FORMATS } from "#app/exchange/references/reference-format.ts";
 import { lookupKeys, sameReport } from "#app/exchange/references/same-report.ts";
 import type { Store } from "#db/store.ts";
-import { findReference } from "./find-reference.ts";
 import { HOW_FOUND } from "./find-here.ts";
+import { findReference } from "./find-reference.ts";
 
 /** So many references are looked up and can be chosen; what comes after them the import decides. */
 export const SHOWN = 300;
@@ -30,7 +30,14 @@ export interface ReferencesPreview {
 	/** What the text was read as. */
 	format: string;
 	/** Every record of the file, and of these as many as are new, here already or not to be read; of those shown. */
-	counts: { records: number; fresh: number; here: number; doubtful: number; repeated: number; unreadable: number };
+	counts: {
+		records: number;
+		fresh: number;
+		here: number;
+		doubtful: number;
+		repeated: number;
+		unreadable: number;
+	};
 	references: ShownReference[];
 	problems: { line: number; start: string; reason: string }[];
 	/** How many come after those that are shown. */
@@ -38,7 +45,10 @@ export interface ReferencesPreview {
 }
 
 /** What a text of references holds, and what of it is here. @throws Problem `invalid` when it holds none */
-export function previewReferences(store: Store, text: string): { read: ReadReferences; preview: ReferencesPreview } {
+export function previewReferences(
+	store: Store,
+	text: string,
+): { read: ReadReferences; preview: ReferencesPreview } {
 	const read = readReferences(text);
 	const shown = read.entries.slice(0, SHOWN);
 	const seen = new Map<string, { line: number; reference: Reference }[]>();
@@ -47,7 +57,9 @@ export function previewReferences(store: Store, text: string): { read: ReadRefer
 		const { line, reference } = entry;
 		const { report, notes } = reference;
 		const keys = lookupKeys(report);
-		const before = keys.flatMap((key) => seen.get(key) ?? []).find((one) => sameReport(one.reference.report, report));
+		const before = keys
+			.flatMap((key) => seen.get(key) ?? [])
+			.find((one) => sameReport(one.reference.report, report));
 		for (const key of keys) seen.set(key, [...(seen.get(key) ?? []), { line, reference }]);
 		const found = findReference(store, reference, undefined);
 		const title = titleOfReference(report);

@@ -2,12 +2,7 @@ import { requireEditing } from "#app/auth/permissions.ts";
 import type { Actor } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { Store } from "#db/store.ts";
-import {
-	deleteImport,
-	deleteRecordsFrom,
-	insertImport,
-	setImportState,
-} from "#db/write-import.ts";
+import { deleteImport, deleteRecordsFrom, insertImport, setImportState } from "#db/write-import.ts";
 import type { DeliveredFile } from "./delivered-files.ts";
 import { incomingRecords } from "./incoming-records.ts";
 import { RecordBatch } from "./record-batch.ts";

@@ -30,4 +30,5 @@ export function referenceRecord(
 	};
 }
 
-const firstWords = (text: string) => text.replace(/\s+/g, " ").trim().slice(0, 100) || "A record without words";
+const firstWords = (text: string) =>
+	text.replace(/\s+/g, " ").trim().slice(0, 100) || "A record without words";

@@ -78,7 +78,9 @@ export function runBatch(
 	for (;;) {
 		try {
 			return store.sqlite
-				.transaction(() => withEntriesLast(store, () => importWaiting(store, importId, { apart, ready, onFault })))
+				.transaction(() =>
+					withEntriesLast(store, () => importWaiting(store, importId, { apart, ready, onFault })),
+				)
 				.immediate();
 		} catch (error) {
 			if (!(error instanceof HalfWritten)) throw error;
