@@ -41,15 +41,34 @@ export function reportsOfYear(
 		.map(withoutNulls);
 }
 
-/** The addresses of studies that have exactly this title, but for case. */
-export function studiesTitled(store: Store, title: string): string[] {
-	return prepared(store, "studies titled", () =>
-		store.sqlite
-			.prepare<[string], string>(
-				"select slug from studies where lower(title) = lower(?) and archived_at is null order by id limit 50",
-			)
-			.pluck(),
-	).all(title);
+/** The reports of studies that have exactly this title, but for case. */
+export function reportsTitled(store: Store, title: string): ReportHere[] {
+	return prepared(store, "reports of studies titled", () =>
+		store.sqlite.prepare<[string], Row>(
+			`select ${COLUMNS} from studies join reports on reports.study_id = studies.id
+			where lower(studies.title) = lower(?) and archived_at is null and role not in ('review', 'background')
+			limit 500`,
+		),
+	)
+		.all(title)
+		.map(withoutNulls);
+}
+
+/** The title of the study at this address. */
+export function titleAt(store: Store, slug: string): string | undefined {
+	return prepared(store, "title at", () =>
+		store.sqlite.prepare<[string], string>("select title from studies where slug = ?").pluck(),
+	).get(slug);
+}
+
+export function hasReports(store: Store, slug: string): boolean {
+	return (
+		prepared(store, "has reports", () =>
+			store.sqlite.prepare<[string]>(
+				"select 1 from reports where study_id = (select id from studies where slug = ?) limit 1",
+			),
+		).get(slug) !== undefined
+	);
 }
 
 type Row = { slug: string } & Record<string, string | number | null>;

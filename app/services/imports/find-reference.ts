@@ -2,16 +2,18 @@ import { likenessOfTitles, NEAR_EQUAL } from "#app/domain/near-equal.ts";
 import { titleOfReference } from "#app/exchange/references/draft-study.ts";
 import type { Reference } from "#app/exchange/references/reference.ts";
 import { sameReport } from "#app/exchange/references/same-report.ts";
-import { getStudy } from "#db/queries/get-study.ts";
 import { findSharedIdentities } from "#db/queries/identity.ts";
-import { reportAt, reportsOfYear, studiesTitled } from "#db/queries/literature.ts";
+import { hasReports, reportAt, reportsOfYear, reportsTitled, titleAt } from "#db/queries/literature.ts";
 import { isOfImport } from "#db/queries/records-of-study.ts";
 import { findSimilarTitles } from "#db/queries/similar-titles.ts";
 import type { Store } from "#db/store.ts";
 import type { Here } from "./find-here.ts";
 
-/** A study here that has a reference, or may have it. */
-export interface ReferenceHere extends Here {
+/** A study here that has a reference, or may have it. Large studies are not read for that. */
+export interface ReferenceHere {
+	slug: string;
+	title: string;
+	by: Here["by"];
 	/** False where a title is nearly the same, which a person has to look at. */
 	sure: boolean;
 }
@@ -31,12 +33,12 @@ export function findReference(
 	if (named) return found(store, named, "paper");
 	const reports = [{ ...report, id: "r1", role: "primary" as const }];
 	const identifiers = nct ? [{ system: "nct" as const, value: nct }] : [];
-	const [shared] = findSharedIdentities(
-		store,
-		{ identifiers, reports },
-		{ except: undefined, scope: "drafts-too" },
-	);
-	if (shared) return found(store, shared.slug, shared.identifiers.length > 0 ? "number" : "report");
+	const wanted = { identifiers, reports };
+	const [shared] = findSharedIdentities(store, wanted, { except: undefined, scope: "drafts-too" });
+	if (shared) {
+		const { slug, title } = shared;
+		return { slug, title, by: shared.identifiers.length > 0 ? "number" : "report", sure: true };
+	}
 	const paper = samePaper(store, report);
 	if (paper) return found(store, paper, "paper");
 	return likeTitle(store, report, importId);
@@ -59,9 +61,7 @@ function samePaper(store: Store, report: Reference["report"]): string | undefine
 	const ofYear = year === undefined ? [] : reportsOfYear(store, year, { title, author });
 	const here = ofYear.find((other) => sameReport(other, report));
 	if (here) return here.slug;
-	return studiesTitled(store, titleOfReference(report)).find((slug) =>
-		getStudy(store, slug, "drafts-too")?.document.reports.some((other) => sameReport(other, report)),
-	);
+	return reportsTitled(store, titleOfReference(report)).find((other) => sameReport(other, report))?.slug;
 }
 
 function likeTitle(
@@ -74,19 +74,19 @@ function likeTitle(
 		.filter(
 			(candidate) => candidate.year === null || year === undefined || Math.abs(candidate.year - year) <= 1,
 		)
-		.map(({ slug, title: other }) => ({ slug, likeness: likenessOfTitles(other, title) }))
+		.map((candidate) => ({ ...candidate, likeness: likenessOfTitles(candidate.title, title) }))
 		.filter(({ likeness }) => likeness >= NEAR_EQUAL)
 		.sort((a, b) => b.likeness - a.likeness);
-	for (const { slug, likeness } of likely) {
-		const here = found(store, slug, "like");
-		if (!here || (importId !== undefined && isOfImport(store, importId, slug))) continue;
+	for (const { slug, title: other, likeness } of likely) {
+		if (importId !== undefined && isOfImport(store, importId, slug)) continue;
 		// A study that has reports, and this is none of them: perhaps a further one of it.
-		return { ...here, sure: likeness === 1 && here.study.document.reports.length === 0 };
+		const sure = likeness === 1 && !hasReports(store, slug);
+		return { slug, title: other, by: "like", sure };
 	}
 	return undefined;
 }
 
-function found(store: Store, slug: string, by: Here["by"]): ReferenceHere | undefined {
-	const study = getStudy(store, slug, "drafts-too");
-	return study && { study, by, sure: true };
-}
+const found = (store: Store, slug: string, by: Here["by"]): ReferenceHere => ({
+	...{ slug, by, sure: true },
+	title: titleAt(store, slug) ?? slug,
+});

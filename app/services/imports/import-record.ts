@@ -10,6 +10,7 @@ import type { Store } from "#db/store.ts";
 import { NotPublishable, type SaveRequest, saveStudy } from "../save-study.ts";
 import { readChoices } from "./choices.ts";
 import { findRegistered } from "./find-here.ts";
+import { findReference } from "./find-reference.ts";
 import { planReading, type RecordPlan } from "./plan-record.ts";
 import type { KeptReading } from "./read-kept.ts";
 
@@ -38,7 +39,10 @@ export function importRecord(
 ): RecordOutcome {
 	const unchanged = unchangedSince(store, record, settings);
 	if (unchanged) return unchanged;
-	const plan = planReading(store, record, read(), settings);
+	const reading = read();
+	const known = knownReference(store, record, reading);
+	if (known) return known;
+	const plan = planReading(store, record, reading, settings);
 	if (plan.held)
 		return { state: "held", message: plan.held, slug: plan.here?.study.slug ?? null, version: null };
 	return save(store, plan, settings, actor);
@@ -58,6 +62,17 @@ export function unchangedSince(
 	if (last?.hash !== record.hash) return undefined;
 	const { slug, version } = here.study;
 	return { state: "unchanged", message: null, slug, version };
+}
+
+/** A reference that a study here has already; the study, which may be large, need not be read for that. */
+function knownReference(
+	store: Store,
+	{ importId, choices }: ImportRecord,
+	{ reference }: KeptReading,
+): RecordOutcome | undefined {
+	if (!reference || readChoices(choices).same === false) return undefined;
+	const here = findReference(store, reference, importId);
+	return here?.sure ? { state: "unchanged", message: null, slug: here.slug, version: null } : undefined;
 }
 
 function save(

@@ -13,7 +13,7 @@ import { type SniffedFile, sniffFile } from "./sniff-file.ts";
 
 /** References are read whole, in bytes. */
 const MOST = 32 * 1024 * 1024;
-const NAMED_AS_REFERENCES = /\.(?:ris|nbib|medline|bib|xml|enw|ciw|txt)$/i;
+const NAMED_AS_REFERENCES = /\.(?:ris|nbib|medline|bib|xml|enw|ciw|txt|rdf|rtf|ya?ml|html?)$/i;
 
 /**
  * The records of a file, told by what is in it: registry records, study documents and CSL-JSON among JSON, which

@@ -2,6 +2,7 @@ import { threeWay } from "#app/domain/comparing/three-way.ts";
 import type { Report, StudyDocument } from "#app/domain/study/study-document.ts";
 import type { ReportDraft } from "#app/exchange/references/reference.ts";
 import { sameReport } from "#app/exchange/references/same-report.ts";
+import { getStudy } from "#db/queries/get-study.ts";
 import type { Store } from "#db/store.ts";
 import { parseDocument } from "../parse-document.ts";
 import type { Choices } from "./choices.ts";
@@ -20,20 +21,28 @@ export function planReference(
 	{ choices, importId }: { choices: Choices; importId: number | undefined },
 ): RecordPlan {
 	const remark = reference.notes.join(" ") || undefined;
-	const here = choices.same === false ? undefined : findReference(store, reference, importId);
+	const found = choices.same === false ? undefined : findReference(store, reference, importId);
+	const study = found && getStudy(store, found.slug, "drafts-too");
 	// A reference alone is no study that anybody should read yet.
 	const draft = true as const;
-	if (!here) return { coming: document, draft, known: false, ...NOTHING_HERE(document), choices, remark };
-	const theirs = here.study.document;
-	const coming = here.sure ? theirs : withReports(theirs, [reference.report]).document;
+	if (!study) return { coming: document, draft, known: false, ...NOTHING_HERE(document), choices, remark };
+	const theirs = study.document;
+	const coming = found.sure ? theirs : withReports(theirs, [reference.report]).document;
 	const conflicts = threeWay(theirs, theirs, coming);
 	const sides = Object.fromEntries(conflicts.map(({ path }) => [path, "mine" as const]));
+	const held = "A study here has nearly the same title and year: say whether it is this one.";
 	return {
-		...{ coming, draft, here, known: false, conflicts, sides, result: coming, choices },
-		...(!here.sure &&
-			!choices.confirmed && {
-				held: "A study here has nearly the same title and year: say whether it is this one.",
-			}),
+		...{
+			coming,
+			draft,
+			here: { study, by: found.by },
+			known: false,
+			conflicts,
+			sides,
+			result: coming,
+			choices,
+		},
+		...(!found.sure && !choices.confirmed && { held }),
 	};
 }
 

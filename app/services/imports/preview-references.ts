@@ -69,8 +69,7 @@ export function previewReferences(
 				...(before && { repeats: before.line }),
 				...(found && {
 					here: {
-						...{ slug: found.study.slug, title: found.study.document.title },
-						...{ how: HOW_FOUND[found.by], sure: found.sure },
+						...{ slug: found.slug, title: found.title, how: HOW_FOUND[found.by], sure: found.sure },
 					},
 				}),
 			},

@@ -4,6 +4,9 @@ import type { DeliveredFile } from "./delivered-files.ts";
 /** As much as shows what a file holds, whatever head lines it has. */
 const ENOUGH = 64 * 1024;
 
+/** RTF has a brace in front, too. */
+const JSON_BEGINS = /^\uFEFF?\s*[{[](?!\\)/;
+
 /** A file whose beginning was looked at. */
 export interface SniffedFile {
 	/** The beginning as text; empty where it is JSON, which is never waited for. */
@@ -28,12 +31,10 @@ export async function sniffFile({ chunks }: DeliveredFile): Promise<SniffedFile>
 		seen.push(value);
 		length += value.length;
 		start = textOf(seen);
-		const sign = /\S/.exec(start.replace(/^\uFEFF/, ""))?.[0];
-		if (sign === "{" || sign === "[") break;
+		if (JSON_BEGINS.test(start)) break;
 	}
-	const sign = /\S/.exec(start.replace(/^\uFEFF/, ""))?.[0];
 	// Nothing but space so far may be followed by anything; who reads JSON says what.
-	const isJson = sign === undefined || sign === "{" || sign === "[";
+	const isJson = JSON_BEGINS.test(start) || start.trim() === "";
 	const all = async function* () {
 		yield* seen;
 		for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield next.value;
