@@ -14,6 +14,9 @@ import { findReference } from "./find-reference.ts";
 import { planReading, type RecordPlan } from "./plan-record.ts";
 import type { KeptReading } from "./read-kept.ts";
 
+/** How what is said of a study begins which errors keep from being published. */
+export const KEPT_AS_DRAFT = "Kept as a draft.";
+
 /** What became of a record. */
 export interface RecordOutcome {
 	state: RecordState;
@@ -101,6 +104,6 @@ function save(
 		if (!(error instanceof NotPublishable)) throw error;
 		if (here?.visibility === "published")
 			throw new Problem("invalid", `The study here is published, and stays as it is. ${error.message}`);
-		return outcome(saveStudy(store, request), `Kept as a draft. ${error.message}`);
+		return outcome(saveStudy(store, request), `${KEPT_AS_DRAFT} ${error.message}`);
 	}
 }
