@@ -21,8 +21,8 @@ test("a library exported, imported elsewhere and exported again is the same text
 	writeFileSync(file, exported.stdout);
 	const imported = await equipoise(two, ["import", "--publish", file, "--json"]);
 	expect(totalsOf(imported.stdout)).toEqual({
-		...{ created: 45, updated: 0, unchanged: 0 },
-		...{ drafts: 0, held: 0, failed: 0, waiting: 0 },
+		...{ records: 45, created: 45, updated: 0, unchanged: 0 },
+		...{ drafts: 0, held: 0, skipped: 0, failed: 0, waiting: 0 },
 	});
 	const again = await equipoise(two, ["export", "--published"]);
 	expect(again.stdout).toBe(exported.stdout);
