@@ -8,6 +8,9 @@ export function reportWords(report: Omit<Report, "id" | "role">): string {
 	const { authors, title, journal, volume, issue, pages, year, citation } = report;
 	const number = [volume, issue && `(${issue})`].filter(Boolean).join("");
 	const place = [journal, [number, pages].filter(Boolean).join(":")].filter(Boolean).join(" ");
-	const parts = [authors, title, place, year && String(year)].filter(Boolean);
-	return [parts.join(". "), citation].filter(Boolean).join(". ");
+	return [authors, title, place, year && String(year), citation]
+		.filter((part) => part !== undefined && part !== "")
+		.map((part, index) => (index === 0 ? part : ` ${part}`))
+		.join(".")
+		.replace(/([.?!])\.(?= )/g, "$1");
 }
