@@ -18,22 +18,21 @@ export function ReferenceList({ references }: { references: ShownReference[] }) 
 						<span className="min-w-0 break-words">
 							<span className="font-medium">{title}</span>
 							<span className="block text-sm text-muted">
-								{about}
-								{about && " · "}line {line}
+								{about && `${about} · `}line {line}
 							</span>
 						</span>
 					</label>
 					{here && (
-						<p className="pl-7 text-sm">
+						<p className="pl-6 text-sm">
 							<span className={here.sure ? "" : "font-semibold text-warning"}>
 								{here.sure ? "Here already: " : "Perhaps here already: "}
 							</span>
 							<Link to={`/studies/${here.slug}`}>{here.title}</Link>. {here.how}
 						</p>
 					)}
-					{repeats !== undefined && <p className="pl-7 text-sm">It stands in line {repeats} already.</p>}
+					{repeats !== undefined && <p className="pl-6 text-sm">It stands in line {repeats} already.</p>}
 					{notes.map((note) => (
-						<p key={note} className="pl-7 text-sm text-warning">
+						<p key={note} className="pl-6 text-sm text-warning">
 							{note}
 						</p>
 					))}

@@ -3,6 +3,7 @@ import { requireEditing } from "#app/auth/permissions.ts";
 import type { Actor } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { ReadReferences } from "#app/exchange/references/read-references.ts";
+import { repeatsIn } from "#app/exchange/references/repeats.ts";
 import { getStudy } from "#db/queries/get-study.ts";
 import type { Store } from "#db/store.ts";
 import { insertImport, insertRecord, setChoices, setImportState, settleRecord } from "#db/write-import.ts";
@@ -96,13 +97,21 @@ function insertReferences(store: Store, request: ReferenceRequest): number {
 	const at = new Date().toISOString();
 	const saved = { name: name.slice(0, 300), publish: false, update: false, reason, createdBy, at };
 	const importId = insertImport(store, saved);
+	const repeats = repeatsIn(read.entries);
 	for (const [position, entry] of read.entries.entries()) {
 		const { row, text } = referenceRecord(read, entry, name);
-		const isLeftOut = row.state === "waiting" && position < unseenFrom && !chosen.has(position);
-		insertRecord(store, {
-			...{ ...row, importId, position, raw: deflateSync(text, { level: 3 }) },
-			...(isLeftOut && { state: "skipped" }),
-		});
+		const isSeen = position < unseenFrom && !chosen.has(position) && "reference" in entry;
+		const raw = deflateSync(text, { level: 3 });
+		insertRecord(store, { ...row, importId, position, raw, ...(isSeen && { state: "skipped" }) });
+		if (!isSeen) continue;
+		const here = findReference(store, entry.reference, undefined);
+		const first = repeats.get(position);
+		const message = first === undefined ? null : `It stands in line ${first} already.`;
+		// Nobody need choose what a study here surely has; the import says which.
+		const outcome = here?.sure
+			? ({ state: "unchanged", message: null, slug: here.slug } as const)
+			: ({ state: "skipped", message, slug: null } as const);
+		settleRecord(store, { importId, position, version: null, ...outcome });
 	}
 	return importId;
 }

@@ -3,7 +3,7 @@ import { titleOfReference } from "#app/exchange/references/draft-study.ts";
 import { type ReadReferences, readReferences } from "#app/exchange/references/read-references.ts";
 import type { Reference } from "#app/exchange/references/reference.ts";
 import { REFERENCE_FORMATS } from "#app/exchange/references/reference-format.ts";
-import { lookupKeys, sameReport } from "#app/exchange/references/same-report.ts";
+import { repeatsIn } from "#app/exchange/references/repeats.ts";
 import type { Store } from "#db/store.ts";
 import { HOW_FOUND } from "./find-here.ts";
 import { findReference } from "./find-reference.ts";
@@ -51,22 +51,18 @@ export function previewReferences(
 ): { read: ReadReferences; preview: ReferencesPreview } {
 	const read = readReferences(text);
 	const shown = read.entries.slice(0, SHOWN);
-	const seen = new Map<string, { line: number; reference: Reference }[]>();
+	const repeated = repeatsIn(shown);
 	const references = shown.flatMap((entry, position): ShownReference[] => {
 		if ("problem" in entry) return [];
 		const { line, reference } = entry;
 		const { report, notes } = reference;
-		const keys = lookupKeys(report);
-		const before = keys
-			.flatMap((key) => seen.get(key) ?? [])
-			.find((one) => sameReport(one.reference.report, report));
-		for (const key of keys) seen.set(key, [...(seen.get(key) ?? []), { line, reference }]);
+		const repeats = repeated.get(position);
 		const found = findReference(store, reference, undefined);
 		const title = titleOfReference(report);
 		return [
 			{
-				...{ position, line, title, notes, about: aboutOf(report) },
-				...(before && { repeats: before.line }),
+				...{ position, line, title, notes, about: aboutOf(report, title) },
+				...(repeats !== undefined && { repeats }),
 				...(found && {
 					here: {
 						...{ slug: found.slug, title: found.title, how: HOW_FOUND[found.by], sure: found.sure },
@@ -91,6 +87,10 @@ export function previewReferences(
 	return { read, preview: { format: REFERENCE_FORMATS[read.format], counts, references, problems, more } };
 }
 
-function aboutOf({ title: _, citation: __, doi, pmid, ...report }: Reference["report"]): string {
-	return [reportWords(report), doi && `doi:${doi}`, pmid && `PubMed ${pmid}`].filter(Boolean).join(" · ");
+/** What is known beside the title; a reference without one has it as its title already. */
+function aboutOf({ title: _, citation: __, ...report }: Reference["report"], title: string): string {
+	const [words, { doi, pmid }] = [reportWords(report), report];
+	return [words !== title && words, doi && `doi:${doi}`, pmid && `PubMed ${pmid}`]
+		.filter(Boolean)
+		.join(" · ");
 }
