@@ -34,6 +34,10 @@ export const EXPORT_FORMATS = {
 		...{ label: "RIS", type: "application/x-research-info-systems; charset=utf-8", ending: ".ris" },
 		about: "the reports, for a reference manager",
 	},
+	bibtex: {
+		...{ label: "BibTeX", type: "application/x-bibtex; charset=utf-8", ending: ".bib" },
+		about: "the reports, for LaTeX",
+	},
 	"csl-json": {
 		label: "CSL-JSON",
 		type: "application/vnd.citationstyles.csl+json; charset=utf-8",

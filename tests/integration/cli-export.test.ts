@@ -20,6 +20,7 @@ const BEGINNINGS = {
 	revman: /^Analysis group,Analysis number/,
 	json: /^\[\n\{\n {2}"slug"/,
 	ris: /^TY {2}- /,
+	bibtex: /^@article\{/,
 	"csl-json": /^\[\n\{"id"/,
 };
 const ROOT = join(import.meta.dirname, "..", "..");

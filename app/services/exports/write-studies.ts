@@ -1,5 +1,6 @@
 import { stringifyDocument } from "#app/domain/document-json.ts";
 import type { TextFormat } from "#app/domain/export-formats.ts";
+import { bibtexOf } from "#app/exchange/references/write-bibtex.ts";
 import { reportsToCsl, reportsToRis } from "#app/exchange/references/write-references.ts";
 import { studiesToRevManCsv } from "#app/exchange/revman/revman-csv.ts";
 import { type ExportedStudy, studiesToCsv } from "#app/exchange/study-csv.ts";
@@ -30,6 +31,9 @@ const WRITERS: Record<TextFormat, (studies: Studies) => AsyncGenerator<string>> 
 		]),
 	ris: async function* (studies) {
 		for await (const study of studies) yield reportsToRis([study]);
+	},
+	bibtex: async function* (studies) {
+		for await (const study of studies) yield bibtexOf(reportsToCsl([study]));
 	},
 	"csl-json": (studies) =>
 		asList(studies, (study) => reportsToCsl([study]).map((item) => JSON.stringify(item))),
