@@ -17,7 +17,7 @@ const PATIENCE = 1000;
  */
 export async function saveAndShow(context: AppContext, request: TableRequest): Promise<Response> {
 	const { store, imports } = context;
-	const id = keepTable(store, request);
+	const { id, remarks } = keepTable(store, request);
 	const address = `/import/${id}`;
 	const begun = performance.now();
 	while (runBatch(store, id)) {
@@ -36,6 +36,7 @@ export async function saveAndShow(context: AppContext, request: TableRequest): P
 			: []),
 		...(unchanged > 0 ? [`${unchanged} here already, of which the table says nothing new.`] : []),
 		...(held > 0 ? [`${held} to look at.`] : []),
+		...remarks.filter(({ line }) => line !== undefined).map(({ line, text }) => `Line ${line}: ${text}.`).slice(0, 5),
 	].join(" ");
 	if (held > 0) return redirectWithNotice(context, `${address}?state=held`, message);
 	if (failed > 0) return redirectWithNotice(context, address, message);

@@ -26,7 +26,9 @@ function roleFrom(label: string, side: Side | undefined): string | undefined {
 	if (/\bsham\b/i.test(label)) return "sham-comparator";
 	if (/\b(wait(ing)?[- ]?list|no treatment|no intervention|wlc?)\b/i.test(label)) return "no-intervention";
 	if (/\b(control|usual care|tau|cau)\b/i.test(label)) return "other";
-	return side === "first" ? "experimental" : undefined;
+	return side === "first" && /^(experimental|treatment|treated|intervention|active|drug)$/i.test(label)
+		? "experimental"
+		: undefined;
 }
 
 /** What of an arm is filled by what is usual: its role, and that what it is called is what it was given. */

@@ -1,10 +1,12 @@
+import { isMissing } from "#app/domain/printed/cell-reading.ts";
+import { armSaidBy, fieldNamed, plain, sideNamed, targetNamed } from "./column-names.ts";
+import { contrastMeasureIn } from "./contrast-measure.ts";
 import {
 	type ColumnTarget,
 	type FieldKey,
 	isOfArm,
 	parseTargetKey,
 	type Side,
-	TABLE_FIELDS,
 	targetKey,
 } from "./table-fields.ts";
 
@@ -17,30 +19,31 @@ export interface ColumnMatch {
 	target: ColumnTarget;
 	/** `name`: its name says so; `chosen`: a person did; `none`: nobody knows, it is left out. */
 	how: "name" | "chosen" | "none" | "repeated" | "derived";
+	/** Of a repeated column: what an earlier one holds already, so that the two can be compared. */
+	repeats?: ColumnTarget;
 }
+
+/**
+ * What a row is: `wide`, both arms of an outcome in columns of their own; `long`, one arm, which a column names;
+ * `one-arm`, the only arm of its study, which no column names; `estimates`, a reported comparison alone.
+ */
+export type Layout = "long" | "wide" | "one-arm" | "estimates";
 
 export interface ColumnMatches {
-	/** Wide when columns belong to a first and a second arm: one row is then both arms of one outcome. */
-	layout: "long" | "wide";
+	layout: Layout;
 	columns: ColumnMatch[];
+	/** What the arms of a wide table are called by its head. */
+	armNames: Partial<Record<Side, string>>;
 }
 
-/** Names that packages and their data sets give to both arms' columns. */
-const WELL_KNOWN: Readonly<Record<string, ColumnTarget>> = {
-	// metafor: escalc(ai=, bi=, ci=, di=, n1i=, …) and its BCG data
-	ai: { field: "events", side: "first" },
-	bi: { field: "nonEvents", side: "first" },
-	ci: { field: "events", side: "second" },
-	di: { field: "nonEvents", side: "second" },
-	tpos: { field: "events", side: "first" },
-	tneg: { field: "nonEvents", side: "first" },
-	cpos: { field: "events", side: "second" },
-	cneg: { field: "nonEvents", side: "second" },
-	x1i: { field: "count", side: "first" },
-	x2i: { field: "count", side: "second" },
-	t1i: { field: "personTime", side: "first" },
-	t2i: { field: "personTime", side: "second" },
-};
+/** A table's head, and enough of its cells to tell what a name alone does not. */
+export interface Head {
+	header: readonly string[];
+	/** What spans each column in an upper head line. */
+	over?: readonly (string | undefined)[];
+	/** The filled cells of a column. */
+	cellsOf?: (column: number) => readonly string[];
+}
 
 /** RevMan Web's data rows: a mean without an arm is the effect, whose interval follows; the rest is computed. */
 const REVMAN: Readonly<Record<string, FieldKey | "ignored">> = {
@@ -55,144 +58,192 @@ const REVMAN: Readonly<Record<string, FieldKey | "ignored">> = {
 	variance: "ignored",
 };
 
-const FIRST = [
-	"1",
-	"1i",
-	"arm 1",
-	"group 1",
-	"e",
-	"exp",
-	"experimental",
-	"treatment",
-	"treated",
-	"treat",
-	"intervention",
-	"active",
-	"t",
-	"trt",
-];
-const SECOND = [
-	"2",
-	"2i",
-	"arm 2",
-	"group 2",
-	"c",
-	"ctrl",
-	"control",
-	"comparator",
-	"placebo",
-	"p",
-	"ref",
-	"reference",
-];
-
 /** Columns that exports of this program compute: reading them back would make derived figures reported ones. */
 const DERIVED = /\bderived\b/;
 /** And those that only name a place in the export. */
 const OWN = new Set(["version", "outcome id", "arm id", "mean type"]);
+/** Where an estimate is, figures without an arm are the estimate's. */
+const OF_ESTIMATE: Partial<Record<FieldKey, FieldKey>> = {
+	ciLow: "estimateLow",
+	ciHigh: "estimateHigh",
+	ciLevel: "estimateLevel",
+	interval: "estimateInterval",
+	se: "estimateSe",
+};
 
 /**
  * Tells from the names of its columns what each holds. A name that fits nothing is left out, and said to be;
  * of two columns for one thing the first counts.
  * @param chosen what a person chose for a column, by its place, as `targetKey` writes it
  */
-export function matchColumns(header: string[], chosen: Readonly<Record<number, string>> = {}): ColumnMatches {
+export function matchColumns(head: Head, chosen: Readonly<Record<number, string>> = {}): ColumnMatches {
+	const { header } = head;
 	const isRevMan = header.some((name) => plain(name) === "giv mean");
-	const guesses = header.map((name) => (isRevMan && revManTarget(name)) || targetOf(name));
+	const armNames = namesOfArms(head);
+	const guesses = header.map((name, column) =>
+		isRevMan && Object.hasOwn(REVMAN, plain(name))
+			? { field: REVMAN[plain(name)] ?? ("ignored" as const) }
+			: guessOf(head, column, armNames),
+	);
 	const targets = header.map((_, column) => {
 		const choice = chosen[column];
 		return choice === undefined ? guesses[column] : (parseTargetKey(choice) ?? undefined);
 	});
-	const wide = targets.some((target) => target?.side === "second");
+	nameTheFirst(head, targets);
+	tellCountsFromSizes(header, targets);
+	const layout = layoutOf(targets);
+	const hasEstimate = targets.some((target) => target?.field === "estimate");
 	const taken = new Set<string>();
 	const columns = header.map((name, column): ColumnMatch => {
-		const target = settled(targets[column], wide, name);
+		const isChosen = chosen[column] !== undefined;
+		const own = targets[column];
+		const ofEstimate = hasEstimate && own && !own.side && !isChosen ? OF_ESTIMATE[own.field] : undefined;
+		const target = ofEstimate ? { field: ofEstimate } : settled(own, layout, name);
 		if (!target) {
-			const derived = chosen[column] === undefined && (DERIVED.test(plain(name)) || OWN.has(plain(name)));
+			const derived = !isChosen && (DERIVED.test(plain(name)) || OWN.has(plain(name)));
 			return { column, name, target: { field: "ignored" }, how: derived ? "derived" : "none" };
 		}
-		if (target.field === "ignored")
-			return { column, name, target, how: chosen[column] === undefined ? "derived" : "chosen" };
+		if (target.field === "ignored") return { column, name, target, how: isChosen ? "chosen" : "derived" };
 		const key = targetKey(target);
-		if (taken.has(key)) return { column, name, target: { field: "ignored" }, how: "repeated" };
+		if (taken.has(key))
+			return { column, name, target: { field: "ignored" }, how: "repeated", repeats: target };
 		taken.add(key);
-		return { column, name, target, how: chosen[column] === undefined ? "name" : "chosen" };
+		return { column, name, target, how: isChosen ? "chosen" : "name" };
 	});
-	return { layout: wide ? "wide" : "long", columns };
+	const said = (["first", "second"] as const).flatMap((side) => {
+		const own = columns.filter(({ target }) => target.side === side && target.field !== "arm");
+		const label = [...armNames].find(([, of]) => of === side)?.[0] ?? armSaidBy(own.map(({ name }) => name));
+		return label ? [[side, label] as const] : [];
+	});
+	return { layout, columns, armNames: Object.fromEntries(said) };
 }
 
-/** In a wide table a figure without a side belongs to nobody; in a long one there are no sides. */
-function settled(target: ColumnTarget | undefined, wide: boolean, name: string): ColumnTarget | undefined {
+/** A first column of words without a name, as a spreadsheet's corner is left blank, names the studies. */
+function nameTheFirst({ header, cellsOf }: Head, targets: (ColumnTarget | undefined)[]): void {
+	const isNamed = targets.some(
+		(target) => target && ["study", "authors", "title", "nct"].includes(target.field),
+	);
+	if (!isNamed && header[0] === "" && cellsOf?.(0).some((cell) => /\p{L}/u.test(cell)))
+		targets[0] = { field: "study" };
+}
+
+/** `n` beside `N` of the same arm is how many had the outcome, and `N` of how many. */
+function tellCountsFromSizes(header: readonly string[], targets: (ColumnTarget | undefined)[]): void {
+	for (const [column, target] of targets.entries()) {
+		if (target?.field !== "n" || !/(^|[^\p{L}])n$/u.test(header[column] ?? "")) continue;
+		const isBesideN = targets.some(
+			(other, at) =>
+				other?.field === "n" && other.side === target.side && /(^|[^\p{L}])N$/u.test(header[at] ?? ""),
+		);
+		if (isBesideN) targets[column] = { ...target, field: "events" };
+	}
+}
+
+function layoutOf(targets: readonly (ColumnTarget | undefined)[]): Layout {
+	const has = (isWanted: (target: ColumnTarget) => boolean) =>
+		targets.some((target) => target && isWanted(target));
+	if (has(({ side }) => side === "second")) return "wide";
+	if (has(({ field }) => field === "arm")) return "long";
+	if (has(({ field }) => field === "estimate")) return "estimates";
+	return has(({ field }) => isFigure(field)) ? "one-arm" : "long";
+}
+
+/** Whether a field holds figures of an arm. */
+export const isFigure = (field: FieldKey) =>
+	isOfArm(field) && !["role", "intervention", "dose", "note", "locator", "quote"].includes(field);
+
+/** In a wide table a figure without a side belongs to nobody; in another one there are no sides. */
+function settled(target: ColumnTarget | undefined, layout: Layout, name: string): ColumnTarget | undefined {
 	if (!target) return undefined;
-	if (!wide) return { field: target.field };
-	// "Treatment" beside "Control" names the first arm; "group" beside two arms is a subgroup of studies.
-	if (target.field === "arm" && !target.side)
-		return plain(name) === "group" ? undefined : { field: "arm", side: "first" };
+	// "group" beside two arms is a subgroup of studies.
+	const isSubgroup = target.field === "arm" && !target.side && plain(name) === "group";
+	if (layout !== "wide") return { field: target.field };
+	if (isSubgroup) return { field: "subgroup" };
+	// "Treatment" beside "Control" names the first arm.
+	if (target.field === "arm" && !target.side) return { field: "arm", side: "first" };
 	const sharedWithBoth: FieldKey[] = ["note", "locator", "quote"];
 	if (isOfArm(target.field) && !target.side && !sharedWithBoth.includes(target.field)) return undefined;
 	return target;
 }
 
-function revManTarget(name: string): ColumnTarget | undefined {
-	const words = plain(name);
-	return Object.hasOwn(REVMAN, words) ? { field: REVMAN[words] ?? "ignored" } : undefined;
-}
-
-function targetOf(name: string): ColumnTarget | undefined {
+function guessOf(
+	{ header, over, cellsOf }: Head,
+	column: number,
+	arms: ReadonlyMap<string, Side>,
+): ColumnTarget | undefined {
+	const name = header[column] ?? "";
 	const words = plain(name);
 	if (DERIVED.test(words) || OWN.has(words)) return undefined;
-	const known = WELL_KNOWN[words];
-	if (known) return known;
-	const field = fieldNamed(words);
-	if (field) return { field };
-	return sided(words);
-}
-
-/** `events 1`, `n_arm2`, `Experimental total`, `sd1i`, `mean (control)`: a field's name beside an arm's. */
-function sided(words: string): ColumnTarget | undefined {
-	const sides: [Side, string[]][] = [
-		["first", FIRST],
-		["second", SECOND],
-	];
-	for (const [side, names] of sides) {
-		for (const name of names) {
-			const rest = without(words, name);
-			if (rest === undefined) continue;
-			if (rest === "" || rest === "label" || rest === "arm" || rest === "name" || rest === "condition")
-				return /\d/.test(name) && rest === "" ? undefined : { field: "arm", side };
-			const field = fieldNamed(rest);
-			if (field && isOfArm(field)) return { field, side };
-		}
+	// metafor's ci stands beside its ai; alone it is an interval.
+	if (words === "ci" && !header.some((other) => /^(ai|bi|n1i|n 1 ?i)$/.test(plain(other))))
+		return { field: "interval" };
+	const target = targetNamed(name) ?? targetUnder(name, over?.[column], arms);
+	// A column that only an arm names holds that arm's name, or its figures: `12/30`, `12.5 ± 3.1`.
+	if (target?.field === "arm" && target.side && cellsOf) {
+		const cells = cellsOf(column).filter((cell) => !isMissing(cell));
+		const are = (pattern: RegExp) => cells.length > 0 && cells.every((cell) => pattern.test(cell));
+		if (are(/\d\s*(?:\/|of)\s*\d/i)) return { field: "rate", side: target.side };
+		if (are(/\d\s*(?:±|\+\/-)\s*\d/)) return { field: "mean", side: target.side };
+		if (are(/^[\d.,\s%()[\]–-]+$/)) return undefined;
 	}
-	return undefined;
+	// "Measure" is an instrument to some and the measure of an estimate to others: its cells say which.
+	if (target?.field === "instrument" && cellsOf) {
+		const cells = cellsOf(column);
+		if (cells.length > 0 && cells.every((cell) => contrastMeasureIn(cell) !== undefined))
+			return { field: "measure" };
+	}
+	return target;
 }
 
-/** The words without an arm's name at their start or end; metafor glues a number on: `sd1i`, `n2`. */
-function without(words: string, name: string): string | undefined {
-	if (words === name) return "";
-	if (words.endsWith(` ${name}`)) return words.slice(0, -name.length - 1).trim();
-	if (words.startsWith(`${name} `)) return words.slice(name.length + 1).trim();
-	if (/^\d/.test(name) && words.endsWith(name)) return words.slice(0, -name.length).trim();
-	return undefined;
+/** A name under one that spans it: `Events` under `Placebo`, or under the name of a drug beside it. */
+function targetUnder(
+	name: string,
+	over: string | undefined,
+	arms: ReadonlyMap<string, Side>,
+): ColumnTarget | undefined {
+	const label = over ?? [...arms.keys()].find((arm) => plain(name).startsWith(`${plain(arm)} `));
+	if (label === undefined) return undefined;
+	const own = plain(name).slice(plain(label).length).trim();
+	const target = targetNamed(own);
+	if (!target || target.side) return target;
+	const side = arms.get(label) ?? sideNamed(label);
+	return isOfArm(target.field) ? side && { field: target.field, side } : target;
 }
 
-const BY_NAME = new Map<string, FieldKey>(
-	Object.entries(TABLE_FIELDS).flatMap(([key, { names }]) =>
-		names.map((name) => [name, key as FieldKey] as const),
-	),
-);
+/**
+ * The arms that the head names, by what spans their columns or stands before each: two names, of which one says that
+ * it is the comparator (`Placebo`), so that the other is the first arm. Two drugs say nothing of themselves.
+ */
+function namesOfArms({ header, over = [] }: Head): Map<string, Side> {
+	const spanning = over.filter((label) => label !== undefined);
+	const labels = [...new Set(spanning.length > 0 ? spanning : header.flatMap(labelBefore))];
+	const sides = labels.map(sideNamed);
+	const [one, other] = labels;
+	if (labels.length !== 2 || one === undefined || other === undefined) return new Map();
+	if (sides[0] !== undefined && sides[1] !== undefined && sides[0] !== sides[1])
+		return new Map([
+			[one, sides[0]],
+			[other, sides[1]],
+		] as const);
+	if (sides[0] === undefined && sides[1] === "second")
+		return new Map([
+			[one, "first"],
+			[other, "second"],
+		] as const);
+	if (sides[0] === "second" && sides[1] === undefined)
+		return new Map([
+			[one, "second"],
+			[other, "first"],
+		] as const);
+	return new Map();
+}
 
-const fieldNamed = (words: string): FieldKey | undefined => BY_NAME.get(words);
-
-/** A name in small letters, with single spaces where it had punctuation: `Events_(E)` → `events e`. */
-function plain(name: string): string {
-	return name
-		.normalize("NFKC")
-		.replace(/([a-z])([A-Z])/g, "$1 $2")
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}%/]+/gu, " ")
-		.replace(/\barm (\d)\b/g, "arm $1")
-		.replace(/([a-z])arm(\d)/g, "$1 arm $2")
-		.replace(/\barm(\d)\b/g, "arm $1")
-		.trim();
+/** `Folitin` of `Folitin events`. */
+function labelBefore(name: string): string[] {
+	const words = name.split(/[\s,:_]+/);
+	for (let count = 1; count < Math.min(3, words.length); count++) {
+		const field = fieldNamed(plain(words.slice(-count).join(" ")));
+		if (field && isOfArm(field) && field !== "arm") return [words.slice(0, -count).join(" ")];
+	}
+	return [];
 }
