@@ -36,7 +36,10 @@ export async function saveAndShow(context: AppContext, request: TableRequest): P
 			: []),
 		...(unchanged > 0 ? [`${unchanged} here already, of which the table says nothing new.`] : []),
 		...(held > 0 ? [`${held} to look at.`] : []),
-		...remarks.filter(({ line }) => line !== undefined).map(({ line, text }) => `Line ${line}: ${text}.`).slice(0, 5),
+		...remarks
+			.filter(({ line }) => line !== undefined)
+			.map(({ line, text }) => `Line ${line}: ${text}.`)
+			.slice(0, 5),
 	].join(" ");
 	if (held > 0) return redirectWithNotice(context, `${address}?state=held`, message);
 	if (failed > 0) return redirectWithNotice(context, address, message);

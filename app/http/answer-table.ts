@@ -63,6 +63,14 @@ export type TableAnswer = {
 const FIELDS = ["table", "measure", "model", "tau2", "ci", "level", "predictionInterval"] as const;
 const MOST_CHARACTERS = 300_000;
 
+/** Fields that pooling does not read. */
+const NOT_POOLED = new Set(
+	"title journal nct doi pmid condition concept kind instrument unit timeValue timeUnit timeWeeks role intervention dose randomised isChange note locator quote".split(
+		" ",
+	),
+);
+const isPooled = (field: string) => !NOT_POOLED.has(field);
+
 /** The fields of the form, from what was posted or from an address. */
 export function tableForm(fields: FormData | URLSearchParams): TableForm {
 	const read = (name: string) => {
@@ -88,14 +96,14 @@ export function answerTable(
 	});
 	const nothing = { remarks: [], questions: [], columns: [], targets: [] };
 	if (form.table.length > MOST_CHARACTERS)
-		return asked(nothing, [{ line: 1, message: "The table is too large to be computed here" }]);
+		return asked(nothing, [{ message: "The table is too large to be computed here" }]);
 	const table = poolTable(form.table, { ...options, measure: form.measure });
 	const reading = {
-		...{ remarks: table.remarks, questions: table.questions, targets: targetsFor() },
+		...{ remarks: table.remarks, questions: table.questions, targets: targetsFor(isPooled) },
 		columns: table.facts ? columnsShown(table.facts) : [],
 	};
 	if (table.errors.length > 0 || table.questions.length > 0) return asked(reading, table.errors);
-	const fail = (message: string) => asked(reading, [{ line: 1, message }]);
+	const fail = (message: string) => asked(reading, [{ message }]);
 	const { table: _, measure, ...settingsGiven } = form;
 	const usual = usualMeasure(table);
 	const fitting = measuresFor({

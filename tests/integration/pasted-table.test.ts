@@ -53,7 +53,7 @@ describe("a pasted table", () => {
 	test.each([
 		[
 			"study,events treatment,n treatment,events control,n control\nA,abc,10,2,10",
-			"Line 2, column “events treatment”: “abc” is no whole number",
+			"Line 2, column “events treatment”: Events: “abc” is not a whole number, such as 33",
 		],
 		[
 			"study,events treatment,n treatment,events control,n control\nA,1,10,2,10\nB,12,10,2,10",
@@ -61,10 +61,10 @@ describe("a pasted table", () => {
 		],
 		[
 			"study,events treatment,n treatment,events control,n control\nA,1,10,,10",
-			"Line 2, column “events control”: is missing",
+			"“A” is left out: it lacks “events control”",
 		],
 		["study,events treatment\nA,1", "No column was found for “n experimental”"],
-		["", "Paste a head line"],
+		["", "The table is empty"],
 		['study,events e,n e,events c,n c\n"A,1,2,3,4', "Line 2"],
 	])("that cannot be read says where: %j", async (table, message) => {
 		await using server = await startServer();

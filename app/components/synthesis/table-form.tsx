@@ -16,7 +16,7 @@ import { LongText, Text } from "./form-inputs.tsx";
 
 interface TableFormProps {
 	form: Record<"table" | "measure" | "model" | "tau2" | "ci" | "level" | "predictionInterval", string>;
-	errors: { line: number; column?: string; value?: string; message: string }[];
+	errors: { line?: number; column?: string; message: string }[];
 	/** How the table was read, once it was sent. */
 	reading?: Omit<ComponentProps<typeof TableReading>, "given"> & ComponentProps<typeof ColumnMatches>;
 	choices?: Readonly<Record<string, string>>;
@@ -40,10 +40,9 @@ export function TableForm({ form, errors, reading, choices = {}, mark }: TableFo
 				<Notice kind="problem">
 					<p className="font-semibold">The table cannot be read yet.</p>
 					<ul className="list-disc pl-5">
-						{errors.map(({ line, column, value, message }) => (
+						{errors.map(({ line, column, message }) => (
 							<li key={`${line} ${column} ${message}`}>
-								Line {line}
-								{column && `, column “${column}”`}: {value ? `“${value}” ` : ""}
+								{line !== undefined && `Line ${line}${column ? `, column “${column}”` : ""}: `}
 								{message}.
 							</li>
 						))}

@@ -144,6 +144,8 @@ function layoutOf(targets: readonly (ColumnTarget | undefined)[]): Layout {
 		targets.some((target) => target && isWanted(target));
 	if (has(({ side }) => side === "second")) return "wide";
 	if (has(({ field }) => field === "arm")) return "long";
+	// Columns of one arm alone: the other's are missing, and are said to be.
+	if (has(({ field, side }) => side === "first" && isFigure(field))) return "wide";
 	if (has(({ field }) => field === "estimate")) return "estimates";
 	return has(({ field }) => isFigure(field)) ? "one-arm" : "long";
 }

@@ -45,10 +45,13 @@ export function poolKindOf({ layout, columns }: ColumnMatches): PoolKind {
 				[EVENTS, "events"],
 				[SIZE, "n"],
 			];
-	const asked: readonly Side[] = ["first", "second"];
+	const asked: readonly (Side | undefined)[] =
+		layout === "wide" || !any([...EVENTS, ...MEAN]) ? ["first", "second"] : sides;
 	const missing = asked.flatMap((side) =>
 		wanted.flatMap(([fields, word]) =>
-			has(fields, side) ? [] : [`${word} ${side === "first" ? "experimental" : "control"}`],
+			has(fields, side)
+				? []
+				: [side === undefined ? word : `${word} ${side === "first" ? "experimental" : "control"}`],
 		),
 	);
 	return { ok: false, missing };

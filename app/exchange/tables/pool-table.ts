@@ -16,11 +16,10 @@ import type { FieldKey, Side } from "./table-fields.ts";
 import type { TableQuestion, TableRemark } from "./table-notes.ts";
 import { type RowFacts, textOf, type Values } from "./table-rows.ts";
 
-/** What is wrong in a table and where, counting lines from 1. */
+/** What is wrong in a table and where, counting lines from 1; without a line it is the table as a whole. */
 export interface TableError {
-	line: number;
+	line?: number;
 	column?: string;
-	value?: string;
 	message: string;
 }
 
@@ -57,7 +56,7 @@ export function poolTable(text: string, options: PoolOptions = {}): PoolableTabl
 		facts = readFacts(text, options);
 	} catch (error) {
 		if (!(error instanceof Problem)) throw error;
-		return { ...none, errors: [{ line: 1, message: error.message.replace(/\.$/, "") }] };
+		return { ...none, errors: [{ message: error.message.replace(/\.$/, "") }] };
 	}
 	const { matches, header, headLine } = facts;
 	const failed = (message: string): PoolableTable => ({

@@ -93,15 +93,15 @@ function recordsOf(content: string, delimiter: string): TextRecord[] {
 		}));
 	} catch (error) {
 		if (!(error instanceof CsvError)) throw error;
-		throw new Problem("invalid", messageOf(error));
+		throw new Problem("invalid", messageOf(error, content));
 	}
 }
 
-function messageOf(error: CsvError): string {
+function messageOf(error: CsvError, content: string): string {
 	const line = typeof error.lines === "number" ? error.lines : undefined;
 	switch (error.code) {
 		case "CSV_QUOTE_NOT_CLOSED":
-			return "A quotation mark is opened and never closed, so the rest of the table would be one cell. Close it, or double it where it is part of the text.";
+			return `Line ${openedIn(content)}: a quotation mark is opened and never closed, so the rest of the table would be one cell. Close it, or double it where it is part of the text.`;
 		case "INVALID_OPENING_QUOTE":
 		case "CSV_INVALID_CLOSING_QUOTE":
 			return `Line ${line}: a quotation mark stands inside a cell. Put the whole cell in quotation marks and double the inner one.`;
@@ -110,6 +110,14 @@ function messageOf(error: CsvError): string {
 		default:
 			return `The table cannot be read${line === undefined ? "" : ` at line ${line}`}: ${error.message}`;
 	}
+}
+
+/** The line of the quotation mark that nothing closes. */
+function openedIn(content: string): number {
+	let opened = 0;
+	for (const [index, line] of content.split("\n").entries())
+		for (const _ of line.matchAll(/"/g)) opened = opened === 0 ? index + 1 : 0;
+	return opened;
 }
 
 /** As many lines as tell the delimiter. */

@@ -69,22 +69,22 @@ export function keepTable(
 	const createdBy = actor.kind === "user" ? actor.id : null;
 	const at = new Date().toISOString();
 	const keep = store.sqlite.transaction(() => {
-			const id = insertImport(store, { name: name.slice(0, 300), publish, update, reason, createdBy, at });
-			for (const [position, study] of table.studies.entries()) {
-				const lines = study.rows.map((row) => table.rows[row]?.line ?? 0);
-				const record = keptStudyText(study.name, lines, study.said);
-				insertRecord(store, {
-					...{ importId: id, position, label: study.name.slice(0, 300), format: "document" },
-					place: `${name.slice(-200)}:${lines[0]}`,
-					raw: deflateSync(record, { level: 3 }),
-					hash: createHash("sha256").update(record).digest("hex"),
-					...{ state: "waiting", message: null },
-				});
-			}
-			setImportState(store, id, "open", ["receiving"]);
-			startImport(store, id);
-			return id;
-		});
+		const id = insertImport(store, { name: name.slice(0, 300), publish, update, reason, createdBy, at });
+		for (const [position, study] of table.studies.entries()) {
+			const lines = study.rows.map((row) => table.rows[row]?.line ?? 0);
+			const record = keptStudyText(study.name, lines, study.said);
+			insertRecord(store, {
+				...{ importId: id, position, label: study.name.slice(0, 300), format: "document" },
+				place: `${name.slice(-200)}:${lines[0]}`,
+				raw: deflateSync(record, { level: 3 }),
+				hash: createHash("sha256").update(record).digest("hex"),
+				...{ state: "waiting", message: null },
+			});
+		}
+		setImportState(store, id, "open", ["receiving"]);
+		startImport(store, id);
+		return id;
+	});
 	return { id: keep.immediate(), remarks: table.remarks };
 }
 

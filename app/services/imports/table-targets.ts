@@ -29,9 +29,11 @@ export function columnsShown({
 /** What a column can be matched to, in groups. */
 export type TableTargets = { group: string; options: { value: string; label: string }[] }[];
 
-/** The choices for a column of a table. */
-export function targetsFor(): TableTargets {
-	const fields = Object.entries(TABLE_FIELDS) as [keyof typeof TABLE_FIELDS, { label: string }][];
+/** The choices for a column of a table, of the fields that are wanted. */
+export function targetsFor(isOffered: (field: string) => boolean = () => true): TableTargets {
+	const fields = (Object.entries(TABLE_FIELDS) as [keyof typeof TABLE_FIELDS, { label: string }][]).filter(
+		([field]) => isOffered(field),
+	);
 	const options = (isWanted: (field: keyof typeof TABLE_FIELDS) => boolean, prefix = "") =>
 		fields
 			.filter(([field]) => field !== "ignored" && isWanted(field))
