@@ -62,7 +62,8 @@ const NAMES: Partial<Record<FieldKey, string>> = {
 		"person time, persontime, person years, person years at risk, ti, exposure, time at risk, patient years, patient time, person months, person days, patient months, years at risk, person time at risk",
 	isChange: "is change, change, change score",
 	measure: "effect measure, contrast measure",
-	estimate: "estimate, effect, effect size, effect estimate, te, yi, es",
+	estimate:
+		"estimate, effect, effect size, effect estimate, te, yi, es, estimate ci, effect estimate ci, effect size ci, estimate and ci",
 	estimateLow: "estimate low, effect lower, estimate lower, effect low, yi low",
 	estimateHigh: "estimate high, effect upper, estimate upper, effect high, yi high",
 	estimateInterval: "effect ci, estimate interval, effect interval",

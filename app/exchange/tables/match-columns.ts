@@ -1,9 +1,12 @@
 import { isMissing } from "#app/domain/printed/cell-reading.ts";
-import { armSaidBy, fieldNamed, plain, sideNamed, targetNamed } from "./column-names.ts";
+import { figuresUnderArm, namesOfArms, targetUnder } from "./arm-columns.ts";
+import { armSaidBy, plain, sideNamed, targetNamed } from "./column-names.ts";
 import { contrastMeasureIn } from "./contrast-measure.ts";
+import { nameTheFirst, sideByPlace, tellCountsFromSizes } from "./neighbouring-columns.ts";
 import {
 	type ColumnTarget,
 	type FieldKey,
+	isFigure,
 	isOfArm,
 	parseTargetKey,
 	type Side,
@@ -90,6 +93,7 @@ export function matchColumns(head: Head, chosen: Readonly<Record<number, string>
 		return choice === undefined ? guesses[column] : (parseTargetKey(choice) ?? undefined);
 	});
 	nameTheFirst(head, targets);
+	sideByPlace(header, targets);
 	tellCountsFromSizes(header, targets);
 	const layout = layoutOf(targets);
 	const hasEstimate = targets.some((target) => target?.field === "estimate");
@@ -118,27 +122,6 @@ export function matchColumns(head: Head, chosen: Readonly<Record<number, string>
 	return { layout, columns, armNames: Object.fromEntries(said) };
 }
 
-/** A first column of words without a name, as a spreadsheet's corner is left blank, names the studies. */
-function nameTheFirst({ header, cellsOf }: Head, targets: (ColumnTarget | undefined)[]): void {
-	const isNamed = targets.some(
-		(target) => target && ["study", "authors", "title", "nct"].includes(target.field),
-	);
-	if (!isNamed && header[0] === "" && cellsOf?.(0).some((cell) => /\p{L}/u.test(cell)))
-		targets[0] = { field: "study" };
-}
-
-/** `n` beside `N` of the same arm is how many had the outcome, and `N` of how many. */
-function tellCountsFromSizes(header: readonly string[], targets: (ColumnTarget | undefined)[]): void {
-	for (const [column, target] of targets.entries()) {
-		if (target?.field !== "n" || !/(^|[^\p{L}])n$/u.test(header[column] ?? "")) continue;
-		const isBesideN = targets.some(
-			(other, at) =>
-				other?.field === "n" && other.side === target.side && /(^|[^\p{L}])N$/u.test(header[at] ?? ""),
-		);
-		if (isBesideN) targets[column] = { ...target, field: "events" };
-	}
-}
-
 function layoutOf(targets: readonly (ColumnTarget | undefined)[]): Layout {
 	const has = (isWanted: (target: ColumnTarget) => boolean) =>
 		targets.some((target) => target && isWanted(target));
@@ -149,10 +132,6 @@ function layoutOf(targets: readonly (ColumnTarget | undefined)[]): Layout {
 	if (has(({ field }) => field === "estimate")) return "estimates";
 	return has(({ field }) => isFigure(field)) ? "one-arm" : "long";
 }
-
-/** Whether a field holds figures of an arm. */
-export const isFigure = (field: FieldKey) =>
-	isOfArm(field) && !["role", "intervention", "dose", "note", "locator", "quote"].includes(field);
 
 /** In a wide table a figure without a side belongs to nobody; in another one there are no sides. */
 function settled(target: ColumnTarget | undefined, layout: Layout, name: string): ColumnTarget | undefined {
@@ -168,11 +147,8 @@ function settled(target: ColumnTarget | undefined, layout: Layout, name: string)
 	return target;
 }
 
-function guessOf(
-	{ header, over, cellsOf }: Head,
-	column: number,
-	arms: ReadonlyMap<string, Side>,
-): ColumnTarget | undefined {
+function guessOf(head: Head, column: number, arms: ReadonlyMap<string, Side>): ColumnTarget | undefined {
+	const { header, over, cellsOf } = head;
 	const name = header[column] ?? "";
 	const words = plain(name);
 	if (DERIVED.test(words) || OWN.has(words)) return undefined;
@@ -181,12 +157,15 @@ function guessOf(
 		return { field: "interval" };
 	const target = targetNamed(name) ?? targetUnder(name, over?.[column], arms);
 	// A column that only an arm names holds that arm's name, or its figures: `12/30`, `12.5 ± 3.1`.
-	if (target?.field === "arm" && target.side && cellsOf) {
-		const cells = cellsOf(column).filter((cell) => !isMissing(cell));
-		const are = (pattern: RegExp) => cells.length > 0 && cells.every((cell) => pattern.test(cell));
-		if (are(/\d\s*(?:\/|of)\s*\d/i)) return { field: "rate", side: target.side };
-		if (are(/\d\s*(?:±|\+\/-)\s*\d/)) return { field: "mean", side: target.side };
-		if (are(/^[\d.,\s%()[\]–-]+$/)) return undefined;
+	if (!target || target.field === "arm") {
+		const field = figuresUnderArm(head, column);
+		const side = field && (arms.get(name) ?? sideNamed(name));
+		if (field && side) return { field, side };
+		if (
+			target?.side &&
+			cellsOf?.(column).every((cell) => isMissing(cell) || /^[\d.,\s%()[\]–-]+$/.test(cell))
+		)
+			return undefined;
 	}
 	// "Measure" is an instrument to some and the measure of an estimate to others: its cells say which.
 	if (target?.field === "instrument" && cellsOf) {
@@ -195,57 +174,4 @@ function guessOf(
 			return { field: "measure" };
 	}
 	return target;
-}
-
-/** A name under one that spans it: `Events` under `Placebo`, or under the name of a drug beside it. */
-function targetUnder(
-	name: string,
-	over: string | undefined,
-	arms: ReadonlyMap<string, Side>,
-): ColumnTarget | undefined {
-	const label = over ?? [...arms.keys()].find((arm) => plain(name).startsWith(`${plain(arm)} `));
-	if (label === undefined) return undefined;
-	const own = plain(name).slice(plain(label).length).trim();
-	const target = targetNamed(own);
-	if (!target || target.side) return target;
-	const side = arms.get(label) ?? sideNamed(label);
-	return isOfArm(target.field) ? side && { field: target.field, side } : target;
-}
-
-/**
- * The arms that the head names, by what spans their columns or stands before each: two names, of which one says that
- * it is the comparator (`Placebo`), so that the other is the first arm. Two drugs say nothing of themselves.
- */
-function namesOfArms({ header, over = [] }: Head): Map<string, Side> {
-	const spanning = over.filter((label) => label !== undefined);
-	const labels = [...new Set(spanning.length > 0 ? spanning : header.flatMap(labelBefore))];
-	const sides = labels.map(sideNamed);
-	const [one, other] = labels;
-	if (labels.length !== 2 || one === undefined || other === undefined) return new Map();
-	if (sides[0] !== undefined && sides[1] !== undefined && sides[0] !== sides[1])
-		return new Map([
-			[one, sides[0]],
-			[other, sides[1]],
-		] as const);
-	if (sides[0] === undefined && sides[1] === "second")
-		return new Map([
-			[one, "first"],
-			[other, "second"],
-		] as const);
-	if (sides[0] === "second" && sides[1] === undefined)
-		return new Map([
-			[one, "second"],
-			[other, "first"],
-		] as const);
-	return new Map();
-}
-
-/** `Folitin` of `Folitin events`. */
-function labelBefore(name: string): string[] {
-	const words = name.split(/[\s,:_]+/);
-	for (let count = 1; count < Math.min(3, words.length); count++) {
-		const field = fieldNamed(plain(words.slice(-count).join(" ")));
-		if (field && isOfArm(field) && field !== "arm") return [words.slice(0, -count).join(" ")];
-	}
-	return [];
 }

@@ -34,7 +34,7 @@ export function sortLines(
 	const textOf = (row: TextRecord) => at(row, labels) || (row.cells.find((cell) => cell !== "") ?? "");
 	const isAlone = (row: TextRecord) =>
 		figures.length > 1 && row.cells.filter((cell) => cell !== "").length === 1;
-	const isWord = (row: TextRecord) => at(row, years) === "" && isTotalWord(textOf(row));
+	const isWord = (row: TextRecord) => !/\d{4}/.test(at(row, years)) && isTotalWord(textOf(row));
 	const sums =
 		matches.layout === "long"
 			? new Set<TextRecord>()

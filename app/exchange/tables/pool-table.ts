@@ -223,7 +223,7 @@ function poolLine(line: RowFacts | Pair, table: PoolableTable): void {
 		...{ figures, derived, derivedSides },
 	});
 	for (const how of derived) {
-		const method = how.replace(/^[^:]*: /, "");
+		const method = how.replace(/^[^:]*: (?:mean and SD by )?/, "");
 		if (!table.remarks.some(({ text }) => text === method)) table.remarks.push({ text: method });
 	}
 }

@@ -2,11 +2,11 @@ import { levelOf, measureOf, targetNamed } from "./column-names.ts";
 import { type DecimalSigns, judgeSigns } from "./decimal-signs.ts";
 import { settleErrors } from "./error-scale.ts";
 import { findHead } from "./find-head.ts";
-import { type ColumnMatch, type ColumnMatches, isFigure, matchColumns } from "./match-columns.ts";
+import { type ColumnMatch, type ColumnMatches, matchColumns } from "./match-columns.ts";
 import { sortLines } from "./odd-lines.ts";
 import { readCell } from "./read-cell.ts";
 import { splitTable, type TextRecord } from "./split-table.ts";
-import { type Side, TABLE_FIELDS } from "./table-fields.ts";
+import { isFigure, type Side, TABLE_FIELDS } from "./table-fields.ts";
 import type { TableAnswers, TableQuestion, TableRemark } from "./table-notes.ts";
 import type { CellValue, RowFacts, Values } from "./table-rows.ts";
 

@@ -134,12 +134,13 @@ function delimiterOf(content: string, said: string | undefined): string {
 		.split("\n")
 		.filter((line) => line.trim() !== "")
 		.slice(0, SAMPLE_LINES);
-	const even = DELIMITERS.find((delimiter) => {
+	const shares = DELIMITERS.map((delimiter) => {
 		const counts = lines.map((line) => line.split(delimiter).length - 1);
 		const usual = (count: number) => counts.filter((other) => other === count).length;
-		return counts.some((count) => count > 0 && usual(count) > 0.6 * lines.length);
+		return Math.max(...counts.map((count) => (count > 0 ? usual(count) : 0))) / lines.length;
 	});
-	if (even) return even;
+	const most = Math.max(...shares);
+	if (most > 0.6) return DELIMITERS[shares.indexOf(most)] ?? ",";
 	const counts = DELIMITERS.map((delimiter) => (lines[0] ?? "").split(delimiter).length - 1);
 	return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ",";
 }

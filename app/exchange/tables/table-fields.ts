@@ -134,3 +134,7 @@ export function parseTargetKey(text: string): ColumnTarget | null {
 
 /** Whether a field belongs to one arm, so that a wide table has it twice. */
 export const isOfArm = (field: FieldKey): boolean => TABLE_FIELDS[field].level === "arm";
+
+/** Whether a field holds figures of an arm. */
+export const isFigure = (field: FieldKey) =>
+	isOfArm(field) && !["role", "intervention", "dose", "note", "locator", "quote"].includes(field);
