@@ -1,19 +1,15 @@
 import { analyseTable } from "#app/domain/synthesis/analyse-table.ts";
 import { measuresFor, settingsWith } from "#app/domain/synthesis/reader-options.ts";
 import { synthesisDocument } from "#app/domain/synthesis/synthesis-document.ts";
-import {
-	ROW_KINDS,
-	type RowKind,
-	SYNTHESIS_MEASURES,
-	type SynthesisMeasure,
-} from "#app/domain/synthesis/vocabulary.ts";
+import { ROW_KINDS, SYNTHESIS_MEASURES, type SynthesisMeasure } from "#app/domain/synthesis/vocabulary.ts";
 import { pageParts } from "#app/domain/views/synthesis/synthesis-view.ts";
 import { type TableView, tableView } from "#app/domain/views/synthesis/table-view.ts";
 import { exportOfAnalysis } from "#app/exchange/synthesis/export-of-analysis.ts";
 import { methodsParagraph } from "#app/exchange/synthesis/methods-paragraph.ts";
 import { rScript } from "#app/exchange/synthesis/r-script.ts";
 import { resultsParagraph } from "#app/exchange/synthesis/results-paragraph.ts";
-import { type PoolableTable, poolTable, type TableError } from "#app/exchange/tables/pool-table.ts";
+import { usualMeasure } from "#app/exchange/tables/pool-measure.ts";
+import { poolTable, type TableError } from "#app/exchange/tables/pool-table.ts";
 import type { TableQuestion, TableRemark } from "#app/exchange/tables/table-notes.ts";
 import {
 	type ColumnShown,
@@ -153,16 +149,4 @@ export function answerTable(
 		},
 		share: share.length <= MAX_ADDRESS ? share : null,
 	};
-}
-
-const USUAL: Readonly<Record<RowKind, SynthesisMeasure>> = {
-	counts: "RR",
-	means: "MD",
-	rates: "IRR",
-	proportion: "PLO",
-	contrast: "GEN",
-};
-
-function usualMeasure({ kind, measured }: PoolableTable): SynthesisMeasure {
-	return measured?.show.measure ?? USUAL[kind];
 }

@@ -45,6 +45,7 @@ export function buildStudies(
 			const key = armRow.arm.toLowerCase();
 			arms.set(key, [...(arms.get(key) ?? []), armRow]);
 		}
+		const labels = [...arms.values()].map(([row]) => row?.arm ?? "");
 		const ids = new Map([...arms.keys()].map((key, index) => [key, armId(index)]));
 		const outcomes = buildOutcomes(armRows, ids, defaults, problems);
 		const report = reportOf(name, first);
@@ -54,7 +55,7 @@ export function buildStudies(
 			identifiers:
 				textOf(first.nct) === undefined ? [] : [{ system: "nct", value: textOf(first.nct)?.toUpperCase() }],
 			reports: report.fields ? [{ id: REPORT, role: "primary", ...report.fields }] : [],
-			arms: [...arms.values()].map((of, index) => armFrom(of, index)),
+			arms: [...arms.values()].map((of, index) => armFrom(of, index, labels)),
 			outcomes: outcomes.map(({ outcome }) => outcome),
 		};
 		const assumed = [

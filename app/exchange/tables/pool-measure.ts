@@ -1,5 +1,5 @@
 import type { Measured } from "#app/domain/synthesis/measured.ts";
-import { SYNTHESIS_MEASURES, type SynthesisMeasure } from "#app/domain/synthesis/vocabulary.ts";
+import { type RowKind, SYNTHESIS_MEASURES, type SynthesisMeasure } from "#app/domain/synthesis/vocabulary.ts";
 import { CONTRAST_MEASURES } from "#app/domain/vocabulary.ts";
 import type { PoolableTable, PoolOptions } from "./pool-table.ts";
 import { type RowFacts, textOf } from "./table-rows.ts";
@@ -96,4 +96,17 @@ function scaleSaid(
 		mend: "Choose, or name the column by its measure, such as HR or MD",
 	});
 	return undefined;
+}
+
+const USUAL: Readonly<Record<RowKind, SynthesisMeasure>> = {
+	counts: "RR",
+	means: "MD",
+	rates: "IRR",
+	proportion: "PLO",
+	contrast: "GEN",
+};
+
+/** The measure that a table is pooled by where nobody chose one. */
+export function usualMeasure({ kind, measured }: Pick<PoolableTable, "kind" | "measured">): SynthesisMeasure {
+	return measured?.show.measure ?? USUAL[kind];
 }
