@@ -92,8 +92,8 @@ export default function LogIn() {
 				{...(answer?.typed !== undefined && { typed: answer.typed })}
 			/>
 			<p className="mt-6 text-sm text-muted">
-				Accounts are made by invitation. Ask an administrator of this server if you need one, or if you forgot
-				your password.
+				Accounts are made by invitation: ask an administrator of this server. If you forgot your password,
+				they can make a link that sets a new one.
 			</p>
 		</div>
 	);

@@ -7,6 +7,7 @@ import express, { type ErrorRequestHandler, type RequestHandler } from "express"
 import { hashToken } from "#app/auth/tokens.ts";
 import type { AuditNotes, ImportRunner } from "#app/http/context.ts";
 import type { Store } from "#db/store.ts";
+import { writeTurn } from "#db/write-turn.ts";
 import { admit, allowedMethods } from "./admit.ts";
 import { createCookies } from "./cookies.ts";
 import { destinationOf, findDestination } from "./destination.ts";
@@ -18,7 +19,7 @@ import { newNonce } from "./nonce.ts";
 import type { PageCache } from "./page-cache.ts";
 import { limitRequests, tooManyBefore } from "./rate-limit.ts";
 import { remixHandler } from "./remix-handler.ts";
-import { requesterOf } from "./requester.ts";
+import { READING, requesterOf } from "./requester.ts";
 import { secureHeaders } from "./secure-headers.ts";
 import { settleAddress } from "./settle-address.ts";
 
@@ -133,6 +134,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 				posted: req.method === "POST",
 				requestId: res.locals.requestId,
 				nonce: res.locals.nonce,
+				answerHeaders: new Headers(),
 			};
 			const asked = { destination, viewer, refusal: tooManyBefore(req) ?? unknown };
 			const { body, delivered, refusal } = await admit(req, asked, admission);
@@ -146,6 +148,8 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 				return;
 			}
 			try {
+				const writes = !READING.has(req.method) && !destination.handle.storesNothing;
+				using _ = writes ? await writeTurn(store) : undefined;
 				await handle(req, res, body, { ...context, ...(delivered && { delivered }) });
 			} finally {
 				await delivered?.close();

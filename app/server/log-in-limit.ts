@@ -4,12 +4,18 @@ import { type Allowance, createFailureMeter } from "./failure-meter.ts";
 
 /** Of one account, from all browsers that never logged in to it: at most a hundred in any hour. */
 const ACCOUNT: Allowance = { most: 80, perHour: 20 };
+/** How much of it those may use up who have failed for the account at their address more than a few times … */
+const FOR_REPEATED = 40;
+/** … and those who have not; the rest is left to addresses where the account was logged in to lately. */
+const FOR_FIRST = 70;
 /** Of one account, from one address or /64. */
 const ACCOUNT_HERE: Allowance = { most: 10, perHour: 10 };
 /** From one address or /64, of whatever accounts. */
 const ADDRESS: Allowance = { most: 30, perHour: 30 };
 /** From one browser that has logged in to the account before, or by somebody whose session it is. */
 const KNOWN: Allowance = { most: 20, perHour: 20 };
+/** A right password is remembered of an account and an address for thirty days, as far as a meter does. */
+const LATELY: Allowance = { most: 1, perHour: 1 / (30 * 24) };
 
 /** So many failures of an account at an address are a person’s slips: others’ failures do not count against them. */
 const SLIPS = 3;
@@ -28,20 +34,16 @@ export function createLogInLimit(now?: () => number): LogInLimit {
 	const accountsHere = createFailureMeter(ACCOUNT_HERE, now);
 	const addresses = createFailureMeter(ADDRESS, now);
 	const known = createFailureMeter(KNOWN, now);
+	const successes = createFailureMeter(LATELY, now);
 
-	const asStranger = (account: string, address: string): RefusedAttempt | BegunAttempt => {
-		const network = networkOf(address);
+	const asStranger = (account: string, network: string): RefusedAttempt | BegunAttempt => {
 		const here = `${account} ${network}`;
-		const wait =
-			accountsHere.level(here) <= SLIPS - 1
-				? accounts.wait(account)
-				: Math.max(
-						accounts.wait(account, ACCOUNT.most / 2),
-						accountsHere.wait(here),
-						addresses.wait(network),
-					);
+		const hasFew = accountsHere.level(here) <= SLIPS - 1;
+		const wait = hasFew
+			? accounts.wait(account, successes.level(here) > 0 ? ACCOUNT.most : FOR_FIRST)
+			: Math.max(accounts.wait(account, FOR_REPEATED), accountsHere.wait(here), addresses.wait(network));
 		if (wait > 0) return { wait };
-		const isCrowded = addresses.wait(network);
+		const waitIfWrong = addresses.wait(network);
 		const counted = [
 			[accounts, account],
 			[accountsHere, here],
@@ -49,8 +51,8 @@ export function createLogInLimit(now?: () => number): LogInLimit {
 		] as const;
 		for (const [meter, key] of counted) meter.add(key);
 		return {
-			waitIfWrong: isCrowded,
-			succeeded() {
+			waitIfWrong,
+			takeBack() {
 				for (const [meter, key] of counted) meter.takeBack(key);
 			},
 		};
@@ -60,14 +62,17 @@ export function createLogInLimit(now?: () => number): LogInLimit {
 		const wait = known.wait(key);
 		if (wait > 0) return { wait };
 		known.add(key);
-		return { waitIfWrong: 0, succeeded: () => known.takeBack(key) };
+		return { waitIfWrong: 0, takeBack: () => known.takeBack(key) };
 	};
 
 	return {
 		begin(attempt) {
-			if ("browser" in attempt) return asKnown(`browser ${attempt.browser}`);
 			if ("userId" in attempt) return asKnown(`session ${attempt.userId}`);
-			return asStranger(attempt.account, attempt.address);
+			const { account, address, browser } = attempt;
+			return browser === undefined
+				? asStranger(account, networkOf(address))
+				: asKnown(`browser ${browser} ${account}`);
 		},
+		noteSuccess: ({ account, address }) => successes.add(`${account} ${networkOf(address)}`),
 	};
 }

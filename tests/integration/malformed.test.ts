@@ -61,6 +61,9 @@ beforeAll(async () => {
 			{ token: "x", name: "A", email: "a@b.org", password: "a long password" },
 			server.anonymous,
 		),
+		form("/reset", { token: "x", password: "a long password" }, server.anonymous),
+		form("/admin", { intent: "make-reset-link", userId: "99", ownPassword: "wrong" }),
+		form("/admin", { intent: "end-sessions", userId: "99" }),
 		form("/account", { intent: "change-password", current: "wrong", next: "short" }),
 		form("/account", { intent: "end-session", session: "x" }),
 		form("/admin", { intent: "invite", email: "new@example.org", role: "reader" }),
@@ -105,8 +108,14 @@ afterAll(() => server[Symbol.asyncDispose]());
 
 /** What a log-in or a page seen may write beside the study. */
 const BESIDE = new Set(["sessions", "held_forms", "invitations"]);
-const studyRows = () =>
-	Object.fromEntries(Object.entries(rowCounts(server)).filter(([table]) => !BESIDE.has(table)));
+const studyRows = () => ({
+	...Object.fromEntries(Object.entries(rowCounts(server)).filter(([table]) => !BESIDE.has(table))),
+	// Wrong passwords are written down when it suits.
+	audit_events: server.store.sqlite
+		.prepare("select count(*) from audit_events where action not in ('user.log-in-failed', 'user.logged-in')")
+		.pluck()
+		.get(),
+});
 
 test(`${POSTS} malformed posts to every action: no server error, and nothing half-saved`, async () => {
 	let before = studyRows();

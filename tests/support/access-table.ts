@@ -7,7 +7,7 @@ export interface AccessLine {
 	route: string;
 	/**
 	 * What is asked. `:slug` and `:version` stand for a study of the line's state, `:synthesis` and `:at` for a
-	 * synthesis of it and its version, `:invitation` for the token of an open invitation, `:person` for the id of
+	 * synthesis of it and its version, `:invitation` for the token of an open invitation, `:reset` for that of a link for a new password, `:person` for the id of
 	 * somebody with an account, `:import` for an import of one record. Pages are also asked with `.data`, as the
 	 * browser does once it has the scripts; there, 302 is 202.
 	 */
@@ -236,6 +236,16 @@ export const ACCESS_TABLE: AccessLine[] = [
 		fields: { token: ":invitation", name: "Newcomer", password: "correct horse battery" },
 		gets: everybody(302),
 	},
+	{ route: "routes/reset", get: "/reset", gets: everybody(404) },
+	{ route: "routes/reset", get: "/reset?token=:reset", gets: everybody(200) },
+	{
+		...{ route: "routes/reset", post: "/reset", gets: everybody(404) },
+		fields: { token: "guessed", password: "correct horse battery" },
+	},
+	{
+		...{ route: "routes/reset", post: "/reset", gets: everybody(302) },
+		fields: { token: ":reset", password: "another horse and battery" },
+	},
 	// There are accounts already, so that no link makes the first administrator any more.
 	{ route: "routes/setup", get: "/setup?token=guessed", gets: everybody(404) },
 	{
@@ -258,6 +268,10 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ route: "routes/account", post: "/account", gets: [401, 302, 302, 302] },
 		fields: { intent: "end-session", session: "somebody else's" },
 	},
+	{
+		...{ route: "routes/account", post: "/account", gets: [401, 302, 302, 302] },
+		fields: { intent: "end-other-sessions" },
+	},
 
 	{ route: "routes/admin", get: "/admin", gets: [302, 403, 403, 200] },
 	{
@@ -272,7 +286,11 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ route: "routes/admin", post: "/admin", gets: ADMINISTRATORS_WRITE },
 		fields: { intent: "role", userId: ":person", role: "researcher" },
 	},
-	...["close", "reopen"].map((intent) => ({
+	{
+		...{ route: "routes/admin", post: "/admin", gets: [401, 403, 403, 200] },
+		fields: { intent: "make-reset-link", userId: ":person", ownPassword: "correct horse battery" },
+	},
+	...["close", "reopen", "end-sessions", "withdraw-reset-link"].map((intent) => ({
 		...{ route: "routes/admin", post: "/admin", gets: ADMINISTRATORS_WRITE },
 		fields: { intent, userId: ":person" },
 	})),
