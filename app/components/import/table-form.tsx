@@ -75,14 +75,18 @@ export function TableForm({ table, name, given, shared }: TableFormProps) {
 					Leave out {counted(badRows, "row")} that cannot be read, and save the rest
 				</label>
 			)}
-			<div className="flex flex-wrap gap-3">
-				<Button type="submit" look="primary" name="intent" value="save">
-					Save {counted(studyCount, "study as a draft", "studies as drafts")}
-				</Button>
-				<Button type="submit" name="intent" value="publish">
-					Save and publish
-				</Button>
-			</div>
+			{questions.length > 0 ? (
+				<p>Choose what is asked above, and read the table again: then its studies can be saved.</p>
+			) : (
+				<div className="flex flex-wrap gap-3">
+					<Button type="submit" look="primary" name="intent" value="save">
+						Save {counted(studyCount, "study as a draft", "studies as drafts")}
+					</Button>
+					<Button type="submit" name="intent" value="publish">
+						Save and publish
+					</Button>
+				</div>
+			)}
 		</form>
 	);
 }
