@@ -122,7 +122,7 @@ function evidenceOf(field: FieldKey, cells: readonly string[]): Evidence {
 	const isShare = type === "percent" || type === "proportion";
 	// Of a cell such as `12 (40.0)` the count is whole and the percentage is not.
 	for (const cell of cells) {
-		const numbers = cell.match(NUMBERS) ?? [];
+		const numbers = cell.slice(0, 200).match(NUMBERS) ?? [];
 		for (const [index, number] of numbers.entries())
 			weigh(
 				number.replace(/[.,]+$/, ""),

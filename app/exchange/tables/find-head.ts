@@ -19,7 +19,12 @@ const AMONG_FIGURES = /\b(?:to|of|out|n|sd|se|iqr|ci|p|vs|nr|na|[a-z])\b/gi;
 
 /** Whether a cell holds figures and no name. */
 export function isFigure(cell: string): boolean {
-	return /\d/.test(cell) && !/%?\s*c\.?i\.?$/i.test(cell) && !/\p{L}/u.test(cell.replace(AMONG_FIGURES, ""));
+	return (
+		cell.length <= 200 &&
+		/\d/.test(cell) &&
+		!/%?\s*c\.?i\.?$/i.test(cell) &&
+		!/\p{L}/u.test(cell.replace(AMONG_FIGURES, ""))
+	);
 }
 
 /**

@@ -5,7 +5,14 @@ export function markupRecords(text: string): TextRecord[] | undefined {
 	return htmlRecords(text) ?? markdownRecords(text) ?? latexRecords(text) ?? alignedRecords(text);
 }
 
-const lineOf = (text: string, index: number) => text.slice(0, index).split("\n").length;
+/** Tells the line of places that come one behind the other, without counting from the start each time. */
+function lineCounter(text: string): (index: number) => number {
+	let [line, at] = [1, 0];
+	return (index) => {
+		for (; at < index; at++) if (text[at] === "\n") line++;
+		return line;
+	};
+}
 
 const ENTITIES: Readonly<Record<string, string>> = {
 	...{ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", thinsp: " ", ensp: " ", emsp: " " },
@@ -16,9 +23,9 @@ function plainHtml(html: string): string {
 	return (
 		html
 			// What stands raised in a cell is a footnote's mark: `12<sup>1</sup>` is not 121.
-			.replace(/<sup\b[\s\S]*?<\/sup>/gi, "")
+			.replace(/<sup\b[^>]{0,200}>[^<]{0,200}<\/sup>/gi, "")
 			.replace(/<br\s*\/?>/gi, " ")
-			.replace(/<[^>]*>/g, "")
+			.replace(/<[^<>]{0,2000}>/g, "")
 			.replace(/&#(x[\da-f]{1,6}|\d{1,7});/gi, (whole, code: string) => {
 				const point = /^x/i.test(code) ? Number.parseInt(code.slice(1), 16) : Number(code);
 				return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
@@ -34,8 +41,9 @@ function htmlRecords(text: string): TextRecord[] | undefined {
 	const tables = [...text.matchAll(/<table\b[\s\S]*?<\/table>/gi)];
 	const [table] = tables;
 	if (!table || tables.length > 1) return undefined;
+	const lineAt = lineCounter(text);
 	const down = new Map<number, { left: number; cell: string }>();
-	return [...table[0].matchAll(/<tr\b[^>]*>([\s\S]*?)(?=<\/tr>|<tr\b|<\/table>)/gi)].map((row) => {
+	return [...table[0].matchAll(/<tr\b[^<>]{0,2000}>([\s\S]*?)(?=<\/tr>|<tr\b|<\/table>)/gi)].map((row) => {
 		const cells: string[] = [];
 		const fill = () => {
 			for (let held = down.get(cells.length); held && held.left > 0; held = down.get(cells.length)) {
@@ -44,7 +52,7 @@ function htmlRecords(text: string): TextRecord[] | undefined {
 			}
 		};
 		for (const [, marks = "", content = ""] of (row[1] ?? "").matchAll(
-			/<t[hd]\b([^>]*)>([\s\S]*?)(?=<\/t[hd]>|<t[hd]\b|$)/gi,
+			/<t[hd]\b([^<>]{0,2000})>([\s\S]*?)(?=<\/t[hd]>|<t[hd]\b|$)/gi,
 		)) {
 			fill();
 			const span = (name: string) =>
@@ -57,7 +65,7 @@ function htmlRecords(text: string): TextRecord[] | undefined {
 			}
 		}
 		fill();
-		return { line: lineOf(text, (table.index ?? 0) + (row.index ?? 0)), cells };
+		return { line: lineAt((table.index ?? 0) + (row.index ?? 0)), cells };
 	});
 }
 
@@ -85,7 +93,8 @@ function markdownRecords(text: string): TextRecord[] | undefined {
 
 /** A table of LaTeX: cells between `&`, rows ended by `\\`. */
 function latexRecords(text: string): TextRecord[] | undefined {
-	if (!/(?<!\\)&[^\n]*\\\\/.test(text)) return undefined;
+	const isRow = (row: string) => row.includes("&") && row.lastIndexOf("\\\\") > row.indexOf("&");
+	if (!text.includes("\\\\") || !text.split("\n").some(isRow)) return undefined;
 	let line = 1;
 	return text.split("\\\\").flatMap((row) => {
 		const own = line + (/^\s*/.exec(row)?.[0].split("\n").length ?? 1) - 1;

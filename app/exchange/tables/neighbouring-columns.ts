@@ -13,9 +13,10 @@ export function nameTheFirst({ header, cellsOf }: Head, targets: (ColumnTarget |
 
 /** Two columns of one name, each behind those of another arm, are of the arm before them: `Drug mean`, `N`, `Placebo mean`, `N`. */
 export function sideByPlace(header: readonly string[], targets: (ColumnTarget | undefined)[]): void {
+	const names = header.map(plain);
 	for (const [column, target] of targets.entries()) {
 		if (!target || target.side || !isFigure(target.field)) continue;
-		const twins = header.flatMap((name, at) => (plain(name) === plain(header[column] ?? "") ? [at] : []));
+		const twins = names.flatMap((name, at) => (name === names[column] ? [at] : []));
 		const sides = twins.map((at) => targets.slice(0, at).findLast((other) => other?.side)?.side);
 		if (twins.length !== 2 || column !== twins[0] || new Set(sides).size !== 2 || sides.includes(undefined))
 			continue;

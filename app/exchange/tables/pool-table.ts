@@ -53,7 +53,7 @@ export function poolTable(text: string, options: PoolOptions = {}): PoolableTabl
 	const none = { remarks: [], questions: [], rows: [], kind: "counts" as RowKind };
 	let facts: TableFacts;
 	try {
-		facts = readFacts(text, options);
+		facts = readFacts(text, { ...options, mostLines: 2 * MOST_POOLED });
 	} catch (error) {
 		if (!(error instanceof Problem)) throw error;
 		return { ...none, errors: [{ message: error.message.replace(/\.$/, "") }] };

@@ -84,6 +84,8 @@ export function readCell(field: FieldKey, cell: string, context: CellContext = {
 	const text = cell.trim();
 	const { type } = TABLE_FIELDS[field];
 	if (isMissing(text)) return { ok: true, values: {} };
+	if (text.length > LONGEST_FIGURE && type !== "text" && type !== "list" && type !== "time")
+		return refused(`“${text.slice(0, 39)}…” is longer than any figure`);
 	const printed = PRINTED[type];
 	if (printed) return figuresOf(field, readFigures(field, printed, text, context), text);
 	switch (type) {
@@ -111,6 +113,9 @@ export function readCell(field: FieldKey, cell: string, context: CellContext = {
 			return one(field, text);
 	}
 }
+
+/** In characters; no paper prints a figure as long. */
+const LONGEST_FIGURE = 200;
 
 const one = (field: FieldKey, value: CellValue): ReadCell => ({ ok: true, values: { [field]: value } });
 const refused = (reason: string): ReadCell => ({ ok: false, reason });

@@ -1,3 +1,4 @@
+import { Problem } from "#app/domain/problem.ts";
 import { levelOf, measureOf, targetNamed } from "./column-names.ts";
 import { type DecimalSigns, judgeSigns } from "./decimal-signs.ts";
 import { settleErrors } from "./error-scale.ts";
@@ -40,18 +41,30 @@ export interface FactsOptions {
 	chosen?: Readonly<Record<number, string>>;
 	/** What a person answered to the table's questions. */
 	answers?: TableAnswers;
+	/** More lines than these are refused before they are read. */
+	mostLines?: number;
 }
+
+/** As many rows as tell what a column's name does not. */
+const SAMPLE_ROWS = 1000;
 
 /**
  * Reads a pasted or uploaded table, whoever asks: the paste page, the import page and the command line. Every cell is
  * read; every one that cannot be is named by line, column, value and reason, and its row gives nothing.
  * @throws Problem `invalid` when the text is no table at all
  */
-export function readFacts(text: string, { chosen, answers = {} }: FactsOptions = {}): TableFacts {
-	const head = findHead(splitTable(text), (name) => targetNamed(name) !== undefined);
+export function readFacts(
+	text: string,
+	{ chosen, answers = {}, mostLines = Number.POSITIVE_INFINITY }: FactsOptions = {},
+): TableFacts {
+	const records = splitTable(text);
+	if (records.length > mostLines)
+		throw new Problem("too-large", `At most ${mostLines.toLocaleString("en")} lines can be read here.`);
+	const head = findHead(records, (name) => targetNamed(name) !== undefined);
 	const { header, over, rows } = head;
+	const sample = rows.slice(0, SAMPLE_ROWS);
 	const matches = matchColumns(
-		{ header, over, cellsOf: (column) => rows.map(({ cells }) => cells[column] ?? "").filter(Boolean) },
+		{ header, over, cellsOf: (column) => sample.map(({ cells }) => cells[column] ?? "").filter(Boolean) },
 		chosen,
 	);
 	const sorted = sortLines(rows, matches, answers.lines);
