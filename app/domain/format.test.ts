@@ -1,14 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-	counted,
-	formatEffect,
-	formatFixed,
-	formatInterval,
-	formatP,
-	formatPercent,
-	formatWhole,
-} from "./format.ts";
+import { counted, formatFixed, formatNumber, formatP, formatPercent, formatWhole } from "./format.ts";
 
 describe("whole numbers and fixed decimals", () => {
 	test.each([
@@ -99,15 +91,15 @@ describe("an effect", () => {
 		[Infinity, "∞"],
 		[-Infinity, "−∞"],
 	])("%d is %s", (value, shown) => {
-		expect(formatEffect(value)).toBe(shown);
+		expect(formatNumber(value)).toBe(shown);
 	});
 
 	test("keeps its sign and two significant digits", () => {
 		fc.assert(
 			fc.property(fc.double({ min: 1e-9, max: 1e9, noNaN: true }), (value) => {
-				const back = Number(formatEffect(value).replace(" × 10^", "e").replace("−", "-"));
+				const back = Number(formatNumber(value).replace(" × 10^", "e").replace("−", "-"));
 				expect(Math.abs(back / value - 1)).toBeLessThan(0.051);
-				expect(formatEffect(-value)).toBe(`−${formatEffect(value)}`);
+				expect(formatNumber(-value)).toBe(`−${formatNumber(value)}`);
 			}),
 		);
 	});

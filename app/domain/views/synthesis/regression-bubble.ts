@@ -1,12 +1,13 @@
 import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import { type MetaRegression, metaRegression } from "#app/statistics/regression/meta-regression.ts";
 import { predictRegression } from "#app/statistics/regression/predict-regression.ts";
-import { counted, formatEffect, formatFixed } from "../../format.ts";
+import { counted, formatLevel, formatNumber, formatP, formatShare, formatTyped } from "../../format.ts";
 import type { Point, ScatterChart } from "./chart.ts";
 import type { Analysed, FigureModerator, SynthesisFigureOptions } from "./figure-input.ts";
-import { figureFrame, pShown } from "./figure-words.ts";
+import { figureFrame } from "./figure-words.ts";
 import { includedRows, relativeSizes, spreadOf } from "./included-rows.ts";
-import { levelShown, type MeasureDisplay, measureDisplay, sizeOf } from "./measure-display.ts";
+import { type MeasureDisplay, measureDisplay, sizeOf } from "./measure-display.ts";
+import { coefficientText } from "./regression-view.ts";
 
 const STEPS = 40;
 
@@ -59,7 +60,7 @@ export function regressionChart(analysed: Analysed, options: SynthesisFigureOpti
 			? [
 					{
 						key: "band",
-						label: `${levelShown(response.level)} interval of the line`,
+						label: `${formatLevel(response.level)} interval of the line`,
 						shade: 2,
 						polygon: fitted.band,
 					},
@@ -99,10 +100,10 @@ export function regressionChart(analysed: Analysed, options: SynthesisFigureOpti
 				{ label: moderator.label, numeric: true },
 				{ label: display.heading, numeric: true },
 			],
-			rows: rows.map(({ index, label, x, estimate }) => ({
+			rows: rows.map(({ index, label, x, estimate, ci }) => ({
 				key: `row-${index}`,
 				header: label,
-				cells: [String(Number(x.toPrecision(6))), display.print(estimate, sizeOf(request, index))],
+				cells: [formatTyped(x), display.print(estimate, ci, sizeOf(request, index)).estimate],
 			})),
 		},
 	};
@@ -134,10 +135,9 @@ function regressionWords(
 	const slope = coefficients[1];
 	if (!slope) return "";
 	const kind = axis.scale === "log" ? " of the logarithm" : "";
-	const test = slope.p === null ? "" : `, ${pShown(slope.p)}`;
-	const explained = R2 === null ? "" : `; R² ${formatFixed(R2, 1)}%`;
-	const [low, high] = slope.ci.map(formatEffect);
-	return `Slope${kind} ${formatEffect(slope.estimate)} [${low}, ${high}]${test}${explained}; residual τ² ${formatEffect(heterogeneity.tau2)}.`;
+	const test = slope.p === null ? "" : `, ${formatP(slope.p)}`;
+	const explained = R2 === null ? "" : `; R² ${formatShare(R2)}`;
+	return `Slope${kind} ${coefficientText(slope)}${test}${explained}; residual τ² ${formatNumber(heterogeneity.tau2)}.`;
 }
 
 /** Ends of the effects' axis; a band that runs far beyond the studies is cut. */
