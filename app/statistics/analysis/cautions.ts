@@ -52,8 +52,11 @@ function unequalSpreads(request: AnalysisRequest, rows: readonly PreparedRow[]):
 const VARIANCE_RATIO = 1e7;
 
 function unequalVariances(rows: readonly PreparedRow[]): string[] {
-	const variances = effectsIn(rows).map(({ variance }) => variance);
-	return variances.length > 1 && Math.max(...variances) / Math.min(...variances) >= VARIANCE_RATIO
+	let [least, most] = [Infinity, 0];
+	for (const { variance } of effectsIn(rows)) {
+		[least, most] = [Math.min(least, variance), Math.max(most, variance)];
+	}
+	return most / least >= VARIANCE_RATIO
 		? [
 				"The variances of the studies are more than ten million times apart: the result rests on the smallest, and τ² may be unstable",
 			]

@@ -23,6 +23,7 @@ export function regressionChart(analysed: Analysed, options: SynthesisFigureOpti
 		const x = moderator.values[row.index];
 		return typeof x === "number" && Number.isFinite(x) ? [{ ...row, x }] : [];
 	});
+	const years = rows.every(({ x }) => isYear(x));
 	const { model = "random", tau2 = "REML", ci = "wald" } = request;
 	const pools = model === "random" || model === "common";
 	const fit =
@@ -50,7 +51,7 @@ export function regressionChart(analysed: Analysed, options: SynthesisFigureOpti
 	const left = response.k - rows.length;
 	return {
 		kind: "scatter",
-		x: { scale: "linear", unit: "", label: moderator.label, domain: ends, fixed: true },
+		x: { scale: "linear", unit: years ? "year" : "", label: moderator.label, domain: ends, fixed: true },
 		y: {
 			...display.axis,
 			domain: valueEnds([...estimates, ...(fitted?.band.map(([, y]) => y) ?? [])], estimates, display),
@@ -103,11 +104,17 @@ export function regressionChart(analysed: Analysed, options: SynthesisFigureOpti
 			rows: rows.map(({ index, label, x, estimate, ci }) => ({
 				key: `row-${index}`,
 				header: label,
-				cells: [formatTyped(x), display.print(estimate, ci, sizeOf(request, index)).estimate],
+				cells: [
+					years ? String(x) : formatTyped(x),
+					display.print(estimate, ci, sizeOf(request, index)).estimate,
+				],
 			})),
 		},
 	};
 }
+
+/** Moderators have no units; whole numbers of the time that trials are from are taken for years, which are not grouped. */
+const isYear = (value: number) => Number.isInteger(value) && value >= 1800 && value < 2100;
 
 /** The moderator asked for, or the rows' years. */
 export function moderatorOf(
