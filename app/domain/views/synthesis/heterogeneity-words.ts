@@ -28,16 +28,16 @@ export function heterogeneityWords({ response, settings }: SynthesisAnalysis): s
 		`The test of homogeneity ${p < 0.1 ? "finds differences beyond chance" : "finds no differences beyond chance"} (Q = ${formatNumber(Q)} on ${formatWhole(df)} df, ${formatP(p)})${k < 10 ? "; with so few studies it would miss many" : ""}.`,
 	);
 	if (model === "random") {
-		const unit = effectUnit(settings);
+		const unit = isOneArm(settings.measure) ? ON_SCALE[settings.measure] : effectUnit(settings);
+		// Differences of risks, and rates as they are, are read in percentage points, and so is their spread.
+		const per = settings.measure === "RD" || settings.measure === "PR" ? 100 : 1;
+		const shown = (value: number) => formatNumber(per * value);
 		const spread =
 			scaleOf(settings) === "log"
-				? `True effects are estimated to vary around the mean by a factor of ${formatNumber(Math.exp(tau))} (one standard deviation, τ = ${formatNumber(tau)})`
-				: isOneArm(settings.measure)
-					? `True rates are estimated to vary around the mean by ${formatNumber(settings.measure === "PR" ? 100 * tau : tau)} ${ON_SCALE[settings.measure]} (one standard deviation, τ)`
-					: `True effects are estimated to vary around the mean by ${formatNumber(settings.measure === "RD" ? 100 * tau : tau)}${unit && ` ${unit}`} (one standard deviation, τ)`;
-		sentences.push(
-			`${spread}${tau2Ci ? `; the data fit a τ between ${formatNumber(Math.sqrt(tau2Ci[0]))} and ${formatNumber(Math.sqrt(tau2Ci[1]))}` : ""}.`,
-		);
+				? `True effects are estimated to vary around the mean by a factor of ${formatNumber(Math.exp(tau))} (one standard deviation, τ = ${shown(tau)})`
+				: `True ${isOneArm(settings.measure) ? "rates" : "effects"} are estimated to vary around the mean by ${shown(tau)}${unit && ` ${unit}`} (one standard deviation, τ)`;
+		const range = tau2Ci?.map((end) => shown(Math.sqrt(end))).join(" and ");
+		sentences.push(`${spread}${range ? `; the data fit a τ between ${range}` : ""}.`);
 		sentences.push(predictionWords(predictionInterval, pooled, settings));
 	}
 	return sentences;
