@@ -47,7 +47,7 @@ describe("a pasted table", () => {
 		const table =
 			"Study;mean treatment;sd treatment;n treatment;mean placebo;sd placebo;n placebo\nA;10,5;2;30;12;2,5;31\nB;9;3;40;11,5;3;40";
 		const said = words(await (await server.anonymous.post("/syntheses/try", { table })).text());
-		expect(said).toContain("10.50 (SD 2.00), n 30");
+		expect(said).toContain("10.5 (SD 2), n 30");
 		expect(said).toContain("Mean difference");
 	});
 

@@ -2,6 +2,7 @@ import { toNaturalScale } from "../effects/natural-scale.ts";
 import { requireLevel } from "../numerics/arguments.ts";
 import type { PooledEffect } from "../pooling/pooled-effect.ts";
 import { biasPart, trimAndFillPart } from "./bias-parts.ts";
+import { cautionsOf } from "./cautions.ts";
 import { cumulativePart, influencePart, leaveOneOutPart, subgroupsPart } from "./parts.ts";
 import { type PreparedRow, prepare } from "./prepare.ts";
 import { type ReadBack, readBackOf } from "./read-back.ts";
@@ -40,8 +41,13 @@ export function analyse(request: AnalysisRequest): AnalysisResponse {
 	const scale = SCALES[measure];
 	const warnings: string[] = [];
 	const result = pooled.status === "pooled" ? pooled : null;
-	if (pooled.status === "pooled") warnings.push(...pooled.warnings, ...shortcomings(pooled, request));
-	else warnings.push(`Not pooled: ${pooled.reason}`);
+	if (pooled.status === "pooled") {
+		warnings.push(
+			...pooled.warnings,
+			...shortcomings(pooled, request),
+			...cautionsOf(request, included, pooled),
+		);
+	} else warnings.push(`Not pooled: ${pooled.reason}`);
 	const left = rows.length - included.length;
 	if (left > 0) warnings.push(`${left} of ${rows.length} rows ${left === 1 ? "is" : "are"} left out`);
 	const usesTau2 = model === "random";
