@@ -109,7 +109,8 @@ const RESULT_REPORTS = new Set(["primary", "secondary"]);
 function* checkPublication({ document }: Subject): Generator<Finding> {
 	const started = Number(document.dates.start?.slice(0, 4) ?? Number.NaN);
 	for (const report of document.reports) {
-		if (!RESULT_REPORTS.has(report.role) || !report.year || !(report.year < started)) continue;
+		if (!report.role || !RESULT_REPORTS.has(report.role) || !report.year || !(report.year < started))
+			continue;
 		yield warning(
 			"published-before-start",
 			`reports.${report.id}.year`,

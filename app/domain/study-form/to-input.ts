@@ -1,7 +1,6 @@
 import { parseReportedRate } from "../reported-rate.ts";
 import { RESULT_FIELDS, type StudyForm } from "./form-shape.ts";
 import { readFoundSource } from "./found-source.ts";
-import { guessConcept } from "./guess-concept.ts";
 
 /** A form as the study document's schema takes it, and the way from the document's fields back to the form's. */
 export interface FormInput {
@@ -109,11 +108,9 @@ interface Place {
 function readOutcome(reading: Reading, outcome: Loose, { name, index, armIds }: Place): Loose {
 	const kind = textOf(outcome.kind) || "binary";
 	const columns = Object.hasOwn(RESULT_FIELDS, kind) ? RESULT_FIELDS[kind as keyof typeof RESULT_FIELDS] : [];
-	const concept = textOf(outcome.concept) || guessConcept(textOf(outcome.label));
 	return {
 		...outcome,
 		kind,
-		concept,
 		timePoint: readTimePoint(objectOf(outcome.timePoint)),
 		results: byArm(reading, outcome.results, { name, path: `outcomes.${index}`, armIds }, (row, at) => {
 			const figures = Object.fromEntries(

@@ -1,6 +1,6 @@
 import { isComparator } from "../arm-colours.ts";
 import type { Arm } from "../study/study-document.ts";
-import { ARM_ROLES } from "../vocabulary.ts";
+import { ARM_ROLES, saidLabel } from "../vocabulary.ts";
 import { namesFor, saying } from "./match-terms.ts";
 import type { SynthesisQuestion } from "./synthesis-document.ts";
 
@@ -71,12 +71,14 @@ export function fittingArms(arms: readonly Arm[], { intervention }: SynthesisQue
 const rolesIn = (text: string | undefined): Arm["role"][] =>
 	ROLE_WORDS.flatMap(([words, roles]) => (words.test(text ?? "") ? roles : []));
 
-const inRole = (arm: Arm) => `“${arm.label}” is the ${ARM_ROLES[arm.role].toLowerCase()} arm`;
+const inRole = (arm: Arm) => `“${arm.label}” is the ${saidLabel(ARM_ROLES, arm.role).toLowerCase()} arm`;
 
 /** Why an arm is taken for one that gets the intervention. */
 function given(arm: Arm, wanted: readonly string[]): string {
 	const name = saying(namesOf(arm), wanted);
-	return name && name !== arm.label ? `gets ${name}` : `is the ${ARM_ROLES[arm.role].toLowerCase()} arm`;
+	return name && name !== arm.label
+		? `gets ${name}`
+		: `is the ${saidLabel(ARM_ROLES, arm.role).toLowerCase()} arm`;
 }
 
 function namesOf(arm: Arm): string[] {

@@ -1,5 +1,5 @@
 import { describeTimePoint } from "../describe.ts";
-import { armsWithFigures } from "../headline.ts";
+import { armsWithFigures } from "../figures-of-arms.ts";
 import type { BinaryOutcome, Outcome, OutcomeOf } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
 import { labelOf, OUTCOME_CONCEPTS } from "../vocabulary.ts";

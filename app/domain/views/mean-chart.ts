@@ -39,7 +39,7 @@ export function meanChart(groups: MeanGroup[], frame: ChartFrame): IntervalChart
 }
 
 function meanGroup({ key, label, href, arms, outcome }: MeanGroup): IntervalGroup {
-	const colours = armColours(arms);
+	const colourOf = armColours(arms);
 	const rows = arms.flatMap((arm): IntervalRow[] => {
 		const result = outcome.results.find(({ armId }) => armId === arm.id);
 		const mean = result && armMean(result);
@@ -50,7 +50,7 @@ function meanGroup({ key, label, href, arms, outcome }: MeanGroup): IntervalGrou
 			{
 				key: arm.id,
 				label: arm.label,
-				colour: colours.get(arm.id) ?? "comparator-1",
+				colour: colourOf(arm.id),
 				value: mean.mean,
 				...(mean.ci && {
 					low: mean.ci.low,

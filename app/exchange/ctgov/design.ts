@@ -1,8 +1,8 @@
+import { readTimeFrame } from "#app/domain/time-frame.ts";
 import { readTexts } from "./identification.ts";
 import type { Place } from "./place.ts";
 import type { Reading } from "./reading.ts";
 import * as terms from "./terms.ts";
-import { readTimeFrame } from "./time-frame.ts";
 
 type Loose = Record<string, unknown>;
 

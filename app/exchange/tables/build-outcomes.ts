@@ -1,6 +1,5 @@
 import type { Decimal } from "#app/domain/decimal.ts";
 import type { ReportedRate } from "#app/domain/reported-rate.ts";
-import { guessConcept } from "#app/domain/study-form/guess-concept.ts";
 import type { CellTime, CellValue } from "./read-cell.ts";
 import type { FieldKey } from "./table-fields.ts";
 import { type ArmRow, type Defaults, type RowProblem, textOf, type Values } from "./table-rows.ts";
@@ -20,7 +19,7 @@ export function buildOutcomes(
 	ids: ReadonlyMap<string, string>,
 	defaults: Defaults,
 	problems: RowProblem[],
-): { outcome: Record<string, unknown>; assumed: string[] }[] {
+): Record<string, unknown>[] {
 	const groups = new Map<string, { kind: Kind; rows: ArmRow[] }>();
 	for (const row of rows) {
 		for (const kind of kindsOf(row, rows)) {
@@ -34,18 +33,17 @@ export function buildOutcomes(
 		const shared = own[0]?.shared ?? {};
 		const label = textOf(shared.outcome) ?? defaults.outcome ?? textOf(shared.instrument) ?? LABELS[kind];
 		const id = `o${index + 1}`;
-		const outcome = {
+		return {
 			id,
 			kind,
 			label,
-			concept: shared.concept ?? guessConcept(label),
+			concept: shared.concept,
 			instrument: shared.instrument,
 			unit: shared.unit,
 			timePoint: timeOf(shared),
 			results: resultsOf(own, kind, ids, problems),
 			contrasts: contrastsOf(own, ids),
 		};
-		return { outcome, assumed: shared.concept === undefined ? [`outcomes.${id}.concept`] : [] };
 	});
 }
 

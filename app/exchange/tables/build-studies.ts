@@ -54,13 +54,12 @@ export function buildStudies(
 				textOf(first.nct) === undefined ? [] : [{ system: "nct", value: textOf(first.nct)?.toUpperCase() }],
 			reports: report.fields ? [{ id: REPORT, role: "primary", ...report.fields }] : [],
 			arms: [...arms.values()].map((of, index) => armFrom(of, index)),
-			outcomes: outcomes.map(({ outcome }) => outcome),
+			outcomes,
 		};
 		const assumed = [
 			...(textOf(first.title) === undefined ? ["title"] : []),
 			...report.assumed,
 			...[...arms.values()].flatMap((of, index) => assumedOfArm(of, index)),
-			...outcomes.flatMap(({ assumed: own }) => own),
 		];
 		return { name, document, assumed, rows: rows.map(({ row }) => row) };
 	});
