@@ -20,7 +20,11 @@ export function estimateChart(
 		.map((contrast): IntervalRow => {
 			const { armId, estimate, ciLow, ciHigh } = contrast;
 			return {
-				...{ key: `${armId} ${contrast.referenceArmId}`, label: armsOf(contrast, arms), colour: colourOf(armId) },
+				...{
+					key: `${armId} ${contrast.referenceArmId}`,
+					label: armsOf(contrast, arms),
+					colour: colourOf(armId),
+				},
 				...{ value: Number(estimate), shown: shownEstimate(contrast), basis: "reported" },
 				...(ciLow !== undefined && ciHigh !== undefined && { low: Number(ciLow), high: Number(ciHigh) }),
 			};

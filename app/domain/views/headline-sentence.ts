@@ -1,11 +1,11 @@
 import { rateIn } from "../arm-rate.ts";
+import { saidMeasure } from "../checks/measures.ts";
 import { describeOutcome, describeTimePoint } from "../describe.ts";
 import { armsWithFigures, reportedContrast } from "../figures-of-arms.ts";
 import { formatWhole } from "../format.ts";
 import { inSentence } from "../in-sentence.ts";
 import type { BinaryOutcome, Contrast, Outcome } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
-import { saidMeasure } from "../checks/measures.ts";
 import { shownEstimate, shownP } from "./estimate-chart.ts";
 import type { IntervalChart } from "./interval-chart.ts";
 import { verbOf } from "./outcome-words.ts";

@@ -8,6 +8,7 @@ import { inSentence } from "../in-sentence.ts";
 import type { BinaryOutcome, Outcome } from "../study/outcome.ts";
 import type { Arm, StudyDocument } from "../study/study-document.ts";
 import { BINARY_MEASURES, countsOf } from "./binary-effects.ts";
+import { estimateChart } from "./estimate-chart.ts";
 import { headlineSentence } from "./headline-sentence.ts";
 import type { IntervalChart } from "./interval-chart.ts";
 import { meanChart } from "./mean-chart.ts";
@@ -16,7 +17,6 @@ import { eventMeaning } from "./outcome-words.ts";
 import type { PeopleChart } from "./people-chart.ts";
 import { peopleOf } from "./people-of.ts";
 import { contrastChart, type RateGroup, rateChart } from "./rate-chart.ts";
-import { estimateChart } from "./estimate-chart.ts";
 import { singleFigureChart } from "./single-figure-chart.ts";
 
 /** The result a study opens with: two arms compared, or the only one with figures. */

@@ -195,7 +195,7 @@ function contrastsOf(rows: ArmRow[], ids: ReadonlyMap<string, string>): Record<s
 				{
 					armId: ids.get(arm.toLowerCase()),
 					referenceArmId: ids.get(reference.arm.toLowerCase()),
-					measure: shared.measure ?? "other",
+					measure: shared.measure,
 					estimate: shared.estimate,
 					ciLow: shared.estimateLow,
 					ciHigh: shared.estimateHigh,

@@ -52,7 +52,7 @@ export function buildStudies(
 			conditions: first.condition ?? (defaults.condition ? [defaults.condition] : []),
 			identifiers:
 				textOf(first.nct) === undefined ? [] : [{ system: "nct", value: textOf(first.nct)?.toUpperCase() }],
-			reports: report.fields ? [{ id: REPORT, role: "primary", ...report.fields }] : [],
+			reports: report.fields ? [{ id: REPORT, ...report.fields }] : [],
 			arms: [...arms.values()].map((of, index) => armFrom(of, index)),
 			outcomes,
 		};

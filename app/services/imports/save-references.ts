@@ -26,7 +26,7 @@ export function readAndFind(store: Store, text: string) {
 }
 
 function findReference(store: Store, report: ReportDraft): FoundReference {
-	const reports = [{ ...report, id: "r1", role: "primary" as const }];
+	const reports = [{ ...report, id: "r1" }];
 	const [shared] = findSharedIdentities(
 		store,
 		{ identifiers: [], reports },
@@ -57,7 +57,7 @@ export function saveAsDrafts(store: Store, { reports, actor, reason }: Saving): 
 		.transaction(() =>
 			reports.map((report) => {
 				const title = report.title ?? report.citation ?? report.doi ?? report.pmid ?? "Untitled";
-				const document = { title, reports: [{ ...report, id: "r1", role: "primary" }] };
+				const document = { title, reports: [{ ...report, id: "r1" }] };
 				return saveStudy(store, { document, actor, reason });
 			}),
 		)
@@ -80,11 +80,7 @@ export function addToStudy(store: Store, { slug, reports, actor, reason }: Savin
 			const added = fresh.map((report) => {
 				do number++;
 				while (taken.has(`r${number}`));
-				return {
-					...report,
-					id: `r${number}`,
-					role: own.length === 0 && number === 1 ? "primary" : "secondary",
-				};
+				return { ...report, id: `r${number}` };
 			});
 			const document = { ...study.document, reports: [...own, ...added] };
 			const expectedVersion = study.version;
