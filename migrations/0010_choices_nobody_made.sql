@@ -8,8 +8,4 @@ ALTER TABLE `bias_judgements` ALTER COLUMN `tool` DROP NOT NULL;--> statement-br
 ALTER TABLE `bias_judgements` ALTER COLUMN `judgement` DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE `arms` ALTER COLUMN `role` DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE `interventions` ALTER COLUMN `type` DROP NOT NULL;--> statement-breakpoint
-ALTER TABLE `contrasts` ALTER COLUMN `measure` DROP NOT NULL;--> statement-breakpoint
-CREATE TABLE `corrections` (
-	`name` text PRIMARY KEY NOT NULL,
-	`at` text NOT NULL
-);
+ALTER TABLE `contrasts` ALTER COLUMN `measure` DROP NOT NULL;

@@ -48,9 +48,3 @@ export const auditEvents = sqliteTable(
 		index("audit_events_action").on(table.action, table.id),
 	],
 );
-
-/** Corrections of what is stored, made once by a newer program: which are done. */
-export const corrections = sqliteTable("corrections", {
-	name: text().primaryKey(),
-	at: text().notNull(),
-});

@@ -1,4 +1,5 @@
 import { listed } from "./concept-terms.ts";
+import { inPlainWords, plainLetters } from "./plain-label.ts";
 
 /** Scales whose total score is the severity of symptoms. */
 const SEVERITY = `madrs; ham d; hamd; hdrs; hrsd; hrs d; bdi; bdi ii; phq; qids; qids sr; qids c; ids sr; ids c; cgi s; ham a;
@@ -39,3 +40,10 @@ function pattern(list: string): string {
 
 export const SEVERITY_SCALE = pattern(SEVERITY);
 export const ANY_SCALE = pattern(`${SEVERITY}; ${OTHERS}`);
+
+const NAMED = new RegExp(`(?<![\\p{L}\\p{N}])${SEVERITY_SCALE}(?![\\p{L}\\p{N}])`, "u");
+
+/** The scale of severity that an outcome's name has in it, whatever else it says: "madrs"; undefined for none. */
+export function severityScaleIn(label: string): string | undefined {
+	return NAMED.exec(inPlainWords(plainLetters(label).replace(/[()[\]]/g, " ")))?.[0]?.toUpperCase();
+}
