@@ -94,11 +94,12 @@ const OUTCOME_OF_KIND: Readonly<Record<RowKind, Outcome["kind"] | undefined>> = 
 };
 
 function fittingOutcomes(outcomes: Outcome[], question: SynthesisQuestion, measured: Measured) {
-	const kind = OUTCOME_OF_KIND[KIND_OF_MEASURE[measured.measure]] ?? "time-to-event";
+	const isOfTime = measured.measure === "HR";
+	const kind = isOfTime ? "time-to-event" : OUTCOME_OF_KIND[KIND_OF_MEASURE[measured.measure]];
 	const wanted = contrastMeasureOf(measured);
 	const words = namesFor(question.outcome);
 	const days = (value: string | undefined) =>
-		value === undefined ? undefined : Number(value) * DAYS_IN[question.timeUnit];
+		value === undefined || !question.timeUnit ? undefined : Number(value) * DAYS_IN[question.timeUnit];
 	const [from = 0, to = Number.POSITIVE_INFINITY] = [days(question.timeFrom), days(question.timeTo)];
 	const hasWindow = question.timeFrom !== undefined || question.timeTo !== undefined;
 	const fitting = outcomes.flatMap((outcome) => {
