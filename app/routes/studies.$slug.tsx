@@ -114,9 +114,7 @@ export default function Study() {
 			{study.headline ? (
 				<Headline headline={study.headline} address={address} editor={editor} />
 			) : (
-				<p className="border-y border-line py-6 text-muted">
-					There is no result yet to open with.
-				</p>
+				<p className="border-y border-line py-6 text-muted">There is no result yet to open with.</p>
 			)}
 			<Part id="outcomes" title="Outcomes">
 				{study.outcomes.length > 0 ? (
