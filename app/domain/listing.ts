@@ -68,7 +68,10 @@ function listingHeadline(document: StudyDocument): ListingHeadline | undefined {
 	const choice = chooseHeadline(document);
 	if (!choice) return undefined;
 	const { outcome } = choice;
-	const at = { outcome: nameOutcome(outcome), timePoint: describeTimePoint(outcome.timePoint) };
+	const name = nameOutcome(outcome);
+	const when = describeTimePoint(outcome.timePoint);
+	const isInName = name.toLowerCase().includes(when.toLowerCase());
+	const at = { outcome: name, timePoint: isInName ? "" : when };
 	const colourOf = armColours(document.arms);
 	const contrast = armsWithFigures(outcome).size === 0 ? reportedContrast(outcome) : undefined;
 	if (contrast) {

@@ -76,7 +76,7 @@ function Choice({
 	return (
 		<label className="text-sm font-medium">
 			{label}
-			<select name={name} defaultValue={value} className={`mt-0.5 font-normal ${INPUT_LOOK}`}>
+			<select name={name} defaultValue={value} className={`mt-0.5 max-w-96 font-normal ${INPUT_LOOK}`}>
 				{options.map(([key, text]) => (
 					<option key={key} value={key}>
 						{text}

@@ -43,7 +43,9 @@ export function rateChart(groups: RateGroup[], frame: ChartFrame): IntervalChart
 		axis: { scale: "linear", unit: "%", label: "People with the outcome", domain: domainOf(drawn) },
 		groups: drawn,
 		footnotes: [
-			`Lines show ${levelInWords(frame.level)} Wilson intervals.`,
+			...(drawn.some(({ rows }) => rows.some(({ low }) => low !== undefined))
+				? [`Lines show ${levelInWords(frame.level)} Wilson intervals.`]
+				: []),
 			...(derived ? [DERIVED_COUNT] : []),
 			...(drawn.some(({ rows }) => rows.some(isUncounted)) ? [NO_COUNT] : []),
 		],
