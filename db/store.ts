@@ -15,8 +15,10 @@ export interface Store {
 	close(): void;
 }
 
-/** How long a statement waits for another process's write before it fails as busy, in milliseconds. */
+/** How long a statement waits for another connection's write before it fails as busy, in milliseconds. */
 const BUSY_TIMEOUT = 5000;
+/** The same where readers wait meanwhile: whoever writes has waited for a turn already (`writeTurn`). */
+const BRIEF_TIMEOUT = 100;
 
 /**
  * Opens (and by default creates) the database file with the settings every connection needs: foreign keys,
@@ -37,7 +39,7 @@ export function openStore(path: string, { create = true } = {}): Store {
 		sqlite.pragma("cache_size = -32000");
 		sqlite.pragma("temp_store = MEMORY");
 	} catch (error) {
-		throw new DatabaseUnusable(`Cannot open the database ${file}: ${explain(error)}`);
+		throw unusable(error, file);
 	}
 	return {
 		path: file,
@@ -45,6 +47,11 @@ export function openStore(path: string, { create = true } = {}): Store {
 		db: drizzle(sqlite, { schema }),
 		close: () => sqlite.close(),
 	};
+}
+
+/** From now on the connection answers readers, and holds none of them up for long. */
+export function waitBriefly({ sqlite }: Pick<Store, "sqlite">): void {
+	sqlite.pragma(`busy_timeout = ${BRIEF_TIMEOUT}`);
 }
 
 function prepareFolder(file: string, create: boolean) {
@@ -64,6 +71,11 @@ function makeFolder(folder: string) {
 	if (existsSync(folder)) return;
 	makeFolder(dirname(folder));
 	mkdirSync(folder);
+}
+
+/** An error of SQLite at the start, for the person who starts the program. */
+export function unusable(error: unknown, file: string): DatabaseUnusable {
+	return new DatabaseUnusable(`Cannot open the database ${file}: ${explain(error)}`);
 }
 
 function explain(error: unknown): string {

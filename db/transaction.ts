@@ -1,5 +1,6 @@
 import { prepared } from "./prepared.ts";
 import type { Store } from "./store.ts";
+import { whyUnwritable } from "./unwritable.ts";
 
 /**
  * Runs in the transaction that is under way, else in one of its own. A savepoint, as the driver's nested
@@ -22,11 +23,19 @@ export function ifFree({ sqlite }: Store, write: () => void): boolean {
 		sqlite.transaction(write).immediate();
 		return true;
 	} catch (error) {
-		const code = error instanceof Error && "code" in error ? String(error.code) : "";
-		if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) return false;
+		if (whyUnwritable(error) === "locked") return false;
 		throw error;
 	} finally {
 		sqlite.pragma(`busy_timeout = ${patience}`);
+	}
+}
+
+/** Notes something beside what a request is for, if that can be done at this moment: nobody's reading depends on it. */
+export function noteIfFree(store: Store, write: () => void): void {
+	try {
+		ifFree(store, write);
+	} catch (error) {
+		if (!whyUnwritable(error)) throw error;
 	}
 }
 

@@ -155,6 +155,18 @@ test("a route exports what Remix asks for and nothing else", () => {
 	expect(wrong).toEqual([]);
 });
 
+test("every loader and action is wrapped, so that it refuses what the server refuses", () => {
+	const wrong: string[] = [];
+	for (const path of [...sources.filter((source) => source.startsWith("app/routes/")), "app/root.tsx"]) {
+		const wrapper = /^app\/routes\/api\.(v\d+\.|\$)/.test(path)
+			? "answeringApi"
+			: "answering(?:Machines|Exports)?";
+		for (const [whole, name = ""] of textOf(path).matchAll(/^export (?:async )?\S+ (loader|action)\b.*/gm))
+			if (!new RegExp(`^export const ${name} = ${wrapper}\\(`).test(whole)) wrong.push(`${path}: ${whole}`);
+	}
+	expect(wrong).toEqual([]);
+});
+
 test("what runs in the browser imports no node: module and none of the weighty distribution functions", () => {
 	const entries = sources.filter(
 		(path) => path.startsWith("app/components/") || path === "app/entry.client.tsx",
@@ -166,7 +178,7 @@ test("what runs in the browser imports no node: module and none of the weighty d
 		reached.add(path);
 		for (const { to, typeOnly } of graph.get(path) ?? []) {
 			if (typeOnly) continue;
-			if (/^(node:|@stdlib\/)/.test(to)) wrong.push(`${path} imports ${to}`);
+			if (/^(node:|@stdlib\/|@zxcvbn-ts\/)/.test(to)) wrong.push(`${path} imports ${to}`);
 			visit(to);
 		}
 	};

@@ -1,6 +1,6 @@
 import { findSessionUser, noteSessionUse, removeSession, removeSessions } from "#db/queries/sessions.ts";
 import type { Store } from "#db/store.ts";
-import { ifFree } from "#db/transaction.ts";
+import { noteIfFree } from "#db/transaction.ts";
 import { hashToken, newToken } from "./tokens.ts";
 import { ANONYMOUS, type Viewer } from "./viewer.ts";
 
@@ -57,7 +57,7 @@ export function viewerOf(store: Store, token: string | null, now = new Date()): 
 	const notedEvery = restMinutes === null ? NOTED_EVERY : (restMinutes * MINUTE) / (NOTES + 1);
 	// Reading goes on while another program writes; the next request notes it.
 	if (now.valueOf() - Date.parse(lastSeenAt) > notedEvery)
-		ifFree(store, () => noteSessionUse(store, tokenHash, at));
+		noteIfFree(store, () => noteSessionUse(store, tokenHash, at));
 	return { kind: "user", id, name, email, role };
 }
 

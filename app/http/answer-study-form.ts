@@ -8,7 +8,7 @@ import { toInput } from "#app/domain/study-form/to-input.ts";
 import { reportConflict } from "#app/services/resolve-conflict.ts";
 import { NotPublishable, StaleStudy, saveStudy } from "#app/services/save-study.ts";
 import { withUnshown } from "#app/services/with-unshown.ts";
-import { toProblem } from "./answering.ts";
+import { sayWhen, toProblem } from "./answering.ts";
 import type { AppContext } from "./context.ts";
 import { readForm, understood } from "./form.ts";
 import { redirectWithNotice } from "./notice.ts";
@@ -71,6 +71,7 @@ export async function answerStudyForm({ request, context }: ActionFunctionArgs, 
 		const problem = toProblem(error);
 		if (problem?.kind === "busy") {
 			const result = submission.reply();
+			sayWhen(context, problem);
 			return data({ kind: "form" as const, result, refused: problem.message }, { status: problem.status });
 		}
 		if (!(error instanceof NotPublishable)) throw error;

@@ -2,7 +2,6 @@ import { parse } from "@conform-to/react";
 import { type ActionFunctionArgs, data } from "@remix-run/node";
 import { requireEditor } from "#app/auth/permissions.ts";
 import type { User } from "#app/auth/viewer.ts";
-import { Problem } from "#app/domain/problem.ts";
 import { type SynthesisForm, toSynthesisInput } from "#app/domain/synthesis/form-shape.ts";
 import { takeHeldForm } from "#app/services/held-forms.ts";
 import { synthesisFormView } from "#app/services/read-synthesis-form.ts";
@@ -10,6 +9,7 @@ import { reportSynthesisConflict } from "#app/services/resolve-synthesis-conflic
 import { StaleSynthesis } from "#app/services/save-synthesis.ts";
 import type { Store } from "#db/store.ts";
 import { lapsed, urlEncoded } from "./answer-study-form.ts";
+import { sayWhen, toProblem } from "./answering.ts";
 import { hasSaneNames, readForm, understood } from "./form.ts";
 import { saveAndShowSynthesis } from "./save-and-show-synthesis.ts";
 
@@ -79,8 +79,10 @@ export async function answerSynthesisForm({ request, context }: ActionFunctionAr
 				{ status: 409 },
 			);
 		}
-		if (!(error instanceof Problem) || error.kind !== "invalid") throw error;
-		const errors = error.fields.map(({ path, message }) => ({ field: path.join("."), message }));
-		return again(error.message, errors, 400);
+		const problem = toProblem(error);
+		if (problem?.kind !== "invalid" && problem?.kind !== "busy") throw error;
+		sayWhen(context, problem);
+		const errors = problem.fields.map(({ path, message }) => ({ field: path.join("."), message }));
+		return again(problem.message, errors, problem.status);
 	}
 }

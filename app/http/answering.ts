@@ -1,11 +1,13 @@
 import { data, redirect } from "@remix-run/node";
 import { type FieldProblem, PROBLEM_STATUS, Problem } from "#app/domain/problem.ts";
-import type { AppContext } from "./context.ts";
+import { type Unwritable, whyUnwritable } from "#db/unwritable.ts";
+import type { AppContext, Refusal } from "./context.ts";
 import { logInAddress } from "./return-to.ts";
+import { nextTurn } from "./turns.ts";
 
 interface Arguments {
 	request: Request;
-	context: Pick<AppContext, "log" | "requestId" | "refusal">;
+	context: Pick<AppContext, "log" | "requestId" | "refusal" | "viewer" | "answerHeaders">;
 }
 
 /**
@@ -16,6 +18,7 @@ export function answering<A extends Arguments, R>(answer: (args: A) => R | Promi
 	return async (args: A): Promise<R> => {
 		try {
 			refuse(args.context);
+			if (isFormOfStranger(args)) await nextTurn();
 			return await answer(args);
 		} catch (error) {
 			throw errorPage(error, args);
@@ -23,8 +26,17 @@ export function answering<A extends Arguments, R>(answer: (args: A) => R | Promi
 	};
 }
 
+/** They are answered one after the other, with a round for all readers between: a crowd of them keeps nobody waiting. */
+const isFormOfStranger = ({ request, context }: Arguments) =>
+	request.method === "POST" && context.viewer.kind === "anonymous";
+
 function refuse({ refusal }: Arguments["context"]) {
-	if (refusal) throw new Problem(refusal.kind, refusal.message);
+	if (refusal) throw problemOf(refusal);
+}
+
+/** Why a request was refused before any route was asked, as an error. */
+export function problemOf({ kind, message, retryAfter }: Refusal): Problem {
+	return new Problem(kind, message, [], retryAfter);
 }
 
 /** What an error page shows. */
@@ -44,10 +56,8 @@ function errorPage(error: unknown, { request, context }: Arguments): unknown {
 		return data<ProblemData>({ requestId }, { status: 500 });
 	}
 	if (problem.kind === "unauthenticated" && request.method === "GET") return redirect(logInAddress(request));
-	return data<ProblemData>(
-		{ message: problem.message, requestId },
-		{ status: problem.status, headers: retryHeaders(problem) },
-	);
+	sayWhen(context, problem);
+	return data<ProblemData>({ message: problem.message, requestId }, { status: problem.status });
 }
 
 /** The same for routes that answer machines: the error is a problem document (RFC 9457). */
@@ -116,24 +126,30 @@ function placeOf({ path, in: where }: FieldProblem): Record<string, string> {
 	return { pointer: `#${parts.join("")}` };
 }
 
+/** Has a page say when it is worth another try, where that is known. */
+export function sayWhen({ answerHeaders }: Pick<AppContext, "answerHeaders">, problem: Problem): void {
+	for (const [name, value] of Object.entries(retryHeaders(problem))) answerHeaders.set(name, value);
+}
+
 function retryHeaders({ retryAfter }: Problem): Record<string, string> {
 	return retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) };
 }
 
-/** A Problem as it is, a locked database or a full disk as one; undefined for what nobody expected. */
+/** A Problem as it is, a database that cannot be written at the moment as one; undefined for what nobody expected. */
 export function toProblem(error: unknown): Problem | undefined {
 	if (error instanceof Problem) return error;
-	const code = error instanceof Error && "code" in error ? String(error.code) : "";
-	if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {
-		return new Problem(
-			"busy",
-			"The database is busy with another program. Nothing was changed; try again in a moment.",
-		);
-	}
-	if (code === "SQLITE_FULL")
-		return new Problem(
-			"busy",
-			"The server’s disk is full. Nothing was changed; whoever runs the server has to make room.",
-		);
-	return undefined;
+	const why = whyUnwritable(error);
+	return why && new Problem("busy", `${UNWRITABLE[why]}`, [], why === "locked" ? RETRY_LOCKED : undefined);
 }
+
+/** Seconds: by then another program's write has ended, or takes very long. */
+const RETRY_LOCKED = 5;
+
+const UNWRITABLE: Record<Unwritable, string> = {
+	locked: "The database is busy with another program. Nothing was changed; try again in a moment.",
+	"disk full": "The server’s disk is full. Nothing was changed; whoever runs the server has to make room.",
+	"read-only":
+		"The database may not be written to. Nothing was changed; whoever runs the server has to give it write access.",
+	"disk failing":
+		"The server’s disk cannot be written to. Nothing was changed; whoever runs the server has to look after it.",
+};

@@ -16,10 +16,10 @@ export async function asksPassword<T>(
 	if ("wait" in begun) throw tooManyWrong("Too many wrong passwords.", begun.wait);
 	try {
 		const result = await run();
-		begun.succeeded();
+		begun.takeBack();
 		return result;
 	} catch (error) {
-		if (!(error instanceof WrongPassword)) begun.succeeded();
+		if (!(error instanceof WrongPassword)) begun.takeBack();
 		throw error;
 	}
 }

@@ -6,13 +6,19 @@ import type { AuditNote } from "#app/services/audit-notes.ts";
 import type { Delivery, Received } from "#app/services/imports/receive-records.ts";
 import type { Store } from "#db/store.ts";
 
-/** Who tries a password: a browser never seen, one that has logged in to the account before, or a running session. */
-export type LogInAttempt = { account: string; address: string } | { browser: string } | { userId: number };
+/** A password tried at the log-in. `browser` names one that has logged in to the account before. */
+export interface LogInAttempt {
+	account: string;
+	address: string;
+	browser?: string;
+}
 
 /** Limits wrong passwords. */
 export interface LogInLimit {
 	/** Counts an attempt as failed before it is made, so that many at once do not slip past the limit. */
-	begin(attempt: LogInAttempt): RefusedAttempt | BegunAttempt;
+	begin(attempt: LogInAttempt | { userId: number }): RefusedAttempt | BegunAttempt;
+	/** Remembers that the account was logged in to from this address. */
+	noteSuccess(attempt: LogInAttempt): void;
 }
 
 export interface RefusedAttempt {
@@ -23,8 +29,8 @@ export interface RefusedAttempt {
 export interface BegunAttempt {
 	/** Seconds to wait, if the password is wrong: the address has failed more than its share. 0 if not. */
 	waitIfWrong: number;
-	/** Takes the attempt back. */
-	succeeded(): void;
+	/** Counts it no longer: it succeeded, or nothing came of it. */
+	takeBack(): void;
 }
 
 /** Notes what is no write by itself, for the audit log: wrong passwords, exports. */
@@ -65,6 +71,8 @@ export interface ImportRunner {
 export interface Refusal {
 	kind: ProblemKind;
 	message: string;
+	/** Seconds to wait before it is worth another try, where that is known. */
+	retryAfter?: number | undefined;
 }
 
 /** What every loader and action gets from the server beside the request. */
@@ -91,6 +99,8 @@ export interface AppContext {
 	log: Record<"error" | "warn", (detail: object, message: string) => void>;
 	/** Names this request in the log and on error pages. */
 	requestId: string;
+	/** Headers of the answer, whichever way it is made: those of an action do not reach a page by themselves. */
+	answerHeaders: Headers;
 	/** Allows this response's inline scripts. */
 	nonce: string;
 	/** Whether the page is asked for by a posted form: its loaders run once the action has answered. */

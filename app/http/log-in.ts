@@ -22,24 +22,23 @@ export async function tryPassword(
 	const account = findAccount(store, email);
 	const browser = await readBrowser(context, request);
 	const isKnown = account !== undefined && browser?.people.includes(account.id);
-	const begun = logInLimit.begin(
-		isKnown ? { browser: `${browser?.id} ${account.id}` } : { account: accountKey(email), address },
-	);
+	const attempt = { account: accountKey(email), address, ...(isKnown && { browser: browser?.id }) };
+	const begun = logInLimit.begin(attempt);
 	if ("wait" in begun) {
 		noteFailure(context, account?.id, "refused");
 		throw tooManyWrong(TOO_MANY, begun.wait);
 	}
-	const who = isKnown ? "known" : { stranger: networkOf(address) };
 	let isRight: boolean;
 	try {
-		isRight = await isPasswordOf(account, password, who);
+		isRight = await isPasswordOf(account, password, isKnown ? "known" : { stranger: networkOf(address) });
 	} catch (error) {
 		// What was not looked at does not count.
-		begun.succeeded();
+		begun.takeBack();
 		throw error;
 	}
 	if (isRight) {
-		begun.succeeded();
+		begun.takeBack();
+		logInLimit.noteSuccess(attempt);
 		return account;
 	}
 	noteFailure(context, account?.id, "wrong");

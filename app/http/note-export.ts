@@ -4,7 +4,7 @@ import type { AppContext } from "./context.ts";
 type Context = Pick<AppContext, "viewer" | "notes">;
 interface Arguments {
 	request: Request;
-	context: Pick<AppContext, "log" | "requestId" | "refusal"> & Context;
+	context: Pick<AppContext, "log" | "requestId" | "refusal" | "answerHeaders"> & Context;
 }
 
 /** An address with all its filters can be long. */

@@ -5,7 +5,7 @@
 export interface RouteHandle {
 	/** Its form brings a file, as heavy as an import may be. */
 	takesFile?: boolean;
-	/** What the API is sent there is computed and never stored, so that a token that may only read will do. */
+	/** What is sent there is computed and never stored: a token that may only read will do, and no turn to write. */
 	storesNothing?: boolean;
 	/** A page on which anybody can have anything computed: it is limited as files and the API are. */
 	computes?: boolean;

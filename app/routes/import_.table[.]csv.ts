@@ -7,7 +7,7 @@ import type { RouteHandle } from "#app/http/route-handle.ts";
 import { readTableForm } from "#app/http/table-form.ts";
 import { previewTable } from "#app/services/imports/preview-table.ts";
 
-export const handle: RouteHandle = { takesFile: true };
+export const handle: RouteHandle = { takesFile: true, storesNothing: true };
 
 /** The cells of a table that cannot be read, for whoever mends it elsewhere. */
 export const action = answeringMachines(async ({ request, context }: ActionFunctionArgs) => {

@@ -8,7 +8,7 @@ import { readForm } from "#app/http/form.ts";
 import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
 import type { RouteHandle } from "#app/http/route-handle.ts";
 
-export const handle: RouteHandle = { computes: true };
+export const handle: RouteHandle = { computes: true, storesNothing: true };
 
 export const meta: MetaFunction = () => [
 	{ title: "Pool your own table · Equipoise" },

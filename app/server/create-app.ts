@@ -7,7 +7,8 @@ import express, { type ErrorRequestHandler, type RequestHandler } from "express"
 import { hashToken } from "#app/auth/tokens.ts";
 import type { AuditNotes, ImportRunner } from "#app/http/context.ts";
 import type { Store } from "#db/store.ts";
-import { admit, allowedMethods } from "./admit.ts";
+import { writeTurn } from "#db/write-turn.ts";
+import { admissionRoom, admit, allowedMethods } from "./admit.ts";
 import { createCookies } from "./cookies.ts";
 import { destinationOf, findDestination } from "./destination.ts";
 import type { Environment } from "./environment.ts";
@@ -18,7 +19,7 @@ import { newNonce } from "./nonce.ts";
 import type { PageCache } from "./page-cache.ts";
 import { limitRequests, tooManyBefore } from "./rate-limit.ts";
 import { remixHandler } from "./remix-handler.ts";
-import { requesterOf } from "./requester.ts";
+import { READING, requesterOf } from "./requester.ts";
 import { secureHeaders } from "./secure-headers.ts";
 import { settleAddress } from "./settle-address.ts";
 
@@ -92,7 +93,9 @@ const logRequest =
 		res.on("finish", () => {
 			const took = Math.round(performance.now() - started);
 			const level = res.statusCode >= 500 ? "error" : path.startsWith("/assets/") ? "debug" : "info";
-			log[level]({ id, method: req.method, path, status: res.statusCode, ms: took }, "request");
+			const { account } = res.locals;
+			const whose = res.statusCode >= 400 && account !== undefined && { account };
+			log[level]({ id, method: req.method, path, status: res.statusCode, ms: took, ...whose }, "request");
 		});
 		next();
 	};
@@ -111,7 +114,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 	};
 
 	const { publicUrl, maxUpload } = environment;
-	const admission = { publicUrl, maxUpload, databasePath: store.path };
+	const admission = { publicUrl, maxUpload, databasePath: store.path, ...admissionRoom() };
 
 	return async (req, res, next) => {
 		try {
@@ -119,6 +122,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 			const session = typeof token === "string" ? token : null;
 			const destination = destinationOf(req);
 			const { viewer, refusal: unknown } = requesterOf(store, req, destination, { session, publicUrl });
+			if (viewer.kind === "user") res.locals.account = viewer.id;
 			const context: AppLoadContext = {
 				store,
 				viewer,
@@ -133,10 +137,13 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 				posted: req.method === "POST",
 				requestId: res.locals.requestId,
 				nonce: res.locals.nonce,
+				answerHeaders: new Headers(),
 			};
 			const asked = { destination, viewer, refusal: tooManyBefore(req) ?? unknown };
 			const { body, delivered, refusal } = await admit(req, asked, admission);
 			if (refusal) {
+				// Whoever broke off is not there to read why.
+				if (res.closed) return;
 				// Every loader and action throws the refusal. Only GET and POST are sure to reach one.
 				if (refusal.kind === "wrong-method") {
 					res.setHeader("Allow", [...allowedMethods(destination)].join(", "));
@@ -146,6 +153,8 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 				return;
 			}
 			try {
+				const writes = !READING.has(req.method) && !destination.handle.storesNothing;
+				using _ = writes ? await writeTurn(store) : undefined;
 				await handle(req, res, body, { ...context, ...(delivered && { delivered }) });
 			} finally {
 				await delivered?.close();

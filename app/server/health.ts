@@ -1,38 +1,72 @@
-import Database from "better-sqlite3";
+import { setTimeout } from "node:timers/promises";
 import type { RequestHandler } from "express";
 import { migrationState } from "#db/migrate.ts";
 import type { Store } from "#db/store.ts";
+import { tryWriting } from "#db/try-writing.ts";
+import { whyUnwritable } from "#db/unwritable.ts";
+import { writeTurn } from "#db/write-turn.ts";
 import packageJson from "../../package.json" with { type: "json" };
 
-/** How long the check waits for another writer, in milliseconds; the readers' requests wait meanwhile. */
-const PATIENCE = 200;
+/** How long the check waits for another writer before it says that the database is locked, in milliseconds. */
+const PATIENCE = 1000;
+const EVERY = 20;
 
-/** 200 with version and migration state when the database can be read and written, 503 with the reason otherwise. */
+const { version } = packageJson;
+type Health =
+	| { status: "ok"; version: string; migrations: { applied: number; known: number } }
+	| { status: "unavailable"; version: string; reason: string };
+
+/**
+ * 200 with version and migration state when the database can be read and was written just now, 503 with the reason
+ * in a word or two otherwise. Readers are answered meanwhile, and keep the pages that are ready for them.
+ */
 export function health(store: Store): RequestHandler {
-	return (_req, res) => {
-		res.setHeader("Cache-Control", "no-store");
-		try {
-			const migrations = migrationState(store);
-			if (migrations.applied !== migrations.known) throw new Error("migrations are missing");
-			checkWritable(store.path);
-			res.json({
-				status: "ok",
-				version: packageJson.version,
-				migrations: { applied: migrations.applied, known: migrations.known },
-			});
-		} catch (error) {
-			const reason =
-				error instanceof Error && "code" in error ? String(error.code) : String((error as Error).message);
-			res.status(503).json({ status: "unavailable", version: packageJson.version, reason });
-		}
+	let looking: Promise<Health> | undefined;
+	const look = () => {
+		// Those who ask at the same time get the same answer.
+		looking ??= examine(store).finally(() => {
+			looking = undefined;
+		});
+		return looking;
+	};
+	return async (_req, res) => {
+		const found = await look();
+		res
+			.status(found.status === "ok" ? 200 : 503)
+			.setHeader("Cache-Control", "no-store")
+			.json(found);
 	};
 }
 
-function checkWritable(path: string) {
-	const connection = new Database(path, { fileMustExist: true, timeout: PATIENCE });
+async function examine(store: Store): Promise<Health> {
 	try {
-		connection.exec("begin immediate; rollback");
-	} finally {
-		connection.close();
+		const { applied, known } = migrationState(store);
+		if (applied !== known) return { status: "unavailable", version, reason: "migrations missing" };
+		await write(store);
+		return { status: "ok", version, migrations: { applied, known } };
+	} catch (error) {
+		return { status: "unavailable", version, reason: reasonOf(error) };
 	}
+}
+
+async function write(store: Store) {
+	const begun = performance.now();
+	using _ = await writeTurn(store, PATIENCE);
+	for (;;) {
+		try {
+			return await tryWriting(store.path);
+		} catch (error) {
+			// Somebody was quicker.
+			if (whyUnwritable(error) !== "locked" || performance.now() - begun > PATIENCE) throw error;
+			await setTimeout(EVERY);
+		}
+	}
+}
+
+function reasonOf(error: unknown): string {
+	const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+	if (code === "ENOSPC" || code === "EDQUOT") return "disk full";
+	if (code === "EROFS" || code === "EACCES") return "read-only";
+	if (code === "SQLITE_CANTOPEN" || code === "ENOENT") return "database missing";
+	return whyUnwritable(error) ?? code;
 }

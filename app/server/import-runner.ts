@@ -3,6 +3,7 @@ import type { ImportRunner } from "#app/http/context.ts";
 import { forgetUnreceived } from "#app/services/imports/run-import.ts";
 import { listImportsIn } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
+import { noteIfFree } from "#db/transaction.ts";
 import { setImportState } from "#db/write-import.ts";
 import { receiveBeside } from "./receive-beside.ts";
 
@@ -13,6 +14,9 @@ export interface OwnedImportRunner extends ImportRunner {
 
 /** Megabytes of what the thread may hold: left to itself it keeps far more garbage than records. */
 const MEMORY = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 16 };
+
+/** After a failure, in milliseconds. */
+const REST = 10_000;
 
 /**
  * Runs imports beside the server, so that it answers meanwhile: one thread works as long as there is an import to
@@ -31,16 +35,20 @@ export function createImportRunner(
 			execArgv: [],
 			resourceLimits: MEMORY,
 		});
+		let failed = false;
 		worker.on("error", (error) => {
+			failed = true;
 			log.error({ err: error }, "import stopped");
 			const why = `It stopped at a fault: ${error instanceof Error ? error.message : String(error)}`;
 			for (const id of listImportsIn(store, "running"))
-				setImportState(store, id, "stopped", ["running"], why);
+				noteIfFree(store, () => setImportState(store, id, "stopped", ["running"], why));
 		});
 		worker.on("exit", () => {
 			worker = undefined;
-			// An import that was set to work while the thread was ending.
-			wake();
+			// An import that was set to work while the thread was ending. One that failed may be set to work still, as
+			// on a full disk, where that cannot be noted.
+			if (failed) setTimeout(wake, REST).unref();
+			else wake();
 		});
 	};
 	forgetUnreceived(store);

@@ -8,6 +8,7 @@ import { createAuditNotes } from "#app/services/audit-notes.ts";
 import { renewSetupToken } from "#app/services/setup-link.ts";
 import { removeAbandoned, removeStrayUploads } from "#app/services/temporary-files.ts";
 import { DatabaseUnusable } from "#db/errors.ts";
+import { waitBriefly } from "#db/store.ts";
 import { answerFromCacheFirst, createApp } from "./create-app.ts";
 import { addressOf, type Environment, readEnvironment, StartError } from "./environment.ts";
 import { createHttpServer } from "./http-server.ts";
@@ -46,7 +47,9 @@ async function main() {
 	const server = createHttpServer({ answer: answerFromCacheFirst(app, cache), log });
 	await listen(server, environment);
 	outliveFaults(log);
+	// Not before it listens: a second start by mistake must not make the link of the first one void.
 	announce(server, environment, renewSetupToken(store));
+	waitBriefly(store);
 
 	let stopping = false;
 	const stop = () => {

@@ -1,7 +1,8 @@
 import { correctGuessedConcepts } from "#app/services/corrections/guessed-concepts.ts";
 import { stockNewLibrary } from "#app/services/sample-library.ts";
 import { migrate } from "#db/migrate.ts";
-import { openStore, type Store } from "#db/store.ts";
+import { openStore, type Store, unusable } from "#db/store.ts";
+import { whyUnwritable } from "#db/unwritable.ts";
 import type { Environment } from "./environment.ts";
 
 /**
@@ -20,6 +21,6 @@ export function prepareStore({
 		return store;
 	} catch (error) {
 		store.close();
-		throw error;
+		throw whyUnwritable(error) ? unusable(error, store.path) : error;
 	}
 }

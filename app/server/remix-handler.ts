@@ -32,9 +32,15 @@ export function remixHandler(
 			return;
 		}
 		copyHead(response, res);
-		if (!res.hasHeader("Cache-Control")) res.setHeader("Cache-Control", "private, no-cache");
+		for (const [name, value] of context.answerHeaders) res.setHeader(name, value);
+		const kept = res.getHeader("Cache-Control") ?? PUBLIC_CACHE_CONTROL;
+		// What is not kept here no proxy may keep either: it may say the notice that somebody brought.
+		if (kept === PUBLIC_CACHE_CONTROL) res.setHeader("Cache-Control", "private, no-cache");
 		if (response.body && req.method !== "HEAD") await sendBody(response.body, res);
-		else res.end();
+		else {
+			res.end();
+			await response.body?.cancel();
+		}
 	};
 }
 

@@ -3,10 +3,10 @@ import helmet from "helmet";
 
 /** What a page could ask a browser for and none of ours does. */
 const UNUSED = [
-	...["accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture"],
+	...["accelerometer", "autoplay", "browsing-topics", "camera", "display-capture"],
 	...["encrypted-media", "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer"],
 	...["microphone", "midi", "payment", "publickey-credentials-get", "screen-wake-lock", "serial", "usb"],
-	...["web-share", "xr-spatial-tracking"],
+	"xr-spatial-tracking",
 ];
 
 const PERMISSIONS = UNUSED.map((feature) => `${feature}=()`).join(", ");

@@ -14,7 +14,10 @@ test.each([
 	["/api\\..\\studies\\new", "/studies/new"],
 	["/%61pi/v1", "/%61pi/v1"],
 	["/%2561pi", "/%2561pi"],
-	["//elsewhere.example/x", "//elsewhere.example/x"],
+	["//elsewhere.example/x", "/%2Felsewhere.example%2Fx"],
+	["/studies//li//?a", "/studies%2F%2Fli%2F?a"],
+	["/studies/li///", "/studies/li/"],
+	["//", "/"],
 	["/../../..", "/"],
 	["/é?q=é", "/%C3%A9?q=%C3%A9"],
 	// What cannot be decoded stands for itself.

@@ -12,6 +12,7 @@ import {
 	type TokenEntry,
 } from "#db/queries/api-tokens.ts";
 import type { Store } from "#db/store.ts";
+import { noteIfFree } from "#db/transaction.ts";
 
 export type TokenScope = TokenEntry["scope"];
 
@@ -94,7 +95,7 @@ export function findTokenUser(store: Store, rawToken: string, now = new Date()):
 	if (!found) return undefined;
 	const { tokenId, scope, lastUsedAt, id, name, email, role } = found;
 	if (lastUsedAt === null || now.valueOf() - Date.parse(lastUsedAt) > NOTED_EVERY)
-		noteTokenUse(store, tokenId, now.toISOString());
+		noteIfFree(store, () => noteTokenUse(store, tokenId, now.toISOString()));
 	return { user: { kind: "user", id, name, email, role }, scope, tokenId };
 }
 

@@ -44,10 +44,12 @@ const STOCKED = "sample_library";
  * that went without its samples, or lost them, stays so.
  */
 export function stockNewLibrary(store: Store, { samples }: { samples: boolean }): void {
+	const isDecided = () => store.sqlite.prepare("select 1 from settings where key = ?").get(STOCKED);
+	// So that a start need not wait until it may write.
+	if (isDecided()) return;
 	store.sqlite
 		.transaction(() => {
-			const decided = store.sqlite.prepare("select 1 from settings where key = ?").get(STOCKED);
-			if (decided) return;
+			if (isDecided()) return;
 			const used = store.sqlite.prepare("select 1 from studies limit 1").get() !== undefined;
 			const load = samples && !used;
 			if (load) loadSampleLibrary(store);

@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import type { Role } from "#app/auth/viewer.ts";
 import { invite } from "#app/services/invitations.ts";
+import { makeReset } from "#app/services/password-resets.ts";
 import { expect, test } from "#tests/support/browser-test.ts";
 import { addPerson } from "#tests/support/people.ts";
 import { recordText } from "#tests/support/registry-copies.ts";
@@ -57,7 +58,7 @@ const PAGES: { name: string; path: string; as?: Role; prepare?: (page: Page) => 
 	{ name: "login", path: "/login" },
 	{ name: "login, refused", path: "/login", prepare: failToLogIn },
 	{ name: "account", path: "/account", as: "reader" },
-	{ name: "administration", path: "/admin", as: "administrator" },
+	{ name: "administration", path: "/admin", as: "administrator", prepare: openFolded },
 	{ name: "no such page", path: "/nowhere" },
 	{ name: "not allowed", path: "/admin", as: "reader" },
 ];
@@ -74,6 +75,12 @@ test("join: for everybody, on any screen", async ({ server, anonymous }) => {
 	const administrator = await addPerson(server.store, "administrator", "Who invites");
 	const token = invite(server.store, administrator, { email: "new@example.org", role: "researcher" });
 	await hold(await openIn(await anonymous(), `/join?token=${token}`));
+});
+
+test("a new password by a link: for everybody, on any screen", async ({ server, anonymous }) => {
+	const { id } = await addPerson(server.store, "reader", "Who forgot");
+	const token = makeReset(server.store, { kind: "system" }, id);
+	await hold(await openIn(await anonymous(), `/reset?token=${token}`));
 });
 
 test("set-up: for everybody, on any screen", async ({ anonymous }) => {

@@ -2,11 +2,12 @@ import { expect, test } from "vitest";
 import {
 	ACCESS_TABLE,
 	type AccessLine,
+	STATES,
 	type StudyStateName,
 	VISITORS,
 	type Visitor,
 } from "#tests/support/access-table.ts";
-import { filled, letters, statesOf, valuesFor } from "#tests/support/access-values.ts";
+import { EVERYTHING, filled, letters, statesOf, valuesFor } from "#tests/support/access-values.ts";
 import { type Client, startServer, type TestServer } from "#tests/support/server.ts";
 
 test("each visitor gets what the table says of every route", async () => {
@@ -44,7 +45,7 @@ test("every route of the server is in the table", async () => {
 		return get !== undefined && answers[0] === 200 && (closed ?? 200) === 200;
 	});
 	expect(open.map(({ get }) => get)).toEqual([
-		...["/healthz", "/login", "/join?token=:invitation"],
+		...["/healthz", "/login", "/join?token=:invitation", "/reset?token=:reset"],
 		...["/api", "/api/v1/openapi.json"],
 	]);
 	const known = new Set([...Object.keys(server.routes), ...server.expressRoutes]);
@@ -75,18 +76,25 @@ function wanted(
 	});
 }
 
-/** Asks what a line asks, with a study, an invitation and people of its own for each visitor. */
+/** Asks what a line asks. Who writes has a study, an invitation and an account of their own; readers share theirs. */
 async function asking(server: TestServer, visitors: readonly Visitor[] = VISITORS) {
 	// Nothing here has to survive a power cut.
 	server.store.sqlite.pragma("synchronous = OFF");
 	const { user: administrator } = await server.as("administrator", "Keeper");
 	if (!administrator) throw new Error("The keeper has no account");
 	let count = 0;
+	const clientFor = (visitor: Visitor) =>
+		visitor === "anonymous" ? server.anonymous : server.as(visitor, `${visitor} ${letters(++count)}`);
+	const valuesIn = (line: AccessLine, state: StudyStateName) =>
+		valuesFor(server, line, { administrator, state, number: ++count });
+	const readers = new Map<Visitor, Client>();
+	for (const visitor of visitors) readers.set(visitor, await clientFor(visitor));
+	const read = new Map<StudyStateName, Record<string, string>>();
+	for (const state of STATES) read.set(state, await valuesIn(EVERYTHING, state));
 	const statusFor = async (line: AccessLine, visitor: Visitor, state: StudyStateName, data = false) => {
-		const number = ++count;
-		const client =
-			visitor === "anonymous" ? server.anonymous : await server.as(visitor, `${visitor} ${letters(number)}`);
-		const values = await valuesFor(server, line, { administrator, state, number });
+		const own = line.post !== undefined;
+		const client = (own ? undefined : readers.get(visitor)) ?? (await clientFor(visitor));
+		const values = (own ? undefined : read.get(state)) ?? (await valuesIn(line, state));
 		return ask(client, line, values, data);
 	};
 	return async (line: AccessLine): Promise<string[]> => {

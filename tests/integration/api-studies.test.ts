@@ -123,12 +123,26 @@ describe("a study's life through the API", () => {
 		const { json: study, text: body } = await ask(server, "POST", LIST, { token, json: trial() });
 		const put = (tag: string) =>
 			ask(server, "PUT", `${LIST}/${study.slug}`, { token, body, headers: { "If-Match": tag } });
-		for (const tag of ['"1"', 'W/"1"', '"7", "1"', "*"]) expect((await put(tag)).status, tag).toBe(200);
-		for (const tag of ['"7"', 'W/"7"', '"01"', '"7", "8"']) expect((await put(tag)).status, tag).toBe(412);
-		for (const tag of ["1", "", '"1', "'1'", ", ,"]) {
+		const right = [
+			'"1"',
+			'W/"1"',
+			'"7", "1"',
+			"*",
+			" \t* ",
+			'"7","1"',
+			', "7",,\t"1" ,',
+			'"a, b", "1"',
+			'*, "7"',
+		];
+		for (const tag of right) expect((await put(tag)).status, tag).toBe(200);
+		const wrong = ['"7"', 'W/"7"', '"01"', '"7", "8"', '"*"', '"1,", ",1"', '"a", "b, c"', '" 1"'];
+		for (const tag of wrong) expect((await put(tag)).status, tag).toBe(412);
+		for (const tag of ["1", "", '"1', "'1'", ", ,", '"7" "1"', '"1", "', "**", 'w/"1"', '"7", 1']) {
 			const { status, json } = await put(tag);
 			expect([status, json.errors], tag).toMatchObject([400, [{ header: "If-Match" }]]);
 		}
+		const nowhere = await ask(server, "PUT", `${LIST}/none`, { token, body, headers: { "If-Match": "*" } });
+		expect(nowhere.status, "* is of something that exists").toBe(404);
 		const absent = await ask(server, "PUT", `${LIST}/${study.slug}`, { token, json: study });
 		expect([absent.status, absent.json.errors]).toMatchObject([428, [{ header: "If-Match" }]]);
 	});

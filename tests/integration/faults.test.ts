@@ -3,14 +3,12 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
-import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { migrate } from "#db/migrate.ts";
 import { openStore } from "#db/store.ts";
-import { formIn, textOf } from "#tests/support/html-form.ts";
-import { fill, logTrial, openForm, rowCounts } from "#tests/support/logging.ts";
+import { textOf } from "#tests/support/html-form.ts";
 import { addPerson, PASSWORD, tokenFor } from "#tests/support/people.ts";
-import { SECRET, sessionCookie, startServer } from "#tests/support/server.ts";
+import { SECRET, sessionCookie } from "#tests/support/server.ts";
 import { runToEnd, startProcess } from "#tests/support/server-process.ts";
 import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 
@@ -67,41 +65,6 @@ test("a taken port, a setting that makes no sense and an old Node are one clear 
 	expect(old).toContain("Equipoise needs Node 22 or newer");
 }, 120_000);
 
-test("while another program has locked the database, saving answers 503 and keeps what was typed", async () => {
-	await using server = await startServer();
-	const researcher = await server.as("researcher");
-	const address = await logTrial(researcher);
-	const form = fill(await openForm(researcher, `${address}/edit`), {
-		title: "Typed while locked",
-		reason: "A better title",
-	});
-	expect(await (await server.anonymous.get("/healthz")).json()).toMatchObject({ status: "ok" });
-	server.store.sqlite.pragma("busy_timeout = 50");
-	const other = new Database(server.store.path);
-	other.exec("begin immediate");
-	const before = rowCounts(server);
-
-	const refused = await researcher.post(`${address}/edit`, form);
-	const page = await refused.text();
-	const health = await server.anonymous.get("/healthz");
-	expect(refused.status).toBe(503);
-	expect(textOf(page)).toContain("The database is busy with another program. Nothing was changed");
-	const kept = formIn(page, "reason");
-	expect(kept.get("title")).toBe("Typed while locked");
-	expect(health.status).toBe(503);
-	expect(await health.json()).toMatchObject({ status: "unavailable", reason: "SQLITE_BUSY" });
-	expect((await researcher.get(address)).status).toBe(200);
-
-	const publish = new URLSearchParams({ intent: "publish", expectedVersion: "1", reason: "Checked" });
-	const busy = await researcher.post(address, publish);
-	expect(busy.status).toBe(503);
-	expect(textOf(await busy.text())).toContain("The database is busy");
-	other.exec("rollback");
-	other.close();
-	expect(rowCounts(server)).toEqual(before);
-	expect((await researcher.post(`${address}/edit`, kept)).status).toBe(302);
-});
-
 test("SIGTERM lets a request in flight finish, takes no new ones, and ends well", async () => {
 	using folder = temporaryFolder();
 	const databasePath = `${folder.path}/stopped.db`;
@@ -154,6 +117,7 @@ test("an error page's id is in the log, and the log holds nothing personal", asy
 	const logIn = await post("/login", { email: user.email, password: PASSWORD });
 	const cookie = logIn.headers.get("Set-Cookie")?.split(";")[0] ?? "";
 	await fetch(`${server.url}/?q=secretcondition`, { headers: { Cookie: cookie, "User-Agent": "Browser/1" } });
+	await fetch(`${server.url}/admin`, { headers: { Cookie: cookie } });
 	await fetch(`${server.url}/join?token=secrettoken`);
 	await fetch(server.setupLink);
 	store.sqlite.exec("drop table study_search");
@@ -173,6 +137,9 @@ test("an error page's id is in the log, and the log holds nothing personal", asy
 	expect(failed[0].err.message).toContain("study_search");
 	const log = lines.join("\n");
 	expect(log).toContain('"path":"/join"');
+	// Who was refused is there by the number of their account.
+	expect(log).toMatch(new RegExp(`"account":${user.id},"password":"wrong","msg":"log-in failed"`));
+	expect(log).toMatch(new RegExp(`"path":"/admin","status":403,"ms":\\d+,"account":${user.id}`));
 	const setupToken = server.setupLink.split("token=")[1] ?? "";
 	expect(setupToken.length).toBeGreaterThan(20);
 	for (const personal of [
@@ -191,9 +158,13 @@ test("a fault that nobody caught is a line in the log and ends nothing; neither 
 		setImmediate(() => { throw new Error("The first fault"); });
 		void Promise.reject(new Error("The second fault"));
 	})`;
-	await using server = await startProcess(databasePath, { SAMPLE_LIBRARY: "false", LOG_LEVEL: "info" }, [
-		...["--import", `data:text/javascript,${encodeURIComponent(faults)}`],
-	]);
+	await using server = await startProcess(
+		databasePath,
+		{ SAMPLE_LIBRARY: "false", LOG_LEVEL: "info" },
+		{
+			nodeOptions: ["--import", `data:text/javascript,${encodeURIComponent(faults)}`],
+		},
+	);
 	// An upload that was being begun when the program was killed; what others keep there stays.
 	expect([existsSync(stray), existsSync(`${databasePath}.upload-notes.txt`)]).toEqual([false, true]);
 	server.child.kill("SIGUSR2");

@@ -79,6 +79,25 @@ test("a registry that moved is followed, but not for ever", async () => {
 	expect(remote.asked.length).toBeLessThan(8);
 });
 
+test("a registry that leads to another host is not followed there", async () => {
+	await using inner = await registry((_req, res) => res.end(recordText(NUMBER)));
+	const { host } = new URL(inner.registryUrl);
+	for (const location of [
+		`${inner.registryUrl}/studies/${NUMBER}`,
+		`//${host}/`,
+		`https://${host}/`,
+		"file:///etc",
+		"http://",
+	]) {
+		await using remote = await registry((_req, res) => res.writeHead(302, { Location: location }).end());
+		await expect(fetchRecord(NUMBER, { ...remote, ...quick, timeout: 20_000 })).rejects.toThrow(
+			/another host/,
+		);
+		expect(remote.asked.length, location).toBe(1);
+	}
+	expect(inner.asked).toEqual([]);
+});
+
 test("whatever else the registry answers is said plainly", async () => {
 	const answers: [RequestListener, RegExp][] = [
 		[(_req, res) => res.writeHead(500).end(), /registry is down \(500\)/],

@@ -103,6 +103,7 @@ test("a notice for one visitor is shown to that one alone", async () => {
 	const cookie = notice?.split(";")[0] ?? "";
 	const told = await server.anonymous.get("/", { Cookie: cookie });
 	expect(await told.text()).toContain("Archived.");
+	expect(told.headers.get("Cache-Control"), "nor does a proxy keep it").toBe("private, no-cache");
 	const other = await server.anonymous.get("/");
 	expect(other.headers.getSetCookie()).toEqual([]);
 	expect(await other.text()).not.toContain("Archived.");

@@ -34,7 +34,9 @@ test("nothing that another site sends is acted upon", async () => {
 	for (const path of paths) {
 		for (const { address, senders } of [
 			{ address: path, senders: foreign },
-			...(isApi(path) ? [] : [{ address: `${path}.data`, senders: foreign.slice(0, 1) }]),
+			...(isApi(path)
+				? []
+				: [`${path}.data`, `/api/..${path}`].map((address) => ({ address, senders: foreign.slice(0, 1) }))),
 		]) {
 			for (const headers of senders) {
 				const answer = await ask(server.url, address, {

@@ -7,7 +7,7 @@ export interface AccessLine {
 	route: string;
 	/**
 	 * What is asked. `:slug` and `:version` stand for a study of the line's state, `:synthesis` and `:at` for a
-	 * synthesis of it and its version, `:invitation` for the token of an open invitation, `:person` for the id of
+	 * synthesis of it and its version, `:invitation` for the token of an open invitation, `:reset` for that of a link for a new password, `:person` for the id of
 	 * somebody with an account, `:import` for an import of one record. Pages are also asked with `.data`, as the
 	 * browser does once it has the scripts; there, 302 is 202.
 	 */
@@ -78,6 +78,11 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/studies.$slug[.]svg", get: "/studies/:slug.svg", gets: READ_STUDY, closed: 401 },
 	{ route: "routes/studies.$slug[.]png", get: "/studies/:slug.png", gets: READ_STUDY, closed: 401 },
 	{ route: "routes/studies.$slug_.history", get: "/studies/:slug/history", gets: READ_STUDY, closed: 302 },
+	// No study of the table is so long that it has more; one that has is in long-studies.test.ts.
+	{
+		...{ route: "routes/studies.$slug_.more.$part", get: "/studies/:slug/more/outcomes" },
+		...{ gets: everybody(404), closed: 302 },
+	},
 	{ route: "routes/compare", get: "/compare?study=:slug", gets: READ_ALL, closed: 302 },
 	{ route: "routes/compare[.]json", get: "/compare.json?study=:slug", gets: READ_ALL, closed: 401 },
 	{ route: "routes/compare[.]csv", get: "/compare.csv?study=:slug", gets: READ_ALL, closed: 401 },
@@ -236,6 +241,16 @@ export const ACCESS_TABLE: AccessLine[] = [
 		fields: { token: ":invitation", name: "Newcomer", password: "correct horse battery" },
 		gets: everybody(302),
 	},
+	{ route: "routes/reset", get: "/reset", gets: everybody(404) },
+	{ route: "routes/reset", get: "/reset?token=:reset", gets: everybody(200) },
+	{
+		...{ route: "routes/reset", post: "/reset", gets: everybody(404) },
+		fields: { token: "guessed", password: "correct horse battery" },
+	},
+	{
+		...{ route: "routes/reset", post: "/reset", gets: everybody(302) },
+		fields: { token: ":reset", password: "another horse and battery" },
+	},
 	// There are accounts already, so that no link makes the first administrator any more.
 	{ route: "routes/setup", get: "/setup?token=guessed", gets: everybody(404) },
 	{
@@ -258,6 +273,10 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ route: "routes/account", post: "/account", gets: [401, 302, 302, 302] },
 		fields: { intent: "end-session", session: "somebody else's" },
 	},
+	{
+		...{ route: "routes/account", post: "/account", gets: [401, 302, 302, 302] },
+		fields: { intent: "end-other-sessions" },
+	},
 
 	{ route: "routes/admin", get: "/admin", gets: [302, 403, 403, 200] },
 	{
@@ -272,7 +291,11 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ route: "routes/admin", post: "/admin", gets: ADMINISTRATORS_WRITE },
 		fields: { intent: "role", userId: ":person", role: "researcher" },
 	},
-	...["close", "reopen"].map((intent) => ({
+	{
+		...{ route: "routes/admin", post: "/admin", gets: [401, 403, 403, 200] },
+		fields: { intent: "make-reset-link", userId: ":person", ownPassword: "correct horse battery" },
+	},
+	...["close", "reopen", "end-sessions", "withdraw-reset-link"].map((intent) => ({
 		...{ route: "routes/admin", post: "/admin", gets: ADMINISTRATORS_WRITE },
 		fields: { intent, userId: ":person" },
 	})),

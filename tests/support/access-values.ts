@@ -2,6 +2,7 @@ import type { User } from "#app/auth/viewer.ts";
 import { archiveStudy } from "#app/services/change-study.ts";
 import { receiveRecords } from "#app/services/imports/receive-records.ts";
 import { invite } from "#app/services/invitations.ts";
+import { makeReset } from "#app/services/password-resets.ts";
 import { saveStudy } from "#app/services/save-study.ts";
 import { archiveSynthesis, saveSynthesis } from "#app/services/save-synthesis.ts";
 import type { Store } from "#db/store.ts";
@@ -12,7 +13,13 @@ import { binaryOutcome, studyInput } from "./study-builder.ts";
 
 export const statesOf = ({ gets }: AccessLine) => ("draft" in gets ? STATES : (["published"] as const));
 
-const NAMES = /:(slug|version|synthesis|at|invitation|person|import)\b/g;
+const NAMES = /:(slug|version|synthesis|at|invitation|reset|person|import)\b/g;
+
+/** Names all that a line can name. */
+export const EVERYTHING: AccessLine = {
+	...{ route: "", get: "/:slug/:version/:synthesis/:at/:invitation/:reset/:person/:import" },
+	gets: [404, 404, 404, 404],
+};
 
 /** A text of a line with what its names stand for. */
 export const filled = (text: string, values: Record<string, string>) =>
@@ -24,19 +31,22 @@ export const letters = (number: number) =>
 
 /** What the names in a line stand for. */
 export async function valuesFor(
-	{ store }: TestServer,
+	{ store }: Pick<TestServer, "store">,
 	line: AccessLine,
 	{ administrator, state, number }: { administrator: User; state: StudyStateName; number: number },
 ): Promise<Record<string, string>> {
 	const named = new Set(JSON.stringify(line).match(NAMES));
 	const study = named.has(":slug") ? studyIn(store, state, `A trial ${number}`) : undefined;
 	const synthesis = named.has(":synthesis") ? synthesisIn(store, state, number) : undefined;
-	const person = named.has(":person") && (await addPerson(store, "reader", `Person ${letters(number)}`));
+	const person =
+		(named.has(":person") || named.has(":reset")) &&
+		(await addPerson(store, "reader", `Person ${letters(number)}`));
 	const guest = { email: `guest-${number}@example.org`, role: "reader" } as const;
 	return {
 		...(synthesis && { ":synthesis": synthesis.slug, ":at": String(synthesis.version) }),
 		...(study && { ":slug": study.slug, ":version": String(study.version) }),
 		...(person && { ":person": String(person.id) }),
+		...(person && named.has(":reset") && { ":reset": makeReset(store, administrator, person.id) }),
 		...(named.has(":import") && { ":import": String(await importOfOne(store, `A study ${number}`)) }),
 		...(named.has(":invitation") && { ":invitation": invite(store, administrator, guest) }),
 	};

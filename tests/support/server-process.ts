@@ -18,9 +18,9 @@ export interface ServerProcess extends AsyncDisposable {
 export function startProcess(
 	databasePath: string,
 	variables: Record<string, string> = {},
-	nodeOptions: string[] = [],
+	options: ProcessOptions = {},
 ): Promise<ServerProcess> {
-	const child = spawnServer({ DATABASE_PATH: databasePath, ...variables }, "inherit", nodeOptions);
+	const child = spawnServer({ DATABASE_PATH: databasePath, ...variables }, "inherit", options);
 	const exited = exitOf(child);
 	let output = "";
 	const stop = () => {
@@ -47,7 +47,7 @@ export async function runToEnd(
 	variables: Record<string, string>,
 	nodeOptions: string[] = [],
 ): Promise<{ code: number | null; stderr: string }> {
-	const child = spawnServer(variables, "pipe", nodeOptions);
+	const child = spawnServer(variables, "pipe", { nodeOptions });
 	// One that starts after all must not run on for ever.
 	const patience = setTimeout(() => child.kill("SIGKILL"), 50_000);
 	let stderr = "";
@@ -59,12 +59,21 @@ export async function runToEnd(
 	return { code, stderr };
 }
 
+interface ProcessOptions {
+	nodeOptions?: string[];
+	/** What a file may weigh that the program writes, in blocks of 512 bytes: the disk is full for it beyond that. */
+	fileBlocks?: number;
+}
+
 function spawnServer(
 	variables: Record<string, string>,
 	stderr: "pipe" | "inherit",
-	nodeOptions: string[] = [],
+	{ nodeOptions = [], fileBlocks }: ProcessOptions = {},
 ): ChildProcess {
-	return spawn(NODE, [...nodeOptions, join(ROOT, "app", "server", "main.ts")], {
+	const program = [NODE, ...nodeOptions, join(ROOT, "app", "server", "main.ts")];
+	const limited = ["sh", "-c", `ulimit -f ${fileBlocks}; exec "$0" "$@"`, ...program];
+	const [command = "", ...args] = fileBlocks === undefined ? program : limited;
+	return spawn(command, args, {
 		cwd: ROOT,
 		env: { ...process.env, NODE_ENV: "production", PORT: "0", LOG_LEVEL: "silent", ...variables },
 		stdio: ["ignore", "pipe", stderr],

@@ -1,8 +1,9 @@
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createCookie, type ServerBuild } from "@remix-run/node";
+import type { ServerBuild } from "@remix-run/node";
 import type { Role, User } from "#app/auth/viewer.ts";
+import { createCookies } from "#app/server/cookies.ts";
 import { answerFromCacheFirst, createApp } from "#app/server/create-app.ts";
 import { readEnvironment } from "#app/server/environment.ts";
 import { createHttpServer, type HttpLimits } from "#app/server/http-server.ts";
@@ -11,7 +12,7 @@ import { createLog } from "#app/server/log.ts";
 import { createPageCache } from "#app/server/page-cache.ts";
 import { prepareStore } from "#app/server/prepare-store.ts";
 import { createAuditNotes } from "#app/services/audit-notes.ts";
-import type { Store } from "#db/store.ts";
+import { type Store, waitBriefly } from "#db/store.ts";
 import { addPerson, tokenFor } from "./people.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -58,6 +59,7 @@ export async function startServer(
 	const build = (await import(pathToFileURL(join(ROOT, "build", "server", "index.js")).href)) as ServerBuild;
 	const log = createLog(environment.logLevel);
 	const imports = createImportRunner(store, log);
+	waitBriefly(store);
 	const notes = createAuditNotes(store, log);
 	const app = createApp({
 		store,
@@ -80,7 +82,7 @@ export async function startServer(
 		anonymous: client(url, "", undefined),
 		async as(role, name) {
 			const user = await addPerson(store, role, name);
-			return client(url, await sessionCookie(tokenFor(store, user)), user);
+			return client(url, await sessionCookie(tokenFor(store, user), environment.publicUrl), user);
 		},
 		async [Symbol.asyncDispose]() {
 			server.closeAllConnections();
@@ -116,7 +118,9 @@ export function client(url: string, cookie: string, user: User | undefined): Cli
 }
 
 /** The cookie of a session, for a server whose SESSION_SECRET is the tests'. */
-export async function sessionCookie(token: string): Promise<string> {
-	const serialized = await createCookie("equipoise_session", { secrets: [SECRET] }).serialize(token);
+export async function sessionCookie(token: string, publicUrl?: string): Promise<string> {
+	const session = { hours: 12, idleMinutes: null };
+	const cookies = createCookies({ publicUrl, sessionSecret: SECRET, session });
+	const serialized = await cookies.session.serialize(token);
 	return serialized.split(";")[0] ?? "";
 }

@@ -34,7 +34,7 @@ export const SPELLINGS: readonly Spelling[] = [
 	),
 	same(
 		"with slashes at its end",
-		onPath((path) => `${path}//`),
+		onPath((path) => `${path}${"/".repeat(9000)}`),
 	),
 	same(
 		"with backslashes",
@@ -49,6 +49,10 @@ export const SPELLINGS: readonly Spelling[] = [
 	same("with a fragment", (address) => `${address}#/api/v1/studies`),
 	nothing("below another host", (address) => `//elsewhere.example${address}`),
 	nothing("with a slash too many", (address) => `/${address}`),
+	nothing(
+		"with a row of slashes",
+		onPath((path) => "/".repeat(12_000) + path),
+	),
 	nothing(
 		"with a letter encoded twice",
 		firstLetter((letter) => encoded(letter).replace("%", "%25")),

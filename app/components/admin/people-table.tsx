@@ -16,7 +16,7 @@ const ROLES = ["reader", "researcher", "administrator"] as const;
 export function PeopleTable({ people, self }: { people: Person[]; self: number }) {
 	return (
 		<ScrollRegion label="People and their roles" className="mt-4">
-			<table className="w-full min-w-xl border-collapse text-left">
+			<table className="w-full min-w-3xl border-collapse text-left">
 				<thead className="border-b border-rule text-sm text-muted">
 					<tr>
 						<th className="py-2 pr-4 font-medium">Name</th>
@@ -27,7 +27,7 @@ export function PeopleTable({ people, self }: { people: Person[]; self: number }
 				</thead>
 				<tbody className="divide-y divide-line">
 					{people.map((person) => (
-						<tr key={person.id}>
+						<tr key={person.id} className="align-top">
 							<th scope="row" className="py-2 pr-4 font-normal">
 								{person.name}
 								{person.id === self && " (you)"}
@@ -82,7 +82,7 @@ function Recovery({ person }: { person: Person }) {
 			<Deed person={person} intent="end-sessions" of="all sessions">
 				End sessions
 			</Deed>
-			<ResetForm person={person} />
+			<ResetForm key={person.resetUntil} person={person} />
 			{person.resetUntil && (
 				<div className="flex flex-wrap items-center gap-2 text-sm text-muted">
 					Link for a new password until {formatMoment(person.resetUntil)}

@@ -14,11 +14,11 @@ export function PasswordField(props: Omit<FieldProps, "type" | "beside">) {
 				<WithScripts>
 					<button
 						type="button"
-						aria-pressed={isShown}
 						className="shrink-0 text-sm text-accent underline underline-offset-2"
 						onClick={() => show(!isShown)}
 					>
-						Show<span className="sr-only"> what is typed</span>
+						{isShown ? "Hide" : "Show"}
+						<span className="sr-only"> what is typed</span>
 					</button>
 				</WithScripts>
 			}

@@ -180,7 +180,7 @@ function headersOf({ id, method, path }: Operation, status: number) {
 		...(status === 200 &&
 			/^list(Studies|Syntheses)$/.test(id) && { Link: header("The next page, rel=next") }),
 		...(status === 401 && { "WWW-Authenticate": header("Bearer") }),
-		...(status === 429 && { "Retry-After": header("Seconds to wait") }),
+		...((status === 429 || status === 503) && { "Retry-After": header("Seconds to wait") }),
 	};
 }
 

@@ -47,7 +47,7 @@ export interface Operation {
 	success: { status: 200 | 201 | 204; schema?: SchemaName };
 	/** The studies are to be had as a file of these formats too. */
 	formats?: readonly TextFormat[];
-	/** Statuses of problem documents, beside 429, which every address may answer. */
+	/** Statuses of problem documents, beside those that every address, body or change may be answered with. */
 	errors: readonly number[];
 }
 
@@ -62,11 +62,13 @@ export const STATUS_MEANINGS: Readonly<Record<number, string>> = {
 	403: "The role of the account, or the scope of the token, does not allow it",
 	404: "There is none, or it is not public",
 	405: "The address does not take this method; Allow names those it takes",
+	408: "The body came in too slowly, or stopped coming",
 	412: "If-Match names another version: somebody saved meanwhile; read it again",
 	413: "Larger than 4 MB",
 	415: "Not sent as application/json in UTF-8",
 	428: "If-Match is missing",
 	429: "Too many requests in a minute; Retry-After says how many seconds to wait",
+	503: "Nothing was changed, because the database cannot be written at the moment; Retry-After says when to try again",
 };
 
 const slug: Parameter = { name: "slug", in: "path", required: true, description: "The study's address" };
@@ -282,6 +284,13 @@ export const OPERATIONS: readonly Operation[] = [
 ];
 
 /** Every status that an operation may answer, ascending. */
-export function statusesOf({ method, success, errors }: Operation): number[] {
-	return [success.status, ...(method === "GET" ? [304] : []), ...errors, 429].toSorted((a, b) => a - b);
+export function statusesOf({ method, success, errors, body, access }: Operation): number[] {
+	const reads = method === "GET";
+	const changes = !reads && access === "editors";
+	return [
+		...[success.status, ...errors, 429],
+		...(reads ? [304] : []),
+		...(body ? [408] : []),
+		...(changes ? [503] : []),
+	].toSorted((a, b) => a - b);
 }

@@ -38,10 +38,9 @@ export async function postStudy({ request, context }: ApiArguments): Promise<Res
 export async function putStudy({ request, params, context }: ApiArguments): Promise<Response> {
 	const actor = permitWriting(context);
 	const { store } = context;
-	// First of all: from here on nobody else has a turn, so that * means the version that is replaced.
-	const body = await readStudyBody(request);
 	const current = readStudy(store, params.slug, "drafts-too");
 	const expectedVersion = matchedVersion(request, current.version);
+	const body = await readStudyBody(request);
 	const { document, visibility, reason = "Replaced through the API" } = body;
 	if (body.slug !== undefined && body.slug !== current.slug) {
 		throw new Problem("invalid", "A study keeps its slug for life.", [

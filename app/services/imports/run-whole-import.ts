@@ -1,6 +1,7 @@
 import { writeInBulk } from "#db/bulk-writing.ts";
 import { getImport } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
+import { makeWay } from "#db/write-turn.ts";
 import { ReadAhead } from "./read-ahead.ts";
 import { runBatch } from "./run-import.ts";
 
@@ -20,6 +21,8 @@ export async function runWholeImport(
 	const waiting = getImport(store, importId)?.counts.waiting ?? 0;
 	using ahead = waiting >= WORTH_A_THREAD ? new ReadAhead(store, importId) : undefined;
 	using _ = writeInBulk(store);
-	do await ahead?.ready();
-	while (runBatch(store, importId, ahead) && (await between()));
+	do {
+		await makeWay(store);
+		await ahead?.ready();
+	} while (runBatch(store, importId, ahead) && (await between()));
 }
