@@ -121,11 +121,9 @@ export default function Study() {
 				</h1>
 			</header>
 			{study.headline ? (
-				<Headline headline={study.headline} address={address} />
+				<Headline headline={study.headline} address={address} editor={editor} />
 			) : (
-				<p className="border-y border-line py-6 text-muted">
-					No arm has a rate or a mean recorded yet, so there is no result to open with.
-				</p>
+				<p className="border-y border-line py-6 text-muted">There is no result yet to open with.</p>
 			)}
 			<Part id="outcomes" title="Outcomes">
 				{study.outcomes.length > 0 ? (

@@ -11,7 +11,6 @@ import {
 } from "../vocabulary.ts";
 import {
 	choice,
-	choiceOr,
 	decimal,
 	decimalBetween,
 	list,
@@ -55,7 +54,7 @@ export const binaryResult = z.strictObject({
 export const continuousResult = z.strictObject({
 	...armFigures,
 	mean: decimal,
-	meanType: choiceOr(keysOf(MEAN_TYPES), "arithmetic"),
+	meanType: choice(keysOf(MEAN_TYPES)),
 	sd: decimal,
 	se: decimal,
 	ciLow: decimal,
@@ -100,7 +99,7 @@ export const timeToEventResult = z.strictObject({
 export const contrast = z.strictObject({
 	armId: localId,
 	referenceArmId: localId,
-	measure: choiceOr(keysOf(CONTRAST_MEASURES), "other"),
+	measure: choice(keysOf(CONTRAST_MEASURES)),
 	estimate: decimal,
 	ciLow: decimal,
 	ciHigh: decimal,

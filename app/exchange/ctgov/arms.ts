@@ -10,7 +10,7 @@ import { ARM_ROLES, INTERVENTION_TYPES } from "./terms.ts";
 type Loose = Record<string, unknown>;
 
 export interface ReadArms {
-	arms: (Loose & { id: string; label: string; role: string; interventions: Loose[] })[];
+	arms: (Loose & { id: string; label: string; role?: string | undefined; interventions: Loose[] })[];
 	/** Interventions that no arm is said to have. */
 	unassigned: Loose[];
 	matchable: MatchableArm[];
@@ -60,7 +60,7 @@ export function readArms(reading: Reading): ReadArms {
 				item.read(`arms.${id}.interventions.${index}`, `${label ?? ""}. ${description ?? ""}`),
 			);
 		const shown = label === undefined ? `Arm ${arms.length + 1}` : place.at("label").fitted(label, 300);
-		const role = place.at("type").term(`arms.${id}.role`, ARM_ROLES) ?? "other";
+		const role = place.at("type").term(`arms.${id}.role`, ARM_ROLES);
 		arms.push({
 			id,
 			label: shown,
@@ -83,7 +83,6 @@ export function readArms(reading: Reading): ReadArms {
 		const arm = {
 			id,
 			label: title.slice(0, 300),
-			role: "other",
 			description: description?.slice(0, 5000),
 			interventions: [],
 		};
@@ -160,7 +159,7 @@ function interventionsOf(list: Place): LinkedIntervention[] {
 function readIntervention(place: Place, to: string, armWords: string): Loose {
 	const name = place.at("name").text(`${to}.name`, 300) ?? "";
 	const description = place.at("description").prose(`${to}.description`, 5000);
-	const type = place.at("type").term(`${to}.type`, INTERVENTION_TYPES) ?? "other";
+	const type = place.at("type").term(`${to}.type`, INTERVENTION_TYPES);
 	const otherNames = place
 		.at("otherNames")
 		.items()

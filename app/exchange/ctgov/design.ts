@@ -1,13 +1,17 @@
+import { readTimeFrame } from "#app/domain/time-frame.ts";
 import { readTexts } from "./identification.ts";
 import type { Place } from "./place.ts";
 import type { Reading } from "./reading.ts";
 import * as terms from "./terms.ts";
-import { readTimeFrame } from "./time-frame.ts";
 
 type Loose = Record<string, unknown>;
 
 /** Kind of study, phase and design. */
-export function readDesign(reading: Reading): { kind: string; phase: string | undefined; design: Loose } {
+export function readDesign(reading: Reading): {
+	kind: string | undefined;
+	phase: string | undefined;
+	design: Loose;
+} {
 	const module = reading.root.at("protocolSection").at("designModule");
 	const info = module.at("designInfo");
 	const masking = info.at("maskingInfo");
@@ -33,28 +37,37 @@ export function readDesign(reading: Reading): { kind: string; phase: string | un
 		timePerspective: info.at("timePerspective").term("design.timePerspective", terms.TIME_PERSPECTIVES),
 	};
 	return {
-		kind: readKind(reading, module.at("studyType"), allocation),
+		kind: readKind(reading, module.at("studyType"), design),
 		phase: readPhase(module.at("phases")),
 		design,
 	};
 }
 
-function readKind(reading: Reading, type: Place, allocation: string | undefined): string {
-	const known: Readonly<Record<string, string>> = {
-		INTERVENTIONAL: allocation === "randomised" ? "randomised-trial" : "non-randomised-trial",
+/** Left out where the record does not say it: of a trial whose allocation is not said, nobody knows if it was random. */
+function readKind(
+	reading: Reading,
+	type: Place,
+	{ allocation, model }: { allocation: string | undefined; model: string | undefined },
+): string | undefined {
+	const isOneGroup = model === "single-group";
+	const trial =
+		allocation === undefined && !isOneGroup
+			? undefined
+			: `${allocation === "randomised" ? "" : "non-"}randomised-trial`;
+	if (type.words() === "INTERVENTIONAL" && trial === undefined) {
+		type.mapTo("kind", "a trial; whether it is randomised is not said");
+		reading.warnings.push(
+			"The record does not say how people were allocated: say whether the trial is randomised.",
+		);
+		return undefined;
+	}
+	const kind = type.term("kind", {
+		...(trial && { INTERVENTIONAL: trial }),
 		OBSERVATIONAL: "observational",
 		EXPANDED_ACCESS: "expanded-access",
-	};
-	const kind = type.term("kind", known);
-	if (kind === undefined)
-		reading.warnings.push(
-			"The record does not say what kind of study it is: it is taken for a trial that did not randomise.",
-		);
-	else if (kind === "non-randomised-trial" && allocation === undefined)
-		reading.warnings.push(
-			"The record does not say how people were allocated: it is taken for a trial that did not randomise.",
-		);
-	return kind ?? "non-randomised-trial";
+	});
+	if (kind === undefined) reading.warnings.push("The record does not say what kind of study it is.");
+	return kind;
 }
 
 function readPhase(list: Place): string | undefined {

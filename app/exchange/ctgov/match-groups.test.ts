@@ -264,7 +264,6 @@ describe("what a person says", () => {
 		expect(document.arms[2]).toMatchObject({
 			id: "open-label-extension",
 			label: "Open-label Extension",
-			role: "other",
 		});
 		expect(document.flow?.groups[2]?.armId).toBe("open-label-extension");
 	});

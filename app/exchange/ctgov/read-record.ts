@@ -54,7 +54,7 @@ export function readRecord(record: unknown, { overrides = {} }: ReadOptions = {}
 	const book = new GroupBook(arms, overrides);
 	const { flow, started } = readFlow(reading, book);
 	const baseline = readBaseline(reading, book);
-	const roles = new Map(arms.arms.map(({ id, role }) => [id, role]));
+	const roles = new Map(arms.arms.flatMap(({ id, role }) => (role ? [[id, role] as const] : [])));
 	const outcomes = readOutcomes(reading, book, roles);
 	const { reporting, events } = readAdverseEvents(reading, book);
 	inOrderOf(arms.arms, [...outcomes, ...events]);
