@@ -104,6 +104,7 @@ export interface ContrastForm
 	extends Texts<
 		| "armId"
 		| "referenceArmId"
+		| "orientation"
 		| "measure"
 		| "estimate"
 		| "ciLow"

@@ -347,12 +347,12 @@ describe("analyses", () => {
 	});
 
 	test.each([
-		["Placebo vs. Sertraline", "placebo"],
-		["The ratio is Sertraline/Placebo from a Cox model", "sertraline"],
-		["Analysis of Sertraline and Placebo", "sertraline"],
-	])("a hazard ratio with the words “%s” is of %s", (estimateComment, armId) => {
+		["Placebo vs. Sertraline", "placebo", undefined],
+		["The ratio is Sertraline/Placebo from a Cox model", "sertraline", undefined],
+		["Analysis of Sertraline and Placebo", "sertraline", "not-said"],
+	])("a hazard ratio with the words “%s” is of %s, %s", (estimateComment, armId, orientation) => {
 		const contrast = contrastOf({ paramType: "Hazard Ratio (HR)", paramValue: "0.8", estimateComment });
-		expect(contrast?.armId).toBe(armId);
+		expect([contrast?.armId, contrast?.orientation]).toEqual([armId, orientation]);
 	});
 
 	test.each([
@@ -377,12 +377,19 @@ describe("analyses", () => {
 		expect(contrastOf({ pValue: "NS" })).toMatchObject({ note: "p: NS" });
 	});
 
-	test("the figures of the arms say which way round an estimate is", () => {
+	test("the figures of the arms say which way round an estimate is, else nobody does", () => {
 		const turned = { paramType: "Mean Difference", paramValue: "2.0" };
 		expect(contrastOf(turned)).toMatchObject({ armId: "placebo", referenceArmId: "sertraline" });
 		expect(contrastOf({ paramType: "Hazard Ratio", paramValue: "0.8" })).toMatchObject({
-			armId: "sertraline",
-			note: "Which arm the estimate is against is not said in the record",
+			...{ armId: "sertraline", orientation: "not-said" },
+		});
+	});
+
+	test("figures of its size overrule an order of names; words against a sign alone stay open", () => {
+		const words = { paramType: "Mean Difference", groupDescription: "Sertraline vs. Placebo" };
+		expect(contrastOf({ ...words, paramValue: "2.0" })).toMatchObject({ armId: "placebo" });
+		expect(contrastOf({ ...words, paramValue: "9.0" })).toMatchObject({
+			...{ armId: "sertraline", orientation: "contradicted" },
 		});
 	});
 
