@@ -31,7 +31,7 @@ function otherNumber(title: string, { label }: MatchableArm): string | undefined
 	for (const [kind, number] of given) {
 		const other = own.get(kind) ?? (isBareNumber(label) ? own.get("leading") : undefined);
 		if (other !== undefined && other !== number && (number === "several" || isSameSeries(number, other)))
-			return `its title says ${number === "several" ? "several numbers" : `“${number}”`}, and the arm “${label}”`;
+			return `its title says ${number === "several" ? "several numbers" : `“${number}”`}, and the arm is “${label}”`;
 	}
 	return undefined;
 }
@@ -44,7 +44,7 @@ function otherAmounts(group: MatchableGroup, arm: MatchableArm, table: Table): s
 	for (const [unit, given] of amountsByUnit(readTitle(group.title).amounts)) {
 		const mine = own.get(unit);
 		if (mine === undefined || fits(given, mine, group, arm, table)) continue;
-		return `its title says ${written(given)}, and the arm ${written(mine)}`;
+		return `its title says ${written(given)}, and “${arm.label}” ${written(mine)}`;
 	}
 	return undefined;
 }
@@ -119,7 +119,7 @@ function otherRegimen(title: string, arm: MatchableArm): string | undefined {
 		[given.routes, own.routes],
 	] as const) {
 		if (differ(one, other))
-			return `its title says ${[...one].join(" and ")}, and the arm ${[...other].join(" and ")}`;
+			return `its title says ${[...one].join(" and ")}, and “${arm.label}” ${[...other].join(" and ")}`;
 	}
 	return undefined;
 }

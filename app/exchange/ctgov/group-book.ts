@@ -104,12 +104,11 @@ export class GroupBook {
 			else if (said === NEW_ARM) settled[group.id] = this.#newArm(group).id;
 			else if (said !== undefined) settled[group.id] = said;
 		}
-		const matched = new Map(
-			matchGroups(this.arms, groups, { confirmed: settled, expand, facts, tolerance }).map((match) => [
-				match.id,
-				match,
-			]),
-		);
+		const isNew = groups.some(({ id }) => !this.#matches.has(keys.get(id) ?? ""));
+		const found = isNew
+			? matchGroups(this.arms, groups, { confirmed: settled, expand, facts, tolerance })
+			: [];
+		const matched = new Map(found.map((match) => [match.id, match]));
 		const booked = new Map<string, BookedGroup>();
 		for (const group of groups) {
 			const { id, title, description, place } = group;

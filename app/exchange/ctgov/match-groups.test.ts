@@ -54,7 +54,8 @@ describe("why a group is left out", () => {
 		["Drug 5 mg + 10 mg", undefined, "its title gives the doses of several arms"],
 		["Drug 5 mg Extension", undefined, "its title names a phase of its own: “Extension”"],
 		["Healthy Controls", undefined, "its title names other people: “Healthy”"],
-		["Drug 7 mg", undefined, "no arm has a title, description or number that is clearly like it"],
+		["Drug 7 mg", undefined, "its title says 7 mg, and “Drug 5 mg” 5 mg"],
+		["Rest Week", undefined, "no arm has a title, description or number that is clearly like it"],
 		["Placebo, Then Drug", undefined, "it is a sequence of treatments"],
 	])("%s: %s: %s", (title, description, why) => {
 		const all = matched(["Drug 5 mg", "Drug 10 mg", "Placebo"], [{ title, description }]);

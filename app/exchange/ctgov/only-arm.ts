@@ -1,6 +1,7 @@
-import { against, moreThanStarted } from "./counter-evidence.ts";
+import { against } from "./counter-evidence.ts";
 import { isBareNumber, listNumbersOf } from "./list-number.ts";
-import type { Certainty, MatchableArm, MatchableGroup } from "./matchable.ts";
+import type { MatchableArm, MatchableGroup } from "./matchable.ts";
+import type { Matching } from "./matching.ts";
 import type { Table } from "./table.ts";
 import { signIn } from "./title-signs.ts";
 import { readTitle, wordsOf } from "./title-words.ts";
@@ -10,29 +11,20 @@ import { readTitle, wordsOf } from "./title-words.ts";
  * the arm, several are its parts. A randomised trial that lists one arm has others that it does not list:
  * there a group must have something in common with the arm.
  */
-export function onlyArm(
-	arm: MatchableArm,
-	open: readonly MatchableGroup[],
-	table: Table,
-	settle: (
-		id: string,
-		armId: string | undefined,
-		certainty: Certainty,
-		why: string,
-		isPart?: boolean,
-	) => void,
-): void {
-	const matched = table.groups.length - open.length;
+export function onlyArm(arm: MatchableArm, matching: Matching): void {
+	const { table, open } = matching;
+	const isAlone = table.groups.length === 1;
 	for (const group of open) {
 		const reason = otherwise(group, arm, table);
 		if (reason) {
-			settle(group.id, undefined, "none", reason);
+			matching.leaveOut(group, "none", reason);
 			continue;
 		}
 		const isTotal =
 			signIn("pooled", group.title) !== undefined || /^total of all/i.test(group.description ?? "");
-		const isWhole = isTotal || (open.length === 1 && matched === 0 && !signIn("part", group.title));
-		settle(group.id, arm.id, "only-one-left", "the study has one arm", !isWhole);
+		const isPart = !isTotal && (!isAlone || signIn("part", group.title) !== undefined);
+		const why = "the study has one arm";
+		matching.give(group, { arm, certainty: "only-one-left", score: 1, why }, isPart);
 	}
 }
 
@@ -40,7 +32,7 @@ function otherwise(group: MatchableGroup, arm: MatchableArm, table: Table): stri
 	const texts = [arm.label, ...arm.aliases, ...(arm.given ?? []), arm.description];
 	const other = signIn("others", group.title, texts) ?? signIn("comparator", group.title, texts);
 	if (other) return `its title says “${other}”, which the only arm is not`;
-	const reason = against(group, arm, table) ?? moreThanStarted(group, arm, 0);
+	const reason = against(group, arm, table);
 	if (reason || !table.facts.isControlled) return reason;
 	const words = wordsOf(`${group.title} ${group.description ?? ""}`);
 	const own = table.textWords(arm);
