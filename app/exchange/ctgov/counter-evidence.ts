@@ -148,9 +148,11 @@ function otherPeople(title: string, arm: MatchableArm, table: Table): string | u
 }
 
 function otherOrder(title: string, { label }: MatchableArm, table: Table): string | undefined {
-	if (table.areOrders && !saysOrder(title) && listNumbersOf(title).size === 0)
+	// Among orders of treatments "A/B" and "A - B" are orders too.
+	const order = table.areOrders ? title.replace(/\s*\/\s*|\s+[-–]\s+/g, " then ") : title;
+	if (table.areOrders && !saysOrder(order) && listNumbersOf(title).size === 0)
 		return "the arms are orders of treatments, and it is none";
-	return isSameOrder(title, label) ? undefined : "it has the treatments in another order";
+	return isSameOrder(order, label) ? undefined : "it has the treatments in another order";
 }
 
 const GIVES_NOTHING = /placebo|sham|dummy|vehicle|control|saline|sugar|inactive|comparator/i;

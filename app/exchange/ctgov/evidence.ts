@@ -2,7 +2,7 @@ import { sameWords } from "#app/domain/checks/same-words.ts";
 import { against } from "./counter-evidence.ts";
 import { isBareNumber, listNumberOf } from "./list-number.ts";
 import { bare, type Certainty, type MatchableArm, type MatchableGroup } from "./matchable.ts";
-import { isPlacebo, withoutPlacebos } from "./pieces.ts";
+import { isPlacebo, piecesOf, withoutPlacebos } from "./pieces.ts";
 import type { Table } from "./table.ts";
 import { likeness, withoutAmounts, wordsOf } from "./title-words.ts";
 import { saysOrder } from "./treatment-order.ts";
@@ -29,7 +29,9 @@ export function byLikeness({ title }: MatchableGroup, table: Table): { arm: Matc
 			// What a title gives as a placebo is no word for an arm that gives it.
 			if (core === title || isPlacebo(title) || /placebo|sham/i.test(arm.label))
 				scores.push(likeness(title, arm, words));
-			if (core !== title) scores.push(Math.min(0.99, likeness(core, arm, words)));
+			// "Placebo of part 1" says more than placebo; "Aspirin Placebo + Vitamin E Placebo" does not.
+			const most = isPlacebo(title) && piecesOf(title).length === 1 ? 0.9 : 0.99;
+			if (core !== title) scores.push(Math.min(most, likeness(core, arm, words)));
 			if (isCalledWithoutPlacebos(core, core !== title, arm, table)) scores.push(0.98);
 			return { arm, score: Math.max(...scores) };
 		})
