@@ -46,7 +46,8 @@ export async function receiveForm(req: IncomingMessage, limits: Limits): Promise
 			});
 			parser.on("file", (name, content, { filename }) => {
 				if (name !== FILE_FIELD) {
-					content.resume();
+					// It breaks off with the form, which says why.
+					content.on("error", () => {}).resume();
 					reject(fileInstead(name));
 					return;
 				}
