@@ -25,6 +25,10 @@ export function against(group: MatchableGroup, arm: MatchableArm, table: Table):
 	);
 }
 
+/** What an arm goes by whose people were not treated. */
+const GETS_NOTHING =
+	/\bcontrols?\b|\bno (?:treatment|intervention|therapy|vaccine)\b|\bobservation\b|\bwait/i;
+
 /** Titles that both say a number of one kind, and not the same. */
 function otherNumber(title: string, { label }: MatchableArm): string | undefined {
 	const [given, own] = [listNumbersOf(title), listNumbersOf(label)];
@@ -76,7 +80,8 @@ function fits(given: Amount, own: Amount, group: MatchableGroup, arm: MatchableA
 	if (here.isSubsetOf(there)) return given.form !== "range" || own.form === "range" || own.values.length > 1;
 	if (given.form === "range" && own.form !== "range") return startsAt(given, own, group, table);
 	if (isTime(given.unit)) return !here.isDisjointFrom(there);
-	if (!there.isSubsetOf(here) || given.form === "several") return false;
+	if (!there.isSubsetOf(here)) return false;
+	// A loading dose, or that of something else: but not that of another arm.
 	const extra = here.difference(there);
 	return !table.arms.some(
 		(other) =>
@@ -138,7 +143,9 @@ function denial(title: string, arm: MatchableArm): string | undefined {
 function otherPeople(title: string, arm: MatchableArm, table: Table): string | undefined {
 	const labels = [arm.label, ...arm.aliases];
 	const people = signIn("others", title, labels);
-	if (people) return `its title names other people: “${people}”`;
+	const isOfArm =
+		/^un|^not /i.test(people ?? "") && (arm.role === "no-intervention" || GETS_NOTHING.test(arm.label));
+	if (people && !isOfArm) return `its title names other people: “${people}”`;
 	const phase = signIn(
 		"phase",
 		table.facts.isOpenLabel ? title.replace(/\bopen[\s-]label(?:ed)?\b/gi, " ") : title,

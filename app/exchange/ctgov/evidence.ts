@@ -16,6 +16,7 @@ export interface Evidence {
 }
 
 const LEAST_LIKENESS = 0.5;
+const LEAST_TEXT = 0.55;
 /** How much better than the next arm a title must fit. */
 const LEAST_LEAD = 0.12;
 
@@ -155,7 +156,9 @@ export function likeDescription(group: MatchableGroup, table: Table): Evidence |
 		.map((arm) => ({ arm, score: likenessOfTexts(description, arm, table) }))
 		.sort((a, b) => b.score - a.score);
 	const [best, next] = ranked;
-	if (!best || best.score < 0.55 || best.score - (next?.score ?? 0) < 0.2) return undefined;
+	// One group for itself may be everybody: then a description has to be the arm's own.
+	const least = table.groups.length > 1 ? LEAST_TEXT : 0.9;
+	if (!best || best.score < least || best.score - (next?.score ?? 0) < 0.2) return undefined;
 	// A title that is more like another arm is not overruled.
 	const titles = byLikeness(group, table);
 	const own = titles.find(({ arm }) => arm === best.arm)?.score ?? 0;
@@ -185,7 +188,7 @@ function likenessOfTexts(description: string, arm: MatchableArm, table: Table): 
 
 /** The arm whose texts have the words and the doses of a title, clearly more than any other's. */
 export function saidOf(group: MatchableGroup, table: Table): Evidence | undefined {
-	if (table.arms.length < 2) return undefined;
+	if (table.arms.length < 2 || table.groups.length < 2) return undefined;
 	const given = [...wordsOf(group.title)];
 	const weights = new Map(table.arms.flatMap((arm) => [...table.telling(arm)]));
 	const known = given.filter((word) => weights.has(word));
@@ -219,6 +222,7 @@ const ROLE_WORDS: readonly [RegExp, readonly string[]][] = [
 /** The one arm that is there for what a title says: "Control Group" beside one comparator. */
 export function sameRole(group: MatchableGroup, table: Table): Evidence | undefined {
 	const meant = (title: string) => ROLE_WORDS.find(([pattern]) => pattern.test(title))?.[1];
+	if (table.groups.length < 2) return undefined;
 	const roles = meant(group.title);
 	const fitting = table.arms.filter(({ role }) => role !== undefined && roles?.includes(role));
 	const [arm] = fitting;
