@@ -16,11 +16,7 @@ export function against(group: MatchableGroup, arm: MatchableArm, table: Table):
 		denial(group.title, arm) ??
 		otherPeople(group.title, arm, table) ??
 		otherOrder(group.title, arm, table) ??
-		partsFrom(
-			group.title,
-			{ label: arm.label, words: table.textWords(arm), telling: table.telling(arm) },
-			table.background,
-		) ??
+		otherPieces(group.title, arm, table) ??
 		otherRole(group.title, arm)
 	);
 }
@@ -160,6 +156,16 @@ function otherOrder(title: string, { label }: MatchableArm, table: Table): strin
 	if (table.areOrders && !saysOrder(order) && listNumbersOf(title).size === 0)
 		return "the arms are orders of treatments, and it is none";
 	return isSameOrder(order, label) ? undefined : "it has the treatments in another order";
+}
+
+function otherPieces(title: string, arm: MatchableArm, table: Table): string | undefined {
+	// The only arm of a study gets whatever its groups are called after.
+	if (table.arms.length === 1 && !table.facts.isControlled) return undefined;
+	const own = { label: arm.label, words: table.textWords(arm), telling: table.telling(arm) };
+	const elsewhere = new Set(
+		table.arms.flatMap((other) => (other === arm ? [] : [...table.textWords(other)])),
+	);
+	return partsFrom(title, own, table.background, elsewhere);
 }
 
 const GIVES_NOTHING = /placebo|sham|dummy|vehicle|control|saline|sugar|inactive|comparator/i;

@@ -32,28 +32,46 @@ export function isPlacebo(title: string): boolean {
 	);
 }
 
-const saysAlone = /\b(?:alone|only|mono-?therapy|single agent|by itself)\b/i;
+const SAYS_ALONE = /\b(?:alone|only|mono-?therapy|single agent|by itself)\b/i;
+const SAYS_AND = /\band\b|&/i;
 
-/** Why a title is no arm that gives other things together, or undefined where it may be. */
+interface ArmPieces {
+	label: string;
+	/** The words of its titles, description and interventions, and of those what not every arm has. */
+	words: ReadonlySet<string>;
+	telling: ReadonlyMap<string, number>;
+}
+
+/**
+ * Why a title is no arm that gives other things together, or undefined where it may be. What a title joins
+ * with “and” may be a manner of speaking, and counts only where another arm has it.
+ * @param background words of all titles of its table @param elsewhere words of the other arms
+ */
 export function partsFrom(
 	title: string,
-	arm: { label: string; words: ReadonlySet<string>; telling: ReadonlyMap<string, number> },
+	arm: ArmPieces,
 	background: ReadonlySet<string>,
+	elsewhere: ReadonlySet<string>,
 ): string | undefined {
 	const given = piecesOf(withoutPlacebos(title));
 	const own = piecesOf(withoutPlacebos(arm.label));
 	if (given.length > 1) {
-		const known = (words: ReadonlySet<string>) =>
+		const isKnown = (words: ReadonlySet<string>) =>
 			words.isSubsetOf(arm.words) ||
 			[...words].some(
 				(word) => arm.telling.has(word) || (!arm.words.has(word) && isShortOfAny(word, arm.words)),
 			);
-		const strangers = given.filter((piece) => !known(piece) && !piece.isSubsetOf(background));
+		const strangers = given.filter(
+			(piece) =>
+				!isKnown(piece) &&
+				!piece.isSubsetOf(background) &&
+				(!SAYS_AND.test(title) || !piece.isDisjointFrom(elsewhere)),
+		);
 		const [stranger] = strangers;
 		if (stranger && strangers.length < given.length && own.length < given.length)
 			return `its title adds “${[...stranger].join(" ")}”, which “${arm.label}” does not have`;
 	}
-	if (own.length > 1 && saysAlone.test(title) && !saysAlone.test(arm.label) && given.length < own.length)
+	if (own.length > 1 && SAYS_ALONE.test(title) && !SAYS_ALONE.test(arm.label) && given.length < own.length)
 		return `its title says that what it names was given alone, and “${arm.label}” gives more`;
 	return undefined;
 }
