@@ -41,7 +41,7 @@ export function ContrastFields({ field, listName, index, count }: ContrastFields
 				<TextInput field={contrast.measureReported} label="Measure in the source’s words" />
 				<Select
 					field={contrast.orientation}
-					label="Which arm it is against"
+					label="Order of the two arms"
 					options={ORIENTATION_DOUBTS}
 					blank="As named above"
 				/>

@@ -164,6 +164,29 @@ describe("each kind of figure goes where it belongs", () => {
 		expect(index.first).toMatchObject({ kind: "continuous", results: [{ value: "0.7" }] });
 	});
 
+	test.each([
+		"Percentage per 100 person-years",
+		"participants per 1,000 patient-years",
+		"events/year",
+		"Annualised rate",
+	])("%s is a rate, and no share of people", (unitOfMeasure) => {
+		const { first } = read({
+			...{ paramType: "NUMBER", unitOfMeasure, title: "Response rate" },
+			classes: [row([{ value: "22" }, { value: "12" }])],
+		});
+		expect(first).toMatchObject({ kind: "continuous", results: [{ value: "22" }, { value: "12" }] });
+	});
+
+	test("a class of baseline values is not of the end of the time frame", () => {
+		const classes = [row([{ value: "9" }], "Baseline"), row([{ value: "7" }], "Week 6")];
+		const { outcomes } = read({ paramType: "MEAN", unitOfMeasure: "score", classes });
+		expect(outcomes.map(({ timePoint }) => timePoint)).toMatchObject([
+			{ text: "Baseline" },
+			{ value: "6", unit: "weeks" },
+		]);
+		expect(outcomes[0]?.timePoint?.value).toBeUndefined();
+	});
+
 	test("eyes and other units have the number of them, and say so", () => {
 		const { first, listed } = read({
 			paramType: "COUNT_OF_UNITS",
