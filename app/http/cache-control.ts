@@ -7,9 +7,8 @@ export const PUBLIC_CACHE_CONTROL = "public, no-cache";
 export const NOT_KEPT = { "Cache-Control": "private, no-store" };
 
 /** The headers of a page about accounts or of one that sets a password: no browser and no proxy keeps it. */
-export const unkeptHeaders: HeadersFunction = ({ loaderHeaders, actionHeaders, errorHeaders }) => {
+export const unkeptHeaders: HeadersFunction = ({ loaderHeaders, errorHeaders }) => {
 	const headers = new Headers(errorHeaders ?? loaderHeaders);
-	for (const [name, value] of actionHeaders ?? []) headers.set(name, value);
-	headers.set("Cache-Control", NOT_KEPT["Cache-Control"]);
+	for (const [name, value] of Object.entries(NOT_KEPT)) headers.set(name, value);
 	return headers;
 };

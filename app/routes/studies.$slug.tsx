@@ -14,6 +14,7 @@ import { Design } from "#app/components/study/design.tsx";
 import { EditorBar } from "#app/components/study/editor-bar.tsx";
 import { Findings } from "#app/components/study/findings.tsx";
 import { Headline } from "#app/components/study/headline.tsx";
+import { MoreSections } from "#app/components/study/more-sections.tsx";
 import { OutcomeTables } from "#app/components/study/outcome-tables.tsx";
 import { NotRecorded, Part } from "#app/components/study/part.tsx";
 import { RegulatoryStatus, Reports, RiskOfBias } from "#app/components/study/records.tsx";
@@ -22,6 +23,7 @@ import { TakeAlong } from "#app/components/take-along/take-along.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { expectedVersion, reason } from "#app/domain/change-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
+import { divideStudy, linksTo } from "#app/domain/views/study-sections.ts";
 import { studyView } from "#app/domain/views/study-view.ts";
 import { answering } from "#app/http/answering.ts";
 import { parseForm } from "#app/http/form.ts";
@@ -48,9 +50,16 @@ export const headers = loaderHeaders;
 export const loader = answering(({ params, context }: LoaderFunctionArgs) => {
 	const { scope, headers } = admitReader(context);
 	const study = readStudy(context.store, params.slug, scope);
-	const view = studyView(study, findingsOf(context.store, study, scope));
+	const whole = studyView(study, findingsOf(context.store, study, scope));
+	const { study: view, sections } = divideStudy(whole);
 	const syntheses = synthesesOfStudy(context.store, study.id);
-	return data({ study: view, syntheses, editor: canEdit(context.viewer) }, { headers });
+	return data(
+		{
+			...{ study: view, more: linksTo(sections), syntheses, editor: canEdit(context.viewer) },
+			errors: whole.findings.filter(({ level }) => level === "error").length,
+		},
+		{ headers },
+	);
 });
 
 export const action = answering(async ({ request, params, context }: ActionFunctionArgs) => {
@@ -86,10 +95,10 @@ export const action = answering(async ({ request, params, context }: ActionFunct
 });
 
 export default function Study() {
-	const { study, syntheses, editor } = useLoaderData<typeof loader>();
+	const { study, more, syntheses, editor, errors } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const address = `/studies/${study.slug}`;
-	const errors = study.findings.filter(({ level }) => level === "error").length;
+	const sections = { sections: more, address };
 	return (
 		<article className="grid grid-cols-1 gap-8">
 			<header>
@@ -124,6 +133,7 @@ export default function Study() {
 				) : (
 					<NotRecorded what="outcomes" />
 				)}
+				<MoreSections part="outcomes" {...sections} />
 			</Part>
 			<Part id="arms" title="Arms and interventions">
 				{study.arms.length + study.interventions.length > 0 ? (
@@ -131,6 +141,7 @@ export default function Study() {
 				) : (
 					<NotRecorded what="arms" />
 				)}
+				<MoreSections part="arms" {...sections} />
 			</Part>
 			<Part id="adverse-events" title="Adverse events">
 				{study.adverseEvents.rows.length + study.adverseEvents.about.length > 0 ? (
@@ -138,9 +149,12 @@ export default function Study() {
 				) : (
 					<NotRecorded what="adverse events" />
 				)}
+				<MoreSections part="adverse-events" {...sections} />
 			</Part>
 			<Part id="design" title="Design and population">
 				<Design study={study} />
+				<MoreSections part="design" {...sections} />
+				<MoreSections part="participants" {...sections} />
 			</Part>
 			<Part id="risk-of-bias" title="Risk of bias">
 				{study.riskOfBias.length > 0 ? (
@@ -162,6 +176,7 @@ export default function Study() {
 				) : (
 					<NotRecorded what="reports" />
 				)}
+				<MoreSections part="reports" {...sections} />
 				{study.notes && <p className="mt-4 max-w-3xl whitespace-pre-line">{study.notes}</p>}
 			</Part>
 			{syntheses.length > 0 && (
@@ -171,10 +186,14 @@ export default function Study() {
 			)}
 			<Part id="findings" title="What the checks noticed">
 				{study.findings.length > 0 ? (
-					<Findings findings={study.findings} {...(editor && { answerTo: study.version })} />
+					<Findings
+						findings={study.findings}
+						{...(editor && { answerTo: { version: study.version, address } })}
+					/>
 				) : (
 					<p className="text-muted">Nothing.</p>
 				)}
+				<MoreSections part="findings" {...sections} />
 			</Part>
 			<Part id="data" title="Data and history">
 				<p>

@@ -30,6 +30,7 @@ import { BLANK, derived, reported, type ShownFigure } from "./shown-figure.ts";
 export interface OutcomeView {
 	id: string;
 	title: string;
+	priority?: Outcome["priority"];
 	/** "Primary", "Yes or no", "MADRS", "Higher is better" */
 	facts: string[];
 	definition?: string;
@@ -73,6 +74,7 @@ export function outcomeView(
 	return {
 		id: outcome.id,
 		title: describeOutcome(outcome),
+		...(outcome.priority && { priority: outcome.priority }),
 		facts: [
 			outcome.priority && labelOf(PRIORITIES, outcome.priority),
 			OUTCOME_KINDS[outcome.kind],

@@ -52,6 +52,8 @@ export interface StudyView {
 		about: Fact[];
 		arms: string[];
 		rows: AdverseEventRow[];
+		/** How many there are, where `rows` has no more than the commonest. */
+		all?: number;
 	};
 	officialTitle?: string;
 	description?: string;
