@@ -231,7 +231,7 @@ export function sameRole(group: MatchableGroup, table: Table): Evidence | undefi
 		return undefined;
 	// Its other words may name something else: "Control Drug X" is the control only where X is.
 	const strangers = [...wordsOf(group.title)].filter(
-		(word) => !ROLE_WORDS.some(([pattern]) => pattern.test(word)),
+		(word) => !table.background.has(word) && !ROLE_WORDS.some(([pattern]) => pattern.test(word)),
 	);
 	const known = table.textWords(arm);
 	if (

@@ -9,7 +9,6 @@ export const CERTAINTIES = {
 	"list-number": "Same number in the title",
 	description: "Similar description",
 	role: "Title says what the arm is for",
-	numbers: "Same number of people",
 	"only-one-left": "The only one left, and nothing speaks against it",
 	none: "No arm fits",
 	"not-an-arm": "Not an arm",

@@ -1,6 +1,6 @@
 import { isBareNumber } from "./list-number.ts";
 import type { MatchableArm } from "./matchable.ts";
-import { type ArmWords, likeness, wordsOf } from "./title-words.ts";
+import { type ArmWords, likeness, readTitle, wordsOf } from "./title-words.ts";
 
 const SAYS_ORDER =
 	/\bthen\b|\bfollowed by\b|\bsequences?\b|\bfirst\b.*\bsecond\b|\bfirst\s*$|^\s*first\b|→|->|\bprior to\b|\bcross(?:ed)?[\s-]?over to\b|\blater\b/i;
@@ -55,9 +55,13 @@ function isSwitchBy(title: string, arms: readonly MatchableArm[], words: ArmWord
 		return first && first.score >= 0.5 ? { ...first, lead: first.score - (next?.score ?? 0) } : undefined;
 	};
 	const [start, end] = [best(from), best(to)];
+	// "Placebo to Guselkumab 100 mg": the other treatment may be one that no arm is.
+	const isToStranger =
+		/\sto\s|[\s-]>|→/i.test(title) && (start?.score ?? 0) >= 0.9 && readTitle(to).amounts.length > 0;
+	if (end === undefined && isToStranger) return true;
 	if (start === undefined || end === undefined || start.lead < 0.12 || start.arm === end.arm) return false;
 	// An arm that has both gives them together: "Nivolumab/Ipilimumab".
-	const both = wordsOf(title);
+	const both = new Set([...wordsOf(title)].filter((word) => words.holders(word) > 0));
 	return !arms.some((arm) => words.of(arm).some((own) => both.isSubsetOf(own)));
 }
 
