@@ -231,6 +231,7 @@ export const FIELD_NAMES: Names = {
 	...under("outcomes.*.contrasts.*", {
 		armId: "arms compared",
 		referenceArmId: "arm compared with",
+		orientation: "order of the arms",
 		measure: "measure",
 		estimate: "estimate",
 		...interval,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readMoment, readTimeFrame } from "./time-frame.ts";
+import { isBaseline, readMoment, readTimeFrame } from "./time-frame.ts";
 
 // Time frames as records of the registry word them.
 test.each([
@@ -61,3 +61,15 @@ test.each(["Fat", "Interim analysis patients (N=9)", "Patients above 65 years"])
 		expect(readMoment(title)).toBeUndefined();
 	},
 );
+
+test.each([
+	["Baseline", true],
+	["At baseline (n=40, 42)", true],
+	["Baseline (Day 1)", true],
+	["Week 0 (baseline)", true],
+	["Baseline to Week 12", false],
+	["Change from baseline", false],
+	["Baseline severe", false],
+])("the class %s is of the start: %s", (title, isStart) => {
+	expect(isBaseline(title)).toBe(isStart);
+});

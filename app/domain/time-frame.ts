@@ -65,6 +65,12 @@ const IN_TWO_UNITS = /\d\s*(?:years?|months?|weeks?)\s*(?:and|,|\+)?\s*\d+\s*(?:
 /** How many people a class is of: "Week 12 (n=40, 42)". */
 const PEOPLE = /[\s;,:]*[([]?\s*\bn\s*=\s*\d[\d\s,;/]*(?:n\s*=\s*\d+)?[)\]]?/gi;
 
+/** A class or category that is of the start: "Baseline", "Baseline (Day 1)", "Week 0 (baseline)". */
+export const isBaseline = (title: string): boolean =>
+	/^(?:at |study |the )?baseline(?: (?:visit|values?|score|mean|assessment|measurement))?[\s:.,]*(?:[([][^)\]]*[)\]])?$|^(?:day|week|month|visit) [01]\s*[([-]+\s*baseline\s*[)\]]?$/i.test(
+		title.replace(PEOPLE, "").trim(),
+	);
+
 /** Time that does not run from the start: "28 days after the last dose". */
 const AFTER_THE_LAST = new RegExp(
 	`\\b(?:${NUMBER})[\\s-]*(?:${UNIT})s?\\s+(?:after|from|following|since)\\s+(?:the\\s+)?(?:last|final)\\b[^,;()]*`,

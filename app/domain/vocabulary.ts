@@ -244,6 +244,12 @@ export const RATIO_MEASURES = [
 	"ROM",
 ] as const satisfies readonly (keyof typeof CONTRAST_MEASURES)[];
 
+/** Why it is open which of its two arms a reported estimate is of. */
+export const ORIENTATION_DOUBTS = {
+	"not-said": "Not said in the source",
+	contradicted: "The source’s words and the arms’ figures contradict each other",
+} as const;
+
 export const REGULATORY_STATUSES = {
 	approved: "Approved",
 	"off-label": "Off-label",

@@ -158,6 +158,7 @@ export const contrasts = sqliteTable(
 		draft: draft(),
 		armId: text("arm_id").notNull(),
 		referenceArmId: text("reference_arm_id").notNull(),
+		orientation: text(),
 		measure: text(),
 		estimate: text(),
 		ciLow: text("ci_low"),

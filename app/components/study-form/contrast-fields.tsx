@@ -1,6 +1,6 @@
 import type { FieldMetadata } from "@conform-to/react";
 import type { ContrastForm } from "#app/domain/study-form/form-shape.ts";
-import { CONTRAST_MEASURES, HYPOTHESES, NOT_SAID } from "#app/domain/vocabulary.ts";
+import { CONTRAST_MEASURES, HYPOTHESES, NOT_SAID, ORIENTATION_DOUBTS } from "#app/domain/vocabulary.ts";
 import { Select, TextInput, YesNo } from "./inputs.tsx";
 import { ListTools } from "./list-tools.tsx";
 import { useLiveForm } from "./live.tsx";
@@ -39,6 +39,12 @@ export function ContrastFields({ field, listName, index, count }: ContrastFields
 					placeholder="Chi-squared test, ANCOVA, Cox model"
 				/>
 				<TextInput field={contrast.measureReported} label="Measure in the source’s words" />
+				<Select
+					field={contrast.orientation}
+					label="Order of the two arms"
+					options={ORIENTATION_DOUBTS}
+					blank="As named above"
+				/>
 				<Select field={contrast.hypothesis} label="Hypothesis" options={HYPOTHESES} blank={NOT_SAID} />
 				<TextInput field={contrast.note} label="Note" className="sm:col-span-3" />
 			</div>

@@ -105,6 +105,7 @@ export interface ContrastForm
 	extends Texts<
 		| "armId"
 		| "referenceArmId"
+		| "orientation"
 		| "measure"
 		| "estimate"
 		| "ciLow"

@@ -5,6 +5,7 @@ import {
 	HYPOTHESES,
 	keysOf,
 	MEAN_TYPES,
+	ORIENTATION_DOUBTS,
 	OUTCOME_CONCEPTS,
 	PRIORITIES,
 	TIME_UNITS,
@@ -99,6 +100,8 @@ export const timeToEventResult = z.strictObject({
 export const contrast = z.strictObject({
 	armId: localId,
 	referenceArmId: localId,
+	/** Set where it is open which of the two the estimate is of. */
+	orientation: choice(keysOf(ORIENTATION_DOUBTS)),
 	measure: choice(keysOf(CONTRAST_MEASURES)),
 	estimate: decimal,
 	ciLow: decimal,

@@ -21,6 +21,7 @@ import {
 	HYPOTHESES,
 	labelOf,
 	MEAN_TYPES,
+	ORIENTATION_DOUBTS,
 	OUTCOME_KINDS,
 	PRIORITIES,
 	saidLabel,
@@ -230,7 +231,7 @@ function contrastView(
 	const interval = pair(contrast.ciLow, contrast.ciHigh);
 	const level = interval && contrast.ciLevel && contrast.ciLevel !== "95" ? ` (${contrast.ciLevel}%)` : "";
 	return {
-		arms: `${labels.get(contrast.armId)} v ${labels.get(contrast.referenceArmId)}`,
+		arms: `${labels.get(contrast.armId)} ${contrast.orientation ? "and" : "v"} ${labels.get(contrast.referenceArmId)}`,
 		measure: `${measureName(contrast)}${contrast.adjusted ? ", adjusted" : ""}`,
 		estimate: [contrast.estimate && formatReported(contrast.estimate), interval && interval + level]
 			.filter(Boolean)
@@ -246,10 +247,11 @@ function measureName({ measure, measureReported }: Contrast): string {
 	return measureReported ?? saidLabel(CONTRAST_MEASURES, measure);
 }
 
-/** What was to be shown, where it was not superiority, and the note. */
-function noteOf({ hypothesis, note }: Contrast): { note?: string } {
+/** Which way round it is, where that is open; what was to be shown, where it was not superiority; and the note. */
+function noteOf({ orientation, hypothesis, note }: Contrast): { note?: string } {
 	const shown = hypothesis && hypothesis !== "superiority" ? HYPOTHESES[hypothesis] : undefined;
-	const text = [shown, note].filter(Boolean).join(". ");
+	const open = orientation && `Which arm it is against: ${ORIENTATION_DOUBTS[orientation].toLowerCase()}`;
+	const text = [open, shown, note].filter(Boolean).join(". ");
 	return text === "" ? {} : { note: text };
 }
 

@@ -32,8 +32,8 @@ export function readDesign(reading: Reading): {
 		],
 		purpose: info.at("primaryPurpose").term("design.purpose", terms.PURPOSES),
 		followUp: readDuration(module.at("targetDuration")),
-		description: info.at("interventionModelDescription").prose("design.description", 5000),
-		maskingDescription: masking.at("maskingDescription").prose("design.maskingDescription", 5000),
+		description: info.at("interventionModelDescription").text("design.description", 5000),
+		maskingDescription: masking.at("maskingDescription").text("design.maskingDescription", 5000),
 		timePerspective: info.at("timePerspective").term("design.timePerspective", terms.TIME_PERSPECTIVES),
 	};
 	return {
@@ -102,16 +102,16 @@ export function readPopulation(reading: Reading): Loose {
 	const module = protocol.at("eligibilityModule");
 	const at = "population.eligibility";
 	const eligibility = {
-		criteria: module.at("eligibilityCriteria").prose(`${at}.criteria`, 50_000),
+		criteria: module.at("eligibilityCriteria").text(`${at}.criteria`, 50_000),
 		minimumAge: module.at("minimumAge").text(`${at}.minimumAge`, 50),
 		maximumAge: module.at("maximumAge").text(`${at}.maximumAge`, 50),
 		healthyVolunteers: module.at("healthyVolunteers").flag(`${at}.healthyVolunteers`),
 		genderBased: module.at("genderBased").flag(`${at}.genderBased`),
-		genderDescription: module.at("genderDescription").prose(`${at}.genderDescription`, 2000),
+		genderDescription: module.at("genderDescription").text(`${at}.genderDescription`, 2000),
 		sampling: module.at("samplingMethod").term(`${at}.sampling`, terms.SAMPLINGS),
 	};
 	return {
-		description: module.at("studyPopulation").prose("population.description", 20_000),
+		description: module.at("studyPopulation").text("population.description", 20_000),
 		sex: module.at("sex").term("population.sex", terms.SEXES),
 		...(count !== undefined && {
 			enrolment: {
@@ -136,8 +136,8 @@ export function readDescriptions(reading: Reading): Loose {
 	return {
 		conditions: readTexts(conditions.at("conditions").items(), "conditions", 100),
 		keywords: readTexts(conditions.at("keywords").items(), "keywords", 300),
-		summary: description.at("briefSummary").prose("summary", 20_000),
-		description: description.at("detailedDescription").prose("description", 50_000),
+		summary: description.at("briefSummary").text("summary", 20_000),
+		description: description.at("detailedDescription").text("description", 50_000),
 		countries: readTexts(countries, "countries", 200),
 		dataSharing: readSharing(protocol.at("ipdSharingStatementModule")),
 		limitations: reading.root
@@ -145,14 +145,14 @@ export function readDescriptions(reading: Reading): Loose {
 			.at("moreInfoModule")
 			.at("limitationsAndCaveats")
 			.at("description")
-			.prose("limitations", 5000),
+			.text("limitations", 5000),
 	};
 }
 
 function readSharing(module: Place): Loose | undefined {
 	const sharing = {
 		plan: module.at("ipdSharing").term("dataSharing.plan", terms.SHARING_PLANS),
-		description: module.at("description").prose("dataSharing.description", 5000),
+		description: module.at("description").text("dataSharing.description", 5000),
 		documents: module
 			.at("infoTypes")
 			.items()

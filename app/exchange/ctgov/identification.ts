@@ -94,8 +94,8 @@ export function readIdentification(reading: Reading, nctId: string): Loose {
 		place.at("type").structure();
 	}
 	for (const place of module.at("nctIdAliases").items()) add(place, "nct");
-	const brief = module.at("briefTitle").text("title", 1000);
-	const official = module.at("officialTitle").text("officialTitle", 1000);
+	const brief = module.at("briefTitle").title("title", 1000);
+	const official = module.at("officialTitle").title("officialTitle", 1000);
 	if (brief === undefined) reading.warnings.push("The record has no brief title.");
 	return {
 		title: brief ?? official ?? nctId,
