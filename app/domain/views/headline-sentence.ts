@@ -1,4 +1,4 @@
-import { rateIn } from "../arm-rate.ts";
+import { countedRateText, rateIn } from "../arm-rate.ts";
 import { saidMeasure } from "../checks/measures.ts";
 import { describeOutcome, describeTimePoint } from "../describe.ts";
 import { armsWithFigures, reportedContrast } from "../figures-of-arms.ts";
@@ -28,7 +28,7 @@ function rateSentence(outcome: BinaryOutcome, arms: Arm[]): string {
 		const rate = rateIn(outcome, arm);
 		const shown =
 			rate.kind === "counted"
-				? `${rate.percent}% (${rate.events}/${rate.n})`
+				? countedRateText(rate)
 				: rate.kind === "uncounted" && rate.percent
 					? `${rate.percent}%`
 					: "an unknown share";

@@ -1,6 +1,7 @@
 import type { BinaryArms } from "#app/statistics/proportions/arms.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { BINARY_MEASURES, binaryEffect, shownNumberNeeded, shownTest } from "./binary-effects.ts";
+import { explainEffect } from "./explain-effect.ts";
 
 /** What a comparison means by one measure, as a page says it. */
 export interface Meaning {
@@ -9,12 +10,6 @@ export interface Meaning {
 	explained: string;
 	method: string;
 }
-
-const EXPLAINED = {
-	RD: "How many more (or fewer) of every 100 people have the outcome.",
-	RR: "How many times as likely the outcome is; 1 is no difference.",
-	OR: "How the odds compare; 1 is no difference. Far from 1 it is larger than the risk ratio.",
-} as const;
 
 /** The effects of two arms' counts, the number needed to treat, and a test. @param against what the arm is read against */
 export function meaningsOf(
@@ -29,7 +24,7 @@ export function meaningsOf(
 		return {
 			term: BINARY_MEASURES[measure],
 			figure: measure === "RD" ? `${shown} percentage points` : shown,
-			explained: estimate === undefined ? "" : EXPLAINED[measure],
+			explained: estimate === undefined ? "" : explainEffect(measure, estimate, against),
 			method,
 		};
 	});

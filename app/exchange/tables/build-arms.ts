@@ -19,7 +19,6 @@ export function armFrom(rows: ArmRow[], index: number): Record<string, unknown> 
 	};
 }
 
-/** What of an arm is filled by what is usual: that what it is called is what it was given. */
 export function assumedOfArm(rows: ArmRow[], index: number): string[] {
 	const isSaid = (field: FieldKey) => rows.some(({ values }) => values[field] !== undefined);
 	return [...(isSaid("intervention") || !isSaid("dose") ? [] : [`arms.${armId(index)}.interventions.name`])];
