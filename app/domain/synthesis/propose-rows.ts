@@ -112,7 +112,8 @@ function fittingOutcomes(outcomes: Outcome[], question: SynthesisQuestion, measu
 		if (hasWindow && at !== undefined && (at < from - 0.5 || at > to + 0.5)) return [];
 		const when = hasWindow && at === undefined ? " (time point not recorded)" : "";
 		const what = concept ? labelOf(OUTCOME_CONCEPTS, concept).toLowerCase() : "the outcome named";
-		return [{ outcome, reason: `Outcome: ${describeOutcome(outcome)} is ${what}${when}` }];
+		const byName = concept && !outcome.concept ? ", by its name" : "";
+		return [{ outcome, reason: `Outcome: ${describeOutcome(outcome)} is ${what}${byName}${when}` }];
 	});
 	const rank = ({ outcome }: (typeof fitting)[number]) =>
 		(outcome.priority === "primary" ? 0 : 2) + (outcome.kind === kind ? 0 : 1);

@@ -1,6 +1,7 @@
 import { type Scale, scaleOf } from "../compare/scale-of.ts";
 import type { Topic } from "../compare/topic.ts";
 import { canBeCompared, topicOf } from "../compare/topics.ts";
+import { conceptOf } from "../concepts/concept-of.ts";
 import { describeTimePoint } from "../describe.ts";
 import { armsWithFigures } from "../figures-of-arms.ts";
 import { chooseTime, isOfExtension, measureKey } from "../headline/time-points.ts";
@@ -74,15 +75,23 @@ export function compareView(studies: StudyToCompare[], options: CompareOptions):
 	const chart = chartOf(labelled, options.measure, frame);
 	const years = new Map(groups.map(({ key, year }) => [key, year]));
 	const drawn = chart.groups.filter(({ rows }) => rows.length > 0);
+	const byName = chosen.filter(({ outcome }) => conceptOf(outcome) !== outcome.concept);
 	const isApart = (slug: string) => all.some(({ study }) => study.slug === slug) && isMeans;
 	return {
-		chart: { ...chart, groups: inOrder(drawn, options.order, years) },
+		chart: {
+			...chart,
+			groups: inOrder(drawn, options.order, years),
+			footnotes: byName.length > 0 ? [...chart.footnotes, takenByName(byName)] : chart.footnotes,
+		},
 		without: studies
 			.filter(({ slug }) => !drawn.some(({ key }) => key === slug) && !isApart(slug))
 			.map(({ name }) => name),
 		scales: isMeans ? scales : [],
 	};
 }
+
+const takenByName = (chosen: { study: StudyToCompare }[]) =>
+	`Nobody chose what the outcome is about; it is taken by its name: ${chosen.map(({ study }) => study.name).join(", ")}.`;
 
 interface Measured {
 	study: StudyToCompare;
