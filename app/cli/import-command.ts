@@ -76,12 +76,14 @@ function importId(text: string): string {
 }
 
 const HELP = `
-Files are told by what is in them, tables and references by their ending:
+Files are told by what is in them, tables by their ending:
   JSON            records of ClinicalTrials.gov and study documents: one, a list, one a line
                   (NDJSON), or the registry's paged answer; packed with ZIP or gzip too
   .csv .tsv       tables of trials, one row an arm (long) or a comparison of two (wide); what was
                   concluded in reading one is said, and what can mean two things is asked
-  .ris .nbib .bib .xml   references, each of which becomes a draft
+  references      RIS, PubMed (text or XML), EndNote (.enw or XML), Web of Science, RefWorks,
+                  BibTeX, CSL-JSON: each reference that is not here becomes a draft
+A ZIP that this program exported comes in from the JSON in it; its other files say the same.
 
 A study that is here already and the same is left alone, so a broken-off import can be run again,
 or gone on with by --resume. A record that differs from a study which people have changed is held:

@@ -2,8 +2,8 @@ import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } fro
 import type { Actor } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { decodeWholeText } from "#app/exchange/decode-whole-text.ts";
+import { referenceFormatOf } from "#app/exchange/references/reference-format.ts";
 import type { TableOptions } from "#app/exchange/tables/read-table.ts";
-import { readAndFind, saveAsDrafts } from "#app/services/imports/save-references.ts";
 import { BadTable, keepTable } from "#app/services/imports/save-table.ts";
 import type { Store } from "#db/store.ts";
 import { addUp, type ImportTotals, NOTHING } from "./import-totals.ts";
@@ -20,44 +20,28 @@ interface Settings {
 }
 
 const TABLE = /\.(csv|tsv|tab|xlsx?|ods)$/i;
-const REFERENCES = /\.(ris|nbib|medline|bib|xml|enw)$/i;
 const MAX_SIZE = 32 * 1024 * 1024;
 
-/** Whether a file holds no JSON records, as its ending says; of plain text its beginning does. */
-export const isOtherFile = (path: string) => isTable(path) || REFERENCES.test(path);
-
-/** Records and references begin otherwise than any table. */
-const NO_TABLE = /^\s*(?:[[{@]|PMID\s*-|TY {1,2}-|%[0A]\s)/;
-
-function isTable(path: string): boolean {
+/** Whether a file holds a table, as its ending says; of plain text its beginning does. */
+export function isTable(path: string): boolean {
 	if (TABLE.test(path)) return true;
 	if (!/\.txt$/i.test(path) || !existsSync(path)) return false;
-	const beginning = Buffer.alloc(1000);
+	const beginning = Buffer.alloc(4000);
 	const file = openSync(path, "r");
 	try {
-		const length = readSync(file, beginning);
-		return !NO_TABLE.test(beginning.toString("utf8", 0, length).replace(/^\uFEFF/, ""));
+		const text = beginning.toString("utf8", 0, readSync(file, beginning)).replace(/^\uFEFF/, "");
+		return !/^\s*[[{]/.test(text) && referenceFormatOf(text) === undefined;
 	} finally {
 		closeSync(file);
 	}
 }
 
-/** Brings in tables and references. A file that cannot be read is named with the reason; the others come in. */
-export async function importOtherFiles(
-	store: Store,
-	paths: string[],
-	settings: Settings,
-): Promise<ImportTotals> {
+/** Brings in tables, each an import. A file that cannot be read is named with the reason; the others come in. */
+export async function importTables(store: Store, paths: string[], settings: Settings): Promise<ImportTotals> {
 	let totals = NOTHING;
 	for (const path of paths) {
 		try {
-			const text = textOf(path);
-			totals = addUp(
-				totals,
-				isTable(path)
-					? await importTable(store, text, path, settings)
-					: importReferences(store, text, path, settings),
-			);
+			totals = addUp(totals, await importTable(store, path, settings));
 		} catch (error) {
 			totals = addUp(totals, { ...NOTHING, failed: 1, problems: problemsOf(path, error) });
 		}
@@ -66,32 +50,14 @@ export async function importOtherFiles(
 }
 
 /** What was concluded in reading the table is said beside what came of it. */
-async function importTable(
-	store: Store,
-	text: string,
-	path: string,
-	settings: Settings,
-): Promise<ImportTotals> {
-	const { id, remarks } = keepTable(store, { name: path, text, ...settings });
+async function importTable(store: Store, path: string, settings: Settings): Promise<ImportTotals> {
+	const { id, remarks } = keepTable(store, { name: path, text: textOf(path), ...settings });
 	const came = await finishImport(store, id);
-	const said = remarks.map(({ line, column, text: words }) => ({
+	const said = remarks.map(({ line, column, text }) => ({
 		place: line === undefined ? path : `${path}:${line}`,
-		message: `${column === undefined ? "" : `column “${column}”: `}${words}.`,
+		message: `${column === undefined ? "" : `column “${column}”: `}${text}.`,
 	}));
 	return { ...came, problems: [...said, ...came.problems] };
-}
-
-function importReferences(store: Store, text: string, path: string, settings: Settings): ImportTotals {
-	const { references, problems } = readAndFind(store, text);
-	const fresh = references.filter(({ here }) => !here).map(({ report }) => report);
-	const saved = saveAsDrafts(store, { reports: fresh, ...settings });
-	return {
-		...NOTHING,
-		created: saved.length,
-		unchanged: references.length - fresh.length,
-		failed: problems.length,
-		problems: problems.map(({ entry, reason }) => ({ place: `${path}, entry ${entry}`, message: reason })),
-	};
 }
 
 function problemsOf(path: string, error: unknown): ImportTotals["problems"] {
