@@ -31,6 +31,11 @@ export interface ImportOptions {
 	publish?: boolean;
 	update?: boolean;
 	skipBadRows?: boolean;
+	/** Of a table whose numbers can be read in two ways. */
+	decimalSign?: "." | ",";
+	errorScale?: "log" | "natural";
+	/** Lines of a table that are studies, though they look like totals. */
+	studyLines?: number[];
 	reason: string;
 	nct?: string[];
 	resume?: string | true;
@@ -46,7 +51,13 @@ export async function importAll(store: Store, options: ImportOptions, given: str
 	const isPiped = named.length < given.length;
 	const tables = paths.filter(isTable);
 	const records = paths.filter((path) => !isTable(path));
-	let totals = await importTables(store, tables, { ...settings, skipBadRows });
+	const { decimalSign, errorScale, studyLines = [] } = options;
+	const answers = {
+		...(decimalSign && { decimalSign }),
+		...(errorScale && { errorScale }),
+		lines: Object.fromEntries(studyLines.map((line) => [line, "study" as const])),
+	};
+	let totals = await importTables(store, tables, { ...settings, skipBadRows, options: { answers } });
 	if (records.length + nct.length > 0 || isPiped) {
 		const name = [...named, ...nct, ...(isPiped ? ["standard input"] : [])].join(", ");
 		const { importId, refused, remarks } = await receive(

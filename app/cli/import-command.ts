@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { answers, examples, withPreparedStore, withStore } from "./command.ts";
 import type { ImportOptions } from "./import-all.ts";
 
@@ -14,6 +14,18 @@ export function addImportCommand(program: Command): void {
 		.option("--nct <numbers...>", "fetch these records of ClinicalTrials.gov (address: REGISTRY_URL)")
 		.option("--resume [id]", "go on with an import that was broken off: the last one, or this one", importId)
 		.option("--skip-bad-rows", "leave out the rows of a table that cannot be read, instead of the table")
+		.addOption(
+			new Option("--decimal-sign <sign>", "of a table whose numbers can be read in two ways, such as 3,250")
+				.choices(["point", "comma"])
+				.argParser((sign) => decimalSign(sign)),
+		)
+		.addOption(
+			new Option("--error-scale <scale>", "what a standard error beside a ratio is of").choices([
+				"log",
+				"natural",
+			]),
+		)
+		.option("--study-lines <lines>", "lines of a table that are studies though they look like totals", lines)
 		.option("--reason <words>", "why, kept with each version", "Imported")
 		.enablePositionalOptions()
 		.addHelpText("after", HELP);
@@ -47,6 +59,17 @@ export function addImportCommand(program: Command): void {
 	);
 }
 
+function decimalSign(sign: string): "." | "," {
+	if (sign === "point") return ".";
+	if (sign === "comma") return ",";
+	throw new InvalidArgumentError("Must be point or comma");
+}
+
+function lines(text: string): number[] {
+	if (/^\d{1,7}(,\d{1,7})*$/.test(text)) return text.split(",").map(Number);
+	throw new InvalidArgumentError("Must be numbers of lines, such as 4,9");
+}
+
 function importId(text: string): string {
 	if (/^\d{1,15}$/.test(text)) return text;
 	throw new InvalidArgumentError("Must be the number of an import, as import list gives it");
@@ -56,7 +79,8 @@ const HELP = `
 Files are told by what is in them, tables by their ending:
   JSON            records of ClinicalTrials.gov and study documents: one, a list, one a line
                   (NDJSON), or the registry's paged answer; packed with ZIP or gzip too
-  .csv .tsv       tables of trials, one row an arm (long) or a comparison of two (wide)
+  .csv .tsv       tables of trials, one row an arm (long) or a comparison of two (wide); what was
+                  concluded in reading one is said, and what can mean two things is asked
   references      RIS, PubMed (text or XML), EndNote (.enw or XML), Web of Science, RefWorks,
                   BibTeX, CSL-JSON: each reference that is not here becomes a draft
 A ZIP that this program exported comes in from the JSON in it; its other files say the same.

@@ -5,9 +5,11 @@ import { runAndShow } from "./run-and-show.ts";
 /** Saves a table and shows its studies, or what it leaves to look at. @throws Problem as `keepTable` does */
 export function saveAndShow(context: AppContext, request: TableRequest): Promise<Response> {
 	const { publish } = request;
-	return runAndShow(context, keepTable(context.store, request), {
+	const { id, remarks } = keepTable(context.store, request);
+	return runAndShow(context, id, {
 		saved: publish ? "published" : "saved as drafts",
 		unchanged: ", of which the table says nothing new",
 		next: publish ? "/" : "/studies/drafts",
+		remarks: remarks.flatMap(({ line, text }) => (line === undefined ? [] : [`Line ${line}: ${text}.`])),
 	});
 }

@@ -16,7 +16,11 @@ interface Showing {
 	unchanged: string;
 	/** The page to go on to where every record was saved. */
 	next: string;
+	/** What was concluded in reading the file; the first few are said. */
+	remarks?: string[];
 }
+
+const SAID = 5;
 
 /**
  * Runs an import that was set to work by somebody who waits. A small one is done at once and its studies are shown; a
@@ -42,6 +46,7 @@ export async function runAndShow(context: AppContext, id: number, showing: Showi
 		...(held > 0 ? [`${held} to look at.`] : []),
 		...(skipped > 0 ? [`${skipped} left out.`] : []),
 		...(failed > 0 ? [`${failed} cannot be read.`] : []),
+		...(showing.remarks ?? []).slice(0, SAID),
 	].join(" ");
 	if (held > 0) return redirectWithNotice(context, `${address}?state=held`, message);
 	return redirectWithNotice(context, failed + skipped > 0 ? address : showing.next, message);

@@ -158,7 +158,10 @@ test("a table comes in whole or not at all, unless bad rows may be left out; ref
 	writeFileSync(table, ["study,arm,events,n", ...rows].join("\n"));
 	writeFileSync(references, "TY  - JOUR\nTI  - A trial of something against nothing\nPY  - 2020\nER  - \n");
 	const refused = await equipoise(database, ["import", table]);
-	expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/trials\.csv:4: Events: “many”/) });
+	expect(refused).toMatchObject({
+		code: 1,
+		stderr: expect.stringMatching(/trials\.csv:4: column “events”: Events: “many”/),
+	});
 	expect((await equipoise(database, ["export"])).stdout).toBe("[]\n");
 	const saved = await equipoise(database, ["import", "--skip-bad-rows", table, references, "--json"]);
 	expect(totalsOf(saved.stdout)).toMatchObject({ created: 2, failed: 0 });

@@ -14,8 +14,15 @@ export function writeStudies(format: TextFormat, studies: Studies): AsyncGenerat
 	return WRITERS[format](studies);
 }
 
+/** Excel takes a CSV without it for text of an old Western encoding. */
+const BYTE_ORDER_MARK = "\ufeff";
+
 const WRITERS: Record<TextFormat, (studies: Studies) => AsyncGenerator<string>> = {
 	csv: asTable(studiesToCsv),
+	excel: async function* (studies) {
+		yield BYTE_ORDER_MARK;
+		yield* WRITERS.csv(studies);
+	},
 	wide: asTable(studiesToWideCsv),
 	revman: asTable(studiesToRevManCsv),
 	json: (studies) =>
