@@ -6,9 +6,13 @@ export interface ImportTotals {
 	created: number;
 	updated: number;
 	unchanged: number;
+	/** Of which something newer is here. */
+	older: number;
 	/** Of those created, kept back from being published by errors. */
 	drafts: number;
 	held: number;
+	/** Left out by somebody. */
+	skipped: number;
 	/** Records, and files, of which nothing was stored. */
 	failed: number;
 	/** Records of an import that was broken off. */
@@ -19,7 +23,17 @@ export interface ImportTotals {
 }
 
 export const NOTHING: ImportTotals = {
-	...{ created: 0, updated: 0, unchanged: 0, drafts: 0, held: 0, failed: 0, waiting: 0 },
+	...{
+		created: 0,
+		updated: 0,
+		unchanged: 0,
+		older: 0,
+		drafts: 0,
+		held: 0,
+		skipped: 0,
+		failed: 0,
+		waiting: 0,
+	},
 	problems: [],
 };
 
@@ -29,8 +43,10 @@ export function addUp(one: ImportTotals, other: ImportTotals): ImportTotals {
 		created: one.created + other.created,
 		updated: one.updated + other.updated,
 		unchanged: one.unchanged + other.unchanged,
+		older: one.older + other.older,
 		drafts: one.drafts + other.drafts,
 		held: one.held + other.held,
+		skipped: one.skipped + other.skipped,
 		failed: one.failed + other.failed,
 		waiting: one.waiting + other.waiting,
 		...(kept !== undefined && { import: kept }),
@@ -56,6 +72,5 @@ export function totalsOf(store: Store, importId: number): ImportTotals {
 		if (!last) break;
 		after = last.position;
 	}
-	const { created, updated, unchanged, held, failed, waiting } = counts;
-	return { created, updated, unchanged, drafts, held, failed, waiting, import: importId, problems };
+	return { ...counts, drafts, import: importId, problems };
 }

@@ -39,6 +39,10 @@ export function importRecord(
 	const unchanged = unchangedSince(store, record, settings);
 	if (unchanged) return unchanged;
 	const plan = planReading(store, record, read(), settings);
+	if (plan.older) {
+		const slug = plan.here?.study.slug ?? null;
+		return { state: "older", message: plan.older, slug, version: plan.here?.study.version ?? null };
+	}
 	if (plan.held)
 		return { state: "held", message: plan.held, slug: plan.here?.study.slug ?? null, version: null };
 	return save(store, plan, settings, actor);
@@ -52,7 +56,7 @@ export function unchangedSince(
 ): RecordOutcome | undefined {
 	const [, nctId] = /^(NCT\d{8})\b/i.exec(record.label) ?? [];
 	if (record.format !== "ctgov" || !nctId || readChoices(record.choices).confirmed) return undefined;
-	const here = findRegistered(store, nctId);
+	const here = findRegistered(store, { nctId });
 	if (!here || (publish && here.study.visibility === "draft")) return undefined;
 	const last = lastRecordOf(store, here.study.slug, record);
 	if (last?.hash !== record.hash) return undefined;

@@ -2,6 +2,7 @@ import { inflateSync } from "node:zlib";
 import { parseDocumentJson } from "#app/domain/document-json.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { aliasesOf } from "#app/exchange/ctgov/nct-aliases.ts";
 import { type RegistryReading, readRecord } from "#app/exchange/ctgov/read-record.ts";
 import { RegistryRecordError } from "#app/exchange/ctgov/record-error.ts";
 import { incomingStudy } from "#app/exchange/import-format.ts";
@@ -19,6 +20,8 @@ export interface KeptReading {
 	document: StudyDocument;
 	/** The number of a registry record. */
 	nctId?: string | undefined;
+	/** Its obsolete numbers. */
+	aliases?: string[] | undefined;
 	/** The address that a study document had where it comes from. */
 	slug?: string | undefined;
 	/** The file calls the study a draft. */
@@ -37,7 +40,7 @@ export function readKept(record: Pick<KeptRecord, "format" | "raw" | "choices">)
 	if (record.format === "ctgov") {
 		const reading = readRegistryRecord(text, readChoices(record.choices));
 		const { document, nctId } = reading;
-		return { document: sealParsed(document), nctId, reading };
+		return { document: sealParsed(document), nctId, aliases: aliasesOf(JSON.parse(text)), reading };
 	}
 	const json = parseDocumentJson(text);
 	const said = keptStudyIn(json);

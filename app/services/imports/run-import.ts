@@ -162,5 +162,7 @@ function reasonOf(error: unknown): string {
 	if (!(error instanceof Error)) throw error;
 	const code = "code" in error ? String(error.code) : "";
 	if (code.startsWith("SQLITE_") && !code.startsWith("SQLITE_CONSTRAINT")) throw error;
-	return `This record meets a fault of the program: ${error.message}`;
+	// What the program says of its own fault is for its makers, not for whoever brings in records.
+	process.stderr.write(`${error.stack ?? error.message}\n`);
+	return "The program has a fault that keeps it from reading this record. It was left out alone. Please report it with this record.";
 }
