@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { answers, examples, withPreparedStore, withStore } from "./command.ts";
 import type { ImportOptions } from "./import-all.ts";
 
@@ -9,7 +9,11 @@ export function addImportCommand(program: Command): void {
 		.description("bring in studies from files and folders, or from ClinicalTrials.gov")
 		.usage("[options] [files...]")
 		.argument("[files...]", "files, and folders of files; - is standard input")
-		.option("--publish", "publish them; a study that errors stand in the way of stays a draft")
+		.option(
+			"--publish",
+			"publish them, doubts shown at the figures; what has errors stays a draft. --publish=sure: so does what has doubts",
+		)
+		.addOption(new Option(PUBLISH_SURE).hideHelp())
 		.option("--update", "save what differs from a study here as its next version, of a document or a table")
 		.option("--nct <numbers...>", "fetch these records of ClinicalTrials.gov (address: REGISTRY_URL)")
 		.option("--resume [id]", "go on with an import that was broken off: the last one, or this one", importId)
@@ -47,6 +51,13 @@ export function addImportCommand(program: Command): void {
 	);
 }
 
+/** What `--publish=sure` is taken for: an option with a value of its own choice would take the first file for it. */
+const PUBLISH_SURE = "--publish-sure";
+
+/** The arguments of the program as it understands them. */
+export const withPublishSure = (args: readonly string[]) =>
+	args.map((arg) => (arg === "--publish=sure" ? PUBLISH_SURE : arg));
+
 function importId(text: string): string {
 	if (/^\d{1,15}$/.test(text)) return text;
 	throw new InvalidArgumentError("Must be the number of an import, as import list gives it");
@@ -65,6 +76,7 @@ it is shown at /import, where somebody chooses. Ctrl+C stops after the records a
 Exit code 1: something was not stored, is held or still waits; each is named on standard error.
 ${examples(
 	"equipoise import --publish records/ more.zip",
+	"equipoise import --publish=sure all.ndjson.gz",
 	"equipoise import trials.csv references.ris",
 	"equipoise import --nct NCT01556971 https://clinicaltrials.gov/study/NCT00763412",
 	"gunzip -c all.ndjson.gz | equipoise import -",

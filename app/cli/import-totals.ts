@@ -1,3 +1,5 @@
+import { type Doubt, readDoubts } from "#app/domain/import-doubts.ts";
+import { listDoubts } from "#db/queries/doubts.ts";
 import { getImport, listRecords } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
 
@@ -20,6 +22,8 @@ export interface ImportTotals {
 	/** The import that keeps the records. */
 	import?: number;
 	problems: { place: string; message: string }[];
+	/** What was concluded without being sure, by study. */
+	doubts: { study: string; doubts: Doubt[] }[];
 }
 
 export const NOTHING: ImportTotals = {
@@ -35,6 +39,7 @@ export const NOTHING: ImportTotals = {
 		waiting: 0,
 	},
 	problems: [],
+	doubts: [],
 };
 
 export function addUp(one: ImportTotals, other: ImportTotals): ImportTotals {
@@ -51,6 +56,7 @@ export function addUp(one: ImportTotals, other: ImportTotals): ImportTotals {
 		waiting: one.waiting + other.waiting,
 		...(kept !== undefined && { import: kept }),
 		problems: [...one.problems, ...other.problems],
+		doubts: [...one.doubts, ...other.doubts],
 	};
 }
 
@@ -72,5 +78,8 @@ export function totalsOf(store: Store, importId: number): ImportTotals {
 		if (!last) break;
 		after = last.position;
 	}
-	return { ...counts, drafts, import: importId, problems };
+	const doubts = listDoubts(store, importId).map((found) => ({
+		...{ study: `studies/${found.slug}`, doubts: readDoubts(found.doubts) },
+	}));
+	return { ...counts, drafts, import: importId, problems, doubts };
 }

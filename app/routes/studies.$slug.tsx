@@ -11,6 +11,7 @@ import { canEdit, requireEditor } from "#app/auth/permissions.ts";
 import { AdverseEvents } from "#app/components/study/adverse-events.tsx";
 import { Arms } from "#app/components/study/arms.tsx";
 import { Design } from "#app/components/study/design.tsx";
+import { DoubtForm, DoubtNotes } from "#app/components/study/doubts.tsx";
 import { EditorBar } from "#app/components/study/editor-bar.tsx";
 import { Findings } from "#app/components/study/findings.tsx";
 import { Headline } from "#app/components/study/headline.tsx";
@@ -22,12 +23,14 @@ import { TakeAlong } from "#app/components/take-along/take-along.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { expectedVersion, reason } from "#app/domain/change-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
+import { withDoubts } from "#app/domain/views/doubts-view.ts";
 import { studyView } from "#app/domain/views/study-view.ts";
 import { answering } from "#app/http/answering.ts";
 import { parseForm } from "#app/http/form.ts";
 import { redirectWithNotice } from "#app/http/notice.ts";
 import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
 import { answerFinding, archiveStudy, setVisibility } from "#app/services/change-study.ts";
+import { confirmDoubts, groupDoubtsOf } from "#app/services/imports/keep-doubts.ts";
 import { findingsOf, readStudy } from "#app/services/read-study.ts";
 import { synthesesOfStudy } from "#db/queries/list-syntheses.ts";
 
@@ -35,6 +38,13 @@ const schema = z.discriminatedUnion("intent", [
 	z.object({ intent: z.literal("publish"), expectedVersion, reason }),
 	z.object({ intent: z.literal("withdraw"), expectedVersion, reason }),
 	z.object({ intent: z.literal("archive"), expectedVersion, reason }),
+	z.object({
+		intent: z.literal("confirm"),
+		doubts: z.preprocess(
+			(value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]),
+			z.array(z.string().max(1000)),
+		),
+	}),
 	z.object({ intent: z.literal("answer"), expectedVersion, finding: z.string().max(300), answer: reason }),
 ]);
 
@@ -48,7 +58,10 @@ export const headers = loaderHeaders;
 export const loader = answering(({ params, context }: LoaderFunctionArgs) => {
 	const { scope, headers } = admitReader(context);
 	const study = readStudy(context.store, params.slug, scope);
-	const view = studyView(study, findingsOf(context.store, study, scope));
+	const view = withDoubts(
+		studyView(study, findingsOf(context.store, study, scope)),
+		groupDoubtsOf(context.store, study.id),
+	);
 	const syntheses = synthesesOfStudy(context.store, study.id);
 	return data({ study: view, syntheses, editor: canEdit(context.viewer) }, { headers });
 });
@@ -75,6 +88,9 @@ export const action = answering(async ({ request, params, context }: ActionFunct
 			case "archive":
 				archiveStudy(store, { ...value, slug, actor });
 				return await redirectWithNotice(context, "/", "Archived.");
+			case "confirm":
+				confirmDoubts(store, { slug, keys: value.doubts, actor });
+				return await redirectWithNotice(context, address, "Confirmed.");
 			case "answer":
 				answerFinding(store, { ...value, slug, actor, reason: `Answered a warning: ${value.answer}` });
 				return redirect(`${address}#findings`);
@@ -111,6 +127,11 @@ export default function Study() {
 					{study.acronym && ` (${study.acronym})`}
 				</h1>
 			</header>
+			{study.doubts.all.length > 0 && (
+				<Part id="doubts" title="Not certain">
+					<DoubtForm doubts={study.doubts.all} editor={editor} />
+				</Part>
+			)}
 			{study.headline ? (
 				<Headline headline={study.headline} address={address} />
 			) : (
@@ -134,12 +155,16 @@ export default function Study() {
 			</Part>
 			<Part id="adverse-events" title="Adverse events">
 				{study.adverseEvents.rows.length + study.adverseEvents.about.length > 0 ? (
-					<AdverseEvents adverseEvents={study.adverseEvents} />
+					<>
+						<DoubtNotes doubts={study.doubts.adverseEvents} />
+						<AdverseEvents adverseEvents={study.adverseEvents} />
+					</>
 				) : (
 					<NotRecorded what="adverse events" />
 				)}
 			</Part>
 			<Part id="design" title="Design and population">
+				<DoubtNotes doubts={study.doubts.participants} />
 				<Design study={study} />
 			</Part>
 			<Part id="risk-of-bias" title="Risk of bias">

@@ -1,4 +1,6 @@
 import type { Actor } from "#app/auth/viewer.ts";
+import { checkStudy } from "#app/domain/checks/check-study.ts";
+import { countDoubts, type Doubt, doubtsOfFindings, printDoubtCounts } from "#app/domain/import-doubts.ts";
 import { Problem } from "#app/domain/problem.ts";
 import {
 	type ImportProgress,
@@ -7,7 +9,8 @@ import {
 	type RecordState,
 } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
-import { NotPublishable, type SaveRequest, saveStudy } from "../save-study.ts";
+import { sealedParts } from "../parse-document.ts";
+import { NotPublishable, type SavedStudy, type SaveRequest, saveStudy } from "../save-study.ts";
 import { readChoices } from "./choices.ts";
 import { findRegistered } from "./find-here.ts";
 import { planReading, type RecordPlan } from "./plan-record.ts";
@@ -19,10 +22,12 @@ export interface RecordOutcome {
 	message: string | null;
 	slug: string | null;
 	version: number | null;
+	/** What was concluded without being sure, as JSON; absent where nothing was saved. */
+	doubts?: string;
 }
 
 /** How the studies of an import are saved. */
-export type ImportSettings = Pick<ImportProgress, "publish" | "update" | "reason">;
+export type ImportSettings = Pick<ImportProgress, "publish" | "onlySure" | "update" | "reason">;
 
 /**
  * Brings in one record: as a new study, or into the study here that it is of. What people changed in a study
@@ -67,7 +72,7 @@ export function unchangedSince(
 function save(
 	store: Store,
 	plan: RecordPlan,
-	{ publish, reason }: ImportSettings,
+	{ publish, onlySure, reason }: ImportSettings,
 	actor: Actor,
 ): RecordOutcome {
 	const here = plan.here?.study;
@@ -76,10 +81,17 @@ function save(
 		...(here && { slug: here.slug, expectedVersion: here.version }),
 		...(plan.slug !== undefined && { preferredSlug: plan.slug }),
 	};
-	const outcome = (saved: { slug: string; version: number; changed: boolean }, message: string | null) => ({
+	const outcome = (saved: SavedStudy, message: string | null) => ({
 		state: saved.changed ? (here ? ("updated" as const) : ("created" as const)) : ("unchanged" as const),
 		...{ message, slug: saved.slug, version: saved.version },
+		...(plan.doubts && { doubts: JSON.stringify([...plan.doubts, ...doubtsOfFindings(saved.findings)]) }),
 	});
+	const doubts = publish && onlySure ? doubtsBefore(plan) : [];
+	if (doubts.length > 0 && here?.visibility !== "published")
+		return outcome(
+			saveStudy(store, request),
+			`Kept as a draft until somebody confirms it: ${printDoubtCounts(countDoubts(doubts))}.`,
+		);
 	const visible = publish && !plan.draft;
 	try {
 		return outcome(saveStudy(store, { ...request, ...(visible && { visibility: "published" }) }), null);
@@ -89,4 +101,9 @@ function save(
 			throw new Problem("invalid", `The study here is published, and stays as it is. ${error.message}`);
 		return outcome(saveStudy(store, request), `Kept as a draft. ${error.message}`);
 	}
+}
+
+/** What would be in doubt of a study once it is saved. */
+function doubtsBefore({ doubts = [], result }: RecordPlan): Doubt[] {
+	return [...doubts, ...doubtsOfFindings(sealedParts(result).findings ?? checkStudy(result))];
 }

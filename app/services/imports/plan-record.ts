@@ -2,8 +2,10 @@ import type { Side } from "#app/domain/comparing/sides.ts";
 import { type Conflict, threeWay } from "#app/domain/comparing/three-way.ts";
 import { counted } from "#app/domain/format.ts";
 import { formatDay } from "#app/domain/format-date.ts";
+import type { Doubt } from "#app/domain/import-doubts.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { adoptIds } from "#app/exchange/ctgov/adopt-ids.ts";
+import { renamedDoubts } from "#app/exchange/ctgov/group-doubts.ts";
 import { type RegistryReading, readRecord } from "#app/exchange/ctgov/read-record.ts";
 import { RegistryRecordError } from "#app/exchange/ctgov/record-error.ts";
 import { lastRecordOf } from "#db/queries/imports.ts";
@@ -36,6 +38,8 @@ export interface RecordPlan {
 	sides: Record<string, Side>;
 	/** The study as it would be saved. */
 	result: StudyDocument;
+	/** What of the groups of a registry record is not sure, by the ids of `coming`. */
+	doubts?: Doubt[];
 	/** Why it changes nothing here, whatever anybody chooses: what is here was posted later. */
 	older?: string;
 	/** Why a person has to look before it is saved. */
@@ -87,13 +91,13 @@ export function accountOf(record: KeptRecord) {
 function planRegistryRecord(
 	store: Store,
 	record: PlannedRecord,
-	{ document, nctId, aliases, reading }: KeptReading & { nctId: string },
+	{ document, nctId, aliases, doubts = [], reading }: KeptReading & { nctId: string },
 	choices: Choices,
 ): RecordPlan {
 	const read = reading && { reading };
 	const found = findRegistered(store, { nctId, aliases, document });
 	const here = choices.same === false && found?.by !== "number" ? undefined : found;
-	if (!here) return { ...read, coming: document, known: false, ...NOTHING_HERE(document), choices };
+	if (!here) return { ...read, doubts, coming: document, known: false, ...NOTHING_HERE(document), choices };
 	const theirs = here.study.document;
 	const last = lastRecordOf(store, here.study.slug, record);
 	const coming = adoptIds(theirs, document);
@@ -120,6 +124,7 @@ function planRegistryRecord(
 		: conflicts.length > 0 && heldReason(here);
 	return {
 		...{ ...read, coming, here, known: last !== undefined, conflicts, sides, choices },
+		doubts: renamedDoubts(doubts, document, coming),
 		result: mergedBySides(base, theirs, coming, { ...sides, ...choices.fields }),
 		...(held && !choices.confirmed && { held }),
 	};

@@ -3,6 +3,7 @@ import type { Conflict } from "#app/domain/comparing/three-way.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { type StudyView, studyView } from "#app/domain/views/study-view.ts";
 import { GROUP_PARTS, NEW_ARM } from "#app/exchange/ctgov/group-book.ts";
+import { isSureMatch } from "#app/exchange/ctgov/group-doubts.ts";
 import type { RegistryReading } from "#app/exchange/ctgov/read-record.ts";
 import { findSharedIdentities } from "#db/queries/identity.ts";
 import type { Store } from "#db/store.ts";
@@ -50,7 +51,6 @@ export interface RecordPreview {
 
 /** Of what was left out for one reason, as much as a page shows; the record's JSON has all of it. */
 const SHOWN = 200;
-const SURE = new Set(["confirmed", "exact-title", "same-words", "not-an-arm"]);
 
 /** @throws Problem `invalid` when nothing can be made of the record */
 export function previewRecord(store: Store, record: KeptRecord, now: Date): RecordPreview {
@@ -95,7 +95,7 @@ const groupsOf = (reading: RegistryReading | undefined): GroupChoice[] =>
 	(reading?.matches ?? []).map(({ key, part, title, description, armId, certainty, label, why }) => ({
 		...{ key, part: GROUP_PARTS[part], title, arm: armId ?? "none", certainty: label, why },
 		...(description !== undefined && { description }),
-		unsure: !SURE.has(certainty),
+		unsure: !isSureMatch({ certainty }),
 	}));
 
 const armsOf = (reading: RegistryReading | undefined) =>
