@@ -35,6 +35,8 @@ export interface ImportOptions {
 	reason: string;
 	nct?: string[];
 	resume?: string | true;
+	reread?: boolean;
+	apply?: boolean;
 }
 
 /** Brings in everything that the command line names. @throws Problem when it names nothing */

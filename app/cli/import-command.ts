@@ -17,14 +17,25 @@ export function addImportCommand(program: Command): void {
 		.option("--update", "save what differs from a study here as its next version, of a document or a table")
 		.option("--nct <numbers...>", "fetch these records of ClinicalTrials.gov (address: REGISTRY_URL)")
 		.option("--resume [id]", "go on with an import that was broken off: the last one, or this one", importId)
+		.option("--reread", "read the kept records of what was imported before anew, and say what would change")
+		.option("--apply", "with --reread: change it, as new versions; what people edited stays")
 		.option("--skip-bad-rows", "leave out the rows of a table that cannot be read, instead of the table")
 		.option("--reason <words>", "why, kept with each version", "Imported")
 		.enablePositionalOptions()
 		.addHelpText("after", HELP);
 	answers<ImportOptions>(command, (options, ...given) => {
 		const files = given.flat();
+		if (options.apply && !options.reread) command.error("error: --apply goes with --reread");
+		if (options.reread) {
+			if (files.length + (options.nct ?? []).length > 0 || options.resume !== undefined)
+				command.error("error: --reread reads what is here already, and takes no file, number or --resume");
+			return withPreparedStore(async (store) => {
+				const { reread } = await import("./reread.ts");
+				return reread(store, { apply: options.apply ?? false });
+			});
+		}
 		if (files.length + (options.nct ?? []).length === 0 && options.resume === undefined)
-			command.error("error: name a file or a folder, a number after --nct, or --resume");
+			command.error("error: name a file or a folder, a number after --nct, --resume or --reread");
 		return withPreparedStore(async (store) => {
 			const { importAll } = await import("./import-all.ts");
 			return importAll(store, options, files);
@@ -82,4 +93,5 @@ ${examples(
 	"gunzip -c all.ndjson.gz | equipoise import -",
 	"equipoise import list",
 	"equipoise import --resume 3",
+	"equipoise import --reread --apply",
 )}`;

@@ -40,7 +40,8 @@ function outcomesOf({ paths }: GroupMatch, mappings: RegistryReading["mappings"]
 	const ids = mappings.flatMap(({ from, to }) => {
 		const measure = MEASURE.exec(from)?.[0];
 		const id = /^outcomes\.([^.]+)/.exec(to)?.[1];
-		return measure !== undefined && id !== undefined && measures.has(measure) ? [id] : [];
+		// “*” is what all outcomes of a measure share.
+		return measure !== undefined && id !== undefined && id !== "*" && measures.has(measure) ? [id] : [];
 	});
 	return [...new Set(ids)];
 }

@@ -15,6 +15,7 @@ import { readChoices } from "./choices.ts";
 import { findRegistered } from "./find-here.ts";
 import { planReading, type RecordPlan } from "./plan-record.ts";
 import type { KeptReading } from "./read-kept.ts";
+import { planRereading } from "./reread-record.ts";
 
 /** What became of a record. */
 export interface RecordOutcome {
@@ -41,6 +42,8 @@ export function importRecord(
 	record: ImportRecord,
 	{ actor, read }: { actor: Actor; read(): KeptReading },
 ): RecordOutcome {
+	if (record.sourceImportId !== null)
+		return save(store, planRereading(store, record, read()), settings, actor);
 	const unchanged = unchangedSince(store, record, settings);
 	if (unchanged) return unchanged;
 	const plan = planReading(store, record, read(), settings);
