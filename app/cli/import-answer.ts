@@ -12,7 +12,7 @@ export function importAnswer(
 	{ files, most = FEW }: { files?: number; most?: number } = {},
 ): Answer {
 	for (const { place, message } of problems) process.stderr.write(`${place}: ${message}\n`);
-	const { created, updated, unchanged, older, drafts, held, skipped, failed, waiting } = totals;
+	const { records, created, updated, unchanged, older, drafts, held, skipped, failed, waiting } = totals;
 	const part = (count: number, words: string) => (count > 0 ? [`${formatWhole(count)} ${words}`] : []);
 	const parts = [
 		`${formatWhole(created)} new`,
@@ -25,7 +25,11 @@ export function importAnswer(
 		`${formatWhole(failed)} not stored`,
 	];
 	const kept = drafts > 0 ? ` Of these ${formatWhole(drafts)} kept as drafts.` : "";
-	const summary = `${files ? `${counted(files, "file")}: ` : ""}${parts.join(", ")}.${kept}`;
+	const read = [
+		...(files ? [counted(files, "file")] : []),
+		...(records > 0 ? [counted(records, "record")] : []),
+	];
+	const summary = `${read.length > 0 ? `${read.join(", ")}: ` : ""}${parts.join(", ")}.${kept}`;
 	// What of each record has no place is listed there, with the reason.
 	const where = totals.import === undefined ? "" : ` Each record: /import/${totals.import}`;
 	const counts = countDoubts(doubts.flatMap((found) => found.doubts));

@@ -20,6 +20,18 @@ export function addImportCommand(program: Command): void {
 		.option("--reread", "read the kept records of what was imported before anew, and say what would change")
 		.option("--apply", "with --reread: change it, as new versions; what people edited stays")
 		.option("--skip-bad-rows", "leave out the rows of a table that cannot be read, instead of the table")
+		.addOption(
+			new Option("--decimal-sign <sign>", "of a table whose numbers can be read in two ways, such as 3,250")
+				.choices(["point", "comma"])
+				.argParser((sign) => decimalSign(sign)),
+		)
+		.addOption(
+			new Option("--error-scale <scale>", "what a standard error beside a ratio is of").choices([
+				"log",
+				"natural",
+			]),
+		)
+		.option("--study-lines <lines>", "lines of a table that are studies though they look like totals", lines)
 		.option("--reason <words>", "why, kept with each version", "Imported")
 		.enablePositionalOptions()
 		.addHelpText("after", HELP);
@@ -69,17 +81,31 @@ const PUBLISH_SURE = "--publish-sure";
 export const withPublishSure = (args: readonly string[]) =>
 	args.map((arg) => (arg === "--publish=sure" ? PUBLISH_SURE : arg));
 
+function decimalSign(sign: string): "." | "," {
+	if (sign === "point") return ".";
+	if (sign === "comma") return ",";
+	throw new InvalidArgumentError("Must be point or comma");
+}
+
+function lines(text: string): number[] {
+	if (/^\d{1,7}(,\d{1,7})*$/.test(text)) return text.split(",").map(Number);
+	throw new InvalidArgumentError("Must be numbers of lines, such as 4,9");
+}
+
 function importId(text: string): string {
 	if (/^\d{1,15}$/.test(text)) return text;
 	throw new InvalidArgumentError("Must be the number of an import, as import list gives it");
 }
 
 const HELP = `
-Files are told by what is in them, tables and references by their ending:
+Files are told by what is in them, tables by their ending:
   JSON            records of ClinicalTrials.gov and study documents: one, a list, one a line
                   (NDJSON), or the registry's paged answer; packed with ZIP or gzip too
-  .csv .tsv       tables of trials, one row an arm (long) or a comparison of two (wide)
-  .ris .nbib .bib .xml   references, each of which becomes a draft
+  .csv .tsv       tables of trials, one row an arm (long) or a comparison of two (wide); what was
+                  concluded in reading one is said, and what can mean two things is asked
+  references      RIS, PubMed (text or XML), EndNote (.enw or XML), Web of Science, RefWorks,
+                  BibTeX, CSL-JSON: each reference that is not here becomes a draft
+A ZIP that this program exported comes in from the JSON in it; its other files say the same.
 
 A study that is here already and the same is left alone, so a broken-off import can be run again,
 or gone on with by --resume. A record that differs from a study which people have changed is held:

@@ -1,10 +1,13 @@
 import { type Doubt, readDoubts } from "#app/domain/import-doubts.ts";
+import { KEPT_AS_DRAFT } from "#app/services/imports/import-record.ts";
 import { listDoubts } from "#db/queries/doubts.ts";
 import { getImport, listRecords } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
 
 /** What came of an import. */
 export interface ImportTotals {
+	/** All that were read, whatever became of them. */
+	records: number;
 	created: number;
 	updated: number;
 	unchanged: number;
@@ -13,7 +16,7 @@ export interface ImportTotals {
 	/** Of those created, kept back from being published by errors. */
 	drafts: number;
 	held: number;
-	/** Left out by somebody. */
+	/** By a person. */
 	skipped: number;
 	/** Records, and files, of which nothing was stored. */
 	failed: number;
@@ -28,6 +31,7 @@ export interface ImportTotals {
 
 export const NOTHING: ImportTotals = {
 	...{
+		records: 0,
 		created: 0,
 		updated: 0,
 		unchanged: 0,
@@ -45,6 +49,7 @@ export const NOTHING: ImportTotals = {
 export function addUp(one: ImportTotals, other: ImportTotals): ImportTotals {
 	const kept = other.import ?? one.import;
 	return {
+		records: one.records + other.records,
 		created: one.created + other.created,
 		updated: one.updated + other.updated,
 		unchanged: one.unchanged + other.unchanged,
@@ -62,17 +67,18 @@ export function addUp(one: ImportTotals, other: ImportTotals): ImportTotals {
 
 /** What came of an import of records; everything that somebody should know of one of them is a problem. */
 export function totalsOf(store: Store, importId: number): ImportTotals {
-	const counts = getImport(store, importId)?.counts;
-	if (!counts) return NOTHING;
+	const found = getImport(store, importId);
+	if (!found) return NOTHING;
+	const { counts, total: records } = found;
 	const problems: ImportTotals["problems"] = [];
 	let drafts = 0;
 	for (let after = -1; ; ) {
 		const page = listRecords(store, importId, { after, limit: 1000 });
 		for (const { state, message, place, slug } of page) {
 			if (message === null) continue;
-			const isDraft = state === "created" || state === "updated";
-			if (isDraft) drafts++;
-			problems.push({ place: isDraft ? `studies/${slug}` : place, message });
+			const isSaved = state === "created" || state === "updated";
+			if (message.startsWith(KEPT_AS_DRAFT)) drafts++;
+			problems.push({ place: isSaved ? `studies/${slug}` : place, message });
 		}
 		const last = page.at(-1);
 		if (!last) break;
@@ -81,5 +87,5 @@ export function totalsOf(store: Store, importId: number): ImportTotals {
 	const doubts = listDoubts(store, importId).map((found) => ({
 		...{ study: `studies/${found.slug}`, doubts: readDoubts(found.doubts) },
 	}));
-	return { ...counts, drafts, import: importId, problems, doubts };
+	return { ...counts, records, drafts, import: importId, problems, doubts };
 }

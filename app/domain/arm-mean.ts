@@ -1,6 +1,8 @@
 import { sdFromInterval, sdFromSe } from "#app/statistics/conversions/sd-from-precision.ts";
 import { meanInterval } from "#app/statistics/effects/mean-interval.ts";
 import type { Basis } from "./arm-rate.ts";
+import { formatReported, inBrackets } from "./format.ts";
+import { printEstimate } from "./format-estimate.ts";
 import type { ContinuousResult } from "./study/outcome.ts";
 
 /** One arm's mean with its spread and interval, as far as the report allows. */
@@ -58,6 +60,25 @@ function derivedInterval(mean: number, sd: number, n: number): ArmMean["ci"] {
 	if (n < 2 || sd <= 0) return undefined;
 	const [low, high] = meanInterval({ mean, sd, n }, 0.95);
 	return { low, high, level: 0.95, basis: "derived", how: "mean ± t on n − 1 × SD ÷ √n" };
+}
+
+/**
+ * The interval of a mean as printed: a reported one in its own digits, a derived one with a digit more than the mean
+ * at least. @returns undefined where there is none
+ */
+export function meanIntervalText(result: ContinuousResult, { mean, ci }: ArmMean): string | undefined {
+	if (!ci) return undefined;
+	const { ciLow, ciHigh } = result;
+	if (ci.basis === "reported" && ciLow !== undefined && ciHigh !== undefined) {
+		return inBrackets({ low: formatReported(ciLow), high: formatReported(ciHigh) });
+	}
+	const kind = { least: digitsBeside(result), wholeFrom: Infinity, ends: [] };
+	return inBrackets(printEstimate(mean, [ci.low, ci.high], kind));
+}
+
+/** The decimals of what is derived for a mean: one more than it has. */
+export function digitsBeside({ mean }: ContinuousResult): number {
+	return (mean?.split(".")[1]?.length ?? 0) + 1;
 }
 
 const numberOf = (decimal: string | undefined) => (decimal === undefined ? undefined : Number(decimal));

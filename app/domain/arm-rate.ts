@@ -1,5 +1,5 @@
 import type { Decimal } from "./decimal.ts";
-import { formatPercent } from "./format.ts";
+import { formatPercent, formatWhole } from "./format.ts";
 import { countRangeThatRoundsTo } from "./reported-rate.ts";
 import type { BinaryResult } from "./study/outcome.ts";
 
@@ -64,6 +64,11 @@ function counted(events: number, n: number, eventsBasis: Basis, percent: Decimal
 		percent: percent ?? formatPercent(events / n, n),
 		percentBasis: percent ? "reported" : "derived",
 	};
+}
+
+/** A rate as the house prints it, with the source's own percentage where there is one: "52% (17/33)". */
+export function countedRateText({ percent, events, n }: Extract<ArmRate, { kind: "counted" }>): string {
+	return `${percent}% (${formatWhole(events)}/${formatWhole(n)})`;
 }
 
 /** Why a rate has no count, in a sentence that says how to mend it. */

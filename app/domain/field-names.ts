@@ -125,6 +125,7 @@ export const FIELD_NAMES: Names = {
 		journal: "journal",
 		year: "year",
 		volume: "volume",
+		issue: "issue",
 		pages: "pages",
 		doi: "DOI",
 		pmid: "PubMed id",

@@ -75,6 +75,7 @@ function decadeTicks(low: number, high: number, factors: number[], every: number
 export function formatTicks(ticks: readonly number[], scale: "linear" | "log", unit = ""): string[] {
 	const sign = unit === "%" ? "%" : "";
 	const decimals = Math.max(0, ...ticks.map(decimalsOf));
+	if (unit === "year") return ticks.map((tick) => String(tick));
 	return ticks.map((tick) => formatTick(tick, scale === "log" ? decimalsOf(tick) : decimals) + sign);
 }
 

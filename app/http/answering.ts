@@ -1,7 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { type FieldProblem, PROBLEM_STATUS, Problem } from "#app/domain/problem.ts";
 import { type Unwritable, whyUnwritable } from "#db/unwritable.ts";
-import type { AppContext } from "./context.ts";
+import type { AppContext, Refusal } from "./context.ts";
 import { logInAddress } from "./return-to.ts";
 import { nextTurn } from "./turns.ts";
 
@@ -31,7 +31,12 @@ const isFormOfStranger = ({ request, context }: Arguments) =>
 	request.method === "POST" && context.viewer.kind === "anonymous";
 
 function refuse({ refusal }: Arguments["context"]) {
-	if (refusal) throw new Problem(refusal.kind, refusal.message);
+	if (refusal) throw problemOf(refusal);
+}
+
+/** Why a request was refused before any route was asked, as an error. */
+export function problemOf({ kind, message, retryAfter }: Refusal): Problem {
+	return new Problem(kind, message, [], retryAfter);
 }
 
 /** What an error page shows. */

@@ -71,6 +71,8 @@ export interface ImportRunner {
 export interface Refusal {
 	kind: ProblemKind;
 	message: string;
+	/** Seconds to wait before it is worth another try, where that is known. */
+	retryAfter?: number | undefined;
 }
 
 /** What every loader and action gets from the server beside the request. */

@@ -1,6 +1,6 @@
-import { Problem } from "#app/domain/problem.ts";
 import { filesInBytes } from "#app/services/imports/delivered-files.ts";
 import { type Delivery, type Received, receiveRecords } from "#app/services/imports/receive-records.ts";
+import { problemOf } from "./answering.ts";
 import type { AppContext, Upload } from "./context.ts";
 import type { Pasted } from "./delivered-form.ts";
 
@@ -16,6 +16,6 @@ export async function receiveDelivered(
 	if ("bytes" in content && content.bytes.length < LITTLE)
 		return receiveRecords(store, delivery, filesInBytes(content.name, content.bytes));
 	const received = await imports.receive(delivery, content);
-	if ("kind" in received) throw new Problem(received.kind, received.message);
+	if ("kind" in received) throw problemOf(received);
 	return received;
 }

@@ -15,6 +15,7 @@ import { DoubtForm, DoubtNotes } from "#app/components/study/doubts.tsx";
 import { EditorBar } from "#app/components/study/editor-bar.tsx";
 import { Findings } from "#app/components/study/findings.tsx";
 import { Headline } from "#app/components/study/headline.tsx";
+import { MoreSections } from "#app/components/study/more-sections.tsx";
 import { OutcomeTables } from "#app/components/study/outcome-tables.tsx";
 import { NotRecorded, Part } from "#app/components/study/part.tsx";
 import { RegulatoryStatus, Reports, RiskOfBias } from "#app/components/study/records.tsx";
@@ -24,6 +25,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { expectedVersion, reason } from "#app/domain/change-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { withDoubts } from "#app/domain/views/doubts-view.ts";
+import { divideStudy, linksTo } from "#app/domain/views/study-sections.ts";
 import { studyView } from "#app/domain/views/study-view.ts";
 import { answering } from "#app/http/answering.ts";
 import { parseForm } from "#app/http/form.ts";
@@ -58,12 +60,25 @@ export const headers = loaderHeaders;
 export const loader = answering(({ params, context }: LoaderFunctionArgs) => {
 	const { scope, headers } = admitReader(context);
 	const study = readStudy(context.store, params.slug, scope);
-	const view = withDoubts(
+	const whole = withDoubts(
 		studyView(study, findingsOf(context.store, study, scope)),
 		groupDoubtsOf(context.store, study.id),
 	);
+	const { study: view, sections } = divideStudy(whole);
 	const syntheses = synthesesOfStudy(context.store, study.id);
-	return data({ study: view, syntheses, editor: canEdit(context.viewer) }, { headers });
+	return data(
+		{
+			...{
+				study: view,
+				doubts: whole.doubts,
+				more: linksTo(sections),
+				syntheses,
+				editor: canEdit(context.viewer),
+			},
+			errors: whole.findings.filter(({ level }) => level === "error").length,
+		},
+		{ headers },
+	);
 });
 
 export const action = answering(async ({ request, params, context }: ActionFunctionArgs) => {
@@ -102,10 +117,10 @@ export const action = answering(async ({ request, params, context }: ActionFunct
 });
 
 export default function Study() {
-	const { study, syntheses, editor } = useLoaderData<typeof loader>();
+	const { study, doubts, more, syntheses, editor, errors } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const address = `/studies/${study.slug}`;
-	const errors = study.findings.filter(({ level }) => level === "error").length;
+	const sections = { sections: more, address };
 	return (
 		<article className="grid grid-cols-1 gap-8">
 			<header>
@@ -127,9 +142,9 @@ export default function Study() {
 					{study.acronym && ` (${study.acronym})`}
 				</h1>
 			</header>
-			{study.doubts.all.length > 0 && (
+			{doubts.all.length > 0 && (
 				<Part id="doubts" title="Not certain">
-					<DoubtForm doubts={study.doubts.all} editor={editor} />
+					<DoubtForm doubts={doubts.all} editor={editor} />
 				</Part>
 			)}
 			{study.headline ? (
@@ -145,6 +160,7 @@ export default function Study() {
 				) : (
 					<NotRecorded what="outcomes" />
 				)}
+				<MoreSections part="outcomes" {...sections} />
 			</Part>
 			<Part id="arms" title="Arms and interventions">
 				{study.arms.length + study.interventions.length > 0 ? (
@@ -152,20 +168,24 @@ export default function Study() {
 				) : (
 					<NotRecorded what="arms" />
 				)}
+				<MoreSections part="arms" {...sections} />
 			</Part>
 			<Part id="adverse-events" title="Adverse events">
 				{study.adverseEvents.rows.length + study.adverseEvents.about.length > 0 ? (
 					<>
-						<DoubtNotes doubts={study.doubts.adverseEvents} />
+						<DoubtNotes doubts={doubts.adverseEvents} />
 						<AdverseEvents adverseEvents={study.adverseEvents} />
 					</>
 				) : (
 					<NotRecorded what="adverse events" />
 				)}
+				<MoreSections part="adverse-events" {...sections} />
 			</Part>
 			<Part id="design" title="Design and population">
-				<DoubtNotes doubts={study.doubts.participants} />
+				<DoubtNotes doubts={doubts.participants} />
 				<Design study={study} />
+				<MoreSections part="design" {...sections} />
+				<MoreSections part="participants" {...sections} />
 			</Part>
 			<Part id="risk-of-bias" title="Risk of bias">
 				{study.riskOfBias.length > 0 ? (
@@ -187,6 +207,7 @@ export default function Study() {
 				) : (
 					<NotRecorded what="reports" />
 				)}
+				<MoreSections part="reports" {...sections} />
 				{study.notes && <p className="mt-4 max-w-3xl whitespace-pre-line">{study.notes}</p>}
 			</Part>
 			{syntheses.length > 0 && (
@@ -196,10 +217,14 @@ export default function Study() {
 			)}
 			<Part id="findings" title="What the checks noticed">
 				{study.findings.length > 0 ? (
-					<Findings findings={study.findings} {...(editor && { answerTo: study.version })} />
+					<Findings
+						findings={study.findings}
+						{...(editor && { answerTo: { version: study.version, address } })}
+					/>
 				) : (
 					<p className="text-muted">Nothing.</p>
 				)}
+				<MoreSections part="findings" {...sections} />
 			</Part>
 			<Part id="data" title="Data and history">
 				<p>

@@ -4,11 +4,13 @@ import type { Viewer } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { Refusal } from "#app/http/context.ts";
 import { MAX_PASTED } from "#app/http/upload-limit.ts";
+import { BodyRoom } from "./body-room.ts";
 import type { Destination } from "./destination.ts";
 import { isFromThisSite } from "./origin.ts";
 import { readBody } from "./read-body.ts";
-import { isUploadForm, type ReceivedForm, receiveForm } from "./receive-form.ts";
+import { isUploadForm, type Limits, type ReceivedForm, receiveForm } from "./receive-form.ts";
 import { READING } from "./requester.ts";
+import { UploadPlaces } from "./upload-places.ts";
 
 const PAGE_METHODS = new Set(["GET", "HEAD", "POST"]);
 const API_METHODS = new Set([...PAGE_METHODS, "PUT", "PATCH", "DELETE", "OPTIONS"]);
@@ -29,7 +31,18 @@ interface Admission {
 	publicUrl: string | undefined;
 	maxUpload: number;
 	databasePath: string;
+	/** Room in memory for what is sent: the crowd of strangers leaves the people who work here theirs. */
+	rooms: { strangers: BodyRoom; people: BodyRoom };
+	places: UploadPlaces;
 }
+
+const MB = 1024 * 1024;
+
+/** Room for what is being sent to this server. */
+export const admissionRoom = (): Pick<Admission, "rooms" | "places"> => ({
+	rooms: { strangers: new BodyRoom(16 * MB), people: new BodyRoom(64 * MB) },
+	places: new UploadPlaces(),
+});
 
 /**
  * Takes in what a request sends, once it is certain that its sender may send it there. Only who may import may send
@@ -38,7 +51,7 @@ interface Admission {
 export async function admit(
 	req: IncomingMessage,
 	{ destination, viewer, refusal }: Asked,
-	{ publicUrl, ...limits }: Admission,
+	{ publicUrl, rooms, places, ...limits }: Admission,
 ): Promise<{ body?: Buffer; delivered?: ReceivedForm; refusal?: Refusal }> {
 	const refused =
 		wrongMethod(req, destination) ??
@@ -52,16 +65,32 @@ export async function admit(
 	}
 	if (READING.has(req.method ?? "")) return {};
 	try {
-		if (!destination.handle.takesFile) return { body: await readBody(req) };
-		if (!canEdit(viewer)) {
+		const room = viewer.kind === "anonymous" ? rooms.strangers : rooms.people;
+		if (!destination.handle.takesFile) return { body: await readBody(req, room.for(req)) };
+		if (viewer.kind === "anonymous" || !canEdit(viewer)) {
 			// The route says who may import; what they sent is not looked at.
 			req.resume();
 			return {};
 		}
-		if (isUploadForm(req)) return { delivered: await receiveForm(req, limits) };
-		return { body: await readBody(req, MAX_PASTED) };
+		if (isUploadForm(req)) return { delivered: await receiveInPlace(req, places.enter(viewer.id), limits) };
+		return { body: await readBody(req, room.for(req), MAX_PASTED) };
 	} catch (error) {
-		if (error instanceof Problem) return { refusal: { kind: error.kind, message: error.message } };
+		if (!(error instanceof Problem)) throw error;
+		const { kind, message, retryAfter } = error;
+		return { refusal: { kind, message, retryAfter } };
+	}
+}
+
+async function receiveInPlace(
+	req: IncomingMessage,
+	leave: () => void,
+	limits: Limits,
+): Promise<ReceivedForm> {
+	try {
+		const received = await receiveForm(req, limits);
+		return { ...received, close: () => received.close().finally(leave) };
+	} catch (error) {
+		leave();
 		throw error;
 	}
 }

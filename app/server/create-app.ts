@@ -8,7 +8,7 @@ import { hashToken } from "#app/auth/tokens.ts";
 import type { AuditNotes, ImportRunner } from "#app/http/context.ts";
 import type { Store } from "#db/store.ts";
 import { writeTurn } from "#db/write-turn.ts";
-import { admit, allowedMethods } from "./admit.ts";
+import { admissionRoom, admit, allowedMethods } from "./admit.ts";
 import { createCookies } from "./cookies.ts";
 import { destinationOf, findDestination } from "./destination.ts";
 import type { Environment } from "./environment.ts";
@@ -93,7 +93,9 @@ const logRequest =
 		res.on("finish", () => {
 			const took = Math.round(performance.now() - started);
 			const level = res.statusCode >= 500 ? "error" : path.startsWith("/assets/") ? "debug" : "info";
-			log[level]({ id, method: req.method, path, status: res.statusCode, ms: took }, "request");
+			const { account } = res.locals;
+			const whose = res.statusCode >= 400 && account !== undefined && { account };
+			log[level]({ id, method: req.method, path, status: res.statusCode, ms: took, ...whose }, "request");
 		});
 		next();
 	};
@@ -112,7 +114,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 	};
 
 	const { publicUrl, maxUpload } = environment;
-	const admission = { publicUrl, maxUpload, databasePath: store.path };
+	const admission = { publicUrl, maxUpload, databasePath: store.path, ...admissionRoom() };
 
 	return async (req, res, next) => {
 		try {
@@ -120,6 +122,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 			const session = typeof token === "string" ? token : null;
 			const destination = destinationOf(req);
 			const { viewer, refusal: unknown } = requesterOf(store, req, destination, { session, publicUrl });
+			if (viewer.kind === "user") res.locals.account = viewer.id;
 			const context: AppLoadContext = {
 				store,
 				viewer,
@@ -139,6 +142,8 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 			const asked = { destination, viewer, refusal: tooManyBefore(req) ?? unknown };
 			const { body, delivered, refusal } = await admit(req, asked, admission);
 			if (refusal) {
+				// Whoever broke off is not there to read why.
+				if (res.closed) return;
 				// Every loader and action throws the refusal. Only GET and POST are sure to reach one.
 				if (refusal.kind === "wrong-method") {
 					res.setHeader("Allow", [...allowedMethods(destination)].join(", "));

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { Problem } from "#app/domain/problem.ts";
+import type { TakeRoom } from "./body-room.ts";
 
 /** What a form or a study document may weigh. */
 export const MAX_BODY = 4 * 1024 * 1024;
@@ -7,23 +8,29 @@ export const MAX_BODY = 4 * 1024 * 1024;
 /**
  * Reads a request's body, however it is sent.
  * @throws Problem `too-large` as soon as the limit is passed; what follows is read and dropped, so that the
- * browser, still sending, gets to see the answer; `too-slow`; `invalid` when the connection breaks off
+ * browser, still sending, gets to see the answer; `busy` when there is no room for it; `too-slow`; `invalid` when the connection breaks off
  */
-export function readBody(req: IncomingMessage, limit = MAX_BODY): Promise<Buffer> {
+export function readBody(req: IncomingMessage, takeRoom: TakeRoom, limit = MAX_BODY): Promise<Buffer> {
 	return new Promise((resolve, reject) => {
 		const chunks: Buffer[] = [];
 		let length = 0;
 		const take = (chunk: Buffer) => {
 			length += chunk.length;
-			if (length <= limit) chunks.push(chunk);
-			else refuse();
+			try {
+				if (length > limit) throw tooLarge(limit);
+				takeRoom(chunk.length);
+				chunks.push(chunk);
+			} catch (error) {
+				refuse(error);
+			}
 		};
-		const refuse = () => {
+		const refuse = (error: unknown) => {
+			chunks.length = 0;
 			req.off("data", take).resume();
-			reject(tooLarge(limit));
+			reject(error);
 		};
 		if (Number(req.headers["content-length"] ?? 0) > limit) {
-			refuse();
+			refuse(tooLarge(limit));
 			return;
 		}
 		req.on("data", take);

@@ -15,7 +15,28 @@ const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
  * Takes in the records of a file on a thread of its own: to cut, read, hash and pack hundreds of megabytes keeps a
  * processor busy for a while, and readers are answered meanwhile.
  */
-export function receiveBeside(databasePath: string, receiving: Receiving): Promise<Received | Refusal> {
+export async function receiveBeside(databasePath: string, receiving: Receiving): Promise<Received | Refusal> {
+	await inLine();
+	try {
+		return await receiveInThread(databasePath, receiving);
+	} finally {
+		const next = line.shift();
+		if (next) next();
+		else running--;
+	}
+}
+
+/** So many threads at a time, each with its memory; further files wait on the disk. */
+const AT_ONCE = 2;
+let running = 0;
+const line: (() => void)[] = [];
+
+async function inLine() {
+	if (running < AT_ONCE) running++;
+	else await new Promise<void>((resolve) => line.push(resolve));
+}
+
+function receiveInThread(databasePath: string, receiving: Receiving): Promise<Received | Refusal> {
 	return new Promise((resolve, reject) => {
 		const worker = new Worker(new URL("./receive-worker.ts", import.meta.url), {
 			workerData: { databasePath, ...receiving },

@@ -11,7 +11,7 @@ export interface ReceivedForm extends DeliveredForm {
 	close(): Promise<void>;
 }
 
-interface Limits {
+export interface Limits {
 	/** What the whole may weigh, in bytes. */
 	maxUpload: number;
 	databasePath: string;
@@ -45,8 +45,11 @@ export async function receiveForm(req: IncomingMessage, limits: Limits): Promise
 				else form.append(name, value);
 			});
 			parser.on("file", (name, content, { filename }) => {
+				// Before anything else: an upload that breaks off is an error of each file that is being read.
+				content.on("error", () => reject(notAForm()));
 				if (name !== FILE_FIELD) {
-					content.resume();
+					// It breaks off with the form, which says why.
+					content.on("error", () => {}).resume();
 					reject(fileInstead(name));
 					return;
 				}

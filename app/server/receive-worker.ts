@@ -22,7 +22,8 @@ async function receive({
 		// An error loses its code on its way to another thread.
 		const problem = toProblem(error);
 		if (!problem) throw error;
-		return { kind: problem.kind, message: problem.message };
+		const { kind, message, retryAfter } = problem;
+		return { kind, message, retryAfter };
 	} finally {
 		store.close();
 	}

@@ -137,6 +137,7 @@ export const reports = sqliteTable(
 		journal: text(),
 		year: integer(),
 		volume: text(),
+		issue: text(),
 		pages: text(),
 		doi: text(),
 		pmid: text(),
@@ -147,6 +148,8 @@ export const reports = sqliteTable(
 		primaryKey({ columns: [table.studyId, table.id] }),
 		index("reports_doi").on(sql`lower(${table.doi})`),
 		index("reports_pmid").on(table.pmid),
+		// References without a number of their own are looked up by year; registry records have none with authors.
+		index("reports_year").on(table.year).where(sql`${table.authors} is not null`),
 		check("reports_year", sql`${table.year} between 1800 and 2200`),
 	],
 );

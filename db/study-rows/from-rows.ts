@@ -79,8 +79,8 @@ export function fromRows(rows: StudyRows): StudyDocument {
 		...pick(study, ["notes"]),
 		reports: rows.reports.map((row) =>
 			pick(row, [
-				...(["id", "role", "authors", "title", "journal", "year", "volume", "pages"] as const),
-				...(["doi", "pmid", "url", "citation"] as const),
+				...(["id", "role", "authors", "title", "journal", "year", "volume", "issue"] as const),
+				...(["pages", "doi", "pmid", "url", "citation"] as const),
 			]),
 		),
 		arms: rows.arms.map((row) => ({

@@ -34,7 +34,7 @@ test("the command line ends with the doubts, and --publish=sure keeps what has a
 		"Doubts in 1 study: 1 uncertain match, 1 group without an arm.",
 	);
 	expect(sure.stdout).toContain(`the group “${STRANGER}” fits no arm`);
-	expect(sure.stderr).toMatch(/Kept as a draft until somebody confirms it: 1 uncertain match/);
+	expect(sure.stderr).toMatch(/Kept as a draft\. Somebody has to confirm it first: 1 uncertain match/);
 	const shown = await equipoise(database, ["import", "show", "1", "--json"]);
 	expect(JSON.parse(shown.stdout)).toMatchObject({ doubts: { match: 1, "no-arm": 1, contradicted: 0 } });
 	const published = await equipoise(database, ["import", "--publish", file, "--json"]);

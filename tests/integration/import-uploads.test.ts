@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync, readlinkSync } from "node:fs";
 import { request } from "node:http";
 import { dirname } from "node:path";
 import { expect, test } from "vitest";
@@ -14,6 +14,18 @@ const fileHead = (name: string) =>
 
 const beside = ({ store }: TestServer) =>
 	readdirSync(dirname(store.path)).filter((name) => name.includes("upload"));
+/** Files without a name that this process has open; where the system does not tell, those that have one. */
+const openUploads = (server: TestServer) => {
+	if (!existsSync("/proc/self/fd")) return beside(server).length;
+	const targets = readdirSync("/proc/self/fd").map((descriptor) => {
+		try {
+			return readlinkSync(`/proc/self/fd/${descriptor}`);
+		} catch {
+			return "";
+		}
+	});
+	return targets.filter((target) => target.startsWith(`${server.store.path}.upload-`)).length;
+};
 const imports = ({ store }: TestServer) => store.sqlite.prepare("select count(*) from imports").pluck().get();
 
 async function upload({ url }: TestServer, client: Client, file: Blob, path = "/import") {
@@ -88,6 +100,24 @@ test("who may not import, or comes from another site, is told so before the file
 		asked.destroy();
 	}
 	expect(beside(server)).toEqual([]);
+});
+
+test("somebody sends four files at a time, and others find room meanwhile", async () => {
+	await using server = await startServer();
+	const [researcher, other] = [await server.as("researcher", "Ada"), await server.as("researcher", "Bea")];
+	const headers = { Cookie: researcher.cookie, Origin: server.url };
+	const start = fileHead("x.json") + " ".repeat(1000);
+	const under = Array.from({ length: 4 }, () => begin(server, headers, start));
+	for (const { status } of under) status.catch(() => {});
+	await expect.poll(() => openUploads(server)).toBe(4);
+	const file = new Blob([recordText("NCT00000410")]);
+	const refused = await upload(server, researcher, file);
+	expect([refused.status, refused.headers.get("Retry-After")]).toEqual([503, "30"]);
+	expect(textOf(await refused.text())).toContain("You are sending 4 files already");
+	expect((await upload(server, other, file)).status).toBe(302);
+	for (const { asked } of under) asked.destroy();
+	await expect.poll(() => openUploads(server)).toBe(0);
+	expect((await upload(server, researcher, file)).status).toBe(302);
 });
 
 test("an upload that breaks off leaves nothing behind", async () => {

@@ -31,7 +31,7 @@ export const letters = (number: number) =>
 
 /** What the names in a line stand for. */
 export async function valuesFor(
-	{ store }: TestServer,
+	{ store }: Pick<TestServer, "store">,
 	line: AccessLine,
 	{ administrator, state, number }: { administrator: User; state: StudyStateName; number: number },
 ): Promise<Record<string, string>> {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 /** Values that no form of ours sends, or that mean something to somebody else's parser. */
-const nastyText = fc.oneof(
+export const nastyText = fc.oneof(
 	{ weight: 3, arbitrary: fc.string({ unit: "binary", maxLength: 40 }) },
 	fc.constantFrom(
 		...[
@@ -75,7 +75,7 @@ const intents = fc.constantFrom(
 );
 
 /** One thing done to a form's fields; `at` says which field, counted round. */
-const edit = fc.oneof(
+export const edit = fc.oneof(
 	fc.record({ kind: fc.constant("set" as const), at: fc.nat(200), value: nastyText }),
 	fc.record({ kind: fc.constant("repeat" as const), at: fc.nat(200), value: nastyText }),
 	fc.record({ kind: fc.constant("rename" as const), at: fc.nat(200), name: nastyName }),
@@ -85,58 +85,56 @@ const edit = fc.oneof(
 );
 export type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
 
-const ENCODINGS = [
+/** How a form's fields are sent. */
+export const ENCODINGS = [
 	...["form", "form", "form", "form", "form", "multipart", "multipart with files", "broken multipart"],
 	...["multipart without boundary", "json", "text", "no content type", "wrong charset", "half a character"],
 ] as const;
 
-/** A post made of a real form: which form, what was done to it, how it is sent, and whether as the browser's script does. */
-export const malformedPost = fc.record({
-	target: fc.nat(1000),
-	edits: fc.array(edit, { minLength: 1, maxLength: 6 }),
-	encoding: fc.constantFrom(...ENCODINGS),
-	byScript: fc.oneof(
-		{ weight: 9, arbitrary: fc.constant(true) },
-		{ weight: 1, arbitrary: fc.constant(false) },
-	),
-});
-export type MalformedPost = typeof malformedPost extends fc.Arbitrary<infer T> ? T : never;
-
-/** An address of a page that reads its query string. */
-export const malformedQuery = fc.record({
-	target: fc.nat(1000),
-	query: fc.array(
-		fc.tuple(
-			fc.oneof(
-				{
-					weight: 5,
-					arbitrary: fc.constantFrom(
-						...[
-							"q",
-							"condition",
-							"intervention",
-							"phase",
-							"status",
-							"from",
-							"to",
-							"results",
-							"sort",
-							"after",
-						],
-						...["study", "measure", "order", "level", "concept", "outcome", "figure", "width", "theme"],
-						...["before", "archived", "held", "token", "returnTo", "_data", "index"],
-					),
-				},
-				nastyName,
-			),
-			fc.oneof(
-				nastyText,
-				fc.constantFrom("finzi-rosenthal-2014", "RR", "2014", "99999", "WzEsMV0", "W251bGwsMV0", "o1"),
+/** Parameters of an address that pages read, and others. */
+export const malformedQuery = fc.array(
+	fc.tuple(
+		fc.oneof(
+			{
+				weight: 5,
+				arbitrary: fc.constantFrom(
+					...["q", "condition", "intervention", "phase", "status", "from", "to", "results", "sort", "after"],
+					...["study", "measure", "order", "level", "concept", "outcome", "figure", "width", "theme"],
+					...[
+						"before",
+						"archived",
+						"held",
+						"token",
+						"returnTo",
+						"_data",
+						"index",
+						"format",
+						"cursor",
+						"limit",
+					],
+					...["model", "tau2", "ci", "moderators", "synthesis", "table", "_routes", "count", "state"],
+				),
+			},
+			nastyName,
+		),
+		fc.oneof(
+			nastyText,
+			fc.constantFrom("finzi-rosenthal-2014", "RR", "2014", "99999", "WzEsMV0", "W251bGwsMV0", "o1"),
+			fc.constantFrom(
+				"toString",
+				"constructor",
+				"__proto__",
+				"csv",
+				"zip",
+				"forest",
+				"REML",
+				"random",
+				"dark",
 			),
 		),
-		{ minLength: 1, maxLength: 5 },
 	),
-});
+	{ minLength: 1, maxLength: 5 },
+);
 
 /** The fields of a form after what was done to them. */
 export function edited(form: URLSearchParams, edits: readonly Edit[]): [string, string][] {
@@ -159,7 +157,7 @@ export function edited(form: URLSearchParams, edits: readonly Edit[]): [string, 
 /** The fields as a request body. */
 export function encoded(
 	fields: readonly (readonly [string, string])[],
-	encoding: MalformedPost["encoding"],
+	encoding: (typeof ENCODINGS)[number],
 ): { body: BodyInit; headers: Record<string, string> } {
 	const form = new URLSearchParams(fields.map(([name, value]) => [name, value])).toString();
 	const boundary = "multipart/form-data; boundary=cut";

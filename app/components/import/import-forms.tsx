@@ -43,8 +43,11 @@ export function ImportForms({ limit, numbers }: ImportFormsProps) {
 				<Send name="read">Read the table</Send>
 			</Way>
 			<Way title="References" action="/import/references" file>
-				<p className="text-sm text-muted">RIS, MEDLINE or PubMed XML, BibTeX or CSL-JSON.</p>
-				<PasteOrFile accept=".ris,.nbib,.txt,.xml,.bib,.json" />
+				<p className="text-sm text-muted">
+					As databases and reference managers export them: RIS, PubMed (text or XML), EndNote (.enw or XML),
+					Web of Science, RefWorks, BibTeX or CSL-JSON.
+				</p>
+				<PasteOrFile accept=".ris,.nbib,.txt,.xml,.bib,.enw,.ciw,.json" />
 				<Send name="read">Read the references</Send>
 			</Way>
 		</div>

@@ -1,9 +1,11 @@
-import type { FieldMetadata } from "@conform-to/react";
-import { type InputHTMLAttributes, type ReactNode, useId } from "react";
+import { type FieldMetadata, type FieldName, useFormMetadata } from "@conform-to/react";
+import { type InputHTMLAttributes, type MouseEvent, type ReactNode, useId } from "react";
+import { readNumber } from "#app/domain/decimal.ts";
 import { labelOf } from "#app/domain/vocabulary.ts";
+import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
 import { allMessages, FieldMessages } from "./field-messages.tsx";
-import { useMessages } from "./live.tsx";
+import { useLiveForm, useMessages } from "./live.tsx";
 
 type Meta = FieldMetadata<string | undefined>;
 
@@ -80,7 +82,41 @@ export function TextInput({ field, label, hint, className, labelHidden, ...input
 				{...control}
 				{...input}
 			/>
+			{input.inputMode === "decimal" && (
+				<OpenNumber id={id} field={field} isWrong={messages.some(({ level }) => level === "error")} />
+			)}
 		</Labelled>
+	);
+}
+
+/** Both readings of a number that can be two, such as `3,250`, to be chosen; without JavaScript too. */
+function OpenNumber({ id, field, isWrong }: { id: string; field: Meta; isWrong: boolean }) {
+	const form = useFormMetadata(useLiveForm().formId);
+	const reading = readNumber(field.value ?? field.initialValue ?? "");
+	if (!isWrong || reading.is !== "open") return null;
+	// As if it had been typed, so that the checks look at once; without JavaScript the form is sent and comes back.
+	const type = (event: MouseEvent, value: string) => {
+		const input = document.getElementById(id);
+		if (!(input instanceof HTMLInputElement)) return;
+		event.preventDefault();
+		input.value = value;
+		input.dispatchEvent(new Event("input", { bubbles: true }));
+		input.focus();
+	};
+	return (
+		<div className="mt-1 flex gap-2">
+			{[reading.thousands, reading.decimal].map((value) => (
+				<Button
+					key={value}
+					type="submit"
+					small
+					onClick={(event) => type(event, value)}
+					{...form.update.getButtonProps({ name: field.name as FieldName<string>, value })}
+				>
+					{value}
+				</Button>
+			))}
+		</div>
 	);
 }
 

@@ -46,7 +46,8 @@ export function ReportFields({ field, listName, index, count }: ReportFieldsProp
 					/>
 					<TextInput field={report.journal} label="Journal" />
 					<Select field={report.role} label="What it is" options={REPORT_ROLES} />
-					<TextInput field={report.volume} label="Volume and issue" />
+					<TextInput field={report.volume} label="Volume" />
+					<TextInput field={report.issue} label="Issue" />
 					<TextInput field={report.pages} label="Pages" />
 					<TextInput field={report.doi} label="DOI" />
 					<TextInput field={report.pmid} label="PubMed id" inputMode="numeric" />

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import { formatEffect } from "../format.ts";
+import { formatNumber } from "../format.ts";
 import type { Contrast } from "../study/outcome.ts";
 import { CONTRAST_MEASURES } from "../vocabulary.ts";
 import { fromArms } from "./from-arms.ts";
@@ -31,7 +31,7 @@ export function* checkContrastFigures(subject: Subject): Generator<Finding> {
 function difference(contrast: Contrast, expected: PrintedRange, path: string, subject: Subject): Finding {
 	const { measure, estimate, method, note } = contrast;
 	const middle = (expected.low + expected.high) / 2;
-	const given = `${CONTRAST_MEASURES[measure]} ${estimate ? printed(estimate) : ""}, but the arms’ own figures give ${formatEffect(isRatio(measure) ? Math.exp(middle) : middle)}`;
+	const given = `${CONTRAST_MEASURES[measure]} ${estimate ? printed(estimate) : ""}, but the arms’ own figures give ${formatNumber(isRatio(measure) ? Math.exp(middle) : middle)}`;
 	const turned = { low: -expected.high, high: -expected.low };
 	if (measure !== "SMD" && gap(contrast, turned) <= tolerance(contrast, turned)) {
 		return warning(

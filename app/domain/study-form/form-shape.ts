@@ -52,6 +52,7 @@ export type ReportForm = Texts<
 	| "journal"
 	| "year"
 	| "volume"
+	| "issue"
 	| "pages"
 	| "doi"
 	| "pmid"

@@ -17,6 +17,7 @@ import {
 	list,
 	localId,
 	optional,
+	printedP,
 	requiredText,
 	text,
 	whole,
@@ -107,16 +108,7 @@ export const contrast = z.strictObject({
 	/** Standard error of the estimate; of its logarithm where the measure is a ratio. */
 	se: decimal,
 	/** As printed: `0.053`, `<0.001`. */
-	p: z.preprocess(
-		(value) => (typeof value === "number" ? String(value) : value),
-		text(30).refine(
-			(value) =>
-				value === undefined || /^[<>≤≥=]?\s*(0?[.,]\d+|[01]([.,]\d+)?|\d([.,]\d+)?e-\d+)$/i.test(value),
-			{
-				error: "Must be a p value as printed, such as 0.053 or <0.001",
-			},
-		),
-	),
+	p: printedP,
 	method: text(300),
 	adjusted: yesNo,
 	/** The measure in the source's words: "Ratio of response rate". */

@@ -58,6 +58,7 @@ export const report = z.strictObject({
 	journal: text(300),
 	year,
 	volume: text(50),
+	issue: text(50),
 	pages: text(50),
 	doi: z.preprocess(
 		(value) =>

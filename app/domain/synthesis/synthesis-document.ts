@@ -183,6 +183,8 @@ export const synthesisDocument = z
 		conclusion: text(20_000),
 		authors: text(1000),
 		notes: text(20_000),
+		/** The way of computing that it was last saved by; see `COMPUTATION`. */
+		computation: whole,
 	})
 	.superRefine(({ rows }, context) => {
 		const seen = new Set<string>();

@@ -9,7 +9,8 @@ import {
 } from "#app/statistics/proportions/number-needed-to-treat.ts";
 import { estimateRiskDifference } from "#app/statistics/proportions/risk-difference.ts";
 import type { ArmRate } from "../arm-rate.ts";
-import { formatEffect, formatFixed, formatInterval, formatP } from "../format.ts";
+import { formatFixed, formatP, formatWhole } from "../format.ts";
+import { estimateText, POINTS, printEstimate, RATIO } from "../format-estimate.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { eventMeaning } from "./outcome-words.ts";
 
@@ -45,35 +46,38 @@ export function countsOf(experimental: ArmRate, control: ArmRate): BinaryArms | 
 /**
  * One effect of the experimental arm against the control: the difference with Newcombe's interval in
  * percentage points, ratios with Wald intervals on the logarithm. A table with a zero cell gets ½ in each
- * cell for the ratios, and the method says so.
+ * cell for the ratios, and the method says so; nobody against nobody, or everybody against everybody, has no ratio.
  */
 export function binaryEffect(arms: BinaryArms, measure: BinaryMeasure, level = 0.95): ShownEffect {
 	if (measure === "RD") {
 		const { difference, ci, method } = estimateRiskDifference(arms, { level });
-		const points = (value: number) => formatFixed(100 * value, 1);
+		const [estimate, low, high] = [100 * difference, 100 * ci[0], 100 * ci[1]];
 		return {
-			measure,
-			estimate: 100 * difference,
-			low: 100 * ci[0],
-			high: 100 * ci[1],
-			shown: `${points(difference)} ${formatInterval(ci[0], ci[1], points)}`,
+			...{ measure, estimate, low, high },
+			shown: estimateText(printEstimate(estimate, [low, high], POINTS)),
 			method: `${method} interval`,
 		};
 	}
-	const effect = measure === "RR" ? logRiskRatio(arms, { level }) : logOddsRatio(arms, { level });
+	const options = { level, dropDoubleZero: true };
+	const effect = measure === "RR" ? logRiskRatio(arms, options) : logOddsRatio(arms, options);
 	return shownRatio(measure, effect);
 }
 
 function shownRatio(measure: "RR" | "OR", effect: EffectResult): ShownEffect {
-	if (effect.status === "not estimable")
-		return { measure, shown: effect.reason, method: BINARY_MEASURES[measure] };
+	if (effect.status === "not estimable") {
+		return {
+			measure,
+			shown: `Cannot be estimated: ${effect.reason.charAt(0).toLowerCase()}${effect.reason.slice(1)}`,
+			method: BINARY_MEASURES[measure],
+		};
+	}
 	const { estimate, ci } = toNaturalScale(effect.scale, effect.estimate, effect.ci);
 	return {
 		measure,
 		estimate,
 		low: ci[0],
 		high: ci[1],
-		shown: `${formatEffect(estimate)} ${formatInterval(ci[0], ci[1])}`,
+		shown: estimateText(printEstimate(estimate, ci, RATIO)),
 		method: `Wald interval on the logarithm${effect.correction ? `; ${effect.correction}` : ""}`,
 	};
 }
@@ -96,7 +100,7 @@ export function shownNumberNeeded(arms: BinaryArms, outcome: Outcome, level = 0.
 }
 
 const oneDecimal = (value: number | "infinity") =>
-	value === "infinity" ? "∞" : formatFixed(value, value < 100 ? 1 : 0);
+	value === "infinity" ? "∞" : formatFixed(value, value < 99.95 ? 1 : 0);
 
 function printNumberNeeded({ estimate, ranges }: NumberNeededToTreat): string {
 	const letter = { benefit: "NNTB", harm: "NNTH" } as const;
@@ -114,7 +118,7 @@ function explainNumberNeeded(
 ): string {
 	if (!estimate) return "The two rates are equal, so no number of people treated makes a difference.";
 	const people = Math.max(1, Math.ceil(estimate.value - 1e-9));
-	const who = people === 1 ? "every person treated" : `every ${people} people treated`;
+	const who = people === 1 ? "every person treated" : `every ${formatWhole(people)} people treated`;
 	const more = (estimate.for === "benefit") === (meaning !== "bad") ? "one more" : "one fewer";
 	const sentence = `For ${who}, ${more} has the outcome than with the comparator.`;
 	if (ranges.length < 2) return sentence;
@@ -123,9 +127,8 @@ function explainNumberNeeded(
 
 /** Fisher's exact test in words. */
 export function shownTest(arms: BinaryArms): { shown: string; method: string } {
-	const shown = formatP(fisherExactTest(arms).p);
 	return {
-		shown: shown.startsWith("<") ? `p ${shown}` : `p = ${shown}`,
+		shown: formatP(fisherExactTest(arms).p),
 		method: "Two-sided: all splits with these totals that are no likelier than this one",
 	};
 }

@@ -1,11 +1,12 @@
 import { armColours } from "../arm-colours.ts";
-import { type ArmRate, armRate } from "../arm-rate.ts";
+import { type ArmRate, armRate, countedRateText } from "../arm-rate.ts";
 import { describeOutcome, describeTimePoint } from "../describe.ts";
 import { chooseHeadline, type HeadlineChoice } from "../headline.ts";
 import { inSentence } from "../in-sentence.ts";
 import type { BinaryOutcome } from "../study/outcome.ts";
 import type { Arm, StudyDocument } from "../study/study-document.ts";
 import { BINARY_MEASURES, binaryEffect, countsOf, shownNumberNeeded, shownTest } from "./binary-effects.ts";
+import { explainEffect } from "./explain-effect.ts";
 import type { IntervalChart } from "./interval-chart.ts";
 import { meanChart } from "./mean-chart.ts";
 import { verbOf } from "./outcome-words.ts";
@@ -91,7 +92,7 @@ function rateOf(outcome: BinaryOutcome, arm: Arm): ArmRate {
 function rateSentence(outcome: BinaryOutcome, [first, second]: HeadlineChoice["arms"]): string {
 	const rate = (arm: Arm) => {
 		const shown = rateOf(outcome, arm);
-		if (shown.kind === "counted") return `${shown.percent}% (${shown.events}/${shown.n})`;
+		if (shown.kind === "counted") return countedRateText(shown);
 		return shown.kind === "uncounted" && shown.percent ? `${shown.percent}%` : "an unknown share";
 	};
 	const compared = second ? [`${rate(second)} with ${inSentence(second.label)}`] : [];
@@ -125,7 +126,7 @@ function meaningsOf(
 		return {
 			term: BINARY_MEASURES[measure],
 			figure: measure === "RD" ? `${shown} percentage points` : shown,
-			explained: estimate === undefined ? "" : EXPLAINED[measure],
+			explained: estimate === undefined ? "" : explainEffect(measure, estimate),
 			method,
 		};
 	});
@@ -145,12 +146,6 @@ function meaningsOf(
 		},
 	];
 }
-
-const EXPLAINED = {
-	RD: "How many more (or fewer) of every 100 people have the outcome.",
-	RR: "How many times as likely the outcome is; 1 is no difference.",
-	OR: "How the odds compare; 1 is no difference. Far from 1 it is larger than the risk ratio.",
-} as const;
 
 function people(
 	outcome: BinaryOutcome,

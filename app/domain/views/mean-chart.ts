@@ -1,6 +1,6 @@
 import { armColours } from "../arm-colours.ts";
-import { armMean } from "../arm-mean.ts";
-import { formatInterval } from "../format.ts";
+import { armMean, meanIntervalText } from "../arm-mean.ts";
+import { formatReported, formatWhole } from "../format.ts";
 import type { OutcomeOf } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
 import type { IntervalChart, IntervalGroup, IntervalRow } from "./interval-chart.ts";
@@ -44,8 +44,6 @@ function meanGroup({ key, label, href, arms, outcome }: MeanGroup): IntervalGrou
 		const result = outcome.results.find(({ armId }) => armId === arm.id);
 		const mean = result && armMean(result);
 		if (!result?.mean || !mean) return [];
-		const places = (result.mean.split(".")[1]?.length ?? 0) + 1;
-		const round = (value: number) => value.toFixed(places).replace(/^-/, "−");
 		return [
 			{
 				key: arm.id,
@@ -55,9 +53,9 @@ function meanGroup({ key, label, href, arms, outcome }: MeanGroup): IntervalGrou
 				...(mean.ci && {
 					low: mean.ci.low,
 					high: mean.ci.high,
-					interval: formatInterval(mean.ci.low, mean.ci.high, round),
+					interval: meanIntervalText(result, mean) ?? "",
 				}),
-				shown: `${result.mean.replace(/^-/, "−")}${mean.n === undefined ? "" : ` (n = ${mean.n})`}`,
+				shown: `${formatReported(result.mean)}${mean.n === undefined ? "" : ` (n = ${formatWhole(mean.n)})`}`,
 				basis: mean.ci?.basis ?? "reported",
 			},
 		];

@@ -1,9 +1,10 @@
 import { estimateProportion } from "#app/statistics/proportions/proportion-interval.ts";
 import { armColours, type ColourRole } from "../arm-colours.ts";
-import { armMean } from "../arm-mean.ts";
+import { armMean, digitsBeside, meanIntervalText } from "../arm-mean.ts";
 import { armRate, UNCOUNTED_REASONS } from "../arm-rate.ts";
 import { describeOutcome, describeTimePoint } from "../describe.ts";
-import { formatInterval, formatPercent, formatWhole } from "../format.ts";
+import { formatAtLeast, formatReported, formatWhole, inBrackets } from "../format.ts";
+import { PERCENT, printEstimate } from "../format-estimate.ts";
 import type {
 	BinaryResult,
 	ContinuousResult,
@@ -29,6 +30,7 @@ import { BLANK, derived, reported, type ShownFigure } from "./shown-figure.ts";
 export interface OutcomeView {
 	id: string;
 	title: string;
+	priority?: Outcome["priority"];
 	/** "Primary", "Yes or no", "MADRS", "Higher is better" */
 	facts: string[];
 	definition?: string;
@@ -76,6 +78,7 @@ export function outcomeView(
 	return {
 		id: outcome.id,
 		title: describeOutcome(outcome),
+		...(outcome.priority && { priority: outcome.priority }),
 		facts: [
 			outcome.priority && labelOf(PRIORITIES, outcome.priority),
 			OUTCOME_KINDS[outcome.kind],
@@ -140,7 +143,8 @@ function rateCells(result: BinaryResult): ShownFigure[] {
 		return [n, events, percent, reportedInterval(result) ?? interval];
 	}
 	const { ci } = estimateProportion(rate.events, rate.n);
-	const interval = formatInterval(ci[0], ci[1], (bound) => `${formatPercent(bound, Math.max(rate.n, 100))}%`);
+	const printed = printEstimate(100 * rate.proportion, [100 * ci[0], 100 * ci[1]], PERCENT);
+	const interval = inBrackets({ low: `${printed.low}%`, high: `${printed.high}%` });
 	const events = formatWhole(rate.events);
 	return [
 		n,
@@ -174,8 +178,6 @@ const MEAN_COLUMNS = [
 
 function meanCells(result: ContinuousResult): ShownFigure[] {
 	const mean = armMean(result);
-	const places = (result.mean?.split(".")[1]?.length ?? 0) + 1;
-	const round = (value: number) => value.toFixed(places).replace(/^-/, "−");
 	const sd = mean?.sd;
 	const ci = mean?.ci;
 	const level = result.ciLevel ? ` (${result.ciLevel}%)` : "";
@@ -184,13 +186,15 @@ function meanCells(result: ContinuousResult): ShownFigure[] {
 		result.mean === undefined
 			? BLANK
 			: reported(
-					result.mean +
+					formatReported(result.mean) +
 						(result.meanType === "arithmetic" ? "" : ` (${MEAN_TYPES[result.meanType].toLowerCase()})`),
 				),
-		sd?.basis === "derived" ? derived(round(sd.value), sd.how ?? "") : reported(result.sd),
+		sd?.basis === "derived"
+			? derived(formatAtLeast(sd.value, digitsBeside(result)), sd.how ?? "")
+			: reported(result.sd),
 		reported(result.se),
-		ci?.basis === "derived"
-			? derived(formatInterval(ci.low, ci.high, round), `95% interval: ${ci.how}`)
+		mean && ci?.basis === "derived"
+			? derived(meanIntervalText(result, mean) ?? "", `95% interval: ${ci.how}`)
 			: reported(pair(result.ciLow, result.ciHigh) && pair(result.ciLow, result.ciHigh) + level),
 		reported(result.median),
 		reported(pair(result.q1, result.q3)),
@@ -202,7 +206,7 @@ function meanCells(result: ContinuousResult): ShownFigure[] {
 
 function pair(low: string | undefined, high: string | undefined): string | undefined {
 	if (low === undefined && high === undefined) return undefined;
-	return `[${[low, high].map((end) => (end ?? "?").replace(/^-/, "−")).join(", ")}]`;
+	return `[${[low, high].map((end) => (end === undefined ? "?" : formatReported(end))).join(", ")}]`;
 }
 
 function countCells({ n, count, personTime }: CountResult): ShownFigure[] {
@@ -229,7 +233,9 @@ function contrastView(
 	return {
 		arms: `${labels.get(contrast.armId)} v ${labels.get(contrast.referenceArmId)}`,
 		measure: `${measureName(contrast)}${contrast.adjusted ? ", adjusted" : ""}`,
-		estimate: [contrast.estimate?.replace(/^-/, "−"), interval && interval + level].filter(Boolean).join(" "),
+		estimate: [contrast.estimate && formatReported(contrast.estimate), interval && interval + level]
+			.filter(Boolean)
+			.join(" "),
 		p: contrast.p ?? "",
 		method: contrast.method ?? "",
 		...noteOf(contrast),

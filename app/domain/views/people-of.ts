@@ -12,12 +12,29 @@ export function peopleOf(
 ): PeopleChart {
 	const grids = arms.map(({ key, label, colour, rate }): PeopleGrid => {
 		const withOutcome = Math.round(100 * rate.proportion);
-		return { key, label, colour, withOutcome, caption: `${withOutcome} of 100 ${verbOf(outcome)}` };
+		return {
+			key,
+			label,
+			colour,
+			withOutcome,
+			caption: `${countText(withOutcome, rate.proportion)} of 100 ${verbOf(outcome)}`,
+		};
 	});
+	const shown = new Set(grids.map(({ withOutcome }) => withOutcome));
+	const differ = new Set(arms.map(({ rate }) => rate.proportion)).size > 1;
 	return {
 		title: "Of 100 people like those in the trial",
 		grids,
-		footnotes: ["Rates rounded to whole people; who they would be cannot be told beforehand."],
+		footnotes: [
+			"Rates rounded to whole people; who they would be cannot be told beforehand.",
+			...(differ && shown.size === 1 ? ["The rates differ by less than one person of 100."] : []),
+		],
 		provenance,
 	};
+}
+
+/** Somebody is not nobody, and not all are not everybody. */
+function countText(people: number, proportion: number): string {
+	if (people === 0 && proportion > 0) return "Fewer than 1";
+	return people === 100 && proportion < 1 ? "More than 99" : String(people);
 }

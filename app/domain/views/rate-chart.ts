@@ -1,7 +1,8 @@
 import { estimateProportion } from "#app/statistics/proportions/proportion-interval.ts";
 import { armColours, type ColourRole } from "../arm-colours.ts";
-import { type ArmRate, armRate, UNCOUNTED_REASONS } from "../arm-rate.ts";
-import { formatInterval, formatPercent } from "../format.ts";
+import { type ArmRate, armRate, countedRateText, UNCOUNTED_REASONS } from "../arm-rate.ts";
+import { formatLevel, inBrackets } from "../format.ts";
+import { PERCENT, printEstimate } from "../format-estimate.ts";
 import { choosePair } from "../headline.ts";
 import type { BinaryOutcome } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
@@ -40,7 +41,7 @@ export function rateChart(groups: RateGroup[], frame: ChartFrame): IntervalChart
 		axis: { scale: "linear", unit: "%", label: "People with the outcome", domain: domainOf(drawn) },
 		groups: drawn,
 		footnotes: [
-			`Lines show ${levelInWords(frame.level)} Wilson intervals.`,
+			`Lines show ${formatLevel(frame.level)} Wilson intervals.`,
 			...(derived ? [DERIVED_COUNT] : []),
 		],
 		provenance: frame.provenance,
@@ -74,15 +75,15 @@ function rateRow(
 			basis: "reported",
 		};
 	}
-	const { events, n, proportion, percent } = rate;
+	const { events, n, proportion } = rate;
 	const { ci } = estimateProportion(events, n, { level });
 	return {
 		...row,
 		value: 100 * proportion,
 		low: 100 * ci[0],
 		high: 100 * ci[1],
-		shown: `${percent}% (${events}/${n})`,
-		interval: formatInterval(ci[0], ci[1], (bound) => formatPercent(bound, Math.max(n, 100))),
+		shown: countedRateText(rate),
+		interval: inBrackets(printEstimate(100 * proportion, [100 * ci[0], 100 * ci[1]], PERCENT)),
 		basis: rate.eventsBasis,
 	};
 }
@@ -90,7 +91,10 @@ function rateRow(
 /** Rates are drawn from 0 to 100 %, but for outcomes so rare that they would all lie on the axis. */
 function domainOf(groups: IntervalGroup[]): [number, number] {
 	const highest = Math.max(0, ...groups.flatMap(({ rows }) => rows.map((row) => row.high ?? row.value ?? 0)));
-	return [0, [1, 2, 5, 10, 20, 50].find((end) => highest <= end * 0.95) ?? 100];
+	if (!(highest > 0)) return [0, 1];
+	const power = 10 ** Math.floor(Math.log10(highest));
+	const end = [power, 2 * power, 5 * power, 10 * power, 20 * power].find((end) => highest <= end * 0.95);
+	return [0, Math.min(100, end ?? 100)];
 }
 
 /** Each experimental arm against its study's comparator, by one measure, in groups. */
@@ -110,8 +114,8 @@ export function contrastChart(groups: RateGroup[], measure: BinaryMeasure, frame
 		groups: drawn,
 		footnotes: [
 			isRatio
-				? `Lines show ${levelInWords(frame.level)} Wald intervals on the logarithm; ½ is added to each cell of a table with a zero.`
-				: `Lines show ${levelInWords(frame.level)} Newcombe intervals.`,
+				? `Lines show ${formatLevel(frame.level)} Wald intervals on the logarithm; ½ is added to each cell of a table with a zero.`
+				: `Lines show ${formatLevel(frame.level)} Newcombe intervals.`,
 			COMPUTED,
 		],
 		provenance: frame.provenance,
@@ -146,9 +150,4 @@ function contrastGroup(
 		return [{ ...row, value: estimate, low, high, shown }];
 	});
 	return { key, label, ...(href && { href }), rows };
-}
-
-/** "95%" for 0.95. */
-export function levelInWords(level: number): string {
-	return `${Number((100 * level).toPrecision(6))}%`;
 }

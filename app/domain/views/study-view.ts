@@ -4,6 +4,7 @@ import { shortName } from "../describe.ts";
 import type { Finding } from "../finding.ts";
 import { formatWhole } from "../format.ts";
 import { formatDay, formatPartialDate } from "../format-date.ts";
+import { reportWords } from "../report-words.ts";
 import type { Intervention, Report, StudyDocument } from "../study/study-document.ts";
 import * as words from "../vocabulary.ts";
 import { adverseEventFacts, designFacts, type Fact, facts, populationFacts } from "./design-facts.ts";
@@ -52,6 +53,8 @@ export interface StudyView {
 		about: Fact[];
 		arms: string[];
 		rows: AdverseEventRow[];
+		/** How many there are, where `rows` has no more than the commonest. */
+		all?: number;
 	};
 	officialTitle?: string;
 	description?: string;
@@ -230,11 +233,7 @@ function riskOfBiasView({ riskOfBias, outcomes }: StudyDocument): StudyView["ris
 }
 
 function reportView(report: Report): ReportView {
-	const place = [report.journal, [report.volume, report.pages].filter(Boolean).join(":")]
-		.filter(Boolean)
-		.join(" ");
-	const parts = [report.authors, report.title, place, report.year && String(report.year)].filter(Boolean);
-	const text = [parts.join(". "), report.citation].filter(Boolean).join(". ");
+	const text = reportWords(report);
 	const links = [
 		report.doi && { label: `doi:${report.doi}`, href: `https://doi.org/${encodeURI(report.doi)}` },
 		report.pmid && {

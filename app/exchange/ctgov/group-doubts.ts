@@ -19,7 +19,12 @@ export function groupDoubts(
 	checked: Readonly<Record<string, string | null>> = {},
 ): Doubt[] {
 	return matches
-		.filter((match) => !Object.hasOwn(checked, match.key) && !isSureMatch(match) && (match.armId !== undefined || holdsFigures(match, record)))
+		.filter(
+			(match) =>
+				!Object.hasOwn(checked, match.key) &&
+				!isSureMatch(match) &&
+				(match.armId !== undefined || holdsFigures(match, record)),
+		)
 		.map((match) => {
 			const { key, part, title, armId, label, why } = match;
 			const what = armId === undefined ? "fits no arm, and its figures are left out" : "was taken for an arm";

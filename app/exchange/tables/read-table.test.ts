@@ -20,7 +20,7 @@ describe("wide tables, one row for both arms", () => {
 	test("metafor's columns ai, n1i, ci, n2i are events and totals of two arms", () => {
 		const [first, ...rest] = studiesOf(fixture("bcg.csv"), { outcome: "Tuberculosis", firstArm: "BCG" });
 		expect(rest).toHaveLength(12);
-		expect(first?.arms.map(({ label }) => label)).toEqual(["BCG", "Control"]);
+		expect(first?.arms.map(({ label }) => label)).toEqual(["BCG", "Arm 2"]);
 		expect(first?.outcomes[0]).toMatchObject({
 			kind: "binary",
 			label: "Tuberculosis",
@@ -161,7 +161,7 @@ describe("what cannot be read", () => {
 
 	test("columns that disagree on a figure are refused", () => {
 		const { badCells } = readTable("study,arm,rate,events\nA,x,5/10,6");
-		expect(badCells).toMatchObject([{ reason: "Two columns of this row disagree: 6 and 5" }]);
+		expect(badCells).toMatchObject([{ reason: "Two columns of this row disagree: 5 and 6" }]);
 	});
 
 	test("a row with more cells than the header is named", () => {

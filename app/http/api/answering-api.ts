@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { Problem } from "#app/domain/problem.ts";
-import { failureResponse, problemResponse, toProblem } from "../answering.ts";
+import { failureResponse, problemOf, problemResponse, toProblem } from "../answering.ts";
 import { noteApiReading } from "../note-export.ts";
 
 export type ApiArguments = Pick<ActionFunctionArgs, "request" | "params" | "context">;
@@ -37,7 +37,7 @@ export function answeringApi(methods: ApiMethods, { openToOtherSites = false }: 
 async function answer(args: ApiArguments, methods: ApiMethods, allowed: string): Promise<Response> {
 	const { request, context } = args;
 	try {
-		if (context.refusal) throw new Problem(context.refusal.kind, context.refusal.message);
+		if (context.refusal) throw problemOf(context.refusal);
 		if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { Allow: allowed } });
 		const method = request.method === "HEAD" ? "GET" : request.method;
 		const handler = Object.hasOwn(methods, method) ? methods[method as keyof ApiMethods] : undefined;

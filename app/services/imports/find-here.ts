@@ -16,14 +16,16 @@ import { rawText } from "./read-kept.ts";
 /** A study here that a record is of, and what says so. */
 export interface Here {
 	study: StudyRecord;
-	by: "address" | "number" | "report" | "title" | "equal";
+	by: "address" | "number" | "report" | "paper" | "title" | "like" | "equal";
 }
 
 export const HOW_FOUND: Record<Here["by"], string> = {
 	address: "It has the same address.",
 	number: "It has the same registry number.",
 	report: "It has a report with the same DOI or PubMed id.",
+	paper: "It has a report to the same publication.",
 	title: "It has nearly the same title and year, and no registry number of its own.",
+	like: "It has nearly the same title and year.",
 	equal: "It is equal in everything.",
 };
 

@@ -13,9 +13,13 @@ import { sealedParts } from "../parse-document.ts";
 import { NotPublishable, type SavedStudy, type SaveRequest, saveStudy } from "../save-study.ts";
 import { readChoices } from "./choices.ts";
 import { findRegistered } from "./find-here.ts";
+import { findReference } from "./find-reference.ts";
 import { planReading, type RecordPlan } from "./plan-record.ts";
 import type { KeptReading } from "./read-kept.ts";
 import { planRereading } from "./reread-record.ts";
+
+/** How what is said of a study begins which errors keep from being published. */
+export const KEPT_AS_DRAFT = "Kept as a draft.";
 
 /** What became of a record. */
 export interface RecordOutcome {
@@ -46,7 +50,10 @@ export function importRecord(
 		return save(store, planRereading(store, record, read()), settings, actor);
 	const unchanged = unchangedSince(store, record, settings);
 	if (unchanged) return unchanged;
-	const plan = planReading(store, record, read(), settings);
+	const reading = read();
+	const known = knownReference(store, record, reading);
+	if (known) return known;
+	const plan = planReading(store, record, reading, settings);
 	if (plan.older) {
 		const slug = plan.here?.study.slug ?? null;
 		return { state: "older", message: plan.older, slug, version: plan.here?.study.version ?? null };
@@ -72,6 +79,17 @@ export function unchangedSince(
 	return { state: "unchanged", message: null, slug, version };
 }
 
+/** A reference that a study here has already; the study, which may be large, need not be read for that. */
+function knownReference(
+	store: Store,
+	{ importId, choices }: ImportRecord,
+	{ reference }: KeptReading,
+): RecordOutcome | undefined {
+	if (!reference || readChoices(choices).same === false) return undefined;
+	const here = findReference(store, reference, importId);
+	return here?.sure ? { state: "unchanged", message: null, slug: here.slug, version: null } : undefined;
+}
+
 function save(
 	store: Store,
 	plan: RecordPlan,
@@ -93,16 +111,19 @@ function save(
 	if (doubts.length > 0 && here?.visibility !== "published")
 		return outcome(
 			saveStudy(store, request),
-			`Kept as a draft until somebody confirms it: ${printDoubtCounts(countDoubts(doubts))}.`,
+			`${KEPT_AS_DRAFT} Somebody has to confirm it first: ${printDoubtCounts(countDoubts(doubts))}.`,
 		);
 	const visible = publish && !plan.draft;
 	try {
-		return outcome(saveStudy(store, { ...request, ...(visible && { visibility: "published" }) }), null);
+		return outcome(
+			saveStudy(store, { ...request, ...(visible && { visibility: "published" }) }),
+			plan.remark ?? null,
+		);
 	} catch (error) {
 		if (!(error instanceof NotPublishable)) throw error;
 		if (here?.visibility === "published")
 			throw new Problem("invalid", `The study here is published, and stays as it is. ${error.message}`);
-		return outcome(saveStudy(store, request), `Kept as a draft. ${error.message}`);
+		return outcome(saveStudy(store, request), `${KEPT_AS_DRAFT} ${error.message}`);
 	}
 }
 

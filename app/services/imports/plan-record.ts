@@ -14,6 +14,7 @@ import { type Choices, readChoices } from "./choices.ts";
 import { findRegistered, type Here } from "./find-here.ts";
 import { mergedBySides, NOTHING_HERE } from "./merge-by-sides.ts";
 import { planDocument } from "./plan-document.ts";
+import { planReference } from "./plan-reference.ts";
 import { planTableStudy } from "./plan-table-study.ts";
 import { type KeptReading, type KeptRecord, rawText, readKept, readRegistryRecord } from "./read-kept.ts";
 
@@ -42,6 +43,8 @@ export interface RecordPlan {
 	doubts?: Doubt[];
 	/** Why it changes nothing here, whatever anybody chooses: what is here was posted later. */
 	older?: string;
+	/** What is to be known of it once it is saved. */
+	remark?: string | undefined;
 	/** Why a person has to look before it is saved. */
 	held?: string;
 	choices: Choices;
@@ -66,8 +69,9 @@ export function planReading(
 	{ update = false } = {},
 ): RecordPlan {
 	const choices = readChoices(record.choices);
-	const { nctId, said, document } = reading;
+	const { nctId, said, document, reference } = reading;
 	if (nctId !== undefined) return planRegistryRecord(store, record, { ...reading, nctId }, choices);
+	if (reference) return planReference(store, { document, reference }, { choices, importId: record.importId });
 	if (!said) return planDocument(store, reading, choices, update);
 	const { importId } = record;
 	return planTableStudy(store, { ...said, parsed: document }, { choices, importId, update });

@@ -1,6 +1,7 @@
 import { checkStudy } from "#app/domain/checks/check-study.ts";
 import type { Conflict } from "#app/domain/comparing/three-way.ts";
 import { Problem } from "#app/domain/problem.ts";
+import { divideStudy, linksTo, type SectionLink } from "#app/domain/views/study-sections.ts";
 import { type StudyView, studyView } from "#app/domain/views/study-view.ts";
 import { GROUP_PARTS, NEW_ARM } from "#app/exchange/ctgov/group-book.ts";
 import { isSureMatch } from "#app/exchange/ctgov/group-doubts.ts";
@@ -35,6 +36,8 @@ export interface LeftOut {
 /** Everything that the page of one record shows before it is saved. */
 export interface RecordPreview {
 	view: StudyView;
+	/** What of the study is too long for the page. */
+	more: SectionLink[];
 	warnings: string[];
 	groups: GroupChoice[];
 	arms: { value: string; label: string }[];
@@ -61,8 +64,9 @@ export function previewRecord(store: Store, record: KeptRecord, now: Date): Reco
 		...{ slug: here?.study.slug ?? "", version: (here?.study.version ?? 0) + 1, sample: false },
 		...{ visibility: here?.study.visibility ?? "draft", updatedAt: now.toISOString(), document: result },
 	};
+	const { study: view, sections } = divideStudy(studyView(state, checkStudy(result, { otherStudies })));
 	return {
-		view: studyView(state, checkStudy(result, { otherStudies })),
+		...{ view, more: linksTo(sections) },
 		warnings: reading?.warnings ?? [],
 		groups: groupsOf(reading),
 		arms: armsOf(reading),

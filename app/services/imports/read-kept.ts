@@ -8,6 +8,9 @@ import { aliasesOf } from "#app/exchange/ctgov/nct-aliases.ts";
 import { type RegistryReading, readRecord } from "#app/exchange/ctgov/read-record.ts";
 import { RegistryRecordError } from "#app/exchange/ctgov/record-error.ts";
 import { incomingStudy } from "#app/exchange/import-format.ts";
+import { studyOfReference } from "#app/exchange/references/draft-study.ts";
+import { keptReferenceIn, referenceOfKept } from "#app/exchange/references/kept-reference.ts";
+import type { Reference } from "#app/exchange/references/reference.ts";
 import { keptStudyIn } from "#app/exchange/tables/kept-study.ts";
 import type { SaidStudy } from "#app/exchange/tables/read-table.ts";
 import type { ImportRecord } from "#db/queries/imports.ts";
@@ -32,6 +35,8 @@ export interface KeptReading {
 	said?: SaidStudy | undefined;
 	/** What of its groups is not sure. */
 	doubts?: Doubt[] | undefined;
+	/** The reference of a file of references. */
+	reference?: Reference | undefined;
 	/** How a registry record was read; absent where that was done in another thread, and for a study document. */
 	reading?: RegistryReading;
 }
@@ -55,6 +60,12 @@ export function readKept(record: Pick<KeptRecord, "format" | "raw" | "choices">)
 		};
 	}
 	const json = parseDocumentJson(text);
+	const kept = keptReferenceIn(json);
+	if (kept) {
+		const reference = referenceOfKept(kept);
+		if (typeof reference === "string") throw new Problem("invalid", reference);
+		return { document: sealDocument(studyOfReference(reference)), reference };
+	}
 	const said = keptStudyIn(json);
 	if (said) return { document: sealDocument(said.document), said };
 	const { document, ...told } = incomingStudy(json);

@@ -1,4 +1,5 @@
 import type { ResponseRow } from "#app/statistics/analysis/response.ts";
+import type { Interval } from "#app/statistics/numerics/interval.ts";
 import type { Analysed } from "./figure-input.ts";
 
 /** A row that is in the pooled estimate, with its place among all rows. */
@@ -7,15 +8,16 @@ export interface IncludedRow {
 	label: string;
 	estimate: number;
 	se: number;
+	ci: Interval;
 	weight: number | null;
 }
 
 /** The rows with an estimate of their own that are in the pooled estimate, in order. */
 export function includedRows({ response }: Pick<Analysed, "response">): IncludedRow[] {
-	return response.rows.flatMap(({ label, estimate, se, weightPercent, excluded }: ResponseRow, index) =>
-		estimate === null || se === null || !(se > 0) || excluded !== undefined
+	return response.rows.flatMap(({ label, estimate, se, ci, weightPercent, excluded }: ResponseRow, index) =>
+		estimate === null || se === null || ci === null || !(se > 0) || excluded !== undefined
 			? []
-			: [{ index, label, estimate, se, weight: weightPercent }],
+			: [{ index, label, estimate, se, ci, weight: weightPercent }],
 	);
 }
 
