@@ -46,7 +46,9 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 	const delivered = await readDeliveredForm(request, context);
 	const { form } = delivered;
 	const numbers = String(form.get("numbers") ?? "");
-	const delivery = { publish: form.get("publish") === "yes", update: false, actor };
+	const onlySure = form.get("publish") === "sure";
+	const publish = onlySure || form.get("publish") === "yes";
+	const delivery = { publish, onlySure, update: false, actor };
 	try {
 		let received: Received;
 		if (form.get("intent") === "numbers") {
