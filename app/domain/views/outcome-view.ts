@@ -46,7 +46,11 @@ export interface OutcomeView {
 		cells: ShownFigure[];
 		note?: string;
 		source?: ShownSource;
+		/** Whether its figures are those of this arm is not certain. */
+		unsure?: boolean;
 	}[];
+	/** What of its groups is not certain, in sentences. */
+	doubts?: string[];
 	contrasts: {
 		arms: string;
 		measure: string;
