@@ -1,9 +1,10 @@
 import { armColours, type ColourRole } from "./arm-colours.ts";
-import { rateIn } from "./arm-rate.ts";
+import { countedRateText, rateIn } from "./arm-rate.ts";
 import { describeTimePoint, nameOutcome, shortName, studyYear } from "./describe.ts";
 import { armsWithFigures, reportedContrast } from "./figures-of-arms.ts";
 import type { Finding } from "./finding.ts";
 import { openFindings } from "./finding.ts";
+import { formatReported, formatWhole } from "./format.ts";
 import { chooseHeadline } from "./headline.ts";
 import { printReportedRate } from "./reported-rate.ts";
 import type { Outcome } from "./study/outcome.ts";
@@ -95,7 +96,7 @@ function armFigure(outcome: Outcome, arm: Arm): { shown: string; proportion?: nu
 		case "binary": {
 			const rate = rateIn(outcome, arm);
 			if (rate.kind === "counted") {
-				return { shown: `${rate.percent}% (${rate.events}/${rate.n})`, proportion: rate.proportion };
+				return { shown: countedRateText(rate), proportion: rate.proportion };
 			}
 			if (rate.kind !== "uncounted") return { shown: "" };
 			return {
@@ -105,14 +106,15 @@ function armFigure(outcome: Outcome, arm: Arm): { shown: string; proportion?: nu
 		}
 		case "continuous": {
 			const { mean, median, value } = ofArm(outcome.results) ?? {};
-			return { shown: mean ?? (median === undefined ? (value ?? "") : `median ${median}`) };
+			if (mean !== undefined) return { shown: formatReported(mean) };
+			return { shown: median === undefined ? (value ?? "") : `median ${formatReported(median)}` };
 		}
 		case "count":
-			return { shown: String(ofArm(outcome.results)?.count ?? "") };
+			return { shown: formatReported(String(ofArm(outcome.results)?.count ?? "")) };
 		case "time-to-event": {
 			const { median, events } = ofArm(outcome.results) ?? {};
-			if (median !== undefined) return { shown: `median ${median}` };
-			return { shown: events === undefined ? "" : `${events} events` };
+			if (median !== undefined) return { shown: `median ${formatReported(median)}` };
+			return { shown: events === undefined ? "" : `${formatWhole(events)} events` };
 		}
 	}
 }

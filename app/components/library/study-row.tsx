@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { counted, formatReported } from "#app/domain/format.ts";
+import { counted } from "#app/domain/format.ts";
 import type { StudyCard } from "#app/domain/listing.ts";
 import { labelOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import { RatePair } from "../rate-pair.tsx";
@@ -74,7 +74,7 @@ function CardFigures({ headline }: { headline: NonNullable<StudyCard["headline"]
 			<ul className="text-sm">
 				{headline.arms.map(({ label, shown }) => (
 					<li key={label}>
-						<strong className="tabular font-semibold">{formatReported(shown)}</strong> {label}
+						<strong className="tabular font-semibold">{shown}</strong> {label}
 					</li>
 				))}
 			</ul>

@@ -1,5 +1,5 @@
 import { type Decimal, roundingHalfWidth } from "../decimal.ts";
-import { formatWhole } from "../format.ts";
+import { formatReported, formatWhole } from "../format.ts";
 
 /**
  * The numbers a printed decimal may stand for: 0.74 is anything from 0.735 to 0.745. Checks compare such
@@ -52,7 +52,7 @@ export function absoluteRange({ low, high }: PrintedRange): PrintedRange {
 
 /** A decimal with the digits typed and a true minus sign, for messages. */
 export function printed(decimal: Decimal): string {
-	return decimal.replace("-", "\u2212");
+	return formatReported(decimal);
 }
 
 /** `15 to 20`, `15 and 16`, `15`: whole numbers in a row, for messages. */

@@ -1,6 +1,7 @@
 import { armColours } from "../arm-colours.ts";
 import { isRatio, saidMeasure } from "../checks/measures.ts";
 import { reportedContrast } from "../figures-of-arms.ts";
+import { formatReported, inBrackets } from "../format.ts";
 import type { Contrast, Outcome } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
 import type { IntervalChart, IntervalRow } from "./interval-chart.ts";
@@ -55,8 +56,10 @@ export function armsOf({ armId, referenceArmId }: Contrast, arms: readonly Arm[]
 /** "−1.78 [−3.60, 0.05]"; its p value where that is all there is. */
 export function shownEstimate({ estimate, ciLow, ciHigh, p }: Contrast): string {
 	if (estimate === undefined) return shownP(p ?? "");
-	const interval = ciLow !== undefined && ciHigh !== undefined ? ` [${ciLow}, ${ciHigh}]` : "";
-	return `${estimate}${interval}`.replaceAll("-", "−");
+	const shown = formatReported(estimate);
+	return ciLow === undefined || ciHigh === undefined
+		? shown
+		: `${shown} ${inBrackets({ low: formatReported(ciLow), high: formatReported(ciHigh) })}`;
 }
 
 /** "p > 0.05" for ">0.05". */

@@ -1,5 +1,5 @@
 import { armColours } from "../arm-colours.ts";
-import { formatWhole } from "../format.ts";
+import { formatReported, formatWhole, inBrackets } from "../format.ts";
 import type { Outcome } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
 import type { IntervalChart, IntervalRow } from "./interval-chart.ts";
@@ -46,14 +46,17 @@ function rowOf(
 	colour: IntervalRow["colour"],
 	{ value, low, high, n, beside }: SingleFigure,
 ): IntervalRow {
-	const minus = (text: string) => text.replace(/^-/, "−");
 	const behind = beside ?? (n === undefined ? undefined : `n = ${formatWhole(n)}`);
 	return {
 		...{ key: arm.id, label: arm.label, colour, value: Number(value), basis: "reported" },
-		shown: `${minus(String(value))}${behind ? ` (${behind})` : ""}`,
+		shown: `${formatReported(String(value))}${behind ? ` (${behind})` : ""}`,
 		...(low !== undefined &&
 			high !== undefined && {
-				...{ low: Number(low), high: Number(high), interval: `[${minus(low)}, ${minus(high)}]` },
+				...{
+					low: Number(low),
+					high: Number(high),
+					interval: inBrackets({ low: formatReported(low), high: formatReported(high) }),
+				},
 			}),
 	};
 }

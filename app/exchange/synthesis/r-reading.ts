@@ -1,4 +1,4 @@
-import { placesOf } from "#app/domain/format.ts";
+import { formatPAlone, placesOf } from "#app/domain/format.ts";
 import { placesOfEstimate } from "#app/domain/format-estimate.ts";
 import { kindOf, type ReadingScale, readEstimate } from "#app/domain/views/synthesis/effect-text.ts";
 import type { Interval } from "#app/statistics/numerics/interval.ts";
@@ -38,7 +38,7 @@ export function readingLines(input: SynthesisExport): string[] {
 		"# A figure with the decimals that the page has for it, as a multiple of a power of ten where it is that there.",
 		"figure <- function(x, decimals, power = 0) {",
 		'  text <- formatC(x / 10^power, format = "f", digits = decimals, big.mark = ",")',
-		'  text <- sub("^-(0\\.?0*)$", "\\1", text)',
+		'  text <- sub("^-(0\\\\.?0*)$", "\\\\1", text)',
 		'  if (power == 0) text else sprintf("%s x 10^%d", text, as.integer(power))',
 		"}",
 		"# An estimate and its interval as read: the decimals of the three, then their powers of ten where they have any.",
@@ -46,6 +46,9 @@ export function readingLines(input: SynthesisExport): string[] {
 		"  powers <- if (length(places) > 3) places[4:6] else 0",
 		"  text <- mapply(figure, vapply(c(estimate, interval), reading, 0), places[1:3], powers)",
 		'  c(text[1], sprintf("[%s, %s]", text[2], text[3]))',
+		"}",
+		"p_value <- function(p, decimals) {",
+		'  if (p < 0.001) "p < 0.001" else if (p >= 0.9995) "p > 0.99" else paste("p =", figure(p, decimals))',
 		"}",
 		"share <- function(x) {",
 		'  if (x > 1e-9 && x < 0.05) "<0.1%" else if (x >= 99.95 && x < 100 - 1e-9) ">99.9%" else paste0(figure(x, 1), "%")',
@@ -72,4 +75,10 @@ export function rPlaces(
 export function rFigure(name: string, value: number): string {
 	const { decimals, power } = placesOf(value);
 	return `figure(${name}, ${decimals}${power === 0 ? "" : `, ${power}`})`;
+}
+
+/** `p_value(…, 3)`: a p value. @param code the R code that gives it  @param p what it is here */
+export function rP(code: string, p: number): string {
+	const [, digits = "000"] = formatPAlone(p).split(".");
+	return `p_value(${code}, ${digits.length})`;
 }

@@ -64,7 +64,17 @@ describe("the script", () => {
 			const outside = line.replace(/"(?:[^"\\]|\\.)*"/g, "");
 			expect(outside).not.toMatch(/["`]|pwned/);
 			expect(line).toMatch(/^[\x20-\x7e]*$/);
+			// R refuses a whole file for one escape that it does not know.
+			for (const literal of line.match(/"(?:[^"\\]|\\.)*"/g) ?? []) {
+				expect(literal).toMatch(/^"(?:[^"\\]|\\["\\n]|\\u[0-9a-f]{4}|\\U[0-9a-f]{8})*"$/);
+			}
 		}
+	});
+
+	test("prints with the digits of the page, a small difference as well", () => {
+		const script = rScript(exportOf({ measure: "RD", model: "common", rows: binaryRows("bcg") }));
+		expect(script).toContain("# pooled −0.091 [−0.136, −0.047] percentage points");
+		expect(script).toContain('paste(effect(estimate, interval, c(3, 3, 3)), collapse = " ")');
 	});
 
 	test("holds the data, the call, and what the page shows", () => {

@@ -1,7 +1,7 @@
 import { formatLevel, formatNumber, formatShare } from "#app/domain/format.ts";
 import { dataFrame } from "./r-data.ts";
 import { effectLines, poolLines } from "./r-pooling.ts";
-import { readingLines, rFigure, rPlaces } from "./r-reading.ts";
+import { readingLines, rFigure, rP, rPlaces } from "./r-reading.ts";
 import { regressorColumns, togetherLines } from "./r-regression.ts";
 import { rComment, rNumber, rString } from "./r-text.ts";
 import {
@@ -237,8 +237,8 @@ function subgroupLines(input: SynthesisExport): string[] {
 		...(response.subgroups.between
 			? [
 					"between <- sum(w * (m - sum(w * m) / sum(w))^2)",
-					'cat(sprintf("%-32s %.2f on %d df, p %.4f\\n", "Q between subgroups", between, length(m) - 1L,',
-					"  pchisq(between, length(m) - 1, lower.tail = FALSE)))",
+					`cat(sprintf("%-32s %s on %d df, %s\\n", "Q between subgroups", ${rFigure("between", response.subgroups.between.Q)},`,
+					`  length(m) - 1L, ${rP("pchisq(between, length(m) - 1, lower.tail = FALSE)", response.subgroups.between.p)}))`,
 				]
 			: []),
 	];

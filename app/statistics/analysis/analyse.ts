@@ -34,10 +34,9 @@ const SCALES = {
 export function analyse(request: AnalysisRequest): AnalysisResponse {
 	const { measure, model = "random", level = 0.95, tau2 = "REML", ci = "wald" } = request;
 	requireLevel(level);
-	const isSilent = nothingHappened(request);
-	const { rows, pool } = prepare(isSilent ? withoutDoubleZeros(request) : request);
+	const { rows, pool } = prepare(request);
 	const included = rows.filter((row) => row.excluded === null);
-	const pooled = isSilent ? ({ status: "not pooled", reason: NOTHING_HAPPENED } as const) : pool(included);
+	const pooled = pool(included);
 	const scale = SCALES[measure];
 	const warnings: string[] = [];
 	const result = pooled.status === "pooled" ? pooled : null;
@@ -77,24 +76,6 @@ export function analyse(request: AnalysisRequest): AnalysisResponse {
 		...parts,
 		warnings: [...new Set(warnings)],
 	};
-}
-
-const NOTHING_HAPPENED =
-	"Nobody in any arm had the event, so that a ratio cannot be estimated; the difference is 0";
-const RATIOS_OF_EVENTS: readonly string[] = ["RR", "OR", "PETO", "IRR"];
-
-/** Whether nobody at all had the event, so that what is added to zero cells would be all that a ratio is made of. */
-function nothingHappened({ measure, rows }: AnalysisRequest): boolean {
-	const events = (arm: object) => ("events" in arm ? arm.events : undefined);
-	return (
-		RATIOS_OF_EVENTS.includes(measure) &&
-		rows.length > 0 &&
-		rows.every((row) => "experimental" in row && events(row.experimental) === 0 && events(row.control) === 0)
-	);
-}
-
-function withoutDoubleZeros(request: AnalysisRequest): AnalysisRequest {
-	return { ...request, continuity: { ...request.continuity, dropDoubleZero: true } };
 }
 
 function responseRows(rows: readonly PreparedRow[], pooled: PooledEffect | null): ResponseRow[] {

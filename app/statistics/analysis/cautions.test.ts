@@ -16,7 +16,7 @@ describe("0 against 0", () => {
 			expect(pooled).toBeNull();
 			expect(rows.map(({ excluded }) => excluded)).toEqual(Array(2).fill("No events in either arm"));
 			expect(warnings[0]).toBe(
-				"Not pooled: A ratio cannot be estimated from 0 against 0: no events in either arm",
+				"Not pooled: Nobody in any arm had the event, so that a ratio cannot be estimated; the difference is 0",
 			);
 		}
 	});
@@ -30,7 +30,7 @@ describe("0 against 0", () => {
 		expect(analyse({ measure: "IRR", rows: rates }).pooled).toBeNull();
 		const full = [table("A", 25, 25, 24, 24), table("B", 0, 40, 0, 41)];
 		expect(analyse({ measure: "OR", rows: full }).warnings[0]).toBe(
-			"Not pooled: A ratio cannot be estimated from 0 against 0: everybody in both arms had the event; no events in either arm",
+			"Not pooled: Nobody, or everybody, had the event in both arms of every study, so that a ratio cannot be estimated; the difference is 0",
 		);
 	});
 

@@ -23,8 +23,7 @@ export function noRatioReasons(request: AnalysisRequest): (string | null)[] {
 /** Why rows have no ratio together, whatever is added to their cells; null where one of them tells the arms apart. */
 export function noRatioOf(reasons: readonly (string | null)[]): string | null {
 	if (reasons.length === 0 || reasons.includes(null)) return null;
-	const kinds = [...new Set(reasons)].map((reason) => (reason ?? "").replace(/^\p{Lu}/u, lower));
-	return `A ratio cannot be estimated from 0 against 0: ${kinds.join("; ")}`;
+	return reasons.every((reason) => reason === NO_EVENTS)
+		? "Nobody in any arm had the event, so that a ratio cannot be estimated; the difference is 0"
+		: "Nobody, or everybody, had the event in both arms of every study, so that a ratio cannot be estimated; the difference is 0";
 }
-
-const lower = (letter: string) => letter.toLowerCase();

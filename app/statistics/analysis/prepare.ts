@@ -39,25 +39,28 @@ export interface Prepared {
  */
 export function prepare(request: AnalysisRequest): Prepared {
 	const { level = 0.95, continuity = {}, model = "random" } = request;
-	const effectOptions = { ...continuity, level };
-	if (model === "mantel-haenszel") return prepareMantelHaenszel(request, effectOptions);
-	if (model === "peto") return preparePeto(request, effectOptions);
 	const noRatio = noRatioReasons(request);
 	const drops = noRatioOf(noRatio) !== null && { dropDoubleZero: true };
-	const rows = effectsOf(request, { ...effectOptions, ...drops }).map((effect, index) => ({
-		...aboutRow(request, index),
-		effect,
-		excluded: effect.status === "estimated" ? null : effect.reason,
-	}));
+	const { rows, pool } = prepareFor(model, request, { ...continuity, ...drops, level });
 	return {
 		rows,
 		pool: (some) => {
 			const reason = noRatioOf((some.length > 0 ? some : rows).map(({ index }) => noRatio[index] ?? null));
-			return reason === null
-				? poolInverseVariance(effectsIn(some), { ...request, model, level })
-				: { status: "not pooled", reason };
+			return reason === null ? pool(some) : { status: "not pooled", reason };
 		},
 	};
+}
+
+function prepareFor(model: PoolingModel, request: AnalysisRequest, options: EffectOptions): Prepared {
+	if (model === "mantel-haenszel") return prepareMantelHaenszel(request, options);
+	if (model === "peto") return preparePeto(request, options);
+	const { level } = options;
+	const rows = effectsOf(request, options).map((effect, index) => ({
+		...aboutRow(request, index),
+		effect,
+		excluded: effect.status === "estimated" ? null : effect.reason,
+	}));
+	return { rows, pool: (some) => poolInverseVariance(effectsIn(some), { ...request, model, level }) };
 }
 
 /** The estimated effects among rows. */
