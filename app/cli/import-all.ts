@@ -29,6 +29,7 @@ const STANDARD_INPUT = "-";
 
 export interface ImportOptions {
 	publish?: boolean;
+	publishSure?: boolean;
 	update?: boolean;
 	skipBadRows?: boolean;
 	/** Of a table whose numbers can be read in two ways. */
@@ -39,12 +40,21 @@ export interface ImportOptions {
 	reason: string;
 	nct?: string[];
 	resume?: string | true;
+	reread?: boolean;
+	apply?: boolean;
 }
 
 /** Brings in everything that the command line names. @throws Problem when it names nothing */
 export async function importAll(store: Store, options: ImportOptions, given: string[]): Promise<Answer> {
-	const { publish = false, update = false, skipBadRows = false, reason, nct = [] } = options;
-	const settings = { publish, update, reason, actor: { kind: "system" } } as const;
+	const {
+		publishSure = false,
+		publish = publishSure,
+		update = false,
+		skipBadRows = false,
+		reason,
+		nct = [],
+	} = options;
+	const settings = { publish, onlySure: publishSure, update, reason, actor: { kind: "system" } } as const;
 	if (options.resume !== undefined) return importAnswer(await resume(store, options.resume));
 	const named = given.filter((name) => name !== STANDARD_INPUT);
 	const paths = (await Promise.all(named.map((name) => namedFiles(namedFile(name))))).flat();
@@ -75,7 +85,7 @@ export async function importAll(store: Store, options: ImportOptions, given: str
 			totals = addUp(totals, await finishImport(store, importId));
 		}
 	}
-	return importAnswer(totals, paths.length + (isPiped ? 1 : 0));
+	return importAnswer(totals, { files: paths.length + (isPiped ? 1 : 0) });
 }
 
 interface Sources {

@@ -9,10 +9,16 @@ export function addImportCommand(program: Command): void {
 		.description("bring in studies from files and folders, or from ClinicalTrials.gov")
 		.usage("[options] [files...]")
 		.argument("[files...]", "files, and folders of files; - is standard input")
-		.option("--publish", "publish them; a study that errors stand in the way of stays a draft")
+		.option(
+			"--publish",
+			"publish them, doubts shown at the figures; what has errors stays a draft. --publish=sure: so does what has doubts",
+		)
+		.addOption(new Option(PUBLISH_SURE).hideHelp())
 		.option("--update", "save what differs from a study here as its next version, of a document or a table")
 		.option("--nct <numbers...>", "fetch these records of ClinicalTrials.gov (address: REGISTRY_URL)")
 		.option("--resume [id]", "go on with an import that was broken off: the last one, or this one", importId)
+		.option("--reread", "read the kept records of what was imported before anew, and say what would change")
+		.option("--apply", "with --reread: change it, as new versions; what people edited stays")
 		.option("--skip-bad-rows", "leave out the rows of a table that cannot be read, instead of the table")
 		.addOption(
 			new Option("--decimal-sign <sign>", "of a table whose numbers can be read in two ways, such as 3,250")
@@ -31,8 +37,17 @@ export function addImportCommand(program: Command): void {
 		.addHelpText("after", HELP);
 	answers<ImportOptions>(command, (options, ...given) => {
 		const files = given.flat();
+		if (options.apply && !options.reread) command.error("error: --apply goes with --reread");
+		if (options.reread) {
+			if (files.length + (options.nct ?? []).length > 0 || options.resume !== undefined)
+				command.error("error: --reread reads what is here already, and takes no file, number or --resume");
+			return withPreparedStore(async (store) => {
+				const { reread } = await import("./reread.ts");
+				return reread(store, { apply: options.apply ?? false });
+			});
+		}
 		if (files.length + (options.nct ?? []).length === 0 && options.resume === undefined)
-			command.error("error: name a file or a folder, a number after --nct, or --resume");
+			command.error("error: name a file or a folder, a number after --nct, --resume or --reread");
 		return withPreparedStore(async (store) => {
 			const { importAll } = await import("./import-all.ts");
 			return importAll(store, options, files);
@@ -58,6 +73,13 @@ export function addImportCommand(program: Command): void {
 			}),
 	);
 }
+
+/** What `--publish=sure` is taken for: an option with a value of its own choice would take the first file for it. */
+const PUBLISH_SURE = "--publish-sure";
+
+/** The arguments of the program as it understands them. */
+export const withPublishSure = (args: readonly string[]) =>
+	args.map((arg) => (arg === "--publish=sure" ? PUBLISH_SURE : arg));
 
 function decimalSign(sign: string): "." | "," {
 	if (sign === "point") return ".";
@@ -91,9 +113,11 @@ it is shown at /import, where somebody chooses. Ctrl+C stops after the records a
 Exit code 1: something was not stored, is held or still waits; each is named on standard error.
 ${examples(
 	"equipoise import --publish records/ more.zip",
+	"equipoise import --publish=sure all.ndjson.gz",
 	"equipoise import trials.csv references.ris",
 	"equipoise import --nct NCT01556971 https://clinicaltrials.gov/study/NCT00763412",
 	"gunzip -c all.ndjson.gz | equipoise import -",
 	"equipoise import list",
 	"equipoise import --resume 3",
+	"equipoise import --reread --apply",
 )}`;

@@ -1,4 +1,6 @@
+import { type Doubt, readDoubts } from "#app/domain/import-doubts.ts";
 import { KEPT_AS_DRAFT } from "#app/services/imports/import-record.ts";
+import { listDoubts } from "#db/queries/doubts.ts";
 import { getImport, listRecords } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
 
@@ -9,6 +11,8 @@ export interface ImportTotals {
 	created: number;
 	updated: number;
 	unchanged: number;
+	/** Of which something newer is here. */
+	older: number;
 	/** Of those created, kept back from being published by errors. */
 	drafts: number;
 	held: number;
@@ -21,6 +25,8 @@ export interface ImportTotals {
 	/** The import that keeps the records. */
 	import?: number;
 	problems: { place: string; message: string }[];
+	/** What was concluded without being sure, by study. */
+	doubts: { study: string; doubts: Doubt[] }[];
 }
 
 export const NOTHING: ImportTotals = {
@@ -29,6 +35,7 @@ export const NOTHING: ImportTotals = {
 		created: 0,
 		updated: 0,
 		unchanged: 0,
+		older: 0,
 		drafts: 0,
 		held: 0,
 		skipped: 0,
@@ -36,6 +43,7 @@ export const NOTHING: ImportTotals = {
 		waiting: 0,
 	},
 	problems: [],
+	doubts: [],
 };
 
 export function addUp(one: ImportTotals, other: ImportTotals): ImportTotals {
@@ -45,6 +53,7 @@ export function addUp(one: ImportTotals, other: ImportTotals): ImportTotals {
 		created: one.created + other.created,
 		updated: one.updated + other.updated,
 		unchanged: one.unchanged + other.unchanged,
+		older: one.older + other.older,
 		drafts: one.drafts + other.drafts,
 		held: one.held + other.held,
 		skipped: one.skipped + other.skipped,
@@ -52,6 +61,7 @@ export function addUp(one: ImportTotals, other: ImportTotals): ImportTotals {
 		waiting: one.waiting + other.waiting,
 		...(kept !== undefined && { import: kept }),
 		problems: [...one.problems, ...other.problems],
+		doubts: [...one.doubts, ...other.doubts],
 	};
 }
 
@@ -74,5 +84,8 @@ export function totalsOf(store: Store, importId: number): ImportTotals {
 		if (!last) break;
 		after = last.position;
 	}
-	return { ...counts, records, drafts, import: importId, problems };
+	const doubts = listDoubts(store, importId).map((found) => ({
+		...{ study: `studies/${found.slug}`, doubts: readDoubts(found.doubts) },
+	}));
+	return { ...counts, records, drafts, import: importId, problems, doubts };
 }

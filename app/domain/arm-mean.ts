@@ -23,10 +23,9 @@ export function armMean(result: ContinuousResult): ArmMean | undefined {
 	if (mean === undefined) return undefined;
 	const { n } = result;
 	const sd = armSd(result);
-	const isSymmetric = result.meanType === "arithmetic" || result.meanType === "least-squares";
 	const ci =
 		reportedInterval(result) ??
-		(isSymmetric && sd && n !== undefined ? derivedInterval(mean, sd.value, n) : undefined);
+		(isOnItsScale(result) && sd && n !== undefined ? derivedInterval(mean, sd.value, n) : undefined);
 	return { mean, ...(n !== undefined && { n }), ...(sd && { sd }), ...(ci && { ci }) };
 }
 
@@ -40,7 +39,7 @@ function armSd({ n, sd, se, ...rest }: ContinuousResult): ArmMean["sd"] {
 		return { value, basis: "derived", how: method };
 	}
 	const interval = reportedInterval(rest);
-	if (!interval || interval.low >= interval.high || rest.meanType !== "arithmetic") return undefined;
+	if (!interval || interval.low >= interval.high || !isUnadjusted(rest)) return undefined;
 	const { value, method } = sdFromInterval([interval.low, interval.high], n, { ciLevel: interval.level });
 	return { value, basis: "derived", how: method };
 }
@@ -80,5 +79,12 @@ export function meanIntervalText(result: ContinuousResult, { mean, ci }: ArmMean
 export function digitsBeside({ mean }: ContinuousResult): number {
 	return (mean?.split(".")[1]?.length ?? 0) + 1;
 }
+/** Whether a mean is on the scale that was measured, and not one of logarithms. One said no closer is what is printed. */
+const isOnItsScale = ({ meanType }: Pick<ContinuousResult, "meanType">) =>
+	meanType === undefined || meanType === "arithmetic" || meanType === "least-squares";
+
+/** Whether its interval is that of the people themselves, and not of a model. */
+const isUnadjusted = ({ meanType }: Pick<ContinuousResult, "meanType">) =>
+	meanType === undefined || meanType === "arithmetic";
 
 const numberOf = (decimal: string | undefined) => (decimal === undefined ? undefined : Number(decimal));

@@ -1,7 +1,7 @@
 import type { Decimal } from "./decimal.ts";
 import { formatPercent, formatWhole } from "./format.ts";
 import { countRangeThatRoundsTo } from "./reported-rate.ts";
-import type { BinaryResult } from "./study/outcome.ts";
+import type { BinaryOutcome, BinaryResult } from "./study/outcome.ts";
 
 /** Read in a source, or computed by us. */
 export type Basis = "reported" | "derived";
@@ -52,6 +52,12 @@ export function armRate({ events, n, percent }: Pick<BinaryResult, "events" | "n
 	if (!fitting) return { kind: "uncounted", ...reported, n, why: "no-count-fits" };
 	if (fitting.first !== fitting.last) return { kind: "uncounted", ...reported, n, why: "several-counts-fit" };
 	return counted(fitting.first, n, "derived", percent);
+}
+
+/** One arm's rate in an outcome. */
+export function rateIn({ results }: Pick<BinaryOutcome, "results">, { id }: { id: string }): ArmRate {
+	const result = results.find(({ armId }) => armId === id);
+	return result ? armRate(result) : { kind: "missing" };
 }
 
 function counted(events: number, n: number, eventsBasis: Basis, percent: Decimal | undefined): ArmRate {

@@ -30,8 +30,13 @@ export function describeOutcome(
 	return when === "" || parts.toLowerCase().includes(when.toLowerCase()) ? parts : `${parts}, ${when}`;
 }
 
-/** Reports of the study itself, the one it is known by first. A review that gives its figures is about many. */
-export const OWN_REPORT_ROLES: readonly Report["role"][] = ["primary", "secondary", "registry", "protocol"];
+/**
+ * Reports of the study itself, the one it is known by first; one whose role is not said is taken for its own. A review
+ * that gives its figures is about many.
+ */
+export const OWN_REPORT_ROLES: readonly Report["role"][] = [
+	...(["primary", undefined, "secondary", "registry", "protocol"] as const),
+];
 
 function ownReports({ reports }: Pick<StudyDocument, "reports">): Report[] {
 	return OWN_REPORT_ROLES.flatMap((role) => reports.filter((report) => report.role === role));

@@ -92,7 +92,7 @@ function apartFrom(
 	let more = decimals;
 	while (more < MOST_DECIMALS && others.includes(Number((value / by).toFixed(more)))) more++;
 	// Near 0 a power of ten is shorter.
-	return more - decimals > 4 && Math.abs(value) < 1e-6 ? placesOf(value) : { decimals: more, power };
+	return more - decimals > 2 && Math.abs(value) < 1e-6 ? placesOf(value) : { decimals: more, power };
 }
 
 /** A ratio's upper limit of 11,700 beside an estimate of 12 is a whole number, and by then none to be exact about. */

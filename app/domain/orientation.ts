@@ -12,7 +12,7 @@ export interface SideFigure {
 
 /** An estimate as printed, with what it is called where its measure is another. */
 export interface Estimate {
-	measure: Measure;
+	measure?: Measure;
 	estimate?: string | undefined;
 	ciLow?: string | undefined;
 	ciHigh?: string | undefined;
@@ -59,10 +59,12 @@ export function fitOf(
 	return { way, isClear: isOfSize || isCertain };
 }
 
-const isRatio = (measure: Measure) => (RATIO_MEASURES as readonly string[]).includes(measure);
+const isRatio = (measure: Measure) => RATIO_MEASURES.some((ratio) => ratio === measure);
 const isOnLogScale = ({ measure, measureReported = "" }: Estimate) =>
 	isRatio(measure) ||
-	(measure === "other" && /\bratio\b/i.test(measureReported) && !/\blog|\bln\b/i.test(measureReported));
+	((measure === undefined || measure === "other") &&
+		/\bratio\b/i.test(measureReported) &&
+		!/\blog|\bln\b/i.test(measureReported));
 
 function scaled(printed: string | undefined, isLog: boolean): number | null {
 	if (printed === undefined) return null;
@@ -107,6 +109,7 @@ function expectedOf(
 		case "SMD":
 			return p - q;
 		case "other":
+		case undefined:
 			if (/\breduction\b|\befficacy\b|\bpercent|%|\blog|\bln\b|\bslope\b|\bwin\b/i.test(measureReported))
 				return null;
 			if (/\bratio\b/i.test(measureReported)) return ratio;

@@ -6,11 +6,14 @@ const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 /** Computed multiples are rounded to this many digits, so that 3 × 0.1 is 0.3. */
 const DIGITS = 12;
 
+/** A step within less than this is 0 to a computer. */
+const LEAST_SPAN = 1e-300;
+
 const tidy = (value: number) => Number(value.toPrecision(DIGITS));
 
 /** The nice steps (1, 2, 2.5 and 5 times a power of ten) that divide a span into at most `most` parts, ascending. */
 function niceSteps(span: number, most: number): number[] {
-	if (!(span > 0 && Number.isFinite(span))) return [];
+	if (!(span > LEAST_SPAN && Number.isFinite(span))) return [];
 	const smallest = Math.floor(Math.log10(span / most));
 	const steps: number[] = [];
 	for (let power = smallest; power <= smallest + 2; power++) {

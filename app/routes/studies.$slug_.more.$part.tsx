@@ -4,12 +4,14 @@ import { canEdit } from "#app/auth/permissions.ts";
 import { sectionAddress } from "#app/components/study/more-sections.tsx";
 import { StudySectionContent } from "#app/components/study/study-section.tsx";
 import { Problem } from "#app/domain/problem.ts";
+import { withDoubts } from "#app/domain/views/doubts-view.ts";
 import { divideStudy, LONG_PARTS, type LongPart, linksTo } from "#app/domain/views/study-sections.ts";
 import { studyView } from "#app/domain/views/study-view.ts";
 import { answering } from "#app/http/answering.ts";
 import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
 import type { RouteHandle } from "#app/http/route-handle.ts";
 import { wholeNumber } from "#app/http/whole-number.ts";
+import { groupDoubtsOf } from "#app/services/imports/keep-doubts.ts";
 import { findingsOf, readStudy } from "#app/services/read-study.ts";
 
 /** The study's own page asks for it, too. */
@@ -24,7 +26,10 @@ export const headers = loaderHeaders;
 export const loader = answering(({ request, params, context }: LoaderFunctionArgs) => {
 	const { scope, headers } = admitReader(context);
 	const study = readStudy(context.store, params.slug, scope);
-	const view = studyView(study, findingsOf(context.store, study, scope));
+	const view = withDoubts(
+		studyView(study, findingsOf(context.store, study, scope)),
+		groupDoubtsOf(context.store, study.id),
+	);
 	const { sections } = divideStudy(view);
 	const links = linksTo(sections);
 	const page = wholeNumber(new URL(request.url).searchParams.get("page") ?? "1");

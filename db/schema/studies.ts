@@ -25,7 +25,7 @@ export const studies = sqliteTable(
 		title: text().notNull(),
 		officialTitle: text("official_title"),
 		acronym: text(),
-		kind: text().notNull(),
+		kind: text(),
 		status: text(),
 		whyStopped: text("why_stopped"),
 		phase: text(),
@@ -100,7 +100,7 @@ export const conditions = sqliteTable(
 
 export const identifiers = sqliteTable(
 	"identifiers",
-	{ studyId: studyId(), position: position(), system: text().notNull(), value: text().notNull() },
+	{ studyId: studyId(), position: position(), system: text(), value: text().notNull() },
 	(table) => [
 		primaryKey({ columns: [table.studyId, table.position] }),
 		index("identifiers_value").on(sql`lower(${table.value})`),
@@ -115,7 +115,7 @@ export const regulatoryStatuses = sqliteTable(
 		intervention: text().notNull(),
 		condition: text().notNull(),
 		jurisdiction: text().notNull(),
-		status: text({ enum: ["approved", "off-label", "investigational"] }).notNull(),
+		status: text({ enum: ["approved", "off-label", "investigational"] }),
 		asOf: text("as_of"),
 		note: text(),
 	},
@@ -131,7 +131,7 @@ export const reports = sqliteTable(
 		studyId: studyId(),
 		id: text().notNull(),
 		position: position(),
-		role: text().notNull(),
+		role: text(),
 		authors: text(),
 		title: text(),
 		journal: text(),
@@ -159,10 +159,10 @@ export const biasJudgements = sqliteTable(
 	{
 		studyId: studyId(),
 		position: position(),
-		tool: text().notNull(),
+		tool: text(),
 		outcomeId: text("outcome_id"),
 		domain: text().notNull(),
-		judgement: text().notNull(),
+		judgement: text(),
 		rationale: text(),
 		assessor: text(),
 	},

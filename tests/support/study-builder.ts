@@ -11,6 +11,7 @@ export type Input = Record<string, unknown>;
 export function studyInput(input: Input = {}): Input {
 	return {
 		title: "Treatment of depression with onabotulinumtoxinA",
+		kind: "randomised-trial",
 		reports: [{ id: "r1", title: "Treatment of depression with onabotulinumtoxinA", year: 2014 }],
 		arms: [
 			{ id: "a1", label: "OnabotulinumtoxinA", role: "experimental" },

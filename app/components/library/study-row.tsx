@@ -59,7 +59,7 @@ export function StudyRow({ slug, title, visibility, sample, phase, year, card, .
 /** "No results · Recruiting · 120 people" */
 function howFar({ status, hasResults }: Pick<StudyRowProps, "status" | "hasResults">, { people }: StudyCard) {
 	return [
-		hasResults ? "Results without a rate or a mean" : "No results",
+		hasResults ? "Results, none of them to open with" : "No results",
 		status === "unknown" ? "Status unknown" : status && labelOf(REGISTRY_STATUSES, status),
 		people !== undefined && counted(people, "person", "people"),
 	]

@@ -1,11 +1,12 @@
 import { type FieldMetadata, type FieldName, useFormMetadata } from "@conform-to/react";
 import { type InputHTMLAttributes, type MouseEvent, type ReactNode, useId } from "react";
 import { readNumber } from "#app/domain/decimal.ts";
-import { labelOf } from "#app/domain/vocabulary.ts";
+import { labelOf, NOT_SAID } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
 import { allMessages, FieldMessages } from "./field-messages.tsx";
 import { useLiveForm, useMessages } from "./live.tsx";
+import { Proposed } from "./proposed.tsx";
 
 type Meta = FieldMetadata<string | undefined>;
 
@@ -172,6 +173,7 @@ export function Select({
 				))}
 				{!known && <option value={control.defaultValue}>{control.defaultValue}</option>}
 			</select>
+			{blank !== undefined && <Proposed name={field.name} options={options} />}
 		</Labelled>
 	);
 }
@@ -179,7 +181,7 @@ export function Select({
 const YES_NO = { yes: "Yes", no: "No" } as const;
 
 export function YesNo(props: Omit<SelectProps, "options" | "blank">) {
-	return <Select {...props} options={YES_NO} blank="Not said" />;
+	return <Select {...props} options={YES_NO} blank={NOT_SAID} />;
 }
 
 /** Part of the form that is folded away until wanted; it opens by itself when something in it needs mending. */

@@ -21,7 +21,7 @@ export function RiskOfBias({ judgements }: { judgements: StudyView["riskOfBias"]
 						aria-hidden="true"
 						className="mt-0.5 flex size-6 shrink-0 items-center justify-center rounded-full border border-rule font-semibold"
 					>
-						{SIGNS[judgement.level]}
+						{judgement.level && SIGNS[judgement.level]}
 					</span>
 					<div>
 						<p>

@@ -2,10 +2,9 @@ import type { Finding } from "../finding.ts";
 import { formatNumber } from "../format.ts";
 import { orientationDoubt } from "../orientation.ts";
 import type { Contrast } from "../study/outcome.ts";
-import { CONTRAST_MEASURES } from "../vocabulary.ts";
 import { fromArms } from "./from-arms.ts";
 import { remark, warning } from "./levels.ts";
-import { isRatio } from "./measures.ts";
+import { isRatio, saidMeasure } from "./measures.ts";
 import { absoluteRange, gapBetween, type PrintedRange, printed, rangeOf } from "./printed-range.ts";
 import type { Subject } from "./subject.ts";
 
@@ -33,7 +32,7 @@ export function* checkContrastFigures(subject: Subject): Generator<Finding> {
 function difference(contrast: Contrast, expected: PrintedRange, path: string): Finding {
 	const { measure, estimate, method, note } = contrast;
 	const middle = (expected.low + expected.high) / 2;
-	const given = `${CONTRAST_MEASURES[measure]} ${estimate ? printed(estimate) : ""}, but the arms’ own figures give ${formatNumber(isRatio(measure) ? Math.exp(middle) : middle)}`;
+	const given = `${saidMeasure(measure)} ${estimate ? printed(estimate) : ""}, but the arms’ own figures give ${formatNumber(isRatio(measure) ? Math.exp(middle) : middle)}`;
 	const isModelled = MODELLED.test(`${method ?? ""} ${note ?? ""}`);
 	const level = !isModelled && gap(contrast, expected) > largeGap(contrast, expected) ? warning : remark;
 	return level(

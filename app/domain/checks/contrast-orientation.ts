@@ -1,7 +1,8 @@
 import type { Finding } from "../finding.ts";
 import { orientationDoubt } from "../orientation.ts";
-import { CONTRAST_MEASURES } from "../vocabulary.ts";
+
 import { remark, warning } from "./levels.ts";
+import { saidMeasure } from "./measures.ts";
 import { printed } from "./printed-range.ts";
 import { armName, type Subject } from "./subject.ts";
 
@@ -17,7 +18,7 @@ export function* checkContrastOrientation(subject: Subject): Generator<Finding> 
 			const path = `outcomes.${outcome.id}.contrasts.${index}.estimate`;
 			const [arm, reference] = [armName(subject, contrast.armId), armName(subject, contrast.referenceArmId)];
 			const given =
-				`${CONTRAST_MEASURES[contrast.measure]} ${contrast.estimate ? printed(contrast.estimate) : ""}`.trim();
+				`${saidMeasure(contrast.measure)} ${contrast.estimate ? printed(contrast.estimate) : ""}`.trim();
 			if (doubt === "not-said")
 				yield remark(
 					"contrast-orientation-not-said",

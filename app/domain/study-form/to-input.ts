@@ -1,8 +1,10 @@
+import { conceptOfLabel } from "../concepts/concept-of-label.ts";
+import { isOfEvent } from "../concepts/concept-terms.ts";
 import { parseWhole } from "../decimal.ts";
 import { readPrinted } from "../printed/read-printed.ts";
+import type { Outcome } from "../study/outcome.ts";
 import { RESULT_FIELDS, type StudyForm } from "./form-shape.ts";
 import { readFoundSource } from "./found-source.ts";
-import { guessConcept } from "./guess-concept.ts";
 
 /** A form as the study document's schema takes it, and the way from the document's fields back to the form's. */
 export interface FormInput {
@@ -108,13 +110,12 @@ interface Place {
 }
 
 function readOutcome(reading: Reading, outcome: Loose, { name, index, armIds }: Place): Loose {
-	const kind = textOf(outcome.kind) || "binary";
-	const columns = Object.hasOwn(RESULT_FIELDS, kind) ? RESULT_FIELDS[kind as keyof typeof RESULT_FIELDS] : [];
-	const concept = textOf(outcome.concept) || guessConcept(textOf(outcome.label));
+	const kind = textOf(outcome.kind) || kindSaid(outcome, armIds);
+	const columns =
+		kind && Object.hasOwn(RESULT_FIELDS, kind) ? RESULT_FIELDS[kind as keyof typeof RESULT_FIELDS] : [];
 	return {
 		...outcome,
 		kind,
-		concept,
 		timePoint: readTimePoint(objectOf(outcome.timePoint)),
 		results: byArm(reading, outcome.results, { name, path: `outcomes.${index}`, armIds }, (row, at) => {
 			const figures = Object.fromEntries(
@@ -131,6 +132,16 @@ function readOutcome(reading: Reading, outcome: Loose, { name, index, armIds }: 
 			)
 			.map(({ item }) => item),
 	};
+}
+
+/**
+ * The kind of an outcome for which none was chosen: what stands in the column of people with the outcome says that it
+ * is yes or no, and so does a name that can be nothing else. Otherwise it is asked for.
+ */
+function kindSaid(outcome: Loose, armIds: string[]): Outcome["kind"] | undefined {
+	if (armIds.some((id) => textOf(at(at(outcome.results, id), "cell")) !== "")) return "binary";
+	const concept = conceptOfLabel(textOf(outcome.label));
+	return concept && (isOfEvent(concept) ? "binary" : "continuous");
 }
 
 /** "6 weeks" or "week 6" typed where the number goes is taken apart; a unit without a number is nothing. */

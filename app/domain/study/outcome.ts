@@ -12,7 +12,6 @@ import {
 } from "../vocabulary.ts";
 import {
 	choice,
-	choiceOr,
 	decimal,
 	decimalBetween,
 	list,
@@ -56,7 +55,7 @@ export const binaryResult = z.strictObject({
 export const continuousResult = z.strictObject({
 	...armFigures,
 	mean: decimal,
-	meanType: choiceOr(keysOf(MEAN_TYPES), "arithmetic"),
+	meanType: choice(keysOf(MEAN_TYPES)),
 	sd: decimal,
 	se: decimal,
 	ciLow: decimal,
@@ -103,7 +102,7 @@ export const contrast = z.strictObject({
 	referenceArmId: localId,
 	/** Set where it is open which of the two the estimate is of. */
 	orientation: choice(keysOf(ORIENTATION_DOUBTS)),
-	measure: choiceOr(keysOf(CONTRAST_MEASURES), "other"),
+	measure: choice(keysOf(CONTRAST_MEASURES)),
 	estimate: decimal,
 	ciLow: decimal,
 	ciHigh: decimal,

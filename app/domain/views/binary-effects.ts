@@ -4,6 +4,7 @@ import { logOddsRatio, logRiskRatio } from "#app/statistics/effects/two-proporti
 import type { BinaryArms } from "#app/statistics/proportions/arms.ts";
 import { fisherExactTest } from "#app/statistics/proportions/fisher-exact.ts";
 import {
+	type NeededFor,
 	type NumberNeededToTreat,
 	numberNeededToTreat,
 } from "#app/statistics/proportions/number-needed-to-treat.ts";
@@ -89,12 +90,17 @@ export interface ShownNumberNeeded {
 	method: string;
 }
 
-export function shownNumberNeeded(arms: BinaryArms, outcome: Outcome, level = 0.95): ShownNumberNeeded {
-	const meaning = eventMeaning(outcome) ?? "good";
-	const needed = numberNeededToTreat(estimateRiskDifference(arms, { level }), meaning);
+/** @param against what the arm is compared with, in a sentence: "placebo" */
+export function shownNumberNeeded(
+	arms: BinaryArms,
+	outcome: Outcome,
+	{ against, level = 0.95 }: { against: string; level?: number },
+): ShownNumberNeeded {
+	const meaning = eventMeaning(outcome);
+	const needed = numberNeededToTreat(estimateRiskDifference(arms, { level }), meaning ?? "unknown");
 	return {
 		shown: printNumberNeeded(needed),
-		explained: explainNumberNeeded(needed, eventMeaning(outcome)),
+		explained: explainNumberNeeded(needed, meaning, against),
 		method: needed.method,
 	};
 }
@@ -102,12 +108,17 @@ export function shownNumberNeeded(arms: BinaryArms, outcome: Outcome, level = 0.
 const oneDecimal = (value: number | "infinity") =>
 	value === "infinity" ? "∞" : formatFixed(value, value < 99.95 ? 1 : 0);
 
+/** "NNTB 6.5", and where nobody said which is better "1 more in 6.5". */
+function neededText(what: NeededFor, number: number | "infinity"): string {
+	const letters = { benefit: "NNTB", harm: "NNTH", more: "1 more in", fewer: "1 fewer in" } as const;
+	return `${letters[what]} ${oneDecimal(number)}`;
+}
+
 function printNumberNeeded({ estimate, ranges }: NumberNeededToTreat): string {
-	const letter = { benefit: "NNTB", harm: "NNTH" } as const;
-	const head = estimate ? `${letter[estimate.for]} ${oneDecimal(estimate.value)}` : "∞";
+	const head = estimate ? neededText(estimate.for, estimate.value) : "∞";
 	const [first, second] = ranges;
 	if (first && second) {
-		return `${head} [${letter[first.for]} ${oneDecimal(first.from)} to ∞ to ${letter[second.for]} ${oneDecimal(second.from)}]`;
+		return `${head} [${neededText(first.for, first.from)} to ∞ to ${neededText(second.for, second.from)}]`;
 	}
 	return first ? `${head} [${oneDecimal(first.from)}, ${oneDecimal(first.to)}]` : head;
 }
@@ -115,14 +126,20 @@ function printNumberNeeded({ estimate, ranges }: NumberNeededToTreat): string {
 function explainNumberNeeded(
 	{ estimate, ranges }: NumberNeededToTreat,
 	meaning: "good" | "bad" | undefined,
+	against: string,
 ): string {
 	if (!estimate) return "The two rates are equal, so no number of people treated makes a difference.";
 	const people = Math.max(1, Math.ceil(estimate.value - 1e-9));
 	const who = people === 1 ? "every person treated" : `every ${formatWhole(people)} people treated`;
-	const more = (estimate.for === "benefit") === (meaning !== "bad") ? "one more" : "one fewer";
-	const sentence = `For ${who}, ${more} has the outcome than with the comparator.`;
-	if (ranges.length < 2) return sentence;
-	return `${sentence} But the interval includes no difference: it runs from benefit through infinity to harm, so the trial does not tell which.`;
+	const isMore =
+		estimate.for === "more" ||
+		(estimate.for === "benefit" && meaning !== "bad") ||
+		(estimate.for === "harm" && meaning === "bad");
+	const sentence = `For ${who}, ${isMore ? "one more" : "one fewer"} has the outcome than with ${against}.`;
+	const open = meaning === undefined ? " Whether that is better or worse is not said." : "";
+	if (ranges.length < 2) return sentence + open;
+	const [from, to] = meaning === undefined ? ["more people", "fewer"] : ["benefit", "harm"];
+	return `${sentence}${open} But the interval includes no difference: it runs from ${from} through infinity to ${to}, so the trial does not tell which.`;
 }
 
 /** Fisher's exact test in words. */

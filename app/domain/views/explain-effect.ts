@@ -4,12 +4,12 @@ import type { BinaryMeasure } from "./binary-effects.ts";
 
 /**
  * What an effect means, in a sentence for readers without training.
- * @param estimate as it is read: percentage points for a risk difference
+ * @param estimate as it is read: percentage points for a risk difference  @param against what the arm is read against
  */
-export function explainEffect(measure: BinaryMeasure, estimate: number): string {
+export function explainEffect(measure: BinaryMeasure, estimate: number, against: string): string {
 	switch (measure) {
 		case "RD":
-			return explainDifference(estimate / 100);
+			return explainDifference(estimate / 100, against);
 		case "RR":
 			return "How many times as likely the outcome is; 1 is no difference.";
 		case "OR":
@@ -17,12 +17,12 @@ export function explainEffect(measure: BinaryMeasure, estimate: number): string 
 	}
 }
 
-function explainDifference(difference: number): string {
-	if (difference === 0) return "As many people have the outcome as with the comparator.";
+function explainDifference(difference: number, against: string): string {
+	if (difference === 0) return `As many people have the outcome as with ${against}.`;
 	const people = peopleToTell(Math.abs(difference), { from: 100, least: 5 });
 	const count = formatWhole(people * Math.abs(difference));
 	const more = difference > 0 ? "more" : "fewer";
-	return `Of every ${formatWhole(people)} people, ${count} ${more} have the outcome than with the comparator.`;
+	return `Of every ${formatWhole(people)} people, ${count} ${more} have the outcome than with ${against}.`;
 }
 
 /** An odds ratio lies further from 1 than the risk ratio of the same people, on either side. */

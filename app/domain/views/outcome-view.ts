@@ -24,6 +24,7 @@ import {
 	ORIENTATION_DOUBTS,
 	OUTCOME_KINDS,
 	PRIORITIES,
+	saidLabel,
 } from "../vocabulary.ts";
 import { BLANK, derived, reported, type ShownFigure } from "./shown-figure.ts";
 
@@ -45,7 +46,11 @@ export interface OutcomeView {
 		cells: ShownFigure[];
 		note?: string;
 		source?: ShownSource;
+		/** Whether its figures are those of this arm is not certain. */
+		unsure?: boolean;
 	}[];
+	/** What of its groups is not certain, in sentences. */
+	doubts?: string[];
 	contrasts: {
 		arms: string;
 		measure: string;
@@ -68,7 +73,7 @@ export function outcomeView(
 	outcome: Outcome,
 	document: Pick<StudyDocument, "arms" | "reports">,
 ): OutcomeView {
-	const colours = armColours(document.arms);
+	const colourOf = armColours(document.arms);
 	const labels = new Map(document.arms.map(({ id, label }) => [id, label]));
 	const { names, cells } = columnsOf(outcome, document.arms);
 	const filled = names.map((_, column) => cells.some(({ figures }) => figures[column]?.text));
@@ -90,7 +95,7 @@ export function outcomeView(
 		rows: cells.map(({ arm, figures, result }) => ({
 			armId: arm.id,
 			arm: arm.label,
-			colour: colours.get(arm.id) ?? "comparator-1",
+			colour: colourOf(arm.id),
 			cells: figures.filter((_, column) => filled[column]),
 			...(result.note && { note: result.note }),
 			...sourceOf(result.source, document),
@@ -184,7 +189,9 @@ function meanCells(result: ContinuousResult): ShownFigure[] {
 			? BLANK
 			: reported(
 					formatReported(result.mean) +
-						(result.meanType === "arithmetic" ? "" : ` (${MEAN_TYPES[result.meanType].toLowerCase()})`),
+						(result.meanType === undefined || result.meanType === "arithmetic"
+							? ""
+							: ` (${MEAN_TYPES[result.meanType].toLowerCase()})`),
 				),
 		sd?.basis === "derived"
 			? derived(formatAtLeast(sd.value, digitsBeside(result)), sd.how ?? "")
@@ -240,7 +247,8 @@ function contrastView(
 }
 
 function measureName({ measure, measureReported }: Contrast): string {
-	return measure === "other" && measureReported ? measureReported : CONTRAST_MEASURES[measure];
+	if (measure !== undefined && measure !== "other") return CONTRAST_MEASURES[measure];
+	return measureReported ?? saidLabel(CONTRAST_MEASURES, measure);
 }
 
 /** Which way round it is, where that is open; what was to be shown, where it was not superiority; and the note. */

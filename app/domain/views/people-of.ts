@@ -1,27 +1,23 @@
 import type { ColourRole } from "../arm-colours.ts";
-import type { ArmRate } from "../arm-rate.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { verbOf } from "./outcome-words.ts";
 import type { PeopleChart, PeopleGrid } from "./people-chart.ts";
 
-/** Two arms' rates as people out of 100, rounded to whole people. */
+/** Arms' rates as people out of 100, rounded to whole people. */
 export function peopleOf(
 	outcome: Outcome,
-	arms: { key: string; label: string; colour: ColourRole; rate: Extract<ArmRate, { kind: "counted" }> }[],
+	arms: { key: string; label: string; colour: ColourRole; proportion: number }[],
 	provenance: string,
 ): PeopleChart {
-	const grids = arms.map(({ key, label, colour, rate }): PeopleGrid => {
-		const withOutcome = Math.round(100 * rate.proportion);
+	const grids = arms.map(({ key, label, colour, proportion }): PeopleGrid => {
+		const withOutcome = Math.round(100 * proportion);
 		return {
-			key,
-			label,
-			colour,
-			withOutcome,
-			caption: `${countText(withOutcome, rate.proportion)} of 100 ${verbOf(outcome)}`,
+			...{ key, label, colour, withOutcome },
+			caption: `${countText(withOutcome, proportion)} of 100 ${verbOf(outcome)}`,
 		};
 	});
 	const shown = new Set(grids.map(({ withOutcome }) => withOutcome));
-	const differ = new Set(arms.map(({ rate }) => rate.proportion)).size > 1;
+	const differ = new Set(arms.map(({ proportion }) => proportion)).size > 1;
 	return {
 		title: "Of 100 people like those in the trial",
 		grids,

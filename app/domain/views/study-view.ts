@@ -69,7 +69,7 @@ export interface StudyView {
 		tool: string;
 		domain: string;
 		judgement: string;
-		level: string;
+		level?: string;
 		outcome?: string;
 		rationale?: string;
 		assessor?: string;
@@ -129,7 +129,7 @@ export function studyView(study: StudyState, findings: Finding[]): StudyView {
 		title: document.title,
 		name: shortName(document),
 		...(document.acronym && { acronym: document.acronym }),
-		kind: words.STUDY_KINDS[document.kind],
+		kind: document.kind ? words.STUDY_KINDS[document.kind] : "Kind of study not said",
 		conditions: document.conditions,
 		...(document.summary && { summary: document.summary }),
 		...(headline && { headline }),
@@ -147,12 +147,12 @@ export function studyView(study: StudyState, findings: Finding[]): StudyView {
 		riskOfBias: riskOfBiasView(document),
 		regulatory: document.regulatory.map(({ status, asOf, ...row }) => ({
 			...row,
-			status: words.REGULATORY_STATUSES[status],
+			status: words.saidLabel(words.REGULATORY_STATUSES, status),
 			...(asOf && { asOf: formatPartialDate(asOf) }),
 		})),
 		reports: document.reports.map(reportView),
 		identifiers: document.identifiers.map(({ system, value }) => ({
-			system: words.IDENTIFIER_SYSTEMS[system],
+			system: system ? words.IDENTIFIER_SYSTEMS[system] : "Registry not said",
 			value,
 			...registryLink(system, value),
 		})),
@@ -163,12 +163,12 @@ export function studyView(study: StudyState, findings: Finding[]): StudyView {
 }
 
 function armViews({ arms }: StudyDocument): StudyView["arms"] {
-	const colours = armColours(arms);
+	const colourOf = armColours(arms);
 	return arms.map((arm) => ({
 		id: arm.id,
 		label: arm.label,
-		colour: colours.get(arm.id) ?? "comparator-1",
-		role: words.ARM_ROLES[arm.role],
+		colour: colourOf(arm.id),
+		role: arm.role ? words.ARM_ROLES[arm.role] : "Role not said",
 		...(arm.randomised !== undefined && { randomised: formatWhole(arm.randomised) }),
 		...(arm.description && { description: arm.description }),
 		interventions: arm.interventions.map(interventionView),
@@ -178,7 +178,7 @@ function armViews({ arms }: StudyDocument): StudyView["arms"] {
 function interventionView(item: Intervention): InterventionView {
 	return {
 		name: item.name,
-		type: words.INTERVENTION_TYPES[item.type],
+		type: words.saidLabel(words.INTERVENTION_TYPES, item.type),
 		details: facts([
 			["Dose", item.dose],
 			["Route", item.route],
@@ -221,10 +221,10 @@ function riskOfBiasView({ riskOfBias, outcomes }: StudyDocument): StudyView["ris
 	return riskOfBias.map(({ tool, outcomeId, domain, judgement, rationale, assessor }) => {
 		const outcome = outcomes.find(({ id }) => id === outcomeId);
 		return {
-			tool: words.BIAS_TOOLS[tool],
+			tool: tool ? words.BIAS_TOOLS[tool] : "Tool not said",
 			domain,
-			judgement: words.BIAS_JUDGEMENTS[judgement],
-			level: judgement,
+			judgement: words.saidLabel(words.BIAS_JUDGEMENTS, judgement),
+			...(judgement && { level: judgement }),
 			...(outcome && { outcome: outcome.label }),
 			...(rationale && { rationale }),
 			...(assessor && { assessor }),
@@ -242,10 +242,11 @@ function reportView(report: Report): ReportView {
 		},
 		report.url && URL.canParse(report.url) && { label: new URL(report.url).host, href: report.url },
 	].filter((link) => typeof link === "object");
-	return { role: words.REPORT_ROLES[report.role], text: text || words.REPORT_ROLES[report.role], links };
+	const role = report.role ? words.REPORT_ROLES[report.role] : "Report";
+	return { role, text: text || role, links };
 }
 
-function registryLink(system: string, value: string): { href?: string } {
+function registryLink(system: string | undefined, value: string): { href?: string } {
 	if (system === "nct" && /^NCT\d{8}$/i.test(value))
 		return { href: `https://clinicaltrials.gov/study/${value.toUpperCase()}` };
 	if (system === "isrctn" && /^ISRCTN\d{8}$/i.test(value))

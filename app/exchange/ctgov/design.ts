@@ -1,8 +1,8 @@
+import { readTimeFrame } from "#app/domain/time-frame.ts";
 import { readTexts } from "./identification.ts";
 import type { Place } from "./place.ts";
 import type { Reading } from "./reading.ts";
 import * as terms from "./terms.ts";
-import { readTimeFrame } from "./time-frame.ts";
 
 type Loose = Record<string, unknown>;
 
@@ -37,24 +37,36 @@ export function readDesign(reading: Reading): {
 		timePerspective: info.at("timePerspective").term("design.timePerspective", terms.TIME_PERSPECTIVES),
 	};
 	return {
-		kind: readKind(reading, module.at("studyType"), allocation),
+		kind: readKind(reading, module.at("studyType"), design),
 		phase: readPhase(module.at("phases")),
 		design,
 	};
 }
 
-function readKind(reading: Reading, type: Place, allocation: string | undefined): string | undefined {
-	const known: Readonly<Record<string, string>> = {
-		INTERVENTIONAL: allocation === "randomised" ? "randomised-trial" : "non-randomised-trial",
+/** Left out where the record does not say it: of a trial whose allocation is not said, nobody knows if it was random. */
+function readKind(
+	reading: Reading,
+	type: Place,
+	{ allocation, model }: { allocation: string | undefined; model: string | undefined },
+): string | undefined {
+	const isOneGroup = model === "single-group";
+	const trial =
+		allocation === undefined && !isOneGroup
+			? undefined
+			: `${allocation === "randomised" ? "" : "non-"}randomised-trial`;
+	if (type.words() === "INTERVENTIONAL" && trial === undefined) {
+		type.mapTo("kind", "a trial; whether it is randomised is not said");
+		reading.warnings.push(
+			"The record does not say how people were allocated: say whether the trial is randomised.",
+		);
+		return undefined;
+	}
+	const kind = type.term("kind", {
+		...(trial && { INTERVENTIONAL: trial }),
 		OBSERVATIONAL: "observational",
 		EXPANDED_ACCESS: "expanded-access",
-	};
-	const kind = type.term("kind", known);
+	});
 	if (kind === undefined) reading.warnings.push("The record does not say what kind of study it is.");
-	else if (kind === "non-randomised-trial" && allocation === undefined)
-		reading.warnings.push(
-			"The record does not say how people were allocated: it is taken for a trial that did not randomise.",
-		);
 	return kind;
 }
 

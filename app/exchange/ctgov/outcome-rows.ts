@@ -1,4 +1,4 @@
-import { guessConcept } from "#app/domain/study-form/guess-concept.ts";
+import { isBaseline, readMoment, readTimeFrame, type TimePoint } from "#app/domain/time-frame.ts";
 import { Denominators } from "./denominators.ts";
 import { type BookedGroup, isWhole } from "./group-book.ts";
 import { type FigureRow, figureRowsOf } from "./group-figures.ts";
@@ -8,7 +8,6 @@ import { readCell } from "./outcome-cell.ts";
 import type { Place } from "./place.ts";
 import { REGISTRY_REPORT } from "./references.ts";
 import { PRIORITIES } from "./terms.ts";
-import { isBaseline, readMoment, readTimeFrame, type TimePoint } from "./time-frame.ts";
 
 type Loose = Record<string, unknown>;
 
@@ -233,7 +232,6 @@ function addOutcome(
 		kind: shape.kind,
 		id: ids.hashed("o", title, timeFrame, className, category),
 		label: measure.calm(title.slice(0, 500)),
-		concept: conceptOf(title, category),
 		className: className && measure.calm(className.slice(0, 300)),
 		category: category && measure.calm(category.slice(0, 300)),
 		...common,
@@ -245,14 +243,6 @@ function addOutcome(
 
 export function timePointOf(at: TimePoint | undefined, text: string | undefined) {
 	return at || text ? { ...at, ...(text && { text: text.slice(0, 500) }) } : undefined;
-}
-
-/** A category says more than its measure, but for yes, which is the measure itself, and no, which is not it. */
-function conceptOf(title: string, category: string | undefined) {
-	if (category === undefined || YES.test(category)) return guessConcept(title);
-	const own = NO.test(category) ? undefined : guessConcept(category);
-	// A blank would be filled with what the measure's title says, which the category is not about.
-	return own ?? (guessConcept(title) === undefined ? undefined : "other");
 }
 
 function isChange(context: Context, className: string | undefined): boolean {

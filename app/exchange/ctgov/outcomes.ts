@@ -1,5 +1,5 @@
 import { sameWords } from "#app/domain/checks/same-words.ts";
-import { guessConcept } from "#app/domain/study-form/guess-concept.ts";
+import { readTimeFrame } from "#app/domain/time-frame.ts";
 import { readAnalyses } from "./analyses.ts";
 import { participantsIn } from "./baseline.ts";
 import type { GroupBook } from "./group-book.ts";
@@ -7,7 +7,6 @@ import { LocalIds } from "./local-ids.ts";
 import { type OutcomeInput, type ReadMeasure, readMeasure, timePointOf } from "./outcome-rows.ts";
 import type { Place } from "./place.ts";
 import type { Reading } from "./reading.ts";
-import { readTimeFrame } from "./time-frame.ts";
 
 const MOST_OUTCOMES = 2000;
 
@@ -53,7 +52,6 @@ function wholeOf(read: ReadMeasure, ids: LocalIds, room: () => boolean): Outcome
 		id: ids.hashed("o", read.title, read.timeFrame, "whole measure"),
 		label: read.place.calm(read.title.slice(0, 500)),
 		...read.common,
-		concept: first?.concept,
 		definition: first?.definition,
 		unit: first?.unit,
 		population: first?.population,
@@ -136,7 +134,6 @@ function readPlannedOutcome(place: Place, label: string, priority: string, ids: 
 		kind: kindOf(`${label} ${definition ?? ""}`),
 		id,
 		label: place.at("measure").title(`${to}.label`, 500) ?? label,
-		concept: guessConcept(label),
 		definition,
 		priority,
 		timePoint: timePointOf(

@@ -12,7 +12,7 @@ export function studyOfReference({ report, nct }: Pick<Reference, "report" | "nc
 	return {
 		title: titleOfReference(report),
 		...(nct && { identifiers: [{ system: "nct", value: nct }] }),
-		reports: [{ ...report, id: FIRST, role: nct ? "registry" : "primary" }],
+		reports: [{ ...report, id: FIRST, ...(nct && { role: "registry" }) }],
 	};
 }
 

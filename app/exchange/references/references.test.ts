@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { Problem } from "#app/domain/problem.ts";
-import type { Report } from "#app/domain/study/study-document.ts";
+import { type Report, studyDocument } from "#app/domain/study/study-document.ts";
 import { decodeReferences } from "./decode-references.ts";
+import { studyOfReference } from "./draft-study.ts";
 import { type ReadReferences, readReferences } from "./read-references.ts";
 import { sameReport } from "./same-report.ts";
 import { bibtexOf } from "./write-bibtex.ts";
@@ -98,6 +99,38 @@ describe("the same text in other encodings and line ends", () => {
 });
 
 const WINDOWS: Readonly<Record<string, number>> = { "’": 0x92, "“": 0x93, "”": 0x94, "–": 0x96, œ: 0x9c };
+
+test("whatever is cut off, torn or put between, no record takes another along, and no fault is told in code", () => {
+	let seed = 7;
+	const below = (bound: number) => {
+		seed = (seed * 48271) % 2147483647;
+		return seed % bound;
+	};
+	const texts = Object.keys(answers).map((name) => bytesOf(name).toString());
+	const torn = (text: string) => {
+		const lines = text.split("\n");
+		const [from, at] = [below(lines.length), below(text.length)];
+		const ways = [
+			text.slice(0, at),
+			[...lines.slice(0, from), lines[below(lines.length)], ...lines.slice(from)].join("\n"),
+			lines.filter((_, index) => index !== from).join("\n"),
+			text.slice(0, at) + "{}\"'%@<>&\\$#=,;:-"[below(17)] + text.slice(at),
+			text.replaceAll("\n", below(2) ? "\r" : "\n\n"),
+		];
+		return ways[below(ways.length)] ?? text;
+	};
+	for (let run = 0; run < 400; run++) {
+		const text = torn(torn(texts[below(texts.length)] ?? ""));
+		try {
+			for (const entry of readReferences(text).entries) {
+				if ("problem" in entry) expect(entry.problem).not.toMatch(/undefined|Unexpected|Cannot|function/);
+				else studyDocument.parse(studyOfReference(entry.reference));
+			}
+		} catch (error) {
+			if (!(error instanceof Problem)) throw new Error(`Run ${run}: ${text}`, { cause: error });
+		}
+	}
+});
 
 describe("written and read again", () => {
 	const reports = Object.values(answers)

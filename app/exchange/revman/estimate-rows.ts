@@ -40,7 +40,7 @@ const footnoteOf = ({ measureReported, orientation }: Contrast): string | undefi
 /** A logarithm is computed, and so is a standard error that the source does not print. */
 function onAnalysisScale(contrast: Contrast): RevManRow {
 	const { measure, estimate, se } = contrast;
-	if (!Object.hasOwn(SYNTHESIS_MEASURES, measure)) return {};
+	if (measure === undefined || !Object.hasOwn(SYNTHESIS_MEASURES, measure)) return {};
 	const ofSynthesis = measure as SynthesisMeasure;
 	const isLog = scaleOf({ measure: ofSynthesis }) === "log";
 	const effect = contrastEffect(contrast, { measure: ofSynthesis });

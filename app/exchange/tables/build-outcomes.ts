@@ -1,5 +1,4 @@
 import type { Decimal } from "#app/domain/decimal.ts";
-import { guessConcept } from "#app/domain/study-form/guess-concept.ts";
 import type { FieldKey } from "./table-fields.ts";
 import {
 	type ArmRow,
@@ -25,7 +24,7 @@ export function buildOutcomes(
 	ids: ReadonlyMap<string, string>,
 	defaults: Defaults,
 	problems: RowProblem[],
-): { outcome: Record<string, unknown>; assumed: string[] }[] {
+): Record<string, unknown>[] {
 	const groups = new Map<string, { kind: Kind; rows: ArmRow[] }>();
 	for (const row of rows) {
 		for (const kind of kindsOf(row, rows)) {
@@ -39,18 +38,17 @@ export function buildOutcomes(
 		const shared = own[0]?.shared ?? {};
 		const label = textOf(shared.outcome) ?? defaults.outcome ?? textOf(shared.instrument) ?? LABELS[kind];
 		const id = `o${index + 1}`;
-		const outcome = {
+		return {
 			id,
 			kind,
 			label,
-			concept: shared.concept ?? guessConcept(label),
+			concept: shared.concept,
 			instrument: shared.instrument,
 			unit: shared.unit,
 			timePoint: timeOf(shared),
 			results: resultsOf(own, kind, ids, problems),
 			contrasts: contrastsOf(own, ids),
 		};
-		return { outcome, assumed: shared.concept === undefined ? [`outcomes.${id}.concept`] : [] };
 	});
 }
 
@@ -208,7 +206,7 @@ function estimateOf(shared: Values): Record<string, unknown> {
 	const root =
 		estimateVariance === undefined ? undefined : Number(Math.sqrt(Number(estimateVariance)).toPrecision(6));
 	return {
-		measure: measure ?? "other",
+		measure,
 		...(measureReported !== undefined && { measureReported }),
 		estimate,
 		ciLow: estimateLow,

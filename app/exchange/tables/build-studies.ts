@@ -45,7 +45,6 @@ export function buildStudies(
 			const key = armRow.arm.toLowerCase();
 			arms.set(key, [...(arms.get(key) ?? []), armRow]);
 		}
-		const labels = [...arms.values()].map(([row]) => row?.arm ?? "");
 		const ids = new Map([...arms.keys()].map((key, index) => [key, armId(index)]));
 		const outcomes = buildOutcomes(armRows, ids, defaults, problems);
 		const report = reportOf(name, first);
@@ -54,15 +53,14 @@ export function buildStudies(
 			conditions: first.condition ?? (defaults.condition ? [defaults.condition] : []),
 			identifiers:
 				textOf(first.nct) === undefined ? [] : [{ system: "nct", value: textOf(first.nct)?.toUpperCase() }],
-			reports: report.fields ? [{ id: REPORT, role: "primary", ...report.fields }] : [],
-			arms: [...arms.values()].map((of, index) => armFrom(of, index, labels)),
+			reports: report.fields ? [{ id: REPORT, ...report.fields }] : [],
+			arms: [...arms.values()].map((of, index) => armFrom(of, index)),
 			outcomes: outcomes.map(({ outcome }) => outcome),
 		};
 		const assumed = [
 			...(textOf(first.title) === undefined ? ["title"] : []),
 			...report.assumed,
 			...[...arms.values()].flatMap((of, index) => assumedOfArm(of, index)),
-			...outcomes.flatMap(({ assumed: own }) => own),
 		];
 		return { name, document, assumed, rows: rows.map(({ row }) => row) };
 	});

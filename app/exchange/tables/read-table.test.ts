@@ -66,7 +66,7 @@ describe("wide tables, one row for both arms", () => {
 				"Andersson, 2005\tcbt\twl\tbdi-2\t10\t12.2\t6.8\t36\t19.5\t8.1\t49",
 			].join("\n"),
 		);
-		expect(study?.arms).toMatchObject([{ label: "cbt" }, { label: "wl", role: "no-intervention" }]);
+		expect(study?.arms).toMatchObject([{ label: "cbt" }, { label: "wl", role: undefined }]);
 		expect(study?.outcomes[0]).toMatchObject({
 			instrument: "bdi-2",
 			timePoint: { value: "10", unit: "weeks" },
@@ -105,11 +105,12 @@ describe("long tables, one row for each arm", () => {
 			title: "Finzi & Rosenthal (2014)",
 			conditions: ["Depression"],
 			identifiers: [{ system: "nct", value: "NCT01556971" }],
-			arms: [{ label: "OnabotulinumtoxinA" }, { label: "Placebo", role: "placebo-comparator" }],
+			// Neither a role nor a concept stands in a column, so neither is stored.
+			arms: [{ label: "OnabotulinumtoxinA" }, { label: "Placebo", role: undefined }],
 			outcomes: [
 				{
 					label: "Response",
-					concept: "response",
+					concept: undefined,
 					timePoint: { value: "6", unit: "weeks" },
 					results: [
 						{ armId: "a1", events: 17, n: 33, percent: "52", source: { locator: "Abstract" } },

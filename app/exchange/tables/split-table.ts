@@ -108,7 +108,7 @@ function messageOf(error: CsvError, content: string): string {
 		case "CSV_MAX_RECORD_SIZE":
 			return `Line ${line}: the row is longer than a million characters; a quotation mark may be left open.`;
 		default:
-			return `The table cannot be read${line === undefined ? "" : ` at line ${line}`}: ${error.message}`;
+			return `The table cannot be read${line === undefined ? "" : ` at line ${line}`}. Save it as “CSV UTF-8”, or copy its cells and paste them.`;
 	}
 }
 

@@ -41,7 +41,7 @@ export interface StudyInput {
 	name: string;
 	document: Record<string, unknown>;
 	/**
-	 * Places that no column says and that were filled by what is usual, such as `title` or `arms.a1.role`. They make
+	 * Places that no column says and that were filled by what is usual, such as `title` or `arms.a1.interventions.name`. They make
 	 * a new study whole, and say nothing about one that is here already.
 	 */
 	assumed: string[];

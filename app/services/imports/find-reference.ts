@@ -31,7 +31,7 @@ export function findReference(
 	const { report, nct } = reference;
 	const named = namedByExport(store, reference);
 	if (named) return found(store, named, "paper");
-	const reports = [{ ...report, id: "r1", role: "primary" as const }];
+	const reports = [{ ...report, id: "r1" }];
 	const identifiers = nct ? [{ system: "nct" as const, value: nct }] : [];
 	const wanted = { identifiers, reports };
 	const [shared] = findSharedIdentities(store, wanted, { except: undefined, scope: "drafts-too" });

@@ -58,7 +58,7 @@ export function withReports(
 		const taken = new Set(own.map(({ id }) => id));
 		let number = 1;
 		while (taken.has(`r${number}`)) number++;
-		own.push({ ...report, id: `r${number}`, role: own.length === 0 ? "primary" : "secondary" });
+		own.push({ ...report, id: `r${number}` });
 		added.push(report);
 	}
 	return { document: added.length === 0 ? study : parseDocument({ ...study, reports: own }), added };

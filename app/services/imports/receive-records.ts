@@ -12,6 +12,8 @@ export interface Delivery {
 	name: string;
 	/** Publish each study that has no errors. */
 	publish: boolean;
+	/** Of these, keep a study with doubts as a draft. */
+	onlySure?: boolean | undefined;
 	/** Save a study document that differs from the study here as its next version. */
 	update: boolean;
 	/** Why, kept with each version. */
@@ -52,11 +54,19 @@ export async function receiveRecords(
 	files: AsyncIterable<DeliveredFile> | Iterable<DeliveredFile>,
 	watch: Watch = {},
 ): Promise<Received> {
-	const { actor, name, publish, update, reason } = delivery;
+	const { actor, name, publish, onlySure, update, reason } = delivery;
 	requireEditing(actor);
 	const createdBy = actor.kind === "user" ? actor.id : null;
 	const importId = insertImport(store, {
-		...{ name: name.slice(0, 300), publish, update, reason, createdBy, at: new Date().toISOString() },
+		...{
+			name: name.slice(0, 300),
+			publish,
+			onlySure,
+			update,
+			reason,
+			createdBy,
+			at: new Date().toISOString(),
+		},
 	});
 	const refused: FileMessage[] = [];
 	const remarks: FileMessage[] = [];

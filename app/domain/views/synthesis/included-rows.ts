@@ -29,11 +29,13 @@ export function relativeSizes(rows: readonly Pick<IncludedRow, "se" | "weight">[
 	return sizes.map((size) => (largest > 0 ? size / largest : 1));
 }
 
-/** The ends of some finite values, moved apart by a part of their distance (at least by `least` in all). */
-export function spreadOf(values: readonly number[], room = 0.05, least = 1e-6): [number, number] {
+/** The ends of some finite values, moved apart by a part of their distance (to `least` at least; equal ones by
+ * a tenth of them). */
+export function spreadOf(values: readonly number[], room = 0.05, least?: number): [number, number] {
 	const finite = values.filter(Number.isFinite);
 	if (finite.length === 0) return [0, 1];
 	const [low, high] = [Math.min(...finite), Math.max(...finite)];
-	const by = Math.max(room * (high - low), least / 2);
+	const usual = high > low ? 0 : Math.abs(low) / 5 || 1e-6;
+	const by = Math.max(room * (high - low), (least ?? usual) / 2);
 	return [low - by, high + by];
 }

@@ -155,7 +155,7 @@ function valueEnds(
 ): [number, number] {
 	const to = axis.scale === "log" ? Math.log : (value: number) => value;
 	const from = axis.scale === "log" ? Math.exp : (value: number) => value;
-	const [low, high] = spreadOf(estimates.map(to), 0.06, axis.scale === "log" ? 0.5 : 1e-3);
+	const [low, high] = spreadOf(estimates.map(to), 0.06, axis.scale === "log" ? 0.5 : undefined);
 	const room = 0.5 * (high - low);
 	const bounded = all.map(to).map((value) => Math.max(low - room, Math.min(high + room, value)));
 	const [from0, to0] = spreadOf([low, high, ...bounded], 0);

@@ -187,13 +187,14 @@ function newerView({ newer }: Reading, now: SynthesisAnalysis, lastEdit: Synthes
 
 function questionFacts({ question }: SynthesisDocument): Fact[] {
 	const { population, intervention, comparator, timeFrom, timeTo, timeUnit } = question;
+	const unit = timeUnit ? TIME_UNITS[timeUnit] : "";
 	const window =
 		timeFrom !== undefined && timeTo !== undefined
-			? `${timeFrom} to ${timeTo} ${TIME_UNITS[timeUnit]}`
+			? `${timeFrom} to ${timeTo} ${unit}`
 			: timeFrom !== undefined
-				? `From ${timeFrom} ${TIME_UNITS[timeUnit]}`
+				? `From ${timeFrom} ${unit}`
 				: timeTo !== undefined
-					? `Up to ${timeTo} ${TIME_UNITS[timeUnit]}`
+					? `Up to ${timeTo} ${unit}`
 					: undefined;
 	const pairs: [string, string | undefined][] = [
 		["Population", population],

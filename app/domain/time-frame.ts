@@ -1,4 +1,4 @@
-import type { TIME_UNITS } from "#app/domain/vocabulary.ts";
+import type { TIME_UNITS } from "./vocabulary.ts";
 
 export interface TimePoint {
 	value: string;
