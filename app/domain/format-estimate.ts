@@ -1,4 +1,5 @@
-import { decimalsFor, inBrackets, type Places, placesOf, printPlaces } from "./format.ts";
+import { inBrackets } from "./format.ts";
+import { decimalsFor, type Places, placesOf, printPlaces } from "./format-number.ts";
 
 /** Something of an estimate and of both limits of its interval. */
 export interface OfEstimate<T> {

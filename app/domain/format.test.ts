@@ -1,19 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { counted, formatFixed, formatPercent, formatReported, formatWhole } from "./format.ts";
 import {
-	counted,
 	formatAtLeast,
-	formatFixed,
 	formatLevel,
 	formatNumber,
 	formatP,
 	formatPAlone,
-	formatPercent,
-	formatReported,
 	formatShare,
 	formatTyped,
-	formatWhole,
-} from "./format.ts";
+} from "./format-number.ts";
 
 describe("whole numbers and fixed decimals", () => {
 	test.each([

@@ -91,7 +91,7 @@ describe("a pasted table", () => {
 		const answer = await server.anonymous.post("/syntheses/try", form);
 		expect(answer.status).toBe(200);
 		const html = await answer.text();
-		expect(words(html)).toContain("12500.00 (SD 3200.00), n 40");
+		expect(words(html)).toContain("12,500 (SD 3,200), n 40");
 		const shared = /href="(\/syntheses\/try\?[^"]*)"/.exec(html)?.[1]?.replaceAll("&amp;", "&") ?? "";
 		expect(shared).toContain("decimalSign=point");
 		expect((await server.anonymous.get(shared)).status).toBe(200);

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import { formatNumber } from "../format.ts";
+import { formatNumber } from "../format-number.ts";
 import { orientationDoubt } from "../orientation.ts";
 import type { Contrast } from "../study/outcome.ts";
 import { fromArms } from "./from-arms.ts";

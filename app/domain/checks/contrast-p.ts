@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import { formatLevel, formatP } from "../format.ts";
+import { formatLevel, formatP } from "../format-number.ts";
 import type { Contrast } from "../study/outcome.ts";
 import { isAsymmetricMethod } from "./interval.ts";
 import { warning } from "./levels.ts";

@@ -1,6 +1,6 @@
 import type { Decimal } from "../decimal.ts";
 import type { Finding } from "../finding.ts";
-import { formatNumber } from "../format.ts";
+import { formatNumber } from "../format-number.ts";
 import { error, warning } from "./levels.ts";
 import { gapBetween, isBelow, logRange, type PrintedRange, printed, rangeOf } from "./printed-range.ts";
 

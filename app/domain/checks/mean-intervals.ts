@@ -1,5 +1,6 @@
 import type { Finding } from "../finding.ts";
-import { formatNumber, formatWhole } from "../format.ts";
+import { formatWhole } from "../format.ts";
+import { formatNumber } from "../format-number.ts";
 import type { ContinuousResult } from "../study/outcome.ts";
 import { warning } from "./levels.ts";
 import { standardErrorsAt } from "./normal.ts";

@@ -1,5 +1,6 @@
 import type { Finding } from "../finding.ts";
-import { formatNumber, formatWhole } from "../format.ts";
+import { formatWhole } from "../format.ts";
+import { formatNumber } from "../format-number.ts";
 import {
 	bySize,
 	type Continuous,

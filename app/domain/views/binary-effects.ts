@@ -10,8 +10,9 @@ import {
 } from "#app/statistics/proportions/number-needed-to-treat.ts";
 import { estimateRiskDifference } from "#app/statistics/proportions/risk-difference.ts";
 import type { ArmRate } from "../arm-rate.ts";
-import { formatFixed, formatP, formatWhole } from "../format.ts";
+import { formatFixed, formatWhole } from "../format.ts";
 import { estimateText, POINTS, printEstimate, RATIO } from "../format-estimate.ts";
+import { formatP } from "../format-number.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { eventMeaning } from "./outcome-words.ts";
 

@@ -2,8 +2,9 @@ import { estimateProportion } from "#app/statistics/proportions/proportion-inter
 import { armColours, type ColourRole } from "../arm-colours.ts";
 import { choosePair } from "../arm-pair.ts";
 import { type ArmRate, countedRateText, rateIn, UNCOUNTED_REASONS } from "../arm-rate.ts";
-import { formatLevel, inBrackets } from "../format.ts";
+import { inBrackets } from "../format.ts";
 import { PERCENT, printEstimate } from "../format-estimate.ts";
+import { formatLevel } from "../format-number.ts";
 import type { BinaryOutcome } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
 import { BINARY_MEASURES, type BinaryMeasure, binaryEffect, countsOf } from "./binary-effects.ts";

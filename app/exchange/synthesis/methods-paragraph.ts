@@ -1,4 +1,5 @@
-import { counted, formatLevel } from "#app/domain/format.ts";
+import { counted } from "#app/domain/format.ts";
+import { formatLevel } from "#app/domain/format-number.ts";
 import { isOneArm } from "#app/domain/synthesis/vocabulary.ts";
 import { CI_METHODS, TAU2_METHODS } from "#app/statistics/pooling/pooled-effect.ts";
 import { measureName, type SynthesisExport } from "./synthesis-export.ts";

@@ -1,4 +1,4 @@
-import { formatLevel, formatNumber, formatShare } from "#app/domain/format.ts";
+import { formatLevel, formatNumber, formatShare } from "#app/domain/format-number.ts";
 import { dataFrame } from "./r-data.ts";
 import { effectLines, poolLines } from "./r-pooling.ts";
 import { readingLines, rFigure, rP, rPlaces } from "./r-reading.ts";

@@ -1,13 +1,5 @@
-import {
-	amountText,
-	counted,
-	formatFixed,
-	formatLevel,
-	formatNumber,
-	formatP,
-	formatShare,
-	formatWhole,
-} from "#app/domain/format.ts";
+import { counted, formatFixed, formatWhole } from "#app/domain/format.ts";
+import { amountText, formatLevel, formatNumber, formatP, formatShare } from "#app/domain/format-number.ts";
 import { isOneArm } from "#app/domain/synthesis/vocabulary.ts";
 import { coefficientText } from "#app/domain/views/synthesis/regression-view.ts";
 import {

@@ -1,5 +1,6 @@
 import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
-import { formatTyped, formatWhole, rateText } from "../../format.ts";
+import { formatWhole, rateText } from "../../format.ts";
+import { formatTyped } from "../../format-number.ts";
 import type { ForestChart } from "./chart.ts";
 import type { SynthesisFigureOptions } from "./figure-input.ts";
 

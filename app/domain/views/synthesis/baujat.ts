@@ -1,5 +1,6 @@
 import { baujatCase } from "#app/statistics/sensitivity/baujat.ts";
-import { counted, formatNumber } from "../../format.ts";
+import { counted } from "../../format.ts";
+import { formatNumber } from "../../format-number.ts";
 import type { ScatterChart } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 import { figureFrame } from "./figure-words.ts";

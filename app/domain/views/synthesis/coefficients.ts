@@ -1,5 +1,6 @@
-import { counted, formatLevel, formatNumber, formatPAlone } from "../../format.ts";
+import { counted } from "../../format.ts";
 import { DIFFERENCE, estimateText, printEstimate, RATIO } from "../../format-estimate.ts";
+import { formatLevel, formatNumber, formatPAlone } from "../../format-number.ts";
 import type { SynthesisRegression } from "../../synthesis/regression.ts";
 import type { ForestChart, ForestRow } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";

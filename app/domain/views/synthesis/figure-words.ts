@@ -1,13 +1,5 @@
-import {
-	amountText,
-	counted,
-	formatFixed,
-	formatLevel,
-	formatNumber,
-	formatP,
-	formatShare,
-	formatWhole,
-} from "../../format.ts";
+import { counted, formatFixed, formatWhole } from "../../format.ts";
+import { amountText, formatLevel, formatNumber, formatP, formatShare } from "../../format-number.ts";
 import { isOneArm } from "../../synthesis/vocabulary.ts";
 import { inSentence } from "./answer-sentence.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";

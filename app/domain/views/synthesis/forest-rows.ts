@@ -1,5 +1,6 @@
 import type { ResponseSubgroups } from "#app/statistics/analysis/response.ts";
-import { formatLevel, formatNumber, formatShare, inBrackets } from "../../format.ts";
+import { inBrackets } from "../../format.ts";
+import { formatLevel, formatNumber, formatShare } from "../../format-number.ts";
 import type { ArmCells } from "./arm-cells.ts";
 import type { ForestRow } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";

@@ -1,4 +1,5 @@
-import { formatLevel, formatNumber, formatP, formatWhole } from "../../format.ts";
+import { formatWhole } from "../../format.ts";
+import { formatLevel, formatNumber, formatP } from "../../format-number.ts";
 import { armCells } from "./arm-cells.ts";
 import type { ForestChart, ForestRow } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";

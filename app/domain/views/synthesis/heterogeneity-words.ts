@@ -1,4 +1,5 @@
-import { formatNumber, formatP, formatPercent, formatWhole } from "../../format.ts";
+import { formatPercent, formatWhole } from "../../format.ts";
+import { formatNumber, formatP } from "../../format-number.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { scaleOf } from "../../synthesis/measured.ts";
 import { isOneArm } from "../../synthesis/vocabulary.ts";

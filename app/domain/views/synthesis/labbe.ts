@@ -1,5 +1,6 @@
 import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
-import { counted, formatNumber, formatPercent } from "../../format.ts";
+import { counted, formatPercent } from "../../format.ts";
+import { formatNumber } from "../../format-number.ts";
 import type { Point, ScatterChart } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 import { figureFrame, pooledSentence } from "./figure-words.ts";

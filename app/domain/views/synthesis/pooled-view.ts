@@ -1,13 +1,5 @@
-import {
-	amountText,
-	counted,
-	formatFixed,
-	formatLevel,
-	formatNumber,
-	formatP,
-	formatShare,
-	formatWhole,
-} from "../../format.ts";
+import { counted, formatFixed, formatWhole } from "../../format.ts";
+import { amountText, formatLevel, formatNumber, formatP, formatShare } from "../../format-number.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { measureLabel } from "../../synthesis/measured.ts";
 import { isOneArm, KIND_OF_MEASURE, type SynthesisMeasure } from "../../synthesis/vocabulary.ts";

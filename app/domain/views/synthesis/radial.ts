@@ -1,5 +1,6 @@
 import { normalCritical } from "#app/statistics/numerics/distributions.ts";
-import { counted, formatFixed, formatLevel, formatNumber } from "../../format.ts";
+import { counted, formatFixed } from "../../format.ts";
+import { formatLevel, formatNumber } from "../../format-number.ts";
 import { isOneArm } from "../../synthesis/vocabulary.ts";
 import type { Point, ScatterChart } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";

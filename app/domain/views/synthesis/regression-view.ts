@@ -1,14 +1,7 @@
 import type { Coefficient, MetaRegression } from "#app/statistics/regression/meta-regression.ts";
-import {
-	amountText,
-	formatFixed,
-	formatNumber,
-	formatP,
-	formatPAlone,
-	formatShare,
-	formatWhole,
-} from "../../format.ts";
+import { formatFixed, formatWhole } from "../../format.ts";
 import { DIFFERENCE, estimateText, printEstimate, RATIO } from "../../format-estimate.ts";
+import { amountText, formatNumber, formatP, formatPAlone, formatShare } from "../../format-number.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { analysedRows } from "../../synthesis/included.ts";
 import { scaleOf } from "../../synthesis/measured.ts";

@@ -1,5 +1,6 @@
 import { armsText, describeOutcome } from "../../describe.ts";
-import { formatShare, formatTyped, formatWhole, rateText } from "../../format.ts";
+import { formatWhole, rateText } from "../../format.ts";
+import { formatShare, formatTyped } from "../../format-number.ts";
 import type { AnalysedRow, SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import type { DerivedSides, RowFigures } from "../../synthesis/row-figures.ts";
 import { effectText } from "./effect-text.ts";

@@ -1,4 +1,5 @@
-import { formatFixed, formatNumber, formatP, formatShare, formatWhole } from "../../format.ts";
+import { formatFixed, formatWhole } from "../../format.ts";
+import { formatNumber, formatP, formatShare } from "../../format-number.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { effectText } from "./effect-text.ts";
 

@@ -1,5 +1,6 @@
 import type { Interval } from "#app/statistics/numerics/interval.ts";
-import { decimalsFor, formatPercent, formatWhole } from "../../format.ts";
+import { formatPercent, formatWhole } from "../../format.ts";
+import { decimalsFor } from "../../format-number.ts";
 import { peopleToTell } from "../../people-to-tell.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { measureLabel } from "../../synthesis/measured.ts";
