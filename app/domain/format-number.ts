@@ -1,4 +1,4 @@
-import { formatFixed, MINUS, MOST_DECIMALS, withMinus } from "./format.ts";
+import { formatFixed, grouped, MINUS, MOST_DECIMALS, withMinus } from "./format.ts";
 
 /** Figures without an interval; an estimate with one is for `printEstimate`. Apart, so that list pages need not load it. */
 
@@ -35,6 +35,12 @@ export function placesOf(value: number): Places {
 /** A figure that has no interval: a test statistic, a variance, a standard error. What has one is for `printEstimate`. */
 export function formatNumber(value: number): string {
 	return printPlaces(value, placesOf(value));
+}
+
+/** A reported figure in the digits its source prints, with a true minus sign and thousands separated. */
+export function formatReported(decimal: string): string {
+	const parts = /^(-?)(\d+)((?:\.\d+)?)$/.exec(decimal);
+	return parts ? `${parts[1] ? MINUS : ""}${grouped(parts[2] ?? "")}${parts[3]}` : decimal;
 }
 
 /** More digits than these are a computer's and nobody typed them. */

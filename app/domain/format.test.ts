@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { counted, formatFixed, formatPercent, formatReported, formatWhole } from "./format.ts";
+import { counted, formatFixed, formatPercent, formatWhole } from "./format.ts";
 import {
 	formatAtLeast,
 	formatLevel,
 	formatNumber,
 	formatP,
 	formatPAlone,
+	formatReported,
 	formatShare,
 	formatTyped,
 } from "./format-number.ts";

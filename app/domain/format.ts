@@ -16,7 +16,8 @@ export function formatFixed(value: number, decimals: number): string {
 	return withMinus(`${grouped(whole)}${fraction === undefined ? "" : `.${fraction}`}`);
 }
 
-const grouped = (whole: string) => whole.replace(/\B(?=(\d{3})+$)/g, ",");
+/** Digits before the point with thousands separated. */
+export const grouped = (whole: string) => whole.replace(/\B(?=(\d{3})+$)/g, ",");
 
 /** A whole number with thousands separated by a comma: 13,598. */
 export function formatWhole(value: number): string {
@@ -45,12 +46,6 @@ export function formatPercent(proportion: number, n = 100): string {
 /** A rate as the house prints it: "52% (17/33)". */
 export function rateText({ events, n }: { events: number; n: number }): string {
 	return `${formatPercent(events / n, n)}% (${formatWhole(events)}/${formatWhole(n)})`;
-}
-
-/** A reported figure in the digits its source prints, with a true minus sign and thousands separated. */
-export function formatReported(decimal: string): string {
-	const parts = /^(-?)(\d+)((?:\.\d+)?)$/.exec(decimal);
-	return parts ? `${parts[1] ? MINUS : ""}${grouped(parts[2] ?? "")}${parts[3]}` : decimal;
 }
 
 /** An interval that is printed already: `[1.57, 7.91]`. */

@@ -4,7 +4,8 @@ import { describeTimePoint, nameOutcome, shortName, studyYear } from "./describe
 import { armsWithFigures, reportedContrast } from "./figures-of-arms.ts";
 import type { Finding } from "./finding.ts";
 import { openFindings } from "./finding.ts";
-import { formatReported, formatWhole } from "./format.ts";
+import { formatWhole } from "./format.ts";
+import { formatReported } from "./format-number.ts";
 import { chooseHeadline } from "./headline.ts";
 import { printReportedRate } from "./reported-rate.ts";
 import type { Outcome } from "./study/outcome.ts";

@@ -1,7 +1,8 @@
 import { armColours } from "../arm-colours.ts";
 import { isRatio, saidMeasure } from "../checks/measures.ts";
 import { reportedContrast } from "../figures-of-arms.ts";
-import { formatReported, inBrackets } from "../format.ts";
+import { inBrackets } from "../format.ts";
+import { formatReported } from "../format-number.ts";
 import type { Contrast, Outcome } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
 import type { IntervalChart, IntervalRow } from "./interval-chart.ts";

@@ -1,7 +1,8 @@
 import { armColours } from "../arm-colours.ts";
 import { armMean, meanIntervalText } from "../arm-mean.ts";
 import { scaleOf } from "../compare/scale-of.ts";
-import { formatReported, formatWhole } from "../format.ts";
+import { formatWhole } from "../format.ts";
+import { formatReported } from "../format-number.ts";
 import type { OutcomeOf } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
 import type { IntervalChart, IntervalGroup, IntervalRow } from "./interval-chart.ts";

@@ -3,9 +3,9 @@ import { armColours, type ColourRole } from "../arm-colours.ts";
 import { armMean, digitsBeside, meanIntervalText } from "../arm-mean.ts";
 import { armRate, UNCOUNTED_REASONS } from "../arm-rate.ts";
 import { describeOutcome, describeTimePoint } from "../describe.ts";
-import { formatReported, formatWhole, inBrackets } from "../format.ts";
+import { formatWhole, inBrackets } from "../format.ts";
 import { PERCENT, printEstimate } from "../format-estimate.ts";
-import { formatAtLeast } from "../format-number.ts";
+import { formatAtLeast, formatReported } from "../format-number.ts";
 import type {
 	BinaryResult,
 	ContinuousResult,

@@ -1,5 +1,6 @@
 import { armColours } from "../arm-colours.ts";
-import { formatReported, formatWhole, inBrackets } from "../format.ts";
+import { formatWhole, inBrackets } from "../format.ts";
+import { formatReported } from "../format-number.ts";
 import type { Outcome } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
 import type { IntervalChart, IntervalRow } from "./interval-chart.ts";
