@@ -9,7 +9,7 @@ import { readDocument } from "./study-rows/read-rows.ts";
  * Raised when what lists or the search index hold of a study changes; a database says in `user_version` which it
  * was made for.
  */
-const FORMAT = 3;
+const FORMAT = 4;
 
 /**
  * Makes the lines of lists and the search index anew where a database has none, or those of an older format: all

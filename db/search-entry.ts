@@ -1,4 +1,4 @@
-import { everyWord } from "#app/domain/search/typed-words.ts";
+import { indexedText } from "#app/domain/search/indexed-text.ts";
 import type { Intervention, StudyDocument } from "#app/domain/study/study-document.ts";
 import type { facets } from "./schema/search.ts";
 
@@ -22,27 +22,32 @@ export function searchId(studyId: number, year: number | null | undefined): numb
 const namesOf = (interventions: readonly Intervention[]) =>
 	interventions.flatMap(({ name, otherNames }) => [name, ...otherNames]);
 
-/** What search sees of a study, by column of the index. */
+/** What search sees of a study, by column of the index: words as `indexedText` gives them. */
 export function searchTexts(document: StudyDocument) {
 	const interventions = document.arms.flatMap((arm) => [arm.label, ...namesOf(arm.interventions)]);
 	interventions.push(...namesOf(document.interventions ?? []));
 	const titles = [document.title, document.officialTitle, ...document.reports.map((report) => report.title)];
 	const reports = document.reports.flatMap(({ doi, pmid }) => [doi, pmid]);
-	return {
-		title: titles.filter(Boolean).join("\n"),
-		acronym: document.acronym ?? "",
-		conditions: [...document.conditions, ...(document.keywords ?? []), ...document.tags].join("\n"),
-		interventions: [...new Set(interventions)].join("\n"),
-		identifiers: [...document.identifiers.map(({ value }) => value), ...reports].filter(Boolean).join("\n"),
-		authors: document.reports.flatMap(({ authors, citation }) => authors ?? citation ?? []).join("\n"),
+	const texts = {
+		title: titles,
+		acronym: [document.acronym],
+		conditions: [...document.conditions, ...(document.keywords ?? []), ...document.tags],
+		interventions: [...new Set(interventions)],
+		identifiers: [...document.identifiers.map(({ value }) => value), ...reports],
+		authors: document.reports.map(({ authors, citation }) => authors ?? citation),
 	};
+	const indexed = Object.entries(texts).map(([column, lines]) => [
+		column,
+		indexedText(lines.filter(Boolean).join("\n")),
+	]);
+	return Object.fromEntries(indexed) as Record<keyof typeof texts, string>;
 }
 
 /** The words of a study that can be completed and mended: letters only, three or more. */
 export function knownWords(texts: ReturnType<typeof searchTexts>): string[] {
 	const { identifiers: _, ...named } = texts;
-	const words = everyWord(Object.values(named).join("\n"));
-	return words.filter((word) => word.length > 2 && word.length <= 40 && !/\p{N}/u.test(word));
+	const words = new Set(Object.values(named).join(" ").split(" "));
+	return [...words].filter((word) => word.length > 2 && word.length <= 40 && !/\p{N}/u.test(word));
 }
 
 /** What a study can be narrowed to, each value once. */

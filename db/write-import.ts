@@ -10,16 +10,22 @@ export function insertImport(
 		createdBy: number | null;
 		at: string;
 		publish: boolean;
+		onlySure?: boolean | undefined;
 		update: boolean;
 		reason: string;
 	},
 ): number {
 	const { lastInsertRowid } = store.sqlite
 		.prepare(
-			`insert into imports (name, created_by, created_at, state, publish, "update", reason, worked)
-			values (@name, @createdBy, @at, 'receiving', @publish, @update, @reason, 0)`,
+			`insert into imports (name, created_by, created_at, state, publish, only_sure, "update", reason, worked)
+			values (@name, @createdBy, @at, 'receiving', @publish, @onlySure, @update, @reason, 0)`,
 		)
-		.run({ ...row, publish: row.publish ? 1 : 0, update: row.update ? 1 : 0 });
+		.run({
+			...row,
+			publish: row.publish ? 1 : 0,
+			onlySure: row.onlySure ? 1 : 0,
+			update: row.update ? 1 : 0,
+		});
 	return Number(lastInsertRowid);
 }
 
@@ -78,15 +84,17 @@ export function settleRecord(
 		message: string | null;
 		slug: string | null;
 		version: number | null;
+		/** As JSON; those it has stay when absent. */
+		doubts?: string | null | undefined;
 	},
 ): void {
 	prepared(store, "settle import record", () =>
 		store.sqlite.prepare(
-			`update import_records set state = @state, message = @message, version = @version,
+			`update import_records set state = @state, message = @message, version = @version, doubts = coalesce(@doubts, doubts),
 				study_id = (select id from studies where slug = @slug)
 			where import_id = @importId and position = @position`,
 		),
-	).run(row);
+	).run({ ...row, doubts: row.doubts ?? null });
 }
 
 export function setChoices(store: Store, importId: number, position: number, choices: string): void {

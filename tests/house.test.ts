@@ -1,6 +1,23 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix, relative } from "node:path";
 import { expect, test } from "vitest";
+import {
+	ARM_ROLES,
+	BIAS_JUDGEMENTS,
+	BIAS_TOOLS,
+	CONTRAST_MEASURES,
+	DIRECTIONS,
+	IDENTIFIER_SYSTEMS,
+	INTERVENTION_TYPES,
+	MEAN_TYPES,
+	OUTCOME_CONCEPTS,
+	OUTCOME_KINDS,
+	PRIORITIES,
+	REGULATORY_STATUSES,
+	REPORT_ROLES,
+	STUDY_KINDS,
+	TIME_UNITS,
+} from "#app/domain/vocabulary.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const isTest = (path: string) => /\.(test|spec)\.tsx?$/.test(path);
@@ -141,7 +158,9 @@ test("a route exports what Remix asks for and nothing else", () => {
 test("every loader and action is wrapped, so that it refuses what the server refuses", () => {
 	const wrong: string[] = [];
 	for (const path of [...sources.filter((source) => source.startsWith("app/routes/")), "app/root.tsx"]) {
-		const wrapper = /^app\/routes\/api\.(v\d+\.|\$)/.test(path) ? "answeringApi" : "answering(?:Machines)?";
+		const wrapper = /^app\/routes\/api\.(v\d+\.|\$)/.test(path)
+			? "answeringApi"
+			: "answering(?:Machines|Exports)?";
 		for (const [whole, name = ""] of textOf(path).matchAll(/^export (?:async )?\S+ (loader|action)\b.*/gm))
 			if (!new RegExp(`^export const ${name} = ${wrapper}\\(`).test(whole)) wrong.push(`${path}: ${whole}`);
 	}
@@ -159,7 +178,7 @@ test("what runs in the browser imports no node: module and none of the weighty d
 		reached.add(path);
 		for (const { to, typeOnly } of graph.get(path) ?? []) {
 			if (typeOnly) continue;
-			if (/^(node:|@stdlib\/)/.test(to)) wrong.push(`${path} imports ${to}`);
+			if (/^(node:|@stdlib\/|@zxcvbn-ts\/)/.test(to)) wrong.push(`${path} imports ${to}`);
 			visit(to);
 		}
 	};
@@ -175,4 +194,34 @@ test("no file names a folder of somebody's machine", () => {
 		(path) => /\.(tsx?|mjs|js|json|css|sql|md)$/.test(path) && machine.test(textOf(path)),
 	);
 	expect(wrong.filter((path) => path !== "tests/house.test.ts")).toEqual([]);
+});
+
+/** The choices by which a study says what something is; a key of theirs is a meaning. */
+const MEANINGS = [
+	...[STUDY_KINDS, REPORT_ROLES, ARM_ROLES, INTERVENTION_TYPES, OUTCOME_KINDS, OUTCOME_CONCEPTS],
+	...[DIRECTIONS, PRIORITIES, TIME_UNITS, MEAN_TYPES, CONTRAST_MEASURES, REGULATORY_STATUSES],
+	...[BIAS_TOOLS, BIAS_JUDGEMENTS, IDENTIFIER_SYSTEMS],
+];
+
+/** How pooling computes where nobody chose: it is printed beside every result, and says nothing of a source. */
+const METHODS = [
+	'app/domain/synthesis/synthesis-document.ts: choiceOr(keysOf(SYNTHESIS_MEASURES), "RR"',
+	'app/domain/synthesis/synthesis-document.ts: choiceOr(keysOf(ROW_KINDS), "counts"',
+];
+
+test("nothing is guessed in silence: no default stands for a choice that nobody made", () => {
+	const keys = MEANINGS.flatMap((choices) => Object.keys(choices));
+	const meaning = [...new Set([...keys, "good", "bad", "benefit", "harm", "counts"])]
+		.map((key) => key.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+		.join("|");
+	const supplied = new RegExp(
+		`(?:\\?\\?|\\|\\|)\\s*\\(?\\[?"(?:${meaning})"|\\?\\s*[\\w.]+\\s*:\\s*"(?:${meaning})"|choiceOr\\([^)]*\\)?, "(?:${meaning})"|start=\\{\\{[^}]*"(?:${meaning})"`,
+		"g",
+	);
+	const found = sources.flatMap((path) =>
+		[...textOf(path).matchAll(supplied)].map(([words]) => `${path}: ${words.replace(/\s+/g, " ")}`),
+	);
+	expect(found.filter((place) => !METHODS.includes(place))).toEqual([]);
+	// Exceptions that are gone are struck out.
+	expect(METHODS.filter((place) => !found.includes(place))).toEqual([]);
 });

@@ -12,11 +12,18 @@ export function addDatabaseCommands(program: Command): void {
 			.description("make the database when it is missing, and bring its schema up to date")
 			.addHelpText("after", `\nThe server does this when it starts.\n${examples("equipoise migrate")}`),
 		() =>
-			withPreparedStore((store) => {
+			withPreparedStore(async (store) => {
 				const { applied } = migrationState(store);
+				const { reviewComputation } = await import("#app/services/review-computation.ts");
+				const recomputed = reviewComputation(store);
+				const otherwise = recomputed.map(({ slug, changes }) => `\n/syntheses/${slug}: ${changes.join(" ")}`);
 				return {
-					text: `${store.path} is up to date (${counted(applied, "migration", "migrations")}).`,
-					data: { database: store.path, migrations: applied },
+					text: `${store.path} is up to date (${counted(applied, "migration", "migrations")}).${
+						recomputed.length > 0
+							? `\nThis version computes ${counted(recomputed.length, "published synthesis", "published syntheses")} otherwise:${otherwise.join("")}`
+							: ""
+					}`,
+					data: { database: store.path, migrations: applied, recomputed },
 				};
 			}),
 	);

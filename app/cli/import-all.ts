@@ -18,7 +18,7 @@ import type { Store } from "#db/store.ts";
 import { type Answer, environment, namedFile } from "./command.ts";
 import { CommandFailed } from "./failure.ts";
 import { importAnswer } from "./import-answer.ts";
-import { importOtherFiles, isOtherFile } from "./import-other-files.ts";
+import { importTables, isTable } from "./import-tables.ts";
 import { addUp, type ImportTotals, NOTHING } from "./import-totals.ts";
 import { createProgressLine } from "./progress-line.ts";
 import { finishImport, sentence } from "./run-to-the-end.ts";
@@ -29,37 +29,63 @@ const STANDARD_INPUT = "-";
 
 export interface ImportOptions {
 	publish?: boolean;
+	publishSure?: boolean;
 	update?: boolean;
 	skipBadRows?: boolean;
+	/** Of a table whose numbers can be read in two ways. */
+	decimalSign?: "." | ",";
+	errorScale?: "log" | "natural";
+	/** Lines of a table that are studies, though they look like totals. */
+	studyLines?: number[];
 	reason: string;
 	nct?: string[];
 	resume?: string | true;
+	reread?: boolean;
+	apply?: boolean;
 }
 
 /** Brings in everything that the command line names. @throws Problem when it names nothing */
 export async function importAll(store: Store, options: ImportOptions, given: string[]): Promise<Answer> {
-	const { publish = false, update = false, skipBadRows = false, reason, nct = [] } = options;
-	const settings = { publish, update, reason, actor: { kind: "system" } } as const;
+	const {
+		publishSure = false,
+		publish = publishSure,
+		update = false,
+		skipBadRows = false,
+		reason,
+		nct = [],
+	} = options;
+	const settings = { publish, onlySure: publishSure, update, reason, actor: { kind: "system" } } as const;
 	if (options.resume !== undefined) return importAnswer(await resume(store, options.resume));
 	const named = given.filter((name) => name !== STANDARD_INPUT);
 	const paths = (await Promise.all(named.map((name) => namedFiles(namedFile(name))))).flat();
 	const isPiped = named.length < given.length;
-	const others = paths.filter(isOtherFile);
-	const records = paths.filter((path) => !isOtherFile(path));
-	let totals = await importOtherFiles(store, others, { ...settings, skipBadRows });
+	const tables = paths.filter(isTable);
+	const records = paths.filter((path) => !isTable(path));
+	const { decimalSign, errorScale, studyLines = [] } = options;
+	const answers = {
+		...(decimalSign && { decimalSign }),
+		...(errorScale && { errorScale }),
+		lines: Object.fromEntries(studyLines.map((line) => [line, "study" as const])),
+	};
+	let totals = await importTables(store, tables, { ...settings, skipBadRows, options: { answers } });
 	if (records.length + nct.length > 0 || isPiped) {
 		const name = [...named, ...nct, ...(isPiped ? ["standard input"] : [])].join(", ");
-		const { importId, refused } = await receive(store, { name, ...settings }, { records, nct, isPiped });
+		const { importId, refused, remarks } = await receive(
+			store,
+			{ name, ...settings },
+			{ records, nct, isPiped },
+		);
 		const problems = refused.map((file) => ({
 			...{ place: file.name, message: `${sentence(file.message)} Nothing of this file was stored.` },
 		}));
-		totals = addUp(totals, { ...NOTHING, failed: problems.length, problems });
+		const said = remarks.map((file) => ({ place: file.name, message: file.message }));
+		totals = addUp(totals, { ...NOTHING, failed: problems.length, problems: [...problems, ...said] });
 		if (importId !== undefined) {
 			startImport(store, importId);
 			totals = addUp(totals, await finishImport(store, importId));
 		}
 	}
-	return importAnswer(totals, paths.length + (isPiped ? 1 : 0));
+	return importAnswer(totals, { files: paths.length + (isPiped ? 1 : 0) });
 }
 
 interface Sources {

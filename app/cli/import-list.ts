@@ -29,5 +29,5 @@ export function importList(store: Store): Answer {
 /** What came of one import. @throws Problem `not-found` */
 export function showImport(store: Store, id: number): Answer {
 	if (!getImport(store, id)) throw new Problem("not-found", `There is no import ${id}. See import list`);
-	return { ...importAnswer(totalsOf(store, id)), failed: false };
+	return { ...importAnswer(totalsOf(store, id), { most: Number.POSITIVE_INFINITY }), failed: false };
 }

@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { lineOf } from "./failure.ts";
+import { withPublishSure } from "./import-command.ts";
 import { createProgram } from "./program.ts";
 
 /** Runs the command that the arguments name, and sets the exit code: 0 done, 1 failed, 2 wrong usage. */
@@ -7,7 +8,7 @@ export async function run(): Promise<void> {
 	// A reader such as `head` that has seen enough closes the pipe; that is no failure.
 	process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
 	try {
-		await createProgram().parseAsync();
+		await createProgram().parseAsync(withPublishSure(process.argv));
 	} catch (error) {
 		process.exitCode = report(error);
 	}

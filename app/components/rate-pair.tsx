@@ -15,8 +15,13 @@ export interface PairRate {
 
 const WIDTH = 152;
 const ROW = 18;
-/** Bars of 0 to 100% begin behind the numbers. */
+/** Bars of 0 to 100% begin behind the numbers, further right where those of a rare outcome are long. */
 const BAR_LEFT = 46;
+/** A digit at the size that numbers are set in. */
+const DIGIT = 8;
+
+const percentOf = ({ value }: PairRate): string =>
+	value === undefined ? "" : `${formatPercent(value / 100, 1)}%`;
 
 /** In words for screen readers: "52% (17/33) onabotulinumtoxinA, 15% (6/41) placebo". */
 export function ratePairInWords(rates: readonly PairRate[]): string {
@@ -26,11 +31,12 @@ export function ratePairInWords(rates: readonly PairRate[]): string {
 /** A study's headline comparison in the space of a list row: a small bar for each arm behind its rate. */
 export function RatePair({ rates }: { rates: readonly PairRate[] }) {
 	const height = rates.length * ROW;
+	const left = Math.max(BAR_LEFT, 8 + DIGIT * Math.max(...rates.map((rate) => percentOf(rate).length)));
 	return (
 		<span className="figure-pair">
 			<svg viewBox={`0 0 ${WIDTH} ${height}`} width={WIDTH} height={height} aria-hidden="true">
 				{rates.map((rate, i) => (
-					<PairRow key={`${rate.label} ${rate.colour}`} rate={rate} top={i * ROW} />
+					<PairRow key={`${rate.label} ${rate.colour}`} rate={rate} top={i * ROW} left={left} />
 				))}
 			</svg>
 			<span className="figure-hidden">{ratePairInWords(rates)}</span>
@@ -39,33 +45,34 @@ export function RatePair({ rates }: { rates: readonly PairRate[] }) {
 }
 
 /** Experimental arms are solid, comparators outlined, so that the two differ without colour. */
-function PairRow({ rate: { colour, value }, top }: { rate: PairRate; top: number }) {
+function PairRow({ rate, top, left }: { rate: PairRate; top: number; left: number }) {
+	const { colour, value } = rate;
 	const comparator = isComparatorRole(colour);
 	const baseline = top + ROW / 2 + 4.5;
 	if (value === undefined) {
 		return (
-			<text x={BAR_LEFT} y={baseline} fontSize={13} className={fillClass("muted")}>
+			<text x={left} y={baseline} fontSize={13} className={fillClass("muted")}>
 				not given
 			</text>
 		);
 	}
-	const length = ((WIDTH - BAR_LEFT - 2) * Math.max(0, Math.min(100, value))) / 100;
+	const length = ((WIDTH - left - 2) * Math.max(0, Math.min(100, value))) / 100;
 	const inset = comparator ? 0.75 : 0;
 	return (
 		<>
 			<text
-				x={BAR_LEFT - 6}
+				x={left - 6}
 				y={baseline}
 				fontSize={13}
 				fontWeight={600}
 				textAnchor="end"
 				className={comparator ? fillClass("muted") : fillClass(colour)}
 			>
-				{formatPercent(value / 100, 1)}%
+				{percentOf(rate)}
 			</text>
-			<path d={`M${BAR_LEFT} ${top + 2}v${ROW - 4}`} fill="none" className={strokeClass("rule")} />
+			<path d={`M${left} ${top + 2}v${ROW - 4}`} fill="none" className={strokeClass("rule")} />
 			<rect
-				x={BAR_LEFT + inset}
+				x={left + inset}
 				y={top + 4 + inset}
 				width={Math.max(0, length - inset)}
 				height={ROW - 8 - 2 * inset}

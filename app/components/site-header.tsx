@@ -1,4 +1,5 @@
 import { Form, Link, NavLink } from "@remix-run/react";
+import { forgetAllTyped } from "./study-form/forget-typed.ts";
 
 export interface Visitor {
 	name: string;
@@ -32,7 +33,7 @@ export function SiteHeader({ visitor }: { visitor: Visitor | null }) {
 					{visitor ? (
 						<>
 							<Link to="/account">{visitor.name}</Link>
-							<Form method="post" action="/logout">
+							<Form method="post" action="/logout" onSubmit={forgetAllTyped}>
 								<button type="submit" className="text-muted underline underline-offset-2">
 									Log out
 								</button>

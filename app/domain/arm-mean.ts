@@ -1,6 +1,8 @@
 import { sdFromInterval, sdFromSe } from "#app/statistics/conversions/sd-from-precision.ts";
 import { meanInterval } from "#app/statistics/effects/mean-interval.ts";
 import type { Basis } from "./arm-rate.ts";
+import { formatReported, inBrackets } from "./format.ts";
+import { printEstimate } from "./format-estimate.ts";
 import type { ContinuousResult } from "./study/outcome.ts";
 
 /** One arm's mean with its spread and interval, as far as the report allows. */
@@ -21,10 +23,9 @@ export function armMean(result: ContinuousResult): ArmMean | undefined {
 	if (mean === undefined) return undefined;
 	const { n } = result;
 	const sd = armSd(result);
-	const isSymmetric = result.meanType === "arithmetic" || result.meanType === "least-squares";
 	const ci =
 		reportedInterval(result) ??
-		(isSymmetric && sd && n !== undefined ? derivedInterval(mean, sd.value, n) : undefined);
+		(isOnItsScale(result) && sd && n !== undefined ? derivedInterval(mean, sd.value, n) : undefined);
 	return { mean, ...(n !== undefined && { n }), ...(sd && { sd }), ...(ci && { ci }) };
 }
 
@@ -38,7 +39,7 @@ function armSd({ n, sd, se, ...rest }: ContinuousResult): ArmMean["sd"] {
 		return { value, basis: "derived", how: method };
 	}
 	const interval = reportedInterval(rest);
-	if (!interval || interval.low >= interval.high || rest.meanType !== "arithmetic") return undefined;
+	if (!interval || interval.low >= interval.high || !isUnadjusted(rest)) return undefined;
 	const { value, method } = sdFromInterval([interval.low, interval.high], n, { ciLevel: interval.level });
 	return { value, basis: "derived", how: method };
 }
@@ -59,5 +60,31 @@ function derivedInterval(mean: number, sd: number, n: number): ArmMean["ci"] {
 	const [low, high] = meanInterval({ mean, sd, n }, 0.95);
 	return { low, high, level: 0.95, basis: "derived", how: "mean ± t on n − 1 × SD ÷ √n" };
 }
+
+/**
+ * The interval of a mean as printed: a reported one in its own digits, a derived one with a digit more than the mean
+ * at least. @returns undefined where there is none
+ */
+export function meanIntervalText(result: ContinuousResult, { mean, ci }: ArmMean): string | undefined {
+	if (!ci) return undefined;
+	const { ciLow, ciHigh } = result;
+	if (ci.basis === "reported" && ciLow !== undefined && ciHigh !== undefined) {
+		return inBrackets({ low: formatReported(ciLow), high: formatReported(ciHigh) });
+	}
+	const kind = { least: digitsBeside(result), wholeFrom: Infinity, ends: [] };
+	return inBrackets(printEstimate(mean, [ci.low, ci.high], kind));
+}
+
+/** The decimals of what is derived for a mean: one more than it has. */
+export function digitsBeside({ mean }: ContinuousResult): number {
+	return (mean?.split(".")[1]?.length ?? 0) + 1;
+}
+/** Whether a mean is on the scale that was measured, and not one of logarithms. One said no closer is what is printed. */
+const isOnItsScale = ({ meanType }: Pick<ContinuousResult, "meanType">) =>
+	meanType === undefined || meanType === "arithmetic" || meanType === "least-squares";
+
+/** Whether its interval is that of the people themselves, and not of a model. */
+const isUnadjusted = ({ meanType }: Pick<ContinuousResult, "meanType">) =>
+	meanType === undefined || meanType === "arithmetic";
 
 const numberOf = (decimal: string | undefined) => (decimal === undefined ? undefined : Number(decimal));

@@ -1,7 +1,7 @@
 import type { Decimal } from "./decimal.ts";
-import { formatPercent } from "./format.ts";
+import { formatPercent, formatWhole } from "./format.ts";
 import { countRangeThatRoundsTo } from "./reported-rate.ts";
-import type { BinaryResult } from "./study/outcome.ts";
+import type { BinaryOutcome, BinaryResult } from "./study/outcome.ts";
 
 /** Read in a source, or computed by us. */
 export type Basis = "reported" | "derived";
@@ -54,6 +54,12 @@ export function armRate({ events, n, percent }: Pick<BinaryResult, "events" | "n
 	return counted(fitting.first, n, "derived", percent);
 }
 
+/** One arm's rate in an outcome. */
+export function rateIn({ results }: Pick<BinaryOutcome, "results">, { id }: { id: string }): ArmRate {
+	const result = results.find(({ armId }) => armId === id);
+	return result ? armRate(result) : { kind: "missing" };
+}
+
 function counted(events: number, n: number, eventsBasis: Basis, percent: Decimal | undefined): ArmRate {
 	return {
 		kind: "counted",
@@ -64,6 +70,11 @@ function counted(events: number, n: number, eventsBasis: Basis, percent: Decimal
 		percent: percent ?? formatPercent(events / n, n),
 		percentBasis: percent ? "reported" : "derived",
 	};
+}
+
+/** A rate as the house prints it, with the source's own percentage where there is one: "52% (17/33)". */
+export function countedRateText({ percent, events, n }: Extract<ArmRate, { kind: "counted" }>): string {
+	return `${percent}% (${formatWhole(events)}/${formatWhole(n)})`;
 }
 
 /** Why a rate has no count, in a sentence that says how to mend it. */

@@ -2,7 +2,7 @@
 export const AUDIT_ACTIONS = {
 	studies: [
 		...["study.created", "study.saved", "study.published", "study.withdrawn", "study.archived"],
-		...["study.unarchived", "samples.removed"],
+		...["study.unarchived", "study.matches-confirmed", "records.reread", "samples.removed"],
 	],
 	syntheses: [
 		...["synthesis.created", "synthesis.saved", "synthesis.published", "synthesis.withdrawn"],

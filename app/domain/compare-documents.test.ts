@@ -140,7 +140,7 @@ test("contrasts by the arms and the measure, else by their place; sources whole"
 test("a judgement of another tool, domain or outcome is another judgement", () => {
 	const judged = (input: Input) => ({
 		outcomes: [response("6/41")],
-		riskOfBias: [{ domain: "Blinding", ...input }],
+		riskOfBias: [{ tool: "rob-2", domain: "Blinding", ...input }],
 	});
 	expect(lines(judged({ judgement: "low" }), judged({ judgement: "high" }))).toEqual([
 		"Risk of bias “Blinding”, judgement: Low → High",

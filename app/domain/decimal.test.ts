@@ -6,6 +6,7 @@ import {
 	isDecimal,
 	parseDecimal,
 	parseWhole,
+	readNumber,
 	roundingHalfWidth,
 	toNumber,
 } from "./decimal.ts";
@@ -36,7 +37,18 @@ describe("a decimal as people type it", () => {
 		["1.234,5", "1234.5"],
 		["1,234,567", "1234567"],
 		["1.234.567,8", "1234567.8"],
-		["1,234", "1.234"],
+		["1.234.567", "1234567"],
+		["1.234", "1.234"],
+		["0,123", "0.123"],
+		["1234,567", "1234.567"],
+		["12,34,567", "1234567"],
+		["52·0", "52.0"],
+		["·5", "0.5"],
+		["−1·234", "-1.234"],
+		["12,345·6", "12345.6"],
+		["12'345", "12345"],
+		["12’345.6", "12345.6"],
+		["١٢٫٥", "12.5"],
 		["5e-8", "0.00000005"],
 		["52.5E-1", "5.25"],
 		["5.25e+1", "52.5"],
@@ -58,7 +70,9 @@ describe("a decimal as people type it", () => {
 		"12a",
 		"<0.001",
 		"1.2.3",
-		"1.234.567",
+		"1,234",
+		"12,345",
+		"-3,250",
 		"1,23.4",
 		"12,34,5",
 		"+-5",
@@ -99,7 +113,10 @@ describe("a decimal as people type it", () => {
 					const typed = decimal(value.toFixed(places));
 					expect(isDecimal(typed)).toBe(true);
 					expect(parseDecimal(typed)).toBe(typed);
-					expect(parseDecimal(typed.replace(".", ","))).toBe(typed);
+					const reading = readNumber(typed.replace(".", ","));
+					if (/^-?[1-9]\d{0,2}\.\d{3}$/.test(typed))
+						expect(reading).toEqual({ is: "open", decimal: typed, thousands: typed.replace(".", "") });
+					else expect(reading).toEqual({ is: "number", value: typed });
 				},
 			),
 		);
@@ -114,6 +131,16 @@ describe("a decimal as people type it", () => {
 			}),
 			{ numRuns: 2000 },
 		);
+	});
+});
+
+describe("one sign and three digits", () => {
+	test("can be two numbers, until somebody says which sign parts the fraction", () => {
+		expect(readNumber("3,250")).toEqual({ is: "open", thousands: "3250", decimal: "3.250" });
+		expect(readNumber("3,250", ".")).toEqual({ is: "number", value: "3250" });
+		expect(readNumber("3,250", ",")).toEqual({ is: "number", value: "3.250" });
+		expect(readNumber("3.250", ",")).toEqual({ is: "number", value: "3250" });
+		expect(readNumber("3·250", ",")).toEqual({ is: "number", value: "3.250" });
 	});
 });
 
@@ -132,6 +159,8 @@ describe("a whole number as people type it", () => {
 		["13,598", 13598],
 		["13 598", 13598],
 		["1,234,567", 1234567],
+		["12'345", 12345],
+		["12\u2009345", 12345],
 		["−5", -5],
 		["9007199254740991", 9007199254740991],
 	])("%s is %d", (typed, value) => {

@@ -1,3 +1,4 @@
+import { splitAuthors } from "./author-list.ts";
 import type { Outcome } from "./study/outcome.ts";
 import type { Report, StudyDocument } from "./study/study-document.ts";
 import { TIME_UNITS } from "./vocabulary.ts";
@@ -29,8 +30,13 @@ export function describeOutcome(
 	return when === "" || parts.toLowerCase().includes(when.toLowerCase()) ? parts : `${parts}, ${when}`;
 }
 
-/** Reports of the study itself, the one it is known by first. A review that gives its figures is about many. */
-export const OWN_REPORT_ROLES: readonly Report["role"][] = ["primary", "secondary", "registry", "protocol"];
+/**
+ * Reports of the study itself, the one it is known by first; one whose role is not said is taken for its own. A review
+ * that gives its figures is about many.
+ */
+export const OWN_REPORT_ROLES: readonly Report["role"][] = [
+	...(["primary", undefined, "secondary", "registry", "protocol"] as const),
+];
 
 function ownReports({ reports }: Pick<StudyDocument, "reports">): Report[] {
 	return OWN_REPORT_ROLES.flatMap((role) => reports.filter((report) => report.role === role));
@@ -55,8 +61,7 @@ export function authorsAndYear(document: Pick<StudyDocument, "reports" | "dates"
 
 /** "Finzi & Rosenthal", "Wollmer et al."; empty when the authors are not known. */
 export function shortAuthors(report: Pick<Report, "authors"> | undefined): string {
-	const names = (report?.authors ?? "")
-		.split(/\s*[,;]\s*/)
+	const names = splitAuthors(report?.authors ?? "")
 		.map(surname)
 		.filter((name) => name !== "" && name !== "…" && name !== "...");
 	if (names.length === 0) return "";
@@ -64,10 +69,10 @@ export function shortAuthors(report: Pick<Report, "authors"> | undefined): strin
 	return names.length === 1 ? `${names[0]}` : `${names[0]} et al.`;
 }
 
-/** The surname of an author as references print it, "Finzi E" or "E. Finzi". */
+/** The surname of an author as references print it: "Finzi E", "E. Finzi", "Finzi, Eric", "King ML Jr". */
 function surname(author: string): string {
-	const words = author.trim().split(/\s+/);
-	const withoutInitials = words.filter((word) => !/^(\p{Lu}\.?-?){1,4}$/u.test(word));
+	const words = author.trim().replace(/,.*$/, "").split(/\s+/);
+	const withoutInitials = words.filter((word) => !/^(?:(\p{Lu}\.?-?){1,4}|[JS]r\.?)$/u.test(word));
 	return (withoutInitials.length > 0 ? withoutInitials : words).join(" ");
 }
 

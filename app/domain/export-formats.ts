@@ -14,6 +14,10 @@ export const EXPORT_FORMATS = {
 		...{ label: "CSV", type: "text/csv; charset=utf-8", ending: ".csv" },
 		about: "a row for each arm and outcome",
 	},
+	excel: {
+		...{ label: "CSV for Excel", type: "text/csv; charset=utf-8", ending: "-excel.csv" },
+		about: "the same, with the mark by which Excel reads every letter",
+	},
 	wide: {
 		...{ label: "CSV for metafor", type: "text/csv; charset=utf-8", ending: "-metafor.csv" },
 		about: "both arms in a row, under the names that escalc takes",
@@ -30,6 +34,10 @@ export const EXPORT_FORMATS = {
 		...{ label: "RIS", type: "application/x-research-info-systems; charset=utf-8", ending: ".ris" },
 		about: "the reports, for a reference manager",
 	},
+	bibtex: {
+		...{ label: "BibTeX", type: "application/x-bibtex; charset=utf-8", ending: ".bib" },
+		about: "the reports, for LaTeX",
+	},
 	"csl-json": {
 		label: "CSL-JSON",
 		type: "application/vnd.citationstyles.csl+json; charset=utf-8",
@@ -44,7 +52,7 @@ export const EXPORT_FORMATS = {
 
 export type ExportFormat = keyof typeof EXPORT_FORMATS;
 export const FORMAT_NAMES = Object.keys(EXPORT_FORMATS) as ExportFormat[];
-/** The formats that are one text, which an archive of studies holds. */
+/** The formats that are one text. */
 export type TextFormat = Exclude<ExportFormat, "zip">;
 
 /** @returns undefined for a name that is no format's */
@@ -52,5 +60,7 @@ export function exportFormat(name: string): ExportFormat | undefined {
 	return Object.hasOwn(EXPORT_FORMATS, name) ? (name as ExportFormat) : undefined;
 }
 
-/** The text formats, in the order in which an archive has them. */
-export const TEXT_FORMATS = FORMAT_NAMES.filter((format): format is TextFormat => format !== "zip");
+/** The text formats that programs ask for, in the order in which an archive has them. */
+export const TEXT_FORMATS = FORMAT_NAMES.filter(
+	(format): format is Exclude<TextFormat, "excel"> => format !== "zip" && format !== "excel",
+);

@@ -2,11 +2,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
 	counted,
-	formatEffect,
+	formatAtLeast,
 	formatFixed,
-	formatInterval,
+	formatLevel,
+	formatNumber,
 	formatP,
+	formatPAlone,
 	formatPercent,
+	formatReported,
+	formatShare,
+	formatTyped,
 	formatWhole,
 } from "./format.ts";
 
@@ -26,6 +31,7 @@ describe("whole numbers and fixed decimals", () => {
 		expect(formatFixed(-3.7, 1)).toBe("−3.7");
 		expect(formatFixed(-0.04, 1)).toBe("0.0");
 		expect(formatFixed(0, 2)).toBe("0.00");
+		expect(formatFixed(-1234567.891, 1)).toBe("−1,234,567.9");
 	});
 
 	test("counted nouns", () => {
@@ -84,7 +90,7 @@ describe("a percentage", () => {
 	});
 });
 
-describe("an effect", () => {
+describe("a figure without an interval", () => {
 	test.each([
 		[3.5201, "3.52"],
 		[-3.7, "−3.70"],
@@ -94,35 +100,82 @@ describe("an effect", () => {
 		[0.000456, "0.00046"],
 		[0.0000001, "1.0 × 10^−7"],
 		[123.456, "123.5"],
-		[1234.5, "1235"],
+		[1234.5, "1,235"],
 		[-12345678, "−1.23 × 10^7"],
 		[Infinity, "∞"],
 		[-Infinity, "−∞"],
 	])("%d is %s", (value, shown) => {
-		expect(formatEffect(value)).toBe(shown);
+		expect(formatNumber(value)).toBe(shown);
 	});
 
 	test("keeps its sign and two significant digits", () => {
 		fc.assert(
 			fc.property(fc.double({ min: 1e-9, max: 1e9, noNaN: true }), (value) => {
-				const back = Number(formatEffect(value).replace(" × 10^", "e").replace("−", "-"));
+				const back = Number(formatNumber(value).replaceAll(",", "").replace(" × 10^", "e").replace("−", "-"));
 				expect(Math.abs(back / value - 1)).toBeLessThan(0.051);
-				expect(formatEffect(-value)).toBe(`−${formatEffect(value)}`);
+				expect(formatNumber(-value)).toBe(`−${formatNumber(value)}`);
 			}),
 		);
 	});
+});
 
-	test("with its interval", () => {
-		expect(formatInterval(1.5678, 7.9099)).toBe("[1.57, 7.91]");
-		expect(formatInterval(0.1, 0.5, (value) => formatPercent(value))).toBe("[10.0, 50.0]");
+describe("p", () => {
+	test.each([
+		[0.0527, "p = 0.053"],
+		[0.00099, "p < 0.001"],
+		[0, "p < 0.001"],
+		[0.001, "p = 0.001"],
+		[0.995, "p = 0.995"],
+		[0.9996, "p > 0.99"],
+		[1, "p > 0.99"],
+		[0.05, "p = 0.050"],
+		// Below 0.05 is not printed as 0.05.
+		[0.0497, "p = 0.0497"],
+		[0.049996, "p = 0.049996"],
+	])("of %d is %s", (p, shown) => {
+		expect(formatP(p)).toBe(shown);
+		expect(formatPAlone(p)).toBe(shown.replace(/^p (= )?/, ""));
 	});
 });
 
 test.each([
-	[0.0527, "0.053"],
-	[0.00099, "<0.001"],
-	[0.001, "0.001"],
-	[1, "1.000"],
-])("p of %d is %s", (p, shown) => {
-	expect(formatP(p)).toBe(shown);
+	[43.21, "43.2%"],
+	[0, "0.0%"],
+	[0.0065, "<0.1%"],
+	[100, "100.0%"],
+	[99.97, ">99.9%"],
+	[100 - 1e-12, "100.0%"],
+])("a part of %d percent is %s", (percent, shown) => {
+	expect(formatShare(percent)).toBe(shown);
+});
+
+test.each([
+	["-12345.60", "−12,345.60"],
+	["0.50", "0.50"],
+	["<0.001", "<0.001"],
+])("a reported %s keeps its digits: %s", (typed, shown) => {
+	expect(formatReported(typed)).toBe(shown);
+});
+
+test.each([
+	[23.4, "23.4"],
+	[12345.67, "12,345.67"],
+	[1 / 3, "0.333"],
+	[0.0000123, "0.0000123"],
+	[-1234.5678901, "−1,235"],
+	[33, "33"],
+])("a typed %d is %s", (value, shown) => {
+	expect(formatTyped(value)).toBe(shown);
+});
+
+test.each([
+	[0.0031, 1, "0.0031"],
+	[12.345, 1, "12.3"],
+	[0, 2, "0.00"],
+])("a derived %d with %d decimals at least is %s", (value, decimals, shown) => {
+	expect(formatAtLeast(value, decimals)).toBe(shown);
+});
+
+test("a level", () => {
+	expect([0.95, 0.999, 0.975].map(formatLevel)).toEqual(["95%", "99.9%", "97.5%"]);
 });

@@ -9,14 +9,17 @@ function withMinus(text: string): string {
 	return text.replace(/^-/, /[1-9]/.test(text) ? MINUS : "");
 }
 
-/** A number with a fixed count of decimals and a true minus sign. */
+/** A number with a fixed count of decimals, thousands separated by a comma, and a true minus sign. */
 export function formatFixed(value: number, decimals: number): string {
-	return withMinus(value.toFixed(decimals));
+	const [whole = "", fraction] = value.toFixed(decimals).split(".");
+	return withMinus(`${grouped(whole)}${fraction === undefined ? "" : `.${fraction}`}`);
 }
+
+const grouped = (whole: string) => whole.replace(/\B(?=(\d{3})+$)/g, ",");
 
 /** A whole number with thousands separated by a comma: 13,598. */
 export function formatWhole(value: number): string {
-	return withMinus(String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ","));
+	return withMinus(grouped(String(Math.round(value))));
 }
 
 /** One person of a billion, the most a study document holds, is 0.00000010%. */
@@ -43,31 +46,100 @@ export function rateText({ events, n }: { events: number; n: number }): string {
 	return `${formatPercent(events / n, n)}% (${formatWhole(events)}/${formatWhole(n)})`;
 }
 
-/** An effect estimate: two decimals, fewer for large values, two significant digits for small ones. */
-export function formatEffect(value: number): string {
-	if (value === Infinity) return "∞";
-	if (value === -Infinity) return `${MINUS}∞`;
+/** How a figure is printed: with how many decimals, and as a multiple of which power of ten. */
+export interface Places {
+	decimals: number;
+	/** 0 for a figure as it is. */
+	power: number;
+}
+
+export function printPlaces(value: number, { decimals, power }: Places): string {
+	if (!Number.isFinite(value)) return `${value < 0 ? MINUS : ""}∞`;
+	const text = formatFixed(value / 10 ** power, decimals);
+	return power === 0 ? text : `${text} × 10^${withMinus(String(power))}`;
+}
+
+/** The decimals that two significant digits of a size take; 0 for a larger size, and for none. */
+export function decimalsFor(size: number): number {
+	if (!(size > 0 && Number.isFinite(size))) return 0;
+	return Math.max(0, 1 - Number(size.toExponential(1).split("e")[1]));
+}
+
+/** The digits of a figure that has no interval: two decimals, fewer for large ones, two significant digits for small. */
+export function placesOf(value: number): Places {
 	const size = Math.abs(value);
-	if (size >= 1e6) return withMinus(value.toExponential(2).replace("e+", " × 10^"));
-	if (size >= 1000) return withMinus(value.toFixed(0));
-	if (size >= 100) return withMinus(value.toFixed(1));
-	if (size >= 0.095 || size === 0) return withMinus(value.toFixed(2));
-	if (size < 1e-6) return withMinus(value.toExponential(1).replace("e-", ` × 10^${MINUS}`));
-	return withMinus(value.toFixed(1 - Math.floor(Math.log10(size))));
+	if (size >= 1e6) return { decimals: 2, power: Number(size.toExponential(2).split("e")[1]) };
+	if (size >= 1000) return { decimals: 0, power: 0 };
+	if (size >= 100) return { decimals: 1, power: 0 };
+	if (size >= 0.095 || size === 0) return { decimals: 2, power: 0 };
+	if (size < 1e-6) return { decimals: 1, power: Number(size.toExponential(1).split("e")[1]) };
+	return { decimals: decimalsFor(size), power: 0 };
 }
 
-/** An interval: `[1.57, 7.91]`. */
-export function formatInterval(
-	low: number,
-	high: number,
-	format: (value: number) => string = formatEffect,
-): string {
-	return `[${format(low)}, ${format(high)}]`;
+/** A figure that has no interval: a test statistic, a variance, a standard error. What has one is for `printEstimate`. */
+export function formatNumber(value: number): string {
+	return printPlaces(value, placesOf(value));
 }
 
-/** A p value: three decimals, `<0.001` below. */
+/** A reported figure in the digits its source prints, with a true minus sign and thousands separated. */
+export function formatReported(decimal: string): string {
+	const parts = /^(-?)(\d+)((?:\.\d+)?)$/.exec(decimal);
+	return parts ? `${parts[1] ? MINUS : ""}${grouped(parts[2] ?? "")}${parts[3]}` : decimal;
+}
+
+/** More digits than these are a computer's and nobody typed them. */
+const MOST_TYPED = 8;
+
+/** A figure that somebody typed, in the digits typed; one that was computed has three significant digits. */
+export function formatTyped(value: number): string {
+	const size = Math.abs(value);
+	if (size >= 1e9 || (size > 0 && size < 1e-6)) return formatNumber(value);
+	const isTyped = String(size).replace(/^0\.0*|\./g, "").length <= MOST_TYPED;
+	const kept = isTyped || size >= 1000 ? value : Number(value.toPrecision(3));
+	const decimals = isTyped || size < 1000 ? (String(kept).split(".")[1]?.length ?? 0) : 0;
+	return formatFixed(kept, decimals);
+}
+
+/** A variance with its interval, which holds nothing to compare with: `0.31 [0.12, 1.11]`. */
+export function amountText(value: number, ci: readonly [number, number] | null): string {
+	return ci ? `${formatNumber(value)} [${ci.map(formatNumber).join(", ")}]` : formatNumber(value);
+}
+
+/** A figure with the decimals asked for, and more where two significant digits take them: a derived spread. */
+export function formatAtLeast(value: number, decimals: number): string {
+	return formatFixed(value, Math.min(MOST_DECIMALS, Math.max(decimals, decimalsFor(Math.abs(value)))));
+}
+
+/** A part in percent with one decimal: a weight, I². One that is something is never printed as nothing, or as all. */
+export function formatShare(percent: number): string {
+	if (percent > 1e-9 && percent < 0.05) return "<0.1%";
+	if (percent >= 99.95 && percent < 100 - 1e-9) return ">99.9%";
+	return `${formatFixed(percent, 1)}%`;
+}
+
+/** An interval that is printed already: `[1.57, 7.91]`. */
+export function inBrackets({ low, high }: { low: string; high: string }): string {
+	return `[${low}, ${high}]`;
+}
+
+/** A p value with its sign: `p = 0.053`, `p < 0.001`, `p > 0.99`. */
 export function formatP(p: number): string {
-	return p < 0.001 ? "<0.001" : p.toFixed(3);
+	const shown = formatPAlone(p);
+	return `p ${/^[<>]/.test(shown) ? "" : "= "}${shown}`;
+}
+
+/** A p value under the head of a column: three decimals, more where they would round it up to 0.05. */
+export function formatPAlone(p: number): string {
+	if (p < 0.001) return "< 0.001";
+	if (p >= 0.9995) return "> 0.99";
+	let decimals = 3;
+	while (p < 0.05 && decimals < MOST_DECIMALS && Number(p.toFixed(decimals)) === 0.05) decimals++;
+	return p.toFixed(decimals);
+}
+
+/** A confidence level in (0, 1): `95%`, `99.9%`. */
+export function formatLevel(level: number): string {
+	return `${Number((100 * level).toPrecision(6))}%`;
 }
 
 /** A noun with its count: "1 study", "2 studies". */

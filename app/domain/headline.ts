@@ -1,106 +1,104 @@
-import { isComparator } from "./arm-colours.ts";
-import { armRate } from "./arm-rate.ts";
+import { choosePair } from "./arm-pair.ts";
+import { conceptOf } from "./concepts/concept-of.ts";
+import { armsWithFigures, reportedContrast } from "./figures-of-arms.ts";
+import { isBaseline } from "./headline/baseline.ts";
+import { isHarm } from "./headline/harm.ts";
+import { type ChosenTime, chooseTime, isOfExtension, measureKey } from "./headline/time-points.ts";
 import type { Outcome } from "./study/outcome.ts";
 import type { Arm, StudyDocument } from "./study/study-document.ts";
 
-/** Two arms that a sentence compares. */
-export interface ArmPair {
-	experimental: Arm;
-	comparator: Arm;
-}
-
-/** The outcome a reader should see first, and the arms its sentence is of: two, or the only one with figures. */
+/** The outcome a reader should see first, and the arms its sentence is of. */
 export interface HeadlineChoice {
 	outcome: Outcome;
-	arms: [Arm] | [experimental: Arm, comparator: Arm];
+	/** Two that are compared, the only one with figures, or all where nobody can tell which to compare. */
+	arms: [Arm, ...Arm[]];
+	/** How its time point was chosen among those of the same measure. */
+	time: ChosenTime<Outcome>;
+	/** Primary outcomes of the study have no figures, so that another one stands here. */
+	primaryIsBlank: boolean;
 }
 
 /**
- * Chooses the result that a study is opened with: an outcome with figures in at least two arms before one of a
- * single arm, rates before means (a reader understands "52 of 100" at once), then primary outcomes, then
- * response and remission, then the order of the document.
+ * Chooses the result that a study is opened with: of the primary outcome, else of one whose priority is not said, a
+ * secondary, any other; benefits before harms; what compares before a single arm, and figures of arms before an
+ * estimate between them. Primary outcomes stand in the order of the source; among the rest rates come before means (a reader understands "52 of 100" at once), response
+ * and remission before the others. Never what was measured before anything was given.
  */
 export function chooseHeadline(document: StudyDocument): HeadlineChoice | undefined {
-	let best: (HeadlineChoice & { rank: number }) | undefined;
-	for (const outcome of document.outcomes) {
+	const candidates = document.outcomes.flatMap((outcome) => {
 		const arms = headlineArms(document.arms, outcome);
-		if (!arms) continue;
-		const rank = rankOf(outcome) + (arms.length === 1 ? SINGLE_ARM : 0);
-		if (!best || rank < best.rank) best = { outcome, arms, rank };
-	}
-	return best && { outcome: best.outcome, arms: best.arms };
+		return arms ? [{ outcome, arms, rank: rankOf(outcome, arms) }] : [];
+	});
+	const best = candidates
+		.sort((a, b) => compareRanks(a.rank, b.rank))
+		.find(({ outcome }) => !isBaseline(outcome));
+	if (!best) return undefined;
+	const time = chooseTime([best.outcome, ...siblings(best, candidates)]);
+	const chosen = candidates.find(({ outcome }) => outcome === time.outcome) ?? best;
+	const hasPrimary = document.outcomes.some(({ priority }) => priority === "primary");
+	return {
+		outcome: chosen.outcome,
+		arms: chosen.arms,
+		time,
+		primaryIsBlank: hasPrimary && chosen.outcome.priority !== "primary",
+	};
 }
 
-/** The arms that a sentence about an outcome is of; undefined when none has a figure. */
-export function headlineArms(arms: Arm[], outcome: Outcome): HeadlineChoice["arms"] | undefined {
-	const withFigures = armsWithFigures(outcome);
-	const pair = choosePair(arms, withFigures);
-	if (pair) return [pair.experimental, pair.comparator];
-	const single = arms.find(({ id }) => withFigures.has(id));
-	return single && [single];
+interface Candidate {
+	outcome: Outcome;
+	arms: [Arm, ...Arm[]];
+	rank: number[];
 }
 
-const COMPARATOR_ORDER: Arm["role"][] = [
-	"placebo-comparator",
-	"sham-comparator",
-	"no-intervention",
-	"active-comparator",
-	"other",
-	"experimental",
-];
+/** The same measure at other time points, with figures of as many arms. */
+function siblings(best: Candidate, candidates: Candidate[]): Outcome[] {
+	const key = measureKey(best.outcome);
+	return candidates.flatMap(({ outcome, arms }) =>
+		outcome !== best.outcome &&
+		outcome.label === best.outcome.label &&
+		arms.length >= best.arms.length &&
+		measureKey(outcome) === key &&
+		!isBaseline(outcome)
+			? [outcome]
+			: [],
+	);
+}
 
 /**
- * The two arms a sentence compares among those with figures: the first experimental one (else the first that
- * is no comparator, else the first) against the strictest control: placebo, sham, nothing, then active.
+ * The arms that a sentence about an outcome is of: those with figures, else those that a reported estimate is between;
+ * undefined when there is neither.
  */
-export function choosePair(arms: Arm[], withFigures: Set<string>): ArmPair | undefined {
-	const candidates = arms.filter((arm) => withFigures.has(arm.id));
-	const experimental =
-		candidates.find((arm) => arm.role === "experimental") ??
-		candidates.find((arm) => !isComparator(arm)) ??
-		candidates[0];
-	const comparator = candidates
-		.filter((arm) => arm !== experimental)
-		.sort((a, b) => COMPARATOR_ORDER.indexOf(a.role) - COMPARATOR_ORDER.indexOf(b.role))[0];
-	return experimental && comparator && { experimental, comparator };
-}
-
-/** The arms of an outcome that have something to draw. */
-export function armsWithFigures(outcome: Outcome): Set<string> {
-	switch (outcome.kind) {
-		case "binary":
-			return idsWhere(
-				outcome.results,
-				(result) => armRate(result).kind === "counted" || result.percent !== undefined,
-			);
-		case "continuous":
-			return idsWhere(outcome.results, (result) => result.mean !== undefined);
-		case "count":
-			return idsWhere(outcome.results, (result) => result.count !== undefined);
-		case "time-to-event":
-			return idsWhere(
-				outcome.results,
-				(result) => result.events !== undefined || result.median !== undefined,
-			);
-	}
-}
-
-function idsWhere<R extends { armId: string }>(results: R[], hasFigure: (result: R) => boolean): Set<string> {
-	return new Set(results.filter(hasFigure).map((result) => result.armId));
-}
-
-const KIND_ORDER: Outcome["kind"][] = ["binary", "continuous", "time-to-event", "count"];
-const PRIORITY_ORDER: Outcome["priority"][] = ["primary", undefined, "secondary", "other"];
-const CONCEPT_ORDER: Outcome["concept"][] = ["response", "remission"];
-
-/** Behind every outcome that compares. */
-const SINGLE_ARM = 100 * KIND_ORDER.length;
-
-function rankOf(outcome: Outcome): number {
-	const concept = CONCEPT_ORDER.indexOf(outcome.concept);
-	return (
-		100 * KIND_ORDER.indexOf(outcome.kind) +
-		10 * PRIORITY_ORDER.indexOf(outcome.priority) +
-		(concept < 0 ? CONCEPT_ORDER.length : concept)
+export function headlineArms(arms: Arm[], outcome: Outcome): [Arm, ...Arm[]] | undefined {
+	const withFigures = armsWithFigures(outcome);
+	const pair = choosePair(arms, withFigures);
+	if (pair) return [pair.arm, pair.against];
+	const [first, ...others] = arms.filter(({ id }) => withFigures.has(id));
+	if (first) return [first, ...others];
+	const contrast = reportedContrast(outcome);
+	const [arm, reference] = [contrast?.armId, contrast?.referenceArmId].map((wanted) =>
+		arms.find(({ id }) => id === wanted),
 	);
+	return arm && reference && [arm, reference];
+}
+
+const KINDS: Outcome["kind"][] = ["binary", "continuous", "time-to-event", "count"];
+const PRIORITIES: Outcome["priority"][] = ["primary", undefined, "secondary", "other"];
+const CONCEPTS = ["response", "remission"];
+
+/** By what outcomes are ordered, the weightiest first; among equals the order of the document. */
+function rankOf(outcome: Outcome, arms: Arm[]): number[] {
+	const priority = PRIORITIES.indexOf(outcome.priority);
+	const isDrawn = armsWithFigures(outcome).size > 0;
+	const isNo = /^no\b/i.test(outcome.category ?? "");
+	const first = [
+		...[priority, isHarm(outcome), isOfExtension(outcome), !isDrawn, arms.length < 2, isNo].map(Number),
+	];
+	if (outcome.priority === "primary") return first;
+	const concept = CONCEPTS.indexOf(conceptOf(outcome) ?? "");
+	return [...first, KINDS.indexOf(outcome.kind), concept < 0 ? CONCEPTS.length : concept];
+}
+
+function compareRanks(a: number[], b: number[]): number {
+	const at = a.findIndex((value, index) => value !== b[index]);
+	return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }

@@ -12,6 +12,7 @@ export const RECORD_STATE_WORDS = {
 	created: "New",
 	updated: "Updated",
 	unchanged: "Unchanged",
+	older: "Older",
 	held: "To look at",
 	skipped: "Left out",
 	failed: "Failed",

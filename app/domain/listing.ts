@@ -1,12 +1,14 @@
 import { armColours, type ColourRole } from "./arm-colours.ts";
-import { armRate } from "./arm-rate.ts";
+import { rateIn } from "./arm-rate.ts";
 import { describeTimePoint, nameOutcome, shortName, studyYear } from "./describe.ts";
+import { armsWithFigures, reportedContrast } from "./figures-of-arms.ts";
 import type { Finding } from "./finding.ts";
 import { openFindings } from "./finding.ts";
-import { armsWithFigures, chooseHeadline } from "./headline.ts";
+import { chooseHeadline } from "./headline.ts";
 import { printReportedRate } from "./reported-rate.ts";
 import type { Outcome } from "./study/outcome.ts";
 import type { Arm, StudyDocument } from "./study/study-document.ts";
+import { armsOf, shownEstimate } from "./views/estimate-chart.ts";
 
 /** What a row of the library says of a study, computed once at each save. */
 export interface Listing {
@@ -66,36 +68,51 @@ function listingHeadline(document: StudyDocument): ListingHeadline | undefined {
 	const choice = chooseHeadline(document);
 	if (!choice) return undefined;
 	const { outcome } = choice;
-	const colours = armColours(document.arms);
-	const arms = choice.arms.map((arm) => ({
+	const name = nameOutcome(outcome);
+	const when = describeTimePoint(outcome.timePoint);
+	const isInName = name.toLowerCase().includes(when.toLowerCase());
+	const at = { outcome: name, timePoint: isInName ? "" : when };
+	const colourOf = armColours(document.arms);
+	const contrast = armsWithFigures(outcome).size === 0 ? reportedContrast(outcome) : undefined;
+	if (contrast) {
+		const shown = { label: armsOf(contrast, document.arms), colour: colourOf(contrast.armId) };
+		return { ...at, arms: [{ ...shown, shown: shownEstimate(contrast) }] };
+	}
+	const arms = choice.arms.slice(0, MOST_ARMS).map((arm) => ({
 		label: arm.label,
-		colour: colours.get(arm.id) ?? ("comparator-1" as const),
+		colour: colourOf(arm.id),
 		...armFigure(outcome, arm),
 	}));
-	return { outcome: nameOutcome(outcome), timePoint: describeTimePoint(outcome.timePoint), arms };
+	return { ...at, arms };
 }
 
+/** More arms than this do not fit into the line of a list. */
+const MOST_ARMS = 4;
+
 function armFigure(outcome: Outcome, arm: Arm): { shown: string; proportion?: number } {
+	const ofArm = <R extends { armId: string }>(results: R[]) => results.find(({ armId }) => armId === arm.id);
 	switch (outcome.kind) {
 		case "binary": {
-			const result = outcome.results.find((candidate) => candidate.armId === arm.id);
-			const rate = result ? armRate(result) : undefined;
-			if (rate?.kind === "counted") {
+			const rate = rateIn(outcome, arm);
+			if (rate.kind === "counted") {
 				return { shown: `${rate.percent}% (${rate.events}/${rate.n})`, proportion: rate.proportion };
 			}
-			if (rate?.kind !== "uncounted") return { shown: "" };
+			if (rate.kind !== "uncounted") return { shown: "" };
 			return {
 				shown: printReportedRate({ ...(rate.percent && { percent: rate.percent }) }),
 				...(rate.percent && { proportion: Number(rate.percent) / 100 }),
 			};
 		}
-		case "continuous":
-			return { shown: outcome.results.find((result) => result.armId === arm.id)?.mean ?? "" };
+		case "continuous": {
+			const { mean, median, value } = ofArm(outcome.results) ?? {};
+			return { shown: mean ?? (median === undefined ? (value ?? "") : `median ${median}`) };
+		}
 		case "count":
-			return { shown: `${outcome.results.find((result) => result.armId === arm.id)?.count ?? ""}` };
+			return { shown: String(ofArm(outcome.results)?.count ?? "") };
 		case "time-to-event": {
-			const result = outcome.results.find((candidate) => candidate.armId === arm.id);
-			return { shown: result?.median ?? (result?.events === undefined ? "" : `${result.events} events`) };
+			const { median, events } = ofArm(outcome.results) ?? {};
+			if (median !== undefined) return { shown: `median ${median}` };
+			return { shown: events === undefined ? "" : `${events} events` };
 		}
 	}
 }

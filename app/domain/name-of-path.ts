@@ -1,13 +1,14 @@
 import { member } from "./checks/id-path.ts";
 import { itemName } from "./comparing/item-names.ts";
 import { itemAt } from "./comparing/lists.ts";
+import { eventOf } from "./concepts/concept-of.ts";
+import type { Concept } from "./concepts/concept-terms.ts";
 import { FIELD_NAMES } from "./field-names.ts";
+import type { Outcome } from "./study/outcome.ts";
 import type { StudyDocument } from "./study/study-document.ts";
 
-type Names = Readonly<Record<string, string>>;
-
 /** What the events of an outcome are called where its concept has a word for them. */
-const EVENT_NAMES: Names = {
+const EVENT_NAMES: Partial<Record<Concept, string>> = {
 	response: "responders",
 	remission: "remitters",
 	relapse: "relapses",
@@ -24,18 +25,18 @@ export function nameOfPath(path: string, document: StudyDocument): string[] {
 	const words: string[] = [];
 	let node: unknown = document;
 	let pattern = "";
-	let concept: unknown;
+	let event: Concept | undefined;
 	for (const [depth, segment] of segments.entries()) {
 		if (Array.isArray(node)) {
 			node = itemAt(node, pattern, segment);
 			pattern += ".*";
-			if (pattern === "outcomes.*") concept = member(node, "concept");
+			if (pattern === "outcomes.*" && node !== undefined) event = eventOf(node as Outcome);
 			words.push(node === undefined ? segment : itemName(pattern, node, document));
 			continue;
 		}
 		node = member(node, segment);
 		pattern = pattern === "" ? segment : `${pattern}.${segment}`;
-		const name = pattern === "outcomes.*.results.*.events" ? EVENT_NAMES[String(concept)] : undefined;
+		const name = pattern === "outcomes.*.results.*.events" && event ? EVENT_NAMES[event] : undefined;
 		if (depth === segments.length - 1) words.push(name ?? FIELD_NAMES[pattern] ?? segment);
 	}
 	return words.map((word, depth) => (depth === 0 ? word.charAt(0).toUpperCase() + word.slice(1) : word));

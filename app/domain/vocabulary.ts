@@ -15,6 +15,14 @@ export function labelOf(vocabulary: Vocabulary, key: string): string {
 	return vocabulary[key] ?? key;
 }
 
+/** What a choice says that nobody made. */
+export const NOT_SAID = "Not said";
+
+/** The label of a choice as people read it, also where it was not made: a blank is no default. */
+export function saidLabel(vocabulary: Vocabulary, key: string | undefined): string {
+	return key === undefined ? NOT_SAID : labelOf(vocabulary, key);
+}
+
 export const STUDY_KINDS = {
 	"randomised-trial": "Randomised trial",
 	"non-randomised-trial": "Non-randomised trial",
@@ -204,6 +212,9 @@ export const PRIORITIES = { primary: "Primary", secondary: "Secondary", other: "
 
 export const TIME_UNITS = { days: "days", weeks: "weeks", months: "months", years: "years" } as const;
 
+/** How long a unit of time is, in days: a month and a year on average. */
+export const DAYS_IN = { days: 1, weeks: 7, months: 365.25 / 12, years: 365.25 } as const;
+
 export const MEAN_TYPES = {
 	arithmetic: "Mean",
 	"least-squares": "Least-squares mean",
@@ -232,6 +243,12 @@ export const RATIO_MEASURES = [
 	"IRR",
 	"ROM",
 ] as const satisfies readonly (keyof typeof CONTRAST_MEASURES)[];
+
+/** Why it is open which of its two arms a reported estimate is of. */
+export const ORIENTATION_DOUBTS = {
+	"not-said": "Not said in the source",
+	contradicted: "The source’s words and the arms’ figures contradict each other",
+} as const;
 
 export const REGULATORY_STATUSES = {
 	approved: "Approved",

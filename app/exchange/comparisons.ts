@@ -1,6 +1,7 @@
 import { armMean } from "#app/domain/arm-mean.ts";
+import { choosePair } from "#app/domain/arm-pair.ts";
 import { armRate } from "#app/domain/arm-rate.ts";
-import { armsWithFigures, choosePair } from "#app/domain/headline.ts";
+import { armsWithFigures } from "#app/domain/figures-of-arms.ts";
 import type { Outcome } from "#app/domain/study/outcome.ts";
 import type { Arm, StudyDocument } from "#app/domain/study/study-document.ts";
 
@@ -14,13 +15,19 @@ export interface Comparison {
 /** Each arm with figures against the strictest control of its outcome: placebo, sham, nothing, then active. */
 export function comparisonsOf(document: StudyDocument): Comparison[] {
 	return document.outcomes.flatMap((outcome) => {
-		const withFigures = armsWithFigures(outcome);
-		const comparator = choosePair(document.arms, withFigures)?.comparator;
+		const withFigures = poolable(outcome);
+		const arms = document.arms.filter(({ id }) => withFigures.has(id));
+		// Where no role says which arm is the comparator, the second of the document stands for it.
+		const comparator = choosePair(arms, withFigures)?.against ?? arms[1];
 		if (!comparator || outcome.kind === "time-to-event") return [];
-		return document.arms
-			.filter((arm) => arm !== comparator && withFigures.has(arm.id))
-			.map((arm) => ({ outcome, arm, comparator }));
+		return arms.filter((arm) => arm !== comparator).map((arm) => ({ outcome, arm, comparator }));
 	});
+}
+
+/** The arms with figures that an analysis of counts, means or rates takes. */
+function poolable(outcome: Outcome): Set<string> {
+	if (outcome.kind !== "continuous") return armsWithFigures(outcome);
+	return new Set(outcome.results.flatMap(({ armId, mean }) => (mean === undefined ? [] : [armId])));
 }
 
 /** What was measured, with the class and category that a registry's table has it under. */

@@ -12,17 +12,18 @@ export interface ArmToggle {
 	colour: ColourRole;
 }
 
-/** With more arms than this, one toggle stands for all experimental arms and one for all comparators. */
+/** With more arms than this, one toggle stands for each family of arms. */
 const MOST_TOGGLES = 6;
 
 const FAMILIES: ArmToggle[] = [
 	{ key: "experimental", label: "Experimental arms", colour: "experimental-1" },
 	{ key: "comparator", label: "Comparators", colour: "comparator-1" },
+	{ key: "neutral", label: "Arms without a role", colour: "neutral-1" },
 ];
 
 const armKey = ({ label, colour }: IntervalRow) => `${colour} ${label}`;
-const familyKey = ({ colour }: IntervalRow): string =>
-	isComparatorRole(colour) ? "comparator" : "experimental";
+/** "experimental" of "experimental-1". */
+const familyKey = ({ colour }: IntervalRow): string => colour.slice(0, colour.lastIndexOf("-"));
 
 function byFamily(chart: IntervalChart): boolean {
 	return new Set(chart.groups.flatMap(({ rows }) => rows.map(armKey))).size > MOST_TOGGLES;

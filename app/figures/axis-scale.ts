@@ -37,6 +37,8 @@ function fractionOf({ scale, domain: [low, high] }: AxisScale, value: number): n
 
 /** Values beyond this (on a log axis, below its inverse too) are drawn as lying off the axis. */
 const LARGEST = 1e15;
+/** Less apart than this are no two values: there is no step between them to put a tick at. */
+const LEAST = 1e-15;
 
 /** Whether an axis can be made to hold a value. */
 function canHold(scale: "linear" | "log", value: number | undefined): value is number {
@@ -92,7 +94,7 @@ function widened(low: number, high: number, by: number): [number, number] {
 /** Whether there is room for ticks between two ends; on a log axis as a ratio. */
 function areApart(low: number, high: number, log = false): boolean {
 	if (log) return high / low > 1 + 1e-6;
-	return high - low > 1e-9 * Math.max(1, Math.abs(low), Math.abs(high));
+	return high - low > Math.max(LEAST, 1e-9 * Math.abs(low), 1e-9 * Math.abs(high));
 }
 
 function boundsOf(values: readonly number[]): Bounds {

@@ -3,7 +3,7 @@ import type { Tone } from "./mark.ts";
 /**
  * Every colour of the figures. Arms of the experimental family share one accent (deep blue to teal), which
  * steps in lightness so that it survives grey print; comparators are greys, and their bars are patterned and
- * their points hollow, so that no arm is told by its colour alone. All tones reach 4.5:1 on the surface of
+ * their points hollow, so that no arm is told by its colour alone. Arms without a role are violet, and solid. All tones reach 4.5:1 on the surface of
  * their theme, except the lines of the grid.
  */
 export type Palette = Record<Tone, string>;
@@ -36,6 +36,10 @@ export const LIGHT: Palette = {
 	"comparator-1": "#5a666e",
 	"comparator-2": "#6b767d",
 	"comparator-3": "#474f55",
+	"neutral-1": "#5b4696",
+	"neutral-2": "#8a5aa8",
+	"neutral-3": "#9a4a7c",
+	"neutral-4": "#6e5a1e",
 	ink: "#17222a",
 	muted: "#55626b",
 	rule: "#89949b",
@@ -55,6 +59,10 @@ export const DARK: Palette = {
 	"comparator-1": "#a3afb7",
 	"comparator-2": "#8a969e",
 	"comparator-3": "#c3ccd2",
+	"neutral-1": "#ab9bea",
+	"neutral-2": "#d0a2e4",
+	"neutral-3": "#eaa3c8",
+	"neutral-4": "#cdbb7a",
 	ink: "#e8eef1",
 	muted: "#a9b5bd",
 	rule: "#73808a",

@@ -93,7 +93,7 @@ export function gridLines(
 export function axisCaption(chart: WithAxis, axis: PlacedAxis, canvas: Canvas, top: number) {
 	const favours = placeFavours(chart, axis, canvas, top);
 	const { label, unit } = chart.axis;
-	const text = unit === "" || unit === "%" || label.includes(unit) ? label : `${label} (${unit})`;
+	const text = ["", "%", "year"].includes(unit) || label.includes(unit) ? label : `${label} (${unit})`;
 	const x = canvas.narrow ? canvas.left : axis.range[0];
 	const placed = placeText(text, TICK_STYLE, {
 		x,

@@ -3,12 +3,37 @@ import { renderAsync } from "@resvg/resvg-js";
 
 /** Server only: figures as pictures, drawn with the fonts that the layout was measured with. */
 
-const WEIGHTS = ["400Regular", "500Medium", "600SemiBold", "700Bold"];
-
 const require = createRequire(import.meta.url);
-const fontFiles = WEIGHTS.map((weight) =>
-	require.resolve(`@expo-google-fonts/inter/${weight}/Inter_${weight}.ttf`),
-);
+const font = (path: string) => require.resolve(path);
+
+const WEIGHTS = ["400Regular", "500Medium", "600SemiBold", "700Bold"];
+/** Latin, Greek and Cyrillic. */
+const INTER = WEIGHTS.map((weight) => font(`@expo-google-fonts/inter/${weight}/Inter_${weight}.ttf`));
+
+/**
+ * Fonts for scripts that Inter has not, each with letters that ask for it. They are large, and are opened only where
+ * a text needs them.
+ */
+const OTHERS: readonly (readonly [RegExp, readonly string[]])[] = [
+	[
+		/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Armenian}\p{Script=Georgian}]/u,
+		["DejaVuSans", "DejaVuSans-Bold"].map((name) => font(`dejavu-fonts-ttf/ttf/${name}.ttf`)),
+	],
+	[
+		/\p{Script=Hangul}/u,
+		["400Regular", "700Bold"].map((weight) =>
+			font(`@expo-google-fonts/nanum-gothic/${weight}/NanumGothic_${weight}.ttf`),
+		),
+	],
+	// Japanese before Chinese: what both have is drawn in the first, and the second has what Japanese does not write.
+	[
+		/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u,
+		[
+			font("@expo-google-fonts/kosugi/Kosugi_400Regular.ttf"),
+			font("@expo-google-fonts/zcool-xiaowei/400Regular/ZCOOLXiaoWei_400Regular.ttf"),
+		],
+	],
+];
 
 /**
  * Draws an SVG as PNG, off the main thread.
@@ -16,9 +41,10 @@ const fontFiles = WEIGHTS.map((weight) =>
  * @param scale pixels of the picture to a pixel of the figure
  */
 export async function renderPng(svg: string, scale = 2): Promise<Uint8Array> {
+	const others = OTHERS.flatMap(([letters, files]) => (letters.test(svg) ? files : []));
 	const image = await renderAsync(svg, {
 		fitTo: { mode: "zoom", value: scale },
-		font: { loadSystemFonts: false, fontFiles, defaultFontFamily: "Inter" },
+		font: { loadSystemFonts: false, fontFiles: [...INTER, ...others], defaultFontFamily: "Inter" },
 	});
 	return image.asPng();
 }

@@ -20,6 +20,8 @@ const schema = z.object({
 	groups: z
 		.array(z.object({ key: z.string().max(1000), arm: z.string().max(100), was: z.string().max(100) }))
 		.default([]),
+	/** Somebody has checked the matches that are not sure. */
+	checked: z.literal("yes").optional(),
 	fields: z.array(z.object({ path: z.string().max(500), side: z.enum(["theirs", "mine"]) })).default([]),
 });
 
@@ -50,7 +52,8 @@ export async function answerRecord(context: AppContext, actor: User, request: Re
 		}
 		const publish = value.intent === "publish";
 		const { state, slug, version, message } = saveRecord(store, { ...place, choices, publish, actor });
-		const done = state === "unchanged" ? "Nothing changed." : `Saved as version ${version}.`;
+		const done =
+			state === "unchanged" || state === "older" ? "Nothing changed." : `Saved as version ${version}.`;
 		const next = progress.total === 1 ? `/studies/${slug}` : address;
 		return await redirectWithNotice(context, next, message ? `${done} ${message}` : done);
 	} catch (error) {
@@ -60,13 +63,17 @@ export async function answerRecord(context: AppContext, actor: User, request: Re
 }
 
 /** The choices as they are after this form: a group's arm is kept only where it is not what was found. */
-function chosen({ groups, fields, same }: z.output<typeof schema>, before: Choices): Choices {
+function chosen({ groups, checked, fields, same }: z.output<typeof schema>, before: Choices): Choices {
 	const changed = groups.filter(({ arm, was }) => arm !== was);
 	return {
 		...before,
 		groups: {
 			...before.groups,
 			...Object.fromEntries(changed.map(({ key, arm }) => [key, arm === "none" ? null : arm])),
+		},
+		checked: {
+			...before.checked,
+			...(checked && Object.fromEntries(groups.map(({ key, arm }) => [key, arm === "none" ? null : arm]))),
 		},
 		fields: { ...before.fields, ...Object.fromEntries(fields.map(({ path, side }) => [path, side])) },
 		...(same !== undefined && { same: same === "yes" }),

@@ -1,43 +1,15 @@
-import { setImmediate } from "node:timers/promises";
-import { redirect } from "@remix-run/node";
-import { counted } from "#app/domain/format.ts";
-import { runBatch } from "#app/services/imports/run-import.ts";
 import { keepTable, type TableRequest } from "#app/services/imports/save-table.ts";
-import { getImport } from "#db/queries/imports.ts";
 import type { AppContext } from "./context.ts";
-import { redirectWithNotice } from "./notice.ts";
+import { runAndShow } from "./run-and-show.ts";
 
-/** How long somebody waits for a table to be saved before they are shown how far it is, in milliseconds. */
-const PATIENCE = 1000;
-
-/**
- * Saves a table. A small one is done at once and its studies are shown; a large one, or one that leaves something to
- * look at, is shown as the import that it is.
- * @throws Problem as `keepTable` does
- */
-export async function saveAndShow(context: AppContext, request: TableRequest): Promise<Response> {
-	const { store, imports } = context;
-	const id = keepTable(store, request);
-	const address = `/import/${id}`;
-	const begun = performance.now();
-	while (runBatch(store, id)) {
-		if (performance.now() - begun > PATIENCE) {
-			imports.wake();
-			return redirect(address);
-		}
-		await setImmediate();
-	}
-	const counts = getImport(store, id)?.counts;
-	if (!counts) return redirect(address);
-	const { created, unchanged, held, failed } = counts;
-	const message = [
-		...(created > 0
-			? [`${counted(created, "study", "studies")} ${request.publish ? "published" : "saved as drafts"}.`]
-			: []),
-		...(unchanged > 0 ? [`${unchanged} here already, of which the table says nothing new.`] : []),
-		...(held > 0 ? [`${held} to look at.`] : []),
-	].join(" ");
-	if (held > 0) return redirectWithNotice(context, `${address}?state=held`, message);
-	if (failed > 0) return redirectWithNotice(context, address, message);
-	return redirectWithNotice(context, request.publish ? "/" : "/studies/drafts", message);
+/** Saves a table and shows its studies, or what it leaves to look at. @throws Problem as `keepTable` does */
+export function saveAndShow(context: AppContext, request: TableRequest): Promise<Response> {
+	const { publish } = request;
+	const { id, remarks } = keepTable(context.store, request);
+	return runAndShow(context, id, {
+		saved: publish ? "published" : "saved as drafts",
+		unchanged: ", of which the table says nothing new",
+		next: publish ? "/" : "/studies/drafts",
+		remarks: remarks.flatMap(({ line, text }) => (line === undefined ? [] : [`Line ${line}: ${text}.`])),
+	});
 }

@@ -1,15 +1,24 @@
 import { analyseTable } from "#app/domain/synthesis/analyse-table.ts";
 import { measuresFor, settingsWith } from "#app/domain/synthesis/reader-options.ts";
 import { synthesisDocument } from "#app/domain/synthesis/synthesis-document.ts";
-import { SYNTHESIS_MEASURES, type SynthesisMeasure } from "#app/domain/synthesis/vocabulary.ts";
+import { ROW_KINDS, SYNTHESIS_MEASURES, type SynthesisMeasure } from "#app/domain/synthesis/vocabulary.ts";
 import { pageParts } from "#app/domain/views/synthesis/synthesis-view.ts";
 import { type TableView, tableView } from "#app/domain/views/synthesis/table-view.ts";
-import { readPastedTable, type TableError } from "#app/exchange/pasted-table.ts";
 import { exportOfAnalysis } from "#app/exchange/synthesis/export-of-analysis.ts";
 import { methodsParagraph } from "#app/exchange/synthesis/methods-paragraph.ts";
 import { rScript } from "#app/exchange/synthesis/r-script.ts";
 import { resultsParagraph } from "#app/exchange/synthesis/results-paragraph.ts";
+import { usualMeasure } from "#app/exchange/tables/pool-measure.ts";
+import { poolTable, type TableError } from "#app/exchange/tables/pool-table.ts";
+import type { TableQuestion, TableRemark } from "#app/exchange/tables/table-notes.ts";
+import {
+	type ColumnShown,
+	columnsShown,
+	type TableTargets,
+	targetsFor,
+} from "#app/services/imports/table-targets.ts";
 import { MAX_ADDRESS } from "./address-length.ts";
+import { type TableChoices, tableChoices, tableMark } from "./table-choices.ts";
 
 /** What was typed into the page that computes a table: the table, and how to compute it. */
 export interface TableForm {
@@ -29,13 +38,34 @@ interface TableWords {
 	script: string;
 }
 
-export type TableAnswer = { form: TableForm } & (
+/** How the table was read: what was concluded, what somebody has to say, and what each column was taken for. */
+interface TableReading {
+	remarks: TableRemark[];
+	questions: TableQuestion[];
+	columns: ColumnShown[];
+	targets: TableTargets;
+}
+
+export type TableAnswer = {
+	form: TableForm;
+	choices: TableChoices["given"];
+	mark: string;
+	reading: TableReading;
+} & (
 	| { view: TableView; words: TableWords; share: string | null; errors?: never }
 	| { errors: TableError[]; view?: never }
 );
 
 const FIELDS = ["table", "measure", "model", "tau2", "ci", "level", "predictionInterval"] as const;
 const MOST_CHARACTERS = 300_000;
+
+/** Fields that pooling does not read. */
+const NOT_POOLED = new Set(
+	"title journal nct doi pmid condition concept kind instrument unit timeValue timeUnit timeWeeks role intervention dose randomised isChange note locator quote".split(
+		" ",
+	),
+);
+const isPooled = (field: string) => !NOT_POOLED.has(field);
 
 /** The fields of the form, from what was posted or from an address. */
 export function tableForm(fields: FormData | URLSearchParams): TableForm {
@@ -46,32 +76,58 @@ export function tableForm(fields: FormData | URLSearchParams): TableForm {
 	return Object.fromEntries(FIELDS.map((name) => [name, read(name)])) as unknown as TableForm;
 }
 
-/** Computes a typed table, or says what is wrong with it and where. Nothing is stored. */
-export function answerTable(form: TableForm): TableAnswer {
-	const fail = (message: string): TableAnswer => ({ form, errors: [{ line: 1, message }] });
-	if (form.table.length > MOST_CHARACTERS) return fail("The table is too large to be computed here");
-	const table = readPastedTable(form.table);
-	if (!table.ok) return { form, errors: table.errors };
-	const { table: _, measure, ...options } = form;
-	const usual: SynthesisMeasure = table.kind === "means" ? "MD" : "RR";
+/** Computes a typed table, or says what is wrong with it and where, or asks what it means. Nothing is stored. */
+export function answerTable(
+	form: TableForm,
+	fields: FormData | URLSearchParams = new URLSearchParams(),
+): TableAnswer {
+	const { given, ...options } = tableChoices(fields, form.table);
+	const mark = tableMark(form.table);
+	const asked = (reading: TableReading, errors: TableError[]): TableAnswer => ({
+		form,
+		choices: given,
+		mark,
+		reading,
+		errors,
+	});
+	const nothing = { remarks: [], questions: [], columns: [], targets: [] };
+	if (form.table.length > MOST_CHARACTERS)
+		return asked(nothing, [{ message: "The table is too large to be computed here" }]);
+	const table = poolTable(form.table, { ...options, measure: form.measure });
+	const reading = {
+		...{ remarks: table.remarks, questions: table.questions, targets: targetsFor(isPooled) },
+		columns: table.facts ? columnsShown(table.facts) : [],
+	};
+	if (table.errors.length > 0 || table.questions.length > 0) return asked(reading, table.errors);
+	const fail = (message: string) => asked(reading, [{ message }]);
+	const { table: _, measure, ...settingsGiven } = form;
+	const usual = usualMeasure(table);
 	const fitting = measuresFor({
 		rows: [],
 		analysis: { ...synthesisDocument.parse({ title: "Table" }).analysis, measure: usual },
 	});
-	if (measure && !fitting.includes(measure as SynthesisMeasure)) {
-		const has = table.kind === "means" ? "means" : "counts of people";
+	const allowed = table.measured ? [usual] : fitting;
+	if (measure && !allowed.includes(measure as SynthesisMeasure)) {
 		const label = SYNTHESIS_MEASURES[measure as SynthesisMeasure] ?? measure;
-		return fail(`The table has ${has}, from which no ${label.toLowerCase()} can be computed`);
+		return fail(
+			`The table has ${ROW_KINDS[table.kind].toLowerCase()}, from which no ${label.toLowerCase()} can be computed`,
+		);
 	}
 	const wanted = (measure || usual) as SynthesisMeasure;
-	const model = options.model as "random";
+	const model = settingsGiven.model as "random";
 	const fitted = synthesisDocument.safeParse({
 		title: "A pasted table",
-		analysis: { ...options, model: undefined, measure: wanted, subgroup: "Group" },
+		analysis: {
+			...settingsGiven,
+			...table.measured?.show,
+			model: undefined,
+			measure: wanted,
+			subgroup: "Group",
+		},
 	});
 	if (!fitted.success) return fail(fitted.error.issues[0]?.message ?? "A choice does not exist");
 	const settings = settingsWith(fitted.data.analysis, { ...(model && { model }) });
-	const share = `/syntheses/try?${new URLSearchParams(Object.entries(form).filter(([, value]) => value !== ""))}`;
+	const share = `/syntheses/try?${new URLSearchParams([...Object.entries(form), ...Object.entries(given)].filter(([, value]) => value !== ""))}`;
 	const document = { ...fitted.data, analysis: settings };
 	const analysis = analyseTable(table.rows, settings, pageParts(table.rows.length));
 	const { title, question } = document;
@@ -82,6 +138,9 @@ export function answerTable(form: TableForm): TableAnswer {
 	});
 	return {
 		form: { ...form, measure: wanted, model: settings.model },
+		choices: given,
+		mark,
+		reading,
 		view: tableView(document, analysis),
 		words: {
 			methods: methodsParagraph(exported),

@@ -10,6 +10,9 @@ import type { CompareQuery } from "#app/services/read-comparison.ts";
 /** More studies than this cannot be read side by side. */
 export const MOST_STUDIES = 40;
 
+/** A name of an outcome is at most so long. */
+const LONGEST_TOPIC = 520;
+
 /** @throws Problem `invalid` that names the part of the address at fault */
 export function readCompareQuery(search: URLSearchParams): CompareQuery {
 	const slugs = [...new Set(search.getAll("study").filter(Boolean))];
@@ -30,8 +33,9 @@ export function readCompareQuery(search: URLSearchParams): CompareQuery {
 		throw new Problem("invalid", "The confidence level must be at least 50 and below 100 percent.");
 	return {
 		slugs,
-		concept: search.get("concept")?.slice(0, 60) || undefined,
+		concept: search.get("concept")?.slice(0, LONGEST_TOPIC) || undefined,
 		measure: measure as CompareMeasure | undefined,
+		scale: search.get("scale")?.slice(0, LONGEST_TOPIC) || undefined,
 		order: order as CompareOrder,
 		level,
 	};

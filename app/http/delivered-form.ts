@@ -33,10 +33,13 @@ export function deliveredIn({ form, upload }: DeliveredForm): Upload | Pasted {
 }
 
 /** The same as text. @throws Problem `too-large`, or `invalid` when it is no text */
-export async function deliveredText(delivered: DeliveredForm): Promise<string> {
+export const deliveredText = async (delivered: DeliveredForm): Promise<string> =>
+	decodeWholeText(await deliveredBytes(delivered));
+
+/** The same as bytes. @throws Problem `too-large` */
+export async function deliveredBytes(delivered: DeliveredForm): Promise<Uint8Array> {
 	const content = deliveredIn(delivered);
-	const bytes = "bytes" in content ? content.bytes : await bytesOf(content);
-	return decodeWholeText(bytes);
+	return "bytes" in content ? content.bytes : await bytesOf(content);
 }
 
 async function bytesOf({ size, descriptor }: Upload): Promise<Buffer> {

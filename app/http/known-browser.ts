@@ -14,7 +14,7 @@ const knownBrowser = z.object({
 
 /**
  * A browser that somebody has logged in with. It opens nothing; wrong passwords from it are counted by themselves, so
- * that whoever guesses an account elsewhere does not keep its owner out (decision 19).
+ * that whoever guesses an account elsewhere does not keep its owner out (decision 20).
  */
 export type KnownBrowser = z.infer<typeof knownBrowser>;
 

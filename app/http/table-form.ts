@@ -3,6 +3,7 @@ import * as z from "zod";
 import { Problem } from "#app/domain/problem.ts";
 import { parseTargetKey, targetKey } from "#app/exchange/tables/table-fields.ts";
 import { understood } from "./form.ts";
+import { tableChoices } from "./table-choices.ts";
 
 const name = z.string().trim().max(300).optional();
 const place = z.coerce.number().int().min(0);
@@ -36,15 +37,17 @@ export function readTableForm(form: FormData) {
 		firstArm,
 		secondArm,
 	} = submission.value;
+	const { answers, given } = tableChoices(form);
 	const chosen = columns.flatMap((key, index) => {
 		const target = parseTargetKey(key);
 		return target ? [[index, targetKey(target)] as const] : [];
 	});
 	return {
-		...{ intent, fixes, skipBadRows: skip === "yes", fileName },
+		...{ given, intent, fixes, skipBadRows: skip === "yes", fileName },
 		shared: { outcome, condition, firstArm, secondArm },
 		options: {
 			chosen: Object.fromEntries(chosen),
+			answers,
 			...(outcome && { outcome }),
 			...(condition && { condition }),
 			...(firstArm && { firstArm }),

@@ -105,6 +105,13 @@ export default function Administration() {
 					<SampleLibrary samples={samples} />
 				</section>
 			)}
+			<section aria-labelledby="reread">
+				<h2 id="reread">Registry records</h2>
+				<p className="mt-2">
+					<Link to="/import/reread">Read anew what was imported before</Link>: shows what would change, and
+					changes nothing until you say so.
+				</p>
+			</section>
 			<section aria-labelledby="archive">
 				<h2 id="archive">Archive</h2>
 				{archive.map((list) => (

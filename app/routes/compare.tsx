@@ -5,8 +5,8 @@ import { StudyChooser } from "#app/components/compare/study-chooser.tsx";
 import { InteractiveIntervalChart } from "#app/components/interactive-interval-chart.tsx";
 import { TakeAlong } from "#app/components/take-along/take-along.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
+import { topicNamed } from "#app/domain/compare/topic.ts";
 import { COMPARE_MEASURES } from "#app/domain/views/compare-options.ts";
-import { labelOf, OUTCOME_CONCEPTS } from "#app/domain/vocabulary.ts";
 import { answering } from "#app/http/answering.ts";
 import { MOST_STUDIES, readCompareQuery } from "#app/http/compare-query.ts";
 import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
@@ -79,8 +79,19 @@ export default function Compare() {
 						/>
 					) : (
 						<p className="border-y border-line py-10">
-							None of these studies has figures on {labelOf(OUTCOME_CONCEPTS, view.concept).toLowerCase()} by
-							this measure. Choose another outcome or measure.
+							{view.concept === ""
+								? "None of these studies has rates or means to compare."
+								: `None of these studies has figures on ${topicNamed(view.concept).label.toLowerCase()} by this measure. Choose another outcome or measure.`}
+						</p>
+					)}
+					{view.scales.length > 1 && (
+						<p className="text-sm text-muted">
+							On other scales, which do not belong on this axis:{" "}
+							{view.scales
+								.slice(1)
+								.map(({ label, names }) => `${names.join(", ")} (${label})`)
+								.join("; ")}
+							. Choose the scale above.
 						</p>
 					)}
 					{without.length > 0 && chart.groups.length > 0 && (
@@ -102,7 +113,7 @@ export default function Compare() {
 function exportQuery(search: string, chosen: { slug: string }[]): string {
 	const asked = new URLSearchParams(chosen.map(({ slug }) => ["study", slug]));
 	for (const [name, value] of new URLSearchParams(search))
-		if (["concept", "measure", "order", "level"].includes(name) && value) asked.set(name, value);
+		if (["concept", "measure", "scale", "order", "level"].includes(name) && value) asked.set(name, value);
 	return asked.toString();
 }
 

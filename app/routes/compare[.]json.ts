@@ -8,6 +8,7 @@ import { readComparison } from "#app/services/read-comparison.ts";
 export const loader = answeringExports(({ request, context }: LoaderFunctionArgs) => {
 	const { scope, headers } = admitReader(context);
 	const search = new URL(request.url).searchParams;
-	const { chart, concept, measure, without } = readComparison(context.store, readCompareQuery(search), scope);
-	return jsonResponse(JSON.stringify({ concept, measure, chart, without }, null, 2), headers);
+	const comparison = readComparison(context.store, readCompareQuery(search), scope);
+	const { chart, concept, measure, without, scales } = comparison;
+	return jsonResponse(JSON.stringify({ concept, measure, chart, without, scales }, null, 2), headers);
 });

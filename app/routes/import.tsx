@@ -15,6 +15,7 @@ import { IMPORT_STATE_WORDS } from "#app/domain/import-words.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answering.ts";
 import { deliveredIn, readDeliveredForm } from "#app/http/delivered-form.ts";
+import { redirectWithNotice } from "#app/http/notice.ts";
 import { receiveDelivered } from "#app/http/receive-delivered.ts";
 import type { RouteHandle } from "#app/http/route-handle.ts";
 import { inMegabytes } from "#app/http/upload-limit.ts";
@@ -46,7 +47,9 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 	const delivered = await readDeliveredForm(request, context);
 	const { form } = delivered;
 	const numbers = String(form.get("numbers") ?? "");
-	const delivery = { publish: form.get("publish") === "yes", update: false, actor };
+	const onlySure = form.get("publish") === "sure";
+	const publish = onlySure || form.get("publish") === "yes";
+	const delivery = { publish, onlySure, update: false, actor };
 	try {
 		let received: Received;
 		if (form.get("intent") === "numbers") {
@@ -59,13 +62,16 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 			const reason = `Imported from ${name === "Pasted" ? "pasted records" : name}`;
 			received = await receiveDelivered(context, { ...delivery, name, reason }, content);
 		}
-		const { importId, records, refused } = received;
+		const { importId, records, refused, remarks } = received;
 		const messages = refused.slice(0, MOST_REFUSED).map((file) => `${file.name}: ${file.message}`);
 		if (refused.length > MOST_REFUSED)
 			messages.push(`and ${counted(refused.length - MOST_REFUSED, "more file", "more files")}`);
 		if (importId === undefined) return data({ refused: messages, numbers }, { status: 400 });
 		if (messages.length > 0) return data({ refused: messages, importId, records });
-		return redirect(records === 1 ? `/import/${importId}/0` : `/import/${importId}`);
+		const address = records === 1 ? `/import/${importId}/0` : `/import/${importId}`;
+		const [remark] = remarks;
+		if (remark) return await redirectWithNotice(context, address, remark.message, { kind: "problem" });
+		return redirect(address);
 	} catch (error) {
 		if (!(error instanceof Problem)) throw error;
 		return data({ refused: [error.message], numbers }, { status: error.status });

@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requireEditor } from "#app/auth/permissions.ts";
+import { DoubtList } from "#app/components/import/doubt-list.tsx";
 import { ImportControls } from "#app/components/import/import-controls.tsx";
 import { RecordList } from "#app/components/import/record-list.tsx";
 import { StateFilter } from "#app/components/import/state-filter.tsx";
@@ -14,6 +15,7 @@ import { useRefresh } from "#app/components/import/use-refresh.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { counted } from "#app/domain/format.ts";
 import { formatDay } from "#app/domain/format-date.ts";
+import { countDoubts, printDoubtCounts, readDoubts } from "#app/domain/import-doubts.ts";
 import { printProgress, progressOf } from "#app/domain/import-progress.ts";
 import { IMPORT_STATE_WORDS, isRecordState } from "#app/domain/import-words.ts";
 import { Problem } from "#app/domain/problem.ts";
@@ -21,6 +23,7 @@ import { answering } from "#app/http/answering.ts";
 import { readForm } from "#app/http/form.ts";
 import { wholeNumber } from "#app/http/whole-number.ts";
 import { retryRecords, startImport, stopImport } from "#app/services/imports/run-import.ts";
+import { listDoubts } from "#db/queries/doubts.ts";
 import { getImport, listRecords } from "#db/queries/imports.ts";
 
 const PAGE = 100;
@@ -41,8 +44,19 @@ export const loader = answering(({ request, params, context }: LoaderFunctionArg
 	const records = listRecords(context.store, id, { after, limit: PAGE + 1, ...(state && { state }) });
 	const { counts, total, worked } = found;
 	const progress = progressOf({ total, waiting: counts.waiting, worked });
+	const doubts = listDoubts(context.store, id).map((left) => ({ ...left, doubts: readDoubts(left.doubts) }));
+	const doubtCounts = countDoubts(doubts.flatMap((left) => left.doubts));
 	return {
-		...{ id, name: found.name, state: found.state, message: found.message, publish: found.publish },
+		...{ id, name: found.name, state: found.state, message: found.message },
+		saved: savedAs(found),
+		doubts: {
+			line: printDoubtCounts(doubtCounts),
+			studies: doubts.length,
+			list: doubts.slice(0, PAGE).map((left) => ({
+				slug: left.slug,
+				messages: left.doubts.map(({ message }) => message),
+			})),
+		},
 		by: `${found.createdByName ?? "The command line"}, ${formatDay(found.createdAt)}`,
 		...{ counts, total, filter: state ?? null, progress, progressLine: printProgress(progress) },
 		records: records.slice(0, PAGE).map(({ position, label, place, state, message, slug }) => ({
@@ -51,6 +65,13 @@ export const loader = answering(({ request, params, context }: LoaderFunctionArg
 		next: records.length > PAGE ? (records[PAGE]?.position ?? null) : null,
 	};
 });
+
+const savedAs = ({ publish, onlySure }: { publish: boolean; onlySure: boolean }) => {
+	if (!publish) return "saved as drafts";
+	return onlySure
+		? "published where nothing is in doubt or stands in the way"
+		: "published where nothing stands in the way";
+};
 
 export const action = answering(async ({ request, params, context }: ActionFunctionArgs) => {
 	requireEditor(context.viewer);
@@ -85,8 +106,7 @@ export default function ImportPage() {
 			{found.message && <Notice kind="warning">{found.message}</Notice>}
 			<h1 className="break-words">{found.name}</h1>
 			<p className="text-sm text-muted">
-				{found.by}. {counted(found.total, "record")},{" "}
-				{found.publish ? "published where nothing stands in the way" : "saved as drafts"}.
+				{found.by}. {counted(found.total, "record")}, {found.saved}.
 			</p>
 			<ImportControls
 				state={found.state}
@@ -95,6 +115,7 @@ export default function ImportPage() {
 				line={found.progressLine}
 				counts={found.counts}
 			/>
+			<DoubtList doubts={found.doubts} />
 			<StateFilter id={found.id} counts={found.counts} total={found.total} filter={found.filter} />
 			<p className="mt-2 text-sm">
 				<a href={`/import/${found.id}.csv${found.filter ? `?state=${found.filter}` : ""}`}>

@@ -91,7 +91,7 @@ export default function RecordPage() {
 					<RecordActions publish={false} merging={false} only="skip" />
 				</Form>
 			)}
-			{preview && <StudyPreview study={preview.view} />}
+			{preview && <StudyPreview study={preview.view} more={preview.more} />}
 		</>
 	);
 }

@@ -26,22 +26,25 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 	const { store } = context;
 	const delivered = await readDeliveredForm(request, context);
 	try {
-		const { intent, shared, skipBadRows, fileName, ...reading } = readTableForm(delivered.form);
+		const { intent, given, shared, skipBadRows, fileName, ...reading } = readTableForm(delivered.form);
 		const name = delivered.upload?.name || fileName || "Pasted table";
 		const table = previewTable(store, { text: await deliveredText(delivered), ...reading });
 		const { text } = table;
-		if (intent === "read") return data({ table, name, shared, refused: null });
+		if (intent === "read") return data({ table, name, given, shared, refused: null });
 		try {
 			const publish = intent === "publish";
 			const saving = { name, text, options: reading.options, skipBadRows, publish, update: false, actor };
 			return await saveAndShow(context, { ...saving, reason: `Imported from a table (${name})` });
 		} catch (error) {
 			if (!(error instanceof Problem) || error.kind !== "invalid") throw error;
-			return data({ table, name, shared, refused: error.message }, { status: 400 });
+			return data({ table, name, given, shared, refused: error.message }, { status: 400 });
 		}
 	} catch (error) {
 		if (!(error instanceof Problem)) throw error;
-		return data({ table: null, name: "", shared: null, refused: error.message }, { status: error.status });
+		return data(
+			{ table: null, name: "", given: {}, shared: null, refused: error.message },
+			{ status: error.status },
+		);
 	}
 });
 
@@ -55,7 +58,7 @@ export default function ImportTable() {
 			{answer?.refused && <Notice kind="problem">{answer.refused}</Notice>}
 			<h1>Import a table</h1>
 			{answer?.table ? (
-				<TableForm table={answer.table} name={answer.name} shared={answer.shared} />
+				<TableForm table={answer.table} name={answer.name} given={answer.given} shared={answer.shared} />
 			) : (
 				<TableStart />
 			)}

@@ -6,7 +6,7 @@ import { LogInForm } from "#app/components/log-in-form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { givenPassword } from "#app/domain/account-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { answering } from "#app/http/answering.ts";
+import { answering, sayWhen } from "#app/http/answering.ts";
 import { unkeptHeaders } from "#app/http/cache-control.ts";
 import type { AppContext } from "#app/http/context.ts";
 import { parseForm } from "#app/http/form.ts";
@@ -42,16 +42,15 @@ export const action = answering(async ({ request, context }: LoaderFunctionArgs)
 	const { email, password, typed } = submission.value;
 	const returnTo = safeReturnTo(submission.value.returnTo);
 	// The form says it itself, so that what was typed elsewhere before the session ended is not lost.
-	const refused = (message: string, status: number, retryAfter?: number) => {
-		const headers: Record<string, string> = retryAfter ? { "Retry-After": String(retryAfter) } : {};
-		return data({ result: null, message, returnTo, email, typed }, { status, headers });
-	};
+	const refused = (message: string, status: number) =>
+		data({ result: null, message, returnTo, email, typed }, { status });
 	let account: { id: number; name: string; email: string } | undefined;
 	try {
 		account = await tryPassword(context, request, { email, password });
 	} catch (error) {
 		if (!(error instanceof Problem)) throw error;
-		return refused(error.message, error.status, error.retryAfter);
+		sayWhen(context, error);
+		return refused(error.message, error.status);
 	}
 	if (!account) return refused("The e-mail address or the password is not right.", 400);
 	const reason = await whyEasy(password, [account.name, account.email]);

@@ -11,9 +11,11 @@ import { canEdit, requireEditor } from "#app/auth/permissions.ts";
 import { AdverseEvents } from "#app/components/study/adverse-events.tsx";
 import { Arms } from "#app/components/study/arms.tsx";
 import { Design } from "#app/components/study/design.tsx";
+import { DoubtForm, DoubtNotes } from "#app/components/study/doubts.tsx";
 import { EditorBar } from "#app/components/study/editor-bar.tsx";
 import { Findings } from "#app/components/study/findings.tsx";
 import { Headline } from "#app/components/study/headline.tsx";
+import { MoreSections } from "#app/components/study/more-sections.tsx";
 import { OutcomeTables } from "#app/components/study/outcome-tables.tsx";
 import { NotRecorded, Part } from "#app/components/study/part.tsx";
 import { RegulatoryStatus, Reports, RiskOfBias } from "#app/components/study/records.tsx";
@@ -22,12 +24,15 @@ import { TakeAlong } from "#app/components/take-along/take-along.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { expectedVersion, reason } from "#app/domain/change-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
+import { withDoubts } from "#app/domain/views/doubts-view.ts";
+import { divideStudy, linksTo } from "#app/domain/views/study-sections.ts";
 import { studyView } from "#app/domain/views/study-view.ts";
 import { answering } from "#app/http/answering.ts";
 import { parseForm } from "#app/http/form.ts";
 import { redirectWithNotice } from "#app/http/notice.ts";
 import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
 import { answerFinding, archiveStudy, setVisibility } from "#app/services/change-study.ts";
+import { confirmDoubts, groupDoubtsOf } from "#app/services/imports/keep-doubts.ts";
 import { findingsOf, readStudy } from "#app/services/read-study.ts";
 import { synthesesOfStudy } from "#db/queries/list-syntheses.ts";
 
@@ -35,6 +40,13 @@ const schema = z.discriminatedUnion("intent", [
 	z.object({ intent: z.literal("publish"), expectedVersion, reason }),
 	z.object({ intent: z.literal("withdraw"), expectedVersion, reason }),
 	z.object({ intent: z.literal("archive"), expectedVersion, reason }),
+	z.object({
+		intent: z.literal("confirm"),
+		doubts: z.preprocess(
+			(value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]),
+			z.array(z.string().max(1000)),
+		),
+	}),
 	z.object({ intent: z.literal("answer"), expectedVersion, finding: z.string().max(300), answer: reason }),
 ]);
 
@@ -48,9 +60,25 @@ export const headers = loaderHeaders;
 export const loader = answering(({ params, context }: LoaderFunctionArgs) => {
 	const { scope, headers } = admitReader(context);
 	const study = readStudy(context.store, params.slug, scope);
-	const view = studyView(study, findingsOf(context.store, study, scope));
+	const whole = withDoubts(
+		studyView(study, findingsOf(context.store, study, scope)),
+		groupDoubtsOf(context.store, study.id),
+	);
+	const { study: view, sections } = divideStudy(whole);
 	const syntheses = synthesesOfStudy(context.store, study.id);
-	return data({ study: view, syntheses, editor: canEdit(context.viewer) }, { headers });
+	return data(
+		{
+			...{
+				study: view,
+				doubts: whole.doubts,
+				more: linksTo(sections),
+				syntheses,
+				editor: canEdit(context.viewer),
+			},
+			errors: whole.findings.filter(({ level }) => level === "error").length,
+		},
+		{ headers },
+	);
 });
 
 export const action = answering(async ({ request, params, context }: ActionFunctionArgs) => {
@@ -75,6 +103,9 @@ export const action = answering(async ({ request, params, context }: ActionFunct
 			case "archive":
 				archiveStudy(store, { ...value, slug, actor });
 				return await redirectWithNotice(context, "/", "Archived.");
+			case "confirm":
+				confirmDoubts(store, { slug, keys: value.doubts, actor });
+				return await redirectWithNotice(context, address, "Confirmed.");
 			case "answer":
 				answerFinding(store, { ...value, slug, actor, reason: `Answered a warning: ${value.answer}` });
 				return redirect(`${address}#findings`);
@@ -86,10 +117,10 @@ export const action = answering(async ({ request, params, context }: ActionFunct
 });
 
 export default function Study() {
-	const { study, syntheses, editor } = useLoaderData<typeof loader>();
+	const { study, doubts, more, syntheses, editor, errors } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const address = `/studies/${study.slug}`;
-	const errors = study.findings.filter(({ level }) => level === "error").length;
+	const sections = { sections: more, address };
 	return (
 		<article className="grid grid-cols-1 gap-8">
 			<header>
@@ -111,12 +142,15 @@ export default function Study() {
 					{study.acronym && ` (${study.acronym})`}
 				</h1>
 			</header>
+			{doubts.all.length > 0 && (
+				<Part id="doubts" title="Not certain">
+					<DoubtForm doubts={doubts.all} editor={editor} />
+				</Part>
+			)}
 			{study.headline ? (
-				<Headline headline={study.headline} address={address} />
+				<Headline headline={study.headline} address={address} editor={editor} />
 			) : (
-				<p className="border-y border-line py-6 text-muted">
-					No arm has a rate or a mean recorded yet, so there is no result to open with.
-				</p>
+				<p className="border-y border-line py-6 text-muted">There is no result yet to open with.</p>
 			)}
 			<Part id="outcomes" title="Outcomes">
 				{study.outcomes.length > 0 ? (
@@ -124,6 +158,7 @@ export default function Study() {
 				) : (
 					<NotRecorded what="outcomes" />
 				)}
+				<MoreSections part="outcomes" {...sections} />
 			</Part>
 			<Part id="arms" title="Arms and interventions">
 				{study.arms.length + study.interventions.length > 0 ? (
@@ -131,16 +166,24 @@ export default function Study() {
 				) : (
 					<NotRecorded what="arms" />
 				)}
+				<MoreSections part="arms" {...sections} />
 			</Part>
 			<Part id="adverse-events" title="Adverse events">
 				{study.adverseEvents.rows.length + study.adverseEvents.about.length > 0 ? (
-					<AdverseEvents adverseEvents={study.adverseEvents} />
+					<>
+						<DoubtNotes doubts={doubts.adverseEvents} />
+						<AdverseEvents adverseEvents={study.adverseEvents} />
+					</>
 				) : (
 					<NotRecorded what="adverse events" />
 				)}
+				<MoreSections part="adverse-events" {...sections} />
 			</Part>
 			<Part id="design" title="Design and population">
+				<DoubtNotes doubts={doubts.participants} />
 				<Design study={study} />
+				<MoreSections part="design" {...sections} />
+				<MoreSections part="participants" {...sections} />
 			</Part>
 			<Part id="risk-of-bias" title="Risk of bias">
 				{study.riskOfBias.length > 0 ? (
@@ -162,6 +205,7 @@ export default function Study() {
 				) : (
 					<NotRecorded what="reports" />
 				)}
+				<MoreSections part="reports" {...sections} />
 				{study.notes && <p className="mt-4 max-w-3xl whitespace-pre-line">{study.notes}</p>}
 			</Part>
 			{syntheses.length > 0 && (
@@ -171,10 +215,14 @@ export default function Study() {
 			)}
 			<Part id="findings" title="What the checks noticed">
 				{study.findings.length > 0 ? (
-					<Findings findings={study.findings} {...(editor && { answerTo: study.version })} />
+					<Findings
+						findings={study.findings}
+						{...(editor && { answerTo: { version: study.version, address } })}
+					/>
 				) : (
 					<p className="text-muted">Nothing.</p>
 				)}
+				<MoreSections part="findings" {...sections} />
 			</Part>
 			<Part id="data" title="Data and history">
 				<p>

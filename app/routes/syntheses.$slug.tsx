@@ -75,7 +75,7 @@ export const action = answering(async ({ request, params, context }: ActionFunct
 				return await redirectWithNotice(context, `/syntheses/${slug}`, "Withdrawn. It is a draft again.");
 			case "accept":
 				acceptNewerVersions(store, change);
-				return await redirectWithNotice(context, `/syntheses/${slug}`, "The newer versions are accepted.");
+				return await redirectWithNotice(context, `/syntheses/${slug}`, "Accepted as it stands.");
 			case "archive":
 				archiveSynthesis(store, change);
 				return await redirectWithNotice(context, "/syntheses", "Archived.");
@@ -90,11 +90,12 @@ export default function Synthesis() {
 	const { synthesis, paragraphs, editor, findings } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const { search } = useLocation();
-	const { slug, version, visibility, newer } = synthesis;
+	const { slug, version, visibility, newer, recomputed } = synthesis;
+	const changes = { newer: newer !== undefined, recomputed: recomputed.length > 0 };
 	return (
 		<article className="grid grid-cols-1 gap-8">
 			<div>
-				{editor && <SynthesisBar {...{ slug, version, visibility, findings, newer: newer !== undefined }} />}
+				{editor && <SynthesisBar {...{ slug, version, visibility, findings, ...changes }} />}
 				{answer?.refused && <Notice kind="problem">{answer.refused}</Notice>}
 				<SynthesisHead synthesis={synthesis} />
 			</div>

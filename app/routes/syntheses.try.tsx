@@ -19,15 +19,17 @@ export const headers = loaderHeaders;
 
 export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	const { headers } = admitReader(context);
-	const form = tableForm(new URL(request.url).searchParams);
+	const { searchParams } = new URL(request.url);
+	const form = tableForm(searchParams);
 	if (form.table === "") return data({ form, empty: true as const }, { headers });
-	const answer = answerTable(form);
+	const answer = answerTable(form, searchParams);
 	return data(answer, { headers, status: answer.errors ? 400 : 200 });
 });
 
 export const action = answering(async ({ request, context }: ActionFunctionArgs) => {
 	admitReader(context);
-	const answer = answerTable(tableForm(await readForm(request)));
+	const posted = await readForm(request);
+	const answer = answerTable(tableForm(posted), posted);
 	return data(answer, { status: answer.errors ? 400 : 200 });
 });
 
@@ -43,7 +45,7 @@ export default function TryTable() {
 				<p className="mt-1 mb-4 max-w-3xl text-muted">
 					Paste the studies and get the analysis, as a synthesis here would show it. Nothing is stored.
 				</p>
-				<TableForm form={shown.form} errors={errors} />
+				<TableForm form={shown.form} errors={errors} {...("reading" in shown && shown)} />
 			</div>
 			{"view" in shown && shown.view && (
 				<TableResult view={shown.view} words={shown.words} share={shown.share} />

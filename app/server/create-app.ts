@@ -94,7 +94,9 @@ const logRequest =
 		res.on("finish", () => {
 			const took = Math.round(performance.now() - started);
 			const level = res.statusCode >= 500 ? "error" : path.startsWith("/assets/") ? "debug" : "info";
-			log[level]({ id, method: req.method, path, status: res.statusCode, ms: took }, "request");
+			const { account } = res.locals;
+			const whose = res.statusCode >= 400 && account !== undefined && { account };
+			log[level]({ id, method: req.method, path, status: res.statusCode, ms: took, ...whose }, "request");
 		});
 		next();
 	};
@@ -122,6 +124,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 			const session = typeof token === "string" ? token : null;
 			const destination = destinationOf(req);
 			const { viewer, refusal: unknown } = requesterOf(store, req, destination, { session, publicUrl });
+			if (viewer.kind === "user") res.locals.account = viewer.id;
 			const context: AppLoadContext = {
 				store,
 				viewer,

@@ -35,11 +35,14 @@ export function createImportRunner(
 			execArgv: [],
 			resourceLimits: MEMORY,
 		});
+		worker.on("message", ({ fault }: { fault: unknown }) =>
+			log.error({ err: fault }, "a record of an import meets a fault"),
+		);
 		let failed = false;
 		worker.on("error", (error) => {
 			failed = true;
 			log.error({ err: error }, "import stopped");
-			const why = `It stopped at a fault: ${error instanceof Error ? error.message : String(error)}`;
+			const why = "It stopped at a fault of the program. The log has more.";
 			for (const id of listImportsIn(store, "running"))
 				noteIfFree(store, () => setImportState(store, id, "stopped", ["running"], why));
 		});

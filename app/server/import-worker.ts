@@ -19,11 +19,12 @@ async function work({ databasePath }: { databasePath: string }) {
 	});
 	try {
 		for (let next = listImportsIn(store, "running")[0]; next !== undefined && !stopping; ) {
+			const between = async () => {
+				await setTimeout(PAUSE);
+				return !stopping;
+			};
 			try {
-				await runWholeImport(store, next, async () => {
-					await setTimeout(PAUSE);
-					return !stopping;
-				});
+				await runWholeImport(store, next, between, (error) => parentPort?.postMessage({ fault: error }));
 			} catch (error) {
 				// Nothing of the batch was written, and it is done again once it can be.
 				if (whyUnwritable(error) !== "locked") throw error;

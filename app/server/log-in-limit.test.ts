@@ -32,6 +32,19 @@ test("however many guess, an account has at most a hundred wrong passwords in an
 	expect(looked).toBeGreaterThanOrEqual(85);
 });
 
+test("it takes more than thirty addresses to use up what is left to those who come for the first time", () => {
+	for (const [addresses, isLeft] of [
+		[33, true],
+		[34, false],
+	] as const) {
+		const { guesses, guess } = guessing();
+		// The best a guesser can do: some guess as often as they may, the others once at the end.
+		guesses(40, "ada", (index) => `192.0.2.${index % 4}`);
+		guesses(addresses - 4, "ada", (index) => `198.51.100.${index}`);
+		expect(guess("ada", "203.0.113.1"), `${addresses} addresses`).toBe(isLeft);
+	}
+});
+
 test("a hundred guesses from a few addresses leave room for somebody at an address that has not failed", () => {
 	const { guesses, guess } = guessing();
 	expect(guesses(100, "ada", (index) => `192.0.2.${index % 10}`)).toBeLessThanOrEqual(40);

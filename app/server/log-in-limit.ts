@@ -4,7 +4,7 @@ import { type Allowance, createFailureMeter } from "./failure-meter.ts";
 
 /** Of one account, from all browsers that never logged in to it: at most a hundred in any hour. */
 const ACCOUNT: Allowance = { most: 80, perHour: 20 };
-/** How much of it those may use up who have failed for the account at their address more than a few times … */
+/** How much of it those may use up who have failed for the account at their address … */
 const FOR_REPEATED = 40;
 /** … and those who have not; the rest is left to addresses where the account was logged in to lately. */
 const FOR_FIRST = 70;
@@ -17,17 +17,17 @@ const KNOWN: Allowance = { most: 20, perHour: 20 };
 /** A right password is remembered of an account and an address for thirty days, as far as a meter does. */
 const LATELY: Allowance = { most: 1, perHour: 1 / (30 * 24) };
 
-/** So many failures of an account at an address are a person’s slips: others’ failures do not count against them. */
+/** So many failures of an account at an address are a person’s slips: others’ failures there do not count. */
 const SLIPS = 3;
 
 /**
  * Limits wrong passwords so that neither those that others guess at the same address nor those that a stranger
- * guesses elsewhere keep out somebody who has the right one (decision 19).
+ * guesses elsewhere keep out somebody who has the right one (decision 20).
  *
  * A browser that is known for the account has a count of its own and is held to nothing else. Others are held to the
- * account’s count. Whoever has failed here for this account more than a few times is held to more: the count of the
- * account here, the count of the address, and half of the account’s, so that the other half is left to those who
- * come for the first time.
+ * account’s count: those who have failed for it at their address to a part, so that the rest is left to those who come
+ * for the first time. Whoever has failed here for this account more than a few times is held besides to the count of
+ * the account here and to that of the address.
  */
 export function createLogInLimit(now?: () => number): LogInLimit {
 	const accounts = createFailureMeter(ACCOUNT, now);
@@ -38,10 +38,15 @@ export function createLogInLimit(now?: () => number): LogInLimit {
 
 	const asStranger = (account: string, network: string): RefusedAttempt | BegunAttempt => {
 		const here = `${account} ${network}`;
-		const hasFew = accountsHere.level(here) <= SLIPS - 1;
-		const wait = hasFew
-			? accounts.wait(account, successes.level(here) > 0 ? ACCOUNT.most : FOR_FIRST)
-			: Math.max(accounts.wait(account, FOR_REPEATED), accountsHere.wait(here), addresses.wait(network));
+		const failed = accountsHere.level(here);
+		const areSlips = failed <= SLIPS - 1;
+		const isWelcome = areSlips && successes.level(here) > 0;
+		const share = isWelcome ? ACCOUNT.most : failed === 0 ? FOR_FIRST : FOR_REPEATED;
+		const wait = Math.max(
+			accounts.wait(account, share),
+			areSlips ? 0 : accountsHere.wait(here),
+			areSlips ? 0 : addresses.wait(network),
+		);
 		if (wait > 0) return { wait };
 		const waitIfWrong = addresses.wait(network);
 		const counted = [

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { createAuditNotes } from "#app/services/audit-notes.ts";
+import { reviewComputation } from "#app/services/review-computation.ts";
 import { renewSetupToken } from "#app/services/setup-link.ts";
 import { removeAbandoned, removeStrayUploads } from "#app/services/temporary-files.ts";
 import { DatabaseUnusable } from "#db/errors.ts";
@@ -30,6 +31,12 @@ async function main() {
 	const log = createLog(environment.logLevel);
 	removeAbandoned(dirname(store.path));
 	removeStrayUploads(store.path);
+	for (const { slug, changes } of reviewComputation(store)) {
+		log.warn(
+			{ synthesis: slug, changes },
+			"this version computes figures of a published synthesis otherwise",
+		);
+	}
 	const development = process.env.NODE_ENV === "development";
 	const cache = development ? undefined : createPageCache(store.path);
 	const imports = createImportRunner(store, log);

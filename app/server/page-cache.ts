@@ -61,7 +61,7 @@ export function createPageCache(databasePath: string): PageCache {
 }
 
 /** Cookies that a page may depend on. By the one that makes a browser known only log-ins are judged. */
-const PERSONAL = /equipoise_(session|notice)=/;
+const PERSONAL = /equipoise_(session|notice)\s*=/;
 
 /** A request whose answer can depend on nothing but its address. */
 export function isAnonymousRead(req: IncomingMessage): boolean {

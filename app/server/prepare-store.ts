@@ -1,3 +1,4 @@
+import { correctGuessedConcepts } from "#app/services/corrections/guessed-concepts.ts";
 import { stockNewLibrary } from "#app/services/sample-library.ts";
 import { migrate } from "#db/migrate.ts";
 import { openStore, type Store, unusable } from "#db/store.ts";
@@ -5,7 +6,7 @@ import { whyUnwritable } from "#db/unwritable.ts";
 import type { Environment } from "./environment.ts";
 
 /**
- * Opens the database, brings it up to date, and gives a newly created one the sample studies when asked.
+ * Opens the database, brings it and what older programs guessed up to date, and gives a newly created one the sample studies when asked.
  * @throws DatabaseUnusable with one line for the person who starts the program
  */
 export function prepareStore({
@@ -15,6 +16,7 @@ export function prepareStore({
 	const store = openStore(databasePath);
 	try {
 		migrate(store);
+		correctGuessedConcepts(store);
 		stockNewLibrary(store, { samples: sampleLibrary });
 		return store;
 	} catch (error) {

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from "express";
 import { rateLimit } from "express-rate-limit";
+import { networkOf } from "#app/auth/network-of.ts";
 import type { Refusal } from "#app/http/context.ts";
 import type { Destination } from "./destination.ts";
 
@@ -11,7 +12,6 @@ export const tooManyBefore = (req: Request): Refusal | undefined => refusals.get
 /**
  * Counts what costs more than reading a page, whatever its address is spelled like: the API, files, figures, archives,
  * and pages on which anybody can have anything computed. What an anonymous reader gets from the cache never comes here.
- * Who has an IPv6 network has all its addresses, so that a /64 counts as one.
  */
 export function limitRequests(
 	perMinute: number,
@@ -20,7 +20,7 @@ export function limitRequests(
 	return rateLimit({
 		windowMs: 60_000,
 		limit: perMinute,
-		ipv6Subnet: 64,
+		keyGenerator: ({ ip = "" }) => networkOf(ip),
 		standardHeaders: "draft-8",
 		legacyHeaders: false,
 		skip: (req) => !isCounted(destinationOf(req)),

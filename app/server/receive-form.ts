@@ -48,7 +48,8 @@ export async function receiveForm(req: IncomingMessage, limits: Limits): Promise
 				// Before anything else: an upload that breaks off is an error of each file that is being read.
 				content.on("error", () => reject(notAForm()));
 				if (name !== FILE_FIELD) {
-					content.resume();
+					// It breaks off with the form, which says why.
+					content.on("error", () => {}).resume();
 					reject(fileInstead(name));
 					return;
 				}

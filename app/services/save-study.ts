@@ -9,6 +9,7 @@ import { findSharedIdentities } from "#db/queries/identity.ts";
 import { writeListing } from "#db/search-index.ts";
 import type { Store } from "#db/store.ts";
 import { insertStudy, updateStudy } from "#db/write-study.ts";
+import { refreshDoubts } from "./imports/keep-doubts.ts";
 import { parseDocument, sealedParts } from "./parse-document.ts";
 import { type SavedVersion, type SaveRequest, saveVersion, type VersionedKind } from "./save-version.ts";
 
@@ -46,7 +47,10 @@ const STUDIES: VersionedKind<StudyDocument, StudyRecord> = {
 		).get(slug) !== undefined,
 	insert: insertStudy,
 	update: updateStudy,
-	derive: (store, id, document, findings) => writeListing(store, id, document, listingOf(document, findings)),
+	derive(store, id, document, findings) {
+		writeListing(store, id, document, listingOf(document, findings));
+		refreshDoubts(store, id, findings);
+	},
 	stale: (current, submitted) => new StaleStudy(current, submitted),
 };
 

@@ -3,6 +3,7 @@ import type { Actor } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { slugify } from "#app/domain/slug.ts";
 import { checkSynthesis } from "#app/domain/synthesis/check-synthesis.ts";
+import { COMPUTATION } from "#app/domain/synthesis/computation.ts";
 import { type SynthesisDocument, synthesisDocument } from "#app/domain/synthesis/synthesis-document.ts";
 import type { Visibility } from "#app/domain/vocabulary.ts";
 import { recordAudit } from "#db/audit.ts";
@@ -63,8 +64,8 @@ function studiesOf(store: Store, { rows }: SynthesisDocument) {
 }
 
 /**
- * The one way a synthesis is written. Every save notes at which version each study is: saving accepts the
- * numbers as they stand.
+ * The one way a synthesis is written. Every save notes at which version each study is and by which formulas it is
+ * computed: saving accepts the numbers as they stand.
  * @throws Problem as `saveVersion` does, and `invalid` for a study that does not exist; StaleSynthesis
  */
 export function saveSynthesis(store: Store, request: SaveRequest): SavedVersion {
@@ -86,7 +87,7 @@ function pinned(store: Store, document: SynthesisDocument): SynthesisDocument {
 		}
 		return { ...row, studyVersion: version };
 	});
-	return SYNTHESES.parse({ ...document, rows });
+	return SYNTHESES.parse({ ...document, rows, computation: COMPUTATION });
 }
 
 interface Change {
@@ -106,7 +107,7 @@ export function setSynthesisVisibility(
 	return saveSynthesis(store, { ...change, document: currentSynthesis(store, change).document });
 }
 
-/** Takes the studies as they stand for what the synthesis is about. @throws as `saveSynthesis` does */
+/** Takes the studies, and the formulas, as they stand for what the synthesis is about. @throws as `saveSynthesis` does */
 export function acceptNewerVersions(store: Store, change: Change): SavedVersion {
 	return saveSynthesis(store, { ...change, document: currentSynthesis(store, change).document });
 }

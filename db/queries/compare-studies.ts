@@ -8,7 +8,7 @@ import type { Scope } from "../scope.ts";
 import type { Store } from "../store.ts";
 import { pick, resultOf, timePointOf } from "../study-rows/from-rows.ts";
 
-/** What a comparison needs of a study: its arms, and the outcomes about one concept with their results. */
+/** What a comparison needs of a study: its arms, and its outcomes of rates and means with their results. */
 export interface ComparedStudy {
 	slug: string;
 	title: string;
@@ -16,34 +16,26 @@ export interface ComparedStudy {
 	year: number | null;
 	version: number;
 	updatedAt: string;
-	/** The concepts this study has rates or means about. */
-	concepts: string[];
 	arms: Arm[];
 	outcomes: Outcome[];
 }
 
-interface StudyRow extends Omit<ComparedStudy, "concepts" | "arms" | "outcomes"> {
+interface StudyRow extends Omit<ComparedStudy, "arms" | "outcomes"> {
 	id: number;
-	concepts: string;
 }
 
-/** The studies at these addresses that the scope may see, in the order asked for, with their outcomes about a concept. */
-export function compareStudies(
-	store: Store,
-	slugs: string[],
-	concept: string | undefined,
-	scope: Scope,
-): ComparedStudy[] {
+/** The studies at these addresses that the scope may see, in the order asked for, with their rates and means. */
+export function compareStudies(store: Store, slugs: string[], scope: Scope): ComparedStudy[] {
 	const found = studyRows(store, slugs, scope);
 	const ids = found.map(({ id }) => id);
-	const chosen = concept ?? commonest(found.map(({ concepts }) => JSON.parse(concepts) as string[]));
 	const arms = Map.groupBy(partsOf(store, "arms", ids), (row) => row.studyId);
-	const ofConcept = partsOf(store, "outcomes", ids).filter((row) => row.concept === chosen);
-	const outcomes = Map.groupBy(ofConcept, (row) => row.studyId);
+	const comparable = partsOf(store, "outcomes", ids).filter(
+		({ kind }) => kind === "binary" || kind === "continuous",
+	);
+	const outcomes = Map.groupBy(comparable, (row) => row.studyId);
 	const results = Map.groupBy(partsOf(store, "results", ids), (row) => `${row.studyId} ${row.outcomeId}`);
-	const studies = found.map(({ id, concepts, ...study }) => ({
+	const studies = found.map(({ id, ...study }) => ({
 		...study,
-		concepts: JSON.parse(concepts) as string[],
 		arms: (arms.get(id) ?? []).map(
 			(row) => ({ ...pick(row, ["id", "label", "role"]), interventions: [] }) as unknown as Arm,
 		),
@@ -52,22 +44,10 @@ export function compareStudies(
 	return studies.sort((a, b) => slugs.indexOf(a.slug) - slugs.indexOf(b.slug));
 }
 
-/** The concept that most of the studies have something about; the first such in their own order. */
-function commonest(lists: string[][]): string | undefined {
-	const counts = new Map<string, number>();
-	for (const concept of lists.flat()) counts.set(concept, (counts.get(concept) ?? 0) + 1);
-	return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
-}
-
 function studyRows(store: Store, slugs: string[], scope: Scope): StudyRow[] {
 	return prepared(store, "compared studies", () =>
 		store.sqlite.prepare<{ slugs: string; draftsToo: number }, StudyRow>(
-			`select studies.id, slug, title, card ->> 'name' as name, year, version, updated_at as updatedAt,
-				(select json_group_array(concept) from (
-					select distinct concept from outcomes
-					where outcomes.study_id = studies.id and kind in ('binary', 'continuous') and concept is not null
-						and exists (select 1 from results where results.study_id = outcomes.study_id and outcome_id = outcomes.id)
-				)) as concepts
+			`select studies.id, slug, title, card ->> 'name' as name, year, version, updated_at as updatedAt
 			from studies join listings on listings.study_id = studies.id
 			where slug in (select value from json_each(@slugs)) and archived_at is null
 				and (visibility = 'published' or @draftsToo)`,

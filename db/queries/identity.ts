@@ -48,8 +48,8 @@ export function findSharedIdentities(
 }
 
 /** Whether a number is the study's alone; a sponsor's, a funder's, or one of an unknown system may not be. */
-export const isOwnNumber = ({ system }: { system: string }) =>
-	system !== "sponsor" && system !== "funder" && system !== "other";
+export const isOwnNumber = ({ system }: { system?: string | undefined }) =>
+	system !== undefined && system !== "sponsor" && system !== "funder" && system !== "other";
 
 function statement(store: Store) {
 	return prepared(store, "shared identities", () =>
@@ -63,10 +63,10 @@ function statement(store: Store) {
 					and system not in ('sponsor', 'funder', 'other')
 				union
 				select study_id, 'doi', '', doi from reports
-				where lower(doi) in (select value from json_each(@dois)) and role not in ('review', 'background')
+				where lower(doi) in (select value from json_each(@dois)) and coalesce(role, '') not in ('review', 'background')
 				union
 				select study_id, 'pmid', '', pmid from reports
-				where pmid in (select value from json_each(@pmids)) and role not in ('review', 'background')
+				where pmid in (select value from json_each(@pmids)) and coalesce(role, '') not in ('review', 'background')
 			)
 			select slug, title, shared.kind, system, value
 			from shared join studies on studies.id = study_id

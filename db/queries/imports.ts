@@ -15,6 +15,8 @@ export interface ImportProgress {
 	createdAt: string;
 	state: ImportState;
 	publish: boolean;
+	/** Of what is to be published, a study with doubts stays a draft. */
+	onlySure: boolean;
 	update: boolean;
 	reason: string;
 	/** Why it stopped by itself. */
@@ -25,13 +27,14 @@ export interface ImportProgress {
 	total: number;
 }
 
-interface ImportRow extends Omit<ImportProgress, "publish" | "update" | "counts" | "total"> {
+interface ImportRow extends Omit<ImportProgress, "publish" | "onlySure" | "update" | "counts" | "total"> {
 	publish: number;
+	onlySure: number;
 	update: number;
 }
 
 const IMPORT_COLUMNS = `imports.id, imports.name, imports.created_by as createdBy, users.name as createdByName,
-	imports.created_at as createdAt, state, publish, "update", reason, message, worked`;
+	imports.created_at as createdAt, state, publish, only_sure as onlySure, "update", reason, message, worked`;
 
 export function getImport(store: Store, id: number): ImportProgress | undefined {
 	const row = prepared(store, "import by id", () =>
@@ -68,6 +71,7 @@ function withCounts(store: Store, row: ImportRow): ImportProgress {
 		created: 0,
 		updated: 0,
 		unchanged: 0,
+		older: 0,
 		held: 0,
 		skipped: 0,
 		failed: 0,
@@ -79,7 +83,14 @@ function withCounts(store: Store, row: ImportRow): ImportProgress {
 	).all(row.id);
 	for (const { state, count } of found) counts[state] = count;
 	const total = found.reduce((sum, { count }) => sum + count, 0);
-	return { ...row, publish: row.publish === 1, update: row.update === 1, counts, total };
+	return {
+		...row,
+		publish: row.publish === 1,
+		onlySure: row.onlySure === 1,
+		update: row.update === 1,
+		counts,
+		total,
+	};
 }
 
 /** A record with what became of it. */
@@ -95,10 +106,18 @@ export interface ImportRecord {
 	message: string | null;
 	slug: string | null;
 	version: number | null;
+	/** What was concluded without being sure, as JSON. */
+	doubts: string | null;
+	/** The record that it reads anew. */
+	sourceImportId: number | null;
 }
 
 const RECORD_COLUMNS = `import_records.import_id as importId, import_records.position, label, place, format, hash, choices, state, message,
-	studies.slug, import_records.version`;
+	studies.slug, import_records.version, doubts, source_import_id as sourceImportId`;
+
+/** The text of a record is its own, or that of the record which it reads anew. */
+const TEXT_OF = `import_texts on import_texts.import_id = coalesce(source_import_id, import_records.import_id)
+	and import_texts.position = coalesce(source_position, import_records.position)`;
 
 /** A page of an import's records in their order, after a position; of one state when it is given. */
 export function listRecords(
@@ -125,9 +144,9 @@ export function getRecord(
 		store.sqlite.prepare<[number, number], ImportRecord & { raw: Buffer }>(
 			`select ${RECORD_COLUMNS}, raw
 			from import_records
-			join import_texts using (import_id, position)
+			join ${TEXT_OF}
 			left join studies on studies.id = study_id
-			where import_id = ? and position = ?`,
+			where import_records.import_id = ? and import_records.position = ?`,
 		),
 	).get(importId, position);
 }
@@ -155,7 +174,10 @@ export function* waitingRecords(store: Store, importId: number, from = 0): Gener
 export function getRaw(store: Store, importId: number, position: number): Buffer {
 	const raw = prepared(store, "import text", () =>
 		store.sqlite
-			.prepare<[number, number], Buffer>("select raw from import_texts where import_id = ? and position = ?")
+			.prepare<[number, number], Buffer>(
+				`select raw from import_records join ${TEXT_OF}
+				where import_records.import_id = ? and import_records.position = ?`,
+			)
 			.pluck(),
 	).get(importId, position);
 	if (!raw) throw new Error(`Record ${position} of import ${importId} has lost its text`);
@@ -170,11 +192,11 @@ export function lastRecordOf(
 ): { raw: Buffer; hash: string; choices: string | null } | undefined {
 	return prepared(store, "last record of study", () =>
 		store.sqlite.prepare<object, { raw: Buffer; hash: string; choices: string | null }>(
-			`select raw, hash, choices from import_records join import_texts using (import_id, position)
+			`select raw, hash, choices from import_records join ${TEXT_OF}
 			where study_id = (select id from studies where slug = @slug) and format = 'ctgov'
 				and state in ('created', 'updated', 'unchanged')
-				and not (import_id = @importId and position = @position)
-			order by import_id desc, position desc limit 1`,
+				and not (import_records.import_id = @importId and import_records.position = @position)
+			order by import_records.import_id desc, import_records.position desc limit 1`,
 		),
 	).get({ slug, importId: besides.importId, position: besides.position });
 }

@@ -36,6 +36,17 @@ export function listSyntheses(store: Store, query: SynthesisListQuery): Synthesi
 		.map(toSynthesisRecord);
 }
 
+/** Every published one, one after the other. */
+export function publishedSyntheses(store: Store): SynthesisRecord[] {
+	return store.sqlite
+		.prepare<[], SynthesisRowOfTable>(
+			`select ${SYNTHESIS_COLUMNS} from syntheses
+			where visibility = 'published' and archived_at is null order by slug`,
+		)
+		.all()
+		.map(toSynthesisRecord);
+}
+
 /** How many there are in all. */
 export function countSyntheses(store: Store, query: Pick<SynthesisListQuery, "scope" | "words">): number {
 	const { where, parameters } = conditionsOf(query);

@@ -3,6 +3,7 @@ import { FORMULATIONS } from "#app/domain/search/formulations.ts";
 import { matchExpression } from "#app/domain/search/match-expression.ts";
 import { type SearchTerm, searchTerms } from "#app/domain/search/search-terms.ts";
 import { typedIdentifier } from "#app/domain/search/typed-identifier.ts";
+import { isUnspaced } from "#app/domain/search/typed-words.ts";
 import { filterExpression } from "../filter-tokens.ts";
 import { prepared } from "../prepared.ts";
 import type { Scope } from "../scope.ts";
@@ -43,6 +44,8 @@ const isFormulation = (term: SearchTerm | undefined) => term?.words.every((word)
 function mendTerm(store: Store, term: SearchTerm, scope: Scope): string | undefined {
 	const [word = ""] = term.words;
 	if (term.synonyms.length > 0 || someStudyHas(store, [term], scope)) return term.words.join(" ");
+	// Of letters that are words of their own, each is in some study; together they are not what was meant.
+	if (term.words.some(isUnspaced)) return undefined;
 	if (term.words.length === 1) return nearestWord(store, word, scope);
 	const parts = term.words.map((part) => mendTerm(store, { words: [part], forms: [], synonyms: [] }, scope));
 	return parts.includes(undefined) ? undefined : parts.join(" ");

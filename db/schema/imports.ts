@@ -8,6 +8,7 @@ export const RECORD_STATES = [
 	"created",
 	"updated",
 	"unchanged",
+	"older",
 	"held",
 	"skipped",
 	"failed",
@@ -27,6 +28,8 @@ export const imports = sqliteTable(
 		state: text({ enum: IMPORT_STATES }).notNull(),
 		/** Publish each study that has no errors; drafts otherwise. */
 		publish: integer({ mode: "boolean" }).notNull(),
+		/** Of those, a study with doubts stays a draft. */
+		onlySure: integer("only_sure", { mode: "boolean" }).notNull().default(false),
 		/** Save a study document that differs from the study here as its next version. */
 		update: integer({ mode: "boolean" }).notNull(),
 		/** Why, kept with each version. */
@@ -68,6 +71,11 @@ export const importRecords = sqliteTable(
 		studyId: integer("study_id").references(() => studies.id),
 		/** The version of the study that it made. */
 		version: integer(),
+		/** What of it was concluded without being sure, as JSON; absent where it was not read. */
+		doubts: text(),
+		/** The record whose text it shares, where it was read anew. */
+		sourceImportId: integer("source_import_id"),
+		sourcePosition: integer("source_position"),
 	},
 	(table) => [
 		primaryKey({ columns: [table.importId, table.position] }),
@@ -76,7 +84,7 @@ export const importRecords = sqliteTable(
 		check("import_records_format", sql`${table.format} in ('ctgov', 'document')`),
 		check(
 			"import_records_state",
-			sql`${table.state} in ('waiting', 'created', 'updated', 'unchanged', 'held', 'skipped', 'failed')`,
+			sql`${table.state} in ('waiting', 'created', 'updated', 'unchanged', 'older', 'held', 'skipped', 'failed')`,
 		),
 	],
 );

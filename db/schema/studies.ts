@@ -25,7 +25,7 @@ export const studies = sqliteTable(
 		title: text().notNull(),
 		officialTitle: text("official_title"),
 		acronym: text(),
-		kind: text().notNull(),
+		kind: text(),
 		status: text(),
 		whyStopped: text("why_stopped"),
 		phase: text(),
@@ -100,7 +100,7 @@ export const conditions = sqliteTable(
 
 export const identifiers = sqliteTable(
 	"identifiers",
-	{ studyId: studyId(), position: position(), system: text().notNull(), value: text().notNull() },
+	{ studyId: studyId(), position: position(), system: text(), value: text().notNull() },
 	(table) => [
 		primaryKey({ columns: [table.studyId, table.position] }),
 		index("identifiers_value").on(sql`lower(${table.value})`),
@@ -115,7 +115,7 @@ export const regulatoryStatuses = sqliteTable(
 		intervention: text().notNull(),
 		condition: text().notNull(),
 		jurisdiction: text().notNull(),
-		status: text({ enum: ["approved", "off-label", "investigational"] }).notNull(),
+		status: text({ enum: ["approved", "off-label", "investigational"] }),
 		asOf: text("as_of"),
 		note: text(),
 	},
@@ -131,12 +131,13 @@ export const reports = sqliteTable(
 		studyId: studyId(),
 		id: text().notNull(),
 		position: position(),
-		role: text().notNull(),
+		role: text(),
 		authors: text(),
 		title: text(),
 		journal: text(),
 		year: integer(),
 		volume: text(),
+		issue: text(),
 		pages: text(),
 		doi: text(),
 		pmid: text(),
@@ -147,6 +148,8 @@ export const reports = sqliteTable(
 		primaryKey({ columns: [table.studyId, table.id] }),
 		index("reports_doi").on(sql`lower(${table.doi})`),
 		index("reports_pmid").on(table.pmid),
+		// References without a number of their own are looked up by year; registry records have none with authors.
+		index("reports_year").on(table.year).where(sql`${table.authors} is not null`),
 		check("reports_year", sql`${table.year} between 1800 and 2200`),
 	],
 );
@@ -156,10 +159,10 @@ export const biasJudgements = sqliteTable(
 	{
 		studyId: studyId(),
 		position: position(),
-		tool: text().notNull(),
+		tool: text(),
 		outcomeId: text("outcome_id"),
 		domain: text().notNull(),
-		judgement: text().notNull(),
+		judgement: text(),
 		rationale: text(),
 		assessor: text(),
 	},

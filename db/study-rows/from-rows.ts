@@ -79,8 +79,8 @@ export function fromRows(rows: StudyRows): StudyDocument {
 		...pick(study, ["notes"]),
 		reports: rows.reports.map((row) =>
 			pick(row, [
-				...(["id", "role", "authors", "title", "journal", "year", "volume", "pages"] as const),
-				...(["doi", "pmid", "url", "citation"] as const),
+				...(["id", "role", "authors", "title", "journal", "year", "volume", "issue"] as const),
+				...(["pages", "doi", "pmid", "url", "citation"] as const),
 			]),
 		),
 		arms: rows.arms.map((row) => ({
@@ -97,7 +97,8 @@ export function fromRows(rows: StudyRows): StudyDocument {
 			...pick(row, ["population", "unitsAnalysed"]),
 			results: (resultsOf.get(row.id) ?? []).map((result) => resultOf(row.kind, result)),
 			contrasts: (contrastsOf.get(row.id) ?? []).map((contrast) => ({
-				...pick(contrast, ["armId", "referenceArmId", "measure", "estimate", "ciLow", "ciHigh", "ciLevel"]),
+				...pick(contrast, ["armId", "referenceArmId", "orientation", "measure", "estimate"]),
+				...pick(contrast, ["ciLow", "ciHigh", "ciLevel"]),
 				...pick(contrast, ["se", "p", "method", "adjusted", "measureReported", "hypothesis", "note"]),
 				...sourceOf(contrast),
 			})),

@@ -18,7 +18,7 @@ test("a two-arm trial is logged from the keyboard alone", async ({ as }) => {
 		[ARM, "OnabotulinumtoxinA"],
 		["Arm 2: what they got", "Placebo"],
 		["Outcome 1", "Response"],
-		["Measured at", "6"],
+		["Measured at", "6 weeks"],
 		["With the outcome", "17/33"],
 		["With the outcome", "6/41"],
 	] as const) {
@@ -97,6 +97,22 @@ for (const javaScriptEnabled of [true, false]) {
 		await expect(table.getByRole("row", { name: /^Low dose 20 1 / })).toBeVisible();
 		await expect(table.getByRole("row", { name: /^High dose 20 4 / })).toBeVisible();
 		await expect(table.getByRole("row")).toHaveCount(3);
+	});
+
+	test(`${how} JavaScript a name proposes a role, which nobody has said until it is taken`, async ({
+		as,
+	}) => {
+		const page = await (await as("researcher", { javaScriptEnabled })).newPage();
+		await page.goto("/studies/new");
+		const second = page.getByRole("group", { name: "Arm 2", exact: true });
+		await page.getByLabel("Arm 2: what they got").fill("Placebo");
+		if (!javaScriptEnabled)
+			await page.getByRole("button", { name: "Show the fields of this kind" }).first().click();
+		await expect(second.getByLabel("Role")).toHaveValue("");
+		await second.getByRole("button", { name: "Take Placebo comparator" }).click();
+		await expect(second.getByLabel("Role")).toHaveValue("placebo-comparator");
+		await expect(second.getByRole("button", { name: "Take Placebo comparator" })).toHaveCount(0);
+		await expect(page.getByLabel("Arm 2: what they got")).toHaveValue("Placebo");
 	});
 
 	test(`${how} JavaScript an error keeps what was typed, and says what to mend`, async ({ as }) => {

@@ -8,7 +8,7 @@ const LIST = "/api/v1/studies";
 test("a study and a page of studies are to be had in the formats of an export", async () => {
 	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
 	const { get } = server.anonymous;
-	for (const format of ["csv", "wide", "revman", "ris", "csl-json"] as const) {
+	for (const format of ["csv", "wide", "revman", "ris", "bibtex", "csl-json"] as const) {
 		const one = await get(`${LIST}/finzi-rosenthal-2014?format=${format}`);
 		expect(one.status).toBe(200);
 		expect(one.headers.get("Content-Type")).toBe(EXPORT_FORMATS[format].type);

@@ -21,15 +21,15 @@ test("a library exported, imported elsewhere and exported again is the same text
 	writeFileSync(file, exported.stdout);
 	const imported = await equipoise(two, ["import", "--publish", file, "--json"]);
 	expect(totalsOf(imported.stdout)).toEqual({
-		...{ created: 45, updated: 0, unchanged: 0 },
-		...{ drafts: 0, held: 0, failed: 0, waiting: 0 },
+		...{ records: 45, created: 45, updated: 0, unchanged: 0 },
+		...{ drafts: 0, held: 0, skipped: 0, failed: 0, waiting: 0 },
 	});
 	const again = await equipoise(two, ["export", "--published"]);
 	expect(again.stdout).toBe(exported.stdout);
 	const repeated = await equipoise(two, ["import", "--publish", file]);
 	expect(repeated).toEqual({
 		code: 0,
-		stdout: "1 file: 0 new, 45 unchanged, 0 not stored. Each record: /import/2\n",
+		stdout: "1 file, 45 records: 0 new, 45 unchanged, 0 not stored. Each record: /import/2\n",
 		stderr: "",
 	});
 });
@@ -61,7 +61,9 @@ test("records at fault are named by line and do not stop the others", async () =
 	writeFileSync(file, lines.join("\n"));
 	const imported = await equipoise(database, ["import", file]);
 	expect(imported.code).toBe(1);
-	expect(imported.stdout).toBe("1 file: 2 new, 0 unchanged, 2 not stored. Each record: /import/1\n");
+	expect(imported.stdout).toBe(
+		"1 file, 4 records: 2 new, 0 unchanged, 2 not stored. Each record: /import/1\n",
+	);
 	const errors = imported.stderr.trim().split("\n");
 	expect(errors).toHaveLength(2);
 	expect(errors.sort()).toEqual([

@@ -15,10 +15,12 @@ import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 
 const BEGINNINGS = {
 	csv: /^study,version,title/,
+	excel: /^\ufeffstudy,version,title/,
 	wide: /^study,version,title,year,nct/,
 	revman: /^Analysis group,Analysis number/,
 	json: /^\[\n\{\n {2}"slug"/,
 	ris: /^TY {2}- /,
+	bibtex: /^@article\{/,
 	"csl-json": /^\[\n\{"id"/,
 };
 const ROOT = join(import.meta.dirname, "..", "..");

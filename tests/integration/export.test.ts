@@ -90,7 +90,7 @@ test("an archive holds every format, the codebook and the figures", async () => 
 	);
 	expect(Object.keys(files)).toEqual([
 		...["selection.csv", "selection-metafor.csv", "selection-revman.csv", "selection.json"],
-		...["selection.ris", "selection-references.json", "CODEBOOK.md"],
+		...["selection.ris", "selection.bib", "selection-references.json", "CODEBOOK.md"],
 		...["figures/comparison.svg", "figures/comparison.png"],
 		...["figures/finzi-rosenthal-2014.svg", "figures/finzi-rosenthal-2014.png"],
 		...["figures/wollmer-2012.svg", "figures/wollmer-2012.png"],

@@ -117,6 +117,7 @@ test("an error page's id is in the log, and the log holds nothing personal", asy
 	const logIn = await post("/login", { email: user.email, password: PASSWORD });
 	const cookie = logIn.headers.get("Set-Cookie")?.split(";")[0] ?? "";
 	await fetch(`${server.url}/?q=secretcondition`, { headers: { Cookie: cookie, "User-Agent": "Browser/1" } });
+	await fetch(`${server.url}/admin`, { headers: { Cookie: cookie } });
 	await fetch(`${server.url}/join?token=secrettoken`);
 	await fetch(server.setupLink);
 	store.sqlite.exec("drop table study_search");
@@ -136,6 +137,9 @@ test("an error page's id is in the log, and the log holds nothing personal", asy
 	expect(failed[0].err.message).toContain("study_search");
 	const log = lines.join("\n");
 	expect(log).toContain('"path":"/join"');
+	// Who was refused is there by the number of their account.
+	expect(log).toMatch(new RegExp(`"account":${user.id},"password":"wrong","msg":"log-in failed"`));
+	expect(log).toMatch(new RegExp(`"path":"/admin","status":403,"ms":\\d+,"account":${user.id}`));
 	const setupToken = server.setupLink.split("token=")[1] ?? "";
 	expect(setupToken.length).toBeGreaterThan(20);
 	for (const personal of [

@@ -84,6 +84,31 @@ test("a column can be matched otherwise, and a table that is none is refused wit
 	expect(textOf(broken.html)).toContain("quotation mark is opened and never closed");
 });
 
+test("what can mean two things is asked before anything is saved, and a total is left out and said", async () => {
+	await using server = await startServer();
+	const researcher = await server.as("researcher");
+	const head = "study,arm_1,arm_2,m1i,sd1i,n1i,m2i,sd2i,n2i";
+	const text = `${head}\nBirth 2011,Folitin,Placebo,"12,500","3,200",40,"11,900","3,100",41\nTotal,,,,,40,,,41`;
+	const read = await send(researcher, "/import/table", { intent: "read", text });
+	const fields = formIn(read.html, "decimalSign");
+	const refused = await send(researcher, "/import/table", withIntent(fields, "save"));
+	expect(refused.response.status).toBe(400);
+	expect(textOf(refused.html)).toContain("“12,500” can be 12500 or 12.500");
+	expect(studies(server)).toEqual([]);
+	fields.set("decimalSign", "point");
+	const again = await send(researcher, "/import/table", withIntent(fields, "read"));
+	expect(textOf(again.html)).toContain("Line 3: “Total” is a total or a test and no study: left out.");
+	const saved = await send(
+		researcher,
+		"/import/table",
+		withIntent(formIn(again.html, "decimalSign"), "save"),
+	);
+	expect(saved.response.headers.get("Location")).toBe("/studies/drafts");
+	expect(studies(server)).toHaveLength(1);
+	const study = await (await researcher.get(`/studies/${studies(server)[0]}.json`)).text();
+	expect(study).toMatch(/"mean":\s*12500/);
+});
+
 test("references that are here are found; the others become drafts or reports of a study", async () => {
 	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
 	const researcher = await server.as("researcher");

@@ -94,6 +94,16 @@ test("what somebody logged in sees is never kept, and never made of what was kep
 	}
 });
 
+test("a browser that is known, and logged out, gets the kept page like any other", async () => {
+	await using server = await startServer();
+	await server.anonymous.get("/");
+	const etagFor = async (cookie: string) =>
+		(await server.anonymous.get("/", { Cookie: cookie })).headers.get("ETag");
+	expect(await etagFor("equipoise_browser=whatever")).toMatch(/^W/);
+	expect(await etagFor("equipoise_browser=whatever; equipoise_session=x")).toBeNull();
+	expect(await etagFor("__Host-equipoise_session=x")).toBeNull();
+});
+
 test("a notice for one visitor is shown to that one alone", async () => {
 	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
 	const researcher = await server.as("researcher");

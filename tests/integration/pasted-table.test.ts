@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { formIn } from "#tests/support/html-form.ts";
 import { startServer } from "#tests/support/server.ts";
 
 /** The BCG trials as R's metadat has them (dat.bcg); metafor's rma(measure = "RR") gives 0.49 [0.34, 0.70]. */
@@ -46,14 +47,14 @@ describe("a pasted table", () => {
 		const table =
 			"Study;mean treatment;sd treatment;n treatment;mean placebo;sd placebo;n placebo\nA;10,5;2;30;12;2,5;31\nB;9;3;40;11,5;3;40";
 		const said = words(await (await server.anonymous.post("/syntheses/try", { table })).text());
-		expect(said).toContain("10.50 (SD 2.00), n 30");
+		expect(said).toContain("10.5 (SD 2), n 30");
 		expect(said).toContain("Mean difference");
 	});
 
 	test.each([
 		[
 			"study,events treatment,n treatment,events control,n control\nA,abc,10,2,10",
-			"Line 2, column “events treatment”: “abc” is no whole number",
+			"Line 2, column “events treatment”: Events: “abc” is not a whole number, such as 33",
 		],
 		[
 			"study,events treatment,n treatment,events control,n control\nA,1,10,2,10\nB,12,10,2,10",
@@ -61,10 +62,10 @@ describe("a pasted table", () => {
 		],
 		[
 			"study,events treatment,n treatment,events control,n control\nA,1,10,,10",
-			"Line 2, column “events control”: is missing",
+			"“A” is left out: it lacks “events control”",
 		],
 		["study,events treatment\nA,1", "No column was found for “n experimental”"],
-		["", "Paste a head line"],
+		["", "The table is empty"],
 		['study,events e,n e,events c,n c\n"A,1,2,3,4', "Line 2"],
 	])("that cannot be read says where: %j", async (table, message) => {
 		await using server = await startServer();
@@ -73,6 +74,35 @@ describe("a pasted table", () => {
 		const html = await answer.text();
 		expect(words(html)).toContain(message);
 		expect(html).toContain('<option value="DL" selected="">');
+	});
+
+	test("asks what can mean two things, keeps the answer, and drops answers to another table", async () => {
+		await using server = await startServer();
+		const head = "Study\tmean e\tsd e\tn e\tmean c\tsd c\tn c";
+		const table = `${head}\nA\t12,500\t3,200\t40\t11,900\t3,100\t41\nTotal (95% CI)\t\t\t40\t\t\t41`;
+		const asked = await server.anonymous.post("/syntheses/try", { table });
+		expect(asked.status).toBe(400);
+		const page = await asked.text();
+		expect(words(page)).toContain("“12,500” can be 12500 or 12.500");
+		expect(words(page)).toContain("Line 3: “Total (95% CI)” is a total or a test and no study: left out.");
+		const form = formIn(page, "decimalSign");
+		const answersOf = form.get("answersOf") ?? "";
+		form.set("decimalSign", "point");
+		const answer = await server.anonymous.post("/syntheses/try", form);
+		expect(answer.status).toBe(200);
+		const html = await answer.text();
+		expect(words(html)).toContain("12500.00 (SD 3200.00), n 40");
+		const shared = /href="(\/syntheses\/try\?[^"]*)"/.exec(html)?.[1]?.replaceAll("&amp;", "&") ?? "";
+		expect(shared).toContain("decimalSign=point");
+		expect((await server.anonymous.get(shared)).status).toBe(200);
+		// The third line is another now, and what was said of it is no answer.
+		const counts = "study,ai,n1i,ci,n2i\nA,12,30,6,30\nTotal,12,30,6,30";
+		const other = await server.anonymous.post("/syntheses/try", {
+			table: counts,
+			answersOf,
+			"lines[3]": "study",
+		});
+		expect(words(await other.text())).toContain("In the analysis1 study");
 	});
 
 	test("is refused a measure it has no figures for, and too many tables in a minute", async () => {

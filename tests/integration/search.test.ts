@@ -169,3 +169,22 @@ test("an archived study is in no search and no count", async () => {
 	archiveStudy(own.store, { slug, actor, reason: "A mistake", expectedVersion: 1 });
 	expect(seen()).toEqual({ studies: 1, conditions: [{ value: "Sadness", studies: 1 }], found: 1 });
 });
+
+test("letters of any script are found as typed, folded, and by the names of Greek letters", () => {
+	const { store } = server;
+	const greek = add(store, { title: "Carvedilol versus other β-blockers" });
+	const receptor = add(store, { title: "Pioglitazone and PPARγ agonism" });
+	const named = add(store, { title: "Infliximab, a TNF-alpha inhibitor, at Łódź and Ærø" });
+	const chinese = add(store, { title: "针刺治疗抑郁症的随机对照试验" });
+	const korean = add(store, { title: "우울증에서의 보툴리눔 독소" });
+	const hellenic = add(store, { title: "Θεραπεία της κατάθλιψης" });
+	for (const [typed, slug] of [
+		...["beta blockers", "β-blockers", "betablockers", "beta-blocker", "β blocker"].map((q) => [q, greek]),
+		...["PPAR gamma", "PPARγ", "ppar-γ", "PPARgamma"].map((q) => [q, receptor]),
+		...["TNF-α", "TNFα", "tnf alpha", "lodz", "Łódź", "aero", "Ærø"].map((q) => [q, named]),
+		...["抑郁症", "针刺 抑郁", "随机对照"].map((q) => [q, chinese]),
+		...["우울증", "보툴리눔"].map((q) => [q, korean]),
+		...["κατάθλιψης", "ΚΑΤΑΘΛΙΨΗΣ", "θεραπεια"].map((q) => [q, hellenic]),
+	] as [string, string][])
+		expect({ typed, found: slugsFor(store, typed) }).toEqual({ typed, found: [slug] });
+});

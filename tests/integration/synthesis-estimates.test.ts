@@ -76,7 +76,7 @@ describe("pooled as reported", () => {
 			}
 		}
 		const page = await (await server.anonymous.get(`/syntheses/${slug}`)).text();
-		expect(page).toContain("Fisher’s z, as reported 0.15 [0.088, 0.21]");
+		expect(page).toContain("Fisher’s z, as reported 0.150 [0.088, 0.212]");
 		expect(page).not.toContain("Derived figures");
 	});
 

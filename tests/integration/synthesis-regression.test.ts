@@ -93,7 +93,7 @@ describe("what readers see", () => {
 		const slug = publish(server, [{ name: "Latitude" }, { name: "Allocation", reference: "random" }]);
 		const page = await read(server, `/syntheses/${slug}`);
 		expect(page).toContain("Allocation: systematic");
-		expect(page).toContain("−0.027 [−0.045, −0.0092]");
+		expect(page).toContain("−0.027 [−0.045, −0.009]");
 		expect(page).toContain("Test of the moderators: QM = 11.06 on 3 df, p = 0.011.");
 		expect(page).toContain("I² 70.1%, QE = 26.20 on 9 df, p = 0.002.");
 		expect(page).toContain("The moderators explain 53.8% of τ² (R²).");
@@ -101,7 +101,7 @@ describe("what readers see", () => {
 		expect(page).toContain("Mixed-effects meta-regression, τ² by REML");
 		expect(page).not.toContain("As published");
 		const figure = await read(server, `/syntheses/${slug}.svg?figure=coefficients`);
-		expect(figure).toContain("0.97 [0.96, 0.99]");
+		expect(figure).toContain("0.973 [0.956, 0.991]");
 		expect(figure).toContain("Reference Allocation: random.");
 		const script = await read(server, `/syntheses/${slug}.R`);
 		expect(script).toContain("mods = ~ x1 + x2");

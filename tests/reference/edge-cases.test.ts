@@ -124,13 +124,16 @@ describe("tables with zero cells", () => {
 		expect(poolMantelHaenszelRates([none])).toMatchObject({ status: "not pooled" });
 	});
 
-	test("single proportions of 0 and 1 get ½, as in metafor, unless told otherwise", () => {
+	test("single proportions of 0 and 1 get ½ where they need it, as in metafor, unless told otherwise", () => {
 		expect(singleProportion("PLO", { events: 0, n: 20 })).toMatchObject({ estimate: Math.log(0.5 / 20.5) });
-		expect(singleProportion("PFT", { events: 0, n: 20 })).toMatchObject({ variance: 1 / (4 * 21 + 2) });
-		expect(singleProportion("PFT", { events: 0, n: 20 }, { to: "none" })).toMatchObject({
+		expect(singleProportion("PFT", { events: 0, n: 20 })).toMatchObject({
 			estimate: Math.asin(Math.sqrt(1 / 21)) / 2,
 			variance: 1 / 82,
+			correction: null,
 		});
+		expect(singleProportion("PAS", { events: 0, n: 20 })).toMatchObject({ estimate: 0, variance: 1 / 80 });
+		const half = singleProportion("PFT", { events: 0, n: 20 }, { add: 0.5 });
+		expect(half).toMatchObject({ variance: 1 / (4 * 21 + 2) });
 		expect(singleProportion("PLO", { events: 20, n: 20 }, { to: "none" })).toMatchObject({
 			status: "not estimable",
 			reason: "Only events, and nothing is added",

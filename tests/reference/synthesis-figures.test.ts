@@ -86,12 +86,12 @@ test("BCG: the forest prints what metafor's forest() prints", () => {
 	expect(printed.get("Stein & Aronson 1953")).toEqual([
 		"180/1,541",
 		"372/1,451",
-		"0.46 [0.39, 0.54]",
+		"0.456 [0.387, 0.536]",
 		"10.1%",
 	]);
 	const pooled = table.rows.find(({ header }) => header.startsWith("Random effects"));
 	expect(pooled?.cells).toEqual(["1,065/191,064", "1,510/166,283", "0.49 [0.34, 0.70]", "100.0%"]);
-	expect(pooled?.header).toContain("I² 92.2%, τ² 0.31 [0.12, 1.11], Q 152.23 (df 12, p <0.001)");
+	expect(pooled?.header).toContain("I² 92.2%, τ² 0.31 [0.12, 1.11], Q 152.2 (df 12, p < 0.001)");
 });
 
 // rma(yi, vi, mods = ~ ablat, data = dat.bcg), Viechtbauer 2010, section 3.3: 0.2595 − 0.0292 latitude, DL.

@@ -63,7 +63,7 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/_index", get: "/", gets: READ_ALL, closed: 302 },
 	{ route: "routes/codebook", get: "/codebook", gets: READ_ALL, closed: 302 },
 	{ route: "routes/export", get: "/export?format=json", gets: READ_ALL, closed: 401 },
-	...["csv", "wide", "revman", "json", "ris", "csl-json", "zip"].map((format) => ({
+	...["csv", "wide", "revman", "json", "ris", "bibtex", "csl-json", "zip"].map((format) => ({
 		...{ route: "routes/export", get: `/export?format=${format}&study=:slug` },
 		...{ gets: READ_STUDY, closed: 401 },
 	})),
@@ -78,6 +78,11 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/studies.$slug[.]svg", get: "/studies/:slug.svg", gets: READ_STUDY, closed: 401 },
 	{ route: "routes/studies.$slug[.]png", get: "/studies/:slug.png", gets: READ_STUDY, closed: 401 },
 	{ route: "routes/studies.$slug_.history", get: "/studies/:slug/history", gets: READ_STUDY, closed: 302 },
+	// No study of the table is so long that it has more; one that has is in long-studies.test.ts.
+	{
+		...{ route: "routes/studies.$slug_.more.$part", get: "/studies/:slug/more/outcomes" },
+		...{ gets: everybody(404), closed: 302 },
+	},
 	{ route: "routes/compare", get: "/compare?study=:slug", gets: READ_ALL, closed: 302 },
 	{ route: "routes/compare[.]json", get: "/compare.json?study=:slug", gets: READ_ALL, closed: 401 },
 	{ route: "routes/compare[.]csv", get: "/compare.csv?study=:slug", gets: READ_ALL, closed: 401 },

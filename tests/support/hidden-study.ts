@@ -18,7 +18,7 @@ export const DOORS: ((slug: string) => string)[] = [
 	(slug) => `/studies/${slug}/history?from=1&to=1`,
 	(slug) => `/studies/${slug}/`,
 	(slug) => `/syntheses?q=${slug}`,
-	...["csv", "wide", "revman", "json", "ris", "csl-json", "zip"].map(
+	...["csv", "wide", "revman", "json", "ris", "bibtex", "csl-json", "zip"].map(
 		(format) => (slug: string) => `/export?format=${format}&study=${slug}`,
 	),
 	...["", ".data", ".json", ".csv", ".svg", ".png"].map(

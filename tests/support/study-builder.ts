@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type CheckContext, checkStudy } from "#app/domain/checks/check-study.ts";
 import type { Finding } from "#app/domain/finding.ts";
-import { parseReportedRate } from "#app/domain/reported-rate.ts";
+import { readPrinted } from "#app/domain/printed/read-printed.ts";
 import { type StudyDocument, studyDocument } from "#app/domain/study/study-document.ts";
 
 /** Part of a document, as a form or JSON would give it. */
@@ -11,6 +11,7 @@ export type Input = Record<string, unknown>;
 export function studyInput(input: Input = {}): Input {
 	return {
 		title: "Treatment of depression with onabotulinumtoxinA",
+		kind: "randomised-trial",
 		reports: [{ id: "r1", title: "Treatment of depression with onabotulinumtoxinA", year: 2014 }],
 		arms: [
 			{ id: "a1", label: "OnabotulinumtoxinA", role: "experimental" },
@@ -32,9 +33,9 @@ const source = { reportId: "r1", locator: "Table 2" };
 /** A binary outcome `o1` with a result for each arm, typed as sources print it: `{ a1: "52% (17/33)", a2: "6/41" }`. */
 export function binaryOutcome(cells: Record<string, string>, input: Input = {}): Input {
 	const results = Object.entries(cells).map(([armId, cell]) => {
-		const parsed = parseReportedRate(cell);
-		if (!parsed.ok) throw new Error(parsed.message);
-		return { armId, ...parsed.rate, source };
+		const read = readPrinted("rate", cell);
+		if (read.is !== "means") throw new Error(`“${cell}” is no rate`);
+		return { armId, ...read.figures, source };
 	});
 	return { kind: "binary", id: "o1", label: "Response", concept: "response", results, ...input };
 }

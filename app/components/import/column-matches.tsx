@@ -1,8 +1,14 @@
 import type { TablePreview } from "#app/services/imports/preview-table.ts";
 import { INPUT_LOOK } from "../ui/field.tsx";
 
+interface ColumnMatchesProps extends Pick<TablePreview, "columns" | "targets"> {
+	/** What was chosen, by the name of the field: then a column without a choice goes by its name. */
+	given?: Readonly<Record<string, string>>;
+}
+
 /** What each column was taken for, with the choice of another. */
-export function ColumnMatches({ columns, targets }: Pick<TablePreview, "columns" | "targets">) {
+export function ColumnMatches({ columns, targets, given }: ColumnMatchesProps) {
+	const labels = new Map(targets.flatMap(({ options }) => options.map(({ value, label }) => [value, label])));
 	return (
 		<section aria-labelledby="columns-heading" className="border-t border-line pt-6">
 			<h2 id="columns-heading">Columns</h2>
@@ -17,9 +23,10 @@ export function ColumnMatches({ columns, targets }: Pick<TablePreview, "columns"
 							<select
 								key={target}
 								name={`columns[${index}]`}
-								defaultValue={target}
+								defaultValue={given ? (given[`columns[${index}]`] ?? "") : target}
 								className={`mt-1 ${INPUT_LOOK}`}
 							>
+								{given && <option value="">By its name: {labels.get(target) ?? target}</option>}
 								{targets.map(({ group, options }) => (
 									<optgroup key={group} label={group}>
 										{options.map(({ value, label }) => (

@@ -24,6 +24,12 @@ export function GroupMatches({ groups, arms }: GroupMatchesProps) {
 					: ", and every match is certain."}
 			</p>
 			<GroupList groups={unsure} arms={arms} />
+			{unsure.length > 0 && (
+				<label className="mt-3 flex items-baseline gap-2">
+					<input type="checkbox" name="checked" value="yes" />I have checked these matches; otherwise the
+					study says that they are not certain
+				</label>
+			)}
 			{sure.length > 0 && (
 				<details className="mt-3">
 					<summary>{counted(sure.length, "group")} matched for certain</summary>

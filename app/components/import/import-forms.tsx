@@ -21,10 +21,7 @@ export function ImportForms({ limit, numbers }: ImportFormsProps) {
 					records), or study documents of this program. Up to {limit}; larger ones by the command line.
 				</p>
 				<PasteOrFile accept=".json,.ndjson,.jsonl,.zip,.gz" />
-				<label className="flex items-baseline gap-2">
-					<input type="checkbox" name="publish" value="yes" />
-					Publish what has no errors; otherwise all become drafts
-				</label>
+				<PublishChoice />
 				<Send name="records">Read the records</Send>
 			</Way>
 			<Way title="By NCT number">
@@ -46,11 +43,35 @@ export function ImportForms({ limit, numbers }: ImportFormsProps) {
 				<Send name="read">Read the table</Send>
 			</Way>
 			<Way title="References" action="/import/references" file>
-				<p className="text-sm text-muted">RIS, MEDLINE or PubMed XML, BibTeX or CSL-JSON.</p>
-				<PasteOrFile accept=".ris,.nbib,.txt,.xml,.bib,.json" />
+				<p className="text-sm text-muted">
+					As databases and reference managers export them: RIS, PubMed (text or XML), EndNote (.enw or XML),
+					Web of Science, RefWorks, BibTeX or CSL-JSON.
+				</p>
+				<PasteOrFile accept=".ris,.nbib,.txt,.xml,.bib,.enw,.ciw,.json" />
 				<Send name="read">Read the references</Send>
 			</Way>
 		</div>
+	);
+}
+
+/** What is published at once; an error keeps every study a draft. */
+const PUBLISHING = [
+	{ value: "sure", label: "Publish what is certain; what has errors or doubts becomes a draft" },
+	{ value: "yes", label: "Publish what has no errors, its doubts shown at the figures" },
+	{ value: "no", label: "Save all as drafts" },
+];
+
+function PublishChoice() {
+	return (
+		<fieldset className="grid grid-cols-1 gap-1">
+			<legend className="sr-only">What is published</legend>
+			{PUBLISHING.map(({ value, label }) => (
+				<label key={value} className="flex items-baseline gap-2">
+					<input type="radio" name="publish" value={value} defaultChecked={value === "sure"} />
+					{label}
+				</label>
+			))}
+		</fieldset>
 	);
 }
 

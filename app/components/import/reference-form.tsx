@@ -1,57 +1,54 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { counted } from "#app/domain/format.ts";
-import type { FoundReferences } from "#app/services/imports/save-references.ts";
+import type { ReferencesPreview } from "#app/services/imports/preview-references.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
+import { ReferenceList } from "./reference-list.tsx";
 
-/** The references read, those that are here already with their study, and what is to become of the chosen ones. */
-export function ReferenceForm({ text, found }: { text: string; found: FoundReferences }) {
-	const { references, repeated, problems } = found;
+interface ReferenceFormProps {
+	text: string;
+	/** What the file is called. */
+	name: string;
+	preview: ReferencesPreview;
+}
+
+/** The references of a text, with what is here of them, and what is to become of the chosen ones. */
+export function ReferenceForm({ text, name, preview }: ReferenceFormProps) {
+	const { format, counts, references, problems, more } = preview;
+	const parts = [
+		`${counts.fresh} new`,
+		...(counts.here > 0 ? [`${counts.here} here already`] : []),
+		...(counts.doubtful > 0 ? [`${counts.doubtful} perhaps here already`] : []),
+		...(counts.repeated > 0 ? [`${counts.repeated} in it twice`] : []),
+		...(counts.unreadable > 0 ? [`${counts.unreadable} cannot be read`] : []),
+		...(more > 0 ? [`${more} not looked up yet`] : []),
+	];
 	return (
 		<Form method="post" encType="multipart/form-data" className="mt-4 grid grid-cols-1 gap-6">
 			<input type="hidden" name="text" value={text} />
+			<input type="hidden" name="name" value={name} />
 			<p>
-				{counted(references.length, "reference")}
-				{repeated > 0 && `; ${repeated} more stood in it twice`}.
+				{counted(counts.records, "record")}, read as {format}: {parts.join(", ")}.
 			</p>
 			{problems.length > 0 && (
-				<ul className="list-disc pl-5 text-danger">
-					{problems.map(({ entry, reason }) => (
-						<li key={entry}>
-							Entry {entry} cannot be read: {reason}
-						</li>
-					))}
-				</ul>
+				<section aria-labelledby="unreadable-heading">
+					<h2 id="unreadable-heading">Cannot be read</h2>
+					<ul className="mt-2 list-disc pl-5">
+						{problems.map(({ line, start, reason }) => (
+							<li key={`${line} ${start}`} className="break-words">
+								Line {line}, <span className="text-muted">“{start}…”</span>: {reason}
+							</li>
+						))}
+					</ul>
+				</section>
 			)}
-			<ul className="divide-y divide-line border-y border-line">
-				{references.map(({ report, here }, index) => (
-					// biome-ignore lint/suspicious/noArrayIndexKey: a reference is known by its place in the text
-					<li key={index} className="py-3">
-						<label className="flex items-baseline gap-3">
-							<input type="checkbox" name="chosen" value={index} defaultChecked={!here} />
-							<span className="min-w-0 break-words">
-								<span className="font-medium">{report.title ?? report.citation ?? "Without a title"}</span>
-								<span className="block text-sm text-muted">
-									{[
-										report.authors,
-										report.journal,
-										report.year,
-										report.doi,
-										report.pmid && `PubMed ${report.pmid}`,
-									]
-										.filter(Boolean)
-										.join(" · ")}
-								</span>
-							</span>
-						</label>
-						{here && (
-							<p className="pl-7 text-sm">
-								Here already: <Link to={`/studies/${here.slug}`}>{here.title}</Link>
-							</p>
-						)}
-					</li>
-				))}
-			</ul>
+			<ReferenceList references={references} />
+			{more > 0 && (
+				<p>
+					Of the {counted(more, "reference")} that come after these, those that are here already are left
+					alone, doubts are held to look at, and the others become drafts.
+				</p>
+			)}
 			<div className="grid grid-cols-1 items-end gap-x-10 gap-y-4 sm:grid-cols-2">
 				<div>
 					<Button type="submit" look="primary" name="intent" value="drafts">

@@ -6,7 +6,7 @@ import { PasteOrFile } from "./paste-or-file.tsx";
 export function ReferenceStart() {
 	return (
 		<Form method="post" encType="multipart/form-data" className="mt-4 grid max-w-3xl grid-cols-1 gap-3">
-			<PasteOrFile accept=".ris,.nbib,.txt,.xml,.bib,.json" />
+			<PasteOrFile accept=".ris,.nbib,.txt,.xml,.bib,.enw,.ciw,.json" />
 			<div>
 				<Button type="submit" look="primary" name="intent" value="read">
 					Read the references

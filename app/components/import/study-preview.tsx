@@ -1,14 +1,16 @@
+import type { SectionLink } from "#app/domain/views/study-sections.ts";
 import type { StudyView } from "#app/domain/views/study-view.ts";
 import { AdverseEvents } from "../study/adverse-events.tsx";
 import { Arms } from "../study/arms.tsx";
 import { Design } from "../study/design.tsx";
 import { Findings } from "../study/findings.tsx";
+import { MoreSections } from "../study/more-sections.tsx";
 import { OutcomeTables } from "../study/outcome-tables.tsx";
 import { NotRecorded, Part } from "../study/part.tsx";
 import { Reports } from "../study/records.tsx";
 
 /** The study as it will be. */
-export function StudyPreview({ study }: { study: StudyView }) {
+export function StudyPreview({ study, more }: { study: StudyView; more: SectionLink[] }) {
 	return (
 		<article aria-label="The study as it will be" className="mt-10 grid grid-cols-1 gap-8">
 			<header className="border-t border-rule pt-6">
@@ -25,6 +27,7 @@ export function StudyPreview({ study }: { study: StudyView }) {
 				) : (
 					<p className="text-muted">Nothing.</p>
 				)}
+				<MoreSections part="findings" sections={more} />
 			</Part>
 			<Part id="arms" title="Arms and interventions">
 				{study.arms.length + study.interventions.length > 0 ? (
@@ -32,6 +35,7 @@ export function StudyPreview({ study }: { study: StudyView }) {
 				) : (
 					<NotRecorded what="arms" />
 				)}
+				<MoreSections part="arms" sections={more} />
 			</Part>
 			<Part id="outcomes" title="Outcomes">
 				{study.outcomes.length > 0 ? (
@@ -39,6 +43,7 @@ export function StudyPreview({ study }: { study: StudyView }) {
 				) : (
 					<NotRecorded what="outcomes" />
 				)}
+				<MoreSections part="outcomes" sections={more} />
 			</Part>
 			<Part id="adverse-events" title="Adverse events">
 				{study.adverseEvents.rows.length > 0 ? (
@@ -46,12 +51,16 @@ export function StudyPreview({ study }: { study: StudyView }) {
 				) : (
 					<NotRecorded what="adverse events" />
 				)}
+				<MoreSections part="adverse-events" sections={more} />
 			</Part>
 			<Part id="design" title="Design and population">
 				<Design study={study} />
+				<MoreSections part="design" sections={more} />
+				<MoreSections part="participants" sections={more} />
 			</Part>
 			<Part id="reports" title="Reports">
 				<Reports reports={study.reports} identifiers={study.identifiers} />
+				<MoreSections part="reports" sections={more} />
 			</Part>
 		</article>
 	);

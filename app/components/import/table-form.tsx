@@ -1,5 +1,6 @@
 import { counted } from "#app/domain/format.ts";
 import type { TablePreview } from "#app/services/imports/preview-table.ts";
+import { TableReading } from "../table-reading.tsx";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { BadCells } from "./bad-cells.tsx";
@@ -10,12 +11,21 @@ interface TableFormProps {
 	table: TablePreview;
 	/** What the file is called. */
 	name: string;
+	/** The answers to the table's questions, as they were sent. */
+	given: Readonly<Record<string, string>>;
 	shared: Partial<Record<"outcome" | "condition" | "firstArm" | "secondArm", string | undefined>>;
 }
 
+const LAYOUTS = {
+	wide: "two arms to a row",
+	long: "one arm to a row",
+	"one-arm": "the only arm of a study to a row",
+	estimates: "a reported comparison to a row",
+} as const;
+
 /** A table as it was read: what each column is, what cannot be read, and the studies it makes. */
-export function TableForm({ table, name, shared }: TableFormProps) {
-	const { asks, badCells, badRows, studies, studyCount } = table;
+export function TableForm({ table, name, given, shared }: TableFormProps) {
+	const { asks, remarks, questions, badCells, badRows, studies, studyCount } = table;
 	const asked = [
 		...(asks.outcome ? [{ name: "outcome", label: "Outcome of every row" }] : []),
 		...(asks.condition ? [{ name: "condition", label: "Condition of every study" }] : []),
@@ -32,9 +42,9 @@ export function TableForm({ table, name, shared }: TableFormProps) {
 			<input type="hidden" name="text" value={table.text} />
 			<input type="hidden" name="name" value={name} />
 			<p>
-				{counted(table.rows, "row")}, read as{" "}
-				{table.layout === "wide" ? "two arms to a row" : "one arm to a row"}.
+				{counted(table.rows, "row")}, read as {LAYOUTS[table.layout]}.
 			</p>
+			<TableReading remarks={remarks} questions={questions} given={given} />
 			<ColumnMatches columns={table.columns} targets={table.targets} />
 			{asked.length > 0 && (
 				<section aria-labelledby="asked-heading" className="border-t border-line pt-6">
@@ -65,14 +75,18 @@ export function TableForm({ table, name, shared }: TableFormProps) {
 					Leave out {counted(badRows, "row")} that cannot be read, and save the rest
 				</label>
 			)}
-			<div className="flex flex-wrap gap-3">
-				<Button type="submit" look="primary" name="intent" value="save">
-					Save {counted(studyCount, "study as a draft", "studies as drafts")}
-				</Button>
-				<Button type="submit" name="intent" value="publish">
-					Save and publish
-				</Button>
-			</div>
+			{questions.length > 0 ? (
+				<p>Choose what is asked above, and read the table again: then its studies can be saved.</p>
+			) : (
+				<div className="flex flex-wrap gap-3">
+					<Button type="submit" look="primary" name="intent" value="save">
+						Save {counted(studyCount, "study as a draft", "studies as drafts")}
+					</Button>
+					<Button type="submit" name="intent" value="publish">
+						Save and publish
+					</Button>
+				</div>
+			)}
 		</form>
 	);
 }

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { counted } from "#app/domain/format.ts";
+import { counted, formatReported } from "#app/domain/format.ts";
 import type { StudyCard } from "#app/domain/listing.ts";
 import { labelOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import { RatePair } from "../rate-pair.tsx";
@@ -59,7 +59,7 @@ export function StudyRow({ slug, title, visibility, sample, phase, year, card, .
 /** "No results · Recruiting · 120 people" */
 function howFar({ status, hasResults }: Pick<StudyRowProps, "status" | "hasResults">, { people }: StudyCard) {
 	return [
-		hasResults ? "Results without a rate or a mean" : "No results",
+		hasResults ? "Results, none of them to open with" : "No results",
 		status === "unknown" ? "Status unknown" : status && labelOf(REGISTRY_STATUSES, status),
 		people !== undefined && counted(people, "person", "people"),
 	]
@@ -74,7 +74,7 @@ function CardFigures({ headline }: { headline: NonNullable<StudyCard["headline"]
 			<ul className="text-sm">
 				{headline.arms.map(({ label, shown }) => (
 					<li key={label}>
-						<strong className="tabular font-semibold">{shown}</strong> {label}
+						<strong className="tabular font-semibold">{formatReported(shown)}</strong> {label}
 					</li>
 				))}
 			</ul>

@@ -1,6 +1,6 @@
 import type { FieldMetadata } from "@conform-to/react";
 import type { ArmForm, InterventionForm } from "#app/domain/study-form/form-shape.ts";
-import { ARM_ROLES, INTERVENTION_TYPES } from "#app/domain/vocabulary.ts";
+import { ARM_ROLES, INTERVENTION_TYPES, NOT_SAID } from "#app/domain/vocabulary.ts";
 import { Folded, Select, TextArea, TextInput } from "./inputs.tsx";
 import { AddButton, ListTools } from "./list-tools.tsx";
 import { hasErrors } from "./report-fields.tsx";
@@ -25,7 +25,7 @@ export function ArmFields({ field, listName, index, count }: ArmFieldsProps) {
 					label={`Arm ${index + 1}: what they got`}
 					placeholder={index === 0 ? "onabotulinumtoxinA" : "placebo"}
 				/>
-				<Select field={arm.role} label="Role" options={ARM_ROLES} />
+				<Select field={arm.role} label="Role" options={ARM_ROLES} blank={NOT_SAID} />
 			</div>
 			<Folded summary={`Randomised, dose, route, order of arm ${index + 1}`} open={hasErrors(field)}>
 				<div className="grid grid-cols-1 gap-3 sm:grid-cols-[10rem_1fr]">
@@ -42,7 +42,7 @@ export function ArmFields({ field, listName, index, count }: ArmFieldsProps) {
 					/>
 				))}
 				<div className="flex flex-wrap items-end gap-2">
-					<AddButton name={arm.interventions.name} what="intervention" start={{ type: "drug" }} />
+					<AddButton name={arm.interventions.name} what="intervention" />
 					<ListTools name={listName} index={index} count={count} what="arm" />
 				</div>
 			</Folded>
@@ -62,7 +62,7 @@ function InterventionFields({
 			<legend className="sr-only">Intervention {index + 1}</legend>
 			<div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
 				<TextInput field={item.name} label="Intervention" />
-				<Select field={item.type} label="Type" options={INTERVENTION_TYPES} />
+				<Select field={item.type} label="Type" options={INTERVENTION_TYPES} blank={NOT_SAID} />
 				<TextInput field={item.dose} label="Dose" placeholder="29 U women, 40 U men" />
 				<TextInput field={item.route} label="Route" placeholder="intramuscular" />
 				<TextInput field={item.site} label="Body site" placeholder="glabella" />

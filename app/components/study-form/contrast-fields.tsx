@@ -1,6 +1,6 @@
 import type { FieldMetadata } from "@conform-to/react";
 import type { ContrastForm } from "#app/domain/study-form/form-shape.ts";
-import { CONTRAST_MEASURES, HYPOTHESES } from "#app/domain/vocabulary.ts";
+import { CONTRAST_MEASURES, HYPOTHESES, NOT_SAID, ORIENTATION_DOUBTS } from "#app/domain/vocabulary.ts";
 import { Select, TextInput, YesNo } from "./inputs.tsx";
 import { ListTools } from "./list-tools.tsx";
 import { useLiveForm } from "./live.tsx";
@@ -24,7 +24,7 @@ export function ContrastFields({ field, listName, index, count }: ContrastFields
 			<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
 				<Select field={contrast.armId} label="Arm" options={options} blank="Choose" />
 				<Select field={contrast.referenceArmId} label="against" options={options} blank="Choose" />
-				<Select field={contrast.measure} label="Measure" options={CONTRAST_MEASURES} />
+				<Select field={contrast.measure} label="Measure" options={CONTRAST_MEASURES} blank={NOT_SAID} />
 				<TextInput field={contrast.estimate} label="Estimate" inputMode="decimal" />
 				<TextInput field={contrast.ciLow} label="Interval from" inputMode="decimal" />
 				<TextInput field={contrast.ciHigh} label="to" inputMode="decimal" />
@@ -39,7 +39,13 @@ export function ContrastFields({ field, listName, index, count }: ContrastFields
 					placeholder="Chi-squared test, ANCOVA, Cox model"
 				/>
 				<TextInput field={contrast.measureReported} label="Measure in the source’s words" />
-				<Select field={contrast.hypothesis} label="Hypothesis" options={HYPOTHESES} blank="Not said" />
+				<Select
+					field={contrast.orientation}
+					label="Order of the two arms"
+					options={ORIENTATION_DOUBTS}
+					blank="As named above"
+				/>
+				<Select field={contrast.hypothesis} label="Hypothesis" options={HYPOTHESES} blank={NOT_SAID} />
 				<TextInput field={contrast.note} label="Note" className="sm:col-span-3" />
 			</div>
 			<div className="mt-3">

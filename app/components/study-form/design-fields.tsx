@@ -5,6 +5,7 @@ import {
 	DESIGN_MODELS,
 	MASKED_PEOPLE,
 	MASKINGS,
+	NOT_SAID,
 	PHASES,
 	PURPOSES,
 	REGISTRY_STATUSES,
@@ -24,13 +25,13 @@ export function DesignFields({ fields }: { fields: Fields }) {
 	return (
 		<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
 			<TextInput field={fields.acronym} label="Acronym" />
-			<Select field={fields.kind} label="Kind of study" options={STUDY_KINDS} />
-			<Select field={fields.phase} label="Phase" options={PHASES} blank="Not said" />
-			<Select field={fields.status} label="Registry status" options={REGISTRY_STATUSES} blank="Not said" />
-			<Select field={design.allocation} label="Allocation" options={ALLOCATIONS} blank="Not said" />
-			<Select field={design.model} label="Design" options={DESIGN_MODELS} blank="Not said" />
-			<Select field={design.masking} label="Masking" options={MASKINGS} blank="Not said" />
-			<Select field={design.purpose} label="Purpose" options={PURPOSES} blank="Not said" />
+			<Select field={fields.kind} label="Kind of study" options={STUDY_KINDS} blank={NOT_SAID} />
+			<Select field={fields.phase} label="Phase" options={PHASES} blank={NOT_SAID} />
+			<Select field={fields.status} label="Registry status" options={REGISTRY_STATUSES} blank={NOT_SAID} />
+			<Select field={design.allocation} label="Allocation" options={ALLOCATIONS} blank={NOT_SAID} />
+			<Select field={design.model} label="Design" options={DESIGN_MODELS} blank={NOT_SAID} />
+			<Select field={design.masking} label="Masking" options={MASKINGS} blank={NOT_SAID} />
+			<Select field={design.purpose} label="Purpose" options={PURPOSES} blank={NOT_SAID} />
 			<div className="grid grid-cols-2 gap-3">
 				<TextInput field={followUp.value} label="Followed for" inputMode="decimal" />
 				<Select field={followUp.unit} label="Unit" options={TIME_UNITS} blank="–" />
@@ -65,7 +66,7 @@ export function PopulationFields({ fields }: { fields: Fields }) {
 		<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
 			<TextInput field={population.randomised} label="Randomised in all" inputMode="numeric" />
 			<TextInput field={population.age} label="Age" placeholder="18–65 years" />
-			<Select field={population.sex} label="Sex" options={SEXES} blank="Not said" />
+			<Select field={population.sex} label="Sex" options={SEXES} blank={NOT_SAID} />
 			<TextInput field={population.sexReported} label="Sexes as counted" placeholder="69 women, 5 men" />
 			<TextInput field={population.priorTreatment} label="Prior treatment" className="sm:col-span-2" />
 			<TextArea field={population.description} label="Who took part" className="sm:col-span-3" />

@@ -9,3 +9,12 @@ export function forgetTyped(formAddress: string): void {
 		// Without storage there was nothing to forget.
 	}
 }
+
+/** Forgets all that was typed in this browser: whoever logs out may leave it to somebody else. */
+export function forgetAllTyped(): void {
+	try {
+		for (const key of Object.keys(localStorage)) if (key.startsWith(TYPED)) localStorage.removeItem(key);
+	} catch {
+		// As above.
+	}
+}

@@ -29,11 +29,7 @@ export function FormSections({ fields }: { fields: StudyFields }) {
 						count={reports.length}
 					/>
 				))}
-				<AddButton
-					name={fields.reports.name}
-					what="report"
-					start={{ id: nextId("r", reports), role: "secondary" }}
-				/>
+				<AddButton name={fields.reports.name} what="report" start={{ id: nextId("r", reports) }} />
 				<TextArea
 					field={fields.conditions}
 					label="Conditions"
@@ -54,11 +50,7 @@ export function FormSections({ fields }: { fields: StudyFields }) {
 						/>
 					))}
 				</div>
-				<AddButton
-					name={fields.arms.name}
-					what="arm"
-					start={{ id: nextId("a", arms), role: "experimental" }}
-				/>
+				<AddButton name={fields.arms.name} what="arm" start={{ id: nextId("a", arms) }} />
 			</Section>
 			<Section
 				id="outcomes"
@@ -76,11 +68,7 @@ export function FormSections({ fields }: { fields: StudyFields }) {
 						/>
 					))}
 				</div>
-				<AddButton
-					name={fields.outcomes.name}
-					what="outcome"
-					start={{ id: nextId("o", outcomes), kind: "binary" }}
-				/>
+				<AddButton name={fields.outcomes.name} what="outcome" start={{ id: nextId("o", outcomes) }} />
 			</Section>
 			<Section id="more" title="Everything else">
 				<Folded summary={`Adverse events (${events.length})`} open={hasErrors(fields.adverseEvents)}>

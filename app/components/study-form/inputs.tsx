@@ -1,9 +1,12 @@
-import type { FieldMetadata } from "@conform-to/react";
-import { type InputHTMLAttributes, type ReactNode, useId } from "react";
-import { labelOf } from "#app/domain/vocabulary.ts";
+import { type FieldMetadata, type FieldName, useFormMetadata } from "@conform-to/react";
+import { type InputHTMLAttributes, type MouseEvent, type ReactNode, useId } from "react";
+import { readNumber } from "#app/domain/decimal.ts";
+import { labelOf, NOT_SAID } from "#app/domain/vocabulary.ts";
+import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
 import { allMessages, FieldMessages } from "./field-messages.tsx";
-import { useMessages } from "./live.tsx";
+import { useLiveForm, useMessages } from "./live.tsx";
+import { Proposed } from "./proposed.tsx";
 
 type Meta = FieldMetadata<string | undefined>;
 
@@ -80,7 +83,41 @@ export function TextInput({ field, label, hint, className, labelHidden, ...input
 				{...control}
 				{...input}
 			/>
+			{input.inputMode === "decimal" && (
+				<OpenNumber id={id} field={field} isWrong={messages.some(({ level }) => level === "error")} />
+			)}
 		</Labelled>
+	);
+}
+
+/** Both readings of a number that can be two, such as `3,250`, to be chosen; without JavaScript too. */
+function OpenNumber({ id, field, isWrong }: { id: string; field: Meta; isWrong: boolean }) {
+	const form = useFormMetadata(useLiveForm().formId);
+	const reading = readNumber(field.value ?? field.initialValue ?? "");
+	if (!isWrong || reading.is !== "open") return null;
+	// As if it had been typed, so that the checks look at once; without JavaScript the form is sent and comes back.
+	const type = (event: MouseEvent, value: string) => {
+		const input = document.getElementById(id);
+		if (!(input instanceof HTMLInputElement)) return;
+		event.preventDefault();
+		input.value = value;
+		input.dispatchEvent(new Event("input", { bubbles: true }));
+		input.focus();
+	};
+	return (
+		<div className="mt-1 flex gap-2">
+			{[reading.thousands, reading.decimal].map((value) => (
+				<Button
+					key={value}
+					type="submit"
+					small
+					onClick={(event) => type(event, value)}
+					{...form.update.getButtonProps({ name: field.name as FieldName<string>, value })}
+				>
+					{value}
+				</Button>
+			))}
+		</div>
 	);
 }
 
@@ -136,6 +173,7 @@ export function Select({
 				))}
 				{!known && <option value={control.defaultValue}>{control.defaultValue}</option>}
 			</select>
+			{blank !== undefined && <Proposed name={field.name} options={options} />}
 		</Labelled>
 	);
 }
@@ -143,7 +181,7 @@ export function Select({
 const YES_NO = { yes: "Yes", no: "No" } as const;
 
 export function YesNo(props: Omit<SelectProps, "options" | "blank">) {
-	return <Select {...props} options={YES_NO} blank="Not said" />;
+	return <Select {...props} options={YES_NO} blank={NOT_SAID} />;
 }
 
 /** Part of the form that is folded away until wanted; it opens by itself when something in it needs mending. */

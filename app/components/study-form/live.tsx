@@ -14,6 +14,8 @@ export interface LiveForm {
 	arms: { id: string; label: string }[];
 	reports: { id: string; label: string }[];
 	outcomes: { id: string; label: string }[];
+	/** What the names in the form propose for choices that nobody made, by field name. */
+	proposals: ReadonlyMap<string, string>;
 	formId: string;
 }
 
@@ -22,6 +24,7 @@ export const LiveFormContext = createContext<LiveForm>({
 	arms: [],
 	reports: [],
 	outcomes: [],
+	proposals: new Map(),
 	formId: "",
 });
 

@@ -4,6 +4,7 @@ import type { Outcome } from "#app/domain/study/outcome.ts";
 import type { OutcomeForm } from "#app/domain/study-form/form-shape.ts";
 import {
 	DIRECTIONS,
+	NOT_SAID,
 	OUTCOME_CONCEPTS,
 	OUTCOME_KINDS,
 	PRIORITIES,
@@ -29,7 +30,7 @@ const isKind = (value: string | undefined): value is Outcome["kind"] =>
 export function OutcomeFields({ field, listName, index, count }: OutcomeFieldsProps) {
 	const outcome = field.getFieldset();
 	const [chosen, setChosen] = useState(outcome.kind.initialValue);
-	const kind = isKind(chosen) ? chosen : "binary";
+	const kind = isKind(chosen) ? chosen : undefined;
 	const timePoint = (outcome.timePoint as FieldMetadata<NonNullable<OutcomeForm["timePoint"]>>).getFieldset();
 	const contrasts = outcome.contrasts.getFieldList();
 	return (
@@ -43,7 +44,13 @@ export function OutcomeFields({ field, listName, index, count }: OutcomeFieldsPr
 					list="outcome-labels"
 					placeholder="Response"
 				/>
-				<Select field={outcome.kind} label="Kind" options={OUTCOME_KINDS} onChange={setChosen} />
+				<Select
+					field={outcome.kind}
+					label="Kind"
+					options={OUTCOME_KINDS}
+					blank="Choose"
+					onChange={setChosen}
+				/>
 			</div>
 			<noscript>
 				<p className="mt-2 text-sm">
@@ -72,13 +79,13 @@ export function OutcomeFields({ field, listName, index, count }: OutcomeFieldsPr
 						field={outcome.concept}
 						label="What it is about"
 						options={OUTCOME_CONCEPTS}
-						blank="From its name"
+						blank={NOT_SAID}
 					/>
 					<TextInput field={outcome.instrument} label="Instrument" placeholder="MADRS" />
 					<TextInput field={outcome.unit} label="Unit" />
 					<TextArea field={outcome.definition} label="Definition" rows={2} className="sm:col-span-3" />
-					<Select field={outcome.direction} label="Direction" options={DIRECTIONS} blank="Not said" />
-					<Select field={outcome.priority} label="Priority" options={PRIORITIES} blank="Not said" />
+					<Select field={outcome.direction} label="Direction" options={DIRECTIONS} blank={NOT_SAID} />
+					<Select field={outcome.priority} label="Priority" options={PRIORITIES} blank={NOT_SAID} />
 					<TextInput
 						field={outcome.population}
 						label="Analysis population"
@@ -102,7 +109,7 @@ export function OutcomeFields({ field, listName, index, count }: OutcomeFieldsPr
 						count={contrasts.length}
 					/>
 				))}
-				<AddButton name={outcome.contrasts.name} what="reported comparison" start={{ measure: "OR" }} />
+				<AddButton name={outcome.contrasts.name} what="reported comparison" />
 			</Folded>
 		</fieldset>
 	);

@@ -2,6 +2,7 @@ import { parse } from "@conform-to/react";
 import { checkDraft } from "#app/domain/checks/check-draft.ts";
 import { toIndexPath } from "#app/domain/checks/id-path.ts";
 import type { Finding } from "#app/domain/finding.ts";
+import { proposalsFor } from "#app/domain/study-form/proposals.ts";
 import { toInput } from "#app/domain/study-form/to-input.ts";
 import type { LiveForm, LiveMessage } from "./live.tsx";
 
@@ -37,7 +38,7 @@ export function liveOf(form: Record<string, unknown>, elsewhere: Finding[] = [])
 			...(answer && { answered: true }),
 		});
 	}
-	return { messages, ...namesIn(study) };
+	return { messages, ...namesIn(study), proposals: proposalsFor(study) };
 }
 
 function namesIn(study: Record<string, unknown>) {

@@ -4,6 +4,7 @@ import {
 	BIAS_JUDGEMENTS,
 	BIAS_TOOLS,
 	IDENTIFIER_SYSTEMS,
+	NOT_SAID,
 	REGULATORY_STATUSES,
 } from "#app/domain/vocabulary.ts";
 import { Select, TextArea, TextInput } from "./inputs.tsx";
@@ -27,9 +28,14 @@ export function BiasList({ field }: { field: List<"riskOfBias"> }) {
 					>
 						<legend className="sr-only">Judgement {index + 1}</legend>
 						<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
-							<Select field={judgement.tool} label="Tool" options={BIAS_TOOLS} />
+							<Select field={judgement.tool} label="Tool" options={BIAS_TOOLS} blank={NOT_SAID} />
 							<TextInput field={judgement.domain} label="Domain" list="bias-domains" />
-							<Select field={judgement.judgement} label="Judgement" options={BIAS_JUDGEMENTS} />
+							<Select
+								field={judgement.judgement}
+								label="Judgement"
+								options={BIAS_JUDGEMENTS}
+								blank={NOT_SAID}
+							/>
 							<Select
 								field={judgement.outcomeId}
 								label="For the outcome"
@@ -45,7 +51,7 @@ export function BiasList({ field }: { field: List<"riskOfBias"> }) {
 					</fieldset>
 				);
 			})}
-			<AddButton name={field.name} what="judgement" start={{ tool: "rob-2", judgement: "low" }} />
+			<AddButton name={field.name} what="judgement" />
 		</>
 	);
 }
@@ -66,7 +72,7 @@ export function RegulatoryList({ field }: { field: List<"regulatory"> }) {
 							<TextInput field={status.intervention} label="Intervention" />
 							<TextInput field={status.condition} label="Condition" />
 							<TextInput field={status.jurisdiction} label="Jurisdiction" placeholder="United States" />
-							<Select field={status.status} label="Status" options={REGULATORY_STATUSES} />
+							<Select field={status.status} label="Status" options={REGULATORY_STATUSES} blank={NOT_SAID} />
 							<TextInput field={status.asOf} label="As of" hint="2026, 2026-11 or 2026-11-23" />
 							<TextInput field={status.note} label="Note" />
 						</div>
@@ -76,7 +82,7 @@ export function RegulatoryList({ field }: { field: List<"regulatory"> }) {
 					</fieldset>
 				);
 			})}
-			<AddButton name={field.name} what="regulatory status" start={{ status: "off-label" }} />
+			<AddButton name={field.name} what="regulatory status" />
 		</>
 	);
 }
@@ -94,6 +100,7 @@ export function IdentifierList({ field }: { field: List<"identifiers"> }) {
 							field={identifier.system}
 							label="Registry"
 							options={IDENTIFIER_SYSTEMS}
+							blank={NOT_SAID}
 							className="w-56"
 						/>
 						<TextInput field={identifier.value} label="Number" className="w-56" />
@@ -107,7 +114,7 @@ export function IdentifierList({ field }: { field: List<"identifiers"> }) {
 					</fieldset>
 				);
 			})}
-			<AddButton name={field.name} what="identifier" start={{ system: "nct" }} />
+			<AddButton name={field.name} what="identifier" />
 		</>
 	);
 }

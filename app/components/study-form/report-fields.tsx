@@ -1,6 +1,6 @@
 import type { FieldMetadata } from "@conform-to/react";
 import type { ReportForm } from "#app/domain/study-form/form-shape.ts";
-import { REPORT_ROLES } from "#app/domain/vocabulary.ts";
+import { NOT_SAID, REPORT_ROLES } from "#app/domain/vocabulary.ts";
 import { Folded, Select, TextArea, TextInput } from "./inputs.tsx";
 import { ListTools } from "./list-tools.tsx";
 
@@ -45,8 +45,9 @@ export function ReportFields({ field, listName, index, count }: ReportFieldsProp
 						className="sm:col-span-2"
 					/>
 					<TextInput field={report.journal} label="Journal" />
-					<Select field={report.role} label="What it is" options={REPORT_ROLES} />
-					<TextInput field={report.volume} label="Volume and issue" />
+					<Select field={report.role} label="What it is" options={REPORT_ROLES} blank={NOT_SAID} />
+					<TextInput field={report.volume} label="Volume" />
+					<TextInput field={report.issue} label="Issue" />
 					<TextInput field={report.pages} label="Pages" />
 					<TextInput field={report.doi} label="DOI" />
 					<TextInput field={report.pmid} label="PubMed id" inputMode="numeric" />

@@ -1,7 +1,7 @@
 import type { FieldMetadata } from "@conform-to/react";
 import type { Outcome } from "#app/domain/study/outcome.ts";
 import type { OutcomeForm, ResultForm } from "#app/domain/study-form/form-shape.ts";
-import { MEAN_TYPES } from "#app/domain/vocabulary.ts";
+import { MEAN_TYPES, NOT_SAID } from "#app/domain/vocabulary.ts";
 import { Folded, Select, TextInput, YesNo } from "./inputs.tsx";
 import { useLiveForm } from "./live.tsx";
 import { hasErrors } from "./report-fields.tsx";
@@ -61,6 +61,9 @@ const FOLDED: Record<Outcome["kind"], Column[]> = {
 	"time-to-event": INTERVAL,
 };
 
+/** Until a kind is chosen: what is typed under "With the outcome" says that people have it or not. */
+const AS_PRINTED = COLUMNS.binary;
+
 const WIDTHS: Record<number, string> = {
 	2: "sm:grid-cols-[2fr_1fr]",
 	3: "sm:grid-cols-3",
@@ -73,7 +76,8 @@ export function ResultRows({
 	kind,
 }: {
 	outcome: FieldMetadata<OutcomeForm>;
-	kind: Outcome["kind"];
+	/** Absent until one is chosen. */
+	kind: Outcome["kind"] | undefined;
 }) {
 	const { arms } = useLiveForm();
 	const results = (outcome.getFieldset().results as FieldMetadata<Record<string, ResultForm>>).getFieldset();
@@ -94,10 +98,11 @@ function ResultRow({
 }: {
 	field: FieldMetadata<ResultForm>;
 	label: string;
-	kind: Outcome["kind"];
+	kind: Outcome["kind"] | undefined;
 }) {
 	const result = field.getFieldset();
-	const columns = COLUMNS[kind];
+	const columns = kind ? COLUMNS[kind] : AS_PRINTED;
+	const folded = kind ? FOLDED[kind] : [];
 	return (
 		<fieldset className="border-l-4 border-line pl-3">
 			<legend className="float-left mb-1 w-full text-sm font-semibold">{label}</legend>
@@ -113,11 +118,11 @@ function ResultRow({
 				))}
 			</div>
 			<Folded
-				summary={`More of ${label}: source, note${FOLDED[kind].length > 0 ? ", interval" : ""}`}
+				summary={`More of ${label}: source, note${folded.length > 0 ? ", interval" : ""}`}
 				open={hasErrors(field) && !columns.some((column) => result[column.field].errors)}
 			>
 				<div className="mb-3 grid grid-cols-2 gap-3 sm:grid-cols-3">
-					{FOLDED[kind].map((column) => (
+					{folded.map((column) => (
 						<TextInput
 							key={column.field}
 							field={result[column.field]}
@@ -127,7 +132,7 @@ function ResultRow({
 					))}
 					{kind === "continuous" && (
 						<>
-							<Select field={result.meanType} label="Kind of mean" options={MEAN_TYPES} />
+							<Select field={result.meanType} label="Kind of mean" options={MEAN_TYPES} blank={NOT_SAID} />
 							<YesNo field={result.isChange} label="Change from baseline" />
 						</>
 					)}

@@ -1,5 +1,6 @@
 import type { FieldMetadata } from "@conform-to/react";
 import type { SourceForm } from "#app/domain/study-form/form-shape.ts";
+import { NOT_SAID } from "#app/domain/vocabulary.ts";
 import { Select, TextArea, TextInput } from "./inputs.tsx";
 import { useLiveForm } from "./live.tsx";
 
@@ -13,7 +14,7 @@ export function SourceFields({ field }: { field: FieldMetadata<SourceForm | unde
 				field={source.reportId}
 				label="Read in"
 				options={Object.fromEntries(reports.map(({ id, label }) => [id, label]))}
-				blank="Not said"
+				blank={NOT_SAID}
 			/>
 			<TextInput field={source.locator} label="Where in it" placeholder="Table 2, p. 4" />
 			<TextArea field={source.quote} label="Its words" rows={2} className="sm:col-span-2" />

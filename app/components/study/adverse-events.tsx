@@ -1,4 +1,4 @@
-import { counted } from "#app/domain/format.ts";
+import { counted, formatWhole } from "#app/domain/format.ts";
 import type { AdverseEventRow, StudyView } from "#app/domain/views/study-view.ts";
 import { AdverseEventTable } from "./adverse-event-table.tsx";
 import { Facts } from "./part.tsx";
@@ -10,12 +10,13 @@ const COMMONEST = 10;
 
 /** People affected by each adverse event, by arm; a registry may list hundreds. */
 export function AdverseEvents({
-	adverseEvents: { about, arms, rows },
+	adverseEvents: { about, arms, rows, all },
 }: {
 	adverseEvents: StudyView["adverseEvents"];
 }) {
 	return (
 		<>
+			{all !== undefined && <h3>{`The ${rows.length} commonest of ${formatWhole(all)}`}</h3>}
 			{rows.length > 0 && rows.length <= SHORT && (
 				<AdverseEventTable caption="Adverse events by arm" arms={arms} rows={rows} />
 			)}

@@ -9,8 +9,8 @@ const LOOKS = { error: "border-danger", warning: "border-warning", remark: "bord
 
 interface FindingsProps {
 	findings: Finding[];
-	/** Where the reader is an editor: the version that an answer is given to. */
-	answerTo?: number;
+	/** Where the reader is an editor: the version that an answer is given to, and the study's address. */
+	answerTo?: { version: number; address: string };
 }
 
 const LEVELS: readonly Finding["level"][] = ["error", "warning", "remark"];
@@ -55,7 +55,7 @@ function FindingList({ findings, answerTo }: FindingsProps) {
 					)}
 					{finding.answer && <p className="text-sm">Stands because: {finding.answer}</p>}
 					{answerTo !== undefined && finding.level === "warning" && (
-						<AnswerForm finding={finding} version={answerTo} />
+						<AnswerForm finding={finding} {...answerTo} />
 					)}
 				</li>
 			))}
@@ -63,13 +63,13 @@ function FindingList({ findings, answerTo }: FindingsProps) {
 	);
 }
 
-function AnswerForm({ finding, version }: { finding: Finding; version: number }) {
+function AnswerForm({ finding, version, address }: { finding: Finding; version: number; address: string }) {
 	return (
 		<details className="mt-1">
 			<summary className="text-sm text-accent">
 				{finding.answer ? "Change the reason" : "Let it stand, with a reason"}
 			</summary>
-			<Form method="post" className="mt-2 flex max-w-2xl flex-wrap items-end gap-2">
+			<Form method="post" action={address} className="mt-2 flex max-w-2xl flex-wrap items-end gap-2">
 				<input type="hidden" name="intent" value="answer" />
 				<input type="hidden" name="expectedVersion" value={version} />
 				<input type="hidden" name="finding" value={findingKey(finding)} />

@@ -3,11 +3,23 @@ import { PeopleFigure } from "../figure.tsx";
 import { InteractiveIntervalChart, type MeasureChart } from "../interactive-interval-chart.tsx";
 
 /** The result a study opens with: a sentence, the figure, what it means, and the same as people. */
-export function Headline({ headline, address }: { headline: HeadlineView; address: string }) {
+export function Headline({
+	headline,
+	address,
+	editor,
+}: {
+	headline: HeadlineView;
+	address: string;
+	/** May say what nobody has said. */
+	editor: boolean;
+}) {
 	const [first, ...others] = headline.charts;
 	return (
 		<section aria-label="The main result" className="grid grid-cols-1 gap-8">
-			<p className="max-w-3xl text-xl leading-snug font-medium text-pretty">{headline.sentence}</p>
+			<div>
+				<p className="max-w-3xl text-xl leading-snug font-medium text-pretty">{headline.sentence}</p>
+				<LeftOpen headline={headline} {...(editor && { form: `${address}/edit` })} />
+			</div>
 			{first && (
 				<InteractiveIntervalChart
 					charts={[first, ...others] as [MeasureChart, ...MeasureChart[]]}
@@ -46,6 +58,42 @@ export function Headline({ headline, address }: { headline: HeadlineView; addres
 				/>
 			)}
 		</section>
+	);
+}
+
+const UNSAID = {
+	direction: { text: "Whether more of it is better or worse is not said.", part: "outcomes" },
+	comparator: { text: "Which arm the others are compared with is not said.", part: "arms" },
+} as const;
+
+/** What was left open of the headline and how it was settled; where an editor can say what nobody said. */
+function LeftOpen({
+	headline: { notes, unsaid },
+	form,
+}: {
+	headline: Pick<HeadlineView, "notes" | "unsaid">;
+	form?: string;
+}) {
+	if (notes.length + unsaid.length === 0) return null;
+	return (
+		<ul className="mt-2 text-sm text-muted">
+			{notes.map((note) => (
+				<li key={note}>{note}</li>
+			))}
+			{unsaid.map((what) => (
+				<li key={what}>
+					{UNSAID[what].text}
+					{form && (
+						<>
+							{" "}
+							<a href={`${form}#${UNSAID[what].part}`} className="no-print">
+								Say it
+							</a>
+						</>
+					)}
+				</li>
+			))}
+		</ul>
 	);
 }
 

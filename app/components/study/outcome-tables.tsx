@@ -1,5 +1,6 @@
 import type { OutcomeView } from "#app/domain/views/outcome-view.ts";
 import { ScrollRegion } from "../ui/scroll-region.tsx";
+import { DoubtNotes, Unsure } from "./doubts.tsx";
 import { DerivedNotes, Shown, SourceNote } from "./shown.tsx";
 
 /**
@@ -71,6 +72,7 @@ function OutcomeTable({ outcome, address, before }: OutcomeTableProps) {
 								<tr key={row.armId}>
 									<th scope="row" className="py-1.5 pr-4 font-normal">
 										{row.arm}
+										{row.unsure && <Unsure />}
 									</th>
 									{row.cells.map((figure, column) => (
 										<td key={outcome.columns[column]} className="py-1.5 pr-4 text-right whitespace-nowrap">
@@ -86,6 +88,7 @@ function OutcomeTable({ outcome, address, before }: OutcomeTableProps) {
 					</table>
 				</ScrollRegion>
 			)}
+			<DoubtNotes doubts={outcome.doubts} />
 			<PhoneOrigins rows={outcome.rows} />
 			<DerivedNotes figures={outcome.rows.flatMap(({ cells }) => cells)} />
 			<Contrasts outcome={outcome} />

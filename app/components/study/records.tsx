@@ -21,7 +21,7 @@ export function RiskOfBias({ judgements }: { judgements: StudyView["riskOfBias"]
 						aria-hidden="true"
 						className="mt-0.5 flex size-6 shrink-0 items-center justify-center rounded-full border border-rule font-semibold"
 					>
-						{SIGNS[judgement.level]}
+						{judgement.level && SIGNS[judgement.level]}
 					</span>
 					<div>
 						<p>
@@ -55,13 +55,18 @@ export function RegulatoryStatus({ statuses }: { statuses: StudyView["regulatory
 	);
 }
 
-export function Reports({ reports, identifiers }: Pick<StudyView, "reports" | "identifiers">) {
+interface ReportsProps extends Pick<StudyView, "reports" | "identifiers"> {
+	/** The number of the first of them in the study. */
+	first?: number;
+}
+
+export function Reports({ reports, identifiers, first = 1 }: ReportsProps) {
 	return (
 		<>
 			<ol className="grid grid-cols-1 gap-3">
 				{reports.map((report, index) => (
-					<li key={`${report.role} ${report.text}`} id={`report-${index + 1}`} className="flex gap-3">
-						<span className="tabular text-muted">{index + 1}.</span>
+					<li key={`${report.role} ${report.text}`} id={`report-${first + index}`} className="flex gap-3">
+						<span className="tabular text-muted">{first + index}.</span>
 						<div>
 							<p>{report.text}</p>
 							<p className="text-sm text-muted">

@@ -7,14 +7,14 @@ interface FindingsTableProps {
 	comparator: string;
 }
 
-/** Summary of findings: of 1,000 people with and without, how sure that is, and why. */
+/** Summary of findings: of 1,000 people, or more, with and without, how sure that is, and why. */
 export function FindingsTable({ findings, intervention, comparator }: FindingsTableProps) {
 	const { outcome, size, relative, absolute, certainty, judgements } = findings;
 	const head = absolute
 		? [
 				"Outcome",
-				`Of 1,000 with ${comparator}`,
-				`Of 1,000 with ${intervention}`,
+				`Of ${absolute.people} with ${comparator}`,
+				`Of ${absolute.people} with ${intervention}`,
 				"Difference",
 				"Relative effect",
 				"Studies",

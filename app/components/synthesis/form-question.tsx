@@ -51,7 +51,13 @@ export function FormQuestion({ form }: { form: SynthesisForm }) {
 					<legend className="col-span-3 text-sm font-medium">Time point</legend>
 					<Text name="question.timeFrom" label="From" value={question.timeFrom} decimal />
 					<Text name="question.timeTo" label="To" value={question.timeTo} decimal />
-					<Choice name="question.timeUnit" label="Unit" value={question.timeUnit} options={TIME_UNITS} />
+					<Choice
+						name="question.timeUnit"
+						label="Unit"
+						value={question.timeUnit}
+						options={TIME_UNITS}
+						blank="–"
+					/>
 				</fieldset>
 				<Choice
 					name="analysis.measure"

@@ -10,10 +10,12 @@ interface SynthesisBarProps {
 	findings: { level: string; message: string }[];
 	/** Studies changed since the last save. */
 	newer: boolean;
+	/** Formulas did. */
+	recomputed: boolean;
 }
 
 /** What an editor can do with a synthesis, and what they should know that readers do not. */
-export function SynthesisBar({ slug, version, visibility, findings, newer }: SynthesisBarProps) {
+export function SynthesisBar({ slug, version, visibility, findings, newer, recomputed }: SynthesisBarProps) {
 	const published = visibility === "published";
 	return (
 		<div className="no-print mb-6 border border-line bg-raised px-4 py-3">
@@ -25,11 +27,15 @@ export function SynthesisBar({ slug, version, visibility, findings, newer }: Syn
 				<Link to={`/syntheses/${slug}/edit`} className={buttonLook("primary", true)}>
 					Edit
 				</Link>
-				{newer && (
+				{(newer || recomputed) && (
 					<WithReason
 						intent="accept"
-						label="Accept newer versions"
-						hint="The studies as they stand become what this synthesis was last edited with."
+						label={newer ? "Accept newer versions" : "Accept the new figures"}
+						hint={
+							newer
+								? "The studies as they stand become what this synthesis was last edited with."
+								: "The figures as they are computed now become those it was last edited with."
+						}
 						version={version}
 					/>
 				)}

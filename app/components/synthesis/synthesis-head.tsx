@@ -2,9 +2,9 @@ import { Link } from "@remix-run/react";
 import type { SynthesisView } from "#app/domain/views/synthesis/synthesis-view.ts";
 import { Facts } from "../study/part.tsx";
 
-/** The question's title and its answer in one sentence, and whether studies have changed since. */
+/** The question's title and its answer in one sentence, and whether studies or formulas have changed since. */
 export function SynthesisHead({ synthesis }: { synthesis: SynthesisView }) {
-	const { title, answer, published, newer, authors, sample, updated, question } = synthesis;
+	const { title, answer, published, newer, recomputed, authors, sample, updated, question } = synthesis;
 	return (
 		<header>
 			<p className="text-muted">
@@ -35,6 +35,11 @@ export function SynthesisHead({ synthesis }: { synthesis: SynthesisView }) {
 						))}
 						. {newer.change}
 					</p>
+				</div>
+			)}
+			{recomputed.length > 0 && (
+				<div className="mt-4 max-w-4xl border-l-4 border-warning bg-warning-soft px-4 py-3">
+					<p>Computed otherwise since the last edit of this synthesis. {recomputed.join(" ")}</p>
 				</div>
 			)}
 			<div className="mt-5">

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import type { ComponentProps } from "react";
 import {
 	CI_CHOICES,
 	MODELS,
@@ -6,6 +7,8 @@ import {
 	SYNTHESIS_MEASURES,
 	TAU2_CHOICES,
 } from "#app/domain/synthesis/vocabulary.ts";
+import { ColumnMatches } from "../import/column-matches.tsx";
+import { TableReading } from "../table-reading.tsx";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Choice } from "./choice.tsx";
@@ -13,25 +16,33 @@ import { LongText, Text } from "./form-inputs.tsx";
 
 interface TableFormProps {
 	form: Record<"table" | "measure" | "model" | "tau2" | "ci" | "level" | "predictionInterval", string>;
-	errors: { line: number; column?: string; value?: string; message: string }[];
+	errors: { line?: number; column?: string; message: string }[];
+	/** How the table was read, once it was sent. */
+	reading?: Omit<ComponentProps<typeof TableReading>, "given"> & ComponentProps<typeof ColumnMatches>;
+	choices?: Readonly<Record<string, string>>;
+	/** Names the table that the choices are for. */
+	mark?: string;
 }
 
-const { RR, OR, RD, PETO, MD, SMD } = SYNTHESIS_MEASURES;
-/** Those that a table of counts or means has the figures for. */
-const MEASURES = { RR, OR, RD, PETO, MD, SMD };
+const { GEN: _, ...MEASURES } = SYNTHESIS_MEASURES;
 
 /** Where a table is pasted and how it is computed; it comes back as it was sent. */
-export function TableForm({ form, errors }: TableFormProps) {
+export function TableForm({ form, errors, reading, choices = {}, mark }: TableFormProps) {
+	const isOpen = errors.length > 0 || (reading?.questions.length ?? 0) > 0;
 	return (
-		<Form method="post" action="/syntheses/try" key={JSON.stringify(form)} className="grid grid-cols-1 gap-4">
+		<Form
+			method="post"
+			action="/syntheses/try"
+			key={JSON.stringify([form, choices])}
+			className="grid grid-cols-1 gap-4"
+		>
 			{errors.length > 0 && (
 				<Notice kind="problem">
 					<p className="font-semibold">The table cannot be read yet.</p>
 					<ul className="list-disc pl-5">
-						{errors.map(({ line, column, value, message }) => (
+						{errors.map(({ line, column, message }) => (
 							<li key={`${line} ${column} ${message}`}>
-								Line {line}
-								{column && `, column “${column}”`}: {value ? `“${value}” ` : ""}
+								{line !== undefined && `Line ${line}${column ? `, column “${column}”` : ""}: `}
 								{message}.
 							</li>
 						))}
@@ -43,8 +54,24 @@ export function TableForm({ form, errors }: TableFormProps) {
 				label="Table"
 				value={form.table}
 				rows={10}
-				hint="One study a line under a line of column names, parted by tabs, semicolons or commas. Counts: study, events experimental, n experimental, events control, n control. Means: study, mean, sd and n of each group. Year and group are taken too."
+				hint="One study a line under the names of the columns, as a spreadsheet, a paper or R has it. Counts: study, events and n of each arm, or events and n of one. Means: mean, SD (or SE, or interval) and n; medians with quartiles. Estimates: HR, lower, upper; or yi, sei. Year and group are taken too."
 			/>
+			{reading && (
+				<>
+					<input type="hidden" name="answersOf" value={mark} />
+					<TableReading remarks={reading.remarks} questions={reading.questions} given={choices} />
+					{reading.columns.length > 0 && (
+						<details open={isOpen && reading.questions.length === 0}>
+							<summary className="w-fit text-accent underline underline-offset-2">
+								What each column holds
+							</summary>
+							<div className="mt-3">
+								<ColumnMatches columns={reading.columns} targets={reading.targets} given={choices} />
+							</div>
+						</details>
+					)}
+				</>
+			)}
 			<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
 				<Choice
 					name="measure"

@@ -27,7 +27,7 @@ function ofMeasured(result: ContinuousResult, path: string): PrintedInterval {
 			? ofMedian(result, path)
 			: { ...shared, estimate: value, scale: "none", estimateField: "value" };
 	}
-	const scale = meanType.startsWith("geometric") ? "log" : "linear";
+	const scale = meanType?.startsWith("geometric") ? "log" : "linear";
 	return { ...shared, estimate: mean, scale, estimateField: "mean" };
 }
 

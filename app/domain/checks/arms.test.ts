@@ -14,6 +14,19 @@ describe("which arms there are", () => {
 		expect(noticed({ kind: "systematic-review", arms: [] })).toEqual([]);
 	});
 
+	test("where nobody said what kind of study it is, arms or the kind are asked for", () => {
+		expect(noticed({ kind: undefined, arms: [] })).toEqual(["error no-arms arms"]);
+		expect(noticed({ kind: undefined, arms: [toxin] })).toEqual([]);
+	});
+
+	test("arms of which no role is said are a remark that asks for the comparator", () => {
+		const arms = [
+			{ id: "a1", label: "Toxin" },
+			{ id: "a2", label: "Saline" },
+		];
+		expect(noticed({ arms })).toEqual(["remark no-comparator arms"]);
+	});
+
 	test("one arm is a warning in a randomised trial only", () => {
 		expect(noticed({ arms: [toxin] })).toEqual(["warning one-arm-randomised arms"]);
 		expect(noticed({ kind: "non-randomised-trial", arms: [toxin] })).toEqual([]);

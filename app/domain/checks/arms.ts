@@ -15,17 +15,24 @@ export function* checkArms(subject: Subject): Generator<Finding> {
 function* checkPresence({ document }: Subject): Generator<Finding> {
 	const { kind, arms, design } = document;
 	const isTrial = kind === "randomised-trial" || kind === "non-randomised-trial";
-	if (isTrial && arms.length === 0) {
+	if (arms.length === 0 && isTrial) {
 		yield error("no-arms", "arms", "A trial needs the arms that people were assigned to: add them");
+	} else if (arms.length === 0 && kind === undefined) {
+		yield error(
+			"no-arms",
+			"arms",
+			"Add the arms that people were assigned to, or say what kind of study it is if nobody was",
+		);
 	}
-	if (kind !== "randomised-trial" || design.allocation === "non-randomised") return;
-	if (arms.length === 1) {
+	const mayBeRandomised = kind === "randomised-trial" || kind === undefined;
+	if (!mayBeRandomised || design.allocation === "non-randomised") return;
+	if (arms.length === 1 && kind === "randomised-trial") {
 		yield warning(
 			"one-arm-randomised",
 			"arms",
 			"A randomised trial has two arms or more: add the other one, or choose another kind of study",
 		);
-	} else if (arms.some(({ role }) => role === "experimental") && !arms.some(isComparator)) {
+	} else if (arms.length > 1 && !arms.every(({ role }) => role === "other") && !arms.some(isComparator)) {
 		yield remark(
 			"no-comparator",
 			"arms",

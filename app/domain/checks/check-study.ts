@@ -6,6 +6,7 @@ import { checkArmIntervals } from "./arm-intervals.ts";
 import { checkArms } from "./arms.ts";
 import { checkCompleteness } from "./completeness.ts";
 import { checkContrastFigures } from "./contrast-figures.ts";
+import { checkContrastOrientation } from "./contrast-orientation.ts";
 import { checkContrasts } from "./contrasts.ts";
 import { checkDates } from "./dates.ts";
 import { checkIdentity } from "./identity.ts";
@@ -43,6 +44,7 @@ const CHECKS: readonly Check[] = [
 	checkStandardErrors,
 	checkContrasts,
 	checkContrastFigures,
+	checkContrastOrientation,
 	checkReportedTests,
 	checkAdverseEvents,
 	checkRiskOfBias,

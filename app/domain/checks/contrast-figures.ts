@@ -1,12 +1,12 @@
 import type { Finding } from "../finding.ts";
-import { formatEffect } from "../format.ts";
+import { formatNumber } from "../format.ts";
+import { orientationDoubt } from "../orientation.ts";
 import type { Contrast } from "../study/outcome.ts";
-import { CONTRAST_MEASURES } from "../vocabulary.ts";
 import { fromArms } from "./from-arms.ts";
 import { remark, warning } from "./levels.ts";
-import { isRatio } from "./measures.ts";
+import { isRatio, saidMeasure } from "./measures.ts";
 import { absoluteRange, gapBetween, type PrintedRange, printed, rangeOf } from "./printed-range.ts";
-import { armName, type Subject } from "./subject.ts";
+import type { Subject } from "./subject.ts";
 
 /** Estimates from a model differ somewhat from what the bare counts give. */
 export const MODELLED =
@@ -14,32 +14,25 @@ export const MODELLED =
 
 /**
  * A reported contrast against what the arms' own figures give. A small difference has many honest reasons
- * and is a remark; a large one, or an estimate the other way round, is a warning. Adjusted ones are left alone.
+ * and is a remark; a large one is a warning. Adjusted ones are left alone.
  */
 export function* checkContrastFigures(subject: Subject): Generator<Finding> {
 	for (const outcome of subject.document.outcomes) {
 		for (const [index, contrast] of outcome.contrasts.entries()) {
-			if (!contrast.estimate || contrast.adjusted) continue;
+			// One the other way round is a finding of its own.
+			if (!contrast.estimate || contrast.adjusted || orientationDoubt(outcome, contrast)) continue;
 			if (isRatio(contrast.measure) && Number(contrast.estimate) <= 0) continue;
 			const expected = fromArms(outcome, contrast);
 			if (!expected || gap(contrast, expected) <= tolerance(contrast, expected)) continue;
-			yield difference(contrast, expected, `outcomes.${outcome.id}.contrasts.${index}.estimate`, subject);
+			yield difference(contrast, expected, `outcomes.${outcome.id}.contrasts.${index}.estimate`);
 		}
 	}
 }
 
-function difference(contrast: Contrast, expected: PrintedRange, path: string, subject: Subject): Finding {
+function difference(contrast: Contrast, expected: PrintedRange, path: string): Finding {
 	const { measure, estimate, method, note } = contrast;
 	const middle = (expected.low + expected.high) / 2;
-	const given = `${CONTRAST_MEASURES[measure]} ${estimate ? printed(estimate) : ""}, but the arms’ own figures give ${formatEffect(isRatio(measure) ? Math.exp(middle) : middle)}`;
-	const turned = { low: -expected.high, high: -expected.low };
-	if (measure !== "SMD" && gap(contrast, turned) <= tolerance(contrast, turned)) {
-		return warning(
-			"contrast-turned-round",
-			path,
-			`${given}: it reads as ${armName(subject, contrast.referenceArmId)} against ${armName(subject, contrast.armId)}. Swap the two arms, or mend the estimate`,
-		);
-	}
+	const given = `${saidMeasure(measure)} ${estimate ? printed(estimate) : ""}, but the arms’ own figures give ${formatNumber(isRatio(measure) ? Math.exp(middle) : middle)}`;
 	const isModelled = MODELLED.test(`${method ?? ""} ${note ?? ""}`);
 	const level = !isModelled && gap(contrast, expected) > largeGap(contrast, expected) ? warning : remark;
 	return level(

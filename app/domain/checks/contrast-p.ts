@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import { formatFixed, formatP } from "../format.ts";
+import { formatLevel, formatP } from "../format.ts";
 import type { Contrast } from "../study/outcome.ts";
 import { isAsymmetricMethod } from "./interval.ts";
 import { warning } from "./levels.ts";
@@ -24,7 +24,7 @@ export function* checkContrastP(contrast: Contrast, path: string): Generator<Fin
 	const none = isRatio(measure) ? 1 : 0;
 	const level = Number(contrast.ciLevel ?? 95);
 	const [low, high] = [rangeOf(ciLow), rangeOf(ciHigh)];
-	const interval = `the ${formatLevel(level)}% interval ${printed(ciLow)} to ${printed(ciHigh)}`;
+	const interval = `the ${formatLevel(level / 100)} interval ${printed(ciLow)} to ${printed(ciHigh)}`;
 	const alpha = 1 - level / 100;
 	if (p.high <= alpha + EXACT && low.high < none && high.low > none) {
 		yield contradiction(
@@ -42,7 +42,7 @@ export function* checkContrastP(contrast: Contrast, path: string): Generator<Fin
 		const middle = twoSidedP((implied.low + implied.high) / 2);
 		yield contradiction(
 			path,
-			`${printedP(contrast.p)} is far from what the estimate and ${interval} give, about ${printedP(formatP(middle))}`,
+			`${printedP(contrast.p)} is far from what the estimate and ${interval} give, about ${formatP(middle)}`,
 		);
 	}
 }
@@ -57,8 +57,6 @@ function contradiction(path: string, message: string): Finding {
 		`${message}: check the digits, or answer with the test that gave p`,
 	);
 }
-
-const formatLevel = (level: number) => formatFixed(level, Number.isInteger(level) ? 0 : 1);
 
 /** How many standard errors the estimate lies from no difference, as its interval tells, rounding allowed for. */
 function deviates(contrast: Contrast, level: number): PrintedRange | null {

@@ -1,11 +1,10 @@
 import { parseDecimal } from "../decimal.ts";
 import type { Finding } from "../finding.ts";
 import type { Contrast } from "../study/outcome.ts";
-import { CONTRAST_MEASURES } from "../vocabulary.ts";
 import { checkContrastP } from "./contrast-p.ts";
 import { checkInterval } from "./interval.ts";
 import { error, warning } from "./levels.ts";
-import { isRatio } from "./measures.ts";
+import { isRatio, saidMeasure } from "./measures.ts";
 import { printed } from "./printed-range.ts";
 import type { Subject } from "./subject.ts";
 
@@ -33,7 +32,10 @@ export function* checkContrasts({ document }: Subject): Generator<Finding> {
 function shapeOf({ measure }: Contrast) {
 	if (isRatio(measure)) return { scale: "log", tolerance: 0.04 } as const;
 	if (measure === "MD") return { scale: "linear", tolerance: 0.03 } as const;
-	return { scale: measure === "other" ? "none" : "linear", tolerance: 0.12 } as const;
+	return {
+		scale: measure === undefined || measure === "other" ? "none" : "linear",
+		tolerance: 0.12,
+	} as const;
 }
 
 function* checkProbability({ p }: Contrast, path: string): Generator<Finding> {
@@ -51,7 +53,7 @@ function* checkRatio(contrast: Contrast, path: string): Generator<Finding> {
 	for (const field of ["estimate", "ciLow", "ciHigh"] as const) {
 		const value = contrast[field];
 		if (value === undefined || Number(value) > 0 || (Number(value) === 0 && field === "ciLow")) continue;
-		const name = CONTRAST_MEASURES[contrast.measure].toLowerCase();
+		const name = saidMeasure(contrast.measure).toLowerCase();
 		if (Number(value) === 0 && field === "estimate" && value.includes(".")) {
 			yield warning(
 				"ratio-rounded-to-zero",

@@ -2,7 +2,7 @@ import { type Decimal, roundingHalfWidth } from "../decimal.ts";
 import type { Finding } from "../finding.ts";
 import { formatWhole } from "../format.ts";
 import type { Outcome } from "../study/outcome.ts";
-import { TIME_UNITS } from "../vocabulary.ts";
+import { DAYS_IN, TIME_UNITS } from "../vocabulary.ts";
 import { error, warning } from "./levels.ts";
 import { printed } from "./printed-range.ts";
 import type { Subject } from "./subject.ts";
@@ -45,10 +45,6 @@ function isAfter(date: string | undefined, other: string | undefined): boolean {
 }
 
 type Unit = keyof typeof TIME_UNITS;
-const DAYS = { days: 1, weeks: 7, months: 365.25 / 12, years: 365.25 } as const satisfies Record<
-	Unit,
-	number
->;
 
 /** How much 24 weeks may fall short of "6 months", and 12 weeks of "3 months", in everybody's usage. */
 const LOOSE_UNITS = 0.1;
@@ -57,6 +53,14 @@ function* checkTimePoints({ document }: Subject): Generator<Finding> {
 	const { followUp } = document.design;
 	const longest = longestDuration(document.dates.start, document.dates.completion);
 	for (const outcome of document.outcomes) {
+		const { value, unit } = outcome.timePoint ?? {};
+		if (value && !unit) {
+			yield warning(
+				"time-without-unit",
+				`outcomes.${outcome.id}.timePoint.unit`,
+				`${printed(value)} of what? Choose days, weeks, months or years`,
+			);
+		}
 		const point = timePointOf(outcome);
 		if (!point) continue;
 		const path = `outcomes.${outcome.id}.timePoint.value`;
@@ -85,12 +89,12 @@ function timePointOf({ timePoint }: Outcome): { value: Decimal; unit: Unit } | n
 	return timePoint?.value && timePoint.unit ? { value: timePoint.value, unit: timePoint.unit } : null;
 }
 
-const earliest = ({ value, unit }: { value: Decimal; unit: Unit }) => Number(value) * DAYS[unit];
+const earliest = ({ value, unit }: { value: Decimal; unit: Unit }) => Number(value) * DAYS_IN[unit];
 
 function latest(value: Decimal, unit: Unit, otherUnit: Unit): number {
-	const days = Number(value) * DAYS[unit];
-	const exact = unit === otherUnit || (DAYS[unit] <= 7 && DAYS[otherUnit] <= 7);
-	return exact ? days : (days + roundingHalfWidth(value) * DAYS[unit]) * (1 + LOOSE_UNITS);
+	const days = Number(value) * DAYS_IN[unit];
+	const exact = unit === otherUnit || (DAYS_IN[unit] <= 7 && DAYS_IN[otherUnit] <= 7);
+	return exact ? days : (days + roundingHalfWidth(value) * DAYS_IN[unit]) * (1 + LOOSE_UNITS);
 }
 
 /** Days from the earliest start to the latest end that two partial dates allow, both days included. */
@@ -109,7 +113,8 @@ const RESULT_REPORTS = new Set(["primary", "secondary"]);
 function* checkPublication({ document }: Subject): Generator<Finding> {
 	const started = Number(document.dates.start?.slice(0, 4) ?? Number.NaN);
 	for (const report of document.reports) {
-		if (!RESULT_REPORTS.has(report.role) || !report.year || !(report.year < started)) continue;
+		if (!report.role || !RESULT_REPORTS.has(report.role) || !report.year || !(report.year < started))
+			continue;
 		yield warning(
 			"published-before-start",
 			`reports.${report.id}.year`,

@@ -1,6 +1,6 @@
 import type { StudyDocument } from "../study/study-document.ts";
 
-type System = StudyDocument["identifiers"][number]["system"];
+type System = NonNullable<StudyDocument["identifiers"][number]["system"]>;
 
 /**
  * How each registry writes its numbers, as far as it says so. Letters in either case; systems without a form

@@ -11,22 +11,23 @@ import type { Subject } from "./subject.ts";
 export function* checkIdentity({ document }: Subject, { otherStudies }: CheckContext): Generator<Finding> {
 	const seen = new Set<string>();
 	const owners = ownersOf(otherStudies, (study) =>
-		study.identifiers.filter(({ system }) => !SHARED.has(system)).map(identifierKey),
+		study.identifiers.filter(({ system }) => isOwn(system)).map(identifierKey),
 	);
 	for (const [index, identifier] of document.identifiers.entries()) {
 		const path = `identifiers.${index}.value`;
 		const key = identifierKey(identifier);
-		const form = IDENTIFIER_FORMS[identifier.system];
+		const { system } = identifier;
+		const form = system && IDENTIFIER_FORMS[system];
 		if (form && !form.pattern.test(identifier.value.trim())) {
 			yield warning(
 				"identifier-malformed",
 				path,
-				`“${identifier.value}” is not written like a ${IDENTIFIER_SYSTEMS[identifier.system]} number, such as ${form.example}: check its digits`,
+				`“${identifier.value}” is not written like a ${IDENTIFIER_SYSTEMS[system]} number, such as ${form.example}: check its digits`,
 			);
 		}
 		if (seen.has(key)) {
 			yield warning("identifier-repeated", path, `${identifier.value} is recorded twice: remove one`);
-		} else if (!SHARED.has(identifier.system)) {
+		} else if (isOwn(system)) {
 			yield* sameAsAnother("same-identifier", path, identifier.value, owners.get(key));
 		}
 		seen.add(key);
@@ -37,8 +38,10 @@ export function* checkIdentity({ document }: Subject, { otherStudies }: CheckCon
 /** One grant pays for several trials, and numbers of unknown systems may coincide. */
 const SHARED = new Set<string>(["funder", "other"]);
 
-const identifierKey = ({ system, value }: { system: string; value: string }) =>
-	`${system} ${normalisedIdentifier(value)}`;
+const isOwn = (system: string | undefined) => system !== undefined && !SHARED.has(system);
+
+const identifierKey = ({ system, value }: { system?: string | undefined; value: string }) =>
+	`${system ?? ""} ${normalisedIdentifier(value)}`;
 
 function* checkReports(reports: Report[], otherStudies: CheckContext["otherStudies"]): Generator<Finding> {
 	const seen = new Set<string>();

@@ -1,6 +1,6 @@
 import type { Decimal } from "../decimal.ts";
 import type { Finding } from "../finding.ts";
-import { formatEffect } from "../format.ts";
+import { formatNumber } from "../format.ts";
 import { error, warning } from "./levels.ts";
 import { gapBetween, isBelow, logRange, type PrintedRange, printed, rangeOf } from "./printed-range.ts";
 
@@ -67,7 +67,7 @@ function* checkSymmetry(interval: PrintedInterval): Generator<Finding> {
 	yield warning(
 		"interval-asymmetric",
 		`${interval.path}.${interval.estimateField}`,
-		`The interval ${printed(ciLow)} to ${printed(ciHigh)} has its middle${scale === "log" ? ", on the scale of ratios," : ""} at ${formatEffect(centre)}, not at ${printed(estimate)}: check the digits, or answer with the method if it is not a symmetric one`,
+		`The interval ${printed(ciLow)} to ${printed(ciHigh)} has its middle${scale === "log" ? ", on the scale of ratios," : ""} at ${formatNumber(centre)}, not at ${printed(estimate)}: check the digits, or answer with the method if it is not a symmetric one`,
 	);
 }
 

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import { formatEffect, formatWhole } from "../format.ts";
+import { formatNumber, formatWhole } from "../format.ts";
 import type { ContinuousResult } from "../study/outcome.ts";
 import { warning } from "./levels.ts";
 import { standardErrorsAt } from "./normal.ts";
@@ -29,7 +29,7 @@ export function* checkMeanIntervals({ document }: Subject): Generator<Finding> {
 			yield warning(
 				"interval-and-spread-disagree",
 				path,
-				`The interval reaches ${formatEffect(halfWidth(result))} to either side, but ${said} gives ${formatEffect(half)}: check the interval, the spread and the number analysed`,
+				`The interval reaches ${formatNumber(halfWidth(result))} to either side, but ${said} gives ${formatNumber(half)}: check the interval, the spread and the number analysed`,
 			);
 		}
 	}

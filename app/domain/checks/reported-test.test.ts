@@ -63,7 +63,7 @@ describe("p beside counts", () => {
 			level: "remark",
 			path: at("p"),
 			message:
-				"The source prints p = 0.04; 17/33 against 6/41 give p <0.001 by χ², p <0.001 by Fisher’s exact test",
+				"The source prints p = 0.04; 17/33 against 6/41 give p < 0.001 by χ², p < 0.001 by Fisher’s exact test",
 		});
 	});
 

@@ -94,6 +94,6 @@ function* checkP(text: string | undefined, table: Table, path: string): Generato
 	yield remark(
 		"p-differs-from-counts",
 		path,
-		`The source prints ${printedP(text)}; ${table.shown} give ${printedP(formatP(plain))} by χ², ${printedP(formatP(table.exactP))} by Fisher’s exact test`,
+		`The source prints ${printedP(text)}; ${table.shown} give ${formatP(plain)} by χ², ${formatP(table.exactP)} by Fisher’s exact test`,
 	);
 }

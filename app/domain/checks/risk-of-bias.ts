@@ -16,7 +16,7 @@ const WORDS: Record<Exclude<Tool, "other">, readonly Judgement[]> = {
 /** Judgements in the words of the tool they were made with. */
 export function* checkRiskOfBias({ document }: Subject): Generator<Finding> {
 	for (const [index, { tool, judgement }] of document.riskOfBias.entries()) {
-		if (tool === "other" || WORDS[tool].includes(judgement)) continue;
+		if (!tool || !judgement || tool === "other" || WORDS[tool].includes(judgement)) continue;
 		const words = WORDS[tool].map((word) => `“${BIAS_JUDGEMENTS[word]}”`).join(", ");
 		yield warning(
 			"judgement-not-of-tool",

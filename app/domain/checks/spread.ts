@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import { formatEffect, formatWhole } from "../format.ts";
+import { formatNumber, formatWhole } from "../format.ts";
 import type { ContinuousResult } from "../study/outcome.ts";
 import { error, warning } from "./levels.ts";
 import { isBelow, overlap, printed, rangeOf, widened } from "./printed-range.ts";
@@ -65,7 +65,7 @@ function* checkDeviationAgainstError(result: ContinuousResult, path: string): Ge
 		yield error(
 			"deviation-and-error-disagree",
 			`${path}.se`,
-			`A standard deviation of ${sd} in ${formatWhole(n)} people gives a standard error of ${formatEffect(Number(sd) / root)}, not ${se}: mend one of them or the number analysed`,
+			`A standard deviation of ${sd} in ${formatWhole(n)} people gives a standard error of ${formatNumber(Number(sd) / root)}, not ${se}: mend one of them or the number analysed`,
 		);
 	}
 }

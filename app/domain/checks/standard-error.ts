@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import { formatEffect, formatWhole } from "../format.ts";
+import { formatNumber, formatWhole } from "../format.ts";
 import {
 	bySize,
 	type Continuous,
@@ -81,7 +81,7 @@ function* checkAbsurdDifference(
 				!isBorneOutByContrast(outcome, result, other),
 		);
 		if (!against) continue;
-		const size = formatEffect(Math.abs(standardisedDifference(result, against)));
+		const size = formatNumber(Math.abs(standardisedDifference(result, against)));
 		const other = armName(subject, against.armId);
 		yield looksLikeError(outcome, result, `it puts this arm ${size} standard deviations from ${other}`);
 	}
@@ -104,6 +104,6 @@ function looksLikeError(outcome: Continuous, { armId, sd, n }: Spread, why: stri
 	return warning(
 		"deviation-looks-like-error",
 		`${resultPath(outcome, { armId })}.sd`,
-		`A standard deviation of ${sd} looks like a standard error: ${why}. As an error in ${formatWhole(n)} people it would mean a deviation of about ${formatEffect(Number(sd) * Math.sqrt(n))}. If the source gives the error, move it there`,
+		`A standard deviation of ${sd} looks like a standard error: ${why}. As an error in ${formatWhole(n)} people it would mean a deviation of about ${formatNumber(Number(sd) * Math.sqrt(n))}. If the source gives the error, move it there`,
 	);
 }

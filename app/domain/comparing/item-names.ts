@@ -27,7 +27,9 @@ export function authorsAndYear(report: Report): string {
 
 function contrastName({ armId, referenceArmId, measure }: Contrast, document: StudyDocument): string {
 	const arms = `${armLabel(armId, document)} against ${armLabel(referenceArmId, document)}`;
-	return measure === "other" ? arms : `${arms} (${CONTRAST_MEASURES[measure].toLowerCase()})`;
+	return measure === undefined || measure === "other"
+		? arms
+		: `${arms} (${CONTRAST_MEASURES[measure].toLowerCase()})`;
 }
 
 /** A finding's code and path; the path is left in ids, as its item may be gone. */

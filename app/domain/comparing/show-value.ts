@@ -29,6 +29,7 @@ const VOCABULARIES: Readonly<Record<string, Readonly<Record<string, string>>>> =
 	"outcomes.*.priority": vocabulary.PRIORITIES,
 	"outcomes.*.results.*.meanType": vocabulary.MEAN_TYPES,
 	"outcomes.*.contrasts.*.measure": vocabulary.CONTRAST_MEASURES,
+	"outcomes.*.contrasts.*.orientation": vocabulary.ORIENTATION_DOUBTS,
 	"interventions.*.type": vocabulary.INTERVENTION_TYPES,
 	"design.timePerspective": vocabulary.TIME_PERSPECTIVES,
 	"population.enrolment.certainty": vocabulary.CERTAINTIES,

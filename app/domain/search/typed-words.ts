@@ -1,4 +1,6 @@
-/** Lower-case words without accents, split where the search index splits them. */
+import { foldText } from "./fold-text.ts";
+
+/** Folded words, each once, split where the search index splits them. */
 export function everyWord(text: string): string[] {
 	return [...new Set(typedWords(text).map(({ word }) => word))];
 }
@@ -14,23 +16,34 @@ export function searchWords(text: string): string[] {
 /** A word as it was typed. */
 export interface TypedWord {
 	word: string;
-	/** A hyphen ties it to the word before it, as in SARS-CoV-2. */
+	/** A hyphen ties it to the word before it, as in SARS-CoV-2, or nothing parts them, as in 抑郁. */
 	tied: boolean;
 	/** It is the s of a possessive, as in St John's wort. */
 	possessive: boolean;
 }
 
+/** Scripts written without spaces: each letter is a word of its own, so that words are found inside a text. */
+const UNSPACED =
+	"\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\u30fc";
+const WORDS = new RegExp(
+	`(?=\\p{L})[${UNSPACED}]\\p{M}*|(?![${UNSPACED}])[\\p{L}\\p{N}](?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])*`,
+	"gu",
+);
+const ONE_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
+
+export const isUnspaced = (word: string) => ONE_UNSPACED.test(word);
+
 /** All words of a text in the order typed, and how each follows on the one before it. */
 export function typedWords(text: string): TypedWord[] {
-	const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+	const plain = foldText(text);
 	let end = 0;
-	return Array.from(plain.matchAll(/[\p{L}\p{N}]+/gu), (match, place) => {
+	return Array.from(plain.matchAll(WORDS), (match, place) => {
 		const [word] = match;
-		const between = place === 0 ? "" : plain.slice(end, match.index);
+		const between = place === 0 ? " " : plain.slice(end, match.index);
 		end = match.index + word.length;
 		return {
 			word,
-			tied: /^[-\u2010-\u2015\u2212]$/.test(between),
+			tied: between === "" || /^[-\u2010-\u2015\u2212]$/.test(between),
 			possessive: word === "s" && /^['\u2019\u02bc`]$/.test(between),
 		};
 	});

@@ -1,12 +1,8 @@
 import type { StudyForm } from "./form-shape.ts";
 
-/** What a new study's form starts with: one report, two arms, one outcome of yes or no. */
+/** What a new study's form starts with: one report, two arms, one outcome; every choice is open. */
 export const BLANK_FORM: StudyForm = {
-	kind: "randomised-trial",
-	reports: [{ id: "r1", role: "primary" }],
-	arms: [
-		{ id: "a1", role: "experimental" },
-		{ id: "a2", role: "placebo-comparator" },
-	],
-	outcomes: [{ id: "o1", kind: "binary", timePoint: { unit: "weeks" } }],
+	reports: [{ id: "r1" }],
+	arms: [{ id: "a1" }, { id: "a2" }],
+	outcomes: [{ id: "o1" }],
 };

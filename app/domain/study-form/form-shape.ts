@@ -52,6 +52,7 @@ export type ReportForm = Texts<
 	| "journal"
 	| "year"
 	| "volume"
+	| "issue"
 	| "pages"
 	| "doi"
 	| "pmid"
@@ -104,6 +105,7 @@ export interface ContrastForm
 	extends Texts<
 		| "armId"
 		| "referenceArmId"
+		| "orientation"
 		| "measure"
 		| "estimate"
 		| "ciLow"

@@ -1,7 +1,10 @@
-import { parseReportedRate } from "../reported-rate.ts";
+import { conceptOfLabel } from "../concepts/concept-of-label.ts";
+import { isOfEvent } from "../concepts/concept-terms.ts";
+import { parseWhole } from "../decimal.ts";
+import { readPrinted } from "../printed/read-printed.ts";
+import type { Outcome } from "../study/outcome.ts";
 import { RESULT_FIELDS, type StudyForm } from "./form-shape.ts";
 import { readFoundSource } from "./found-source.ts";
-import { guessConcept } from "./guess-concept.ts";
 
 /** A form as the study document's schema takes it, and the way from the document's fields back to the form's. */
 export interface FormInput {
@@ -107,13 +110,12 @@ interface Place {
 }
 
 function readOutcome(reading: Reading, outcome: Loose, { name, index, armIds }: Place): Loose {
-	const kind = textOf(outcome.kind) || "binary";
-	const columns = Object.hasOwn(RESULT_FIELDS, kind) ? RESULT_FIELDS[kind as keyof typeof RESULT_FIELDS] : [];
-	const concept = textOf(outcome.concept) || guessConcept(textOf(outcome.label));
+	const kind = textOf(outcome.kind) || kindSaid(outcome, armIds);
+	const columns =
+		kind && Object.hasOwn(RESULT_FIELDS, kind) ? RESULT_FIELDS[kind as keyof typeof RESULT_FIELDS] : [];
 	return {
 		...outcome,
 		kind,
-		concept,
 		timePoint: readTimePoint(objectOf(outcome.timePoint)),
 		results: byArm(reading, outcome.results, { name, path: `outcomes.${index}`, armIds }, (row, at) => {
 			const figures = Object.fromEntries(
@@ -130,6 +132,16 @@ function readOutcome(reading: Reading, outcome: Loose, { name, index, armIds }: 
 			)
 			.map(({ item }) => item),
 	};
+}
+
+/**
+ * The kind of an outcome for which none was chosen: what stands in the column of people with the outcome says that it
+ * is yes or no, and so does a name that can be nothing else. Otherwise it is asked for.
+ */
+function kindSaid(outcome: Loose, armIds: string[]): Outcome["kind"] | undefined {
+	if (armIds.some((id) => textOf(at(at(outcome.results, id), "cell")) !== "")) return "binary";
+	const concept = conceptOfLabel(textOf(outcome.label));
+	return concept && (isOfEvent(concept) ? "binary" : "continuous");
 }
 
 /** "6 weeks" or "week 6" typed where the number goes is taken apart; a unit without a number is nothing. */
@@ -150,21 +162,41 @@ function readCell(
 	{ name, path }: { name: string; path: string },
 ): Loose {
 	for (const field of ["events", "percent"]) reading.names.set(`${path}.${field}`, `${name}.cell`);
-	const parsed = parseReportedRate(textOf(cell));
-	if (!parsed.ok) {
-		reading.problems.push({ name: `${name}.cell`, message: parsed.message });
+	const typed = textOf(figures.n);
+	const size = parseWhole(typed) ?? undefined;
+	const read = readPrinted("rate", textOf(cell), { n: size });
+	if (read.is !== "means") {
+		reading.problems.push({
+			name: `${name}.cell`,
+			message: read.is === "ask" ? read.question : read.reason,
+		});
 		return figures;
 	}
-	const { n, ...rate } = parsed.rate;
-	const typed = textOf(figures.n);
-	if (n !== undefined && typed === "") return { ...figures, ...rate, n };
-	if (n !== undefined && Number(typed) !== n) {
+	const { n, events, percent, state, limit, ...interval } = read.figures;
+	const rate = withoutBlank({ events, percent });
+	// What stands in place of a number, or marks it, has no field of its own: the note keeps it as printed.
+	const isMore = read.mark !== undefined || limit !== undefined || state !== undefined;
+	const noted = isMore ? { note: notedAs(textOf(figures.note), textOf(cell)) } : {};
+	const kept = { ...figures, ...noted, ...intervalBeside(figures, interval), ...rate };
+	if (n !== undefined && typed === "") return { ...kept, n };
+	if (n !== undefined && size !== n) {
 		reading.problems.push({
 			name: `${name}.n`,
 			message: `The result says ${n} analysed, this field says ${typed}. Keep one of the two`,
 		});
 	}
-	return { ...figures, ...rate };
+	return kept;
+}
+
+/** The interval that a cell prints, where its own fields are blank. */
+function intervalBeside(figures: Loose, interval: Loose): Loose {
+	const isBlankBeside = ["ciLow", "ciHigh"].every((field) => textOf(figures[field]) === "");
+	return isBlankBeside ? withoutBlank(interval) : {};
+}
+
+function notedAs(note: string, cell: string): string {
+	const printed = `Printed as “${cell}”`;
+	return note.includes(printed) ? note : [note, printed].filter(Boolean).join("\n");
 }
 
 function byArm(
@@ -235,7 +267,7 @@ export function freshId(letter: string, taken: Set<string>): string {
 const omit = (value: Loose, keys: string[]): Loose =>
 	Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
 const withoutBlank = (value: Loose): Loose =>
-	Object.fromEntries(Object.entries(value).filter(([, text]) => text));
+	Object.fromEntries(Object.entries(value).filter(([, text]) => text || text === 0));
 
 /** Nothing but blanks, apart from choices that a row starts with. */
 function isBlank(value: unknown, besides: string[]): boolean {

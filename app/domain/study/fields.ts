@@ -1,5 +1,7 @@
 import * as z from "zod";
-import { type Decimal, parseDecimal, parseWhole } from "../decimal.ts";
+import { type Decimal, parseDecimal, parseWhole, readNumber } from "../decimal.ts";
+import { openQuestion } from "../printed/numbers.ts";
+import { readP } from "../printed/read-p.ts";
 
 /**
  * The field types every part of the study document is made of. They read what a form posts (text), what
@@ -67,6 +69,14 @@ export const whole = z.preprocess(
 		.optional(),
 );
 
+/** What is wrong with a typed decimal: no number, or one that can be two. */
+function notANumber(typed: string): string {
+	const reading = readNumber(typed);
+	return reading.is === "open"
+		? openQuestion(typed, reading.thousands, reading.decimal)
+		: `Must be a number, such as 3.52; got “${typed}”`;
+}
+
 /** Optional decimal, kept with the digits typed. */
 export const decimal = z
 	.preprocess(
@@ -76,7 +86,7 @@ export const decimal = z
 		},
 		z
 			.custom<Decimal>(isText, {
-				error: (issue) => `Must be a number, such as 3.52; got “${shown(issue.input)}”`,
+				error: (issue) => notANumber(shown(issue.input)),
 			})
 			.optional(),
 	)
@@ -112,6 +122,25 @@ function isCalendarDay(value: string) {
 	const [year = 0, month = 0, day = 0] = value.split("-").map(Number);
 	return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
+
+/** A p value as it is kept. */
+const P = /^[<>≤≥=]?\s*(0?[.,]\d+|[01]([.,]\d+)?|\d([.,]\d+)?e-\d+)$/i;
+
+/** Optional p value, kept as printed: `0.053`, `<0.001`; of `P = 0·003` what it says. */
+export const printedP = z.preprocess(
+	(value) => {
+		const cleaned = typeof value === "number" ? String(value) : cleanText(value);
+		const reading = isText(cleaned) && !P.test(cleaned as string) ? readP(cleaned as string) : undefined;
+		return reading?.is === "means" && reading.figures.p !== undefined ? reading.figures.p : cleaned;
+	},
+	z
+		.string({ error: "Must be text" })
+		.max(30, "Must be at most 30 characters")
+		.regex(P, {
+			error: "Must be a p value as printed, such as 0.053 or <0.001",
+		})
+		.optional(),
+);
 
 export const year = z.preprocess((value) => {
 	const cleaned = cleanText(value);

@@ -5,18 +5,19 @@ import {
 	HYPOTHESES,
 	keysOf,
 	MEAN_TYPES,
+	ORIENTATION_DOUBTS,
 	OUTCOME_CONCEPTS,
 	PRIORITIES,
 	TIME_UNITS,
 } from "../vocabulary.ts";
 import {
 	choice,
-	choiceOr,
 	decimal,
 	decimalBetween,
 	list,
 	localId,
 	optional,
+	printedP,
 	requiredText,
 	text,
 	whole,
@@ -54,7 +55,7 @@ export const binaryResult = z.strictObject({
 export const continuousResult = z.strictObject({
 	...armFigures,
 	mean: decimal,
-	meanType: choiceOr(keysOf(MEAN_TYPES), "arithmetic"),
+	meanType: choice(keysOf(MEAN_TYPES)),
 	sd: decimal,
 	se: decimal,
 	ciLow: decimal,
@@ -99,7 +100,9 @@ export const timeToEventResult = z.strictObject({
 export const contrast = z.strictObject({
 	armId: localId,
 	referenceArmId: localId,
-	measure: choiceOr(keysOf(CONTRAST_MEASURES), "other"),
+	/** Set where it is open which of the two the estimate is of. */
+	orientation: choice(keysOf(ORIENTATION_DOUBTS)),
+	measure: choice(keysOf(CONTRAST_MEASURES)),
 	estimate: decimal,
 	ciLow: decimal,
 	ciHigh: decimal,
@@ -107,16 +110,7 @@ export const contrast = z.strictObject({
 	/** Standard error of the estimate; of its logarithm where the measure is a ratio. */
 	se: decimal,
 	/** As printed: `0.053`, `<0.001`. */
-	p: z.preprocess(
-		(value) => (typeof value === "number" ? String(value) : value),
-		text(30).refine(
-			(value) =>
-				value === undefined || /^[<>≤≥=]?\s*(0?[.,]\d+|[01]([.,]\d+)?|\d([.,]\d+)?e-\d+)$/i.test(value),
-			{
-				error: "Must be a p value as printed, such as 0.053 or <0.001",
-			},
-		),
-	),
+	p: printedP,
 	method: text(300),
 	adjusted: yesNo,
 	/** The measure in the source's words: "Ratio of response rate". */

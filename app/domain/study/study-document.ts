@@ -24,7 +24,6 @@ import {
 } from "../vocabulary.ts";
 import {
 	choice,
-	choiceOr,
 	decimalBetween,
 	list,
 	localId,
@@ -52,12 +51,13 @@ import {
 /** A publication or registry record of the study. `citation` is the reference verbatim where its parts are not known. */
 export const report = z.strictObject({
 	id: localId,
-	role: choiceOr(keysOf(REPORT_ROLES), "primary"),
+	role: choice(keysOf(REPORT_ROLES)),
 	authors: text(2000),
 	title: text(1000),
 	journal: text(300),
 	year,
 	volume: text(50),
+	issue: text(50),
 	pages: text(50),
 	doi: z.preprocess(
 		(value) =>
@@ -81,7 +81,7 @@ export const report = z.strictObject({
 });
 
 export const intervention = z.strictObject({
-	type: choiceOr(keysOf(INTERVENTION_TYPES), "drug"),
+	type: choice(keysOf(INTERVENTION_TYPES)),
 	name: requiredText("what was given", 300),
 	otherNames: textList(50, "other names"),
 	dose: text(300),
@@ -94,7 +94,7 @@ export const intervention = z.strictObject({
 export const arm = z.strictObject({
 	id: localId,
 	label: requiredText("a name for the arm", 300),
-	role: choiceOr(keysOf(ARM_ROLES), "other"),
+	role: choice(keysOf(ARM_ROLES)),
 	description: text(5000),
 	randomised: whole,
 	interventions: list(intervention, 50, "interventions"),
@@ -118,10 +118,10 @@ export const adverseEvent = z.strictObject({
 });
 
 export const biasJudgement = z.strictObject({
-	tool: choiceOr(keysOf(BIAS_TOOLS), "rob-2"),
+	tool: choice(keysOf(BIAS_TOOLS)),
 	outcomeId: optional(localId),
 	domain: requiredText("the domain judged", 300),
-	judgement: choiceOr(keysOf(BIAS_JUDGEMENTS), "unclear"),
+	judgement: choice(keysOf(BIAS_JUDGEMENTS)),
 	rationale: text(5000),
 	assessor: text(200),
 });
@@ -130,7 +130,7 @@ export const regulatoryStatus = z.strictObject({
 	intervention: requiredText("the intervention", 300),
 	condition: requiredText("the condition", 300),
 	jurisdiction: requiredText("the jurisdiction", 200),
-	status: choiceOr(keysOf(REGULATORY_STATUSES), "investigational"),
+	status: choice(keysOf(REGULATORY_STATUSES)),
 	asOf: partialDate,
 	note: text(1000),
 });
@@ -207,7 +207,7 @@ export const studyDocument = z
 		title: requiredText("a title", 1000),
 		officialTitle: text(1000),
 		acronym: text(100),
-		kind: choiceOr(keysOf(STUDY_KINDS), "randomised-trial"),
+		kind: choice(keysOf(STUDY_KINDS)),
 		status: choice(keysOf(REGISTRY_STATUSES)),
 		whyStopped: text(2000),
 		phase: choice(keysOf(PHASES)),
@@ -226,7 +226,7 @@ export const studyDocument = z
 		regulatory: list(regulatoryStatus, 200, "regulatory statuses"),
 		identifiers: list(
 			z.strictObject({
-				system: choiceOr(keysOf(IDENTIFIER_SYSTEMS), "other"),
+				system: choice(keysOf(IDENTIFIER_SYSTEMS)),
 				value: requiredText("the identifier", 100),
 			}),
 			50,

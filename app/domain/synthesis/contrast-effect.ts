@@ -1,5 +1,6 @@
 import { logRatioFromInterval, logRatioFromP } from "#app/statistics/effects/hazard-ratio.ts";
 import { normalCritical } from "#app/statistics/numerics/distributions.ts";
+import { formatLevel } from "../format.ts";
 import type { Contrast } from "../study/outcome.ts";
 import { type Measured, scaleOf } from "./measured.ts";
 
@@ -34,7 +35,7 @@ export function contrastEffect(contrast: Contrast, measured: Measured): Contrast
 	return {
 		estimate: value,
 		se: (high - low) / (2 * normalCritical(ciLevel)),
-		how: `Standard error from its ${Number((100 * ciLevel).toFixed(3))}% interval`,
+		how: `Standard error from its ${formatLevel(ciLevel)} interval`,
 	};
 }
 

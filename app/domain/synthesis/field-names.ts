@@ -58,6 +58,7 @@ export const SYNTHESIS_FIELD_NAMES: Readonly<Record<string, string>> = {
 	conclusion: "Conclusion",
 	authors: "Authors",
 	notes: "Notes",
+	computation: "Way of computing",
 };
 
 /** The closed lists whose labels stand for the keys, by field. */

@@ -1,4 +1,5 @@
 import { isComparator } from "../arm-colours.ts";
+import { roleOfLabel } from "../role-of-label.ts";
 import type { Arm } from "../study/study-document.ts";
 import { ARM_ROLES } from "../vocabulary.ts";
 import { namesFor, saying } from "./match-terms.ts";
@@ -35,15 +36,15 @@ export function fittingPairs(
 	const others = roles.length > 0 ? [] : namesFor(comparator);
 	const isControl = (arm: Arm) =>
 		roles.length > 0
-			? roles.includes(arm.role)
+			? answersRole(arm, comparator, roles)
 			: others.length > 0
 				? saying(namesOf(arm), others) !== undefined
 				: isComparator(arm);
 	const controls = arms.filter(isControl);
 	const experimental = arms.filter((arm) => {
-		if (controls.includes(arm) || arm.role === "placebo-comparator" || arm.role === "sham-comparator")
-			return false;
-		return wanted.length === 0 ? arm.role === "experimental" : saying(namesOf(arm), wanted) !== undefined;
+		const role = likelyRole(arm);
+		if (controls.includes(arm) || role === "placebo-comparator" || role === "sham-comparator") return false;
+		return wanted.length === 0 ? role === "experimental" : saying(namesOf(arm), wanted) !== undefined;
 	});
 	return experimental.flatMap((arm) =>
 		controls.map((control) => ({
@@ -59,10 +60,10 @@ export function fittingArms(arms: readonly Arm[], { intervention }: SynthesisQue
 	const roles = rolesIn(intervention);
 	const wanted = namesFor(intervention);
 	return arms.flatMap((arm): ArmChoice[] => {
-		if (roles.includes(arm.role)) return [{ experimental: arm, reasons: [inRole(arm)] }];
+		if (answersRole(arm, intervention, roles)) return [{ experimental: arm, reasons: [inRole(arm)] }];
 		const fits =
 			wanted.length === 0
-				? arm.role === "experimental"
+				? likelyRole(arm) === "experimental"
 				: roles.length === 0 && saying(namesOf(arm), wanted) !== undefined;
 		return fits ? [{ experimental: arm, reasons: [`“${arm.label}” ${given(arm, wanted)}`] }] : [];
 	});
@@ -71,12 +72,26 @@ export function fittingArms(arms: readonly Arm[], { intervention }: SynthesisQue
 const rolesIn = (text: string | undefined): Arm["role"][] =>
 	ROLE_WORDS.flatMap(([words, roles]) => (words.test(text ?? "") ? roles : []));
 
-const inRole = (arm: Arm) => `“${arm.label}” is the ${ARM_ROLES[arm.role].toLowerCase()} arm`;
+/** The role that is said of an arm, else the one its whole name says: enough to propose it to a person. */
+const likelyRole = (arm: Arm): Arm["role"] => arm.role ?? roleOfLabel(arm.label);
+
+/** In one of the roles that the question's words mean; where no role is said, named in those words. */
+function answersRole(arm: Arm, words: string | undefined, roles: readonly Arm["role"][]): boolean {
+	const role = likelyRole(arm);
+	if (role !== undefined) return roles.includes(role);
+	return /\bcontrol\b/i.test(words ?? "") && /^controls?(?: (?:group|arm))?$/i.test(arm.label.trim());
+}
+
+const inRole = (arm: Arm) =>
+	arm.role
+		? `“${arm.label}” is the ${ARM_ROLES[arm.role].toLowerCase()} arm`
+		: `“${arm.label}” is named as that`;
 
 /** Why an arm is taken for one that gets the intervention. */
 function given(arm: Arm, wanted: readonly string[]): string {
 	const name = saying(namesOf(arm), wanted);
-	return name && name !== arm.label ? `gets ${name}` : `is the ${ARM_ROLES[arm.role].toLowerCase()} arm`;
+	if (name && name !== arm.label) return `gets ${name}`;
+	return arm.role ? `is the ${ARM_ROLES[arm.role].toLowerCase()} arm` : "is named as that";
 }
 
 function namesOf(arm: Arm): string[] {

@@ -50,7 +50,7 @@ export interface SynthesisForm extends Fields<"title" | "conclusion" | "authors"
 }
 
 export const BLANK_SYNTHESIS: SynthesisForm = {
-	question: { timeUnit: "weeks" },
+	question: {},
 	analysis: {
 		measure: "RR",
 		model: "random",

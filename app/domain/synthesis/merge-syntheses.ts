@@ -61,8 +61,8 @@ function comparable(base: SynthesisDocument, theirs: SynthesisDocument, mine: Sy
 	return [withoutPins(base), withoutPins(theirs), withoutPins(withOwnIds(base, theirs, mine))];
 }
 
-/** Which version of a study a row was saved with is noted by saving, not typed. */
-function withoutPins(document: SynthesisDocument): SynthesisDocument {
+/** Which version of a study a row was saved with, and the way of computing, are noted by saving, not typed. */
+function withoutPins({ computation: _, ...document }: SynthesisDocument): SynthesisDocument {
 	const rows = document.rows.map(({ studyVersion: _, ...row }) => row as SynthesisRow);
 	return { ...document, rows };
 }

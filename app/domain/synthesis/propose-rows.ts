@@ -1,10 +1,11 @@
+import { conceptOf } from "../concepts/concept-of.ts";
 import { armsText, describeOutcome, shortName } from "../describe.ts";
 import type { Outcome } from "../study/outcome.ts";
-import { CONTRAST_MEASURES, labelOf, OUTCOME_CONCEPTS } from "../vocabulary.ts";
+import { CONTRAST_MEASURES, DAYS_IN, labelOf, OUTCOME_CONCEPTS } from "../vocabulary.ts";
 import type { SourceStudy } from "./analyse-synthesis.ts";
 import { type ArmChoice, fittingArms, fittingPairs } from "./fitting-arms.ts";
 import { namesFor, saying } from "./match-terms.ts";
-import { contrastMeasureOf, type Measured } from "./measured.ts";
+import { contrastMeasureOf, isOfMeasure, type Measured } from "./measured.ts";
 import { readRow } from "./row-figures.ts";
 import type { SynthesisQuestion, SynthesisRow } from "./synthesis-document.ts";
 import { isOneArm, KIND_OF_MEASURE, type RowKind } from "./vocabulary.ts";
@@ -92,27 +93,27 @@ const OUTCOME_OF_KIND: Readonly<Record<RowKind, Outcome["kind"] | undefined>> = 
 	contrast: undefined,
 };
 
-const DAYS = { days: 1, weeks: 7, months: 30.44, years: 365.25 } as const;
-
 function fittingOutcomes(outcomes: Outcome[], question: SynthesisQuestion, measured: Measured) {
-	const kind = OUTCOME_OF_KIND[KIND_OF_MEASURE[measured.measure]] ?? "time-to-event";
+	const isOfTime = measured.measure === "HR";
+	const kind = isOfTime ? "time-to-event" : OUTCOME_OF_KIND[KIND_OF_MEASURE[measured.measure]];
 	const wanted = contrastMeasureOf(measured);
 	const words = namesFor(question.outcome);
 	const days = (value: string | undefined) =>
-		value === undefined ? undefined : Number(value) * DAYS[question.timeUnit];
+		value === undefined || !question.timeUnit ? undefined : Number(value) * DAYS_IN[question.timeUnit];
 	const [from = 0, to = Number.POSITIVE_INFINITY] = [days(question.timeFrom), days(question.timeTo)];
 	const hasWindow = question.timeFrom !== undefined || question.timeTo !== undefined;
 	const fitting = outcomes.flatMap((outcome) => {
-		const isReported = outcome.contrasts.some((contrast) => contrast.measure === wanted);
+		const isReported = outcome.contrasts.some((contrast) => isOfMeasure(contrast, wanted));
 		if ((outcome.kind !== kind || measured.measure === "GEN") && !isReported) return [];
 		const concept = question.concept;
-		if (concept ? outcome.concept !== concept : saying([outcome.label], words) === undefined) return [];
+		if (concept ? conceptOf(outcome) !== concept : saying([outcome.label], words) === undefined) return [];
 		const { value, unit } = outcome.timePoint ?? {};
-		const at = value && unit ? Number(value) * DAYS[unit] : undefined;
+		const at = value && unit ? Number(value) * DAYS_IN[unit] : undefined;
 		if (hasWindow && at !== undefined && (at < from - 0.5 || at > to + 0.5)) return [];
 		const when = hasWindow && at === undefined ? " (time point not recorded)" : "";
 		const what = concept ? labelOf(OUTCOME_CONCEPTS, concept).toLowerCase() : "the outcome named";
-		return [{ outcome, reason: `Outcome: ${describeOutcome(outcome)} is ${what}${when}` }];
+		const byName = concept && !outcome.concept ? ", by its name" : "";
+		return [{ outcome, reason: `Outcome: ${describeOutcome(outcome)} is ${what}${byName}${when}` }];
 	});
 	const rank = ({ outcome }: (typeof fitting)[number]) =>
 		(outcome.priority === "primary" ? 0 : 2) + (outcome.kind === kind ? 0 : 1);
@@ -136,7 +137,7 @@ function rowsFor(
 	const wanted = contrastMeasureOf(measured);
 	const pair = [experimental.id, control?.id].toSorted().join();
 	const reported = outcome.contrasts.flatMap((candidate, contrast) =>
-		candidate.measure === wanted && [candidate.armId, candidate.referenceArmId].toSorted().join() === pair
+		isOfMeasure(candidate, wanted) && [candidate.armId, candidate.referenceArmId].toSorted().join() === pair
 			? [{ ...row, kind: "contrast" as const, contrast }]
 			: [],
 	);
@@ -148,7 +149,7 @@ function reportedWords({ kind, contrast: place }: SynthesisRow, { contrasts }: O
 	const contrast = kind === "contrast" ? contrasts[place ?? 0] : undefined;
 	if (!contrast) return [];
 	const { estimate, ciLow, ciHigh, measure, measureReported, adjusted } = contrast;
-	const name = measureReported ?? labelOf(CONTRAST_MEASURES, measure).toLowerCase();
+	const name = measureReported ?? (measure ? labelOf(CONTRAST_MEASURES, measure).toLowerCase() : "estimate");
 	const interval = ciLow !== undefined && ciHigh !== undefined ? ` [${ciLow}, ${ciHigh}]` : "";
 	return [`Reported: ${name} ${estimate ?? "without a figure"}${interval}${adjusted ? ", adjusted" : ""}`];
 }

@@ -1,17 +1,27 @@
+import { orientationDoubt } from "../orientation.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { contrastEffect } from "./contrast-effect.ts";
-import { contrastMeasureOf, type Measured } from "./measured.ts";
+import { contrastMeasureOf, isOfMeasure, type Measured } from "./measured.ts";
 import type { RowReading } from "./row-figures.ts";
 import type { SynthesisRow } from "./synthesis-document.ts";
+
+const REFUSALS = {
+	"not-said":
+		"The source does not say which of the two arms the estimate is against: say so in the study first",
+	contradicted:
+		"The arms’ own figures say that the estimate is the other way round: mend it in the study first",
+} as const;
 
 /** A reported estimate of the measure asked for, on its analysis scale. */
 export function readContrast(row: SynthesisRow, outcome: Outcome, measured: Measured): RowReading {
 	const contrast = outcome.contrasts[row.contrast ?? 0];
 	if (!contrast) return refused("The study no longer has this reported estimate");
 	const wanted = contrastMeasureOf(measured);
-	if (contrast.measure !== wanted) {
+	if (!isOfMeasure(contrast, wanted)) {
 		return refused(`What is reported is no ${wanted}, and cannot be pooled as one`);
 	}
+	const doubt = orientationDoubt(outcome, contrast);
+	if (doubt) return refused(REFUSALS[doubt]);
 	const effect = contrastEffect(contrast, measured);
 	if (!effect) {
 		return refused("The estimate has neither an interval, a standard error nor an exact p value that fit it");

@@ -36,20 +36,28 @@ export const MOST_ROWS = 2000;
 const time = decimalBetween(0, 10_000, "Must be between 0 and 10,000");
 
 const question = group(
-	z.strictObject({
-		population: text(500),
-		intervention: text(500),
-		comparator: text(500),
-		concept: choice(keysOf(OUTCOME_CONCEPTS)),
-		/** The outcome in words, such as "Response at the end of acute treatment". */
-		outcome: text(500),
-		/** Whether more of the outcome is good. */
-		direction: choice(keysOf(DIRECTIONS)),
-		/** Time points that answer the question, both ends included. */
-		timeFrom: time,
-		timeTo: time,
-		timeUnit: choiceOr(keysOf(TIME_UNITS), "weeks"),
-	}),
+	z
+		.strictObject({
+			population: text(500),
+			intervention: text(500),
+			comparator: text(500),
+			concept: choice(keysOf(OUTCOME_CONCEPTS)),
+			/** The outcome in words, such as "Response at the end of acute treatment". */
+			outcome: text(500),
+			/** Whether more of the outcome is good. */
+			direction: choice(keysOf(DIRECTIONS)),
+			/** Time points that answer the question, both ends included. */
+			timeFrom: time,
+			timeTo: time,
+			timeUnit: choice(keysOf(TIME_UNITS)),
+		})
+		.refine(
+			({ timeFrom, timeTo, timeUnit }) => timeUnit !== undefined || (timeFrom ?? timeTo) === undefined,
+			{
+				path: ["timeUnit"],
+				error: "Choose days, weeks, months or years for the time points",
+			},
+		),
 );
 
 const armIds = (max: number) => list(localId, max, "arms");
@@ -183,6 +191,8 @@ export const synthesisDocument = z
 		conclusion: text(20_000),
 		authors: text(1000),
 		notes: text(20_000),
+		/** The way of computing that it was last saved by; see `COMPUTATION`. */
+		computation: whole,
 	})
 	.superRefine(({ rows }, context) => {
 		const seen = new Set<string>();

@@ -4,12 +4,14 @@ import { logOddsRatio, logRiskRatio } from "#app/statistics/effects/two-proporti
 import type { BinaryArms } from "#app/statistics/proportions/arms.ts";
 import { fisherExactTest } from "#app/statistics/proportions/fisher-exact.ts";
 import {
+	type NeededFor,
 	type NumberNeededToTreat,
 	numberNeededToTreat,
 } from "#app/statistics/proportions/number-needed-to-treat.ts";
 import { estimateRiskDifference } from "#app/statistics/proportions/risk-difference.ts";
 import type { ArmRate } from "../arm-rate.ts";
-import { formatEffect, formatFixed, formatInterval, formatP } from "../format.ts";
+import { formatFixed, formatP, formatWhole } from "../format.ts";
+import { estimateText, POINTS, printEstimate, RATIO } from "../format-estimate.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { eventMeaning } from "./outcome-words.ts";
 
@@ -45,35 +47,38 @@ export function countsOf(experimental: ArmRate, control: ArmRate): BinaryArms | 
 /**
  * One effect of the experimental arm against the control: the difference with Newcombe's interval in
  * percentage points, ratios with Wald intervals on the logarithm. A table with a zero cell gets ½ in each
- * cell for the ratios, and the method says so.
+ * cell for the ratios, and the method says so; nobody against nobody, or everybody against everybody, has no ratio.
  */
 export function binaryEffect(arms: BinaryArms, measure: BinaryMeasure, level = 0.95): ShownEffect {
 	if (measure === "RD") {
 		const { difference, ci, method } = estimateRiskDifference(arms, { level });
-		const points = (value: number) => formatFixed(100 * value, 1);
+		const [estimate, low, high] = [100 * difference, 100 * ci[0], 100 * ci[1]];
 		return {
-			measure,
-			estimate: 100 * difference,
-			low: 100 * ci[0],
-			high: 100 * ci[1],
-			shown: `${points(difference)} ${formatInterval(ci[0], ci[1], points)}`,
+			...{ measure, estimate, low, high },
+			shown: estimateText(printEstimate(estimate, [low, high], POINTS)),
 			method: `${method} interval`,
 		};
 	}
-	const effect = measure === "RR" ? logRiskRatio(arms, { level }) : logOddsRatio(arms, { level });
+	const options = { level, dropDoubleZero: true };
+	const effect = measure === "RR" ? logRiskRatio(arms, options) : logOddsRatio(arms, options);
 	return shownRatio(measure, effect);
 }
 
 function shownRatio(measure: "RR" | "OR", effect: EffectResult): ShownEffect {
-	if (effect.status === "not estimable")
-		return { measure, shown: effect.reason, method: BINARY_MEASURES[measure] };
+	if (effect.status === "not estimable") {
+		return {
+			measure,
+			shown: `Cannot be estimated: ${effect.reason.charAt(0).toLowerCase()}${effect.reason.slice(1)}`,
+			method: BINARY_MEASURES[measure],
+		};
+	}
 	const { estimate, ci } = toNaturalScale(effect.scale, effect.estimate, effect.ci);
 	return {
 		measure,
 		estimate,
 		low: ci[0],
 		high: ci[1],
-		shown: `${formatEffect(estimate)} ${formatInterval(ci[0], ci[1])}`,
+		shown: estimateText(printEstimate(estimate, ci, RATIO)),
 		method: `Wald interval on the logarithm${effect.correction ? `; ${effect.correction}` : ""}`,
 	};
 }
@@ -85,25 +90,35 @@ export interface ShownNumberNeeded {
 	method: string;
 }
 
-export function shownNumberNeeded(arms: BinaryArms, outcome: Outcome, level = 0.95): ShownNumberNeeded {
-	const meaning = eventMeaning(outcome) ?? "good";
-	const needed = numberNeededToTreat(estimateRiskDifference(arms, { level }), meaning);
+/** @param against what the arm is compared with, in a sentence: "placebo" */
+export function shownNumberNeeded(
+	arms: BinaryArms,
+	outcome: Outcome,
+	{ against, level = 0.95 }: { against: string; level?: number },
+): ShownNumberNeeded {
+	const meaning = eventMeaning(outcome);
+	const needed = numberNeededToTreat(estimateRiskDifference(arms, { level }), meaning ?? "unknown");
 	return {
 		shown: printNumberNeeded(needed),
-		explained: explainNumberNeeded(needed, eventMeaning(outcome)),
+		explained: explainNumberNeeded(needed, meaning, against),
 		method: needed.method,
 	};
 }
 
 const oneDecimal = (value: number | "infinity") =>
-	value === "infinity" ? "∞" : formatFixed(value, value < 100 ? 1 : 0);
+	value === "infinity" ? "∞" : formatFixed(value, value < 99.95 ? 1 : 0);
+
+/** "NNTB 6.5", and where nobody said which is better "1 more in 6.5". */
+function neededText(what: NeededFor, number: number | "infinity"): string {
+	const letters = { benefit: "NNTB", harm: "NNTH", more: "1 more in", fewer: "1 fewer in" } as const;
+	return `${letters[what]} ${oneDecimal(number)}`;
+}
 
 function printNumberNeeded({ estimate, ranges }: NumberNeededToTreat): string {
-	const letter = { benefit: "NNTB", harm: "NNTH" } as const;
-	const head = estimate ? `${letter[estimate.for]} ${oneDecimal(estimate.value)}` : "∞";
+	const head = estimate ? neededText(estimate.for, estimate.value) : "∞";
 	const [first, second] = ranges;
 	if (first && second) {
-		return `${head} [${letter[first.for]} ${oneDecimal(first.from)} to ∞ to ${letter[second.for]} ${oneDecimal(second.from)}]`;
+		return `${head} [${neededText(first.for, first.from)} to ∞ to ${neededText(second.for, second.from)}]`;
 	}
 	return first ? `${head} [${oneDecimal(first.from)}, ${oneDecimal(first.to)}]` : head;
 }
@@ -111,21 +126,26 @@ function printNumberNeeded({ estimate, ranges }: NumberNeededToTreat): string {
 function explainNumberNeeded(
 	{ estimate, ranges }: NumberNeededToTreat,
 	meaning: "good" | "bad" | undefined,
+	against: string,
 ): string {
 	if (!estimate) return "The two rates are equal, so no number of people treated makes a difference.";
 	const people = Math.max(1, Math.ceil(estimate.value - 1e-9));
-	const who = people === 1 ? "every person treated" : `every ${people} people treated`;
-	const more = (estimate.for === "benefit") === (meaning !== "bad") ? "one more" : "one fewer";
-	const sentence = `For ${who}, ${more} has the outcome than with the comparator.`;
-	if (ranges.length < 2) return sentence;
-	return `${sentence} But the interval includes no difference: it runs from benefit through infinity to harm, so the trial does not tell which.`;
+	const who = people === 1 ? "every person treated" : `every ${formatWhole(people)} people treated`;
+	const isMore =
+		estimate.for === "more" ||
+		(estimate.for === "benefit" && meaning !== "bad") ||
+		(estimate.for === "harm" && meaning === "bad");
+	const sentence = `For ${who}, ${isMore ? "one more" : "one fewer"} has the outcome than with ${against}.`;
+	const open = meaning === undefined ? " Whether that is better or worse is not said." : "";
+	if (ranges.length < 2) return sentence + open;
+	const [from, to] = meaning === undefined ? ["more people", "fewer"] : ["benefit", "harm"];
+	return `${sentence}${open} But the interval includes no difference: it runs from ${from} through infinity to ${to}, so the trial does not tell which.`;
 }
 
 /** Fisher's exact test in words. */
 export function shownTest(arms: BinaryArms): { shown: string; method: string } {
-	const shown = formatP(fisherExactTest(arms).p);
 	return {
-		shown: shown.startsWith("<") ? `p ${shown}` : `p = ${shown}`,
+		shown: formatP(fisherExactTest(arms).p),
 		method: "Two-sided: all splits with these totals that are no likelier than this one",
 	};
 }

@@ -1,8 +1,12 @@
+import { type Scale, scaleOf } from "../compare/scale-of.ts";
+import type { Topic } from "../compare/topic.ts";
+import { canBeCompared, topicOf } from "../compare/topics.ts";
+import { conceptOf } from "../concepts/concept-of.ts";
 import { describeTimePoint } from "../describe.ts";
-import { armsWithFigures } from "../headline.ts";
+import { armsWithFigures } from "../figures-of-arms.ts";
+import { chooseTime, isOfExtension, measureKey } from "../headline/time-points.ts";
 import type { BinaryOutcome, Outcome, OutcomeOf } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
-import { labelOf, OUTCOME_CONCEPTS } from "../vocabulary.ts";
 import type { CompareMeasure, CompareOrder } from "./compare-options.ts";
 import type { IntervalChart, IntervalGroup } from "./interval-chart.ts";
 import { meanChart } from "./mean-chart.ts";
@@ -18,42 +22,47 @@ export interface StudyToCompare {
 }
 
 export interface CompareOptions {
-	concept: string;
+	topic: Topic;
 	measure: CompareMeasure;
+	/** Of means: the key of the scale they are on; the one that most studies have when absent. */
+	scale?: string | undefined;
 	order: CompareOrder;
 	/** Confidence level in (0, 1). */
 	level: number;
 	provenance: string;
 }
 
+export interface CompareView {
+	chart: IntervalChart;
+	/** Names of studies with nothing to show by this measure. */
+	without: string[];
+	/** The scales that means are on, the one drawn first; a study whose scale nobody knows has one of its own. */
+	scales: (Scale & { names: string[] })[];
+}
+
 /**
- * Several studies' arms side by side: each study's best outcome about the concept, by one measure. Studies that
- * have nothing to show by it are named, not left out in silence.
+ * Several studies' arms side by side: each study's best outcome on the topic, by one measure. Means of different
+ * scales never share an axis: one scale is drawn, the others are named. Studies that have nothing to show are named
+ * too, not left out in silence.
  */
-export function compareView(
-	studies: StudyToCompare[],
-	options: CompareOptions,
-): { chart: IntervalChart; without: string[] } {
-	const kind = options.measure === "mean" ? "continuous" : "binary";
-	const chosen = studies.map((study) => ({ study, outcome: bestOutcome(study.outcomes, kind) }));
-	const groups = chosen.flatMap(({ study, outcome }) => {
-		if (!outcome) return [];
-		const when = describeTimePoint(outcome.timePoint);
-		return [
-			{
-				key: study.slug,
-				label: study.name,
-				href: `/studies/${study.slug}`,
-				arms: study.arms,
-				outcome,
-				year: study.year,
-				when,
-			},
-		];
+export function compareView(studies: StudyToCompare[], options: CompareOptions): CompareView {
+	const isMeans = options.measure === "mean";
+	const all = studies.flatMap((study) => {
+		const outcomes = outcomesOn(study, options.topic.key, isMeans ? "continuous" : "binary");
+		return byScale(outcomes, study, isMeans).map(({ scale, own }) => ({ study, scale, outcome: best(own) }));
 	});
+	const scales = scalesOf(all, options.scale);
+	const [shown] = scales;
+	const chosen = isMeans ? all.filter(({ scale }) => scale.key === shown?.key) : all;
+	const groups = chosen.map(({ study, outcome }) => ({
+		key: study.slug,
+		label: study.name,
+		href: `/studies/${study.slug}`,
+		...{ arms: study.arms, outcome, year: study.year, when: describeTimePoint(outcome.timePoint) },
+	}));
 	const moments = new Set(groups.map(({ when }) => when));
 	const frame = {
-		title: labelOf(OUTCOME_CONCEPTS, options.concept),
+		title: options.topic.label,
 		...(moments.size === 1 && [...moments][0] && { subtitle: `At ${[...moments][0]}` }),
 		provenance: options.provenance,
 		level: options.level,
@@ -66,10 +75,53 @@ export function compareView(
 	const chart = chartOf(labelled, options.measure, frame);
 	const years = new Map(groups.map(({ key, year }) => [key, year]));
 	const drawn = chart.groups.filter(({ rows }) => rows.length > 0);
+	const byName = chosen.filter(({ outcome }) => conceptOf(outcome) !== outcome.concept);
+	const isApart = (slug: string) => all.some(({ study }) => study.slug === slug) && isMeans;
 	return {
-		chart: { ...chart, groups: inOrder(drawn, options.order, years) },
-		without: studies.filter(({ slug }) => !drawn.some(({ key }) => key === slug)).map(({ name }) => name),
+		chart: {
+			...chart,
+			groups: inOrder(drawn, options.order, years),
+			footnotes: byName.length > 0 ? [...chart.footnotes, takenByName(byName)] : chart.footnotes,
+		},
+		without: studies
+			.filter(({ slug }) => !drawn.some(({ key }) => key === slug) && !isApart(slug))
+			.map(({ name }) => name),
+		scales: isMeans ? scales : [],
 	};
+}
+
+const takenByName = (chosen: { study: StudyToCompare }[]) =>
+	`Nobody chose what the outcome is about; it is taken by its name: ${chosen.map(({ study }) => study.name).join(", ")}.`;
+
+interface Measured {
+	study: StudyToCompare;
+	scale: Scale;
+}
+
+function byScale(outcomes: Outcome[], { slug, name }: StudyToCompare, isMeans: boolean) {
+	if (outcomes.length === 0) return [];
+	const scales = new Map<string, { scale: Scale; own: Outcome[] }>();
+	for (const outcome of outcomes) {
+		const unknown = { key: `of ${slug} alone`, label: `not said, ${name}` };
+		const scale =
+			isMeans && outcome.kind === "continuous" ? (scaleOf(outcome) ?? unknown) : { key: "", label: "" };
+		const entry = scales.get(scale.key) ?? { scale, own: [] };
+		entry.own.push(outcome);
+		scales.set(scale.key, entry);
+	}
+	return [...scales.values()];
+}
+
+/** The scale asked for first, else the one that most studies share. */
+function scalesOf(all: Measured[], asked: string | undefined): CompareView["scales"] {
+	const byKey = Map.groupBy(all, ({ scale }) => scale.key);
+	const scales = [...byKey.values()].map((own) => ({
+		...(own[0]?.scale ?? { key: "", label: "" }),
+		names: own.map(({ study }) => study.name),
+	}));
+	const rank = ({ key, names }: CompareView["scales"][number]) =>
+		(key === asked ? Number.POSITIVE_INFINITY : 0) + names.length;
+	return scales.toSorted((a, b) => rank(b) - rank(a) || 0);
 }
 
 type Group = { key: string; label: string; href: string; arms: Arm[]; outcome: Outcome };
@@ -84,13 +136,25 @@ function chartOf(
 	return measure === "rate" ? rateChart(rates, frame) : contrastChart(rates, measure, frame);
 }
 
-/** The outcome of a kind with figures in most arms; among equals the primary one, then the first. */
-function bestOutcome(outcomes: Outcome[], kind: Outcome["kind"]): Outcome | undefined {
+function outcomesOn({ outcomes }: StudyToCompare, topic: string, kind: Outcome["kind"]): Outcome[] {
+	return outcomes.filter(
+		(outcome) => outcome.kind === kind && canBeCompared(outcome) && topicOf(outcome).key === topic,
+	);
+}
+
+/** The outcome with figures in most arms; among equals the primary one, then the first, at the time it is opened with. */
+function best(outcomes: Outcome[]): Outcome {
 	const rank = (outcome: Outcome) =>
-		10 * armsWithFigures(outcome).size + (outcome.priority === "primary" ? 1 : 0);
-	return outcomes
-		.filter((outcome) => outcome.kind === kind && armsWithFigures(outcome).size > 0)
-		.sort((a, b) => rank(b) - rank(a))[0];
+		10 * armsWithFigures(outcome).size +
+		(outcome.priority === "primary" ? 1 : 0) -
+		(isOfExtension(outcome) ? 5 : 0);
+	const [first, ...others] = outcomes.toSorted((a, b) => rank(b) - rank(a));
+	if (!first) throw new RangeError("There must be an outcome to choose from");
+	const key = measureKey(first);
+	return chooseTime([
+		first,
+		...others.filter((other) => rank(other) === rank(first) && measureKey(other) === key),
+	]).outcome;
 }
 
 function inOrder(

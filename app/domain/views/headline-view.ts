@@ -1,34 +1,37 @@
-import { armColours } from "../arm-colours.ts";
-import { type ArmRate, armRate } from "../arm-rate.ts";
-import { describeOutcome, describeTimePoint } from "../describe.ts";
+import { armColours, isComparator } from "../arm-colours.ts";
+import { choosePair } from "../arm-pair.ts";
+import { rateIn } from "../arm-rate.ts";
+import { describeOutcome } from "../describe.ts";
+import { armsWithFigures } from "../figures-of-arms.ts";
 import { chooseHeadline, type HeadlineChoice } from "../headline.ts";
 import { inSentence } from "../in-sentence.ts";
-import type { BinaryOutcome } from "../study/outcome.ts";
+import type { BinaryOutcome, Outcome } from "../study/outcome.ts";
 import type { Arm, StudyDocument } from "../study/study-document.ts";
-import { BINARY_MEASURES, binaryEffect, countsOf, shownNumberNeeded, shownTest } from "./binary-effects.ts";
+import { BINARY_MEASURES, countsOf } from "./binary-effects.ts";
+import { estimateChart } from "./estimate-chart.ts";
+import { headlineSentence } from "./headline-sentence.ts";
 import type { IntervalChart } from "./interval-chart.ts";
 import { meanChart } from "./mean-chart.ts";
-import { verbOf } from "./outcome-words.ts";
+import { type Meaning, meaningsOf } from "./meanings.ts";
+import { eventMeaning } from "./outcome-words.ts";
 import type { PeopleChart } from "./people-chart.ts";
 import { peopleOf } from "./people-of.ts";
 import { contrastChart, type RateGroup, rateChart } from "./rate-chart.ts";
+import { singleFigureChart } from "./single-figure-chart.ts";
 
 /** The result a study opens with: two arms compared, or the only one with figures. */
 export interface HeadlineView {
 	outcomeId: string;
 	/** "52% (17/33) responded with onabotulinumtoxinA, 15% (6/41) with placebo, at week 6." */
 	sentence: string;
+	/** What was left open and how it was settled here: "The latest of 3 time points; the source names none of them." */
+	notes: string[];
+	/** What nobody said of it, for somebody who can: a direction, a comparator. */
+	unsaid: ("direction" | "comparator")[];
 	charts: { key: string; label: string; chart: IntervalChart }[];
 	/** What the comparison means, one line a measure; empty when there is none or a count is missing. */
 	meanings: Meaning[];
 	people?: PeopleChart;
-}
-
-export interface Meaning {
-	term: string;
-	figure: string;
-	explained: string;
-	method: string;
 }
 
 export interface StudyFrame {
@@ -45,28 +48,59 @@ export function headlineView(
 	const choice = chooseHeadline(document);
 	if (!choice) return undefined;
 	const { outcome, arms } = choice;
+	const notes = notesOf(choice);
 	const frame = {
 		title: describeOutcome(outcome),
 		...(outcome.definition && { subtitle: outcome.definition }),
 		provenance,
 		level,
 	};
-	if (outcome.kind === "continuous") {
-		const chart = meanChart([{ key: outcome.id, label: "", arms: document.arms, outcome }], frame);
-		return {
-			outcomeId: outcome.id,
-			sentence: meanSentence(arms, chart, outcome),
-			charts: [{ key: "mean", label: "Mean", chart }],
-			meanings: [],
-		};
+	const charts = chartsOf(outcome, document, frame).map(({ chart, ...rest }) => ({
+		...rest,
+		chart: { ...chart, footnotes: [...chart.footnotes, ...notes] },
+	}));
+	const pair = choosePair(document.arms, armsWithFigures(outcome));
+	const counts =
+		outcome.kind === "binary" && pair
+			? countsOf(rateIn(outcome, pair.arm), rateIn(outcome, pair.against))
+			: undefined;
+	const against = pair && (isComparator(pair.against) ? "the comparator" : inSentence(pair.against.label));
+	return {
+		outcomeId: outcome.id,
+		sentence: headlineSentence(outcome, arms, charts[0]?.chart),
+		notes,
+		unsaid: [
+			...(counts && eventMeaning(outcome) === undefined ? (["direction"] as const) : []),
+			...(arms.length > 1 && !document.arms.some(isComparator) ? (["comparator"] as const) : []),
+		],
+		charts,
+		meanings: counts && against ? meaningsOf(counts, outcome, { against, level }) : [],
+		...(outcome.kind === "binary" && peopleFigure(outcome, document.arms, arms, provenance)),
+	};
+}
+
+type Frame = Parameters<typeof rateChart>[1];
+
+function chartsOf(outcome: Outcome, { arms }: StudyDocument, frame: Frame): HeadlineView["charts"] {
+	const group = { key: outcome.id, label: "", arms };
+	if (armsWithFigures(outcome).size === 0) {
+		const chart = estimateChart({ ...group, outcome }, frame);
+		return chart ? [{ key: "estimate", label: chart.axis.label, chart }] : [];
 	}
-	if (outcome.kind !== "binary") return undefined;
-	const [experimental, comparator] = arms;
-	const group: RateGroup = { key: outcome.id, label: "", arms: document.arms, outcome };
-	const counts = comparator && countsOf(rateOf(outcome, experimental), rateOf(outcome, comparator));
-	const charts = [
+	if (outcome.kind === "binary") return rateCharts({ ...group, outcome }, frame);
+	if (outcome.kind === "continuous" && outcome.results.some(({ mean }) => mean !== undefined))
+		return [{ key: "mean", label: "Mean", chart: meanChart([{ ...group, outcome }], frame) }];
+	const chart = singleFigureChart({ ...group, outcome }, frame);
+	return chart ? [{ key: "value", label: chart.axis.label, chart }] : [];
+}
+
+function rateCharts(group: RateGroup, frame: Frame): HeadlineView["charts"] {
+	const { outcome, arms } = group;
+	const pair = choosePair(arms, armsWithFigures(outcome));
+	const isCounted = pair && countsOf(rateIn(outcome, pair.arm), rateIn(outcome, pair.against));
+	return [
 		{ key: "rate", label: "Rate", chart: rateChart([group], frame) },
-		...(counts
+		...(isCounted
 			? (["RD", "RR", "OR"] as const).map((measure) => ({
 					key: measure,
 					label: BINARY_MEASURES[measure],
@@ -74,96 +108,31 @@ export function headlineView(
 				}))
 			: []),
 	];
-	return {
-		outcomeId: outcome.id,
-		sentence: rateSentence(outcome, arms),
-		charts,
-		meanings: counts ? meaningsOf(counts, outcome, level) : [],
-		...people(outcome, document.arms, arms, provenance),
-	};
 }
 
-function rateOf(outcome: BinaryOutcome, arm: Arm): ArmRate {
-	const result = outcome.results.find(({ armId }) => armId === arm.id);
-	return result ? armRate(result) : { kind: "missing" };
+function notesOf({ time, primaryIsBlank }: HeadlineChoice): string[] {
+	const among =
+		time.how === "latest" || time.how === "first"
+			? `The ${time.how} of ${time.of} time points${time.withoutExtension ? " before the open-label extension" : ""}; the source names none.`
+			: undefined;
+	const other = primaryIsBlank ? "The primary outcome has no figures here; this is another." : undefined;
+	return [among, other].filter((note) => note !== undefined);
 }
 
-function rateSentence(outcome: BinaryOutcome, [first, second]: HeadlineChoice["arms"]): string {
-	const rate = (arm: Arm) => {
-		const shown = rateOf(outcome, arm);
-		if (shown.kind === "counted") return `${shown.percent}% (${shown.events}/${shown.n})`;
-		return shown.kind === "uncounted" && shown.percent ? `${shown.percent}%` : "an unknown share";
-	};
-	const compared = second ? [`${rate(second)} with ${inSentence(second.label)}`] : [];
-	const when = describeTimePoint(outcome.timePoint);
-	const moment = when ? [`${/^\d|^(day|week|month|year)/.test(when) ? "at " : ""}${when}`] : [];
-	return `${[`${rate(first)} ${verbOf(outcome)} with ${inSentence(first.label)}`, ...compared, ...moment].join(", ")}.`;
-}
-
-function meanSentence(
-	arms: HeadlineChoice["arms"],
-	chart: IntervalChart,
-	outcome: Parameters<typeof describeOutcome>[0],
-): string {
-	const rows = chart.groups[0]?.rows ?? [];
-	const means = arms.flatMap((arm) => {
-		const shown = rows.find(({ key }) => key === arm.id)?.shown;
-		return shown === undefined ? [] : [`${shown} with ${inSentence(arm.label)}`];
-	});
-	return `${describeOutcome(outcome)}: ${means.join(", ")}.`;
-}
-
-function meaningsOf(
-	counts: NonNullable<ReturnType<typeof countsOf>>,
-	outcome: BinaryOutcome,
-	level: number,
-): Meaning[] {
-	const needed = shownNumberNeeded(counts, outcome, level);
-	const test = shownTest(counts);
-	const effects = (["RD", "RR", "OR"] as const).map((measure): Meaning => {
-		const { shown, method, estimate } = binaryEffect(counts, measure, level);
-		return {
-			term: BINARY_MEASURES[measure],
-			figure: measure === "RD" ? `${shown} percentage points` : shown,
-			explained: estimate === undefined ? "" : EXPLAINED[measure],
-			method,
-		};
-	});
-	return [
-		...effects,
-		{
-			term: "Number needed to treat",
-			figure: needed.shown,
-			explained: needed.explained,
-			method: needed.method,
-		},
-		{
-			term: "Fisher's exact test",
-			figure: test.shown,
-			explained: "How rarely chance alone would split the people as unevenly.",
-			method: test.method,
-		},
-	];
-}
-
-const EXPLAINED = {
-	RD: "How many more (or fewer) of every 100 people have the outcome.",
-	RR: "How many times as likely the outcome is; 1 is no difference.",
-	OR: "How the odds compare; 1 is no difference. Far from 1 it is larger than the risk ratio.",
-} as const;
-
-function people(
+function peopleFigure(
 	outcome: BinaryOutcome,
 	arms: Arm[],
 	shown: Arm[],
 	provenance: string,
 ): { people?: PeopleChart } {
-	const colours = armColours(arms);
+	const colourOf = armColours(arms);
 	const grids = shown.flatMap((arm) => {
-		const rate = rateOf(outcome, arm);
+		const rate = rateIn(outcome, arm);
 		return rate.kind === "counted"
-			? [{ key: arm.id, label: arm.label, colour: colours.get(arm.id) ?? ("comparator-1" as const), rate }]
+			? [{ key: arm.id, label: arm.label, colour: colourOf(arm.id), proportion: rate.proportion }]
 			: [];
 	});
-	return grids.length === 2 ? { people: peopleOf(outcome, grids, provenance) } : {};
+	return grids.length > 1 && grids.length === shown.length
+		? { people: peopleOf(outcome, grids, provenance) }
+		: {};
 }

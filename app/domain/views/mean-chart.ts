@@ -1,6 +1,7 @@
 import { armColours } from "../arm-colours.ts";
-import { armMean } from "../arm-mean.ts";
-import { formatInterval } from "../format.ts";
+import { armMean, meanIntervalText } from "../arm-mean.ts";
+import { scaleOf } from "../compare/scale-of.ts";
+import { formatReported, formatWhole } from "../format.ts";
 import type { OutcomeOf } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
 import type { IntervalChart, IntervalGroup, IntervalRow } from "./interval-chart.ts";
@@ -14,10 +15,10 @@ export interface MeanGroup {
 	outcome: OutcomeOf<"continuous">;
 }
 
-/** Every arm's mean with its interval, in groups. Instruments differ between studies, and the labels say so. */
+/** Every arm's mean with its interval, in groups that are all of one scale. */
 export function meanChart(groups: MeanGroup[], frame: ChartFrame): IntervalChart {
 	const drawn = groups.map(meanGroup);
-	const units = new Set(groups.map(({ outcome }) => outcome.unit ?? outcome.instrument ?? ""));
+	const [scale] = groups.map(({ outcome }) => scaleOf(outcome)?.label);
 	const derived = drawn.some(({ rows }) => rows.some((row) => row.basis === "derived"));
 	return {
 		title: frame.title,
@@ -26,12 +27,11 @@ export function meanChart(groups: MeanGroup[], frame: ChartFrame): IntervalChart
 		axis: {
 			scale: "linear",
 			unit: "",
-			label: units.size === 1 && [...units][0] ? `Mean, ${[...units][0]}` : "Mean",
+			label: scale ? `Mean, ${scale}` : "Mean",
 		},
 		groups: drawn,
 		footnotes: [
 			"Lines show 95% intervals of the mean, where they are reported or can be computed.",
-			...(units.size > 1 ? ["The studies measured on different scales: compare within a study only."] : []),
 			...(derived ? ["† Interval computed from the standard deviation or standard error."] : []),
 		],
 		provenance: frame.provenance,
@@ -39,25 +39,23 @@ export function meanChart(groups: MeanGroup[], frame: ChartFrame): IntervalChart
 }
 
 function meanGroup({ key, label, href, arms, outcome }: MeanGroup): IntervalGroup {
-	const colours = armColours(arms);
+	const colourOf = armColours(arms);
 	const rows = arms.flatMap((arm): IntervalRow[] => {
 		const result = outcome.results.find(({ armId }) => armId === arm.id);
 		const mean = result && armMean(result);
 		if (!result?.mean || !mean) return [];
-		const places = (result.mean.split(".")[1]?.length ?? 0) + 1;
-		const round = (value: number) => value.toFixed(places).replace(/^-/, "−");
 		return [
 			{
 				key: arm.id,
 				label: arm.label,
-				colour: colours.get(arm.id) ?? "comparator-1",
+				colour: colourOf(arm.id),
 				value: mean.mean,
 				...(mean.ci && {
 					low: mean.ci.low,
 					high: mean.ci.high,
-					interval: formatInterval(mean.ci.low, mean.ci.high, round),
+					interval: meanIntervalText(result, mean) ?? "",
 				}),
-				shown: `${result.mean.replace(/^-/, "−")}${mean.n === undefined ? "" : ` (n = ${mean.n})`}`,
+				shown: `${formatReported(result.mean)}${mean.n === undefined ? "" : ` (n = ${formatWhole(mean.n)})`}`,
 				basis: mean.ci?.basis ?? "reported",
 			},
 		];

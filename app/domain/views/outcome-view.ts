@@ -1,9 +1,10 @@
 import { estimateProportion } from "#app/statistics/proportions/proportion-interval.ts";
 import { armColours, type ColourRole } from "../arm-colours.ts";
-import { armMean } from "../arm-mean.ts";
+import { armMean, digitsBeside, meanIntervalText } from "../arm-mean.ts";
 import { armRate, UNCOUNTED_REASONS } from "../arm-rate.ts";
 import { describeOutcome, describeTimePoint } from "../describe.ts";
-import { formatInterval, formatPercent, formatWhole } from "../format.ts";
+import { formatAtLeast, formatReported, formatWhole, inBrackets } from "../format.ts";
+import { PERCENT, printEstimate } from "../format-estimate.ts";
 import type {
 	BinaryResult,
 	ContinuousResult,
@@ -20,8 +21,10 @@ import {
 	HYPOTHESES,
 	labelOf,
 	MEAN_TYPES,
+	ORIENTATION_DOUBTS,
 	OUTCOME_KINDS,
 	PRIORITIES,
+	saidLabel,
 } from "../vocabulary.ts";
 import { BLANK, derived, reported, type ShownFigure } from "./shown-figure.ts";
 
@@ -29,6 +32,7 @@ import { BLANK, derived, reported, type ShownFigure } from "./shown-figure.ts";
 export interface OutcomeView {
 	id: string;
 	title: string;
+	priority?: Outcome["priority"];
 	/** "Primary", "Yes or no", "MADRS", "Higher is better" */
 	facts: string[];
 	definition?: string;
@@ -42,7 +46,11 @@ export interface OutcomeView {
 		cells: ShownFigure[];
 		note?: string;
 		source?: ShownSource;
+		/** Whether its figures are those of this arm is not certain. */
+		unsure?: boolean;
 	}[];
+	/** What of its groups is not certain, in sentences. */
+	doubts?: string[];
 	contrasts: {
 		arms: string;
 		measure: string;
@@ -65,13 +73,14 @@ export function outcomeView(
 	outcome: Outcome,
 	document: Pick<StudyDocument, "arms" | "reports">,
 ): OutcomeView {
-	const colours = armColours(document.arms);
+	const colourOf = armColours(document.arms);
 	const labels = new Map(document.arms.map(({ id, label }) => [id, label]));
 	const { names, cells } = columnsOf(outcome, document.arms);
 	const filled = names.map((_, column) => cells.some(({ figures }) => figures[column]?.text));
 	return {
 		id: outcome.id,
 		title: describeOutcome(outcome),
+		...(outcome.priority && { priority: outcome.priority }),
 		facts: [
 			outcome.priority && labelOf(PRIORITIES, outcome.priority),
 			OUTCOME_KINDS[outcome.kind],
@@ -86,7 +95,7 @@ export function outcomeView(
 		rows: cells.map(({ arm, figures, result }) => ({
 			armId: arm.id,
 			arm: arm.label,
-			colour: colours.get(arm.id) ?? "comparator-1",
+			colour: colourOf(arm.id),
 			cells: figures.filter((_, column) => filled[column]),
 			...(result.note && { note: result.note }),
 			...sourceOf(result.source, document),
@@ -136,7 +145,8 @@ function rateCells(result: BinaryResult): ShownFigure[] {
 		return [n, events, percent, reportedInterval(result) ?? interval];
 	}
 	const { ci } = estimateProportion(rate.events, rate.n);
-	const interval = formatInterval(ci[0], ci[1], (bound) => `${formatPercent(bound, Math.max(rate.n, 100))}%`);
+	const printed = printEstimate(100 * rate.proportion, [100 * ci[0], 100 * ci[1]], PERCENT);
+	const interval = inBrackets({ low: `${printed.low}%`, high: `${printed.high}%` });
 	const events = formatWhole(rate.events);
 	return [
 		n,
@@ -170,8 +180,6 @@ const MEAN_COLUMNS = [
 
 function meanCells(result: ContinuousResult): ShownFigure[] {
 	const mean = armMean(result);
-	const places = (result.mean?.split(".")[1]?.length ?? 0) + 1;
-	const round = (value: number) => value.toFixed(places).replace(/^-/, "−");
 	const sd = mean?.sd;
 	const ci = mean?.ci;
 	const level = result.ciLevel ? ` (${result.ciLevel}%)` : "";
@@ -180,13 +188,17 @@ function meanCells(result: ContinuousResult): ShownFigure[] {
 		result.mean === undefined
 			? BLANK
 			: reported(
-					result.mean +
-						(result.meanType === "arithmetic" ? "" : ` (${MEAN_TYPES[result.meanType].toLowerCase()})`),
+					formatReported(result.mean) +
+						(result.meanType === undefined || result.meanType === "arithmetic"
+							? ""
+							: ` (${MEAN_TYPES[result.meanType].toLowerCase()})`),
 				),
-		sd?.basis === "derived" ? derived(round(sd.value), sd.how ?? "") : reported(result.sd),
+		sd?.basis === "derived"
+			? derived(formatAtLeast(sd.value, digitsBeside(result)), sd.how ?? "")
+			: reported(result.sd),
 		reported(result.se),
-		ci?.basis === "derived"
-			? derived(formatInterval(ci.low, ci.high, round), `95% interval: ${ci.how}`)
+		mean && ci?.basis === "derived"
+			? derived(meanIntervalText(result, mean) ?? "", `95% interval: ${ci.how}`)
 			: reported(pair(result.ciLow, result.ciHigh) && pair(result.ciLow, result.ciHigh) + level),
 		reported(result.median),
 		reported(pair(result.q1, result.q3)),
@@ -198,7 +210,7 @@ function meanCells(result: ContinuousResult): ShownFigure[] {
 
 function pair(low: string | undefined, high: string | undefined): string | undefined {
 	if (low === undefined && high === undefined) return undefined;
-	return `[${[low, high].map((end) => (end ?? "?").replace(/^-/, "−")).join(", ")}]`;
+	return `[${[low, high].map((end) => (end === undefined ? "?" : formatReported(end))).join(", ")}]`;
 }
 
 function countCells({ n, count, personTime }: CountResult): ShownFigure[] {
@@ -223,9 +235,11 @@ function contrastView(
 	const interval = pair(contrast.ciLow, contrast.ciHigh);
 	const level = interval && contrast.ciLevel && contrast.ciLevel !== "95" ? ` (${contrast.ciLevel}%)` : "";
 	return {
-		arms: `${labels.get(contrast.armId)} v ${labels.get(contrast.referenceArmId)}`,
+		arms: `${labels.get(contrast.armId)} ${contrast.orientation ? "and" : "v"} ${labels.get(contrast.referenceArmId)}`,
 		measure: `${measureName(contrast)}${contrast.adjusted ? ", adjusted" : ""}`,
-		estimate: [contrast.estimate?.replace(/^-/, "−"), interval && interval + level].filter(Boolean).join(" "),
+		estimate: [contrast.estimate && formatReported(contrast.estimate), interval && interval + level]
+			.filter(Boolean)
+			.join(" "),
 		p: contrast.p ?? "",
 		method: contrast.method ?? "",
 		...noteOf(contrast),
@@ -233,13 +247,15 @@ function contrastView(
 }
 
 function measureName({ measure, measureReported }: Contrast): string {
-	return measure === "other" && measureReported ? measureReported : CONTRAST_MEASURES[measure];
+	if (measure !== undefined && measure !== "other") return CONTRAST_MEASURES[measure];
+	return measureReported ?? saidLabel(CONTRAST_MEASURES, measure);
 }
 
-/** What was to be shown, where it was not superiority, and the note. */
-function noteOf({ hypothesis, note }: Contrast): { note?: string } {
+/** Which way round it is, where that is open; what was to be shown, where it was not superiority; and the note. */
+function noteOf({ orientation, hypothesis, note }: Contrast): { note?: string } {
 	const shown = hypothesis && hypothesis !== "superiority" ? HYPOTHESES[hypothesis] : undefined;
-	const text = [shown, note].filter(Boolean).join(". ");
+	const open = orientation && `Which arm it is against: ${ORIENTATION_DOUBTS[orientation].toLowerCase()}`;
+	const text = [open, shown, note].filter(Boolean).join(". ");
 	return text === "" ? {} : { note: text };
 }
 

@@ -1,60 +1,41 @@
-import { describeTimePoint, nameOutcome } from "../describe.ts";
+import { eventOf } from "../concepts/concept-of.ts";
+import type { Concept } from "../concepts/concept-terms.ts";
+import { nameOutcome } from "../describe.ts";
 import type { Outcome } from "../study/outcome.ts";
+import { readMoment } from "../time-frame.ts";
 
 type Named = Pick<Outcome, "concept" | "label" | "className" | "category" | "timePoint">;
 
+/** Of those who had it, where the concept has a verb of its own. */
+const VERBS: Partial<Record<Concept, string>> = {
+	response: "responded",
+	remission: "reached remission",
+	relapse: "relapsed",
+	mortality: "died",
+	recovery: "recovered",
+	discontinuation: "discontinued",
+	hospitalisation: "were admitted to hospital",
+};
+
 /**
- * What having the outcome is called in a sentence: "52% … responded with A". One class or category of a measure
- * is called by its name, because it may be the contrary: those who did not respond. A class that is only the moment
- * is said as that.
+ * What having the outcome is called in a sentence: "52% … responded with A". A verb comes from a concept that somebody
+ * chose, or that the label says and can say nothing else by; anything else is called by its name, and so is one class
+ * or category of a measure, because it may be the contrary: those who did not respond.
  */
-export function verbOf({ className, ...outcome }: Named): string {
-	const moment = describeTimePoint(outcome.timePoint).toLowerCase();
-	const isMoment = className?.toLowerCase() === moment;
-	const named = { ...outcome, ...(!isMoment && { className }) };
-	const isWhole = !named.className && !named.category;
-	switch (isWhole ? outcome.concept : undefined) {
-		case "response":
-			return "responded";
-		case "remission":
-			return "reached remission";
-		case "relapse":
-			return "relapsed";
-		case "mortality":
-			return "died";
-		case "recovery":
-			return "recovered";
-		case "discontinuation":
-			return "discontinued";
-		case "hospitalisation":
-			return "were admitted to hospital";
-		default:
-			return `had the outcome “${nameOutcome(named)}”`;
-	}
+export function verbOf(outcome: Named): string {
+	const { className, ...rest } = outcome;
+	// The moment is said at the end of the sentence.
+	const named: Named = className !== undefined && !isItsMoment(outcome) ? outcome : rest;
+	const event = named.className === undefined ? eventOf(named) : undefined;
+	return (event && VERBS[event]) ?? `had the outcome “${nameOutcome(named)}”`;
 }
 
-const GOOD = new Set([
-	"response",
-	"remission",
-	"recovery",
-	"survival",
-	"quality-of-life",
-	"functioning",
-	"adherence",
-]);
-const BAD = new Set([
-	"relapse",
-	"mortality",
-	"incidence",
-	"pain",
-	"hospitalisation",
-	"discontinuation",
-	"harm",
-]);
+function isItsMoment({ className = "", timePoint }: Named): boolean {
+	const moment = readMoment(className);
+	return moment !== undefined && moment.value === timePoint?.value && moment.unit === timePoint?.unit;
+}
 
-/** Whether more people with the outcome is good or bad; undefined when neither the study nor its concept says. */
-export function eventMeaning(outcome: Pick<Outcome, "concept" | "direction">): "good" | "bad" | undefined {
-	if (outcome.direction) return outcome.direction === "higher-is-better" ? "good" : "bad";
-	if (GOOD.has(outcome.concept ?? "")) return "good";
-	return BAD.has(outcome.concept ?? "") ? "bad" : undefined;
+/** Whether more people with the outcome is good or bad; undefined where nobody said which is better. */
+export function eventMeaning({ direction }: Pick<Outcome, "direction">): "good" | "bad" | undefined {
+	return direction && (direction === "higher-is-better" ? "good" : "bad");
 }

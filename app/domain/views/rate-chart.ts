@@ -1,8 +1,9 @@
 import { estimateProportion } from "#app/statistics/proportions/proportion-interval.ts";
 import { armColours, type ColourRole } from "../arm-colours.ts";
-import { type ArmRate, armRate, UNCOUNTED_REASONS } from "../arm-rate.ts";
-import { formatInterval, formatPercent } from "../format.ts";
-import { choosePair } from "../headline.ts";
+import { choosePair } from "../arm-pair.ts";
+import { type ArmRate, countedRateText, rateIn, UNCOUNTED_REASONS } from "../arm-rate.ts";
+import { formatLevel, inBrackets } from "../format.ts";
+import { PERCENT, printEstimate } from "../format-estimate.ts";
 import type { BinaryOutcome } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
 import { BINARY_MEASURES, type BinaryMeasure, binaryEffect, countsOf } from "./binary-effects.ts";
@@ -27,6 +28,9 @@ export interface ChartFrame {
 
 const DERIVED_COUNT =
 	"† The count is the only whole number of the people analysed that rounds to the reported percentage.";
+const NO_COUNT =
+	"Percentages without an interval are drawn as reported: no single count of people follows from them.";
+const isUncounted = ({ value, low }: IntervalRow) => value !== undefined && low === undefined;
 const COMPUTED = "† Computed by Equipoise from the arms' counts.";
 
 /** Every arm's rate with its Wilson interval, in groups. */
@@ -40,20 +44,22 @@ export function rateChart(groups: RateGroup[], frame: ChartFrame): IntervalChart
 		axis: { scale: "linear", unit: "%", label: "People with the outcome", domain: domainOf(drawn) },
 		groups: drawn,
 		footnotes: [
-			`Lines show ${levelInWords(frame.level)} Wilson intervals.`,
+			...(drawn.some(({ rows }) => rows.some(({ low }) => low !== undefined))
+				? [`Lines show ${formatLevel(frame.level)} Wilson intervals.`]
+				: []),
 			...(derived ? [DERIVED_COUNT] : []),
+			...(drawn.some(({ rows }) => rows.some(isUncounted)) ? [NO_COUNT] : []),
 		],
 		provenance: frame.provenance,
 	};
 }
 
 function rateGroup({ key, label, href, arms, outcome }: RateGroup, level: number): IntervalGroup {
-	const colours = armColours(arms);
+	const colourOf = armColours(arms);
 	const rows = arms.flatMap((arm): IntervalRow[] => {
-		const result = outcome.results.find((candidate) => candidate.armId === arm.id);
-		const rate = result ? armRate(result) : undefined;
-		if (!rate || rate.kind === "missing") return [];
-		return [rateRow(arm, colours.get(arm.id) ?? "comparator-1", rate, level)];
+		const rate = rateIn(outcome, arm);
+		if (rate.kind === "missing") return [];
+		return [rateRow(arm, colourOf(arm.id), rate, level)];
 	});
 	return { key, label, ...(href && { href }), rows };
 }
@@ -65,32 +71,41 @@ function rateRow(
 	level: number,
 ): IntervalRow {
 	const row = { key: arm.id, label: arm.label, colour };
-	if (rate.kind === "uncounted") {
-		const percent = rate.percent === undefined ? "" : `${rate.percent}%: `;
-		const why = UNCOUNTED_REASONS[rate.why];
-		return {
-			...row,
-			shown: `${percent}${percent ? why[0]?.toLowerCase() + why.slice(1) : why}`,
-			basis: "reported",
-		};
-	}
-	const { events, n, proportion, percent } = rate;
+	if (rate.kind === "uncounted") return uncountedRow(row, rate);
+	const { events, n, proportion } = rate;
 	const { ci } = estimateProportion(events, n, { level });
 	return {
 		...row,
 		value: 100 * proportion,
 		low: 100 * ci[0],
 		high: 100 * ci[1],
-		shown: `${percent}% (${events}/${n})`,
-		interval: formatInterval(ci[0], ci[1], (bound) => formatPercent(bound, Math.max(n, 100))),
+		shown: countedRateText(rate),
+		interval: inBrackets(printEstimate(100 * proportion, [100 * ci[0], 100 * ci[1]], PERCENT)),
 		basis: rate.eventsBasis,
 	};
+}
+
+/** A percentage that no single count follows from is drawn as reported, without an interval of ours. */
+function uncountedRow(
+	row: Pick<IntervalRow, "key" | "label" | "colour">,
+	{ percent, n, why }: Extract<ArmRate, { kind: "uncounted" }>,
+): IntervalRow {
+	const reason = UNCOUNTED_REASONS[why];
+	if (percent === undefined) return { ...row, shown: reason, basis: "reported" };
+	const isSound = why !== "events-above-analysed" && why !== "nobody-analysed";
+	if (!isSound)
+		return { ...row, shown: `${percent}%: ${reason[0]?.toLowerCase()}${reason.slice(1)}`, basis: "reported" };
+	const of = n === undefined ? "" : ` (of ${n})`;
+	return { ...row, value: Number(percent), shown: `${percent}%${of}`, basis: "reported" };
 }
 
 /** Rates are drawn from 0 to 100 %, but for outcomes so rare that they would all lie on the axis. */
 function domainOf(groups: IntervalGroup[]): [number, number] {
 	const highest = Math.max(0, ...groups.flatMap(({ rows }) => rows.map((row) => row.high ?? row.value ?? 0)));
-	return [0, [1, 2, 5, 10, 20, 50].find((end) => highest <= end * 0.95) ?? 100];
+	if (!(highest > 0)) return [0, 1];
+	const power = 10 ** Math.floor(Math.log10(highest));
+	const end = [power, 2 * power, 5 * power, 10 * power, 20 * power].find((end) => highest <= end * 0.95);
+	return [0, Math.min(100, end ?? 100)];
 }
 
 /** Each experimental arm against its study's comparator, by one measure, in groups. */
@@ -110,8 +125,8 @@ export function contrastChart(groups: RateGroup[], measure: BinaryMeasure, frame
 		groups: drawn,
 		footnotes: [
 			isRatio
-				? `Lines show ${levelInWords(frame.level)} Wald intervals on the logarithm; ½ is added to each cell of a table with a zero.`
-				: `Lines show ${levelInWords(frame.level)} Newcombe intervals.`,
+				? `Lines show ${formatLevel(frame.level)} Wald intervals on the logarithm; ½ is added to each cell of a table with a zero.`
+				: `Lines show ${formatLevel(frame.level)} Newcombe intervals.`,
 			COMPUTED,
 		],
 		provenance: frame.provenance,
@@ -123,32 +138,22 @@ function contrastGroup(
 	measure: BinaryMeasure,
 	level: number,
 ): IntervalGroup {
-	const colours = armColours(arms);
-	const rateOf = (arm: Arm): ArmRate => {
-		const result = outcome.results.find((candidate) => candidate.armId === arm.id);
-		return result ? armRate(result) : { kind: "missing" };
-	};
-	const present = arms.filter((arm) => rateOf(arm).kind !== "missing");
+	const colourOf = armColours(arms);
+	const present = arms.filter((arm) => rateIn(outcome, arm).kind !== "missing");
 	const pair = choosePair(arms, new Set(present.map(({ id }) => id)));
 	const rows = present.flatMap((arm): IntervalRow[] => {
-		if (!pair || arm === pair.comparator || (arm.role !== "experimental" && arm !== pair.experimental))
-			return [];
+		if (!pair || arm === pair.against || (arm.role !== "experimental" && arm !== pair.arm)) return [];
 		const row = {
 			key: arm.id,
-			label: `${arm.label} v ${pair.comparator.label}`,
-			colour: colours.get(arm.id) ?? ("experimental-1" as const),
+			label: `${arm.label} v ${pair.against.label}`,
+			colour: colourOf(arm.id),
 			basis: "derived" as const,
 		};
-		const counts = countsOf(rateOf(arm), rateOf(pair.comparator));
+		const counts = countsOf(rateIn(outcome, arm), rateIn(outcome, pair.against));
 		if (!counts) return [{ ...row, shown: "A count is missing", basis: "reported" }];
 		const { estimate, low, high, shown } = binaryEffect(counts, measure, level);
 		if (estimate === undefined || low === undefined || high === undefined) return [{ ...row, shown }];
 		return [{ ...row, value: estimate, low, high, shown }];
 	});
 	return { key, label, ...(href && { href }), rows };
-}
-
-/** "95%" for 0.95. */
-export function levelInWords(level: number): string {
-	return `${Number((100 * level).toPrecision(6))}%`;
 }

@@ -1,4 +1,5 @@
 import type { Basis } from "../arm-rate.ts";
+import { formatReported } from "../format.ts";
 
 /** A figure in a cell of a table: what is printed, and for a derived one, how it was got. */
 export interface ShownFigure {
@@ -10,7 +11,7 @@ export interface ShownFigure {
 export const BLANK: ShownFigure = { text: "", basis: "reported" };
 
 export function reported(value: string | number | undefined): ShownFigure {
-	return value === undefined ? BLANK : { text: String(value).replace(/^-/, "−"), basis: "reported" };
+	return value === undefined ? BLANK : { text: formatReported(String(value)), basis: "reported" };
 }
 
 export function derived(text: string, how: string): ShownFigure {

@@ -4,6 +4,7 @@ import { shortName } from "../describe.ts";
 import type { Finding } from "../finding.ts";
 import { formatWhole } from "../format.ts";
 import { formatDay, formatPartialDate } from "../format-date.ts";
+import { reportWords } from "../report-words.ts";
 import type { Intervention, Report, StudyDocument } from "../study/study-document.ts";
 import * as words from "../vocabulary.ts";
 import { adverseEventFacts, designFacts, type Fact, facts, populationFacts } from "./design-facts.ts";
@@ -52,6 +53,8 @@ export interface StudyView {
 		about: Fact[];
 		arms: string[];
 		rows: AdverseEventRow[];
+		/** How many there are, where `rows` has no more than the commonest. */
+		all?: number;
 	};
 	officialTitle?: string;
 	description?: string;
@@ -66,7 +69,7 @@ export interface StudyView {
 		tool: string;
 		domain: string;
 		judgement: string;
-		level: string;
+		level?: string;
 		outcome?: string;
 		rationale?: string;
 		assessor?: string;
@@ -126,7 +129,7 @@ export function studyView(study: StudyState, findings: Finding[]): StudyView {
 		title: document.title,
 		name: shortName(document),
 		...(document.acronym && { acronym: document.acronym }),
-		kind: words.STUDY_KINDS[document.kind],
+		kind: document.kind ? words.STUDY_KINDS[document.kind] : "Kind of study not said",
 		conditions: document.conditions,
 		...(document.summary && { summary: document.summary }),
 		...(headline && { headline }),
@@ -144,12 +147,12 @@ export function studyView(study: StudyState, findings: Finding[]): StudyView {
 		riskOfBias: riskOfBiasView(document),
 		regulatory: document.regulatory.map(({ status, asOf, ...row }) => ({
 			...row,
-			status: words.REGULATORY_STATUSES[status],
+			status: words.saidLabel(words.REGULATORY_STATUSES, status),
 			...(asOf && { asOf: formatPartialDate(asOf) }),
 		})),
 		reports: document.reports.map(reportView),
 		identifiers: document.identifiers.map(({ system, value }) => ({
-			system: words.IDENTIFIER_SYSTEMS[system],
+			system: system ? words.IDENTIFIER_SYSTEMS[system] : "Registry not said",
 			value,
 			...registryLink(system, value),
 		})),
@@ -160,12 +163,12 @@ export function studyView(study: StudyState, findings: Finding[]): StudyView {
 }
 
 function armViews({ arms }: StudyDocument): StudyView["arms"] {
-	const colours = armColours(arms);
+	const colourOf = armColours(arms);
 	return arms.map((arm) => ({
 		id: arm.id,
 		label: arm.label,
-		colour: colours.get(arm.id) ?? "comparator-1",
-		role: words.ARM_ROLES[arm.role],
+		colour: colourOf(arm.id),
+		role: arm.role ? words.ARM_ROLES[arm.role] : "Role not said",
 		...(arm.randomised !== undefined && { randomised: formatWhole(arm.randomised) }),
 		...(arm.description && { description: arm.description }),
 		interventions: arm.interventions.map(interventionView),
@@ -175,7 +178,7 @@ function armViews({ arms }: StudyDocument): StudyView["arms"] {
 function interventionView(item: Intervention): InterventionView {
 	return {
 		name: item.name,
-		type: words.INTERVENTION_TYPES[item.type],
+		type: words.saidLabel(words.INTERVENTION_TYPES, item.type),
 		details: facts([
 			["Dose", item.dose],
 			["Route", item.route],
@@ -218,10 +221,10 @@ function riskOfBiasView({ riskOfBias, outcomes }: StudyDocument): StudyView["ris
 	return riskOfBias.map(({ tool, outcomeId, domain, judgement, rationale, assessor }) => {
 		const outcome = outcomes.find(({ id }) => id === outcomeId);
 		return {
-			tool: words.BIAS_TOOLS[tool],
+			tool: tool ? words.BIAS_TOOLS[tool] : "Tool not said",
 			domain,
-			judgement: words.BIAS_JUDGEMENTS[judgement],
-			level: judgement,
+			judgement: words.saidLabel(words.BIAS_JUDGEMENTS, judgement),
+			...(judgement && { level: judgement }),
 			...(outcome && { outcome: outcome.label }),
 			...(rationale && { rationale }),
 			...(assessor && { assessor }),
@@ -230,11 +233,7 @@ function riskOfBiasView({ riskOfBias, outcomes }: StudyDocument): StudyView["ris
 }
 
 function reportView(report: Report): ReportView {
-	const place = [report.journal, [report.volume, report.pages].filter(Boolean).join(":")]
-		.filter(Boolean)
-		.join(" ");
-	const parts = [report.authors, report.title, place, report.year && String(report.year)].filter(Boolean);
-	const text = [parts.join(". "), report.citation].filter(Boolean).join(". ");
+	const text = reportWords(report);
 	const links = [
 		report.doi && { label: `doi:${report.doi}`, href: `https://doi.org/${encodeURI(report.doi)}` },
 		report.pmid && {
@@ -243,10 +242,11 @@ function reportView(report: Report): ReportView {
 		},
 		report.url && URL.canParse(report.url) && { label: new URL(report.url).host, href: report.url },
 	].filter((link) => typeof link === "object");
-	return { role: words.REPORT_ROLES[report.role], text: text || words.REPORT_ROLES[report.role], links };
+	const role = report.role ? words.REPORT_ROLES[report.role] : "Report";
+	return { role, text: text || role, links };
 }
 
-function registryLink(system: string, value: string): { href?: string } {
+function registryLink(system: string | undefined, value: string): { href?: string } {
 	if (system === "nct" && /^NCT\d{8}$/i.test(value))
 		return { href: `https://clinicaltrials.gov/study/${value.toUpperCase()}` };
 	if (system === "isrctn" && /^ISRCTN\d{8}$/i.test(value))

@@ -65,8 +65,8 @@ export const OTHER_FILES: readonly (readonly [name: string, holds: string])[] = 
 		"A list of study documents, each with its address (`slug`) and `visibility`, in the order in which they were logged, or that of the search. Decimals have the digits typed. `import` reads it back: exporting again gives the same bytes. With `--publish` what the file calls a draft stays one. Archived studies, earlier versions, syntheses, accounts and the audit log are not in it; a backup has them.",
 	],
 	[
-		"RIS (`ris`), CSL-JSON (`csl-json`)",
-		"The reports of the studies, each under the study’s address and the report’s id; PubMed id as accession number.",
+		"RIS (`ris`), BibTeX (`bibtex`), CSL-JSON (`csl-json`)",
+		"The reports of the studies, each under the study’s address and the report’s id, by which `import` knows it again; volume, issue and the ends of a page range in fields of their own; in RIS the PubMed id as accession number.",
 	],
 	[
 		"ZIP (`zip`)",

@@ -12,7 +12,7 @@ export const LONG_TABLE: CodebookTable = {
 		],
 		[
 			["outcome_id", "outcome", "concept", "kind", "instrument", "unit"],
-			"what was measured; `kind` is binary, continuous, count or time-to-event",
+			"what was measured; `kind` is binary, continuous, count or time-to-event, `concept` as somebody chose it, blank where nobody did",
 		],
 		[["time_value", "time_unit"], "when, where the source gives a number"],
 		[
@@ -30,7 +30,7 @@ export const LONG_TABLE: CodebookTable = {
 		],
 		[
 			["mean", "mean_type", "sd", "se", "ci_low", "ci_high", "ci_level"],
-			"as reported; `mean_type` tells arithmetic, least-squares, geometric and log means apart",
+			"as reported; `mean_type` tells arithmetic, least-squares, geometric and log means apart, and is blank where that is not said",
 		],
 		[
 			["median", "q1", "q3", "min", "max", "value", "is_change"],
@@ -58,10 +58,13 @@ export const WIDE_TABLE: CodebookTable = {
 			["study", "version", "title", "year", "nct"],
 			"address of the study, version exported, title, year of its main report, registry number",
 		],
-		[["outcome", "concept", "kind", "instrument", "unit", "time"], "what was measured, and when in words"],
+		[
+			["outcome", "concept", "kind", "instrument", "unit", "time"],
+			"what was measured, and when in words; `concept` as somebody chose it",
+		],
 		[
 			["arm_1", "arm_2"],
-			"an arm, and the strictest control of the outcome (placebo, sham, nothing, then active)",
+			"an arm, and the strictest control of the outcome by its role (placebo, sham, nothing, then active); where no role says which that is, the second arm of the study",
 		],
 		[["ai", "n1i", "ci", "n2i"], "events and analysed of the first and the second arm"],
 		[["m1i", "sd1i", "m2i", "sd2i"], "means and standard deviations, with `n1i` and `n2i`"],
@@ -69,7 +72,7 @@ export const WIDE_TABLE: CodebookTable = {
 		[["derived"], "the names of those columns in this row that were computed, not reported"],
 	],
 	notes: [
-		'In R: `dat <- read.csv("wide.csv"); escalc("RR", ai = ai, n1i = n1i, ci = ci, n2i = n2i, data = subset(dat, concept == "response"))`.',
+		'In R: `dat <- read.csv("wide.csv"); escalc("RR", ai = ai, n1i = n1i, ci = ci, n2i = n2i, data = subset(dat, outcome == "Response"))`.',
 		"A trial with several arms has several rows with the same control: pooling them counts its people more than once.",
 	],
 };
@@ -89,7 +92,7 @@ export const REVMAN_TABLE: CodebookTable = {
 		],
 		[
 			["Analysis number"],
-			"1 people with the event, 2 means, from 3 on reported estimates: RR, OR, RD, HR, IRR, MD, SMD, ROM, other; 1 in a synthesis",
+			"1 people with the event, 2 means, from 3 on reported estimates: RR, OR, RD, HR, IRR, MD, SMD, ROM, other, none said; 1 in a synthesis",
 		],
 		[["Analysis name"], "the outcome; the title of a synthesis"],
 		[["Subgroup"], "the row’s group in a synthesis"],

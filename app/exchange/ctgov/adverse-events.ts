@@ -35,8 +35,8 @@ export function readAdverseEvents(
 		};
 		return { ...group, deaths: total("deaths"), serious: total("serious"), other: total("other") };
 	});
-	const description = module.at("description").prose(`${to}.description`, 5000);
-	const deaths = module.at("allCauseMortalityComment").prose(`${to}.description`, 1000);
+	const description = module.at("description").text(`${to}.description`, 5000);
+	const deaths = module.at("allCauseMortalityComment").text(`${to}.description`, 1000);
 	const reporting = {
 		timeFrame: module.at("timeFrame").text(`${to}.timeFrame`, 1000),
 		description: [description, deaths && `All-cause mortality: ${deaths}`]

@@ -37,8 +37,10 @@ export function readAnalyses(
 	}
 }
 
-/** The two groups compared, as arms; or why there are none. */
-function pairOf(analysis: Place, groups: ReadonlyMap<string, BookedGroup>): [string, string] | string {
+type Pair = [BookedGroup & { armId: string }, BookedGroup & { armId: string }];
+
+/** The two groups compared, which are arms; or why there are none. */
+function pairOf(analysis: Place, groups: ReadonlyMap<string, BookedGroup>): Pair | string {
 	const ids = analysis
 		.at("groupIds")
 		.items()
@@ -46,12 +48,13 @@ function pairOf(analysis: Place, groups: ReadonlyMap<string, BookedGroup>): [str
 	if (ids.length === 1) return "an analysis of one group is no comparison of two arms";
 	if (ids.length !== 2) return `an analysis of ${ids.length} groups at once is no comparison of two arms`;
 	const [first, second] = ids.map((id) => groups.get(id));
-	if (!first?.armId || !second?.armId) {
-		const stranger = first?.armId ? second : first;
+	const isArm = (group: BookedGroup | undefined): group is Pair[0] => group?.armId !== undefined;
+	if (!isArm(first) || !isArm(second)) {
+		const stranger = isArm(first) ? second : first;
 		return `its group “${stranger?.title ?? "unknown"}” is stored as no arm`;
 	}
 	if (first.armId === second.armId) return "both of its groups belong to the same arm";
-	return [first.armId, second.armId];
+	return [first, second];
 }
 
 /** The outcome that an analysis is of: the only one, or the one whose class or category its words name. */
@@ -60,6 +63,15 @@ function homeOf(
 	{ rows }: ReadMeasure,
 	whole: () => OutcomeInput | undefined,
 ): OutcomeInput | undefined {
+	return rowOf(analysis, rows) ?? whole();
+}
+
+interface Row {
+	className?: string | undefined;
+	category?: string | undefined;
+}
+
+function rowOf<R extends Row>(analysis: Place, rows: readonly R[]): R | undefined {
 	if (rows.length === 1) return rows[0];
 	const words = ["groupDescription", "otherAnalysisDescription", "estimateComment", "statisticalComment"]
 		.map((field) => analysis.at(field).words() ?? "")
@@ -72,11 +84,11 @@ function homeOf(
 		const longest = named.filter((row) => !named.some((other) => other !== row && contains(other, row)));
 		if (longest.length === 1) return longest[0];
 	}
-	return ofYes(rows) ?? whole();
+	return ofYes(rows);
 }
 
 /** Of two rows that say yes and no, the one that says yes: that is what is compared. */
-function ofYes(rows: readonly OutcomeInput[]): OutcomeInput | undefined {
+function ofYes<R extends Row>(rows: readonly R[]): R | undefined {
 	const yes = rows.filter(({ category }) => category !== undefined && YES.test(category));
 	const no = rows.filter(({ category }) => category !== undefined && NO.test(category));
 	return rows.length === 2 && yes.length === 1 && no.length === 1 ? yes[0] : undefined;
@@ -91,7 +103,7 @@ const plain = (text: string) =>
 		.replace(/[^\p{L}\p{N}.]+/gu, " ")
 		.trim()} `;
 const mentions = (text: string, name: string) => plain(text).includes(plain(name));
-const contains = (outer: OutcomeInput, inner: OutcomeInput) =>
+const contains = (outer: Row, inner: Row) =>
 	mentions(outer.className ?? "", inner.className ?? "") &&
 	mentions(outer.category ?? "", inner.category ?? "") &&
 	(outer.className ?? "").length + (outer.category ?? "").length >
@@ -104,21 +116,14 @@ const ORDER_SAID_IN = [
 	"statisticalComment",
 ];
 
-/** What the groups of two arms go by in a measure, and the arms in the record. */
-const namesOf = (pair: [string, string], { groups }: ReadMeasure): [string[], string[]] => {
-	const [one, other] = pair.map((id) =>
-		[...groups.values()].flatMap(({ armId, title }) =>
-			armId === id ? [title, id.replaceAll("-", " ")] : [],
-		),
-	);
-	return [one ?? [], other ?? []];
-};
+/** What a group of a comparison goes by: its title, and the id of its arm. */
+const namesOf = ({ title, armId }: Pair[0]): string[] => [title, armId.replaceAll("-", " ")];
 
 function readAnalysis(
 	analysis: Place,
 	read: ReadMeasure,
 	outcome: OutcomeInput,
-	pair: [string, string],
+	pair: Pair,
 	roles: ReadonlyMap<string, string>,
 ): Loose {
 	const to = `outcomes.${outcome.id}.contrasts.${outcome.contrasts.length}`;
@@ -126,19 +131,24 @@ function readAnalysis(
 	const measureReported = analysis.at("paramType").text(`${to}.measureReported`, 300);
 	const measure = measureOf(measureReported, read.kind);
 	const estimate = analysis.at("paramValue").decimal(`${to}.estimate`);
-	const first = saidFirst(
-		ORDER_SAID_IN.flatMap((field) => analysis.at(field).words() ?? []),
-		namesOf(pair, read),
-	);
-	const oriented = orient(pair, { measure, estimate, outcome, roles, first });
 	const notes: string[] = [];
-	if (oriented.note) notes.push(oriented.note);
 	const level = analysis.at("ciPctValue");
 	const ciLevel = levelOf(level.figure().number);
 	if (ciLevel) level.mapTo(`${to}.ciLevel`);
 	else level.notMapped("is no confidence level");
 	const ciLow = limitOf(analysis, "ciLowerLimit", `${to}.ciLow`, notes);
 	const ciHigh = limitOf(analysis, "ciUpperLimit", `${to}.ciHigh`, notes);
+	const texts = ORDER_SAID_IN.flatMap((field) => analysis.at(field).words() ?? []);
+	const figures = rowOf(analysis, read.figures)?.of;
+	const oriented = orient([pair[0].armId, pair[1].armId], {
+		estimate: { measure, estimate, ciLow, ciHigh, measureReported },
+		figures: [figures?.get(pair[0].id) ?? null, figures?.get(pair[1].id) ?? null],
+		label: `${read.title} ${outcome.category ?? ""}`,
+		first: saidFirst(texts, [namesOf(pair[0]), namesOf(pair[1])]),
+		roles,
+	});
+	if (oriented.note) notes.push(oriented.note);
+	for (const group of pair) if (group.match.isPart) notes.push(`Of the group “${group.title}”`);
 	const noted = (field: string, prefix = "") => {
 		const words = analysis.at(field).text(`${to}.note`, 1500);
 		if (words !== undefined) notes.push(`${prefix}${words}`);
@@ -156,6 +166,7 @@ function readAnalysis(
 	analysis.at("testedNonInferiority").flag(`${to}.note`);
 	return {
 		...oriented.pair,
+		orientation: oriented.orientation,
 		measure,
 		estimate,
 		ciLow,

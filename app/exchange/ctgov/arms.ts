@@ -1,7 +1,7 @@
 import { expanderOf } from "./expander.ts";
 import { groupsThatAreArms, MOST_ARMS } from "./groups-as-arms.ts";
 import { LocalIds } from "./local-ids.ts";
-import type { MatchableArm } from "./matchable.ts";
+import type { MatchableArm, TrialFacts } from "./matchable.ts";
 import type { Place } from "./place.ts";
 import type { Reading } from "./reading.ts";
 import { readRegimen } from "./regimen.ts";
@@ -10,12 +10,13 @@ import { ARM_ROLES, INTERVENTION_TYPES } from "./terms.ts";
 type Loose = Record<string, unknown>;
 
 export interface ReadArms {
-	arms: (Loose & { id: string; label: string; role: string; interventions: Loose[] })[];
+	arms: (Loose & { id: string; label: string; role?: string | undefined; interventions: Loose[] })[];
 	/** Interventions that no arm is said to have. */
 	unassigned: Loose[];
 	matchable: MatchableArm[];
 	/** Puts the arms' names in the place of their short forms and code names. */
 	expand(title: string): string;
+	facts: TrialFacts;
 	/** Adds an arm that the record does not list among its arms. */
 	addArm(title: string, description: string | undefined): MatchableArm;
 }
@@ -40,7 +41,7 @@ export function readArms(reading: Reading): ReadArms {
 		const label = place.at("label").words();
 		const id = ids.named(label ?? "arm", "arm");
 		if (label !== undefined) place.at("label").mapTo(`arms.${id}.label`);
-		const description = place.at("description").prose(`arms.${id}.description`, 5000);
+		const description = place.at("description").text(`arms.${id}.description`, 5000);
 		const names = place.at("interventionNames").items();
 		const own = linked.filter(({ armLabels, names: known }) => {
 			const byName = names.filter((name) => known.has(name.words() ?? ""));
@@ -59,8 +60,9 @@ export function readArms(reading: Reading): ReadArms {
 			.map((item, index) =>
 				item.read(`arms.${id}.interventions.${index}`, `${label ?? ""}. ${description ?? ""}`),
 			);
-		const shown = label === undefined ? `Arm ${arms.length + 1}` : place.at("label").fitted(label, 300);
-		const role = place.at("type").term(`arms.${id}.role`, ARM_ROLES) ?? "other";
+		const shown =
+			label === undefined ? `Arm ${arms.length + 1}` : place.calm(place.at("label").fitted(label, 300));
+		const role = place.at("type").term(`arms.${id}.role`, ARM_ROLES);
 		arms.push({
 			id,
 			label: shown,
@@ -75,6 +77,7 @@ export function readArms(reading: Reading): ReadArms {
 			description,
 			role,
 			aliases: aliases.filter((name) => name !== shown),
+			given: interventions.map(({ name }) => String(name)),
 		});
 	}
 	onlyTelling(matchable);
@@ -83,7 +86,6 @@ export function readArms(reading: Reading): ReadArms {
 		const arm = {
 			id,
 			label: title.slice(0, 300),
-			role: "other",
 			description: description?.slice(0, 5000),
 			interventions: [],
 		};
@@ -111,7 +113,20 @@ export function readArms(reading: Reading): ReadArms {
 		reading,
 		matchable.map(({ label }) => label),
 	);
-	return { arms, unassigned, matchable, expand, addArm };
+	return { arms, unassigned, matchable, expand, facts: factsOf(reading), addArm };
+}
+
+/** What the record says of its design, for the matching of groups. */
+function factsOf({ root }: Reading): TrialFacts {
+	const design = root.at("protocolSection").at("designModule");
+	const info = design.at("designInfo");
+	const { value: count } = design.at("enrollmentInfo").at("count");
+	return {
+		isOpenLabel: info.at("maskingInfo").at("masking").value === "NONE",
+		isControlled:
+			info.at("allocation").value === "RANDOMIZED" || info.at("interventionModel").value === "PARALLEL",
+		enrolled: typeof count === "number" ? count : undefined,
+	};
 }
 
 /** An intervention's name is another name of its arm only where no other arm has it. */
@@ -158,9 +173,9 @@ function interventionsOf(list: Place): LinkedIntervention[] {
 }
 
 function readIntervention(place: Place, to: string, armWords: string): Loose {
-	const name = place.at("name").text(`${to}.name`, 300) ?? "";
-	const description = place.at("description").prose(`${to}.description`, 5000);
-	const type = place.at("type").term(`${to}.type`, INTERVENTION_TYPES) ?? "other";
+	const name = place.at("name").title(`${to}.name`, 300) ?? "";
+	const description = place.at("description").text(`${to}.description`, 5000);
+	const type = place.at("type").term(`${to}.type`, INTERVENTION_TYPES);
 	const otherNames = place
 		.at("otherNames")
 		.items()

@@ -14,7 +14,7 @@ export function readBaseline(reading: Reading, book: GroupBook): Loose | undefin
 	const denominators = module.at("denoms");
 	const groups = book.book("BG", module.at("groups"), participantsIn(denominators));
 	return {
-		population: module.at("populationDescription").prose("baseline.population", 5000),
+		population: module.at("populationDescription").text("baseline.population", 5000),
 		units: module.at("typeUnitsAnalyzed").text("baseline.units", 200),
 		groups: groupsOf(groups, "baseline"),
 		denominators: denominators.items().map((place, index) => ({
@@ -68,8 +68,8 @@ function readMeasure(place: Place, groups: Groups, to: string): Loose {
 	place.at("denomUnitsSelected").structure();
 	return {
 		title: place.at("title").text(`${to}.title`, 500) ?? "Baseline",
-		description: place.at("description").prose(`${to}.description`, 5000),
-		population: place.at("populationDescription").prose(`${to}.population`, 5000),
+		description: place.at("description").text(`${to}.description`, 5000),
+		population: place.at("populationDescription").text(`${to}.population`, 5000),
 		parameter: parameter && inWords(parameter),
 		dispersion: dispersion && inWords(dispersion),
 		unit: place.at("unitOfMeasure").text(`${to}.unit`, 200),

@@ -1,13 +1,17 @@
+import { readTimeFrame } from "#app/domain/time-frame.ts";
 import { readTexts } from "./identification.ts";
 import type { Place } from "./place.ts";
 import type { Reading } from "./reading.ts";
 import * as terms from "./terms.ts";
-import { readTimeFrame } from "./time-frame.ts";
 
 type Loose = Record<string, unknown>;
 
 /** Kind of study, phase and design. */
-export function readDesign(reading: Reading): { kind: string; phase: string | undefined; design: Loose } {
+export function readDesign(reading: Reading): {
+	kind: string | undefined;
+	phase: string | undefined;
+	design: Loose;
+} {
 	const module = reading.root.at("protocolSection").at("designModule");
 	const info = module.at("designInfo");
 	const masking = info.at("maskingInfo");
@@ -28,33 +32,42 @@ export function readDesign(reading: Reading): { kind: string; phase: string | un
 		],
 		purpose: info.at("primaryPurpose").term("design.purpose", terms.PURPOSES),
 		followUp: readDuration(module.at("targetDuration")),
-		description: info.at("interventionModelDescription").prose("design.description", 5000),
-		maskingDescription: masking.at("maskingDescription").prose("design.maskingDescription", 5000),
+		description: info.at("interventionModelDescription").text("design.description", 5000),
+		maskingDescription: masking.at("maskingDescription").text("design.maskingDescription", 5000),
 		timePerspective: info.at("timePerspective").term("design.timePerspective", terms.TIME_PERSPECTIVES),
 	};
 	return {
-		kind: readKind(reading, module.at("studyType"), allocation),
+		kind: readKind(reading, module.at("studyType"), design),
 		phase: readPhase(module.at("phases")),
 		design,
 	};
 }
 
-function readKind(reading: Reading, type: Place, allocation: string | undefined): string {
-	const known: Readonly<Record<string, string>> = {
-		INTERVENTIONAL: allocation === "randomised" ? "randomised-trial" : "non-randomised-trial",
+/** Left out where the record does not say it: of a trial whose allocation is not said, nobody knows if it was random. */
+function readKind(
+	reading: Reading,
+	type: Place,
+	{ allocation, model }: { allocation: string | undefined; model: string | undefined },
+): string | undefined {
+	const isOneGroup = model === "single-group";
+	const trial =
+		allocation === undefined && !isOneGroup
+			? undefined
+			: `${allocation === "randomised" ? "" : "non-"}randomised-trial`;
+	if (type.words() === "INTERVENTIONAL" && trial === undefined) {
+		type.mapTo("kind", "a trial; whether it is randomised is not said");
+		reading.warnings.push(
+			"The record does not say how people were allocated: say whether the trial is randomised.",
+		);
+		return undefined;
+	}
+	const kind = type.term("kind", {
+		...(trial && { INTERVENTIONAL: trial }),
 		OBSERVATIONAL: "observational",
 		EXPANDED_ACCESS: "expanded-access",
-	};
-	const kind = type.term("kind", known);
-	if (kind === undefined)
-		reading.warnings.push(
-			"The record does not say what kind of study it is: it is taken for a trial that did not randomise.",
-		);
-	else if (kind === "non-randomised-trial" && allocation === undefined)
-		reading.warnings.push(
-			"The record does not say how people were allocated: it is taken for a trial that did not randomise.",
-		);
-	return kind ?? "non-randomised-trial";
+	});
+	if (kind === undefined) reading.warnings.push("The record does not say what kind of study it is.");
+	return kind;
 }
 
 function readPhase(list: Place): string | undefined {
@@ -89,16 +102,16 @@ export function readPopulation(reading: Reading): Loose {
 	const module = protocol.at("eligibilityModule");
 	const at = "population.eligibility";
 	const eligibility = {
-		criteria: module.at("eligibilityCriteria").prose(`${at}.criteria`, 50_000),
+		criteria: module.at("eligibilityCriteria").text(`${at}.criteria`, 50_000),
 		minimumAge: module.at("minimumAge").text(`${at}.minimumAge`, 50),
 		maximumAge: module.at("maximumAge").text(`${at}.maximumAge`, 50),
 		healthyVolunteers: module.at("healthyVolunteers").flag(`${at}.healthyVolunteers`),
 		genderBased: module.at("genderBased").flag(`${at}.genderBased`),
-		genderDescription: module.at("genderDescription").prose(`${at}.genderDescription`, 2000),
+		genderDescription: module.at("genderDescription").text(`${at}.genderDescription`, 2000),
 		sampling: module.at("samplingMethod").term(`${at}.sampling`, terms.SAMPLINGS),
 	};
 	return {
-		description: module.at("studyPopulation").prose("population.description", 20_000),
+		description: module.at("studyPopulation").text("population.description", 20_000),
 		sex: module.at("sex").term("population.sex", terms.SEXES),
 		...(count !== undefined && {
 			enrolment: {
@@ -123,8 +136,8 @@ export function readDescriptions(reading: Reading): Loose {
 	return {
 		conditions: readTexts(conditions.at("conditions").items(), "conditions", 100),
 		keywords: readTexts(conditions.at("keywords").items(), "keywords", 300),
-		summary: description.at("briefSummary").prose("summary", 20_000),
-		description: description.at("detailedDescription").prose("description", 50_000),
+		summary: description.at("briefSummary").text("summary", 20_000),
+		description: description.at("detailedDescription").text("description", 50_000),
 		countries: readTexts(countries, "countries", 200),
 		dataSharing: readSharing(protocol.at("ipdSharingStatementModule")),
 		limitations: reading.root
@@ -132,14 +145,14 @@ export function readDescriptions(reading: Reading): Loose {
 			.at("moreInfoModule")
 			.at("limitationsAndCaveats")
 			.at("description")
-			.prose("limitations", 5000),
+			.text("limitations", 5000),
 	};
 }
 
 function readSharing(module: Place): Loose | undefined {
 	const sharing = {
 		plan: module.at("ipdSharing").term("dataSharing.plan", terms.SHARING_PLANS),
-		description: module.at("description").prose("dataSharing.description", 5000),
+		description: module.at("description").text("dataSharing.description", 5000),
 		documents: module
 			.at("infoTypes")
 			.items()

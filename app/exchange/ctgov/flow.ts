@@ -16,11 +16,11 @@ export function readFlow(reading: Reading, book: GroupBook): ReadFlow {
 	const module = reading.root.at("resultsSection").at("participantFlowModule");
 	if (!module.isThere) return { flow: undefined, started: new Map() };
 	const periods = module.at("periods").items();
-	const startedBy = startedIn(periods[0]);
+	const startedBy = startedIn(periods);
 	const groups = book.book("FG", module.at("groups"), startedBy);
 	const flow = {
-		recruitment: module.at("recruitmentDetails").prose("flow.recruitment", 5000),
-		preAssignment: module.at("preAssignmentDetails").prose("flow.preAssignment", 5000),
+		recruitment: module.at("recruitmentDetails").text("flow.recruitment", 5000),
+		preAssignment: module.at("preAssignmentDetails").text("flow.preAssignment", 5000),
 		units: module.at("typeUnitsAnalyzed").text("flow.units", 200),
 		groups: groupsOf(groups, "flow"),
 		periods: periods.map((period, index) => {
@@ -55,16 +55,19 @@ export function readFlow(reading: Reading, book: GroupBook): ReadFlow {
 	return { flow, started };
 }
 
-function startedIn(period: Place | undefined): Map<string, number> {
-	const first = period
-		?.at("milestones")
-		.items()
-		.find((place) => place.at("type").words() === "STARTED");
+/** How many started in each group, in the first period that it has anybody in. */
+function startedIn(periods: readonly Place[]): Map<string, number> {
 	const counts = new Map<string, number>();
-	for (const place of first?.at("achievements").items() ?? []) {
-		const id = place.at("groupId").words();
-		const { number } = place.at("numSubjects").figure();
-		if (id !== undefined && number !== undefined) counts.set(id, Number(number));
+	for (const period of periods) {
+		const first = period
+			.at("milestones")
+			.peek()
+			.find((place) => place.at("type").words() === "STARTED");
+		for (const place of first?.at("achievements").peek() ?? []) {
+			const id = place.at("groupId").words();
+			const { number } = place.at("numSubjects").figure();
+			if (id !== undefined && number !== undefined && !counts.get(id)) counts.set(id, Number(number));
+		}
 	}
 	return counts;
 }
@@ -86,7 +89,7 @@ export function groupsOf(groups: ReadonlyMap<string, BookedGroup>, to: string): 
 		if (description !== undefined) place.at("description").mapTo(`${at}.description`);
 		return {
 			id: groupIdOf(id),
-			label: place.at("title").fitted(title, 300),
+			label: place.calm(place.at("title").fitted(title, 300)),
 			description: description && place.at("description").fitted(description, 5000),
 			armId,
 		};

@@ -1,5 +1,7 @@
 import { sameWords } from "#app/domain/checks/same-words.ts";
 import type { ReadArms } from "./arms.ts";
+import { moreThanStarted } from "./counter-evidence.ts";
+import { isBareNumber } from "./list-number.ts";
 import { matchGroups } from "./match-groups.ts";
 import {
 	CERTAINTIES,
@@ -8,7 +10,7 @@ import {
 	type MatchableGroup,
 	type Overrides,
 } from "./matchable.ts";
-import { type Place, plainText } from "./place.ts";
+import type { Place } from "./place.ts";
 
 /** The parts of a record that have groups of their own. */
 export const GROUP_PARTS = {
@@ -50,25 +52,19 @@ export interface BookedGroup {
 	match: GroupMatch;
 }
 
-/** Weaker than these, a title is not taken for another name of the arm. */
-const NAMING: ReadonlySet<Certainty> = new Set([
-	"confirmed",
-	"exact-title",
-	"same-words",
-	"similar-words",
-	"only-one-left",
-]);
+/** How many more people may be at risk in an arm than started in it: those who got its treatment by mistake. */
+const AS_TREATED = 0.05;
 
 /** Matches the groups of each part with the arms, and remembers what was decided from one part to the next. */
 export class GroupBook {
 	readonly arms: MatchableArm[];
 	readonly #overrides: Overrides;
-	readonly #read: Pick<ReadArms, "addArm" | "expand">;
+	readonly #read: Pick<ReadArms, "addArm" | "expand" | "facts">;
 	readonly #matches = new Map<string, GroupMatch>();
 	/** Titles that were found to be of a part of an arm. */
 	readonly #parts = new Set<string>();
 
-	constructor(read: Pick<ReadArms, "matchable" | "addArm" | "expand">, overrides: Overrides) {
+	constructor(read: Pick<ReadArms, "matchable" | "addArm" | "expand" | "facts">, overrides: Overrides) {
 		this.arms = read.matchable;
 		this.#overrides = overrides;
 		this.#read = read;
@@ -76,6 +72,14 @@ export class GroupBook {
 
 	get matches(): GroupMatch[] {
 		return [...this.#matches.values()];
+	}
+
+	/** What the groups of an arm are called, where that is more than a number; and where the record has it. */
+	titleOf(armId: string): { title: string; path: string } | undefined {
+		const own = this.matches.find(
+			(match) => match.armId === armId && !match.isPart && !isBareNumber(match.title),
+		);
+		return own && { title: own.title, path: `${own.paths[0]}.title` };
 	}
 
 	/**
@@ -89,17 +93,22 @@ export class GroupBook {
 		const groups = readGroups(list, counts);
 		const keys = keysOf(part, groups);
 		const settled: Record<string, string | null> = {};
+		const { expand, facts } = this.#read;
+		const tolerance = part === "EG" ? AS_TREATED : 0;
 		for (const group of groups) {
-			const key = keys.get(group.id) ?? "";
+			const key = this.#keyOf(group, keys.get(group.id) ?? "", tolerance);
+			keys.set(group.id, key);
 			const said = Object.hasOwn(this.#overrides, key) ? this.#overrides[key] : undefined;
 			const before = this.#matches.get(key);
 			if (before) settled[group.id] = before.armId ?? null;
 			else if (said === NEW_ARM) settled[group.id] = this.#newArm(group).id;
 			else if (said !== undefined) settled[group.id] = said;
 		}
-		const matched = new Map(
-			matchGroups(this.arms, groups, settled, this.#read.expand).map((match) => [match.id, match]),
-		);
+		const isNew = groups.some(({ id }) => !this.#matches.has(keys.get(id) ?? ""));
+		const found = isNew
+			? matchGroups(this.arms, groups, { confirmed: settled, expand, facts, tolerance })
+			: [];
+		const matched = new Map(found.map((match) => [match.id, match]));
 		const booked = new Map<string, BookedGroup>();
 		for (const group of groups) {
 			const { id, title, description, place } = group;
@@ -123,9 +132,19 @@ export class GroupBook {
 			this.#matches.set(key, match);
 			booked.set(id, { id, title, description, armId: match.armId, place, match });
 			if (match.isPart) this.#parts.add(sameWords(title));
-			else this.#learn(match.armId, match.certainty, group, part);
+			else this.#learn(match, group);
 		}
+		if (part === "FG") this.#count(groups, booked);
 		return booked;
+	}
+
+	/** What a group is remembered by: one that has more people than its title's arm is another. */
+	#keyOf(group: MatchableGroup, key: string, tolerance: number): string {
+		const before = this.#matches.get(key);
+		const arm = this.arms.find(({ id }) => id === before?.armId);
+		const isSaid =
+			before === undefined || before.certainty === "confirmed" || Object.hasOwn(this.#overrides, key);
+		return !isSaid && arm && moreThanStarted(group, arm, tolerance) ? `${key} (${group.count} people)` : key;
 	}
 
 	#newArm({ title, description }: MatchableGroup): MatchableArm {
@@ -134,13 +153,23 @@ export class GroupBook {
 		return arm;
 	}
 
-	/** An arm goes by the titles that were found to be its own, and by how many started in it. */
-	#learn(armId: string | undefined, certainty: Certainty, group: MatchableGroup, part: GroupPart): void {
+	/** An arm goes by the titles that were found to be its own. */
+	#learn({ armId, certainty }: GroupMatch, { title }: MatchableGroup): void {
 		const arm = this.arms.find(({ id }) => id === armId);
-		if (!arm || !NAMING.has(certainty)) return;
-		arm.learned ??= [];
-		if (arm.learned.length < 20 && !arm.learned.includes(group.title)) arm.learned.push(group.title);
-		if (part === "FG") arm.count ??= group.count;
+		if (!arm) return;
+		arm.learned ??= new Map();
+		if (arm.learned.size < 20 && !arm.learned.has(title)) arm.learned.set(title, certainty);
+	}
+
+	/** How many started in each arm: in the group that it is, or in its parts. */
+	#count(groups: readonly MatchableGroup[], booked: ReadonlyMap<string, BookedGroup>): void {
+		for (const arm of this.arms) {
+			const own = groups.filter(({ id }) => booked.get(id)?.armId === arm.id);
+			const wholes = own.filter(({ id }) => !booked.get(id)?.match.isPart);
+			const started = (wholes.length > 0 ? wholes : own).map(({ count }) => count ?? Number.NaN);
+			const sum = started.reduce((total, count) => total + count, 0);
+			if (started.length > 0 && sum > 0) arm.count ??= sum;
+		}
 	}
 }
 
@@ -158,8 +187,7 @@ function readGroups(list: Place, counts: ReadonlyMap<string, number>): ReadGroup
 		}
 		seen.add(id);
 		const title = place.at("title").structure() ?? id;
-		const words = place.at("description").structure();
-		const description = words && plainText(words);
+		const description = place.at("description").structure();
 		return [{ id, title, description, count: counts.get(id), place }];
 	});
 }

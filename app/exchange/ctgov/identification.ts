@@ -21,6 +21,7 @@ type System =
 	| "irct";
 
 const SYSTEMS: Readonly<Record<string, System>> = {
+	ORGANISATION: "sponsor",
 	EUDRACT_NUMBER: "eudract",
 	CTIS: "ctis",
 	NIH: "funder",
@@ -68,9 +69,9 @@ const REGISTRIES: readonly [RegExp, System][] = [
 /** Titles and numbers. */
 export function readIdentification(reading: Reading, nctId: string): Loose {
 	const module = reading.root.at("protocolSection").at("identificationModule");
-	const identifiers: { system: System; value: string }[] = [{ system: "nct", value: nctId }];
+	const identifiers: { system: System | undefined; value: string }[] = [{ system: "nct", value: nctId }];
 	module.at("nctId").mapTo("identifiers.0.value");
-	const add = (place: Place, system: System) => {
+	const add = (place: Place, system: System | undefined) => {
 		const value = place.words();
 		if (value === undefined) return;
 		if (identifiers.some((known) => known.value.toLowerCase() === value.toLowerCase())) {
@@ -83,17 +84,18 @@ export function readIdentification(reading: Reading, nctId: string): Loose {
 		identifiers.push({ system: byForm ?? system, value: place.fitted(value, 100) });
 	};
 	const own = module.at("orgStudyIdInfo");
-	add(own.at("id"), SYSTEMS[own.at("type").structure() ?? ""] ?? "sponsor");
+	// The registry asks here for the number that the organisation itself gave, unless its type says otherwise.
+	add(own.at("id"), SYSTEMS[own.at("type").structure() ?? "ORGANISATION"]);
 	for (const place of module.at("secondaryIdInfos").items()) {
 		const domain = place.at("domain");
 		const named = REGISTRIES.find(([pattern]) => pattern.test(domain.words() ?? ""))?.[1];
 		if (named) domain.mapTo("identifiers", "says whose number it is");
-		add(place.at("id"), named ?? SYSTEMS[place.at("type").structure() ?? ""] ?? "other");
+		add(place.at("id"), named ?? SYSTEMS[place.at("type").structure() ?? ""]);
 		place.at("type").structure();
 	}
 	for (const place of module.at("nctIdAliases").items()) add(place, "nct");
-	const brief = module.at("briefTitle").text("title", 1000);
-	const official = module.at("officialTitle").text("officialTitle", 1000);
+	const brief = module.at("briefTitle").title("title", 1000);
+	const official = module.at("officialTitle").title("officialTitle", 1000);
 	if (brief === undefined) reading.warnings.push("The record has no brief title.");
 	return {
 		title: brief ?? official ?? nctId,

@@ -1,139 +1,127 @@
+import { against } from "./counter-evidence.ts";
 import {
-	byDescription,
-	byListNumber,
-	byNumbers,
-	byPosition,
-	byRole,
-	byWords,
-	leftOver,
-} from "./match-stages.ts";
-import {
-	bare,
-	type Certainty,
-	type Finding,
-	type MatchableArm,
-	type MatchableGroup,
-	type MatchedGroup,
-	type Matching,
-	titlesOf,
-} from "./matchable.ts";
-import { isPooled, withoutDummies } from "./not-an-arm.ts";
-import { armWords } from "./title-words.ts";
-import { isSequence, otherPhase, saysOrder } from "./treatment-order.ts";
+	byLikeness,
+	type Evidence,
+	likeDescription,
+	likeTitle,
+	saidOf,
+	sameNumber,
+	sameRole,
+	sameTitle,
+} from "./evidence.ts";
+import { byExclusion } from "./exclusion.ts";
+import type { Certainty, MatchableArm, MatchableGroup, MatchedGroup } from "./matchable.ts";
+import { isPartOf, type Known, Matching } from "./matching.ts";
+import { namedWhole } from "./named-whole.ts";
+import { noArm } from "./no-arm.ts";
+import { onlyArm } from "./only-arm.ts";
+import type { Table } from "./table.ts";
 
-/** Stages that give an arm to one group each, the surest first. */
-const STAGES: readonly ((matching: Matching) => Finding[])[] = [
-	byWords,
-	byDescription,
-	byListNumber,
-	byRole,
-	byNumbers,
+/** What may speak for an arm, the surest first. */
+const KINDS: readonly ((group: MatchableGroup, table: Table) => Evidence | undefined)[] = [
+	sameNumber,
+	likeTitle,
+	likeDescription,
+	saidOf,
+	sameRole,
 ];
 
 /**
- * Says which arm each group of one table is. The same arm bears different titles in each part of a record, so
- * exact titles go first, then the same words, similar words that fit one arm better than the others, the
- * description, list numbers, the role, the number of people, what is left over, and the place in the list. An
- * arm is given to one group, but for titles that add something to its name ("Sertraline: week 1"), which all
- * belong to it as parts.
- * @param confirmed by group id, what a person said; an arm's id, or null for none
- * @param expand puts the arms' names in the place of short forms in a title
+ * Says which arm each group of one table is. An arm is given to one group, the surest, and only where nothing
+ * speaks against it; groups that say an arm's name and more are parts of it. What fits none is left out with
+ * the reason.
  */
 export function matchGroups(
 	arms: readonly MatchableArm[],
 	groups: readonly MatchableGroup[],
-	confirmed: Readonly<Record<string, string | null | undefined>> = {},
-	expand: (title: string) => string = (title) => title,
+	known: Known = {},
 ): MatchedGroup[] {
-	const found = new Map<string, MatchedGroup>();
-	const settle = (id: string, armId: string | undefined, certainty: Certainty, why: string, isPart = false) =>
-		found.set(id, { id, armId, certainty, why, isPart });
-	for (const { id } of groups) {
-		const said = Object.hasOwn(confirmed, id) ? confirmed[id] : undefined;
-		if (said === null) settle(id, undefined, "confirmed", "a person said that it is no arm");
-		else if (said !== undefined && arms.some((arm) => arm.id === said))
-			settle(id, said, "confirmed", "a person said so");
-	}
-	const known = arms.map((arm) => ({ ...arm, label: expand(arm.label) }));
-	const tidy = groups.map((group) => ({ ...group, title: withoutDummies(expand(group.title), known) }));
-	const taken = () => new Set([...found.values()].flatMap(({ armId }) => armId ?? []));
-	const words = armWords(known);
-	const matching = (): Matching => ({
-		...{ arms: known, groups: tidy, words },
-		open: tidy.filter(({ id }) => !found.has(id)),
-		free: known.filter(({ id }) => !taken().has(id)),
-	});
-	const labelOf = (armId: string) => arms.find(({ id }) => id === armId)?.label ?? "";
-	const give = ({ group, arm, certainty, why }: Finding) => {
-		if (!found.has(group.id) && !taken().has(arm.id)) settle(group.id, arm.id, certainty, why);
-	};
-
-	for (const finding of sameTitles(arms, groups)) give(finding);
-	for (const { group, arm } of sameTitles(known, matching().open)) {
-		const why = `“${arm.label}” is called so in other words`;
-		give({ group, arm, certainty: "same-words", why: why.replace(arm.label, labelOf(arm.id)) });
-	}
-	for (const group of matching().open) {
-		const reason =
-			known.length > 1 ? (isPooled(group, known, tidy) ?? isSequence(group.title, known, words)) : undefined;
-		if (reason) settle(group.id, undefined, "not-an-arm", reason);
-	}
-	for (const stage of STAGES) {
-		for (const finding of stage(matching())) give(finding);
-		if (stage !== byWords) continue;
-		// Titles that say an arm's name and more, where that arm has a group already: parts of it.
-		for (const { group, arm } of leftOver(matching())) {
-			const phase = otherPhase(group.title, arm);
-			if (phase) settle(group.id, undefined, "not-an-arm", `its title names a phase of its own: “${phase}”`);
-			else settle(group.id, arm.id, "similar-words", `its title names the arm “${labelOf(arm.id)}”`, true);
+	const matching = new Matching(arms, groups, known);
+	const { table } = matching;
+	bySameTitle(matching);
+	if (arms.length > 1) {
+		for (const group of matching.open) {
+			const reason = noArm(group, table);
+			if (reason) matching.leaveOut(group, "not-an-arm", reason);
 		}
 	}
-	if (arms.length === 1 && arms[0]) onlyArm(arms[0], matching().open, settle);
-	for (const finding of byPosition(matching())) give(finding);
-	const areOrders = known.length > 1 && known.every(({ label }) => saysOrder(label));
-	for (const { id, title } of matching().open) {
-		const why =
-			areOrders && !saysOrder(title)
-				? "the arms are orders of treatments, and it is none"
-				: "no arm has a title, description or number like it";
-		settle(id, undefined, "none", why);
+	for (const kind of KINDS) {
+		byEvidence(kind, matching);
+		if (kind === likeTitle) partsByName(matching);
 	}
-	return withParts(groups.flatMap(({ id }) => found.get(id) ?? []));
+	const [only] = table.arms;
+	if (only && arms.length === 1) onlyArm(only, matching);
+	byExclusion(matching);
+	for (const group of matching.open) matching.leaveOut(group, "none", whyNone(group, table));
+	return withParts(matching.found);
+}
+
+function bySameTitle(matching: Matching): void {
+	for (const table of [matching.plain, matching.table]) {
+		const open = new Set(matching.open.map(({ id }) => id));
+		for (const group of table.groups) {
+			const [evidence, another] = open.has(group.id) ? sameTitle(group, table) : [];
+			if (evidence && !another) matching.give(group, evidence);
+		}
+	}
+}
+
+/** Titles that are nearly as like an arm as one another. */
+const CLOSE = 0.12;
+/** Above it, a title is the arm's name in other words. */
+const NAMED = 0.97;
+
+function byEvidence(kind: (typeof KINDS)[number], matching: Matching): void {
+	const { table } = matching;
+	const pairs = matching.open.flatMap((group) => {
+		const evidence = kind(group, table);
+		return evidence ? [{ group, evidence }] : [];
+	});
+	const pooled = matching.found.filter(({ certainty }) => certainty === "not-an-arm").length;
+	const mayEachHaveOne = table.arms.length > 1 && table.groups.length - pooled <= table.arms.length;
+	for (const { group, evidence } of pairs.sort((a, b) => b.evidence.score - a.evidence.score)) {
+		const { arm, score } = evidence;
+		const isOneOfSeveral =
+			score <= NAMED &&
+			pairs.some(
+				(other) =>
+					other.group !== group &&
+					other.evidence.arm === arm &&
+					Math.abs(other.evidence.score - score) < CLOSE,
+			);
+		// Where each group may have an arm of its own, two that are like one are told apart by something else.
+		if (isOneOfSeveral && mayEachHaveOne && kind === likeTitle) continue;
+		if (isOneOfSeveral && matching.isFree(arm)) matching.give(group, evidence, true);
+		else if (isPartOf(group, arm) || matching.isFree(arm)) matching.give(group, evidence);
+	}
+}
+
+/** Groups that say the name of an arm that has its group, and more. */
+function partsByName(matching: Matching): void {
+	for (const group of matching.open) {
+		const arm = namedWhole(group, matching.table);
+		if (!arm || matching.isFree(arm)) continue;
+		const why = `its title names the arm “${arm.label}”`;
+		matching.give(group, { arm, certainty: "similar-words", score: 0, why }, true);
+	}
+}
+
+/** What speaks against the arm that a group is most like, or that none is clearly like it. */
+function whyNone(group: MatchableGroup, table: Table): string {
+	const [nearest] = byLikeness(group, table);
+	if (!nearest) return "the record has no arms";
+	return (
+		against(group, nearest.arm, table) ?? "no arm has a title, description or number that is clearly like it"
+	);
 }
 
 const NAMES_IT: ReadonlySet<Certainty> = new Set(["confirmed", "exact-title", "same-words"]);
 
 /** Of several groups of one arm, each whose title is not just its name is a part of it. */
-function withParts(matched: MatchedGroup[]): MatchedGroup[] {
+function withParts(matched: readonly MatchedGroup[]): MatchedGroup[] {
 	const counts = Map.groupBy(matched, ({ armId }) => armId);
 	return matched.map((match) => {
 		const isOneOfSeveral = match.armId !== undefined && (counts.get(match.armId)?.length ?? 0) > 1;
 		return isOneOfSeveral && !NAMES_IT.has(match.certainty) ? { ...match, isPart: true } : match;
 	});
-}
-
-function sameTitles(arms: readonly MatchableArm[], groups: readonly MatchableGroup[]): Finding[] {
-	return groups.flatMap((group) =>
-		arms
-			.filter(
-				(arm) => bare(group.title) !== "" && titlesOf(arm).some((title) => bare(title) === bare(group.title)),
-			)
-			.map((arm) => ({
-				...{ group, arm, certainty: "exact-title" as const },
-				why: `the arm is called “${arm.label}” too`,
-			})),
-	);
-}
-
-/** In a study of one arm every group is of that arm, unless its title says that it is of others. */
-function onlyArm(
-	arm: MatchableArm,
-	open: readonly MatchableGroup[],
-	settle: (id: string, armId: string, certainty: Certainty, why: string, isPart: boolean) => void,
-): void {
-	const others = /\b(?:controls?|placebo|healthy|historical|untreated|comparator)\b/i;
-	for (const { id, title } of open) {
-		if (others.test(title) && !others.test(arm.label)) continue;
-		settle(id, arm.id, "only-one-left", "the study has one arm", open.length > 1);
-	}
 }

@@ -1,5 +1,4 @@
 import { sameWords } from "#app/domain/checks/same-words.ts";
-import type { ArmWords } from "./title-words.ts";
 
 /** How sure it is that a group is an arm, from the surest down; the labels are what people read. */
 export const CERTAINTIES = {
@@ -7,12 +6,10 @@ export const CERTAINTIES = {
 	"exact-title": "Same title",
 	"same-words": "Same words in the title",
 	"similar-words": "Similar words in the title",
-	description: "Similar description",
 	"list-number": "Same number in the title",
+	description: "Similar description",
 	role: "Title says what the arm is for",
-	numbers: "Same number of people",
-	"only-one-left": "The only one left",
-	position: "Same place in the list",
+	"only-one-left": "The only one left, and nothing speaks against it",
 	none: "No arm fits",
 	"not-an-arm": "Not an arm",
 } as const;
@@ -24,10 +21,12 @@ export interface MatchableArm {
 	label: string;
 	description?: string | undefined;
 	role?: string | undefined;
-	/** Names of its interventions. */
+	/** Names of its interventions, where no other arm has them. */
 	aliases: string[];
-	/** Titles that groups of the record were found to have for it. */
-	learned?: string[];
+	/** Names of all its interventions. */
+	given?: string[] | undefined;
+	/** Titles that groups of the record were found to have for it, and how surely. */
+	learned?: Map<string, Certainty>;
 	/** How many people started in it, where that is known. */
 	count?: number | undefined;
 }
@@ -37,7 +36,17 @@ export interface MatchableGroup {
 	id: string;
 	title: string;
 	description?: string | undefined;
+	/** How many people it has in its table. */
 	count?: number | undefined;
+}
+
+/** What a record says of its trial that bears on all its groups. */
+export interface TrialFacts {
+	/** Nobody is masked: then "open-label" names no phase of its own. */
+	isOpenLabel?: boolean;
+	/** It compares groups of people, whether the record lists them all or not. */
+	isControlled?: boolean;
+	enrolled?: number | undefined;
 }
 
 export interface MatchedGroup {
@@ -53,30 +62,18 @@ export interface MatchedGroup {
 /** From a group's key to what a person says it is: an arm's id, or `null` for no arm. */
 export type Overrides = Readonly<Record<string, string | null>>;
 
-/** What a stage of matching finds: a group, its arm, and why. */
-export interface Finding {
-	group: MatchableGroup;
-	arm: MatchableArm;
-	certainty: Certainty;
-	why: string;
-}
-
-/** A table on its way to being matched, as the stages see it. */
-export interface Matching {
-	arms: readonly MatchableArm[];
-	groups: readonly MatchableGroup[];
-	words: ArmWords;
-	/** Groups that have no arm yet. */
-	open: readonly MatchableGroup[];
-	/** Arms that have no group yet. */
-	free: readonly MatchableArm[];
-}
-
 /** Every title that an arm goes by. */
-export const titlesOf = ({ label, aliases, learned = [] }: MatchableArm) => [label, ...aliases, ...learned];
+export const titlesOf = ({ label, aliases, learned }: MatchableArm) => [
+	label,
+	...aliases,
+	...(learned?.keys() ?? []),
+];
 
 /** A title as it is compared: without case, punctuation and spacing. */
 export const bare = (title: string) =>
 	sameWords(title)
-		.replace(/[^\p{L}\p{N}%+<>=/.]+/gu, " ")
+		.replace(/\s\/\s/g, " ")
+		.replace(/[^\p{L}\p{N}%+<>=/.→-]+/gu, " ")
+		.replace(/(?<!\d\s?)-|-(?!\s?\d)/g, " ")
+		.replace(/\s+/g, " ")
 		.trim();

@@ -34,6 +34,9 @@ const SPEAKS_OF_PEOPLE = new RegExp(
 	`\\b(?:percent(?:age)?|proportion|rate|number|%) of (?:\\w+ ){0,2}(?:${PEOPLE})\\b|\\brespon(?:se|der)|\\bremission|\\bsurviv|\\bmortality\\b|\\bORR\\b|\\bSVR|\\bsustained virologic|\\bserocon|\\bincidence of\\b`,
 	"i",
 );
+/** A rate in time lived through: "per 100 person-years", "events/patient-year". */
+const PER_TIME =
+	/(?:\bper\b|\/)\s*(?:[\d,. ^]+)?\s*(?:(?:person|patient|participant|subject|pt|child|woman|women)s?[\s-]*(?:at[\s-]risk[\s-]*)?)?(?:years?|yrs?|months?|weeks?|days?|hours?)\b|\bannuali[sz]ed\b|\b(?:person|patient|participant|subject)[\s-]?(?:years?|months?|days?|time)\b|\bPYs?\b/i;
 const EVENTS =
 	/^(?:number of |total |count of )*(?:adverse |serious |severe |treatment-emergent )*(?:events?|episodes?|exacerbations?|hospitali[sz]ations?|visits?|seizures?|falls?|attacks?|infections?|relapses?|bleeds?|hypoglyc[a]?emi(?:a|c) events?|occurrences?)$/i;
 const TIME_UNIT = /^(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?)\b/i;
@@ -87,6 +90,7 @@ function shapeOfNumber(measure: Place, unit: string, title: string, values: read
 		!/^participants$/i.test(selected) &&
 		unit.toLowerCase().endsWith(`of ${selected.toLowerCase()}`);
 	const description = measure.at("description").words() ?? "";
+	if (PER_TIME.test(unit)) return { kind: "continuous", value: "value" };
 	const isPercent =
 		PERCENT_OF_PEOPLE.test(unit) ||
 		(PERCENT.test(unit) && !/\bchange\b/i.test(title) && SPEAKS_OF_PEOPLE.test(`${title} ${description}`)) ||

@@ -24,3 +24,6 @@ export function findNctNumbers(text: string): { numbers: string[]; slips: string
 		.filter((word) => ATTEMPT.test(word));
 	return { numbers: [...numbers], slips: [...new Set(slips)] };
 }
+
+/** Whether a text is one NCT number and nothing else. */
+export const isNctNumber = (text: string) => /^NCT\d{8}$/i.test(text);

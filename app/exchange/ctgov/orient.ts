@@ -1,10 +1,10 @@
-import { RATIO_MEASURES } from "#app/domain/vocabulary.ts";
-import type { OutcomeInput } from "./outcome-rows.ts";
+import { type Estimate, fitOf, type SideFigure } from "#app/domain/orientation.ts";
 
 interface Compared {
-	measure: string;
-	estimate: string | undefined;
-	outcome: OutcomeInput;
+	estimate: Estimate;
+	/** The figures of the two groups in the record's order, where it has both. */
+	figures: readonly [SideFigure | null, SideFigure | null];
+	label: string;
 	/** Which of the two the record's own words put first, where they do. */
 	first?: 0 | 1 | undefined;
 	/** The role of each arm by its id. */
@@ -13,7 +13,8 @@ interface Compared {
 
 interface Oriented {
 	pair: { armId: string; referenceArmId: string };
-	/** Said where the record leaves the direction open. */
+	/** Why it stays open which way round the estimate is. */
+	orientation?: "not-said" | "contradicted";
 	note?: string;
 }
 
@@ -21,48 +22,39 @@ const COMPARATORS = ["no-intervention", "sham-comparator", "placebo-comparator",
 
 /**
  * Which of two groups the estimate of an analysis is of and which it is against: the record does not say. The
- * arms' own figures do, where the estimate fits them one way round only; else words such as “Sertraline vs.
- * placebo” that stand beside it; else an experimental arm comes before
- * a comparator, and else they stay in the order of the record.
+ * groups' own figures do, where the estimate fits them one way round only; else words such as “Sertraline vs.
+ * placebo” that stand beside it. Where neither says it, or one contradicts the other, that is stored with it.
  */
 export function orient([first, second]: [string, string], compared: Compared): Oriented {
 	const forwards = { armId: first, referenceArmId: second };
 	const backwards = { armId: second, referenceArmId: first };
-	const sign = signOf(compared);
-	const expected = expectedSign(first, second, compared);
-	if (sign !== 0 && expected !== 0) return { pair: sign === expected ? forwards : backwards };
-	if (compared.first !== undefined) return { pair: compared.first === 0 ? forwards : backwards };
-	const rank = (armId: string) => COMPARATORS.indexOf(compared.roles.get(armId) ?? "");
-	const [one, other] = [rank(first), rank(second)];
-	const isBackwards = one >= 0 && (other < 0 || other > one);
-	const pair = isBackwards ? backwards : forwards;
-	return compared.estimate === undefined || sign === 0
-		? { pair }
-		: { pair, note: "Which arm the estimate is against is not said in the record" };
+	const byWords = compared.first === undefined ? undefined : compared.first === 0 ? forwards : backwards;
+	const fit = fitOf(compared.estimate, ...compared.figures, compared.label);
+	const byFigures = fit.way === 0 ? undefined : fit.way > 0 ? forwards : backwards;
+	if (byFigures && fit.isClear) {
+		if (!byWords || byWords === byFigures) return { pair: byFigures };
+		return {
+			pair: byFigures,
+			note: "The record names the two the other way round; the estimate fits their figures this way round",
+		};
+	}
+	if (byWords)
+		return byFigures && byFigures !== byWords
+			? { pair: byWords, orientation: "contradicted" }
+			: { pair: byWords };
+	const { estimate } = compared.estimate;
+	const pair = experimentalFirst(forwards, backwards, compared.roles);
+	// Without a difference there is nothing to turn round.
+	return estimate === undefined ? { pair } : { pair, orientation: "not-said" };
 }
 
-/** Above, below or at no difference: 1, −1 or 0. */
-function signOf({ measure, estimate }: Compared): number {
-	if (estimate === undefined) return 0;
-	const value = Number(estimate);
-	return isRatio(measure) ? Math.sign(Math.log(value)) || 0 : Math.sign(value);
-}
-
-const isRatio = (measure: string) => (RATIO_MEASURES as readonly string[]).includes(measure);
-
-/** The sign that the first arm's figure against the second's gives; 0 where it cannot be told. */
-function expectedSign(first: string, second: string, { measure, outcome }: Compared): number {
-	if (measure === "HR" || measure === "other") return 0;
-	const [one, other] = [first, second].map((armId) => sizeOf(outcome, armId));
-	if (one === undefined || other === undefined) return 0;
-	return Math.sign(one - other) || 0;
-}
-
-function sizeOf({ results }: OutcomeInput, armId: string): number | undefined {
-	const result = results.find((candidate) => candidate.armId === armId);
-	if (!result) return undefined;
-	if (typeof result.events === "number" && typeof result.n === "number" && result.n > 0)
-		return result.events / result.n;
-	const figure = result.mean ?? result.percent ?? result.median ?? result.value;
-	return typeof figure === "string" ? Number(figure) : undefined;
+/** Nothing but the usual order: an arm under trial before a comparator. */
+function experimentalFirst<T extends { armId: string; referenceArmId: string }>(
+	forwards: T,
+	backwards: T,
+	roles: ReadonlyMap<string, string>,
+): T {
+	const rank = (armId: string) => COMPARATORS.indexOf(roles.get(armId) ?? "");
+	const [one, other] = [rank(forwards.armId), rank(forwards.referenceArmId)];
+	return one >= 0 && (other < 0 || other > one) ? backwards : forwards;
 }

@@ -1,13 +1,13 @@
-import { guessConcept } from "#app/domain/study-form/guess-concept.ts";
+import { isBaseline, readMoment, readTimeFrame, type TimePoint } from "#app/domain/time-frame.ts";
 import { Denominators } from "./denominators.ts";
 import { type BookedGroup, isWhole } from "./group-book.ts";
+import { type FigureRow, figureRowsOf } from "./group-figures.ts";
 import type { LocalIds } from "./local-ids.ts";
 import { type Dispersion, dispersionOf, type MeasureShape, shapeOf } from "./measure-shape.ts";
 import { readCell } from "./outcome-cell.ts";
 import type { Place } from "./place.ts";
 import { REGISTRY_REPORT } from "./references.ts";
 import { PRIORITIES } from "./terms.ts";
-import { readMoment, readTimeFrame, type TimePoint } from "./time-frame.ts";
 
 type Loose = Record<string, unknown>;
 
@@ -32,6 +32,8 @@ export interface ReadMeasure {
 	common: Loose;
 	kind: MeasureShape["kind"];
 	unit: string | undefined;
+	/** Its figures by the record's own groups. */
+	figures: FigureRow[];
 }
 
 interface Context {
@@ -86,7 +88,18 @@ export function readMeasure(
 		.items()
 		.flatMap((row) => readClass(context, row, overall, selected));
 	overall.listRest("each class has its own number analysed, or no result of this group is stored");
-	const read = { place: measure, title, timeFrame, groups, rows, common, kind: shape.kind, unit: undefined };
+	const figures = figureRowsOf(measure, shape);
+	const read = {
+		place: measure,
+		title,
+		timeFrame,
+		groups,
+		rows,
+		common,
+		kind: shape.kind,
+		unit: undefined,
+		figures,
+	};
 	const first = rows[0] ?? addOutcome(context, {});
 	if (rows.length === 0 && first) rows.push(first);
 	const place = `outcomes.${first?.id ?? ""}`;
@@ -103,9 +116,9 @@ function describe(measure: Place, rows: OutcomeInput[], to: string): void {
 	measure.at("title").text(`${to}.label`, 500);
 	measure.at("timeFrame").mapTo(`${to}.timePoint`);
 	const shared = {
-		definition: measure.at("description").prose(`${to}.definition`, 2000),
+		definition: measure.at("description").text(`${to}.definition`, 2000),
 		unit: measure.at("unitOfMeasure").text(`${to}.unit`, 200),
-		population: measure.at("populationDescription").prose(`${to}.population`, 1000),
+		population: measure.at("populationDescription").text(`${to}.population`, 1000),
 	};
 	for (const row of rows) Object.assign(row, shared);
 }
@@ -205,7 +218,7 @@ function partName(groups: ReadonlyMap<string, BookedGroup>, group: BookedGroup):
 }
 
 function addOutcome(
-	{ ids, title, timeFrame, shape, common, room }: Context,
+	{ measure, ids, title, timeFrame, shape, common, room }: Context,
 	{
 		className,
 		category,
@@ -213,16 +226,16 @@ function addOutcome(
 	}: { className?: string | undefined; category?: string | undefined; moment?: string | undefined },
 ): OutcomeInput | undefined {
 	if (!room()) return undefined;
+	const start = [moment, category].find((words) => words !== undefined && isBaseline(words));
 	const at = (moment === undefined ? undefined : readMoment(moment)) ?? readTimeFrame(timeFrame ?? "");
 	return {
 		kind: shape.kind,
 		id: ids.hashed("o", title, timeFrame, className, category),
-		label: title.slice(0, 500),
-		concept: conceptOf(title, category),
-		className: className?.slice(0, 300),
-		category: category?.slice(0, 300),
+		label: measure.calm(title.slice(0, 500)),
+		className: className && measure.calm(className.slice(0, 300)),
+		category: category && measure.calm(category.slice(0, 300)),
 		...common,
-		timePoint: timePointOf(at, timeFrame),
+		timePoint: start ? { text: start } : timePointOf(at, timeFrame),
 		results: [],
 		contrasts: [],
 	};
@@ -232,17 +245,9 @@ export function timePointOf(at: TimePoint | undefined, text: string | undefined)
 	return at || text ? { ...at, ...(text && { text: text.slice(0, 500) }) } : undefined;
 }
 
-/** A category says more than its measure, but for yes, which is the measure itself, and no, which is not it. */
-function conceptOf(title: string, category: string | undefined) {
-	if (category === undefined || YES.test(category)) return guessConcept(title);
-	const own = NO.test(category) ? undefined : guessConcept(category);
-	// A blank would be filled with what the measure's title says, which the category is not about.
-	return own ?? (guessConcept(title) === undefined ? undefined : "other");
-}
-
 function isChange(context: Context, className: string | undefined): boolean {
 	const { measure, title, timeFrame, hasNegative } = context;
-	if (className !== undefined && /^(?:at )?baseline$/i.test(className)) return false;
+	if (className !== undefined && isBaseline(className)) return false;
 	const unit = measure.at("unitOfMeasure").words();
 	if ([title, timeFrame, unit, className].some((words) => words !== undefined && SAYS_CHANGE.test(words)))
 		return true;

@@ -164,6 +164,29 @@ describe("each kind of figure goes where it belongs", () => {
 		expect(index.first).toMatchObject({ kind: "continuous", results: [{ value: "0.7" }] });
 	});
 
+	test.each([
+		"Percentage per 100 person-years",
+		"participants per 1,000 patient-years",
+		"events/year",
+		"Annualised rate",
+	])("%s is a rate, and no share of people", (unitOfMeasure) => {
+		const { first } = read({
+			...{ paramType: "NUMBER", unitOfMeasure, title: "Response rate" },
+			classes: [row([{ value: "22" }, { value: "12" }])],
+		});
+		expect(first).toMatchObject({ kind: "continuous", results: [{ value: "22" }, { value: "12" }] });
+	});
+
+	test("a class of baseline values is not of the end of the time frame", () => {
+		const classes = [row([{ value: "9" }], "Baseline"), row([{ value: "7" }], "Week 6")];
+		const { outcomes } = read({ paramType: "MEAN", unitOfMeasure: "score", classes });
+		expect(outcomes.map(({ timePoint }) => timePoint)).toMatchObject([
+			{ text: "Baseline" },
+			{ value: "6", unit: "weeks" },
+		]);
+		expect(outcomes[0]?.timePoint?.value).toBeUndefined();
+	});
+
 	test("eyes and other units have the number of them, and say so", () => {
 		const { first, listed } = read({
 			paramType: "COUNT_OF_UNITS",
@@ -347,12 +370,12 @@ describe("analyses", () => {
 	});
 
 	test.each([
-		["Placebo vs. Sertraline", "placebo"],
-		["The ratio is Sertraline/Placebo from a Cox model", "sertraline"],
-		["Analysis of Sertraline and Placebo", "sertraline"],
-	])("a hazard ratio with the words “%s” is of %s", (estimateComment, armId) => {
+		["Placebo vs. Sertraline", "placebo", undefined],
+		["The ratio is Sertraline/Placebo from a Cox model", "sertraline", undefined],
+		["Analysis of Sertraline and Placebo", "sertraline", "not-said"],
+	])("a hazard ratio with the words “%s” is of %s, %s", (estimateComment, armId, orientation) => {
 		const contrast = contrastOf({ paramType: "Hazard Ratio (HR)", paramValue: "0.8", estimateComment });
-		expect(contrast?.armId).toBe(armId);
+		expect([contrast?.armId, contrast?.orientation]).toEqual([armId, orientation]);
 	});
 
 	test.each([
@@ -377,12 +400,19 @@ describe("analyses", () => {
 		expect(contrastOf({ pValue: "NS" })).toMatchObject({ note: "p: NS" });
 	});
 
-	test("the figures of the arms say which way round an estimate is", () => {
+	test("the figures of the arms say which way round an estimate is, else nobody does", () => {
 		const turned = { paramType: "Mean Difference", paramValue: "2.0" };
 		expect(contrastOf(turned)).toMatchObject({ armId: "placebo", referenceArmId: "sertraline" });
 		expect(contrastOf({ paramType: "Hazard Ratio", paramValue: "0.8" })).toMatchObject({
-			armId: "sertraline",
-			note: "Which arm the estimate is against is not said in the record",
+			...{ armId: "sertraline", orientation: "not-said" },
+		});
+	});
+
+	test("figures of its size overrule an order of names; words against a sign alone stay open", () => {
+		const words = { paramType: "Mean Difference", groupDescription: "Sertraline vs. Placebo" };
+		expect(contrastOf({ ...words, paramValue: "2.0" })).toMatchObject({ armId: "placebo" });
+		expect(contrastOf({ ...words, paramValue: "9.0" })).toMatchObject({
+			...{ armId: "sertraline", orientation: "contradicted" },
 		});
 	});
 

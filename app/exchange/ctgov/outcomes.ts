@@ -1,13 +1,12 @@
 import { sameWords } from "#app/domain/checks/same-words.ts";
-import { guessConcept } from "#app/domain/study-form/guess-concept.ts";
+import { readTimeFrame } from "#app/domain/time-frame.ts";
 import { readAnalyses } from "./analyses.ts";
 import { participantsIn } from "./baseline.ts";
 import type { GroupBook } from "./group-book.ts";
 import { LocalIds } from "./local-ids.ts";
 import { type OutcomeInput, type ReadMeasure, readMeasure, timePointOf } from "./outcome-rows.ts";
-import { type Place, plainText } from "./place.ts";
+import type { Place } from "./place.ts";
 import type { Reading } from "./reading.ts";
-import { readTimeFrame } from "./time-frame.ts";
 
 const MOST_OUTCOMES = 2000;
 
@@ -51,9 +50,8 @@ function wholeOf(read: ReadMeasure, ids: LocalIds, room: () => boolean): Outcome
 	const whole: OutcomeInput = {
 		kind: read.kind,
 		id: ids.hashed("o", read.title, read.timeFrame, "whole measure"),
-		label: read.title.slice(0, 500),
+		label: read.place.calm(read.title.slice(0, 500)),
 		...read.common,
-		concept: first?.concept,
 		definition: first?.definition,
 		unit: first?.unit,
 		population: first?.population,
@@ -115,10 +113,10 @@ function mapToPosted(place: Place, posted: ReadMeasure): void {
 	const description = place.at("description");
 	const words = description.words();
 	if (words === undefined) return;
-	const own = plainText(words);
+	const own = words;
 	const [first] = posted.rows;
 	if (first?.definition === undefined) {
-		const definition = description.prose(`${to}.definition`, 2000);
+		const definition = description.text(`${to}.definition`, 2000);
 		for (const row of posted.rows) row.definition = definition;
 	} else if (sameWords(String(first.definition)) === sameWords(own)) {
 		description.mapTo(`${to}.definition`);
@@ -131,12 +129,11 @@ function readPlannedOutcome(place: Place, label: string, priority: string, ids: 
 	const timeFrame = place.at("timeFrame").words();
 	const id = ids.hashed("o", label, timeFrame);
 	const to = `outcomes.${id}`;
-	const definition = place.at("description").prose(`${to}.definition`, 2000);
+	const definition = place.at("description").text(`${to}.definition`, 2000);
 	return {
 		kind: kindOf(`${label} ${definition ?? ""}`),
 		id,
-		label: place.at("measure").text(`${to}.label`, 500) ?? label,
-		concept: guessConcept(label),
+		label: place.at("measure").title(`${to}.label`, 500) ?? label,
 		definition,
 		priority,
 		timePoint: timePointOf(

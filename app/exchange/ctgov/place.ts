@@ -1,3 +1,4 @@
+import { unescaped, withoutShouting } from "./mend-text.ts";
 import type { Reading } from "./reading.ts";
 
 /** A number as a record prints it, or the words that stand where one should. */
@@ -77,12 +78,15 @@ export class Place {
 		return this.fitted(words, max);
 	}
 
-	/** Running text, which the registry gives as Markdown: its escapes are taken off, as in "\\> 18". */
-	prose(to: string, max = 500): string | undefined {
-		const words = this.words();
-		if (words === undefined) return undefined;
-		this.mapTo(to);
-		return this.fitted(plainText(words), max);
+	/** A title that goes to a place of the document; one that is all in capitals as one writes it. */
+	title(to: string, max = 500): string | undefined {
+		const words = this.text(to, max);
+		return words && this.calm(words);
+	}
+
+	/** A title as one writes it, where it is all in capitals. */
+	calm(words: string): string {
+		return withoutShouting(words, this.#reading.spelling);
 	}
 
 	/** Text as it stands, for a reader who says himself where it goes. */
@@ -92,7 +96,7 @@ export class Place {
 			this.notMapped("should be text");
 			return undefined;
 		}
-		return String(this.value).trim() || undefined;
+		return unescaped(String(this.value)).trim() || undefined;
 	}
 
 	/** A text cut to what its place in the document holds; what was cut off is listed. */
@@ -189,11 +193,6 @@ export class Place {
 		this.#reading.list(this, why);
 		this.#reading.seen(this.#parent?.value, this.#key);
 	}
-}
-
-/** Markdown without the backslashes before its own signs. */
-export function plainText(markdown: string): string {
-	return markdown.replace(/\\([<>[\]~*_#+=`|!^-])/g, "$1");
 }
 
 function isCalendarDay(day: string): boolean {

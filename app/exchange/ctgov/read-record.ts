@@ -9,6 +9,7 @@ import { readFlow } from "./flow.ts";
 import { GroupBook, type GroupMatch } from "./group-book.ts";
 import { readIdentification, readSponsors, readStatus } from "./identification.ts";
 import { listLeftOver } from "./left-over.ts";
+import { isBareNumber } from "./list-number.ts";
 import type { Overrides } from "./matchable.ts";
 import { readOutcomes } from "./outcomes.ts";
 import { type Mapping, type NotMapped, Reading } from "./reading.ts";
@@ -54,9 +55,10 @@ export function readRecord(record: unknown, { overrides = {} }: ReadOptions = {}
 	const book = new GroupBook(arms, overrides);
 	const { flow, started } = readFlow(reading, book);
 	const baseline = readBaseline(reading, book);
-	const roles = new Map(arms.arms.map(({ id, role }) => [id, role]));
+	const roles = new Map(arms.arms.flatMap(({ id, role }) => (role ? [[id, role] as const] : [])));
 	const outcomes = readOutcomes(reading, book, roles);
 	const { reporting, events } = readAdverseEvents(reading, book);
+	nameNumbered(arms.arms, book, reading);
 	inOrderOf(arms.arms, [...outcomes, ...events]);
 	const population = readPopulation(reading);
 	const isRandomised = kind === "randomised-trial";
@@ -98,6 +100,17 @@ export function readRecord(record: unknown, { overrides = {} }: ReadOptions = {}
 		warnings: reading.warnings,
 		rawHash: hashOf(record as Record<string, unknown>),
 	};
+}
+
+/** Arms that are only numbered go by the title of their groups. */
+function nameNumbered(arms: { id: string; label: string }[], book: GroupBook, reading: Reading): void {
+	for (const arm of arms) {
+		const named = isBareNumber(arm.label) ? book.titleOf(arm.id) : undefined;
+		if (named === undefined || arms.some(({ label }) => label === named.title)) continue;
+		arm.label = reading.root.calm(named.title).slice(0, 300);
+		const how = "the record numbers its arms: this one goes by the title of its group";
+		reading.mappings.push({ from: named.path, to: `arms.${arm.id}.label`, how });
+	}
 }
 
 /** Tables of a record have their groups in orders of their own; results here follow the arms. */

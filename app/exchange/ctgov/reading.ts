@@ -1,3 +1,4 @@
+import { spellingsIn } from "./mend-text.ts";
 import { Place } from "./place.ts";
 
 /** Where something of a record went: from its path in the record to its path in the study document, by ids. */
@@ -26,6 +27,12 @@ export class Reading {
 	readonly warnings: string[] = [];
 	readonly #seen = new Map<unknown, Set<string | number>>();
 	readonly root: Place;
+	/** How the record's running text spells a word. */
+	readonly spelling = (word: string): string | undefined => {
+		this.#spellings ??= spellingsIn(proseIn(this.root.value));
+		return this.#spellings(word);
+	};
+	#spellings: ((word: string) => string | undefined) | undefined;
 
 	constructor(record: unknown) {
 		this.root = new Place(this, record);
@@ -55,4 +62,11 @@ export function shown(value: unknown): string {
 	if (Array.isArray(value)) return `${value.length} ${value.length === 1 ? "item" : "items"}`;
 	const text = typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
 	return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN - 1)}…` : text;
+}
+
+/** The longer texts of a record. */
+function proseIn(node: unknown): string[] {
+	if (typeof node === "string") return node.length > 80 ? [node] : [];
+	if (typeof node !== "object" || node === null) return [];
+	return Object.values(node).flatMap(proseIn);
 }

@@ -56,7 +56,7 @@ function readReference(reading: Reading, place: Place, ids: LocalIds): Loose | u
 	const isDoi = doi !== undefined && doi.length <= 200 && /^10\.\d{4,9}\/\S+$/.test(doi);
 	return {
 		id,
-		role: place.at("type").term(`reports.${id}.role`, REPORT_ROLES) ?? "background",
+		role: place.at("type").term(`reports.${id}.role`, REPORT_ROLES),
 		pmid,
 		...(isDoi && { doi }),
 		citation,

@@ -94,3 +94,23 @@ function guessed(word: string, labels: readonly string[], known: string): string
 	const [only] = found;
 	return only !== undefined && found.size === 1 ? only : word;
 }
+
+/** What a beginning of a word may be of anything. */
+const PREFIXES = new Set(
+	"anti auto hyper inter intra micro mono multi over post semi super trans under".split(" "),
+);
+
+/** A title with the arms' words in the place of their beginnings, or of longer words that begin so: "Sema 1 mg". */
+export function inFull(title: string, labels: readonly string[]): string {
+	const words = new Set(labels.flatMap((label) => label.toLowerCase().match(/\p{L}{4,}/gu) ?? []));
+	return title.replace(/(?<![\p{L}\d-])\p{L}{4,}(?![\p{L}\d-])/gu, (word) => {
+		const lower = word.toLowerCase();
+		if (words.has(lower) || words.has(lower.replace(/s$/, "")) || PREFIXES.has(lower)) return word;
+		const longer = [...words].filter((other) => other.startsWith(lower) && other.length > lower.length + 2);
+		const shorter = [...words].filter(
+			(other) => other.length > 4 && lower.startsWith(other) && lower.length > other.length + 2,
+		);
+		const [found] = longer.length > 0 ? longer : shorter;
+		return found !== undefined && longer.length + shorter.length === 1 ? found : word;
+	});
+}

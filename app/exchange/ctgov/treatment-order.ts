@@ -1,16 +1,32 @@
+import { isBareNumber } from "./list-number.ts";
 import type { MatchableArm } from "./matchable.ts";
-import { type ArmWords, likeness, wordsOf } from "./title-words.ts";
+import { type ArmWords, likeness, readTitle, wordsOf } from "./title-words.ts";
 
-const SAYS_ORDER = /\bthen\b|\bfollowed by\b|\bsequence\b|\bfirst\b.*\bsecond\b|→|->/i;
-const PHASE =
-	/\bopen[\s-]label\b|\bOLE?\b|\bextension\b|\brun[\s-]?in\b|\blead[\s-]?in\b|\bcross(?:ed)?[\s-]?over (?:to|from)\b|\bswitch(?:ed)?\b|\brollover\b|\bre-?treatment\b/i;
+const SAYS_ORDER =
+	/\bthen\b|\bfollowed by\b|\bsequences?\b|\bfirst\b.*\bsecond\b|\bfirst\s*$|^\s*first\b|→|->|\bprior to\b|\bcross(?:ed)?[\s-]?over to\b|\blater\b/i;
+/** Two or more letters that treatments go by, in an order: "AB", "BCA". */
+const LETTERS =
+	/(?:^|\b(?:sequence|group|arm|order)\s+)\(?((?=[A-F]{2,4}\b)(?!.*(.).*\2)[A-F]+)\)?(?:\s*$|\s+sequence\b|\s*[:(])/;
+const DOSE_RANGE = /\d\s?(?:mg|mcg|µg|μg|g|ml|iu|units?|%)?\s*(?:→|->)\s*\d/i;
 
 /** Not the slash of “mg/kg”, nor of “once/day”. */
 const SWITCH =
-	/\s*\/\s*(?!(?:kg|m2|m²|d|day|wk|week|mo|month|h|hr|hour|min|ml|l|dose|visit)\b)|\s+[-–]\s+|\s+to\s+/i;
+	/\s*\/\s*(?!(?:kg|m2|m²|m\^2|d|day|wk|week|mo|month|h|hr|hour|min|ml|l|dose|visit)\b)|\s+[-–]\s+|(?<!\d\s?(?:mg|mcg|µg|μg|ml|iu|%)?)\s+to\s+(?!\d)/i;
 
-/** Whether a title is an order of treatments: "Sertraline, Then Placebo". */
-export const saysOrder = (title: string): boolean => SAYS_ORDER.test(title);
+/** Whether a title is an order of treatments: "Sertraline, Then Placebo", "Sham First", "AB". */
+export const saysOrder = (title: string): boolean =>
+	(SAYS_ORDER.test(title) && !DOSE_RANGE.test(title)) || LETTERS.test(title);
+
+/** Whether the arms of a trial are orders of treatments: by their titles, or by their descriptions where they are only numbered. */
+export function areOrders(arms: readonly MatchableArm[]): boolean {
+	return (
+		arms.length > 1 &&
+		arms.every(
+			({ label, description }) =>
+				saysOrder(label) || (isBareNumber(label) && SAYS_ORDER.test(description ?? "")),
+		)
+	);
+}
 
 /** Why a group is an order of treatments, as in a crossover trial or an extension, or undefined where it is not. */
 export function isSequence(
@@ -18,15 +34,15 @@ export function isSequence(
 	arms: readonly MatchableArm[],
 	words: ArmWords,
 ): string | undefined {
-	if (arms.some(({ label }) => saysOrder(label))) return undefined;
+	if (arms.some(({ label }) => saysOrder(label) || isSwitchBy(label, arms, words))) return undefined;
 	if (saysOrder(title)) return "it is a sequence of treatments";
-	return isSwitch(title, arms, words)
+	return isSwitchBy(title, arms, words)
 		? "its title says that it went from one treatment to another"
 		: undefined;
 }
 
 /** A title of two halves that name two arms, or one twice: "Placebo/Drug", "Placebo - Drug 150 mg". */
-function isSwitch(title: string, arms: readonly MatchableArm[], words: ArmWords): boolean {
+function isSwitchBy(title: string, arms: readonly MatchableArm[], words: ArmWords): boolean {
 	const halves = title.split(SWITCH);
 	const [from, to] = halves;
 	if (halves.length !== 2 || !from || !to || /^(?:placebo|vehicle)$/i.test(to)) return false;
@@ -39,15 +55,14 @@ function isSwitch(title: string, arms: readonly MatchableArm[], words: ArmWords)
 		return first && first.score >= 0.5 ? { ...first, lead: first.score - (next?.score ?? 0) } : undefined;
 	};
 	const [start, end] = [best(from), best(to)];
-	if (!start || start.lead < 0.12) return false;
-	if (!end) return false;
-	return start.arm !== end.arm || PHASE.test(title);
-}
-
-/** The phase of a trial that a title names and the arm it would be does not: an open extension, a run-in. */
-export function otherPhase(title: string, { label }: MatchableArm): string | undefined {
-	const phase = PHASE.exec(title)?.[0];
-	return phase !== undefined && !PHASE.test(label) ? phase : undefined;
+	// "Placebo to Guselkumab 100 mg": the other treatment may be one that no arm is.
+	const isToStranger =
+		/\sto\s|[\s-]>|→/i.test(title) && (start?.score ?? 0) >= 0.9 && readTitle(to).amounts.length > 0;
+	if (end === undefined && isToStranger) return true;
+	if (start === undefined || end === undefined || start.lead < 0.12 || start.arm === end.arm) return false;
+	// An arm that has both gives them together: "Nivolumab/Ipilimumab".
+	const both = new Set([...wordsOf(title)].filter((word) => words.holders(word) > 0));
+	return !arms.some((arm) => words.of(arm).some((own) => both.isSubsetOf(own)));
 }
 
 /** Whether two orders of treatments have their common words in the same order; true where either is none. */

@@ -4,8 +4,6 @@ declare module "@citation-js/core" {
 	export class Cite {
 		constructor(input: unknown, options: { forceType: string });
 		data: CslItem[];
-		format(format: "ris", options?: { format: "text" }): string;
 	}
 }
-declare module "@citation-js/plugin-ris";
 declare module "@citation-js/plugin-bibtex";

@@ -1,14 +1,31 @@
+import { splitAuthors } from "#app/domain/author-list.ts";
+import { Problem } from "#app/domain/problem.ts";
 import type { Report } from "#app/domain/study/study-document.ts";
+import { printName } from "./author-names.ts";
+import { pmidNamedIn } from "./identifiers.ts";
+import { volumeAndIssue } from "./places.ts";
+import { type Reference, type ReportDraft, referenceOf } from "./reference.ts";
+
+/** A name in CSL-JSON. */
+export interface CslName {
+	family?: string;
+	given?: string;
+	literal?: string;
+	suffix?: string;
+	"non-dropping-particle"?: string;
+	"dropping-particle"?: string;
+}
 
 /** A reference in CSL-JSON, as far as a report has a place for it. @see https://docs.citationstyles.org */
 export interface CslItem {
 	id?: string;
 	type?: string;
-	author?: { family?: string; given?: string; literal?: string; "non-dropping-particle"?: string }[];
+	author?: CslName[];
 	title?: string;
 	"container-title"?: string;
 	issued?: { "date-parts"?: (number | string)[][]; raw?: string; literal?: string };
 	volume?: string | number;
+	issue?: string | number;
 	page?: string;
 	DOI?: string;
 	PMID?: string | number;
@@ -17,119 +34,88 @@ export interface CslItem {
 	note?: string;
 }
 
-/** A report without the id and role that it gets in a study. */
-export type ReportDraft = Omit<Report, "id" | "role">;
+/** What a record of the registry, or a study document, never has, and a CSL-JSON item mostly. */
+const OF_CSL = ["author", "container-title", "issued", "DOI", "PMID", "page", "ISSN", "citation-key"];
 
-/** A CSL-JSON item as a report; authors become "Finzi E, Rosenthal NE". What has another shape is left out. */
-export function reportFromCsl(item: CslItem): ReportDraft {
-	const url = textOf(item.URL);
-	const report: ReportDraft = {
-		authors: Array.isArray(item.author) ? item.author.map(authorName).filter(Boolean).join(", ") : undefined,
-		// Ovid and PubMed close titles with a full stop.
-		title: plainText(item.title)?.replace(/(?<![.\s])\.$/, ""),
-		journal: plainText(item["container-title"]),
-		year: yearOf(item.issued),
-		volume: textOf(item.volume),
-		pages: textOf(item.page)?.replace(/[–—]+|--+/g, "-"),
-		doi: doiIn(textOf(item.DOI) ?? url),
-		pmid: pmidIn(textOf(item.PMID)) ?? pmidIn(url) ?? namedPmid(textOf(item.note)),
-		url: url && /^https?:\/\//i.test(url) && !doiIn(url) && !pmidIn(url) ? url : undefined,
-	};
-	return withoutBlank(report);
+/** Whether a JSON value is a reference in CSL-JSON. */
+export function isCslItem(value: unknown): boolean {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+	if ("protocolSection" in value || "arms" in value || "reports" in value || "data" in value) return false;
+	return ("type" in value && typeof value.type === "string") || OF_CSL.some((key) => key in value);
+}
+
+/**
+ * A CSL-JSON item, also as Crossref varies it, with lists for titles. What has another shape is left out.
+ * @throws Problem `invalid` when it is no item at all
+ */
+export function referenceFromCsl(value: unknown): Reference | undefined {
+	if (!isCslItem(value)) throw new Problem("invalid", "This is no reference of CSL-JSON.");
+	const item = value as Record<string, unknown>;
+	const note = textOf(item.note);
+	return referenceOf({
+		titles: [textOf(item.title), textOf(item["title-short"])],
+		authors: Array.isArray(item.author) ? item.author.map(nameOf) : [],
+		journals: ["container-title", "container-title-short", "journalAbbreviation"].map((key) =>
+			textOf(item[key]),
+		),
+		years: ["issued", "published-print", "published-online", "published"].map((key) => dateText(item[key])),
+		...{ volume: textOf(item.volume), issue: textOf(item.issue), key: textOf(item.id) },
+		firstPage: textOf(item.page) ?? textOf(item.number) ?? textOf(item["article-number"]),
+		dois: [textOf(item.DOI)],
+		doiTexts: [note],
+		pmids: [textOf(item.PMID), pmidNamedIn(note)],
+		urls: [textOf(item.URL)],
+	});
+}
+
+/** A name as it is printed; "" when there is none. */
+export function nameOf(value: unknown): string {
+	if (typeof value !== "object" || value === null) return "";
+	const name = value as Record<string, unknown>;
+	const particles = [name["dropping-particle"], name["non-dropping-particle"]];
+	const surname = [...particles, name.family].map(textOf).filter(Boolean).join(" ");
+	if (surname === "") return textOf(name.literal) ?? textOf(name.name) ?? textOf(name.given) ?? "";
+	return printName({ surname, given: textOf(name.given), suffix: textOf(name.suffix) });
 }
 
 /** A report as a CSL-JSON item; what only names an author stays one name. */
 export function cslFromReport(report: Report | ReportDraft, id: string): CslItem {
-	const author = report.authors
-		?.split(/\s*[,;]\s*/)
-		.filter(Boolean)
-		.map((name) => {
-			const parts = /^(.+?)\s+((?:\p{Lu}\.?-?){1,4})$/u.exec(name);
-			return parts ? { family: parts[1] ?? "", given: initials(parts[2] ?? "") } : { literal: name };
-		});
-	const item: CslItem = {
+	const author = splitAuthors(report.authors ?? "").map(cslName);
+	const title = report.title ?? report.citation;
+	const { volume, issue } = volumeAndIssue(report.volume, report.issue);
+	return {
 		id,
 		type: "article-journal",
-		...(author && author.length > 0 && { author }),
-		...((report.title ?? report.citation) && { title: report.title ?? report.citation }),
+		...(author.length > 0 && { author }),
+		...(title && { title }),
 		...(report.journal && { "container-title": report.journal }),
 		...(report.year && { issued: { "date-parts": [[report.year]] } }),
-		...(report.volume && { volume: report.volume }),
+		...(volume && { volume }),
+		...(issue && { issue }),
 		...(report.pages && { page: report.pages }),
 		...(report.doi && { DOI: report.doi }),
 		...(report.pmid && { PMID: report.pmid }),
 		...(report.url && { URL: report.url }),
 	};
-	return item;
 }
 
-/** The DOI in a text or address, without what prints around it. */
-export function doiIn(text: string | undefined): string | undefined {
-	return /\b(10\.\d{4,9}\/[^\s"<>]+)/.exec(text ?? "")?.[1]?.replace(/[.,;)\]]+$/, "");
+function cslName(name: string): CslName {
+	const parts = /^(.+?)\s+((?:\p{Lu}\.?-?){1,4})(?:\s+(Jr|Sr|I{2,3}|IV|2nd|3rd|4th))?$/u.exec(name);
+	if (!parts) return { literal: name };
+	const [, family = "", letters = "", suffix] = parts;
+	const given = [...letters.replace(/[.-]/g, "")].map((letter) => `${letter}.`).join(" ");
+	return { family, given, ...(suffix && { suffix }) };
 }
 
-/** The PubMed id that is the whole text, or that a PubMed address or "PMID: …" names. */
-export function pmidIn(text: string | undefined): string | undefined {
-	const trimmed = text?.trim() ?? "";
-	if (/^\d{1,9}$/.test(trimmed)) return trimmed;
-	return namedPmid(trimmed);
-}
-
-/** The PubMed id that a text names as one. */
-function namedPmid(text: string | undefined): string | undefined {
-	return /(?:pmid:?\s*|\bpubmed[\s:]+|pubmed\.ncbi\.nlm\.nih\.gov\/|ncbi\.nlm\.nih\.gov\/pubmed\/)(\d{1,9})\b/i.exec(
-		text ?? "",
-	)?.[1];
-}
-
-/** Drops keys without a value, so that equal references are equal records. */
-export function withoutBlank(report: ReportDraft): ReportDraft {
-	return Object.fromEntries(
-		Object.entries(report).filter(([, value]) => value !== undefined && value !== ""),
-	) as ReportDraft;
-}
-
-function authorName(author: unknown): string {
-	if (typeof author !== "object" || author === null) return "";
-	const { family, given, literal, "non-dropping-particle": particle } = author as Record<string, unknown>;
-	const surname = [textOf(particle), textOf(family)].filter(Boolean).join(" ");
-	if (surname === "") return withoutDots(textOf(literal) ?? textOf(given) ?? "");
-	const first = textOf(given)
-		?.split(/[\s.]+/)
-		.filter(Boolean)
-		.map((word) => (/^\p{Lu}+$/u.test(word) ? word : initialOf(word)))
-		.join("");
-	return first ? `${surname} ${first}` : withoutDots(surname);
-}
-
-/** Embase writes "Finzi E." in one field. */
-const withoutDots = (name: string) =>
-	name.replace(/(?<=\s)(?:\p{Lu}\.-?)+$/u, (letters) => letters.replace(/[.-]/g, ""));
-
-/** "Jean-Pierre" → "JP"; a word in small letters gives its first. */
-const initialOf = (word: string) =>
-	word
-		.split("-")
-		.map((part) => part.charAt(0).toUpperCase())
-		.join("");
-
-const initials = (letters: string) =>
-	[...letters.replace(/[.-]/g, "")].map((letter) => `${letter}.`).join(" ");
-
-function yearOf(issued: CslItem["issued"]): number | undefined {
-	const first = issued?.["date-parts"]?.[0]?.[0] ?? issued?.raw ?? issued?.literal;
-	const year = Number(/(1[89]|20|21)\d\d/.exec(String(first ?? ""))?.[0]);
-	return Number.isNaN(year) ? undefined : year;
+function dateText(value: unknown): string | undefined {
+	if (typeof value !== "object" || value === null) return textOf(value);
+	const { "date-parts": parts, raw, literal } = value as Record<string, unknown>;
+	const first = Array.isArray(parts) && Array.isArray(parts[0]) ? parts[0][0] : undefined;
+	return textOf(first) ?? textOf(raw) ?? textOf(literal);
 }
 
 function textOf(value: unknown): string | undefined {
+	if (Array.isArray(value)) return textOf(value[0]);
 	if (typeof value === "number") return String(value);
 	return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
-}
-
-/** Titles come with a mark-up of their own: `<i>`, `<sub>`. */
-function plainText(value: unknown): string | undefined {
-	return textOf(Array.isArray(value) ? value[0] : value)
-		?.replace(/<\/?(i|b|em|strong|sub|sup|span|sc)[^>]*>/gi, "")
-		.replace(/\s+/g, " ");
 }

@@ -1,115 +1,69 @@
-import { Cite } from "@citation-js/core";
-import "@citation-js/plugin-bibtex";
-import "@citation-js/plugin-ris";
 import { Problem } from "#app/domain/problem.ts";
-import { type Beside, besideBibtex, besideRis } from "./beside-the-library.ts";
-import { type CslItem, type ReportDraft, reportFromCsl } from "./csl-item.ts";
-import { readMedline } from "./medline.ts";
+import { readBibtex } from "./bibtex.ts";
+import { readCslJson } from "./csl-json.ts";
+import { readEndnoteXml } from "./endnote-xml.ts";
 import { readPubmedXml } from "./pubmed-xml.ts";
-import { sameReport } from "./same-report.ts";
+import { readTagged } from "./read-tagged.ts";
+import type { Reference } from "./reference.ts";
+import { type ReferenceFormat, referenceFormatOf, whyNoReferences } from "./reference-format.ts";
 
-export type ReferenceFormat = "ris" | "medline" | "pubmed-xml" | "bibtex" | "csl-json";
+/** A record of a file of references: the reference it is, or why it is none. */
+export type ReferenceEntry = EntryPlace & ({ reference: Reference } | { problem: string });
+
+interface EntryPlace {
+	/** The line of the file that it begins on, from 1. */
+	line: number;
+	/** As it stands there. */
+	text: string;
+}
 
 export interface ReadReferences {
 	format: ReferenceFormat;
-	reports: ReportDraft[];
-	/** How many stood in the file twice, by DOI, PubMed id or title and year. */
-	repeated: number;
-	/** Entries that could not be read, with the reason. */
-	problems: { entry: number; reason: string }[];
+	/** Every record of the file, in its order. */
+	entries: ReferenceEntry[];
 }
 
-/** Which of the formats a text is in, by how each must begin; undefined when it is none of them. */
-export function referenceFormatOf(text: string): ReferenceFormat | undefined {
-	const start = text.replace(/^\uFEFF/, "").trimStart();
-	if (/^TY {2}- /m.test(start)) return "ris";
-	if (/^PMID ?- /m.test(start)) return "medline";
-	if (/^<(\?xml|!DOCTYPE|PubmedArticleSet)/.test(start) && start.includes("<PubmedArticle"))
-		return "pubmed-xml";
-	if (/^\s*@\w+\s*[{(]/m.test(start)) return "bibtex";
-	if (/^[[{]/.test(start) && /"(type|title|DOI|container-title)"/.test(start)) return "csl-json";
-	return undefined;
-}
+/** A record that is yet to be read. */
+export type UnreadEntry = EntryPlace & {
+	/** @returns undefined when it names nothing @throws Problem `invalid` when it is broken */
+	read(): Reference | undefined;
+};
+
+const READERS: Record<ReferenceFormat, (text: string) => UnreadEntry[]> = {
+	ris: (text) => readTagged(text, "ris"),
+	medline: (text) => readTagged(text, "medline"),
+	enw: (text) => readTagged(text, "enw"),
+	wos: (text) => readTagged(text, "wos"),
+	refworks: (text) => readTagged(text, "refworks"),
+	"pubmed-xml": readPubmedXml,
+	"endnote-xml": readEndnoteXml,
+	bibtex: readBibtex,
+	"csl-json": readCslJson,
+};
+
+const NOTHING_KNOWN =
+	"It has neither a title nor an identifier, nor authors and a year, by which it could be known again.";
 
 /**
- * Reads what reference managers and PubMed export: RIS, MEDLINE text, PubMed XML, BibTeX or CSL-JSON. Each
- * entry is read for itself, so that one bad entry costs only itself.
- * @throws Problem `invalid` when the text is in none of these formats, or is broken as a whole
+ * Reads what reference managers and databases export. Each record is read for itself, so that one bad record costs
+ * only itself, and every record is in the answer.
+ * @throws Problem `invalid` when the text is in none of the formats, which it names where it can, or has no record
  */
 export function readReferences(text: string): ReadReferences {
 	const format = referenceFormatOf(text);
-	const content = text.replace(/^\uFEFF/, "");
-	if (!format)
-		throw new Problem(
-			"invalid",
-			"These are no references in RIS, MEDLINE, PubMed XML, BibTeX or CSL-JSON. Export them in one of these formats.",
-		);
-	const problems: ReadReferences["problems"] = [];
-	const all = entriesOf(format, content).flatMap((entry, index) => {
-		try {
-			const reports = entry().filter((report) => Object.keys(report).length > 0);
-			if (reports.length === 0)
-				problems.push({ entry: index + 1, reason: "It has neither a title nor an identifier." });
-			return reports;
-		} catch (error) {
-			if (!(error instanceof Error)) throw error;
-			problems.push({ entry: index + 1, reason: reasonOf(error.message) });
-			return [];
-		}
-	});
-	const reports: ReportDraft[] = [];
-	for (const report of all) if (!reports.some((other) => sameReport(other, report))) reports.push(report);
-	return { format, reports, repeated: all.length - reports.length, problems };
+	if (!format) throw new Problem("invalid", whyNoReferences(text));
+	const entries = READERS[format](text.replace(/^\uFEFF/, "")).map(readEntry);
+	if (entries.length === 0) throw new Problem("invalid", "There is no reference in it.");
+	return { format, entries };
 }
 
-type Entry = () => ReportDraft[];
-
-function entriesOf(format: ReferenceFormat, content: string): Entry[] {
-	switch (format) {
-		case "medline":
-			return readMedline(content).map((report) => () => [report]);
-		case "pubmed-xml":
-			return readPubmedXml(content).map((report) => () => [report]);
-		case "csl-json":
-			return cslItems(content).map((item) => () => [reportFromCsl(item)]);
-		case "ris":
-			return content
-				.split(/(?<=^ER {2}-[^\n]*(?:\n|$))/m)
-				.filter((entry) => entry.includes("TY  - "))
-				.map((entry) => () => parsed(entry, "@ris/file", besideRis(entry)));
-		case "bibtex":
-			return content
-				.split(/(?=^\s*@\w+\s*[{(])/m)
-				.filter((entry) => /^\s*@(?!comment|string|preamble)\w+\s*[{(]/i.test(entry))
-				.map((entry) => () => parsed(entry, "@bibtex/text", besideBibtex(entry)));
-	}
-}
-
-function parsed(entry: string, forceType: string, beside: Beside): ReportDraft[] {
-	const { pmid, year } = beside;
-	return new Cite(entry, { forceType }).data.map((item) => {
-		const report = reportFromCsl({ ...item, ...(pmid !== undefined && { PMID: pmid }) });
-		return report.year === undefined && year !== undefined ? { ...report, year } : report;
-	});
-}
-
-function cslItems(content: string): CslItem[] {
-	let value: unknown;
+/** Reads one record, or says why that cannot be done. */
+export function readEntry({ line, text, read }: UnreadEntry): ReferenceEntry {
 	try {
-		value = JSON.parse(content);
+		const reference = read();
+		return reference ? { line, text, reference } : { line, text, problem: NOTHING_KNOWN };
 	} catch (error) {
-		throw new Problem(
-			"invalid",
-			`This JSON cannot be read: ${error instanceof Error ? error.message : "unknown"}`,
-		);
+		if (!(error instanceof Problem)) throw error;
+		return { line, text, problem: error.message };
 	}
-	const items = Array.isArray(value) ? value : [value];
-	return items.filter((item): item is CslItem => typeof item === "object" && item !== null);
-}
-
-/** What the library says against an entry, in people's words where it is what mostly happens. */
-function reasonOf(message: string): string {
-	if (/EOF|rbrace|lbrace/.test(message))
-		return "A brace or quotation mark is opened and not closed, or a comma is missing. Export it again, or mend it in the file.";
-	return message.split("\n", 1)[0] ?? message;
 }

@@ -1,150 +1,202 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { Problem } from "#app/domain/problem.ts";
-import type { Report } from "#app/domain/study/study-document.ts";
-import { readReferences } from "./read-references.ts";
+import { type Report, studyDocument } from "#app/domain/study/study-document.ts";
+import { decodeReferences } from "./decode-references.ts";
+import { studyOfReference } from "./draft-study.ts";
+import { type ReadReferences, readReferences } from "./read-references.ts";
+import { sameReport } from "./same-report.ts";
+import { bibtexOf } from "./write-bibtex.ts";
 import { reportsToCsl, reportsToRis } from "./write-references.ts";
 
-const FINZI = {
-	authors: "Finzi E, Rosenthal NE",
-	title: "Treatment of depression with onabotulinumtoxinA",
-	journal: "J Psychiatr Res",
-	year: 2014,
-	volume: "52",
-	pages: "1-6",
-	doi: "10.1016/j.jpsychires.2013.11.006",
-	pmid: "24345483",
-};
+const FOLDER = new URL("../../../tests/fixtures/references/", import.meta.url);
+const bytesOf = (name: string) => readFileSync(new URL(name, FOLDER));
+const answers = JSON.parse(bytesOf("answers.json").toString()) as Record<
+	string,
+	{ format: string; records: object[] }
+>;
 
-const RIS = `TY  - JOUR
-AU  - Finzi, Eric
-AU  - Rosenthal, Norman E
-TI  - Treatment of depression with onabotulinumtoxinA
-T2  - J Psychiatr Res
-PY  - 2014
-VL  - 52
-SP  - 1
-EP  - 6
-DO  - 10.1016/j.jpsychires.2013.11.006
-DB  - PubMed
-AN  - 24345483
-ER  - 
-`;
-const MEDLINE = `PMID- 24345483
-DP  - 2014 May
-TI  - Treatment of depression with
-      onabotulinumtoxinA.
-PG  - 1-6
-LID - S0022-3956(13)00349-5 [pii]
-LID - 10.1016/j.jpsychires.2013.11.006 [doi]
-AU  - Finzi E
-AU  - Rosenthal NE
-TA  - J Psychiatr Res
-VI  - 52
-`;
-const XML = `<?xml version="1.0" ?>
-<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID Version="1">24345483</PMID><Article>
-<Journal><JournalIssue><Volume>52</Volume><PubDate><Year>2014</Year></PubDate></JournalIssue></Journal>
-<ArticleTitle>Treatment of <i>depression</i> with onabotulinumtoxinA.</ArticleTitle>
-<Pagination><MedlinePgn>1-6</MedlinePgn></Pagination><ELocationID EIdType="doi">10.1016/j.jpsychires.2013.11.006</ELocationID>
-<AuthorList><Author><LastName>Finzi</LastName><ForeName>Eric</ForeName><Initials>E</Initials></Author>
-<Author><LastName>Rosenthal</LastName><Initials>NE</Initials></Author></AuthorList></Article>
-<MedlineJournalInfo><MedlineTA>J Psychiatr Res</MedlineTA></MedlineJournalInfo></MedlineCitation></PubmedArticle></PubmedArticleSet>`;
-const BIBTEX = `@article{finzi2014, author = {Finzi, Eric and Rosenthal, Norman E.}, year = 2014, volume = {52},
-  title = {{Treatment} of depression with {onabotulinumtoxinA}}, journal = {J Psychiatr Res}, pages = {1--6},
-  doi = {10.1016/j.jpsychires.2013.11.006}, pmid = {24345483}}`;
-const CSL = JSON.stringify([
-	{
-		id: "finzi",
-		type: "article-journal",
-		author: [
-			{ family: "Finzi", given: "Eric" },
-			{ family: "Rosenthal", given: "Norman E." },
-		],
-		title: "Treatment of depression with onabotulinumtoxinA",
-		"container-title": "J Psychiatr Res",
-		issued: { "date-parts": [[2014, 5]] },
-		volume: "52",
-		page: "1-6",
-		DOI: "10.1016/j.jpsychires.2013.11.006",
-		PMID: "24345483",
-	},
-]);
+/** What was read, as the answers have it. */
+const shownOf = ({ format, entries }: ReadReferences) => ({
+	format,
+	records: entries.map((entry) => {
+		if ("problem" in entry) return { problem: entry.problem };
+		const { report, nct, notes } = entry.reference;
+		return { ...report, ...(nct && { nct }), ...(notes.length > 0 && { notes }) };
+	}),
+});
 
-describe("the same paper comes out of every format as the same report", () => {
+test("each file has an answer", () => {
+	const files = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isFile());
+	expect(files.map(({ name }) => name).filter((name) => name !== "answers.json")).toEqual(
+		expect.arrayContaining(Object.keys(answers)),
+	);
+	expect(files).toHaveLength(Object.keys(answers).length + 1);
+});
+
+test.each(Object.entries(answers))("%s", (name, answer) => {
+	expect(shownOf(readReferences(decodeReferences(bytesOf(name)).text))).toEqual(answer);
+});
+
+test.each([
+	["mods.xml", /MODS/],
+	["zotero.rdf", /RDF, as Zotero/],
+	["jats.xml", /JATS/],
+	["page.html", /web page/],
+	["letter.rtf", /RTF/],
+	["pubmed-summary.txt", /PubMed’s “Summary.*Choose “PubMed”/],
+	["pubmed-abstract.txt", /PubMed’s “Abstract/],
+	["zotero.csv", /a table.*Import it as a table/],
+	["wos-tab.txt", /Web of Science’s tab-delimited.*“Plain text file”/],
+	["ovid-citation.txt", /Ovid’s citations/],
+	["csl.yaml", /CSL-YAML/],
+	["europepmc.xml", /Europe PMC/],
+	["registry.xml", /old XML record of ClinicalTrials.gov.*by its number/],
+	["zotero-api.json", /Zotero’s own API/],
+	["prose.txt", /no references in RIS, .*CSL-JSON/],
+	["empty.txt", /nothing in it/],
+])("%s is refused by its name, with what to do", (name, said) => {
+	expect(() => readReferences(bytesOf(`refused/${name}`).toString())).toThrow(
+		expect.objectContaining({ constructor: Problem, message: expect.stringMatching(said) }),
+	);
+});
+
+describe("the same text in other encodings and line ends", () => {
+	const text = bytesOf("names.ris").toString();
+	const western = "TY  - JOUR\nTI  - Müller’s naïve “œuvre” – été\nAU  - Ødegård, Å\nPY  - 2014\nER  - \n";
+	const windows = Buffer.from([...western].map((sign) => WINDOWS[sign] ?? sign.codePointAt(0) ?? 0));
+	const swapped = Buffer.from(`\uFEFF${text}`, "utf16le").swap16();
 	test.each([
-		["ris", RIS],
-		["medline", MEDLINE],
-		["pubmed-xml", XML],
-		["bibtex", BIBTEX],
-		["csl-json", CSL],
-	])("%s", (format, text) => {
-		expect(readReferences(text)).toEqual({ format, reports: [FINZI], repeated: 0, problems: [] });
+		["CRLF", Buffer.from(text.replaceAll("\n", "\r\n"))],
+		["CR", Buffer.from(text.replaceAll("\n", "\r"))],
+		["byte order mark", Buffer.from(`\uFEFF${text}`)],
+		["UTF-16, little end", Buffer.from(`\uFEFF${text}`, "utf16le")],
+		["UTF-16, big end", swapped],
+		["UTF-16 without its mark", Buffer.from(text, "utf16le")],
+		["UTF-8 that breaks off within a letter", Buffer.concat([Buffer.from(text), Buffer.from([0xc3])])],
+	])("%s", (_, bytes) => {
+		const decoded = decodeReferences(bytes);
+		expect(decoded.remark).toBeUndefined();
+		expect(shownOf(readReferences(decoded.text))).toEqual(answers["names.ris"]);
+	});
+
+	test("Windows-1252 is read, and said to be", () => {
+		expect(decodeReferences(windows)).toEqual({
+			text: western,
+			remark: expect.stringMatching(/Windows-1252.*“Müller’s”/),
+		});
+	});
+
+	test.each([
+		["Cyrillic in Windows-1251", [0xcf, 0xe5, 0xf2, 0xf0, 0xee, 0xe2]],
+		["DOS", [0x63, 0x61, 0x66, 0x82, 0x73]],
+		["an old Mac", [0x52, 0x65, 0x6e, 0x8e, 0x20]],
+		["Chinese in GBK", [0xce, 0xc4, 0xd5, 0xc2]],
+		["UTF-8 with a broken letter", [0xc3, 0xa9, 0x20, 0xe9, 0x20]],
+	])("%s is no Windows-1252, and refused", (_, bytes) => {
+		expect(() => decodeReferences(Buffer.from(bytes))).toThrow(/not text in UTF-8/);
 	});
 });
 
-test("a reference that stands twice counts once, by DOI, PubMed id or title and year", () => {
-	const without = RIS.replace(/^DO .*\n/m, "").replace(/^AN .*\n/m, "");
-	expect(
-		readReferences(RIS + RIS.toUpperCase().replace(/^TY {2}- JOUR/m, "TY  - JOUR") + without),
-	).toMatchObject({
-		repeated: 2,
+const WINDOWS: Readonly<Record<string, number>> = { "’": 0x92, "“": 0x93, "”": 0x94, "–": 0x96, œ: 0x9c };
+
+test("whatever is cut off, torn or put between, no record takes another along, and no fault is told in code", () => {
+	let seed = 7;
+	const below = (bound: number) => {
+		seed = (seed * 48271) % 2147483647;
+		return seed % bound;
+	};
+	const texts = Object.keys(answers).map((name) => bytesOf(name).toString());
+	const torn = (text: string) => {
+		const lines = text.split("\n");
+		const [from, at] = [below(lines.length), below(text.length)];
+		const ways = [
+			text.slice(0, at),
+			[...lines.slice(0, from), lines[below(lines.length)], ...lines.slice(from)].join("\n"),
+			lines.filter((_, index) => index !== from).join("\n"),
+			text.slice(0, at) + "{}\"'%@<>&\\$#=,;:-"[below(17)] + text.slice(at),
+			text.replaceAll("\n", below(2) ? "\r" : "\n\n"),
+		];
+		return ways[below(ways.length)] ?? text;
+	};
+	for (let run = 0; run < 400; run++) {
+		const text = torn(torn(texts[below(texts.length)] ?? ""));
+		try {
+			for (const entry of readReferences(text).entries) {
+				if ("problem" in entry) expect(entry.problem).not.toMatch(/undefined|Unexpected|Cannot|function/);
+				else studyDocument.parse(studyOfReference(entry.reference));
+			}
+		} catch (error) {
+			if (!(error instanceof Problem)) throw new Error(`Run ${run}: ${text}`, { cause: error });
+		}
+	}
+});
+
+describe("written and read again", () => {
+	const reports = Object.values(answers)
+		.flatMap(({ records }) => records)
+		.filter((record) => !("problem" in record) && !("nct" in record))
+		.map((record, index) => {
+			const { notes: _, ...report } = record as Omit<Report, "id" | "role"> & { notes?: string[] };
+			return { ...report, id: `r${index}`, role: "primary" } as const;
+		});
+	const studies = [{ slug: "x", document: { reports } }];
+	test.each([
+		["RIS", () => reportsToRis(studies)],
+		["CSL-JSON", () => JSON.stringify(reportsToCsl(studies))],
+		["BibTeX", () => bibtexOf(reportsToCsl(studies))],
+	])("every reference of the files is the same in %s", (_, write) => {
+		const read = readReferences(write()).entries.map((entry) =>
+			"reference" in entry ? { ...entry.reference.report, key: entry.reference.key } : entry.problem,
+		);
+		expect(read).toEqual(reports.map(({ id, role: __, ...report }) => ({ ...report, key: `x-${id}` })));
+	});
+
+	test("volume and issue that stand in one field come out in two, and page ranges by their ends", () => {
+		const report = { id: "r1", role: "primary", title: "A", volume: "186(2)", pages: "567-70" } as Report;
+		const ris = reportsToRis([{ slug: "x", document: { reports: [report] } }]);
+		expect(ris).toContain("VL  - 186\nIS  - 2\nSP  - 567\nEP  - 570\n");
 	});
 });
 
-test.each([
-	["EndNote, whose DA has no year", "AN  - 24345483\nDB  - PubMed\nDA  - May\nPY  - 2014\nA1  - Finzi, E."],
-	["Embase", "A1  - Finzi E.\nY1  - 2014\nDB  - Embase\nC5  - 24345483\nU2  - L52921839"],
-	[
-		"the Cochrane Library",
-		"AN  - CN-00980316\nAU  - Finzi, E\nPY  - 2014\nC3  - PUBMED 24345483,EMBASE 52921839",
-	],
-	["Ovid", "DB  - Ovid MEDLINE(R)\nAN  - 24345483\nA1  - Finzi, Eric\nY1  - 2014//"],
-	["Zotero", "AU  - Finzi, Eric\nPY  - 2014\nDP  - PubMed\nN1  - PMID: 24345483"],
-])("RIS of %s gives year, author and PubMed id", (_, fields) => {
-	const { reports } = readReferences(`TY  - JOUR\nTI  - A trial of one thing.\n${fields}\nER  - \n`);
-	expect(reports).toEqual([
-		{ title: "A trial of one thing", authors: "Finzi E", year: 2014, pmid: "24345483" },
-	]);
-});
+describe("two references to one publication", () => {
+	const paper = {
+		...{ title: "Corvadone for depression", authors: "Finch E, Rosen NE", journal: "J Fict Res", year: 2014 },
+		...{ volume: "52", pages: "1-6", doi: "10.5555/a", pmid: "1" },
+	};
+	const { title: _, doi: __, pmid: ___, ...untitled } = paper;
+	const { doi: ____, pmid: _____, ...unnumbered } = paper;
+	test.each([
+		["by DOI, whatever its case", { doi: "10.5555/A" }, true],
+		["by PubMed id, though a DOI is wrong", { doi: "10.5555/b", pmid: "1" }, true],
+		["not with other numbers", { ...unnumbered, doi: "10.5555/b" }, false],
+		["by title and year", { title: "Corvadone for Depression.", year: 2015 }, true],
+		["not by title, years apart", { title: paper.title, year: 2017 }, false],
+		["not by title, on other pages", { ...unnumbered, pages: "100-101" }, false],
+		["without a title by author, year, journal, volume and page", untitled, true],
+		["with the journal’s whole name", { ...untitled, journal: "Journal of Fictional Research" }, true],
+		["with volume and issue in one field", { ...untitled, volume: "52(1)" }, true],
+		["not in another journal", { ...untitled, journal: "Acta Fictiva" }, false],
+		["not by another author", { ...untitled, authors: "Doe J" }, false],
+		["not by author and year alone", { authors: paper.authors, year: 2014 }, false],
+	])("%s", (_, other, same) => {
+		expect(sameReport(paper, other)).toBe(same);
+		expect(sameReport(other, paper)).toBe(same);
+	});
 
-test("BibLaTeX and Zotero's CSL-JSON name year and PubMed id in their own places", () => {
-	const bib = "@article{x, title={A trial}, date={2016-03-01}, note={PMID: 1234567}}";
-	expect(readReferences(bib).reports).toEqual([{ title: "A trial", year: 2016, pmid: "1234567" }]);
-	const csl = JSON.stringify([{ type: "article-journal", title: "A trial", note: "PMID: 1234567" }]);
-	expect(readReferences(csl).reports).toEqual([{ title: "A trial", pmid: "1234567" }]);
-});
+	test("a short title says nothing by itself", () => {
+		const letter = { title: "Letter", authors: "Finch E", year: 2014, volume: "1", pages: "5" };
+		expect(sameReport(letter, { ...letter })).toBe(true);
+		expect(sameReport(letter, { ...letter, authors: "Rosen NE" })).toBe(false);
+		expect(sameReport(letter, { title: "Letter", year: 2014 })).toBe(false);
+	});
 
-test("one bad BibTeX entry costs only itself and is named", () => {
-	const { reports, problems } = readReferences(`@article{broken, author = {Fin\n${BIBTEX}`);
-	expect(reports).toEqual([FINZI]);
-	expect(problems).toMatchObject([{ entry: 1 }]);
-});
-
-test.each([
-	["nothing known", "hello"],
-	["XML that breaks off", XML.slice(0, 300)],
-	[
-		"XML with entities of its own",
-		`<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><PubmedArticleSet><PubmedArticle/></PubmedArticleSet>`,
-	],
-	["JSON that breaks off", CSL.slice(0, 80)],
-])("%s is refused in words", (_, text) => {
-	expect(() => readReferences(text)).toThrow(Problem);
-});
-
-test("a long title stays on one line of RIS", () => {
-	const title =
-		"Treatment of depression with onabotulinumtoxinA: A randomized, double-blind, placebo controlled trial";
-	const report = { id: "r1", role: "primary", ...FINZI, title } as Report;
-	const ris = reportsToRis([{ slug: "x", document: { reports: [report] } }]);
-	expect(ris).toContain(`TI  - ${title}\n`);
-	expect(readReferences(ris).reports).toEqual([{ ...FINZI, title }]);
-});
-
-test("reports written as RIS or CSL-JSON read back as the same", () => {
-	const report = { id: "r1", role: "primary", ...FINZI } as Report;
-	const studies = [{ slug: "finzi-rosenthal-2014", document: { reports: [report] } }];
-	expect(readReferences(reportsToRis(studies)).reports).toEqual([FINZI]);
-	expect(readReferences(JSON.stringify(reportsToCsl(studies))).reports).toEqual([FINZI]);
-	expect(reportsToRis(studies)).toMatch(/^TY {2}- JOUR[\s\S]*AN {2}- 24345483\nER {2}- *\n\n$/);
+	test("what has but author and year is known by being equal in all", () => {
+		expect(
+			sameReport({ authors: "Schlaf et al.", year: 1987 }, { authors: "Schlaf et al.", year: 1987 }),
+		).toBe(true);
+		expect(
+			sameReport({ authors: "Schlaf et al.", year: 1987 }, { authors: "Schlaf et al.", year: 1988 }),
+		).toBe(false);
+	});
 });

@@ -1,7 +1,6 @@
-import { Cite } from "@citation-js/core";
-import "@citation-js/plugin-ris";
 import type { Report } from "#app/domain/study/study-document.ts";
-import { type CslItem, cslFromReport } from "./csl-item.ts";
+import { type CslItem, type CslName, cslFromReport } from "./csl-item.ts";
+import { endsOfPages } from "./places.ts";
 
 /** A study's reports under its address, as exports take them. */
 export interface ReferencedStudy {
@@ -18,16 +17,37 @@ export function reportsToCsl(studies: ReferencedStudy[]): CslItem[] {
 
 /** The same as RIS, each record with its PubMed id as accession number. */
 export function reportsToRis(studies: ReferencedStudy[]): string {
-	return reportsToCsl(studies)
-		.map((item) => {
-			const text = new Cite([item], { forceType: "@csl/list+object" }).format("ris", { format: "text" });
-			const pmid = item.PMID === undefined ? "" : `DB  - PubMed\nAN  - ${item.PMID}\n`;
-			// The writer breaks values after 70 letters, amid words, which not every program undoes.
-			return text
-				.replace(/\n(?![A-Z][A-Z0-9] {2}-|$)/g, "")
-				.replace(/^ER {2}-/m, `${pmid}ER  -`)
-				.trimEnd();
-		})
-		.map((record) => `${record}\n\n`)
-		.join("");
+	return reportsToCsl(studies).map(risRecord).join("");
+}
+
+function risRecord(item: CslItem): string {
+	const { first, last } = endsOfPages(item.page ?? "");
+	const lines: [tag: string, value: string | number | undefined][] = [
+		["TY", "JOUR"],
+		...(item.author ?? []).map((name): [string, string] => ["AU", risName(name)]),
+		["PY", item.issued?.["date-parts"]?.[0]?.[0]],
+		["TI", item.title],
+		["T2", item["container-title"]],
+		["VL", item.volume],
+		["IS", item.issue],
+		["SP", first],
+		["EP", last],
+		["DO", item.DOI],
+		["UR", item.URL],
+		["ID", item.id],
+		...(item.PMID === undefined
+			? []
+			: ([
+					["DB", "PubMed"],
+					["AN", item.PMID],
+				] as [string, string][])),
+	];
+	const filled = lines.filter(([, value]) => value !== undefined && value !== "");
+	return `${filled.map(([tag, value]) => `${tag}  - ${String(value).replace(/\s+/g, " ")}\n`).join("")}ER  - \n\n`;
+}
+
+/** A group's name ends with a comma, or reference managers take its last word for a surname. */
+function risName({ family, given, suffix, literal = "" }: CslName): string {
+	if (family === undefined) return /[\s,]/.test(literal) ? `${literal},` : literal;
+	return [family, given, suffix].filter(Boolean).join(", ");
 }

@@ -3,6 +3,7 @@ import type { Arm } from "#app/domain/study/study-document.ts";
 import { contrastEffect } from "#app/domain/synthesis/contrast-effect.ts";
 import { scaleOf } from "#app/domain/synthesis/measured.ts";
 import { SYNTHESIS_MEASURES, type SynthesisMeasure } from "#app/domain/synthesis/vocabulary.ts";
+import { ORIENTATION_DOUBTS } from "#app/domain/vocabulary.ts";
 import { analysisNumber, BETWEEN_NAMES, type RevManRow } from "./revman-columns.ts";
 
 /**
@@ -22,15 +23,24 @@ export function estimateRows({ contrasts }: Outcome, arms: Arm[]): RevManRow[] {
 			"CI start": contrast.ciLow,
 			"CI end": contrast.ciHigh,
 			p: contrast.p,
-			Footnotes: contrast.measureReported,
-			...onAnalysisScale(contrast),
+			Footnotes: footnoteOf(contrast),
+			// Of which arm it is has to be known before it is pooled.
+			...(contrast.orientation ? {} : onAnalysisScale(contrast)),
 		}));
 }
+
+const footnoteOf = ({ measureReported, orientation }: Contrast): string | undefined =>
+	[
+		measureReported,
+		orientation && `Which arm it is against: ${ORIENTATION_DOUBTS[orientation].toLowerCase()}`,
+	]
+		.filter(Boolean)
+		.join(". ") || undefined;
 
 /** A logarithm is computed, and so is a standard error that the source does not print. */
 function onAnalysisScale(contrast: Contrast): RevManRow {
 	const { measure, estimate, se } = contrast;
-	if (!Object.hasOwn(SYNTHESIS_MEASURES, measure)) return {};
+	if (measure === undefined || !Object.hasOwn(SYNTHESIS_MEASURES, measure)) return {};
 	const ofSynthesis = measure as SynthesisMeasure;
 	const isLog = scaleOf({ measure: ofSynthesis }) === "log";
 	const effect = contrastEffect(contrast, { measure: ofSynthesis });

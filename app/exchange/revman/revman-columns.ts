@@ -40,8 +40,9 @@ export function analysisGroup(concept: string | undefined): number {
 	return place < 0 ? CONCEPTS.length + 1 : place + 1;
 }
 
-/** 1 people with the event, 2 means, from 3 on reported estimates by their measure. */
-export function analysisNumber(rows: "cases" | "means" | keyof typeof CONTRAST_MEASURES): number {
+/** 1 people with the event, 2 means, from 3 on reported estimates by their measure, the last of none that is said. */
+export function analysisNumber(rows: "cases" | "means" | keyof typeof CONTRAST_MEASURES | undefined): number {
 	if (rows === "cases") return 1;
+	if (rows === undefined) return 3 + MEASURES.length;
 	return rows === "means" ? 2 : 3 + MEASURES.indexOf(rows);
 }

@@ -64,7 +64,7 @@ describe("studies", () => {
 		expect(badCells).toEqual([]);
 		expect(matches.layout).toBe("wide");
 		expect(matches.columns.filter(({ how }) => how === "none").map(({ name }) => name)).toEqual([
-			...["Subgroup", "Applicability", "O-E"],
+			...["Applicability", "O-E"],
 		]);
 		expect(studies).toHaveLength(1);
 		expect(studies[0]?.document).toMatchObject({

@@ -84,7 +84,7 @@ function footnotes(outcome: Outcome, armIds: string[]): string | undefined {
 	const notes = new Set<string>();
 	if (outcome.kind === "continuous")
 		for (const { armId, meanType } of outcome.results)
-			if (armIds.includes(armId) && meanType !== "arithmetic") notes.add(MEAN_TYPES[meanType]);
+			if (armIds.includes(armId) && meanType && meanType !== "arithmetic") notes.add(MEAN_TYPES[meanType]);
 	if (outcome.unitsAnalysed) notes.add(`Counted: ${outcome.unitsAnalysed}`);
 	return notes.size > 0 ? [...notes].join(BETWEEN_NAMES) : undefined;
 }

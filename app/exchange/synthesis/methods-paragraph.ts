@@ -1,7 +1,7 @@
-import { counted } from "#app/domain/format.ts";
+import { counted, formatLevel } from "#app/domain/format.ts";
 import { isOneArm } from "#app/domain/synthesis/vocabulary.ts";
 import { CI_METHODS, TAU2_METHODS } from "#app/statistics/pooling/pooled-effect.ts";
-import { measureName, type SynthesisExport, shownLevel } from "./synthesis-export.ts";
+import { measureName, type SynthesisExport } from "./synthesis-export.ts";
 
 /** How the analysis was made, as the methods section of a paper says it; every word from what was computed. */
 export function methodsParagraph(input: SynthesisExport): string {
@@ -85,10 +85,10 @@ function methodName(method: SynthesisExport["response"]["tau2Method"]): string {
 	return /^(empirical|maximum)/.test(name) ? name : `the ${name} method`;
 }
 
-function heterogeneitySentence({ response, ...input }: SynthesisExport): string {
+function heterogeneitySentence({ response }: SynthesisExport): string {
 	if (response.k < 2) return "";
 	const tau2 = response.model === "random" ? ", τ² with its Q-profile interval" : "";
-	return `Heterogeneity is described by Cochran’s Q${tau2} and I². Intervals are ${shownLevel({ response, ...input })} intervals.`;
+	return `Heterogeneity is described by Cochran’s Q${tau2} and I². Intervals are ${formatLevel(response.level)} intervals.`;
 }
 
 /** Whether it could be fitted is for the results to say. */

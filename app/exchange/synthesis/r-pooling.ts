@@ -1,4 +1,5 @@
 import { isOneArm } from "#app/domain/synthesis/vocabulary.ts";
+import { usualAddition } from "#app/statistics/effects/zero-cells.ts";
 import { figureNames } from "./r-data.ts";
 import { rNumber } from "./r-text.ts";
 import type { SynthesisExport } from "./synthesis-export.ts";
@@ -17,19 +18,19 @@ export function effectLines({ request }: SynthesisExport): string[] {
 	if (measure === "MD" || measure === "SMD") {
 		return [`dat <- escalc(measure = "${measure}", ${args}, data = dat)`];
 	}
-	const { add = 0.5, to = "only-zero", dropDoubleZero = false } = continuity;
+	const { add = usualAddition(measure), to = "only-zero", dropDoubleZero = false } = continuity;
 	const oneArm = isOneArm(measure);
 	const drop = oneArm ? "" : `, drop00 = ${dropDoubleZero ? "TRUE" : "FALSE"}`;
 	// Peto's method pools the tables as they are, and compares them as they are.
 	const isPeto = request.model === "peto";
 	const shownMeasure = isPeto ? "PETO" : measure;
-	if (to === "treatment-arm" && !oneArm) {
+	if (to === "treatment-arm" && !oneArm && !isPeto) {
 		return [...treatmentArm(measure === "IRR", add, dropDoubleZero), escalcCorrected(shownMeasure, drop)];
 	}
-	const rule = oneArm && to === "treatment-arm" ? "only0" : CORRECTED_TO[to];
+	const rule = isPeto ? "none" : oneArm && to === "treatment-arm" ? "only0" : CORRECTED_TO[to];
 	return [
 		`dat <- suppressWarnings(escalc(measure = "${shownMeasure}", ${args}, data = dat,`,
-		`  add = ${rNumber(add)}, to = "${rule}"${drop}))`,
+		`  add = ${rNumber(rule === "none" ? 0 : add)}, to = "${rule}"${drop}))`,
 	];
 }
 

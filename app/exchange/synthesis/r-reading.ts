@@ -1,4 +1,8 @@
-import { isPercent, type ReadingScale } from "#app/domain/views/synthesis/effect-text.ts";
+import { placesOf } from "#app/domain/format.ts";
+import { placesOfEstimate } from "#app/domain/format-estimate.ts";
+import { kindOf, type ReadingScale, readEstimate } from "#app/domain/views/synthesis/effect-text.ts";
+import type { Interval } from "#app/statistics/numerics/interval.ts";
+import { rNumber, rVector } from "./r-text.ts";
 import { readingScale, type SynthesisExport } from "./synthesis-export.ts";
 
 /** The R code that reads figures back from the analysis scale and prints them with the page's digits. */
@@ -25,26 +29,47 @@ const DOUBLE_ARCSINE = [
 	"}",
 ];
 
-/** The digits of the page, and the way back from the analysis scale. */
+/** The way back from the analysis scale, and figures with the digits they have on the page. */
 export function readingLines(input: SynthesisExport): string[] {
 	const scale = readingScale(input);
 	return [
-		'fixed_digits <- function(x, digits) sub("^-(0\\\\.?0*)$", "\\\\1", sprintf("%.*f", digits, x))',
-		"digits_of <- function(x) {",
-		"  s <- abs(x)",
-		"  if (s >= 1e6) {",
-		"    e <- floor(log10(s))",
-		'    sprintf("%.2f x 10^%d", x / 10^e, as.integer(e))',
-		"  } else if (s > 0 && s < 1e-6) {",
-		"    e <- floor(log10(s))",
-		'    sprintf("%.1f x 10^%d", x / 10^e, as.integer(e))',
-		"  } else {",
-		"    fixed_digits(x, if (s >= 1000) 0 else if (s >= 100) 1 else if (s >= 0.095 || s == 0) 2 else 1 - floor(log10(s)))",
-		"  }",
-		"}",
 		...(scale === "double arcsine" ? DOUBLE_ARCSINE : []),
 		`reading <- function(x) ${READING[scale]}`,
-		`shown <- function(x) ${scale === "points" || isPercent(scale) ? "fixed_digits(reading(x), 1)" : "digits_of(reading(x))"}`,
-		'shown_interval <- function(x) paste0("[", shown(x[1]), ", ", shown(x[2]), "]")',
+		"# A figure with the decimals that the page has for it, as a multiple of a power of ten where it is that there.",
+		"figure <- function(x, decimals, power = 0) {",
+		'  text <- formatC(x / 10^power, format = "f", digits = decimals, big.mark = ",")',
+		'  text <- sub("^-(0\\.?0*)$", "\\1", text)',
+		'  if (power == 0) text else sprintf("%s x 10^%d", text, as.integer(power))',
+		"}",
+		"# An estimate and its interval as read: the decimals of the three, then their powers of ten where they have any.",
+		"effect <- function(estimate, interval, places) {",
+		"  powers <- if (length(places) > 3) places[4:6] else 0",
+		"  text <- mapply(figure, vapply(c(estimate, interval), reading, 0), places[1:3], powers)",
+		'  c(text[1], sprintf("[%s, %s]", text[2], text[3]))',
+		"}",
+		"share <- function(x) {",
+		'  if (x > 1e-9 && x < 0.05) "<0.1%" else if (x >= 99.95 && x < 100 - 1e-9) ">99.9%" else paste0(figure(x, 1), "%")',
+		"}",
 	];
+}
+
+/** `c(2, 2, 2)`: the digits that the page has for an estimate on the analysis scale and for its interval. */
+export function rPlaces(
+	input: SynthesisExport,
+	estimate: number,
+	ci: Interval,
+	n = input.response.pooled?.harmonicN,
+): string {
+	const scale = readingScale(input);
+	const { estimate: value, low, high } = readEstimate(scale, estimate, ci, n);
+	const places = placesOfEstimate(value, [low, high], kindOf(scale));
+	const three = [places.estimate, places.low, places.high];
+	const powers = three.some(({ power }) => power !== 0) ? three.map(({ power }) => power) : [];
+	return rVector([...three.map(({ decimals }) => decimals), ...powers].map(rNumber));
+}
+
+/** `figure(tau2, 2)`: a figure that has no interval. @param name of the R variable  @param value what it is here */
+export function rFigure(name: string, value: number): string {
+	const { decimals, power } = placesOf(value);
+	return `figure(${name}, ${decimals}${power === 0 ? "" : `, ${power}`})`;
 }

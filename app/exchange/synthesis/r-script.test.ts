@@ -110,6 +110,6 @@ describe("the script", () => {
 		const script = rScript(exportOf({ measure: "GEN", rows }, { generic }));
 		expect(script).toContain("reading <- function(x) exp(x)");
 		expect(script).toContain("Pooled hazard ratio [95%]");
-		expect(script).toMatch(/# +pooled 0\.82 \[/);
+		expect(script).toMatch(/# +pooled 0\.819 \[/);
 	});
 });

@@ -1,16 +1,14 @@
-import { formatEffect, formatFixed } from "#app/domain/format.ts";
+import { formatLevel, formatNumber, formatShare } from "#app/domain/format.ts";
 import { dataFrame } from "./r-data.ts";
 import { effectLines, poolLines } from "./r-pooling.ts";
-import { readingLines } from "./r-reading.ts";
+import { readingLines, rFigure, rPlaces } from "./r-reading.ts";
 import { regressorColumns, togetherLines } from "./r-regression.ts";
 import { rComment, rNumber, rString } from "./r-text.ts";
 import {
 	comparisonName,
 	measureName,
 	type SynthesisExport,
-	shownEstimate,
-	shownInterval,
-	shownLevel,
+	shownEffect,
 	unitOf,
 } from "./synthesis-export.ts";
 
@@ -69,11 +67,13 @@ function pageLines(input: SynthesisExport): string[] {
 	if (!pooled || !heterogeneity) return [input.response.warnings[0] ?? "Nothing was pooled."];
 	return [
 		"What the page shows, and this script must print:",
-		`  pooled ${shownEstimate(input, pooled.estimate)} ${shownInterval(input, pooled.ci)}${unitOf(input)}`,
-		...(model === "random" ? [`  tau^2 ${formatEffect(heterogeneity.tau2)}`] : []),
-		...(heterogeneity.I2 === null ? [] : [`  I^2 ${formatFixed(heterogeneity.I2, 1)}%`]),
+		`  pooled ${Object.values(shownEffect(input, pooled.estimate, pooled.ci)).join(" ")}${unitOf(input)}`,
+		...(model === "random" ? [`  tau^2 ${formatNumber(heterogeneity.tau2)}`] : []),
+		...(heterogeneity.I2 === null ? [] : [`  I^2 ${formatShare(heterogeneity.I2)}`]),
 		...(predictionInterval
-			? [`  prediction interval ${shownInterval(input, predictionInterval)}${unitOf(input)}`]
+			? [
+					`  prediction interval ${shownEffect(input, pooled.estimate, predictionInterval).interval}${unitOf(input)}`,
+				]
 			: []),
 	];
 }
@@ -157,8 +157,9 @@ function tableFigures({ request }: SynthesisExport): string[] {
 
 function printLines(input: SynthesisExport): string[] {
 	const { response, title } = input;
-	const { model } = response;
-	const level = shownLevel(input);
+	const { model, pooled, heterogeneity, predictionInterval } = response;
+	if (!pooled || !heterogeneity) return [];
+	const level = formatLevel(response.level);
 	const unit = unitOf(input);
 	const line = (name: string, value: string) => `cat(sprintf("%-32s %s\\n", ${rString(name)}, ${value}))`;
 	const withUnit = (value: string) => (unit ? `paste0(${value}, ${rString(unit)})` : value);
@@ -167,19 +168,31 @@ function printLines(input: SynthesisExport): string[] {
 	return [
 		`cat(${rString(`${title}\n${response.method}\n\n`)})`,
 		line("Rows pooled", "k"),
-		line(name, withUnit("paste(shown(estimate), shown_interval(interval))")),
-		...(random ? [line("tau^2", "digits_of(tau2)")] : []),
-		...(random && response.k > 1
+		line(
+			name,
+			withUnit(
+				`paste(effect(estimate, interval, ${rPlaces(input, pooled.estimate, pooled.ci)}), collapse = " ")`,
+			),
+		),
+		...(random ? [line("tau^2", rFigure("tau2", heterogeneity.tau2))] : []),
+		...(random && response.k > 1 && heterogeneity.tau2Ci
 			? [
 					line(
 						`tau^2, ${level} Q-profile interval`,
-						'paste0("[", digits_of(tau2_interval[1]), ", ", digits_of(tau2_interval[2]), "]")',
+						`sprintf("[%s, %s]", ${rFigure("tau2_interval[1]", heterogeneity.tau2Ci[0])}, ${rFigure("tau2_interval[2]", heterogeneity.tau2Ci[1])})`,
 					),
 				]
 			: []),
-		...(response.heterogeneity?.I2 == null ? [] : [line("I^2", 'paste0(fixed_digits(I2, 1), "%")')]),
-		...(response.predictionInterval
-			? [line(`Prediction interval [${level}]`, withUnit("shown_interval(prediction)"))]
+		...(heterogeneity.I2 === null ? [] : [line("I^2", "share(I2)")]),
+		...(predictionInterval
+			? [
+					line(
+						`Prediction interval [${level}]`,
+						withUnit(
+							`effect(estimate, prediction, ${rPlaces(input, pooled.estimate, predictionInterval)})[2]`,
+						),
+					),
+				]
 			: []),
 		...subgroupLines(input),
 		"",
@@ -189,15 +202,16 @@ function printLines(input: SynthesisExport): string[] {
 		'unrounded("standard error", se)',
 		'unrounded("interval", interval)',
 		...(random ? ['unrounded("tau^2", tau2)'] : []),
-		...(response.heterogeneity?.I2 == null ? [] : ['unrounded("I^2", I2)']),
-		...(response.predictionInterval ? ['unrounded("prediction interval", prediction)'] : []),
+		...(heterogeneity.I2 === null ? [] : ['unrounded("I^2", I2)']),
+		...(predictionInterval ? ['unrounded("prediction interval", prediction)'] : []),
 		...furtherLines(input),
 		"",
 		"if (interactive()) forest(res)",
 	];
 }
 
-function subgroupLines({ response, request }: SynthesisExport): string[] {
+function subgroupLines(input: SynthesisExport): string[] {
+	const { response, request } = input;
 	if (!response.subgroups || !request.rows.some(({ group }) => group != null)) return [];
 	return [
 		"",
@@ -205,10 +219,18 @@ function subgroupLines({ response, request }: SynthesisExport): string[] {
 		"groups <- lapply(split(dat, factor(dat$group, levels = unique(dat$group))), pool)",
 		"groups <- Filter(Negate(is.null), groups)",
 		'cat("\\nSubgroups\\n")',
+		`places <- list(${response.subgroups.groups
+			.flatMap(({ group, estimate, ci, harmonicN }) =>
+				estimate === null || ci === null
+					? []
+					: [`${rString(group)} = ${rPlaces(input, estimate, ci, harmonicN)}`],
+			)
+			.join(", ")})`,
 		"for (name in names(groups)) {",
 		...(request.measure === "PFT" ? ["  size_read <- harmonic(usable(dat[dat$group == name, ])$ni)"] : []),
-		"  with(groups[[name]],",
-		'    cat(sprintf("%-32s %s\\n", name, paste0(shown(as.numeric(b)), " ", shown_interval(c(ci.lb, ci.ub)), " (", k, ")"))))',
+		"  each <- groups[[name]]",
+		"  text <- effect(as.numeric(each$b), c(each$ci.lb, each$ci.ub), places[[name]])",
+		'  cat(sprintf("%-32s %s %s (%d)\\n", name, text[1], text[2], as.integer(each$k)))',
 		"}",
 		"m <- vapply(groups, function(g) as.numeric(g$b), 0)",
 		"w <- 1 / vapply(groups, function(g) g$se, 0)^2",

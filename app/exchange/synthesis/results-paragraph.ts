@@ -1,12 +1,20 @@
-import { counted, formatEffect, formatFixed, formatP, formatWhole } from "#app/domain/format.ts";
+import {
+	amountText,
+	counted,
+	formatFixed,
+	formatLevel,
+	formatNumber,
+	formatP,
+	formatShare,
+	formatWhole,
+} from "#app/domain/format.ts";
 import { isOneArm } from "#app/domain/synthesis/vocabulary.ts";
+import { coefficientText } from "#app/domain/views/synthesis/regression-view.ts";
 import {
 	comparisonName,
 	measureName,
 	type SynthesisExport,
-	shownEstimate,
-	shownInterval,
-	shownLevel,
+	shownEffect,
 	unitOf,
 } from "./synthesis-export.ts";
 
@@ -40,7 +48,8 @@ function pooledSentence(input: SynthesisExport): string {
 	if (!pooled) return "";
 	const name = measureName(input);
 	const what = `${name} ${isOneArm(request.measure) ? "with" : "of"} ${comparisonName(input)}`;
-	const figures = `${shownEstimate(input, pooled.estimate)}${unitOf(input)} (${shownLevel(input)} CI ${shownInterval(input, pooled.ci)}${testWords(input)})`;
+	const { estimate, interval } = shownEffect(input, pooled.estimate, pooled.ci);
+	const figures = `${estimate}${unitOf(input)} (${formatLevel(response.level)} CI ${interval}${testWords(input)})`;
 	return k === 1
 		? `One study was in the analysis; its ${what} was ${figures}.`
 		: `In ${numberWord(k)} studies the pooled ${what} was ${figures}.`;
@@ -54,7 +63,7 @@ function testWords({ request, response }: SynthesisExport): string {
 		pooled.df === null
 			? `z = ${formatFixed(pooled.statistic, 2)}`
 			: `t = ${formatFixed(pooled.statistic, 2)} on ${formatWhole(pooled.df)} df`;
-	return `; ${statistic}, ${pWords(pooled.p)}`;
+	return `; ${statistic}, ${formatP(pooled.p)}`;
 }
 
 function excludedSentence({ response, unanalysed = [] }: SynthesisExport): string {
@@ -75,12 +84,10 @@ function heterogeneitySentence({ response }: SynthesisExport): string {
 	const { heterogeneity, model, k } = response;
 	if (!heterogeneity || k < 2) return "";
 	const { Q, df, p, I2, tau2, tau2Ci } = heterogeneity;
-	const share = I2 === null ? "" : `I² was ${formatFixed(I2, 1)}%`;
-	const variance =
-		model !== "random"
-			? ""
-			: `τ² was ${formatEffect(tau2)}${tau2Ci ? ` [${formatEffect(tau2Ci[0])}, ${formatEffect(tau2Ci[1])}]` : ""}`;
-	const test = df > 0 ? `Q was ${formatEffect(Q)} on ${counted(df, "degree")} of freedom (${pWords(p)})` : "";
+	const share = I2 === null ? "" : `I² was ${formatShare(I2)}`;
+	const variance = model !== "random" ? "" : `τ² was ${amountText(tau2, tau2Ci)}`;
+	const test =
+		df > 0 ? `Q was ${formatNumber(Q)} on ${counted(df, "degree")} of freedom (${formatP(p)})` : "";
 	const parts = [share, variance, test].filter(Boolean);
 	if (parts.length === 0) return "";
 	const said = parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
@@ -89,24 +96,25 @@ function heterogeneitySentence({ response }: SynthesisExport): string {
 }
 
 function predictionSentence(input: SynthesisExport): string {
-	const interval = input.response.predictionInterval;
-	if (!interval) return "";
-	return `The ${shownLevel(input)} prediction interval ran from ${shownInterval(input, interval).slice(1, -1).replace(", ", " to ")}${unitOf(input)}.`;
+	const { predictionInterval, pooled, level } = input.response;
+	if (!predictionInterval || !pooled) return "";
+	const { interval } = shownEffect(input, pooled.estimate, predictionInterval);
+	return `The ${formatLevel(level)} prediction interval ran from ${interval.slice(1, -1).replace(", ", " to ")}${unitOf(input)}.`;
 }
 
 function subgroupSentence(input: SynthesisExport): string {
 	const { subgroups } = input.response;
 	if (!subgroups) return "";
-	const groups = subgroups.groups.flatMap(({ group, k, estimate, ci, harmonicN }) =>
-		estimate === null || ci === null
-			? []
-			: [
-					`${shownEstimate(input, estimate, harmonicN)}${percentOf(input)} ${shownInterval(input, ci, harmonicN)} in ${group} (${counted(k, "study", "studies")})`,
-				],
-	);
+	const groups = subgroups.groups.flatMap(({ group, k, estimate, ci, harmonicN }) => {
+		if (estimate === null || ci === null) return [];
+		const shown = shownEffect(input, estimate, ci, harmonicN);
+		return [
+			`${shown.estimate}${percentOf(input)} ${shown.interval} in ${group} (${counted(k, "study", "studies")})`,
+		];
+	});
 	if (groups.length === 0) return "";
 	const between = subgroups.between
-		? `; the test between subgroups gave Q = ${formatEffect(subgroups.between.Q)} on ${subgroups.between.df} df, ${pWords(subgroups.between.p)}`
+		? `; the test between subgroups gave Q = ${formatNumber(subgroups.between.Q)} on ${formatWhole(subgroups.between.df)} df, ${formatP(subgroups.between.p)}`
 		: "";
 	return `By subgroup the ${measureName(input)} was ${groups.join(", ")}${between}.`;
 }
@@ -115,25 +123,24 @@ function regressionSentence({ regression }: SynthesisExport): string {
 	if (regression?.result.status !== "fitted") return "";
 	const { coefficients, k, moderatorTest, R2, heterogeneity } = regression.result;
 	const terms = coefficients.slice(1).map(({ term, estimate, ci, p }) => {
-		const interval = `[${ci.map(formatEffect).join(", ")}]`;
-		return `${term} ${formatEffect(estimate)} ${interval}${p === null ? "" : ` (${pWords(p)})`}`;
+		return `${term} ${coefficientText({ estimate, ci })}${p === null ? "" : ` (${formatP(p)})`}`;
 	});
 	const { distribution, statistic, df, denominatorDf, p } = moderatorTest ?? {};
 	const test =
 		statistic === undefined || p === undefined
 			? ""
-			: `; the test of the moderators gave ${distribution === "F" ? "F" : "QM"} = ${formatEffect(statistic)} on ${df}${denominatorDf == null ? "" : ` and ${formatWhole(denominatorDf)}`} df, ${pWords(p)}`;
+			: `; the test of the moderators gave ${distribution === "F" ? "F" : "QM"} = ${formatNumber(statistic)} on ${df}${denominatorDf == null ? "" : ` and ${formatWhole(denominatorDf)}`} df, ${formatP(p)}`;
 	const explained =
 		R2 === null
 			? ""
-			: ` They explained ${formatFixed(R2, 1)}% of τ²; the residual τ² was ${formatEffect(heterogeneity.tau2)}.`;
+			: ` They explained ${formatShare(R2)} of τ²; the residual τ² was ${formatNumber(heterogeneity.tau2)}.`;
 	return `In a meta-regression of ${numberWord(k)} studies the coefficients on the analysis scale were ${terms.join(", ")}${test}.${explained}`;
 }
 
 function biasSentence({ response }: SynthesisExport): string {
 	const { bias, trimAndFill } = response;
 	const egger = bias?.egger
-		? `Egger’s test gave an intercept of ${formatEffect(bias.egger.intercept)} (t = ${formatFixed(bias.egger.t, 2)} on ${bias.egger.df} df, ${pWords(bias.egger.p)}).`
+		? `Egger’s test gave an intercept of ${formatNumber(bias.egger.intercept)} (t = ${formatFixed(bias.egger.t, 2)} on ${bias.egger.df} df, ${formatP(bias.egger.p)}).`
 		: "";
 	const filled = trimAndFill
 		? `Trim and fill added ${trimAndFill.k0 === 0 ? "no study" : `${counted(trimAndFill.k0, "study", "studies")} on the ${trimAndFill.side}`}.`
@@ -145,15 +152,12 @@ function leaveOneOutSentence(input: SynthesisExport): string {
 	const ordered = (input.response.leaveOneOut ?? []).toSorted((a, b) => a.estimate - b.estimate);
 	const [least, most] = [ordered[0], ordered.at(-1)];
 	if (ordered.length < 2 || !least || !most) return "";
-	const shown = ({ estimate, harmonicN }: typeof least) => shownEstimate(input, estimate, harmonicN);
+	const shown = ({ estimate, ci, harmonicN }: typeof least) =>
+		shownEffect(input, estimate, ci, harmonicN).estimate;
 	return `With one study left out at a time the ${measureName(input)} lay between ${shown(least)} and ${shown(most)}${percentOf(input)}.`;
 }
 
 const percentOf = (input: SynthesisExport) => (isOneArm(input.request.measure) ? "%" : "");
-
-function pWords(p: number): string {
-	return `p ${p < 0.001 ? "< 0.001" : `= ${formatP(p)}`}`;
-}
 
 const WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 

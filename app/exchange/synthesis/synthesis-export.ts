@@ -1,11 +1,12 @@
+import { inBrackets } from "#app/domain/format.ts";
 import type { SynthesisRegression } from "#app/domain/synthesis/regression.ts";
 import { isOneArm } from "#app/domain/synthesis/vocabulary.ts";
 import { inSentence } from "#app/domain/views/synthesis/answer-sentence.ts";
 import {
-	estimateText,
-	intervalRead,
 	isPercent,
+	printRead,
 	type ReadingScale,
+	readEstimate,
 	readingScaleOf,
 } from "#app/domain/views/synthesis/effect-text.ts";
 import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
@@ -83,33 +84,22 @@ export function comparisonName({ request, arms }: SynthesisExport): string {
 	return isOneArm(request.measure) ? arms.experimental : `${arms.experimental} against ${arms.control}`;
 }
 
-/** "0.49", from an estimate on the analysis scale. */
-export function shownEstimate(
+/** An estimate on the analysis scale and its interval, each as printed: "0.49", "[0.34, 0.70]". */
+export function shownEffect(
 	input: SynthesisExport,
 	estimate: number,
+	ci: Interval,
 	n = input.response.pooled?.harmonicN,
-): string {
-	return estimateText(readingScale(input), estimate, n);
-}
-
-/** "[0.34, 0.70]", from an interval on the analysis scale. */
-export function shownInterval(
-	input: SynthesisExport,
-	interval: Interval,
-	n = input.response.pooled?.harmonicN,
-): string {
-	return intervalRead(readingScale(input), interval, n);
+): { estimate: string; interval: string } {
+	const scale = readingScale(input);
+	const printed = printRead(scale, readEstimate(scale, estimate, ci, n));
+	return { estimate: printed.estimate, interval: inBrackets(printed) };
 }
 
 /** " percentage points" after a risk difference, "%" after a proportion, otherwise nothing. */
 export function unitOf(input: SynthesisExport): string {
 	const scale = readingScale(input);
 	return scale === "points" ? " percentage points" : isPercent(scale) ? "%" : "";
-}
-
-/** "95%" from 0.95, "99.9%" from 0.999. */
-export function shownLevel({ response }: SynthesisExport): string {
-	return `${Number((100 * response.level).toFixed(6))}%`;
 }
 
 /** A file's name without its ending. */

@@ -1,4 +1,4 @@
-import type { FieldKey, Side } from "./table-fields.ts";
+import type { FieldKey } from "./table-fields.ts";
 import { type ArmRow, armId, textOf } from "./table-rows.ts";
 
 /** The arm that rows are of, as the document's schema takes it. */
@@ -12,28 +12,14 @@ export function armFrom(rows: ArmRow[], index: number): Record<string, unknown> 
 	return {
 		id: armId(index),
 		label,
-		role: pick("role") ?? roleFrom(label, first?.side),
+		role: pick("role"),
 		randomised: pick("randomised"),
 		interventions:
-			intervention === undefined && dose === undefined
-				? []
-				: [{ type: "other", name: intervention ?? label, dose }],
+			intervention === undefined && dose === undefined ? [] : [{ name: intervention ?? label, dose }],
 	};
 }
 
-function roleFrom(label: string, side: Side | undefined): string | undefined {
-	if (/\bplacebo\b/i.test(label)) return "placebo-comparator";
-	if (/\bsham\b/i.test(label)) return "sham-comparator";
-	if (/\b(wait(ing)?[- ]?list|no treatment|no intervention|wlc?)\b/i.test(label)) return "no-intervention";
-	if (/\b(control|usual care|tau|cau)\b/i.test(label)) return "other";
-	return side === "first" ? "experimental" : undefined;
-}
-
-/** What of an arm is filled by what is usual: its role, and that what it is called is what it was given. */
 export function assumedOfArm(rows: ArmRow[], index: number): string[] {
 	const isSaid = (field: FieldKey) => rows.some(({ values }) => values[field] !== undefined);
-	return [
-		...(isSaid("role") ? [] : [`arms.${armId(index)}.role`]),
-		...(isSaid("intervention") || !isSaid("dose") ? [] : [`arms.${armId(index)}.interventions.name`]),
-	];
+	return [...(isSaid("intervention") || !isSaid("dose") ? [] : [`arms.${armId(index)}.interventions.name`])];
 }

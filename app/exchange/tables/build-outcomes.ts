@@ -1,14 +1,18 @@
 import type { Decimal } from "#app/domain/decimal.ts";
-import type { ReportedRate } from "#app/domain/reported-rate.ts";
-import { guessConcept } from "#app/domain/study-form/guess-concept.ts";
-import type { CellTime, CellValue } from "./read-cell.ts";
 import type { FieldKey } from "./table-fields.ts";
-import { type ArmRow, type Defaults, type RowProblem, textOf, type Values } from "./table-rows.ts";
+import {
+	type ArmRow,
+	type CellTime,
+	type Defaults,
+	type RowProblem,
+	textOf,
+	type Values,
+} from "./table-rows.ts";
 
 type Kind = "binary" | "continuous" | "count" | "time-to-event";
 
 const FIELDS_OF: Record<Kind, FieldKey[]> = {
-	binary: ["events", "nonEvents", "percent", "rate"],
+	binary: ["events", "nonEvents", "percent"],
 	continuous: ["mean", "sd", "se", "median", "q1", "q3", "min", "max", "isChange"],
 	count: ["count", "personTime"],
 	"time-to-event": [],
@@ -20,7 +24,7 @@ export function buildOutcomes(
 	ids: ReadonlyMap<string, string>,
 	defaults: Defaults,
 	problems: RowProblem[],
-): { outcome: Record<string, unknown>; assumed: string[] }[] {
+): Record<string, unknown>[] {
 	const groups = new Map<string, { kind: Kind; rows: ArmRow[] }>();
 	for (const row of rows) {
 		for (const kind of kindsOf(row, rows)) {
@@ -34,18 +38,17 @@ export function buildOutcomes(
 		const shared = own[0]?.shared ?? {};
 		const label = textOf(shared.outcome) ?? defaults.outcome ?? textOf(shared.instrument) ?? LABELS[kind];
 		const id = `o${index + 1}`;
-		const outcome = {
+		return {
 			id,
 			kind,
 			label,
-			concept: shared.concept ?? guessConcept(label),
+			concept: shared.concept,
 			instrument: shared.instrument,
 			unit: shared.unit,
 			timePoint: timeOf(shared),
 			results: resultsOf(own, kind, ids, problems),
 			contrasts: contrastsOf(own, ids),
 		};
-		return { outcome, assumed: shared.concept === undefined ? [`outcomes.${id}.concept`] : [] };
 	});
 }
 
@@ -148,7 +151,10 @@ function figuresOf(
 	problems: RowProblem[],
 ): Record<string, unknown> {
 	if (kind === "binary") return rateOf(values, place, problems);
-	if (kind === "time-to-event") return { n: values.n, events: values.events };
+	if (kind === "time-to-event") {
+		const { n, events, median, ciLow, ciHigh, ciLevel } = values;
+		return { n, events, median, ciLow, ciHigh, ciLevel };
+	}
 	if (kind === "count")
 		return { n: values.n, count: values.count ?? values.events, personTime: values.personTime };
 	const { n, mean, sd, se, ciLow, ciHigh, ciLevel, median, q1, q3, min, max, isChange } = values;
@@ -157,31 +163,20 @@ function figuresOf(
 
 /** Columns of events with and without the event give n as their sum, which is no estimate but what both say. */
 function rateOf(
-	values: Values,
+	{ events, nonEvents, n, percent, ciLow, ciHigh, ciLevel }: Values,
 	{ row, line, side }: Pick<ArmRow, "row" | "line" | "side">,
 	problems: RowProblem[],
 ): Record<string, unknown> {
-	const cell = values.rate as ReportedRate | undefined;
-	const sum =
-		typeof values.events === "number" && typeof values.nonEvents === "number"
-			? values.events + values.nonEvents
-			: undefined;
-	const both: [FieldKey, CellValue | undefined, CellValue | undefined][] = [
-		["events", values.events, cell?.events],
-		["n", values.n, cell?.n ?? sum],
-		["percent", values.percent, cell?.percent],
-	];
-	for (const [field, said, other] of both) {
-		if (said !== undefined && other !== undefined && String(said) !== String(other))
-			problems.push({
-				row,
-				line,
-				field,
-				...(side && { side }),
-				reason: `Two columns of this row disagree: ${String(said)} and ${String(other)}`,
-			});
-	}
-	return Object.fromEntries(both.map(([field, said, other]) => [field, said ?? other]));
+	const sum = typeof events === "number" && typeof nonEvents === "number" ? events + nonEvents : undefined;
+	if (n !== undefined && sum !== undefined && n !== sum)
+		problems.push({
+			row,
+			line,
+			field: "n",
+			...(side && { side }),
+			reason: `Two columns of this row disagree: ${String(n)} and ${sum}`,
+		});
+	return { events, n: n ?? sum, percent, ...(percent !== undefined && { ciLow, ciHigh, ciLevel }) };
 }
 
 /** A comparison is told once a row: of the first arm against the second in a wide table, and nowhere in a long one. */
@@ -197,12 +192,32 @@ function contrastsOf(rows: ArmRow[], ids: ReadonlyMap<string, string>): Record<s
 				{
 					armId: ids.get(arm.toLowerCase()),
 					referenceArmId: ids.get(reference.arm.toLowerCase()),
-					measure: shared.measure ?? "other",
-					estimate: shared.estimate,
-					ciLow: shared.estimateLow,
-					ciHigh: shared.estimateHigh,
-					p: shared.p,
+					...estimateOf(shared),
 				},
 			];
 		});
+}
+
+/** A reported comparison. A logarithm is kept as it was printed, and called what its column is; so is a variance's root. */
+function estimateOf(shared: Values): Record<string, unknown> {
+	const { measure, measureReported, estimate, estimateLow, estimateHigh, estimateLevel, estimateSe, p } =
+		shared;
+	const { estimateVariance, naturalSe } = shared;
+	const root =
+		estimateVariance === undefined ? undefined : Number(Math.sqrt(Number(estimateVariance)).toPrecision(6));
+	return {
+		measure,
+		...(measureReported !== undefined && { measureReported }),
+		estimate,
+		ciLow: estimateLow,
+		ciHigh: estimateHigh,
+		ciLevel: estimateLevel,
+		se: estimateSe ?? root,
+		...(estimateSe === undefined &&
+			root !== undefined && {
+				note: `Reported as its variance, ${String(estimateVariance)}; the standard error is its square root`,
+			}),
+		...(naturalSe !== undefined && { note: `Standard error of the estimate itself: ${String(naturalSe)}` }),
+		p,
+	};
 }

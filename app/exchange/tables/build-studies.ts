@@ -1,10 +1,11 @@
 import { armFrom, assumedOfArm } from "./build-arms.ts";
 import { buildOutcomes } from "./build-outcomes.ts";
-import type { CellValue } from "./read-cell.ts";
+import type { ColumnMatches, Layout } from "./match-columns.ts";
 import type { Side } from "./table-fields.ts";
 import {
 	type ArmRow,
 	armId,
+	type CellValue,
 	type Defaults,
 	type RowFacts,
 	type RowProblem,
@@ -16,13 +17,13 @@ import {
 /** Rows as studies: those of one study name (and year, and registry number) are one study. */
 export function buildStudies(
 	facts: RowFacts[],
-	layout: "long" | "wide",
+	{ layout, armNames }: Pick<ColumnMatches, "layout" | "armNames">,
 	defaults: Defaults,
 ): { studies: StudyInput[]; problems: RowProblem[] } {
 	const problems: RowProblem[] = [];
 	const groups = new Map<string, { name: string; rows: RowFacts[] }>();
 	for (const fact of facts) {
-		const name = textOf(fact.shared.study) ?? textOf(fact.shared.title) ?? textOf(fact.shared.nct);
+		const name = studyName(fact.shared);
 		if (name === undefined) {
 			problems.push({
 				...placeOf(fact),
@@ -37,7 +38,7 @@ export function buildStudies(
 		groups.set(key, group);
 	}
 	const studies = [...groups.values()].map(({ name, rows }) => {
-		const armRows = rows.flatMap((fact) => armRowsOf(fact, layout, defaults, problems));
+		const armRows = rows.flatMap((fact) => armRowsOf(fact, layout, { ...armNames, ...defaults }, problems));
 		const first = mergedShared(rows, problems);
 		const arms = new Map<string, ArmRow[]>();
 		for (const armRow of armRows) {
@@ -52,31 +53,44 @@ export function buildStudies(
 			conditions: first.condition ?? (defaults.condition ? [defaults.condition] : []),
 			identifiers:
 				textOf(first.nct) === undefined ? [] : [{ system: "nct", value: textOf(first.nct)?.toUpperCase() }],
-			reports: report.fields ? [{ id: REPORT, role: "primary", ...report.fields }] : [],
+			reports: report.fields ? [{ id: REPORT, ...report.fields }] : [],
 			arms: [...arms.values()].map((of, index) => armFrom(of, index)),
-			outcomes: outcomes.map(({ outcome }) => outcome),
+			outcomes,
 		};
 		const assumed = [
 			...(textOf(first.title) === undefined ? ["title"] : []),
 			...report.assumed,
 			...[...arms.values()].flatMap((of, index) => assumedOfArm(of, index)),
-			...outcomes.flatMap(({ assumed: own }) => own),
 		];
 		return { name, document, assumed, rows: rows.map(({ row }) => row) };
 	});
 	return { studies, problems };
 }
 
+/**
+ * What the study of a row is called: by its own name, which a bare number is not where its authors are known, else by
+ * authors and year. The letter of `2001a` is part of it.
+ */
+export function studyName({ study, authors, year, yearLetter, title, nct }: Values): string | undefined {
+	const own = textOf(study);
+	const when = `${year ?? ""}${yearLetter ?? ""}`;
+	const by = textOf(authors);
+	if (by !== undefined && (own === undefined || /^\d+$/.test(own))) return `${by} ${when}`.trim();
+	if (own !== undefined) return yearLetter === undefined || own.includes(when) ? own : `${own} ${when}`;
+	return textOf(title) ?? textOf(nct);
+}
+
 const placeOf = ({ row, line }: { row: number; line: number }) => ({ row, line });
 
 function armRowsOf(
 	fact: RowFacts,
-	layout: "long" | "wide",
-	defaults: Defaults,
+	layout: Layout,
+	defaults: Defaults & ColumnMatches["armNames"],
 	problems: RowProblem[],
 ): ArmRow[] {
-	if (layout === "long") {
-		const arm = textOf(fact.shared.arm);
+	if (layout === "long" || layout === "one-arm") {
+		const arm =
+			textOf(fact.shared.arm) ?? (layout === "one-arm" ? (defaults.firstArm ?? "Arm 1") : undefined);
 		if (arm === undefined) {
 			problems.push({ ...placeOf(fact), field: "arm", reason: "Arm: say which arm these figures belong to" });
 			return [];
@@ -84,8 +98,8 @@ function armRowsOf(
 		return [{ ...placeOf(fact), shared: fact.shared, values: fact.shared, arm }];
 	}
 	const names: Record<Side, string> = {
-		first: textOf(fact.arms.first.arm) ?? defaults.firstArm ?? "Experimental",
-		second: textOf(fact.arms.second.arm) ?? defaults.secondArm ?? "Control",
+		first: textOf(fact.arms.first.arm) ?? defaults.firstArm ?? defaults.first ?? "Arm 1",
+		second: textOf(fact.arms.second.arm) ?? defaults.secondArm ?? defaults.second ?? "Arm 2",
 	};
 	if (names.first.toLowerCase() === names.second.toLowerCase())
 		problems.push({

@@ -1,10 +1,15 @@
+import { isMissing } from "#app/domain/printed/cell-reading.ts";
+import { figuresUnderArm, namesOfArms, targetUnder } from "./arm-columns.ts";
+import { armSaidBy, plain, sideNamed, targetNamed } from "./column-names.ts";
+import { contrastMeasureIn } from "./contrast-measure.ts";
+import { nameTheFirst, sideByPlace, tellCountsFromSizes } from "./neighbouring-columns.ts";
 import {
 	type ColumnTarget,
 	type FieldKey,
+	isFigure,
 	isOfArm,
 	parseTargetKey,
 	type Side,
-	TABLE_FIELDS,
 	targetKey,
 } from "./table-fields.ts";
 
@@ -17,30 +22,31 @@ export interface ColumnMatch {
 	target: ColumnTarget;
 	/** `name`: its name says so; `chosen`: a person did; `none`: nobody knows, it is left out. */
 	how: "name" | "chosen" | "none" | "repeated" | "derived";
+	/** Of a repeated column: what an earlier one holds already, so that the two can be compared. */
+	repeats?: ColumnTarget;
 }
+
+/**
+ * What a row is: `wide`, both arms of an outcome in columns of their own; `long`, one arm, which a column names;
+ * `one-arm`, the only arm of its study, which no column names; `estimates`, a reported comparison alone.
+ */
+export type Layout = "long" | "wide" | "one-arm" | "estimates";
 
 export interface ColumnMatches {
-	/** Wide when columns belong to a first and a second arm: one row is then both arms of one outcome. */
-	layout: "long" | "wide";
+	layout: Layout;
 	columns: ColumnMatch[];
+	/** What the arms of a wide table are called by its head. */
+	armNames: Partial<Record<Side, string>>;
 }
 
-/** Names that packages and their data sets give to both arms' columns. */
-const WELL_KNOWN: Readonly<Record<string, ColumnTarget>> = {
-	// metafor: escalc(ai=, bi=, ci=, di=, n1i=, …) and its BCG data
-	ai: { field: "events", side: "first" },
-	bi: { field: "nonEvents", side: "first" },
-	ci: { field: "events", side: "second" },
-	di: { field: "nonEvents", side: "second" },
-	tpos: { field: "events", side: "first" },
-	tneg: { field: "nonEvents", side: "first" },
-	cpos: { field: "events", side: "second" },
-	cneg: { field: "nonEvents", side: "second" },
-	x1i: { field: "count", side: "first" },
-	x2i: { field: "count", side: "second" },
-	t1i: { field: "personTime", side: "first" },
-	t2i: { field: "personTime", side: "second" },
-};
+/** A table's head, and enough of its cells to tell what a name alone does not. */
+export interface Head {
+	header: readonly string[];
+	/** What spans each column in an upper head line. */
+	over?: readonly (string | undefined)[];
+	/** The filled cells of a column. */
+	cellsOf?: (column: number) => readonly string[];
+}
 
 /** RevMan Web's data rows: a mean without an arm is the effect, whose interval follows; the rest is computed. */
 const REVMAN: Readonly<Record<string, FieldKey | "ignored">> = {
@@ -55,144 +61,117 @@ const REVMAN: Readonly<Record<string, FieldKey | "ignored">> = {
 	variance: "ignored",
 };
 
-const FIRST = [
-	"1",
-	"1i",
-	"arm 1",
-	"group 1",
-	"e",
-	"exp",
-	"experimental",
-	"treatment",
-	"treated",
-	"treat",
-	"intervention",
-	"active",
-	"t",
-	"trt",
-];
-const SECOND = [
-	"2",
-	"2i",
-	"arm 2",
-	"group 2",
-	"c",
-	"ctrl",
-	"control",
-	"comparator",
-	"placebo",
-	"p",
-	"ref",
-	"reference",
-];
-
 /** Columns that exports of this program compute: reading them back would make derived figures reported ones. */
 const DERIVED = /\bderived\b/;
 /** And those that only name a place in the export. */
 const OWN = new Set(["version", "outcome id", "arm id", "mean type"]);
+/** Where an estimate is, figures without an arm are the estimate's. */
+const OF_ESTIMATE: Partial<Record<FieldKey, FieldKey>> = {
+	ciLow: "estimateLow",
+	ciHigh: "estimateHigh",
+	ciLevel: "estimateLevel",
+	interval: "estimateInterval",
+	se: "estimateSe",
+};
 
 /**
  * Tells from the names of its columns what each holds. A name that fits nothing is left out, and said to be;
  * of two columns for one thing the first counts.
  * @param chosen what a person chose for a column, by its place, as `targetKey` writes it
  */
-export function matchColumns(header: string[], chosen: Readonly<Record<number, string>> = {}): ColumnMatches {
+export function matchColumns(head: Head, chosen: Readonly<Record<number, string>> = {}): ColumnMatches {
+	const { header } = head;
 	const isRevMan = header.some((name) => plain(name) === "giv mean");
-	const guesses = header.map((name) => (isRevMan && revManTarget(name)) || targetOf(name));
+	const armNames = namesOfArms(head);
+	const guesses = header.map((name, column) =>
+		isRevMan && Object.hasOwn(REVMAN, plain(name))
+			? { field: REVMAN[plain(name)] ?? ("ignored" as const) }
+			: guessOf(head, column, armNames),
+	);
 	const targets = header.map((_, column) => {
 		const choice = chosen[column];
 		return choice === undefined ? guesses[column] : (parseTargetKey(choice) ?? undefined);
 	});
-	const wide = targets.some((target) => target?.side === "second");
+	nameTheFirst(head, targets);
+	sideByPlace(header, targets);
+	tellCountsFromSizes(header, targets);
+	const layout = layoutOf(targets);
+	const hasEstimate = targets.some((target) => target?.field === "estimate");
 	const taken = new Set<string>();
 	const columns = header.map((name, column): ColumnMatch => {
-		const target = settled(targets[column], wide, name);
+		const isChosen = chosen[column] !== undefined;
+		const own = targets[column];
+		const ofEstimate = hasEstimate && own && !own.side && !isChosen ? OF_ESTIMATE[own.field] : undefined;
+		const target = ofEstimate ? { field: ofEstimate } : settled(own, layout, name);
 		if (!target) {
-			const derived = chosen[column] === undefined && (DERIVED.test(plain(name)) || OWN.has(plain(name)));
+			const derived = !isChosen && (DERIVED.test(plain(name)) || OWN.has(plain(name)));
 			return { column, name, target: { field: "ignored" }, how: derived ? "derived" : "none" };
 		}
-		if (target.field === "ignored")
-			return { column, name, target, how: chosen[column] === undefined ? "derived" : "chosen" };
+		if (target.field === "ignored") return { column, name, target, how: isChosen ? "chosen" : "derived" };
 		const key = targetKey(target);
-		if (taken.has(key)) return { column, name, target: { field: "ignored" }, how: "repeated" };
+		if (taken.has(key))
+			return { column, name, target: { field: "ignored" }, how: "repeated", repeats: target };
 		taken.add(key);
-		return { column, name, target, how: chosen[column] === undefined ? "name" : "chosen" };
+		return { column, name, target, how: isChosen ? "chosen" : "name" };
 	});
-	return { layout: wide ? "wide" : "long", columns };
+	const said = (["first", "second"] as const).flatMap((side) => {
+		const own = columns.filter(({ target }) => target.side === side && target.field !== "arm");
+		const label = [...armNames].find(([, of]) => of === side)?.[0] ?? armSaidBy(own.map(({ name }) => name));
+		return label ? [[side, label] as const] : [];
+	});
+	return { layout, columns, armNames: Object.fromEntries(said) };
 }
 
-/** In a wide table a figure without a side belongs to nobody; in a long one there are no sides. */
-function settled(target: ColumnTarget | undefined, wide: boolean, name: string): ColumnTarget | undefined {
+function layoutOf(targets: readonly (ColumnTarget | undefined)[]): Layout {
+	const has = (isWanted: (target: ColumnTarget) => boolean) =>
+		targets.some((target) => target && isWanted(target));
+	if (has(({ side }) => side === "second")) return "wide";
+	if (has(({ field }) => field === "arm")) return "long";
+	// Columns of one arm alone: the other's are missing, and are said to be.
+	if (has(({ field, side }) => side === "first" && isFigure(field))) return "wide";
+	if (has(({ field }) => field === "estimate")) return "estimates";
+	return has(({ field }) => isFigure(field)) ? "one-arm" : "long";
+}
+
+/** In a wide table a figure without a side belongs to nobody; in another one there are no sides. */
+function settled(target: ColumnTarget | undefined, layout: Layout, name: string): ColumnTarget | undefined {
 	if (!target) return undefined;
-	if (!wide) return { field: target.field };
-	// "Treatment" beside "Control" names the first arm; "group" beside two arms is a subgroup of studies.
-	if (target.field === "arm" && !target.side)
-		return plain(name) === "group" ? undefined : { field: "arm", side: "first" };
+	// "group" beside two arms is a subgroup of studies.
+	const isSubgroup = target.field === "arm" && !target.side && plain(name) === "group";
+	if (layout !== "wide") return { field: target.field };
+	if (isSubgroup) return { field: "subgroup" };
+	// "Treatment" beside "Control" names the first arm.
+	if (target.field === "arm" && !target.side) return { field: "arm", side: "first" };
 	const sharedWithBoth: FieldKey[] = ["note", "locator", "quote"];
 	if (isOfArm(target.field) && !target.side && !sharedWithBoth.includes(target.field)) return undefined;
 	return target;
 }
 
-function revManTarget(name: string): ColumnTarget | undefined {
-	const words = plain(name);
-	return Object.hasOwn(REVMAN, words) ? { field: REVMAN[words] ?? "ignored" } : undefined;
-}
-
-function targetOf(name: string): ColumnTarget | undefined {
+function guessOf(head: Head, column: number, arms: ReadonlyMap<string, Side>): ColumnTarget | undefined {
+	const { header, over, cellsOf } = head;
+	const name = header[column] ?? "";
 	const words = plain(name);
 	if (DERIVED.test(words) || OWN.has(words)) return undefined;
-	const known = WELL_KNOWN[words];
-	if (known) return known;
-	const field = fieldNamed(words);
-	if (field) return { field };
-	return sided(words);
-}
-
-/** `events 1`, `n_arm2`, `Experimental total`, `sd1i`, `mean (control)`: a field's name beside an arm's. */
-function sided(words: string): ColumnTarget | undefined {
-	const sides: [Side, string[]][] = [
-		["first", FIRST],
-		["second", SECOND],
-	];
-	for (const [side, names] of sides) {
-		for (const name of names) {
-			const rest = without(words, name);
-			if (rest === undefined) continue;
-			if (rest === "" || rest === "label" || rest === "arm" || rest === "name" || rest === "condition")
-				return /\d/.test(name) && rest === "" ? undefined : { field: "arm", side };
-			const field = fieldNamed(rest);
-			if (field && isOfArm(field)) return { field, side };
-		}
+	// metafor's ci stands beside its ai; alone it is an interval.
+	if (words === "ci" && !header.some((other) => /^(ai|bi|n1i|n 1 ?i)$/.test(plain(other))))
+		return { field: "interval" };
+	const target = targetNamed(name) ?? targetUnder(name, over?.[column], arms);
+	// A column that only an arm names holds that arm's name, or its figures: `12/30`, `12.5 ± 3.1`.
+	if (!target || target.field === "arm") {
+		const field = figuresUnderArm(head, column);
+		const side = field && (arms.get(name) ?? sideNamed(name));
+		if (field && side) return { field, side };
+		if (
+			target?.side &&
+			cellsOf?.(column).every((cell) => isMissing(cell) || /^[\d.,\s%()[\]–-]+$/.test(cell))
+		)
+			return undefined;
 	}
-	return undefined;
-}
-
-/** The words without an arm's name at their start or end; metafor glues a number on: `sd1i`, `n2`. */
-function without(words: string, name: string): string | undefined {
-	if (words === name) return "";
-	if (words.endsWith(` ${name}`)) return words.slice(0, -name.length - 1).trim();
-	if (words.startsWith(`${name} `)) return words.slice(name.length + 1).trim();
-	if (/^\d/.test(name) && words.endsWith(name)) return words.slice(0, -name.length).trim();
-	return undefined;
-}
-
-const BY_NAME = new Map<string, FieldKey>(
-	Object.entries(TABLE_FIELDS).flatMap(([key, { names }]) =>
-		names.map((name) => [name, key as FieldKey] as const),
-	),
-);
-
-const fieldNamed = (words: string): FieldKey | undefined => BY_NAME.get(words);
-
-/** A name in small letters, with single spaces where it had punctuation: `Events_(E)` → `events e`. */
-function plain(name: string): string {
-	return name
-		.normalize("NFKC")
-		.replace(/([a-z])([A-Z])/g, "$1 $2")
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}%/]+/gu, " ")
-		.replace(/\barm (\d)\b/g, "arm $1")
-		.replace(/([a-z])arm(\d)/g, "$1 arm $2")
-		.replace(/\barm(\d)\b/g, "arm $1")
-		.trim();
+	// "Measure" is an instrument to some and the measure of an estimate to others: its cells say which.
+	if (target?.field === "instrument" && cellsOf) {
+		const cells = cellsOf(column);
+		if (cells.length > 0 && cells.every((cell) => contrastMeasureIn(cell) !== undefined))
+			return { field: "measure" };
+	}
+	return target;
 }

@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { readFacts } from "./read-facts.ts";
 import { splitTable } from "./split-table.ts";
 
 /** What a cell should say instead, by the row's and the column's place, from 0. */
@@ -8,15 +9,25 @@ export interface CellFix {
 	value: string;
 }
 
-/** The table as CSV, its cells mended. Fixes of cells that it does not have are left out. */
+/**
+ * The table as CSV, its cells mended, each line where it was: answers name lines. Fixes of cells that it does not have
+ * are left out.
+ */
 export function mendTable(text: string, fixes: readonly CellFix[]): string {
-	const { header, rows } = splitTable(text);
-	const cells = rows.map((row) => [...row.cells]);
+	const { header, rows } = readFacts(text);
+	const mended = new Map(rows.map(({ line, cells }) => [line, [...cells]]));
 	for (const { row, column, value } of fixes) {
-		const mended = cells[row];
-		if (!mended || column >= header.length) continue;
-		while (mended.length <= column) mended.push("");
-		mended[column] = value;
+		const cells = mended.get(rows[row]?.line ?? -1);
+		if (!cells || column >= header.length) continue;
+		while (cells.length <= column) cells.push("");
+		cells[column] = value;
 	}
-	return stringify([header, ...cells], { delimiter: "," });
+	let csv = "";
+	let line = 1;
+	for (const { line: own, cells } of splitTable(text)) {
+		const record = stringify([mended.get(own) ?? cells], { delimiter: "," });
+		csv += "\n".repeat(Math.max(0, own - line)) + record;
+		line = Math.max(own, line) + record.split("\n").length - 1;
+	}
+	return csv;
 }

@@ -1,33 +1,37 @@
-import { type Decimal, parseDecimal, parseWhole } from "#app/domain/decimal.ts";
-import { parseReportedRate, type ReportedRate } from "#app/domain/reported-rate.ts";
+import { type DecimalSign, parseDecimal } from "#app/domain/decimal.ts";
 import {
-	ARM_ROLES,
-	CONTRAST_MEASURES,
-	OUTCOME_CONCEPTS,
-	OUTCOME_KINDS,
-	TIME_UNITS,
-} from "#app/domain/vocabulary.ts";
-import { type FieldKey, TABLE_FIELDS } from "./table-fields.ts";
-
-export interface CellTime {
-	value?: Decimal;
-	unit?: keyof typeof TIME_UNITS;
-	text?: string;
-}
-
-export type CellValue = string | number | boolean | string[] | ReportedRate | CellTime;
+	type CellContext,
+	type CellReading,
+	isMissing,
+	type PrintedFigures,
+	type PrintedKind,
+} from "#app/domain/printed/cell-reading.ts";
+import { endsOf, withoutLevel } from "#app/domain/printed/numbers.ts";
+import { readPrinted } from "#app/domain/printed/read-printed.ts";
+import { ARM_ROLES, OUTCOME_CONCEPTS, OUTCOME_KINDS, TIME_UNITS } from "#app/domain/vocabulary.ts";
+import { contrastMeasureIn } from "./contrast-measure.ts";
+import { type FieldKey, TABLE_FIELDS, type TableField } from "./table-fields.ts";
+import type { CellValue, Values } from "./table-rows.ts";
 
 /** A cell read, or the reason why it cannot be, in the words of somebody who mends tables. */
-export type ReadCell = { ok: true; value: CellValue | undefined } | { ok: false; reason: string };
-
-/** What programs write for a missing value. Blank is missing, never 0. */
-const MISSING = /^(|na|n\/a|nan|null|none|nr|not reported|missing|\.|-|–|—|\?)$/i;
+export type ReadCell =
+	| {
+			ok: true;
+			values: Values;
+			/** What the cell prints besides, such as a footnote's mark or `<1%`: kept as a note. */
+			printed?: string;
+	  }
+	| {
+			ok: false;
+			reason: string;
+			/** It can mean two things, and is not unreadable. */
+			isOpen?: true;
+	  };
 
 const VOCABULARIES: Partial<Record<FieldKey, Readonly<Record<string, string>>>> = {
 	concept: OUTCOME_CONCEPTS,
 	kind: OUTCOME_KINDS,
 	role: ARM_ROLES,
-	measure: CONTRAST_MEASURES,
 	timeUnit: TIME_UNITS,
 };
 
@@ -52,94 +56,199 @@ const OTHER_SPELLINGS: Readonly<Record<string, string>> = {
 	year: "years",
 };
 
-/** Reads one cell as its field is read. What says "not reported" is missing. */
-export function readCell(field: FieldKey, cell: string): ReadCell {
+/** How each type of figures is printed, and what its column's head says of the numbers in brackets. */
+const PRINTED: Partial<
+	Record<TableField["type"], { kind: PrintedKind } & Pick<CellContext, "spread" | "range">>
+> = {
+	whole: { kind: "n" },
+	count: { kind: "rate" },
+	rate: { kind: "rate", spread: "percent" },
+	percent: { kind: "percent" },
+	decimal: { kind: "number" },
+	mean: { kind: "mean" },
+	"mean-sd": { kind: "mean", spread: "sd" },
+	"mean-se": { kind: "mean", spread: "se" },
+	"mean-interval": { kind: "mean", range: "interval" },
+	median: { kind: "mean" },
+	"median-quartiles": { kind: "mean", range: "quartiles" },
+	"median-range": { kind: "mean", range: "range" },
+	estimate: { kind: "estimate" },
+	p: { kind: "p" },
+};
+
+/**
+ * Reads one cell as its field is read. What says "not reported" is missing.
+ * @param context the column's decimal sign, and how many the row's arm has
+ */
+export function readCell(field: FieldKey, cell: string, context: CellContext = {}): ReadCell {
 	const text = cell.trim();
-	if (MISSING.test(text)) return { ok: true, value: undefined };
-	switch (TABLE_FIELDS[field].type) {
-		case "whole":
-			return wholeOf(text);
-		case "decimal":
-			return orReason(parseDecimal(text), "is not a number, such as 3.52");
-		case "percent":
-			return percentOf(text);
+	const { type } = TABLE_FIELDS[field];
+	if (isMissing(text)) return { ok: true, values: {} };
+	if (text.length > LONGEST_FIGURE && type !== "text" && type !== "list" && type !== "time")
+		return refused(`“${text.slice(0, 39)}…” is longer than any figure`);
+	const printed = PRINTED[type];
+	if (printed) return figuresOf(field, readFigures(field, printed, text, context), text);
+	switch (type) {
+		case "proportion":
+			return proportionOf(text, context.decimalSign);
+		case "interval":
+			return intervalOf(field, text, context.decimalSign);
 		case "year":
-			return /^(1[89]|20|21)\d\d$/.test(text)
-				? { ok: true, value: Number(text) }
-				: { ok: false, reason: "is not a year, such as 2014" };
-		case "p":
-			return /^[<>≤≥=]?\s*(0?[.,]\d+|[01]([.,]\d+)?|\d([.,]\d+)?e-\d+)$/i.test(text)
-				? { ok: true, value: text }
-				: { ok: false, reason: "is not a p value, such as 0.053 or <0.001" };
-		case "rate": {
-			const rate = parseReportedRate(text);
-			return rate.ok ? { ok: true, value: rate.rate } : { ok: false, reason: rate.message };
-		}
+			return yearOf(text);
 		case "time":
-			return { ok: true, value: timeOf(text) };
+			return one(field, timeOf(text));
 		case "yes-no":
-			return yesNoOf(text);
+			return yesNoOf(field, text);
 		case "choice":
 			return choiceOf(field, text);
 		case "list":
-			return {
-				ok: true,
-				value: text
+			return one(
+				field,
+				text
 					.split(/[;|]/)
 					.map((item) => item.trim())
 					.filter(Boolean),
-			};
-		case "text":
-			return { ok: true, value: text };
+			);
+		default:
+			return one(field, text);
 	}
 }
 
-function wholeOf(text: string): ReadCell {
-	// Programs export whole numbers as 33.0; a fraction of a person stays an error.
-	const whole = parseWhole(text.replace(/\.0+$/, ""));
-	if (whole === null) return { ok: false, reason: "is not a whole number, such as 33" };
-	return whole < 0 ? { ok: false, reason: "is below 0" } : { ok: true, value: whole };
+/** In characters; no paper prints a figure as long. */
+const LONGEST_FIGURE = 200;
+
+const one = (field: FieldKey, value: CellValue): ReadCell => ({ ok: true, values: { [field]: value } });
+const refused = (reason: string): ReadCell => ({ ok: false, reason });
+
+function readFigures(
+	field: FieldKey,
+	printed: NonNullable<(typeof PRINTED)["mean"]>,
+	text: string,
+	context: CellContext,
+): CellReading {
+	// Programs export counts as 33.0; a fraction of a person stays an error.
+	const isFraction = field === "events" && /^[\d.,\s]+[.,]0+$/.test(text);
+	return readPrinted(isFraction ? "count" : printed.kind, text, { ...printed, ...context });
 }
 
-function percentOf(text: string): ReadCell {
-	const percent = parseDecimal(text.replace(/\s*%$/, ""));
-	if (percent === null) return { ok: false, reason: "is not a percentage, such as 52" };
-	const value = Number(percent);
-	return value < 0 || value > 100
-		? { ok: false, reason: "is not between 0 and 100 percent" }
-		: { ok: true, value: percent };
+/** Where the figures of a cell go, besides those of the same name. */
+const FIELD_OF: Partial<Record<keyof PrintedFigures, FieldKey>> = {
+	...{ n: "n", events: "events", percent: "percent", mean: "mean", sd: "sd", se: "se" },
+	...{ ciLow: "ciLow", ciHigh: "ciHigh", ciLevel: "ciLevel", median: "median", q1: "q1", q3: "q3" },
+	...{ min: "min", max: "max", estimate: "estimate", p: "p", measure: "measure" },
+};
+const OF_ESTIMATE: Partial<Record<keyof PrintedFigures, FieldKey>> = {
+	...{ ciLow: "estimateLow", ciHigh: "estimateHigh", ciLevel: "estimateLevel" },
+};
+
+const OF_MEDIAN: Partial<Record<keyof PrintedFigures, FieldKey>> = { mean: "median" };
+const MEDIANS: ReadonlySet<FieldKey> = new Set(["median", "medianQuartiles", "medianRange"]);
+
+function figuresOf(field: FieldKey, reading: CellReading, text: string): ReadCell {
+	if (reading.is === "unreadable") {
+		const isCount = TABLE_FIELDS[field].type === "count" && !/[/%([]|\bof\b/.test(text);
+		return refused(isCount ? readWords(text) : reading.reason);
+	}
+	if (reading.is === "ask") return { ok: false, reason: reading.question, isOpen: true };
+	const { spread, state, limit, value, ...figures } = reading.figures;
+	if (spread !== undefined && MEDIANS.has(field))
+		return refused(
+			`“${text}”: one number is the width between the quartiles, from which they do not follow. Give both`,
+		);
+	if (spread !== undefined)
+		return refused(
+			`“${text}”: nobody says whether ${spread} is a standard deviation or a standard error. Choose “Mean (SD) in one cell” or “Mean (SE) in one cell” for the column, or name it so`,
+		);
+	const values: Values = {};
+	// A whole number of its own field, such as one randomised, and a lone decimal.
+	if (value !== undefined) values[field] = value;
+	for (const [key, figure] of Object.entries(figures)) {
+		const name = key as keyof PrintedFigures;
+		const special =
+			field === "estimate" ? OF_ESTIMATE[name] : MEDIANS.has(field) ? OF_MEDIAN[name] : undefined;
+		const own = special ?? FIELD_OF[name];
+		if (own) values[key === "n" && TABLE_FIELDS[field].type === "whole" ? field : own] = figure as CellValue;
+	}
+	const isMore =
+		reading.mark !== undefined || limit !== undefined || (state !== undefined && state !== "not-reported");
+	return { ok: true, values, ...(isMore && { printed: text }) };
 }
 
-const orReason = (value: string | null, reason: string): ReadCell =>
-	value === null ? { ok: false, reason } : { ok: true, value };
+/** What is wrong with a count that is no rate either. */
+function readWords(text: string): string {
+	const reading = readPrinted("count", text);
+	return reading.is === "unreadable" ? reading.reason : `“${text}” is not a whole number, such as 33`;
+}
+
+/** A share of 1 is a percentage whose point stands two digits further right; the digits stay. */
+function proportionOf(text: string, sign: DecimalSign | undefined): ReadCell {
+	const share = parseDecimal(text, sign) ?? parseDecimal(text, ",");
+	if (share === null || Number(share) < 0 || Number(share) > 1)
+		return refused(`“${text}” is not a proportion from 0 to 1, such as 0.52`);
+	const percent = parseDecimal(`${share}e2`);
+	return percent === null
+		? refused(`“${text}” is not a proportion`)
+		: { ok: true, values: { percent }, printed: text };
+}
+
+function intervalOf(field: FieldKey, text: string, sign: DecimalSign | undefined): ReadCell {
+	const { text: bare, level } = withoutLevel(text.replace(/^[([{]\s*|\s*[)\]}]$/g, ""));
+	const [low, high] = endsOf(bare)?.map((end) => parseDecimal(end, sign)) ?? [];
+	if (!low || !high) return refused(`“${text}” is not an interval, such as 0.58 to 0.89`);
+	const [from, to, of]: FieldKey[] =
+		field === "interval" ? ["ciLow", "ciHigh", "ciLevel"] : ["estimateLow", "estimateHigh", "estimateLevel"];
+	const said = level === undefined ? null : parseDecimal(level);
+	return {
+		ok: true,
+		values: { [from as FieldKey]: low, [to as FieldKey]: high, ...(said && { [of as FieldKey]: said }) },
+	};
+}
+
+/** `2001`, `(2001)`, `2001.0`; the letter of `2001a` tells two reports of one author and year apart. */
+function yearOf(text: string): ReadCell {
+	const match = /^\(?\s*((?:1[89]|20|21)\d\d)(?:\.0+|-\d\d(?:-\d\d)?)?\s*([a-z])?\s*[*†‡§]*\)?$/i.exec(text);
+	if (match) {
+		const [, year, letter] = match;
+		return { ok: true, values: { year: Number(year), ...(letter && { yearLetter: letter.toLowerCase() }) } };
+	}
+	// Not yet printed, so that it has no year.
+	if (/^(in press|unpublished|forthcoming|submitted|ongoing|n\.?\s?d\.?|no date|preprint)$/i.test(text))
+		return { ok: true, values: {} };
+	return refused(`“${text}” is not a year, such as 2014`);
+}
 
 /** `6 weeks`, `week 6`, `6 wk`; anything else is kept as the source's words. */
-function timeOf(text: string): CellTime {
+function timeOf(text: string): CellValue {
 	const match = /^(?:(\d+(?:[.,]\d+)?)\s*-?\s*([a-z]+)\.?|([a-z]+)\s*(\d+(?:[.,]\d+)?))$/i.exec(text);
 	const value = parseDecimal(match?.[1] ?? match?.[4] ?? "");
 	const unit = unitOf(match?.[2] ?? match?.[3] ?? "");
 	return value !== null && unit ? { value, unit } : { text };
 }
 
-function unitOf(word: string): CellTime["unit"] {
+function unitOf(word: string): keyof typeof TIME_UNITS | undefined {
 	const letter = /^(d|w|m|y)/i.exec(word)?.[1]?.toLowerCase();
 	if (!/^(d|days?|w|wks?|weeks?|mo|mos|months?|y|yrs?|years?)$/i.test(word)) return undefined;
 	return letter === "d" ? "days" : letter === "w" ? "weeks" : letter === "m" ? "months" : "years";
 }
 
-function yesNoOf(text: string): ReadCell {
-	if (/^(yes|y|true|1|ja|oui)$/i.test(text)) return { ok: true, value: true };
-	if (/^(no|n|false|0)$/i.test(text)) return { ok: true, value: false };
-	return { ok: false, reason: "is neither yes nor no" };
+function yesNoOf(field: FieldKey, text: string): ReadCell {
+	if (/^(yes|y|true|1|ja|oui)$/i.test(text)) return one(field, true);
+	if (/^(no|n|false|0)$/i.test(text)) return one(field, false);
+	return refused(`“${text}” is neither yes nor no`);
 }
 
 function choiceOf(field: FieldKey, text: string): ReadCell {
+	if (field === "measure") {
+		const measure = contrastMeasureIn(text);
+		return measure ? one(field, measure) : refused(`“${text}” is no measure, such as HR, OR, RR or MD`);
+	}
 	const vocabulary = VOCABULARIES[field] ?? {};
 	const wanted = text.toLowerCase();
 	const spelling = OTHER_SPELLINGS[wanted];
 	const found = Object.entries(vocabulary).find(
 		([key, label]) => key.toLowerCase() === wanted || label.toLowerCase() === wanted || key === spelling,
 	);
-	if (found) return { ok: true, value: found[0] };
-	return { ok: false, reason: `is not one of: ${Object.keys(vocabulary).join(", ")}` };
+	return found
+		? one(field, found[0])
+		: refused(`“${text}” is not one of: ${Object.keys(vocabulary).join(", ")}`);
 }

@@ -20,7 +20,7 @@ describe("wide tables, one row for both arms", () => {
 	test("metafor's columns ai, n1i, ci, n2i are events and totals of two arms", () => {
 		const [first, ...rest] = studiesOf(fixture("bcg.csv"), { outcome: "Tuberculosis", firstArm: "BCG" });
 		expect(rest).toHaveLength(12);
-		expect(first?.arms.map(({ label }) => label)).toEqual(["BCG", "Control"]);
+		expect(first?.arms.map(({ label }) => label)).toEqual(["BCG", "Arm 2"]);
 		expect(first?.outcomes[0]).toMatchObject({
 			kind: "binary",
 			label: "Tuberculosis",
@@ -66,7 +66,7 @@ describe("wide tables, one row for both arms", () => {
 				"Andersson, 2005\tcbt\twl\tbdi-2\t10\t12.2\t6.8\t36\t19.5\t8.1\t49",
 			].join("\n"),
 		);
-		expect(study?.arms).toMatchObject([{ label: "cbt" }, { label: "wl", role: "no-intervention" }]);
+		expect(study?.arms).toMatchObject([{ label: "cbt" }, { label: "wl", role: undefined }]);
 		expect(study?.outcomes[0]).toMatchObject({
 			instrument: "bdi-2",
 			timePoint: { value: "10", unit: "weeks" },
@@ -105,11 +105,12 @@ describe("long tables, one row for each arm", () => {
 			title: "Finzi & Rosenthal (2014)",
 			conditions: ["Depression"],
 			identifiers: [{ system: "nct", value: "NCT01556971" }],
-			arms: [{ label: "OnabotulinumtoxinA" }, { label: "Placebo", role: "placebo-comparator" }],
+			// Neither a role nor a concept stands in a column, so neither is stored.
+			arms: [{ label: "OnabotulinumtoxinA" }, { label: "Placebo", role: undefined }],
 			outcomes: [
 				{
 					label: "Response",
-					concept: "response",
+					concept: undefined,
 					timePoint: { value: "6", unit: "weeks" },
 					results: [
 						{ armId: "a1", events: 17, n: 33, percent: "52", source: { locator: "Abstract" } },
@@ -161,7 +162,7 @@ describe("what cannot be read", () => {
 
 	test("columns that disagree on a figure are refused", () => {
 		const { badCells } = readTable("study,arm,rate,events\nA,x,5/10,6");
-		expect(badCells).toMatchObject([{ reason: "Two columns of this row disagree: 6 and 5" }]);
+		expect(badCells).toMatchObject([{ reason: "Two columns of this row disagree: 5 and 6" }]);
 	});
 
 	test("a row with more cells than the header is named", () => {

@@ -1,31 +1,13 @@
 import { type StudyDocument, studyDocument } from "#app/domain/study/study-document.ts";
 import { buildStudies } from "./build-studies.ts";
-import { type ColumnMatches, matchColumns } from "./match-columns.ts";
-import { readCell } from "./read-cell.ts";
-import { splitTable } from "./split-table.ts";
-import { type Side, TABLE_FIELDS } from "./table-fields.ts";
-import type { RowFacts, StudyInput, Values } from "./table-rows.ts";
+import { type FactsOptions, readFacts, type TableFacts } from "./read-facts.ts";
+import type { TableRemark } from "./table-notes.ts";
+import type { StudyInput } from "./table-rows.ts";
 
 /** What a table says of a study. */
 export type SaidStudy = Pick<StudyInput, "document" | "assumed">;
 
-/** A cell that cannot be taken, so that a person finds and mends it. */
-export interface BadCell {
-	/** The line in the file, as an editor counts. */
-	line: number;
-	/** The row's place among the rows, from 0; the column's place, or none when the whole row is at fault. */
-	row: number;
-	column?: number;
-	columnName?: string;
-	value: string;
-	reason: string;
-}
-
-export interface ReadTable {
-	header: string[];
-	rows: { line: number; cells: string[] }[];
-	matches: ColumnMatches;
-	badCells: BadCell[];
+export interface ReadTable extends Omit<TableFacts, "facts"> {
 	/** Made of the rows without bad cells. */
 	studies: TableStudy[];
 }
@@ -39,9 +21,7 @@ export interface TableStudy {
 	rows: number[];
 }
 
-export interface TableOptions {
-	/** What a person chose for a column, by its place. */
-	chosen?: Readonly<Record<number, string>>;
+export interface TableOptions extends FactsOptions {
 	/** What all rows share when no column says it. */
 	outcome?: string;
 	condition?: string;
@@ -55,33 +35,21 @@ export interface TableOptions {
  * @throws Problem `invalid` when the text is no table at all
  */
 export function readTable(text: string, options: TableOptions = {}): ReadTable {
-	const { header, rows } = splitTable(text);
-	const derivedIn = derivedCells(header);
-	const matches = matchColumns(header, options.chosen);
-	const badCells: BadCell[] = [];
-	const facts = rows.flatMap(({ line, cells }, row): RowFacts[] => {
-		const before = badCells.length;
-		if (cells.length > header.length && cells.slice(header.length).some((cell) => cell !== ""))
-			badCells.push({
-				line,
-				row,
-				value: cells.slice(header.length).join(" "),
-				reason: `The row has ${cells.length} cells, but the header names ${header.length} columns. A delimiter inside a cell needs quotation marks around the cell.`,
-			});
-		const read = readRow(cells, matches, derivedIn(cells), (column, reason) =>
-			badCells.push({
-				line,
-				row,
-				column,
-				columnName: header[column] ?? "",
-				value: cells[column] ?? "",
-				reason,
-			}),
-		);
-		return badCells.length > before ? [] : [{ line, row, ...read }];
-	});
-	if (matches.columns.every(({ how }) => how === "none")) return unnamed(header, rows, matches);
-	const built = buildStudies(facts, matches.layout, options);
+	const read = readFacts(text, options);
+	const { facts, ...table } = read;
+	const { header, rows, matches, headLine } = table;
+	if (matches.columns.every(({ how }) => how === "none")) {
+		const reason =
+			"No column’s name says what it holds. The first row must name the columns, such as study, arm, events, n.";
+		return {
+			...table,
+			badCells: [{ line: headLine, row: 0, value: header.join(", "), reason }],
+			studies: [],
+		};
+	}
+	const badCells = [...table.badCells];
+	const remarks = [...table.remarks, ...notSaid(read, options)];
+	const built = buildStudies(facts, matches, options);
 	for (const { row, line, field, side, reason } of built.problems) {
 		const match = matches.columns.find(
 			({ target }) => target.field === field && (side === undefined || target.side === side),
@@ -110,53 +78,30 @@ export function readTable(text: string, options: TableOptions = {}): ReadTable {
 		return [];
 	});
 	badCells.sort((a, b) => a.row - b.row || (a.column ?? -1) - (b.column ?? -1));
-	return { header, rows, matches, badCells, studies };
+	return { ...table, badCells, remarks, studies };
 }
 
-/** A table of which no column is known: most often its header is missing. */
-function unnamed(header: string[], rows: ReadTable["rows"], matches: ColumnMatches): ReadTable {
-	const reason =
-		"No column’s name says what it holds. The first row must name the columns, such as study, arm, events, n.";
-	const line = Math.max(1, (rows[0]?.line ?? 2) - 1);
-	return {
-		header,
-		rows,
-		matches,
-		badCells: [{ line, row: 0, value: header.join(", "), reason }],
-		studies: [],
-	};
+/** What a study of the table is given that the table does not say, and what of it no study has a place for. */
+function notSaid({ matches, facts }: TableFacts, { firstArm, secondArm }: TableOptions): TableRemark[] {
+	const { layout, armNames, columns } = matches;
+	const has = (field: string) => columns.some(({ target }) => target.field === field);
+	const isUnnamed = layout !== "long" && !has("arm") && facts.length > 0;
+	const given =
+		layout === "one-arm"
+			? [firstArm ?? armNames.first]
+			: [firstArm ?? armNames.first, secondArm ?? armNames.second];
+	const names = given.flatMap((name, index) => (name === undefined ? [`“Arm ${index + 1}”`] : []));
+	const subgroup = columns.find(({ target }) => target.field === "subgroup");
+	return [
+		...(isUnnamed && names.length > 0
+			? [
+					{
+						text: `The table does not say how ${names.length === 1 ? "an arm is" : "the arms are"} called: ${names.join(" and ")} here`,
+					},
+				]
+			: []),
+		...(subgroup
+			? [{ column: subgroup.name, text: "Subgroups of studies belong to a synthesis; no study holds them" }]
+			: []),
+	];
 }
-
-function readRow(
-	cells: string[],
-	matches: ColumnMatches,
-	derived: ReadonlySet<string>,
-	complain: (column: number, reason: string) => void,
-): Pick<RowFacts, "shared" | "arms"> {
-	const shared: Values = {};
-	const arms: Record<Side, Values> = { first: {}, second: {} };
-	for (const { column, name, target } of matches.columns) {
-		const { field, side } = target;
-		if (field === "ignored" || derived.has(name)) continue;
-		const cell = readCell(field, cells[column] ?? "");
-		if (!cell.ok)
-			complain(column, `${TABLE_FIELDS[field].label}: “${shortened(cells[column] ?? "")}” ${cell.reason}`);
-		else if (cell.value !== undefined) (side ? arms[side] : shared)[field] = cell.value;
-	}
-	return { shared, arms };
-}
-
-/**
- * Which cells of a row an export of this program computed, as its column `derived` says by their columns' names: to
- * read them would make derived figures reported ones.
- */
-function derivedCells(header: string[]): (cells: string[]) => ReadonlySet<string> {
-	const place = header.findIndex((name) => name.toLowerCase() === "derived");
-	return (cells) => {
-		const said = (place < 0 ? undefined : cells[place]) ?? "";
-		const names = said.split("; ");
-		return new Set(names.every((name) => header.includes(name)) ? names : said.split(/\s+/));
-	};
-}
-
-const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

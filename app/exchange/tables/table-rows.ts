@@ -1,7 +1,22 @@
-import type { CellValue } from "./read-cell.ts";
+import type { Decimal } from "#app/domain/decimal.ts";
+import type { TIME_UNITS } from "#app/domain/vocabulary.ts";
 import type { FieldKey, Side } from "./table-fields.ts";
 
-export type Values = Partial<Record<FieldKey, CellValue>>;
+export interface CellTime {
+	value?: Decimal;
+	unit?: keyof typeof TIME_UNITS;
+	text?: string;
+}
+
+export type CellValue = string | number | boolean | string[] | CellTime;
+
+/**
+ * What cells say, by field; besides, the letter of `2001a`, and of an estimate that its column’s name calls a
+ * logarithm, of which measure and how it is called; the standard error of a ratio itself.
+ */
+export type Values = Partial<
+	Record<FieldKey | "yearLetter" | "logOf" | "measureReported" | "naturalSe", CellValue>
+>;
 
 /** A row whose cells could all be read. */
 export interface RowFacts {
@@ -26,7 +41,7 @@ export interface StudyInput {
 	name: string;
 	document: Record<string, unknown>;
 	/**
-	 * Places that no column says and that were filled by what is usual, such as `title` or `arms.a1.role`. They make
+	 * Places that no column says and that were filled by what is usual, such as `title` or `arms.a1.interventions.name`. They make
 	 * a new study whole, and say nothing about one that is here already.
 	 */
 	assumed: string[];

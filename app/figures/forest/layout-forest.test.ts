@@ -72,7 +72,7 @@ test("groups have their own diamonds, the test between them follows, then the ov
 		"diamond: alternate (k = 2)",
 		"heading: systematic",
 		"diamond: systematic (k = 4)",
-		"note: Test between subgroups by allocation: Q 1.86 (df 2, p 0.394)",
+		"note: Test between subgroups by allocation: Q 1.86 (df 2, p = 0.394)",
 		"diamond: Random effects (k = 13)",
 		"prediction: 95% prediction interval",
 	]);

@@ -1,5 +1,6 @@
 import { stringifyDocument } from "#app/domain/document-json.ts";
 import type { TextFormat } from "#app/domain/export-formats.ts";
+import { bibtexOf } from "#app/exchange/references/write-bibtex.ts";
 import { reportsToCsl, reportsToRis } from "#app/exchange/references/write-references.ts";
 import { studiesToRevManCsv } from "#app/exchange/revman/revman-csv.ts";
 import { type ExportedStudy, studiesToCsv } from "#app/exchange/study-csv.ts";
@@ -13,8 +14,15 @@ export function writeStudies(format: TextFormat, studies: Studies): AsyncGenerat
 	return WRITERS[format](studies);
 }
 
+/** Excel takes a CSV without it for text of an old Western encoding. */
+const BYTE_ORDER_MARK = "\ufeff";
+
 const WRITERS: Record<TextFormat, (studies: Studies) => AsyncGenerator<string>> = {
 	csv: asTable(studiesToCsv),
+	excel: async function* (studies) {
+		yield BYTE_ORDER_MARK;
+		yield* WRITERS.csv(studies);
+	},
 	wide: asTable(studiesToWideCsv),
 	revman: asTable(studiesToRevManCsv),
 	json: (studies) =>
@@ -23,6 +31,9 @@ const WRITERS: Record<TextFormat, (studies: Studies) => AsyncGenerator<string>> 
 		]),
 	ris: async function* (studies) {
 		for await (const study of studies) yield reportsToRis([study]);
+	},
+	bibtex: async function* (studies) {
+		for await (const study of studies) yield bibtexOf(reportsToCsl([study]));
 	},
 	"csl-json": (studies) =>
 		asList(studies, (study) => reportsToCsl([study]).map((item) => JSON.stringify(item))),

@@ -3,6 +3,8 @@ import * as z from "zod";
 const schema = z.object({
 	/** From the key of a group of the record to the arm it is, or null for none. */
 	groups: z.record(z.string(), z.string().nullable()).default({}),
+	/** What somebody has checked: groups of the record that are the arm, or none, which they were taken for. */
+	checked: z.record(z.string(), z.string().nullable()).default({}),
 	/** Where the study here and the record differ: which of the two stands, by path. */
 	fields: z.record(z.string(), z.enum(["theirs", "mine"])).default({}),
 	/** Whether it is the study that was found here; absent: nobody has said. */

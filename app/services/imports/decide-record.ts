@@ -53,7 +53,8 @@ export function saveRecord(
 			holdOpen(record);
 			const chosen = JSON.stringify({ ...choices, confirmed: true });
 			setChoices(store, importId, position, chosen);
-			const settings = { ...progress, publish };
+			// Somebody looked at it and says what becomes of it.
+			const settings = { ...progress, publish, onlySure: false };
 			const chosenRecord = { ...record, choices: chosen };
 			const outcome = importRecord(store, settings, chosenRecord, {
 				actor,

@@ -1,10 +1,11 @@
 import { read } from "node:fs";
 import { type FileHandle, open, readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { pipeline, Readable } from "node:stream";
 import { promisify } from "node:util";
 import { createGunzip } from "node:zlib";
 import { Problem } from "#app/domain/problem.ts";
+import { isFigure, repeatsOfExport } from "./own-export.ts";
 import { type ByteSource, isZip, zipEntries } from "./zip-entries.ts";
 
 /** A file of records on its way in; an archive is as many as it holds. */
@@ -123,26 +124,43 @@ export async function namedFiles(path: string): Promise<string[]> {
 	);
 	if (!isFolder) return [path];
 	const entries = await readdir(path, { withFileTypes: true, recursive: true });
-	return entries
+	const files = entries
 		.filter((entry) => entry.isFile() && !entry.name.startsWith("."))
 		.map((entry) => join(entry.parentPath, entry.name))
 		.sort();
+	const within = (file: string) => relative(path, file).split(sep).join("/");
+	const isRepeat = repeatsOfExport(files.map(within));
+	return files.filter((file) => !isRepeat(within(file)));
 }
 
 async function* filesIn(name: string, source: ByteSource): AsyncGenerator<DeliveredFile> {
 	const start = await source.read(0, Math.min(4, source.size));
 	if (isZip(start)) {
 		let isEmpty = true;
+		const isRepeat = repeatsOfExport(await namesIn(source));
 		for await (const entry of zipEntries(source)) {
 			// What the Mac's own packer adds beside each file.
 			if (entry.name.startsWith("__MACOSX/") || entry.name.endsWith(".DS_Store")) continue;
 			isEmpty = false;
+			if (isRepeat(entry.name)) continue;
 			yield { name: `${name}/${entry.name}`, chunks: entry.chunks() };
 		}
 		if (isEmpty) throw new Problem("invalid", "There is no file in this archive.");
 	} else if (isGzip(start)) {
 		yield { name, chunks: gunzipped(source) };
 	} else yield { name, chunks: piecesOf(source) };
+}
+
+/** The names of an archive's files, but for figures, of which there may be a million. */
+async function namesIn(source: ByteSource): Promise<string[]> {
+	const names: string[] = [];
+	try {
+		for await (const { name } of zipEntries(source)) if (!isFigure(name)) names.push(name);
+	} catch (error) {
+		// Where the archive is damaged, whoever reads its files says so.
+		if (!(error instanceof Problem)) throw error;
+	}
+	return names;
 }
 
 async function* piecesOf(source: ByteSource): AsyncGenerator<Uint8Array> {

@@ -3,34 +3,67 @@ import { studyYear } from "#app/domain/describe.ts";
 import { likenessOfTitles, NEAR_EQUAL } from "#app/domain/near-equal.ts";
 import { proposeSlug } from "#app/domain/slug.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { aliasesOf } from "#app/exchange/ctgov/nct-aliases.ts";
 import { getStudy, type StudyRecord } from "#db/queries/get-study.ts";
 import { findSharedIdentities, isOwnNumber } from "#db/queries/identity.ts";
+import { lastRecordOf } from "#db/queries/imports.ts";
 import { isOfImport } from "#db/queries/records-of-study.ts";
 import { isDocumentAt } from "#db/queries/same-document.ts";
 import { findSimilarTitles } from "#db/queries/similar-titles.ts";
 import type { Store } from "#db/store.ts";
+import { rawText } from "./read-kept.ts";
 
 /** A study here that a record is of, and what says so. */
 export interface Here {
 	study: StudyRecord;
-	by: "address" | "number" | "report" | "title" | "equal";
+	by: "address" | "number" | "report" | "paper" | "title" | "like" | "equal";
 }
 
 export const HOW_FOUND: Record<Here["by"], string> = {
 	address: "It has the same address.",
 	number: "It has the same registry number.",
 	report: "It has a report with the same DOI or PubMed id.",
+	paper: "It has a report to the same publication.",
 	title: "It has nearly the same title and year, and no registry number of its own.",
+	like: "It has nearly the same title and year.",
 	equal: "It is equal in everything.",
 };
+
+interface RegisteredRecord {
+	nctId: string;
+	/** Obsolete numbers of the same record. */
+	aliases?: readonly string[] | undefined;
+	/** What it says, to find it by its reports or title; absent to find it by numbers alone. */
+	document?: StudyDocument;
+}
+
+/** The study that goes by one of these numbers: its own before an obsolete one, and never by that of another trial. */
+function findByNumbers(store: Store, numbers: readonly string[]): Here | undefined {
+	const wanted = numbers.map((value) => value.toUpperCase());
+	const candidates = wanted.flatMap((value) =>
+		sharing(store, { identifiers: [{ system: "nct", value }], reports: [] }).flatMap(
+			({ slug }) => found(store, slug, "number") ?? [],
+		),
+	);
+	const ownNumber = ({ study }: Here) =>
+		study.document.identifiers.find(({ system }) => system === "nct")?.value.toUpperCase() ?? "";
+	const own = wanted.flatMap((value) => candidates.filter((here) => ownNumber(here) === value));
+	if (own[0]) return own[0];
+	return candidates.find(({ study }) => {
+		const last = lastRecordOf(store, study.slug, { importId: -1, position: -1 });
+		// A record also names the trials that it goes on from; only its obsolete numbers are its own.
+		return !last || aliasesOf(JSON.parse(rawText(last))).some((alias) => wanted.includes(alias));
+	});
+}
 
 /**
  * The study that a registry record is of: the one with its number; else one that has a report of it, or nearly
  * the same title and year, and no other ClinicalTrials.gov number.
  */
-export function findRegistered(store: Store, nctId: string, document?: StudyDocument): Here | undefined {
-	const [same] = sharing(store, { identifiers: [{ system: "nct", value: nctId }], reports: [] });
-	if (same) return found(store, same.slug, "number");
+export function findRegistered(store: Store, record: RegisteredRecord): Here | undefined {
+	const { nctId, aliases = [], document } = record;
+	const same = findByNumbers(store, [nctId, ...aliases]);
+	if (same) return same;
 	if (!document) return undefined;
 	for (const { slug } of sharing(store, { identifiers: [], reports: document.reports })) {
 		const here = found(store, slug, "report");

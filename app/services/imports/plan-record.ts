@@ -1,8 +1,11 @@
 import type { Side } from "#app/domain/comparing/sides.ts";
 import { type Conflict, threeWay } from "#app/domain/comparing/three-way.ts";
 import { counted } from "#app/domain/format.ts";
+import { formatDay } from "#app/domain/format-date.ts";
+import type { Doubt } from "#app/domain/import-doubts.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { adoptIds } from "#app/exchange/ctgov/adopt-ids.ts";
+import { renamedDoubts } from "#app/exchange/ctgov/group-doubts.ts";
 import { type RegistryReading, readRecord } from "#app/exchange/ctgov/read-record.ts";
 import { RegistryRecordError } from "#app/exchange/ctgov/record-error.ts";
 import { lastRecordOf } from "#db/queries/imports.ts";
@@ -11,6 +14,7 @@ import { type Choices, readChoices } from "./choices.ts";
 import { findRegistered, type Here } from "./find-here.ts";
 import { mergedBySides, NOTHING_HERE } from "./merge-by-sides.ts";
 import { planDocument } from "./plan-document.ts";
+import { planReference } from "./plan-reference.ts";
 import { planTableStudy } from "./plan-table-study.ts";
 import { type KeptReading, type KeptRecord, rawText, readKept, readRegistryRecord } from "./read-kept.ts";
 
@@ -35,6 +39,12 @@ export interface RecordPlan {
 	sides: Record<string, Side>;
 	/** The study as it would be saved. */
 	result: StudyDocument;
+	/** What of the groups of a registry record is not sure, by the ids of `coming`. */
+	doubts?: Doubt[];
+	/** Why it changes nothing here, whatever anybody chooses: what is here was posted later. */
+	older?: string;
+	/** What is to be known of it once it is saved. */
+	remark?: string | undefined;
 	/** Why a person has to look before it is saved. */
 	held?: string;
 	choices: Choices;
@@ -59,8 +69,9 @@ export function planReading(
 	{ update = false } = {},
 ): RecordPlan {
 	const choices = readChoices(record.choices);
-	const { nctId, said, document } = reading;
+	const { nctId, said, document, reference } = reading;
 	if (nctId !== undefined) return planRegistryRecord(store, record, { ...reading, nctId }, choices);
+	if (reference) return planReference(store, { document, reference }, { choices, importId: record.importId });
 	if (!said) return planDocument(store, reading, choices, update);
 	const { importId } = record;
 	return planTableStudy(store, { ...said, parsed: document }, { choices, importId, update });
@@ -84,13 +95,13 @@ export function accountOf(record: KeptRecord) {
 function planRegistryRecord(
 	store: Store,
 	record: PlannedRecord,
-	{ document, nctId, reading }: KeptReading & { nctId: string },
+	{ document, nctId, aliases, doubts = [], reading }: KeptReading & { nctId: string },
 	choices: Choices,
 ): RecordPlan {
 	const read = reading && { reading };
-	const found = findRegistered(store, nctId, document);
+	const found = findRegistered(store, { nctId, aliases, document });
 	const here = choices.same === false && found?.by !== "number" ? undefined : found;
-	if (!here) return { ...read, coming: document, known: false, ...NOTHING_HERE(document), choices };
+	if (!here) return { ...read, doubts, coming: document, known: false, ...NOTHING_HERE(document), choices };
 	const theirs = here.study.document;
 	const last = lastRecordOf(store, here.study.slug, record);
 	const coming = adoptIds(theirs, document);
@@ -98,6 +109,12 @@ function planRegistryRecord(
 	const base = last
 		? adoptIds(theirs, readRegistryRecord(rawText(last), readChoices(last.choices)).document)
 		: theirs;
+	const older = olderThan(coming, [theirs, base]);
+	if (older)
+		return {
+			...{ ...read, coming, here, known: last !== undefined, conflicts: [], sides: {}, choices, older },
+			result: theirs,
+		};
 	const conflicts = threeWay(base, theirs, coming);
 	const sides: Record<string, Side> = {};
 	for (const { path, changedBy, theirs: there } of conflicts) {
@@ -111,9 +128,24 @@ function planRegistryRecord(
 		: conflicts.length > 0 && heldReason(here);
 	return {
 		...{ ...read, coming, here, known: last !== undefined, conflicts, sides, choices },
+		doubts: renamedDoubts(doubts, document, coming),
 		result: mergedBySides(base, theirs, coming, { ...sides, ...choices.fields }),
 		...(held && !choices.confirmed && { held }),
 	};
+}
+
+/** Why a record is older than what is here, by the day on which the registry last posted it. */
+function olderThan({ dates }: StudyDocument, here: StudyDocument[]): string | undefined {
+	const own = dates.lastUpdatePosted;
+	const latest = here
+		.flatMap(({ dates: { lastUpdatePosted: day } }) => (day ? [day] : []))
+		.sort()
+		.at(-1);
+	if (!own || !latest) return undefined;
+	// A month and a day within it are not told apart.
+	const known = Math.min(own.length, latest.length);
+	if (own.slice(0, known) >= latest.slice(0, known)) return undefined;
+	return `Older than what is here: the registry last updated this record on ${formatDay(own)}, and what is here on ${formatDay(latest)}.`;
 }
 
 function heldReason({ by }: Here): string {

@@ -1,8 +1,10 @@
 import { checkStudy } from "#app/domain/checks/check-study.ts";
 import type { Conflict } from "#app/domain/comparing/three-way.ts";
 import { Problem } from "#app/domain/problem.ts";
+import { divideStudy, linksTo, type SectionLink } from "#app/domain/views/study-sections.ts";
 import { type StudyView, studyView } from "#app/domain/views/study-view.ts";
 import { GROUP_PARTS, NEW_ARM } from "#app/exchange/ctgov/group-book.ts";
+import { isSureMatch } from "#app/exchange/ctgov/group-doubts.ts";
 import type { RegistryReading } from "#app/exchange/ctgov/read-record.ts";
 import { findSharedIdentities } from "#db/queries/identity.ts";
 import type { Store } from "#db/store.ts";
@@ -34,6 +36,8 @@ export interface LeftOut {
 /** Everything that the page of one record shows before it is saved. */
 export interface RecordPreview {
 	view: StudyView;
+	/** What of the study is too long for the page. */
+	more: SectionLink[];
 	warnings: string[];
 	groups: GroupChoice[];
 	arms: { value: string; label: string }[];
@@ -50,7 +54,6 @@ export interface RecordPreview {
 
 /** Of what was left out for one reason, as much as a page shows; the record's JSON has all of it. */
 const SHOWN = 200;
-const SURE = new Set(["confirmed", "exact-title", "same-words", "not-an-arm"]);
 
 /** @throws Problem `invalid` when nothing can be made of the record */
 export function previewRecord(store: Store, record: KeptRecord, now: Date): RecordPreview {
@@ -61,8 +64,9 @@ export function previewRecord(store: Store, record: KeptRecord, now: Date): Reco
 		...{ slug: here?.study.slug ?? "", version: (here?.study.version ?? 0) + 1, sample: false },
 		...{ visibility: here?.study.visibility ?? "draft", updatedAt: now.toISOString(), document: result },
 	};
+	const { study: view, sections } = divideStudy(studyView(state, checkStudy(result, { otherStudies })));
 	return {
-		view: studyView(state, checkStudy(result, { otherStudies })),
+		...{ view, more: linksTo(sections) },
 		warnings: reading?.warnings ?? [],
 		groups: groupsOf(reading),
 		arms: armsOf(reading),
@@ -95,7 +99,7 @@ const groupsOf = (reading: RegistryReading | undefined): GroupChoice[] =>
 	(reading?.matches ?? []).map(({ key, part, title, description, armId, certainty, label, why }) => ({
 		...{ key, part: GROUP_PARTS[part], title, arm: armId ?? "none", certainty: label, why },
 		...(description !== undefined && { description }),
-		unsure: !SURE.has(certainty),
+		unsure: !isSureMatch({ certainty }),
 	}));
 
 const armsOf = (reading: RegistryReading | undefined) =>

@@ -1,19 +1,15 @@
 import { checkStudy } from "#app/domain/checks/check-study.ts";
 import { Problem } from "#app/domain/problem.ts";
+import type { Layout } from "#app/exchange/tables/match-columns.ts";
 import { type CellFix, mendTable } from "#app/exchange/tables/mend-table.ts";
-import {
-	type BadCell,
-	type ReadTable,
-	readTable,
-	type TableOptions,
-	type TableStudy,
-} from "#app/exchange/tables/read-table.ts";
-import { targetKey } from "#app/exchange/tables/table-fields.ts";
+import type { BadCell } from "#app/exchange/tables/read-facts.ts";
+import { readTable, type TableOptions, type TableStudy } from "#app/exchange/tables/read-table.ts";
+import type { TableQuestion, TableRemark } from "#app/exchange/tables/table-notes.ts";
 import type { Store } from "#db/store.ts";
 import { readChoices } from "./choices.ts";
 import { HOW_FOUND } from "./find-here.ts";
 import { planTableStudy } from "./plan-table-study.ts";
-import { type TableTargets, targetsFor } from "./table-targets.ts";
+import { type ColumnShown, columnsShown, type TableTargets, targetsFor } from "./table-targets.ts";
 
 /** So many studies are looked for and compared; of the others the import tells. */
 const SHOWN = 200;
@@ -23,11 +19,14 @@ export interface TablePreview {
 	/** The table as CSV, mended as far as it was. */
 	text: string;
 	rows: number;
-	layout: "long" | "wide";
-	columns: { name: string; target: string; sure: boolean; example: string }[];
+	layout: Layout;
+	columns: ColumnShown[];
 	/** What a column can be matched to, in groups. */
 	targets: TableTargets;
 	badCells: BadCell[];
+	/** What was concluded in reading it, and what has to be said before anything is saved. */
+	remarks: TableRemark[];
+	questions: TableQuestion[];
 	/** How many rows they are in. */
 	badRows: number;
 	/** As many as a page shows. */
@@ -52,22 +51,23 @@ export function previewTable(
 ): TablePreview {
 	const mended = fixes.length > 0 ? mendTable(text, fixes) : text;
 	const table = readTable(mended, options);
-	const { matches, badCells, header, rows, studies } = table;
+	const { matches, badCells, rows, studies } = table;
 	const has = (field: string) => matches.columns.some(({ target }) => target.field === field);
 	return {
 		text: mended,
 		rows: rows.length,
 		layout: matches.layout,
-		columns: header.map((name, index) => columnOf(table, name, index)),
+		columns: columnsShown(table),
 		targets: targetsFor(),
 		badCells,
+		...{ remarks: table.remarks, questions: table.questions },
 		badRows: new Set(badCells.map(({ row }) => row)).size,
 		studies: studies.slice(0, SHOWN).map((study) => shownStudy(store, study)),
 		studyCount: studies.length,
 		asks: {
 			outcome: !has("outcome"),
 			condition: !has("condition"),
-			arms: matches.layout === "wide" && !has("arm"),
+			arms: matches.layout !== "long" && !has("arm"),
 		},
 	};
 }
@@ -95,14 +95,4 @@ function shownStudy(store: Store, { name, document, said }: TableStudy): TablePr
 		if (!(error instanceof Problem)) throw error;
 		return { ...shown, errors: [...shown.errors, error.message] };
 	}
-}
-
-function columnOf({ matches, rows }: ReadTable, name: string, index: number) {
-	const match = matches.columns.find(({ column }) => column === index);
-	return {
-		name: name || `Column ${index + 1}`,
-		target: match ? targetKey(match.target) : "ignored",
-		sure: match?.how === "name" || match?.how === "chosen" || match?.how === "derived",
-		example: rows.map(({ cells }) => cells[index] ?? "").find(Boolean) ?? "",
-	};
 }

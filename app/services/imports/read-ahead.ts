@@ -80,8 +80,8 @@ export class ReadAhead implements ReadyReadings, Disposable {
 		const found = this.#chunks[0]?.records.get(position);
 		// Somebody may have chosen otherwise since it was read.
 		if (!found || found.choices !== choices) return undefined;
-		const { nctId, slug, draft, said } = found;
-		return { document: sealedFrom(found), nctId, slug, draft, said };
+		const { nctId, aliases, doubts, slug, draft, said, reference } = found;
+		return { document: sealedFrom(found), nctId, aliases, doubts, slug, draft, said, reference };
 	}
 
 	[Symbol.dispose]() {

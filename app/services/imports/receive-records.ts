@@ -1,19 +1,10 @@
-import { createHash } from "node:crypto";
 import { requireEditing } from "#app/auth/permissions.ts";
 import type { Actor } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { hashOf } from "#app/exchange/ctgov/read-record.ts";
-import { formatOf, labelOf, whyUnknown } from "#app/exchange/import-format.ts";
-import { type JsonRecord, jsonRecords, parseRecord } from "#app/exchange/json-records.ts";
 import type { Store } from "#db/store.ts";
-import {
-	deleteImport,
-	deleteRecordsFrom,
-	insertImport,
-	type NewRecord,
-	setImportState,
-} from "#db/write-import.ts";
+import { deleteImport, deleteRecordsFrom, insertImport, setImportState } from "#db/write-import.ts";
 import type { DeliveredFile } from "./delivered-files.ts";
+import { incomingRecords } from "./incoming-records.ts";
 import { RecordBatch } from "./record-batch.ts";
 
 export interface Delivery {
@@ -21,6 +12,8 @@ export interface Delivery {
 	name: string;
 	/** Publish each study that has no errors. */
 	publish: boolean;
+	/** Of these, keep a study with doubts as a draft. */
+	onlySure?: boolean | undefined;
 	/** Save a study document that differs from the study here as its next version. */
 	update: boolean;
 	/** Why, kept with each version. */
@@ -36,8 +29,8 @@ export interface Watch {
 	signal?: AbortSignal;
 }
 
-/** A file of which nothing was kept, and why. */
-export interface RefusedFile {
+/** What is to be said of a file: why nothing of it was kept, or what people should know of it. */
+export interface FileMessage {
 	name: string;
 	message: string;
 }
@@ -46,7 +39,8 @@ export interface Received {
 	/** Absent when there was no record in any file. */
 	importId: number | undefined;
 	records: number;
-	refused: RefusedFile[];
+	refused: FileMessage[];
+	remarks: FileMessage[];
 }
 
 /**
@@ -60,20 +54,29 @@ export async function receiveRecords(
 	files: AsyncIterable<DeliveredFile> | Iterable<DeliveredFile>,
 	watch: Watch = {},
 ): Promise<Received> {
-	const { actor, name, publish, update, reason } = delivery;
+	const { actor, name, publish, onlySure, update, reason } = delivery;
 	requireEditing(actor);
 	const createdBy = actor.kind === "user" ? actor.id : null;
 	const importId = insertImport(store, {
-		...{ name: name.slice(0, 300), publish, update, reason, createdBy, at: new Date().toISOString() },
+		...{
+			name: name.slice(0, 300),
+			publish,
+			onlySure,
+			update,
+			reason,
+			createdBy,
+			at: new Date().toISOString(),
+		},
 	});
-	const refused: RefusedFile[] = [];
+	const refused: FileMessage[] = [];
+	const remarks: FileMessage[] = [];
 	const batch = new RecordBatch(store, watch);
 	let next = 0;
 	try {
 		for await (const file of files) {
 			const first = next;
 			try {
-				next = await receiveFile(batch, { importId, first, file });
+				next = await receiveFile(batch, { importId, first, file, remarks });
 			} catch (error) {
 				if (!(error instanceof Problem)) throw error;
 				batch.forgetFrom(first);
@@ -90,35 +93,24 @@ export async function receiveRecords(
 		deleteImport(store, importId);
 		throw error;
 	}
-	return { importId: next === 0 ? undefined : importId, records: next, refused };
+	return { importId: next === 0 ? undefined : importId, records: next, refused, remarks };
 }
 
 /** @returns the position after the file's last record */
 async function receiveFile(
 	batch: RecordBatch,
-	{ importId, first, file }: { importId: number; first: number; file: DeliveredFile },
+	{
+		importId,
+		first,
+		file,
+		remarks,
+	}: { importId: number; first: number; file: DeliveredFile; remarks: FileMessage[] },
 ): Promise<number> {
 	let position = first;
-	for await (const record of jsonRecords(file.chunks)) {
-		batch.add({ ...keptRecord(record, file.name), importId, position: position++ }, record.text);
+	const onRemark = (message: string) => remarks.push({ name: file.name, message });
+	for await (const { row, text } of incomingRecords(file, onRemark)) {
+		batch.add({ ...row, importId, position: position++ }, text);
 		if (batch.isFull()) await batch.write();
 	}
 	return position;
-}
-
-/** @throws Problem `invalid` when it is no JSON */
-function keptRecord(record: JsonRecord, name: string): Omit<NewRecord, "importId" | "position" | "raw"> {
-	const { text, line } = record;
-	const json = parseRecord(record);
-	const format = formatOf(json);
-	return {
-		label: labelOf(json),
-		place: `${name.slice(-200)}:${line}`,
-		format: format ?? "document",
-		hash:
-			format === "ctgov"
-				? hashOf(json as Record<string, unknown>)
-				: createHash("sha256").update(text).digest("hex"),
-		...(format ? { state: "waiting", message: null } : { state: "failed", message: whyUnknown(json) }),
-	};
 }

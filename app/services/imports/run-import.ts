@@ -67,14 +67,20 @@ export interface ReadyReadings {
  * each record is either imported and said to be, or waits. A record that cannot be imported fails alone.
  * @returns whether records still wait and nobody asked to stop
  */
-export function runBatch(store: Store, importId: number, ready?: ReadyReadings): boolean {
+export function runBatch(
+	store: Store,
+	importId: number,
+	{ ready, onFault }: { ready?: ReadyReadings | undefined; onFault?: OnFault | undefined } = {},
+): boolean {
 	// A savepoint for each record would cost the search index dear. So only a record that failed when some of it
 	// was written gets one, and the batch, which went back with it, is done again.
 	const apart = new Set<number>();
 	for (;;) {
 		try {
 			return store.sqlite
-				.transaction(() => withEntriesLast(store, () => importWaiting(store, importId, { apart, ready })))
+				.transaction(() =>
+					withEntriesLast(store, () => importWaiting(store, importId, { apart, ready, onFault })),
+				)
 				.immediate();
 		} catch (error) {
 			if (!(error instanceof HalfWritten)) throw error;
@@ -87,7 +93,11 @@ interface Batch {
 	/** Positions of records that have a savepoint. */
 	apart: ReadonlySet<number>;
 	ready: ReadyReadings | undefined;
+	onFault: OnFault | undefined;
 }
+
+/** Is told of what went wrong in the program itself, for its log. */
+export type OnFault = (error: unknown) => void;
 
 function importWaiting(store: Store, importId: number, batch: Batch): boolean {
 	const started = performance.now();
@@ -134,7 +144,7 @@ function settle(
 	store: Store,
 	progress: ImportProgress,
 	record: ImportRecord,
-	{ apart, ready, actor }: Batch & { actor: Actor },
+	{ apart, ready, onFault, actor }: Batch & { actor: Actor },
 ) {
 	const { importId, position, format, choices } = record;
 	const read = () =>
@@ -150,17 +160,18 @@ function settle(
 		const outcome = apart.has(position) ? bringInApart() : bringIn();
 		settleRecord(store, { importId, position, ...outcome });
 	} catch (error) {
-		const message = reasonOf(error);
+		const message = reasonOf(error, onFault);
 		if (!apart.has(position) && writtenRows(store) !== written) throw new HalfWritten(position, error);
 		settleRecord(store, { importId, position, state: "failed", message, slug: null, version: null });
 	}
 }
 
 /** Why a record failed by itself. @throws whatever the other records would meet too, such as a full disk */
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown, onFault: OnFault | undefined): string {
 	if (error instanceof Problem) return error.message;
 	if (!(error instanceof Error)) throw error;
 	const code = "code" in error ? String(error.code) : "";
 	if (code.startsWith("SQLITE_") && !code.startsWith("SQLITE_CONSTRAINT")) throw error;
-	return `This record meets a fault of the program: ${error.message}`;
+	onFault?.(error);
+	return "This record meets a fault of the program, and is left out until that is mended. The log has more.";
 }

@@ -37,11 +37,14 @@ export class BadTable extends Problem {
 
 	constructor(table: ReadTable) {
 		const [first] = table.badCells;
+		const [asked] = table.questions;
 		super(
 			"invalid",
-			first
-				? `${counted(table.badCells.length, "cell")} cannot be read: line ${first.line}, ${first.reason}`
-				: "No row of this table makes a study.",
+			asked
+				? `${asked.line === undefined ? "" : `Line ${asked.line}: `}${asked.text} ${asked.mend}.`
+				: first
+					? `${counted(table.badCells.length, "cell")} cannot be read: line ${first.line}, ${first.reason}`
+					: "No row of this table makes a study.",
 		);
 		this.table = table;
 	}
@@ -50,36 +53,39 @@ export class BadTable extends Problem {
 /**
  * Keeps the studies of a table as the records of an import, all of them or none, and sets it to work; so that a
  * large table is saved, stopped, gone on with and merged like any other delivery.
- * @returns the import's id
+ * @returns the import's id, and what was concluded in reading the table
  * @throws BadTable, or Problem `invalid` that names the study which errors keep from being published
  */
-export function keepTable(store: Store, request: TableRequest): number {
+export function keepTable(
+	store: Store,
+	request: TableRequest,
+): { id: number; remarks: ReadTable["remarks"] } {
 	const { name, text, options, skipBadRows, publish, update, actor, reason } = request;
 	requireEditing(actor);
 	const table = readTable(text, options);
-	if ((table.badCells.length > 0 && !skipBadRows) || table.studies.length === 0) throw new BadTable(table);
+	const isUnread = table.badCells.length > 0 && !skipBadRows;
+	if (table.questions.length > 0 || isUnread || table.studies.length === 0) throw new BadTable(table);
 	if (publish) for (const study of table.studies) holdPublishable(study);
 	const createdBy = actor.kind === "user" ? actor.id : null;
 	const at = new Date().toISOString();
-	return store.sqlite
-		.transaction(() => {
-			const id = insertImport(store, { name: name.slice(0, 300), publish, update, reason, createdBy, at });
-			for (const [position, study] of table.studies.entries()) {
-				const lines = study.rows.map((row) => table.rows[row]?.line ?? 0);
-				const record = keptStudyText(study.name, lines, study.said);
-				insertRecord(store, {
-					...{ importId: id, position, label: study.name.slice(0, 300), format: "document" },
-					place: `${name.slice(-200)}:${lines[0]}`,
-					raw: deflateSync(record, { level: 3 }),
-					hash: createHash("sha256").update(record).digest("hex"),
-					...{ state: "waiting", message: null },
-				});
-			}
-			setImportState(store, id, "open", ["receiving"]);
-			startImport(store, id);
-			return id;
-		})
-		.immediate();
+	const keep = store.sqlite.transaction(() => {
+		const id = insertImport(store, { name: name.slice(0, 300), publish, update, reason, createdBy, at });
+		for (const [position, study] of table.studies.entries()) {
+			const lines = study.rows.map((row) => table.rows[row]?.line ?? 0);
+			const record = keptStudyText(study.name, lines, study.said);
+			insertRecord(store, {
+				...{ importId: id, position, label: study.name.slice(0, 300), format: "document" },
+				place: `${name.slice(-200)}:${lines[0]}`,
+				raw: deflateSync(record, { level: 3 }),
+				hash: createHash("sha256").update(record).digest("hex"),
+				...{ state: "waiting", message: null },
+			});
+		}
+		setImportState(store, id, "open", ["receiving"]);
+		startImport(store, id);
+		return id;
+	});
+	return { id: keep.immediate(), remarks: table.remarks };
 }
 
 function holdPublishable({ name, document }: TableStudy) {

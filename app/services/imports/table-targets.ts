@@ -1,11 +1,39 @@
-import { isOfArm, TABLE_FIELDS } from "#app/exchange/tables/table-fields.ts";
+import type { TableFacts } from "#app/exchange/tables/read-facts.ts";
+import { isOfArm, TABLE_FIELDS, targetKey } from "#app/exchange/tables/table-fields.ts";
+
+/** A column as a page shows it: what it was taken for, whether that is sure, and one of its cells. */
+export interface ColumnShown {
+	name: string;
+	target: string;
+	sure: boolean;
+	example: string;
+}
+
+/** The columns of a table that was read. */
+export function columnsShown({
+	header,
+	matches,
+	rows,
+}: Pick<TableFacts, "header" | "matches" | "rows">): ColumnShown[] {
+	return header.map((name, index) => {
+		const match = matches.columns.find(({ column }) => column === index);
+		return {
+			name: name || `Column ${index + 1}`,
+			target: match ? targetKey(match.target) : "ignored",
+			sure: match?.how === "name" || match?.how === "chosen" || match?.how === "derived",
+			example: rows.map(({ cells }) => cells[index] ?? "").find(Boolean) ?? "",
+		};
+	});
+}
 
 /** What a column can be matched to, in groups. */
 export type TableTargets = { group: string; options: { value: string; label: string }[] }[];
 
-/** The choices for a column of a table. */
-export function targetsFor(): TableTargets {
-	const fields = Object.entries(TABLE_FIELDS) as [keyof typeof TABLE_FIELDS, { label: string }][];
+/** The choices for a column of a table, of the fields that are wanted. */
+export function targetsFor(isOffered: (field: string) => boolean = () => true): TableTargets {
+	const fields = (Object.entries(TABLE_FIELDS) as [keyof typeof TABLE_FIELDS, { label: string }][]).filter(
+		([field]) => isOffered(field),
+	);
 	const options = (isWanted: (field: keyof typeof TABLE_FIELDS) => boolean, prefix = "") =>
 		fields
 			.filter(([field]) => field !== "ignored" && isWanted(field))

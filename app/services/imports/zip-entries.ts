@@ -108,7 +108,7 @@ function asProblem(error: unknown): unknown {
 		);
 	return new Problem(
 		"invalid",
-		`This ZIP archive is damaged, or of a kind that cannot be read here (${error.message}).`,
+		"This ZIP archive is damaged, or packed in a way that cannot be read here. Pack it again, or unpack it first.",
 	);
 }
 

@@ -2,6 +2,7 @@ import { toNaturalScale } from "../effects/natural-scale.ts";
 import { requireLevel } from "../numerics/arguments.ts";
 import type { PooledEffect } from "../pooling/pooled-effect.ts";
 import { biasPart, trimAndFillPart } from "./bias-parts.ts";
+import { cautionsOf } from "./cautions.ts";
 import { cumulativePart, influencePart, leaveOneOutPart, subgroupsPart } from "./parts.ts";
 import { type PreparedRow, prepare } from "./prepare.ts";
 import { type ReadBack, readBackOf } from "./read-back.ts";
@@ -33,14 +34,20 @@ const SCALES = {
 export function analyse(request: AnalysisRequest): AnalysisResponse {
 	const { measure, model = "random", level = 0.95, tau2 = "REML", ci = "wald" } = request;
 	requireLevel(level);
-	const { rows, pool } = prepare(request);
+	const isSilent = nothingHappened(request);
+	const { rows, pool } = prepare(isSilent ? withoutDoubleZeros(request) : request);
 	const included = rows.filter((row) => row.excluded === null);
-	const pooled = pool(included);
+	const pooled = isSilent ? ({ status: "not pooled", reason: NOTHING_HAPPENED } as const) : pool(included);
 	const scale = SCALES[measure];
 	const warnings: string[] = [];
 	const result = pooled.status === "pooled" ? pooled : null;
-	if (pooled.status === "pooled") warnings.push(...pooled.warnings, ...shortcomings(pooled, request));
-	else warnings.push(`Not pooled: ${pooled.reason}`);
+	if (pooled.status === "pooled") {
+		warnings.push(
+			...pooled.warnings,
+			...shortcomings(pooled, request),
+			...cautionsOf(request, included, pooled),
+		);
+	} else warnings.push(`Not pooled: ${pooled.reason}`);
 	const left = rows.length - included.length;
 	if (left > 0) warnings.push(`${left} of ${rows.length} rows ${left === 1 ? "is" : "are"} left out`);
 	const usesTau2 = model === "random";
@@ -70,6 +77,24 @@ export function analyse(request: AnalysisRequest): AnalysisResponse {
 		...parts,
 		warnings: [...new Set(warnings)],
 	};
+}
+
+const NOTHING_HAPPENED =
+	"Nobody in any arm had the event, so that a ratio cannot be estimated; the difference is 0";
+const RATIOS_OF_EVENTS: readonly string[] = ["RR", "OR", "PETO", "IRR"];
+
+/** Whether nobody at all had the event, so that what is added to zero cells would be all that a ratio is made of. */
+function nothingHappened({ measure, rows }: AnalysisRequest): boolean {
+	const events = (arm: object) => ("events" in arm ? arm.events : undefined);
+	return (
+		RATIOS_OF_EVENTS.includes(measure) &&
+		rows.length > 0 &&
+		rows.every((row) => "experimental" in row && events(row.experimental) === 0 && events(row.control) === 0)
+	);
+}
+
+function withoutDoubleZeros(request: AnalysisRequest): AnalysisRequest {
+	return { ...request, continuity: { ...request.continuity, dropDoubleZero: true } };
 }
 
 function responseRows(rows: readonly PreparedRow[], pooled: PooledEffect | null): ResponseRow[] {

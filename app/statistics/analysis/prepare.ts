@@ -13,6 +13,7 @@ import { poolInverseVariance } from "../pooling/inverse-variance.ts";
 import { poolMantelHaenszel, poolMantelHaenszelRates } from "../pooling/mantel-haenszel.ts";
 import { poolPeto } from "../pooling/peto.ts";
 import type { PoolingModel, PoolResult } from "../pooling/pooled-effect.ts";
+import { noRatioOf, noRatioReasons } from "./no-ratio.ts";
 import type { AnalysisRequest } from "./request.ts";
 
 /** A row with its own effect, and why it is not in the pooled estimate if it is not. */
@@ -32,7 +33,8 @@ export interface Prepared {
 }
 
 /**
- * Estimates each row's effect and binds the request's model to a function that pools any selection of rows.
+ * Estimates each row's effect and binds the request's model to a function that pools any selection of rows. Rows that
+ * all are 0 against 0 have no ratio, whatever is added to them.
  * @throws RangeError when the model does not fit the measure
  */
 export function prepare(request: AnalysisRequest): Prepared {
@@ -40,12 +42,22 @@ export function prepare(request: AnalysisRequest): Prepared {
 	const effectOptions = { ...continuity, level };
 	if (model === "mantel-haenszel") return prepareMantelHaenszel(request, effectOptions);
 	if (model === "peto") return preparePeto(request, effectOptions);
-	const rows = effectsOf(request, effectOptions).map((effect, index) => ({
+	const noRatio = noRatioReasons(request);
+	const drops = noRatioOf(noRatio) !== null && { dropDoubleZero: true };
+	const rows = effectsOf(request, { ...effectOptions, ...drops }).map((effect, index) => ({
 		...aboutRow(request, index),
 		effect,
 		excluded: effect.status === "estimated" ? null : effect.reason,
 	}));
-	return { rows, pool: (some) => poolInverseVariance(effectsIn(some), { ...request, model, level }) };
+	return {
+		rows,
+		pool: (some) => {
+			const reason = noRatioOf((some.length > 0 ? some : rows).map(({ index }) => noRatio[index] ?? null));
+			return reason === null
+				? poolInverseVariance(effectsIn(some), { ...request, model, level })
+				: { status: "not pooled", reason };
+		},
+	};
 }
 
 /** The estimated effects among rows. */
@@ -116,7 +128,8 @@ function prepareMantelHaenszel(request: AnalysisRequest, options: EffectOptions)
 
 function preparePeto(request: AnalysisRequest, options: EffectOptions): Prepared {
 	if (request.measure !== "PETO" && request.measure !== "OR") throw unsuited("peto", request.measure);
-	const own = request.rows.map((row) => petoLogOddsRatio(row, options));
+	// Nothing is added in the pooling, so nothing is in a row: one study alone agrees with its diamond.
+	const own = request.rows.map((row) => petoLogOddsRatio(row, { ...options, to: "none" }));
 	return {
 		rows: request.rows.map((row, i) => prepared(request, i, own, doubleZeroReason(row))),
 		pool: (rows) => poolPeto(selected(request.rows, rows), options),

@@ -36,7 +36,7 @@ interface AnalysisOptions {
 	readonly ci?: CiMethod | undefined;
 	/** Default 0.95. */
 	readonly level?: number | undefined;
-	/** Default ½ to tables with a zero cell, double zeros kept. */
+	/** Default ½ to tables with a zero cell (nothing to the arcsines of a proportion), double zeros kept. */
 	readonly continuity?: ZeroCells | undefined;
 	/** Default "t-k-2". */
 	readonly predictionInterval?: PredictionMethod | undefined;

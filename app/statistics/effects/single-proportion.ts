@@ -1,7 +1,7 @@
 import { requireEventsOf, requireNotNegative } from "../numerics/arguments.ts";
 import type { BinaryArm } from "../proportions/arms.ts";
 import { type EffectResult, effectFrom, notEstimable } from "./effect.ts";
-import type { ZeroCells } from "./zero-cells.ts";
+import { usualAddition, type ZeroCells } from "./zero-cells.ts";
 
 export type ProportionMeasure = "PR" | "PLO" | "PAS" | "PFT";
 
@@ -9,8 +9,8 @@ export type ProportionMeasure = "PR" | "PLO" | "PAS" | "PFT";
  * One arm's proportion on a scale for pooling. With x events, n people and p = x/n:
  * PR raw, p with variance p(1 − p)/n; PLO logit, ln(x/(n − x)) with 1/x + 1/(n − x); PAS arcsine, asin √p with
  * 1/4n; PFT double arcsine, ½(asin √(x/(n + 1)) + asin √((x + 1)/(n + 1))) with 1/(4n + 2).
- * Where x is 0 or n, ½ is added to events and to non-events, which is metafor's default for all four. The arcsine
- * measures exist there without it: metafor's documentation uses them with `to: "none"`.
+ * Where x is 0 or n, ½ is added to events and to non-events for PR and PLO. PAS and PFT exist there without it, and
+ * get it only where it is asked for, as in metafor.
  * @returns not estimable where a zero stays
  * @throws RangeError naming the argument
  * @see Freeman & Tukey 1950, Ann Math Stat 21:607; Miller 1978, Am Stat 32:138; metafor escalc
@@ -18,7 +18,7 @@ export type ProportionMeasure = "PR" | "PLO" | "PAS" | "PFT";
 export function singleProportion(
 	measure: ProportionMeasure,
 	{ events, n }: BinaryArm,
-	{ level = 0.95, add = 0.5, to = "only-zero" }: ZeroCells & { level?: number } = {},
+	{ level = 0.95, add = usualAddition(measure), to = "only-zero" }: ZeroCells & { level?: number } = {},
 ): EffectResult {
 	requireEventsOf("events", events, "n", n);
 	requireNotNegative("add", add);

@@ -1,12 +1,13 @@
 import { requireNotNegative } from "../numerics/arguments.ts";
 import { type BinaryArms, requireBinaryArms } from "../proportions/arms.ts";
+import type { Measure } from "./effect.ts";
 
 /**
  * What to do about tables with a zero cell, where ratios and their variances do not exist.
  * The default is metafor's: ½ to all four cells of those tables only, for the risk difference too.
  */
 export interface ZeroCells {
-	/** What is added to a cell; default ½. With "treatment-arm" each table's additions sum to twice this. */
+	/** What is added to a cell; default ½, but 0 for the arcsines of a proportion. With "treatment-arm" each table's additions sum to twice this. */
 	readonly add?: number;
 	/**
 	 * "only-zero": to all four cells of tables with a zero cell. "all": to all tables. "none": to none, so that
@@ -15,6 +16,15 @@ export interface ZeroCells {
 	readonly to?: "only-zero" | "all" | "none" | "treatment-arm";
 	/** Leave out tables where nobody, or everybody, in both arms had the event; default false. */
 	readonly dropDoubleZero?: boolean;
+}
+
+/**
+ * What is added where nothing else is asked for: ½, and nothing for the arcsine and the double arcsine of a
+ * proportion, which exist at 0 and 100 % as they are.
+ * @see metafor escalc, argument `add` (3.8-1)
+ */
+export function usualAddition(measure: Measure): number {
+	return measure === "PAS" || measure === "PFT" ? 0 : 0.5;
 }
 
 /** The four cells after correction; whole numbers no longer. */

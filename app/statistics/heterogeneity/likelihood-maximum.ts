@@ -16,6 +16,9 @@ export interface LikelihoodMaxima {
 	readonly maxima: readonly { readonly tau2: number; readonly logLikelihood: number }[];
 }
 
+/** A variance below this part of the least one among studies is none. */
+const ROUNDING = 1e-10;
+
 /** Log likelihood (constants left out) and its derivative in τ². */
 interface LikelihoodAt {
 	readonly logLikelihood: number;
@@ -45,7 +48,9 @@ export function maximiseLikelihood(problem: Problem, kind: "REML" | "ML"): Likel
 	const maxima = found
 		.map((tau2) => ({ tau2, logLikelihood: likelihoodAt(problem, tau2, kind).logLikelihood }))
 		.sort((a, b) => b.logLikelihood - a.logLikelihood || a.tau2 - b.tau2);
-	return { tau2: maxima[0]?.tau2 ?? 0, maxima };
+	const top = maxima[0]?.tau2 ?? 0;
+	// Where the likelihood only falls, a search ends a rounding above 0.
+	return { tau2: top < ROUNDING * least ? 0 : top, maxima };
 }
 
 /** The derivative alone, by the short way when the model is a plain mean. */

@@ -1,5 +1,5 @@
 import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
-import { formatWhole, rateText } from "../../format.ts";
+import { formatTyped, formatWhole, rateText } from "../../format.ts";
 import type { ForestChart } from "./chart.ts";
 import type { SynthesisFigureOptions } from "./figure-input.ts";
 
@@ -62,7 +62,8 @@ export function armCells(
 					label: generic?.scale === "log" ? `log ${generic.label}` : "Estimate",
 					sub: "(SE)",
 					print: request.rows.map(
-						(row) => `${plain(row.estimate)} (${plain("se" in row ? row.se : Math.sqrt(row.variance))})`,
+						(row) =>
+							`${formatTyped(row.estimate)} (${formatTyped("se" in row ? row.se : Math.sqrt(row.variance))})`,
 					),
 					total: () => "",
 				},
@@ -87,7 +88,7 @@ function cellsOf(arms: (Arm & { key: string; label: string })[]): ArmCells {
 }
 
 function ratioArm(sub: string, counts: (readonly [number, number])[]): Arm {
-	const print = ([events, of]: readonly [number, number]) => `${plain(events)}/${plain(of)}`;
+	const print = ([events, of]: readonly [number, number]) => `${formatTyped(events)}/${formatTyped(of)}`;
 	return {
 		sub,
 		print: counts.map(print),
@@ -101,19 +102,7 @@ function ratioArm(sub: string, counts: (readonly [number, number])[]): Arm {
 function meansArm(arms: readonly { mean: number; sd: number; n: number }[]): Arm {
 	return {
 		sub: "mean (SD), n",
-		print: arms.map(({ mean, sd, n }) => `${plain(mean)} (${plain(sd)}), ${formatWhole(n)}`),
+		print: arms.map(({ mean, sd, n }) => `${formatTyped(mean)} (${formatTyped(sd)}), ${formatWhole(n)}`),
 		total: (places) => formatWhole(places.reduce((total, place) => total + (arms[place]?.n ?? 0), 0)),
 	};
-}
-
-/** A number as it was typed, thousands apart, three digits of a fraction that was computed. */
-function plain(value: number): string {
-	if (Number.isInteger(value)) return formatWhole(value);
-	const size = Math.abs(value);
-	if (size >= 1e7 || size < 1e-4) return value.toExponential(2);
-	const typed = String(value);
-	// More digits than these come from a computer, not from a report.
-	const short =
-		typed.length <= 7 ? typed : String(size >= 1000 ? Math.round(value) : Number(value.toPrecision(3)));
-	return short.replace(/^-/, "\u2212");
 }

@@ -1,5 +1,5 @@
 import { baujatCase } from "#app/statistics/sensitivity/baujat.ts";
-import { counted, formatEffect } from "../../format.ts";
+import { counted, formatNumber } from "../../format.ts";
 import type { ScatterChart } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 import { figureFrame } from "./figure-words.ts";
@@ -54,7 +54,7 @@ export function baujatChart(analysed: Analysed, options: SynthesisFigureOptions)
 			rows: cases.map(({ index, label, heterogeneity, influence }) => ({
 				key: `row-${index}`,
 				header: label,
-				cells: [formatEffect(heterogeneity), formatEffect(influence)],
+				cells: [formatNumber(heterogeneity), formatNumber(influence)],
 			})),
 		},
 	};

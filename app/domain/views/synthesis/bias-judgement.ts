@@ -37,7 +37,7 @@ export interface BiasInput {
 
 interface StudyJudgement {
 	domain: string;
-	judgement: BiasJudgement;
+	judgement?: BiasJudgement | undefined;
 	outcomeId?: string | undefined;
 }
 

@@ -36,7 +36,7 @@ export interface ChartFrame {
 /** An axis of values as they are read: ratios, not their logarithms. */
 export interface ValueAxis {
 	scale: "linear" | "log";
-	/** "%" is printed at the ticks. */
+	/** "%" is printed at the ticks; with "year" they are years, whose digits stand together. */
 	unit: string;
 	label: string;
 	/** The value of no difference. */

@@ -1,11 +1,12 @@
-import { counted, formatEffect } from "../../format.ts";
+import { counted, formatLevel, formatNumber, formatPAlone } from "../../format.ts";
+import { DIFFERENCE, estimateText, printEstimate, RATIO } from "../../format-estimate.ts";
 import type { SynthesisRegression } from "../../synthesis/regression.ts";
 import type { ForestChart, ForestRow } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 import { figureFrame } from "./figure-words.ts";
 import { forestTable } from "./forest-table.ts";
-import { levelShown, measureDisplay } from "./measure-display.ts";
-import { coefficientText, residualWords, testWords } from "./regression-view.ts";
+import { measureDisplay } from "./measure-display.ts";
+import { residualWords, testWords } from "./regression-view.ts";
 
 /** The coefficients of a meta-regression but the intercept, as a forest: logarithms are read as ratios. */
 export function coefficientsChart(analysed: Analysed, options: SynthesisFigureOptions): ForestChart {
@@ -13,7 +14,8 @@ export function coefficientsChart(analysed: Analysed, options: SynthesisFigureOp
 	const fit = options.regression?.result;
 	const ratios = display.axis.scale === "log" || analysed.response.scale === "logit";
 	const read = (value: number) => (ratios ? Math.exp(value) : display.toShown(value));
-	const level = levelShown(analysed.response.level);
+	const digits = ratios ? RATIO : DIFFERENCE;
+	const level = formatLevel(analysed.response.level);
 	const fitted = fit?.status === "fitted" ? fit : undefined;
 	const rows = (fitted?.coefficients ?? []).slice(1).map(({ term, estimate, ci, p }, place): ForestRow => {
 		const [low, high] = [read(ci[0]), read(ci[1])];
@@ -22,8 +24,8 @@ export function coefficientsChart(analysed: Analysed, options: SynthesisFigureOp
 			kind: "study",
 			key: `term-${place}`,
 			label: term,
-			cells: [p === null ? "" : p < 0.001 ? "<0.001" : p.toFixed(3)],
-			effect: { value, low, high, shown: coefficientText({ estimate: value, ci: [low, high] }) },
+			cells: [p === null ? "" : formatPAlone(p)],
+			effect: { value, low, high, shown: estimateText(printEstimate(value, [low, high], digits)) },
 		};
 	});
 	const kind = `Meta-regression: ${display.name} by ${namesOf(options.regression)}`;
@@ -54,7 +56,7 @@ export function coefficientsChart(analysed: Analysed, options: SynthesisFigureOp
 			],
 		}),
 		description:
-			`${kind}. ${fitted ? `Intercept ${formatEffect(fitted.coefficients[0]?.estimate ?? 0)} on the analysis scale. ` : ""}${words.join(" ")}`.trim(),
+			`${kind}. ${fitted ? `Intercept ${formatNumber(fitted.coefficients[0]?.estimate ?? 0)} on the analysis scale. ` : ""}${words.join(" ")}`.trim(),
 		table: forestTable(chart),
 	};
 }

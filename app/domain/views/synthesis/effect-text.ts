@@ -1,6 +1,16 @@
 import { toNaturalScale } from "#app/statistics/effects/natural-scale.ts";
 import type { Interval } from "#app/statistics/numerics/interval.ts";
-import { formatEffect, formatFixed, formatInterval } from "../../format.ts";
+import { inBrackets } from "../../format.ts";
+import {
+	DIFFERENCE,
+	estimateText,
+	type FigureKind,
+	type OfEstimate,
+	PERCENT,
+	POINTS,
+	printEstimate,
+	RATIO,
+} from "../../format-estimate.ts";
 import { contrastMeasureOf, type Measured, scaleOf } from "../../synthesis/measured.ts";
 import { isOneArm } from "../../synthesis/vocabulary.ts";
 
@@ -41,32 +51,51 @@ export function toReading(scale: ReadingScale, value: number, n?: number): numbe
 	}
 }
 
-/** A value as it is read, as printed. */
-export function printRead(scale: ReadingScale, read: number): string {
-	return scale === "points" || isPercent(scale) ? formatFixed(read, 1) : formatEffect(read);
+const KINDS: Readonly<Record<ReadingScale, FigureKind>> = {
+	log: RATIO,
+	identity: DIFFERENCE,
+	points: POINTS,
+	percent: PERCENT,
+	logit: PERCENT,
+	arcsine: PERCENT,
+	"double arcsine": PERCENT,
+};
+
+/** An estimate and its interval on the analysis scale, as they are read. */
+export function readEstimate(
+	scale: ReadingScale,
+	estimate: number,
+	[low, high]: Interval,
+	n?: number,
+): OfEstimate<number> {
+	const read = (value: number) => toReading(scale, value, n);
+	return { estimate: read(estimate), low: read(low), high: read(high) };
 }
 
-/** "3.52", from an estimate on the analysis scale. */
-export function estimateText(scale: ReadingScale, estimate: number, n?: number): string {
-	return printRead(scale, toReading(scale, estimate, n));
+/** An estimate and its interval as printed where they are read on a scale. */
+export function printRead(scale: ReadingScale, { estimate, low, high }: OfEstimate<number>) {
+	return printEstimate(estimate, [low, high], kindOf(scale));
 }
 
-/** "[1.57, 7.91]", from an interval on the analysis scale. */
-export function intervalRead(scale: ReadingScale, [low, high]: Interval, n?: number): string {
-	return formatInterval(toReading(scale, low, n), toReading(scale, high, n), (read) =>
-		printRead(scale, read),
-	);
+/** How figures are printed that are read on a scale. */
+export function kindOf(scale: ReadingScale): FigureKind {
+	return KINDS[scale];
 }
 
 /** "3.52 [1.57, 7.91]"; percentage points for a risk difference, "31.2% [20.1, 44.9]" for a proportion. */
 export function effectText(measured: Measured, estimate: number, ci: Interval, n?: number): string {
-	const sign = isOneArm(measured.measure) ? "%" : "";
-	return `${estimateText(readingScaleOf(measured), estimate, n)}${sign} ${intervalText(measured, ci, n)}`;
+	const printed = printMeasured(measured, estimate, ci, n);
+	return isOneArm(measured.measure) ? `${printed.estimate}% ${inBrackets(printed)}` : estimateText(printed);
 }
 
-/** The interval alone: "[1.57, 7.91]". */
-export function intervalText(measured: Measured, ci: Interval, n?: number): string {
-	return intervalRead(readingScaleOf(measured), ci, n);
+/** An interval alone, "[1.57, 7.91]", with the digits it has beside its estimate. */
+export function intervalText(measured: Measured, estimate: number, ci: Interval, n?: number): string {
+	return inBrackets(printMeasured(measured, estimate, ci, n));
+}
+
+function printMeasured(measured: Measured, estimate: number, ci: Interval, n?: number) {
+	const scale = readingScaleOf(measured);
+	return printRead(scale, readEstimate(scale, estimate, ci, n));
 }
 
 /** What "no effect" is on the scale of the analysis: 0, for differences and logarithms alike. */

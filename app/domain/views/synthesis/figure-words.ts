@@ -1,21 +1,27 @@
-import { counted, formatEffect, formatFixed, formatP, formatWhole } from "../../format.ts";
+import {
+	amountText,
+	counted,
+	formatFixed,
+	formatLevel,
+	formatNumber,
+	formatP,
+	formatShare,
+	formatWhole,
+} from "../../format.ts";
 import { isOneArm } from "../../synthesis/vocabulary.ts";
 import { inSentence } from "./answer-sentence.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
-import { levelShown, type MeasureDisplay } from "./measure-display.ts";
+import type { MeasureDisplay } from "./measure-display.ts";
 
 /** The words under every figure of a synthesis: method, model, what was left out, where the data come from. */
 
 export const lowerFirst = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
-/** "p <0.001", "p 0.413" */
-export const pShown = (p: number) => `p ${formatP(p)}`;
-
 /** "Risk ratio. Random effects, inverse variance, τ² by REML, Wald interval; 13 studies." */
 export function methodNote({ response }: Analysed, display: MeasureDisplay): string {
 	const back = response.pooled?.harmonicN;
 	const how =
-		back === undefined ? "" : ` Read back with the harmonic mean of the sizes, ${formatEffect(back)}.`;
+		back === undefined ? "" : ` Read back with the harmonic mean of the sizes, ${formatNumber(back)}.`;
 	return `${display.name}. ${response.method}; ${counted(response.k, "study", "studies")}.${how}`;
 }
 
@@ -45,25 +51,22 @@ function correctionNotes({ response }: Analysed): string[] {
 	return [`${counted(corrected.length, "study", "studies")} with zero cells: ${all}.`];
 }
 
-/** "Heterogeneity: I² 92.2%, τ² 0.31 [0.12, 1.11], Q 152.23 (df 12, p <0.001)" */
+/** "Heterogeneity: I² 92.2%, τ² 0.31 [0.12, 1.11], Q 152.2 (df 12, p < 0.001)" */
 export function heterogeneityWords({ response }: Analysed): string[] {
 	const { heterogeneity: h, model } = response;
 	if (!h || h.I2 === null) return [];
-	const tau2 =
-		model === "random"
-			? `, τ² ${formatEffect(h.tau2)}${h.tau2Ci ? ` [${formatEffect(h.tau2Ci[0])}, ${formatEffect(h.tau2Ci[1])}]` : ""}`
-			: "";
+	const tau2 = model === "random" ? `, τ² ${amountText(h.tau2, h.tau2Ci)}` : "";
 	return [
-		`Heterogeneity: I² ${formatFixed(h.I2, 1)}%${tau2}, Q ${formatFixed(h.Q, 2)} (df ${formatWhole(h.df)}, ${pShown(h.p)})`,
+		`Heterogeneity: I² ${formatShare(h.I2)}${tau2}, Q ${formatNumber(h.Q)} (df ${formatWhole(h.df)}, ${formatP(h.p)})`,
 	];
 }
 
-/** "Test of the effect: z −3.97, p <0.001" */
+/** "Test of the effect: z −3.97, p < 0.001" */
 export function effectTestWords({ request, response: { pooled } }: Analysed): string[] {
 	// A proportion of one half is no hypothesis.
 	if (!pooled || isOneArm(request.measure) || pooled.statistic === null || pooled.p === null) return [];
 	const statistic = pooled.df === null ? "z" : `t (df ${formatWhole(pooled.df)})`;
-	return [`Test of the effect: ${statistic} ${formatFixed(pooled.statistic, 2)}, ${pShown(pooled.p)}`];
+	return [`Test of the effect: ${statistic} ${formatFixed(pooled.statistic, 2)}, ${formatP(pooled.p)}`];
 }
 
 /** "Pooled risk ratio 0.49 [0.34, 0.70]", or why there is none. */
@@ -73,5 +76,5 @@ export function pooledSentence({ response }: Analysed, display: MeasureDisplay):
 		return `${reason ?? "Not pooled"}.`;
 	}
 	const { shown } = display.effect(response.pooled.estimate, response.pooled.ci);
-	return `Pooled ${inSentence(display.name)} ${shown} (${levelShown(response.level)} interval), from ${counted(response.k, "study", "studies")}.`;
+	return `Pooled ${inSentence(display.name)} ${shown} (${formatLevel(response.level)} interval), from ${counted(response.k, "study", "studies")}.`;
 }

@@ -1,11 +1,11 @@
 import type { ResponseSubgroups } from "#app/statistics/analysis/response.ts";
-import { formatEffect, formatFixed } from "../../format.ts";
+import { formatLevel, formatNumber, formatShare, inBrackets } from "../../format.ts";
 import type { ArmCells } from "./arm-cells.ts";
 import type { ForestRow } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 import { effectTestWords, heterogeneityWords, lowerFirst } from "./figure-words.ts";
 import type { BiasColumns } from "./forest-bias.ts";
-import { levelShown, type MeasureDisplay, measureDisplay, sizeOf } from "./measure-display.ts";
+import { type MeasureDisplay, measureDisplay, sizeOf } from "./measure-display.ts";
 
 /** What makes the rows of one forest. */
 export interface RowMaker {
@@ -17,8 +17,6 @@ export interface RowMaker {
 	/** Those places that are pooled. */
 	pooledAmong: (places: readonly number[]) => number[];
 }
-
-export const weightText = (percent: number) => `${formatFixed(percent, 1)}%`;
 
 export function rowMaker(
 	{ request, response }: Analysed,
@@ -34,7 +32,7 @@ export function rowMaker(
 		pooledAmong,
 		weightOf: (places) => {
 			const weights = places.map((place) => response.rows[place]?.weightPercent ?? 0);
-			return response.pooled ? weightText(weights.reduce((sum, weight) => sum + weight, 0)) : undefined;
+			return response.pooled ? formatShare(weights.reduce((sum, weight) => sum + weight, 0)) : undefined;
 		},
 		studies: (places) =>
 			places.flatMap((place): ForestRow[] => {
@@ -52,7 +50,7 @@ export function rowMaker(
 						{ kind: "unpooled", ...common, reason: `Not pooled: ${lowerFirst(excluded ?? "no estimate")}` },
 					];
 				}
-				const weights = weight === null ? {} : { weight, weightShown: weightText(weight) };
+				const weights = weight === null ? {} : { weight, weightShown: formatShare(weight) };
 				return [
 					{
 						kind: "study",
@@ -77,7 +75,7 @@ export function groupDiamond(
 	const weightShown = weightOf(among);
 	const heterogeneity =
 		k > 1 && I2 !== null
-			? [`Heterogeneity: I² ${formatFixed(I2, 1)}%${tau2 === null ? "" : `, τ² ${formatEffect(tau2)}`}`]
+			? [`Heterogeneity: I² ${formatShare(I2)}${tau2 === null ? "" : `, τ² ${formatNumber(tau2)}`}`]
 			: [];
 	return [
 		{
@@ -110,14 +108,14 @@ export function overallRows(analysed: Analysed, display: MeasureDisplay, cells: 
 			label: `${MODELS[response.model]} (k = ${response.k})`,
 			cells: cells.total(among),
 			effect: display.effect(estimate, ci),
-			weightShown: weightText(100),
+			weightShown: formatShare(100),
 			notes: [...heterogeneityWords(analysed), ...effectTestWords(analysed)],
 		},
 	];
 	if (!response.predictionInterval) return rows;
 	const effect = display.effect(estimate, response.predictionInterval);
-	const shown = effect.shown.slice(effect.shown.indexOf("["));
-	const label = `${levelShown(response.level)} prediction interval`;
+	const shown = inBrackets(display.print(estimate, response.predictionInterval));
+	const label = `${formatLevel(response.level)} prediction interval`;
 	return [...rows, { kind: "prediction", key: "prediction", label, effect: { ...effect, shown } }];
 }
 

@@ -1,13 +1,13 @@
-import { formatFixed, formatWhole } from "../../format.ts";
+import { formatLevel, formatNumber, formatP, formatWhole } from "../../format.ts";
 import { armCells } from "./arm-cells.ts";
 import type { ForestChart, ForestRow } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
-import { figureFrame, pooledSentence, pShown } from "./figure-words.ts";
+import { figureFrame, pooledSentence } from "./figure-words.ts";
 import { biasColumns } from "./forest-bias.ts";
 import { orderedPlaces } from "./forest-order.ts";
 import { groupDiamond, overallRows, publishedRows, type RowMaker, rowMaker } from "./forest-rows.ts";
 import { forestTable } from "./forest-table.ts";
-import { levelShown, measureDisplay } from "./measure-display.ts";
+import { measureDisplay } from "./measure-display.ts";
 
 /**
  * The forest plot of an analysis: every row, by subgroup where the response has subgroups, the diamonds, the
@@ -26,7 +26,7 @@ export function forestChart(analysed: Analysed, options: SynthesisFigureOptions)
 		...overallRows(analysed, display, cells),
 		...publishedRows(analysed, display, options),
 	];
-	const level = levelShown(response.level);
+	const level = formatLevel(response.level);
 	const weighted = response.pooled !== null;
 	const chart = {
 		kind: "forest" as const,
@@ -76,7 +76,7 @@ function groupedRows(analysed: Analysed, options: SynthesisFigureOptions, maker:
 	const between = response.subgroups?.between;
 	if (!between) return rows;
 	const by = options.subgroupsBy ? ` by ${options.subgroupsBy.toLowerCase()}` : "";
-	const label = `Test between subgroups${by}: Q ${formatFixed(between.Q, 2)} (df ${formatWhole(between.df)}, ${pShown(between.p)})`;
+	const label = `Test between subgroups${by}: Q ${formatNumber(between.Q)} (df ${formatWhole(between.df)}, ${formatP(between.p)})`;
 	return [...rows, { kind: "note", key: "between", label }];
 }
 

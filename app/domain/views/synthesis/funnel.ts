@@ -1,11 +1,11 @@
 import { normalCritical } from "#app/statistics/numerics/distributions.ts";
 import { eggerTest } from "#app/statistics/small-study/regression-test.ts";
-import { counted, formatEffect, formatFixed } from "../../format.ts";
+import { counted, formatFixed, formatLevel, formatNumber, formatP } from "../../format.ts";
 import type { ForestChart, Point, ScatterChart, ScatterLine } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
-import { figureFrame, pooledSentence, pShown } from "./figure-words.ts";
+import { figureFrame, pooledSentence } from "./figure-words.ts";
 import { type IncludedRow, includedRows, spreadOf } from "./included-rows.ts";
-import { levelShown, type MeasureDisplay, measureDisplay } from "./measure-display.ts";
+import { type MeasureDisplay, measureDisplay, sizeOf } from "./measure-display.ts";
 
 /** p values at which the funnel's regions meet, from the middle outwards. */
 const CONTOURS = [0.1, 0.05, 0.01];
@@ -23,7 +23,8 @@ export function funnelChart(analysed: Analysed, options: SynthesisFigureOptions)
 	const rows = includedRows(analysed);
 	const filled = response.trimAndFill?.filled ?? [];
 	const lowest = 1.06 * Math.max(...rows.map(({ se }) => se), ...filled.map(({ se }) => se), 1e-12);
-	const mu = response.pooled?.estimate ?? null;
+	const { pooled } = response;
+	const mu = pooled?.estimate ?? null;
 	const z = normalCritical(response.level);
 	const x = (estimate: number) => display.toShown(estimate);
 	const ends = spreadOf(
@@ -37,11 +38,11 @@ export function funnelChart(analysed: Analysed, options: SynthesisFigureOptions)
 	);
 	const within = (points: [number, number][]): Point[] => points.map(([e, se]) => [x(e), se]);
 	const lines: ScatterLine[] = [];
-	if (mu !== null) {
+	if (pooled && mu !== null) {
 		lines.push(
 			{
 				key: "pooled",
-				label: `Pooled ${display.short} ${display.print(mu)}`,
+				label: `Pooled ${display.short} ${display.print(mu, pooled.ci).estimate}`,
 				style: "solid",
 				tone: "accent",
 				points: within([
@@ -51,7 +52,7 @@ export function funnelChart(analysed: Analysed, options: SynthesisFigureOptions)
 			},
 			{
 				key: "pseudo",
-				label: `Pseudo ${levelShown(response.level)} limits`,
+				label: `Pseudo ${formatLevel(response.level)} limits`,
 				style: "dashed",
 				tone: "ink",
 				points: within([
@@ -64,8 +65,8 @@ export function funnelChart(analysed: Analysed, options: SynthesisFigureOptions)
 	}
 	lines.push(...eggerLine(analysed, rows, lowest, x));
 	if (response.trimAndFill && filled.length > 0) {
-		const { estimate } = response.trimAndFill;
-		const label = `With studies filled in ${display.print(estimate)}`;
+		const { estimate, ci } = response.trimAndFill;
+		const label = `With studies filled in ${display.print(estimate, ci).estimate}`;
 		lines.push({
 			key: "adjusted",
 			label,
@@ -126,7 +127,7 @@ export function funnelChart(analysed: Analysed, options: SynthesisFigureOptions)
 		...figureFrame(analysed, display, options, { kind: "Funnel plot", own }),
 		description:
 			`Funnel plot: ${counted(rows.length, "study", "studies")} by effect and standard error. ${pooledSentence(analysed, display)} ${biasNotes(analysed).join(" ")}`.trim(),
-		table: funnelTable(rows, display),
+		table: funnelTable(rows, display, analysed.request),
 	};
 }
 
@@ -215,7 +216,7 @@ function eggerLine(
 		[x(estimate), 0],
 		[x(estimate + test.bias * lowest), lowest],
 	];
-	return [{ key: "egger", label: `Egger’s line (${pShown(test.p)})`, style: "dotted", tone: "ink", points }];
+	return [{ key: "egger", label: `Egger’s line (${formatP(test.p)})`, style: "dotted", tone: "ink", points }];
 }
 
 function biasNotes({ response: { bias, trimAndFill, warnings } }: Analysed): string[] {
@@ -223,7 +224,7 @@ function biasNotes({ response: { bias, trimAndFill, warnings } }: Analysed): str
 	if (bias?.egger) {
 		const { intercept, t, df, p } = bias.egger;
 		notes.push(
-			`Egger’s test: intercept ${formatEffect(intercept)}, t ${formatFixed(t, 2)} (df ${df}), ${pShown(p)}.`,
+			`Egger’s test: intercept ${formatNumber(intercept)}, t ${formatFixed(t, 2)} (df ${df}), ${formatP(p)}.`,
 		);
 	}
 	if (trimAndFill) {
@@ -235,17 +236,21 @@ function biasNotes({ response: { bias, trimAndFill, warnings } }: Analysed): str
 	return few ? [...notes, `${few}.`] : notes;
 }
 
-function funnelTable(rows: readonly IncludedRow[], display: MeasureDisplay): ForestChart["table"] {
+function funnelTable(
+	rows: readonly IncludedRow[],
+	display: MeasureDisplay,
+	request: Analysed["request"],
+): ForestChart["table"] {
 	return {
 		columns: [
 			{ label: "Study", numeric: false },
 			{ label: display.heading, numeric: true },
 			{ label: "Standard error", numeric: true },
 		],
-		rows: rows.map(({ index, label, estimate, se }) => ({
+		rows: rows.map(({ index, label, estimate, se, ci }) => ({
 			key: `row-${index}`,
 			header: label,
-			cells: [display.print(estimate), formatEffect(se)],
+			cells: [display.print(estimate, ci, sizeOf(request, index)).estimate, formatNumber(se)],
 		})),
 	};
 }

@@ -1,4 +1,4 @@
-import { formatEffect, formatFixed, formatP } from "../../format.ts";
+import { formatNumber, formatP, formatPercent, formatWhole } from "../../format.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { scaleOf } from "../../synthesis/measured.ts";
 import { isOneArm } from "../../synthesis/vocabulary.ts";
@@ -19,25 +19,25 @@ export function heterogeneityWords({ response, settings }: SynthesisAnalysis): s
 	const share = I2 ?? I2Q;
 	if (share !== null) {
 		const named = model === "random" && I2 !== null ? "I² from τ²" : "I² from Q";
-		const other = model === "random" && I2Q !== null ? `; I² from Q is ${formatFixed(I2Q, 0)}%` : "";
+		const other = model === "random" && I2Q !== null ? `; I² from Q is ${wholePercent(I2Q)}` : "";
 		sentences.push(
-			`Of the variation between the results, about ${formatFixed(share, 0)}% is more than chance would make (${named}${other}): ${band(share)}.`,
+			`Of the variation between the results, about ${wholePercent(share)} is more than chance would make (${named}${other}): ${band(share)}.`,
 		);
 	}
 	sentences.push(
-		`The test of homogeneity ${p < 0.1 ? "finds differences beyond chance" : "finds no differences beyond chance"} (Q = ${formatEffect(Q)} on ${df} df, p ${p < 0.001 ? "<0.001" : `= ${formatP(p)}`})${k < 10 ? "; with so few studies it would miss many" : ""}.`,
+		`The test of homogeneity ${p < 0.1 ? "finds differences beyond chance" : "finds no differences beyond chance"} (Q = ${formatNumber(Q)} on ${formatWhole(df)} df, ${formatP(p)})${k < 10 ? "; with so few studies it would miss many" : ""}.`,
 	);
 	if (model === "random") {
-		const unit = effectUnit(settings);
+		const unit = isOneArm(settings.measure) ? ON_SCALE[settings.measure] : effectUnit(settings);
+		// Differences of risks, and rates as they are, are read in percentage points, and so is their spread.
+		const per = settings.measure === "RD" || settings.measure === "PR" ? 100 : 1;
+		const shown = (value: number) => formatNumber(per * value);
 		const spread =
 			scaleOf(settings) === "log"
-				? `True effects are estimated to vary around the mean by a factor of ${formatEffect(Math.exp(tau))} (one standard deviation, τ = ${formatEffect(tau)})`
-				: isOneArm(settings.measure)
-					? `True rates are estimated to vary around the mean by ${formatEffect(settings.measure === "PR" ? 100 * tau : tau)} ${ON_SCALE[settings.measure]} (one standard deviation, τ)`
-					: `True effects are estimated to vary around the mean by ${formatEffect(settings.measure === "RD" ? 100 * tau : tau)}${unit && ` ${unit}`} (one standard deviation, τ)`;
-		sentences.push(
-			`${spread}${tau2Ci ? `; the data fit a τ between ${formatEffect(Math.sqrt(tau2Ci[0]))} and ${formatEffect(Math.sqrt(tau2Ci[1]))}` : ""}.`,
-		);
+				? `True effects are estimated to vary around the mean by a factor of ${formatNumber(Math.exp(tau))} (one standard deviation, τ = ${shown(tau)})`
+				: `True ${isOneArm(settings.measure) ? "rates" : "effects"} are estimated to vary around the mean by ${shown(tau)}${unit && ` ${unit}`} (one standard deviation, τ)`;
+		const range = tau2Ci?.map((end) => shown(Math.sqrt(end))).join(" and ");
+		sentences.push(`${spread}${range ? `; the data fit a τ between ${range}` : ""}.`);
 		sentences.push(predictionWords(predictionInterval, pooled, settings));
 	}
 	return sentences;
@@ -50,6 +50,9 @@ const ON_SCALE = {
 	PR: "percentage points",
 } as const;
 
+/** Whole percents; more digits where they would say none, or all. */
+const wholePercent = (percent: number) => `${formatPercent(percent / 100, 1)}%`;
+
 function band(share: number): string {
 	if (share < 30) return "it might not be important";
 	if (share < 50) return "it may be moderate";
@@ -59,13 +62,13 @@ function band(share: number): string {
 
 function predictionWords(
 	interval: readonly [number, number] | null,
-	{ ci, harmonicN }: NonNullable<SynthesisAnalysis["response"]["pooled"]>,
+	{ estimate, ci, harmonicN }: NonNullable<SynthesisAnalysis["response"]["pooled"]>,
 	settings: SynthesisAnalysis["settings"],
 ): string {
 	const { measure, level } = settings;
 	if (!interval)
 		return "Too few studies for a prediction interval: what a further setting would see is not known.";
-	const within = `${intervalText(settings, [...interval], harmonicN)}${isOneArm(measure) ? "%" : ""}`;
+	const within = `${intervalText(settings, estimate, interval, harmonicN)}${isOneArm(measure) ? "%" : ""}`;
 	const says = `In a further setting like these, the true ${isOneArm(measure) ? "rate" : "effect"} would lie within ${within} with ${Number(level)}% probability (prediction interval)`;
 	if (!isOneArm(measure) && includesNoEffect([...interval]) && !includesNoEffect([...ci])) {
 		return `${says}: some settings may see no effect, or one the other way.`;

@@ -1,5 +1,5 @@
 import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
-import { counted, formatFixed } from "../../format.ts";
+import { counted, formatNumber, formatPercent } from "../../format.ts";
 import type { Point, ScatterChart } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 import { figureFrame, pooledSentence } from "./figure-words.ts";
@@ -31,7 +31,7 @@ export function labbeChart(analysed: Analysed, options: SynthesisFigureOptions):
 	const cases = rows.flatMap(({ index, label }, i) => {
 		const pair = ratesOf(request, index);
 		return pair
-			? [{ index, label, x: per * pair.control, y: per * pair.experimental, size: sizes[i] ?? 0 }]
+			? [{ index, label, x: per * pair.control, y: per * pair.experimental, pair, size: sizes[i] ?? 0 }]
 			: [];
 	});
 	const highest = Math.max(...cases.flatMap(({ x, y }) => [x, y]), 1e-9);
@@ -48,7 +48,9 @@ export function labbeChart(analysed: Analysed, options: SynthesisFigureOptions):
 		control: options.arms?.control ?? "Control",
 	};
 	const word = rates ? "events per unit of time" : "with the event";
-	const mu = response.pooled?.estimate ?? null;
+	const { pooled } = response;
+	const mu = pooled?.estimate ?? null;
+	const pooledShown = pooled && display.print(pooled.estimate, pooled.ci).estimate;
 	const curve =
 		mu === null
 			? []
@@ -77,7 +79,7 @@ export function labbeChart(analysed: Analysed, options: SynthesisFigureOptions):
 				: [
 						{
 							key: "pooled",
-							label: `Pooled ${display.short} ${display.print(mu)}`,
+							label: `Pooled ${display.short} ${pooledShown}`,
 							style: "dashed" as const,
 							tone: "accent" as const,
 							points: curve,
@@ -108,11 +110,11 @@ export function labbeChart(analysed: Analysed, options: SynthesisFigureOptions):
 				{ label: names.control, numeric: true },
 				{ label: names.experimental, numeric: true },
 			],
-			rows: cases.map(({ index, label, x, y }) => ({
+			rows: cases.map(({ index, label, pair }) => ({
 				key: `row-${index}`,
 				header: label,
-				cells: [x, y].map((rate) =>
-					rates ? Number(rate.toPrecision(3)).toString() : `${formatFixed(rate, 1)}%`,
+				cells: [pair.control, pair.experimental].map((rate) =>
+					rates ? formatNumber(rate) : `${formatPercent(rate)}%`,
 				),
 			})),
 		},

@@ -1,8 +1,15 @@
 import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import type { Interval } from "#app/statistics/numerics/interval.ts";
-import { formatInterval } from "../../format.ts";
+import { estimateText, type OfEstimate } from "../../format-estimate.ts";
 import type { ForestEffect, ValueAxis } from "./chart.ts";
-import { isPercent, printRead, type ReadingScale, readingScaleOf, toReading } from "./effect-text.ts";
+import {
+	isPercent,
+	printRead,
+	type ReadingScale,
+	readEstimate,
+	readingScaleOf,
+	toReading,
+} from "./effect-text.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 
 /** How a measure is read: its names, its axis, and its numbers from the analysis scale to print. */
@@ -21,8 +28,8 @@ export interface MeasureDisplay {
 	toShown: (estimate: number, n?: number) => number;
 	/** What shown values are of analysis values on a linear scale: 100 for percentage points. */
 	per: number;
-	/** One number on the analysis scale as printed. */
-	print: (estimate: number, n?: number) => string;
+	/** An estimate on the analysis scale and its interval as printed. */
+	print: (estimate: number, ci: Interval, n?: number) => OfEstimate<string>;
 	/** "3.52 [1.57, 7.91]" with the values that are drawn. */
 	effect: (estimate: number, ci: Interval, n?: number) => ForestEffect;
 }
@@ -58,7 +65,6 @@ export function measureDisplay(
 	const per = percent || scale === "points" ? 100 : 1;
 	const pooledN = response.pooled?.harmonicN;
 	const toShown = (estimate: number, n = pooledN) => toReading(scale, estimate, n);
-	const shown = (read: number) => printRead(scale, read);
 	const unit = scale === "points" ? "% points" : percent ? "%" : "";
 	const reference = percent ? undefined : scale === "log" ? 1 : 0;
 	return {
@@ -73,15 +79,14 @@ export function measureDisplay(
 		},
 		toShown,
 		per,
-		print: (estimate, n = pooledN) => shown(toShown(estimate, n)),
-		effect: (estimate, [low, high], n = pooledN) => {
-			const ends = [toShown(low, n), toShown(high, n)] as const;
-			const value = toShown(estimate, n);
+		print: (estimate, ci, n = pooledN) => printRead(scale, readEstimate(scale, estimate, ci, n)),
+		effect: (estimate, ci, n = pooledN) => {
+			const read = readEstimate(scale, estimate, ci, n);
 			return {
-				value,
-				low: ends[0],
-				high: ends[1],
-				shown: `${shown(value)} ${formatInterval(...ends, shown)}`,
+				value: read.estimate,
+				low: read.low,
+				high: read.high,
+				shown: estimateText(printRead(scale, read)),
 			};
 		},
 	};
@@ -90,9 +95,4 @@ export function measureDisplay(
 /** The people of a row, by which its own double arcsine is read back; undefined for other measures. */
 export function sizeOf(request: AnalysisRequest, place: number): number | undefined {
 	return request.measure === "PFT" ? request.rows[place]?.n : undefined;
-}
-
-/** "95%" */
-export function levelShown(level: number): string {
-	return `${Number((100 * level).toPrecision(6))}%`;
 }

@@ -1,4 +1,13 @@
-import { counted, formatEffect, formatFixed, formatP, formatWhole } from "../../format.ts";
+import {
+	amountText,
+	counted,
+	formatFixed,
+	formatLevel,
+	formatNumber,
+	formatP,
+	formatShare,
+	formatWhole,
+} from "../../format.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { measureLabel } from "../../synthesis/measured.ts";
 import { isOneArm, KIND_OF_MEASURE, type SynthesisMeasure } from "../../synthesis/vocabulary.ts";
@@ -35,7 +44,7 @@ export function pooledView(analysis: SynthesisAnalysis): PooledView {
 	const studies = new Set(
 		analysis.rows.flatMap(({ row, excluded }) => (excluded === undefined ? [row.study] : [])),
 	).size;
-	const level = `${Number(settings.level)}%`;
+	const level = formatLevel(response.level);
 	const unit = effectUnit(settings);
 	const back = pooled?.harmonicN;
 	const lines: (PooledLine | false)[] = [
@@ -48,38 +57,33 @@ export function pooledView(analysis: SynthesisAnalysis): PooledView {
 		pooled?.p != null &&
 			!isOneArm(measure) && {
 				label: "Test of no effect",
-				value:
-					`${pooled.df === null ? "z" : `t (${formatDf(pooled.df)} df)`} = ${formatFixed(pooled.statistic ?? 0, 2)}, p = ${formatP(pooled.p)}`.replace(
-						"= <",
-						"< ",
-					),
+				value: `${pooled.df === null ? "z" : `t (${formatDf(pooled.df)} df)`} = ${formatFixed(pooled.statistic ?? 0, 2)}, ${formatP(pooled.p)}`,
 			},
-		predictionInterval !== null && {
-			label: `Prediction interval, ${level}`,
-			value: [intervalText(settings, predictionInterval, back), unit].filter(Boolean).join(" "),
-		},
+		pooled !== null &&
+			predictionInterval !== null && {
+				label: `Prediction interval, ${level}`,
+				value: [intervalText(settings, pooled.estimate, predictionInterval, back), unit]
+					.filter(Boolean)
+					.join(" "),
+			},
 		back !== undefined && {
 			label: "Harmonic mean of the sizes, for reading back",
-			value: formatEffect(back),
+			value: formatNumber(back),
 		},
 		heterogeneity !== null && {
 			label: "Cochran’s Q",
-			value:
-				`${formatEffect(heterogeneity.Q)} on ${heterogeneity.df} df, p = ${formatP(heterogeneity.p)}`.replace(
-					"= <",
-					"< ",
-				),
+			value: `${formatNumber(heterogeneity.Q)} on ${formatWhole(heterogeneity.df)} df, ${formatP(heterogeneity.p)}`,
 		},
 		heterogeneity !== null && {
 			label: "τ² (variance between studies)",
-			value: `${formatEffect(heterogeneity.tau2)}${heterogeneity.tau2Ci ? ` [${heterogeneity.tau2Ci.map(formatEffect).join(", ")}]` : ""}; τ = ${formatEffect(heterogeneity.tau)}`,
+			value: `${amountText(heterogeneity.tau2, heterogeneity.tau2Ci)}; τ = ${formatNumber(heterogeneity.tau)}`,
 		},
 		heterogeneity?.I2 != null && {
 			label: response.model === "random" ? "I² from τ²" : "I²",
-			value: `${formatFixed(heterogeneity.I2, 1)}%`,
+			value: formatShare(heterogeneity.I2),
 		},
-		heterogeneity?.I2Q != null && { label: "I² from Q", value: `${formatFixed(heterogeneity.I2Q, 1)}%` },
-		heterogeneity?.H2 != null && { label: "H²", value: formatEffect(heterogeneity.H2) },
+		heterogeneity?.I2Q != null && { label: "I² from Q", value: formatShare(heterogeneity.I2Q) },
+		heterogeneity?.H2 != null && { label: "H²", value: formatNumber(heterogeneity.H2) },
 	];
 	return {
 		measure: measureLabel(settings),

@@ -1,11 +1,11 @@
 import { normalCritical } from "#app/statistics/numerics/distributions.ts";
-import { counted, formatFixed } from "../../format.ts";
+import { counted, formatFixed, formatLevel, formatNumber } from "../../format.ts";
 import { isOneArm } from "../../synthesis/vocabulary.ts";
 import type { Point, ScatterChart } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 import { figureFrame, pooledSentence } from "./figure-words.ts";
 import { includedRows, spreadOf } from "./included-rows.ts";
-import { levelShown, measureDisplay } from "./measure-display.ts";
+import { measureDisplay } from "./measure-display.ts";
 
 /**
  * Galbraith's radial plot: standardised effect z = y/√(τ² + v) by precision 1/√(τ² + v). The line from the origin
@@ -22,7 +22,9 @@ export function radialChart(analysed: Analysed, options: SynthesisFigureOptions)
 		return { index, label, precision: 1 / spread, z: estimate / spread };
 	});
 	const edge = 1.05 * Math.max(...cases.map(({ precision }) => precision), 1e-9);
-	const slope = response.pooled?.estimate ?? null;
+	const { pooled } = response;
+	const slope = pooled?.estimate ?? null;
+	const pooledShown = pooled && display.print(pooled.estimate, pooled.ci).estimate;
 	const reach = normalCritical(response.level);
 	const band: Point[] =
 		slope === null
@@ -33,7 +35,7 @@ export function radialChart(analysed: Analysed, options: SynthesisFigureOptions)
 					[edge, slope * edge - reach],
 					[0, -reach],
 				];
-	const level = levelShown(response.level);
+	const level = formatLevel(response.level);
 	const outside = cases.filter(
 		({ precision, z }) => slope !== null && Math.abs(z - slope * precision) > reach,
 	);
@@ -64,7 +66,7 @@ export function radialChart(analysed: Analysed, options: SynthesisFigureOptions)
 				: [
 						{
 							key: "pooled",
-							label: `Pooled ${display.short} ${display.print(slope)}`,
+							label: `Pooled ${display.short} ${pooledShown}`,
 							style: "solid",
 							tone: "accent",
 							points: [
@@ -105,7 +107,7 @@ export function radialChart(analysed: Analysed, options: SynthesisFigureOptions)
 			rows: cases.map(({ index, label, precision, z }) => ({
 				key: `row-${index}`,
 				header: label,
-				cells: [formatFixed(precision, 2), formatFixed(z, 2)],
+				cells: [formatNumber(precision), formatFixed(z, 2)],
 			})),
 		},
 	};

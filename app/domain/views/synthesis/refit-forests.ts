@@ -1,10 +1,10 @@
-import { formatEffect, formatFixed } from "../../format.ts";
+import { formatLevel, formatNumber, formatShare } from "../../format.ts";
 import type { ForestChart, ForestRow } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 import { figureFrame, pooledSentence } from "./figure-words.ts";
 import { overallRows } from "./forest-rows.ts";
 import { forestTable } from "./forest-table.ts";
-import { levelShown, type MeasureDisplay, measureDisplay } from "./measure-display.ts";
+import { type MeasureDisplay, measureDisplay } from "./measure-display.ts";
 
 /** Forests of refitted models: the pooled estimate as studies join one by one, or with each left out in turn. */
 
@@ -23,7 +23,7 @@ export function cumulativeChart(analysed: Analysed, options: SynthesisFigureOpti
 			kind: "study",
 			key: `step-${i}`,
 			label: i === 0 ? added : `+ ${added}`,
-			cells: [formatEffect(tau2)],
+			cells: [formatNumber(tau2)],
 			effect: display.effect(estimate, ci, harmonicN),
 		})),
 		note: "Each line pools its study with all above it.",
@@ -43,7 +43,7 @@ export function leaveOneOutChart(analysed: Analysed, options: SynthesisFigureOpt
 			kind: "study",
 			key: `step-${i}`,
 			label: omitted,
-			cells: [formatEffect(tau2), part === null ? "" : `${formatFixed(part, 1)}%`],
+			cells: [formatNumber(tau2), part === null ? "" : formatShare(part)],
 			effect: display.effect(estimate, ci, harmonicN),
 		})),
 		note: "Each line pools all studies but the one named.",
@@ -67,7 +67,7 @@ function refitForest(
 	{ kind, study, columns, rows, note, describe }: Refits,
 ): ForestChart {
 	const { response } = analysed;
-	const level = levelShown(response.level);
+	const level = formatLevel(response.level);
 	const last = overallRows(analysed, display, { columns, rows: [], total: () => columns.map(() => "") });
 	const all = [...rows, ...last.flatMap(withoutWeight)];
 	const chart = {

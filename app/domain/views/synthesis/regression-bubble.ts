@@ -1,12 +1,13 @@
 import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import { type MetaRegression, metaRegression } from "#app/statistics/regression/meta-regression.ts";
 import { predictRegression } from "#app/statistics/regression/predict-regression.ts";
-import { counted, formatEffect, formatFixed } from "../../format.ts";
+import { counted, formatLevel, formatNumber, formatP, formatShare, formatTyped } from "../../format.ts";
 import type { Point, ScatterChart } from "./chart.ts";
 import type { Analysed, FigureModerator, SynthesisFigureOptions } from "./figure-input.ts";
-import { figureFrame, pShown } from "./figure-words.ts";
+import { figureFrame } from "./figure-words.ts";
 import { includedRows, relativeSizes, spreadOf } from "./included-rows.ts";
-import { levelShown, type MeasureDisplay, measureDisplay, sizeOf } from "./measure-display.ts";
+import { type MeasureDisplay, measureDisplay, sizeOf } from "./measure-display.ts";
+import { coefficientText } from "./regression-view.ts";
 
 const STEPS = 40;
 
@@ -22,6 +23,7 @@ export function regressionChart(analysed: Analysed, options: SynthesisFigureOpti
 		const x = moderator.values[row.index];
 		return typeof x === "number" && Number.isFinite(x) ? [{ ...row, x }] : [];
 	});
+	const years = rows.every(({ x }) => isYear(x));
 	const { model = "random", tau2 = "REML", ci = "wald" } = request;
 	const pools = model === "random" || model === "common";
 	const fit =
@@ -49,7 +51,7 @@ export function regressionChart(analysed: Analysed, options: SynthesisFigureOpti
 	const left = response.k - rows.length;
 	return {
 		kind: "scatter",
-		x: { scale: "linear", unit: "", label: moderator.label, domain: ends, fixed: true },
+		x: { scale: "linear", unit: years ? "year" : "", label: moderator.label, domain: ends, fixed: true },
 		y: {
 			...display.axis,
 			domain: valueEnds([...estimates, ...(fitted?.band.map(([, y]) => y) ?? [])], estimates, display),
@@ -59,7 +61,7 @@ export function regressionChart(analysed: Analysed, options: SynthesisFigureOpti
 			? [
 					{
 						key: "band",
-						label: `${levelShown(response.level)} interval of the line`,
+						label: `${formatLevel(response.level)} interval of the line`,
 						shade: 2,
 						polygon: fitted.band,
 					},
@@ -99,14 +101,20 @@ export function regressionChart(analysed: Analysed, options: SynthesisFigureOpti
 				{ label: moderator.label, numeric: true },
 				{ label: display.heading, numeric: true },
 			],
-			rows: rows.map(({ index, label, x, estimate }) => ({
+			rows: rows.map(({ index, label, x, estimate, ci }) => ({
 				key: `row-${index}`,
 				header: label,
-				cells: [String(Number(x.toPrecision(6))), display.print(estimate, sizeOf(request, index))],
+				cells: [
+					years ? String(x) : formatTyped(x),
+					display.print(estimate, ci, sizeOf(request, index)).estimate,
+				],
 			})),
 		},
 	};
 }
+
+/** Moderators have no units; whole numbers of the time that trials are from are taken for years, which are not grouped. */
+const isYear = (value: number) => Number.isInteger(value) && value >= 1800 && value < 2100;
 
 /** The moderator asked for, or the rows' years. */
 export function moderatorOf(
@@ -134,10 +142,9 @@ function regressionWords(
 	const slope = coefficients[1];
 	if (!slope) return "";
 	const kind = axis.scale === "log" ? " of the logarithm" : "";
-	const test = slope.p === null ? "" : `, ${pShown(slope.p)}`;
-	const explained = R2 === null ? "" : `; R² ${formatFixed(R2, 1)}%`;
-	const [low, high] = slope.ci.map(formatEffect);
-	return `Slope${kind} ${formatEffect(slope.estimate)} [${low}, ${high}]${test}${explained}; residual τ² ${formatEffect(heterogeneity.tau2)}.`;
+	const test = slope.p === null ? "" : `, ${formatP(slope.p)}`;
+	const explained = R2 === null ? "" : `; R² ${formatShare(R2)}`;
+	return `Slope${kind} ${coefficientText(slope)}${test}${explained}; residual τ² ${formatNumber(heterogeneity.tau2)}.`;
 }
 
 /** Ends of the effects' axis; a band that runs far beyond the studies is cut. */
@@ -148,7 +155,7 @@ function valueEnds(
 ): [number, number] {
 	const to = axis.scale === "log" ? Math.log : (value: number) => value;
 	const from = axis.scale === "log" ? Math.exp : (value: number) => value;
-	const [low, high] = spreadOf(estimates.map(to), 0.06, axis.scale === "log" ? 0.5 : 1e-3);
+	const [low, high] = spreadOf(estimates.map(to), 0.06, axis.scale === "log" ? 0.5 : undefined);
 	const room = 0.5 * (high - low);
 	const bounded = all.map(to).map((value) => Math.max(low - room, Math.min(high + room, value)));
 	const [from0, to0] = spreadOf([low, high, ...bounded], 0);

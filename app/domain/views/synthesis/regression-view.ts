@@ -1,5 +1,14 @@
 import type { Coefficient, MetaRegression } from "#app/statistics/regression/meta-regression.ts";
-import { formatEffect, formatFixed, formatP, formatWhole } from "../../format.ts";
+import {
+	amountText,
+	formatFixed,
+	formatNumber,
+	formatP,
+	formatPAlone,
+	formatShare,
+	formatWhole,
+} from "../../format.ts";
+import { DIFFERENCE, estimateText, printEstimate, RATIO } from "../../format-estimate.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { analysedRows } from "../../synthesis/included.ts";
 import { scaleOf } from "../../synthesis/measured.ts";
@@ -72,9 +81,9 @@ function lineOf(regression: SynthesisRegression | undefined): RegressionLine[] {
 			moderator: moderator.name,
 			k,
 			slope: moderator.kind === "numeric" ? coefficientText(slope) : levelsText(moderator, slope),
-			p: p === null ? "" : formatP(p),
-			tau2: formatEffect(heterogeneity.tau2),
-			R2: R2 === null ? "" : `${formatFixed(R2, 1)}%`,
+			p: p === null ? "" : formatPAlone(p),
+			tau2: formatNumber(heterogeneity.tau2),
+			R2: R2 === null ? "" : formatShare(R2),
 		},
 	];
 }
@@ -89,8 +98,14 @@ function levelsText(
 		: `${formatWhole(levels.length)} levels`;
 }
 
+/** A coefficient on the analysis scale: "−0.029 [−0.042, −0.016]". */
 export function coefficientText({ estimate, ci }: Pick<Coefficient, "estimate" | "ci">): string {
-	return `${formatEffect(estimate)} [${ci.map(formatEffect).join(", ")}]`;
+	return estimateText(printEstimate(estimate, ci, DIFFERENCE));
+}
+
+/** A coefficient that is a logarithm, as the ratio that it means. */
+function ratioText({ estimate, ci: [low, high] }: Pick<Coefficient, "estimate" | "ci">): string {
+	return estimateText(printEstimate(Math.exp(estimate), [Math.exp(low), Math.exp(high)], RATIO));
 }
 
 /** Scales on which a coefficient is a logarithm: its exponential is a ratio of effects, or of odds. */
@@ -115,12 +130,9 @@ function togetherView(
 		terms: coefficients.map((coefficient) => ({
 			term: coefficient.term,
 			estimate: coefficientText(coefficient),
-			ratio: coefficientText({
-				estimate: Math.exp(coefficient.estimate),
-				ci: [Math.exp(coefficient.ci[0]), Math.exp(coefficient.ci[1])],
-			}),
+			ratio: ratioText(coefficient),
 			statistic: coefficient.statistic === null ? "" : formatFixed(coefficient.statistic, 2),
-			p: coefficient.p === null ? "" : formatP(coefficient.p),
+			p: coefficient.p === null ? "" : formatPAlone(coefficient.p),
 		})),
 		statistic: df === null ? "z" : `t (${formatWhole(df)} df)`,
 		ratios,
@@ -134,25 +146,22 @@ function togetherView(
 	};
 }
 
-const pText = (p: number) => (p < 0.001 ? "p <0.001" : `p = ${formatP(p)}`);
-
-/** "Test of the moderators: QM = 16.36 on 1 df, p <0.001." */
+/** "Test of the moderators: QM = 16.36 on 1 df, p < 0.001." */
 export function testWords({ moderatorTest }: MetaRegression): string[] {
 	if (!moderatorTest) return [];
 	const { distribution, statistic, df, denominatorDf, p } = moderatorTest;
 	const on = denominatorDf === null ? `${df} df` : `${df} and ${formatWhole(denominatorDf)} df`;
 	return [
-		`Test of the moderators: ${distribution === "F" ? "F" : "QM"} = ${formatEffect(statistic)} on ${on}, ${pText(p)}.`,
+		`Test of the moderators: ${distribution === "F" ? "F" : "QM"} = ${formatNumber(statistic)} on ${on}, ${formatP(p)}.`,
 	];
 }
 
 /** What the moderators leave unexplained, and what they explain. */
 export function residualWords({ heterogeneity, R2 }: MetaRegression): string[] {
 	const { tau2, tau2Ci, I2, Q, df, p } = heterogeneity;
-	const interval = tau2Ci ? ` [${tau2Ci.map(formatEffect).join(", ")}]` : "";
-	const share = I2 === null ? "" : `I² ${formatFixed(I2, 1)}%, `;
+	const share = I2 === null ? "" : `I² ${formatShare(I2)}, `;
 	return [
-		`Residual heterogeneity: τ² ${formatEffect(tau2)}${interval}, ${share}QE = ${formatEffect(Q)} on ${df} df, ${pText(p)}.`,
-		...(R2 === null ? [] : [`The moderators explain ${formatFixed(R2, 1)}% of τ² (R²).`]),
+		`Residual heterogeneity: τ² ${amountText(tau2, tau2Ci)}, ${share}QE = ${formatNumber(Q)} on ${df} df, ${formatP(p)}.`,
+		...(R2 === null ? [] : [`The moderators explain ${formatShare(R2)} of τ² (R²).`]),
 	];
 }

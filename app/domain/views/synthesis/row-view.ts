@@ -1,5 +1,5 @@
 import { armsText, describeOutcome } from "../../describe.ts";
-import { formatFixed, formatWhole, rateText } from "../../format.ts";
+import { formatShare, formatTyped, formatWhole, rateText } from "../../format.ts";
 import type { AnalysedRow, SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import type { DerivedSides, RowFigures } from "../../synthesis/row-figures.ts";
 import { effectText } from "./effect-text.ts";
@@ -55,7 +55,7 @@ function rowView(analysed: AnalysedRow, { settings }: SynthesisAnalysis): Synthe
 			result && result.estimate !== null && result.ci
 				? effectText(settings, result.estimate, result.ci, armSize(figures))
 				: "",
-		weight: result?.weightPercent == null ? "" : `${formatFixed(result.weightPercent, 1)}%`,
+		weight: result?.weightPercent == null ? "" : formatShare(result.weightPercent),
 		derived,
 		derivedSides: reading.ok ? reading.derivedSides : { experimental: false, control: false },
 		...(result?.correction && { correction: result.correction }),
@@ -72,13 +72,13 @@ const armSize = (figures: RowFigures | undefined) =>
 function sideText(figures: RowFigures, side: "experimental" | "control"): string {
 	switch (figures.kind) {
 		case "counts":
-			return `${formatWhole(figures[side].events)}/${formatWhole(figures[side].n)}`;
+			return `${formatTyped(figures[side].events)}/${formatTyped(figures[side].n)}`;
 		case "means": {
 			const { mean, sd, n } = figures[side];
-			return `${formatFixed(mean, 2)} (SD ${formatFixed(sd, 2)}), n ${formatWhole(n)}`;
+			return `${formatTyped(mean)} (SD ${formatTyped(sd)}), n ${formatWhole(n)}`;
 		}
 		case "rates":
-			return `${formatWhole(figures[side].events)} in ${formatWhole(figures[side].personTime)}`;
+			return `${formatTyped(figures[side].events)} in ${formatTyped(figures[side].personTime)}`;
 		case "proportion":
 			return side === "experimental" ? rateText(figures.arm) : "";
 		case "contrast":

@@ -1,4 +1,4 @@
-import { formatEffect, formatFixed, formatP } from "../../format.ts";
+import { formatFixed, formatNumber, formatP, formatShare, formatWhole } from "../../format.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { effectText } from "./effect-text.ts";
 
@@ -36,12 +36,12 @@ export interface SmallStudyView {
 
 /** What happens to the pooled effect when studies go or come one by one, and which of them weigh in. */
 export function sensitivityView({ response, settings }: SynthesisAnalysis) {
-	const percent = (value: number | null) => (value === null ? "" : `${formatFixed(value, 1)}%`);
+	const percent = (value: number | null) => (value === null ? "" : formatShare(value));
 	const leaveOneOut: RefitLine[] = (response.leaveOneOut ?? []).map(
 		({ omitted, estimate, ci, tau2, I2, harmonicN }) => ({
 			label: omitted,
 			effect: effectText(settings, estimate, ci, harmonicN),
-			tau2: formatEffect(tau2),
+			tau2: formatNumber(tau2),
 			I2: percent(I2),
 		}),
 	);
@@ -49,7 +49,7 @@ export function sensitivityView({ response, settings }: SynthesisAnalysis) {
 		({ added, estimate, ci, tau2, harmonicN }) => ({
 			label: added,
 			effect: effectText(settings, estimate, ci, harmonicN),
-			tau2: formatEffect(tau2),
+			tau2: formatNumber(tau2),
 		}),
 	);
 	const influence: InfluenceLine[] = (response.influence ?? []).map((diagnosis) =>
@@ -61,7 +61,7 @@ export function sensitivityView({ response, settings }: SynthesisAnalysis) {
 					dffits: formatFixed(diagnosis.dffits, 2),
 					cook: formatFixed(diagnosis.cooksDistance, 2),
 					covarianceRatio: formatFixed(diagnosis.covarianceRatio, 2),
-					tau2: formatEffect(diagnosis.tau2Deleted),
+					tau2: formatNumber(diagnosis.tau2Deleted),
 					hat: formatFixed(diagnosis.hat, 2),
 					flag: diagnosis.influential ? "influential" : "",
 				},
@@ -81,11 +81,11 @@ export function subgroupView({ response, settings }: SynthesisAnalysis): Subgrou
 			group,
 			k,
 			effect: estimate !== null && ci ? effectText(settings, estimate, ci, harmonicN) : "not pooled",
-			tau2: tau2 === null ? "" : formatEffect(tau2),
-			I2: I2 === null ? "" : `${formatFixed(I2, 1)}%`,
+			tau2: tau2 === null ? "" : formatNumber(tau2),
+			I2: I2 === null ? "" : formatShare(I2),
 		})),
 		...(between && {
-			between: `Test between subgroups: Q = ${formatEffect(between.Q)} on ${between.df} df, p ${pText(between.p)}. ${
+			between: `Test between subgroups: Q = ${formatNumber(between.Q)} on ${formatWhole(between.df)} df, ${formatP(between.p)}. ${
 				between.p < 0.05
 					? "They differ by more than chance would make."
 					: "This does not show that they differ, nor that they are alike."
@@ -107,7 +107,7 @@ export function smallStudyView({ response, settings }: SynthesisAnalysis): Small
 			? [
 					{
 						label,
-						text: `${formatEffect(test.intercept)} (SE ${formatEffect(test.se)}), t = ${formatFixed(test.t, 2)} on ${test.df} df, p ${pText(test.p)}`,
+						text: `${formatNumber(test.intercept)} (SE ${formatNumber(test.se)}), t = ${formatFixed(test.t, 2)} on ${formatWhole(test.df)} df, ${formatP(test.p)}`,
 					},
 				]
 			: [],
@@ -115,7 +115,7 @@ export function smallStudyView({ response, settings }: SynthesisAnalysis): Small
 	if (bias.begg) {
 		tests.push({
 			label: "Begg’s rank correlation",
-			text: `Kendall’s τ ${formatFixed(bias.begg.tau, 2)}, p ${pText(bias.begg.p)}`,
+			text: `Kendall’s τ ${formatFixed(bias.begg.tau, 2)}, ${formatP(bias.begg.p)}`,
 		});
 	}
 	return {
@@ -126,5 +126,3 @@ export function smallStudyView({ response, settings }: SynthesisAnalysis): Small
 		few: k < 10,
 	};
 }
-
-const pText = (p: number) => (p < 0.001 ? "<0.001" : `= ${formatP(p)}`);

@@ -1,5 +1,6 @@
 import type { Interval } from "#app/statistics/numerics/interval.ts";
-import { formatFixed, formatPercent, formatWhole } from "../../format.ts";
+import { decimalsFor, formatPercent, formatWhole } from "../../format.ts";
+import { peopleToTell } from "../../people-to-tell.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { measureLabel } from "../../synthesis/measured.ts";
 import type { SynthesisDocument } from "../../synthesis/synthesis-document.ts";
@@ -24,8 +25,10 @@ export interface SummaryOfFindings {
 	size: string;
 	/** "Risk ratio 4.44 [2.10, 9.38]" */
 	relative?: string;
-	/** Of 1,000 people; absent for outcomes that are not had or not had. */
+	/** Absent for outcomes that are not had or not had. */
 	absolute?: {
+		/** Of how many people: "1,000", or more where the outcome is rare. */
+		people: string;
 		without: string;
 		with: string;
 		difference: string;
@@ -87,32 +90,40 @@ function baselineOf(
 		n += reading.figures.control.n;
 	}
 	if (n === 0 || events === 0) return undefined;
-	return { risk: events / n, from: `as in the control groups together, ${events} of ${n} (derived)` };
+	return {
+		risk: events / n,
+		from: `as in the control groups together, ${formatWhole(events)} of ${formatWhole(n)} (derived)`,
+	};
 }
 
 function absolutePart(measure: SynthesisMeasure, estimate: number, ci: Interval, { risk, from }: Baseline) {
-	const of1000 = (effect: number) => {
+	const riskBy = (effect: number) => {
 		const read = toReading(readingScaleOf({ measure }), effect);
-		return 1000 * Math.min(1, Math.max(0, riskWith(measure, risk, read)));
+		return Math.min(1, Math.max(0, riskWith(measure, risk, read)));
 	};
-	const [low, high] = [of1000(ci[0]), of1000(ci[1])];
-	const middle = of1000(estimate);
-	const without = 1000 * risk;
-	const signed = (value: number) => {
-		const rounded = Math.round(value);
-		return rounded === 0
-			? "no difference"
-			: `${formatWhole(Math.abs(rounded))} ${rounded > 0 ? "more" : "fewer"}`;
-	};
+	const risks = [riskBy(ci[0]), riskBy(estimate), riskBy(ci[1])] as const;
+	// Whole people must tell the estimate from its limits.
+	const apart = [risk, risks[1] - risks[0], risks[2] - risks[1]].filter((part) => part > 1e-12);
+	const people = peopleToTell(Math.min(...apart), { from: 1000, least: 1 });
+	const [low, middle, high] = risks.map((part) => people * part) as [number, number, number];
+	const without = people * risk;
 	return {
 		absolute: {
+			people: formatWhole(people),
 			without: formatWhole(without),
 			with: `${formatWhole(middle)} [${formatWhole(low)}, ${formatWhole(high)}]`,
-			difference: `${signed(Math.round(middle) - Math.round(without))} [${signed(low - without)} to ${signed(high - without)}]`,
+			difference: `${signed(Math.round(middle) - Math.round(without) || middle - without)} [${signed(low - without)} to ${signed(high - without)}]`,
 			baseline: `${formatPercent(risk, 100)}%, ${from}`,
 		},
-		risk: String(Number(formatFixed(100 * risk, 2))),
+		risk: String(Number((100 * risk).toFixed(Math.max(2, decimalsFor(100 * risk))))),
 	};
+}
+
+/** A difference in whole people; one that is less than one of them is not none. */
+function signed(value: number): string {
+	const rounded = Math.round(value);
+	if (Math.abs(value) < 1e-9) return "no difference";
+	return `${rounded === 0 ? "less than 1" : formatWhole(Math.abs(rounded))} ${value > 0 ? "more" : "fewer"}`;
 }
 
 /** @see Cochrane Handbook 15.4.4 */

@@ -13,6 +13,7 @@ import { type FigureChoices, figureOptionsOf, numericModerators } from "./figure
 import { heterogeneityWords } from "./heterogeneity-words.ts";
 import { type PageFigures, pageFigures } from "./page-figures.ts";
 import { type PooledView, pooledView } from "./pooled-view.ts";
+import { recomputedWords } from "./recomputed-words.ts";
 import { type RegressionView, regressionView } from "./regression-view.ts";
 import { rowViews, type SynthesisRowView } from "./row-view.ts";
 import {
@@ -52,6 +53,8 @@ export interface SynthesisView {
 	published?: { answer: string; pooled: PooledView };
 	/** From the studies as they were at the last edit, where any has changed since. */
 	newer?: { studies: { href: string; name: string; from: number; to: number }[]; change: string };
+	/** What formulas alone have changed since it was last saved. */
+	recomputed: string[];
 	heterogeneity: string[];
 	rows: SynthesisRowView[];
 	sensitivity: ReturnType<typeof sensitivityView>;
@@ -131,6 +134,7 @@ export function synthesisView(
 			published: { answer: answerSentence(document, published), pooled: pooledView(published) },
 		}),
 		...(lastEdit && { newer: newerView(reading, published ?? analysis, lastEdit) }),
+		recomputed: recomputedWords(document, published ?? analysis),
 		heterogeneity: heterogeneityWords(analysis),
 		rows: rowViews(analysis),
 		sensitivity: sensitivityView(analysis),
@@ -183,13 +187,14 @@ function newerView({ newer }: Reading, now: SynthesisAnalysis, lastEdit: Synthes
 
 function questionFacts({ question }: SynthesisDocument): Fact[] {
 	const { population, intervention, comparator, timeFrom, timeTo, timeUnit } = question;
+	const unit = timeUnit ? TIME_UNITS[timeUnit] : "";
 	const window =
 		timeFrom !== undefined && timeTo !== undefined
-			? `${timeFrom} to ${timeTo} ${TIME_UNITS[timeUnit]}`
+			? `${timeFrom} to ${timeTo} ${unit}`
 			: timeFrom !== undefined
-				? `From ${timeFrom} ${TIME_UNITS[timeUnit]}`
+				? `From ${timeFrom} ${unit}`
 				: timeTo !== undefined
-					? `Up to ${timeTo} ${TIME_UNITS[timeUnit]}`
+					? `Up to ${timeTo} ${unit}`
 					: undefined;
 	const pairs: [string, string | undefined][] = [
 		["Population", population],

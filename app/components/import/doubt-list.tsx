@@ -1,0 +1,46 @@
+import { Link } from "@remix-run/react";
+import { counted } from "#app/domain/format.ts";
+
+interface DoubtListProps {
+	doubts: {
+		/** "2 uncertain matches, 1 warning" */
+		line: string;
+		studies: number;
+		/** The first of them. */
+		list: { slug: string; messages: string[] }[];
+	};
+}
+
+/** What an import concluded without being sure, by study. */
+export function DoubtList({ doubts: { line, studies, list } }: DoubtListProps) {
+	if (studies === 0) return null;
+	return (
+		<section aria-labelledby="doubts-heading" className="my-6 border-l-4 border-warning pl-4">
+			<h2 id="doubts-heading">Not certain</h2>
+			<p>
+				In {counted(studies, "study", "studies")}: {line}. Each study says so at its figures until somebody
+				confirms or mends them there.
+			</p>
+			<details className="mt-2">
+				<summary>Which</summary>
+				<ul className="mt-2 grid grid-cols-1 gap-3 text-sm">
+					{list.map(({ slug, messages }) => (
+						<li key={slug}>
+							<Link to={`/studies/${slug}#doubts`}>studies/{slug}</Link>
+							<ul className="ml-4 list-disc">
+								{messages.map((message) => (
+									<li key={message} className="break-words">
+										{message}
+									</li>
+								))}
+							</ul>
+						</li>
+					))}
+				</ul>
+				{studies > list.length && (
+					<p className="mt-2 text-sm">and {counted(studies - list.length, "more study", "more studies")}</p>
+				)}
+			</details>
+		</section>
+	);
+}

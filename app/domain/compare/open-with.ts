@@ -1,0 +1,71 @@
+import type { Outcome } from "../study/outcome.ts";
+import type { CompareMeasure } from "../views/compare-options.ts";
+import { scaleOf } from "./scale-of.ts";
+import type { Topic } from "./topic.ts";
+import { canBeCompared, topicOf } from "./topics.ts";
+
+interface Compared {
+	slug: string;
+	outcomes: Outcome[];
+}
+
+/** A topic by one measure, and the studies that have it on one axis. */
+interface Offer {
+	topic: Topic;
+	measure: "rate" | "mean";
+	studies: Set<string>;
+	/** Of how many of them it is the primary outcome. */
+	primary: Set<string>;
+}
+
+/** What can be compared of these studies, that which most of them share first. */
+export function topicsOf(studies: readonly Compared[]): Topic[] {
+	const topics = new Map(inOrder(offersOf(studies)).map(({ topic }) => [topic.key, topic]));
+	return [...topics.values()];
+}
+
+/**
+ * What a comparison opens with where its address leaves it open: the topic and measure that most of the studies can
+ * show on one axis; among equals that which is primary in most, then a concept, then rates. Undefined where there is
+ * nothing to compare.
+ */
+export function openWith(
+	studies: readonly Compared[],
+	asked: { topic?: string | undefined; measure?: CompareMeasure | undefined },
+): { topic: Topic; measure: CompareMeasure } | undefined {
+	const kind = asked.measure && (asked.measure === "mean" ? "mean" : "rate");
+	const [best] = inOrder(offersOf(studies)).filter(
+		({ topic, measure }) =>
+			(asked.topic === undefined || topic.key === asked.topic) && (kind === undefined || measure === kind),
+	);
+	return best && { topic: best.topic, measure: asked.measure ?? best.measure };
+}
+
+function offersOf(studies: readonly Compared[]): Offer[] {
+	const offers = new Map<string, Offer>();
+	for (const { slug, outcomes } of studies) {
+		for (const outcome of outcomes) {
+			if (!canBeCompared(outcome)) continue;
+			const topic = topicOf(outcome);
+			const measure = outcome.kind === "continuous" ? "mean" : "rate";
+			const axis = outcome.kind === "continuous" ? (scaleOf(outcome)?.key ?? `of ${slug} alone`) : "";
+			const key = JSON.stringify([topic.key, measure, axis]);
+			const offer = offers.get(key) ?? { topic, measure, studies: new Set(), primary: new Set() };
+			offer.studies.add(slug);
+			if (outcome.priority === "primary") offer.primary.add(slug);
+			offers.set(key, offer);
+		}
+	}
+	return [...offers.values()];
+}
+
+function inOrder(offers: Offer[]): Offer[] {
+	const isNamed = ({ topic }: Offer) => Number(topic.key.includes(":"));
+	return offers.toSorted(
+		(a, b) =>
+			b.studies.size - a.studies.size ||
+			b.primary.size - a.primary.size ||
+			isNamed(a) - isNamed(b) ||
+			Number(a.measure === "mean") - Number(b.measure === "mean"),
+	);
+}

@@ -1,0 +1,43 @@
+import { sameWords } from "../checks/same-words.ts";
+import { severityScaleIn } from "../concepts/scale-names.ts";
+import type { OutcomeOf } from "../study/outcome.ts";
+
+/** What a mean is in: only means of one scale stand on one axis. */
+export interface Scale {
+	key: string;
+	/** "mmHg", "MADRS, change" */
+	label: string;
+}
+
+/** Units that name no scale: what counts is which. */
+const NO_UNIT =
+	/^(?:units?|scores?|points?|numbers?|scale|units? on a scale|scores? on a scale|points? on a scale|scale scores?|total scores?|scores? \(?range.*|not applicable|n\/?a|unitless|-)$/i;
+/** Instruments that come in several lengths: 0 to 10, 0 to 100 mm. */
+const NO_LENGTH =
+	/^(?:vas|nrs|nprs|visual analog(?:ue)? scale|(?:numeric(?:al)?|verbal) (?:pain )?rating scale|likert.*)$/i;
+
+/**
+ * The scale of an outcome's means by its unit, or where that says nothing by its instrument; changes are another than
+ * values, and a proportion another than a percentage. Undefined where neither is known: then nothing says that the
+ * means of two studies are of one scale.
+ */
+export function scaleOf({ unit, instrument, label, results }: OutcomeOf<"continuous">): Scale | undefined {
+	const isChange = results.some((result) => result.isChange);
+	const name = unitName(unit) ?? instrumentName(instrument) ?? severityScaleIn(label);
+	if (name === undefined) return undefined;
+	return {
+		key: `${sameWords(name)}${isChange ? " change" : ""}`,
+		label: isChange ? `${name}, change` : name,
+	};
+}
+
+function unitName(unit: string | undefined): string | undefined {
+	if (unit === undefined || NO_UNIT.test(unit.trim())) return undefined;
+	return /^(?:percent(?:age)?s?|per cent|%|percent \(%\)|percentage \(%\))$/i.test(unit.trim())
+		? "%"
+		: unit.trim();
+}
+
+function instrumentName(instrument: string | undefined): string | undefined {
+	return instrument === undefined || NO_LENGTH.test(instrument.trim()) ? undefined : instrument.trim();
+}

@@ -1,0 +1,25 @@
+import { GREEK_NAMES } from "./fold-text.ts";
+import { typedWords } from "./typed-words.ts";
+
+/**
+ * A text as the search index holds it: its words, folded; after them how else words with Greek letters are written,
+ * so that PPARγ is found as "PPARgamma" and PPARgamma as "PPAR gamma".
+ */
+export function indexedText(text: string): string {
+	const words = typedWords(text);
+	const others = words.flatMap(({ word, tied }, place) => {
+		const before = tied ? words[place - 1]?.word : undefined;
+		const isGreek = before !== undefined && (GREEK_NAMES.has(word) || GREEK_NAMES.has(before));
+		return [...(isGreek ? [before + word] : []), ...apart(word)];
+	});
+	return [...words.map(({ word }) => word), ...new Set(others)].join(" ");
+}
+
+/** Names of Greek letters that end no English word. */
+const WRITTEN_ON =
+	/^(\p{L}{2,}?)(alpha|beta|gamma|delta|epsilon|kappa|lambda|sigma|theta|omega)(\p{N}*\p{L}?)$/u;
+
+function apart(word: string): string[] {
+	const parts = WRITTEN_ON.exec(word)?.slice(1).filter(Boolean);
+	return parts ? [parts.join(" ")] : [];
+}

@@ -1,0 +1,56 @@
+import { analyse } from "#app/statistics/analysis/analyse.ts";
+import { noRatioOf, noRatioReasons } from "#app/statistics/analysis/no-ratio.ts";
+import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
+import type { AnalysisResponse } from "#app/statistics/analysis/response.ts";
+import { doubleZeroReason } from "#app/statistics/effects/zero-cells.ts";
+
+/**
+ * Which way of computing this is. It rises when a formula changes so that figures of a stored synthesis can change;
+ * saving a synthesis notes it in the document, as it notes the versions of the studies. A document without it was
+ * saved by the first.
+ */
+export const COMPUTATION = 2;
+
+/** What a newer way of computing makes of an analysis. */
+export type Recomputed =
+	/** Nothing is added to arcsines. `before` is the analysis as it was. */
+	| { kind: "arcsine-uncorrected"; before: AnalysisResponse }
+	/** Peto's estimates of single studies have no ½; how many have a zero cell. */
+	| { kind: "peto-rows"; rows: number }
+	/** There is no pooled ratio any more. */
+	| { kind: "no-ratio"; reason: string };
+
+/**
+ * What has changed in an analysis since its synthesis was last saved, by formulas alone.
+ * @param savedBy the way of computing it was saved by
+ */
+export function recomputedSince(savedBy: number, request: AnalysisRequest): Recomputed[] {
+	if (savedBy >= COMPUTATION) return [];
+	switch (request.measure) {
+		case "PAS":
+		case "PFT": {
+			if (!request.rows.some(({ events, n }) => events === 0 || events === n)) return [];
+			const before = analyse({ ...request, include: [], continuity: { add: 0.5 } });
+			return [{ kind: "arcsine-uncorrected", before }];
+		}
+		case "OR":
+		case "PETO": {
+			if (request.model !== "peto") return withoutRatio(request);
+			const rows = request.rows.filter((row) => hasZeroCell(row) && doubleZeroReason(row) === null).length;
+			return rows > 0 ? [{ kind: "peto-rows", rows }] : [];
+		}
+		default:
+			return withoutRatio(request);
+	}
+}
+
+function withoutRatio(request: AnalysisRequest): Recomputed[] {
+	if (request.model === "mantel-haenszel") return [];
+	const reason = noRatioOf(noRatioReasons(request));
+	return reason === null ? [] : [{ kind: "no-ratio", reason }];
+}
+
+type Arms = Extract<AnalysisRequest, { measure: "OR" | "RR" | "RD" | "PETO" }>["rows"][number];
+
+const hasZeroCell = ({ experimental, control }: Arms) =>
+	[experimental, control].some(({ events, n }) => events === 0 || events === n);

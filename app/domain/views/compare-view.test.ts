@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import { studyWith } from "#tests/support/study-builder.ts";
+import { openWith, topicsOf } from "../compare/open-with.ts";
+import { type CompareOptions, compareView } from "./compare-view.ts";
+
+const study = (slug: string, ...outcomes: object[]) => {
+	const { arms, outcomes: parsed } = studyWith({
+		outcomes: outcomes.map((outcome, index) => ({ id: `o${index + 1}`, ...outcome })),
+	});
+	return { slug, name: slug.toUpperCase(), year: 2020, arms, outcomes: parsed };
+};
+const rate = (label: string, more = {}) => ({
+	...{ kind: "binary", label, ...more },
+	results: ["a1", "a2"].map((armId) => ({ armId, events: 5, n: 10 })),
+});
+const mean = (label: string, more = {}, result = {}) => ({
+	...{ kind: "continuous", label, ...more },
+	results: ["a1", "a2"].map((armId) => ({ armId, mean: "5", sd: "1", n: 10, ...result })),
+});
+const means = (label: string) =>
+	({
+		...{ topic: { key: `label:${label.toLowerCase()}`, label }, measure: "mean", order: "chosen" },
+		...{ level: 0.95, provenance: "" },
+	}) as const satisfies CompareOptions;
+
+describe("means share an axis only where they are of one scale", () => {
+	const view = (studies: ReturnType<typeof study>[], options = {}) => {
+		const { chart, without, scales } = compareView(studies, { ...means("Height"), ...options });
+		return {
+			drawn: chart.groups.map(({ key }) => key),
+			axis: chart.axis.label,
+			without,
+			scales: scales.map(({ label, names }) => `${label}: ${names.join(", ")}`),
+		};
+	};
+
+	test.each([
+		["units", { unit: "cm" }, { unit: "inches" }],
+		["a share and a percentage", { unit: "proportion of length" }, { unit: "percentage" }],
+		["instruments", { instrument: "MADRS" }, { instrument: "HAM-D" }],
+		["lengths of a visual analogue scale", { instrument: "VAS" }, { instrument: "VAS" }],
+		["neither unit nor instrument", {}, {}],
+		["units that name no scale", { unit: "units on a scale" }, { unit: "units on a scale" }],
+	])("not %s", (_, one, other) => {
+		const { drawn, scales } = view([study("a", mean("Height", one)), study("b", mean("Height", other))]);
+		expect(drawn).toEqual(["a"]);
+		expect(scales).toHaveLength(2);
+	});
+
+	test("nor changes and values", () => {
+		const change = study("b", mean("Height", { unit: "cm" }, { isChange: true }));
+		expect(view([study("a", mean("Height", { unit: "cm" })), change]).drawn).toEqual(["a"]);
+	});
+
+	test("the scale that most have is drawn, the others are named and can be chosen", () => {
+		const studies = [
+			study("a", mean("Height", { unit: "inches" })),
+			study("b", mean("Height", { unit: "cm" })),
+			study("c", mean("Height", { unit: "cm" })),
+			study("d", rate("Response")),
+		];
+		expect(view(studies)).toEqual({
+			...{ drawn: ["b", "c"], axis: "Mean, cm", without: ["D"] },
+			scales: ["cm: B, C", "inches: A"],
+		});
+		expect(view(studies, { scale: "inches" })).toMatchObject({ drawn: ["a"], axis: "Mean, inches" });
+	});
+
+	test("“%” and “percent” are one, and a score that is named in the label is its scale", () => {
+		const percents = [
+			study("a", mean("Height", { unit: "%" })),
+			study("b", mean("Height", { unit: "Percent" })),
+		];
+		expect(view(percents).drawn).toEqual(["a", "b"]);
+		const label = "Change in MADRS";
+		const scores = [
+			study("a", mean(label, { unit: "score on a scale" })),
+			study("b", mean(label, { instrument: "MADRS" })),
+		];
+		const topic = { key: "symptom-severity", label: "Symptom severity" };
+		expect(view(scores, { topic }).drawn).toEqual(["a", "b"]);
+	});
+});
+
+describe("a comparison opens with", () => {
+	const opens = (...studies: ReturnType<typeof study>[]) => {
+		const opened = openWith(studies, {});
+		return opened && `${opened.topic.key} by ${opened.measure}`;
+	};
+
+	test("what most of the studies share", () => {
+		expect(
+			opens(
+				study("a", rate("Response"), rate("Death")),
+				study("b", rate("Death")),
+				study("c", rate("Remission"), rate("Death")),
+			),
+		).toBe("mortality by rate");
+	});
+
+	test("a name that they share, where no concept is said of it", () => {
+		const walking = mean("Walking distance", { unit: "m" });
+		expect(opens(study("a", rate("Response"), walking), study("b", walking))).toBe(
+			"label:walking distance by mean",
+		);
+	});
+
+	test("rates that all have before means of different scales", () => {
+		const pain = (unit: string) => mean("Pain", { unit });
+		expect(opens(study("a", pain("mm"), rate("Death")), study("b", pain("cm"), rate("Death")))).toBe(
+			"mortality by rate",
+		);
+	});
+
+	test("nothing, where there is nothing but a baseline", () => {
+		expect(opens(study("a", mean("Weight", { unit: "kg", className: "Baseline" })))).toBeUndefined();
+		expect(topicsOf([study("a")])).toEqual([]);
+	});
+});

@@ -1,0 +1,63 @@
+import { armColours } from "../arm-colours.ts";
+import { isRatio, saidMeasure } from "../checks/measures.ts";
+import { reportedContrast } from "../figures-of-arms.ts";
+import type { Contrast, Outcome } from "../study/outcome.ts";
+import type { Arm } from "../study/study-document.ts";
+import type { IntervalChart, IntervalRow } from "./interval-chart.ts";
+import type { ChartFrame } from "./rate-chart.ts";
+
+/** Estimates between arms as the source reports them, all of one measure; undefined where none has a figure. */
+export function estimateChart(
+	{ key, arms, outcome }: { key: string; arms: Arm[]; outcome: Outcome },
+	frame: ChartFrame,
+): IntervalChart | undefined {
+	const first = reportedContrast(outcome);
+	if (first?.estimate === undefined) return undefined;
+	const { measure } = first;
+	const colourOf = armColours(arms);
+	const rows = outcome.contrasts
+		.filter((contrast) => contrast.measure === measure && contrast.estimate !== undefined)
+		.map((contrast): IntervalRow => {
+			const { armId, estimate, ciLow, ciHigh } = contrast;
+			return {
+				...{
+					key: `${armId} ${contrast.referenceArmId}`,
+					label: armsOf(contrast, arms),
+					colour: colourOf(armId),
+				},
+				...{ value: Number(estimate), shown: shownEstimate(contrast), basis: "reported" },
+				...(ciLow !== undefined && ciHigh !== undefined && { low: Number(ciLow), high: Number(ciHigh) }),
+			};
+		});
+	const ratio = isRatio(measure);
+	const isNamed = measure !== undefined && measure !== "other";
+	return {
+		title: frame.title,
+		...(frame.subtitle && { subtitle: frame.subtitle }),
+		mark: "point",
+		axis: {
+			scale: ratio ? "log" : "linear",
+			...{ unit: "", label: first.measureReported ?? saidMeasure(measure) },
+			...(isNamed && { reference: ratio ? 1 : 0 }),
+		},
+		groups: [{ key, label: "", rows }],
+		footnotes: ["Estimates and intervals as reported."],
+		provenance: frame.provenance,
+	};
+}
+
+/** "Botulinum toxin A v sertraline" */
+export function armsOf({ armId, referenceArmId }: Contrast, arms: readonly Arm[]): string {
+	const label = (wanted: string) => arms.find(({ id }) => id === wanted)?.label ?? wanted;
+	return `${label(armId)} v ${label(referenceArmId)}`;
+}
+
+/** "−1.78 [−3.60, 0.05]"; its p value where that is all there is. */
+export function shownEstimate({ estimate, ciLow, ciHigh, p }: Contrast): string {
+	if (estimate === undefined) return shownP(p ?? "");
+	const interval = ciLow !== undefined && ciHigh !== undefined ? ` [${ciLow}, ${ciHigh}]` : "";
+	return `${estimate}${interval}`.replaceAll("-", "−");
+}
+
+/** "p > 0.05" for ">0.05". */
+export const shownP = (p: string) => (/^\s*[<>≤≥=]/.test(p) ? `p ${p.trim()}` : `p = ${p.trim()}`);

@@ -1,0 +1,28 @@
+import { counted } from "../../format.ts";
+import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
+import { type Recomputed, recomputedSince } from "../../synthesis/computation.ts";
+import type { SynthesisDocument } from "../../synthesis/synthesis-document.ts";
+import { effectText } from "./effect-text.ts";
+
+/** What formulas alone have changed in a synthesis since it was last saved, a sentence each; mostly nothing. */
+export function recomputedWords(
+	{ computation = 1 }: Pick<SynthesisDocument, "computation">,
+	analysis: SynthesisAnalysis,
+): string[] {
+	return recomputedSince(computation, analysis.request).map((change) => wordsOf(change, analysis));
+}
+
+function wordsOf(change: Recomputed, analysis: SynthesisAnalysis): string {
+	switch (change.kind) {
+		case "arcsine-uncorrected":
+			return `Nothing is added any more where nobody, or everybody, of a study had the outcome, as in metafor. The pooled effect was ${pooledText(change.before, analysis)}; it is ${pooledText(analysis.response, analysis)} now.`;
+		case "peto-rows":
+			return `The Peto odds ratios of ${counted(change.rows, "study", "studies")} with a zero cell are computed without ½ now, as the pooled one always was, which stays as it is.`;
+		case "no-ratio":
+			return `${change.reason}. The pooled ratio that stood here was one of what was added to the cells.`;
+	}
+}
+
+function pooledText({ pooled }: SynthesisAnalysis["response"], { settings }: SynthesisAnalysis): string {
+	return pooled ? effectText(settings, pooled.estimate, pooled.ci, pooled.harmonicN) : "without a result";
+}

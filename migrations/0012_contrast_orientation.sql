@@ -1,0 +1,1 @@
+ALTER TABLE `contrasts` ADD `orientation` text;
