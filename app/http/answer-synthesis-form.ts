@@ -2,7 +2,9 @@ import { parse } from "@conform-to/react";
 import { type ActionFunctionArgs, data } from "@remix-run/node";
 import { requireEditor } from "#app/auth/permissions.ts";
 import type { User } from "#app/auth/viewer.ts";
-import { type SynthesisForm, toSynthesisInput } from "#app/domain/synthesis/form-shape.ts";
+import { Problem } from "#app/domain/problem.ts";
+import { toSynthesisInput } from "#app/domain/synthesis/form-shape.ts";
+import { readSynthesisFields, type SynthesisFields } from "#app/domain/synthesis/form-structure.ts";
 import { takeHeldForm } from "#app/services/held-forms.ts";
 import { synthesisFormView } from "#app/services/read-synthesis-form.ts";
 import { reportSynthesisConflict } from "#app/services/resolve-synthesis-conflict.ts";
@@ -13,22 +15,21 @@ import { sayWhen, toProblem } from "./answering.ts";
 import { hasSaneNames, readForm, understood } from "./form.ts";
 import { saveAndShowSynthesis } from "./save-and-show-synthesis.ts";
 
-/** The nested text of a posted form. */
-export function synthesisFields(form: FormData | URLSearchParams) {
-	return understood(() => parse<unknown, string[]>(form, { resolve: () => ({ error: {} }) }))
-		.payload as SynthesisForm & {
-		intent?: string;
-		reason?: string;
-		expectedVersion?: string;
-		publish?: string;
-	};
+/** The nested text of a posted form. @throws Problem `invalid` when it does not fit the form */
+export function synthesisFields(form: FormData | URLSearchParams): SynthesisFields {
+	const fields = readSynthesisFields(nested(form));
+	if (!fields) throw new Problem("invalid", "What was sent does not fit this form.");
+	return fields;
 }
+
+const nested = (form: FormData | URLSearchParams) =>
+	understood(() => parse<unknown, string[]>(form, { resolve: () => ({ error: {} }) })).payload;
 
 /** What somebody had typed into the synthesis form when their session lapsed, if this address names it. */
 export function heldSynthesisForm(store: Store, user: User, request: Request) {
 	const id = new URL(request.url).searchParams.get("held");
 	const fields = id ? takeHeldForm(store, user.id, id) : undefined;
-	return fields && hasSaneNames(fields) ? synthesisFields(fields) : undefined;
+	return fields && hasSaneNames(fields) ? readSynthesisFields(nested(fields)) : undefined;
 }
 
 const WHICH_ESTIMATES = "Choose which reported estimates are looked for, such as odds ratios.";

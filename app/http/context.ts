@@ -2,6 +2,7 @@ import type { Cookie } from "@remix-run/node";
 import type { SessionLength } from "#app/auth/sessions.ts";
 import type { Viewer } from "#app/auth/viewer.ts";
 import type { ProblemKind } from "#app/domain/problem.ts";
+import type { Analyse } from "#app/services/analyse-rows.ts";
 import type { AuditNote } from "#app/services/audit-notes.ts";
 import type { Delivery, Received } from "#app/services/imports/receive-records.ts";
 import type { Store } from "#db/store.ts";
@@ -92,6 +93,8 @@ export interface AppContext {
 	logInLimit: LogInLimit;
 	notes: AuditNotes;
 	imports: ImportRunner;
+	/** Computes large analyses beside the server. */
+	analyseBeside: Analyse;
 	/** A form with a file, which the server took in before the route was asked; the request has no body then. */
 	delivered?: DeliveredForm;
 	/** Where the request came from, for limits and for counting different ones; it is never stored or logged. */

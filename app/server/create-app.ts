@@ -9,6 +9,7 @@ import type { AuditNotes, ImportRunner } from "#app/http/context.ts";
 import type { Store } from "#db/store.ts";
 import { writeTurn } from "#db/write-turn.ts";
 import { admissionRoom, admit, allowedMethods } from "./admit.ts";
+import { createAnalysisThread } from "./analyse-beside.ts";
 import { createCookies } from "./cookies.ts";
 import { destinationOf, findDestination } from "./destination.ts";
 import type { Environment } from "./environment.ts";
@@ -113,6 +114,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 		session: environment.session,
 	};
 
+	const analyseBeside = createAnalysisThread();
 	const { publicUrl, maxUpload } = environment;
 	const admission = { publicUrl, maxUpload, databasePath: store.path, ...admissionRoom() };
 
@@ -131,6 +133,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 				cookies,
 				logInLimit,
 				imports: parts.imports,
+				analyseBeside,
 				notes: parts.notes,
 				clientAddress: req.ip ?? "",
 				log,

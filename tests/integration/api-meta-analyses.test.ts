@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { analysisResponse } from "#app/domain/analysis/analysis-response.ts";
+import { parseAnalysisRequest } from "#app/domain/analysis/parse-analysis-request.ts";
+import { createAnalysisThread } from "#app/server/analyse-beside.ts";
+import { analyse } from "#app/statistics/analysis/analyse.ts";
 import { at, expectedOf, listAt, needed } from "#tests/reference/comparison.ts";
 import { inputOf } from "#tests/reference/input-rows.ts";
 import { ask } from "#tests/support/api-client.ts";
@@ -300,6 +303,43 @@ describe("what needs mending is named, all of it at once", () => {
 		expect(answer.status).toBe(status);
 		expect(answer.json).toMatchObject({ status, type: "about:blank" });
 		expect(answer.json.detail.length).toBeGreaterThan(10);
+	});
+});
+
+describe("large analyses", () => {
+	const rows = Array.from({ length: 300 }, (_, index) => ({
+		label: `Trial ${index}`,
+		estimate: (index % 7) / 10,
+		se: 0.1 + (index % 5) / 10,
+	}));
+
+	test("readers are answered while one is computed", async () => {
+		await using server = await startServer();
+		let computed = false;
+		const json = { measure: "GEN", include: ["influence", "leaveOneOut"], rows };
+		const analysing = ask(server, "POST", ADDRESS, { json }).finally(() => {
+			computed = true;
+		});
+		expect((await server.anonymous.get("/healthz")).status).toBe(200);
+		expect(computed).toBe(false);
+		expect((await analysing).json.influence).toHaveLength(rows.length);
+	});
+
+	test("are what they would be here; when twenty wait, the next is told to come again", async () => {
+		const analyseBeside = createAnalysisThread();
+		const { request } = parseAnalysisRequest({ measure: "GEN", rows: rows.slice(0, 5) });
+		const asked = Array.from({ length: 20 }, () => analyseBeside(request));
+		expect(() => analyseBeside(request)).toThrow("computing as many large analyses as it can");
+		for (const response of await Promise.all(asked)) expect(response).toEqual(analyse(request));
+		expect(await analyseBeside(request)).toEqual(analyse(request));
+	});
+
+	test("what cannot be computed is said, wherever it is computed", async () => {
+		await using server = await startServer();
+		const rows = Array.from({ length: 200 }, (_, index) => ({ label: `${index}`, estimate: 1, se: 1e-200 }));
+		const json = { measure: "GEN", include: ["influence"], rows };
+		const answer = await ask(server, "POST", ADDRESS, { json });
+		expect([answer.status, answer.json.detail]).toEqual([400, expect.stringContaining("Cannot be analysed")]);
 	});
 });
 

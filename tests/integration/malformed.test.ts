@@ -94,6 +94,15 @@ test("text where the form has lists is refused, and kept typing like it is not o
 		const answer = await administrator.post(path, form);
 		expect({ name, status: answer.status }).toEqual({ name, status: 400 });
 	}
+	const lists = ["rows", "rows[0]", "question", "question.intervention[0]", "analysis", "grade", "title[0]"];
+	for (const name of [...lists, "rows[0].moderators[0]", "analysis.regression[0]", "reason[0]"]) {
+		const form = await openForm(administrator, "/syntheses/new");
+		for (const field of [...form.keys()])
+			if (field.startsWith(name.replace(/\[0\]$/, ""))) form.delete(field);
+		form.set(name, "x");
+		const answer = await administrator.post("/syntheses/new", form);
+		expect({ name, status: answer.status }).toEqual({ name, status: 400 });
+	}
 	expect(studyRows()).toEqual(before);
 	const credentials = { email: `${administrator.user?.email}`, password: PASSWORD, typed: "arms=x" };
 	const logIn = await server.anonymous.post("/login", { ...credentials, returnTo: "/studies/new" });

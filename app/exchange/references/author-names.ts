@@ -7,6 +7,9 @@ export interface NameParts {
 	suffix?: string | undefined;
 }
 
+/** A longer name is none, and stays as it is; to take it apart would take hours. */
+const LONGEST = 300;
+
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|2nd|3rd|4th)\.?$/i;
 
 /** PubMed's full names have it without a comma: "King, Martin L Jr". */
@@ -16,6 +19,7 @@ const LAST_SUFFIX = /(?<=,\s*[^,]+)\s+(jr|sr|ii|iii|iv|2nd|3rd|4th)\.?$/i;
 const PARTICLES =
 	/(?<=\S)(?:\s+(?:van|von|vom|de|der|den|del|della|di|da|das|do|dos|du|des|la|le|el|al|ten|ter|te|zu|zum|zur|af|av|bin|ibn))+$/;
 
+const INITIALS_LAST = /\p{Ll}.*\s\p{Lu}{1,3}$/u;
 const INITIALS = /^(?:\p{Lu}\.?[\s-]?){1,4}$/u;
 
 /** What only the names of groups have in them. */
@@ -42,6 +46,7 @@ export function printName({ surname, given = "", suffix }: NameParts): string {
  */
 export function readName(text: string): string {
 	const name = text.replace(/\s+/g, " ").trim();
+	if (name.length > LONGEST) return name;
 	if (/,$/.test(name)) return name.replace(/[\s,]+$/, "");
 	const [surname = "", ...rest] = name.replace(LAST_SUFFIX, ", $1").split(/\s*,\s*/);
 	const suffix = rest.find((part) => SUFFIX.test(part));
@@ -56,7 +61,7 @@ export function readNames(text: string): string[] {
 	const names = text.split(/\s*;\s*/).filter(Boolean);
 	return names.flatMap((name) => {
 		const parts = name.split(/\s*,\s*/).filter(Boolean);
-		if (parts.length > 1 && parts.every((part) => /\p{Ll}.*\s\p{Lu}{1,3}$/u.test(part))) return parts;
+		if (parts.length > 1 && parts.every((part) => part.length <= LONGEST && INITIALS_LAST.test(part))) return parts;
 		const arePairs =
 			parts.length >= 4 && parts.every((part, index) => index % 2 === 0 || INITIALS.test(part));
 		if (!arePairs) return [readName(name)];

@@ -6,6 +6,6 @@ import { readJson } from "./read-json.ts";
 /** Rows in, the whole analysis out; nothing is stored. */
 export async function postMetaAnalysis({ request, context }: ApiArguments): Promise<Response> {
 	requireReader(context.viewer, context.settings);
-	const answer = analyseRows(await readJson(request));
+	const answer = await analyseRows(await readJson(request), context.analyseBeside);
 	return Response.json(answer, { headers: { "Cache-Control": "no-store" } });
 }
