@@ -34,7 +34,7 @@ export function reportsOfYear(
 			where reports.authors is not null and reports.year between @year - 1 and @year + 1
 				and (lower(reports.title) = lower(@title)
 					or @author <> '' and lower(substr(reports.authors, 1, length(@author))) = lower(@author))
-				and role not in ('review', 'background') and archived_at is null`,
+				and coalesce(role, '') not in ('review', 'background') and archived_at is null`,
 		),
 	)
 		.all({ year, title, author })
@@ -46,7 +46,7 @@ export function reportsTitled(store: Store, title: string): ReportHere[] {
 	return prepared(store, "reports of studies titled", () =>
 		store.sqlite.prepare<[string], Row>(
 			`select ${COLUMNS} from studies join reports on reports.study_id = studies.id
-			where lower(studies.title) = lower(?) and archived_at is null and role not in ('review', 'background')
+			where lower(studies.title) = lower(?) and archived_at is null and coalesce(role, '') not in ('review', 'background')
 			limit 500`,
 		),
 	)
