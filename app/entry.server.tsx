@@ -6,7 +6,7 @@ import {
 	type EntryContext,
 	type LoaderFunctionArgs,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceContext } from "./components/nonce.tsx";
 
@@ -57,7 +57,9 @@ export function handleError(
 	error: unknown,
 	{ request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
-	if (!request.signal.aborted) logError(error, context);
+	// An address or a method that nothing here has is no fault of ours.
+	const isTheirs = isRouteErrorResponse(error) && error.status < 500;
+	if (!request.signal.aborted && !isTheirs) logError(error, context);
 }
 
 /** The log line carries the id that the error page shows. */

@@ -77,14 +77,19 @@ function decadeTicks(low: number, high: number, factors: number[], every: number
 /** How the ticks of one set are printed: all with the same decimals on a linear axis, each with its own on a log axis. */
 export function formatTicks(ticks: readonly number[], scale: "linear" | "log", unit = ""): string[] {
 	const sign = unit === "%" ? "%" : "";
-	const decimals = Math.max(0, ...ticks.map(decimalsOf));
+	const decimals = Math.max(0, ...ticks.filter((tick) => !isPower(tick)).map(decimalsOf));
 	if (unit === "year") return ticks.map((tick) => String(tick));
 	return ticks.map((tick) => formatTick(tick, scale === "log" ? decimalsOf(tick) : decimals) + sign);
 }
 
-function formatTick(tick: number, decimals: number): string {
+/** Whether a tick is printed as a power of ten. */
+function isPower(tick: number): boolean {
 	const size = Math.abs(tick);
-	if (size !== 0 && (size < 1e-4 || size >= 1e7)) return formatPower(tick);
+	return size !== 0 && (size < 1e-4 || size >= 1e7);
+}
+
+function formatTick(tick: number, decimals: number): string {
+	if (isPower(tick)) return formatPower(tick);
 	return decimals === 0 ? formatWhole(tick) : formatFixed(tick, decimals);
 }
 

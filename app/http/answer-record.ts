@@ -52,7 +52,8 @@ export async function answerRecord(context: AppContext, actor: User, request: Re
 		}
 		const publish = value.intent === "publish";
 		const { state, slug, version, message } = saveRecord(store, { ...place, choices, publish, actor });
-		const done = state === "unchanged" || state === "older" ? "Nothing changed." : `Saved as version ${version}.`;
+		const done =
+			state === "unchanged" || state === "older" ? "Nothing changed." : `Saved as version ${version}.`;
 		const next = progress.total === 1 ? `/studies/${slug}` : address;
 		return await redirectWithNotice(context, next, message ? `${done} ${message}` : done);
 	} catch (error) {

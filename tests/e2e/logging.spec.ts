@@ -99,7 +99,9 @@ for (const javaScriptEnabled of [true, false]) {
 		await expect(table.getByRole("row")).toHaveCount(3);
 	});
 
-	test(`${how} JavaScript a name proposes a role, which nobody has said until it is taken`, async ({ as }) => {
+	test(`${how} JavaScript a name proposes a role, which nobody has said until it is taken`, async ({
+		as,
+	}) => {
 		const page = await (await as("researcher", { javaScriptEnabled })).newPage();
 		await page.goto("/studies/new");
 		const second = page.getByRole("group", { name: "Arm 2", exact: true });

@@ -84,7 +84,9 @@ test("imports are listed and shown, and nothing to import is wrong usage", async
 	writeFileSync(file, [...copies, wrong].join("\n"));
 	expect((await equipoise(database, ["import"])).code).toBe(2);
 	const made = await equipoise(database, ["import", file]);
-	expect(made.stdout).toBe("1 file, 4 records: 3 new, 0 unchanged, 1 not stored. Each record: /import/1\n");
+	const [summary, ...doubts] = made.stdout.trimEnd().split("\n");
+	expect(summary).toBe("1 file, 4 records: 3 new, 0 unchanged, 1 not stored. Each record: /import/1");
+	expect(doubts.at(-1)).toBe("Doubts in 1 study: 2 warnings.");
 	const listed = await equipoise(database, ["import", "list"]);
 	expect(listed.stdout).toMatch(/^ID .*\n1 .*Finished +4 +0 +0 +1 /);
 	expect(JSON.parse((await equipoise(database, ["import", "list", "--json"])).stdout)).toMatchObject([

@@ -28,24 +28,29 @@ function nothingHalfSaved() {
 	const changes = sqlite.prepare<[], number>("select total_changes()").pluck();
 	const byOthers = sqlite.prepare<[], number>("pragma data_version").pluck();
 	const state = () => `${changes.get()} ${byOthers.get()}`;
-	let [rows, seen, others] = [studyRows(), state(), byOthers.get()];
-	let abandoned = false;
-	return (told: string, { status }: Sent) => {
-		if (state() !== seen) {
-			const now = studyRows();
-			// An import in its thread writes when it will, and so does a request that nobody waited for.
-			const isOfThis = byOthers.get() === others && !abandoned && status !== undefined;
-			if (isOfThis && (status ?? 0) >= 400) expect(now, told).toEqual(rows);
-			[rows, seen, others] = [now, state(), byOthers.get()];
-		}
-		abandoned = status === undefined;
+	const look = () => ({ rows: studyRows(), state: state(), others: byOthers.get(), isAbandoned: false });
+	let last = look();
+	return {
+		onRound() {
+			last = look();
+		},
+		after(told: string, { status }: Sent) {
+			if (state() !== last.state) {
+				const now = look();
+				// An import in its thread writes when it will, and so does a request that nobody waited for.
+				const isOfThis = now.others === last.others && !last.isAbandoned;
+				if (isOfThis && (status ?? 0) >= 400) expect(now.rows, told).toEqual(last.rows);
+				last = now;
+			}
+			last.isAbandoned = status === undefined;
+		},
 	};
 }
 
 test(`${REQUESTS} malformed requests to all there is: no server error, and nothing half-saved`, async () => {
 	const { statuses, faults, sent } = await fuzz(server, {
 		...{ requests: REQUESTS, seed: SEED, atOnce: 1 },
-		after: nothingHalfSaved(),
+		...nothingHalfSaved(),
 	});
 	expect(faults).toEqual([]);
 	expect(sent).toBe(REQUESTS);

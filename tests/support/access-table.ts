@@ -279,6 +279,11 @@ export const ACCESS_TABLE: AccessLine[] = [
 	},
 
 	{ route: "routes/admin", get: "/admin", gets: [302, 403, 403, 200] },
+	{ route: "routes/import_.reread", get: "/import/reread", gets: [302, 403, 403, 200] },
+	{
+		...{ route: "routes/import_.reread", post: "/import/reread", gets: [401, 403, 403, 400] },
+		fields: { intent: "apply" },
+	},
 	{
 		...{ route: "routes/admin", post: "/admin", gets: [401, 403, 403, 200] },
 		fields: { intent: "invite", email: "guest@example.org", role: "reader" },

@@ -65,9 +65,10 @@ interface ProcessOptions {
 	fileBlocks?: number;
 }
 
-function spawnServer(
+/** Starts the program without waiting for anything. */
+export function spawnServer(
 	variables: Record<string, string>,
-	stderr: "pipe" | "inherit",
+	stderr: "pipe" | "inherit" | "ignore",
 	{ nodeOptions = [], fileBlocks }: ProcessOptions = {},
 ): ChildProcess {
 	const program = [NODE, ...nodeOptions, join(ROOT, "app", "server", "main.ts")];
@@ -80,5 +81,5 @@ function spawnServer(
 	});
 }
 
-const exitOf = (child: ChildProcess) =>
+export const exitOf = (child: ChildProcess) =>
 	new Promise<number | null>((resolve) => child.once("close", (code) => resolve(code)));

@@ -33,6 +33,7 @@ test.each([
 	"NCT 0123",
 	"phase 2",
 	"trial 20 mg of NCT01234567",
+	`10.1000/${".".repeat(1000)}`,
 ])("“%s” is none", (typed) => {
 	expect(typedIdentifier(typed)).toBeUndefined();
 });

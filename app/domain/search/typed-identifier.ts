@@ -8,12 +8,16 @@ export interface TypedIdentifier {
 	sure: boolean;
 }
 
+/** More letters no identifier has, nor its address; some patterns here take long for thousands. */
+const LONGEST = 500;
+
 /**
  * Knows a number of a registry, a DOI or a PubMed id however it was typed or pasted: with what stands before it
  * (“PMID:”, “NCT 0000 …” with a blank, the address of the record's page) or alone.
  * @returns undefined where the text is something else
  */
 export function typedIdentifier(text: string): TypedIdentifier | undefined {
+	if (text.length > LONGEST) return undefined;
 	const typed = text
 		.trim()
 		.toLowerCase()

@@ -46,6 +46,14 @@ export function contrastMeasureOf({ measure, reported }: Measured): string | und
 	return measure === "PETO" ? "OR" : measure;
 }
 
+/** Whether a reported estimate is of the measure wanted; one of no said measure is of no known one. */
+export function isOfMeasure(
+	{ measure }: { measure?: string | undefined },
+	wanted: string | undefined,
+): boolean {
+	return measure === wanted || (wanted === "other" && measure === undefined);
+}
+
 /** "Risk ratio"; "Adjusted odds ratio, as reported". */
 export function measureLabel(measured: Measured): string {
 	return measured.measure === "GEN"

@@ -5,7 +5,7 @@ import { CONTRAST_MEASURES, DAYS_IN, labelOf, OUTCOME_CONCEPTS } from "../vocabu
 import type { SourceStudy } from "./analyse-synthesis.ts";
 import { type ArmChoice, fittingArms, fittingPairs } from "./fitting-arms.ts";
 import { namesFor, saying } from "./match-terms.ts";
-import { contrastMeasureOf, type Measured } from "./measured.ts";
+import { contrastMeasureOf, isOfMeasure, type Measured } from "./measured.ts";
 import { readRow } from "./row-figures.ts";
 import type { SynthesisQuestion, SynthesisRow } from "./synthesis-document.ts";
 import { isOneArm, KIND_OF_MEASURE, type RowKind } from "./vocabulary.ts";
@@ -103,7 +103,7 @@ function fittingOutcomes(outcomes: Outcome[], question: SynthesisQuestion, measu
 	const [from = 0, to = Number.POSITIVE_INFINITY] = [days(question.timeFrom), days(question.timeTo)];
 	const hasWindow = question.timeFrom !== undefined || question.timeTo !== undefined;
 	const fitting = outcomes.flatMap((outcome) => {
-		const isReported = outcome.contrasts.some((contrast) => contrast.measure === wanted);
+		const isReported = outcome.contrasts.some((contrast) => isOfMeasure(contrast, wanted));
 		if ((outcome.kind !== kind || measured.measure === "GEN") && !isReported) return [];
 		const concept = question.concept;
 		if (concept ? conceptOf(outcome) !== concept : saying([outcome.label], words) === undefined) return [];
@@ -137,7 +137,7 @@ function rowsFor(
 	const wanted = contrastMeasureOf(measured);
 	const pair = [experimental.id, control?.id].toSorted().join();
 	const reported = outcome.contrasts.flatMap((candidate, contrast) =>
-		candidate.measure === wanted && [candidate.armId, candidate.referenceArmId].toSorted().join() === pair
+		isOfMeasure(candidate, wanted) && [candidate.armId, candidate.referenceArmId].toSorted().join() === pair
 			? [{ ...row, kind: "contrast" as const, contrast }]
 			: [],
 	);

@@ -1,7 +1,7 @@
 import { orientationDoubt } from "../orientation.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { contrastEffect } from "./contrast-effect.ts";
-import { contrastMeasureOf, type Measured } from "./measured.ts";
+import { contrastMeasureOf, isOfMeasure, type Measured } from "./measured.ts";
 import type { RowReading } from "./row-figures.ts";
 import type { SynthesisRow } from "./synthesis-document.ts";
 
@@ -17,7 +17,7 @@ export function readContrast(row: SynthesisRow, outcome: Outcome, measured: Meas
 	const contrast = outcome.contrasts[row.contrast ?? 0];
 	if (!contrast) return refused("The study no longer has this reported estimate");
 	const wanted = contrastMeasureOf(measured);
-	if (contrast.measure !== wanted) {
+	if (!isOfMeasure(contrast, wanted)) {
 		return refused(`What is reported is no ${wanted}, and cannot be pooled as one`);
 	}
 	const doubt = orientationDoubt(outcome, contrast);

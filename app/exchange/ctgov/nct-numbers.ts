@@ -19,7 +19,8 @@ export function findNctNumbers(text: string): { numbers: string[]; slips: string
 		.split(/[\s,;|]+/)
 		// What is left of an address whose number was taken out.
 		.filter((word) => !/^[("'<[]*https?:\/\/\S*\/$/i.test(word))
-		.map((word) => word.replace(/^[("'<[]+|[)"'>\].:]+$/g, ""))
+		// A row of them is looked at from its beginning only: from each of its places, a long one would take minutes.
+		.map((word) => word.replace(/^[("'<[]+|(?<![)"'>\].:])[)"'>\].:]+$/g, ""))
 		.filter((word) => ATTEMPT.test(word));
 	return { numbers: [...numbers], slips: [...new Set(slips)] };
 }

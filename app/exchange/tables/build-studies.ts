@@ -55,7 +55,7 @@ export function buildStudies(
 				textOf(first.nct) === undefined ? [] : [{ system: "nct", value: textOf(first.nct)?.toUpperCase() }],
 			reports: report.fields ? [{ id: REPORT, ...report.fields }] : [],
 			arms: [...arms.values()].map((of, index) => armFrom(of, index)),
-			outcomes: outcomes.map(({ outcome }) => outcome),
+			outcomes,
 		};
 		const assumed = [
 			...(textOf(first.title) === undefined ? ["title"] : []),

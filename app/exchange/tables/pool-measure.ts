@@ -10,6 +10,8 @@ export interface PooledMeasure {
 	show: Measured;
 }
 
+const UNSAID = "";
+
 /**
  * Which measure a table’s estimates are of, by its columns’ names and cells; asked where they are of several, or where
  * nobody says whether they are ratios.
@@ -20,12 +22,12 @@ export function pooledMeasure(
 	{ answers = {}, measure: chosen }: PoolOptions,
 ): PooledMeasure | undefined {
 	const measures = [
-		...new Set(facts.map(({ shared }) => textOf(shared.measure) ?? textOf(shared.logOf) ?? "other")),
+		...new Set(facts.map(({ shared }) => textOf(shared.measure) ?? textOf(shared.logOf) ?? UNSAID)),
 	];
 	const [first, second] = measures;
 	const isLog = facts.some(({ shared }) => shared.logOf !== undefined);
 	if (second !== undefined) {
-		const labels = measures.map((key) => (key === "other" ? "of no said measure" : key));
+		const labels = measures.map((key) => (key === UNSAID ? "of no said measure" : key));
 		table.errors.push({
 			line: table.facts?.headLine ?? 1,
 			message: `The lines have estimates of different measures: ${labels.join(", ")}. Paste those of one`,
@@ -33,7 +35,7 @@ export function pooledMeasure(
 		return undefined;
 	}
 	if (first === undefined) return undefined;
-	if (first !== "other") {
+	if (first !== UNSAID && first !== "other") {
 		const show = shownAs(first);
 		return { show, read: isLog ? { measure: "GEN", reported: "other", scale: "identity" } : show };
 	}

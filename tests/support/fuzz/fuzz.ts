@@ -21,6 +21,8 @@ interface FuzzOptions {
 	seed: number;
 	/** How many are under way at a time. */
 	atOnce: number;
+	/** Called when new people and studies were made. */
+	onRound?: (sent: number) => void | Promise<void>;
 	/** Called after each answer; what it throws ends everything. */
 	after?: (told: string, sent: Sent) => void | Promise<void>;
 }
@@ -32,7 +34,7 @@ const SLOWEST = 5;
 /** Sends malformed requests to a server, which a seed decides, and says what came of them. */
 export async function fuzz(
 	server: Pick<TestServer, "url" | "store" | "routes" | "expressRoutes">,
-	{ requests, seed, atOnce, after }: FuzzOptions,
+	{ requests, seed, atOnce, onRound, after }: FuzzOptions,
 ): Promise<FuzzReport> {
 	const report: FuzzReport = { sent: 0, statuses: {}, faults: [], slowest: [] };
 	for (let round = 0; round * ROUND < requests; round++) {
@@ -40,6 +42,7 @@ export async function fuzz(
 		const waiting = fc.sample(malformedRequest, { numRuns, seed: seed + round });
 		const { actors, administrator, researcher } = await actorsFor(server.store, server.url, round);
 		const targets = await targetsOf(server, { administrator, researcher, number: round });
+		await onRound?.(report.sent);
 		const work = async () => {
 			for (let next = waiting.pop(); next; next = waiting.pop()) {
 				const { told, sent } = await ask(server.url, next, { targets, actors });
@@ -58,10 +61,21 @@ async function ask(
 	{ targets, actors }: { targets: Target[]; actors: Actor[] },
 ) {
 	const target = targets[request.target % targets.length];
-	const actor = actors[request.actor % actors.length];
+	const actor = actorFor(request, target, actors);
 	if (!target || !actor) throw new Error("There is nothing to ask, or nobody to ask it");
 	const composed = await compose(request, target, actor, url);
 	return { told: composed.told, sent: await send(url, composed) };
+}
+
+/** Tokens open the API alone, so that elsewhere they are tried now and then. */
+function actorFor(
+	{ actor }: MalformedRequest,
+	target: Target | undefined,
+	actors: Actor[],
+): Actor | undefined {
+	const isApi = target?.path.startsWith("/api/") || actor % 8 === 0;
+	const some = isApi ? actors : actors.filter(({ headers }) => !headers.Authorization);
+	return some[actor % some.length];
 }
 
 function note(report: FuzzReport, told: string, { status, took, hung }: Sent) {

@@ -67,9 +67,14 @@ export function editedJson(value: unknown, edits: readonly JsonEdit[]): unknown 
 		const places = placesIn(copy);
 		const { holder, key } = places[at % Math.max(1, places.length)] ?? {};
 		if (!holder || key === undefined) continue;
-		if (kind === "set") holder[key] = put;
+		// A copy: the value itself serves other requests.
+		if (kind === "set") holder[key] = structuredClone(put);
 		else if (kind === "drop") delete holder[key];
-		else Object.defineProperty(holder, name, { value: put, enumerable: true, configurable: true });
+		else
+			Object.defineProperty(holder, name, {
+				value: structuredClone(put),
+				...{ enumerable: true, configurable: true, writable: true },
+			});
 	}
 	return copy;
 }

@@ -6,7 +6,9 @@ import { jsonEdits, rawJson } from "./malformed-json.ts";
 
 const weighted = <T>(...choices: [number, fc.Arbitrary<T>][]) =>
 	fc.oneof(...choices.map(([weight, arbitrary]) => ({ weight, arbitrary })));
-const maybe = <T>(arbitrary: fc.Arbitrary<T>, freq: number) => fc.option(arbitrary, { nil: undefined, freq });
+/** Once in so many times. */
+const maybe = <T>(arbitrary: fc.Arbitrary<T>, times: number) =>
+	weighted<T | undefined>([1, arbitrary], [times - 1, fc.constant(undefined)]);
 
 /** Methods beside those that addresses take. */
 const METHODS = [
@@ -157,7 +159,7 @@ export const malformedRequest = fc.record({
 	asData: weighted([2, fc.constant(false)], [1, fc.constant(true)]),
 	segment: maybe(nastyText, 20),
 	query: maybe(malformedQuery, 4),
-	edits: fc.array(edit, { maxLength: 5 }),
+	edits: fc.array(edit, { maxLength: 3 }),
 	encoding: fc.constantFrom(...ENCODINGS),
 	file: maybe(malformedFile, 2),
 	json: jsonEdits,

@@ -1,6 +1,6 @@
 import type { User } from "#app/auth/viewer.ts";
 import { EXAMPLES } from "#app/http/api/examples.ts";
-import { OPERATIONS } from "#app/http/api/operations.ts";
+import { OPERATIONS, type Operation } from "#app/http/api/operations.ts";
 import { ACCESS_TABLE, type AccessLine } from "../access-table.ts";
 import { filled, valuesFor } from "../access-values.ts";
 import { formIn } from "../html-form.ts";
@@ -20,6 +20,9 @@ export interface Target {
 }
 
 type Served = Pick<TestServer, "store" | "routes" | "expressRoutes">;
+
+/** How many times as often as one line of the access table an operation of the API is asked, which has many ways to go wrong. */
+const OFTEN = 8;
 
 /** Names all that a line of the access table can name. */
 const EVERYTHING: AccessLine = {
@@ -45,11 +48,8 @@ export async function targetsOf(
 		for (const line of ACCESS_TABLE) targets.push(ofLine(served, line, values));
 		targets.push(...(await largeForms(researcher, values)));
 	}
-	for (const { id, method, path } of OPERATIONS) {
-		const { path: address = path, body } = EXAMPLES[id] ?? {};
-		const route = `routes/${path.slice(1).replaceAll("/", ".")}`;
-		targets.push({ route, method, path: address.replace("doe-roe-2025", slug), ...(body && { json: body }) });
-	}
+	for (let time = 0; time < OFTEN; time++)
+		targets.push(...OPERATIONS.map((operation) => ofOperation(operation, slug)));
 	const known = new Set(targets.map(({ route }) => route));
 	const forgotten = [...Object.keys(served.routes), ...served.expressRoutes].filter(
 		(route) => route !== "root" && !known.has(route),
@@ -71,6 +71,12 @@ function ofLine(
 		fields: Object.entries(fields ?? {}).map(([name, value]) => [name, filled(value, values)] as const),
 		...(handle?.takesFile && { takesFile: true }),
 	};
+}
+
+function ofOperation({ id, method, path }: Operation, slug: string): Target {
+	const { path: address = path, body } = EXAMPLES[id] ?? {};
+	const route = `routes/${path.slice(1).replaceAll("/", ".")}`;
+	return { route, method, path: address.replace("doe-roe-2025", slug), ...(body && { json: body }) };
 }
 
 /** The forms that hold a whole document, as their pages send them. */

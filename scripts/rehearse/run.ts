@@ -1,0 +1,21 @@
+import { rehearsal as fuzz } from "./fuzz.ts";
+import { rehearsal as kills } from "./kills.ts";
+import type { Rehearsal } from "./rehearsal.ts";
+
+const REHEARSALS: readonly Rehearsal[] = [fuzz, kills];
+
+const [name, ...args] = process.argv.slice(2);
+const rehearsal = REHEARSALS.find((candidate) => candidate.name === name);
+if (!rehearsal) {
+	const known = REHEARSALS.map(
+		(candidate) => `  npm run rehearse -- ${candidate.usage}\n    ${candidate.about}`,
+	);
+	process.stderr.write(`${known.join("\n")}\n`);
+	process.exit(2);
+}
+const started = performance.now();
+const isSound = await rehearsal.run(args);
+process.stdout.write(
+	`${isSound ? "Sound" : "NOT SOUND"}, in ${Math.round((performance.now() - started) / 1000)} s.\n`,
+);
+process.exit(isSound ? 0 : 1);
