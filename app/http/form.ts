@@ -45,7 +45,10 @@ export function hasSaneNames(form: FormData | URLSearchParams): boolean {
 const INTENT = "__intent__";
 const position = z.int().min(0).max(9999);
 const name = z.string().regex(FIELD_NAME);
-/** What the buttons of our forms ask for: they add, remove and move items of lists. */
+/**
+ * What the buttons of our forms ask for: they add, remove and move items of lists, fill in a choice that was proposed,
+ * and have the form shown anew.
+ */
 const intentPayload = z.discriminatedUnion("type", [
 	z.object({
 		type: z.literal("insert"),
@@ -57,6 +60,8 @@ const intentPayload = z.discriminatedUnion("type", [
 	}),
 	z.object({ type: z.literal("remove"), payload: z.object({ name, index: position }) }),
 	z.object({ type: z.literal("reorder"), payload: z.object({ name, from: position, to: position }) }),
+	z.object({ type: z.literal("update"), payload: z.object({ name, value: z.string().max(100) }) }),
+	z.object({ type: z.literal("validate"), payload: z.strictObject({}) }),
 ]);
 
 function isSaneIntent(value: FormDataEntryValue): boolean {

@@ -18,7 +18,9 @@ beforeAll(async () => {
 afterAll(() => server[Symbol.asyncDispose]());
 
 /** What a log-in or a page seen may write beside the study. */
-const BESIDE = new Set(["sessions", "held_forms", "invitations", "audit_events", "api_tokens"]);
+const BESIDE = new Set([
+	...["sessions", "held_forms", "invitations", "password_resets", "audit_events", "api_tokens"],
+]);
 const studyRows = () =>
 	Object.fromEntries(Object.entries(rowCounts(server)).filter(([table]) => !BESIDE.has(table)));
 
@@ -54,16 +56,19 @@ test(`${REQUESTS} malformed requests to all there is: no server error, and nothi
 	});
 	expect(faults).toEqual([]);
 	expect(sent).toBe(REQUESTS);
-	// They got past the door: some were refused by a schema, some saved, some read.
+	// They got past the door: some were refused by a schema, some read, some saved, of which 302 is the answer.
 	expect(Object.keys(statuses)).toEqual(
-		expect.arrayContaining(["200", "201", "202", "302", "400", "401", "403", "404"]),
+		expect.arrayContaining(["200", "202", "302", "400", "401", "403", "404"]),
 	);
 	expect(Object.prototype).not.toHaveProperty("polluted");
 }, 240_000);
 
 test("after all of it every study's rows are its latest version, whole", () => {
 	const { store } = server;
-	const slugs = store.sqlite.prepare<[], string>("select slug from studies").pluck().all();
+	const slugs = store.sqlite
+		.prepare<[], string>("select slug from studies where archived_at is null")
+		.pluck()
+		.all();
 	for (const slug of slugs) {
 		const { version, document } = latestVersion(server, slug);
 		const study = getStudy(store, slug, "drafts-too");

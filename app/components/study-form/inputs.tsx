@@ -173,7 +173,7 @@ export function Select({
 				))}
 				{!known && <option value={control.defaultValue}>{control.defaultValue}</option>}
 			</select>
-			{blank !== undefined && <Proposed name={field.name} options={options} />}
+			{blank !== undefined && control.defaultValue === "" && <Proposed name={field.name} options={options} />}
 		</Labelled>
 	);
 }

@@ -4,7 +4,14 @@ import { Button } from "../ui/button.tsx";
 import { useLiveForm } from "./live.tsx";
 
 /** What the names typed propose for a choice that nobody made, with a button that takes it over; without JavaScript too. */
-export function Proposed({ name, options }: { name: string; options: Readonly<Record<string, string>> }) {
+export function Proposed({
+	name,
+	options,
+}: {
+	/** Of a field that holds nothing yet. */
+	name: string;
+	options: Readonly<Record<string, string>>;
+}) {
 	const { proposals, formId } = useLiveForm();
 	const form = useFormMetadata(formId);
 	const value = proposals.get(name);

@@ -2,7 +2,7 @@ import type { User } from "#app/auth/viewer.ts";
 import { EXAMPLES } from "#app/http/api/examples.ts";
 import { OPERATIONS, type Operation } from "#app/http/api/operations.ts";
 import { ACCESS_TABLE, type AccessLine } from "../access-table.ts";
-import { filled, valuesFor } from "../access-values.ts";
+import { EVERYTHING, filled, valuesFor } from "../access-values.ts";
 import { formIn } from "../html-form.ts";
 import type { Client, TestServer } from "../server.ts";
 
@@ -23,12 +23,6 @@ type Served = Pick<TestServer, "store" | "routes" | "expressRoutes">;
 
 /** How many times as often as one line of the access table an operation of the API is asked, which has many ways to go wrong. */
 const OFTEN = 8;
-
-/** Names all that a line of the access table can name. */
-const EVERYTHING: AccessLine = {
-	...{ route: "", get: "/:slug/:version/:synthesis/:at/:invitation/:person/:import" },
-	gets: [404, 404, 404, 404],
-};
 
 /**
  * Everything that can be asked of a server, of studies and syntheses that are there: all that the access table knows,
