@@ -54,6 +54,24 @@ export function reportsTitled(store: Store, title: string): ReportHere[] {
 		.map(withoutNulls);
 }
 
+/** The first study here that has a paper among its reviews, by DOI or PubMed id. */
+export function studyWithReview(
+	store: Store,
+	{ doi, pmid }: Pick<Report, "doi" | "pmid">,
+): string | undefined {
+	if (doi === undefined && pmid === undefined) return undefined;
+	return prepared(store, "study with review", () =>
+		store.sqlite
+			.prepare<{ doi: string | null; pmid: string | null }, string>(
+				`select slug from studies where archived_at is null and id in (
+					select study_id from reports where lower(doi) = lower(@doi) and role = 'review'
+					union select study_id from reports where pmid = @pmid and role = 'review')
+				order by id limit 1`,
+			)
+			.pluck(),
+	).get({ doi: doi ?? null, pmid: pmid ?? null });
+}
+
 /** The title of the study at this address. */
 export function titleAt(store: Store, slug: string): string | undefined {
 	return prepared(store, "title at", () =>
