@@ -34,7 +34,7 @@ export function reportsOfYear(
 			where reports.authors is not null and reports.year between @year - 1 and @year + 1
 				and (lower(reports.title) = lower(@title)
 					or @author <> '' and lower(substr(reports.authors, 1, length(@author))) = lower(@author))
-				and role not in ('review', 'background') and archived_at is null`,
+				and coalesce(role, '') not in ('review', 'background') and archived_at is null`,
 		),
 	)
 		.all({ year, title, author })
@@ -46,12 +46,30 @@ export function reportsTitled(store: Store, title: string): ReportHere[] {
 	return prepared(store, "reports of studies titled", () =>
 		store.sqlite.prepare<[string], Row>(
 			`select ${COLUMNS} from studies join reports on reports.study_id = studies.id
-			where lower(studies.title) = lower(?) and archived_at is null and role not in ('review', 'background')
+			where lower(studies.title) = lower(?) and archived_at is null and coalesce(role, '') not in ('review', 'background')
 			limit 500`,
 		),
 	)
 		.all(title)
 		.map(withoutNulls);
+}
+
+/** The first study here that has a paper among its reviews, by DOI or PubMed id. */
+export function studyWithReview(
+	store: Store,
+	{ doi, pmid }: Pick<Report, "doi" | "pmid">,
+): string | undefined {
+	if (doi === undefined && pmid === undefined) return undefined;
+	return prepared(store, "study with review", () =>
+		store.sqlite
+			.prepare<{ doi: string | null; pmid: string | null }, string>(
+				`select slug from studies where archived_at is null and id in (
+					select study_id from reports where lower(doi) = lower(@doi) and role = 'review'
+					union select study_id from reports where pmid = @pmid and role = 'review')
+				order by id limit 1`,
+			)
+			.pluck(),
+	).get({ doi: doi ?? null, pmid: pmid ?? null });
 }
 
 /** The title of the study at this address. */

@@ -16,7 +16,7 @@ import { rawText } from "./read-kept.ts";
 /** A study here that a record is of, and what says so. */
 export interface Here {
 	study: StudyRecord;
-	by: "address" | "number" | "report" | "paper" | "title" | "like" | "equal";
+	by: "address" | "number" | "report" | "paper" | "review" | "title" | "like" | "equal";
 }
 
 export const HOW_FOUND: Record<Here["by"], string> = {
@@ -25,6 +25,7 @@ export const HOW_FOUND: Record<Here["by"], string> = {
 	report: "It has a report with the same DOI or PubMed id.",
 	paper: "It has a report to the same publication.",
 	title: "It has nearly the same title and year, and no registry number of its own.",
+	review: "It is among the reviews of this study.",
 	like: "It has nearly the same title and year.",
 	equal: "It is equal in everything.",
 };

@@ -3,7 +3,14 @@ import { titleOfReference } from "#app/exchange/references/draft-study.ts";
 import type { Reference } from "#app/exchange/references/reference.ts";
 import { sameReport } from "#app/exchange/references/same-report.ts";
 import { findSharedIdentities } from "#db/queries/identity.ts";
-import { hasReports, reportAt, reportsOfYear, reportsTitled, titleAt } from "#db/queries/literature.ts";
+import {
+	hasReports,
+	reportAt,
+	reportsOfYear,
+	reportsTitled,
+	studyWithReview,
+	titleAt,
+} from "#db/queries/literature.ts";
 import { isOfImport } from "#db/queries/records-of-study.ts";
 import { findSimilarTitles } from "#db/queries/similar-titles.ts";
 import type { Store } from "#db/store.ts";
@@ -21,7 +28,7 @@ export interface ReferenceHere {
 /**
  * The study here that a reference is to: the one that our own export names in it; else one with its DOI, PubMed id
  * or registry number; else one with a report of the same title or, without one, the same author, year, journal,
- * volume and page. A title that is nearly the same makes a doubt, but not between the references of one import.
+ * volume and page; else one that has it among its reviews. A title that is nearly the same makes a doubt, but not between the references of one import.
  */
 export function findReference(
 	store: Store,
@@ -41,6 +48,9 @@ export function findReference(
 	}
 	const paper = samePaper(store, report);
 	if (paper) return found(store, paper, "paper");
+	// Somebody said that it is a review, and so no report of a trial of its own.
+	const reviewed = studyWithReview(store, report);
+	if (reviewed) return found(store, reviewed, "review");
 	return likeTitle(store, report, importId);
 }
 
