@@ -61,7 +61,8 @@ export function readNames(text: string): string[] {
 	const names = text.split(/\s*;\s*/).filter(Boolean);
 	return names.flatMap((name) => {
 		const parts = name.split(/\s*,\s*/).filter(Boolean);
-		if (parts.length > 1 && parts.every((part) => part.length <= LONGEST && INITIALS_LAST.test(part))) return parts;
+		if (parts.length > 1 && parts.every((part) => part.length <= LONGEST && INITIALS_LAST.test(part)))
+			return parts;
 		const arePairs =
 			parts.length >= 4 && parts.every((part, index) => index % 2 === 0 || INITIALS.test(part));
 		if (!arePairs) return [readName(name)];
