@@ -69,7 +69,8 @@ const MAY_IMPORT: Record<string, string[]> = {
 	services: ["domain", "statistics", "figures", "exchange", "db", "auth"],
 	http: ["domain", "figures", "exchange", "db", "auth", "services"],
 	routes: ["domain", "figures", "exchange", "db", "auth", "services", "http", "components"],
-	server: ["domain", "db", "auth", "services", "http"],
+	// The thread beside the server computes analyses and loads nothing else.
+	server: ["statistics", "domain", "db", "auth", "services", "http"],
 	cli: ["domain", "exchange", "db", "auth", "services", "server"],
 };
 
