@@ -1,3 +1,4 @@
+import { counted } from "#app/domain/format.ts";
 import { correctGuessedConcepts } from "#app/services/corrections/guessed-concepts.ts";
 import { stockNewLibrary } from "#app/services/sample-library.ts";
 import { migrate } from "#db/migrate.ts";
@@ -6,7 +7,8 @@ import { whyUnwritable } from "#db/unwritable.ts";
 import type { Environment } from "./environment.ts";
 
 /**
- * Opens the database, brings it and what older programs guessed up to date, and gives a newly created one the sample studies when asked.
+ * Opens the database, brings it and what older programs guessed up to date, and gives a newly created one the sample
+ * studies when asked. Studies corrected are said on standard error: each has a new version that its history explains.
  * @throws DatabaseUnusable with one line for the person who starts the program
  */
 export function prepareStore({
@@ -16,7 +18,11 @@ export function prepareStore({
 	const store = openStore(databasePath);
 	try {
 		migrate(store);
-		correctGuessedConcepts(store);
+		const corrected = correctGuessedConcepts(store);
+		if (corrected > 0)
+			process.stderr.write(
+				`${counted(corrected, "study has", "studies have")} a new version without concepts that an earlier program guessed.\n`,
+			);
 		stockNewLibrary(store, { samples: sampleLibrary });
 		return store;
 	} catch (error) {
