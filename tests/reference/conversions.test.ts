@@ -16,7 +16,7 @@ import {
 	sdFromSe,
 	sdFromT,
 } from "#app/statistics/conversions/sd-from-precision.ts";
-import { normalCdf } from "#app/statistics/numerics/distributions.ts";
+import { normalCdf } from "#app/statistics/numerics/normal.ts";
 
 describe("standard deviations, by the worked examples of the Cochrane Handbook, chapter 6.5.2", () => {
 	test("6.5.2.2: intervals of means, 30.0 to 34.2 in 25 people (t on 24)", () => {

@@ -1,12 +1,13 @@
+import { normalTwoSided, zOfTwoSidedP } from "#app/statistics/numerics/normal.ts";
 import type { Finding } from "../finding.ts";
 import { formatLevel, formatP } from "../format-number.ts";
 import type { Contrast } from "../study/outcome.ts";
 import { isAsymmetricMethod } from "./interval.ts";
 import { warning } from "./levels.ts";
 import { isRatio } from "./measures.ts";
-import { standardErrorsAt, twoSidedP, zOfTwoSidedP } from "./normal.ts";
 import { printedP, rangeOfP } from "./printed-p.ts";
 import { absoluteRange, logRange, overlap, type PrintedRange, printed, rangeOf } from "./printed-range.ts";
+import { standardErrorsAt } from "./standard-errors-at.ts";
 
 /** Tests of something else than no difference, or with p values corrected for their number. */
 const OTHER_HYPOTHESIS =
@@ -39,7 +40,7 @@ export function* checkContrastP(contrast: Contrast, path: string): Generator<Fin
 	} else if (!isAsymmetricMethod(method)) {
 		const implied = deviates(contrast, level);
 		if (!implied || areOfOneSize(implied, p)) return;
-		const middle = twoSidedP((implied.low + implied.high) / 2);
+		const middle = normalTwoSided((implied.low + implied.high) / 2);
 		yield contradiction(
 			path,
 			`${printedP(contrast.p)} is far from what the estimate and ${interval} give, about ${formatP(middle)}`,

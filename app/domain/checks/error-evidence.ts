@@ -1,7 +1,7 @@
 import type { ContinuousResult, OutcomeOf } from "../study/outcome.ts";
 import { reachInErrors } from "./mean-intervals.ts";
-import { standardErrorsAt } from "./normal.ts";
 import { overlap, printed, rangeOf } from "./printed-range.ts";
+import { standardErrorsAt } from "./standard-errors-at.ts";
 import { armName, type Subject } from "./subject.ts";
 
 export type Continuous = OutcomeOf<"continuous">;

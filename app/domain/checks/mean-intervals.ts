@@ -3,8 +3,8 @@ import { formatWhole } from "../format.ts";
 import { formatNumber } from "../format-number.ts";
 import type { ContinuousResult } from "../study/outcome.ts";
 import { warning } from "./levels.ts";
-import { standardErrorsAt } from "./normal.ts";
 import { overlap, type PrintedRange, rangeOf } from "./printed-range.ts";
+import { standardErrorsAt } from "./standard-errors-at.ts";
 import { resultPath, type Subject } from "./subject.ts";
 
 /** Beyond rounding, how far an interval may be wider or narrower than its spread gives. */

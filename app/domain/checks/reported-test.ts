@@ -1,3 +1,4 @@
+import { normalTwoSided } from "#app/statistics/numerics/normal.ts";
 import { fisherExactTest } from "../../statistics/proportions/fisher-exact.ts";
 import { armRate } from "../arm-rate.ts";
 import { parseDecimal } from "../decimal.ts";
@@ -7,7 +8,6 @@ import { formatP } from "../format-number.ts";
 import type { Contrast, OutcomeOf } from "../study/outcome.ts";
 import { MODELLED } from "./contrast-figures.ts";
 import { remark } from "./levels.ts";
-import { twoSidedP } from "./normal.ts";
 import { printedP, rangeOfP } from "./printed-p.ts";
 import { overlap, rangeOf } from "./printed-range.ts";
 import type { Subject } from "./subject.ts";
@@ -89,8 +89,8 @@ const ROOM = 2;
 function* checkP(text: string | undefined, table: Table, path: string): Generator<Finding> {
 	const p = rangeOfP(text);
 	if (!p || text === undefined) return;
-	const plain = twoSidedP(Math.sqrt(table.plain));
-	const usual = [plain, twoSidedP(Math.sqrt(table.corrected)), table.exactP];
+	const plain = normalTwoSided(Math.sqrt(table.plain));
+	const usual = [plain, normalTwoSided(Math.sqrt(table.corrected)), table.exactP];
 	if (overlap(p, { low: Math.min(...usual) / ROOM, high: Math.min(1, Math.max(...usual) * ROOM) })) return;
 	yield remark(
 		"p-differs-from-counts",

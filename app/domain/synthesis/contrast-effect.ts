@@ -1,5 +1,5 @@
 import { logRatioFromInterval, logRatioFromP } from "#app/statistics/effects/hazard-ratio.ts";
-import { normalCritical } from "#app/statistics/numerics/distributions.ts";
+import { normalCritical } from "#app/statistics/numerics/normal.ts";
 import { formatLevel } from "../format-number.ts";
 import type { Contrast } from "../study/outcome.ts";
 import { type Measured, scaleOf } from "./measured.ts";

@@ -1,5 +1,5 @@
 import { requireFinite, requireSize } from "../numerics/arguments.ts";
-import { normalQuantile } from "../numerics/distributions.ts";
+import { normalQuantile } from "../numerics/normal.ts";
 import { type SkewnessTest, skewnessTest } from "./skewness-test.ts";
 
 /** What a report gives besides the median: its range, its quartiles, or both. */

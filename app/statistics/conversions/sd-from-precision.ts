@@ -5,8 +5,9 @@ import {
 	requirePositive,
 	requireSize,
 } from "../numerics/arguments.ts";
-import { normalCritical, tCritical } from "../numerics/distributions.ts";
+import { tCritical } from "../numerics/distributions.ts";
 import type { Interval } from "../numerics/interval.ts";
+import { normalCritical } from "../numerics/normal.ts";
 
 /** A figure that was computed from reported ones, and how: shown as derived, never as reported. */
 export interface Derived {

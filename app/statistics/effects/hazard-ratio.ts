@@ -1,6 +1,6 @@
 import { requireLevel, requireP, requirePositive } from "../numerics/arguments.ts";
-import { normalCritical, normalQuantile } from "../numerics/distributions.ts";
 import type { Interval } from "../numerics/interval.ts";
+import { normalCritical, normalQuantile } from "../numerics/normal.ts";
 import { type EffectResult, effectFrom, type Measure, notEstimable } from "./effect.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { normalCritical } from "../numerics/distributions.ts";
 import type { Interval } from "../numerics/interval.ts";
+import { normalCritical } from "../numerics/normal.ts";
 
 /**
  * I² from Cochran's Q: 100 (Q − df)/Q percent, not below 0.

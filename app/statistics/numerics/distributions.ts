@@ -1,73 +1,68 @@
-import beta from "@stdlib/stats-base-dists-beta";
-import chisquare from "@stdlib/stats-base-dists-chisquare";
-import f from "@stdlib/stats-base-dists-f";
-import normal from "@stdlib/stats-base-dists-normal";
-import t from "@stdlib/stats-base-dists-t";
+import { findRoot } from "./find-root.ts";
+import { betaLower, gammaLower, gammaUpper } from "./incomplete.ts";
+import { normalCritical, normalTwoSided } from "./normal.ts";
+
+/** How far off a quantile is looked for, as a logarithm: beyond lies nothing that a double holds. */
+const FARTHEST = 1024;
 
 /**
- * Tail areas and quantiles of the distributions that meta-analysis uses. Tails are computed as tails: one
- * minus a distribution function loses every digit below 1e-16, and p values of 1e-26 are common here.
- * Checked against R's pnorm, pt, pchisq, pf and qbeta in tests/reference/distributions.test.ts.
+ * Tail areas and quantiles of the distributions that meta-analysis uses beside the normal one. Tails are computed as
+ * tails: one minus a distribution function loses every digit below 1e-16, and p values of 1e-26 are common here.
+ * Checked against R's pt, pchisq, pf and qbeta in tests/reference/distributions.test.ts.
  */
 
-/** Standard normal distribution function. */
-export const normalCdf = (z: number): number => normal.cdf(z, 0, 1);
-
-/** z with area `p` below it. */
-export const normalQuantile = (p: number): number => normal.quantile(p, 0, 1);
-
-/** P(|Z| ≥ |z|). */
-export const normalTwoSided = (z: number): number => Math.min(1, 2 * normalCdf(-Math.abs(z)));
-
-/** The z that a two-sided interval at this level reaches to: 1.96 at 0.95. */
-export const normalCritical = (level: number): number => -normalQuantile((1 - level) / 2);
-
 /** P(|T| ≥ |x|) on df degrees of freedom. */
-export const tTwoSided = (x: number, df: number): number => Math.min(1, 2 * t.cdf(-Math.abs(x), df));
+export function tTwoSided(x: number, df: number): number {
+	if (df === Infinity) return normalTwoSided(x);
+	const square = x * x;
+	return square === Infinity ? 0 : betaLower(df / 2, 0.5, df / (df + square), square / (df + square));
+}
 
 /** The t that a two-sided interval at this level reaches to, on df degrees of freedom (not only whole ones). */
 export function tCritical(level: number, df: number): number {
-	const tail = (1 - level) / 2;
-	const start = -t.quantile(tail, df);
-	// The package's quantile is good to about 1e-11; one Newton step on its far better cdf makes it exact.
-	const density = t.pdf(start, df);
-	const step = density > 0 ? (t.cdf(-start, df) - tail) / density : 0;
-	return Number.isFinite(step) && Math.abs(step) < 1e-6 * start ? start + step : start;
+	if (df === Infinity) return normalCritical(level);
+	if (!(df > 0 && level > 0 && level < 1)) return level === 0 ? 0 : Number.NaN;
+	return quantile((t) => tTwoSided(t, df), 1 - level, normalCritical(level), "falls");
 }
 
-/** P(X ≥ x) for χ² on df degrees of freedom, to full relative precision far into the tail; 1 when df is 0. */
-export function chiSquareUpper(x: number, df: number): number {
-	if (df === 0 || x <= 0) return 1;
-	const a = df / 2;
-	const z = x / 2;
-	if (z < a + 1) return 1 - chisquare.cdf(x, df);
-	// Continued fraction of the upper incomplete gamma function by Lentz's method (Numerical Recipes, 6.2).
-	let b = z + 1 - a;
-	let c = 1e300;
-	let d = 1 / b;
-	let fraction = d;
-	for (let i = 1; i < 20_000; i++) {
-		const numerator = -i * (i - a);
-		b += 2;
-		d = 1 / awayFromZero(numerator * d + b);
-		c = awayFromZero(b + numerator / c);
-		const factor = d * c;
-		fraction *= factor;
-		if (Math.abs(factor - 1) < 1e-16) break;
-	}
-	return Math.min(1, 2 * z * chisquare.pdf(x, df) * fraction);
-}
-
-const awayFromZero = (x: number) => (Math.abs(x) < 1e-300 ? 1e-300 : x);
+/** P(X ≥ x) for χ² on df degrees of freedom; 1 when df is 0. */
+export const chiSquareUpper = (x: number, df: number): number => (df === 0 ? 1 : gammaUpper(df / 2, x / 2));
 
 /** P(X ≤ x) for χ² on df degrees of freedom. */
-export const chiSquareCdf = (x: number, df: number): number => chisquare.cdf(x, df);
+export const chiSquareCdf = (x: number, df: number): number => gammaLower(df / 2, x / 2);
 
 /** x with area `p` below it. */
-export const chiSquareQuantile = (p: number, df: number): number => chisquare.quantile(p, df);
+export function chiSquareQuantile(p: number, df: number): number {
+	if (!(df > 0 && p >= 0 && p <= 1)) return Number.NaN;
+	if (p === 0 || p === 1) return p === 0 ? 0 : Infinity;
+	return p < 0.5
+		? quantile((x) => chiSquareCdf(x, df), p, df, "rises")
+		: quantile((x) => chiSquareUpper(x, df), 1 - p, df, "falls");
+}
 
-/** P(X ≥ x) for F on df1 and df2 degrees of freedom; uses that 1/X is F on df2 and df1. */
-export const fUpper = (x: number, df1: number, df2: number): number => (x <= 0 ? 1 : f.cdf(1 / x, df2, df1));
+/** P(X ≥ x) for F on df1 and df2 degrees of freedom. */
+export function fUpper(x: number, df1: number, df2: number): number {
+	const whole = df2 + df1 * x;
+	return x <= 0 ? 1 : betaLower(df2 / 2, df1 / 2, df2 / whole, (df1 * x) / whole);
+}
 
 /** x with area `p` below it in a beta distribution. */
-export const betaQuantile = (p: number, a: number, b: number): number => beta.quantile(p, a, b);
+export function betaQuantile(p: number, a: number, b: number): number {
+	if (!(a > 0 && b > 0 && p >= 0 && p <= 1)) return Number.NaN;
+	if (p === 0 || p === 1) return p;
+	// Over the odds x / (1 − x), of which neither end runs out of digits.
+	const below = (odds: number) => betaLower(a, b, odds / (1 + odds), 1 / (1 + odds));
+	const above = (odds: number) => betaLower(b, a, 1 / (1 + odds), odds / (1 + odds));
+	const odds = p < 0.5 ? quantile(below, p, a / b, "rises") : quantile(above, 1 - p, a / b, "falls");
+	return odds / (1 + odds);
+}
+
+/** The positive point where a falling or rising area is `p`, looked for on the scale of logarithms from `start` on. */
+function quantile(area: (x: number) => number, p: number, start: number, shape: "rises" | "falls"): number {
+	const distance = (logX: number) => Math.log(Math.max(area(Math.exp(logX)), Number.MIN_VALUE) / p);
+	const from = Math.log(start);
+	const first = Math.sign(distance(from));
+	let reach = first > 0 === (shape === "rises") ? -1 : 1;
+	while (Math.abs(reach) < FARTHEST && Math.sign(distance(from + reach)) === first) reach *= 2;
+	return Math.exp(findRoot(distance, from, from + reach));
+}

@@ -1,4 +1,4 @@
-import { normalCritical } from "./distributions.ts";
+import { normalCritical } from "./normal.ts";
 
 /** Lower and upper bound, in that order. */
 export type Interval = readonly [lower: number, upper: number];

@@ -1,6 +1,6 @@
 import { describeHeterogeneity } from "../heterogeneity/heterogeneity.ts";
-import { normalTwoSided } from "../numerics/distributions.ts";
 import { waldInterval } from "../numerics/interval.ts";
+import { normalTwoSided } from "../numerics/normal.ts";
 import { sum } from "../numerics/vector.ts";
 import type { StudyEffect } from "./inverse-variance.ts";
 import type { PooledEffect, PoolResult } from "./pooled-effect.ts";

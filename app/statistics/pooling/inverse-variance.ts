@@ -1,7 +1,8 @@
 import { describeHeterogeneity } from "../heterogeneity/heterogeneity.ts";
 import type { Tau2Method } from "../heterogeneity/tau-squared.ts";
 import { requireFinite, requireLevel, requirePositive } from "../numerics/arguments.ts";
-import { normalCritical, normalTwoSided, tCritical, tTwoSided } from "../numerics/distributions.ts";
+import { tCritical, tTwoSided } from "../numerics/distributions.ts";
+import { normalCritical, normalTwoSided } from "../numerics/normal.ts";
 import { at, sum } from "../numerics/vector.ts";
 import { type CiMethod, fitMixedEffects, meanProblem } from "../regression/mixed-effects.ts";
 import { CI_METHODS, type PoolResult, TAU2_METHODS } from "./pooled-effect.ts";

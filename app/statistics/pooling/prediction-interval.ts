@@ -1,5 +1,6 @@
-import { normalCritical, tCritical } from "../numerics/distributions.ts";
+import { tCritical } from "../numerics/distributions.ts";
 import type { Interval } from "../numerics/interval.ts";
+import { normalCritical } from "../numerics/normal.ts";
 
 /** Where the quantile comes from: t on k − 2 (Higgins et al., Cochrane Handbook), t on k − 1, or the normal. */
 export type PredictionMethod = "t-k-2" | "t-k-1" | "z";

@@ -1,6 +1,6 @@
 import { requireEventsOf, requireLevel } from "../numerics/arguments.ts";
-import { normalCritical } from "../numerics/distributions.ts";
 import type { Interval } from "../numerics/interval.ts";
+import { normalCritical } from "../numerics/normal.ts";
 
 /**
  * Agresti-Coull interval for a proportion: the simple interval after adding z²/2 events and z²/2 non-events,

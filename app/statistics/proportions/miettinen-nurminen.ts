@@ -1,7 +1,7 @@
 import { requireLevel } from "../numerics/arguments.ts";
-import { normalCritical } from "../numerics/distributions.ts";
 import { findRoot } from "../numerics/find-root.ts";
 import type { Interval } from "../numerics/interval.ts";
+import { normalCritical } from "../numerics/normal.ts";
 import { type BinaryArms, requireBinaryArms } from "./arms.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { requireEventsOf, requireLevel } from "../numerics/arguments.ts";
-import { normalCritical } from "../numerics/distributions.ts";
 import type { Interval } from "../numerics/interval.ts";
+import { normalCritical } from "../numerics/normal.ts";
 
 /**
  * Wilson score interval for a proportion: all p that a score test at 1 − level does not reject.

@@ -1,15 +1,9 @@
 import { describeHeterogeneity, type Heterogeneity } from "../heterogeneity/heterogeneity.ts";
 import type { Tau2Method } from "../heterogeneity/tau-squared.ts";
 import { requireLevel } from "../numerics/arguments.ts";
-import {
-	chiSquareUpper,
-	fUpper,
-	normalCritical,
-	normalTwoSided,
-	tCritical,
-	tTwoSided,
-} from "../numerics/distributions.ts";
+import { chiSquareUpper, fUpper, tCritical, tTwoSided } from "../numerics/distributions.ts";
 import type { Interval } from "../numerics/interval.ts";
+import { normalCritical, normalTwoSided } from "../numerics/normal.ts";
 import { at } from "../numerics/vector.ts";
 import { requireStudies, type StudyEffect } from "../pooling/inverse-variance.ts";
 import { CI_METHODS, TAU2_METHODS } from "../pooling/pooled-effect.ts";

@@ -1,5 +1,6 @@
-import { normalCritical, tCritical } from "../numerics/distributions.ts";
+import { tCritical } from "../numerics/distributions.ts";
 import type { Interval } from "../numerics/interval.ts";
+import { normalCritical } from "../numerics/normal.ts";
 import { at } from "../numerics/vector.ts";
 import type { MetaRegression } from "./meta-regression.ts";
 

@@ -1,4 +1,4 @@
-import { normalTwoSided } from "../numerics/distributions.ts";
+import { normalTwoSided } from "../numerics/normal.ts";
 import { at, indexOrder } from "../numerics/vector.ts";
 
 /** From here on the normal approximation is used: exact counting grows with the cube of n. */

@@ -1,4 +1,4 @@
-import { normalCritical } from "#app/statistics/numerics/distributions.ts";
+import { normalCritical } from "#app/statistics/numerics/normal.ts";
 import { eggerTest } from "#app/statistics/small-study/regression-test.ts";
 import { counted, formatFixed } from "../../format.ts";
 import { formatLevel, formatNumber, formatP } from "../../format-number.ts";

@@ -1,4 +1,4 @@
-import { normalCritical } from "#app/statistics/numerics/distributions.ts";
+import { normalCritical } from "#app/statistics/numerics/normal.ts";
 import { counted, formatFixed } from "../../format.ts";
 import { formatLevel, formatNumber } from "../../format-number.ts";
 import { isOneArm } from "../../synthesis/vocabulary.ts";
