@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 
-/** The nonce that allows this response's inline scripts. Browsers hide it from scripts, so there it is blank. */
-export const NonceContext = createContext("");
+/** What marks the inline scripts of a page while the server renders it; in the browser there is none. */
+export const NonceContext = createContext<string | undefined>(undefined);
 
 export const useNonce = () => useContext(NonceContext);

@@ -104,7 +104,7 @@ export interface AppContext {
 	requestId: string;
 	/** Headers of the answer, whichever way it is made: those of an action do not reach a page by themselves. */
 	answerHeaders: Headers;
-	/** Allows this response's inline scripts. */
+	/** Marks the inline scripts of the page while it is rendered, so that the policy can allow these and no others. */
 	nonce: string;
 	/** Whether the page is asked for by a posted form: its loaders run once the action has answered. */
 	posted: boolean;

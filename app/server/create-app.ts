@@ -16,7 +16,6 @@ import type { Environment } from "./environment.ts";
 import { health } from "./health.ts";
 import type { Logger } from "./log.ts";
 import { createLogInLimit } from "./log-in-limit.ts";
-import { newNonce } from "./nonce.ts";
 import type { PageCache } from "./page-cache.ts";
 import { limitRequests, tooManyBefore } from "./rate-limit.ts";
 import { remixHandler } from "./remix-handler.ts";
@@ -75,7 +74,6 @@ export function answerFromCacheFirst(
 
 const nameRequest: RequestHandler = (_req, res, next) => {
 	res.locals.requestId = randomUUID();
-	res.locals.nonce = newNonce();
 	res.setHeader("X-Request-Id", res.locals.requestId);
 	next();
 };
@@ -139,7 +137,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 				log,
 				posted: req.method === "POST",
 				requestId: res.locals.requestId,
-				nonce: res.locals.nonce,
+				nonce: randomUUID(),
 				answerHeaders: new Headers(),
 			};
 			const asked = { destination, viewer, refusal: tooManyBefore(req) ?? unknown };

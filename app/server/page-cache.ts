@@ -2,8 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import Database from "better-sqlite3";
 import { LRUCache } from "lru-cache";
 import { MAX_ADDRESS } from "#app/http/address-length.ts";
-import { newNonce } from "./nonce.ts";
-import { gzippedBody, plainBody, type StoredPage } from "./stored-page.ts";
+import type { StoredPage } from "./stored-page.ts";
 
 const MAX_BYTES = 64 * 1024 * 1024;
 
@@ -72,25 +71,18 @@ export function isAnonymousRead(req: IncomingMessage): boolean {
 	);
 }
 
-/** Sends a stored page under a new nonce, or 304 when the reader has it. */
+/** Sends a stored page, or 304 when the reader has it. */
 export function sendPage(req: IncomingMessage, res: ServerResponse, page: StoredPage): void {
 	if (matches(req.headers["if-none-match"], page.etag)) {
-		// No new policy here: the reader's copy carries the nonce that its own policy allows.
-		const lasting = page.headers.flatMap(([name, value, after]) =>
-			after === undefined && !name.startsWith("content-") ? [name, value] : [],
-		);
+		const lasting = page.headers.flatMap((header) => (ABOUT_THE_BODY.test(header[0]) ? [] : header));
 		res.writeHead(304, [...lasting, "ETag", page.etag, "Vary", VARY]);
 		res.end();
 		return;
 	}
-	const nonce = newNonce();
 	const gzip = ACCEPTS_GZIP.test(req.headers["accept-encoding"] ?? "") ? page.gzip : undefined;
-	const body = gzip ? gzippedBody(gzip, nonce) : plainBody(page, nonce);
-	const headers = page.headers.flatMap(([name, before, after]) => [
-		name,
-		after === undefined ? before : before + nonce + after,
-	]);
-	headers.push("ETag", page.etag, "Vary", VARY, "Content-Length", String(body.length));
+	const body = gzip ?? page.plain;
+	const headers = [...page.headers.flat(), "ETag", page.etag, "Vary", VARY];
+	headers.push("Content-Length", String(body.length));
 	if (gzip) headers.push("Content-Encoding", "gzip");
 	// All at once: to set them one by one costs a reader more than all else.
 	res.writeHead(200, headers);
@@ -98,6 +90,7 @@ export function sendPage(req: IncomingMessage, res: ServerResponse, page: Stored
 }
 
 const ACCEPTS_GZIP = /\bgzip\b/;
+const ABOUT_THE_BODY = /^content-(?!security-policy)/;
 
 function matches(ifNoneMatch: string | undefined, etag: string): boolean {
 	return ifNoneMatch?.split(",").some((tag) => tag.trim().replace(/^(?!W\/)/, "W/") === etag) ?? false;

@@ -2,7 +2,9 @@ import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@re
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
 import { PUBLIC_CACHE_CONTROL } from "#app/http/cache-control.ts";
 import { FORMER_DATA } from "./admit.ts";
+import { allowInlineScripts } from "./inline-scripts.ts";
 import { isAnonymousRead, type PageCache, sendPage } from "./page-cache.ts";
+import { allowScripts } from "./secure-headers.ts";
 import { sendBody } from "./send-body.ts";
 import { storePage } from "./stored-page.ts";
 
@@ -25,7 +27,8 @@ export function remixHandler(
 		const response = await handle(toRequest(req, res, body), context);
 		if (cache && isCacheable(req, response)) {
 			copyHead(response, res);
-			const page = storePage(Buffer.from(await response.arrayBuffer()), context.nonce, res.getHeaders());
+			const whole = (await pageBody(response, res, context)) ?? Buffer.from(await response.arrayBuffer());
+			const page = storePage(whole, res.getHeaders());
 			cache.keep(req.originalUrl, page, dataVersion);
 			for (const name of res.getHeaderNames()) if (name !== "x-request-id") res.removeHeader(name);
 			sendPage(req, res, page);
@@ -36,12 +39,22 @@ export function remixHandler(
 		const kept = res.getHeader("Cache-Control") ?? PUBLIC_CACHE_CONTROL;
 		// What is not kept here no proxy may keep either: it may say the notice that somebody brought.
 		if (kept === PUBLIC_CACHE_CONTROL) res.setHeader("Cache-Control", "private, no-cache");
-		if (response.body && req.method !== "HEAD") await sendBody(response.body, res);
+		const page = await pageBody(response, res, context);
+		if (page) res.end(req.method === "HEAD" ? undefined : page);
+		else if (response.body && req.method !== "HEAD") await sendBody(response.body, res);
 		else {
 			res.end();
 			await response.body?.cancel();
 		}
 	};
+}
+
+/** A page whole, with the policy that lets its scripts run; undefined for what is no page. */
+async function pageBody(response: Response, res: ExpressResponse, { nonce }: AppLoadContext) {
+	if (!response.headers.get("Content-Type")?.startsWith("text/html")) return undefined;
+	const { html, allowed } = allowInlineScripts(await response.text(), nonce);
+	allowScripts(res, allowed);
+	return Buffer.from(html);
 }
 
 function isCacheable(req: ExpressRequest, response: Response): boolean {

@@ -128,12 +128,7 @@ test("drafts change neither the order nor the words that a stranger is offered",
 	await using own = await startServer({ SAMPLE_LIBRARY: "true" });
 	const searches = ["depression", "hypericum", "toxin depression", "quokkadrog", "depresion", "trial"];
 	const answers = async () =>
-		Promise.all(
-			searches.map(async (q) => {
-				const page = await (await own.anonymous.get(`/?q=${q}`)).text();
-				return page.replaceAll(/nonce="[^"]*"/g, "");
-			}),
-		);
+		Promise.all(searches.map(async (q) => (await own.anonymous.get(`/?q=${q}`)).text()));
 	const before = await answers();
 	for (let number = 0; number < 12; number++)
 		add(

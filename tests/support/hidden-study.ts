@@ -49,7 +49,7 @@ export const SEARCHES: { word: string; search: (word: string) => string }[] = [
 ];
 
 /**
- * An answer without what differs between any two: ids, nonces, the time, and the words asked for. What is left
+ * An answer without what differs between any two: ids, digests of scripts that name them, the time, and the words asked for. What is left
  * must be the same for what is hidden and for what does not exist.
  */
 export async function neutral(response: Response, words: string[]) {
@@ -58,7 +58,7 @@ export async function neutral(response: Response, words: string[]) {
 		asked
 			.reduce((left, word) => left.replaceAll(word, "WORD"), text)
 			.replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "ID")
-			.replace(/nonce(=|-|":")"?[\w+/=-]{24}/g, "NONCE");
+			.replace(/'sha256-[\w+/=]{44}'/g, "DIGEST");
 	const varying = new Set(["date", "etag", "content-length", "keep-alive", "ratelimit"]);
 	return {
 		status: response.status,
