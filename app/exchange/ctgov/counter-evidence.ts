@@ -1,10 +1,10 @@
 import { type Amount, isTime, written } from "./amounts.ts";
 import { isBareNumber, isSameSeries, listNumbersOf } from "./list-number.ts";
 import { type MatchableArm, type MatchableGroup, titlesOf } from "./matchable.ts";
-import { isPlacebo, partsFrom } from "./pieces.ts";
+import { isPlacebo, partsFrom, withoutPlacebos } from "./pieces.ts";
 import type { Table } from "./table.ts";
 import { signIn } from "./title-signs.ts";
-import { readTitle, wordsOf } from "./title-words.ts";
+import { readTitle, withoutAmounts, wordsOf } from "./title-words.ts";
 import { isSameOrder, saysOrder } from "./treatment-order.ts";
 
 /** What speaks against a group's being an arm, in words; undefined where nothing does. */
@@ -95,8 +95,10 @@ function fits(given: Amount, own: Amount, group: MatchableGroup, arm: MatchableA
 function startsAt(given: Amount, own: Amount, group: MatchableGroup, table: Table): boolean {
 	const [start, end] = [given.values[0], given.values.at(-1)];
 	const dose = own.values.length === 1 ? own.values[0] : undefined;
+	const names = withoutAmounts(wordsOf(group.title));
+	const akin = table.arms.filter(({ label }) => !withoutAmounts(wordsOf(label)).isDisjointFrom(names));
 	const isDose = (value: number | undefined) =>
-		table.arms.some(({ label }) => {
+		(akin.length > 0 ? akin : table.arms).some(({ label }) => {
 			const amount = amountsByUnit(readTitle(label).amounts).get(given.unit);
 			return amount !== undefined && value !== undefined && amount.values.includes(value);
 		});
@@ -175,7 +177,7 @@ function otherRole(title: string, arm: MatchableArm): string | undefined {
 	const texts = [arm.label, ...arm.aliases, ...(arm.given ?? []), arm.description ?? ""].join(" ");
 	if (isPlacebo(title) && !GIVES_NOTHING.test(texts) && !/placebo|sham|no-intervention/.test(arm.role ?? ""))
 		return "its title says placebo or sham, which the arm is not";
-	const comparator = signIn("comparator", title, [texts]);
+	const comparator = signIn("comparator", isPlacebo(title) ? title : withoutPlacebos(title), [texts]);
 	if (comparator === undefined || arm.role !== "experimental") return undefined;
 	const own = wordsOf(arm.label);
 	return [...wordsOf(title)].some((word) => own.has(word))

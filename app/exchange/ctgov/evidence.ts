@@ -189,7 +189,10 @@ function likenessOfTexts(description: string, arm: MatchableArm, table: Table): 
 /** The arm whose texts have the words and the doses of a title, clearly more than any other's. */
 export function saidOf(group: MatchableGroup, table: Table): Evidence | undefined {
 	if (table.arms.length < 2 || table.groups.length < 2) return undefined;
-	const given = [...wordsOf(group.title)];
+	// What all arms have says nothing of which it is.
+	const given = [...wordsOf(group.title)].filter((word) =>
+		table.arms.some((arm) => !table.textWords(arm).has(word)),
+	);
 	const weights = new Map(table.arms.flatMap((arm) => [...table.telling(arm)]));
 	const known = given.filter((word) => weights.has(word));
 	const weigh = (words: readonly string[]) => words.reduce((sum, word) => sum + (weights.get(word) ?? 0), 0);

@@ -90,7 +90,11 @@ export class Matching {
 	/** Takes a group for an arm, unless it has more people than started there. */
 	give(group: MatchableGroup, { arm, certainty, why }: Evidence, isPart = isPartOf(group, arm)): void {
 		const isNamed = certainty === "exact-title" || certainty === "same-words";
-		const tooMany = moreThanStarted(group, arm, isNamed ? this.#tolerance : 0);
+		const whole = this.found.find((match) => match.armId === arm.id && !match.isPart);
+		const inWhole = this.table.groups.find(({ id }) => id === whole?.id)?.count;
+		const tooMany =
+			moreThanStarted(group, arm, isNamed ? this.#tolerance : 0) ??
+			(isPart ? moreThanStarted(group, { ...arm, count: inWhole }, 0) : undefined);
 		const inOwnWords = (text: string) => text.replace(arm.label, this.#labels.get(arm.id) ?? arm.label);
 		if (tooMany) this.leaveOut(group, "none", inOwnWords(tooMany));
 		else this.settle(group, { armId: arm.id, certainty, why: inOwnWords(why), isPart });

@@ -1,9 +1,9 @@
 import { amountsByUnit } from "./counter-evidence.ts";
 import { namesSeveralNumbers } from "./list-number.ts";
-import { type MatchableArm, type MatchableGroup, titlesOf } from "./matchable.ts";
+import { bare, type MatchableArm, type MatchableGroup, titlesOf } from "./matchable.ts";
 import { spelled } from "./spelling.ts";
 import type { Table } from "./table.ts";
-import { signIn } from "./title-signs.ts";
+import { signIn, withoutSign } from "./title-signs.ts";
 import { readTitle, wordsOf } from "./title-words.ts";
 import { isSequence } from "./treatment-order.ts";
 
@@ -18,7 +18,7 @@ function isPooled(group: MatchableGroup, table: Table): string | undefined {
 	const { arms, groups, facts } = table;
 	const { title, description = "", count } = group;
 	if (/^total of all reporting groups/i.test(description)) return "it is the total of the other groups";
-	if (signIn("pooled", title, arms.flatMap(titlesOf)))
+	if (signIn("pooled", title, arms.flatMap(titlesOf)) && !isAllOfOne(group, arms))
 		return "its title says that it puts several arms together";
 	if (namesSeveralNumbers(title) && !arms.some(({ label }) => namesSeveralNumbers(label)))
 		return "its title names several arms by their numbers";
@@ -54,6 +54,13 @@ function isPooled(group: MatchableGroup, table: Table): string | undefined {
 			return "its description names several arms";
 	}
 	return undefined;
+}
+
+/** Whether a title says "pooled" of the one arm that goes by the rest of it, and has as many people as started there. */
+function isAllOfOne({ title, count }: MatchableGroup, arms: readonly MatchableArm[]): boolean {
+	const rest = bare(withoutSign("pooled", title));
+	const named = arms.filter((arm) => titlesOf(arm).some((own) => bare(own) === rest));
+	return named.length === 1 && count !== undefined && named[0]?.count === count;
 }
 
 /** Whether a title is as like one arm as another. */

@@ -3,7 +3,7 @@ import type { MatchableArm } from "./matchable.ts";
 import { type ArmWords, likeness, readTitle, wordsOf } from "./title-words.ts";
 
 const SAYS_ORDER =
-	/\bthen\b|\bfollowed by\b|\bsequences?\b|\bfirst\b.*\bsecond\b|\bfirst\s*$|^\s*first\b|→|->|\bprior to\b|\bcross(?:ed)?[\s-]?over to\b|\blater\b/i;
+	/\bthen\b|\bfollowed by\b|\bsequences?\b|\bfirst\b.*\bsecond\b|\bfirst\s*$|^\s*first\b|→|->|\bprior to\b|\bcross(?:ed)?[\s-]?over to\b|(?<!^\s*)\blater\b/i;
 /** Two or more letters that treatments go by, in an order: "AB", "BCA". */
 const LETTERS =
 	/(?:^|\b(?:sequence|group|arm|order)\s+)\(?((?=[A-F]{2,4}\b)(?!.*(.).*\2)[A-F]+)\)?(?:\s*$|\s+sequence\b|\s*[:(])/;
