@@ -1,6 +1,7 @@
 import { type Amount, isTime, written } from "./amounts.ts";
 import { isBareNumber, isSameSeries, listNumbersOf } from "./list-number.ts";
 import { type MatchableArm, type MatchableGroup, titlesOf } from "./matchable.ts";
+import { oppositeWords } from "./opposites.ts";
 import { isPlacebo, partsFrom, withoutPlacebos } from "./pieces.ts";
 import type { Table } from "./table.ts";
 import { signIn } from "./title-signs.ts";
@@ -14,6 +15,7 @@ export function against(group: MatchableGroup, arm: MatchableArm, table: Table):
 		otherAmounts(group, arm, table) ??
 		otherRegimen(group.title, arm) ??
 		denial(group.title, arm) ??
+		contrary(group.title, arm) ??
 		otherPeople(group.title, arm, table) ??
 		otherOrder(group.title, arm, table) ??
 		otherPieces(group.title, arm, table) ??
@@ -136,6 +138,11 @@ function denial(title: string, arm: MatchableArm): string | undefined {
 			?.slice(3);
 	const word = denied(given, own) ?? denied(own, given);
 	return word === undefined ? undefined : `one of the titles denies “${word}”`;
+}
+
+function contrary(title: string, { label }: MatchableArm): string | undefined {
+	const words = oppositeWords(title, label);
+	return words && `its title says “${words[0]}”, and “${label}” “${words[1]}”`;
 }
 
 function otherPeople(title: string, arm: MatchableArm, table: Table): string | undefined {

@@ -1,6 +1,6 @@
 import { sameWords } from "#app/domain/checks/same-words.ts";
 import { against } from "./counter-evidence.ts";
-import { isBareNumber, listNumberOf } from "./list-number.ts";
+import { isBareNumber, listNumberOf, sharedKinds } from "./list-number.ts";
 import { bare, type Certainty, type MatchableArm, type MatchableGroup } from "./matchable.ts";
 import { isPlacebo, piecesOf, withoutPlacebos } from "./pieces.ts";
 import type { Table } from "./table.ts";
@@ -81,7 +81,10 @@ export function sameTitle(group: MatchableGroup, table: Table): Evidence[] {
 /** The arm that a title is clearly most like, of those that nothing speaks against. */
 export function likeTitle(group: MatchableGroup, table: Table): Evidence | undefined {
 	const ranked = byLikeness(group, table);
-	const open = ranked.filter(({ arm }) => against(group, arm, table) === undefined);
+	const open = withoutOrders(
+		group.title,
+		ranked.filter(({ arm }) => against(group, arm, table) === undefined),
+	);
 	const [best, next] = open;
 	if (!best || best.score < LEAST_LIKENESS || best.score - (next?.score ?? 0) < LEAST_LEAD) return undefined;
 	const isSame = best.score > 0.97;
@@ -102,6 +105,16 @@ export function likeTitle(group: MatchableGroup, table: Table): Evidence | undef
 			? `the arm “${best.arm.label}” is called by the same words`
 			: `of all arms its title is most like “${best.arm.label}”`,
 	};
+}
+
+/** Arms as likely for a title that is no order of treatments: after one that is none either, those that are none. */
+function withoutOrders<Ranked extends { arm: MatchableArm }>(
+	title: string,
+	ranked: readonly Ranked[],
+): Ranked[] {
+	const [best] = ranked;
+	if (!best || saysOrder(title) || saysOrder(best.arm.label)) return [...ranked];
+	return ranked.filter(({ arm }) => !saysOrder(arm.label));
 }
 
 /** Whether all that a title has of an arm's words is another's too, and it leaves out some of the arm's. */
@@ -125,10 +138,11 @@ function isAmbiguous(
 
 /** The arm that is listed under the same number, where neither list has it twice. */
 export function sameNumber(group: MatchableGroup, table: Table): Evidence | undefined {
-	const number = listNumberOf(group.title);
+	const kinds = sharedKinds(table.arms.map(({ label }) => label));
+	const number = listNumberOf(group.title, kinds);
 	const isOnly = (titles: readonly string[]) =>
-		titles.filter((title) => listNumberOf(title) === number).length === 1;
-	const arm = table.arms.find(({ label }) => listNumberOf(label) === number);
+		titles.filter((title) => listNumberOf(title, kinds) === number).length === 1;
+	const arm = table.arms.find(({ label }) => listNumberOf(label, kinds) === number);
 	if (number === undefined || !arm) return undefined;
 	if (!isOnly(table.groups.map(({ title }) => title)) || !isOnly(table.arms.map(({ label }) => label)))
 		return undefined;

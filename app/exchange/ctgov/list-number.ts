@@ -60,10 +60,18 @@ export function listNumbersOf(title: string): Map<string, string> {
 }
 
 /** The number or letter that a title has as an arm has one: "2" of "Arm II (sorafenib)", "b" of "Group B". */
-export function listNumberOf(title: string): string | undefined {
-	const numbers = [...listNumbersOf(title)].filter(([kind]) => OF_ARMS.has(kind)).map(([, number]) => number);
+export function listNumberOf(title: string, kinds: ReadonlySet<string> = OF_ARMS): string | undefined {
+	const numbers = [...listNumbersOf(title)]
+		.filter(([kind]) => OF_ARMS.has(kind) || kinds.has(kind))
+		.map(([, number]) => number);
 	const [first] = numbers;
 	return first !== "several" && numbers.every((number) => number === first) ? first : undefined;
+}
+
+/** What all of several titles are listed under: "stratum" of "Stratum 1" and "Stratum 2". */
+export function sharedKinds(titles: readonly string[]): ReadonlySet<string> {
+	const [first, ...rest] = titles.map((title) => new Set(listNumbersOf(title).keys()));
+	return rest.reduce((shared, kinds) => shared.intersection(kinds), first ?? new Set<string>());
 }
 
 /** Whether two list numbers are of one series: a letter is no other number than a figure. */
