@@ -11,13 +11,13 @@ const BARE =
  */
 export function withUnits(title: string, labels: readonly string[]): string {
 	if (dosesIn(title).length > 0) return title;
-	const [figure, another] = [...title.matchAll(new RegExp(BARE, BARE.flags))];
-	const number = figure?.[1];
-	if (number === undefined || another) return title;
-	const units = new Set(labels.flatMap((label) => unitAfter(number, label)));
-	const [unit] = units;
-	if (unit === undefined || units.size > 1) return title;
-	return title.replace(BARE, (found) => `${found} ${unit}`);
+	const figures = [...title.matchAll(BARE)].flatMap(({ 1: number = "", index }) => {
+		const units = [...new Set(labels.flatMap((label) => unitAfter(number, label)))];
+		return units.length > 0 ? [{ units, end: index + number.length }] : [];
+	});
+	const [figure, another] = figures;
+	if (!figure || another || figure.units.length > 1) return title;
+	return `${title.slice(0, figure.end)} ${figure.units[0]}${title.slice(figure.end)}`;
 }
 
 const dosesIn = (text: string) => amountsOf(spelled(text)).amounts.filter(({ unit }) => !isTime(unit));

@@ -84,9 +84,9 @@ function fits(given: Amount, own: Amount, group: MatchableGroup, arm: MatchableA
 	return !table.arms.some(
 		(other) =>
 			other !== arm &&
-			!amountsByUnit(readTitle(other.label).amounts)
+			amountsByUnit(readTitle(other.label).amounts)
 				.get(given.unit)
-				?.values.every((value) => !extra.has(value)),
+				?.values.some((value) => extra.has(value)),
 	);
 }
 
@@ -156,7 +156,21 @@ function otherPeople(title: string, arm: MatchableArm, table: Table): string | u
 		table.facts.isOpenLabel ? title.replace(/\bopen[\s-]label(?:ed)?\b/gi, " ") : title,
 		labels,
 	);
-	return phase && `its title names a phase of its own: “${phase}”`;
+	return phase ? `its title names a phase of its own: “${phase}”` : laterTime(title, arm, table);
+}
+
+/** Of groups called the same but for a number, all but the first are later times: "Drug - Treatment 2". */
+function laterTime(title: string, { label }: MatchableArm, { groups }: Table): string | undefined {
+	const own = listNumbersOf(label);
+	for (const [kind, number] of listNumbersOf(title)) {
+		if (own.has(kind) || own.has("leading") || !/^\d$/.test(number)) continue;
+		const isSame = (other: string) => wordsOf(other).symmetricDifference(wordsOf(title)).size === 0;
+		const before = groups.find(
+			(other) => isSame(other.title) && Number(listNumbersOf(other.title).get(kind)) < Number(number),
+		);
+		if (before && wordsOf(title).size > 0) return `“${before.title}” has the same name and an earlier number`;
+	}
+	return undefined;
 }
 
 function otherOrder(title: string, { label }: MatchableArm, table: Table): string | undefined {

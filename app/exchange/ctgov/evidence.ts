@@ -210,7 +210,7 @@ export function saidOf(group: MatchableGroup, table: Table): Evidence | undefine
 	const weights = new Map(table.arms.flatMap((arm) => [...table.telling(arm)]));
 	const known = given.filter((word) => weights.has(word));
 	const weigh = (words: readonly string[]) => words.reduce((sum, word) => sum + (weights.get(word) ?? 0), 0);
-	if (known.length === 0 || known.length * 2 < given.length) return undefined;
+	if (!known.some((word) => word.length > 1) || known.length * 2 < given.length) return undefined;
 	const [best, next] = table.arms
 		.filter((arm) => against(group, arm, table) === undefined)
 		.map((arm) => ({

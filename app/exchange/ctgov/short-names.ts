@@ -92,7 +92,10 @@ function guessed(word: string, labels: readonly string[], known: string): string
 	if (isNamed(word, known)) return word;
 	const found = new Set<string>();
 	for (const label of labels) {
-		const words = label.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+		const words = label
+			.replace(/['’]s\b/g, "")
+			.split(/[^\p{L}\p{N}]+/u)
+			.filter(Boolean);
 		for (const [at, single] of words.entries()) {
 			for (let count = 2; count <= word.length; count++) {
 				const several = words.slice(at, at + count);

@@ -3,6 +3,7 @@ import { sameWords } from "#app/domain/checks/same-words.ts";
 /** Rhythms, routes and comparators in their one spelling; an earlier one wins. */
 const SPELLINGS: readonly [RegExp, string][] = [
 	[/(?<=\d),(?=\d{3}(?!\d))/g, ""],
+	[/(?<=\p{L})['’]s\b/gu, ""],
 	[/\b(?:every other|every second|alternate|alternating) (day|week|month)s?\b|\beow\b/g, " q2$1 "],
 	[/\bevery (?:two|2) weeks?\b|\bfortnightly\b/g, " q2w "],
 	[/\b(?:once )?every three (day|week|month|hour)s?\b/g, " q3$1 "],
