@@ -153,10 +153,18 @@ function otherPeople(title: string, arm: MatchableArm, table: Table): string | u
 	if (people && !isOfArm) return `its title names other people: “${people}”`;
 	const phase = signIn(
 		"phase",
-		table.facts.isOpenLabel ? title.replace(/\bopen[\s-]label(?:ed)?\b/gi, " ") : title,
+		table.facts.isOpenLabel || isOpenAlone(arm, table)
+			? title.replace(/\bopen[\s-]label(?:ed)?\b/gi, " ")
+			: title,
 		labels,
 	);
 	return phase ? `its title names a phase of its own: “${phase}”` : laterTime(title, arm, table);
+}
+
+/** Whether an arm is open-label by its own words, and not all arms are. */
+function isOpenAlone(arm: MatchableArm, { arms }: Table): boolean {
+	const isOpen = ({ description = "" }: MatchableArm) => /\bopen[\s-]label\b/i.test(description);
+	return isOpen(arm) && !arms.every(isOpen);
 }
 
 /** Of groups called the same but for a number, all but the first are later times: "Drug - Treatment 2". */

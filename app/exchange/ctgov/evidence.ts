@@ -50,7 +50,8 @@ function isCalledWithoutPlacebos(core: string, isSaid: boolean, arm: MatchableAr
 		return false;
 	if (isSaid) return true;
 	const wider = table.arms.filter(
-		(other) => other !== arm && given.isSubsetOf(wordsOf(withoutPlacebos(other.label))),
+		(other) =>
+			other !== arm && !isPlacebo(other.label) && given.isSubsetOf(wordsOf(withoutPlacebos(other.label))),
 	);
 	return wider.every((other) =>
 		table.groups.some(({ title }) => wordsOf(withoutPlacebos(other.label)).isSubsetOf(wordsOf(title))),
@@ -203,9 +204,9 @@ function likenessOfTexts(description: string, arm: MatchableArm, table: Table): 
 /** The arm whose texts have the words and the doses of a title, clearly more than any other's. */
 export function saidOf(group: MatchableGroup, table: Table): Evidence | undefined {
 	if (table.arms.length < 2 || table.groups.length < 2) return undefined;
-	// What all arms have says nothing of which it is.
-	const given = [...wordsOf(group.title)].filter((word) =>
-		table.arms.some((arm) => !table.textWords(arm).has(word)),
+	// What all arms or all groups have says nothing of which it is.
+	const given = [...wordsOf(group.title)].filter(
+		(word) => !table.background.has(word) && table.arms.some((arm) => !table.textWords(arm).has(word)),
 	);
 	const weights = new Map(table.arms.flatMap((arm) => [...table.telling(arm)]));
 	const known = given.filter((word) => weights.has(word));

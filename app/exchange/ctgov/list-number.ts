@@ -43,10 +43,17 @@ const SEVERAL = new RegExp(
 const ALONE = new RegExp(`^\\s*(?:${NUMBER})\\s*$`, "i");
 const ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 
+/** A title with a space in "Arm1" and "LotA". */
+export const spaced = (title: string): string =>
+	title.replace(
+		/\b(arm|group|cohort|lot|part|ARM|GROUP|COHORT|LOT|PART|Arm|Group|Cohort|Lot|Part)(\d{1,2}|[A-H])\b/g,
+		"$1 $2",
+	);
+
 /** The numbers and letters that a title is listed under, by what it calls them: "Phase 1 Cohort B" → phase 1, cohort b. */
 export function listNumbersOf(title: string): Map<string, string> {
 	const numbers = new Map<string, string>();
-	for (const [, words = "", number = ""] of title.matchAll(NAMED)) {
+	for (const [, words = "", number = ""] of spaced(title).matchAll(NAMED)) {
 		const kind = KIND_PATTERNS.find(({ pattern }) => pattern.test(words))?.kind ?? "arm";
 		const before = numbers.get(kind);
 		// "Group A, Group B": two numbers of one kind are no number of one group.
@@ -82,7 +89,7 @@ export const namesSeveralNumbers = (title: string): boolean => SEVERAL.test(titl
 
 /** Whether a title is a list number and nothing else: "Group 1", "Treatment Arm B". */
 export function isBareNumber(title: string): boolean {
-	const rest = title
+	const rest = spaced(title)
 		.replace(NAMED, " ")
 		.replace(new RegExp(`\\b(?:${KIND}|study|the|randomi[sz]ed|treatment)\\b`, "gi"), " ")
 		.replace(/[^\p{L}\p{N}]+/gu, " ")

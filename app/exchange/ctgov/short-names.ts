@@ -89,8 +89,8 @@ function isShortOf(short: string, long: string): boolean {
 function guessed(word: string, labels: readonly string[], known: string): string {
 	const capitals = word.replace(/[^A-Z]/g, "").length;
 	if (capitals < 2 || capitals < word.length / 2 || NOT_A_DRUG.has(word.toLowerCase())) return word;
-	if (isNamed(word, known)) return word;
-	const found = new Set<string>();
+	if (isNamed(word, known) || isNamed(word.replace(/s$/, ""), known)) return word;
+	const [found, initial] = [new Set<string>(), new Set<string>()];
 	for (const label of labels) {
 		const words = label
 			.replace(/['’]s\b/g, "")
@@ -99,14 +99,15 @@ function guessed(word: string, labels: readonly string[], known: string): string
 		for (const [at, single] of words.entries()) {
 			for (let count = 2; count <= word.length; count++) {
 				const several = words.slice(at, at + count);
-				if (several.length === count && isShortOfWords(word, several))
-					found.add(several.join(" ").toLowerCase());
+				if (several.length < count || !isShortOfWords(word, several)) continue;
+				(count === word.length ? initial : found).add(several.join(" ").toLowerCase());
 			}
 			if (word.length > 2 && single.length > 5 && isShortOf(word, single)) found.add(single.toLowerCase());
 		}
 	}
-	const [only] = found;
-	return only !== undefined && found.size === 1 ? only : word;
+	const likely = initial.size > 0 ? initial : found;
+	const [only] = likely;
+	return only !== undefined && likely.size === 1 ? only : word;
 }
 
 /** Whether a short form has letters of each of several words, from its first on: ITM for "intrathecal morphine". */
