@@ -13,6 +13,9 @@ const LONGEST_WAIT = 300;
 /** A request for a turn as old as this was left by a program that was killed, in milliseconds. */
 const FORGOTTEN = PATIENCE + LONGEST_TURN;
 
+/** Of imports that write one batch after the other: they take their records in, or work them off. */
+const WRITING = ["receiving", "running"] as const;
+
 /** To ask costs a few microseconds. What stands in the way otherwise, such as a full disk, whoever writes will meet. */
 function isLocked(store: Store): boolean {
 	try {
@@ -33,8 +36,9 @@ const requestFile = (databasePath: string) => `${databasePath}.waiting`;
  * @returns the turn, to be ended when all is written
  */
 export async function writeTurn(store: Store, patience = PATIENCE): Promise<Disposable> {
-	// Where an import runs, it would take the lock again before somebody who found it free has begun to write.
-	let turn = listImportsIn(store, "running").length > 0 ? askForTurn(store.path) : undefined;
+	// An import would take the lock again before somebody who found it free has begun to write.
+	const isImporting = WRITING.some((state) => listImportsIn(store, state).length > 0);
+	let turn = isImporting ? askForTurn(store.path) : undefined;
 	const begun = performance.now();
 	while (store.sqlite.open && isLocked(store) && performance.now() - begun < patience) {
 		turn ??= askForTurn(store.path);

@@ -22,6 +22,9 @@ test.each([
 	["/é?q=é", "/%C3%A9?q=%C3%A9"],
 	// What cannot be decoded stands for itself.
 	["/%E0%A4%A/%41?q=%E0", "/%25E0%25A4%25A/%2541?q=%E0"],
+	// Decoded it would be another path.
+	["/%5c%5C[", "/%255c%255C["],
+	["/%09/%0A/%0d?q=%5C%09", "/%2509/%250A/%250d?q=%5C%09"],
 	["/?", "/"],
 ])("%s is %s", (target, path) => {
 	expect(settled(target)).toBe(`trials.example ${path}`);

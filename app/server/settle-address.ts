@@ -24,8 +24,12 @@ export function settleAddress(req: IncomingMessage): boolean {
 	return true;
 }
 
+/** What a resolver of addresses takes for a slash or leaves out, once somebody has decoded it: backslashes, tabs, line ends. */
+const NOT_PLAIN = /%(?=5c|[01][0-9a-f]|7f)/gi;
+
 /**
- * What cannot be decoded stands for itself. Slashes at the end are one; a row of them before is no way to anything, so
+ * What cannot be decoded stands for itself, and so does what would be another path once it is decoded: Remix decodes
+ * an address and resolves it again, which fails for `/%5C`. Slashes at the end are one; a row of them before is no way to anything, so
  * that all of it is one name, which nothing here has. Patterns that look for slashes at the end, as Remix's do, take
  * seconds for a row of them.
  */
@@ -33,7 +37,7 @@ function plain(pathname: string): string {
 	let end = pathname.length;
 	while (pathname.endsWith("//", end)) end--;
 	const path = pathname.slice(0, end);
-	const decodable = isDecodable(path) ? path : path.replaceAll("%", "%25");
+	const decodable = isDecodable(path) ? path.replaceAll(NOT_PLAIN, "%25") : path.replaceAll("%", "%25");
 	return decodable.includes("//") ? `/${decodable.slice(1).replaceAll("/", "%2F")}` : decodable;
 }
 

@@ -16,7 +16,7 @@ export const rehearsal: Rehearsal = {
 	name: "fuzz",
 	usage: "fuzz [--requests 50000] [--seed N] [--at-once 8]",
 	about:
-		"Sends malformed requests to everything that can be asked, with and without a session or token, and counts answers by status. Fails on any 5xx, any request that hangs, and any process lost.",
+		"Sends malformed requests to everything that can be asked, with and without a session or token, and counts answers by status. Fails on any 5xx, any request that hangs, any process lost, and any fault that the server outlived. A 503 that says when to try again is counted apart, as busy: it is meant.",
 	async run(args) {
 		const seed = Date.now() % 1_000_000;
 		const options = numbersIn(args, { requests: 50_000, seed, "at-once": 8 });
@@ -56,14 +56,19 @@ export const rehearsal: Rehearsal = {
 		print("Slowest:");
 		for (const { took, told } of report.slowest) print(`  ${Math.round(took)} ms  ${told.slice(0, 200)}`);
 		for (const fault of report.faults.slice(0, SHOWN)) print(`Fault: ${fault}`);
-		for (const line of supervised.log().slice(0, SHOWN)) print(`Log: ${line}`);
+		const log = supervised.log();
+		const failed = log.filter((line) => !isBusy(line));
+		for (const line of failed.slice(0, SHOWN)) print(`Log: ${line.slice(0, 1000)}`);
 		const { lost, largest } = supervised;
 		print(
-			`${report.sent} requests; faults ${report.faults.length}, processes lost ${lost}, problems of the library ${problems.length}; the server held ${largest} MB at most`,
+			`${report.sent} requests; faults ${report.faults.length}, processes lost ${lost}, faults in the log ${failed.length}, problems of the library ${problems.length}; answered as busy ${log.length - failed.length}; the server held ${largest} MB at most`,
 		);
-		return report.faults.length + lost + problems.length === 0;
+		return report.faults.length + lost + failed.length + problems.length === 0;
 	},
 };
+
+/** A line for an answer of 503, which is meant. A 503 that is none, such as of a full disk, is a fault by its answer. */
+const isBusy = (line: string) => line.includes('"status":503') && line.includes('"msg":"request"');
 
 function print(text: string) {
 	process.stdout.write(`${text}\n`);

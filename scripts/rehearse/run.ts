@@ -1,8 +1,9 @@
 import { rehearsal as fuzz } from "./fuzz.ts";
+import { rehearsal as hospital } from "./hospital.ts";
 import { rehearsal as kills } from "./kills.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 
-const REHEARSALS: readonly Rehearsal[] = [fuzz, kills];
+const REHEARSALS: readonly Rehearsal[] = [fuzz, kills, hospital];
 
 const [name, ...args] = process.argv.slice(2);
 const rehearsal = REHEARSALS.find((candidate) => candidate.name === name);

@@ -8,6 +8,8 @@ export class SupervisedServer implements AsyncDisposable {
 	#process: ServerProcess | undefined;
 	#restart: Promise<void> | undefined;
 	#last: string[] = [];
+	/** What those that were lost had printed. */
+	#before = "";
 	lost = 0;
 	largest = 0;
 
@@ -48,6 +50,7 @@ export class SupervisedServer implements AsyncDisposable {
 
 	async #replace() {
 		this.lost++;
+		this.#before += `${this.#process?.output()}\n`;
 		this.#print(`The process is lost. Its last requests:\n  ${this.#last.join("\n  ")}`);
 		await this.#start();
 		this.#restart = undefined;
@@ -60,10 +63,10 @@ export class SupervisedServer implements AsyncDisposable {
 		return held;
 	}
 
-	/** The lines of its log, which are faults, cut short. */
+	/** The lines of its log, which are faults and what was answered as busy. */
 	log(): string[] {
-		const lines = (this.#process?.output() ?? "").split("\n").filter((line) => line.startsWith("{"));
-		return lines.map((line) => line.slice(0, 1000));
+		const output = `${this.#before}\n${this.#process?.output() ?? ""}`;
+		return output.split("\n").filter((line) => line.startsWith("{"));
 	}
 
 	async [Symbol.asyncDispose]() {

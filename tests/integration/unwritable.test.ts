@@ -1,4 +1,5 @@
 import { closeSync, openSync, renameSync, statSync, writeSync } from "node:fs";
+import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
@@ -6,6 +7,7 @@ import { prepareStore } from "#app/server/prepare-store.ts";
 import { receiveRecords } from "#app/services/imports/receive-records.ts";
 import { getImport } from "#db/queries/imports.ts";
 import { openStore } from "#db/store.ts";
+import { writeTurn } from "#db/write-turn.ts";
 import { ask, tokenOf } from "#tests/support/api-client.ts";
 import { formIn, textOf } from "#tests/support/html-form.ts";
 import { fill, logTrial, openForm, rowCounts } from "#tests/support/logging.ts";
@@ -120,6 +122,35 @@ test("an import at work lets those who save have their turn", async () => {
 	expect(statuses.length).toBeGreaterThan(2);
 	await expect.poll(() => progress()?.state, { timeout: 30_000 }).toBe("finished");
 	expect(progress()?.counts).toMatchObject({ created: 250, failed: 0 });
+});
+
+test("a file that is being taken in lets those who save have their turn", async () => {
+	using folder = temporaryFolder();
+	const store = prepareStore({ databasePath: join(folder.path, "taken-in.db"), sampleLibrary: false });
+	const { promise: begun, resolve } = Promise.withResolvers<Disposable>();
+	const records = (count: number) => '{"title":"A trial"}\n'.repeat(count);
+	const chunks = async function* () {
+		yield records(1);
+		resolve(await writeTurn(store));
+		yield records(249);
+	};
+	const actor = { kind: "system" } as const;
+	const delivery = { name: "Many", publish: false, update: false, reason: "Test", actor };
+	let received = 0;
+	const onReceived = (count: number) => {
+		received = count;
+	};
+	const receiving = receiveRecords(store, delivery, [{ name: "many.ndjson", chunks: chunks() }], {
+		onReceived,
+	});
+	{
+		using _ = await begun;
+		for (let round = 0; round < 20; round++) await setImmediate();
+		expect(received, "it waits while somebody writes").toBe(0);
+	}
+	expect((await receiving).records).toBe(250);
+	expect(received).toBe(250);
+	store.close();
 });
 
 test("the health check writes, and yet no reader's page is made anew for it", async () => {

@@ -57,6 +57,8 @@ export const SPELLINGS: readonly Spelling[] = [
 		"with a letter encoded twice",
 		firstLetter((letter) => encoded(letter).replace("%", "%25")),
 	),
+	nothing("with an encoded backslash", (address) => `/%5C${address.slice(1)}`),
+	nothing("below an encoded tab", (address) => `/%09${address}`),
 	nothing("by way of the API, with an encoded slash", (address) => `/api%2f..${address}`),
 	nothing("by way of the API, with an encoded backslash", (address) => `/api%5c..${address}`),
 	{

@@ -1,13 +1,16 @@
 import * as z from "zod";
 
-const group = (fields: z.ZodRawShape = {}) => z.union([z.looseObject(fields), z.literal("")]).optional();
+const text = z.string().optional();
+/** What is not named is one text. */
+const fieldset = (fields: z.ZodRawShape = {}) => z.object(fields).catchall(text);
+const group = (fields: z.ZodRawShape = {}) => z.union([fieldset(fields), z.literal("")]).optional();
 const groups = (fields: z.ZodRawShape = {}) => z.union([z.array(group(fields)), z.literal("")]).optional();
 const byArm = (fields: z.ZodRawShape = {}) =>
 	z.union([z.record(z.string(), group(fields)), z.literal("")]).optional();
 
 /** Where the study form has lists and groups; what stands in them is for the document's schema to say. */
-const structure = z.looseObject({
-	design: group({ followUp: group() }),
+const structure = fieldset({
+	design: group({ followUp: group(), whoMasked: z.union([z.array(text), text]) }),
 	population: group(),
 	dates: group(),
 	regulatory: groups(),
@@ -25,7 +28,8 @@ const structure = z.looseObject({
 });
 
 /**
- * Whether posted fields have the form's lists where it has lists. No browser sends anything else, the form
+ * Whether posted fields have the form's lists where it has lists, and one text where it has text: a field that is sent
+ * twice, or with fields within, is none. No browser sends anything else, the form
  * could not be shown again with it, and taken as blank it would clear what it stands for.
  */
 export function fitsStudyForm(payload: unknown): boolean {

@@ -1,10 +1,11 @@
 import { type Amount, isTime, written } from "./amounts.ts";
 import { isBareNumber, isSameSeries, listNumbersOf } from "./list-number.ts";
 import { type MatchableArm, type MatchableGroup, titlesOf } from "./matchable.ts";
-import { isPlacebo, partsFrom } from "./pieces.ts";
+import { oppositeWords } from "./opposites.ts";
+import { isPlacebo, partsFrom, withoutPlacebos } from "./pieces.ts";
 import type { Table } from "./table.ts";
 import { signIn } from "./title-signs.ts";
-import { readTitle, wordsOf } from "./title-words.ts";
+import { readTitle, withoutAmounts, wordsOf } from "./title-words.ts";
 import { isSameOrder, saysOrder } from "./treatment-order.ts";
 
 /** What speaks against a group's being an arm, in words; undefined where nothing does. */
@@ -14,6 +15,7 @@ export function against(group: MatchableGroup, arm: MatchableArm, table: Table):
 		otherAmounts(group, arm, table) ??
 		otherRegimen(group.title, arm) ??
 		denial(group.title, arm) ??
+		contrary(group.title, arm) ??
 		otherPeople(group.title, arm, table) ??
 		otherOrder(group.title, arm, table) ??
 		otherPieces(group.title, arm, table) ??
@@ -82,9 +84,9 @@ function fits(given: Amount, own: Amount, group: MatchableGroup, arm: MatchableA
 	return !table.arms.some(
 		(other) =>
 			other !== arm &&
-			!amountsByUnit(readTitle(other.label).amounts)
+			amountsByUnit(readTitle(other.label).amounts)
 				.get(given.unit)
-				?.values.every((value) => !extra.has(value)),
+				?.values.some((value) => extra.has(value)),
 	);
 }
 
@@ -95,8 +97,10 @@ function fits(given: Amount, own: Amount, group: MatchableGroup, arm: MatchableA
 function startsAt(given: Amount, own: Amount, group: MatchableGroup, table: Table): boolean {
 	const [start, end] = [given.values[0], given.values.at(-1)];
 	const dose = own.values.length === 1 ? own.values[0] : undefined;
+	const names = withoutAmounts(wordsOf(group.title));
+	const akin = table.arms.filter(({ label }) => !withoutAmounts(wordsOf(label)).isDisjointFrom(names));
 	const isDose = (value: number | undefined) =>
-		table.arms.some(({ label }) => {
+		(akin.length > 0 ? akin : table.arms).some(({ label }) => {
 			const amount = amountsByUnit(readTitle(label).amounts).get(given.unit);
 			return amount !== undefined && value !== undefined && amount.values.includes(value);
 		});
@@ -136,6 +140,11 @@ function denial(title: string, arm: MatchableArm): string | undefined {
 	return word === undefined ? undefined : `one of the titles denies “${word}”`;
 }
 
+function contrary(title: string, { label }: MatchableArm): string | undefined {
+	const words = oppositeWords(title, label);
+	return words && `its title says “${words[0]}”, and “${label}” “${words[1]}”`;
+}
+
 function otherPeople(title: string, arm: MatchableArm, table: Table): string | undefined {
 	const labels = [arm.label, ...arm.aliases];
 	const people = signIn("others", title, labels);
@@ -144,10 +153,32 @@ function otherPeople(title: string, arm: MatchableArm, table: Table): string | u
 	if (people && !isOfArm) return `its title names other people: “${people}”`;
 	const phase = signIn(
 		"phase",
-		table.facts.isOpenLabel ? title.replace(/\bopen[\s-]label(?:ed)?\b/gi, " ") : title,
+		table.facts.isOpenLabel || isOpenAlone(arm, table)
+			? title.replace(/\bopen[\s-]label(?:ed)?\b/gi, " ")
+			: title,
 		labels,
 	);
-	return phase && `its title names a phase of its own: “${phase}”`;
+	return phase ? `its title names a phase of its own: “${phase}”` : laterTime(title, arm, table);
+}
+
+/** Whether an arm is open-label by its own words, and not all arms are. */
+function isOpenAlone(arm: MatchableArm, { arms }: Table): boolean {
+	const isOpen = ({ description = "" }: MatchableArm) => /\bopen[\s-]label\b/i.test(description);
+	return isOpen(arm) && !arms.every(isOpen);
+}
+
+/** Of groups called the same but for a number, all but the first are later times: "Drug - Treatment 2". */
+function laterTime(title: string, { label }: MatchableArm, { groups }: Table): string | undefined {
+	const own = listNumbersOf(label);
+	for (const [kind, number] of listNumbersOf(title)) {
+		if (own.has(kind) || own.has("leading") || !/^\d$/.test(number)) continue;
+		const isSame = (other: string) => wordsOf(other).symmetricDifference(wordsOf(title)).size === 0;
+		const before = groups.find(
+			(other) => isSame(other.title) && Number(listNumbersOf(other.title).get(kind)) < Number(number),
+		);
+		if (before && wordsOf(title).size > 0) return `“${before.title}” has the same name and an earlier number`;
+	}
+	return undefined;
 }
 
 function otherOrder(title: string, { label }: MatchableArm, table: Table): string | undefined {
@@ -175,7 +206,7 @@ function otherRole(title: string, arm: MatchableArm): string | undefined {
 	const texts = [arm.label, ...arm.aliases, ...(arm.given ?? []), arm.description ?? ""].join(" ");
 	if (isPlacebo(title) && !GIVES_NOTHING.test(texts) && !/placebo|sham|no-intervention/.test(arm.role ?? ""))
 		return "its title says placebo or sham, which the arm is not";
-	const comparator = signIn("comparator", title, [texts]);
+	const comparator = signIn("comparator", isPlacebo(title) ? title : withoutPlacebos(title), [texts]);
 	if (comparator === undefined || arm.role !== "experimental") return undefined;
 	const own = wordsOf(arm.label);
 	return [...wordsOf(title)].some((word) => own.has(word))

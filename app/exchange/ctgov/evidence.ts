@@ -1,6 +1,6 @@
 import { sameWords } from "#app/domain/checks/same-words.ts";
 import { against } from "./counter-evidence.ts";
-import { isBareNumber, listNumberOf } from "./list-number.ts";
+import { isBareNumber, listNumberOf, sharedKinds } from "./list-number.ts";
 import { bare, type Certainty, type MatchableArm, type MatchableGroup } from "./matchable.ts";
 import { isPlacebo, piecesOf, withoutPlacebos } from "./pieces.ts";
 import type { Table } from "./table.ts";
@@ -50,7 +50,8 @@ function isCalledWithoutPlacebos(core: string, isSaid: boolean, arm: MatchableAr
 		return false;
 	if (isSaid) return true;
 	const wider = table.arms.filter(
-		(other) => other !== arm && given.isSubsetOf(wordsOf(withoutPlacebos(other.label))),
+		(other) =>
+			other !== arm && !isPlacebo(other.label) && given.isSubsetOf(wordsOf(withoutPlacebos(other.label))),
 	);
 	return wider.every((other) =>
 		table.groups.some(({ title }) => wordsOf(withoutPlacebos(other.label)).isSubsetOf(wordsOf(title))),
@@ -81,7 +82,10 @@ export function sameTitle(group: MatchableGroup, table: Table): Evidence[] {
 /** The arm that a title is clearly most like, of those that nothing speaks against. */
 export function likeTitle(group: MatchableGroup, table: Table): Evidence | undefined {
 	const ranked = byLikeness(group, table);
-	const open = ranked.filter(({ arm }) => against(group, arm, table) === undefined);
+	const open = withoutOrders(
+		group.title,
+		ranked.filter(({ arm }) => against(group, arm, table) === undefined),
+	);
 	const [best, next] = open;
 	if (!best || best.score < LEAST_LIKENESS || best.score - (next?.score ?? 0) < LEAST_LEAD) return undefined;
 	const isSame = best.score > 0.97;
@@ -102,6 +106,16 @@ export function likeTitle(group: MatchableGroup, table: Table): Evidence | undef
 			? `the arm “${best.arm.label}” is called by the same words`
 			: `of all arms its title is most like “${best.arm.label}”`,
 	};
+}
+
+/** Arms as likely for a title that is no order of treatments: after one that is none either, those that are none. */
+function withoutOrders<Ranked extends { arm: MatchableArm }>(
+	title: string,
+	ranked: readonly Ranked[],
+): Ranked[] {
+	const [best] = ranked;
+	if (!best || saysOrder(title) || saysOrder(best.arm.label)) return [...ranked];
+	return ranked.filter(({ arm }) => !saysOrder(arm.label));
 }
 
 /** Whether all that a title has of an arm's words is another's too, and it leaves out some of the arm's. */
@@ -125,10 +139,11 @@ function isAmbiguous(
 
 /** The arm that is listed under the same number, where neither list has it twice. */
 export function sameNumber(group: MatchableGroup, table: Table): Evidence | undefined {
-	const number = listNumberOf(group.title);
+	const kinds = sharedKinds(table.arms.map(({ label }) => label));
+	const number = listNumberOf(group.title, kinds);
 	const isOnly = (titles: readonly string[]) =>
-		titles.filter((title) => listNumberOf(title) === number).length === 1;
-	const arm = table.arms.find(({ label }) => listNumberOf(label) === number);
+		titles.filter((title) => listNumberOf(title, kinds) === number).length === 1;
+	const arm = table.arms.find(({ label }) => listNumberOf(label, kinds) === number);
 	if (number === undefined || !arm) return undefined;
 	if (!isOnly(table.groups.map(({ title }) => title)) || !isOnly(table.arms.map(({ label }) => label)))
 		return undefined;
@@ -189,11 +204,14 @@ function likenessOfTexts(description: string, arm: MatchableArm, table: Table): 
 /** The arm whose texts have the words and the doses of a title, clearly more than any other's. */
 export function saidOf(group: MatchableGroup, table: Table): Evidence | undefined {
 	if (table.arms.length < 2 || table.groups.length < 2) return undefined;
-	const given = [...wordsOf(group.title)];
+	// What all arms or all groups have says nothing of which it is.
+	const given = [...wordsOf(group.title)].filter(
+		(word) => !table.background.has(word) && table.arms.some((arm) => !table.textWords(arm).has(word)),
+	);
 	const weights = new Map(table.arms.flatMap((arm) => [...table.telling(arm)]));
 	const known = given.filter((word) => weights.has(word));
 	const weigh = (words: readonly string[]) => words.reduce((sum, word) => sum + (weights.get(word) ?? 0), 0);
-	if (known.length === 0 || known.length * 2 < given.length) return undefined;
+	if (!known.some((word) => word.length > 1) || known.length * 2 < given.length) return undefined;
 	const [best, next] = table.arms
 		.filter((arm) => against(group, arm, table) === undefined)
 		.map((arm) => ({

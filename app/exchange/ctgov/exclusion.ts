@@ -22,7 +22,9 @@ export function byExclusion(matching: Matching): void {
 	const isWhole = arm.count === undefined ? total === table.facts.enrolled : group.count === arm.count;
 	const own = table.textWords(arm);
 	const isAkin = [...wordsOf(`${group.title} ${group.description ?? ""}`)].some((word) => own.has(word));
-	if (!isWhole || !(isAkin || isBareNumber(group.title) || isBareNumber(arm.label))) return;
+	const isComparator =
+		signIn("comparator", group.title) !== undefined && arm.role !== undefined && arm.role !== "experimental";
+	if (!isWhole || !(isAkin || isComparator || isBareNumber(group.title) || isBareNumber(arm.label))) return;
 	const why = "as many groups as arms hold all who started, and each of the others is another arm";
 	matching.give(group, { arm, certainty: "only-one-left", score: 1, why });
 }

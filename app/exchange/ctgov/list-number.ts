@@ -43,10 +43,17 @@ const SEVERAL = new RegExp(
 const ALONE = new RegExp(`^\\s*(?:${NUMBER})\\s*$`, "i");
 const ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 
+/** A title with a space in "Arm1" and "LotA". */
+export const spaced = (title: string): string =>
+	title.replace(
+		/\b(arm|group|cohort|lot|part|ARM|GROUP|COHORT|LOT|PART|Arm|Group|Cohort|Lot|Part)(\d{1,2}|[A-H])\b/g,
+		"$1 $2",
+	);
+
 /** The numbers and letters that a title is listed under, by what it calls them: "Phase 1 Cohort B" → phase 1, cohort b. */
 export function listNumbersOf(title: string): Map<string, string> {
 	const numbers = new Map<string, string>();
-	for (const [, words = "", number = ""] of title.matchAll(NAMED)) {
+	for (const [, words = "", number = ""] of spaced(title).matchAll(NAMED)) {
 		const kind = KIND_PATTERNS.find(({ pattern }) => pattern.test(words))?.kind ?? "arm";
 		const before = numbers.get(kind);
 		// "Group A, Group B": two numbers of one kind are no number of one group.
@@ -60,10 +67,18 @@ export function listNumbersOf(title: string): Map<string, string> {
 }
 
 /** The number or letter that a title has as an arm has one: "2" of "Arm II (sorafenib)", "b" of "Group B". */
-export function listNumberOf(title: string): string | undefined {
-	const numbers = [...listNumbersOf(title)].filter(([kind]) => OF_ARMS.has(kind)).map(([, number]) => number);
+export function listNumberOf(title: string, kinds: ReadonlySet<string> = OF_ARMS): string | undefined {
+	const numbers = [...listNumbersOf(title)]
+		.filter(([kind]) => OF_ARMS.has(kind) || kinds.has(kind))
+		.map(([, number]) => number);
 	const [first] = numbers;
 	return first !== "several" && numbers.every((number) => number === first) ? first : undefined;
+}
+
+/** What all of several titles are listed under: "stratum" of "Stratum 1" and "Stratum 2". */
+export function sharedKinds(titles: readonly string[]): ReadonlySet<string> {
+	const [first, ...rest] = titles.map((title) => new Set(listNumbersOf(title).keys()));
+	return rest.reduce((shared, kinds) => shared.intersection(kinds), first ?? new Set<string>());
 }
 
 /** Whether two list numbers are of one series: a letter is no other number than a figure. */
@@ -74,7 +89,7 @@ export const namesSeveralNumbers = (title: string): boolean => SEVERAL.test(titl
 
 /** Whether a title is a list number and nothing else: "Group 1", "Treatment Arm B". */
 export function isBareNumber(title: string): boolean {
-	const rest = title
+	const rest = spaced(title)
 		.replace(NAMED, " ")
 		.replace(new RegExp(`\\b(?:${KIND}|study|the|randomi[sz]ed|treatment)\\b`, "gi"), " ")
 		.replace(/[^\p{L}\p{N}]+/gu, " ")

@@ -16,6 +16,7 @@ import { namedWhole } from "./named-whole.ts";
 import { noArm } from "./no-arm.ts";
 import { onlyArm } from "./only-arm.ts";
 import type { Table } from "./table.ts";
+import { wordsOf } from "./title-words.ts";
 
 /** What may speak for an arm, the surest first. */
 const KINDS: readonly ((group: MatchableGroup, table: Table) => Evidence | undefined)[] = [
@@ -91,9 +92,18 @@ function byEvidence(kind: (typeof KINDS)[number], matching: Matching): void {
 			);
 		// Where each group may have an arm of its own, two that are like one are told apart by something else.
 		if (isOneOfSeveral && mayEachHaveOne && kind === likeTitle) continue;
-		if (isOneOfSeveral && matching.isFree(arm)) matching.give(group, evidence, true);
+		const isPiece = isOneOfSeveral || (kind !== sameNumber && isOneOfNamesakes(group, arm, table));
+		if (isPiece && matching.isFree(arm)) matching.give(group, evidence, true);
 		else if (isPartOf(group, arm) || matching.isFree(arm)) matching.give(group, evidence);
 	}
+}
+
+/** Whether a group and another both say the whole name of an arm and more: then each is a part of it. */
+function isOneOfNamesakes(group: MatchableGroup, arm: MatchableArm, table: Table): boolean {
+	const isMore = (other: MatchableGroup) =>
+		namedWhole(other, table) === arm &&
+		!table.words.of(arm).some((own) => own.symmetricDifference(wordsOf(other.title)).size === 0);
+	return isMore(group) && table.groups.some((other) => other !== group && isMore(other));
 }
 
 /** Groups that say the name of an arm that has its group, and more. */

@@ -1,3 +1,4 @@
+import { withUnits } from "./bare-doses.ts";
 import { moreThanStarted } from "./counter-evidence.ts";
 import type { Evidence } from "./evidence.ts";
 import {
@@ -11,7 +12,7 @@ import {
 import { inFull } from "./short-names.ts";
 import { type Table, tableOf } from "./table.ts";
 import { signIn } from "./title-signs.ts";
-import { withoutDummies } from "./without-dummies.ts";
+import { withoutCare, withoutDummies } from "./without-dummies.ts";
 
 /** What is known of a table before its groups are matched. */
 export interface Known {
@@ -43,12 +44,15 @@ export class Matching {
 		const labels = known.map(({ label }) => label);
 		const tidy = groups.map((group) => ({
 			...group,
-			title: withoutDummies(inFull(expand(group.title), labels), known),
+			title: withoutDummies(
+				withUnits(withoutCare(inFull(expand(group.title), labels), labels), labels),
+				known,
+			),
 		}));
 		this.plain = tableOf(arms, groups, facts);
 		this.table = tableOf(known, tidy, facts);
 		this.#labels = new Map(arms.map(({ id, label }) => [id, label]));
-		this.#tolerance = tolerance;
+		this.#tolerance = isOfAllEnrolled(arms, groups, facts) ? Number.POSITIVE_INFINITY : tolerance;
 		for (const { id } of groups) {
 			const said = Object.hasOwn(confirmed, id) ? confirmed[id] : undefined;
 			if (said === null) this.leaveOut({ id }, "confirmed", "a person said that it is no arm");
@@ -90,11 +94,29 @@ export class Matching {
 	/** Takes a group for an arm, unless it has more people than started there. */
 	give(group: MatchableGroup, { arm, certainty, why }: Evidence, isPart = isPartOf(group, arm)): void {
 		const isNamed = certainty === "exact-title" || certainty === "same-words";
-		const tooMany = moreThanStarted(group, arm, isNamed ? this.#tolerance : 0);
+		const whole = this.found.find((match) => match.armId === arm.id && !match.isPart);
+		const inWhole = this.table.groups.find(({ id }) => id === whole?.id)?.count;
+		const tooMany =
+			moreThanStarted(group, arm, isNamed ? this.#tolerance : 0) ??
+			(isPart ? moreThanStarted(group, { ...arm, count: inWhole }, 0) : undefined);
 		const inOwnWords = (text: string) => text.replace(arm.label, this.#labels.get(arm.id) ?? arm.label);
 		if (tooMany) this.leaveOut(group, "none", inOwnWords(tooMany));
 		else this.settle(group, { armId: arm.id, certainty, why: inOwnWords(why), isPart });
 	}
+}
+
+/**
+ * Whether the groups of a table hold exactly those who were enrolled, while the flow is of fewer: then the flow
+ * does not say how many started in an arm.
+ */
+function isOfAllEnrolled(
+	arms: readonly MatchableArm[],
+	groups: readonly MatchableGroup[],
+	{ enrolled }: TrialFacts,
+): boolean {
+	const sum = (all: readonly { count?: number | undefined }[]) =>
+		all.reduce((total, { count }) => total + (count ?? Number.NaN), 0);
+	return enrolled !== undefined && sum(groups) === enrolled && sum(arms) < enrolled;
 }
 
 /** Whether a title names some of an arm's people, or one of its pieces. */

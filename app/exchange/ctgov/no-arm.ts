@@ -1,24 +1,35 @@
+import { sameWords } from "#app/domain/checks/same-words.ts";
 import { amountsByUnit } from "./counter-evidence.ts";
 import { namesSeveralNumbers } from "./list-number.ts";
-import { type MatchableArm, type MatchableGroup, titlesOf } from "./matchable.ts";
+import { bare, type MatchableArm, type MatchableGroup, titlesOf } from "./matchable.ts";
 import { spelled } from "./spelling.ts";
 import type { Table } from "./table.ts";
-import { signIn } from "./title-signs.ts";
-import { readTitle, wordsOf } from "./title-words.ts";
+import { signIn, withoutSign } from "./title-signs.ts";
+import { readTitle, withoutAmounts, wordsOf } from "./title-words.ts";
 import { isSequence } from "./treatment-order.ts";
 
 /** Why a group is no arm whatever the arms are: several together, or an order of treatments. Only where there are several arms. */
 export function noArm(group: MatchableGroup, table: Table): string | undefined {
 	return (
-		isPooled(group, table) ?? (table.areOrders ? undefined : isSequence(group.title, table.arms, table.words))
+		isPooled(group, table) ??
+		(table.areOrders || isDescribedAlike(group, table)
+			? undefined
+			: isSequence(group.title, table.arms, table.words))
 	);
+}
+
+/** Whether a group has the description of one arm, word for word, and no other group has it. */
+function isDescribedAlike({ description }: MatchableGroup, { arms, groups }: Table): boolean {
+	const isSame = (other: { description?: string | undefined }) =>
+		other.description !== undefined && sameWords(other.description) === sameWords(description ?? "");
+	return !!description && arms.filter(isSame).length === 1 && groups.filter(isSame).length === 1;
 }
 
 function isPooled(group: MatchableGroup, table: Table): string | undefined {
 	const { arms, groups, facts } = table;
 	const { title, description = "", count } = group;
 	if (/^total of all reporting groups/i.test(description)) return "it is the total of the other groups";
-	if (signIn("pooled", title, arms.flatMap(titlesOf)))
+	if (signIn("pooled", title, arms.flatMap(titlesOf)) && !isAllOfOne(group, arms))
 		return "its title says that it puts several arms together";
 	if (namesSeveralNumbers(title) && !arms.some(({ label }) => namesSeveralNumbers(label)))
 		return "its title names several arms by their numbers";
@@ -56,6 +67,13 @@ function isPooled(group: MatchableGroup, table: Table): string | undefined {
 	return undefined;
 }
 
+/** Whether a title says "pooled" of the one arm that goes by the rest of it, and has as many people as started there. */
+function isAllOfOne({ title, count }: MatchableGroup, arms: readonly MatchableArm[]): boolean {
+	const rest = bare(withoutSign("pooled", title));
+	const named = arms.filter((arm) => titlesOf(arm).some((own) => bare(own) === rest));
+	return named.length === 1 && count !== undefined && named[0]?.count === count;
+}
+
 /** Whether a title is as like one arm as another. */
 function isTied(title: string, { arms, words }: Table): boolean {
 	const given = wordsOf(title);
@@ -78,10 +96,14 @@ function namedIn(text: string, arms: readonly MatchableArm[]): MatchableArm[] {
 
 /** Whether one arm gives what several others give singly: "A + B" beside "A" and "B". */
 function isCombination(named: readonly MatchableArm[], arms: readonly MatchableArm[]): boolean {
-	const words = named.flatMap(({ label }) => [...wordsOf(label)]);
+	const names = named.map(({ label }) => withoutAmounts(wordsOf(label)));
+	const areOfDifferentThings = names.every(
+		(own) => !names.some((other) => other !== own && own.isSubsetOf(other)),
+	);
 	return arms.some(({ label }) => {
 		const own = wordsOf(label);
-		return words.every((word) => own.has(word));
+		const given = areOfDifferentThings ? names : named.map((arm) => wordsOf(arm.label));
+		return given.every((words) => words.isSubsetOf(own));
 	});
 }
 

@@ -40,10 +40,10 @@ test("dose, route and schedule are taken where the record says each once", () =>
 	expect(several.document.arms[0]?.interventions[0]?.dose).toBeUndefined();
 });
 
-test("references keep their roles, their words, and the DOI in them", () => {
+test("references keep their words and the DOI in them, and have a role only where their type says it", () => {
 	const citation =
 		"Finzi E. Treatment of depression. J Psychiatr Res. 2014;52:1-6. doi: 10.1016/j.jpsychires.2013.11.006. Epub 2013.";
-	const { document, warnings } = read({
+	const { document, warnings, notMapped } = read({
 		referencesModule: {
 			references: [
 				{ pmid: "24345483", type: "RESULT", citation },
@@ -55,12 +55,16 @@ test("references keep their roles, their words, and the DOI in them", () => {
 	});
 	expect(document.reports.map(({ role, pmid, doi }) => [role, pmid, doi])).toEqual([
 		["registry", undefined, undefined],
-		["primary", "24345483", "10.1016/j.jpsychires.2013.11.006"],
-		["secondary", "1", undefined],
+		[undefined, "24345483", "10.1016/j.jpsychires.2013.11.006"],
+		[undefined, "1", undefined],
 		["background", undefined, undefined],
 		["background", undefined, undefined],
 	]);
 	expect(document.reports[1]?.citation).toBe(citation);
+	expect(notMapped.filter(({ path }) => path.endsWith("].type")).map(({ value }) => value)).toEqual([
+		"RESULT",
+		"DERIVED",
+	]);
 	expect(warnings).toContain("Retracted, says the record: B");
 });
 

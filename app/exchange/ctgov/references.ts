@@ -1,7 +1,7 @@
 import { LocalIds } from "./local-ids.ts";
 import type { Place } from "./place.ts";
 import type { Reading } from "./reading.ts";
-import { REPORT_ROLES } from "./terms.ts";
+import { REFERENCES_WITHOUT_A_ROLE, REPORT_ROLES } from "./terms.ts";
 
 type Loose = Record<string, unknown>;
 
@@ -56,11 +56,20 @@ function readReference(reading: Reading, place: Place, ids: LocalIds): Loose | u
 	const isDoi = doi !== undefined && doi.length <= 200 && /^10\.\d{4,9}\/\S+$/.test(doi);
 	return {
 		id,
-		role: place.at("type").term(`reports.${id}.role`, REPORT_ROLES),
+		role: readRole(place.at("type"), `reports.${id}.role`),
 		pmid,
 		...(isDoi && { doi }),
 		citation,
 	};
+}
+
+/** What a reference is to the study, where its type says so. */
+function readRole(type: Place, to: string) {
+	const words = type.words() ?? "";
+	const why = Object.hasOwn(REFERENCES_WITHOUT_A_ROLE, words) ? REFERENCES_WITHOUT_A_ROLE[words] : undefined;
+	if (why === undefined) return type.term(to, REPORT_ROLES);
+	type.notMapped(why);
+	return undefined;
 }
 
 function readLink(place: Place, ids: LocalIds): Loose | undefined {

@@ -3,9 +3,11 @@ const NOT_A_DRUG = new Set(
 	"itt mitt fas pps pp ss saf sas ols ole dbp aes sae rct all any and the iv sc im po qd bid tid".split(" "),
 );
 
-interface ShortName {
-	short: RegExp;
-	long: string;
+/** A name that stands in no label, and that of the same thing that does. */
+interface OtherName {
+	other: string;
+	known: string;
+	flags: string;
 }
 
 /**
@@ -20,17 +22,31 @@ export function nameExpander(
 	others: ReadonlyMap<string, readonly string[]>,
 ): (title: string) => string {
 	const known = ` ${labels.join(" ").toLowerCase()} `;
-	const names: ShortName[] = [];
-	const add = (short: string, long: string, flags: string) => {
-		if (short.length < 2 || short.length > 100 || long.length > 200 || NOT_A_DRUG.has(short.toLowerCase()))
+	const names: OtherName[] = [];
+	const add = (other: string, long: string, flags: string) => {
+		if (other.length < 2 || other.length > 100 || long.length > 200 || NOT_A_DRUG.has(other.toLowerCase()))
 			return;
-		if (isNamed(short, known) || !isNamed(long, known)) return;
-		names.push({ short: new RegExp(`(?<![\\w-])${escaped(short)}(?![\\w-])`, flags), long });
+		if (!isNamed(other, known) && isNamed(long, known)) names.push({ other, known: long, flags });
 	};
-	for (const text of texts) for (const [short, long] of definedIn(text)) add(short, long, "g");
-	for (const [name, more] of others) for (const other of more) add(other, name, "gi");
+	for (const [short, long] of texts.flatMap(definedIn)) {
+		add(short, long, "g");
+		add(long, short, "gi");
+	}
+	for (const [name, more] of others) {
+		for (const other of more) {
+			add(other, name, "gi");
+			add(name, other, "gi");
+		}
+	}
+	const renames = [...Map.groupBy(names, ({ other }) => other.toLowerCase()).values()].flatMap((same) => {
+		const [first] = same;
+		// What stands for several names of the arms tells none of them.
+		if (!first || same.some(({ known: name }) => name.toLowerCase() !== first.known.toLowerCase())) return [];
+		const pattern = new RegExp(`(?<![\\w-])${escaped(first.other)}(?![\\w-])`, first.flags);
+		return [{ pattern, name: first.known }];
+	});
 	return (title) => {
-		const renamed = names.reduce((text, { short, long }) => text.replace(short, long), title);
+		const renamed = renames.reduce((text, { pattern, name }) => text.replace(pattern, name), title);
 		return renamed.replace(/(?<![\w-])[A-Z][A-Za-z]{1,5}(?![\w-])/g, (word) => guessed(word, labels, known));
 	};
 }
@@ -66,33 +82,52 @@ export function definedIn(text: string): [string, string][] {
 /** Whether the letters of a short form stand in a name in their order, the first at its beginning. */
 function isShortOf(short: string, long: string): boolean {
 	const letters = short.toLowerCase().replace(/[^a-z]/g, "");
-	const name = long.toLowerCase();
-	if (letters.length < 2 || name.length <= letters.length || name[0] !== letters[0]) return false;
-	let at = 0;
-	for (const letter of letters) {
-		at = name.indexOf(letter, at) + 1;
-		if (at === 0) return false;
-	}
-	return true;
+	return letters.length > 1 && long.length > letters.length && isWithin(letters, long.toLowerCase());
 }
 
 /** What an unexplained short form stands for, where the arms' labels leave one possibility: CBT, OLZ. */
 function guessed(word: string, labels: readonly string[], known: string): string {
 	const capitals = word.replace(/[^A-Z]/g, "").length;
 	if (capitals < 2 || capitals < word.length / 2 || NOT_A_DRUG.has(word.toLowerCase())) return word;
-	if (isNamed(word, known)) return word;
-	const found = new Set<string>();
+	if (isNamed(word, known) || isNamed(word.replace(/s$/, ""), known)) return word;
+	const [found, initial] = [new Set<string>(), new Set<string>()];
 	for (const label of labels) {
-		const words = label.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+		const words = label
+			.replace(/['’]s\b/g, "")
+			.split(/[^\p{L}\p{N}]+/u)
+			.filter(Boolean);
 		for (const [at, single] of words.entries()) {
-			const several = words.slice(at, at + word.length);
-			const initials = several.map((part) => part[0] ?? "").join("");
-			if (initials.toLowerCase() === word.toLowerCase()) found.add(several.join(" ").toLowerCase());
+			for (let count = 2; count <= word.length; count++) {
+				const several = words.slice(at, at + count);
+				if (several.length < count || !isShortOfWords(word, several)) continue;
+				(count === word.length ? initial : found).add(several.join(" ").toLowerCase());
+			}
 			if (word.length > 2 && single.length > 5 && isShortOf(word, single)) found.add(single.toLowerCase());
 		}
 	}
-	const [only] = found;
-	return only !== undefined && found.size === 1 ? only : word;
+	const likely = initial.size > 0 ? initial : found;
+	const [only] = likely;
+	return only !== undefined && likely.size === 1 ? only : word;
+}
+
+/** Whether a short form has letters of each of several words, from its first on: ITM for "intrathecal morphine". */
+function isShortOfWords(short: string, words: readonly string[]): boolean {
+	const [first = "", ...rest] = words.map((word) => word.toLowerCase());
+	const letters = short.toLowerCase();
+	if (rest.length === 0) return letters !== "" && isWithin(letters, first);
+	for (let count = 1; count <= letters.length - rest.length; count++)
+		if (isWithin(letters.slice(0, count), first) && isShortOfWords(letters.slice(count), rest)) return true;
+	return false;
+}
+
+/** Whether letters stand in a word in their order, the first at its beginning. */
+function isWithin(letters: string, word: string): boolean {
+	let at = 0;
+	for (const letter of letters) {
+		at = word.indexOf(letter, at) + 1;
+		if (at === 0) return false;
+	}
+	return word[0] === letters[0];
 }
 
 /** What a beginning of a word may be of anything. */

@@ -3,6 +3,13 @@ import { sameWords } from "#app/domain/checks/same-words.ts";
 /** Rhythms, routes and comparators in their one spelling; an earlier one wins. */
 const SPELLINGS: readonly [RegExp, string][] = [
 	[/(?<=\d),(?=\d{3}(?!\d))/g, ""],
+	[/(?<=\p{L})['’]s\b/gu, ""],
+	[/≥\s*|(?:>=|=>)\s*/g, ">="],
+	[/≤\s*|(?:<=|=<)\s*/g, "<="],
+	[/([<>])\s+(?=\d)/g, "$1"],
+	[/\b(?:two|2)[\s-]weekly\b/g, " q2w "],
+	[/\b(?:three|3)[\s-]weekly\b/g, " q3w "],
+	[/\b(?:four|4)[\s-]weekly\b/g, " q4w "],
 	[/\b(?:every other|every second|alternate|alternating) (day|week|month)s?\b|\beow\b/g, " q2$1 "],
 	[/\bevery (?:two|2) weeks?\b|\bfortnightly\b/g, " q2w "],
 	[/\b(?:once )?every three (day|week|month|hour)s?\b/g, " q3$1 "],

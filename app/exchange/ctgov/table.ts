@@ -59,9 +59,15 @@ export function tableOf(
 	};
 }
 
+/** Where all arms are given the same, its name tells none of them. */
 function wordsOfGiven(arms: readonly MatchableArm[]): ArmWords {
+	const names = arms.map(({ given = [] }) => given.toSorted().join(" "));
+	const areAlike = arms.length > 1 && new Set(names).size === 1;
 	const named = new Map(
-		arms.map((arm) => [arm, { ...arm, label: (arm.given ?? []).join(" "), aliases: [], learned: new Map() }]),
+		arms.map((arm, index) => [
+			arm,
+			{ ...arm, label: areAlike ? "" : (names[index] ?? ""), aliases: [], learned: new Map() },
+		]),
 	);
 	const words = armWords([...named.values()]);
 	return { ...words, of: (arm) => words.of(named.get(arm) ?? arm) };

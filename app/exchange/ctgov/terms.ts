@@ -123,9 +123,13 @@ export const INTERVENTION_TYPES: Terms<typeof words.INTERVENTION_TYPES> = {
 };
 
 export const REPORT_ROLES: Terms<typeof words.REPORT_ROLES> = {
-	RESULT: "primary",
-	DERIVED: "secondary",
 	BACKGROUND: "background",
+};
+
+/** Types of references that say no role, and why: whether a publication is the trial's first stands nowhere. */
+export const REFERENCES_WITHOUT_A_ROLE: Readonly<Record<string, string>> = {
+	RESULT: "“RESULT” says that the publication reports results, not which publication of the study it is",
+	DERIVED: "“DERIVED” says that the registry found the publication by the study's number, not what it is",
 };
 
 export const PRIORITIES: Terms<typeof words.PRIORITIES> = {

@@ -1,4 +1,5 @@
 import { type Amount, amountsOf, isAmountWord } from "./amounts.ts";
+import { spaced } from "./list-number.ts";
 import { type MatchableArm, titlesOf } from "./matchable.ts";
 import { rhythmsIn, routesIn, spelled } from "./spelling.ts";
 
@@ -38,7 +39,7 @@ const known = new Map<string, TitleWords>();
 const LONGEST = 2000;
 
 function takeApart(title: string): TitleWords {
-	const { amounts, rest } = amountsOf(spelled(title.replace(/(?<=\S\s+)A\b(?!\s*\p{Ll})/gu, "_a")));
+	const { amounts, rest } = amountsOf(spelled(spaced(title).replace(/(?<=\S\s+)A\b(?!\s*\p{Ll})/gu, "_a")));
 	const listed = rest.replace(LISTED, " ").replace(/^\s*\(?\d{1,2}\s*[.:)-]\s*(?=\p{L})/u, "");
 	const plain = listed
 		.split(/[^\p{L}\p{N}.%_>=<]+/u)

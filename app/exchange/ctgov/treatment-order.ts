@@ -3,19 +3,20 @@ import type { MatchableArm } from "./matchable.ts";
 import { type ArmWords, likeness, readTitle, wordsOf } from "./title-words.ts";
 
 const SAYS_ORDER =
-	/\bthen\b|\bfollowed by\b|\bsequences?\b|\bfirst\b.*\bsecond\b|\bfirst\s*$|^\s*first\b|→|->|\bprior to\b|\bcross(?:ed)?[\s-]?over to\b|\blater\b/i;
+	/\bthen\b|\bfollowed by\b|\bsequences?\b|\bfirst\b.*\bsecond\b|\bfirst\s*$|^\s*first\b|→|->|\bprior to\b|\bcross(?:ed)?[\s-]?over to\b|(?<!^\s*)\blater\b/i;
 /** Two or more letters that treatments go by, in an order: "AB", "BCA". */
 const LETTERS =
 	/(?:^|\b(?:sequence|group|arm|order)\s+)\(?((?=[A-F]{2,4}\b)(?!.*(.).*\2)[A-F]+)\)?(?:\s*$|\s+sequence\b|\s*[:(])/;
+const SPACED_LETTERS = /^\s*(?:sequence\s+)?[A-F](?:\s*[/–-]\s*[A-F]){1,3}\s*$/;
 const DOSE_RANGE = /\d\s?(?:mg|mcg|µg|μg|g|ml|iu|units?|%)?\s*(?:→|->)\s*\d/i;
 
 /** Not the slash of “mg/kg”, nor of “once/day”. */
 const SWITCH =
-	/\s*\/\s*(?!(?:kg|m2|m²|m\^2|d|day|wk|week|mo|month|h|hr|hour|min|ml|l|dose|visit)\b)|\s+[-–]\s+|(?<!\d\s?(?:mg|mcg|µg|μg|ml|iu|%)?)\s+to\s+(?!\d)/i;
+	/\s*\/\s*(?!(?:kg|m2|m²|m\^2|d|day|wk|week|mo|month|h|hr|hour|min|ml|l|dose|visit)\b)|\s+[-–]\s+|(?<=\p{L}{3})-(?=\p{L}{3})|(?<!\d\s?(?:mg|mcg|µg|μg|ml|iu|%)?)\s+to\s+(?!\d)/iu;
 
 /** Whether a title is an order of treatments: "Sertraline, Then Placebo", "Sham First", "AB". */
 export const saysOrder = (title: string): boolean =>
-	(SAYS_ORDER.test(title) && !DOSE_RANGE.test(title)) || LETTERS.test(title);
+	(SAYS_ORDER.test(title) && !DOSE_RANGE.test(title)) || LETTERS.test(title) || SPACED_LETTERS.test(title);
 
 /** Whether the arms of a trial are orders of treatments: by their titles, or by their descriptions where they are only numbered. */
 export function areOrders(arms: readonly MatchableArm[]): boolean {
@@ -59,6 +60,9 @@ function isSwitchBy(title: string, arms: readonly MatchableArm[], words: ArmWord
 	const isToStranger =
 		/\sto\s|[\s-]>|→/i.test(title) && (start?.score ?? 0) >= 0.9 && readTitle(to).amounts.length > 0;
 	if (end === undefined && isToStranger) return true;
+	// "Interferon-Drug": with a hyphen, what no arm is comes before or after.
+	const isNamed = (half: typeof start) => (half?.score ?? 0) >= 0.9;
+	if (/^\p{L}{3,}-\p{L}{3,}$/u.test(title.trim()) && isNamed(start) !== isNamed(end)) return true;
 	if (start === undefined || end === undefined || start.lead < 0.12 || start.arm === end.arm) return false;
 	// An arm that has both gives them together: "Nivolumab/Ipilimumab".
 	const both = new Set([...wordsOf(title)].filter((word) => words.holders(word) > 0));

@@ -1,5 +1,21 @@
 import { sameWords } from "#app/domain/checks/same-words.ts";
 import type { MatchableArm } from "./matchable.ts";
+import { wordsOf } from "./title-words.ts";
+
+const CARE = new Set(["standard", "usual", "supportive", "routine", "care"]);
+const isCare = (text: string) => {
+	const words = wordsOf(text);
+	return words.has("care") && words.isSubsetOf(CARE);
+};
+
+/** A title without the care that an arm of its own gets alone: “Drug + Standard of Care” beside “Standard of Care”. */
+export function withoutCare(title: string, labels: readonly string[]): string {
+	if (!labels.some(isCare)) return title;
+	const pieces = title.split(/\s*(?:\+|\bplus\b|\bwith\b|\badded to\b)\s*/i);
+	const kept = pieces.filter((piece) => !isCare(piece));
+	const isInLabel = labels.some((label) => !isCare(label) && wordsOf(label).has("care"));
+	return kept.length === 0 || kept.length === pieces.length || isInLabel ? title : kept.join(" + ");
+}
 
 /**
  * A title without the placebos that keep a trial blind: “Rivaroxaban + Warfarin Placebo” is the arm of

@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { deflateSync } from "node:zlib";
 import type { Store } from "#db/store.ts";
 import { insertRecord, type NewRecord } from "#db/write-import.ts";
+import { makeWay } from "#db/write-turn.ts";
 import type { Watch } from "./receive-records.ts";
 
 /** What is written in one transaction: enough to spare the disk, little enough to let other writers in. */
@@ -46,8 +47,9 @@ export class RecordBatch {
 					for (const row of rows) insertRecord(store, row);
 				})
 				.immediate();
-		// Whoever reads meanwhile is answered.
+		// Whoever reads meanwhile is answered, and whoever saves finds a turn.
 		await setImmediate();
+		await makeWay(store);
 		const last = rows.at(-1);
 		if (last) onReceived?.(last.position + 1);
 		signal?.throwIfAborted();

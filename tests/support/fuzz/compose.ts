@@ -14,7 +14,7 @@ export interface Composed {
 	pause: number;
 	/** What the sender does once all is sent; `wait` is for the answer. */
 	ending: "wait" | "end" | "destroy" | "reset";
-	/** Nothing has to come back: what was sent is no whole request. */
+	/** Nothing has to come back: the server may wait for more of what was sent. A whole request is always waited for. */
 	isPart: boolean;
 	/** For whoever looks for the cause. */
 	told: string;
@@ -147,7 +147,7 @@ function onTheWire(wire: Wire, parts: Parts): Omit<Composed, "told"> {
 		case "cut":
 			return { ...once(whole.subarray(0, at(wire.at)), true), ending: wire.how };
 		case "length":
-			return once(Buffer.concat([headOf(parts, [...length(wire.by), CLOSE]), body]), true);
+			return once(Buffer.concat([headOf(parts, [...length(wire.by), CLOSE]), body]), wire.by > 0);
 		case "chunked":
 			return once(
 				Buffer.concat([headOf(parts, ["Transfer-Encoding: chunked", CLOSE]), ...chunks(body, wire.chunk)]),
@@ -163,14 +163,15 @@ function onTheWire(wire: Wire, parts: Parts): Omit<Composed, "told"> {
 			);
 		case "pipelined": {
 			const kept = Buffer.concat([headOf(parts, length()), body]);
-			return once(Buffer.concat([...Array(wire.times - 1).fill(kept), whole]), true);
+			return once(Buffer.concat([...Array(wire.times - 1).fill(kept), whole]));
 		}
 		case "packed":
 			return once(Buffer.concat([headOf(parts, [`Content-Encoding: ${wire.as}`, ...length(), CLOSE]), body]));
 		case "head line":
-			return once(Buffer.concat([headOf(parts, [wire.line, ...length(), CLOSE]), body]), true);
+			// The line may tell of a body where there is none.
+			return once(Buffer.concat([headOf(parts, [wire.line, ...length(), CLOSE]), body]), body.length === 0);
 		case "version":
-			return once(Buffer.concat([headOf(parts, [...length(), CLOSE], wire.version), body]), true);
+			return once(Buffer.concat([headOf(parts, [...length(), CLOSE], wire.version), body]));
 		case "bytes":
 			return { ...once(Buffer.from(wire.bytes), true), ending: "end" };
 	}

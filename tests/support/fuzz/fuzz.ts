@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { TestServer } from "../server.ts";
 import { type Actor, actorsFor } from "./actors.ts";
+import { isFault, isOverload } from "./answers.ts";
 import { compose } from "./compose.ts";
 import { type MalformedRequest, malformedRequest } from "./malformed-request.ts";
 import { type Sent, send } from "./send.ts";
@@ -8,7 +9,7 @@ import { type Target, targetsOf } from "./targets.ts";
 
 export interface FuzzReport {
 	sent: number;
-	/** How often each status came; of requests that got no answer, `none`. */
+	/** How often each status came; of requests that got no answer, `none`; of a deliberate 503, `busy`. */
 	statuses: Record<string, number>;
 	/** Requests whose answer is the server's fault, or never came. */
 	faults: string[];
@@ -78,10 +79,12 @@ function actorFor(
 	return some[actor % some.length];
 }
 
-function note(report: FuzzReport, told: string, { status, took, hung }: Sent) {
+function note(report: FuzzReport, told: string, { answers, took, hung }: Sent) {
 	report.sent++;
-	const key = hung ? "hung" : `${status ?? "none"}`;
-	report.statuses[key] = (report.statuses[key] ?? 0) + 1;
-	if (hung || (status ?? 0) >= 500) report.faults.push(`${key} after ${Math.round(took)} ms: ${told}`);
+	const keys = answers.map((answer) => (isOverload(answer) ? "busy" : `${answer.status}`));
+	for (const key of hung ? ["hung"] : keys.length > 0 ? keys : ["none"])
+		report.statuses[key] = (report.statuses[key] ?? 0) + 1;
+	if (hung || answers.some(isFault))
+		report.faults.push(`${hung ? "hung" : keys.join(", ")} after ${Math.round(took)} ms: ${told}`);
 	report.slowest = [...report.slowest, { took, told }].toSorted((a, b) => b.took - a.took).slice(0, SLOWEST);
 }

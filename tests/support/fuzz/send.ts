@@ -1,8 +1,11 @@
 import { connect } from "node:net";
+import { type Answer, answerReader, isFault } from "./answers.ts";
 import type { Composed } from "./compose.ts";
 
 export interface Sent {
-	/** Of the first answer; absent where none came. */
+	/** All that came back, as far as their heads go. */
+	answers: readonly Answer[];
+	/** Of the first answer, or of the one that is the server's fault; absent where none came. */
 	status: number | undefined;
 	/** Milliseconds to the end of all answers. */
 	took: number;
@@ -14,33 +17,32 @@ export interface Sent {
 const LONGEST = 30_000;
 const PART_WAITS = 60;
 
-/** Sends bytes over a connection of their own, and looks at no more of what comes back than its status. */
+/** Sends bytes over a connection of their own, and looks at no more of what comes back than the heads of the answers. */
 export function send(url: string, { pieces, pause, ending, isPart }: Composed): Promise<Sent> {
 	const { hostname, port } = new URL(url);
 	const started = performance.now();
 	return new Promise((resolve) => {
-		let head = "";
+		const reader = answerReader();
 		let hung = false;
 		const socket = connect(Number(port), hostname);
 		const patience = setTimeout(() => {
 			hung = true;
 			socket.destroy();
 		}, LONGEST);
-		// Where nothing has to come, none is waited for; once something has come, all of it is.
-		const brief = isPart ? setTimeout(() => head === "" && socket.destroy(), PART_WAITS) : undefined;
+		// Where nothing has to come, none is waited for; once an answer has begun, all of it is.
+		const brief = isPart
+			? setTimeout(() => reader.answers.length === 0 && socket.destroy(), PART_WAITS)
+			: undefined;
 		socket.on("data", (piece: Buffer) => {
-			if (head.length < 12) head += piece.subarray(0, 12).toString("latin1");
+			reader.read(piece);
 		});
 		socket.on("error", () => {});
 		socket.on("close", () => {
 			clearTimeout(patience);
 			clearTimeout(brief);
-			const status = /^HTTP\/1\.1 (\d{3})/.exec(head)?.[1];
-			resolve({
-				status: status === undefined ? undefined : Number(status),
-				took: performance.now() - started,
-				hung,
-			});
+			const { answers } = reader;
+			const { status } = answers.find(isFault) ?? answers[0] ?? {};
+			resolve({ answers, status, took: performance.now() - started, hung });
 		});
 		const next = (index: number) => {
 			const piece = pieces[index];
