@@ -2,8 +2,8 @@ import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
 import { settleAddress } from "./settle-address.ts";
 
-function settled(target: string, host: string | undefined = "trials.example") {
-	const req = { url: target, headers: { host } } as IncomingMessage;
+function settled(target: string, host: string | undefined = "trials.example", rawHeaders: string[] = []) {
+	const req = { url: target, headers: { host }, rawHeaders } as IncomingMessage;
 	return settleAddress(req) ? `${req.headers.host} ${req.url}` : undefined;
 }
 
@@ -42,6 +42,11 @@ test("a host is a host and nothing more", () => {
 	expect(settled("/x", "")).toBe("localhost /x");
 	for (const host of ["x/codebook?", "x/codebook#", "x?", "x#", "a@x", "a b", "x\\y", "x:99999", "%", "["])
 		expect(settled("/studies/new", host), host).toBeUndefined();
+});
+
+test("a request with two hosts names no address", () => {
+	expect(settled("/x", "a.example", ["Host", "a.example", "Accept", "host"])).toBe("a.example /x");
+	expect(settled("/x", "a.example", ["Host", "a.example", "hOST", "b.example"])).toBeUndefined();
 });
 
 test.each(["*", "studies", "", "ftp://x/y", "http:/x", "http://", "http://a:b@x/", "x:443"])(

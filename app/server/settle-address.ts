@@ -13,7 +13,7 @@ export function settleAddress(req: IncomingMessage): boolean {
 	const target = req.url ?? "";
 	const host = req.headers.host || "localhost";
 	const isPath = target.startsWith("/");
-	if (NO_HOST.test(host) || !(isPath || /^https?:\/\//i.test(target))) return false;
+	if (NO_HOST.test(host) || hasTwoHosts(req) || !(isPath || /^https?:\/\//i.test(target))) return false;
 	// Put together and not resolved: a path such as "//elsewhere" would be taken for a host.
 	const address = isPath ? `http://${host}${target}` : target;
 	if (!URL.canParse(address)) return false;
@@ -22,6 +22,14 @@ export function settleAddress(req: IncomingMessage): boolean {
 	req.url = plain(url.pathname) + url.search;
 	req.headers.host = url.host;
 	return true;
+}
+
+/** A proxy may have gone by the other one (RFC 9112, section 3.2). */
+function hasTwoHosts({ rawHeaders }: IncomingMessage): boolean {
+	let hosts = 0;
+	for (let index = 0; index < rawHeaders.length; index += 2)
+		if (rawHeaders[index]?.length === 4 && rawHeaders[index]?.toLowerCase() === "host") hosts++;
+	return hosts > 1;
 }
 
 /** What a resolver of addresses takes for a slash or leaves out, once somebody has decoded it: backslashes, tabs, line ends. */

@@ -32,7 +32,7 @@ test("every spelling of an address leads where the address leads, or nowhere", a
 	await using server = await startServer();
 	const find = createSignpost(server.routes);
 	const reach = (target: string) => {
-		const req = { url: target, headers: { host: "here.example" } } as IncomingMessage;
+		const req = { url: target, headers: { host: "here.example" }, rawHeaders: [""] } as IncomingMessage;
 		return settleAddress(req) ? find(req.url ?? "").route : "no address";
 	};
 	for (const { get, post, route } of LINES)
