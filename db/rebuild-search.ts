@@ -1,9 +1,9 @@
 import { listingOf } from "#app/domain/listing.ts";
 import { prepared } from "./prepared.ts";
+import { readDocument } from "./queries/read-document.ts";
 import { withEntriesLast } from "./search-entries.ts";
 import { writeSearch } from "./search-index.ts";
 import type { Store } from "./store.ts";
-import { readDocument } from "./study-rows/read-rows.ts";
 
 /**
  * Raised when what lists or the search index hold of a study changes; a database says in `user_version` which it

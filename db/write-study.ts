@@ -37,18 +37,25 @@ export function insertStudy(store: Store, slug: string, sample: boolean, write: 
 	return id;
 }
 
-/** Replaces a study's rows by those of its next version. Call it inside a transaction. */
+/** Writes a study's next version, and its rows anew. Call it inside a transaction. */
 export function updateStudy(store: Store, studyId: number, write: VersionToWrite): void {
-	const columns = toStudyRow(write.document);
+	const { version, visibility, at } = write;
+	store.db.update(studies).set({ version, visibility, updatedAt: at }).where(eq(studies.id, studyId)).run();
+	insertVersion(store, studyId, write);
+	rewriteRows(store, studyId, write);
+}
+
+/** Replaces what the tables say of a study by what its document says. Call it inside a transaction. */
+export function rewriteRows(
+	store: Store,
+	studyId: number,
+	{ document, visibility }: Pick<VersionToWrite, "document" | "visibility">,
+): void {
+	const columns = toStudyRow(document);
 	// Drizzle leaves an undefined column as it is: a field that was cleared must be set to null.
 	const cleared = Object.fromEntries(Object.entries(columns).map(([name, value]) => [name, value ?? null]));
-	store.db
-		.update(studies)
-		.set({ ...cleared, version: write.version, visibility: write.visibility, updatedAt: write.at })
-		.where(eq(studies.id, studyId))
-		.run();
-	writeRows(store, studyId, write.document, { draft: write.visibility === "draft", isNew: false });
-	insertVersion(store, studyId, write);
+	store.db.update(studies).set(cleared).where(eq(studies.id, studyId)).run();
+	writeRows(store, studyId, document, { draft: visibility === "draft", isNew: false });
 }
 
 function insertVersion(store: Store, studyId: number, write: VersionToWrite) {

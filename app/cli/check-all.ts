@@ -1,5 +1,5 @@
 import { counted } from "#app/domain/format.ts";
-import { checkLibrary, rebuildCounts, rebuildListing } from "#app/services/check-library.ts";
+import { checkLibrary, rebuildCounts, rebuildStudy } from "#app/services/check-library.ts";
 import { countAllStudies } from "#db/queries/all-studies.ts";
 import type { Store } from "#db/store.ts";
 import type { Answer } from "./command.ts";
@@ -8,7 +8,7 @@ import type { Answer } from "./command.ts";
 export function checkAll(store: Store, rebuild: boolean): Answer {
 	const found = [...checkLibrary(store)].map(({ study, message, derived, remedy }) => {
 		const rebuilt = rebuild && derived;
-		if (rebuilt && study) rebuildListing(store, study.id);
+		if (rebuilt && study) rebuildStudy(store, study.id);
 		if (rebuilt && !study) rebuildCounts(store);
 		return { study: study?.slug ?? null, message, remedy, rebuilt };
 	});

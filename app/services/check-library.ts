@@ -1,6 +1,5 @@
 import { checkStudy } from "#app/domain/checks/check-study.ts";
 import { listingOf } from "#app/domain/listing.ts";
-import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { integrityProblems } from "#db/backup.ts";
 import {
 	countMiscounted,
@@ -12,10 +11,12 @@ import {
 import { migrationState } from "#db/migrate.ts";
 import { countAllStudies, eachStudy, type StudyHead } from "#db/queries/all-studies.ts";
 import { findSharedIdentities } from "#db/queries/identity.ts";
+import { readDocument } from "#db/queries/read-document.ts";
 import { studyState } from "#db/queries/study-state.ts";
 import { writeListing } from "#db/search-index.ts";
 import type { Store } from "#db/store.ts";
-import { readDocument } from "#db/study-rows/read-rows.ts";
+import { rowsAgree } from "#db/study-rows/compare-rows.ts";
+import { rewriteRows } from "#db/write-study.ts";
 
 /** Something in the database that does not agree with itself. */
 export interface Disagreement {
@@ -30,12 +31,10 @@ export interface Disagreement {
 
 const RESTORE = "Stop the server, keep the database file as it is, and restore the last sound backup.";
 const REBUILD = "check --rebuild makes it anew from the studies.";
-const SAVE_AGAIN =
-	"The latest version holds what was saved: read /api/v1/studies/SLUG/versions/NUMBER and PUT it to the study (see /api).";
 
 /**
- * Holds a library to itself: SQLite's own checks, every study's rows against the document of its latest version,
- * and the lists and search index against the study. Yields each disagreement as it is found.
+ * Holds a library to itself: SQLite's own checks, and every study's rows, line in lists and words in the search index
+ * against the document of its latest version. Yields each disagreement as it is found.
  */
 export function* checkLibrary(store: Store): Generator<Disagreement> {
 	try {
@@ -79,13 +78,19 @@ function* disagreements(store: Store): Generator<Disagreement> {
 		};
 }
 
-/** Makes what lists and search say of a study anew from its rows. */
-export function rebuildListing(store: Store, studyId: number): void {
+/** Makes what tables, lists and search say of a study anew from its document. */
+export function rebuildStudy(store: Store, studyId: number): void {
 	const document = readDocument(store, studyId);
-	if (!document) return;
+	const visibility = studyState(store, studyId)?.visibility;
+	if (!document || !visibility) return;
 	const otherStudies = findSharedIdentities(store, document, { except: studyId, scope: "drafts-too" });
 	const listing = listingOf(document, checkStudy(document, { otherStudies }));
-	store.sqlite.transaction(() => writeListing(store, studyId, document, listing)).immediate();
+	store.sqlite
+		.transaction(() => {
+			rewriteRows(store, studyId, { document, visibility });
+			writeListing(store, studyId, document, listing);
+		})
+		.immediate();
 }
 
 /** Counts anew what the library's choices say of how many studies have them. */
@@ -112,11 +117,11 @@ function studyDisagreements(store: Store, head: StudyHead): Omit<Disagreement, "
 		"Publish or withdraw the study again on its page.",
 	);
 	const document = readable(() => readDocument(store, head.id));
-	if (!document) return [...found, { message: "its rows cannot be read", derived: false, remedy: RESTORE }];
-	sound(
-		JSON.stringify(document) === state.document,
+	if (!document)
+		return [...found, { message: "its document cannot be read", derived: false, remedy: RESTORE }];
+	derived(
+		readable(() => rowsAgree(store, head.id, document, state.visibility === "draft")) === true,
 		"its rows differ from the document of its latest version",
-		SAVE_AGAIN,
 	);
 	const listing = listingOf(document, []);
 	derived(
@@ -132,8 +137,8 @@ function studyDisagreements(store: Store, head: StudyHead): Omit<Disagreement, "
 	return found;
 }
 
-/** Damaged rows may hold JSON that is none. */
-function readable(read: () => StudyDocument | undefined): StudyDocument | undefined {
+/** What is damaged may hold JSON that is none. */
+function readable<T>(read: () => T): T | undefined {
 	try {
 		return read();
 	} catch {

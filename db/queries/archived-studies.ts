@@ -1,7 +1,7 @@
 import { prepared } from "../prepared.ts";
 import type { Store } from "../store.ts";
-import { readDocument } from "../study-rows/read-rows.ts";
 import type { StudyRecord } from "./get-study.ts";
+import { readDocument } from "./read-document.ts";
 
 export interface ArchivedEntry {
 	id: number;

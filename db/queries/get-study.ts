@@ -2,7 +2,6 @@ import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { prepared } from "../prepared.ts";
 import type { Scope } from "../scope.ts";
 import type { Store } from "../store.ts";
-import { readDocument } from "../study-rows/read-rows.ts";
 
 /** A study as it stands: what is known about the record, and its document. */
 export interface StudyRecord {
@@ -19,18 +18,19 @@ export interface StudyRecord {
 
 interface Row extends Omit<StudyRecord, "sample" | "document"> {
 	sample: number;
+	document: string;
 }
 
 /** The study at an address, if it exists and this scope may see it. Archived studies are seen by nobody. */
 export function getStudy(store: Store, slug: string, scope: Scope): StudyRecord | undefined {
 	const row = prepared(store, "study by slug", () =>
 		store.sqlite.prepare<{ slug: string; draftsToo: number }, Row>(
-			`select id, slug, version, visibility, archived_at as archivedAt, sample,
-				created_by as createdBy, updated_at as updatedAt
+			`select id, slug, studies.version, studies.visibility, archived_at as archivedAt, sample,
+				created_by as createdBy, updated_at as updatedAt, document
 			from studies
-			where slug = @slug and archived_at is null and (visibility = 'published' or @draftsToo)`,
+			join study_versions latest on latest.study_id = studies.id and latest.version = studies.version
+			where slug = @slug and archived_at is null and (studies.visibility = 'published' or @draftsToo)`,
 		),
 	).get({ slug, draftsToo: scope === "drafts-too" ? 1 : 0 });
-	const document = row && readDocument(store, row.id);
-	return row && document && { ...row, sample: row.sample === 1, document };
+	return row && { ...row, sample: row.sample === 1, document: JSON.parse(row.document) as StudyDocument };
 }

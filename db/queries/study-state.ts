@@ -7,7 +7,7 @@ export interface StudyState {
 	versions: number;
 	/** JSON text of the latest version's document, and the visibility it was saved with. */
 	document: string | null;
-	visibility: string | null;
+	visibility: "draft" | "published" | null;
 	year: number | null;
 	hasResults: number | null;
 	card: string | null;

@@ -2,8 +2,8 @@ import type { Outcome, Source } from "#app/domain/study/outcome.ts";
 import type { AdverseEvent, Arm, StudyDocument } from "#app/domain/study/study-document.ts";
 
 /**
- * The rows that hold a study document, by table. Absent becomes null; positions keep the document's order.
- * `from-rows.ts` is its inverse.
+ * The projection of a study document, by table, for questions across studies. Absent becomes null; positions keep the
+ * document's order.
  */
 export function toRows(studyId: number, document: StudyDocument, draft: boolean) {
 	const inStudy = <T extends object>(items: T[]) =>

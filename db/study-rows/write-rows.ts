@@ -23,7 +23,7 @@ import type { Store } from "../store.ts";
 import { toRows } from "./to-rows.ts";
 
 /** Parents before children: rows are inserted in this order and deleted in the reverse, so none ever points nowhere. */
-const TABLES = {
+export const TABLES = {
 	conditions,
 	identifiers,
 	regulatoryStatuses,
@@ -39,7 +39,7 @@ const TABLES = {
 	adverseEventResults,
 } satisfies Record<keyof ReturnType<typeof toRows>, unknown>;
 type TableName = keyof typeof TABLES;
-const NAMES = Object.keys(TABLES) as TableName[];
+export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 
 /** Replaces the rows of a study by those of the document. Call it inside the transaction that saves the version. */
 export function writeRows(
@@ -48,9 +48,9 @@ export function writeRows(
 	document: StudyDocument,
 	{ draft, isNew }: { draft: boolean; isNew: boolean },
 ) {
-	if (!isNew) for (const name of NAMES.toReversed()) deletion(store, name).run(studyId);
+	if (!isNew) for (const name of TABLE_NAMES.toReversed()) deletion(store, name).run(studyId);
 	const rows = toRows(studyId, document, draft);
-	for (const name of NAMES) {
+	for (const name of TABLE_NAMES) {
 		if (rows[name].length === 0) continue;
 		const insertion = prepared(store, `insert ${name}`, () => prepareInsertion(store, TABLES[name]));
 		for (const row of rows[name] as Record<string, unknown>[]) insertion.run(row);

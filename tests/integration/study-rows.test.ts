@@ -3,12 +3,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { saveStudy } from "#app/services/save-study.ts";
 import { migrate } from "#db/migrate.ts";
+import { readDocument } from "#db/queries/read-document.ts";
 import { openStore } from "#db/store.ts";
-import { readDocument } from "#db/study-rows/read-rows.ts";
+import { rowsAgree } from "#db/study-rows/compare-rows.ts";
 import { anyDocument } from "#tests/support/arbitrary-documents.ts";
 import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 
-test("the rows of a study give back the document saved, whatever it was before", () => {
+test("the rows of a study are those of the document saved, whatever it was before", () => {
 	using folder = temporaryFolder();
 	const store = openStore(join(folder.path, "rows.db"));
 	try {
@@ -23,6 +24,7 @@ test("the rows of a study give back the document saved, whatever it was before",
 				const saved = saveStudy(store, { ...save, slug, expectedVersion: version, document });
 				version = saved.version;
 				expect(JSON.stringify(readDocument(store, 1))).toBe(JSON.stringify(document));
+				expect(rowsAgree(store, 1, document, true)).toBe(true);
 				const again = saveStudy(store, { ...save, slug, expectedVersion: version, document });
 				expect(again.changed).toBe(false);
 			}),
