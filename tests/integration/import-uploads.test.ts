@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readlinkSync } from "node:fs";
 import { request } from "node:http";
 import { dirname } from "node:path";
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { getImport } from "#db/queries/imports.ts";
 import { textOf } from "#tests/support/html-form.ts";
@@ -134,4 +135,15 @@ test("an upload that breaks off leaves nothing behind", async () => {
 	const sent = await upload(server, researcher, new Blob([recordText("NCT00000410")]));
 	expect(sent.status).toBe(302);
 	expect([beside(server), imports(server)]).toEqual([[], 1]);
+});
+
+test("a small packed file of very many records does not fill the disk", async () => {
+	await using server = await startServer();
+	const researcher = await server.as("researcher");
+	const packed = gzipSync(Buffer.from('{"title":"a"}\n'.repeat(100_001)));
+	expect(packed.length).toBeLessThan(20_000);
+	const sent = await upload(server, researcher, new Blob([new Uint8Array(packed)]));
+	expect(sent.status).toBe(400);
+	expect(textOf(await sent.text())).toContain("These are more than 100,000 records.");
+	expect(imports(server)).toBe(0);
 });

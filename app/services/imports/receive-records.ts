@@ -1,5 +1,6 @@
 import { requireEditing } from "#app/auth/permissions.ts";
 import type { Actor } from "#app/auth/viewer.ts";
+import { formatWhole } from "#app/domain/format.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { Store } from "#db/store.ts";
 import { deleteImport, deleteRecordsFrom, insertImport, setImportState } from "#db/write-import.ts";
@@ -19,6 +20,8 @@ export interface Delivery {
 	/** Why, kept with each version. */
 	reason: string;
 	actor: Actor;
+	/** How many records it may hold; absent where whoever sends it has the machine anyway. */
+	mostRecords?: number;
 }
 
 /** Somebody watches the records come in, and may break off. */
@@ -76,7 +79,7 @@ export async function receiveRecords(
 		for await (const file of files) {
 			const first = next;
 			try {
-				next = await receiveFile(batch, { importId, first, file, remarks });
+				next = await receiveFile(batch, { importId, first, file, remarks, most: delivery.mostRecords });
 			} catch (error) {
 				if (!(error instanceof Problem)) throw error;
 				batch.forgetFrom(first);
@@ -104,11 +107,23 @@ async function receiveFile(
 		first,
 		file,
 		remarks,
-	}: { importId: number; first: number; file: DeliveredFile; remarks: FileMessage[] },
+		most = Infinity,
+	}: {
+		importId: number;
+		first: number;
+		file: DeliveredFile;
+		remarks: FileMessage[];
+		most?: number | undefined;
+	},
 ): Promise<number> {
 	let position = first;
 	const onRemark = (message: string) => remarks.push({ name: file.name, message });
 	for await (const { row, text } of incomingRecords(file, onRemark)) {
+		if (position === most)
+			throw new Problem(
+				"too-large",
+				`These are more than ${formatWhole(most)} records. Split the file, or import it by the command line, which takes any number.`,
+			);
 		batch.add({ ...row, importId, position: position++ }, text);
 		if (batch.isFull()) await batch.write();
 	}
