@@ -41,7 +41,8 @@ const ANY_UNIT = UNITS.map(([spellings]) => spellings).join("|");
 const SPELLED = UNITS.map(([spellings, unit, factor]) => ({
 	...{ pattern: new RegExp(`^(?:${spellings})$`, "u"), unit, factor },
 }));
-const PER = "(?:\\s?(?:/|\\bper\\b)\\s?(kg|m\\^?2|ml|l|dl|h|hr|hour|min|day|d|dose|week|wk))?";
+const PER =
+	"(?:\\s?(?:/|\\bper\\b)\\s?(kg|m\\^?2|ml|l|dl|h|hr|hour|min|day|d|dose|week|wk)(?:\\s?/\\s?(?:h|hr|hour|min|day|d|dose|week|wk|month)(?!\\p{L}))?)?";
 const UNIT = `\\s?-?\\s?(${ANY_UNIT})(?![\\p{L}\\d])(?!-\\p{L})${PER}(?!\\p{L})`;
 /** The same, where it is not asked which. */
 const A_UNIT = UNIT.replaceAll(/\((?!\?)/g, "(?:");

@@ -3,7 +3,7 @@ import { spelled } from "./spelling.ts";
 
 /** A figure by itself; not that of a group, a week, a code name or a share. */
 const BARE =
-	/(?<![\p{L}\d.,]|[:#=<>≥≤/+-]\s?)(?<!\b(?:arm|group|cohort|part|phase|stage|period|sequence|level|lot|stratum|day|week|month|year|visit|age|type|grade|cycle|course|version|panel|step|schedule|treatment|regimen)s?\s)(\d+(?:\.\d+)?)(?![\p{L}\d.,%:/+-]|\s?[-–/+%])/giu;
+	/(?<![\p{L}\d.,]|[:#=<>≥≤/+-]\s?)(?<!\b(?:arm|group|cohort|part|phase|stage|period|sequence|level|lot|stratum|day|week|month|year|visit|age|type|grade|cycle|course|version|panel|step|schedule|treatment|regimen)s?\s)(\d+(?:\.\d+)?(?:\/\d+(?:\.\d+)?)*)(?![\p{L}\d.,%:/+-]|\s?[-–/+%])/giu;
 
 /**
  * A title with the unit of its dose, where it gives the figure alone and the arms have that figure in one unit:
@@ -25,7 +25,7 @@ const dosesIn = (text: string) => amountsOf(spelled(text)).amounts.filter(({ uni
 /** The unit in which a label has a figure as its dose, as the label writes it. */
 function unitAfter(number: string, label: string): string[] {
 	const pattern = new RegExp(
-		`(?<![\\d.,])${number.replace(".", "\\.")}\\s?-?\\s?([\\p{L}%]+(?:/\\p{L}+)?)`,
+		`(?<![\\d.,])${number.replaceAll(".", "\\.")}\\s?-?\\s?([\\p{L}%]+(?:/\\p{L}+)?)`,
 		"giu",
 	);
 	return [...label.matchAll(pattern)].flatMap(([, unit = ""]) => {

@@ -167,11 +167,14 @@ function isOpenAlone(arm: MatchableArm, { arms }: Table): boolean {
 	return isOpen(arm) && !arms.every(isOpen);
 }
 
+/** What people come to one after another: "Treatment 2" of the same drug. */
+const OF_TIME = new Set(["treatment", "period"]);
+
 /** Of groups called the same but for a number, all but the first are later times: "Drug - Treatment 2". */
 function laterTime(title: string, { label }: MatchableArm, { groups }: Table): string | undefined {
 	const own = listNumbersOf(label);
 	for (const [kind, number] of listNumbersOf(title)) {
-		if (own.has(kind) || own.has("leading") || !/^\d$/.test(number)) continue;
+		if (!OF_TIME.has(kind) || own.has(kind) || !/^\d$/.test(number)) continue;
 		const isSame = (other: string) => wordsOf(other).symmetricDifference(wordsOf(title)).size === 0;
 		const before = groups.find(
 			(other) => isSame(other.title) && Number(listNumbersOf(other.title).get(kind)) < Number(number),

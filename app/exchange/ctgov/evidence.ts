@@ -1,6 +1,6 @@
 import { sameWords } from "#app/domain/checks/same-words.ts";
 import { against } from "./counter-evidence.ts";
-import { isBareNumber, listNumberOf, sharedKinds } from "./list-number.ts";
+import { isBareNumber, listNumberOf, listNumbersOf, sharedKinds } from "./list-number.ts";
 import { bare, type Certainty, type MatchableArm, type MatchableGroup } from "./matchable.ts";
 import { isPlacebo, piecesOf, withoutPlacebos } from "./pieces.ts";
 import type { Table } from "./table.ts";
@@ -58,13 +58,18 @@ function isCalledWithoutPlacebos(core: string, isSaid: boolean, arm: MatchableAr
 	);
 }
 
+/** What a title is listed under before its name: "Arm 2: Placebo". */
+const LISTED_AS = /^\s*(?:arm|group|cohort|treatment|regimen)\s+(?:[A-H]|[IVX]{1,4}|\d{1,2})\s*[:.)–-]\s*/i;
+
 /** An arm that goes by the same title, or was found to in another table. */
 export function sameTitle(group: MatchableGroup, table: Table): Evidence[] {
 	const title = bare(group.title);
 	if (title === "") return [];
+	const named = bare(group.title.replace(LISTED_AS, ""));
 	return table.arms.flatMap((arm): Evidence[] => {
 		const at = { arm, score: 1 };
-		if ([arm.label, ...arm.aliases].some((own) => bare(own) === title))
+		const isNamed = listNumbersOf(arm.label).size === 0 && bare(arm.label) === named;
+		if (isNamed || [arm.label, ...arm.aliases].some((own) => bare(own) === title))
 			return [{ ...at, certainty: "exact-title", why: `the arm is called “${arm.label}” too` }];
 		const before = [...(arm.learned ?? [])].find(([own]) => bare(own) === title);
 		return before

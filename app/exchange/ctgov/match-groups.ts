@@ -15,6 +15,7 @@ import { isPartOf, type Known, Matching } from "./matching.ts";
 import { namedWhole } from "./named-whole.ts";
 import { noArm } from "./no-arm.ts";
 import { onlyArm } from "./only-arm.ts";
+import { sameGiven } from "./same-given.ts";
 import type { Table } from "./table.ts";
 import { wordsOf } from "./title-words.ts";
 
@@ -22,6 +23,7 @@ import { wordsOf } from "./title-words.ts";
 const KINDS: readonly ((group: MatchableGroup, table: Table) => Evidence | undefined)[] = [
 	sameNumber,
 	likeTitle,
+	sameGiven,
 	likeDescription,
 	saidOf,
 	sameRole,
@@ -42,7 +44,7 @@ export function matchGroups(
 	bySameTitle(matching);
 	if (arms.length > 1) {
 		for (const group of matching.open) {
-			const reason = noArm(group, table);
+			const reason = noArm(group, table, matching.tolerance);
 			if (reason) matching.leaveOut(group, "not-an-arm", reason);
 		}
 	}

@@ -25,6 +25,10 @@ export interface Known {
 	tolerance?: number;
 }
 
+const SAID_BY_TITLE: ReadonlySet<Certainty> = new Set([
+	...(["exact-title", "same-words", "similar-words", "list-number"] as const),
+]);
+
 /** A table on its way to being matched: which group was taken for what, and what is still open. */
 export class Matching {
 	/** As the record has it. */
@@ -33,7 +37,8 @@ export class Matching {
 	readonly table: Table;
 	readonly #found = new Map<string, MatchedGroup>();
 	readonly #labels: ReadonlyMap<string, string>;
-	readonly #tolerance: number;
+	/** By how much more people than started in an arm are still it, where its title says that it is. */
+	readonly tolerance: number;
 
 	constructor(
 		arms: readonly MatchableArm[],
@@ -52,7 +57,7 @@ export class Matching {
 		this.plain = tableOf(arms, groups, facts);
 		this.table = tableOf(known, tidy, facts);
 		this.#labels = new Map(arms.map(({ id, label }) => [id, label]));
-		this.#tolerance = isOfAllEnrolled(arms, groups, facts) ? Number.POSITIVE_INFINITY : tolerance;
+		this.tolerance = isOfAllEnrolled(arms, groups, facts) ? Number.POSITIVE_INFINITY : tolerance;
 		for (const { id } of groups) {
 			const said = Object.hasOwn(confirmed, id) ? confirmed[id] : undefined;
 			if (said === null) this.leaveOut({ id }, "confirmed", "a person said that it is no arm");
@@ -93,11 +98,11 @@ export class Matching {
 
 	/** Takes a group for an arm, unless it has more people than started there. */
 	give(group: MatchableGroup, { arm, certainty, why }: Evidence, isPart = isPartOf(group, arm)): void {
-		const isNamed = certainty === "exact-title" || certainty === "same-words";
+		const isNamed = SAID_BY_TITLE.has(certainty);
 		const whole = this.found.find((match) => match.armId === arm.id && !match.isPart);
 		const inWhole = this.table.groups.find(({ id }) => id === whole?.id)?.count;
 		const tooMany =
-			moreThanStarted(group, arm, isNamed ? this.#tolerance : 0) ??
+			moreThanStarted(group, arm, isNamed ? this.tolerance : 0) ??
 			(isPart ? moreThanStarted(group, { ...arm, count: inWhole }, 0) : undefined);
 		const inOwnWords = (text: string) => text.replace(arm.label, this.#labels.get(arm.id) ?? arm.label);
 		if (tooMany) this.leaveOut(group, "none", inOwnWords(tooMany));

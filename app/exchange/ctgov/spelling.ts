@@ -56,6 +56,8 @@ const SPELLINGS: readonly [RegExp, string][] = [
 	[/\bwait(?:ing)?[\s-]?list(?:ed)?\b/g, " waitlist "],
 	[/\bchemo[\s-]?radio[\s-]?therapy\b|\bchemo[\s-]?radiation\b/g, " chemotherapy radiotherapy "],
 	[/\bradiation(?: therapy)?\b/g, " radiotherapy "],
+	[/\b(?:in the )?morning\b|\ba\.m\.(?!\p{L})/gu, " am "],
+	[/\b(?:in the )?evening\b|\bp\.m\.(?!\p{L})/gu, " pm "],
 	[/\bversus\b|\bvs\.?(?!\p{L})/gu, " vs "],
 ];
 

@@ -62,7 +62,8 @@ function isSwitchBy(title: string, arms: readonly MatchableArm[], words: ArmWord
 	if (end === undefined && isToStranger) return true;
 	// "Interferon-Drug": with a hyphen, what no arm is comes before or after.
 	const isNamed = (half: typeof start) => (half?.score ?? 0) >= 0.9;
-	if (/^\p{L}{3,}-\p{L}{3,}$/u.test(title.trim()) && isNamed(start) !== isNamed(end)) return true;
+	const isPair = /^\p{Lu}\p{L}{2,}-\p{Lu}\p{L}*(?<!ed|ing|based|free|only|like)$/u.test(title.trim());
+	if (isPair && isNamed(start) !== isNamed(end)) return true;
 	if (start === undefined || end === undefined || start.lead < 0.12 || start.arm === end.arm) return false;
 	// An arm that has both gives them together: "Nivolumab/Ipilimumab".
 	const both = new Set([...wordsOf(title)].filter((word) => words.holders(word) > 0));
