@@ -217,8 +217,11 @@ export function saidOf(group: MatchableGroup, table: Table): Evidence | undefine
 	const known = given.filter((word) => weights.has(word));
 	const weigh = (words: readonly string[]) => words.reduce((sum, word) => sum + (weights.get(word) ?? 0), 0);
 	if (!known.some((word) => word.length > 1) || known.length * 2 < given.length) return undefined;
+	// What arms are called by is no word of an arm that does not have it.
+	const naming = given.filter((word) => table.words.holders(word) > 0);
 	const [best, next] = table.arms
 		.filter((arm) => against(group, arm, table) === undefined)
+		.filter((arm) => naming.every((word) => table.textWords(arm).has(word)))
 		.map((arm) => ({
 			arm,
 			score: weigh(known.filter((word) => table.telling(arm).has(word))) / weigh(known),

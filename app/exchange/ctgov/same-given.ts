@@ -3,7 +3,7 @@ import type { Evidence } from "./evidence.ts";
 import type { MatchableArm, MatchableGroup } from "./matchable.ts";
 import { isPlacebo, isShortOfAny, piecesOf, withoutPlacebos } from "./pieces.ts";
 import type { Table } from "./table.ts";
-import { withoutAmounts, wordsOf } from "./title-words.ts";
+import { withoutAmounts } from "./title-words.ts";
 
 /**
  * The one arm that is given just what a title puts together: "Len + Dex" of lenalidomide and dexamethasone. What
@@ -15,13 +15,13 @@ export function sameGiven(group: MatchableGroup, table: Table): Evidence | undef
 		.map(withoutAmounts)
 		.filter(({ size }) => size > 0);
 	const names = new Map(table.arms.map((arm) => [arm, namesOf(arm)]));
-	const ofAll = (name: string) => [...names.values()].every((all) => all.includes(name));
+	const ofAll = (name: string) => [...names.values()].every((all) => all.has(name));
 	const fitting = table.arms.filter((arm) => {
-		const given = names.get(arm) ?? [];
-		const said = pieces.map((piece) => given.filter((name) => isNameOf(piece, name)));
+		const given = [...(names.get(arm) ?? [])];
+		const said = pieces.map((piece) => given.filter(([, words]) => isNameOf(piece, words)));
 		return (
 			said.every(({ length }) => length === 1) &&
-			given.every((name) => ofAll(name) || said.some(([own]) => own === name)) &&
+			given.every(([name]) => ofAll(name) || said.some(([own]) => own?.[0] === name)) &&
 			new Set(said.flat()).size === pieces.length
 		);
 	});
@@ -35,13 +35,16 @@ export function sameGiven(group: MatchableGroup, table: Table): Evidence | undef
 	};
 }
 
-/** What an arm is given but placebos, each once. */
-const namesOf = ({ given = [] }: MatchableArm): string[] => [
-	...new Set(given.filter((name) => !isPlacebo(name)).map((name) => name.toLowerCase())),
-];
-
-/** Whether a piece of a title is the name of an intervention, in full or short. */
-function isNameOf(piece: ReadonlySet<string>, name: string): boolean {
-	const own = withoutAmounts(wordsOf(name));
-	return own.size > 0 && [...piece].every((word) => own.has(word) || isShortOfAny(word, own));
+/** The words of each thing an arm is given, but placebos; what one name puts together, apart. */
+function namesOf({ given = [] }: MatchableArm): ReadonlyMap<string, ReadonlySet<string>> {
+	const things = given
+		.filter((name) => !isPlacebo(name))
+		.flatMap(piecesOf)
+		.map(withoutAmounts)
+		.filter(({ size }) => size > 0);
+	return new Map(things.map((words) => [[...words].sort().join(" "), words]));
 }
+
+/** Whether a piece of a title is the name of what is given, in full or short. */
+const isNameOf = (piece: ReadonlySet<string>, name: ReadonlySet<string>): boolean =>
+	[...piece].every((word) => name.has(word) || isShortOfAny(word, name));

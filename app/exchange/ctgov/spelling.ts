@@ -32,9 +32,12 @@ const SPELLINGS: readonly [RegExp, string][] = [
 		" tid ",
 	],
 	[/\b(?:four times|4 ?times|4x)(?:[\s-](?:daily|a day|per day)|\/day)(?!\p{L})|\bq\.?i\.?d\b\.?/gu, " qid "],
-	[/\b(?:twice|two times|2x)[\s-](?:weekly|a week|per week)\b|\bbiw\b/g, " 2xw "],
-	[/\b(?:thrice|three times|3x)[\s-](?:weekly|a week|per week)\b|\btiw\b/g, " 3xw "],
-	[/\b(?:once|one time|1x)[\s-]?(?:weekly|a week|per week)\b|\bweekly\b|\bevery week\b|\bqw\b/g, " q1w "],
+	[/\b(?:twice|two times|2x)(?:[\s-](?:weekly|a week|per week)|\/(?:week|wk))\b|\bbiw\b/g, " 2xw "],
+	[/\b(?:thrice|three times|3x)(?:[\s-](?:weekly|a week|per week)|\/(?:week|wk))\b|\btiw\b/g, " 3xw "],
+	[
+		/\b(?:once|one time|1x)(?:[\s-]?(?:weekly|a week|per week)|\/(?:week|wk))\b|\bweekly\b|\bevery week\b|\bqw\b/g,
+		" q1w ",
+	],
 	[/\b(?:once|one time)[\s-]?(?:monthly|a month|per month)\b|\bmonthly\b|\bevery month\b|\bqm\b/g, " q1m "],
 	[
 		/\b(?:once|one time|1x)[\s-]?(?:daily|a day|per day|each day)\b|\bdaily\b|\bevery day\b|\bq\.?d\b\.?|\bo\.?d\b\.?/g,

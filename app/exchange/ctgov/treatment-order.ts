@@ -1,5 +1,5 @@
 import { isBareNumber } from "./list-number.ts";
-import type { MatchableArm } from "./matchable.ts";
+import { bare, type MatchableArm } from "./matchable.ts";
 import { type ArmWords, likeness, readTitle, wordsOf } from "./title-words.ts";
 
 const SAYS_ORDER =
@@ -12,7 +12,10 @@ const DOSE_RANGE = /\d\s?(?:mg|mcg|µg|μg|g|ml|iu|units?|%)?\s*(?:→|->)\s*\d/
 
 /** Not the slash of “mg/kg”, nor of “once/day”. */
 const SWITCH =
-	/\s*\/\s*(?!(?:kg|m2|m²|m\^2|d|day|wk|week|mo|month|h|hr|hour|min|ml|l|dose|visit)\b)|\s+[-–]\s+|(?<=\p{L}{3})-(?=\p{L}{3})|(?<!\d\s?(?:mg|mcg|µg|μg|ml|iu|%)?)\s+to\s+(?!\d)/iu;
+	/\s*\/\s*(?!(?:kg|m2|m²|m\^2|d|day|wk|week|mo|month|h|hr|hour|min|ml|l|dose|visit)\b)|\s+[-–]\s+|(?<!\d\s?(?:mg|mcg|µg|μg|ml|iu|%)?)\s+to\s+(?!\d)/iu;
+
+/** A title of two names with nothing but a hyphen between them. */
+const HYPHEN = /(?<=^\p{L}{3,})-(?=\p{L}{3,}$)/u;
 
 /** Whether a title is an order of treatments: "Sertraline, Then Placebo", "Sham First", "AB". */
 export const saysOrder = (title: string): boolean =>
@@ -37,6 +40,9 @@ export function isSequence(
 ): string | undefined {
 	if (arms.some(({ label }) => saysOrder(label) || isSwitchBy(label, arms, words))) return undefined;
 	if (saysOrder(title)) return "it is a sequence of treatments";
+	// "3HP (rifapentine/isoniazid)" is what stands before.
+	const before = bare(title.replace(/\s*\([^()]*\)\s*$/, ""));
+	if (arms.some(({ label }) => bare(label) === before)) return undefined;
 	return isSwitchBy(title, arms, words)
 		? "its title says that it went from one treatment to another"
 		: undefined;
@@ -44,7 +50,7 @@ export function isSequence(
 
 /** A title of two halves that name two arms, or one twice: "Placebo/Drug", "Placebo - Drug 150 mg". */
 function isSwitchBy(title: string, arms: readonly MatchableArm[], words: ArmWords): boolean {
-	const halves = title.split(SWITCH);
+	const halves = title.trim().split(HYPHEN.test(title.trim()) ? HYPHEN : SWITCH);
 	const [from, to] = halves;
 	if (halves.length !== 2 || !from || !to || /^(?:placebo|vehicle)$/i.test(to)) return false;
 	if (wordsOf(from).size === 0 || wordsOf(to).size === 0) return false;
