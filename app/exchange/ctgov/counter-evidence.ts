@@ -189,6 +189,9 @@ function otherOrder(title: string, { label }: MatchableArm, table: Table): strin
 	const order = table.areOrders ? title.replace(/\s*\/\s*|\s+[-–]\s+/g, " then ") : title;
 	if (table.areOrders && !saysOrder(order) && listNumbersOf(title).size === 0)
 		return "the arms are orders of treatments, and it is none";
+	const areSomeOrders = saysOrder(title) && table.arms.some((other) => saysOrder(other.label));
+	if (areSomeOrders && !saysOrder(label) && !isBareNumber(label))
+		return `its title is an order of treatments, and “${label}” is none`;
 	return isSameOrder(order, label) ? undefined : "it has the treatments in another order";
 }
 

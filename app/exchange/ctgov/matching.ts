@@ -12,6 +12,7 @@ import {
 import { inFull } from "./short-names.ts";
 import { type Table, tableOf } from "./table.ts";
 import { signIn } from "./title-signs.ts";
+import { readTitle, withoutAmounts, wordsOf } from "./title-words.ts";
 import { withoutCare, withoutDummies } from "./without-dummies.ts";
 
 /** What is known of a table before its groups are matched. */
@@ -97,7 +98,11 @@ export class Matching {
 	}
 
 	/** Takes a group for an arm, unless it has more people than started there. */
-	give(group: MatchableGroup, { arm, certainty, why }: Evidence, isPart = isPartOf(group, arm)): void {
+	give(
+		group: MatchableGroup,
+		{ arm, certainty, why }: Evidence,
+		isPart = isPartOf(group, arm) || isFewOf(group, arm),
+	): void {
 		const isNamed = SAID_BY_TITLE.has(certainty);
 		const whole = this.found.find((match) => match.armId === arm.id && !match.isPart);
 		const inWhole = this.table.groups.find(({ id }) => id === whole?.id)?.count;
@@ -122,6 +127,17 @@ function isOfAllEnrolled(
 	const sum = (all: readonly { count?: number | undefined }[]) =>
 		all.reduce((total, { count }) => total + (count ?? Number.NaN), 0);
 	return enrolled !== undefined && sum(groups) === enrolled && sum(arms) < enrolled;
+}
+
+/** Of how many who started fewer are some of an arm's people, where a title says the arm's name and more. */
+const FEW = 0.6;
+
+function isFewOf({ title, count }: MatchableGroup, { label, count: started }: MatchableArm): boolean {
+	if (count === undefined || started === undefined || count >= FEW * started) return false;
+	const { words, rhythms, routes } = readTitle(title);
+	const own = wordsOf(label);
+	const more = withoutAmounts(words).difference(own).difference(rhythms).difference(routes);
+	return own.size > 0 && own.isSubsetOf(words) && more.size > 0;
 }
 
 /** Whether a title names some of an arm's people, or one of its pieces. */

@@ -19,7 +19,13 @@ const HYPHEN = /(?<=^\p{L}{3,})-(?=\p{L}{3,}$)/u;
 
 /** Whether a title is an order of treatments: "Sertraline, Then Placebo", "Sham First", "AB". */
 export const saysOrder = (title: string): boolean =>
-	(SAYS_ORDER.test(title) && !DOSE_RANGE.test(title)) || LETTERS.test(title) || SPACED_LETTERS.test(title);
+	(SAYS_ORDER.test(title) && !DOSE_RANGE.test(title)) || isOfLetters(title) || SPACED_LETTERS.test(title);
+
+/** "AB", "BC" and "CA", but not "DB" (double-blind): letters that follow each other from A or B on. */
+function isOfLetters(title: string): boolean {
+	const letters = [...(LETTERS.exec(title)?.[1] ?? "")].sort().join("");
+	return letters !== "" && (letters === "AC" || "ABCDEF".startsWith(letters) || "BCDEF".startsWith(letters));
+}
 
 /** Whether the arms of a trial are orders of treatments: by their titles, or by their descriptions where they are only numbered. */
 export function areOrders(arms: readonly MatchableArm[]): boolean {
