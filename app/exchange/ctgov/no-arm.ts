@@ -1,7 +1,8 @@
 import { sameWords } from "#app/domain/checks/same-words.ts";
-import { amountsByUnit, moreThanStarted } from "./counter-evidence.ts";
+import { moreThanStarted } from "./counter-evidence.ts";
 import { namesSeveralNumbers } from "./list-number.ts";
 import { bare, type MatchableArm, type MatchableGroup, titlesOf } from "./matchable.ts";
+import { amountsByUnit } from "./other-amounts.ts";
 import { spelled } from "./spelling.ts";
 import type { Table } from "./table.ts";
 import { signIn, withoutSign } from "./title-signs.ts";
