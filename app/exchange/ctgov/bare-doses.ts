@@ -13,7 +13,14 @@ export function withUnits(title: string, labels: readonly string[]): string {
 	if (dosesIn(title).length > 0) return title;
 	const figures = [...title.matchAll(BARE)].flatMap(({ 1: number = "", index }) => {
 		const units = [...new Set(labels.flatMap((label) => unitAfter(number, label)))];
-		return units.length > 0 ? [{ units, end: index + number.length }] : [];
+		const isSaid = units.some((unit) =>
+			title
+				.slice(index + number.length)
+				.trimStart()
+				.toLowerCase()
+				.startsWith(unit),
+		);
+		return units.length > 0 && !isSaid ? [{ units, end: index + number.length }] : [];
 	});
 	const [figure, another] = figures;
 	if (!figure || another || figure.units.length > 1) return title;

@@ -132,7 +132,7 @@ function isWithin(letters: string, word: string): boolean {
 
 /** What a beginning of a word may be of anything. */
 const PREFIXES = new Set(
-	"anti auto hyper inter intra micro mono multi over post semi super trans under".split(" "),
+	"anti auto hyper inter intra micro mono multi over part post semi step super trans under".split(" "),
 );
 
 /** A title with the arms' words in the place of their beginnings, or of longer words that begin so: "Sema 1 mg". */

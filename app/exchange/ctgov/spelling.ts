@@ -4,6 +4,7 @@ import { sameWords } from "#app/domain/checks/same-words.ts";
 const SPELLINGS: readonly [RegExp, string][] = [
 	[/(?<=\d),(?=\d{3}(?!\d))/g, ""],
 	[/(?<=\p{L})['’]s\b/gu, ""],
+	[/(?<=\p{L})\s?\/\s?24\s?-?(?:h|hr|hrs|hours?)\b/gu, "/day"],
 	[/≥\s*|(?:>=|=>)\s*/g, ">="],
 	[/≤\s*|(?:<=|=<)\s*/g, "<="],
 	[/([<>])\s+(?=\d)/g, "$1"],
