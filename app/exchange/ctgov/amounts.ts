@@ -29,7 +29,7 @@ const UNITS: readonly [spellings: string, unit: string, factor: number][] = [
 	["joules?|j", "j", 1],
 	["hertz|hz", "hz", 1],
 	["kilocalories?|kcal", "kcal", 1],
-	["mmhg", "mmhg", 1],
+	["mm ?hg", "mmhg", 1],
 	["hours?|hrs?|h", "hour", 1],
 	["days?|d", "day", 1],
 	["weeks?|wks?|w", "week", 1],
@@ -41,7 +41,8 @@ const ANY_UNIT = UNITS.map(([spellings]) => spellings).join("|");
 const SPELLED = UNITS.map(([spellings, unit, factor]) => ({
 	...{ pattern: new RegExp(`^(?:${spellings})$`, "u"), unit, factor },
 }));
-const PER = "(?:\\s?(?:/|\\bper\\b)\\s?(kg|m\\^?2|ml|l|dl|h|hr|hour|min|day|d|dose|week|wk))?";
+const PER =
+	"(?:\\s?(?:/|\\bper\\b)\\s?(kg|m\\^?2|ml|l|dl|h|hr|hour|min|day|d|dose|week|wk)(?:\\s?/\\s?(?:h|hr|hour|min|day|d|dose|week|wk|month)(?!\\p{L}))?)?";
 const UNIT = `\\s?-?\\s?(${ANY_UNIT})(?![\\p{L}\\d])(?!-\\p{L})${PER}(?!\\p{L})`;
 /** The same, where it is not asked which. */
 const A_UNIT = UNIT.replaceAll(/\((?!\?)/g, "(?:");
@@ -54,7 +55,7 @@ const QUANTITY = new RegExp(
 const ONE = new RegExp(`(${NUMBER})(?:${UNIT})?`, "gu");
 /** A point in time: "Day 3", "Weeks 56 to 260". */
 const POINT = new RegExp(
-	`\\b(day|week|month|year|hour)s? (${NUMBER}(?:${BETWEEN}${NUMBER})*)(?!\\s?(?:${ANY_UNIT})(?!\\p{L}))`,
+	`\\b(day|week|month|year|hour)s? (${NUMBER}(?:${BETWEEN}${NUMBER})*)(?![\\d.]|\\s?(?:${ANY_UNIT})(?!\\p{L}))`,
 	"gu",
 );
 const EACH_NUMBER = new RegExp(NUMBER, "g");

@@ -111,7 +111,7 @@ export function readArms(reading: Reading): ReadArms {
 		.map((item, index) => item.read(`interventions.${index}`, ""));
 	const expand = expanderOf(
 		reading,
-		matchable.map(({ label }) => label),
+		matchable.flatMap(({ label, aliases }) => [label, ...aliases]),
 	);
 	return { arms, unassigned, matchable, expand, facts: factsOf(reading), addArm };
 }

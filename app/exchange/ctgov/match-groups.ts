@@ -1,20 +1,14 @@
 import { against } from "./counter-evidence.ts";
-import {
-	byLikeness,
-	type Evidence,
-	likeDescription,
-	likeTitle,
-	saidOf,
-	sameNumber,
-	sameRole,
-	sameTitle,
-} from "./evidence.ts";
+import { byLikeness, type Evidence, likeTitle, sameNumber, sameTitle } from "./evidence.ts";
 import { byExclusion } from "./exclusion.ts";
+import { likeDescription, saidOf } from "./like-texts.ts";
 import type { Certainty, MatchableArm, MatchableGroup, MatchedGroup } from "./matchable.ts";
 import { isPartOf, type Known, Matching } from "./matching.ts";
 import { namedWhole } from "./named-whole.ts";
 import { noArm } from "./no-arm.ts";
 import { onlyArm } from "./only-arm.ts";
+import { sameGiven } from "./same-given.ts";
+import { sameRole } from "./same-role.ts";
 import type { Table } from "./table.ts";
 import { wordsOf } from "./title-words.ts";
 
@@ -22,6 +16,7 @@ import { wordsOf } from "./title-words.ts";
 const KINDS: readonly ((group: MatchableGroup, table: Table) => Evidence | undefined)[] = [
 	sameNumber,
 	likeTitle,
+	sameGiven,
 	likeDescription,
 	saidOf,
 	sameRole,
@@ -42,7 +37,7 @@ export function matchGroups(
 	bySameTitle(matching);
 	if (arms.length > 1) {
 		for (const group of matching.open) {
-			const reason = noArm(group, table);
+			const reason = noArm(group, table, matching.tolerance);
 			if (reason) matching.leaveOut(group, "not-an-arm", reason);
 		}
 	}

@@ -12,6 +12,7 @@ import {
 import { inFull } from "./short-names.ts";
 import { type Table, tableOf } from "./table.ts";
 import { signIn } from "./title-signs.ts";
+import { readTitle, withoutAmounts, wordsOf } from "./title-words.ts";
 import { withoutCare, withoutDummies } from "./without-dummies.ts";
 
 /** What is known of a table before its groups are matched. */
@@ -25,6 +26,10 @@ export interface Known {
 	tolerance?: number;
 }
 
+const SAID_BY_TITLE: ReadonlySet<Certainty> = new Set([
+	...(["exact-title", "same-words", "similar-words", "list-number"] as const),
+]);
+
 /** A table on its way to being matched: which group was taken for what, and what is still open. */
 export class Matching {
 	/** As the record has it. */
@@ -33,7 +38,8 @@ export class Matching {
 	readonly table: Table;
 	readonly #found = new Map<string, MatchedGroup>();
 	readonly #labels: ReadonlyMap<string, string>;
-	readonly #tolerance: number;
+	/** By how much more people than started in an arm are still it, where its title says that it is. */
+	readonly tolerance: number;
 
 	constructor(
 		arms: readonly MatchableArm[],
@@ -52,7 +58,7 @@ export class Matching {
 		this.plain = tableOf(arms, groups, facts);
 		this.table = tableOf(known, tidy, facts);
 		this.#labels = new Map(arms.map(({ id, label }) => [id, label]));
-		this.#tolerance = isOfAllEnrolled(arms, groups, facts) ? Number.POSITIVE_INFINITY : tolerance;
+		this.tolerance = isOfAllEnrolled(arms, groups, facts) ? Number.POSITIVE_INFINITY : tolerance;
 		for (const { id } of groups) {
 			const said = Object.hasOwn(confirmed, id) ? confirmed[id] : undefined;
 			if (said === null) this.leaveOut({ id }, "confirmed", "a person said that it is no arm");
@@ -92,12 +98,16 @@ export class Matching {
 	}
 
 	/** Takes a group for an arm, unless it has more people than started there. */
-	give(group: MatchableGroup, { arm, certainty, why }: Evidence, isPart = isPartOf(group, arm)): void {
-		const isNamed = certainty === "exact-title" || certainty === "same-words";
+	give(
+		group: MatchableGroup,
+		{ arm, certainty, why }: Evidence,
+		isPart = isPartOf(group, arm) || isFewOf(group, arm),
+	): void {
+		const isNamed = SAID_BY_TITLE.has(certainty);
 		const whole = this.found.find((match) => match.armId === arm.id && !match.isPart);
 		const inWhole = this.table.groups.find(({ id }) => id === whole?.id)?.count;
 		const tooMany =
-			moreThanStarted(group, arm, isNamed ? this.#tolerance : 0) ??
+			moreThanStarted(group, arm, isNamed ? this.tolerance : 0) ??
 			(isPart ? moreThanStarted(group, { ...arm, count: inWhole }, 0) : undefined);
 		const inOwnWords = (text: string) => text.replace(arm.label, this.#labels.get(arm.id) ?? arm.label);
 		if (tooMany) this.leaveOut(group, "none", inOwnWords(tooMany));
@@ -117,6 +127,17 @@ function isOfAllEnrolled(
 	const sum = (all: readonly { count?: number | undefined }[]) =>
 		all.reduce((total, { count }) => total + (count ?? Number.NaN), 0);
 	return enrolled !== undefined && sum(groups) === enrolled && sum(arms) < enrolled;
+}
+
+/** Of how many who started fewer are some of an arm's people, where a title says the arm's name and more. */
+const FEW = 0.6;
+
+function isFewOf({ title, count }: MatchableGroup, { label, count: started }: MatchableArm): boolean {
+	if (count === undefined || started === undefined || count >= FEW * started) return false;
+	const { words, rhythms, routes } = readTitle(title);
+	const own = wordsOf(label);
+	const more = withoutAmounts(words).difference(own).difference(rhythms).difference(routes);
+	return own.size > 0 && own.isSubsetOf(words) && more.size > 0;
 }
 
 /** Whether a title names some of an arm's people, or one of its pieces. */

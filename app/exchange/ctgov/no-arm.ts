@@ -1,17 +1,18 @@
 import { sameWords } from "#app/domain/checks/same-words.ts";
-import { amountsByUnit } from "./counter-evidence.ts";
+import { moreThanStarted } from "./counter-evidence.ts";
 import { namesSeveralNumbers } from "./list-number.ts";
 import { bare, type MatchableArm, type MatchableGroup, titlesOf } from "./matchable.ts";
+import { amountsByUnit } from "./other-amounts.ts";
 import { spelled } from "./spelling.ts";
 import type { Table } from "./table.ts";
 import { signIn, withoutSign } from "./title-signs.ts";
 import { readTitle, withoutAmounts, wordsOf } from "./title-words.ts";
 import { isSequence } from "./treatment-order.ts";
 
-/** Why a group is no arm whatever the arms are: several together, or an order of treatments. Only where there are several arms. */
-export function noArm(group: MatchableGroup, table: Table): string | undefined {
+/** Why a group is no arm whatever the arms are: several together, or an order of treatments. Only where there are several arms. @param tolerance by how much more people than started in an arm are still it */
+export function noArm(group: MatchableGroup, table: Table, tolerance: number): string | undefined {
 	return (
-		isPooled(group, table) ??
+		isPooled(group, table, tolerance) ??
 		(table.areOrders || isDescribedAlike(group, table)
 			? undefined
 			: isSequence(group.title, table.arms, table.words))
@@ -25,7 +26,7 @@ function isDescribedAlike({ description }: MatchableGroup, { arms, groups }: Tab
 	return !!description && arms.filter(isSame).length === 1 && groups.filter(isSame).length === 1;
 }
 
-function isPooled(group: MatchableGroup, table: Table): string | undefined {
+function isPooled(group: MatchableGroup, table: Table, tolerance: number): string | undefined {
 	const { arms, groups, facts } = table;
 	const { title, description = "", count } = group;
 	if (/^total of all reporting groups/i.test(description)) return "it is the total of the other groups";
@@ -37,7 +38,7 @@ function isPooled(group: MatchableGroup, table: Table): string | undefined {
 	const sum = others.reduce((total, other) => total + (other.count ?? Number.NaN), 0);
 	if (others.length > 1 && count !== undefined && count > 0 && count === sum && groups.length > arms.length)
 		return "it has as many people as all the other groups together";
-	if (count !== undefined && arms.every((arm) => arm.count !== undefined && count > arm.count))
+	if (count !== undefined && arms.every((arm) => moreThanStarted(group, arm, tolerance)))
 		return `it has ${count} people, more than started in any arm`;
 	if (
 		count !== undefined &&

@@ -15,7 +15,7 @@ const OPPOSITES: readonly (readonly [one: readonly string[], other: readonly str
 	[["supervised"], ["unsupervised"]],
 	[["sequential"], ["concurrent", "concomitant", "simultaneous"]],
 	[["short"], ["long"]],
-	[["morning"], ["evening", "bedtime", "night"]],
+	[["am"], ["pm", "bedtime", "night"]],
 	[["proximal"], ["distal"]],
 	[["left"], ["right"]],
 	[["inpatient"], ["outpatient"]],

@@ -77,7 +77,7 @@ export function partsFrom(
 }
 
 /** Whether a word is short for one of others: "met" for "metformin". */
-const isShortOfAny = (word: string, others: ReadonlySet<string>) =>
+export const isShortOfAny = (word: string, others: ReadonlySet<string>) =>
 	word.length > 2 &&
 	[...others].some(
 		(other) => other.length > 3 && (other.startsWith(word) || (word.length > 3 && word.startsWith(other))),

@@ -132,12 +132,14 @@ function isWithin(letters: string, word: string): boolean {
 
 /** What a beginning of a word may be of anything. */
 const PREFIXES = new Set(
-	"anti auto hyper inter intra micro mono multi over post semi super trans under".split(" "),
+	"anti auto hyper inter intra micro mono multi over part post semi step super trans under".split(" "),
 );
 
 /** A title with the arms' words in the place of their beginnings, or of longer words that begin so: "Sema 1 mg". */
 export function inFull(title: string, labels: readonly string[]): string {
 	const words = new Set(labels.flatMap((label) => label.toLowerCase().match(/\p{L}{4,}/gu) ?? []));
+	// "TEZ/IVA", as "Tezacaftor/Ivacaftor" is written short.
+	const short = new Set(labels.flatMap((label) => label.match(/(?<!\p{L})\p{Lu}{3}(?!\p{L})/gu) ?? []));
 	return title.replace(/(?<![\p{L}\d-])\p{L}{4,}(?![\p{L}\d-])/gu, (word) => {
 		const lower = word.toLowerCase();
 		if (words.has(lower) || words.has(lower.replace(/s$/, "")) || PREFIXES.has(lower)) return word;
@@ -145,6 +147,8 @@ export function inFull(title: string, labels: readonly string[]): string {
 		const shorter = [...words].filter(
 			(other) => other.length > 4 && lower.startsWith(other) && lower.length > other.length + 2,
 		);
+		const begun = [...short].filter((other) => lower.startsWith(other.toLowerCase()) && lower.length > 6);
+		if (longer.length + shorter.length === 0 && begun.length === 1) return begun[0] ?? word;
 		const [found] = longer.length > 0 ? longer : shorter;
 		return found !== undefined && longer.length + shorter.length === 1 ? found : word;
 	});

@@ -4,6 +4,7 @@ import { sameWords } from "#app/domain/checks/same-words.ts";
 const SPELLINGS: readonly [RegExp, string][] = [
 	[/(?<=\d),(?=\d{3}(?!\d))/g, ""],
 	[/(?<=\p{L})['’]s\b/gu, ""],
+	[/(?<=\p{L})\s?\/\s?24\s?-?(?:h|hr|hrs|hours?)\b/gu, "/day"],
 	[/≥\s*|(?:>=|=>)\s*/g, ">="],
 	[/≤\s*|(?:<=|=<)\s*/g, "<="],
 	[/([<>])\s+(?=\d)/g, "$1"],
@@ -32,9 +33,12 @@ const SPELLINGS: readonly [RegExp, string][] = [
 		" tid ",
 	],
 	[/\b(?:four times|4 ?times|4x)(?:[\s-](?:daily|a day|per day)|\/day)(?!\p{L})|\bq\.?i\.?d\b\.?/gu, " qid "],
-	[/\b(?:twice|two times|2x)[\s-](?:weekly|a week|per week)\b|\bbiw\b/g, " 2xw "],
-	[/\b(?:thrice|three times|3x)[\s-](?:weekly|a week|per week)\b|\btiw\b/g, " 3xw "],
-	[/\b(?:once|one time|1x)[\s-]?(?:weekly|a week|per week)\b|\bweekly\b|\bevery week\b|\bqw\b/g, " q1w "],
+	[/\b(?:twice|two times|2x)(?:[\s-](?:weekly|a week|per week)|\/(?:week|wk))\b|\bbiw\b/g, " 2xw "],
+	[/\b(?:thrice|three times|3x)(?:[\s-](?:weekly|a week|per week)|\/(?:week|wk))\b|\btiw\b/g, " 3xw "],
+	[
+		/\b(?:once|one time|1x)(?:[\s-]?(?:weekly|a week|per week)|\/(?:week|wk))\b|\bweekly\b|\bevery week\b|\bqw\b/g,
+		" q1w ",
+	],
 	[/\b(?:once|one time)[\s-]?(?:monthly|a month|per month)\b|\bmonthly\b|\bevery month\b|\bqm\b/g, " q1m "],
 	[
 		/\b(?:once|one time|1x)[\s-]?(?:daily|a day|per day|each day)\b|\bdaily\b|\bevery day\b|\bq\.?d\b\.?|\bo\.?d\b\.?/g,
@@ -56,6 +60,8 @@ const SPELLINGS: readonly [RegExp, string][] = [
 	[/\bwait(?:ing)?[\s-]?list(?:ed)?\b/g, " waitlist "],
 	[/\bchemo[\s-]?radio[\s-]?therapy\b|\bchemo[\s-]?radiation\b/g, " chemotherapy radiotherapy "],
 	[/\bradiation(?: therapy)?\b/g, " radiotherapy "],
+	[/\b(?:in the )?morning\b|\ba\.m\.(?!\p{L})/gu, " am "],
+	[/\b(?:in the )?evening\b|\bp\.m\.(?!\p{L})/gu, " pm "],
 	[/\bversus\b|\bvs\.?(?!\p{L})/gu, " vs "],
 ];
 

@@ -44,7 +44,7 @@ function takeApart(title: string): TitleWords {
 	const plain = listed
 		.split(/[^\p{L}\p{N}.%_>=<]+/u)
 		.map((word) => word.replace(/^\.+|\.+$/g, "").replace(/(?<=[a-z]{4})s$/, ""))
-		.filter((word) => word !== "" && !EMPTY.has(word));
+		.filter((word) => /[\p{L}\p{N}]/u.test(word) && !EMPTY.has(word));
 	const numbers = amounts.flatMap(({ unit, values }) => values.map((value) => `${value}${unit}`));
 	const words = new Set([...plain, ...numbers]);
 	return { words, amounts, rhythms: rhythmsIn(plain), routes: routesIn(plain) };

@@ -1,5 +1,5 @@
 import { isBareNumber } from "./list-number.ts";
-import type { MatchableArm } from "./matchable.ts";
+import { bare, type MatchableArm } from "./matchable.ts";
 import { type ArmWords, likeness, readTitle, wordsOf } from "./title-words.ts";
 
 const SAYS_ORDER =
@@ -12,11 +12,20 @@ const DOSE_RANGE = /\d\s?(?:mg|mcg|µg|μg|g|ml|iu|units?|%)?\s*(?:→|->)\s*\d/
 
 /** Not the slash of “mg/kg”, nor of “once/day”. */
 const SWITCH =
-	/\s*\/\s*(?!(?:kg|m2|m²|m\^2|d|day|wk|week|mo|month|h|hr|hour|min|ml|l|dose|visit)\b)|\s+[-–]\s+|(?<=\p{L}{3})-(?=\p{L}{3})|(?<!\d\s?(?:mg|mcg|µg|μg|ml|iu|%)?)\s+to\s+(?!\d)/iu;
+	/\s*\/\s*(?!(?:kg|m2|m²|m\^2|d|day|wk|week|mo|month|h|hr|hour|min|ml|l|dose|visit)\b)|\s+[-–]\s+|(?<!\d\s?(?:mg|mcg|µg|μg|ml|iu|%)?)\s+to\s+(?!\d)/iu;
+
+/** A title of two names with nothing but a hyphen between them. */
+const HYPHEN = /(?<=^\p{L}{3,})-(?=\p{L}{3,}$)/u;
 
 /** Whether a title is an order of treatments: "Sertraline, Then Placebo", "Sham First", "AB". */
 export const saysOrder = (title: string): boolean =>
-	(SAYS_ORDER.test(title) && !DOSE_RANGE.test(title)) || LETTERS.test(title) || SPACED_LETTERS.test(title);
+	(SAYS_ORDER.test(title) && !DOSE_RANGE.test(title)) || isOfLetters(title) || SPACED_LETTERS.test(title);
+
+/** "AB", "BC" and "CA", but not "DB" (double-blind): letters that follow each other from A or B on. */
+function isOfLetters(title: string): boolean {
+	const letters = [...(LETTERS.exec(title)?.[1] ?? "")].sort().join("");
+	return letters !== "" && (letters === "AC" || "ABCDEF".startsWith(letters) || "BCDEF".startsWith(letters));
+}
 
 /** Whether the arms of a trial are orders of treatments: by their titles, or by their descriptions where they are only numbered. */
 export function areOrders(arms: readonly MatchableArm[]): boolean {
@@ -37,6 +46,9 @@ export function isSequence(
 ): string | undefined {
 	if (arms.some(({ label }) => saysOrder(label) || isSwitchBy(label, arms, words))) return undefined;
 	if (saysOrder(title)) return "it is a sequence of treatments";
+	// "3HP (rifapentine/isoniazid)" is what stands before.
+	const before = bare(title.replace(/\s*\([^()]*\)\s*$/, ""));
+	if (arms.some(({ label }) => bare(label) === before)) return undefined;
 	return isSwitchBy(title, arms, words)
 		? "its title says that it went from one treatment to another"
 		: undefined;
@@ -44,7 +56,7 @@ export function isSequence(
 
 /** A title of two halves that name two arms, or one twice: "Placebo/Drug", "Placebo - Drug 150 mg". */
 function isSwitchBy(title: string, arms: readonly MatchableArm[], words: ArmWords): boolean {
-	const halves = title.split(SWITCH);
+	const halves = title.trim().split(HYPHEN.test(title.trim()) ? HYPHEN : SWITCH);
 	const [from, to] = halves;
 	if (halves.length !== 2 || !from || !to || /^(?:placebo|vehicle)$/i.test(to)) return false;
 	if (wordsOf(from).size === 0 || wordsOf(to).size === 0) return false;
@@ -62,7 +74,8 @@ function isSwitchBy(title: string, arms: readonly MatchableArm[], words: ArmWord
 	if (end === undefined && isToStranger) return true;
 	// "Interferon-Drug": with a hyphen, what no arm is comes before or after.
 	const isNamed = (half: typeof start) => (half?.score ?? 0) >= 0.9;
-	if (/^\p{L}{3,}-\p{L}{3,}$/u.test(title.trim()) && isNamed(start) !== isNamed(end)) return true;
+	const isPair = /^\p{Lu}\p{L}{2,}-\p{Lu}\p{L}*(?<!ed|ing|based|free|only|like)$/u.test(title.trim());
+	if (isPair && isNamed(start) !== isNamed(end)) return true;
 	if (start === undefined || end === undefined || start.lead < 0.12 || start.arm === end.arm) return false;
 	// An arm that has both gives them together: "Nivolumab/Ipilimumab".
 	const both = new Set([...wordsOf(title)].filter((word) => words.holders(word) > 0));
