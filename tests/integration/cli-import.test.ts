@@ -1,18 +1,16 @@
-import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
 import { expect, test, vi } from "vitest";
 import { openStore } from "#db/store.ts";
-import { equipoise } from "#tests/support/cli.ts";
+import { equipoise, equipoiseProcess, startEquipoise } from "#tests/support/cli.ts";
 import { recordNumbers, recordText, registryCopies } from "#tests/support/registry-copies.ts";
 import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 
-const MAIN = join(import.meta.dirname, "..", "..", "app", "cli", "main.ts");
 const RECORDS = join(import.meta.dirname, "..", "fixtures", "ctgov", "records");
 
-// Each process of the command line takes a second to start, several on a busy machine.
+// A process of the command line takes a second to start, several on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
 const totalsOf = (stdout: string) => JSON.parse(stdout) as Record<string, unknown>;
@@ -42,9 +40,7 @@ test("an import killed midway goes on where it was: nothing twice, nothing missi
 	writeFileSync(file, JSON.stringify({ studies: copies, nextPageToken: "abc" }));
 	await equipoise(database, ["migrate"]);
 	using store = opened(database);
-	const child = spawn(process.execPath, [MAIN, "import", file], {
-		env: { ...process.env, DATABASE_PATH: database, SAMPLE_LIBRARY: "false" },
-	});
+	const child = startEquipoise(database, ["import", file]);
 	const exited = new Promise((resolve) => child.on("exit", (_code, signal) => resolve(signal)));
 	const some = "select count(*) from import_records where state = 'created'";
 	await expect.poll(() => store.count(some), { interval: 5, timeout: 60_000 }).toBeGreaterThan(0);
@@ -66,7 +62,7 @@ test("records come in by a pipe, as text and packed", async () => {
 	using folder = temporaryFolder();
 	const database = join(folder.path, "x.db");
 	const records = [...registryCopies(30)].map((record) => JSON.stringify(record)).join("\n");
-	const plain = await equipoise(database, ["import", "-", "--json"], { input: records });
+	const plain = await equipoiseProcess(database, ["import", "-", "--json"], { input: records });
 	expect(totalsOf(plain.stdout)).toMatchObject({ created: 30, failed: 0 });
 	for (const packed of [gzipSync(records), Buffer.from(zipSync({ "x.ndjson": strToU8(records) }))]) {
 		const again = await equipoise(database, ["import", "-", "--json"], { input: packed });
@@ -106,10 +102,9 @@ test("Ctrl+C while records are read leaves nothing; while they are saved, the im
 	const database = join(folder.path, "x.db");
 	await equipoise(database, ["migrate"]);
 	using store = opened(database);
-	const env = { ...process.env, DATABASE_PATH: database, SAMPLE_LIBRARY: "false" };
 	const copies = [...registryCopies(300)].map((record) => `${JSON.stringify(record)}\n`);
 	const begin = (args: string[]) => {
-		const child = spawn(process.execPath, [MAIN, "import", ...args], { env });
+		const child = startEquipoise(database, ["import", ...args]);
 		// What is written after it has ended has nowhere to go.
 		child.stdin.on("error", () => {});
 		let stderr = "";
