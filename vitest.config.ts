@@ -22,6 +22,7 @@ export default defineConfig({
 			{
 				test: {
 					name: "integration",
+					isolate: false,
 					include: ["tests/integration/**/*.test.ts"],
 					globalSetup: "tests/support/build-once.ts",
 					env: { NODE_ENV: "production" },
