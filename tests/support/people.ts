@@ -20,3 +20,7 @@ export async function addPerson(store: Store, role: Role, name = `The ${role}`):
 export function tokenFor(store: Store, user: User): string {
 	return startSession(store, user.id, "test");
 }
+
+/** E-mail addresses of the tests' people are made of the letters of their names. */
+export const letters = (number: number) =>
+	[...String(number)].map((digit) => "abcdefghij"[Number(digit)]).join("");
