@@ -21,10 +21,7 @@ function backedUp(database: string, file: string): string {
 const settingsOf = (path: string) => {
 	const sqlite = new Database(path, { readonly: true });
 	try {
-		const count = sqlite
-			.prepare("select count(*) from settings where key <> 'sample_library'")
-			.pluck()
-			.get() as number;
+		const count = sqlite.prepare("select count(*) from settings where value = 'x'").pluck().get() as number;
 		const pairs = sqlite
 			.prepare("select count(*) from settings where key like '%-b'")
 			.pluck()
