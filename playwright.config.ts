@@ -1,3 +1,4 @@
+import "./scripts/compile-cache.mjs";
 import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
@@ -9,5 +10,5 @@ export default defineConfig({
 	reporter: process.env.CI ? "dot" : "list",
 	forbidOnly: true,
 	timeout: 60_000,
-	use: { trace: "retain-on-failure", locale: "en-GB", timezoneId: "UTC" },
+	use: { locale: "en-GB", timezoneId: "UTC" },
 });

@@ -1,3 +1,4 @@
+import "./scripts/compile-cache.mjs";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -22,6 +23,7 @@ export default defineConfig({
 			{
 				test: {
 					name: "integration",
+					isolate: false,
 					include: ["tests/integration/**/*.test.ts"],
 					globalSetup: "tests/support/build-once.ts",
 					env: { NODE_ENV: "production" },

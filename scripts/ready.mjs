@@ -1,5 +1,6 @@
 // What `npm start` and `npm test` do first on a bare clone. It runs under whatever Node is installed and
 // before any package is, so it uses nothing but Node's own modules.
+import "./compile-cache.mjs";
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";

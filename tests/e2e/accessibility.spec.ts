@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import type { Role } from "#app/auth/viewer.ts";
 import { invite } from "#app/services/invitations.ts";
 import { makeReset } from "#app/services/password-resets.ts";
@@ -64,29 +64,29 @@ const PAGES: { name: string; path: string; as?: Role; prepare?: (page: Page) => 
 ];
 
 for (const { name, path, as: role, prepare } of PAGES) {
-	test(`${name}: for everybody, on any screen`, async ({ as, anonymous }) => {
-		const page = await openIn(await (role ? as(role) : anonymous()), path);
+	test(`${name}: for everybody, on any screen`, async ({ visit }) => {
+		const page = await openIn(visit(role), path);
 		await prepare?.(page);
 		await hold(page);
 	});
 }
 
-test("join: for everybody, on any screen", async ({ server, anonymous }) => {
+test("join: for everybody, on any screen", async ({ server, visit }) => {
 	const administrator = await addPerson(server.store, "administrator", "Who invites");
 	const token = invite(server.store, administrator, { email: "new@example.org", role: "researcher" });
-	await hold(await openIn(await anonymous(), `/join?token=${token}`));
+	await hold(await openIn(visit(), `/join?token=${token}`));
 });
 
-test("a new password by a link: for everybody, on any screen", async ({ server, anonymous }) => {
+test("a new password by a link: for everybody, on any screen", async ({ server, visit }) => {
 	const { id } = await addPerson(server.store, "reader", "Who forgot");
 	const token = makeReset(server.store, { kind: "system" }, id);
-	await hold(await openIn(await anonymous(), `/reset?token=${token}`));
+	await hold(await openIn(visit(), `/reset?token=${token}`));
 });
 
-test("set-up: for everybody, on any screen", async ({ anonymous }) => {
+test("set-up: for everybody, on any screen", async ({ visit }) => {
 	using folder = temporaryFolder();
 	const fresh = await startProcess(`${folder.path}/fresh.db`, { SAMPLE_LIBRARY: "false" });
-	await hold(await openIn(await anonymous(), fresh.setupLink));
+	await hold(await openIn(visit(), fresh.setupLink));
 	await fresh.stop();
 });
 
@@ -103,18 +103,18 @@ type AxeOptions = Parameters<AxeBuilder["options"]>[0];
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** Asks axe in both themes at both widths, and looks for what axe does not: overflow, the title, the skip link. */
+/** Asks axe once a theme, each at a width of its own, and looks for what axe does not: overflow, the title, the skip link. */
 async function hold(page: Page) {
 	await expect(page).toHaveTitle(/\S.*Equipoise|Equipoise: \S/);
 	await expect(page.locator("h1")).toHaveCount(1);
 	await expect(page.getByRole("main")).toHaveCount(1);
-	for (const width of [1280, 390]) {
+	for (const [width, colorScheme] of [
+		[1280, "light"],
+		[390, "dark"],
+	] as const) {
 		await page.setViewportSize({ width, height: 900 });
-		await page.emulateMedia({ colorScheme: "light" });
-		expect(await violations(page, { runOnly: RULES }), `${width} pixels, light`).toEqual([]);
-		// Only the colours differ in the dark.
-		await page.emulateMedia({ colorScheme: "dark" });
-		expect(await violations(page, { runOnly: ["color-contrast"] }), `${width} pixels, dark`).toEqual([]);
+		await page.emulateMedia({ colorScheme });
+		expect(await violations(page, { runOnly: RULES }), `${width} pixels, ${colorScheme}`).toEqual([]);
 	}
 	for (const width of [390, 320]) {
 		await page.setViewportSize({ width, height: 900 });
@@ -126,6 +126,7 @@ async function hold(page: Page) {
 	await expect(skip).toBeInViewport();
 	await page.keyboard.press("Enter");
 	await expect(page.getByRole("main")).toBeFocused();
+	await page.close();
 }
 
 async function violations(page: Page, options: AxeOptions): Promise<string[]> {
@@ -137,8 +138,8 @@ async function violations(page: Page, options: AxeOptions): Promise<string[]> {
 	);
 }
 
-async function openIn(context: BrowserContext, address: string): Promise<Page> {
-	const page = await context.newPage();
+async function openIn(opening: Promise<Page>, address: string): Promise<Page> {
+	const page = await opening;
 	await page.goto(address);
 	return page;
 }
@@ -220,6 +221,7 @@ async function runIntoConflict(page: Page) {
 	await other.goto(page.url());
 	await changeTitle(other, "Changed by somebody else");
 	await expect(other.getByText(/Saved as version/)).toBeVisible();
+	await other.close();
 	await changeTitle(page, "Changed here");
 	await expect(page.getByRole("heading", { name: "Two versions of this study" })).toBeVisible();
 }

@@ -7,7 +7,8 @@ import {
 	VISITORS,
 	type Visitor,
 } from "#tests/support/access-table.ts";
-import { EVERYTHING, filled, letters, statesOf, valuesFor } from "#tests/support/access-values.ts";
+import { EVERYTHING, filled, statesOf, valuesFor } from "#tests/support/access-values.ts";
+import { letters } from "#tests/support/people.ts";
 import { type Client, startServer, type TestServer } from "#tests/support/server.ts";
 
 test("each visitor gets what the table says of every route", async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { analysisResponse } from "#app/domain/analysis/analysis-response.ts";
 import { parseAnalysisRequest } from "#app/domain/analysis/parse-analysis-request.ts";
 import { createAnalysisThread } from "#app/server/analyse-beside.ts";
@@ -6,11 +6,17 @@ import { analyse } from "#app/statistics/analysis/analyse.ts";
 import { at, expectedOf, listAt, needed } from "#tests/reference/comparison.ts";
 import { inputOf } from "#tests/reference/input-rows.ts";
 import { ask } from "#tests/support/api-client.ts";
-import { startServer } from "#tests/support/server.ts";
+import { startServer, type TestServer } from "#tests/support/server.ts";
 
 // The service as a program uses it: rows over HTTP, figures against metafor's.
 
 const ADDRESS = "/api/v1/meta-analyses";
+
+let server: TestServer;
+beforeAll(async () => {
+	server = await startServer();
+});
+afterAll(() => server[Symbol.asyncDispose]());
 
 function rowsOf(id: string): object[] {
 	return inputOf(id).map(({ label, year, group, arms: { kind: _, ...figures } }) => ({
@@ -35,7 +41,6 @@ describe("figures against metafor, by HTTP", () => {
 		["debruin2009", "PAS", "hksj", "knha"],
 		["debruin2009", "PR", "wald", "z"],
 	])("%s, %s, %s", async (id, measure, ci, testName) => {
-		await using server = await startServer();
 		for (const tau2 of ["REML", "DL", "PM"]) {
 			const { status, json } = await ask(server, "POST", ADDRESS, {
 				json: { measure, ci, tau2, rows: rowsOf(id) },
@@ -62,7 +67,6 @@ describe("figures against metafor, by HTTP", () => {
 	});
 
 	test("Mantel-Haenszel and Peto with trials without events", async () => {
-		await using server = await startServer();
 		const rows = rowsOf("yusuf1985_table6");
 		for (const [measure, model, path] of [
 			["OR", "mantel-haenszel", ["OR", "mantel_haenszel", "default"]],
@@ -79,7 +83,6 @@ describe("figures against metafor, by HTTP", () => {
 	});
 
 	test("every part that is asked for, in the shape the description gives", async () => {
-		await using server = await startServer();
 		const include = ["leaveOneOut", "cumulative", "bias", "trimAndFill", "subgroups", "influence"];
 		const { json } = await ask(server, "POST", ADDRESS, {
 			json: { measure: "RR", include, rows: rowsOf("bcg") },
@@ -108,7 +111,6 @@ describe("few rows and many", () => {
 		["two rows", [row("a", 3, 5), row("b", 4, 1)], /Two studies/],
 		["no events anywhere", [row("a", 0, 0), row("b", 0, 0)], /.*/],
 	])("%s: a defined answer", async (_, rows, warning) => {
-		await using server = await startServer();
 		const { status, json, text } = await ask(server, "POST", ADDRESS, { json: { measure: "OR", rows } });
 		expect(status).toBe(200);
 		expect(analysisResponse.safeParse(json).error?.issues).toBeUndefined();
@@ -119,7 +121,6 @@ describe("few rows and many", () => {
 	});
 
 	test("10,000 rows are taken", async () => {
-		await using server = await startServer();
 		const rows = Array.from({ length: 10_000 }, (_, i) =>
 			row(`Study ${i}`, 1 + (i % 18), 1 + ((i * 7) % 19)),
 		);
@@ -258,7 +259,6 @@ describe("what needs mending is named, all of it at once", () => {
 		["rows that are no list", { measure: "RR", rows: {} }, "#/rows", /list of rows/],
 		["a list", [], "#", /object with measure and rows/],
 	])("%s", async (_, json, pointer, message) => {
-		await using server = await startServer();
 		const answer = await ask(server, "POST", ADDRESS, { json });
 		expect(answer.status).toBe(400);
 		expect(answer.headers.get("Content-Type")).toBe("application/problem+json");
@@ -268,7 +268,6 @@ describe("what needs mending is named, all of it at once", () => {
 	});
 
 	test("a hundred errors are named, and how many there are is said", async () => {
-		await using server = await startServer();
 		const rows = Array.from({ length: 300 }, () => binary({ events: 500 }));
 		const { json } = await ask(server, "POST", ADDRESS, { json: { measure: "RR", rows } });
 		expect(json.errors).toHaveLength(100);
@@ -277,7 +276,6 @@ describe("what needs mending is named, all of it at once", () => {
 	});
 
 	test("fields of rows that no measure reads are said in the warnings", async () => {
-		await using server = await startServer();
 		const row = { ...good, latitude: 44, experimental: { ...good.experimental, arm: "BCG" } };
 		const { status, json } = await ask(server, "POST", ADDRESS, { json: { measure: "RR", rows: [row] } });
 		expect(status).toBe(200);
@@ -298,7 +296,6 @@ describe("what needs mending is named, all of it at once", () => {
 		["compressed JSON", { body: "{}", headers: { "Content-Encoding": "br" } }, 415],
 		["five megabytes", { body: `"${"x".repeat(5 * 1024 * 1024)}"` }, 413],
 	] as const)("%s", async (_, asked, status) => {
-		await using server = await startServer();
 		const answer = await ask(server, "POST", ADDRESS, asked);
 		expect(answer.status).toBe(status);
 		expect(answer.json).toMatchObject({ status, type: "about:blank" });
@@ -314,7 +311,6 @@ describe("large analyses", () => {
 	}));
 
 	test("readers are answered while one is computed", async () => {
-		await using server = await startServer();
 		let computed = false;
 		const json = { measure: "GEN", include: ["influence", "leaveOneOut"], rows };
 		const analysing = ask(server, "POST", ADDRESS, { json }).finally(() => {
@@ -335,7 +331,6 @@ describe("large analyses", () => {
 	});
 
 	test("what cannot be computed is said, wherever it is computed", async () => {
-		await using server = await startServer();
 		const rows = Array.from({ length: 200 }, (_, index) => ({ label: `${index}`, estimate: 1, se: 1e-200 }));
 		const json = { measure: "GEN", include: ["influence"], rows };
 		const answer = await ask(server, "POST", ADDRESS, { json });

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { existsSync, readdirSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
@@ -6,10 +5,8 @@ import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { backUp } from "#app/services/back-up.ts";
 import { openStore } from "#db/store.ts";
-import { equipoise, isOneClearLine } from "#tests/support/cli.ts";
+import { equipoise, equipoiseProcess, isOneClearLine, startEquipoise } from "#tests/support/cli.ts";
 import { sampleDatabase } from "#tests/support/sample-database.ts";
-
-const CLI = join(import.meta.dirname, "..", "..", "app", "cli", "main.ts");
 
 /** A backup by the service itself, where the test is about something else. */
 function backedUp(database: string, file: string): string {
@@ -24,7 +21,7 @@ function backedUp(database: string, file: string): string {
 const settingsOf = (path: string) => {
 	const sqlite = new Database(path, { readonly: true });
 	try {
-		const count = sqlite.prepare("select count(*) from settings").pluck().get() as number;
+		const count = sqlite.prepare("select count(*) from settings where value = 'x'").pluck().get() as number;
 		const pairs = sqlite
 			.prepare("select count(*) from settings where key like '%-b'")
 			.pluck()
@@ -90,9 +87,7 @@ test("a backup that is killed leaves nothing under its name, and a later one cle
 	const { folder, database } = sampleDatabase();
 	const target = join(folder, "killed.db");
 	const beside = () => readdirSync(folder).filter((name) => name.startsWith("killed.db"));
-	const child = spawn(process.execPath, [CLI, "backup", target], {
-		env: { ...process.env, DATABASE_PATH: database },
-	});
+	const child = startEquipoise(database, ["backup", target]);
 	const exited = new Promise((resolve) => child.once("exit", resolve));
 	await expect.poll(beside, { interval: 1, timeout: 60_000 }).not.toEqual([]);
 	child.kill("SIGKILL");
@@ -112,7 +107,8 @@ test("a backup comes back, and what was there is kept", async () => {
 	const backup = backedUp(database, join(folder, "b.db"));
 	const store = openStore(database);
 	store.sqlite.prepare("insert into settings (key, value) values ('later', 'x')").run();
-	const running = await equipoise(database, ["restore", backup]);
+	// The locks of a database are a process's own.
+	const running = await equipoiseProcess(database, ["restore", backup]);
 	expect(running.code).toBe(1);
 	expect(running.stderr).toContain("Stop the server");
 	expect(isOneClearLine(running)).toBe(true);

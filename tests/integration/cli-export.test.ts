@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +7,7 @@ import { EXPORT_FORMATS, FORMAT_NAMES } from "#app/domain/export-formats.ts";
 import { archiveStudy, setVisibility } from "#app/services/change-study.ts";
 import { saveStudy } from "#app/services/save-study.ts";
 import { openStore } from "#db/store.ts";
-import { equipoise } from "#tests/support/cli.ts";
+import { equipoise, startEquipoise } from "#tests/support/cli.ts";
 import { sampleDatabase } from "#tests/support/sample-database.ts";
 import { binaryOutcome, continuousOutcome, studyInput } from "#tests/support/study-builder.ts";
 import { temporaryFolder } from "#tests/support/temporary-folder.ts";
@@ -152,9 +151,7 @@ test("a reader that has seen enough ends it without a word", async () => {
 	);
 	writeFileSync(join(folder.path, "many.ndjson"), studies.join("\n"));
 	await equipoise(database, ["import", join(folder.path, "many.ndjson")]);
-	const child = spawn(process.execPath, [join(ROOT, "app", "cli", "main.ts"), "export"], {
-		env: { ...process.env, DATABASE_PATH: database },
-	});
+	const child = startEquipoise(database, ["export"]);
 	let stderr = "";
 	child.stderr.on("data", (text) => {
 		stderr += text;

@@ -1,18 +1,16 @@
-import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
 import { expect, test, vi } from "vitest";
 import { openStore } from "#db/store.ts";
-import { equipoise } from "#tests/support/cli.ts";
+import { equipoise, equipoiseProcess, startEquipoise } from "#tests/support/cli.ts";
 import { recordNumbers, recordText, registryCopies } from "#tests/support/registry-copies.ts";
 import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 
-const MAIN = join(import.meta.dirname, "..", "..", "app", "cli", "main.ts");
 const RECORDS = join(import.meta.dirname, "..", "fixtures", "ctgov", "records");
 
-// Each process of the command line takes a second to start, several on a busy machine.
+// A process of the command line takes a second to start, several on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
 const totalsOf = (stdout: string) => JSON.parse(stdout) as Record<string, unknown>;
@@ -38,13 +36,11 @@ test("300 records of a folder come in by one call, and again change nothing", as
 test("an import killed midway goes on where it was: nothing twice, nothing missing", async () => {
 	using folder = temporaryFolder();
 	const [database, file] = [join(folder.path, "x.db"), join(folder.path, "copies.json")];
-	const copies = [...registryCopies(400)];
+	const copies = [...registryCopies(200)];
 	writeFileSync(file, JSON.stringify({ studies: copies, nextPageToken: "abc" }));
 	await equipoise(database, ["migrate"]);
 	using store = opened(database);
-	const child = spawn(process.execPath, [MAIN, "import", file], {
-		env: { ...process.env, DATABASE_PATH: database, SAMPLE_LIBRARY: "false" },
-	});
+	const child = startEquipoise(database, ["import", file]);
 	const exited = new Promise((resolve) => child.on("exit", (_code, signal) => resolve(signal)));
 	const some = "select count(*) from import_records where state = 'created'";
 	await expect.poll(() => store.count(some), { interval: 5, timeout: 60_000 }).toBeGreaterThan(0);
@@ -52,21 +48,21 @@ test("an import killed midway goes on where it was: nothing twice, nothing missi
 	expect(await exited).toBe("SIGKILL");
 	const before = store.count("select count(*) from studies");
 	expect(before).toBeGreaterThan(0);
-	expect(before).toBeLessThan(400);
+	expect(before).toBeLessThan(200);
 	expect(store.count(some)).toBe(before);
 	const resumed = await equipoise(database, ["import", "--resume", "--json"]);
-	expect(totalsOf(resumed.stdout)).toMatchObject({ created: 400, unchanged: 0, failed: 0 });
-	expect(store.count("select count(distinct value) from identifiers where system = 'nct'")).toBe(400);
-	expect(store.count("select count(*) from study_versions")).toBe(400);
+	expect(totalsOf(resumed.stdout)).toMatchObject({ created: 200, unchanged: 0, failed: 0 });
+	expect(store.count("select count(distinct value) from identifiers where system = 'nct'")).toBe(200);
+	expect(store.count("select count(*) from study_versions")).toBe(200);
 	const repeated = await equipoise(database, ["import", file, "--json"]);
-	expect(totalsOf(repeated.stdout)).toMatchObject({ created: 0, unchanged: 400, failed: 0 });
+	expect(totalsOf(repeated.stdout)).toMatchObject({ created: 0, unchanged: 200, failed: 0 });
 });
 
 test("records come in by a pipe, as text and packed", async () => {
 	using folder = temporaryFolder();
 	const database = join(folder.path, "x.db");
 	const records = [...registryCopies(30)].map((record) => JSON.stringify(record)).join("\n");
-	const plain = await equipoise(database, ["import", "-", "--json"], { input: records });
+	const plain = await equipoiseProcess(database, ["import", "-", "--json"], { input: records });
 	expect(totalsOf(plain.stdout)).toMatchObject({ created: 30, failed: 0 });
 	for (const packed of [gzipSync(records), Buffer.from(zipSync({ "x.ndjson": strToU8(records) }))]) {
 		const again = await equipoise(database, ["import", "-", "--json"], { input: packed });
@@ -106,10 +102,9 @@ test("Ctrl+C while records are read leaves nothing; while they are saved, the im
 	const database = join(folder.path, "x.db");
 	await equipoise(database, ["migrate"]);
 	using store = opened(database);
-	const env = { ...process.env, DATABASE_PATH: database, SAMPLE_LIBRARY: "false" };
-	const copies = [...registryCopies(300)].map((record) => `${JSON.stringify(record)}\n`);
+	const copies = [...registryCopies(150)].map((record) => `${JSON.stringify(record)}\n`);
 	const begin = (args: string[]) => {
-		const child = spawn(process.execPath, [MAIN, "import", ...args], { env });
+		const child = startEquipoise(database, ["import", ...args]);
 		// What is written after it has ended has nowhere to go.
 		child.stdin.on("error", () => {});
 		let stderr = "";
@@ -147,9 +142,9 @@ test("Ctrl+C while records are read leaves nothing; while they are saved, the im
 		expect.stringMatching(/^import: Stopped\. Go on with: import --resume 1$/m),
 	]);
 	const some = store.count(saved);
-	expect(some).toBeLessThan(300);
+	expect(some).toBeLessThan(150);
 	const resumed = await equipoise(database, ["import", "--resume", "--json"]);
-	expect(totalsOf(resumed.stdout)).toMatchObject({ created: 300, waiting: 0, failed: 0 });
+	expect(totalsOf(resumed.stdout)).toMatchObject({ created: 150, waiting: 0, failed: 0 });
 });
 
 test("a table comes in whole or not at all, unless bad rows may be left out; references become drafts", async () => {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { findTokenUser } from "#app/services/api-tokens.ts";
 import { findAccount, isPasswordOf } from "#app/services/log-in.ts";
 import { openStore } from "#db/store.ts";
-import { equipoise, isOneClearLine } from "#tests/support/cli.ts";
+import { equipoise, equipoiseProcess, isOneClearLine } from "#tests/support/cli.ts";
 import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 
 const PASSWORD = "a password for Ada";
@@ -12,7 +12,7 @@ test("an account made by the command line logs in, and its password shows nowher
 	using folder = temporaryFolder();
 	const database = join(folder.path, "people.db");
 	const add = ["user", "add", "Ada@Example.org", "--role", "admin", "--password-stdin"];
-	const added = await equipoise(database, add, { input: `${PASSWORD}\n` });
+	const added = await equipoiseProcess(database, add, { input: `${PASSWORD}\n` });
 	expect(added).toEqual({ code: 0, stdout: "Added ada@example.org as administrator.\n", stderr: "" });
 	const listed = await equipoise(database, ["user", "list", "--json"]);
 	expect(JSON.parse(listed.stdout)).toMatchObject([
@@ -56,7 +56,7 @@ test("wrong usage exits with 2, a refusal with 1 and one clear line", async () =
 	const database = join(folder.path, "refused.db");
 	const add = ["user", "add", "a@example.org", "--role", "reader", "--password-stdin"];
 	const [missing, short, help] = await Promise.all([
-		equipoise(database, ["user", "list"]),
+		equipoiseProcess(database, ["user", "list"]),
 		equipoise(database, add, { input: "short\n" }),
 		equipoise(database, ["user", "add", "--help"]),
 	]);
@@ -66,7 +66,7 @@ test("wrong usage exits with 2, a refusal with 1 and one clear line", async () =
 	expect(isOneClearLine(short)).toBe(true);
 	expect(short.stderr).not.toContain("short\n");
 	const usage = await Promise.all([
-		equipoise(database, ["user", "add", "a@example.org", "--role", "king", "--password-stdin"]),
+		equipoiseProcess(database, ["user", "add", "a@example.org", "--role", "king", "--password-stdin"]),
 		equipoise(database, ["user", "add", "no address", "--role", "reader", "--password-stdin"]),
 		equipoise(database, ["user", "add", "a@example.org", "--role", "reader"]),
 		equipoise(database, ["backup"]),

@@ -12,19 +12,18 @@ import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 
 // A few kills of each kind; npm run rehearse -- kills does hundreds.
 
-test("kill -9 during saves, an import and backups: every acknowledged save is there, and nothing is half-saved", async () => {
+test("kill -9 during saves, an import and a backup: every acknowledged save is there, and nothing is half-saved", async () => {
 	using folder = temporaryFolder();
 	const library = await KilledLibrary.make(`${folder.path}/durable.db`);
 	for (const [saves, delay] of [
 		[3, 0],
-		[11, 7],
 		[20, 19],
 	] as const) {
 		await killDuringSaves(library, { saves, delay });
 		expect(library.problems()).toEqual([]);
 	}
-	expect(library.answers).toBeGreaterThanOrEqual(34);
-	for (const delay of [400, 700]) expect(await killDuringBackup(library, { delay })).toEqual([]);
+	expect(library.answers).toBeGreaterThanOrEqual(23);
+	expect(await killDuringBackup(library, { delay: 550 })).toEqual([]);
 	expect(await killDuringImport(library, { delay: 500 })).toEqual([]);
 	expect(library.problems()).toEqual([]);
 }, 240_000);

@@ -2,9 +2,9 @@ import { Agent } from "node:http";
 import type { Role } from "#app/auth/viewer.ts";
 import { createToken, type TokenScope } from "#app/services/api-tokens.ts";
 import type { AccessLine } from "./access-table.ts";
-import { EVERYTHING, filled, letters, valuesFor } from "./access-values.ts";
+import { EVERYTHING, filled, valuesFor } from "./access-values.ts";
 import { ask } from "./ask.ts";
-import { addPerson } from "./people.ts";
+import { addPerson, letters } from "./people.ts";
 import type { TestServer } from "./server.ts";
 import type { Spelling } from "./spellings.ts";
 

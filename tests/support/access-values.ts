@@ -7,7 +7,7 @@ import { saveStudy } from "#app/services/save-study.ts";
 import { archiveSynthesis, saveSynthesis } from "#app/services/save-synthesis.ts";
 import type { Store } from "#db/store.ts";
 import { type AccessLine, STATES, type StudyStateName } from "./access-table.ts";
-import { addPerson } from "./people.ts";
+import { addPerson, letters } from "./people.ts";
 import type { TestServer } from "./server.ts";
 import { binaryOutcome, studyInput } from "./study-builder.ts";
 
@@ -24,10 +24,6 @@ export const EVERYTHING: AccessLine = {
 /** A text of a line with what its names stand for. */
 export const filled = (text: string, values: Record<string, string>) =>
 	text.replace(NAMES, (name) => values[name] ?? name);
-
-/** E-mail addresses of the tests' people are made of the letters of their names. */
-export const letters = (number: number) =>
-	[...String(number)].map((digit) => "abcdefghij"[Number(digit)]).join("");
 
 /** What the names in a line stand for. */
 export async function valuesFor(

@@ -1,10 +1,19 @@
 import { join } from "node:path";
-import { type Browser, type BrowserContext, test as base, chromium, expect } from "@playwright/test";
+import {
+	type Browser,
+	type BrowserContext,
+	test as base,
+	type ConsoleMessage,
+	chromium,
+	expect,
+	type Page,
+	type WebError,
+} from "@playwright/test";
 import { createCookie } from "@remix-run/node";
 import type { Role } from "#app/auth/viewer.ts";
 import { openStore, type Store } from "#db/store.ts";
 import { installedBrowser, packagedBrowser } from "./browser-path.ts";
-import { addPerson, tokenFor } from "./people.ts";
+import { addPerson, letters, tokenFor } from "./people.ts";
 import { startProcess } from "./server-process.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -19,6 +28,11 @@ interface RunningServer {
 
 interface WorkerFixtures {
 	server: RunningServer;
+	/**
+	 * A page of somebody of this role, or of nobody, whose context stays for the worker's other tests: what the browser
+	 * keeps of the program is not loaded anew for each. What was typed before is forgotten. Close it in the end.
+	 */
+	visit(role?: Role): Promise<Page>;
 }
 
 interface TestFixtures {
@@ -31,6 +45,9 @@ interface TestFixtures {
 }
 
 type ContextOptions = Parameters<Browser["newContext"]>[0];
+
+/** How many people there are, so that each has a name of their own. */
+let people = 0;
 
 const SECRET = "a secret for tests alone";
 /** A program's honest answer to a bad request or an unknown address, which Chromium logs as an error. */
@@ -73,44 +90,67 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 		});
 		for (const context of contexts) await context.close();
 	},
+	visit: [
+		async ({ browser, server }, use) => {
+			const contexts = new Map<Role | undefined, BrowserContext>();
+			await use(async (role) => {
+				const known = contexts.get(role);
+				const context = known ?? (await browser.newContext({ baseURL: server.url }));
+				contexts.set(role, context);
+				if (!known) {
+					await context.addInitScript(() => {
+						if (location.protocol === "http:") localStorage.clear();
+					});
+					if (role) await logIn(context, server, role);
+				}
+				return context.newPage();
+			});
+			for (const context of contexts.values()) await context.close();
+		},
+		{ scope: "worker" },
+	],
 	as: async ({ anonymous, server }, use) => {
-		let count = 0;
-		const sign = createCookie("equipoise_session", { secrets: [SECRET] });
 		await use(async (role, options) => {
-			const letters = [...`${Date.now()}${count++}`].map((digit) => "abcdefghij"[Number(digit)]).join("");
-			const user = await addPerson(server.store, role, `${role} ${letters}`);
 			const context = await anonymous(options);
-			const [cookie = ""] = (await sign.serialize(tokenFor(server.store, user))).split(";");
-			const [name = "", value = ""] = cookie.split(/=(.*)/);
-			await context.addCookies([{ name, value, url: server.url }]);
+			await logIn(context, server, role);
 			return context;
 		});
 	},
 	quietConsole: [
 		async ({ browser }, use) => {
 			const faults: string[] = [];
-			const watch = (context: BrowserContext) => {
-				context.on("weberror", (fault) => faults.push(String(fault.error())));
-				context.on("console", (message) => {
-					const text = message.text();
-					if (message.type() === "error" && !REFUSED.test(text)) faults.push(text);
-				});
+			const watched: (() => void)[] = [];
+			const onFault = (fault: WebError) => faults.push(String(fault.error()));
+			const onMessage = (message: ConsoleMessage) => {
+				const text = message.text();
+				if (message.type() === "error" && !REFUSED.test(text)) faults.push(text);
 			};
+			const watch = (context: BrowserContext) => {
+				context.on("weberror", onFault).on("console", onMessage);
+				watched.push(() => context.off("weberror", onFault).off("console", onMessage));
+			};
+			for (const context of browser.contexts()) watch(context);
 			browser.on("context", watch);
 			await use(undefined);
 			browser.off("context", watch);
+			for (const unwatch of watched) unwatch();
 			expect(faults, "what the browser's console reported").toEqual([]);
 		},
 		{ auto: true },
 	],
 });
 
-/** Chromium as the machine has it, else the packaged one, which asks for no graphics card. */
+/** Gives a context the session of somebody new of this role. */
+async function logIn(context: BrowserContext, { store, url }: RunningServer, role: Role): Promise<void> {
+	const user = await addPerson(store, role, `${role} ${letters(++people)}`);
+	const sign = createCookie("equipoise_session", { secrets: [SECRET] });
+	const [cookie = ""] = (await sign.serialize(tokenFor(store, user))).split(";");
+	const [name = "", value = ""] = cookie.split(/=(.*)/);
+	await context.addCookies([{ name, value, url }]);
+}
+
+/** Chromium as the machine has it, else the packaged one. To play a graphics card costs more than to do without. */
 async function launch(): Promise<Browser> {
-	const executablePath = installedBrowser();
-	if (executablePath) return chromium.launch({ executablePath, args: ["--no-sandbox"] });
-	return chromium.launch({
-		executablePath: await packagedBrowser(),
-		args: ["--no-sandbox", "--disable-gpu"],
-	});
+	const executablePath = installedBrowser() ?? (await packagedBrowser());
+	return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 }

@@ -2,17 +2,18 @@ import { join } from "node:path";
 import type { DeliveredFile } from "#app/services/imports/delivered-files.ts";
 import { receiveRecords } from "#app/services/imports/receive-records.ts";
 import { runBatch, startImport } from "#app/services/imports/run-import.ts";
-import { migrate } from "#db/migrate.ts";
 import { getImport, type ImportRecord, listRecords } from "#db/queries/imports.ts";
 import { openStore, type Store } from "#db/store.ts";
+import { copyPrepared } from "./prepared-database.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 /** A database of its own for one test, gone when it is disposed of. */
 export function temporaryStore(): { store: Store; [Symbol.dispose](): void } {
 	const folder = temporaryFolder();
-	const store = openStore(join(folder.path, "test.db"));
+	const path = join(folder.path, "test.db");
+	copyPrepared(path, { samples: false });
+	const store = openStore(path);
 	store.sqlite.pragma("synchronous = OFF");
-	migrate(store);
 	return {
 		store,
 		[Symbol.dispose]() {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -14,6 +15,7 @@ import { prepareStore } from "#app/server/prepare-store.ts";
 import { createAuditNotes } from "#app/services/audit-notes.ts";
 import { type Store, waitBriefly } from "#db/store.ts";
 import { addPerson, tokenFor } from "./people.ts";
+import { copyPrepared } from "./prepared-database.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 export const SECRET = "a secret for tests alone";
@@ -54,6 +56,8 @@ export async function startServer(
 		LOG_LEVEL: "silent",
 		...variables,
 	});
+	if (!existsSync(environment.databasePath))
+		copyPrepared(environment.databasePath, { samples: environment.sampleLibrary });
 	const store = prepareStore(environment);
 	const cache = createPageCache(store.path);
 	const build = (await import(pathToFileURL(join(ROOT, "build", "server", "index.js")).href)) as ServerBuild;
@@ -102,7 +106,8 @@ function expressRoutes(app: ReturnType<typeof createApp>): string[] {
 }
 
 export function client(url: string, cookie: string, user: User | undefined): Client {
-	const own = { ...(cookie && { Cookie: cookie }) };
+	// Packing what is unpacked at once costs more than most pages do; what is packed and how has tests of its own.
+	const own = { "Accept-Encoding": "identity", ...(cookie && { Cookie: cookie }) };
 	return {
 		user,
 		cookie,

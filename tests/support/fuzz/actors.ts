@@ -1,8 +1,7 @@
 import type { Role, User } from "#app/auth/viewer.ts";
 import { createToken } from "#app/services/api-tokens.ts";
 import type { Store } from "#db/store.ts";
-import { letters } from "../access-values.ts";
-import { addPerson, tokenFor } from "../people.ts";
+import { addPerson, letters, tokenFor } from "../people.ts";
 import { type Client, client, sessionCookie } from "../server.ts";
 
 /** Somebody who asks, by what their requests carry. */
