@@ -143,7 +143,10 @@ export default function Study() {
 				</h1>
 			</header>
 			{doubts.all.length > 0 && (
-				<Part id="doubts" title="Not certain">
+				<Part
+					id="doubts"
+					title={doubts.all.some(({ says }) => says === "Not certain") ? "Not certain" : "Left out"}
+				>
 					<DoubtForm doubts={doubts.all} editor={editor} />
 				</Part>
 			)}
