@@ -63,6 +63,7 @@ export class GroupBook {
 	readonly #matches = new Map<string, GroupMatch>();
 	/** Titles that were found to be of a part of an arm. */
 	readonly #parts = new Set<string>();
+	#isFlowPartial = false;
 
 	constructor(read: Pick<ReadArms, "matchable" | "addArm" | "expand" | "facts">, overrides: Overrides) {
 		this.arms = read.matchable;
@@ -106,7 +107,9 @@ export class GroupBook {
 		}
 		const isNew = groups.some(({ id }) => !this.#matches.has(keys.get(id) ?? ""));
 		const found = isNew
-			? matchGroups(this.arms, groups, { confirmed: settled, expand, facts, tolerance })
+			? matchGroups(this.arms, groups, {
+					...{ confirmed: settled, expand, facts, tolerance, isFlowPartial: this.#isFlowPartial },
+				})
 			: [];
 		const matched = new Map(found.map((match) => [match.id, match]));
 		const booked = new Map<string, BookedGroup>();
@@ -163,6 +166,9 @@ export class GroupBook {
 
 	/** How many started in each arm: in the group that it is, or in its parts. */
 	#count(groups: readonly MatchableGroup[], booked: ReadonlyMap<string, BookedGroup>): void {
+		const all = groups.reduce((sum, { count }) => sum + (count ?? Number.NaN), 0);
+		const { enrolled } = this.#read.facts;
+		this.#isFlowPartial = enrolled !== undefined && all > 0 && 2 * all < enrolled;
 		for (const arm of this.arms) {
 			const own = groups.filter(({ id }) => booked.get(id)?.armId === arm.id);
 			const wholes = own.filter(({ id }) => !booked.get(id)?.match.isPart);

@@ -22,6 +22,8 @@ export interface Known {
 	facts?: TrialFacts;
 	/** By how much more people than started in an arm are still it, where its title says that it is. */
 	tolerance?: number;
+	/** The participant flow has fewer than half of those enrolled, so that it does not say how many started. */
+	isFlowPartial?: boolean;
 }
 
 /** A table on its way to being matched: which group was taken for what, and what is still open. */
@@ -33,11 +35,12 @@ export class Matching {
 	readonly #found = new Map<string, MatchedGroup>();
 	readonly #labels: ReadonlyMap<string, string>;
 	readonly #tolerance: number;
+	readonly #areAllEnrolled: boolean;
 
 	constructor(
 		arms: readonly MatchableArm[],
 		groups: readonly MatchableGroup[],
-		{ confirmed = {}, expand = (title) => title, facts = {}, tolerance = 0 }: Known,
+		{ confirmed = {}, expand = (title) => title, facts = {}, tolerance = 0, isFlowPartial = false }: Known,
 	) {
 		const known = arms.map((arm) => ({ ...arm, label: expand(arm.label) }));
 		const labels = known.map(({ label }) => label);
@@ -49,6 +52,8 @@ export class Matching {
 		this.table = tableOf(known, tidy, facts);
 		this.#labels = new Map(arms.map(({ id, label }) => [id, label]));
 		this.#tolerance = tolerance;
+		const people = groups.reduce((sum, { count }) => sum + (count ?? Number.NaN), 0);
+		this.#areAllEnrolled = isFlowPartial && facts.enrolled !== undefined && people <= facts.enrolled;
 		for (const { id } of groups) {
 			const said = Object.hasOwn(confirmed, id) ? confirmed[id] : undefined;
 			if (said === null) this.leaveOut({ id }, "confirmed", "a person said that it is no arm");
@@ -87,10 +92,16 @@ export class Matching {
 		this.#found.set(id, { id, armId, certainty, why, isPart });
 	}
 
-	/** Takes a group for an arm, unless it has more people than started there. */
+	/**
+	 * Takes a group for an arm, unless it has more people than started there. Groups that have the arms' names and
+	 * together no more people than were enrolled speak against a flow that has hardly any of these.
+	 */
 	give(group: MatchableGroup, { arm, certainty, why }: Evidence, isPart = isPartOf(group, arm)): void {
 		const isNamed = certainty === "exact-title" || certainty === "same-words";
-		const tooMany = moreThanStarted(group, arm, isNamed ? this.#tolerance : 0);
+		const tooMany =
+			isNamed && this.#areAllEnrolled
+				? undefined
+				: moreThanStarted(group, arm, isNamed ? this.#tolerance : 0);
 		const inOwnWords = (text: string) => text.replace(arm.label, this.#labels.get(arm.id) ?? arm.label);
 		if (tooMany) this.leaveOut(group, "none", inOwnWords(tooMany));
 		else this.settle(group, { armId: arm.id, certainty, why: inOwnWords(why), isPart });
