@@ -1,10 +1,12 @@
 import { conceptOfLabel } from "../concepts/concept-of-label.ts";
 import { isOfEvent } from "../concepts/concept-terms.ts";
 import { parseWhole } from "../decimal.ts";
+import type { PrintedKind } from "../printed/cell-reading.ts";
 import { readPrinted } from "../printed/read-printed.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { RESULT_FIELDS, type StudyForm } from "./form-shape.ts";
 import { readFoundSource } from "./found-source.ts";
+import { notedAs, readPrintedField } from "./printed-fields.ts";
 
 /** A form as the study document's schema takes it, and the way from the document's fields back to the form's. */
 export interface FormInput {
@@ -121,7 +123,13 @@ function readOutcome(reading: Reading, outcome: Loose, { name, index, armIds }: 
 			const figures = Object.fromEntries(
 				[...columns, "note" as const, "source" as const].map((column) => [column, row[column]]),
 			);
-			return kind === "binary" ? readCell(reading, figures, at) : figures;
+			const printed = readPrintedFields(
+				reading,
+				figures,
+				kind === "time-to-event" ? TIME_CELLS : RESULT_CELLS,
+				at.name,
+			);
+			return kind === "binary" ? readCell(reading, printed, at) : printed;
 		}),
 		contrasts: reading
 			.keep(
@@ -130,8 +138,27 @@ function readOutcome(reading: Reading, outcome: Loose, { name, index, armIds }: 
 				(row) => !isBlank(row, ["armId", "referenceArmId", "measure"]),
 				`${name}.contrasts`,
 			)
-			.map(({ item }) => item),
+			.map(({ item, name: row }) => readPrintedFields(reading, item, CONTRAST_CELLS, row)),
 	};
+}
+
+/** The fields in which figures are typed as papers print them, and what each holds. */
+const RESULT_CELLS = { n: "n", mean: "mean" } as const;
+const TIME_CELLS = { n: "n", median: "median" } as const;
+const CONTRAST_CELLS = { estimate: "estimate", p: "p" } as const;
+
+function readPrintedFields(
+	reading: Reading,
+	row: Loose,
+	cells: Readonly<Record<string, PrintedKind>>,
+	name: string,
+): Loose {
+	const complain = (field: string, message: string) =>
+		reading.problems.push({ name: `${name}.${field}`, message });
+	return Object.entries(cells).reduce(
+		(read, [field, kind]) => readPrintedField(read, field, kind, complain),
+		row,
+	);
 }
 
 /**
@@ -192,11 +219,6 @@ function readCell(
 function intervalBeside(figures: Loose, interval: Loose): Loose {
 	const isBlankBeside = ["ciLow", "ciHigh"].every((field) => textOf(figures[field]) === "");
 	return isBlankBeside ? withoutBlank(interval) : {};
-}
-
-function notedAs(note: string, cell: string): string {
-	const printed = `Printed as “${cell}”`;
-	return note.includes(printed) ? note : [note, printed].filter(Boolean).join("\n");
 }
 
 function byArm(
