@@ -232,7 +232,7 @@ export default function Study() {
 					Version {study.version}, {study.updated}. <Link to={`${address}/history`}>Every version</Link> is
 					kept.
 				</p>
-				<h3 className="mt-4 mb-2">To take along</h3>
+				<h3 className="mt-4 mb-2">Download</h3>
 				<TakeAlong
 					query={`study=${study.slug}`}
 					own={{ json: `${address}.json`, csv: `${address}.csv`, ris: `${address}.ris` }}

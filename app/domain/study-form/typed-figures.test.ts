@@ -96,7 +96,15 @@ describe("figures typed into the form as papers print them", () => {
 		expect(
 			typed("time-to-event", {}, { ...arms, estimate: "HR 0.72 (95% CI 0.58–0.89; p=0.003)" }).contrast,
 		).toMatchObject({
-			...{ ...arms, measure: "HR", estimate: "0.72", ciLow: "0.58", ciHigh: "0.89", ciLevel: "95", p: "0.003" },
+			...{
+				...arms,
+				measure: "HR",
+				estimate: "0.72",
+				ciLow: "0.58",
+				ciHigh: "0.89",
+				ciLevel: "95",
+				p: "0.003",
+			},
 		});
 		expect(typed("continuous", {}, { ...arms, estimate: "-3.7 (-7.2 to -0.2)", p: "n.s." }).contrast).toEqual(
 			{
