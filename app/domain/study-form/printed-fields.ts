@@ -2,17 +2,26 @@ import type { PrintedKind } from "../printed/cell-reading.ts";
 import { readPrinted } from "../printed/read-printed.ts";
 
 type Loose = Record<string, unknown>;
-type Complain = (field: string, message: string) => void;
+type Complain = (field: string, message: string) => unknown;
+type Cells = Readonly<Record<string, PrintedKind>>;
+
+/** The fields in which figures are typed as papers print them, and what each holds. */
+export const RESULT_CELLS: Cells = { n: "n", mean: "mean" };
+export const TIME_CELLS: Cells = { n: "n", median: "median" };
+export const CONTRAST_CELLS: Cells = { estimate: "estimate", p: "p" };
 
 /** A number by itself, which the document's schema reads. */
 const LONE = /^[-+\u2010-\u2015\u2212]?[\d.,\u00b7'\u2019\s]*$/;
 
 /**
- * Reads a field in which somebody typed a figure as papers print it: `12.4 (SE 0.6)` as a mean, `0.72 (0.58–0.89)` as
- * an estimate, `n=33`. What it prints beside its own figure goes to the fields of that, where they are blank; what can
- * mean two things is complained of; what stands in place of a number is kept in the note.
+ * Reads the fields of a row in which somebody typed figures as papers print them: `12.4 (SE 0.6)` as a mean,
+ * `0.72 (0.58–0.89)` as an estimate, `n=33`. What a field prints beside its own figure goes to the fields of that, where
+ * they are blank; what can mean two things is complained of; what stands in place of a number is kept in the note.
  */
-export function readPrintedField(row: Loose, field: string, kind: PrintedKind, complain: Complain): Loose {
+export const readPrintedFields = (row: Loose, cells: Cells, complain: Complain): Loose =>
+	Object.entries(cells).reduce((read, [field, kind]) => readPrintedField(read, field, kind, complain), row);
+
+function readPrintedField(row: Loose, field: string, kind: PrintedKind, complain: Complain): Loose {
 	const typed = textOf(row[field]);
 	if (LONE.test(typed)) return row;
 	const { [field]: _, ...rest } = row;

@@ -1,12 +1,12 @@
 import { conceptOfLabel } from "../concepts/concept-of-label.ts";
 import { isOfEvent } from "../concepts/concept-terms.ts";
 import { parseWhole } from "../decimal.ts";
-import type { PrintedKind } from "../printed/cell-reading.ts";
 import { readPrinted } from "../printed/read-printed.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { RESULT_FIELDS, type StudyForm } from "./form-shape.ts";
 import { readFoundSource } from "./found-source.ts";
-import { notedAs, readPrintedField } from "./printed-fields.ts";
+import { CONTRAST_CELLS, notedAs, RESULT_CELLS, readPrintedFields, TIME_CELLS } from "./printed-fields.ts";
+import { readTimePoint } from "./read-time-point.ts";
 
 /** A form as the study document's schema takes it, and the way from the document's fields back to the form's. */
 export interface FormInput {
@@ -123,12 +123,8 @@ function readOutcome(reading: Reading, outcome: Loose, { name, index, armIds }: 
 			const figures = Object.fromEntries(
 				[...columns, "note" as const, "source" as const].map((column) => [column, row[column]]),
 			);
-			const printed = readPrintedFields(
-				reading,
-				figures,
-				kind === "time-to-event" ? TIME_CELLS : RESULT_CELLS,
-				at.name,
-			);
+			const cells = kind === "time-to-event" ? TIME_CELLS : RESULT_CELLS;
+			const printed = readPrintedFields(figures, cells, reading.complainOf(at.name));
 			return kind === "binary" ? readCell(reading, printed, at) : printed;
 		}),
 		contrasts: reading
@@ -138,27 +134,8 @@ function readOutcome(reading: Reading, outcome: Loose, { name, index, armIds }: 
 				(row) => !isBlank(row, ["armId", "referenceArmId", "measure"]),
 				`${name}.contrasts`,
 			)
-			.map(({ item, name: row }) => readPrintedFields(reading, item, CONTRAST_CELLS, row)),
+			.map(({ item, name: row }) => readPrintedFields(item, CONTRAST_CELLS, reading.complainOf(row))),
 	};
-}
-
-/** The fields in which figures are typed as papers print them, and what each holds. */
-const RESULT_CELLS = { n: "n", mean: "mean" } as const;
-const TIME_CELLS = { n: "n", median: "median" } as const;
-const CONTRAST_CELLS = { estimate: "estimate", p: "p" } as const;
-
-function readPrintedFields(
-	reading: Reading,
-	row: Loose,
-	cells: Readonly<Record<string, PrintedKind>>,
-	name: string,
-): Loose {
-	const complain = (field: string, message: string) =>
-		reading.problems.push({ name: `${name}.${field}`, message });
-	return Object.entries(cells).reduce(
-		(read, [field, kind]) => readPrintedField(read, field, kind, complain),
-		row,
-	);
 }
 
 /**
@@ -169,17 +146,6 @@ function kindSaid(outcome: Loose, armIds: string[]): Outcome["kind"] | undefined
 	if (armIds.some((id) => textOf(at(at(outcome.results, id), "cell")) !== "")) return "binary";
 	const concept = conceptOfLabel(textOf(outcome.label));
 	return concept && (isOfEvent(concept) ? "binary" : "continuous");
-}
-
-/** "6 weeks" or "week 6" typed where the number goes is taken apart; a unit without a number is nothing. */
-function readTimePoint(timePoint: Loose): Loose {
-	const typed = textOf(timePoint.value);
-	const match =
-		/^(?<value>[\d.,]+)\s*(?<unit>day|week|month|year)s?$/i.exec(typed) ??
-		/^(?<unit>day|week|month|year)s?\s*(?<value>[\d.,]+)$/i.exec(typed);
-	if (match?.groups)
-		return { ...timePoint, value: match.groups.value, unit: `${match.groups.unit?.toLowerCase()}s` };
-	return typed === "" ? { ...timePoint, unit: undefined } : timePoint;
 }
 
 /** Reads a result cell as printed; the count analysed may stand in it, beside it, or in both alike. */
@@ -252,6 +218,11 @@ class Reading {
 			kept.push({ item, name });
 		});
 		return kept;
+	}
+
+	/** Notes what is wrong with a field of the row of this name. */
+	complainOf(row: string) {
+		return (field: string, message: string) => this.problems.push({ name: `${row}.${field}`, message });
 	}
 
 	nameOf(path: readonly PropertyKey[]): string {
