@@ -5,8 +5,8 @@ export function SiteFooter() {
 			<div className="mx-auto w-full max-w-6xl px-4 py-4 sm:px-6">
 				<p>
 					Equipoise keeps what a source reports apart from what is computed from it: † marks a derived figure.
-					Nothing here is medical advice. The <a href="/codebook">codebook</a> explains the tables to take
-					along; programs use the <a href="/api">API</a>.
+					Nothing here is medical advice. The <a href="/codebook">codebook</a> explains the tables to
+					download; programs use the <a href="/api">API</a>.
 				</p>
 			</div>
 		</footer>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { TableChoice, TableQuestion, TableRemark } from "#app/exchange/tables/table-notes.ts";
 import { INPUT_LOOK } from "./ui/field.tsx";
 
@@ -6,13 +7,15 @@ interface TableReadingProps {
 	questions: readonly TableQuestion[];
 	/** What was answered so far, by the name of the field. */
 	given: Readonly<Record<string, string>>;
+	/** The button that sends the answers, where the form’s own is far below. */
+	children?: ReactNode;
 }
 
 /** More are read better in the table itself. */
 const SHOWN = 100;
 
 /** What a table may mean twice, as choices, and what was concluded in reading it. Stands within the table's form. */
-export function TableReading({ remarks, questions, given }: TableReadingProps) {
+export function TableReading({ remarks, questions, given, children }: TableReadingProps) {
 	// An answer stays in the form also when nothing asks for it any more: the reading rests on it.
 	const asked = new Set(
 		[...questions, ...remarks.flatMap(({ choice }) => choice ?? [])].map(({ name }) => name),
@@ -29,7 +32,9 @@ export function TableReading({ remarks, questions, given }: TableReadingProps) {
 					className="border-l-4 border-warning bg-warning-soft px-4 py-3"
 				>
 					<h2 id="asked-of-table" className="text-lg">
-						{questions.length === 1 ? "One thing can mean two" : "Some things can mean two"}
+						{questions.length === 1
+							? "One question about this table"
+							: `${questions.length} questions about this table`}
 					</h2>
 					<ul className="mt-2 grid grid-cols-1 gap-3">
 						{questions.map((question) => (
@@ -38,6 +43,7 @@ export function TableReading({ remarks, questions, given }: TableReadingProps) {
 							</li>
 						))}
 					</ul>
+					{children && <div className="mt-3">{children}</div>}
 				</section>
 			)}
 			{remarks.length > 0 && (

@@ -16,7 +16,7 @@ export const EXPORT_FORMATS = {
 	},
 	excel: {
 		...{ label: "CSV for Excel", type: "text/csv; charset=utf-8", ending: "-excel.csv" },
-		about: "the same, with the mark by which Excel reads every letter",
+		about: "the same, with a byte order mark so that Excel shows all letters",
 	},
 	wide: {
 		...{ label: "CSV for metafor", type: "text/csv; charset=utf-8", ending: "-metafor.csv" },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { freeSlug } from "./slug.ts";
+import { addressOf, freeSlug } from "./slug.ts";
 
 test("an address that is free is taken as it is", () => {
 	expect(freeSlug("smith-2020", () => false)).toBe("smith-2020");
@@ -24,4 +24,12 @@ test("a taken address gets the next number, however many have taken it, in few l
 test("where numbers were left out, the address found is free", () => {
 	const taken = new Set(["a", "a-2", "a-4", "a-7", "a-8", "a-9"]);
 	expect(taken.has(freeSlug("a", (slug) => taken.has(slug)))).toBe(false);
+});
+
+test("letters that are no plain Latin ones are spelt out in an address", () => {
+	expect(addressOf("Łódź trial of Sørensen: œdema, ﬁbrosis, Straße")).toBe(
+		"lodz-trial-of-sorensen-oedema-fibrosis-strasse",
+	);
+	expect(addressOf("Other β-blockers and PPARγ")).toBe("other-beta-blockers-and-ppar-gamma");
+	expect(addressOf("抑郁症")).toBe("");
 });

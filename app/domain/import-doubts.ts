@@ -6,13 +6,14 @@ import { counted } from "./format.ts";
 export const DOUBT_WORDS = {
 	match: ["uncertain match", "uncertain matches"],
 	"no-arm": ["group without an arm", "groups without an arm"],
+	"left-out": ["group that is not an arm left out", "groups that are not arms left out"],
 	contradicted: ["contradicted estimate", "contradicted estimates"],
 	warning: ["warning", "warnings"],
 } as const;
 export type DoubtKind = keyof typeof DOUBT_WORDS;
 
 const doubt = z.object({
-	kind: z.enum(["match", "no-arm", "contradicted", "warning"]),
+	kind: z.enum(["match", "no-arm", "left-out", "contradicted", "warning"]),
 	/** Names it for an answer: the group's key, or the finding's. */
 	key: z.string(),
 	/** In a sentence. */
@@ -34,7 +35,7 @@ export const readDoubts = (text: string | null): Doubt[] =>
 export type DoubtCounts = Record<DoubtKind, number>;
 
 export function countDoubts(doubts: readonly Pick<Doubt, "kind">[]): DoubtCounts {
-	const counts: DoubtCounts = { match: 0, "no-arm": 0, contradicted: 0, warning: 0 };
+	const counts: DoubtCounts = { match: 0, "no-arm": 0, "left-out": 0, contradicted: 0, warning: 0 };
 	for (const { kind } of doubts) counts[kind]++;
 	return counts;
 }
@@ -63,4 +64,19 @@ export const doubtsOfFindings = (findings: readonly Finding[]): Doubt[] =>
 		}));
 
 /** Whether a doubt is about the record's groups, which only a person can settle; the checks find the others anew. */
-export const isOfGroups = ({ kind }: Pick<Doubt, "kind">) => kind === "match" || kind === "no-arm";
+export const isOfGroups = ({ kind }: Pick<Doubt, "kind">) =>
+	kind === "match" || kind === "no-arm" || kind === "left-out";
+
+/** Whether it stands in the way of publishing what is certain: figures left out for certain do not, but are told. */
+export const isUncertain = ({ kind }: Pick<Doubt, "kind">) => kind !== "left-out";
+
+/** One thing that is not certain of the figures beside it, or that is not among them. */
+export interface DoubtNote {
+	says: "Not certain" | "Left out";
+	message: string;
+}
+
+export const noteOf = (doubt: Pick<Doubt, "kind" | "message">): DoubtNote => ({
+	says: isUncertain(doubt) ? "Not certain" : "Left out",
+	message: doubt.message,
+});

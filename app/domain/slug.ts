@@ -1,4 +1,5 @@
 import { authorsAndYear } from "./describe.ts";
+import { foldText } from "./search/fold-text.ts";
 import type { StudyDocument } from "./study/study-document.ts";
 
 const MAX_LENGTH = 60;
@@ -16,9 +17,12 @@ export function proposeSlug(
 	const words = authors
 		? `${authors.replace(" et al.", "")} ${year ?? ""}`
 		: (document.acronym ?? document.title);
-	const slug = slugify(words) || "study";
+	const slug = addressOf(words) || "study";
 	return RESERVED.has(slug) ? `${slug}-study` : slug;
 }
+
+/** A text as an address: Łódź is lodz and β-blockers beta-blockers, as search finds them. */
+export const addressOf = (text: string): string => slugify(foldText(text));
 
 /** Lower-case words joined by hyphens, without accents, at most 60 characters and not cut within a word. */
 export function slugify(text: string): string {

@@ -30,6 +30,14 @@ test("theme and scale are the caller's", async () => {
 	expect(Buffer.compare(light, dark)).not.toBe(0);
 });
 
+test("a ligature is drawn as its letters", async () => {
+	const drawn = (text: string) =>
+		renderPng(
+			`<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><text y="15">${text}</text></svg>`,
+		);
+	expect(Buffer.compare(await drawn("ﬁbrosis"), await drawn("fibrosis"))).toBe(0);
+});
+
 test("what is no SVG is refused", async () => {
 	await expect(renderPng("<svg")).rejects.toThrow();
 });

@@ -35,6 +35,9 @@ const OTHERS: readonly (readonly [RegExp, readonly string[]])[] = [
 	],
 ];
 
+/** “ﬁ” as one letter, which PDFs give away and Inter has not. */
+const LIGATURES = /[\ufb00-\ufb06]/g;
+
 /**
  * Draws an SVG as PNG, off the main thread.
  * @param svg from `renderSvg` with theme "light" or "dark": the renderer knows no media queries
@@ -42,9 +45,12 @@ const OTHERS: readonly (readonly [RegExp, readonly string[]])[] = [
  */
 export async function renderPng(svg: string, scale = 2): Promise<Uint8Array> {
 	const others = OTHERS.flatMap(([letters, files]) => (letters.test(svg) ? files : []));
-	const image = await renderAsync(svg, {
-		fitTo: { mode: "zoom", value: scale },
-		font: { loadSystemFonts: false, fontFiles: [...INTER, ...others], defaultFontFamily: "Inter" },
-	});
+	const image = await renderAsync(
+		svg.replace(LIGATURES, (letter) => letter.normalize("NFKC")),
+		{
+			fitTo: { mode: "zoom", value: scale },
+			font: { loadSystemFonts: false, fontFiles: [...INTER, ...others], defaultFontFamily: "Inter" },
+		},
+	);
 	return image.asPng();
 }

@@ -1,7 +1,12 @@
 import { analyseTable } from "#app/domain/synthesis/analyse-table.ts";
 import { measuresFor, settingsWith } from "#app/domain/synthesis/reader-options.ts";
-import { synthesisDocument } from "#app/domain/synthesis/synthesis-document.ts";
-import { ROW_KINDS, SYNTHESIS_MEASURES, type SynthesisMeasure } from "#app/domain/synthesis/vocabulary.ts";
+import { type SynthesisDocument, synthesisDocument } from "#app/domain/synthesis/synthesis-document.ts";
+import {
+	isOneArm,
+	ROW_KINDS,
+	SYNTHESIS_MEASURES,
+	type SynthesisMeasure,
+} from "#app/domain/synthesis/vocabulary.ts";
 import { pageParts } from "#app/domain/views/synthesis/synthesis-view.ts";
 import { type TableView, tableView } from "#app/domain/views/synthesis/table-view.ts";
 import { exportOfAnalysis } from "#app/exchange/synthesis/export-of-analysis.ts";
@@ -115,8 +120,10 @@ export function answerTable(
 	}
 	const wanted = (measure || usual) as SynthesisMeasure;
 	const model = settingsGiven.model as "random";
+	const [first = "Arm 1", second = "Arm 2"] = table.arms;
 	const fitted = synthesisDocument.safeParse({
 		title: "A pasted table",
+		question: { intervention: isOneArm(wanted) ? oneArm(first) : first, comparator: second },
 		analysis: {
 			...settingsGiven,
 			...table.measured?.show,
@@ -133,7 +140,7 @@ export function answerTable(
 	const { title, question } = document;
 	const exported = exportOfAnalysis(analysis, {
 		title,
-		question,
+		question: wordsFor(question),
 		date: new Date().toISOString().slice(0, 10),
 	});
 	return {
@@ -148,5 +155,22 @@ export function answerTable(
 			script: rScript(exported),
 		},
 		share: share.length <= MAX_ADDRESS ? share : null,
+	};
+}
+
+/** An only arm that the table does not name is told by what was counted in it. */
+const oneArm = (name: string) => (name === "Arm 1" ? "With the outcome" : name);
+
+/** Names that say which side an arm is on and not what it got: in words they are the intervention and the comparator. */
+const SIDES = /^(?:experimental|treatment|intervention|control|with the outcome)$/i;
+
+/** What the paragraphs call the arms: what a table only counts is the first and the second arm. */
+function wordsFor({ intervention = "", comparator = "", ...question }: SynthesisDocument["question"]) {
+	const named = (name: string) =>
+		name.replace(/^Arm 1$/, "the first arm").replace(/^Arm 2$/, "the second arm");
+	return {
+		...question,
+		...(!SIDES.test(intervention) && { intervention: named(intervention) }),
+		...(!SIDES.test(comparator) && { comparator: named(comparator) }),
 	};
 }

@@ -108,8 +108,8 @@ export default function Administration() {
 			<section aria-labelledby="reread">
 				<h2 id="reread">Registry records</h2>
 				<p className="mt-2">
-					<Link to="/import/reread">Read anew what was imported before</Link>: shows what would change, and
-					changes nothing until you say so.
+					<Link to="/import/reread">Read registry records again</Link>: shows what would change, and changes
+					nothing until you say so.
 				</p>
 			</section>
 			<section aria-labelledby="archive">

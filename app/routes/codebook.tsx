@@ -10,7 +10,7 @@ import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
 
 export const meta: MetaFunction = () => [
 	{ title: "Codebook · Equipoise" },
-	{ name: "description", content: "What the columns of every table to take along mean" },
+	{ name: "description", content: "What the columns of every table that can be downloaded mean" },
 ];
 
 export const headers = loaderHeaders;

@@ -58,7 +58,8 @@ export default function Compare() {
 			<h1>Compare studies</h1>
 			{view.missing > 0 && (
 				<Notice kind="warning">
-					{view.missing === 1 ? "One study" : `${view.missing} studies`} of this address cannot be found here.
+					{view.missing === 1 ? "One study" : `${view.missing} studies`} in this address{" "}
+					{view.missing === 1 ? "was" : "were"} not found.
 				</Notice>
 			)}
 			<StudyChooser chosen={chosen} q={view.q} suggestions={view.suggestions} most={view.most} />
@@ -98,7 +99,7 @@ export default function Compare() {
 						<p className="text-sm text-muted">Nothing to show by this measure: {without.join(", ")}.</p>
 					)}
 					<section aria-labelledby="take-along" className="no-print border-t border-line pt-6">
-						<h2 id="take-along">These studies, to take along</h2>
+						<h2 id="take-along">Download these studies</h2>
 						<div className="mt-3">
 							<TakeAlong query={exportQuery(search, chosen)} />
 						</div>

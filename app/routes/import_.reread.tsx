@@ -27,7 +27,7 @@ import { countRereadable } from "#db/queries/reread.ts";
 const PAGE = 20;
 const TOLD = 30;
 
-export const meta: MetaFunction = () => [{ title: "Read anew · Import · Equipoise" }];
+export const meta: MetaFunction = () => [{ title: "Read records again · Import · Equipoise" }];
 
 export const headers = unkeptHeaders;
 
@@ -44,6 +44,8 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 			more: Math.max(0, study.changes.length - TOLD),
 		})),
 		next: page.length === PAGE ? page.at(-1)?.studyId : undefined,
+		/** Whether there are studies before or after those of this page. */
+		isPart: after > 0 || page.length === PAGE,
 	};
 });
 
@@ -63,7 +65,7 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 });
 
 export default function Reread() {
-	const { total, looked, studies, next } = useLoaderData<typeof loader>();
+	const { total, looked, studies, next, isPart } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	return (
 		<>
@@ -71,26 +73,32 @@ export default function Reread() {
 				<Link to="/import">Import</Link>
 			</p>
 			{answer?.refused && <Notice kind="problem">{answer.refused}</Notice>}
-			<h1>Read anew</h1>
+			<h1>Read records again</h1>
 			<p className="mt-1 max-w-3xl">
-				{counted(total, "study", "studies")} came from registry records, which are kept as they came. This is
-				what would change if they were read as the program reads them today. What people edited stays.
+				{counted(total, "study", "studies")} came from registry records, and each record was kept. Here is
+				what would change if the records were read again with today’s version of the program. What people
+				edited stays as it is.
 			</p>
-			{total > 0 && (
+			{(studies.length > 0 || isPart) && (
 				<Form method="post" className="no-print mt-4 grid grid-cols-1 gap-3">
 					<label className="flex items-baseline gap-2">
 						<input type="checkbox" name="sure" value="yes" required />
-						Change all {formatWhole(total)} accordingly, each as a new version with its reason
+						Read {total === 1 ? "it" : `all ${formatWhole(total)}`} again, and save what changes as new
+						versions
 					</label>
 					<div>
 						<Button type="submit" look="primary">
-							Apply to all
+							Apply
 						</Button>
 					</div>
 				</Form>
 			)}
 			<h2 className="mt-8">
-				{studies.length} of {looked} on this page would change
+				{isPart
+					? `${studies.length} of the ${looked} on this page would change`
+					: studies.length === 0
+						? "Nothing would change"
+						: `${studies.length} of ${looked} would change`}
 			</h2>
 			<ul className="mt-3 divide-y divide-line border-y border-line">
 				{studies.map((study) => (
@@ -100,7 +108,7 @@ export default function Reread() {
 						</p>
 						{study.changes.length > 0 && (
 							<details className="mt-1 text-sm">
-								<summary>What</summary>
+								<summary>Show the changes</summary>
 								<ul className="mt-1 ml-4 list-disc">
 									{study.changes.map((change, index) => (
 										// biome-ignore lint/suspicious/noArrayIndexKey: two changes may read alike, and none moves

@@ -143,7 +143,10 @@ export default function Study() {
 				</h1>
 			</header>
 			{doubts.all.length > 0 && (
-				<Part id="doubts" title="Not certain">
+				<Part
+					id="doubts"
+					title={doubts.all.some(({ says }) => says === "Not certain") ? "Not certain" : "Left out"}
+				>
 					<DoubtForm doubts={doubts.all} editor={editor} />
 				</Part>
 			)}
@@ -229,7 +232,7 @@ export default function Study() {
 					Version {study.version}, {study.updated}. <Link to={`${address}/history`}>Every version</Link> is
 					kept.
 				</p>
-				<h3 className="mt-4 mb-2">To take along</h3>
+				<h3 className="mt-4 mb-2">Download</h3>
 				<TakeAlong
 					query={`study=${study.slug}`}
 					own={{ json: `${address}.json`, csv: `${address}.csv`, ris: `${address}.ris` }}

@@ -100,7 +100,7 @@ export default function Synthesis() {
 				<SynthesisHead synthesis={synthesis} />
 			</div>
 			<SynthesisParts synthesis={synthesis} />
-			<Part id="data" title="The same in R, and to take along">
+			<Part id="data" title="The same in R, and downloads">
 				<Downloads {...{ slug, search, ...paragraphs, provenance: synthesis.provenance }} />
 			</Part>
 		</article>

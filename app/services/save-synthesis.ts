@@ -1,7 +1,7 @@
 import { requireEditing } from "#app/auth/permissions.ts";
 import type { Actor } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { slugify } from "#app/domain/slug.ts";
+import { addressOf } from "#app/domain/slug.ts";
 import { checkSynthesis } from "#app/domain/synthesis/check-synthesis.ts";
 import { COMPUTATION } from "#app/domain/synthesis/computation.ts";
 import { type SynthesisDocument, synthesisDocument } from "#app/domain/synthesis/synthesis-document.ts";
@@ -43,7 +43,7 @@ const SYNTHESES: VersionedKind<SynthesisDocument, SynthesisRecord> = {
 	find: (store, slug) => getSynthesis(store, slug, "drafts-too"),
 	check: (store, document) => checkSynthesis(document, studiesOf(store, document)),
 	proposeSlug: ({ title }) => {
-		const slug = slugify(title) || "synthesis";
+		const slug = addressOf(title) || "synthesis";
 		return RESERVED.has(slug) ? `${slug}-synthesis` : slug;
 	},
 	isTaken: (store, slug) =>

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readDoubts } from "#app/domain/import-doubts.ts";
 import { equipoise } from "#tests/support/cli.ts";
-import { doubtfulRecord, STRANGER, UNSURE } from "#tests/support/doubtful-record.ts";
+import { doubtfulRecord, POOLED, STRANGER, UNSURE } from "#tests/support/doubtful-record.ts";
 import { textOf } from "#tests/support/html-form.ts";
 import { importHere, jsonFile, temporaryStore } from "#tests/support/import-here.ts";
 import { startServer } from "#tests/support/server.ts";
@@ -22,6 +22,18 @@ test("what is not certain is kept with the record; what is leaves nothing", asyn
 	]);
 	expect(doubts[0]).toMatchObject({ outcomes: [expect.any(String)], armId: expect.any(String) });
 	expect(readDoubts(second?.doubts ?? null)).toEqual([]);
+});
+
+test("figures of a group that is no arm are told as left out, and keep nothing from being published", async () => {
+	await using server = await startServer();
+	const pooled = doubtfulRecord({ stranger: POOLED });
+	const sure = { publish: true, onlySure: true };
+	const [record] = await importHere(server.store, jsonFile(pooled), sure);
+	const page = textOf(await (await server.anonymous.get(`/studies/${record?.slug}`)).text());
+	expect(page).toContain(
+		`Left out: Outcomes: the group “${POOLED}” is not an arm, so its figures are left out: its title says that it puts several arms together`,
+	);
+	expect(page).not.toMatch(/not certain/i);
 });
 
 test("the command line ends with the doubts, and --publish=sure keeps what has any a draft", async () => {
@@ -47,7 +59,9 @@ test("a published study shows its doubts at the figures, until somebody confirms
 	const address = `/studies/${record?.slug}`;
 	const reader = textOf(await (await server.anonymous.get(address)).text());
 	expect(reader).toContain("match not certain");
-	expect(reader).toContain(`Not certain: Outcomes: the group “${UNSURE}”`);
+	expect(reader).toContain(
+		`Not certain: Outcomes: the group “${UNSURE}” was taken for the arm “Drug O 10 mg”.`,
+	);
 	const researcher = await server.as("researcher");
 	const imported = textOf(await (await researcher.get("/import/1")).text());
 	expect(imported).toContain("In 1 study: 1 uncertain match, 1 group without an arm.");

@@ -30,7 +30,7 @@ test("a pasted record is shown, a match corrected, and one more click saves it",
 	expect([pasted.status, pasted.headers.get("Location")]).toEqual([302, "/import/1/0"]);
 	const page = await pageOf(researcher, "/import/1/0");
 	expect(textOf(page)).toContain("Groups and arms");
-	expect(textOf(page)).toContain("Not taken over");
+	expect(textOf(page)).toContain("Not stored");
 	expect(server.store.sqlite.prepare("select count(*) from studies").pluck().get()).toBe(0);
 
 	const fields = formIn(page, "groups[0].arm");

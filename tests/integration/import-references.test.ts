@@ -95,7 +95,7 @@ test("the page says what of each record is here, and keeps what was chosen and w
 	const two = record({ TI: "Zelpar for gait disturbance in older adults", AU: "Rosen, N", PY: "2015" });
 	const first = await read(researcher, one + two + one + record({ KW: "nothing" }));
 	expect(textOf(first.html)).toMatch(
-		/4 records, read as RIS: 2 new, 1 in it twice, 1 cannot be read.*Line 19.*It stands in line 1 already/,
+		/4 records, read as RIS: 2 new, 1 in it twice, 1 cannot be read.*Line 19.*The same as the record in line 1/,
 	);
 	const form = formIn(first.html, "slug");
 	expect(form.getAll("chosen")).toEqual(["0", "1"]);

@@ -97,7 +97,7 @@ test("what can mean two things is asked before anything is saved, and a total is
 	expect(studies(server)).toEqual([]);
 	fields.set("decimalSign", "point");
 	const again = await send(researcher, "/import/table", withIntent(fields, "read"));
-	expect(textOf(again.html)).toContain("Line 3: “Total” is a total or a test and no study: left out.");
+	expect(textOf(again.html)).toContain("Line 3: “Total” is a total or a test, not a study: left out.");
 	const saved = await send(
 		researcher,
 		"/import/table",

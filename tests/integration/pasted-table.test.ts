@@ -84,7 +84,7 @@ describe("a pasted table", () => {
 		expect(asked.status).toBe(400);
 		const page = await asked.text();
 		expect(words(page)).toContain("“12,500” can be 12500 or 12.500");
-		expect(words(page)).toContain("Line 3: “Total (95% CI)” is a total or a test and no study: left out.");
+		expect(words(page)).toContain("Line 3: “Total (95% CI)” is a total or a test, not a study: left out.");
 		const form = formIn(page, "decimalSign");
 		const answersOf = form.get("answersOf") ?? "";
 		form.set("decimalSign", "point");
@@ -102,7 +102,15 @@ describe("a pasted table", () => {
 			answersOf,
 			"lines[3]": "study",
 		});
-		expect(words(await other.text())).toContain("In the analysis1 study");
+		const unnamed = words(await other.text());
+		expect(unnamed).toContain("In the analysis1 study");
+		// Columns that only count the arms say nothing of which one is on trial.
+		expect(unnamed).not.toContain("Experimental");
+		expect(unnamed).toContain("the risk ratio of the first arm against the second arm");
+		const named = "study,arm_1,arm_2,ai,n1i,ci,n2i\nA,Folitin,Placebo,12,30,6,30";
+		const answered = words(await (await server.anonymous.post("/syntheses/try", { table: named })).text());
+		expect(answered).toMatch(/Folitin ?n\/N/);
+		expect(answered).toMatch(/the risk ratio of Folitin against placebo/i);
 	});
 
 	test("is refused a measure it has no figures for, and too many tables in a minute", async () => {

@@ -48,5 +48,7 @@ export function doubtfulRecord({ nctId = "NCT91000050", group, stranger, events 
 
 /** A title that is the first arm's in other words, so that it is not certain. */
 export const UNSURE = "Drug O 10 mg daily";
+/** A title that says it is no arm. */
+export const POOLED = "All participants";
 /** A title that no arm fits. */
 export const STRANGER = "Vaccinated relatives";

@@ -35,7 +35,7 @@ const DELIVERY = {
 export async function importHere(
 	store: Store,
 	files: Iterable<DeliveredFile> | AsyncIterable<DeliveredFile>,
-	settings: { publish?: boolean; update?: boolean } = {},
+	settings: { publish?: boolean; onlySure?: boolean; update?: boolean } = {},
 ): Promise<ImportRecord[]> {
 	const { importId, refused } = await receiveRecords(store, { ...DELIVERY, ...settings }, files);
 	if (importId === undefined) throw new Error(refused.map(({ message }) => message).join(" "));

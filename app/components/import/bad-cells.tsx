@@ -15,7 +15,7 @@ export function BadCells({ badCells, badRows }: Pick<TablePreview, "badCells" | 
 			<h2 id="bad-heading">
 				{counted(badCells.length, "cell")} in {counted(badRows, "row")} cannot be read
 			</h2>
-			<p className="mt-1 text-sm">Mend them here and read the table again, or take the list along.</p>
+			<p className="mt-1 text-sm">Correct them here and read the table again, or download the list.</p>
 			<ScrollRegion label="Cells that cannot be read" className="mt-3">
 				<table className="w-full border-collapse sm:min-w-xl text-left">
 					<thead className="border-b border-rule text-sm text-muted">
@@ -59,7 +59,7 @@ export function BadCells({ badCells, badRows }: Pick<TablePreview, "badCells" | 
 				<p className="mt-2">and {counted(badCells.length - SHOWN, "more", "more")}; the list has them all.</p>
 			)}
 			<Button type="submit" formAction="/import/table.csv" className="mt-3">
-				The list as CSV
+				Download the list (CSV)
 			</Button>
 		</section>
 	);

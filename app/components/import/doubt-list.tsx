@@ -18,11 +18,11 @@ export function DoubtList({ doubts: { line, studies, list } }: DoubtListProps) {
 		<section aria-labelledby="doubts-heading" className="my-6 border-l-4 border-warning pl-4">
 			<h2 id="doubts-heading">Not certain</h2>
 			<p>
-				In {counted(studies, "study", "studies")}: {line}. Each study says so at its figures until somebody
-				confirms or mends them there.
+				In {counted(studies, "study", "studies")}: {line}. Each study shows this at its figures until somebody
+				confirms or corrects it there.
 			</p>
 			<details className="mt-2">
-				<summary>Which</summary>
+				<summary>Show them</summary>
 				<ul className="mt-2 grid grid-cols-1 gap-3 text-sm">
 					{list.map(({ slug, messages }) => (
 						<li key={slug}>

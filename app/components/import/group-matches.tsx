@@ -13,22 +13,31 @@ export function GroupMatches({ groups, arms }: GroupMatchesProps) {
 	if (groups.length === 0) return null;
 	const numbered = groups.map((group, index) => ({ group, index }));
 	const unsure = numbered.filter(({ group }) => group.unsure);
-	const sure = numbered.filter(({ group }) => !group.unsure);
+	const leftOut = numbered.filter(({ group }) => group.leftOut);
+	const sure = numbered.filter(({ group }) => !group.unsure && !group.leftOut);
 	return (
 		<section aria-labelledby="groups-heading" className="border-t border-line pt-6">
 			<h2 id="groups-heading">Groups and arms</h2>
 			<p className="mt-1 max-w-3xl text-sm">
-				Each part of a record names its groups anew. This is which arm each was taken for
+				Each part of a record has groups of its own. Here is the arm that each was taken for
 				{unsure.length > 0
 					? `; ${counted(unsure.length, "match is", "matches are")} not certain.`
 					: ", and every match is certain."}
+				{leftOut.length > 0 &&
+					` The figures of ${counted(leftOut.length, "group", "groups")} that ${leftOut.length === 1 ? "is not an arm" : "are not arms"} are left out.`}
 			</p>
 			<GroupList groups={unsure} arms={arms} />
 			{unsure.length > 0 && (
 				<label className="mt-3 flex items-baseline gap-2">
-					<input type="checkbox" name="checked" value="yes" />I have checked these matches; otherwise the
-					study says that they are not certain
+					<input type="checkbox" name="checked" value="yes" />I have checked these matches. (If not, the study
+					says that they are not certain.)
 				</label>
+			)}
+			{leftOut.length > 0 && (
+				<>
+					<h3 className="mt-4">Not arms: figures left out</h3>
+					<GroupList groups={leftOut} arms={arms} />
+				</>
 			)}
 			{sure.length > 0 && (
 				<details className="mt-3">

@@ -8,10 +8,10 @@ export function LeftOutList({ leftOut, mapped }: { leftOut: LeftOut[]; mapped: n
 	return (
 		<details className="border-t border-line pt-6">
 			<summary>
-				<h2 className="inline">Not taken over: {counted(all, "value")}</h2>
+				<h2 className="inline">Not stored: {counted(all, "value")}</h2>
 			</summary>
 			<p className="mt-2 text-sm text-muted">
-				{counted(mapped, "value")} of the record have a place in the study.
+				{counted(mapped, "value")} of the record {mapped === 1 ? "is" : "are"} stored in the study.
 			</p>
 			{leftOut.map(({ why, items, count }) => (
 				<details key={why} className="mt-3">

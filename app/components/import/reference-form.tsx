@@ -52,7 +52,7 @@ export function ReferenceForm({ text, name, preview }: ReferenceFormProps) {
 			<div className="grid grid-cols-1 items-end gap-x-10 gap-y-4 sm:grid-cols-2">
 				<div>
 					<Button type="submit" look="primary" name="intent" value="drafts">
-						Make each chosen one a draft study
+						Save the chosen ones as draft studies
 					</Button>
 				</div>
 				<div className="flex flex-wrap items-end gap-3">

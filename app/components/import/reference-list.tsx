@@ -30,7 +30,7 @@ export function ReferenceList({ references }: { references: ShownReference[] }) 
 							<Link to={`/studies/${here.slug}`}>{here.title}</Link>. {here.how}
 						</p>
 					)}
-					{repeats !== undefined && <p className="pl-6 text-sm">It stands in line {repeats} already.</p>}
+					{repeats !== undefined && <p className="pl-6 text-sm">The same as the record in line {repeats}.</p>}
 					{notes.map((note) => (
 						<p key={note} className="pl-6 text-sm text-warning">
 							{note}

@@ -44,7 +44,11 @@ export function TableForm({ table, name, given, shared }: TableFormProps) {
 			<p>
 				{counted(table.rows, "row")}, read as {LAYOUTS[table.layout]}.
 			</p>
-			<TableReading remarks={remarks} questions={questions} given={given} />
+			<TableReading remarks={remarks} questions={questions} given={given}>
+				<Button type="submit" name="intent" value="read">
+					Read again with this answer
+				</Button>
+			</TableReading>
 			<ColumnMatches columns={table.columns} targets={table.targets} />
 			{asked.length > 0 && (
 				<section aria-labelledby="asked-heading" className="border-t border-line pt-6">
@@ -76,7 +80,7 @@ export function TableForm({ table, name, given, shared }: TableFormProps) {
 				</label>
 			)}
 			{questions.length > 0 ? (
-				<p>Choose what is asked above, and read the table again: then its studies can be saved.</p>
+				<p>Answer what is asked above and read the table again; then its studies can be saved.</p>
 			) : (
 				<div className="flex flex-wrap gap-3">
 					<Button type="submit" look="primary" name="intent" value="save">

@@ -1,15 +1,16 @@
 import { Form } from "@remix-run/react";
+import type { DoubtNote } from "#app/domain/import-doubts.ts";
 import type { DoubtsView } from "#app/domain/views/doubts-view.ts";
 import { Button } from "../ui/button.tsx";
 
-/** What is not certain of the figures above or below it. */
-export function DoubtNotes({ doubts }: { doubts: readonly string[] | undefined }) {
+/** What is not certain of the figures above or below it, and what is not among them. */
+export function DoubtNotes({ doubts }: { doubts: readonly DoubtNote[] | undefined }) {
 	if (!doubts || doubts.length === 0) return null;
 	return (
-		<ul className="mt-2 grid grid-cols-1 gap-1 border-l-4 border-warning pl-3 text-sm">
-			{doubts.map((message) => (
+		<ul className="my-2 grid grid-cols-1 gap-1 border-l-4 border-warning pl-3 text-sm">
+			{doubts.map(({ says, message }) => (
 				<li key={message} className="break-words">
-					<strong className="font-semibold">Not certain:</strong> {message}
+					<strong className="font-semibold">{says}:</strong> {message}
 				</li>
 			))}
 		</ul>
@@ -21,7 +22,7 @@ export const Unsure = () => <span className="text-sm text-warning"> (match not c
 
 /** All that is not certain of how a study's record was read; an editor confirms what is right. */
 export function DoubtForm({ doubts, editor }: { doubts: DoubtsView["all"]; editor: boolean }) {
-	if (!editor) return <DoubtNotes doubts={doubts.map(({ message }) => message)} />;
+	if (!editor) return <DoubtNotes doubts={doubts} />;
 	return (
 		<Form method="post" className="grid grid-cols-1 gap-2">
 			<ul className="grid grid-cols-1 gap-2 border-l-4 border-warning pl-3">
@@ -35,11 +36,11 @@ export function DoubtForm({ doubts, editor }: { doubts: DoubtsView["all"]; edito
 				))}
 			</ul>
 			<p className="max-w-3xl text-sm text-muted">
-				Confirm what you have checked against the record. What is wrong is mended by editing the study.
+				Tick what you have checked against the record and found right. If something is wrong, edit the study.
 			</p>
 			<div className="no-print">
 				<Button type="submit" name="intent" value="confirm">
-					These are right
+					Confirm what is ticked
 				</Button>
 			</div>
 		</Form>

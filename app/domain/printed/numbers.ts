@@ -31,7 +31,7 @@ export function readOpen(
 		is: "ask",
 		question: openQuestion(text, thousands, decimal),
 		readings: [
-			{ says: `${thousands}: the comma parts thousands`, figures: by(".") ?? figures },
+			{ says: `${thousands}: the comma is between thousands`, figures: by(".") ?? figures },
 			{ says: `${decimal}: the comma is the decimal sign`, figures: by(",") ?? figures },
 		],
 	};

@@ -51,7 +51,7 @@ function readCount(text: string, field: "n" | "events", { decimalSign }: CellCon
 			question: `${shown(text)} can be ${short} or ${long}: type the one that is meant`,
 			readings: [
 				{ says: `${short}: the point is the decimal sign`, figures: { [field]: short } },
-				{ says: `${long}: the point parts thousands`, figures: { [field]: long } },
+				{ says: `${long}: the point is between thousands`, figures: { [field]: long } },
 			],
 		};
 	}

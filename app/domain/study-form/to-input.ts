@@ -5,6 +5,8 @@ import { readPrinted } from "../printed/read-printed.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { RESULT_FIELDS, type StudyForm } from "./form-shape.ts";
 import { readFoundSource } from "./found-source.ts";
+import { CONTRAST_CELLS, notedAs, RESULT_CELLS, readPrintedFields, TIME_CELLS } from "./printed-fields.ts";
+import { readTimePoint } from "./read-time-point.ts";
 
 /** A form as the study document's schema takes it, and the way from the document's fields back to the form's. */
 export interface FormInput {
@@ -121,7 +123,9 @@ function readOutcome(reading: Reading, outcome: Loose, { name, index, armIds }: 
 			const figures = Object.fromEntries(
 				[...columns, "note" as const, "source" as const].map((column) => [column, row[column]]),
 			);
-			return kind === "binary" ? readCell(reading, figures, at) : figures;
+			const cells = kind === "time-to-event" ? TIME_CELLS : RESULT_CELLS;
+			const printed = readPrintedFields(figures, cells, reading.complainOf(at.name));
+			return kind === "binary" ? readCell(reading, printed, at) : printed;
 		}),
 		contrasts: reading
 			.keep(
@@ -130,7 +134,7 @@ function readOutcome(reading: Reading, outcome: Loose, { name, index, armIds }: 
 				(row) => !isBlank(row, ["armId", "referenceArmId", "measure"]),
 				`${name}.contrasts`,
 			)
-			.map(({ item }) => item),
+			.map(({ item, name: row }) => readPrintedFields(item, CONTRAST_CELLS, reading.complainOf(row))),
 	};
 }
 
@@ -142,17 +146,6 @@ function kindSaid(outcome: Loose, armIds: string[]): Outcome["kind"] | undefined
 	if (armIds.some((id) => textOf(at(at(outcome.results, id), "cell")) !== "")) return "binary";
 	const concept = conceptOfLabel(textOf(outcome.label));
 	return concept && (isOfEvent(concept) ? "binary" : "continuous");
-}
-
-/** "6 weeks" or "week 6" typed where the number goes is taken apart; a unit without a number is nothing. */
-function readTimePoint(timePoint: Loose): Loose {
-	const typed = textOf(timePoint.value);
-	const match =
-		/^(?<value>[\d.,]+)\s*(?<unit>day|week|month|year)s?$/i.exec(typed) ??
-		/^(?<unit>day|week|month|year)s?\s*(?<value>[\d.,]+)$/i.exec(typed);
-	if (match?.groups)
-		return { ...timePoint, value: match.groups.value, unit: `${match.groups.unit?.toLowerCase()}s` };
-	return typed === "" ? { ...timePoint, unit: undefined } : timePoint;
 }
 
 /** Reads a result cell as printed; the count analysed may stand in it, beside it, or in both alike. */
@@ -194,11 +187,6 @@ function intervalBeside(figures: Loose, interval: Loose): Loose {
 	return isBlankBeside ? withoutBlank(interval) : {};
 }
 
-function notedAs(note: string, cell: string): string {
-	const printed = `Printed as “${cell}”`;
-	return note.includes(printed) ? note : [note, printed].filter(Boolean).join("\n");
-}
-
 function byArm(
 	reading: Reading,
 	results: unknown,
@@ -230,6 +218,11 @@ class Reading {
 			kept.push({ item, name });
 		});
 		return kept;
+	}
+
+	/** Notes what is wrong with a field of the row of this name. */
+	complainOf(row: string) {
+		return (field: string, message: string) => this.problems.push({ name: `${row}.${field}`, message });
 	}
 
 	nameOf(path: readonly PropertyKey[]): string {

@@ -183,9 +183,10 @@ function distinctTexts(values: unknown[]): unknown[] {
 }
 
 /** The id of an arm, outcome, report or adverse event: stable for life within its study. */
-export const localId = z
-	.string({ error: "Must have an id" })
-	.regex(/^[a-z][a-z0-9-]{0,39}$/, "Must be a small letter followed by small letters, digits or hyphens");
+export const localId = z.string({ error: "Must have an id" }).regex(/^[a-z][a-z0-9-]{0,39}$/, {
+	error: ({ input }) =>
+		input === "" ? "Choose one" : "Must be a small letter followed by small letters, digits or hyphens",
+});
 
 function shown(input: unknown): string {
 	const value =

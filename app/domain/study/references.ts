@@ -30,7 +30,8 @@ export function checkReferences(document: Referring, context: z.RefinementCtx): 
 	uniqueIds(document.adverseEvents, "adverseEvents", complain);
 
 	const checkArm = (id: string, path: Path) => {
-		if (!arms.has(id)) complain(path, `There is no arm “${id}” in this study`);
+		// A blank one is asked for already.
+		if (id !== "" && !arms.has(id)) complain(path, `There is no arm “${id}” in this study`);
 	};
 	const checkSource = (source: Source | undefined, path: Path) => {
 		if (source?.reportId && !reports.has(source.reportId)) {
@@ -48,7 +49,7 @@ export function checkReferences(document: Referring, context: z.RefinementCtx): 
 		outcome.contrasts.forEach((contrast, row) => {
 			checkArm(contrast.armId, [...at, "contrasts", row, "armId"]);
 			checkArm(contrast.referenceArmId, [...at, "contrasts", row, "referenceArmId"]);
-			if (contrast.armId === contrast.referenceArmId) {
+			if (contrast.armId === contrast.referenceArmId && contrast.armId !== "") {
 				complain([...at, "contrasts", row, "referenceArmId"], "Choose a different arm to compare with");
 			}
 			checkSource(contrast.source, [...at, "contrasts", row]);

@@ -91,7 +91,7 @@ export function compareView(studies: StudyToCompare[], options: CompareOptions):
 }
 
 const takenByName = (chosen: { study: StudyToCompare }[]) =>
-	`Nobody chose what the outcome is about; it is taken by its name: ${chosen.map(({ study }) => study.name).join(", ")}.`;
+	`Taken by the name of the outcome, as nobody has said what it is about: ${chosen.map(({ study }) => study.name).join(", ")}.`;
 
 interface Measured {
 	study: StudyToCompare;

@@ -6,6 +6,7 @@ import { describeOutcome, describeTimePoint } from "../describe.ts";
 import { formatWhole, inBrackets } from "../format.ts";
 import { PERCENT, printEstimate } from "../format-estimate.ts";
 import { formatAtLeast, formatReported } from "../format-number.ts";
+import type { DoubtNote } from "../import-doubts.ts";
 import type {
 	BinaryResult,
 	ContinuousResult,
@@ -51,7 +52,7 @@ export interface OutcomeView {
 		unsure?: boolean;
 	}[];
 	/** What of its groups is not certain, in sentences. */
-	doubts?: string[];
+	doubts?: DoubtNote[];
 	contrasts: {
 		arms: string;
 		measure: string;

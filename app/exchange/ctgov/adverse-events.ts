@@ -81,7 +81,7 @@ function readEvent(place: Place, serious: boolean, groups: Groups, ids: LocalIds
 		const group = groups.get(groupId);
 		if (!group) stat.notMapped("is of a group that the adverse events do not have");
 		else if (group.armId === undefined)
-			stat.notMapped(`its group “${group.title}” is stored as no arm: ${group.match.why}`);
+			stat.notMapped(`its group “${group.title}” is no arm: ${group.match.why}`);
 		else if (!isWhole(groups, group))
 			stat.notMapped(`its group “${group.title}” is only a part of an arm: an event has one figure an arm`);
 		else if (results.some(({ armId }) => armId === group.armId))

@@ -51,7 +51,7 @@ function pairOf(analysis: Place, groups: ReadonlyMap<string, BookedGroup>): Pair
 	const isArm = (group: BookedGroup | undefined): group is Pair[0] => group?.armId !== undefined;
 	if (!isArm(first) || !isArm(second)) {
 		const stranger = isArm(first) ? second : first;
-		return `its group “${stranger?.title ?? "unknown"}” is stored as no arm`;
+		return `its group “${stranger?.title ?? "unknown"}” is no arm`;
 	}
 	if (first.armId === second.armId) return "both of its groups belong to the same arm";
 	return [first, second];

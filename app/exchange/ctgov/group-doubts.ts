@@ -9,12 +9,19 @@ const SURE: ReadonlySet<Certainty> = new Set(["confirmed", "exact-title", "same-
 /** Whether it is certain what a group is; otherwise a person had better look at it. */
 export const isSureMatch = ({ certainty }: Pick<GroupMatch, "certainty">) => SURE.has(certainty);
 
+/** Participant flow and baseline keep the figures of every group, whether it is an arm or not. */
+const KEEPS_ALL: ReadonlySet<GroupMatch["part"]> = new Set(["FG", "BG"]);
+
+/** Whether a group is no arm for certain, so that its outcomes or adverse events have no place in the study. */
+export const isLeftOut = ({ certainty, part }: Pick<GroupMatch, "certainty" | "part">) =>
+	certainty === "not-an-arm" && !KEEPS_ALL.has(part);
+
 /**
- * The groups of a record that were matched without being sure, or fit no arm.
+ * The groups of a record that were matched without being sure, fit no arm, or are none and left out.
  * @param checked those that somebody has checked
  */
 export function groupDoubts(
-	{ matches, mappings }: Pick<RegistryReading, "matches" | "mappings">,
+	{ matches, mappings, document }: Pick<RegistryReading, "matches" | "mappings" | "document">,
 	record: unknown,
 	checked: Readonly<Record<string, string | null>> = {},
 ): Doubt[] {
@@ -22,15 +29,21 @@ export function groupDoubts(
 		.filter(
 			(match) =>
 				!Object.hasOwn(checked, match.key) &&
-				!isSureMatch(match) &&
+				(!isSureMatch(match) || isLeftOut(match)) &&
 				(match.armId !== undefined || holdsFigures(match, record)),
 		)
 		.map((match) => {
 			const { key, part, title, armId, label, why } = match;
-			const what = armId === undefined ? "fits no arm, and its figures are left out" : "was taken for an arm";
+			const arm = document.arms.find(({ id }) => id === armId)?.label;
+			const kind = armId !== undefined ? "match" : isLeftOut(match) ? "left-out" : "no-arm";
+			const what = {
+				match: `was taken for the arm “${arm ?? ""}”. ${label}: ${why}`,
+				"no-arm": `fits no arm, so its figures are left out: ${why}`,
+				"left-out": `is not an arm, so its figures are left out: ${why}`,
+			}[kind];
 			return {
-				...{ kind: armId === undefined ? "no-arm" : "match", key, part },
-				message: `${GROUP_PARTS[part]}: the group “${title}” ${what}. ${label}: ${why}`,
+				...{ kind, key, part },
+				message: `${GROUP_PARTS[part]}: the group “${title}” ${what}`,
 				...(armId !== undefined && { armId }),
 				...(part === "OG" && { outcomes: outcomesOf(match, mappings) }),
 			} as const;

@@ -22,7 +22,7 @@ const FIELDS: readonly [RegExp, string][] = [
 	[/^protocolSection\.statusModule\..*Date/, "a date of the registry's own processing"],
 	[/^protocolSection\.statusModule\.statusVerifiedDate$/, "a date of the registry's own processing"],
 	[/\.class$/, "kinds of organisation have no place in the study document"],
-	[/^hasResults$/, "the results themselves say it"],
+	[/^hasResults$/, "the results that the record holds show it"],
 	[/\.organization\./, "the organisation that sent the record has no place: the sponsor is kept"],
 	[/\.calculatePct$/, "only says how the registry's page shows the table"],
 ];

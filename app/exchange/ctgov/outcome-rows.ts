@@ -170,7 +170,7 @@ function readCategory(context: Context, place: Place, { className, own, overall 
 			continue;
 		}
 		if (group.armId === undefined) {
-			cell.notMapped(`its group “${group.title}” is stored as no arm: ${group.match.why}`);
+			cell.notMapped(`its group “${group.title}” is no arm: ${group.match.why}`);
 			continue;
 		}
 		if (seen.has(groupId)) {

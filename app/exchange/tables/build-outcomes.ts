@@ -52,12 +52,12 @@ export function buildOutcomes(
 	});
 }
 
-/** What an outcome is called when the table does not say. */
+/** What an outcome is called when the table does not say: no more than its figures do. */
 const LABELS: Record<Kind, string> = {
 	binary: "Events",
-	continuous: "Mean score",
+	continuous: "Outcome",
 	count: "Events over time",
-	"time-to-event": "Time to the event",
+	"time-to-event": "Time to event",
 };
 
 function kindsOf(row: ArmRow, rows: ArmRow[]): Kind[] {

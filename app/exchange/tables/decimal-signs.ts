@@ -199,7 +199,7 @@ function signSaid(example: string, sign: DecimalSign, why: string): string {
 	const value = reading.is === "number" ? reading.value : example;
 	const mark = example.includes(",") ? "comma" : "point";
 	const isDecimal = (mark === "comma") === (sign === ",");
-	return `“${example}” is read as ${isDecimal ? value : Number(example.replace(/[.,]/, ""))}, the ${mark} ${isDecimal ? "as the decimal sign" : "as parting thousands"}, ${why}`;
+	return `“${example}” is read as ${isDecimal ? value : Number(example.replace(/[.,]/, ""))}, the ${mark} ${isDecimal ? "as the decimal sign" : "between thousands"}, ${why}`;
 }
 
 function signQuestion(
@@ -216,7 +216,7 @@ function signQuestion(
 	};
 	const asThousands = {
 		value: mark === "comma" ? "point" : "comma",
-		label: `${thousands}: the ${mark} parts thousands`,
+		label: `${thousands}: the ${mark} is between thousands`,
 	};
 	return {
 		name: "decimalSign",

@@ -56,7 +56,7 @@ export function sortLines(
 				text:
 					answer === "study"
 						? `${named} is taken as a study`
-						: `${named} is a total or a test and no study: left out`,
+						: `${named} is a total or a test, not a study: left out`,
 				choice: choiceOf(row, answer ?? "total"),
 			});
 			return answer === "study";

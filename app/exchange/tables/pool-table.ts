@@ -35,6 +35,8 @@ export interface PoolableTable {
 	kind: RowKind;
 	/** Of reported estimates: what they are. */
 	measured?: PooledMeasure;
+	/** What the arms are called that are compared, or the only one; "Arm 1" where the lines name several. */
+	arms: string[];
 }
 
 export interface PoolOptions extends FactsOptions {
@@ -50,7 +52,7 @@ const MOST_ERRORS = 20;
  * from the study documents that importing the table would give. A line that lacks a figure is left out and named.
  */
 export function poolTable(text: string, options: PoolOptions = {}): PoolableTable {
-	const none = { remarks: [], questions: [], rows: [], kind: "counts" as RowKind };
+	const none = { remarks: [], questions: [], rows: [], arms: [], kind: "counts" as RowKind };
 	let facts: TableFacts;
 	try {
 		facts = readFacts(text, { ...options, mostLines: 2 * MOST_POOLED });
@@ -73,7 +75,7 @@ export function poolTable(text: string, options: PoolOptions = {}): PoolableTabl
 		return failed(`At most ${MOST_POOLED.toLocaleString("en")} studies can be computed here`);
 	const { kind } = pool;
 	const table: PoolableTable = {
-		...{ facts, kind, rows: [], remarks: [...facts.remarks], questions: [...facts.questions] },
+		...{ facts, kind, rows: [], arms: [], remarks: [...facts.remarks], questions: [...facts.questions] },
 		errors: facts.badCells.map(({ line, columnName, reason }) => ({
 			line,
 			...(columnName && { column: columnName }),
@@ -214,6 +216,10 @@ function poolLine(line: RowFacts | Pair, table: PoolableTable): void {
 		return;
 	}
 	const { figures, derived, derivedSides } = reading;
+	study.arms.forEach(({ label }, place) => {
+		const before = table.arms[place] ?? label;
+		table.arms[place] = before.toLowerCase() === label.toLowerCase() ? before : `Arm ${place + 1}`;
+	});
 	const { year, subgroup } = head.shared;
 	const group = textOf(subgroup);
 	table.rows.push({

@@ -157,7 +157,7 @@ function figuresOf(field: FieldKey, reading: CellReading, text: string): ReadCel
 		);
 	if (spread !== undefined)
 		return refused(
-			`“${text}”: nobody says whether ${spread} is a standard deviation or a standard error. Choose “Mean (SD) in one cell” or “Mean (SE) in one cell” for the column, or name it so`,
+			`“${text}” does not say whether ${spread} is a standard deviation or a standard error. Choose “Mean (SD) in one cell” or “Mean (SE) in one cell” for the column, or name it so`,
 		);
 	const values: Values = {};
 	// A whole number of its own field, such as one randomised, and a lone decimal.

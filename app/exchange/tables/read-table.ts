@@ -96,7 +96,7 @@ function notSaid({ matches, facts }: TableFacts, { firstArm, secondArm }: TableO
 		...(isUnnamed && names.length > 0
 			? [
 					{
-						text: `The table does not say how ${names.length === 1 ? "an arm is" : "the arms are"} called: ${names.join(" and ")} here`,
+						text: `The table does not name ${given.length === 1 ? "the arm" : names.length === 1 ? "one of the arms" : "the arms"}: called ${names.join(" and ")} here`,
 					},
 				]
 			: []),

@@ -1,6 +1,12 @@
 import type { Actor } from "#app/auth/viewer.ts";
 import { checkStudy } from "#app/domain/checks/check-study.ts";
-import { countDoubts, type Doubt, doubtsOfFindings, printDoubtCounts } from "#app/domain/import-doubts.ts";
+import {
+	countDoubts,
+	type Doubt,
+	doubtsOfFindings,
+	isUncertain,
+	printDoubtCounts,
+} from "#app/domain/import-doubts.ts";
 import { Problem } from "#app/domain/problem.ts";
 import {
 	type ImportProgress,
@@ -129,5 +135,8 @@ function save(
 
 /** What would be in doubt of a study once it is saved. */
 function doubtsBefore({ doubts = [], result }: RecordPlan): Doubt[] {
-	return [...doubts, ...doubtsOfFindings(sealedParts(result).findings ?? checkStudy(result))];
+	return [
+		...doubts.filter(isUncertain),
+		...doubtsOfFindings(sealedParts(result).findings ?? checkStudy(result)),
+	];
 }

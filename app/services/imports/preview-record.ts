@@ -4,7 +4,7 @@ import { Problem } from "#app/domain/problem.ts";
 import { divideStudy, linksTo, type SectionLink } from "#app/domain/views/study-sections.ts";
 import { type StudyView, studyView } from "#app/domain/views/study-view.ts";
 import { GROUP_PARTS, NEW_ARM } from "#app/exchange/ctgov/group-book.ts";
-import { isSureMatch } from "#app/exchange/ctgov/group-doubts.ts";
+import { isLeftOut, isSureMatch } from "#app/exchange/ctgov/group-doubts.ts";
 import type { RegistryReading } from "#app/exchange/ctgov/read-record.ts";
 import { findSharedIdentities } from "#db/queries/identity.ts";
 import type { Store } from "#db/store.ts";
@@ -23,6 +23,8 @@ export interface GroupChoice {
 	why: string;
 	/** Whether a person had better look at it. */
 	unsure: boolean;
+	/** Whether its figures are left out, as it is no arm for certain. */
+	leftOut: boolean;
 }
 
 /** What of the record has no place in the study, for one reason. */
@@ -100,6 +102,7 @@ const groupsOf = (reading: RegistryReading | undefined): GroupChoice[] =>
 		...{ key, part: GROUP_PARTS[part], title, arm: armId ?? "none", certainty: label, why },
 		...(description !== undefined && { description }),
 		unsure: !isSureMatch({ certainty }),
+		leftOut: isLeftOut({ certainty, part }),
 	}));
 
 const armsOf = (reading: RegistryReading | undefined) =>

@@ -1,5 +1,6 @@
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import type { SynthesisDocument } from "../../synthesis/synthesis-document.ts";
+import { isOneArm, KIND_OF_MEASURE } from "../../synthesis/vocabulary.ts";
 import { figureOptionsOf } from "./figure-options.ts";
 import { heterogeneityWords } from "./heterogeneity-words.ts";
 import { type PageFigures, pageFigures } from "./page-figures.ts";
@@ -24,6 +25,13 @@ export interface TableView {
 	subgroups?: SubgroupView;
 }
 
+/** The heads of the arms’ columns, as the table calls its arms. */
+function sidesOf({ question, analysis: { measure } }: SynthesisDocument): string[] {
+	if (KIND_OF_MEASURE[measure] === "contrast") return ["Estimate"];
+	const { intervention = "Arm 1", comparator = "Arm 2" } = question;
+	return isOneArm(measure) ? [intervention] : [intervention, comparator];
+}
+
 /** @param document what the table would be if it were saved: its title stands over the figures */
 export function tableView(document: SynthesisDocument, analysis: SynthesisAnalysis): TableView {
 	const smallStudy = smallStudyView(analysis);
@@ -35,7 +43,7 @@ export function tableView(document: SynthesisDocument, analysis: SynthesisAnalys
 	);
 	return {
 		figures,
-		pooled: pooledView(analysis),
+		pooled: { ...pooledView(analysis), sides: sidesOf(document) },
 		rows: rowViews(analysis),
 		heterogeneity: heterogeneityWords(analysis),
 		sensitivity: sensitivityView(analysis),
