@@ -1,7 +1,7 @@
 import { type FacetId, filterTokens } from "#db/filter-tokens.ts";
+import { readDocument } from "#db/queries/read-document.ts";
 import { searchTexts } from "#db/search-entry.ts";
 import type { Store } from "#db/store.ts";
-import { readDocument } from "#db/queries/read-document.ts";
 
 /** A study's rows as they are stored, by table, parents before children. */
 export interface CopiedRows {

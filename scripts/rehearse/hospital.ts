@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { table } from "#app/cli/table.ts";
 import { prepareStore } from "#app/server/prepare-store.ts";
+import { addPerson, letters, PASSWORD } from "#tests/support/people.ts";
 import { startProcess } from "#tests/support/server-process.ts";
 import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 import { numbersIn, type Rehearsal } from "./rehearsal.ts";
