@@ -51,7 +51,7 @@ async function preview(store: Store): Promise<Answer> {
 	]);
 	const seen =
 		found.length < total ? ` Stopped: ${formatWhole(total - found.length)} were not looked at.` : "";
-	const summary = `${counted(found.length, "study", "studies")} read anew: ${formatWhole(changing.length)} would change, ${formatWhole(found.length - changing.length)} stay as they are.${seen} Nothing was written${changing.length > 0 ? "; add --apply to do it" : ""}.`;
+	const summary = `${counted(found.length, "study", "studies")} read again: ${formatWhole(changing.length)} would change, ${formatWhole(found.length - changing.length)} stay as they are.${seen} Nothing was written${changing.length > 0 ? "; add --apply to do it" : ""}.`;
 	return {
 		text: [...lines, summary].join("\n"),
 		data: { studies: total, looked: found.length, changing },

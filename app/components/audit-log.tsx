@@ -11,7 +11,7 @@ const DEEDS: Record<AuditAction, string> = {
 	"study.withdrawn": "withdrew",
 	"study.archived": "archived",
 	"study.unarchived": "took back from the archive",
-	"records.reread": "had all kept records read anew",
+	"records.reread": "had all kept records read again",
 	"study.matches-confirmed": "confirmed which groups are which arms of",
 	"synthesis.created": "wrote the synthesis",
 	"synthesis.saved": "changed the synthesis",

@@ -49,7 +49,7 @@ export async function answerReferences(context: AppContext, actor: User, deliver
 			if (intent === "drafts") {
 				const id = keepReferences(store, request);
 				return await runAndShow(context, id, {
-					saved: "saved as drafts",
+					saved: "saved as draft",
 					unchanged: "",
 					next: "/studies/drafts",
 				});

@@ -7,7 +7,7 @@ export function saveAndShow(context: AppContext, request: TableRequest): Promise
 	const { publish } = request;
 	const { id, remarks } = keepTable(context.store, request);
 	return runAndShow(context, id, {
-		saved: publish ? "published" : "saved as drafts",
+		saved: publish ? "published" : "saved as draft",
 		unchanged: ", of which the table says nothing new",
 		next: publish ? "/" : "/studies/drafts",
 		remarks: remarks.flatMap(({ line, text }) => (line === undefined ? [] : [`Line ${line}: ${text}.`])),

@@ -10,7 +10,7 @@ import { redirectWithNotice } from "./notice.ts";
 const PATIENCE = 1000;
 
 interface Showing {
-	/** What became of new studies: "saved as drafts". */
+	/** What became of new studies: "saved as draft". */
 	saved: string;
 	/** What is said of studies that are here already: "of which the table says nothing new". */
 	unchanged: string;

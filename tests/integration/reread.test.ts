@@ -47,7 +47,7 @@ function edit(store: Store, slug: string) {
 	saveStudy(store, { slug, expectedVersion, document, actor: { kind: "system" }, reason: "Mended" });
 }
 
-test("what was imported is read anew from its record: shown first, applied when asked, edits left alone", async () => {
+test("what was imported is read again from its record: shown first, applied when asked, edits left alone", async () => {
 	using folder = temporaryFolder();
 	const database = join(folder.path, "x.db");
 	await equipoise(database, ["migrate"]);
@@ -58,7 +58,7 @@ test("what was imported is read anew from its record: shown first, applied when 
 	const shown = await equipoise(database, ["import", "--reread"]);
 	expect(shown.stdout).toContain(`studies/${first}: 1 changed`);
 	expect(shown.stdout).toMatch(/10 becomes 12/);
-	expect(shown.stdout).toContain("3 studies read anew: 1 would change, 2 stay as they are.");
+	expect(shown.stdout).toContain("3 studies read again: 1 would change, 2 stay as they are.");
 	expect([first, second, third].map((slug) => eventsOf(store, slug))).toEqual([10, 9, 10]);
 
 	const applied = await equipoise(database, ["import", "--reread", "--apply"]);
@@ -69,7 +69,7 @@ test("what was imported is read anew from its record: shown first, applied when 
 	const [newest] = listVersions(store, study?.id ?? 0, "drafts-too");
 	expect(newest?.reason).toBe("Read anew from its record");
 	const again = await equipoise(database, ["import", "--reread"]);
-	expect(again.stdout).toContain("3 studies read anew: 0 would change");
+	expect(again.stdout).toContain("3 studies read again: 0 would change");
 });
 
 test("only an administrator reads anew, and only after saying so", async () => {

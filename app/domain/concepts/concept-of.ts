@@ -8,7 +8,7 @@ type Labelled = Pick<Outcome, "label" | "className" | "category"> &
 
 /**
  * What an outcome is about: the concept that a person or the source chose, else the one that its label says. The
- * latter is read anew each time and never stored, so that what was chosen stays apart from what was concluded.
+ * latter is read again each time and never stored, so that what was chosen stays apart from what was concluded.
  */
 export function conceptOf(outcome: Labelled): Concept | undefined {
 	return outcome.concept ?? concludedConcept(outcome);

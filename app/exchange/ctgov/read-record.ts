@@ -64,8 +64,10 @@ export function readRecord(record: unknown, { overrides = {} }: ReadOptions = {}
 	const isRandomised = kind === "randomised-trial";
 	const enrolled = (population.enrolment as { count: number; certainty?: string } | undefined) ?? undefined;
 	const total = [...started.values()].reduce((sum, count) => sum + count, 0);
-	// More than were enrolled are no people randomised: they started twice, or something else was counted.
-	const areRandomised = isRandomised && (enrolled === undefined || total <= enrolled.count);
+	// More than were enrolled are no people randomised: they started twice, or something else was counted. Fewer than
+	// half of them are some of the people only.
+	const areRandomised =
+		isRandomised && (enrolled === undefined || (total <= enrolled.count && 2 * total >= enrolled.count));
 	const input = {
 		...readIdentification(reading, nctId),
 		kind,

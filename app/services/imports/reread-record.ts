@@ -12,7 +12,7 @@ import type { RecordPlan } from "./plan-record.ts";
 import type { KeptReading } from "./read-kept.ts";
 
 /**
- * What a study would come to if its kept record were read anew: what the record said before gives way, and what
+ * What a study would come to if its kept record were read again: what the record said before gives way, and what
  * people said stays.
  * @throws Problem `not-found` when the study was archived meanwhile
  */
