@@ -1,5 +1,6 @@
+import { basename } from "node:path";
 import { addAbortSignal } from "node:stream";
-import { counted } from "#app/domain/format.ts";
+import { counted, formatWhole } from "#app/domain/format.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { findNctNumbers } from "#app/exchange/ctgov/nct-numbers.ts";
 import {
@@ -69,7 +70,11 @@ export async function importAll(store: Store, options: ImportOptions, given: str
 	};
 	let totals = await importTables(store, tables, { ...settings, skipBadRows, options: { answers } });
 	if (records.length + nct.length > 0 || isPiped) {
-		const name = [...named, ...nct, ...(isPiped ? ["standard input"] : [])].join(", ");
+		const name = nameOf([
+			...named.map((path) => basename(path)),
+			...nct,
+			...(isPiped ? ["standard input"] : []),
+		]);
 		const { importId, refused, remarks } = await receive(
 			store,
 			{ name, ...settings },
@@ -155,4 +160,10 @@ async function resume(store: Store, which: string | true): Promise<ImportTotals>
 	if (found.state === "finished") retryRecords(store, id);
 	if (found.state !== "running") startImport(store, id);
 	return finishImport(store, id);
+}
+
+/** What people know an import by: all that was named, or the first of many. */
+function nameOf(given: readonly string[]): string {
+	const [first = "", ...rest] = given;
+	return rest.length > 2 ? `${first} and ${formatWhole(rest.length)} more` : given.join(", ");
 }
