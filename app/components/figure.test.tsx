@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { joinParts } from "#app/domain/figure-parts.ts";
 import { layoutIntervalChart } from "#app/figures/layout-interval-chart.ts";
 import { renderBody } from "#app/figures/render-svg.ts";
 import { FINZI, PEOPLE, ratios, studies } from "#app/figures/sample-charts.ts";
@@ -101,7 +102,7 @@ test("the table is folded, open, or for screen readers alone", () => {
 });
 
 test("the rate pair reads as a sentence and draws bars by value", () => {
-	const rates = FINZI.groups[0]?.rows ?? [];
+	const rates = (FINZI.groups[0]?.rows ?? []).map((row) => ({ ...row, shown: joinParts(row) }));
 	expect(ratePairInWords(rates)).toBe("52% (17/33) OnabotulinumtoxinA, 15% (6/41) Placebo");
 	const html = renderToStaticMarkup(<RatePair rates={rates} />);
 	expect(html).toContain(">52%</text>");

@@ -1,4 +1,5 @@
 import type { Decimal } from "./decimal.ts";
+import { type FigureParts, joinParts } from "./figure-parts.ts";
 import { formatPercent, formatWhole } from "./format.ts";
 import { countRangeThatRoundsTo } from "./reported-rate.ts";
 import type { BinaryOutcome, BinaryResult } from "./study/outcome.ts";
@@ -72,10 +73,15 @@ function counted(events: number, n: number, eventsBasis: Basis, percent: Decimal
 	};
 }
 
-/** A rate as the house prints it, with the source's own percentage where there is one: "52% (17/33)". */
-export function countedRateText({ percent, events, n }: Extract<ArmRate, { kind: "counted" }>): string {
-	return `${percent}% (${formatWhole(events)}/${formatWhole(n)})`;
+type Counted = Extract<ArmRate, { kind: "counted" }>;
+
+/** A rate as the house prints it, with the source's own percentage where there is one: 52% and 17/33. */
+export function countedRateParts({ percent, events, n }: Counted): FigureParts {
+	return { figure: `${percent}%`, detail: `${formatWhole(events)}/${formatWhole(n)}` };
 }
+
+/** "52% (17/33)" */
+export const countedRateText = (rate: Counted): string => joinParts(countedRateParts(rate));
 
 /** Why a rate has no count, in a sentence that says how to mend it. */
 export const UNCOUNTED_REASONS: Record<UncountedReason, string> = {

@@ -1,3 +1,4 @@
+import { type FigureParts, joinParts } from "./figure-parts.ts";
 import { inBrackets } from "./format.ts";
 import { decimalsFor, type Places, placesOf, printPlaces } from "./format-number.ts";
 
@@ -117,7 +118,11 @@ export function printEstimate(
 	};
 }
 
+/** 3.52 and [1.57, 7.91] */
+export const estimateParts = (printed: OfEstimate<string>): FigureParts => ({
+	figure: printed.estimate,
+	detail: inBrackets(printed),
+});
+
 /** "3.52 [1.57, 7.91]" */
-export function estimateText(printed: OfEstimate<string>): string {
-	return `${printed.estimate} ${inBrackets(printed)}`;
-}
+export const estimateText = (printed: OfEstimate<string>): string => joinParts(estimateParts(printed));

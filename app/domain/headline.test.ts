@@ -207,8 +207,8 @@ test("a percentage that no single count follows from is drawn as reported", () =
 	];
 	const chart = opened([rate("o1", results)])?.charts[0]?.chart;
 	expect(chart?.groups[0]?.rows).toMatchObject([
-		{ value: 6.6, shown: "6.6% (of 1648)", basis: "reported" },
-		{ value: 8.9, shown: "8.9% (of 1649)", basis: "reported" },
+		{ value: 6.6, figure: "6.6%", detail: "of 1,648", basis: "reported" },
+		{ value: 8.9, figure: "8.9%", detail: "of 1,649", basis: "reported" },
 	]);
 	expect(chart?.footnotes).toContain(
 		"Percentages without an interval are drawn as reported: no single count of people follows from them.",

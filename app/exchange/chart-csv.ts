@@ -1,3 +1,4 @@
+import { joinParts } from "#app/domain/figure-parts.ts";
 import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
 import { writeCsv } from "./write-csv.ts";
 
@@ -13,7 +14,7 @@ export function chartToCsv(chart: IntervalChart): string {
 			value: row.value,
 			low: row.low,
 			high: row.high,
-			printed: row.shown,
+			printed: joinParts(row),
 			basis: row.basis,
 		})),
 	);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { joinParts } from "../domain/figure-parts.ts";
 import type { IntervalChart } from "../domain/views/interval-chart.ts";
 import { interactiveRows } from "./interactive-rows.ts";
 import { layoutIntervalChart, placeIntervalChart } from "./layout-interval-chart.ts";
@@ -19,7 +20,8 @@ test.each(CHARTS)(
 			expect(handed.map(({ value, low, high, label }) => ({ value, low, high, label }))).toEqual(
 				model.map(({ value, low, high, label }) => ({ value, low, high, label })),
 			);
-			for (const [i, row] of handed.entries()) expect(row.printed.replace("†", "")).toBe(model[i]?.shown);
+			for (const [i, row] of handed.entries())
+				expect(row.printed.replace("†", "")).toBe(model[i] && joinParts(model[i]));
 		}
 	},
 );
@@ -41,7 +43,7 @@ test("rows without a value are left to the drawing", () => {
 		key: "m",
 		label: "Sham",
 		colour: "comparator-1" as const,
-		shown: "none",
+		figure: "none",
 		basis: "reported" as const,
 	};
 	const chart = {

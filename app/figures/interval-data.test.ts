@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { groupedIntervalData, intervalData, splitFigure } from "./interval-data.ts";
+import { groupedIntervalData, intervalData } from "./interval-data.ts";
 import { FINZI, studies } from "./sample-charts.ts";
 
 test("every row keeps its numbers, and a derived one carries the mark", () => {
@@ -16,21 +16,6 @@ test("every row keeps its numbers, and a derived one carries the mark", () => {
 	expect(placebo).toMatchObject({ printed: "15% (6/41)", figure: "15%", detail: "6/41" });
 });
 
-test.each([
-	["52% (17/33)", "52%", "17/33"],
-	["3.52 [1.57, 7.91]", "3.52", "[1.57, 7.91]"],
-	["−16.3 points [−19.3, −13.3]", "−16.3 points", "[−19.3, −13.3]"],
-	["52%", "52%", undefined],
-	["no count recorded", "no count recorded", undefined],
-	[
-		"The number analysed is not recorded (see notes)",
-		"The number analysed is not recorded (see notes)",
-		undefined,
-	],
-])("%s is read as its figure and what stands behind it", (shown, figure, detail) => {
-	expect(splitFigure(shown)).toEqual(detail === undefined ? { figure } : { figure, detail });
-});
-
 test("a row without a value has no mark and no interval, only its reason", () => {
 	const rows = [
 		{
@@ -39,7 +24,7 @@ test("a row without a value has no mark and no interval, only its reason", () =>
 			colour: "comparator-1" as const,
 			low: 1,
 			high: 2,
-			shown: "no count recorded",
+			figure: "no count recorded",
 			basis: "derived" as const,
 		},
 		{
@@ -47,7 +32,7 @@ test("a row without a value has no mark and no interval, only its reason", () =>
 			label: "Sham",
 			colour: "comparator-2" as const,
 			value: NaN,
-			shown: "?",
+			figure: "?",
 			basis: "reported" as const,
 		},
 	];

@@ -1,5 +1,6 @@
 import type { ColourRole } from "../domain/arm-colours.ts";
 import type { Basis } from "../domain/arm-rate.ts";
+import { joinParts } from "../domain/figure-parts.ts";
 import type { IntervalChart } from "../domain/views/interval-chart.ts";
 
 /**
@@ -35,14 +36,14 @@ export function intervalData(chart: IntervalChart): IntervalDatum[] {
 		group.rows.map((row): IntervalDatum => {
 			const value = numberOrAbsent(row.value);
 			const mark = row.basis === "derived" && value !== undefined ? DERIVED_MARK : "";
-			const { figure, detail } = splitFigure(row.shown);
+			const { figure, detail } = row;
 			return {
 				key: `${group.key}/${row.key}`,
 				groupKey: group.key,
 				group: group.label,
 				label: row.label,
 				colour: row.colour,
-				printed: row.shown + mark,
+				printed: joinParts(row) + mark,
 				figure: detail === undefined ? figure + mark : figure,
 				basis: row.basis,
 				...(detail !== undefined && { detail: detail + mark }),
@@ -68,13 +69,6 @@ export function groupedIntervalData(data: readonly IntervalDatum[]): DataGroup[]
 		else groups.push({ key: datum.groupKey, label: datum.group, data: [datum] });
 	}
 	return groups;
-}
-
-/** A figure printed with its detail, apart: "52% (17/33)" is 52% and 17/33, "3.52 [1.57, 7.91]" keeps its brackets. */
-export function splitFigure(shown: string): { figure: string; detail?: string } {
-	const parts = /^([^\s([]+(?:\s[^\s([]+)?)\s+(?:\((.+)\)|(\[.+\]))$/.exec(shown);
-	const detail = parts?.[2] ?? parts?.[3];
-	return parts?.[1] && detail ? { figure: parts[1], detail } : { figure: shown };
 }
 
 function numberOrAbsent(value: number | undefined): number | undefined {

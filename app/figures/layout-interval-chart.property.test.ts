@@ -45,9 +45,9 @@ const row = (scale: "linear" | "log") =>
 		.map(({ ends, missing, ...rest }) => {
 			const [low = 0, middle = 0, high = 0] = ends.toSorted((a, b) => a - b);
 			if (missing === 0)
-				return { ...rest, shown: "Several whole numbers of the people analysed round to this" };
+				return { ...rest, figure: "Several whole numbers of the people analysed round to this" };
 			const figure = Math.abs(middle) < 1000 ? middle.toFixed(1) : middle.toExponential(1);
-			const drawn = { ...rest, value: middle, shown: `${figure}% (${missing * 7}/93)` };
+			const drawn = { ...rest, value: middle, figure: `${figure}%`, detail: `${missing * 7}/93` };
 			return missing === 1
 				? drawn
 				: { ...drawn, low, high, interval: `[${low.toPrecision(3)}, ${high.toPrecision(3)}]` };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { joinParts } from "../domain/figure-parts.ts";
 import { layoutIntervalChart, placeIntervalChart } from "./layout-interval-chart.ts";
 import { flattenMarks, type RectMark, type TextMark } from "./mark.ts";
 import { FINZI, rateRow, ratios, studies } from "./sample-charts.ts";
@@ -73,7 +74,7 @@ test("comparators' points are hollow, and each arm of a family has a shape of it
 test.each(WIDTHS)("every row of a dense chart at %i prints its figure and its names", (width) => {
 	const chart = studies(24);
 	const texts = textsOf(chart, width).map(({ text }) => text);
-	for (const { rows } of chart.groups) for (const { shown } of rows) expect(texts).toContain(shown);
+	for (const { rows } of chart.groups) for (const row of rows) expect(texts).toContain(joinParts(row));
 	expect(texts.filter((text) => text === "Placebo")).toHaveLength(24);
 });
 
@@ -82,7 +83,7 @@ test("a row without a value says why, muted, and draws nothing", () => {
 		key: "m",
 		label: "Sham",
 		colour: "comparator-2" as const,
-		shown: "no count recorded",
+		figure: "no count recorded",
 		basis: "reported" as const,
 	};
 	for (const groups of [

@@ -1,5 +1,6 @@
 import { Resvg } from "@resvg/resvg-js";
 import { expect, test } from "vitest";
+import { joinParts } from "../domain/figure-parts.ts";
 import { layoutIntervalChart } from "./layout-interval-chart.ts";
 import { layoutPeopleChart } from "./layout-people-chart.ts";
 import type { Figure, Mark } from "./mark.ts";
@@ -39,7 +40,7 @@ test("the figures printed are the view model's, to the character", () => {
 	const chart = studies(12);
 	for (const width of [720, 360]) {
 		const texts = textsIn(renderSvg(layoutIntervalChart(chart, width)));
-		const shown = chart.groups.flatMap(({ rows }) => rows.map((row) => row.shown));
+		const shown = chart.groups.flatMap(({ rows }) => rows.map(joinParts));
 		expect(texts.filter((text) => /^\d+% \(/.test(text ?? ""))).toEqual(shown);
 	}
 });
@@ -47,7 +48,7 @@ test("the figures printed are the view model's, to the character", () => {
 test("text is escaped, and what XML cannot hold is left out", () => {
 	expect(escapeXml(`a < b & "c" > \u0000\u0007\ud800d`)).toBe("a &lt; b &amp; &quot;c&quot; &gt; \ufffdd");
 	const hostile = `</text><script>alert(1)</script> & "quoted" \u0001`;
-	const rows = (FINZI.groups[0]?.rows ?? []).map((row) => ({ ...row, label: hostile, shown: hostile }));
+	const rows = (FINZI.groups[0]?.rows ?? []).map((row) => ({ ...row, label: hostile, figure: hostile }));
 	const chart = {
 		...FINZI,
 		title: hostile,

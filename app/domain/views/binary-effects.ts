@@ -10,8 +10,9 @@ import {
 } from "#app/statistics/proportions/number-needed-to-treat.ts";
 import { estimateRiskDifference } from "#app/statistics/proportions/risk-difference.ts";
 import type { ArmRate } from "../arm-rate.ts";
+import type { FigureParts } from "../figure-parts.ts";
 import { formatFixed, formatWhole } from "../format.ts";
-import { estimateText, POINTS, printEstimate, RATIO } from "../format-estimate.ts";
+import { estimateParts, POINTS, printEstimate, RATIO } from "../format-estimate.ts";
 import { formatP } from "../format-number.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { eventMeaning } from "./outcome-words.ts";
@@ -25,14 +26,12 @@ export const BINARY_MEASURES = {
 export type BinaryMeasure = keyof typeof BINARY_MEASURES;
 
 /** An effect of two arms as a page shows it, with the way it was computed. */
-export interface ShownEffect {
+export interface ShownEffect extends FigureParts {
 	measure: BinaryMeasure;
-	/** Absent when it cannot be estimated; `shown` then says why. In percentage points for RD. */
+	/** Absent when it cannot be estimated; `figure` then says why. In percentage points for RD. */
 	estimate?: number;
 	low?: number;
 	high?: number;
-	/** "3.52 [1.57, 7.91]" */
-	shown: string;
 	method: string;
 }
 
@@ -56,7 +55,7 @@ export function binaryEffect(arms: BinaryArms, measure: BinaryMeasure, level = 0
 		const [estimate, low, high] = [100 * difference, 100 * ci[0], 100 * ci[1]];
 		return {
 			...{ measure, estimate, low, high },
-			shown: estimateText(printEstimate(estimate, [low, high], POINTS)),
+			...estimateParts(printEstimate(estimate, [low, high], POINTS)),
 			method: `${method} interval`,
 		};
 	}
@@ -69,7 +68,7 @@ function shownRatio(measure: "RR" | "OR", effect: EffectResult): ShownEffect {
 	if (effect.status === "not estimable") {
 		return {
 			measure,
-			shown: `Cannot be estimated: ${effect.reason.charAt(0).toLowerCase()}${effect.reason.slice(1)}`,
+			figure: `Cannot be estimated: ${effect.reason.charAt(0).toLowerCase()}${effect.reason.slice(1)}`,
 			method: BINARY_MEASURES[measure],
 		};
 	}
@@ -79,7 +78,7 @@ function shownRatio(measure: "RR" | "OR", effect: EffectResult): ShownEffect {
 		estimate,
 		low: ci[0],
 		high: ci[1],
-		shown: estimateText(printEstimate(estimate, ci, RATIO)),
+		...estimateParts(printEstimate(estimate, ci, RATIO)),
 		method: `Wald interval on the logarithm${effect.correction ? `; ${effect.correction}` : ""}`,
 	};
 }

@@ -1,5 +1,6 @@
 import { armColours } from "../arm-colours.ts";
 import { isRatio, saidMeasure } from "../checks/measures.ts";
+import { type FigureParts, joinParts } from "../figure-parts.ts";
 import { reportedContrast } from "../figures-of-arms.ts";
 import { inBrackets } from "../format.ts";
 import { formatReported } from "../format-number.ts";
@@ -27,7 +28,7 @@ export function estimateChart(
 					label: armsOf(contrast, arms),
 					colour: colourOf(armId),
 				},
-				...{ value: Number(estimate), shown: shownEstimate(contrast), basis: "reported" },
+				...{ value: Number(estimate), ...reportedParts(contrast), basis: "reported" },
 				...(ciLow !== undefined && ciHigh !== undefined && { low: Number(ciLow), high: Number(ciHigh) }),
 			};
 		});
@@ -54,14 +55,16 @@ export function armsOf({ armId, referenceArmId }: Contrast, arms: readonly Arm[]
 	return `${label(armId)} v ${label(referenceArmId)}`;
 }
 
-/** "−1.78 [−3.60, 0.05]"; its p value where that is all there is. */
-export function shownEstimate({ estimate, ciLow, ciHigh, p }: Contrast): string {
-	if (estimate === undefined) return shownP(p ?? "");
-	const shown = formatReported(estimate);
-	return ciLow === undefined || ciHigh === undefined
-		? shown
-		: `${shown} ${inBrackets({ low: formatReported(ciLow), high: formatReported(ciHigh) })}`;
+/** −1.78 and [−3.60, 0.05]; its p value where that is all there is. */
+function reportedParts({ estimate, ciLow, ciHigh, p }: Contrast): FigureParts {
+	if (estimate === undefined) return { figure: shownP(p ?? "") };
+	const figure = formatReported(estimate);
+	if (ciLow === undefined || ciHigh === undefined) return { figure };
+	return { figure, detail: inBrackets({ low: formatReported(ciLow), high: formatReported(ciHigh) }) };
 }
+
+/** "−1.78 [−3.60, 0.05]" */
+export const shownEstimate = (contrast: Contrast): string => joinParts(reportedParts(contrast));
 
 /** "p > 0.05" for ">0.05". */
 export const shownP = (p: string) => (/^\s*[<>≤≥=]/.test(p) ? `p ${p.trim()}` : `p = ${p.trim()}`);

@@ -1,6 +1,7 @@
 import { countedRateText, rateIn } from "../arm-rate.ts";
 import { saidMeasure } from "../checks/measures.ts";
 import { describeOutcome, describeTimePoint } from "../describe.ts";
+import { joinParts } from "../figure-parts.ts";
 import { armsWithFigures, reportedContrast } from "../figures-of-arms.ts";
 import { formatWhole } from "../format.ts";
 import { inSentence } from "../in-sentence.ts";
@@ -17,7 +18,8 @@ export function headlineSentence(outcome: Outcome, arms: Arm[], chart: IntervalC
 	if (outcome.kind === "binary") return rateSentence(outcome, arms);
 	const rows = chart?.groups[0]?.rows ?? [];
 	const figures = arms.flatMap((arm) => {
-		const shown = rows.find(({ key }) => key === arm.id)?.shown ?? eventsOf(outcome, arm);
+		const row = rows.find(({ key }) => key === arm.id);
+		const shown = row ? joinParts(row) : eventsOf(outcome, arm);
 		return shown === undefined ? [] : [`${shown} with ${inSentence(arm.label)}`];
 	});
 	return `${describeOutcome(outcome)}: ${leadOf(outcome)}${figures.join(", ")}.`;

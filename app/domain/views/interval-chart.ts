@@ -1,5 +1,6 @@
 import type { ColourRole } from "../arm-colours.ts";
 import type { Basis } from "../arm-rate.ts";
+import type { FigureParts } from "../figure-parts.ts";
 
 /**
  * A chart of values with intervals in named groups: the arms' rates of one study, of forty studies, or their
@@ -40,17 +41,15 @@ export interface IntervalGroup {
 	rows: IntervalRow[];
 }
 
-export interface IntervalRow {
+export interface IntervalRow extends FigureParts {
 	key: string;
 	label: string;
 	colour: ColourRole;
-	/** Absent when it cannot be given; `shown` then says why. */
+	/** Absent when it cannot be given; `figure` then says why. */
 	value?: number;
 	low?: number;
 	high?: number;
-	/** The figure as printed: "52% (17/33)", "3.52 [1.57, 7.91]", "no count recorded". */
-	shown: string;
-	/** The interval as printed, where `shown` leaves it out. */
+	/** The interval as printed, where `detail` leaves it out. */
 	interval?: string;
 	basis: Basis;
 }

@@ -56,7 +56,8 @@ function meanGroup({ key, label, href, arms, outcome }: MeanGroup): IntervalGrou
 					high: mean.ci.high,
 					interval: meanIntervalText(result, mean) ?? "",
 				}),
-				shown: `${formatReported(result.mean)}${mean.n === undefined ? "" : ` (n = ${formatWhole(mean.n)})`}`,
+				figure: formatReported(result.mean),
+				...(mean.n !== undefined && { detail: `n = ${formatWhole(mean.n)}` }),
 				basis: mean.ci?.basis ?? "reported",
 			},
 		];

@@ -1,4 +1,5 @@
 import type { BinaryArms } from "#app/statistics/proportions/arms.ts";
+import { joinParts } from "../figure-parts.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { BINARY_MEASURES, binaryEffect, shownNumberNeeded, shownTest } from "./binary-effects.ts";
 import { explainEffect } from "./explain-effect.ts";
@@ -20,7 +21,9 @@ export function meaningsOf(
 	const needed = shownNumberNeeded(counts, outcome, { against, level });
 	const test = shownTest(counts);
 	const effects = (["RD", "RR", "OR"] as const).map((measure): Meaning => {
-		const { shown, method, estimate } = binaryEffect(counts, measure, level);
+		const effect = binaryEffect(counts, measure, level);
+		const { method, estimate } = effect;
+		const shown = joinParts(effect);
 		return {
 			term: BINARY_MEASURES[measure],
 			figure: measure === "RD" ? `${shown} percentage points` : shown,

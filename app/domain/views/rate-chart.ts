@@ -1,8 +1,8 @@
 import { estimateProportion } from "#app/statistics/proportions/proportion-interval.ts";
 import { armColours, type ColourRole } from "../arm-colours.ts";
 import { choosePair } from "../arm-pair.ts";
-import { type ArmRate, countedRateText, rateIn, UNCOUNTED_REASONS } from "../arm-rate.ts";
-import { inBrackets } from "../format.ts";
+import { type ArmRate, countedRateParts, rateIn, UNCOUNTED_REASONS } from "../arm-rate.ts";
+import { formatWhole, inBrackets } from "../format.ts";
 import { PERCENT, printEstimate } from "../format-estimate.ts";
 import { formatLevel } from "../format-number.ts";
 import type { BinaryOutcome } from "../study/outcome.ts";
@@ -80,7 +80,7 @@ function rateRow(
 		value: 100 * proportion,
 		low: 100 * ci[0],
 		high: 100 * ci[1],
-		shown: countedRateText(rate),
+		...countedRateParts(rate),
 		interval: inBrackets(printEstimate(100 * proportion, [100 * ci[0], 100 * ci[1]], PERCENT)),
 		basis: rate.eventsBasis,
 	};
@@ -92,12 +92,16 @@ function uncountedRow(
 	{ percent, n, why }: Extract<ArmRate, { kind: "uncounted" }>,
 ): IntervalRow {
 	const reason = UNCOUNTED_REASONS[why];
-	if (percent === undefined) return { ...row, shown: reason, basis: "reported" };
+	if (percent === undefined) return { ...row, figure: reason, basis: "reported" };
 	const isSound = why !== "events-above-analysed" && why !== "nobody-analysed";
 	if (!isSound)
-		return { ...row, shown: `${percent}%: ${reason[0]?.toLowerCase()}${reason.slice(1)}`, basis: "reported" };
-	const of = n === undefined ? "" : ` (of ${n})`;
-	return { ...row, value: Number(percent), shown: `${percent}%${of}`, basis: "reported" };
+		return {
+			...row,
+			figure: `${percent}%: ${reason[0]?.toLowerCase()}${reason.slice(1)}`,
+			basis: "reported",
+		};
+	const of = n !== undefined && { detail: `of ${formatWhole(n)}` };
+	return { ...row, value: Number(percent), figure: `${percent}%`, ...of, basis: "reported" };
 }
 
 /** Rates are drawn from 0 to 100 %, but for outcomes so rare that they would all lie on the axis. */
@@ -151,10 +155,11 @@ function contrastGroup(
 			basis: "derived" as const,
 		};
 		const counts = countsOf(rateIn(outcome, arm), rateIn(outcome, pair.against));
-		if (!counts) return [{ ...row, shown: "A count is missing", basis: "reported" }];
-		const { estimate, low, high, shown } = binaryEffect(counts, measure, level);
-		if (estimate === undefined || low === undefined || high === undefined) return [{ ...row, shown }];
-		return [{ ...row, value: estimate, low, high, shown }];
+		if (!counts) return [{ ...row, figure: "A count is missing", basis: "reported" }];
+		const { estimate, low, high, figure, detail } = binaryEffect(counts, measure, level);
+		const shown = { ...row, figure, ...(detail !== undefined && { detail }) };
+		if (estimate === undefined || low === undefined || high === undefined) return [shown];
+		return [{ ...shown, value: estimate, low, high }];
 	});
 	return { key, label, ...(href && { href }), rows };
 }

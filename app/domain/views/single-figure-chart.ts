@@ -50,7 +50,8 @@ function rowOf(
 	const behind = beside ?? (n === undefined ? undefined : `n = ${formatWhole(n)}`);
 	return {
 		...{ key: arm.id, label: arm.label, colour, value: Number(value), basis: "reported" },
-		shown: `${formatReported(String(value))}${behind ? ` (${behind})` : ""}`,
+		figure: formatReported(String(value)),
+		...(behind && { detail: behind }),
 		...(low !== undefined &&
 			high !== undefined && {
 				...{
