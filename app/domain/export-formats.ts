@@ -1,4 +1,4 @@
-/** A format that studies are taken along in. */
+/** A format that studies are exported in. */
 export interface ExportFormatAbout {
 	label: string;
 	/** What is in it, after the label. */

@@ -11,7 +11,7 @@ interface Arguments {
 const MOST_LETTERS = 300;
 
 /**
- * As `answeringMachines`, for the files in which studies and syntheses are taken along. Who took which is noted for
+ * As `answeringMachines`, for the files in which studies and syntheses are exported. Who took which is noted for
  * the audit log. A reader who is not logged in is nobody to note, and gets what is published.
  */
 export function answeringExports<A extends Arguments>(answer: (args: A) => Response | Promise<Response>) {

@@ -1,9 +1,9 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { canEdit } from "#app/auth/permissions.ts";
+import { ExportList } from "#app/components/export/export-list.tsx";
 import { FilterForm } from "#app/components/library/filter-form.tsx";
 import { StudyRow } from "#app/components/library/study-row.tsx";
-import { TakeAlong } from "#app/components/take-along/take-along.tsx";
 import { counted } from "#app/domain/format.ts";
 import { answering } from "#app/http/answering.ts";
 import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
@@ -99,9 +99,9 @@ export default function Library() {
 			</nav>
 			{studies.length > 0 && (
 				<details className="mt-6 border-t border-line pt-3">
-					<summary>Take along {narrowed ? "all that was found" : "the whole library"}</summary>
+					<summary>Download {narrowed ? "all that was found" : "the whole library"}</summary>
 					<div className="mt-3">
-						<TakeAlong query={taken} />
+						<ExportList query={taken} />
 					</div>
 				</details>
 			)}

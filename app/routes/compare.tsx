@@ -2,8 +2,8 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { CompareOptions } from "#app/components/compare/compare-options.tsx";
 import { StudyChooser } from "#app/components/compare/study-chooser.tsx";
+import { ExportList } from "#app/components/export/export-list.tsx";
 import { InteractiveIntervalChart } from "#app/components/interactive-interval-chart.tsx";
-import { TakeAlong } from "#app/components/take-along/take-along.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { topicNamed } from "#app/domain/compare/topic.ts";
 import { COMPARE_MEASURES } from "#app/domain/views/compare-options.ts";
@@ -98,10 +98,10 @@ export default function Compare() {
 					{without.length > 0 && chart.groups.length > 0 && (
 						<p className="text-sm text-muted">Nothing to show by this measure: {without.join(", ")}.</p>
 					)}
-					<section aria-labelledby="take-along" className="no-print border-t border-line pt-6">
-						<h2 id="take-along">Download these studies</h2>
+					<section aria-labelledby="download" className="no-print border-t border-line pt-6">
+						<h2 id="download">Download these studies</h2>
 						<div className="mt-3">
-							<TakeAlong query={exportQuery(search, chosen)} />
+							<ExportList query={exportQuery(search, chosen)} />
 						</div>
 					</section>
 				</>

@@ -8,6 +8,7 @@ import {
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import * as z from "zod";
 import { canEdit, requireEditor } from "#app/auth/permissions.ts";
+import { ExportList } from "#app/components/export/export-list.tsx";
 import { AdverseEvents } from "#app/components/study/adverse-events.tsx";
 import { Arms } from "#app/components/study/arms.tsx";
 import { Design } from "#app/components/study/design.tsx";
@@ -20,7 +21,6 @@ import { OutcomeTables } from "#app/components/study/outcome-tables.tsx";
 import { NotRecorded, Part } from "#app/components/study/part.tsx";
 import { RegulatoryStatus, Reports, RiskOfBias } from "#app/components/study/records.tsx";
 import { SynthesisLinks } from "#app/components/synthesis/synthesis-links.tsx";
-import { TakeAlong } from "#app/components/take-along/take-along.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { expectedVersion, reason } from "#app/domain/change-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
@@ -233,7 +233,7 @@ export default function Study() {
 					kept.
 				</p>
 				<h3 className="mt-4 mb-2">Download</h3>
-				<TakeAlong
+				<ExportList
 					query={`study=${study.slug}`}
 					own={{ json: `${address}.json`, csv: `${address}.csv`, ris: `${address}.ris` }}
 				/>

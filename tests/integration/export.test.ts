@@ -23,7 +23,7 @@ async function unzipped(response: Response) {
 	);
 }
 
-test("what a search finds is taken along whole, in every format, without drafts", async () => {
+test("what a search finds is exported whole, in every format, without drafts", async () => {
 	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
 	const outcomes = [binaryOutcome({ a1: "17/33", a2: "6/41" })];
 	const document = studyInput({ title: "A hidden BCG trial", conditions: ["Tuberculosis"], outcomes });

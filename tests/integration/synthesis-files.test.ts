@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { SYNTHESIS_FIGURES } from "#app/domain/views/synthesis/synthesis-figure.ts";
 import { type Client, startServer } from "#tests/support/server.ts";
 
-// What a synthesis gives to take along, of the sample library's syntheses.
+// What a synthesis gives to download, of the sample library's syntheses.
 
 const BCG = "/syntheses/bcg-vaccine-against-tuberculosis";
 const BOTULINUM = "/syntheses/botulinum-toxin-for-depression-does-it-help-people-respond";

@@ -1,5 +1,5 @@
-import { FileList } from "../take-along/file-list.tsx";
-import { TakeAlong } from "../take-along/take-along.tsx";
+import { ExportList } from "../export/export-list.tsx";
+import { FileList } from "../export/file-list.tsx";
 import { Paragraphs } from "./paragraphs.tsx";
 
 interface DownloadsProps {
@@ -24,7 +24,7 @@ const FILES = [
 	["zip", "ZIP", "all of these with the figures"],
 ] as const;
 
-/** The synthesis to take along: the same analysis in R, its rows, its words and its figures. */
+/** The synthesis to download: the same analysis in R, its rows, its words and its figures. */
 export function Downloads({ slug, search, methods, results, provenance }: DownloadsProps) {
 	const address = `/syntheses/${slug}`;
 	const ofRows = `/export?${new URLSearchParams([...new URLSearchParams(search), ["synthesis", slug], ["format", "revman"]])}`;
@@ -38,7 +38,7 @@ export function Downloads({ slug, search, methods, results, provenance }: Downlo
 			<details className="mt-3 mb-5">
 				<summary>Its studies, each with everything recorded</summary>
 				<div className="mt-3">
-					<TakeAlong query={`synthesis=${slug}`} except={["revman"]} />
+					<ExportList query={`synthesis=${slug}`} except={["revman"]} />
 				</div>
 			</details>
 			<Paragraphs methods={methods} results={results} />

@@ -6,7 +6,7 @@ import type { Scope } from "#db/scope.ts";
 import type { Store } from "#db/store.ts";
 import { readStudies, readSynthesis } from "../read-synthesis.ts";
 
-/** Which studies are taken along. */
+/** Which studies are exported. */
 export type Selection =
 	/** Every study, in the order in which they were logged. */
 	| { kind: "everything" }

@@ -1,7 +1,7 @@
 import { EXPORT_FORMATS, type ExportFormat, FORMAT_NAMES } from "#app/domain/export-formats.ts";
 import { FileList } from "./file-list.tsx";
 
-interface TakeAlongProps {
+interface ExportListProps {
 	/** Which studies, as the address of an export says it: "study=finzi-rosenthal-2014", or nothing for all. */
 	query: string;
 	/** Addresses that some formats have beside that of the export. */
@@ -11,7 +11,7 @@ interface TakeAlongProps {
 }
 
 /** Studies in every format. */
-export function TakeAlong({ query, own = {}, except = [] }: TakeAlongProps) {
+export function ExportList({ query, own = {}, except = [] }: ExportListProps) {
 	const files = FORMAT_NAMES.filter((format) => !except.includes(format)).map((format) => ({
 		name: EXPORT_FORMATS[format].label,
 		about: EXPORT_FORMATS[format].about,

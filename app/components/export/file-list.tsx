@@ -5,7 +5,7 @@ export interface ListedFile {
 	about: string;
 }
 
-/** Files to take along, each with what is in it. */
+/** Files to download, each with what is in it. */
 export function FileList({ files }: { files: readonly ListedFile[] }) {
 	return (
 		<ul className="grid max-w-3xl grid-cols-1 gap-1">
