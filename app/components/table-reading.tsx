@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { TableChoice, TableQuestion, TableRemark } from "#app/exchange/tables/table-notes.ts";
+import type { TableChoice, TableQuestion, TableRemark } from "#app/domain/views/import/table-notes.ts";
 import { INPUT_LOOK } from "./ui/field.tsx";
 
 interface TableReadingProps {

@@ -7,6 +7,8 @@ import {
 	SYNTHESIS_MEASURES,
 	type SynthesisMeasure,
 } from "#app/domain/synthesis/vocabulary.ts";
+import type { TableQuestion, TableRemark } from "#app/domain/views/import/table-notes.ts";
+import type { ColumnShown, TableTargets } from "#app/domain/views/import/table-preview.ts";
 import { pageParts } from "#app/domain/views/synthesis/synthesis-view.ts";
 import { type TableView, tableView } from "#app/domain/views/synthesis/table-view.ts";
 import { exportOfAnalysis } from "#app/exchange/synthesis/export-of-analysis.ts";
@@ -15,13 +17,7 @@ import { rScript } from "#app/exchange/synthesis/r-script.ts";
 import { resultsParagraph } from "#app/exchange/synthesis/results-paragraph.ts";
 import { usualMeasure } from "#app/exchange/tables/pool-measure.ts";
 import { poolTable, type TableError } from "#app/exchange/tables/pool-table.ts";
-import type { TableQuestion, TableRemark } from "#app/exchange/tables/table-notes.ts";
-import {
-	type ColumnShown,
-	columnsShown,
-	type TableTargets,
-	targetsFor,
-} from "#app/services/imports/table-targets.ts";
+import { columnsShown, targetsFor } from "#app/services/imports/table-targets.ts";
 import { MAX_ADDRESS } from "./address-length.ts";
 import { type TableChoices, tableChoices, tableMark } from "./table-choices.ts";
 

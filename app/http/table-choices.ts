@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import type { TableAnswers } from "#app/domain/views/import/table-notes.ts";
 import type { FactsOptions } from "#app/exchange/tables/read-facts.ts";
 import { parseTargetKey, targetKey } from "#app/exchange/tables/table-fields.ts";
-import type { TableAnswers } from "#app/exchange/tables/table-notes.ts";
 
 /** What somebody chose for a table, as it is read and as it was posted. */
 export interface TableChoices extends Required<Pick<FactsOptions, "chosen" | "answers">> {

@@ -1,5 +1,5 @@
 import { counted } from "#app/domain/format.ts";
-import type { TablePreview } from "#app/services/imports/preview-table.ts";
+import type { TablePreview } from "#app/domain/views/import/table-preview.ts";
 import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
 import { ScrollRegion } from "../ui/scroll-region.tsx";

@@ -1,4 +1,4 @@
-import type { TablePreview } from "#app/services/imports/preview-table.ts";
+import type { TablePreview } from "#app/domain/views/import/table-preview.ts";
 import { INPUT_LOOK } from "../ui/field.tsx";
 
 interface ColumnMatchesProps extends Pick<TablePreview, "columns" | "targets"> {

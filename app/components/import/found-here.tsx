@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { RecordPreview } from "#app/services/imports/preview-record.ts";
+import type { RecordPreview } from "#app/domain/views/import/record-preview.ts";
 import { Button } from "../ui/button.tsx";
 
 interface FoundHereProps {

@@ -1,5 +1,5 @@
 import { counted } from "#app/domain/format.ts";
-import type { GroupChoice } from "#app/services/imports/preview-record.ts";
+import type { GroupChoice } from "#app/domain/views/import/record-preview.ts";
 import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
 

@@ -1,5 +1,5 @@
 import { counted } from "#app/domain/format.ts";
-import type { LeftOut } from "#app/services/imports/preview-record.ts";
+import type { LeftOut } from "#app/domain/views/import/record-preview.ts";
 
 /** What of the record has no place in the study, by the reason. */
 export function LeftOutList({ leftOut, mapped }: { leftOut: LeftOut[]; mapped: number }) {

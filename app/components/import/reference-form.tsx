@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { counted } from "#app/domain/format.ts";
-import type { ReferencesPreview } from "#app/services/imports/preview-references.ts";
+import type { ReferencesPreview } from "#app/domain/views/import/references-preview.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { ReferenceList } from "./reference-list.tsx";

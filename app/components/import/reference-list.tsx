@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { ShownReference } from "#app/services/imports/preview-references.ts";
+import type { ShownReference } from "#app/domain/views/import/references-preview.ts";
 
 /** References to choose from; those that are new are chosen, unless somebody says otherwise. */
 export function ReferenceList({ references }: { references: ShownReference[] }) {

@@ -1,5 +1,5 @@
 import { counted } from "#app/domain/format.ts";
-import type { TablePreview } from "#app/services/imports/preview-table.ts";
+import type { TablePreview } from "#app/domain/views/import/table-preview.ts";
 import { TableReading } from "../table-reading.tsx";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";

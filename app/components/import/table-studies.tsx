@@ -1,5 +1,5 @@
 import { counted } from "#app/domain/format.ts";
-import type { TablePreview } from "#app/services/imports/preview-table.ts";
+import type { TablePreview } from "#app/domain/views/import/table-preview.ts";
 
 /** The studies that a table makes: new, the same as one here, or different from it and where. */
 export function TableStudies({ studies, studyCount }: Pick<TablePreview, "studies" | "studyCount">) {

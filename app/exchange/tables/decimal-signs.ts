@@ -1,8 +1,8 @@
 import { type DecimalSign, readNumber } from "#app/domain/decimal.ts";
 import { openQuestion } from "#app/domain/printed/numbers.ts";
+import type { TableQuestion, TableRemark } from "#app/domain/views/import/table-notes.ts";
 import type { ColumnMatch } from "./match-columns.ts";
 import { type FieldKey, TABLE_FIELDS } from "./table-fields.ts";
-import type { TableQuestion, TableRemark } from "./table-notes.ts";
 
 /** A column of figures and its cells, row by row. */
 interface FigureColumn {

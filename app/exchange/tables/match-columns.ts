@@ -1,4 +1,5 @@
 import { isMissing } from "#app/domain/printed/cell-reading.ts";
+import type { Layout } from "#app/domain/views/import/table-preview.ts";
 import { figuresUnderArm, namesOfArms, targetUnder } from "./arm-columns.ts";
 import { armSaidBy, plain, sideNamed, targetNamed } from "./column-names.ts";
 import { contrastMeasureIn } from "./contrast-measure.ts";
@@ -25,12 +26,6 @@ export interface ColumnMatch {
 	/** Of a repeated column: what an earlier one holds already, so that the two can be compared. */
 	repeats?: ColumnTarget;
 }
-
-/**
- * What a row is: `wide`, both arms of an outcome in columns of their own; `long`, one arm, which a column names;
- * `one-arm`, the only arm of its study, which no column names; `estimates`, a reported comparison alone.
- */
-export type Layout = "long" | "wide" | "one-arm" | "estimates";
 
 export interface ColumnMatches {
 	layout: Layout;

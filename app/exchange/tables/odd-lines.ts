@@ -1,8 +1,13 @@
+import type {
+	TableAnswers,
+	TableChoice,
+	TableQuestion,
+	TableRemark,
+} from "#app/domain/views/import/table-notes.ts";
 import type { ColumnMatches } from "./match-columns.ts";
 import type { TextRecord } from "./split-table.ts";
 import { sumsOfOthers } from "./sum-lines.ts";
 import { isOfArm } from "./table-fields.ts";
-import type { TableAnswers, TableChoice, TableQuestion, TableRemark } from "./table-notes.ts";
 import { isTotalWord, mayBeTotal } from "./total-words.ts";
 
 export interface SortedLines {

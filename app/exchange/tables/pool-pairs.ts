@@ -1,5 +1,5 @@
+import type { TableQuestion } from "#app/domain/views/import/table-notes.ts";
 import { studyName } from "./build-studies.ts";
-import type { TableQuestion } from "./table-notes.ts";
 import type { RowFacts } from "./table-rows.ts";
 import { textOf } from "./table-rows.ts";
 

@@ -6,6 +6,7 @@ import type { Measured } from "#app/domain/synthesis/measured.ts";
 import { readRow } from "#app/domain/synthesis/row-figures.ts";
 import { synthesisRow } from "#app/domain/synthesis/synthesis-document.ts";
 import type { RowKind } from "#app/domain/synthesis/vocabulary.ts";
+import type { TableQuestion, TableRemark } from "#app/domain/views/import/table-notes.ts";
 import { RATIO_MEASURES } from "#app/domain/vocabulary.ts";
 import { buildStudies, studyName } from "./build-studies.ts";
 import { lacking, poolKindOf } from "./pool-kind.ts";
@@ -13,7 +14,6 @@ import { type PooledMeasure, pooledMeasure } from "./pool-measure.ts";
 import { type Pair, pairArms } from "./pool-pairs.ts";
 import { type FactsOptions, readFacts, type TableFacts } from "./read-facts.ts";
 import type { FieldKey, Side } from "./table-fields.ts";
-import type { TableQuestion, TableRemark } from "./table-notes.ts";
 import { type RowFacts, textOf, type Values } from "./table-rows.ts";
 
 /** What is wrong in a table and where, counting lines from 1; without a line it is the table as a whole. */

@@ -1,5 +1,5 @@
+import type { BadCell } from "#app/domain/views/import/table-preview.ts";
 import { writeCsv } from "../write-csv.ts";
-import type { BadCell } from "./read-facts.ts";
 
 export const PROBLEM_COLUMNS = ["line", "column", "value", "reason"] as const;
 

@@ -1,4 +1,6 @@
 import { Problem } from "#app/domain/problem.ts";
+import type { TableAnswers, TableQuestion, TableRemark } from "#app/domain/views/import/table-notes.ts";
+import type { BadCell } from "#app/domain/views/import/table-preview.ts";
 import { levelOf, measureOf, targetNamed } from "./column-names.ts";
 import { type DecimalSigns, judgeSigns } from "./decimal-signs.ts";
 import { settleErrors } from "./error-scale.ts";
@@ -8,20 +10,7 @@ import { sortLines } from "./odd-lines.ts";
 import { readCell } from "./read-cell.ts";
 import { splitTable, type TextRecord } from "./split-table.ts";
 import { isFigure, type Side, TABLE_FIELDS } from "./table-fields.ts";
-import type { TableAnswers, TableQuestion, TableRemark } from "./table-notes.ts";
 import type { CellValue, RowFacts, Values } from "./table-rows.ts";
-
-/** A cell that cannot be taken, so that a person finds and mends it. */
-export interface BadCell {
-	/** The line in the file, as an editor counts. */
-	line: number;
-	/** The row's place among the rows, from 0; the column's place, or none when the whole row is at fault. */
-	row: number;
-	column?: number;
-	columnName?: string;
-	value: string;
-	reason: string;
-}
 
 /** A table as far as its cells say: what they mean, what cannot be read, what was concluded and what is asked. */
 export interface TableFacts {

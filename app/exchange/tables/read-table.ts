@@ -1,7 +1,7 @@
 import { type StudyDocument, studyDocument } from "#app/domain/study/study-document.ts";
+import type { TableRemark } from "#app/domain/views/import/table-notes.ts";
 import { buildStudies } from "./build-studies.ts";
 import { type FactsOptions, readFacts, type TableFacts } from "./read-facts.ts";
-import type { TableRemark } from "./table-notes.ts";
 import type { StudyInput } from "./table-rows.ts";
 
 /** What a table says of a study. */

@@ -1,8 +1,8 @@
 import { checkStudy } from "#app/domain/checks/check-study.ts";
-import type { Conflict } from "#app/domain/comparing/three-way.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { divideStudy, linksTo, type SectionLink } from "#app/domain/views/study-sections.ts";
-import { type StudyView, studyView } from "#app/domain/views/study-view.ts";
+import type { GroupChoice, LeftOut, RecordPreview } from "#app/domain/views/import/record-preview.ts";
+import { divideStudy, linksTo } from "#app/domain/views/study-sections.ts";
+import { studyView } from "#app/domain/views/study-view.ts";
 import { GROUP_PARTS, NEW_ARM } from "#app/exchange/ctgov/group-book.ts";
 import { isLeftOut, isSureMatch } from "#app/exchange/ctgov/group-doubts.ts";
 import type { RegistryReading } from "#app/exchange/ctgov/read-record.ts";
@@ -10,49 +10,6 @@ import { findSharedIdentities } from "#db/queries/identity.ts";
 import type { Store } from "#db/store.ts";
 import { HOW_FOUND } from "./find-here.ts";
 import { type KeptRecord, planRecord, type RecordPlan } from "./plan-record.ts";
-
-/** A group of the record's results and the arm it was taken for, as a choice. */
-export interface GroupChoice {
-	key: string;
-	part: string;
-	title: string;
-	description?: string;
-	/** The arm's id, or "none". */
-	arm: string;
-	certainty: string;
-	why: string;
-	/** Whether a person had better look at it. */
-	unsure: boolean;
-	/** Whether its figures are left out, as it is no arm for certain. */
-	leftOut: boolean;
-}
-
-/** What of the record has no place in the study, for one reason. */
-export interface LeftOut {
-	why: string;
-	items: { path: string; value: string }[];
-	/** How many there are in all; the list is cut. */
-	count: number;
-}
-
-/** Everything that the page of one record shows before it is saved. */
-export interface RecordPreview {
-	view: StudyView;
-	/** What of the study is too long for the page. */
-	more: SectionLink[];
-	warnings: string[];
-	groups: GroupChoice[];
-	arms: { value: string; label: string }[];
-	leftOut: LeftOut[];
-	mapped: number;
-	here?: { slug: string; title: string; how: string; certain: boolean };
-	/** Whether the study here came from a record of the registry before. */
-	known: boolean;
-	conflicts: (Conflict & { side: "theirs" | "mine" })[];
-	/** Whether saving it would change nothing. */
-	unchanged: boolean;
-	held?: string;
-}
 
 /** Of what was left out for one reason, as much as a page shows; the record's JSON has all of it. */
 const SHOWN = 200;

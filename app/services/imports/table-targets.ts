@@ -1,13 +1,6 @@
+import type { ColumnShown, TableTargets } from "#app/domain/views/import/table-preview.ts";
 import type { TableFacts } from "#app/exchange/tables/read-facts.ts";
 import { isOfArm, TABLE_FIELDS, targetKey } from "#app/exchange/tables/table-fields.ts";
-
-/** A column as a page shows it: what it was taken for, whether that is sure, and one of its cells. */
-export interface ColumnShown {
-	name: string;
-	target: string;
-	sure: boolean;
-	example: string;
-}
 
 /** The columns of a table that was read. */
 export function columnsShown({
@@ -25,9 +18,6 @@ export function columnsShown({
 		};
 	});
 }
-
-/** What a column can be matched to, in groups. */
-export type TableTargets = { group: string; options: { value: string; label: string }[] }[];
 
 /** The choices for a column of a table, of the fields that are wanted. */
 export function targetsFor(isOffered: (field: string) => boolean = () => true): TableTargets {
