@@ -2,7 +2,6 @@ import type { IntervalChart } from "../domain/views/interval-chart.ts";
 import { type AxisScale, isOnAxis, positionOn } from "./axis-scale.ts";
 import type { Mark, TextMark } from "./mark.ts";
 import { measureText, type TextStyle } from "./measure-text.ts";
-import type { Span } from "./place-body.ts";
 import type { Canvas } from "./place-frame.ts";
 import { placeText } from "./place-text.ts";
 import { formatTicks, linearTickSets, logTickSets } from "./ticks.ts";
@@ -14,6 +13,9 @@ export interface Tick {
 	/** Where the label's middle stands: `x`, unless that would leave the canvas. */
 	labelX: number;
 }
+
+/** A stretch of the canvas from top to bottom. */
+export type Span = [top: number, bottom: number];
 
 export interface PlacedAxis extends AxisScale {
 	ticks: Tick[];

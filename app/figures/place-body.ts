@@ -2,7 +2,7 @@ import type { IntervalChart } from "../domain/views/interval-chart.ts";
 import type { IntervalDatum } from "./interval-data.ts";
 import type { RowPlace } from "./interval-marks.ts";
 import type { Mark } from "./mark.ts";
-import type { PlacedAxis } from "./place-axis.ts";
+import type { PlacedAxis, Span } from "./place-axis.ts";
 import type { Canvas } from "./place-frame.ts";
 
 /** What each way of arranging rows is given. */
@@ -27,6 +27,3 @@ export interface PlacedBody {
 	/** Stretches that the grid lines cross; from top to bottom when absent. */
 	spans?: Span[];
 }
-
-/** A stretch of the canvas from top to bottom. */
-export type Span = [top: number, bottom: number];

@@ -2,7 +2,8 @@ import type { IntervalDatum } from "./interval-data.ts";
 import { isComparatorRole, placeRow } from "./interval-marks.ts";
 import type { TextMark, Tone } from "./mark.ts";
 import { measureText, type TextStyle, widestText } from "./measure-text.ts";
-import type { BodyInput, PlacedBody, Span } from "./place-body.ts";
+import type { Span } from "./place-axis.ts";
+import type { BodyInput, PlacedBody } from "./place-body.ts";
 import { centredBaseline, heightOfLines, placeText } from "./place-text.ts";
 
 /**

@@ -1,6 +1,7 @@
 import { groupedIntervalData, type IntervalDatum } from "./interval-data.ts";
 import { measureText, type TextStyle, widestText } from "./measure-text.ts";
-import type { BodyInput, PlacedBody, Span } from "./place-body.ts";
+import type { Span } from "./place-axis.ts";
+import type { BodyInput, PlacedBody } from "./place-body.ts";
 import { placeText } from "./place-text.ts";
 
 /**

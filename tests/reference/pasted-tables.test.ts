@@ -5,7 +5,8 @@ import { analyseTable } from "#app/domain/synthesis/analyse-table.ts";
 import { scaleOf } from "#app/domain/synthesis/measured.ts";
 import { synthesisDocument } from "#app/domain/synthesis/synthesis-document.ts";
 import { usualMeasure } from "#app/exchange/tables/pool-measure.ts";
-import { type PoolOptions, poolTable } from "#app/exchange/tables/pool-table.ts";
+import { poolTable } from "#app/exchange/tables/pool-table.ts";
+import type { PoolOptions } from "#app/exchange/tables/poolable-table.ts";
 import { readTable } from "#app/exchange/tables/read-table.ts";
 
 const FOLDER = join(import.meta.dirname, "../fixtures/tables");

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type CheckContext, checkStudy } from "#app/domain/checks/check-study.ts";
+import { checkStudy } from "#app/domain/checks/check-study.ts";
+import type { CheckContext } from "#app/domain/checks/identity.ts";
 import type { Finding } from "#app/domain/finding.ts";
 import { readPrinted } from "#app/domain/printed/read-printed.ts";
 import { type StudyDocument, studyDocument } from "#app/domain/study/study-document.ts";

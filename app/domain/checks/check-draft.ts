@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import type { Finding } from "../finding.ts";
 import { studyDocument } from "../study/study-document.ts";
-import { type CheckContext, checkStudy } from "./check-study.ts";
+import { checkStudy } from "./check-study.ts";
 import { member, toIdPath, toIndexPath } from "./id-path.ts";
+import type { CheckContext } from "./identity.ts";
 import { PrunedInput } from "./pruned-input.ts";
 
 /** What the schema refuses, at the same kind of path as findings. */

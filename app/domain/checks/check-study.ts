@@ -9,7 +9,7 @@ import { checkContrastFigures } from "./contrast-figures.ts";
 import { checkContrastOrientation } from "./contrast-orientation.ts";
 import { checkContrasts } from "./contrasts.ts";
 import { checkDates } from "./dates.ts";
-import { checkIdentity } from "./identity.ts";
+import { type CheckContext, checkIdentity } from "./identity.ts";
 import { checkMeanIntervals } from "./mean-intervals.ts";
 import { checkRates } from "./rates.ts";
 import { checkReportedTests } from "./reported-test.ts";
@@ -17,21 +17,6 @@ import { checkRiskOfBias } from "./risk-of-bias.ts";
 import { checkSpread } from "./spread.ts";
 import { checkStandardErrors } from "./standard-error.ts";
 import { type Check, subjectOf } from "./subject.ts";
-
-/** What a document cannot know of itself. */
-export interface CheckContext {
-	/**
-	 * The other studies, without this one, as far as whoever reads the findings may see them: their titles are
-	 * shown. `dois` and `pmids` are of a study's own reports, not of reviews or background papers it cites.
-	 */
-	otherStudies: {
-		slug: string;
-		title: string;
-		identifiers: { system: string; value: string }[];
-		dois: string[];
-		pmids: string[];
-	}[];
-}
 
 const CHECKS: readonly Check[] = [
 	checkArms,

@@ -2,10 +2,24 @@ import { OWN_REPORT_ROLES } from "../describe.ts";
 import type { Finding } from "../finding.ts";
 import type { Report } from "../study/study-document.ts";
 import { IDENTIFIER_SYSTEMS } from "../vocabulary.ts";
-import type { CheckContext } from "./check-study.ts";
 import { IDENTIFIER_FORMS, normalisedIdentifier } from "./identifier-forms.ts";
 import { warning } from "./levels.ts";
 import type { Subject } from "./subject.ts";
+
+/** What a document cannot know of itself. */
+export interface CheckContext {
+	/**
+	 * The other studies, without this one, as far as whoever reads the findings may see them: their titles are
+	 * shown. `dois` and `pmids` are of a study's own reports, not of reviews or background papers it cites.
+	 */
+	otherStudies: {
+		slug: string;
+		title: string;
+		identifiers: { system: string; value: string }[];
+		dois: string[];
+		pmids: string[];
+	}[];
+}
 
 /** The study's identifiers and reports: well formed, recorded once, and nobody else's. */
 export function* checkIdentity({ document }: Subject, { otherStudies }: CheckContext): Generator<Finding> {

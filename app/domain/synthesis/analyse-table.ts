@@ -1,6 +1,6 @@
 import type { AnalysisPart } from "#app/statistics/analysis/request.ts";
 import { type AnalysedRow, analyseRows, type SynthesisAnalysis } from "./analyse-synthesis.ts";
-import type { DerivedSides, RowFigures } from "./row-figures.ts";
+import type { DerivedSides, RowFigures } from "./row-reading.ts";
 import type { AnalysisSettings } from "./synthesis-document.ts";
 
 /** A line that was typed and not read from a study. */

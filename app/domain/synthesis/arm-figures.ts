@@ -3,7 +3,8 @@ import {
 	combineContinuousArms,
 	splitBinaryArm,
 } from "#app/statistics/conversions/combine-arms.ts";
-import { type FiveNumbers, meanFromQuantiles } from "#app/statistics/conversions/mean-from-quantiles.ts";
+import type { FiveNumbers } from "#app/statistics/conversions/five-numbers.ts";
+import { meanFromQuantiles } from "#app/statistics/conversions/mean-from-quantiles.ts";
 import { armMean } from "../arm-mean.ts";
 import { armRate, UNCOUNTED_REASONS } from "../arm-rate.ts";
 import type { ContinuousResult, Outcome } from "../study/outcome.ts";

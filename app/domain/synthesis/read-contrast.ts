@@ -2,7 +2,7 @@ import { orientationDoubt } from "../orientation.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { contrastEffect } from "./contrast-effect.ts";
 import { contrastMeasureOf, isOfMeasure, type Measured } from "./measured.ts";
-import type { RowReading } from "./row-figures.ts";
+import type { RowReading } from "./row-reading.ts";
 import type { SynthesisRow } from "./synthesis-document.ts";
 
 const REFUSALS = {

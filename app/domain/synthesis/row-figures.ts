@@ -2,38 +2,18 @@ import type { Outcome } from "../study/outcome.ts";
 import type { Arm, StudyDocument } from "../study/study-document.ts";
 import {
 	COUNTS,
-	type Counts,
 	type FigureKind,
 	figuresOfArms,
 	MEANS,
 	type Means,
 	RATES,
-	type Rates,
 	type Side,
 } from "./arm-figures.ts";
 import type { Measured } from "./measured.ts";
 import { readContrast } from "./read-contrast.ts";
+import type { RowFigures, RowReading } from "./row-reading.ts";
 import { type ArmShare, shareKey } from "./shared-arms.ts";
 import type { SynthesisRow } from "./synthesis-document.ts";
-
-/** What a row brings into the analysis. */
-export type RowFigures =
-	| { kind: "counts"; experimental: Counts; control: Counts }
-	| { kind: "means"; experimental: Means; control: Means }
-	| { kind: "rates"; experimental: Rates; control: Rates }
-	| { kind: "proportion"; arm: Counts }
-	/** On the analysis scale. */
-	| { kind: "contrast"; estimate: number; se: number };
-
-/** Which side of a comparison has a derived figure. */
-export interface DerivedSides {
-	experimental: boolean;
-	control: boolean;
-}
-
-export type RowReading =
-	| { ok: true; figures: RowFigures; derived: string[]; derivedSides: DerivedSides }
-	| { ok: false; reason: string };
 
 type ReadStudy = Pick<StudyDocument, "arms" | "outcomes">;
 

@@ -1,5 +1,4 @@
 import { unescaped, withoutShouting } from "./mend-text.ts";
-import type { Reading } from "./reading.ts";
 
 /** A number as a record prints it, or the words that stand where one should. */
 export interface Figure {
@@ -12,6 +11,14 @@ export interface Figure {
 const NUMBER = /^[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?(?:[eE][-+]?\d{1,2})?$/;
 const MOST = 1e15;
 
+/** Keeps account of what is read: see `Reading`. */
+interface Account {
+	spelling(word: string): string | undefined;
+	map(place: Place, to: string, how?: string): void;
+	list(place: Place, why: string): void;
+	seen(holder: unknown, key: string | number): void;
+}
+
 /**
  * A place in a registry record, with the value that stands there, of whatever type. Reading from it says where
  * in the study document it went, so that at the end everything nobody read can be listed. What has the wrong
@@ -19,11 +26,11 @@ const MOST = 1e15;
  */
 export class Place {
 	readonly value: unknown;
-	readonly #reading: Reading;
+	readonly #reading: Account;
 	readonly #parent: Place | undefined;
 	readonly #key: string | number;
 
-	constructor(reading: Reading, value: unknown, parent?: Place, key: string | number = "") {
+	constructor(reading: Account, value: unknown, parent?: Place, key: string | number = "") {
 		this.#reading = reading;
 		this.value = value;
 		this.#parent = parent;

@@ -2,7 +2,7 @@ import { Problem } from "#app/domain/problem.ts";
 import { RegistryRecordError } from "../ctgov/record-error.ts";
 import { RecordSplitter } from "../ctgov/record-splitter.ts";
 import { isCslItem, referenceFromCsl } from "./csl-item.ts";
-import type { UnreadEntry } from "./read-references.ts";
+import type { UnreadEntry } from "./reference.ts";
 
 /** CSL-JSON: a list of items, items one a line, one item, or `{"items": […]}`. What comes before a fault in it is read. */
 export function readCslJson(text: string): UnreadEntry[] {

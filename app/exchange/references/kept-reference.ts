@@ -1,6 +1,5 @@
 import * as z from "zod";
-import type { ReferenceEntry } from "./read-references.ts";
-import type { Reference, ReportDraft } from "./reference.ts";
+import type { Reference, ReferenceEntry, ReportDraft } from "./reference.ts";
 import { REFERENCE_FORMATS } from "./reference-format.ts";
 
 const formats = Object.keys(REFERENCE_FORMATS) as (keyof typeof REFERENCE_FORMATS)[];

@@ -4,30 +4,14 @@ import { readCslJson } from "./csl-json.ts";
 import { readEndnoteXml } from "./endnote-xml.ts";
 import { readPubmedXml } from "./pubmed-xml.ts";
 import { readTagged } from "./read-tagged.ts";
-import type { Reference } from "./reference.ts";
+import type { ReferenceEntry, UnreadEntry } from "./reference.ts";
 import { type ReferenceFormat, referenceFormatOf, whyNoReferences } from "./reference-format.ts";
-
-/** A record of a file of references: the reference it is, or why it is none. */
-export type ReferenceEntry = EntryPlace & ({ reference: Reference } | { problem: string });
-
-interface EntryPlace {
-	/** The line of the file that it begins on, from 1. */
-	line: number;
-	/** As it stands there. */
-	text: string;
-}
 
 export interface ReadReferences {
 	format: ReferenceFormat;
 	/** Every record of the file, in its order. */
 	entries: ReferenceEntry[];
 }
-
-/** A record that is yet to be read. */
-export type UnreadEntry = EntryPlace & {
-	/** @returns undefined when it names nothing @throws Problem `invalid` when it is broken */
-	read(): Reference | undefined;
-};
 
 const READERS: Record<ReferenceFormat, (text: string) => UnreadEntry[]> = {
 	ris: (text) => readTagged(text, "ris"),

@@ -18,6 +18,22 @@ export interface Reference {
 	notes: string[];
 }
 
+/** A record of a file of references: the reference it is, or why it is none. */
+export type ReferenceEntry = EntryPlace & ({ reference: Reference } | { problem: string });
+
+interface EntryPlace {
+	/** The line of the file that it begins on, from 1. */
+	line: number;
+	/** As it stands there. */
+	text: string;
+}
+
+/** A record that is yet to be read. */
+export type UnreadEntry = EntryPlace & {
+	/** @returns undefined when it names nothing @throws Problem `invalid` when it is broken */
+	read(): Reference | undefined;
+};
+
 /** What a format says of a reference, each field in the order in which its places are to be believed. */
 export interface SaidReference {
 	titles?: readonly (string | undefined)[];

@@ -1,4 +1,4 @@
-import type { ReferenceEntry } from "./read-references.ts";
+import type { ReferenceEntry } from "./reference.ts";
 import { lookupKeys, sameReport } from "./same-report.ts";
 
 /** The references that stand in their file before, by place (from 0), each with the line of the first. */

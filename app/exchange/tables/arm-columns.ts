@@ -1,6 +1,6 @@
 import { isMissing } from "#app/domain/printed/cell-reading.ts";
+import type { Head } from "./column-match.ts";
 import { fieldNamed, plain, sideNamed, targetNamed } from "./column-names.ts";
-import type { Head } from "./match-columns.ts";
 import { type ColumnTarget, isOfArm, type Side } from "./table-fields.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Layout } from "#app/domain/views/import/table-preview.ts";
 import { armFrom, assumedOfArm } from "./build-arms.ts";
 import { buildOutcomes } from "./build-outcomes.ts";
-import type { ColumnMatches } from "./match-columns.ts";
+import type { ColumnMatches } from "./column-match.ts";
 import type { Side } from "./table-fields.ts";
 import {
 	type ArmRow,

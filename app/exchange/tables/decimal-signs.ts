@@ -1,7 +1,7 @@
 import { type DecimalSign, readNumber } from "#app/domain/decimal.ts";
 import { openQuestion } from "#app/domain/printed/numbers.ts";
 import type { TableQuestion, TableRemark } from "#app/domain/views/import/table-notes.ts";
-import type { ColumnMatch } from "./match-columns.ts";
+import type { ColumnMatch } from "./column-match.ts";
 import { type FieldKey, TABLE_FIELDS } from "./table-fields.ts";
 
 /** A column of figures and its cells, row by row. */

@@ -1,6 +1,6 @@
 import type { TableAnswers, TableQuestion } from "#app/domain/views/import/table-notes.ts";
 import { RATIO_MEASURES } from "#app/domain/vocabulary.ts";
-import type { ColumnMatches } from "./match-columns.ts";
+import type { ColumnMatches } from "./column-match.ts";
 import type { RowFacts } from "./table-rows.ts";
 
 const RATIOS: readonly unknown[] = RATIO_MEASURES;

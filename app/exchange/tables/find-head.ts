@@ -1,4 +1,4 @@
-import type { TextRecord } from "./split-table.ts";
+import type { TextRecord } from "./text-record.ts";
 
 /** A table's head and what stands under it. */
 export interface HeadedTable {

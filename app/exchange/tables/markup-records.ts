@@ -1,4 +1,4 @@
-import type { TextRecord } from "./split-table.ts";
+import type { TextRecord } from "./text-record.ts";
 
 /** A table in the marks of another program, as lines of cells; undefined when the text has none of them. */
 export function markupRecords(text: string): TextRecord[] | undefined {

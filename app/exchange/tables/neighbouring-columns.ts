@@ -1,5 +1,5 @@
+import type { Head } from "./column-match.ts";
 import { plain } from "./column-names.ts";
-import type { Head } from "./match-columns.ts";
 import { type ColumnTarget, isFigure } from "./table-fields.ts";
 
 /** A first column of words without a name, as a spreadsheet's corner is left blank, names the studies. */

@@ -4,10 +4,10 @@ import type {
 	TableQuestion,
 	TableRemark,
 } from "#app/domain/views/import/table-notes.ts";
-import type { ColumnMatches } from "./match-columns.ts";
-import type { TextRecord } from "./split-table.ts";
+import type { ColumnMatches } from "./column-match.ts";
 import { sumsOfOthers } from "./sum-lines.ts";
 import { isOfArm } from "./table-fields.ts";
+import type { TextRecord } from "./text-record.ts";
 import { isTotalWord, mayBeTotal } from "./total-words.ts";
 
 export interface SortedLines {

@@ -1,5 +1,5 @@
 import type { RowKind } from "#app/domain/synthesis/vocabulary.ts";
-import type { ColumnMatches } from "./match-columns.ts";
+import type { ColumnMatches } from "./column-match.ts";
 import type { FieldKey, Side } from "./table-fields.ts";
 import type { Values } from "./table-rows.ts";
 

@@ -1,14 +1,8 @@
 import type { Measured } from "#app/domain/synthesis/measured.ts";
 import { type RowKind, SYNTHESIS_MEASURES, type SynthesisMeasure } from "#app/domain/synthesis/vocabulary.ts";
 import { CONTRAST_MEASURES } from "#app/domain/vocabulary.ts";
-import type { PoolableTable, PoolOptions } from "./pool-table.ts";
+import type { PoolableTable, PooledMeasure, PoolOptions } from "./poolable-table.ts";
 import { type RowFacts, textOf } from "./table-rows.ts";
-
-/** What reported estimates are: how they are read from the study, and how they are pooled and shown. */
-export interface PooledMeasure {
-	read: Measured;
-	show: Measured;
-}
 
 const UNSAID = "";
 

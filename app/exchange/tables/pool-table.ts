@@ -1,48 +1,19 @@
 import { Problem } from "#app/domain/problem.ts";
 import type { Outcome } from "#app/domain/study/outcome.ts";
 import { studyDocument } from "#app/domain/study/study-document.ts";
-import type { TypedRow } from "#app/domain/synthesis/analyse-table.ts";
 import type { Measured } from "#app/domain/synthesis/measured.ts";
 import { readRow } from "#app/domain/synthesis/row-figures.ts";
 import { synthesisRow } from "#app/domain/synthesis/synthesis-document.ts";
 import type { RowKind } from "#app/domain/synthesis/vocabulary.ts";
-import type { TableQuestion, TableRemark } from "#app/domain/views/import/table-notes.ts";
 import { RATIO_MEASURES } from "#app/domain/vocabulary.ts";
 import { buildStudies, studyName } from "./build-studies.ts";
 import { lacking, poolKindOf } from "./pool-kind.ts";
-import { type PooledMeasure, pooledMeasure } from "./pool-measure.ts";
+import { pooledMeasure } from "./pool-measure.ts";
 import { type Pair, pairArms } from "./pool-pairs.ts";
-import { type FactsOptions, readFacts, type TableFacts } from "./read-facts.ts";
+import type { PoolableTable, PoolOptions } from "./poolable-table.ts";
+import { readFacts, type TableFacts } from "./read-facts.ts";
 import type { FieldKey, Side } from "./table-fields.ts";
 import { type RowFacts, textOf, type Values } from "./table-rows.ts";
-
-/** What is wrong in a table and where, counting lines from 1; without a line it is the table as a whole. */
-export interface TableError {
-	line?: number;
-	column?: string;
-	message: string;
-}
-
-/** A table as what can be pooled of it, or what stands in the way. */
-export interface PoolableTable {
-	/** As the table was read; absent where it is none. */
-	facts?: TableFacts;
-	remarks: TableRemark[];
-	questions: TableQuestion[];
-	errors: TableError[];
-	/** Nothing where something is asked or wrong. */
-	rows: TypedRow[];
-	kind: RowKind;
-	/** Of reported estimates: what they are. */
-	measured?: PooledMeasure;
-	/** What the arms are called that are compared, or the only one; "Arm 1" where the lines name several. */
-	arms: string[];
-}
-
-export interface PoolOptions extends FactsOptions {
-	/** The measure that somebody chose, which tells which of several reported ones is meant. */
-	measure?: string;
-}
 
 export const MOST_POOLED = 1000;
 const MOST_ERRORS = 20;

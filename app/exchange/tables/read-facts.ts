@@ -1,16 +1,18 @@
 import { Problem } from "#app/domain/problem.ts";
 import type { TableAnswers, TableQuestion, TableRemark } from "#app/domain/views/import/table-notes.ts";
 import type { BadCell } from "#app/domain/views/import/table-preview.ts";
+import type { ColumnMatch, ColumnMatches } from "./column-match.ts";
 import { levelOf, measureOf, targetNamed } from "./column-names.ts";
 import { type DecimalSigns, judgeSigns } from "./decimal-signs.ts";
 import { settleErrors } from "./error-scale.ts";
 import { findHead } from "./find-head.ts";
-import { type ColumnMatch, type ColumnMatches, matchColumns } from "./match-columns.ts";
+import { matchColumns } from "./match-columns.ts";
 import { sortLines } from "./odd-lines.ts";
 import { readCell } from "./read-cell.ts";
-import { splitTable, type TextRecord } from "./split-table.ts";
+import { splitTable } from "./split-table.ts";
 import { isFigure, type Side, TABLE_FIELDS } from "./table-fields.ts";
 import type { CellValue, RowFacts, Values } from "./table-rows.ts";
+import type { TextRecord } from "./text-record.ts";
 
 /** A table as far as its cells say: what they mean, what cannot be read, what was concluded and what is asked. */
 export interface TableFacts {

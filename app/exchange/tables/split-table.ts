@@ -2,13 +2,7 @@ import { CsvError, parse } from "csv-parse/sync";
 import { Problem } from "#app/domain/problem.ts";
 import { unguardCell } from "../formula-guard.ts";
 import { markupRecords } from "./markup-records.ts";
-
-/** A line of a pasted or uploaded table: text cells, nothing read into them yet. */
-export interface TextRecord {
-	/** The line of the text the record starts on, as an editor counts them. */
-	line: number;
-	cells: string[];
-}
+import type { TextRecord } from "./text-record.ts";
 
 export type Delimiter = "\t" | "," | ";" | "|";
 

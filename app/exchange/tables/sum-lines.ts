@@ -1,7 +1,7 @@
 import { readNumber } from "#app/domain/decimal.ts";
-import type { ColumnMatches } from "./match-columns.ts";
-import type { TextRecord } from "./split-table.ts";
+import type { ColumnMatches } from "./column-match.ts";
 import type { FieldKey } from "./table-fields.ts";
+import type { TextRecord } from "./text-record.ts";
 
 /** Figures that add up over studies. */
 const ADDED: readonly FieldKey[] = ["n", "events", "nonEvents", "rate", "count"];

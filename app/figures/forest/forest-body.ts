@@ -1,8 +1,7 @@
 import type { ForestChart, ForestRow } from "../../domain/views/synthesis/chart.ts";
 import type { Mark } from "../mark.ts";
 import type { TextStyle } from "../measure-text.ts";
-import type { PlacedAxis } from "../place-axis.ts";
-import type { Span } from "../place-body.ts";
+import type { PlacedAxis, Span } from "../place-axis.ts";
 import type { Canvas } from "../place-frame.ts";
 
 /** Rows that are drawn on the axis. */

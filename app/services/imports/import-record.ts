@@ -20,8 +20,9 @@ import { NotPublishable, type SavedStudy, type SaveRequest, saveStudy } from "..
 import { readChoices } from "./choices.ts";
 import { findRegistered } from "./find-here.ts";
 import { findReference } from "./find-reference.ts";
-import { planReading, type RecordPlan } from "./plan-record.ts";
+import { planReading } from "./plan-record.ts";
 import type { KeptReading } from "./read-kept.ts";
+import type { RecordPlan } from "./record-plan.ts";
 import { planRereading } from "./reread-record.ts";
 
 /** How what is said of a study begins which errors keep from being published. */

@@ -3,8 +3,8 @@ import type { Store } from "#db/store.ts";
 import type { Choices } from "./choices.ts";
 import { findDocument } from "./find-here.ts";
 import { mergedBySides, NOTHING_HERE } from "./merge-by-sides.ts";
-import type { RecordPlan } from "./plan-record.ts";
 import type { KeptReading } from "./read-kept.ts";
+import type { RecordPlan } from "./record-plan.ts";
 
 /** What a study document would come to: a new study, or the next version of the one here that it is. */
 export function planDocument(

@@ -1,12 +1,11 @@
 import type { Side } from "#app/domain/comparing/sides.ts";
-import { type Conflict, threeWay } from "#app/domain/comparing/three-way.ts";
+import { threeWay } from "#app/domain/comparing/three-way.ts";
 import { counted } from "#app/domain/format.ts";
 import { formatDay } from "#app/domain/format-date.ts";
-import type { Doubt } from "#app/domain/import-doubts.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { adoptIds } from "#app/exchange/ctgov/adopt-ids.ts";
 import { renamedDoubts } from "#app/exchange/ctgov/group-doubts.ts";
-import { type RegistryReading, readRecord } from "#app/exchange/ctgov/read-record.ts";
+import { readRecord } from "#app/exchange/ctgov/read-record.ts";
 import { RegistryRecordError } from "#app/exchange/ctgov/record-error.ts";
 import { lastRecordOf } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
@@ -17,41 +16,9 @@ import { planDocument } from "./plan-document.ts";
 import { planReference } from "./plan-reference.ts";
 import { planTableStudy } from "./plan-table-study.ts";
 import { type KeptReading, type KeptRecord, rawText, readKept, readRegistryRecord } from "./read-kept.ts";
+import type { PlannedRecord, RecordPlan } from "./record-plan.ts";
 
 export type { KeptRecord } from "./read-kept.ts";
-
-/** What importing a record would come to. */
-export interface RecordPlan {
-	/** How a registry record was read; absent for a study document. */
-	reading?: RegistryReading;
-	/** The study of the record, with the ids of the study here where both mean the same thing. */
-	coming: StudyDocument;
-	/** The address the study had where it comes from. */
-	slug?: string | undefined;
-	/** Not to be published, since the file calls it a draft. */
-	draft?: true | undefined;
-	here?: Here | undefined;
-	/** Whether a record of the registry was imported into the study here before. */
-	known: boolean;
-	/** Where the two differ. Theirs is the study here, mine the record. */
-	conflicts: Conflict[];
-	/** Which of the two stands, where nobody has chosen. */
-	sides: Record<string, Side>;
-	/** The study as it would be saved. */
-	result: StudyDocument;
-	/** What of the groups of a registry record is not sure, by the ids of `coming`. */
-	doubts?: Doubt[];
-	/** Why it changes nothing here, whatever anybody chooses: what is here was posted later. */
-	older?: string;
-	/** What is to be known of it once it is saved. */
-	remark?: string | undefined;
-	/** Why a person has to look before it is saved. */
-	held?: string;
-	choices: Choices;
-}
-
-/** What of a record planning needs beside what it says. */
-export type PlannedRecord = Pick<KeptRecord, "importId" | "position" | "format" | "choices">;
 
 /** @throws Problem `invalid` when nothing can be made of the record */
 export function planRecord(store: Store, record: KeptRecord): RecordPlan {

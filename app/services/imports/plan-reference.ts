@@ -8,8 +8,8 @@ import { parseDocument } from "../parse-document.ts";
 import type { Choices } from "./choices.ts";
 import { findReference } from "./find-reference.ts";
 import { NOTHING_HERE } from "./merge-by-sides.ts";
-import type { RecordPlan } from "./plan-record.ts";
 import type { KeptReading } from "./read-kept.ts";
+import type { RecordPlan } from "./record-plan.ts";
 
 /**
  * What a reference would come to: a draft of its own; nothing, where a study here has it; or, where somebody says

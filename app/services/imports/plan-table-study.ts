@@ -10,7 +10,7 @@ import { invalidDocument } from "../parse-document.ts";
 import type { Choices } from "./choices.ts";
 import { findTableStudy, type Here } from "./find-here.ts";
 import { mergedBySides, NOTHING_HERE } from "./merge-by-sides.ts";
-import type { RecordPlan } from "./plan-record.ts";
+import type { RecordPlan } from "./record-plan.ts";
 
 interface Planning {
 	choices: Choices;

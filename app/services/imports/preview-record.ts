@@ -9,7 +9,8 @@ import type { RegistryReading } from "#app/exchange/ctgov/read-record.ts";
 import { findSharedIdentities } from "#db/queries/identity.ts";
 import type { Store } from "#db/store.ts";
 import { HOW_FOUND } from "./find-here.ts";
-import { type KeptRecord, planRecord, type RecordPlan } from "./plan-record.ts";
+import { type KeptRecord, planRecord } from "./plan-record.ts";
+import type { RecordPlan } from "./record-plan.ts";
 
 /** Of what was left out for one reason, as much as a page shows; the record's JSON has all of it. */
 const SHOWN = 200;

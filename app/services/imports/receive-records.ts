@@ -6,7 +6,7 @@ import type { Store } from "#db/store.ts";
 import { deleteImport, deleteRecordsFrom, insertImport, setImportState } from "#db/write-import.ts";
 import type { DeliveredFile } from "./delivered-files.ts";
 import { incomingRecords } from "./incoming-records.ts";
-import { RecordBatch } from "./record-batch.ts";
+import { RecordBatch, type Watch } from "./record-batch.ts";
 
 export interface Delivery {
 	/** The file's name, or how else people will know it again. */
@@ -22,14 +22,6 @@ export interface Delivery {
 	actor: Actor;
 	/** How many records it may hold; absent where whoever sends it has the machine anyway. */
 	mostRecords?: number;
-}
-
-/** Somebody watches the records come in, and may break off. */
-export interface Watch {
-	/** Called now and then with how many have come in. */
-	onReceived?: (records: number) => void;
-	/** Once it is aborted nothing of the import stays, and its reason is thrown. */
-	signal?: AbortSignal;
 }
 
 /** What is to be said of a file: why nothing of it was kept, or what people should know of it. */

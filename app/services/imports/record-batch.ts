@@ -3,7 +3,14 @@ import { deflateSync } from "node:zlib";
 import type { Store } from "#db/store.ts";
 import { insertRecord, type NewRecord } from "#db/write-import.ts";
 import { makeWay } from "#db/write-turn.ts";
-import type { Watch } from "./receive-records.ts";
+
+/** Somebody watches the records come in, and may break off. */
+export interface Watch {
+	/** Called now and then with how many have come in. */
+	onReceived?: (records: number) => void;
+	/** Once it is aborted nothing of the import stays, and its reason is thrown. */
+	signal?: AbortSignal;
+}
 
 /** What is written in one transaction: enough to spare the disk, little enough to let other writers in. */
 const BATCH = { records: 100, characters: 1024 * 1024 };

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { titleOfReference } from "#app/exchange/references/draft-study.ts";
 import { keptReferenceText } from "#app/exchange/references/kept-reference.ts";
-import type { ReadReferences, ReferenceEntry } from "#app/exchange/references/read-references.ts";
+import type { ReadReferences } from "#app/exchange/references/read-references.ts";
+import type { ReferenceEntry } from "#app/exchange/references/reference.ts";
 import type { NewRecord } from "#db/write-import.ts";
 
 /** A record as an import keeps it, but for its place there. */

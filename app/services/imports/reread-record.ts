@@ -8,8 +8,8 @@ import type { Store } from "#db/store.ts";
 import { readChoices } from "./choices.ts";
 import { provenanceOfStudy } from "./edited-paths.ts";
 import { mergedBySides } from "./merge-by-sides.ts";
-import type { RecordPlan } from "./plan-record.ts";
 import type { KeptReading } from "./read-kept.ts";
+import type { RecordPlan } from "./record-plan.ts";
 
 /**
  * What a study would come to if its kept record were read again: what the record said before gives way, and what

@@ -1,18 +1,7 @@
 import { requireFinite, requireSize } from "../numerics/arguments.ts";
 import { normalQuantile } from "../numerics/normal.ts";
+import type { FiveNumbers } from "./five-numbers.ts";
 import { type SkewnessTest, skewnessTest } from "./skewness-test.ts";
-
-/** What a report gives besides the median: its range, its quartiles, or both. */
-export type FiveNumbers =
-	| { readonly median: number; readonly min: number; readonly max: number }
-	| { readonly median: number; readonly q1: number; readonly q3: number }
-	| {
-			readonly median: number;
-			readonly min: number;
-			readonly q1: number;
-			readonly q3: number;
-			readonly max: number;
-	  };
 
 /** Mean and SD estimated from quantiles; derived, and only as good as the assumption of a normal distribution. */
 export interface MeanFromQuantiles {

@@ -1,4 +1,4 @@
-import type { FiveNumbers } from "./mean-from-quantiles.ts";
+import type { FiveNumbers } from "./five-numbers.ts";
 
 /** Whether quantiles are too asymmetric for a normal distribution, at the 0.05 level. */
 export interface SkewnessTest {

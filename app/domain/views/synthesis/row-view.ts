@@ -2,7 +2,7 @@ import { armsText, describeOutcome } from "../../describe.ts";
 import { formatWhole, rateText } from "../../format.ts";
 import { formatShare, formatTyped } from "../../format-number.ts";
 import type { AnalysedRow, SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
-import type { DerivedSides, RowFigures } from "../../synthesis/row-figures.ts";
+import type { DerivedSides, RowFigures } from "../../synthesis/row-reading.ts";
 import { effectText } from "./effect-text.ts";
 
 /** A comparison as the table of studies prints it. */
