@@ -92,6 +92,11 @@ test("a cookie that this server did not sign, or whose session is over, is nobod
 	for (const cookie of ["equipoise_session=", "equipoise_session=%", "equipoise_session=bnVsbA.x"]) {
 		expect(await status(cookie)).toBe(302);
 	}
+	const closedAt = server.store.sqlite.prepare("update users set closed_at = ?");
+	closedAt.run(new Date().toISOString());
+	expect(await status(bea.cookie), "of a closed account").toBe(302);
+	closedAt.run(null);
+	expect(await status(bea.cookie)).toBe(200);
 	server.store.sqlite.prepare("update sessions set expires_at = ?").run(new Date().toISOString());
 	expect(await status(bea.cookie)).toBe(302);
 });
