@@ -29,6 +29,9 @@ describe("the counts a percentage allows", () => {
 		["0", 33, [0]],
 		["100", 33, [33]],
 		["0", 400, [0, 1, 2]],
+		// An exact half at either end, which the products of binary numbers miss by a unit in the last place.
+		["0.2", 2000, [3, 4, 5]],
+		["2.3", 2000, [45, 46, 47]],
 	])("%s%% of %d", (text, n, counts) => {
 		expect(countsThatRoundTo(percent(text), n)).toEqual(counts);
 	});

@@ -92,9 +92,14 @@ test.each([
 });
 
 test("one huge value stops the reading long before it is held whole", async () => {
-	function* endless() {
+	const megabyte = "x".repeat(1024 * 1024);
+	let given = 0;
+	function* value(megabytes: number) {
 		yield '{"a":"';
-		for (let count = 0; count < 1000; count++) yield "x".repeat(1024 * 1024);
+		for (given = 0; given < megabytes; given++) yield megabyte;
+		yield '"}';
 	}
-	await expect(textsOf(endless())).rejects.toThrow("One record is larger than 64 MB");
+	await expect(textsOf(value(1000))).rejects.toThrow("One record is larger than 64 MB");
+	expect(given, "megabytes that were read").toBe(63);
+	expect(await textsOf(value(63))).toHaveLength(1);
 });

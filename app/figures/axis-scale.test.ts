@@ -50,9 +50,11 @@ test("an interval that dwarfs all others is left to run off the axis", () => {
 });
 
 test("where both directions are named, a fifth of the axis at least lies on either side", () => {
-	const chart = ratios([{ label: "a", estimate: 6, low: 2, high: 18 }]);
-	const [low, high] = domainOf(chart);
+	const above = ratios([{ label: "a", estimate: 6, low: 2, high: 18 }]);
+	const [low, high] = domainOf(above);
 	expect(Math.log(1 / low) / Math.log(high / low)).toBeGreaterThan(0.15);
+	const below = domainOf(ratios([{ label: "a", estimate: 1 / 6, low: 1 / 18, high: 1 / 2 }]));
+	expect(Math.log(below[1]) / Math.log(below[1] / below[0])).toBeGreaterThan(0.15);
 });
 
 test("a chart without a single value still has an axis", () => {

@@ -46,6 +46,11 @@ test("people neither make nor revoke tokens of others, and a closed account's st
 		"themselves",
 	);
 	expect(() => revokeToken(server.store, ben, id)).toThrow("no such token");
+	const closedAt = server.store.sqlite.prepare("update users set closed_at = ? where id = ?");
+	closedAt.run(new Date().toISOString(), ada.id);
+	expect(findTokenUser(server.store, token), "closed by any hand").toBeUndefined();
+	closedAt.run(null, ada.id);
+	expect(findTokenUser(server.store, token)).toBeDefined();
 	changeAccount(server.store, SYSTEM, ada.id, { kind: "close" });
 	expect(findTokenUser(server.store, token)).toBeUndefined();
 });
@@ -69,11 +74,18 @@ test("the account page makes a token, shows it once, and revokes it", async () =
 	expect(await (await client.get("/account")).text()).not.toContain("R on my laptop");
 });
 
-test("a token without a name is refused at its field", async () => {
+test("a token without a name is refused at its field, and one beyond fifty", async () => {
 	await using server = await startServer();
 	const client = await server.as("reader");
 	const answer = await client.post("/account", { intent: "make-token", label: " ", scope: "read" });
 	expect(answer.status).toBe(400);
 	expect(await answer.text()).toContain("Give it a name");
-	expect(listTokens(server.store, client.user?.id ?? 0)).toEqual([]);
+	const userId = client.user?.id ?? 0;
+	expect(listTokens(server.store, userId)).toEqual([]);
+	for (let made = 0; made < 50; made++)
+		createToken(server.store, SYSTEM, { userId, label: `Script ${made}`, scope: "read" });
+	const one = await client.post("/account", { intent: "make-token", label: "One more", scope: "read" });
+	expect(one.status).toBe(400);
+	expect(await one.text()).toContain("There are 50 tokens already. Revoke one first.");
+	expect(listTokens(server.store, userId)).toHaveLength(50);
 });

@@ -35,6 +35,16 @@ test("two people edit one study: the later save is refused, shown beside the oth
 	for (const value of ["Ada's title", "Ben's title", "Ben's sponsor", "NEW", "OLD"])
 		expect(said).toContain(value);
 
+	const unversioned = new URLSearchParams(mine);
+	unversioned.delete("expectedVersion");
+	for (const version of [undefined, "", "newest"]) {
+		if (version !== undefined) unversioned.set("expectedVersion", version);
+		const answer = await ben.post(edit, unversioned);
+		expect(answer.status, `a save that says the version “${version}”`).toBe(400);
+		expect(textOf(await answer.text())).toContain("made from a version that does not exist");
+		expect(rowCounts(server)).toEqual(before);
+	}
+
 	const choices = formIn(page, "theirsVersion");
 	const titleAt = [...choices].find(([name, value]) => name.endsWith(".path") && value === "title")?.[0];
 	choices.set(`${titleAt?.replace(".path", ".side")}`, "theirs");

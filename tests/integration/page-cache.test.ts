@@ -1,9 +1,14 @@
 import { createHash, randomBytes } from "node:crypto";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import Database from "better-sqlite3";
+import express from "express";
 import { expect, test } from "vitest";
+import { PUBLIC_CACHE_CONTROL } from "#app/http/cache-control.ts";
 import { createPageCache } from "#app/server/page-cache.ts";
+import { remixHandler } from "#app/server/remix-handler.ts";
 import { storePage } from "#app/server/stored-page.ts";
 import { ask } from "#tests/support/ask.ts";
 import { startServer } from "#tests/support/server.ts";
@@ -145,6 +150,44 @@ test("HEAD has the headers of GET, and does not empty the page for the next read
 		expect(page.body.length, path).toBeGreaterThan(500);
 	}
 	expect((await ask(server.url, "/studies/none", { method: "HEAD" })).status).toBe(404);
+});
+
+test("an answer that sets a cookie is one visitor's, whatever else it says of being kept", async () => {
+	using folder = temporaryFolder();
+	const path = join(folder.path, "cache.db");
+	new Database(path).exec("create table anything (n)").close();
+	const cache = createPageCache(path);
+	const made: string[] = [];
+	const route = (id: string, headers: Record<string, string>) => ({
+		...{ id, path: id },
+		module: {
+			loader() {
+				made.push(id);
+				return new Response(id, { headers: { "Cache-Control": PUBLIC_CACHE_CONTROL, ...headers } });
+			},
+		},
+	});
+	// No page of ours sets a cookie where anybody may keep it; these two routes stand for one that would.
+	const routes = { plain: route("plain", {}), cookie: route("cookie", { "Set-Cookie": "own=1" }) };
+	const handle = remixHandler({ entry: { module: {} }, future: {}, routes } as never, cache);
+	const context = { answerHeaders: new Headers() } as never;
+	const app = express().use((req, res) => cache.serve(req, res) || handle(req, res, undefined, context));
+	const server = app.listen(0, "127.0.0.1");
+	await once(server, "listening");
+	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	try {
+		for (const id of ["plain", "plain", "cookie", "cookie"])
+			expect((await ask(url, `/${id}`)).body.toString()).toBe(id);
+		expect(made).toEqual(["plain", "cookie", "cookie"]);
+		expect((await ask(url, "/cookie")).headers).toMatchObject({
+			"set-cookie": ["own=1"],
+			"cache-control": "private, no-cache",
+		});
+	} finally {
+		server.closeAllConnections();
+		server.close();
+		cache.close();
+	}
 });
 
 test("a page that is not there is not kept", async () => {

@@ -66,6 +66,8 @@ test("a warning is answered with a reason, which stays with the study and shows"
 	expect(version).toBe(2);
 	expect(document.answers).toEqual([{ finding, reason: "Three crossed over before week 1" }]);
 	expect(textOf(await (await researcher.get(address)).text())).toContain("Three crossed over before week 1");
+	await save(researcher, address, fill(answer, { answer: "Four did", expectedVersion: "2" }));
+	expect(latestVersion(server, slugOf(address)).document.answers).toEqual([{ finding, reason: "Four did" }]);
 });
 
 test("an earlier version is restored as the next one", async () => {
@@ -96,7 +98,15 @@ test("an archived study is gone for everybody, and an administrator takes it bac
 	const publish = fill(await openForm(researcher, address, "intent"), { reason: "Checked" });
 	await save(researcher, address, publish);
 	const page = await (await researcher.get(address)).text();
-	await save(researcher, address, fill(formIn(page, "intent", "archive"), { reason: "Logged twice" }));
+	const archive = fill(formIn(page, "intent", "archive"), { reason: "Logged twice" });
+	const refusals = [
+		[{ expectedVersion: "1" }, 409],
+		[{ reason: " " }, 400],
+	] as const;
+	for (const [fields, status] of refusals)
+		expect((await researcher.post(address, fill(new URLSearchParams(archive), fields))).status).toBe(status);
+	expect((await server.anonymous.get(address)).status, "it is not archived").toBe(200);
+	await save(researcher, address, archive);
 	for (const who of [server.anonymous, researcher, administrator])
 		for (const path of [address, `${address}/history`, `${address}.json`, `${address}.svg`])
 			expect((await who.get(path)).status).toBe(404);
@@ -108,6 +118,9 @@ test("an archived study is gone for everybody, and an administrator takes it bac
 	const blank = await administrator.post("/admin", fill(takeBack, { reason: " " }));
 	expect(blank.status).toBe(400);
 	expect(textOf(await blank.text())).toContain("Say in a few words why");
+	const before = fill(new URLSearchParams(takeBack), { expectedVersion: "1", reason: "An old page" });
+	expect((await administrator.post("/admin", before)).status).toBe(409);
+	expect((await administrator.get(address)).status, "it is still archived").toBe(404);
 	await save(administrator, "/admin", fill(takeBack, { reason: "It was not logged twice" }));
 
 	expect(latestVersion(server, slug)).toMatchObject({

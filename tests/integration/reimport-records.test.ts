@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { saveStudy } from "#app/services/save-study.ts";
 import { getStudy } from "#db/queries/get-study.ts";
 import type { Store } from "#db/store.ts";
 import { importHere, jsonFile, temporaryStore } from "#tests/support/import-here.ts";
 import { type RawRecord, readRecordFile } from "#tests/support/registry-copies.ts";
+import { binaryOutcome, studyInput } from "#tests/support/study-builder.ts";
 
 /** A trial with results: six outcome measures, each with one figure an arm. */
 const NCT_ID = "NCT03608150";
@@ -40,6 +42,27 @@ test("a record keeps its ids when results are added, an arm is renamed and measu
 
 	expect(await importHere(store, jsonFile(changed))).toMatchObject([{ state: "unchanged", slug }]);
 	expect(getStudy(store, slug, "drafts-too")?.version).toBe(3);
+});
+
+test("a published study stays as it is where what comes has an error, and where nobody said to update it", async () => {
+	using here = temporaryStore();
+	const { store } = here;
+	const trial = (events: number) =>
+		studyInput({
+			identifiers: [{ system: "nct", value: "NCT00000001" }],
+			outcomes: [binaryOutcome({ a1: `${events}/33`, a2: "6/41" })],
+		});
+	const request = { document: trial(17), actor: { kind: "system" }, reason: "Logged" } as const;
+	const { slug } = saveStudy(store, { ...request, visibility: "published" });
+	const before = getStudy(store, slug, "published");
+	expect(before).toBeDefined();
+	for (const publish of [false, true]) {
+		const [wrong] = await importHere(store, jsonFile(trial(50)), { publish, update: true });
+		expect(wrong).toMatchObject({ state: "failed", message: expect.stringContaining("stays as it is") });
+		const [differs] = await importHere(store, jsonFile(trial(18)), { publish });
+		expect(differs).toMatchObject({ state: "held", slug });
+		expect(getStudy(store, slug, "published")).toEqual(before);
+	}
 });
 
 const documentOf = (store: Store, slug: string): StudyDocument => {

@@ -31,6 +31,8 @@ test("an administrator's link sets a new password once, ends the sessions and re
 	expect(status).toBe(200);
 	expect(text).toContain("It is shown only now, and can be used once within 24 hours");
 	expect(textOf(await (await administrator.get("/admin")).text())).toContain("Link for a new password until");
+	const hours = "select (unixepoch(expires_at) - unixepoch(created_at)) / 3600.0 from password_resets";
+	expect(server.store.sqlite.prepare(hours).pluck().all()).toEqual([24]);
 	const rows = JSON.stringify(server.store.sqlite.prepare("select * from password_resets").all());
 	expect(rows).not.toContain(token);
 

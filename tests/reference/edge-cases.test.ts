@@ -237,6 +237,8 @@ describe("equal effects", () => {
 			const wald = pooled(poolInverseVariance(equal, { tau2 }));
 			expect(wald.estimate).toBeCloseTo(0.3, 14);
 			expect(wald.heterogeneity).toMatchObject({ Q: 0, I2: 0, H2: 1, tau2: 0, tau2Ci: [0, 0] });
+			const two = pooled(poolInverseVariance(equal.slice(0, 2), { tau2 }));
+			expect(two.heterogeneity, "no standard error of H").toMatchObject({ I2Q: 0, I2QCi: null });
 			const hksj = pooled(poolInverseVariance(equal, { tau2, ci: "hksj" }));
 			expect(hksj).toMatchObject({ se: 0, statistic: null, p: null });
 			expect(hksj.warnings[0]).toMatch(/no width/);

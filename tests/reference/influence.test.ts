@@ -7,6 +7,9 @@ import { agrees } from "./tolerances.ts";
 // influence() of metafor, rebuilt by its definitions (Viechtbauer & Cheung 2010, Res Synth Methods 1:112) from the
 // reference's own full fits and leave-one-out fits, so that no figure here comes from the code under test.
 
+/** The median of χ² with one degree of freedom: qchisq(0.5, 1). */
+const CHI_SQUARE_MEDIAN = 0.4549364;
+
 test.each(["bcg", "egger2001", "linde2005", "hine1989"])(
 	"%s: every diagnostic of REML and common-effect fits",
 	(id) => {
@@ -28,7 +31,7 @@ test.each(["bcg", "egger2001", "linde2005", "hine1989"])(
 				const [b_i, se_i] = [needed(without, "estimate"), needed(without, "se")];
 				const tau2_i = method === "EE" ? 0 : needed(without, "tau2");
 				const hat = 1 / (vi + tau2) / totalWeight;
-				const defined: Omit<CaseInfluence, "influential"> = {
+				const defined = {
 					studentisedResidual: (yi - b_i) / Math.sqrt(vi + tau2_i + se_i ** 2),
 					dffits: (b - b_i) / Math.sqrt(hat * (tau2_i + vi)),
 					cooksDistance: (b - b_i) ** 2 / se ** 2,
@@ -37,7 +40,14 @@ test.each(["bcg", "egger2001", "linde2005", "hine1989"])(
 					QDeleted: needed(without, "Q"),
 					hat,
 					weight: needed(expected, "pooled", "weights_percent", method, i),
-				};
+				} satisfies Omit<CaseInfluence, "influential">;
+				const precision = v.reduce((total, variance) => total + 1 / (variance + tau2_i), 0);
+				const isFlagged =
+					Math.abs(defined.dffits) > 3 * Math.sqrt(1 / (studies.length - 1)) ||
+					defined.cooksDistance > CHI_SQUARE_MEDIAN ||
+					defined.hat > 3 / studies.length ||
+					Math.abs(b - b_i) * Math.sqrt(precision) > 1;
+				expect(diagnosis.influential, `${method} ${i} influential`).toBe(isFlagged);
 				for (const key of Object.keys(defined) as (keyof typeof defined)[]) {
 					expect(agrees("iterated", diagnosis[key], defined[key]), `${method} ${i} ${key}`).toBe(true);
 					compared++;
@@ -47,6 +57,19 @@ test.each(["bcg", "egger2001", "linde2005", "hine1989"])(
 		expect(compared).toBe(2 * 8 * studies.length);
 	},
 );
+
+test("each usual cut-off flags a study by itself", () => {
+	const flags = (y: number[], v: number[]) => {
+		const result = influence(meanProblem(y, v), "EE");
+		if (result.status !== "diagnosed") throw new Error(result.reason);
+		return result.cases.map((diagnosis) => "influential" in diagnosis && diagnosis.influential);
+	};
+	// One study is nearly all the weight, and agrees with the others: only its hat value, 0.96, is beyond 3/5.
+	expect(flags([2, 1, 3, 1.5, 2.5], [0.01, 1, 1, 1, 1])).toEqual([true, false, false, false, false]);
+	// Of three alike, the last lies 0.9 from the others' mean 0, so D = 0.3² / (0.5 / 3) = 0.54: beyond the median of
+	// χ² alone, as DFFITS is 0.3 / √(0.5 / 3) = 0.73, below 3 / √2.
+	expect(flags([0.1, -0.1, 0.9], [0.5, 0.5, 0.5])).toEqual([false, false, true]);
+});
 
 test("one study cannot be diagnosed, and equal effects say so", () => {
 	expect(influence(meanProblem([0.3], [0.1]), "REML")).toEqual({

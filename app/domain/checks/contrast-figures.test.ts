@@ -40,6 +40,18 @@ describe("what follows from the arms", () => {
 		expect(noticed(ofMeans(figures))).toEqual([]);
 	});
 
+	test("the standard deviations of a standardised difference are pooled by the numbers analysed", () => {
+		// 4 / √((90·10² + 10·6²) / 100) = 0.413, from which the room reaches 0.112 either way. By one arm's alone it
+		// were 0.400 or 0.667, by the mean of the two variances 0.485.
+		const means = { a1: { n: 91, mean: "14", sd: "10" }, a2: { n: 11, mean: "10", sd: "6" } };
+		const of = (estimate: string) => ({
+			outcomes: [continuousOutcome(means, { contrasts: [contrast({ measure: "SMD", estimate })] })],
+		});
+		for (const fitting of ["0.31", "0.52"]) expect(noticed(of(fitting))).toEqual([]);
+		for (const differing of ["0.29", "0.54"])
+			expect(noticed(of(differing))).toEqual([expect.stringContaining(DIFFERS)]);
+	});
+
 	test("of counts derived from percentages as well", () => {
 		const outcomes = [
 			binaryOutcome(

@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
+import { MEAN_TYPES } from "#app/domain/vocabulary.ts";
 import { binaryOutcome, continuousOutcome, contrast, studyWith } from "#tests/support/study-builder.ts";
 import { binaryRows, exportOf } from "#tests/support/synthesis-example.ts";
 import { readTable } from "../tables/read-table.ts";
@@ -94,6 +95,25 @@ describe("studies", () => {
 			],
 		});
 	});
+});
+
+test("a footnote on the kind of mean stands with the row whose arms have it, and with no other", () => {
+	const arms = [
+		...[{ id: "a1", label: "Low dose", role: "experimental" }],
+		...[{ id: "a2", label: "Placebo", role: "placebo-comparator" }],
+		...[{ id: "a3", label: "High dose", role: "experimental" }],
+	];
+	const means = (meanType: string) => ({ n: 30, mean: "9.5", sd: "4.1", meanType });
+	const ofArms = { a1: means("least-squares"), a2: means("arithmetic"), a3: means("geometric") };
+	const three = studyWith({ arms, outcomes: [continuousOutcome(ofArms)] });
+	const rows: Record<string, string>[] = parse(
+		studiesToRevManCsv([{ slug: "three", version: 1, document: three }]),
+		{ columns: true },
+	);
+	expect(rows.map((row) => [row["Experimental label"], row.Footnotes])).toEqual([
+		["Low dose", MEAN_TYPES["least-squares"]],
+		["High dose", MEAN_TYPES.geometric],
+	]);
 });
 
 test("a synthesis's rows bear its title, their groups, weights and effects", () => {
