@@ -7,9 +7,23 @@ import { createRequire } from "node:module";
 // Where drizzle-kit reads the schema there is no import.meta.
 const load = createRequire(import.meta.url ?? __filename);
 
-export const { asc, eq, getTableColumns, getTableName, inArray, sql } = load(
-	"drizzle-orm",
-) as typeof import("drizzle-orm");
+export const {
+	and,
+	asc,
+	count,
+	desc,
+	eq,
+	getTableColumns,
+	getTableName,
+	gt,
+	inArray,
+	isNotNull,
+	isNull,
+	lte,
+	ne,
+	or,
+	sql,
+} = load("drizzle-orm") as typeof import("drizzle-orm");
 export const {
 	blob,
 	check,
@@ -27,3 +41,6 @@ export const { drizzle } = load("drizzle-orm/better-sqlite3") as typeof import("
 export const { migrate: runMigrations } = load(
 	"drizzle-orm/better-sqlite3/migrator",
 ) as typeof import("drizzle-orm/better-sqlite3/migrator");
+
+/** A placeholder of a prepared update's `set`, which takes no bare one. Its value is given as SQLite keeps it. */
+export const given = (name: string) => sql`${sql.placeholder(name)}`;
