@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type { Column } from "drizzle-orm";
 
 /**
  * Drizzle as its CommonJS files. Node looks up the package.json of a package for each of its ES modules, and that of
@@ -16,6 +17,7 @@ export const {
 	getTableColumns,
 	getTableName,
 	gt,
+	gte,
 	inArray,
 	isNotNull,
 	isNull,
@@ -44,3 +46,7 @@ export const { migrate: runMigrations } = load(
 
 /** A placeholder of a prepared update's `set`, which takes no bare one. Its value is given as SQLite keeps it. */
 export const given = (name: string) => sql`${sql.placeholder(name)}`;
+
+/** Whether a column is one of the values of a placeholder, which is given them as JSON. */
+export const oneOf = (column: Column, name: string) =>
+	sql`${column} in (select value from json_each(${sql.placeholder(name)}))`;

@@ -1,5 +1,6 @@
 import { eq, given, sql } from "./drizzle.ts";
 import { prepared } from "./prepared.ts";
+import { prepareInsertion } from "./row-insertion.ts";
 import { users } from "./schema/people.ts";
 import type { Store } from "./store.ts";
 
@@ -7,19 +8,7 @@ type Person = typeof users.$inferSelect;
 
 /** Adds an account. Call it inside the transaction that saw that the address has none. @returns its id */
 export function insertPerson(store: Store, person: Omit<Person, "id" | "closedAt">): number {
-	const { lastInsertRowid } = prepared(store, "insert person", () =>
-		store.db
-			.insert(users)
-			.values({
-				email: sql.placeholder("email"),
-				name: sql.placeholder("name"),
-				role: sql.placeholder("role"),
-				passwordHash: sql.placeholder("passwordHash"),
-				createdAt: sql.placeholder("createdAt"),
-			})
-			.prepare(),
-	).run(person);
-	return Number(lastInsertRowid);
+	return prepared(store, "insert person", () => prepareInsertion(store, users)).run(person);
 }
 
 export function setRole(store: Store, id: number, role: Person["role"]): void {

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, given, isNull, or, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
+import { prepareInsertion } from "../row-insertion.ts";
 import { apiTokens, users } from "../schema/people.ts";
 import type { Store } from "../store.ts";
 
@@ -61,19 +62,7 @@ export function insertToken(
 	store: Store,
 	token: Pick<Token, "tokenHash" | "userId" | "label" | "scope" | "createdAt">,
 ): number {
-	const { lastInsertRowid } = prepared(store, "insert token", () =>
-		store.db
-			.insert(apiTokens)
-			.values({
-				tokenHash: sql.placeholder("tokenHash"),
-				userId: sql.placeholder("userId"),
-				label: sql.placeholder("label"),
-				scope: sql.placeholder("scope"),
-				createdAt: sql.placeholder("createdAt"),
-			})
-			.prepare(),
-	).run(token);
-	return Number(lastInsertRowid);
+	return prepared(store, "insert token", () => prepareInsertion(store, apiTokens)).run(token);
 }
 
 export function noteTokenUse(store: Store, tokenId: number, at: string): void {

@@ -1,5 +1,6 @@
 import { and, eq, lte, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
+import { prepareInsertion } from "../row-insertion.ts";
 import { heldForms } from "../schema/people.ts";
 import type { Store } from "../store.ts";
 
@@ -15,17 +16,7 @@ export function heldBody(store: Store, userId: number, id: string): string | und
 }
 
 export function insertHeldForm(store: Store, form: typeof heldForms.$inferInsert): void {
-	prepared(store, "insert held form", () =>
-		store.db
-			.insert(heldForms)
-			.values({
-				id: sql.placeholder("id"),
-				userId: sql.placeholder("userId"),
-				body: sql.placeholder("body"),
-				createdAt: sql.placeholder("createdAt"),
-			})
-			.prepare(),
-	).run(form);
+	prepared(store, "insert held form", () => prepareInsertion(store, heldForms)).run(form);
 }
 
 /** Removes those that are as old as this moment. */

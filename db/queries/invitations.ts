@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, lte, or, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
+import { prepareInsertion } from "../row-insertion.ts";
 import { invitations, users } from "../schema/people.ts";
 import type { Store } from "../store.ts";
 
@@ -41,19 +42,7 @@ export function listInvitations(store: Store, now: string) {
 }
 
 export function insertInvitation(store: Store, invitation: typeof invitations.$inferInsert): void {
-	prepared(store, "insert invitation", () =>
-		store.db
-			.insert(invitations)
-			.values({
-				tokenHash: sql.placeholder("tokenHash"),
-				email: sql.placeholder("email"),
-				role: sql.placeholder("role"),
-				invitedBy: sql.placeholder("invitedBy"),
-				createdAt: sql.placeholder("createdAt"),
-				expiresAt: sql.placeholder("expiresAt"),
-			})
-			.prepare(),
-	).run(invitation);
+	prepared(store, "insert invitation", () => prepareInsertion(store, invitations)).run(invitation);
 }
 
 /** Removes the one whose link has this hash. */

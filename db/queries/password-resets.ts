@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
+import { prepareInsertion } from "../row-insertion.ts";
 import { passwordResets, users } from "../schema/people.ts";
 import type { Store } from "../store.ts";
 
@@ -39,18 +40,7 @@ export function listResets(store: Store, now: string): Map<number, string> {
 }
 
 export function insertReset(store: Store, reset: typeof passwordResets.$inferSelect): void {
-	prepared(store, "insert reset", () =>
-		store.db
-			.insert(passwordResets)
-			.values({
-				tokenHash: sql.placeholder("tokenHash"),
-				userId: sql.placeholder("userId"),
-				madeBy: sql.placeholder("madeBy"),
-				createdAt: sql.placeholder("createdAt"),
-				expiresAt: sql.placeholder("expiresAt"),
-			})
-			.prepare(),
-	).run(reset);
+	prepared(store, "insert reset", () => prepareInsertion(store, passwordResets)).run(reset);
 }
 
 /** @returns how many there were: one or none */

@@ -1,5 +1,6 @@
 import { and, desc, eq, given, gt, isNull, lte, ne, or, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
+import { prepareInsertion } from "../row-insertion.ts";
 import { sessions, users } from "../schema/people.ts";
 import type { Store } from "../store.ts";
 
@@ -34,20 +35,7 @@ export function findSessionUser(store: Store, tokenHash: string, now: string) {
 }
 
 export function insertSession(store: Store, session: typeof sessions.$inferSelect): void {
-	prepared(store, "insert session", () =>
-		store.db
-			.insert(sessions)
-			.values({
-				tokenHash: sql.placeholder("tokenHash"),
-				userId: sql.placeholder("userId"),
-				createdAt: sql.placeholder("createdAt"),
-				lastSeenAt: sql.placeholder("lastSeenAt"),
-				expiresAt: sql.placeholder("expiresAt"),
-				idleMinutes: sql.placeholder("idleMinutes"),
-				userAgent: sql.placeholder("userAgent"),
-			})
-			.prepare(),
-	).run(session);
+	prepared(store, "insert session", () => prepareInsertion(store, sessions)).run(session);
 }
 
 export function noteSessionUse(store: Store, tokenHash: string, now: string): void {
