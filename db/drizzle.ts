@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type { Column } from "drizzle-orm";
 
 /**
  * Drizzle as its CommonJS files. Node looks up the package.json of a package for each of its ES modules, and that of
@@ -7,9 +8,24 @@ import { createRequire } from "node:module";
 // Where drizzle-kit reads the schema there is no import.meta.
 const load = createRequire(import.meta.url ?? __filename);
 
-export const { asc, eq, getTableColumns, getTableName, inArray, sql } = load(
-	"drizzle-orm",
-) as typeof import("drizzle-orm");
+export const {
+	and,
+	asc,
+	count,
+	desc,
+	eq,
+	getTableColumns,
+	getTableName,
+	gt,
+	gte,
+	inArray,
+	isNotNull,
+	isNull,
+	lte,
+	ne,
+	or,
+	sql,
+} = load("drizzle-orm") as typeof import("drizzle-orm");
 export const {
 	blob,
 	check,
@@ -27,3 +43,10 @@ export const { drizzle } = load("drizzle-orm/better-sqlite3") as typeof import("
 export const { migrate: runMigrations } = load(
 	"drizzle-orm/better-sqlite3/migrator",
 ) as typeof import("drizzle-orm/better-sqlite3/migrator");
+
+/** A placeholder of a prepared update's `set`, which takes no bare one. Its value is given as SQLite keeps it. */
+export const given = (name: string) => sql`${sql.placeholder(name)}`;
+
+/** Whether a column is one of the values of a placeholder, which is given them as JSON. */
+export const oneOf = (column: Column, name: string) =>
+	sql`${column} in (select value from json_each(${sql.placeholder(name)}))`;

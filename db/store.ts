@@ -54,6 +54,11 @@ export function waitBriefly({ sqlite }: Pick<Store, "sqlite">): void {
 	sqlite.pragma(`busy_timeout = ${BRIEF_TIMEOUT}`);
 }
 
+/** From now on the connection keeps no more than 2 MB of what it read: for one that reads each page once. */
+export function keepLittle({ sqlite }: Pick<Store, "sqlite">): void {
+	sqlite.pragma("cache_size = -2000");
+}
+
 function prepareFolder(file: string, create: boolean) {
 	const folder = dirname(file);
 	try {

@@ -30,6 +30,19 @@ export function ifFree({ sqlite }: Store, write: () => void): boolean {
 	}
 }
 
+/**
+ * What is read piece by piece, as it is at one moment, whatever others save meanwhile. Only for a process that has
+ * the connection to itself: it is within a read transaction until the last piece is read.
+ */
+export async function* ofOneMoment<T>({ sqlite }: Store, pieces: AsyncIterable<T>): AsyncGenerator<T> {
+	sqlite.exec("begin");
+	try {
+		yield* pieces;
+	} finally {
+		sqlite.exec("rollback");
+	}
+}
+
 /** Notes something beside what a request is for, if that can be done at this moment: nobody's reading depends on it. */
 export function noteIfFree(store: Store, write: () => void): void {
 	try {

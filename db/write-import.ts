@@ -1,75 +1,70 @@
+import { and, eq, given, gte, inArray, oneOf, sql } from "./drizzle.ts";
 import { prepared } from "./prepared.ts";
-import type { ImportState, RecordFormat, RecordState } from "./queries/imports.ts";
+import type { ImportState } from "./queries/imports.ts";
+import { prepareInsertion } from "./row-insertion.ts";
+import { importRecords, imports, importTexts } from "./schema/imports.ts";
+import { studies } from "./schema/studies.ts";
 import type { Store } from "./store.ts";
 
-/** @returns the new import's id */
+type Import = typeof imports.$inferSelect;
+type Row = typeof importRecords.$inferSelect;
+
+const withId = () => eq(imports.id, sql.placeholder("id"));
+
+const isRecord = () =>
+	and(
+		eq(importRecords.importId, sql.placeholder("importId")),
+		eq(importRecords.position, sql.placeholder("position")),
+	);
+
+/** Adds an import that receives its records. @returns its id */
 export function insertImport(
 	store: Store,
-	row: {
-		name: string;
-		createdBy: number | null;
-		at: string;
-		publish: boolean;
+	{
+		onlySure = false,
+		...row
+	}: Pick<Import, "name" | "createdBy" | "createdAt" | "publish" | "update" | "reason"> & {
 		onlySure?: boolean | undefined;
-		update: boolean;
-		reason: string;
 	},
 ): number {
-	const { lastInsertRowid } = store.sqlite
-		.prepare(
-			`insert into imports (name, created_by, created_at, state, publish, only_sure, "update", reason, worked)
-			values (@name, @createdBy, @at, 'receiving', @publish, @onlySure, @update, @reason, 0)`,
-		)
-		.run({
-			...row,
-			publish: row.publish ? 1 : 0,
-			onlySure: row.onlySure ? 1 : 0,
-			update: row.update ? 1 : 0,
-		});
-	return Number(lastInsertRowid);
+	return prepared(store, "insert import", () => prepareInsertion(store, imports)).run({
+		...{ ...row, onlySure },
+		...{ state: "receiving", worked: 0 },
+	});
 }
 
-export interface NewRecord {
-	importId: number;
-	position: number;
-	label: string;
-	place: string;
-	format: RecordFormat;
+export type NewRecord = Pick<
+	Row,
+	"importId" | "position" | "label" | "place" | "format" | "hash" | "state" | "message"
+> &
 	/** The record's JSON, deflated. */
-	raw: Buffer;
-	hash: string;
-	state: RecordState;
-	message: string | null;
-}
+	Pick<typeof importTexts.$inferSelect, "raw">;
 
 /** Call it inside a transaction. */
 export function insertRecord(store: Store, { raw, ...row }: NewRecord): void {
-	prepared(store, "insert import record", () =>
-		store.sqlite.prepare(
-			`insert into import_records (import_id, position, label, place, format, hash, state, message)
-			values (@importId, @position, @label, @place, @format, @hash, @state, @message)`,
-		),
-	).run(row);
-	prepared(store, "insert import text", () =>
-		store.sqlite.prepare<[number, number, Buffer]>(
-			"insert into import_texts (import_id, position, raw) values (?, ?, ?)",
-		),
-	).run(row.importId, row.position, raw);
+	prepared(store, "insert import record", () => prepareInsertion(store, importRecords)).run(row);
+	const { importId, position } = row;
+	prepared(store, "insert import text", () => prepareInsertion(store, importTexts)).run({
+		importId,
+		position,
+		raw,
+	});
 }
 
 /** Takes records back that should not have come in, from a position on. */
 export function deleteRecordsFrom(store: Store, importId: number, position: number): void {
-	for (const table of ["import_texts", "import_records"])
-		store.sqlite
-			.prepare(`delete from ${table} where import_id = ? and position >= ?`)
-			.run(importId, position);
+	for (const table of [importTexts, importRecords])
+		store.db
+			.delete(table)
+			.where(and(eq(table.importId, importId), gte(table.position, position)))
+			.run();
 }
 
 export function deleteImport(store: Store, importId: number): void {
 	store.sqlite
 		.transaction(() => {
 			deleteRecordsFrom(store, importId, 0);
-			store.sqlite.prepare("delete from imports where id = ?").run(importId);
+			store.db.delete(imports).where(eq(imports.id, importId)).run();
 		})
 		.immediate();
 }
@@ -77,30 +72,39 @@ export function deleteImport(store: Store, importId: number): void {
 /** What became of a record; the study is named by its address. */
 export function settleRecord(
 	store: Store,
-	row: {
-		importId: number;
-		position: number;
-		state: RecordState;
-		message: string | null;
+	row: Pick<Row, "importId" | "position" | "state" | "message" | "version"> & {
 		slug: string | null;
-		version: number | null;
 		/** As JSON; those it has stay when absent. */
 		doubts?: string | null | undefined;
 	},
 ): void {
-	prepared(store, "settle import record", () =>
-		store.sqlite.prepare(
-			`update import_records set state = @state, message = @message, version = @version, doubts = coalesce(@doubts, doubts),
-				study_id = (select id from studies where slug = @slug)
-			where import_id = @importId and position = @position`,
-		),
-	).run({ ...row, doubts: row.doubts ?? null });
+	prepared(store, "settle import record", () => {
+		const study = store.db
+			.select({ id: studies.id })
+			.from(studies)
+			.where(eq(studies.slug, sql.placeholder("slug")));
+		return store.db
+			.update(importRecords)
+			.set({
+				state: given("state"),
+				message: given("message"),
+				version: given("version"),
+				doubts: sql`coalesce(${sql.placeholder("doubts")}, ${importRecords.doubts})`,
+				studyId: sql`${study}`,
+			})
+			.where(isRecord())
+			.prepare();
+	}).run({ ...row, doubts: row.doubts ?? null });
 }
 
 export function setChoices(store: Store, importId: number, position: number, choices: string): void {
-	store.sqlite
-		.prepare("update import_records set choices = ? where import_id = ? and position = ?")
-		.run(choices, importId, position);
+	prepared(store, "set choices", () =>
+		store.db
+			.update(importRecords)
+			.set({ choices: given("choices") })
+			.where(isRecord())
+			.prepare(),
+	).run({ importId, position, choices });
 }
 
 /** Moves an import on, only from one of the states given. @returns whether it was in one of them */
@@ -111,27 +115,31 @@ export function setImportState(
 	from: ImportState[],
 	message: string | null = null,
 ): boolean {
-	const { changes } = store.sqlite
-		.prepare(
-			`update imports set state = @state, message = @message
-			where id = @id and state in (select value from json_each(@from))`,
-		)
-		.run({ id, state, message, from: JSON.stringify(from) });
+	const { changes } = prepared(store, "set import state", () =>
+		store.db
+			.update(imports)
+			.set({ state: given("state"), message: given("message") })
+			.where(and(withId(), oneOf(imports.state, "from")))
+			.prepare(),
+	).run({ id, state, message, from: JSON.stringify(from) });
 	return changes > 0;
 }
 
 /** Lets the records that failed, and those held for a person, wait once more. */
 export function waitAgain(store: Store, importId: number): void {
-	store.sqlite
-		.prepare(
-			`update import_records set state = 'waiting', message = null
-			where import_id = ? and state in ('failed', 'held')`,
-		)
-		.run(importId);
+	store.db
+		.update(importRecords)
+		.set({ state: "waiting", message: null })
+		.where(and(eq(importRecords.importId, importId), inArray(importRecords.state, ["failed", "held"])))
+		.run();
 }
 
 export function addWork(store: Store, id: number, milliseconds: number): void {
 	prepared(store, "import work", () =>
-		store.sqlite.prepare("update imports set worked = worked + ? where id = ?"),
-	).run(Math.max(0, Math.round(milliseconds)), id);
+		store.db
+			.update(imports)
+			.set({ worked: sql`${imports.worked} + ${sql.placeholder("more")}` })
+			.where(withId())
+			.prepare(),
+	).run({ id, more: Math.max(0, Math.round(milliseconds)) });
 }

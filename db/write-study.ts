@@ -1,6 +1,6 @@
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import type { Visibility } from "#app/domain/vocabulary.ts";
-import { eq } from "./drizzle.ts";
+import { and, eq, given, isNull, sql } from "./drizzle.ts";
 import { prepared } from "./prepared.ts";
 import { prepareInsertion } from "./row-insertion.ts";
 import { studies } from "./schema/studies.ts";
@@ -43,6 +43,28 @@ export function updateStudy(store: Store, studyId: number, write: VersionToWrite
 	store.db.update(studies).set({ version, visibility, updatedAt: at }).where(eq(studies.id, studyId)).run();
 	insertVersion(store, studyId, write);
 	rewriteRows(store, studyId, write);
+}
+
+/** Takes a study out of the library at a moment; null takes it back. Call it inside a transaction. */
+export function setArchivedAt(store: Store, id: number, archivedAt: string | null): void {
+	prepared(store, "set study archived at", () =>
+		store.db
+			.update(studies)
+			.set({ archivedAt: given("archivedAt") })
+			.where(eq(studies.id, sql.placeholder("id")))
+			.prepare(),
+	).run({ id, archivedAt });
+}
+
+/** Takes the sample studies out of the library. Call it inside a transaction. @returns how many there were */
+export function archiveSampleStudies(store: Store, archivedAt: string): number {
+	return prepared(store, "archive sample studies", () =>
+		store.db
+			.update(studies)
+			.set({ archivedAt: given("archivedAt") })
+			.where(and(eq(studies.sample, true), isNull(studies.archivedAt)))
+			.prepare(),
+	).run({ archivedAt }).changes;
 }
 
 /** Replaces what the tables say of a study by what its document says. Call it inside a transaction. */

@@ -1,7 +1,9 @@
 import type { SynthesisDocument } from "#app/domain/synthesis/synthesis-document.ts";
 import { synthesisWords } from "#app/domain/synthesis/synthesis-words.ts";
 import type { Visibility } from "#app/domain/vocabulary.ts";
+import { and, eq, given, isNull, sql } from "./drizzle.ts";
 import { prepared } from "./prepared.ts";
+import { syntheses } from "./schema/syntheses.ts";
 import type { Store } from "./store.ts";
 
 interface SynthesisWrite {
@@ -39,6 +41,28 @@ export function updateSynthesis(store: Store, id: number, write: SynthesisWrite)
 		),
 	).run({ ...columnsOf(write), id });
 	writeParts(store, id, write);
+}
+
+/** Takes a synthesis out of the list at a moment; null takes it back. Call it inside a transaction. */
+export function setSynthesisArchivedAt(store: Store, id: number, archivedAt: string | null): void {
+	prepared(store, "set synthesis archived at", () =>
+		store.db
+			.update(syntheses)
+			.set({ archivedAt: given("archivedAt") })
+			.where(eq(syntheses.id, sql.placeholder("id")))
+			.prepare(),
+	).run({ id, archivedAt });
+}
+
+/** Takes the sample syntheses out of the list. Call it inside a transaction. */
+export function archiveSampleSyntheses(store: Store, archivedAt: string): void {
+	prepared(store, "archive sample syntheses", () =>
+		store.db
+			.update(syntheses)
+			.set({ archivedAt: given("archivedAt") })
+			.where(and(eq(syntheses.sample, true), isNull(syntheses.archivedAt)))
+			.prepare(),
+	).run({ archivedAt });
 }
 
 function columnsOf({ document, text, version, visibility, actorId, reason, at }: SynthesisWrite) {

@@ -119,6 +119,35 @@ test("every import of our own files names one that is there", () => {
 	expect(missing).toEqual([]);
 });
 
+/** What only db may say: statements, the database's own libraries, and the connection, but to bracket several writes. */
+const OF_DB: [string, RegExp][] = [
+	["prepares a statement", /\.prepare\s*[(<]/g],
+	["tags a statement", /\bsql(?:\.raw)?\s*[`(]/g],
+	["runs a statement", /\.(?:exec|pragma)\(\s*["'`]/g],
+	[
+		"writes a statement",
+		/["'`]\s*(?:select\s[^"'`]*\sfrom|insert\s[^"'`]*\binto|update\s[^"'`]*\sset|delete\s+from|pragma)\s/gi,
+	],
+	["uses the connection", /\bsqlite\b(?!\s*\.transaction\()/g],
+	["uses Drizzle", /\bstore\s*\.db\b/g],
+];
+
+/** Modules that only db may import. */
+const IMPORTED_BY_DB = /^(drizzle-orm|better-sqlite3)(\/|$)|^db\/(schema|drizzle|prepared)\b/;
+
+test("SQL stands in db alone", () => {
+	const wrong: string[] = [];
+	for (const [path, imports] of graph) {
+		if (!path.startsWith("app/")) continue;
+		const code = textOf(path);
+		for (const [what, pattern] of OF_DB)
+			for (const [words] of code.matchAll(pattern)) wrong.push(`${path} ${what}: ${words.trim()}`);
+		for (const { to, typeOnly } of imports)
+			if (!typeOnly && IMPORTED_BY_DB.test(to)) wrong.push(`${path} imports ${to}`);
+	}
+	expect(wrong).toEqual([]);
+});
+
 test("a file is one thought: none of app or db has more than 300 lines", () => {
 	const long = sources
 		.map((path) => ({ path, lines: textOf(path).split("\n").length - 1 }))

@@ -1,4 +1,11 @@
-import { findSessionUser, noteSessionUse, removeSession, removeSessions } from "#db/queries/sessions.ts";
+import {
+	findSessionUser,
+	insertSession,
+	noteSessionUse,
+	removeEndedSessions,
+	removeSession,
+	removeSessions,
+} from "#db/queries/sessions.ts";
 import type { Store } from "#db/store.ts";
 import { noteIfFree } from "#db/transaction.ts";
 import { hashToken, newToken } from "./tokens.ts";
@@ -28,21 +35,18 @@ export function startSession(
 	now = new Date(),
 ): string {
 	const token = newToken();
-	store.sqlite.prepare("delete from sessions where expires_at <= ?").run(now.toISOString());
-	store.sqlite
-		.prepare(
-			`insert into sessions (token_hash, user_id, created_at, last_seen_at, expires_at, idle_minutes, user_agent)
-			values (@tokenHash, @userId, @now, @now, @expiresAt, @restMinutes, @userAgent)`,
-		)
-		.run({
-			tokenHash: hashToken(token),
-			userId,
-			now: now.toISOString(),
-			expiresAt: new Date(now.valueOf() + hours * HOUR).toISOString(),
-			// Its last use may have been just too early to be noted.
-			restMinutes: idleMinutes && Math.ceil(idleMinutes * (1 + 1 / NOTES)),
-			userAgent: userAgent.slice(0, 300),
-		});
+	const at = now.toISOString();
+	removeEndedSessions(store, at);
+	insertSession(store, {
+		tokenHash: hashToken(token),
+		userId,
+		createdAt: at,
+		lastSeenAt: at,
+		expiresAt: new Date(now.valueOf() + hours * HOUR).toISOString(),
+		// Its last use may have been just too early to be noted.
+		idleMinutes: idleMinutes && Math.ceil(idleMinutes * (1 + 1 / NOTES)),
+		userAgent: userAgent.slice(0, 300),
+	});
 	return token;
 }
 

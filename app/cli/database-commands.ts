@@ -37,7 +37,8 @@ export function addDatabaseCommands(program: Command): void {
 			),
 		() =>
 			withPreparedStore(async (store) => {
-				const { countSamples, loadSampleLibrary } = await import("#app/services/sample-library.ts");
+				const { countSamples } = await import("#db/queries/all-studies.ts");
+				const { loadSampleLibrary } = await import("#app/services/sample-library.ts");
 				if (countSamples(store) === 0) loadSampleLibrary(store);
 				const samples = countSamples(store);
 				return {

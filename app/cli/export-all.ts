@@ -1,11 +1,12 @@
 import { once } from "node:events";
 import type { ExportFormat } from "#app/domain/export-formats.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { exportStudies, ofOneMoment } from "#app/services/exports/export-studies.ts";
+import { exportStudies } from "#app/services/exports/export-studies.ts";
 import type { Selection } from "#app/services/exports/study-source.ts";
 import { synthesisRows } from "#app/services/exports/synthesis-rows.ts";
 import type { StudyFilters } from "#db/queries/list-studies.ts";
 import type { Store } from "#db/store.ts";
+import { ofOneMoment } from "#db/transaction.ts";
 import { namedFile } from "./command.ts";
 import { CommandFailed } from "./failure.ts";
 import { writeBeside } from "./write-beside.ts";

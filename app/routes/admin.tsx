@@ -18,10 +18,11 @@ import { fieldErrorsOf, parseForm } from "#app/http/form.ts";
 import { redirectWithNotice } from "#app/http/notice.ts";
 import { wholeNumber } from "#app/http/whole-number.ts";
 import { listArchive } from "#app/services/list-archive.ts";
-import { countSamples } from "#app/services/sample-library.ts";
+import { countSamples } from "#db/queries/all-studies.ts";
 import { listAuditEvents } from "#db/queries/audit-events.ts";
+import { listInvitations } from "#db/queries/invitations.ts";
 import { listResets } from "#db/queries/password-resets.ts";
-import { listInvitations, listPeople } from "#db/queries/people.ts";
+import { listPeople } from "#db/queries/people.ts";
 
 const PAGE = 50;
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import Database from "better-sqlite3";
 import { LRUCache } from "lru-cache";
 import { MAX_ADDRESS } from "#app/http/address-length.ts";
+import { watchChanges } from "#db/data-version.ts";
 import type { StoredPage } from "./stored-page.ts";
 
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -10,8 +10,7 @@ const VARY = "Cookie, Accept-Encoding";
 
 /**
  * Finished pages for anonymous readers, by address, as long as the database has not changed. Any commit by
- * any connection or process makes all of them stale at once: SQLite's data_version tells, read on a
- * connection of its own that never writes.
+ * any connection or process makes all of them stale at once.
  */
 export interface PageCache {
 	/** Answers from the cache. @returns false when it has nothing fresh for this request */
@@ -24,8 +23,7 @@ export interface PageCache {
 }
 
 export function createPageCache(databasePath: string): PageCache {
-	const watcher = new Database(databasePath, { readonly: true });
-	const dataVersionPragma = watcher.prepare<[], number>("pragma data_version").pluck();
+	const changes = watchChanges(databasePath);
 	const pages = new LRUCache<string, StoredPage>({
 		maxSize: MAX_BYTES,
 		sizeCalculation: (page, address) => page.size + address.length,
@@ -33,7 +31,7 @@ export function createPageCache(databasePath: string): PageCache {
 	let fresh = -1;
 
 	const dataVersion = () => {
-		const now = dataVersionPragma.get() ?? 0;
+		const now = changes.version();
 		if (now !== fresh) {
 			pages.clear();
 			fresh = now;
@@ -55,7 +53,7 @@ export function createPageCache(databasePath: string): PageCache {
 			// A longer address is nobody's but its sender's.
 			if (madeFrom === dataVersion() && address.length <= MAX_ADDRESS) pages.set(address, page);
 		},
-		close: () => watcher.close(),
+		close: () => changes.close(),
 	};
 }
 

@@ -6,8 +6,10 @@ import type { Actor, Role, User } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { recordAudit } from "#db/audit.ts";
 import { markAllRevoked } from "#db/queries/api-tokens.ts";
-import { deleteResetOf, deleteResetsBy, setPasswordHash } from "#db/queries/password-resets.ts";
+import { deleteResetOf, deleteResetsBy } from "#db/queries/password-resets.ts";
+import { findPersonById, hasOtherAdministrator } from "#db/queries/people.ts";
 import type { Store } from "#db/store.ts";
+import { setClosedAt, setPasswordHash, setRole } from "#db/write-person.ts";
 import { insertUser } from "./insert-user.ts";
 import { withdrawInvitationsBy } from "./invitations.ts";
 import { confirmPassword, findAccount } from "./log-in.ts";
@@ -99,11 +101,7 @@ export function changeAccount(store: Store, actor: Actor, userId: number, change
 	if (actor.kind === "user") requireAdministrator(actor);
 	store.sqlite
 		.transaction(() => {
-			const user = store.sqlite
-				.prepare<[number], { role: Role; closedAt: string | null }>(
-					"select role, closed_at as closedAt from users where id = ?",
-				)
-				.get(userId);
+			const user = findPersonById(store, userId);
 			if (!user) throw new Problem("not-found", "There is no such account.");
 			const at = new Date().toISOString();
 			const actorId = actor.kind === "user" ? actor.id : null;
@@ -113,7 +111,7 @@ export function changeAccount(store: Store, actor: Actor, userId: number, change
 				user.role === "administrator" &&
 				!user.closedAt &&
 				!staysAdministrator &&
-				isLastAdministrator(store, userId)
+				!hasOtherAdministrator(store, userId)
 			) {
 				throw new Problem("invalid", "This is the last administrator. Make somebody else one first.");
 			}
@@ -125,7 +123,7 @@ export function changeAccount(store: Store, actor: Actor, userId: number, change
 			// A link was made for the account as it was.
 			deleteResetOf(store, userId);
 			if (change.kind === "role") {
-				store.sqlite.prepare("update users set role = ? where id = ?").run(change.role, userId);
+				setRole(store, userId, change.role);
 				recordAudit(store, {
 					at,
 					actorId,
@@ -134,9 +132,7 @@ export function changeAccount(store: Store, actor: Actor, userId: number, change
 					detail: { from: user.role, to: change.role },
 				});
 			} else {
-				store.sqlite
-					.prepare("update users set closed_at = ? where id = ?")
-					.run(change.kind === "close" ? at : null, userId);
+				setClosedAt(store, userId, change.kind === "close" ? at : null);
 				const ended = change.kind === "close" && {
 					sessions: endSessions(store, userId),
 					tokens: markAllRevoked(store, userId, at),
@@ -151,11 +147,4 @@ export function changeAccount(store: Store, actor: Actor, userId: number, change
 			}
 		})
 		.immediate();
-}
-
-function isLastAdministrator(store: Store, userId: number): boolean {
-	const others = store.sqlite
-		.prepare("select 1 from users where role = 'administrator' and closed_at is null and id <> ?")
-		.get(userId);
-	return others === undefined;
 }

@@ -49,7 +49,13 @@ export function createToken(
 		.transaction(() => {
 			if (countTokensOf(store, userId) >= MAX_TOKENS)
 				throw new Problem("invalid", `There are ${MAX_TOKENS} tokens already. Revoke one first.`);
-			const tokenId = insertToken(store, { tokenHash: hashToken(token), userId, label: name, scope, at });
+			const tokenId = insertToken(store, {
+				tokenHash: hashToken(token),
+				userId,
+				label: name,
+				scope,
+				createdAt: at,
+			});
 			recordAudit(store, { ...by(actor, at), action: "token.created", userId, detail: { tokenId, scope } });
 			return tokenId;
 		})

@@ -5,6 +5,7 @@ import type { Visibility } from "#app/domain/vocabulary.ts";
 import { recordAudit } from "#db/audit.ts";
 import { getStudy, type StudyRecord } from "#db/queries/get-study.ts";
 import type { Store } from "#db/store.ts";
+import { setArchivedAt } from "#db/write-study.ts";
 import { type SavedStudy, saveStudy } from "./save-study.ts";
 
 interface Change {
@@ -54,7 +55,7 @@ export function archiveStudy(store: Store, { slug, actor, reason, expectedVersio
 					{ path: ["reason"], message: "Say in a few words why" },
 				]);
 			const at = new Date().toISOString();
-			store.sqlite.prepare("update studies set archived_at = ? where id = ?").run(at, study.id);
+			setArchivedAt(store, study.id, at);
 			const actorId = actor.kind === "user" ? actor.id : null;
 			recordAudit(store, {
 				at,

@@ -2,7 +2,9 @@ import type { Role } from "#app/auth/viewer.ts";
 import type { AuditAction } from "#app/domain/audit-kinds.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { recordAudit } from "#db/audit.ts";
+import { findPerson } from "#db/queries/people.ts";
 import type { Store } from "#db/store.ts";
+import { insertPerson } from "#db/write-person.ts";
 
 /** Adds an account from the command line or an accepted invitation. Call it inside a transaction. */
 export function insertUser(
@@ -12,20 +14,12 @@ export function insertUser(
 	actorId?: number | null,
 ): number {
 	const at = new Date().toISOString();
-	const taken = store.sqlite.prepare("select 1 from users where email = ?").get(person.email);
-	if (taken) {
+	if (findPerson(store, person.email)) {
 		throw new Problem("invalid", `${person.email} has an account already.`, [
 			{ path: ["email"], message: "This address has an account already" },
 		]);
 	}
-	const userId = Number(
-		store.sqlite
-			.prepare(
-				`insert into users (email, name, role, password_hash, created_at)
-				values (@email, @name, @role, @passwordHash, @at)`,
-			)
-			.run({ ...person, at }).lastInsertRowid,
-	);
+	const userId = insertPerson(store, { ...person, createdAt: at });
 	recordAudit(store, {
 		...{ at, action, userId },
 		actorId: actorId === undefined ? userId : actorId,

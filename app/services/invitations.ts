@@ -2,19 +2,24 @@ import { requireGoodPassword } from "#app/auth/good-password.ts";
 import { hashPassword } from "#app/auth/passwords.ts";
 import { requireAdministrator } from "#app/auth/permissions.ts";
 import { hashToken, newToken } from "#app/auth/tokens.ts";
-import type { Role, User } from "#app/auth/viewer.ts";
+import type { User } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { recordAudit } from "#db/audit.ts";
+import {
+	deleteInvitation,
+	deleteInvitationsBy,
+	deleteInvitationsTo,
+	deleteReplaced,
+	type Invitation,
+	insertInvitation,
+	openInvitation,
+} from "#db/queries/invitations.ts";
+import { findPerson } from "#db/queries/people.ts";
 import type { Store } from "#db/store.ts";
 import { insertUser } from "./insert-user.ts";
 
 /** How long an invitation can be accepted, in milliseconds. */
 const VALID_FOR = 14 * 24 * 60 * 60 * 1000;
-
-export interface Invitation {
-	email: string;
-	role: Role;
-}
 
 /**
  * Invites somebody by a link that the administrator passes on; a new invitation replaces an older one to the
@@ -26,27 +31,17 @@ export function invite(store: Store, administrator: User, { email, role }: Invit
 	const now = new Date();
 	store.sqlite
 		.transaction(() => {
-			if (store.sqlite.prepare("select 1 from users where email = ?").get(email)) {
+			if (findPerson(store, email)) {
 				throw new Problem("invalid", `${email} has an account already.`, [
 					{ path: ["email"], message: "This address has an account already" },
 				]);
 			}
-			store.sqlite
-				.prepare("delete from invitations where email = ? or expires_at <= ?")
-				.run(email, now.toISOString());
-			store.sqlite
-				.prepare(
-					`insert into invitations (token_hash, email, role, invited_by, created_at, expires_at)
-					values (?, ?, ?, ?, ?, ?)`,
-				)
-				.run(
-					hashToken(token),
-					email,
-					role,
-					administrator.id,
-					now.toISOString(),
-					new Date(now.valueOf() + VALID_FOR).toISOString(),
-				);
+			deleteReplaced(store, email, now.toISOString());
+			insertInvitation(store, {
+				...{ tokenHash: hashToken(token), email, role, invitedBy: administrator.id },
+				createdAt: now.toISOString(),
+				expiresAt: new Date(now.valueOf() + VALID_FOR).toISOString(),
+			});
 			recordAudit(store, {
 				at: now.toISOString(),
 				actorId: administrator.id,
@@ -60,11 +55,7 @@ export function invite(store: Store, administrator: User, { email, role }: Invit
 
 /** The invitation a link stands for, unless it was used, replaced or has expired. */
 export function findInvitation(store: Store, token: string): Invitation | undefined {
-	return store.sqlite
-		.prepare<[string, string], Invitation>(
-			"select email, role from invitations where token_hash = ? and expires_at > ?",
-		)
-		.get(hashToken(token), new Date().toISOString());
+	return openInvitation(store, hashToken(token), new Date().toISOString());
 }
 
 /**
@@ -82,7 +73,7 @@ export async function acceptInvitation(
 	return store.sqlite
 		.transaction(() => {
 			const invitation = requireInvitation(store, token);
-			store.sqlite.prepare("delete from invitations where token_hash = ?").run(hashToken(token));
+			deleteInvitation(store, hashToken(token));
 			return insertUser(store, { name: person.name, passwordHash, ...invitation }, "user.joined");
 		})
 		.immediate();
@@ -98,20 +89,14 @@ export function withdrawInvitation(store: Store, administrator: User, email: str
 	requireAdministrator(administrator);
 	store.sqlite
 		.transaction(() => {
-			const withdrawn = store.sqlite
-				.prepare<[string], Invitation>("delete from invitations where email = ? returning email, role")
-				.all(email);
-			recordWithdrawn(store, withdrawn, administrator.id);
+			recordWithdrawn(store, deleteInvitationsTo(store, email), administrator.id);
 		})
 		.immediate();
 }
 
 /** Withdraws what somebody invited who may not invite any more. Call it inside the transaction of that change. */
 export function withdrawInvitationsBy(store: Store, invitedBy: number, actorId: number | null): void {
-	const withdrawn = store.sqlite
-		.prepare<[number], Invitation>("delete from invitations where invited_by = ? returning email, role")
-		.all(invitedBy);
-	recordWithdrawn(store, withdrawn, actorId);
+	recordWithdrawn(store, deleteInvitationsBy(store, invitedBy), actorId);
 }
 
 function recordWithdrawn(store: Store, invitations: Invitation[], actorId: number | null): void {

@@ -12,10 +12,10 @@ import {
 	findResetHolder,
 	insertReset,
 	type ResetHolder,
-	setPasswordHash,
 } from "#db/queries/password-resets.ts";
 import { getPerson } from "#db/queries/people.ts";
 import type { Store } from "#db/store.ts";
+import { setPasswordHash } from "#db/write-person.ts";
 
 /** How long a reset link can be used, in milliseconds. */
 const VALID_FOR = 24 * 60 * 60 * 1000;
@@ -39,7 +39,7 @@ export function makeReset(store: Store, actor: Actor, userId: number): string {
 			const at = now.toISOString();
 			deleteResetOf(store, userId);
 			const expiresAt = new Date(now.valueOf() + VALID_FOR).toISOString();
-			insertReset(store, { tokenHash: hashToken(token), userId, madeBy, at, expiresAt });
+			insertReset(store, { tokenHash: hashToken(token), userId, madeBy, createdAt: at, expiresAt });
 			recordAudit(store, { at, actorId: madeBy, action: "user.reset-link-made", userId });
 		})
 		.immediate();

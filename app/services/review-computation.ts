@@ -2,6 +2,7 @@ import { analyseSynthesis } from "#app/domain/synthesis/analyse-synthesis.ts";
 import { COMPUTATION } from "#app/domain/synthesis/computation.ts";
 import { recomputedWords } from "#app/domain/views/synthesis/recomputed-words.ts";
 import { publishedSyntheses } from "#db/queries/list-syntheses.ts";
+import { keepSetting, readSetting } from "#db/queries/settings.ts";
 import type { Store } from "#db/store.ts";
 import { readStudies } from "./read-synthesis.ts";
 
@@ -19,11 +20,7 @@ const REVIEWED = "computation_reviewed";
  * upgrade. Their pages say it until an editor saves them.
  */
 export function reviewComputation(store: Store): RecomputedSynthesis[] {
-	const reviewed = store.sqlite
-		.prepare<[string], string>("select value from settings where key = ?")
-		.pluck()
-		.get(REVIEWED);
-	if (Number(reviewed ?? 1) >= COMPUTATION) return [];
+	if (Number(readSetting(store, REVIEWED) ?? 1) >= COMPUTATION) return [];
 	const found: RecomputedSynthesis[] = [];
 	for (const record of publishedSyntheses(store)) {
 		if ((record.document.computation ?? 1) >= COMPUTATION) continue;
@@ -31,10 +28,6 @@ export function reviewComputation(store: Store): RecomputedSynthesis[] {
 		const changes = recomputedWords(document, analyseSynthesis(document, studies));
 		if (changes.length > 0) found.push({ slug: record.slug, changes });
 	}
-	store.sqlite
-		.prepare(
-			"insert into settings (key, value) values (?, ?) on conflict (key) do update set value = excluded.value",
-		)
-		.run(REVIEWED, String(COMPUTATION));
+	keepSetting(store, REVIEWED, String(COMPUTATION));
 	return found;
 }

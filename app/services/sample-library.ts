@@ -2,9 +2,13 @@ import { requireAdministrator } from "#app/auth/permissions.ts";
 import type { Actor } from "#app/auth/viewer.ts";
 import { proposeSlug } from "#app/domain/slug.ts";
 import { recordAudit } from "#db/audit.ts";
+import { countAllStudies } from "#db/queries/all-studies.ts";
+import { keepSetting, readSetting } from "#db/queries/settings.ts";
 import { SAMPLE_DOCUMENTS } from "#db/sample-library/sample-documents.ts";
 import { SAMPLE_SYNTHESES } from "#db/sample-library/sample-syntheses.ts";
 import type { Store } from "#db/store.ts";
+import { archiveSampleStudies } from "#db/write-study.ts";
+import { archiveSampleSyntheses } from "#db/write-synthesis.ts";
 import { parseDocument } from "./parse-document.ts";
 import { saveStudy } from "./save-study.ts";
 import { saveSynthesis } from "./save-synthesis.ts";
@@ -44,30 +48,17 @@ const STOCKED = "sample_library";
  * that went without its samples, or lost them, stays so.
  */
 export function stockNewLibrary(store: Store, { samples }: { samples: boolean }): void {
-	const isDecided = () => store.sqlite.prepare("select 1 from settings where key = ?").get(STOCKED);
+	const isDecided = () => readSetting(store, STOCKED) !== undefined;
 	// So that a start need not wait until it may write.
 	if (isDecided()) return;
 	store.sqlite
 		.transaction(() => {
 			if (isDecided()) return;
-			const used = store.sqlite.prepare("select 1 from studies limit 1").get() !== undefined;
-			const load = samples && !used;
+			const load = samples && countAllStudies(store) === 0;
 			if (load) loadSampleLibrary(store);
-			store.sqlite
-				.prepare("insert into settings (key, value) values (?, ?)")
-				.run(STOCKED, load ? "loaded" : "left out");
+			keepSetting(store, STOCKED, load ? "loaded" : "left out");
 		})
 		.immediate();
-}
-
-/** How many sample studies are in the library. */
-export function countSamples({ sqlite }: Store): number {
-	return (
-		sqlite
-			.prepare<[], number>("select count(*) from studies where sample = 1 and archived_at is null")
-			.pluck()
-			.get() ?? 0
-	);
 }
 
 /** Takes every sample study and synthesis out of the library in one step. They are kept, archived. @returns how many studies */
@@ -76,15 +67,11 @@ export function removeSamples(store: Store, actor: Actor): number {
 	return store.sqlite
 		.transaction(() => {
 			const at = new Date().toISOString();
-			const { changes } = store.sqlite
-				.prepare("update studies set archived_at = ? where sample = 1 and archived_at is null")
-				.run(at);
-			store.sqlite
-				.prepare("update syntheses set archived_at = ? where sample = 1 and archived_at is null")
-				.run(at);
+			const studies = archiveSampleStudies(store, at);
+			archiveSampleSyntheses(store, at);
 			const actorId = actor.kind === "user" ? actor.id : null;
-			recordAudit(store, { at, actorId, action: "samples.removed", detail: { studies: changes } });
-			return changes;
+			recordAudit(store, { at, actorId, action: "samples.removed", detail: { studies } });
+			return studies;
 		})
 		.immediate();
 }

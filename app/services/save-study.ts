@@ -3,9 +3,9 @@ import { listingOf } from "#app/domain/listing.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { proposeSlug } from "#app/domain/slug.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
-import { prepared } from "#db/prepared.ts";
 import { getStudy, type StudyRecord } from "#db/queries/get-study.ts";
 import { findSharedIdentities } from "#db/queries/identity.ts";
+import { isStudyAddressTaken } from "#db/queries/taken-addresses.ts";
 import { writeListing } from "#db/search-index.ts";
 import type { Store } from "#db/store.ts";
 import { insertStudy, updateStudy } from "#db/write-study.ts";
@@ -41,10 +41,7 @@ const STUDIES: VersionedKind<StudyDocument, StudyRecord> = {
 	},
 	textOf: (document) => sealedParts(document).text,
 	proposeSlug,
-	isTaken: (store, slug) =>
-		prepared(store, "study slug taken", () =>
-			store.sqlite.prepare<[string]>("select 1 from studies where slug = ?"),
-		).get(slug) !== undefined,
+	isTaken: isStudyAddressTaken,
 	insert: insertStudy,
 	update: updateStudy,
 	derive(store, id, document, findings) {

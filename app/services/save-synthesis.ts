@@ -7,12 +7,12 @@ import { COMPUTATION } from "#app/domain/synthesis/computation.ts";
 import { type SynthesisDocument, synthesisDocument } from "#app/domain/synthesis/synthesis-document.ts";
 import type { Visibility } from "#app/domain/vocabulary.ts";
 import { recordAudit } from "#db/audit.ts";
-import { prepared } from "#db/prepared.ts";
 import { getSynthesis, type SynthesisRecord } from "#db/queries/get-synthesis.ts";
 import { currentStudies } from "#db/queries/source-studies.ts";
 import { getSynthesisVersion } from "#db/queries/synthesis-versions.ts";
+import { isSynthesisAddressTaken } from "#db/queries/taken-addresses.ts";
 import type { Store } from "#db/store.ts";
-import { insertSynthesis, updateSynthesis } from "#db/write-synthesis.ts";
+import { insertSynthesis, setSynthesisArchivedAt, updateSynthesis } from "#db/write-synthesis.ts";
 import { parseWith } from "./parse-document.ts";
 import {
 	requireReason,
@@ -46,10 +46,7 @@ const SYNTHESES: VersionedKind<SynthesisDocument, SynthesisRecord> = {
 		const slug = addressOf(title) || "synthesis";
 		return RESERVED.has(slug) ? `${slug}-synthesis` : slug;
 	},
-	isTaken: (store, slug) =>
-		prepared(store, "synthesis slug taken", () =>
-			store.sqlite.prepare<[string]>("select 1 from syntheses where slug = ?"),
-		).get(slug) !== undefined,
+	isTaken: isSynthesisAddressTaken,
 	insert: insertSynthesis,
 	update: updateSynthesis,
 	stale: (current, submitted) => new StaleSynthesis(current, submitted),
@@ -128,7 +125,7 @@ export function archiveSynthesis(store: Store, { slug, actor, reason, expectedVe
 			if (current.version !== expectedVersion) throw new StaleSynthesis(current, current.document);
 			const given = requireReason(reason);
 			const at = new Date().toISOString();
-			store.sqlite.prepare("update syntheses set archived_at = ? where id = ?").run(at, current.id);
+			setSynthesisArchivedAt(store, current.id, at);
 			recordAudit(store, {
 				at,
 				actorId: actor.kind === "user" ? actor.id : null,

@@ -9,7 +9,7 @@ import { getArchivedStudy } from "#db/queries/archived-studies.ts";
 import { findSharedIdentities } from "#db/queries/identity.ts";
 import { writeListing } from "#db/search-index.ts";
 import type { Store } from "#db/store.ts";
-import { updateStudy } from "#db/write-study.ts";
+import { setArchivedAt, updateStudy } from "#db/write-study.ts";
 
 interface TakeBack {
 	slug: string;
@@ -51,7 +51,7 @@ export function takeBackStudy(
 			const actorId = actor.kind === "user" ? actor.id : null;
 			const text = JSON.stringify(document);
 			updateStudy(store, id, { document, text, version, visibility, actorId, reason: why, at });
-			store.sqlite.prepare("update studies set archived_at = null where id = ?").run(id);
+			setArchivedAt(store, id, null);
 			writeListing(store, id, document, listingOf(document, findings));
 			recordAudit(store, {
 				at,

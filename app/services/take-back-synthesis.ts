@@ -7,7 +7,7 @@ import { recordAudit } from "#db/audit.ts";
 import { getArchivedSynthesis } from "#db/queries/archived-syntheses.ts";
 import { currentStudies } from "#db/queries/source-studies.ts";
 import type { Store } from "#db/store.ts";
-import { updateSynthesis } from "#db/write-synthesis.ts";
+import { setSynthesisArchivedAt, updateSynthesis } from "#db/write-synthesis.ts";
 import { requireReason } from "./save-version.ts";
 
 interface TakeBack {
@@ -45,7 +45,7 @@ export function takeBackSynthesis(
 			const actorId = actor.kind === "user" ? actor.id : null;
 			const text = JSON.stringify(document);
 			updateSynthesis(store, id, { document, text, version, visibility, actorId, reason: why, at });
-			store.sqlite.prepare("update syntheses set archived_at = null where id = ?").run(id);
+			setSynthesisArchivedAt(store, id, null);
 			const detail = { version, reason: why };
 			recordAudit(store, { at, actorId, action: "synthesis.unarchived", synthesisId: id, detail });
 			return { version, visibility };

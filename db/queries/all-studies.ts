@@ -1,14 +1,11 @@
+import { and, asc, count, eq, gt, isNull, or, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
+import { studies } from "../schema/studies.ts";
 import type { Scope } from "../scope.ts";
 import type { Store } from "../store.ts";
 
 /** What is known about a study beside its document. */
-export interface StudyHead {
-	id: number;
-	slug: string;
-	version: number;
-	visibility: "draft" | "published";
-}
+export type StudyHead = Pick<typeof studies.$inferSelect, "id" | "slug" | "version" | "visibility">;
 
 const PAGE = 200;
 
@@ -20,12 +17,21 @@ export function* eachStudy(
 	store: Store,
 	{ scope, archivedToo = false }: { scope: Scope; archivedToo?: boolean },
 ): Generator<StudyHead> {
+	const { id, slug, version, visibility, archivedAt } = studies;
 	const page = prepared(store, "page of studies", () =>
-		store.sqlite.prepare<{ after: number; limit: number; draftsToo: number; archivedToo: number }, StudyHead>(
-			`select id, slug, version, visibility from studies
-			where id > @after and (archived_at is null or @archivedToo) and (visibility = 'published' or @draftsToo)
-			order by id limit @limit`,
-		),
+		store.db
+			.select({ id, slug, version, visibility })
+			.from(studies)
+			.where(
+				and(
+					gt(id, sql.placeholder("after")),
+					or(isNull(archivedAt), sql`${sql.placeholder("archivedToo")}`),
+					or(eq(visibility, "published"), sql`${sql.placeholder("draftsToo")}`),
+				),
+			)
+			.orderBy(asc(id))
+			.limit(sql.placeholder("limit"))
+			.prepare(),
 	);
 	const flags = { draftsToo: scope === "drafts-too" ? 1 : 0, archivedToo: archivedToo ? 1 : 0 };
 	for (let after = 0; ; ) {
@@ -37,6 +43,22 @@ export function* eachStudy(
 	}
 }
 
-export function countAllStudies({ sqlite }: Store): number {
-	return sqlite.prepare<[], number>("select count(*) from studies").pluck().get() ?? 0;
+/** Archived ones too. */
+export function countAllStudies(store: Store): number {
+	const counted = prepared(store, "count all studies", () =>
+		store.db.select({ studies: count() }).from(studies).prepare(),
+	).get();
+	return counted?.studies ?? 0;
+}
+
+/** How many sample studies are in the library. */
+export function countSamples(store: Store): number {
+	const counted = prepared(store, "count samples", () =>
+		store.db
+			.select({ studies: count() })
+			.from(studies)
+			.where(and(eq(studies.sample, true), isNull(studies.archivedAt)))
+			.prepare(),
+	).get();
+	return counted?.studies ?? 0;
 }

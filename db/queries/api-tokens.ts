@@ -1,104 +1,105 @@
+import { and, asc, count, desc, eq, given, isNull, or, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
+import { prepareInsertion } from "../row-insertion.ts";
+import { apiTokens, users } from "../schema/people.ts";
 import type { Store } from "../store.ts";
 
+type Token = typeof apiTokens.$inferSelect;
+
 /** One of a person's tokens, as lists show it; the token itself is known to nobody but its holder. */
-export interface TokenEntry {
-	id: number;
-	label: string;
-	scope: "read" | "write";
-	createdAt: string;
-	lastUsedAt: string | null;
-}
+export type TokenEntry = Pick<Token, "id" | "label" | "scope" | "createdAt" | "lastUsedAt">;
+
+const { id, tokenHash, userId, label, scope, createdAt, lastUsedAt, revokedAt } = apiTokens;
+const ENTRY = { id, label, scope, createdAt, lastUsedAt };
+
+const works = () => isNull(revokedAt);
+const ofUser = () => eq(userId, sql.placeholder("userId"));
 
 /** The tokens of a person that still work, newest first. */
-export function listTokensOf(store: Store, userId: number): TokenEntry[] {
+export function listTokensOf(store: Store, holder: number): TokenEntry[] {
 	return prepared(store, "list tokens", () =>
-		store.sqlite.prepare<{ userId: number }, TokenEntry>(
-			`select id, label, scope, created_at as createdAt, last_used_at as lastUsedAt
-			from api_tokens where user_id = @userId and revoked_at is null order by id desc`,
-		),
-	).all({ userId });
+		store.db.select(ENTRY).from(apiTokens).where(and(ofUser(), works())).orderBy(desc(id)).prepare(),
+	).all({ userId: holder });
 }
 
 /** Every token that still works, with the address of its holder. */
-export function listAllTokens({ sqlite }: Store): (TokenEntry & { email: string })[] {
-	return sqlite
-		.prepare<[], TokenEntry & { email: string }>(
-			`select api_tokens.id, label, scope, api_tokens.created_at as createdAt, last_used_at as lastUsedAt, email
-			from api_tokens join users on users.id = user_id
-			where revoked_at is null and closed_at is null order by email, api_tokens.id desc`,
-		)
-		.all();
-}
-
-export interface TokenHolder {
-	tokenId: number;
-	scope: "read" | "write";
-	lastUsedAt: string | null;
-	id: number;
-	name: string;
-	email: string;
-	role: "reader" | "researcher" | "administrator";
+export function listAllTokens(store: Store): (TokenEntry & { email: string })[] {
+	return prepared(store, "list all tokens", () =>
+		store.db
+			.select({ ...ENTRY, email: users.email })
+			.from(apiTokens)
+			.innerJoin(users, eq(users.id, userId))
+			.where(and(works(), isNull(users.closedAt)))
+			.orderBy(asc(users.email), desc(id))
+			.prepare(),
+	).all();
 }
 
 /** Whose token this is, unless it was revoked or the account is closed. */
-export function findTokenHolder(store: Store, tokenHash: string): TokenHolder | undefined {
+export function findTokenHolder(store: Store, hash: string) {
 	return prepared(store, "token holder", () =>
-		store.sqlite.prepare<{ tokenHash: string }, TokenHolder>(
-			`select api_tokens.id as tokenId, scope, last_used_at as lastUsedAt, users.id, name, email, role
-			from api_tokens join users on users.id = user_id
-			where token_hash = @tokenHash and revoked_at is null and closed_at is null`,
-		),
-	).get({ tokenHash });
+		store.db
+			.select({
+				tokenId: id,
+				...{ scope, lastUsedAt, id: users.id, name: users.name, email: users.email, role: users.role },
+			})
+			.from(apiTokens)
+			.innerJoin(users, eq(users.id, userId))
+			.where(and(eq(tokenHash, sql.placeholder("hash")), works(), isNull(users.closedAt)))
+			.prepare(),
+	).get({ hash });
 }
 
-export function countTokensOf({ sqlite }: Store, userId: number): number {
-	const count = sqlite
-		.prepare<[number], number>("select count(*) from api_tokens where user_id = ? and revoked_at is null")
-		.pluck();
-	return count.get(userId) ?? 0;
+export function countTokensOf(store: Store, holder: number): number {
+	const counted = prepared(store, "count tokens", () =>
+		store.db.select({ tokens: count() }).from(apiTokens).where(and(ofUser(), works())).prepare(),
+	).get({ userId: holder });
+	return counted?.tokens ?? 0;
 }
 
 /** Stores a new token's hash. @returns the token's id */
 export function insertToken(
-	{ sqlite }: Store,
-	token: { tokenHash: string; userId: number; label: string; scope: "read" | "write"; at: string },
+	store: Store,
+	token: Pick<Token, "tokenHash" | "userId" | "label" | "scope" | "createdAt">,
 ): number {
-	return Number(
-		sqlite
-			.prepare(
-				`insert into api_tokens (token_hash, user_id, label, scope, created_at)
-				values (@tokenHash, @userId, @label, @scope, @at)`,
-			)
-			.run(token).lastInsertRowid,
-	);
+	return prepared(store, "insert token", () => prepareInsertion(store, apiTokens)).run(token);
 }
 
 export function noteTokenUse(store: Store, tokenId: number, at: string): void {
 	prepared(store, "note token use", () =>
-		store.sqlite.prepare("update api_tokens set last_used_at = @at where id = @tokenId"),
+		store.db
+			.update(apiTokens)
+			.set({ lastUsedAt: given("at") })
+			.where(eq(id, sql.placeholder("tokenId")))
+			.prepare(),
 	).run({ tokenId, at });
 }
 
 /** Marks a token as revoked. @returns its holder and label, or undefined when there is none that still works */
 export function markRevoked(
-	{ sqlite }: Store,
+	store: Store,
 	tokenId: number,
 	at: string,
 	holderId?: number,
-): { userId: number; label: string } | undefined {
-	return sqlite
-		.prepare<{ tokenId: number; at: string; holderId: number | null }, { userId: number; label: string }>(
-			`update api_tokens set revoked_at = @at
-			where id = @tokenId and revoked_at is null and (@holderId is null or user_id = @holderId)
-			returning user_id as userId, label`,
-		)
-		.get({ tokenId, at, holderId: holderId ?? null });
+): Pick<Token, "userId" | "label"> | undefined {
+	const isAnybodys = sql`${sql.placeholder("userId")} is null`;
+	return prepared(store, "mark revoked", () =>
+		store.db
+			.update(apiTokens)
+			.set({ revokedAt: given("at") })
+			.where(and(eq(id, sql.placeholder("tokenId")), works(), or(isAnybodys, ofUser())))
+			.returning({ userId, label })
+			.prepare(),
+	).get({ tokenId, at, userId: holderId ?? null });
 }
 
 /** Marks every token of somebody as revoked, as when their account is closed. @returns how many */
-export function markAllRevoked({ sqlite }: Store, userId: number, at: string): number {
-	return sqlite
-		.prepare("update api_tokens set revoked_at = ? where user_id = ? and revoked_at is null")
-		.run(at, userId).changes;
+export function markAllRevoked(store: Store, holder: number, at: string): number {
+	return prepared(store, "mark all revoked", () =>
+		store.db
+			.update(apiTokens)
+			.set({ revokedAt: given("at") })
+			.where(and(ofUser(), works()))
+			.prepare(),
+	).run({ userId: holder, at }).changes;
 }

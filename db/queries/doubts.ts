@@ -1,45 +1,50 @@
+import { and, asc, desc, eq, given, inArray, isNotNull, ne, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
+import { importRecords } from "../schema/imports.ts";
+import { studies } from "../schema/studies.ts";
 import type { Store } from "../store.ts";
 
-/** A record that leaves doubts, and what they are as JSON. */
-export interface DoubtfulRecord {
-	importId: number;
-	position: number;
-	choices: string | null;
-	doubts: string;
-}
+const { importId, position, choices, doubts, state, studyId } = importRecords;
 
-/** The doubts that the last record of a study left, if it was read since doubts are kept. */
-export function doubtsOfStudy(store: Store, studyId: number): DoubtfulRecord | undefined {
+/** A study was read from the record, and since doubts are kept. */
+const hasDoubts = () => and(inArray(state, ["created", "updated", "unchanged"]), isNotNull(doubts));
+
+/** The doubts that the last record of a study left as JSON, if it was read since doubts are kept. */
+export function doubtsOfStudy(store: Store, study: number) {
 	return prepared(store, "doubts of study", () =>
-		store.sqlite.prepare<[number], DoubtfulRecord>(
-			`select import_id as importId, position, choices, doubts from import_records
-			where study_id = ? and state in ('created', 'updated', 'unchanged') and doubts is not null
-			order by import_id desc, position desc limit 1`,
-		),
-	).get(studyId);
+		store.db
+			.select({ importId, position, choices, doubts })
+			.from(importRecords)
+			.where(and(eq(studyId, sql.placeholder("study")), hasDoubts()))
+			.orderBy(desc(importId), desc(position))
+			.limit(1)
+			.prepare(),
+	).get({ study });
 }
 
 /** The records of an import that still leave doubts, in their order, with the address of their study. */
-export function listDoubts(store: Store, importId: number): { slug: string; doubts: string }[] {
+export function listDoubts(store: Store, ofImport: number) {
 	return prepared(store, "doubts of import", () =>
-		store.sqlite.prepare<[number], { slug: string; doubts: string }>(
-			`select slug, doubts from import_records join studies on studies.id = study_id
-			where import_id = ? and state in ('created', 'updated', 'unchanged')
-				and doubts is not null and doubts <> '[]'
-			order by position`,
-		),
-	).all(importId);
+		store.db
+			.select({ slug: studies.slug, doubts })
+			.from(importRecords)
+			.innerJoin(studies, eq(studies.id, studyId))
+			.where(and(eq(importId, sql.placeholder("ofImport")), hasDoubts(), ne(doubts, "[]")))
+			.orderBy(asc(position))
+			.prepare(),
+	).all({ ofImport });
 }
 
 /** Replaces the doubts of a record. Call it inside the transaction of what settles them. */
 export function setDoubts(
 	store: Store,
-	{ importId, position, doubts }: Omit<DoubtfulRecord, "choices">,
+	record: Pick<typeof importRecords.$inferSelect, "importId" | "position" | "doubts">,
 ): void {
 	prepared(store, "set doubts", () =>
-		store.sqlite.prepare<[string, number, number]>(
-			"update import_records set doubts = ? where import_id = ? and position = ?",
-		),
-	).run(doubts, importId, position);
+		store.db
+			.update(importRecords)
+			.set({ doubts: given("doubts") })
+			.where(and(eq(importId, sql.placeholder("importId")), eq(position, sql.placeholder("position"))))
+			.prepare(),
+	).run(record);
 }

@@ -1,53 +1,64 @@
+import { and, eq, gt, isNull, sql } from "../drizzle.ts";
+import { prepared } from "../prepared.ts";
+import { prepareInsertion } from "../row-insertion.ts";
+import { passwordResets, users } from "../schema/people.ts";
 import type { Store } from "../store.ts";
 
-export interface ResetHolder {
-	userId: number;
-	name: string;
-	email: string;
-}
+const { tokenHash, userId, madeBy, expiresAt } = passwordResets;
+
+/** Somebody whose password a link sets. */
+export type ResetHolder = NonNullable<ReturnType<typeof findResetHolder>>;
 
 /** Whose password the link with this hash sets, unless it has expired or the account is closed. */
-export function findResetHolder({ sqlite }: Store, tokenHash: string, now: string): ResetHolder | undefined {
-	return sqlite
-		.prepare<[string, string], ResetHolder>(
-			`select users.id as userId, name, email from password_resets join users on users.id = user_id
-			where token_hash = ? and expires_at > ? and closed_at is null`,
-		)
-		.get(tokenHash, now);
+export function findResetHolder(store: Store, hash: string, now: string) {
+	return prepared(store, "reset holder", () =>
+		store.db
+			.select({ userId: users.id, name: users.name, email: users.email })
+			.from(passwordResets)
+			.innerJoin(users, eq(users.id, userId))
+			.where(
+				and(
+					eq(tokenHash, sql.placeholder("hash")),
+					gt(expiresAt, sql.placeholder("now")),
+					isNull(users.closedAt),
+				),
+			)
+			.prepare(),
+	).get({ hash, now });
 }
 
 /** Until when each person's open link can be used, by their id. */
-export function listResets({ sqlite }: Store, now: string): Map<number, string> {
-	const rows = sqlite
-		.prepare<[string], { userId: number; expiresAt: string }>(
-			"select user_id as userId, expires_at as expiresAt from password_resets where expires_at > ?",
-		)
-		.all(now);
-	return new Map(rows.map(({ userId, expiresAt }) => [userId, expiresAt]));
+export function listResets(store: Store, now: string): Map<number, string> {
+	const rows = prepared(store, "list resets", () =>
+		store.db
+			.select({ userId, expiresAt })
+			.from(passwordResets)
+			.where(gt(expiresAt, sql.placeholder("now")))
+			.prepare(),
+	).all({ now });
+	return new Map(rows.map((row) => [row.userId, row.expiresAt]));
 }
 
-export function insertReset(
-	{ sqlite }: Store,
-	reset: { tokenHash: string; userId: number; madeBy: number | null; at: string; expiresAt: string },
-): void {
-	sqlite
-		.prepare(
-			`insert into password_resets (token_hash, user_id, made_by, created_at, expires_at)
-			values (@tokenHash, @userId, @madeBy, @at, @expiresAt)`,
-		)
-		.run(reset);
+export function insertReset(store: Store, reset: typeof passwordResets.$inferSelect): void {
+	prepared(store, "insert reset", () => prepareInsertion(store, passwordResets)).run(reset);
 }
 
 /** @returns how many there were: one or none */
-export function deleteResetOf({ sqlite }: Store, userId: number): number {
-	return sqlite.prepare("delete from password_resets where user_id = ?").run(userId).changes;
+export function deleteResetOf(store: Store, holder: number): number {
+	return prepared(store, "delete reset of", () =>
+		store.db
+			.delete(passwordResets)
+			.where(eq(userId, sql.placeholder("holder")))
+			.prepare(),
+	).run({ holder }).changes;
 }
 
 /** Those that somebody made who may make none any more. */
-export function deleteResetsBy({ sqlite }: Store, madeBy: number): void {
-	sqlite.prepare("delete from password_resets where made_by = ?").run(madeBy);
-}
-
-export function setPasswordHash({ sqlite }: Store, userId: number, passwordHash: string): void {
-	sqlite.prepare("update users set password_hash = ? where id = ?").run(passwordHash, userId);
+export function deleteResetsBy(store: Store, maker: number): void {
+	prepared(store, "delete resets by", () =>
+		store.db
+			.delete(passwordResets)
+			.where(eq(madeBy, sql.placeholder("maker")))
+			.prepare(),
+	).run({ maker });
 }

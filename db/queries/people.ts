@@ -1,77 +1,84 @@
+import { and, asc, eq, getTableColumns, isNull, ne, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
+import { users } from "../schema/people.ts";
 import type { Store } from "../store.ts";
 
-export interface PersonEntry {
-	id: number;
-	name: string;
-	email: string;
-	role: "reader" | "researcher" | "administrator";
-	createdAt: string;
-	closedAt: string | null;
-}
+/** An account as lists show it. */
+export type PersonEntry = Omit<typeof users.$inferSelect, "passwordHash">;
+
+const { passwordHash, ...ENTRY } = getTableColumns(users);
+const { id, name, email, role, closedAt } = ENTRY;
+
+const withId = () => eq(id, sql.placeholder("id"));
+const withEmail = () => eq(email, sql.placeholder("email"));
 
 /** Every account, open ones first, by name. */
-export function listPeople({ sqlite }: Store): PersonEntry[] {
-	return sqlite
-		.prepare<[], PersonEntry>(
-			`select id, name, email, role, created_at as createdAt, closed_at as closedAt
-			from users order by closed_at is not null, name collate nocase, id`,
-		)
-		.all();
+export function listPeople(store: Store): PersonEntry[] {
+	return prepared(store, "list people", () =>
+		store.db
+			.select(ENTRY)
+			.from(users)
+			.orderBy(sql`${closedAt} is not null`, sql`${name} collate nocase`, asc(id))
+			.prepare(),
+	).all();
+}
+
+/** Whether anybody has an account, closed or open. */
+export function hasAccounts(store: Store): boolean {
+	const first = prepared(store, "any account", () =>
+		store.db.select({ id }).from(users).limit(1).prepare(),
+	).get();
+	return first !== undefined;
 }
 
 /** The account with this address, closed or open. */
-export function findPerson({ sqlite }: Store, email: string): PersonEntry | undefined {
-	return sqlite
-		.prepare<[string], PersonEntry>(
-			`select id, name, email, role, created_at as createdAt, closed_at as closedAt
-			from users where email = ?`,
-		)
-		.get(email);
+export function findPerson(store: Store, address: string): PersonEntry | undefined {
+	return prepared(store, "person by email", () =>
+		store.db.select(ENTRY).from(users).where(withEmail()).prepare(),
+	).get({ email: address });
+}
+
+/** The account with this id, closed or open. */
+export function findPersonById(store: Store, userId: number): PersonEntry | undefined {
+	return prepared(store, "person by id", () =>
+		store.db.select(ENTRY).from(users).where(withId()).prepare(),
+	).get({ id: userId });
 }
 
 /** The account with this id, as long as it is open. */
-export function getPerson(
-	{ sqlite }: Store,
-	id: number,
-): Pick<PersonEntry, "id" | "name" | "email" | "role"> | undefined {
-	return sqlite
-		.prepare<[number], PersonEntry>(
-			"select id, name, email, role from users where id = ? and closed_at is null",
-		)
-		.get(id);
+export function getPerson(store: Store, userId: number) {
+	return prepared(store, "open person by id", () =>
+		store.db
+			.select({ id, name, email, role })
+			.from(users)
+			.where(and(withId(), isNull(closedAt)))
+			.prepare(),
+	).get({ id: userId });
 }
 
-export interface Credentials {
-	id: number;
-	name: string;
-	email: string;
-	passwordHash: string;
+/** Whether somebody other than this person has an open account as administrator. */
+export function hasOtherAdministrator(store: Store, userId: number): boolean {
+	const other = prepared(store, "other administrator", () =>
+		store.db
+			.select({ id })
+			.from(users)
+			.where(and(eq(role, "administrator"), isNull(closedAt), ne(id, sql.placeholder("id"))))
+			.limit(1)
+			.prepare(),
+	).get({ id: userId });
+	return other !== undefined;
 }
+
+/** What a log-in is held to. */
+export type Credentials = Pick<typeof users.$inferSelect, "id" | "name" | "email" | "passwordHash">;
 
 /** What a log-in to the open account with this address is held to. */
-export function findCredentials(store: Store, email: string): Credentials | undefined {
+export function findCredentials(store: Store, address: string): Credentials | undefined {
 	return prepared(store, "credentials", () =>
-		store.sqlite.prepare<[string], Credentials>(
-			"select id, name, email, password_hash as passwordHash from users where email = ? and closed_at is null",
-		),
-	).get(email);
-}
-
-export interface InvitationEntry {
-	email: string;
-	role: "reader" | "researcher" | "administrator";
-	invitedBy: string;
-	expiresAt: string;
-}
-
-/** Invitations that can still be accepted. */
-export function listInvitations({ sqlite }: Store, now: string): InvitationEntry[] {
-	return sqlite
-		.prepare<[string], InvitationEntry>(
-			`select invitations.email, invitations.role, users.name as invitedBy, expires_at as expiresAt
-			from invitations join users on users.id = invited_by
-			where expires_at > ? order by invitations.email`,
-		)
-		.all(now);
+		store.db
+			.select({ id, name, email, passwordHash })
+			.from(users)
+			.where(and(withEmail(), isNull(closedAt)))
+			.prepare(),
+	).get({ email: address });
 }

@@ -1,64 +1,90 @@
+import { and, desc, eq, given, gt, isNull, lte, ne, or, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
+import { prepareInsertion } from "../row-insertion.ts";
+import { sessions, users } from "../schema/people.ts";
 import type { Store } from "../store.ts";
 
-export interface SessionUser {
-	id: number;
-	name: string;
-	email: string;
-	role: "reader" | "researcher" | "administrator";
-	lastSeenAt: string;
-	/** How long it may rest before it ends. */
-	restMinutes: number | null;
+const isLive = () => {
+	const now = sql.placeholder("now");
+	const { expiresAt, lastSeenAt, idleMinutes } = sessions;
+	const rested = sql`unixepoch(${now}) - unixepoch(${lastSeenAt})`;
+	return and(gt(expiresAt, now), or(isNull(idleMinutes), sql`${rested} < ${idleMinutes} * 60`));
+};
+
+const ofUser = () => eq(sessions.userId, sql.placeholder("userId"));
+const ofToken = () => eq(sessions.tokenHash, sql.placeholder("tokenHash"));
+
+/** The person a session belongs to, unless it is over, rested for too long, or the account is closed. */
+export function findSessionUser(store: Store, tokenHash: string, now: string) {
+	return prepared(store, "session user", () =>
+		store.db
+			.select({
+				id: users.id,
+				name: users.name,
+				email: users.email,
+				role: users.role,
+				lastSeenAt: sessions.lastSeenAt,
+				/** How long it may rest before it ends. */
+				restMinutes: sessions.idleMinutes,
+			})
+			.from(sessions)
+			.innerJoin(users, eq(users.id, sessions.userId))
+			.where(and(ofToken(), isNull(users.closedAt), isLive()))
+			.prepare(),
+	).get({ tokenHash, now });
 }
 
-/** Neither over nor at rest for too long; `@now` is the moment. */
-const LIVE = `expires_at > @now
-	and (idle_minutes is null or unixepoch(@now) - unixepoch(last_seen_at) < idle_minutes * 60)`;
-
-/** The person a session belongs to, unless it is over or the account is closed. */
-export function findSessionUser(store: Store, tokenHash: string, now: string): SessionUser | undefined {
-	return prepared(store, "session user", () =>
-		store.sqlite.prepare<{ tokenHash: string; now: string }, SessionUser>(
-			`select users.id, name, email, role, last_seen_at as lastSeenAt, idle_minutes as restMinutes
-			from sessions join users on users.id = user_id
-			where token_hash = @tokenHash and closed_at is null and ${LIVE}`,
-		),
-	).get({ tokenHash, now });
+export function insertSession(store: Store, session: typeof sessions.$inferSelect): void {
+	prepared(store, "insert session", () => prepareInsertion(store, sessions)).run(session);
 }
 
 export function noteSessionUse(store: Store, tokenHash: string, now: string): void {
 	prepared(store, "note session use", () =>
-		store.sqlite.prepare("update sessions set last_seen_at = @now where token_hash = @tokenHash"),
+		store.db
+			.update(sessions)
+			.set({ lastSeenAt: given("now") })
+			.where(ofToken())
+			.prepare(),
 	).run({ tokenHash, now });
 }
 
+/** Removes those that are over, whoever's they were. */
+export function removeEndedSessions(store: Store, now: string): void {
+	prepared(store, "remove ended sessions", () =>
+		store.db
+			.delete(sessions)
+			.where(lte(sessions.expiresAt, sql.placeholder("now")))
+			.prepare(),
+	).run({ now });
+}
+
 /** @returns whether this person had such a session */
-export function removeSession({ sqlite }: Store, userId: number, tokenHash: string): boolean {
-	const { changes } = sqlite
-		.prepare("delete from sessions where user_id = ? and token_hash = ?")
-		.run(userId, tokenHash);
+export function removeSession(store: Store, userId: number, tokenHash: string): boolean {
+	const { changes } = prepared(store, "remove session", () =>
+		store.db.delete(sessions).where(and(ofUser(), ofToken())).prepare(),
+	).run({ userId, tokenHash });
 	return changes > 0;
 }
 
 /** Removes a person's sessions, but for the one whose hash is given. @returns how many */
-export function removeSessions({ sqlite }: Store, userId: number, except = ""): number {
-	return sqlite.prepare("delete from sessions where user_id = ? and token_hash <> ?").run(userId, except)
-		.changes;
+export function removeSessions(store: Store, userId: number, except = ""): number {
+	return prepared(store, "remove sessions", () =>
+		store.db
+			.delete(sessions)
+			.where(and(ofUser(), ne(sessions.tokenHash, sql.placeholder("except"))))
+			.prepare(),
+	).run({ userId, except }).changes;
 }
 
-/** One of a person's sessions, as their account page lists it. */
-export interface SessionEntry {
-	tokenHash: string;
-	createdAt: string;
-	lastSeenAt: string;
-	userAgent: string;
-}
-
-export function listSessions(store: Store, userId: number, now: string): SessionEntry[] {
+/** A person's sessions as their account page lists them, the last used first. */
+export function listSessions(store: Store, userId: number, now: string) {
+	const { tokenHash, createdAt, lastSeenAt, userAgent } = sessions;
 	return prepared(store, "list sessions", () =>
-		store.sqlite.prepare<{ userId: number; now: string }, SessionEntry>(
-			`select token_hash as tokenHash, created_at as createdAt, last_seen_at as lastSeenAt, user_agent as userAgent
-			from sessions where user_id = @userId and ${LIVE} order by last_seen_at desc`,
-		),
+		store.db
+			.select({ tokenHash, createdAt, lastSeenAt, userAgent })
+			.from(sessions)
+			.where(and(ofUser(), isLive()))
+			.orderBy(desc(lastSeenAt))
+			.prepare(),
 	).all({ userId, now });
 }

@@ -53,7 +53,7 @@ export function writeRows(
 	for (const name of TABLE_NAMES) {
 		if (rows[name].length === 0) continue;
 		const insertion = prepared(store, `insert ${name}`, () => prepareInsertion(store, TABLES[name]));
-		for (const row of rows[name] as Record<string, unknown>[]) insertion.run(row);
+		for (const row of rows[name]) insertion.run(row);
 	}
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { prepareStore } from "#app/server/prepare-store.ts";
-import { countSamples } from "#app/services/sample-library.ts";
 import { migrate } from "#db/migrate.ts";
+import { countSamples } from "#db/queries/all-studies.ts";
 import { openStore } from "#db/store.ts";
 import { killDuringBackup } from "#tests/support/kills/during-backup.ts";
 import { killDuringFirstStart } from "#tests/support/kills/during-first-start.ts";

@@ -24,7 +24,7 @@ function study(title: string, outcomes: Input[], record?: { format: "ctgov" | "d
 		...{ actor, reason: "First", visibility: "published" },
 	});
 	if (!record) return saved.slug;
-	const settings = { createdBy: null, at: "2026-11-01T00:00:00.000Z", publish: false, update: false };
+	const settings = { createdBy: null, createdAt: "2026-11-01T00:00:00.000Z", publish: false, update: false };
 	const importId = insertImport(store, { name: title, reason: "Import", ...settings });
 	insertRecord(store, {
 		...{ importId, position: 0, label: title, place: "records.json:1", format: record.format },

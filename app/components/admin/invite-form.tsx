@@ -1,7 +1,7 @@
 import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import { formatDay } from "#app/domain/format-date.ts";
-import type { InvitationEntry } from "#db/queries/people.ts";
+import type { InvitationEntry } from "#db/queries/invitations.ts";
 import { Button } from "../ui/button.tsx";
 import { Field, fieldProps, INPUT_LOOK } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";

@@ -2,6 +2,7 @@ import type { Outcome } from "#app/domain/study/outcome.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { recordsOfVersions, studiesWithConcepts, versionDocuments } from "#db/queries/concept-history.ts";
 import { getStudy } from "#db/queries/get-study.ts";
+import { keepSetting, readSetting } from "#db/queries/settings.ts";
 import type { Store } from "#db/store.ts";
 import { rawText } from "../imports/read-kept.ts";
 import { NotPublishable } from "../not-publishable.ts";
@@ -22,20 +23,16 @@ const AT_ONCE = 200;
  * @returns how many studies were corrected
  */
 export function correctGuessedConcepts(store: Store): number {
-	const done = store.sqlite
-		.prepare<[string], { value: string }>("select value from settings where key = ?")
-		.get(DONE);
-	if (done?.value === "done") return 0;
+	const done = readSetting(store, DONE);
+	if (done === "done") return 0;
 	let corrected = 0;
-	for (let after = Number(done?.value ?? 0); ; ) {
+	for (let after = Number(done ?? 0); ; ) {
 		const studies = studiesWithConcepts(store, after, AT_ONCE);
 		const last = studies.at(-1);
 		store.sqlite
 			.transaction(() => {
 				for (const { id, slug } of studies) if (correctStudy(store, id, slug)) corrected++;
-				store.sqlite
-					.prepare("insert or replace into settings (key, value) values (?, ?)")
-					.run(DONE, last === undefined ? "done" : String(last.id));
+				keepSetting(store, DONE, last === undefined ? "done" : String(last.id));
 			})
 			.immediate();
 		if (last === undefined) return corrected;

@@ -45,16 +45,3 @@ export function exportStudies(store: Store, request: ExportRequest): ExportedFil
 
 /** Its beginning: the same studies give the same archive all day. */
 const today = () => new Date(new Date().toISOString().slice(0, 10));
-
-/**
- * The same of one moment, whatever others save meanwhile. Only for a process that has the connection to itself: it
- * is within a read transaction until the last piece is read.
- */
-export async function* ofOneMoment<T>(store: Store, pieces: AsyncIterable<T>): AsyncGenerator<T> {
-	store.sqlite.exec("begin");
-	try {
-		yield* pieces;
-	} finally {
-		store.sqlite.exec("rollback");
-	}
-}

@@ -95,7 +95,7 @@ function insertReferences(store: Store, request: ReferenceRequest): number {
 		throw new Problem("invalid", "Choose at least one reference.");
 	const createdBy = actor.kind === "user" ? actor.id : null;
 	const at = new Date().toISOString();
-	const saved = { name: name.slice(0, 300), publish: false, update: false, reason, createdBy, at };
+	const saved = { name: name.slice(0, 300), publish: false, update: false, reason, createdBy, createdAt: at };
 	const importId = insertImport(store, saved);
 	const repeats = repeatsIn(read.entries);
 	for (const [position, entry] of read.entries.entries()) {

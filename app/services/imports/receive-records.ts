@@ -53,15 +53,8 @@ export async function receiveRecords(
 	requireEditing(actor);
 	const createdBy = actor.kind === "user" ? actor.id : null;
 	const importId = insertImport(store, {
-		...{
-			name: name.slice(0, 300),
-			publish,
-			onlySure,
-			update,
-			reason,
-			createdBy,
-			at: new Date().toISOString(),
-		},
+		...{ name: name.slice(0, 300), publish, onlySure, update, reason, createdBy },
+		createdAt: new Date().toISOString(),
 	});
 	const refused: FileMessage[] = [];
 	const remarks: FileMessage[] = [];

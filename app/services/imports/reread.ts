@@ -101,7 +101,13 @@ export function startRereading(store: Store, actor: Actor): number | undefined {
 			const at = new Date().toISOString();
 			const createdBy = actor.kind === "user" ? actor.id : null;
 			const id = insertImport(store, {
-				...{ name: "What was imported before, read again", publish: false, update: false, createdBy, at },
+				...{
+					name: "What was imported before, read again",
+					publish: false,
+					update: false,
+					createdBy,
+					createdAt: at,
+				},
 				reason: "Read anew from its record",
 			});
 			const records = insertRereadings(store, id);

@@ -69,7 +69,14 @@ export function keepTable(
 	const createdBy = actor.kind === "user" ? actor.id : null;
 	const at = new Date().toISOString();
 	const keep = store.sqlite.transaction(() => {
-		const id = insertImport(store, { name: name.slice(0, 300), publish, update, reason, createdBy, at });
+		const id = insertImport(store, {
+			name: name.slice(0, 300),
+			publish,
+			update,
+			reason,
+			createdBy,
+			createdAt: at,
+		});
 		for (const [position, study] of table.studies.entries()) {
 			const lines = study.rows.map((row) => table.rows[row]?.line ?? 0);
 			const record = keptStudyText(study.name, lines, study.said);

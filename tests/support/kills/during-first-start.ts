@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { checkLibrary } from "#app/services/check-library.ts";
-import { countSamples } from "#app/services/sample-library.ts";
+import { countSamples } from "#db/queries/all-studies.ts";
 import { openStore } from "#db/store.ts";
 import { exitOf, spawnServer, startProcess } from "../server-process.ts";
 import { killAfter } from "./killed-library.ts";

@@ -1,0 +1,30 @@
+import { and, eq, lte, sql } from "../drizzle.ts";
+import { prepared } from "../prepared.ts";
+import { prepareInsertion } from "../row-insertion.ts";
+import { heldForms } from "../schema/people.ts";
+import type { Store } from "../store.ts";
+
+/** What is held for this person under an id, URL-encoded. */
+export function heldBody(store: Store, userId: number, id: string): string | undefined {
+	return prepared(store, "held form", () =>
+		store.db
+			.select({ body: heldForms.body })
+			.from(heldForms)
+			.where(and(eq(heldForms.id, sql.placeholder("id")), eq(heldForms.userId, sql.placeholder("userId"))))
+			.prepare(),
+	).get({ id, userId })?.body;
+}
+
+export function insertHeldForm(store: Store, form: typeof heldForms.$inferInsert): void {
+	prepared(store, "insert held form", () => prepareInsertion(store, heldForms)).run(form);
+}
+
+/** Removes those that are as old as this moment. */
+export function deleteHeldUntil(store: Store, moment: string): void {
+	prepared(store, "delete old held forms", () =>
+		store.db
+			.delete(heldForms)
+			.where(lte(heldForms.createdAt, sql.placeholder("moment")))
+			.prepare(),
+	).run({ moment });
+}

@@ -1,0 +1,93 @@
+import { and, asc, eq, gt, lte, or, sql } from "../drizzle.ts";
+import { prepared } from "../prepared.ts";
+import { prepareInsertion } from "../row-insertion.ts";
+import { invitations, users } from "../schema/people.ts";
+import type { Store } from "../store.ts";
+
+/** Who is invited, and as what. */
+export type Invitation = Pick<typeof invitations.$inferSelect, "email" | "role">;
+
+const OFFER = { email: invitations.email, role: invitations.role };
+
+/** The invitation whose link has this hash, unless it has expired. */
+export function openInvitation(store: Store, tokenHash: string, now: string): Invitation | undefined {
+	return prepared(store, "open invitation", () =>
+		store.db
+			.select(OFFER)
+			.from(invitations)
+			.where(
+				and(
+					eq(invitations.tokenHash, sql.placeholder("tokenHash")),
+					gt(invitations.expiresAt, sql.placeholder("now")),
+				),
+			)
+			.prepare(),
+	).get({ tokenHash, now });
+}
+
+/** An invitation with the name of who made it. */
+export type InvitationEntry = ReturnType<typeof listInvitations>[number];
+
+/** Invitations that can still be accepted. */
+export function listInvitations(store: Store, now: string) {
+	return prepared(store, "list invitations", () =>
+		store.db
+			.select({ ...OFFER, invitedBy: users.name, expiresAt: invitations.expiresAt })
+			.from(invitations)
+			.innerJoin(users, eq(users.id, invitations.invitedBy))
+			.where(gt(invitations.expiresAt, sql.placeholder("now")))
+			.orderBy(asc(invitations.email))
+			.prepare(),
+	).all({ now });
+}
+
+export function insertInvitation(store: Store, invitation: typeof invitations.$inferInsert): void {
+	prepared(store, "insert invitation", () => prepareInsertion(store, invitations)).run(invitation);
+}
+
+/** Removes the one whose link has this hash. */
+export function deleteInvitation(store: Store, tokenHash: string): void {
+	prepared(store, "delete invitation", () =>
+		store.db
+			.delete(invitations)
+			.where(eq(invitations.tokenHash, sql.placeholder("tokenHash")))
+			.prepare(),
+	).run({ tokenHash });
+}
+
+/** Removes what a new invitation to this address replaces, and all that have expired. */
+export function deleteReplaced(store: Store, email: string, now: string): void {
+	prepared(store, "delete replaced invitations", () =>
+		store.db
+			.delete(invitations)
+			.where(
+				or(
+					eq(invitations.email, sql.placeholder("email")),
+					lte(invitations.expiresAt, sql.placeholder("now")),
+				),
+			)
+			.prepare(),
+	).run({ email, now });
+}
+
+/** @returns those that there were to this address */
+export function deleteInvitationsTo(store: Store, email: string): Invitation[] {
+	return prepared(store, "delete invitations to", () =>
+		store.db
+			.delete(invitations)
+			.where(eq(invitations.email, sql.placeholder("email")))
+			.returning(OFFER)
+			.prepare(),
+	).all({ email });
+}
+
+/** @returns those that this person had made */
+export function deleteInvitationsBy(store: Store, invitedBy: number): Invitation[] {
+	return prepared(store, "delete invitations by", () =>
+		store.db
+			.delete(invitations)
+			.where(eq(invitations.invitedBy, sql.placeholder("invitedBy")))
+			.returning(OFFER)
+			.prepare(),
+	).all({ invitedBy });
+}
