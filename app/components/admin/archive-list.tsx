@@ -1,8 +1,16 @@
 import { Form, Link } from "@remix-run/react";
 import { formatDay } from "#app/domain/format-date.ts";
-import type { ArchivedEntry } from "#db/queries/archived-studies.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
+
+interface ArchivedEntry {
+	id: number;
+	slug: string;
+	title: string;
+	version: number;
+	visibility: string;
+	archivedAt: string;
+}
 
 interface ArchiveListProps {
 	kind: "study" | "synthesis";

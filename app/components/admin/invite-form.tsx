@@ -1,13 +1,12 @@
 import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import { formatDay } from "#app/domain/format-date.ts";
-import type { InvitationEntry } from "#db/queries/invitations.ts";
 import { Button } from "../ui/button.tsx";
 import { Field, fieldProps, INPUT_LOOK } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 
 interface InviteFormProps {
-	invitations: InvitationEntry[];
+	invitations: { email: string; role: string; invitedBy: string; expiresAt: string }[];
 	/** The link just made; it is shown this once. */
 	link: { email: string; address: string } | null;
 	lastResult: SubmissionResult | undefined;

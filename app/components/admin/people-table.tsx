@@ -1,17 +1,22 @@
 import { Form } from "@remix-run/react";
 import { formatDay, formatMoment } from "#app/domain/format-date.ts";
-import type { PersonEntry } from "#db/queries/people.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
 import { PasswordField } from "../ui/password-field.tsx";
 import { ScrollRegion } from "../ui/scroll-region.tsx";
 
-interface Person extends PersonEntry {
+const ROLES = ["reader", "researcher", "administrator"] as const;
+
+interface Person {
+	id: number;
+	name: string;
+	email: string;
+	role: (typeof ROLES)[number];
+	createdAt: string;
+	closedAt: string | null;
 	/** Until when the link for a new password that was made for them can be used. */
 	resetUntil: string | null;
 }
-
-const ROLES = ["reader", "researcher", "administrator"] as const;
 
 export function PeopleTable({ people, self }: { people: Person[]; self: number }) {
 	return (
@@ -121,7 +126,7 @@ function ResetForm({ person }: { person: Person }) {
 	);
 }
 
-function RoleForm({ person }: { person: PersonEntry }) {
+function RoleForm({ person }: { person: Person }) {
 	return (
 		<Form method="post" className="flex items-center gap-2">
 			<input type="hidden" name="intent" value="role" />
