@@ -1,5 +1,7 @@
 import type { AuditAction } from "#app/domain/audit-kinds.ts";
 import { prepared } from "./prepared.ts";
+import { prepareInsertion } from "./row-insertion.ts";
+import { auditEvents } from "./schema/records.ts";
 import type { Store } from "./store.ts";
 
 export interface AuditEvent {
@@ -14,19 +16,9 @@ export interface AuditEvent {
 }
 
 /** Adds a row to the audit log. Call it inside the transaction of the deed, where there is one. */
-export function recordAudit(store: Store, event: AuditEvent): void {
-	prepared(store, "insert audit", () =>
-		store.sqlite.prepare(
-			`insert into audit_events (at, actor_id, action, study_id, synthesis_id, user_id, detail)
-			values (@at, @actorId, @action, @studyId, @synthesisId, @userId, @detail)`,
-		),
-	).run({
-		at: event.at,
-		actorId: event.actorId,
-		action: event.action,
-		studyId: event.studyId ?? null,
-		synthesisId: event.synthesisId ?? null,
-		userId: event.userId ?? null,
-		detail: JSON.stringify(event.detail ?? {}),
+export function recordAudit(store: Store, { detail = {}, ...event }: AuditEvent): void {
+	prepared(store, "insert audit", () => prepareInsertion(store, auditEvents)).run({
+		...event,
+		detail: JSON.stringify(detail),
 	});
 }

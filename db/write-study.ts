@@ -3,6 +3,7 @@ import type { Visibility } from "#app/domain/vocabulary.ts";
 import { and, eq, given, isNull, sql } from "./drizzle.ts";
 import { prepared } from "./prepared.ts";
 import { prepareInsertion } from "./row-insertion.ts";
+import { studyVersions } from "./schema/records.ts";
 import { studies } from "./schema/studies.ts";
 import type { Store } from "./store.ts";
 import { toStudyRow } from "./study-rows/to-rows.ts";
@@ -80,19 +81,10 @@ export function rewriteRows(
 	writeRows(store, studyId, document, { draft: visibility === "draft", isNew: false });
 }
 
-function insertVersion(store: Store, studyId: number, write: VersionToWrite) {
-	prepared(store, "insert version", () =>
-		store.sqlite.prepare(
-			`insert into study_versions (study_id, version, visibility, document, reason, actor_id, created_at)
-			values (@studyId, @version, @visibility, @document, @reason, @actorId, @at)`,
-		),
-	).run({
-		studyId,
-		version: write.version,
-		visibility: write.visibility,
-		document: write.text,
-		reason: write.reason,
-		actorId: write.actorId,
-		at: write.at,
+function insertVersion(store: Store, studyId: number, { text, at, ...write }: VersionToWrite) {
+	prepared(store, "insert version", () => prepareInsertion(store, studyVersions)).run({
+		...{ ...write, studyId },
+		document: text,
+		createdAt: at,
 	});
 }

@@ -1,9 +1,11 @@
 import type { SynthesisDocument } from "#app/domain/synthesis/synthesis-document.ts";
 import { synthesisWords } from "#app/domain/synthesis/synthesis-words.ts";
 import type { Visibility } from "#app/domain/vocabulary.ts";
-import { and, eq, given, isNull, sql } from "./drizzle.ts";
+import { and, eq, given, isNull, oneOf, sql } from "./drizzle.ts";
 import { prepared } from "./prepared.ts";
-import { syntheses } from "./schema/syntheses.ts";
+import { prepareInsertion } from "./row-insertion.ts";
+import { studies } from "./schema/studies.ts";
+import { syntheses, synthesisStudies, synthesisVersions } from "./schema/syntheses.ts";
 import type { Store } from "./store.ts";
 
 interface SynthesisWrite {
@@ -19,27 +21,17 @@ interface SynthesisWrite {
 
 /** Adds a synthesis with its first version. Call it inside a transaction. @returns its id */
 export function insertSynthesis(store: Store, slug: string, sample: boolean, write: SynthesisWrite): number {
-	const { lastInsertRowid } = prepared(store, "insert synthesis", () =>
-		store.sqlite.prepare(
-			`insert into syntheses
-				(slug, version, visibility, sample, created_by, created_at, updated_at, title, words, document)
-			values (@slug, @version, @visibility, @sample, @actorId, @at, @at, @title, @words, @json)`,
-		),
-	).run({ ...columnsOf(write), slug, sample: sample ? 1 : 0 });
-	const id = Number(lastInsertRowid);
+	const id = prepared(store, "insert synthesis", () => prepareInsertion(store, syntheses)).run({
+		...{ ...columnsOf(write), slug, sample },
+		...{ createdBy: write.actorId, createdAt: write.at },
+	});
 	writeParts(store, id, write);
 	return id;
 }
 
 /** Replaces a synthesis by its next version. Call it inside a transaction. */
 export function updateSynthesis(store: Store, id: number, write: SynthesisWrite): void {
-	prepared(store, "update synthesis", () =>
-		store.sqlite.prepare(
-			`update syntheses set version = @version, visibility = @visibility, updated_at = @at, title = @title,
-				words = @words, document = @json
-			where id = @id`,
-		),
-	).run({ ...columnsOf(write), id });
+	store.db.update(syntheses).set(columnsOf(write)).where(eq(syntheses.id, id)).run();
 	writeParts(store, id, write);
 }
 
@@ -65,27 +57,24 @@ export function archiveSampleSyntheses(store: Store, archivedAt: string): void {
 	).run({ archivedAt });
 }
 
-function columnsOf({ document, text, version, visibility, actorId, reason, at }: SynthesisWrite) {
+function columnsOf({ document, text, version, visibility, at }: SynthesisWrite) {
 	const { title } = document;
-	const words = synthesisWords(document);
-	return { title, words, json: text, version, visibility, actorId, reason, at };
+	return { version, visibility, updatedAt: at, title, words: synthesisWords(document), document: text };
 }
 
 function writeParts(store: Store, id: number, write: SynthesisWrite) {
-	prepared(store, "insert synthesis version", () =>
-		store.sqlite.prepare(
-			`insert into synthesis_versions
-				(synthesis_id, version, visibility, document, reason, actor_id, created_at)
-			values (@id, @version, @visibility, @json, @reason, @actorId, @at)`,
-		),
-	).run({ ...columnsOf(write), id });
-	prepared(store, "clear synthesis studies", () =>
-		store.sqlite.prepare("delete from synthesis_studies where synthesis_id = ?"),
-	).run(id);
-	prepared(store, "insert synthesis studies", () =>
-		store.sqlite.prepare(
-			`insert into synthesis_studies (synthesis_id, study_id)
-			select @id, id from studies where slug in (select value from json_each(@slugs))`,
-		),
-	).run({ id, slugs: JSON.stringify([...new Set(write.document.rows.map(({ study }) => study))]) });
+	const { version, visibility, text, reason, actorId, at } = write;
+	prepared(store, "insert synthesis version", () => prepareInsertion(store, synthesisVersions)).run({
+		...{ synthesisId: id, version, visibility, reason, actorId },
+		...{ document: text, createdAt: at },
+	});
+	store.db.delete(synthesisStudies).where(eq(synthesisStudies.synthesisId, id)).run();
+	const slugs = [...new Set(write.document.rows.map(({ study }) => study))];
+	const found = prepared(store, "studies of synthesis", () =>
+		store.db.select({ studyId: studies.id }).from(studies).where(oneOf(studies.slug, "slugs")).prepare(),
+	).all({ slugs: JSON.stringify(slugs) });
+	const insertion = prepared(store, "insert synthesis study", () =>
+		prepareInsertion(store, synthesisStudies),
+	);
+	for (const { studyId } of found) insertion.run({ synthesisId: id, studyId });
 }

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gt, isNull, or, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { studies } from "../schema/studies.ts";
-import type { Scope } from "../scope.ts";
+import { inScope, isVisible, type Scope } from "../scope.ts";
 import type { Store } from "../store.ts";
 
 /** What is known about a study beside its document. */
@@ -26,14 +26,14 @@ export function* eachStudy(
 				and(
 					gt(id, sql.placeholder("after")),
 					or(isNull(archivedAt), sql`${sql.placeholder("archivedToo")}`),
-					or(eq(visibility, "published"), sql`${sql.placeholder("draftsToo")}`),
+					isVisible(visibility),
 				),
 			)
 			.orderBy(asc(id))
 			.limit(sql.placeholder("limit"))
 			.prepare(),
 	);
-	const flags = { draftsToo: scope === "drafts-too" ? 1 : 0, archivedToo: archivedToo ? 1 : 0 };
+	const flags = { ...inScope(scope), archivedToo: archivedToo ? 1 : 0 };
 	for (let after = 0; ; ) {
 		const heads = page.all({ after, limit: PAGE, ...flags });
 		yield* heads;

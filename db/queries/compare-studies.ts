@@ -1,23 +1,17 @@
 import type { Outcome } from "#app/domain/study/outcome.ts";
 import type { Arm, StudyDocument } from "#app/domain/study/study-document.ts";
+import { and, eq, isNull, oneOf, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
-import type { Scope } from "../scope.ts";
+import { studyVersions } from "../schema/records.ts";
+import { listings, studies } from "../schema/studies.ts";
+import { inScope, isVisible, type Scope } from "../scope.ts";
 import type { Store } from "../store.ts";
+import { isNewest } from "./read-document.ts";
 
 /** What a comparison needs of a study: its arms, and its outcomes of rates and means with their results. */
-export interface ComparedStudy {
-	slug: string;
-	title: string;
-	name: string;
-	year: number | null;
-	version: number;
-	updatedAt: string;
+export interface ComparedStudy extends Omit<ReturnType<typeof studyRows>[number], "document"> {
 	arms: Arm[];
 	outcomes: Outcome[];
-}
-
-interface StudyRow extends Omit<ComparedStudy, "arms" | "outcomes"> {
-	document: string;
 }
 
 /** The studies at these addresses that the scope may see, in the order asked for, with their rates and means. */
@@ -31,15 +25,18 @@ export function compareStudies(store: Store, slugs: string[], scope: Scope): Com
 
 const isComparable = ({ kind }: Outcome) => kind === "binary" || kind === "continuous";
 
-function studyRows(store: Store, slugs: string[], scope: Scope): StudyRow[] {
+function studyRows(store: Store, slugs: string[], scope: Scope) {
+	const { id, slug, title, version, updatedAt, archivedAt, visibility } = studies;
 	return prepared(store, "compared studies", () =>
-		store.sqlite.prepare<{ slugs: string; draftsToo: number }, StudyRow>(
-			`select slug, title, card ->> 'name' as name, year, studies.version, updated_at as updatedAt, document
-			from studies
-			join listings on listings.study_id = studies.id
-			join study_versions latest on latest.study_id = studies.id and latest.version = studies.version
-			where slug in (select value from json_each(@slugs)) and archived_at is null
-				and (studies.visibility = 'published' or @draftsToo)`,
-		),
-	).all({ slugs: JSON.stringify(slugs), draftsToo: scope === "drafts-too" ? 1 : 0 });
+		store.db
+			.select({
+				...{ slug, title, name: sql<string>`${listings.card} ->> 'name'`, year: listings.year },
+				...{ version, updatedAt, document: studyVersions.document },
+			})
+			.from(studies)
+			.innerJoin(listings, eq(listings.studyId, id))
+			.innerJoin(studyVersions, isNewest())
+			.where(and(oneOf(slug, "slugs"), isNull(archivedAt), isVisible(visibility)))
+			.prepare(),
+	).all({ slugs: JSON.stringify(slugs), ...inScope(scope) });
 }

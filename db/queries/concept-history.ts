@@ -1,5 +1,10 @@
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
+import { importRecords, importTexts } from "../schema/imports.ts";
+import { studyVersions } from "../schema/records.ts";
+import { outcomes } from "../schema/results.ts";
+import { studies } from "../schema/studies.ts";
 import type { Store } from "../store.ts";
 
 /** Studies in the library with a concept stored for an outcome, those of the sample library apart, by their number. */
@@ -8,14 +13,18 @@ export function studiesWithConcepts(
 	after: number,
 	limit: number,
 ): { id: number; slug: string }[] {
-	return store.sqlite
-		.prepare<[number, number], { id: number; slug: string }>(
-			`select id, slug from studies
-			where id > ? and archived_at is null and sample = 0
-				and exists (select 1 from outcomes where study_id = studies.id and concept is not null)
-			order by id limit ?`,
-		)
-		.all(after, limit);
+	const { id, slug, archivedAt, sample } = studies;
+	const withConcept = store.db
+		.select({ studyId: outcomes.studyId })
+		.from(outcomes)
+		.where(and(eq(outcomes.studyId, id), isNotNull(outcomes.concept)));
+	return store.db
+		.select({ id, slug })
+		.from(studies)
+		.where(and(gt(id, after), isNull(archivedAt), eq(sample, false), sql`exists ${withConcept}`))
+		.orderBy(asc(id))
+		.limit(limit)
+		.all();
 }
 
 /** Every version of a study, newest first. */
@@ -23,24 +32,34 @@ export function versionDocuments(
 	store: Store,
 	studyId: number,
 ): { version: number; document: StudyDocument }[] {
+	const { version, document } = studyVersions;
 	return prepared(store, "documents of all versions", () =>
-		store.sqlite.prepare<[number], { version: number; document: string }>(
-			"select version, document from study_versions where study_id = ? order by version desc",
-		),
+		store.db
+			.select({ version, document })
+			.from(studyVersions)
+			.where(eq(studyVersions.studyId, sql.placeholder("studyId")))
+			.orderBy(desc(version))
+			.prepare(),
 	)
-		.all(studyId)
-		.map(({ version, document }) => ({ version, document: JSON.parse(document) as StudyDocument }));
+		.all({ studyId })
+		.map((row) => ({ version: row.version, document: JSON.parse(row.document) as StudyDocument }));
 }
 
 /** The records that imports made versions of a study from, with what each said, deflated. */
-export function recordsOfVersions(
-	store: Store,
-	studyId: number,
-): { version: number; format: "ctgov" | "document"; raw: Buffer }[] {
+export function recordsOfVersions(store: Store, studyId: number) {
+	const { importId, position, version, format, state } = importRecords;
 	return prepared(store, "records of all versions", () =>
-		store.sqlite.prepare<[number], { version: number; format: "ctgov" | "document"; raw: Buffer }>(
-			`select version, format, raw from import_records join import_texts using (import_id, position)
-			where study_id = ? and version is not null and state in ('created', 'updated')`,
-		),
-	).all(studyId);
+		store.db
+			.select({ version: sql<number>`${version}`, format, raw: importTexts.raw })
+			.from(importRecords)
+			.innerJoin(importTexts, and(eq(importTexts.importId, importId), eq(importTexts.position, position)))
+			.where(
+				and(
+					eq(importRecords.studyId, sql.placeholder("studyId")),
+					isNotNull(version),
+					inArray(state, ["created", "updated"]),
+				),
+			)
+			.prepare(),
+	).all({ studyId });
 }

@@ -1,36 +1,31 @@
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { and, eq, isNull, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
-import type { Scope } from "../scope.ts";
+import { studyVersions } from "../schema/records.ts";
+import { studies } from "../schema/studies.ts";
+import { inScope, isVisible, type Scope } from "../scope.ts";
 import type { Store } from "../store.ts";
+import { isNewest } from "./read-document.ts";
 
 /** A study as it stands: what is known about the record, and its document. */
-export interface StudyRecord {
-	id: number;
-	slug: string;
-	version: number;
-	visibility: "draft" | "published";
-	archivedAt: string | null;
-	sample: boolean;
-	createdBy: number | null;
-	updatedAt: string;
-	document: StudyDocument;
-}
-
-interface Row extends Omit<StudyRecord, "sample" | "document"> {
-	sample: number;
-	document: string;
-}
+export type StudyRecord = Pick<
+	typeof studies.$inferSelect,
+	"id" | "slug" | "version" | "visibility" | "archivedAt" | "sample" | "createdBy" | "updatedAt"
+> & { document: StudyDocument };
 
 /** The study at an address, if it exists and this scope may see it. Archived studies are seen by nobody. */
 export function getStudy(store: Store, slug: string, scope: Scope): StudyRecord | undefined {
+	const { id, version, visibility, archivedAt, sample, createdBy, updatedAt } = studies;
 	const row = prepared(store, "study by slug", () =>
-		store.sqlite.prepare<{ slug: string; draftsToo: number }, Row>(
-			`select id, slug, studies.version, studies.visibility, archived_at as archivedAt, sample,
-				created_by as createdBy, updated_at as updatedAt, document
-			from studies
-			join study_versions latest on latest.study_id = studies.id and latest.version = studies.version
-			where slug = @slug and archived_at is null and (studies.visibility = 'published' or @draftsToo)`,
-		),
-	).get({ slug, draftsToo: scope === "drafts-too" ? 1 : 0 });
-	return row && { ...row, sample: row.sample === 1, document: JSON.parse(row.document) as StudyDocument };
+		store.db
+			.select({
+				...{ id, slug: studies.slug, version, visibility, archivedAt, sample, createdBy, updatedAt },
+				document: studyVersions.document,
+			})
+			.from(studies)
+			.innerJoin(studyVersions, isNewest())
+			.where(and(eq(studies.slug, sql.placeholder("slug")), isNull(archivedAt), isVisible(visibility)))
+			.prepare(),
+	).get({ slug, ...inScope(scope) });
+	return row && { ...row, document: JSON.parse(row.document) as StudyDocument };
 }

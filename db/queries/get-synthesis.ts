@@ -1,40 +1,35 @@
 import type { SynthesisDocument } from "#app/domain/synthesis/synthesis-document.ts";
+import { and, eq, isNull, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
-import type { Scope } from "../scope.ts";
+import { syntheses } from "../schema/syntheses.ts";
+import { inScope, isVisible, type Scope } from "../scope.ts";
 import type { Store } from "../store.ts";
 
+type Row = Pick<
+	typeof syntheses.$inferSelect,
+	"id" | "slug" | "version" | "visibility" | "sample" | "createdBy" | "updatedAt" | "document"
+>;
+
 /** A synthesis as it stands: what is known about the record, and its document. */
-export interface SynthesisRecord {
-	id: number;
-	slug: string;
-	version: number;
-	visibility: "draft" | "published";
-	sample: boolean;
-	createdBy: number | null;
-	updatedAt: string;
-	document: SynthesisDocument;
-}
+export type SynthesisRecord = Omit<Row, "document"> & { document: SynthesisDocument };
 
-export interface SynthesisRowOfTable extends Omit<SynthesisRecord, "sample" | "document"> {
-	sample: number;
-	document: string;
-}
+const { id, slug, version, visibility, sample, createdBy, updatedAt, document } = syntheses;
 
-/** The columns a record is made of. */
-export const SYNTHESIS_COLUMNS =
-	"id, slug, version, visibility, sample, created_by as createdBy, updated_at as updatedAt, document";
+/** Syntheses with the columns that a record is made of. */
+export const selectSyntheses = (store: Store) =>
+	store.db.select({ id, slug, version, visibility, sample, createdBy, updatedAt, document }).from(syntheses);
 
-export function toSynthesisRecord(row: SynthesisRowOfTable): SynthesisRecord {
-	return { ...row, sample: row.sample === 1, document: JSON.parse(row.document) as SynthesisDocument };
-}
+export const toSynthesisRecord = (row: Row): SynthesisRecord => ({
+	...row,
+	document: JSON.parse(row.document) as SynthesisDocument,
+});
 
 /** The synthesis at an address, if it exists and this scope may see it. Archived ones are seen by nobody. */
-export function getSynthesis(store: Store, slug: string, scope: Scope): SynthesisRecord | undefined {
+export function getSynthesis(store: Store, address: string, scope: Scope): SynthesisRecord | undefined {
 	const row = prepared(store, "synthesis by slug", () =>
-		store.sqlite.prepare<{ slug: string; draftsToo: number }, SynthesisRowOfTable>(
-			`select ${SYNTHESIS_COLUMNS} from syntheses
-			where slug = @slug and archived_at is null and (visibility = 'published' or @draftsToo)`,
-		),
-	).get({ slug, draftsToo: scope === "drafts-too" ? 1 : 0 });
+		selectSyntheses(store)
+			.where(and(eq(slug, sql.placeholder("address")), isNull(syntheses.archivedAt), isVisible(visibility)))
+			.prepare(),
+	).get({ address, ...inScope(scope) });
 	return row && toSynthesisRecord(row);
 }

@@ -1,12 +1,11 @@
+import { and, asc, count, desc, eq, isNull, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
-import type { Scope } from "../scope.ts";
+import { syntheses, synthesisStudies } from "../schema/syntheses.ts";
+import { inScope, isVisible, type Scope } from "../scope.ts";
 import type { Store } from "../store.ts";
-import {
-	SYNTHESIS_COLUMNS,
-	type SynthesisRecord,
-	type SynthesisRowOfTable,
-	toSynthesisRecord,
-} from "./get-synthesis.ts";
+import { type SynthesisRecord, selectSyntheses, toSynthesisRecord } from "./get-synthesis.ts";
+
+const { id, slug, title, visibility, archivedAt, updatedAt } = syntheses;
 
 export interface SynthesisListQuery {
 	scope: Scope;
@@ -26,59 +25,76 @@ export interface SynthesisPlace {
 
 /** One page of the syntheses this viewer may see, last changed first. */
 export function listSyntheses(store: Store, query: SynthesisListQuery): SynthesisRecord[] {
-	const { where, parameters } = conditionsOf(query);
 	const { limit, offset = 0, after } = query;
-	const sql = `select ${SYNTHESIS_COLUMNS} from syntheses where ${where}
-			${after ? "and (updated_at, id) < (@updatedAt, @id)" : ""}
-		order by updated_at desc, id desc limit @limit offset @offset`;
-	return prepared(store, sql, () => store.sqlite.prepare<object, SynthesisRowOfTable>(sql))
-		.all({ ...parameters, ...after, limit, offset })
+	return prepared(store, `list syntheses ${kindOf(query)} ${after ? "after" : ""}`, () => {
+		const place = sql`(${sql.placeholder("updatedAt")}, ${sql.placeholder("id")})`;
+		return selectSyntheses(store)
+			.where(and(isFound(query), after && sql`(${updatedAt}, ${id}) < ${place}`))
+			.orderBy(desc(updatedAt), desc(id))
+			.limit(sql.placeholder("limit"))
+			.offset(sql.placeholder("offset"))
+			.prepare();
+	})
+		.all({ ...valuesOf(query), ...after, limit, offset })
 		.map(toSynthesisRecord);
 }
 
 /** Every published one, one after the other. */
 export function publishedSyntheses(store: Store): SynthesisRecord[] {
-	return store.sqlite
-		.prepare<[], SynthesisRowOfTable>(
-			`select ${SYNTHESIS_COLUMNS} from syntheses
-			where visibility = 'published' and archived_at is null order by slug`,
-		)
+	return selectSyntheses(store)
+		.where(and(eq(visibility, "published"), isNull(archivedAt)))
+		.orderBy(asc(slug))
 		.all()
 		.map(toSynthesisRecord);
 }
 
 /** How many there are in all. */
-export function countSyntheses(store: Store, query: Pick<SynthesisListQuery, "scope" | "words">): number {
-	const { where, parameters } = conditionsOf(query);
-	const sql = `select count(*) from syntheses where ${where}`;
-	return prepared(store, sql, () => store.sqlite.prepare<object, number>(sql).pluck()).get(parameters) ?? 0;
+export function countSyntheses(store: Store, query: Search): number {
+	const counted = prepared(store, `count syntheses ${kindOf(query)}`, () =>
+		store.db.select({ syntheses: count() }).from(syntheses).where(isFound(query)).prepare(),
+	).get(valuesOf(query));
+	return counted?.syntheses ?? 0;
 }
 
-function conditionsOf({ scope, words }: Pick<SynthesisListQuery, "scope" | "words">) {
-	const conditions = ["archived_at is null"];
-	const parameters: Record<string, string> = {};
-	if (scope === "published") conditions.push("visibility = 'published'");
-	words.forEach((names, index) => {
-		conditions.push(
-			`exists (select 1 from json_each(@names${index}) where instr(syntheses.words, ' ' || value) > 0)`,
-		);
-		parameters[`names${index}`] = JSON.stringify(names);
-	});
-	return { where: conditions.join(" and "), parameters };
+type Search = Pick<SynthesisListQuery, "scope" | "words">;
+
+/** Searches of one kind have one statement. */
+const kindOf = ({ words }: Search) => `of ${words.length} words`;
+
+function isFound({ words }: Search) {
+	const names = words.map((_, index) => sql.placeholder(`names${index}`));
+	return and(
+		isNull(archivedAt),
+		isVisible(visibility),
+		...names.map(
+			(given) =>
+				sql`exists (select 1 from json_each(${given}) where instr(${syntheses.words}, ' ' || value) > 0)`,
+		),
+	);
 }
 
-export interface SynthesisLink {
-	slug: string;
-	title: string;
-}
+const valuesOf = ({ scope, words }: Search) => ({
+	...inScope(scope),
+	...Object.fromEntries(words.map((names, index) => [`names${index}`, JSON.stringify(names)])),
+});
+
+export type SynthesisLink = Pick<typeof syntheses.$inferSelect, "slug" | "title">;
 
 /** The published syntheses that take up a study. */
 export function synthesesOfStudy(store: Store, studyId: number): SynthesisLink[] {
 	return prepared(store, "syntheses of study", () =>
-		store.sqlite.prepare<[number], SynthesisLink>(
-			`select slug, title from synthesis_studies join syntheses on syntheses.id = synthesis_id
-			where study_id = ? and visibility = 'published' and archived_at is null
-			order by title`,
-		),
-	).all(studyId);
+		store.db
+			.select({ slug, title })
+			.from(synthesisStudies)
+			.innerJoin(syntheses, eq(id, synthesisStudies.synthesisId))
+			.where(
+				and(
+					eq(synthesisStudies.studyId, sql.placeholder("studyId")),
+					eq(visibility, "published"),
+					isNull(archivedAt),
+				),
+			)
+			.orderBy(asc(title))
+			.prepare(),
+	).all({ studyId });
 }

@@ -1,14 +1,25 @@
+import { and, eq, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
+import { importRecords } from "../schema/imports.ts";
+import { studies } from "../schema/studies.ts";
 import type { Store } from "../store.ts";
 
 /** Whether an import has brought in the study at an address. */
 export function isOfImport(store: Store, importId: number, slug: string): boolean {
-	return (
-		prepared(store, "study of import", () =>
-			store.sqlite.prepare<[string, number]>(
-				`select 1 from import_records where study_id = (select id from studies where slug = ?)
-					and import_id = ? and state = 'created' limit 1`,
-			),
-		).get(slug, importId) !== undefined
-	);
+	const record = prepared(store, "study of import", () =>
+		store.db
+			.select({ position: importRecords.position })
+			.from(importRecords)
+			.innerJoin(studies, eq(studies.id, importRecords.studyId))
+			.where(
+				and(
+					eq(studies.slug, sql.placeholder("slug")),
+					eq(importRecords.importId, sql.placeholder("importId")),
+					eq(importRecords.state, "created"),
+				),
+			)
+			.limit(1)
+			.prepare(),
+	).get({ slug, importId });
+	return record !== undefined;
 }

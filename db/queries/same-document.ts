@@ -1,5 +1,9 @@
+import { and, eq, isNull, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
+import { studyVersions } from "../schema/records.ts";
+import { studies } from "../schema/studies.ts";
 import type { Store } from "../store.ts";
+import { isNewest } from "./read-document.ts";
 
 /**
  * Whether the study at an address is, as it stands, exactly this document. It is compared as text with the
@@ -7,13 +11,12 @@ import type { Store } from "../store.ts";
  */
 export function isDocumentAt(store: Store, slug: string, document: object): boolean {
 	const kept = prepared(store, "document at", () =>
-		store.sqlite
-			.prepare<[string], string>(
-				`select document from studies
-				join study_versions on study_id = studies.id and study_versions.version = studies.version
-				where slug = ? and archived_at is null`,
-			)
-			.pluck(),
-	).get(slug);
-	return kept !== undefined && kept === JSON.stringify(document);
+		store.db
+			.select({ document: studyVersions.document })
+			.from(studies)
+			.innerJoin(studyVersions, isNewest())
+			.where(and(eq(studies.slug, sql.placeholder("slug")), isNull(studies.archivedAt)))
+			.prepare(),
+	).get({ slug });
+	return kept !== undefined && kept.document === JSON.stringify(document);
 }
