@@ -17,9 +17,9 @@ test("a formula becomes text; a negative number, a minus within text and a blank
 });
 
 test("spaces and quotation marks before it do not hide a formula", () => {
-	expect(["  =1+1", "“=1+1”", "'=1+1", "\u00a0@x", "\r=1", "＝1+1"].map(guardCell)).toEqual([
-		...["'  =1+1", "'“=1+1”", "''=1+1", "'\u00a0@x", "'\r=1", "'＝1+1"],
-	]);
+	expect(
+		["  =1+1", "“=1+1”", "'=1+1", "\u00a0@x", "\r=1", "＝1+1", "＋1", "－x", "＠A1"].map(guardCell),
+	).toEqual([...["'  =1+1", "'“=1+1”", "''=1+1", "'\u00a0@x", "'\r=1", "'＝1+1", "'＋1", "'－x", "'＠A1"]]);
 	expect(cellsOf(['"=1+1'])[1]).toBe(`"'""=1+1"`);
 });
 

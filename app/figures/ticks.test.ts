@@ -39,6 +39,8 @@ test("ticks are printed with the decimals that they need", () => {
 	expect(formatTicks([0, 0.5, 1], "linear")).toEqual(["0.0", "0.5", "1.0"]);
 	expect(formatTicks([-10, 0, 10000], "linear", "points")).toEqual(["−10", "0", "10,000"]);
 	expect(formatTicks([0.05, 0.1, 1, 20], "log")).toEqual(["0.05", "0.1", "1", "20"]);
+	expect(formatTicks([0, 5e6, 9e6], "linear")).toEqual(["0", "5,000,000", "9,000,000"]);
+	expect(formatTicks([1e-4, 1e-5, 1e6, 1e7], "log")).toEqual(["0.0001", "10⁻⁵", "1,000,000", "10⁷"]);
 	expect(formatTicks([1e-6, 1, 2e8], "log")).toEqual(["10⁻⁶", "1", "2×10⁸"]);
 	expect(formatTicks([-5e-6, 0, 5e-6], "linear")).toEqual(["−5×10⁻⁶", "0", "5×10⁻⁶"]);
 	expect(formatTicks([-0.0005, 0, 0.0005], "linear")).toEqual(["−0.0005", "0.0000", "0.0005"]);

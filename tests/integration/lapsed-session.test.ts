@@ -61,4 +61,15 @@ test("a held form is its owner's alone", async () => {
 	const address = await save(server.anonymous, "/login", credentials);
 	const page = await (await ben.get(address)).text();
 	expect(formIn(page, "reason").get("title")).toBe("");
+	server.store.sqlite
+		.prepare("update held_forms set created_at = ?")
+		.run(new Date(Date.now() - 25 * 3_600_000).toISOString());
+	const later = await save(server.anonymous, "/login", credentials);
+	for (const [path, title] of [
+		[address, ""],
+		[later, "Ada's own"],
+	] as const) {
+		const kept = formIn(await (await ada.get(path)).text(), "reason");
+		expect(kept.get("title"), "it is held for a day").toBe(title);
+	}
 });

@@ -55,6 +55,15 @@ test("a newer setup link replaces the older, and two at once make one administra
 	expect(countOf(server, "users")).toBe(1);
 });
 
+test("a setup link makes nobody an administrator once somebody has an account by another way", async () => {
+	await using server = await startServer();
+	const token = setupLink(server);
+	await server.as("reader", "Bea");
+	expect((await server.anonymous.get(`/setup?token=${token}`)).status).toBe(404);
+	expect((await server.anonymous.post("/setup", { ...ADA, token })).status).toBe(404);
+	expect(countOf(server, "users")).toBe(1);
+});
+
 /** Invites by the administration page and reads the link it shows. */
 async function inviteByPage(administrator: Client, email: string, role: Role) {
 	const page = await (await administrator.post("/admin", { intent: "invite", email, role })).text();

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { archiveStudy } from "#app/services/change-study.ts";
 import { formIn, textOf } from "#tests/support/html-form.ts";
 import { fill, latestVersion, logTrial, openForm, rowCounts, save } from "#tests/support/logging.ts";
 import { startServer } from "#tests/support/server.ts";
@@ -105,6 +106,8 @@ test("an archived study is gone for everybody, and an administrator takes it bac
 	] as const;
 	for (const [fields, status] of refusals)
 		expect((await researcher.post(address, fill(new URLSearchParams(archive), fields))).status).toBe(status);
+	const unsaid = { slug, actor: { kind: "system" }, reason: " ", expectedVersion: 2 } as const;
+	expect(() => archiveStudy(server.store, unsaid)).toThrow("Say in a few words why");
 	expect((await server.anonymous.get(address)).status, "it is not archived").toBe(200);
 	await save(researcher, address, archive);
 	for (const who of [server.anonymous, researcher, administrator])

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createToken, findTokenUser } from "#app/services/api-tokens.ts";
+import { endSessionsOf } from "#app/services/log-in.ts";
 import { makeReset } from "#app/services/password-resets.ts";
 import { equipoise, isOneClearLine } from "#tests/support/cli.ts";
 import { textOf } from "#tests/support/html-form.ts";
@@ -143,6 +144,13 @@ test("an administrator ends somebody's sessions and keeps the account open", asy
 	await using server = await startServer();
 	const administrator = await server.as("administrator", "Ada");
 	const bea = await server.as("reader", "Bea");
+	const researcher = await server.as("researcher", "Cid");
+	expect((await deed(researcher, bea, { intent: "end-sessions" })).status).toBe(403);
+	const { user: cid } = researcher;
+	if (!cid || !bea.user) throw new Error("Nobody is there");
+	const { id } = bea.user;
+	expect(() => endSessionsOf(server.store, cid, id, { except: null })).toThrow("Only an administrator");
+	expect((await bea.get("/account")).status).toBe(200);
 	expect((await deed(administrator, bea, { intent: "end-sessions" })).status).toBe(302);
 	expect((await bea.get("/account")).status).toBe(302);
 	expect((await deed(administrator, administrator, { intent: "end-sessions" })).status).toBe(302);

@@ -232,7 +232,11 @@ describe("versions", () => {
 		expect((await editor.post(`/syntheses/${slug}`, withdraw)).status).toBe(302);
 		expect((await server.anonymous.get(`/syntheses/${slug}`)).status).toBe(404);
 		const archive = { intent: "archive", expectedVersion: "4", reason: "Done with" };
-		expect((await editor.post(`/syntheses/${slug}`, archive)).status).toBe(302);
+		const address = `/syntheses/${slug}`;
+		expect((await editor.post(address, { ...archive, expectedVersion: "3" })).status).toBe(409);
+		expect((await editor.post(address, { ...archive, reason: " " })).status).toBe(400);
+		expect((await editor.get(address)).status, "it is not archived").toBe(200);
+		expect((await editor.post(address, archive)).status).toBe(302);
 		expect((await editor.get(`/syntheses/${slug}`)).status).toBe(404);
 		const deeds = store.sqlite
 			.prepare("select action from audit_events where synthesis_id = 1")

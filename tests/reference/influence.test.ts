@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { meanProblem } from "#app/statistics/regression/mixed-effects.ts";
+import { type ModelMethod, meanProblem } from "#app/statistics/regression/mixed-effects.ts";
 import { type CaseInfluence, influence } from "#app/statistics/sensitivity/influence.ts";
 import { at, expectedOf, listAt, needed } from "./comparison.ts";
 import { agrees } from "./tolerances.ts";
@@ -59,8 +59,8 @@ test.each(["bcg", "egger2001", "linde2005", "hine1989"])(
 );
 
 test("each usual cut-off flags a study by itself", () => {
-	const flags = (y: number[], v: number[]) => {
-		const result = influence(meanProblem(y, v), "EE");
+	const flags = (y: number[], v: number[], method: ModelMethod = "EE") => {
+		const result = influence(meanProblem(y, v), method);
 		if (result.status !== "diagnosed") throw new Error(result.reason);
 		return result.cases.map((diagnosis) => "influential" in diagnosis && diagnosis.influential);
 	};
@@ -69,6 +69,17 @@ test("each usual cut-off flags a study by itself", () => {
 	// Of three alike, the last lies 0.9 from the others' mean 0, so D = 0.3² / (0.5 / 3) = 0.54: beyond the median of
 	// χ² alone, as DFFITS is 0.3 / √(0.5 / 3) = 0.73, below 3 / √2.
 	expect(flags([0.1, -0.1, 0.9], [0.5, 0.5, 0.5])).toEqual([false, false, true]);
+	// Among thirty others around 0, DFFITS is 3.34 / √31 = 0.60, beyond 3 / √30 = 0.55, and D its square, 0.36.
+	const many = Array.from({ length: 30 }, (_, i) => (i % 2 === 0 ? 0.1 : -0.1));
+	expect(
+		flags(
+			[3.34, ...many],
+			Array.from({ length: 31 }, () => 1),
+		),
+	).toEqual([true, ...many.map(() => false)]);
+	// Without the first, τ² falls from 0.0982 to 0 and the mean from 0.120 to 0. DFBETAS is 0.120 √(1 + 10 + 100) = 1.26;
+	// D = 0.22, DFFITS = 0.49 and the hat value 0.06 are within their bounds.
+	expect(flags([2, 0, 0], [1, 0.1, 0.01], "DL")[0]).toBe(true);
 });
 
 test("one study cannot be diagnosed, and equal effects say so", () => {

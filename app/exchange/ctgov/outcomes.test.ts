@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { analysed, recordWithMeasure, row } from "#tests/support/registry-measure.ts";
+import { orient } from "./orient.ts";
 import { readRecord } from "./read-record.ts";
 
 const read = (measure: Record<string, unknown>) => {
@@ -406,6 +407,23 @@ describe("analyses", () => {
 		expect(contrastOf({ paramType: "Hazard Ratio", paramValue: "0.8" })).toMatchObject({
 			...{ armId: "sertraline", orientation: "not-said" },
 		});
+	});
+
+	test("where nobody does, an arm under trial stands first, and an active comparator before a placebo", () => {
+		const roles = new Map([
+			...([["trial", "experimental"]] as const),
+			...([["active", "active-comparator"]] as const),
+			...([["placebo", "placebo-comparator"]] as const),
+		]);
+		const hazard = { estimate: { measure: "HR", estimate: "0.8" }, label: "Death", roles } as const;
+		for (const [first, second] of [
+			["trial", "active"],
+			["active", "placebo"],
+		] as const)
+			for (const order of [[first, second] as [string, string], [second, first] as [string, string]])
+				expect(orient(order, { ...hazard, figures: [null, null] })).toEqual({
+					...{ pair: { armId: first, referenceArmId: second }, orientation: "not-said" },
+				});
 	});
 
 	test("figures of its size overrule an order of names; words against a sign alone stay open", () => {

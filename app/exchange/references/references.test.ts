@@ -5,6 +5,7 @@ import { type Report, studyDocument } from "#app/domain/study/study-document.ts"
 import { decodeReferences } from "./decode-references.ts";
 import { studyOfReference } from "./draft-study.ts";
 import { type ReadReferences, readReferences } from "./read-references.ts";
+import { repeatsIn } from "./repeats.ts";
 import { sameReport } from "./same-report.ts";
 import { bibtexOf } from "./write-bibtex.ts";
 import { reportsToCsl, reportsToRis } from "./write-references.ts";
@@ -189,6 +190,16 @@ describe("two references to one publication", () => {
 		expect(sameReport(letter, { ...letter })).toBe(true);
 		expect(sameReport(letter, { ...letter, authors: "Rosen NE" })).toBe(false);
 		expect(sameReport(letter, { title: "Letter", year: 2014 })).toBe(false);
+	});
+
+	test("a repeat is of the first that it is the same as, whatever of the same title stands between", () => {
+		const ris = (year: number) =>
+			`TY  - JOUR\nTI  - Treatment of depression with toxin\nPY  - ${year}\nER  - \n`;
+		const { entries } = readReferences([2004, 2014, 2004, 2014].map(ris).join(""));
+		expect([...repeatsIn(entries)]).toEqual([
+			[2, 1],
+			[3, 5],
+		]);
 	});
 
 	test("what has but author and year is known by being equal in all", () => {

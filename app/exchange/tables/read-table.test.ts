@@ -49,6 +49,15 @@ describe("wide tables, one row for both arms", () => {
 		expect(study?.reports[0]).toMatchObject({ authors: "Finzi", year: 2014 });
 	});
 
+	test("of numbers of people alone, two trials that add up to a third are no total; three are asked about", () => {
+		const head = "Study,Mean 1,SD 1,N 1,Mean 2,SD 2,N 2";
+		const lines = ["A 2001,1.5,2,30,0.5,2.5,29", "B 2002,1.4,2,20,0.4,2.1,21", "C 2003,1.3,2,50,0.6,2.2,50"];
+		const asked = (...all: string[]) =>
+			readTable([head, ...all].join("\n")).questions.map(({ line }) => line);
+		expect(asked(...lines)).toEqual([]);
+		expect(asked(...lines, "D 2004,1.4,2,100,0.5,2.3,100")).toEqual([5]);
+	});
+
 	test("RevMan Web's columns: Experimental events, Control total", () => {
 		const [study] = studiesOf(
 			"Study,Experimental mean,Experimental SD,Experimental total,Control mean,Control SD,Control total\nX 2001,1.50,2,30,-0.5,2.5,29",

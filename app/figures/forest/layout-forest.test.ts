@@ -14,6 +14,8 @@ import {
 } from "#tests/support/synthesis-samples.ts";
 import { positionOn } from "../axis-scale.ts";
 import { flattenMarks, type RectMark } from "../mark.ts";
+import type { PlacedAxis } from "../place-axis.ts";
+import { forestMarks } from "./forest-marks.ts";
 import { layoutForest, placeForest } from "./layout-forest.ts";
 
 function forest(request: AnalysisRequest, options: SynthesisFigureOptions = BCG_OPTIONS): ForestChart {
@@ -109,6 +111,37 @@ test("an interval that runs off the axis ends in an arrow at the axis' end", () 
 	const [left, right] = axis.range.map((x) => Math.round(x * 100) / 100);
 	expect(intervals.d).toContain(`M${left} `);
 	expect(intervals.d).toMatch(new RegExp(`L${right} [\\d.]+l-6 4`));
+});
+
+test("a diamond that runs off the axis is cut straight there, and a study beyond it is an arrow alone", () => {
+	const axis: PlacedAxis = { scale: "log", domain: [0.5, 2], range: [0, 100], ticks: [] };
+	const effect = (value: number, low: number, high: number) => ({ value, low, high, shown: "" });
+	const label = { label: "", cells: [] };
+	const marks = forestMarks(
+		[
+			{
+				row: { ...label, kind: "study", key: "beyond", effect: effect(4, 3, 5), weight: 10 },
+				y: 10,
+				size: 18,
+			},
+			{
+				row: {
+					...label,
+					kind: "diamond",
+					key: "wide",
+					rank: "overall",
+					effect: effect(1, 0.8, 3),
+					notes: [],
+				},
+				...{ y: 40, size: 18 },
+			},
+		],
+		axis,
+	);
+	expect(marks.map((mark) => ("of" in mark ? mark.of : undefined))).toEqual([undefined, "wide"]);
+	const [arrow, diamond] = marks.map((mark) => (mark.type === "path" ? mark.d : ""));
+	expect(arrow).toMatch(/L100 10l-6 4$/);
+	expect(diamond).toMatch(/^M50 [\d.]+L100 [\d.]+V[\d.]+L50 [\d.]+L33\.9 40Z$/);
 });
 
 test("a row that is not pooled stays, with the reason and without a square", () => {
