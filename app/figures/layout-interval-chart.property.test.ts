@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "#tests/support/property-runs.ts";
 import type { ColourRole } from "../domain/arm-colours.ts";
 import type { IntervalChart } from "../domain/views/interval-chart.ts";
 import {
@@ -156,14 +157,14 @@ function expectSoundLayout(view: IntervalChart, width: number) {
 test.each([720, 360])("nothing overlaps or leaves the canvas at %i, for a few groups", (width) => {
 	fc.assert(
 		fc.property(chart(3), (view) => expectSoundLayout(view, width)),
-		{ numRuns: 150 },
+		runs(40),
 	);
 });
 
 test.each([720, 360])("nothing overlaps or leaves the canvas at %i, for up to forty groups", (width) => {
 	fc.assert(
 		fc.property(chart(40), (view) => expectSoundLayout(view, width)),
-		{ numRuns: 20 },
+		runs(6),
 	);
 });
 
@@ -179,7 +180,7 @@ test("bars are as long as their values, for any values and ends", () => {
 				expect(Math.abs((x ?? NaN) - origin - datum.value * unit)).toBeLessThan(1e-6);
 			}
 		}),
-		{ numRuns: 60 },
+		runs(20),
 	);
 });
 
@@ -209,7 +210,7 @@ test("whatever numbers a chart holds, it is drawn with finite ones", () => {
 			// JSON writes NaN and infinite coordinates as null; paths hold them as text.
 			expect(marks).not.toMatch(/:null|"d":"[^"]*(?:NaN|Infinity)/);
 		}),
-		{ numRuns: 300 },
+		runs(80),
 	);
 });
 
@@ -223,6 +224,6 @@ test("points stand in the order of their values", () => {
 				expect(each.x ?? 0).toBeGreaterThanOrEqual((sorted[i - 1]?.x ?? -Infinity) - 1e-6);
 			}
 		}),
-		{ numRuns: 60 },
+		runs(20),
 	);
 });

@@ -9,6 +9,7 @@ import {
 } from "#app/domain/views/synthesis/synthesis-figure.ts";
 import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import { expectSoundFigure } from "#tests/support/layout-checks.ts";
+import { runs } from "#tests/support/property-runs.ts";
 import { onLatitude } from "#tests/support/synthesis-samples.ts";
 import { layoutSynthesisChart } from "./layout-synthesis-chart.ts";
 
@@ -116,7 +117,7 @@ test.each([360, 620, 1200])(
 					).toBe(true);
 				}
 			}),
-			{ numRuns: 30 },
+			runs(10),
 		);
 	},
 );
@@ -127,7 +128,7 @@ test("every figure has been drawn by some analysis", () => {
 		fc.property(request, options, (asked, about) => {
 			for (const { name: figure } of figuresOf(asked, about)) seen.add(figure);
 		}),
-		{ numRuns: 200 },
+		runs(60),
 	);
 	expect([...seen].sort()).toEqual(Object.keys(SYNTHESIS_FIGURES).sort());
 });

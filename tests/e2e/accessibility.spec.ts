@@ -4,6 +4,7 @@ import type { Role } from "#app/auth/viewer.ts";
 import { invite } from "#app/services/invitations.ts";
 import { makeReset } from "#app/services/password-resets.ts";
 import { expect, test } from "#tests/support/browser-test.ts";
+import { pasteText } from "#tests/support/paste-text.ts";
 import { addPerson } from "#tests/support/people.ts";
 import { recordText } from "#tests/support/registry-copies.ts";
 import { startProcess } from "#tests/support/server-process.ts";
@@ -171,17 +172,15 @@ async function sendFaultyForm(page: Page) {
 }
 
 async function pasteRecord(page: Page) {
-	await page.getByLabel("Paste").first().fill(recordText("NCT05594173"));
+	await pasteText(page.getByLabel("Paste").first(), recordText("NCT05594173"));
 	await page.getByRole("button", { name: "Read the records" }).click();
 	await expect(page.getByRole("heading", { name: "Groups and arms" })).toBeVisible();
 	await openFolded(page);
 }
 
 async function pasteTwoRecords(page: Page) {
-	await page
-		.getByLabel("Paste")
-		.first()
-		.fill(`${recordText("NCT00576225")}\n{"name": "What is this"}`);
+	const records = `${recordText("NCT00576225")}\n{"name": "What is this"}`;
+	await pasteText(page.getByLabel("Paste").first(), records);
 	await page.getByRole("button", { name: "Read the records" }).click();
 	await expect(page.getByText("0 of 2 records").or(page.getByText("1 of 2 records"))).toBeVisible();
 }

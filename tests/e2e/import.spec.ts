@@ -1,10 +1,11 @@
 import { expect, test } from "#tests/support/browser-test.ts";
+import { pasteText } from "#tests/support/paste-text.ts";
 import { recordText } from "#tests/support/registry-copies.ts";
 
 test("a real record is pasted, a match corrected, saved, and stands in the library", async ({ as }) => {
 	const page = await (await as("researcher")).newPage();
 	await page.goto("/import");
-	await page.getByLabel("Paste").first().fill(recordText("NCT04770285"));
+	await pasteText(page.getByLabel("Paste").first(), recordText("NCT04770285"));
 	await page.getByRole("button", { name: "Read the records" }).click();
 	await expect(page.getByRole("heading", { level: 1, name: /NCT04770285/ })).toBeVisible();
 	await expect(page.getByRole("heading", { name: "Groups and arms" })).toBeVisible();

@@ -80,7 +80,7 @@ test("the counts of every filter are those of counting one by one", () => {
 				store.close();
 			},
 		),
-		{ numRuns: 25 },
+		{ numRuns: 12 },
 	);
 }, 120_000);
 

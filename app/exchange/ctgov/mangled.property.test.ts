@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkStudy } from "#app/domain/checks/check-study.ts";
 import { studyDocument } from "#app/domain/study/study-document.ts";
+import { runs } from "#tests/support/property-runs.ts";
 import { registryTexts } from "#tests/support/registry-records.ts";
 import { readRecord } from "./read-record.ts";
 import { RegistryRecordError } from "./record-error.ts";
@@ -82,7 +83,7 @@ test("a mangled record gives a document that passes the schema and can be checke
 				expect(error.message).not.toBe("");
 			}
 		}),
-		{ numRuns: 300 },
+		runs(100),
 	);
 });
 

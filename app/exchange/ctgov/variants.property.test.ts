@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { toIndexPath } from "#app/domain/checks/id-path.ts";
 import { studyDocument } from "#app/domain/study/study-document.ts";
+import { runs } from "#tests/support/property-runs.ts";
 import { unaccounted } from "#tests/support/registry-account.ts";
 import { registryTexts } from "#tests/support/registry-records.ts";
 import {
@@ -38,7 +39,7 @@ test("a group under another title is its own arm or none, and never surely anoth
 			const found = known.filter(({ armId }) => armId !== undefined);
 			expect(found.length, JSON.stringify(matches)).toBe(known.length);
 		}),
-		{ numRuns: 120 },
+		runs(40),
 	);
 });
 
@@ -54,7 +55,7 @@ test("every value of a variant is stored as it stands, or listed with the reason
 			expect(JSON.stringify(studyDocument.parse(reading.document))).toBe(JSON.stringify(reading.document));
 			expect(changedFigures(variant, reading)).toEqual([]);
 		}),
-		{ numRuns: 120 },
+		runs(40),
 	);
 });
 
