@@ -20,9 +20,9 @@ export const NODE = join(
 	process.platform === "win32" ? "node.exe" : "node",
 );
 
-/** What npm and the packages run on, until the Node that the project brings is installed. */
 /** Left to itself V8 lets garbage pile up as far as the machine has room; half as much memory costs little time. */
 export const SPARING = ["--max-semi-space-size=8", "--heap-growing-percent=30"];
+/** What npm and the packages run on, until the Node that the project brings is installed. */
 const OLDEST_NODE = [20, 19];
 
 /** Ends this program with one line when the Node installed is too old even to install the newer one. */

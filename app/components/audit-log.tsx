@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import type { AuditAction } from "#app/domain/audit-kinds.ts";
 import { counted } from "#app/domain/format.ts";
 import { formatMoment } from "#app/domain/format-date.ts";
+import type { AuditEntry } from "#app/domain/views/administration.ts";
 
 const DEEDS: Record<AuditAction, string> = {
 	"study.created": "logged",
@@ -44,17 +45,6 @@ const DEEDS: Record<AuditAction, string> = {
 const OF_SOMEBODY = / of$/;
 
 type Detail = Record<string, string | number | boolean | undefined>;
-
-interface AuditEntry {
-	id: number;
-	at: string;
-	actor: string | null;
-	action: string;
-	study: string | null;
-	synthesis: string | null;
-	person: string | null;
-	detail: string;
-}
 
 /** Who did what, newest first. */
 export function AuditLog({ events }: { events: AuditEntry[] }) {

@@ -1,16 +1,6 @@
 import { AUDIT_ACTIONS, type AuditKind } from "#app/domain/audit-kinds.ts";
+import type { AuditEntry } from "#app/domain/views/administration.ts";
 import type { Store } from "../store.ts";
-
-export interface AuditEntry {
-	id: number;
-	at: string;
-	actor: string | null;
-	action: string;
-	study: string | null;
-	synthesis: string | null;
-	person: string | null;
-	detail: string;
-}
 
 const COLUMNS = `select audit_events.id, at, actors.name as actor, action, studies.slug as study,
 		syntheses.slug as synthesis, people.name as person, detail

@@ -1,16 +1,8 @@
 import { Form, Link } from "@remix-run/react";
 import { formatDay } from "#app/domain/format-date.ts";
+import type { ArchivedEntry } from "#app/domain/views/administration.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
-
-interface ArchivedEntry {
-	id: number;
-	slug: string;
-	title: string;
-	version: number;
-	visibility: string;
-	archivedAt: string;
-}
 
 interface ArchiveListProps {
 	kind: "study" | "synthesis";

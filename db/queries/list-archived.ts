@@ -1,0 +1,40 @@
+import type { ArchivedEntry } from "#app/domain/views/administration.ts";
+import { and, desc, eq, isNotNull, sql } from "../drizzle.ts";
+import { prepared } from "../prepared.ts";
+import { studies } from "../schema/studies.ts";
+import { syntheses } from "../schema/syntheses.ts";
+import type { Store } from "../store.ts";
+
+const TABLES = { study: studies, synthesis: syntheses };
+
+/**
+ * What was taken out of the library or the list of syntheses, last archived first, a page at a time: `after` is the id
+ * of the last one seen. For administrators alone; nobody else is told what was ever here.
+ */
+export function listArchived(
+	store: Store,
+	kind: keyof typeof TABLES,
+	{ after, limit }: { after?: number; limit: number },
+): ArchivedEntry[] {
+	return prepared(store, `list archived ${kind}`, () => {
+		// Both tables have these columns alike; the builder takes one of them.
+		const from = TABLES[kind] as typeof syntheses;
+		const { id, slug, title, version, visibility, archivedAt } = from;
+		const last = store.db
+			.select({ archivedAt, id })
+			.from(from)
+			.where(eq(id, sql.placeholder("after")));
+		return store.db
+			.select({ id, slug, title, version, visibility, archivedAt: sql<string>`${archivedAt}` })
+			.from(from)
+			.where(
+				and(
+					isNotNull(archivedAt),
+					sql`(${sql.placeholder("after")} is null or (${archivedAt}, ${id}) < ${last})`,
+				),
+			)
+			.orderBy(desc(archivedAt), desc(id))
+			.limit(sql.placeholder("limit"))
+			.prepare();
+	}).all({ after: after ?? null, limit });
+}
