@@ -12,11 +12,11 @@ import {
 	Scripts,
 	ScrollRestoration,
 	useLoaderData,
+	useRouteError,
 	useRouteLoaderData,
 } from "@remix-run/react";
 import { type ReactNode, useEffect } from "react";
-import { canEdit, isAdministrator } from "#app/auth/permissions.ts";
-import { ErrorPage, errorHeading } from "./components/error-page.tsx";
+import { ErrorPage, errorHeading, visitorIn } from "./components/error-page.tsx";
 import { useNonce } from "./components/nonce.tsx";
 import { SiteFooter } from "./components/site-footer.tsx";
 import { SiteHeader } from "./components/site-header.tsx";
@@ -24,6 +24,7 @@ import { forgetTyped } from "./components/study-form/forget-typed.ts";
 import { Notice } from "./components/ui/notice.tsx";
 import { answering } from "./http/answering.ts";
 import { takeNotice } from "./http/notice.ts";
+import { visitorOf } from "./http/visitor.ts";
 import styles from "./styles/app.css?url";
 
 export const links: LinksFunction = () => [
@@ -37,20 +38,16 @@ export const meta: MetaFunction = ({ error }) => [
 ];
 
 export const loader = answering(async ({ request, context }: LoaderFunctionArgs) => {
-	const { viewer } = context;
 	const { notice, headers } = await takeNotice(context, request);
-	const visitor =
-		viewer.kind === "user"
-			? { name: viewer.name, editor: canEdit(viewer), administrator: isAdministrator(viewer) }
-			: null;
-	return data({ visitor, notice }, { headers });
+	return data({ visitor: visitorOf(context.viewer), notice }, { headers });
 });
 
 export const headers: HeadersFunction = ({ loaderHeaders, errorHeaders }) => errorHeaders ?? loaderHeaders;
 
 export function Layout({ children }: { children: ReactNode }) {
 	const nonce = useNonce();
-	const visitor = useRouteLoaderData<typeof loader>("root")?.visitor ?? null;
+	const refusedTo = visitorIn(useRouteError());
+	const visitor = useRouteLoaderData<typeof loader>("root")?.visitor ?? refusedTo;
 	return (
 		<html lang="en">
 			<head>

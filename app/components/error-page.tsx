@@ -1,4 +1,5 @@
 import { isRouteErrorResponse, Link, useRouteError } from "@remix-run/react";
+import type { Visitor } from "#app/domain/views/visitor.ts";
 
 const HEADINGS: Record<number, string> = {
 	400: "This request cannot be read",
@@ -41,17 +42,27 @@ export function errorHeading(error: unknown): string {
 	return HEADINGS[statusOf(error)] ?? "Something went wrong here";
 }
 
+/** Who was refused, where the error came from an answer of this server; null when nobody is logged in. */
+export function visitorIn(error: unknown): Visitor | null {
+	const { visitor } = dataOf(error);
+	return (visitor as Visitor | undefined) ?? null;
+}
+
 function statusOf(error: unknown): number {
 	return isRouteErrorResponse(error) ? error.status : 500;
 }
 
 function detailsOf(error: unknown, status: number): { message: string; requestId?: string } {
-	const data: unknown = isRouteErrorResponse(error) ? error.data : undefined;
-	const fields = typeof data === "object" && data !== null ? (data as Record<string, unknown>) : {};
+	const fields = dataOf(error);
 	return {
 		message: typeof fields.message === "string" ? fields.message : defaultMessage(status),
 		...(typeof fields.requestId === "string" && { requestId: fields.requestId }),
 	};
+}
+
+function dataOf(error: unknown): Record<string, unknown> {
+	const data: unknown = isRouteErrorResponse(error) ? error.data : undefined;
+	return typeof data === "object" && data !== null ? (data as Record<string, unknown>) : {};
 }
 
 function defaultMessage(status: number): string {

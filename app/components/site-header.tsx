@@ -1,11 +1,6 @@
 import { Form, Link, NavLink } from "@remix-run/react";
+import type { Visitor } from "#app/domain/views/visitor.ts";
 import { forgetAllTyped } from "./study-form/forget-typed.ts";
-
-export interface Visitor {
-	name: string;
-	editor: boolean;
-	administrator: boolean;
-}
 
 export function SiteHeader({ visitor }: { visitor: Visitor | null }) {
 	return (

@@ -8,7 +8,7 @@ import { decodeReferences } from "#app/exchange/references/decode-references.ts"
 import { addReferences, keepReferences } from "#app/services/imports/keep-references.ts";
 import { previewReferences, SHOWN } from "#app/services/imports/preview-references.ts";
 import type { AppContext, DeliveredForm } from "./context.ts";
-import { deliveredBytes } from "./delivered-form.ts";
+import { deliveredBytes, pastedIn } from "./delivered-form.ts";
 import { understood } from "./form.ts";
 import { redirectWithNotice } from "./notice.ts";
 import { runAndShow } from "./run-and-show.ts";
@@ -36,7 +36,7 @@ export async function answerReferences(context: AppContext, actor: User, deliver
 		const { text, remark = null } = decodeReferences(await deliveredBytes(delivered));
 		const { read, preview } = previewReferences(store, text);
 		const shown = { text, name, remark, preview };
-		if (intent === "read") return data({ shown, refused: null });
+		if (intent === "read") return data({ shown, typed: "", refused: null });
 		const request = {
 			name,
 			read,
@@ -60,10 +60,13 @@ export async function answerReferences(context: AppContext, actor: User, deliver
 			return await redirectWithNotice(context, `/studies/${slug}`, message);
 		} catch (error) {
 			if (!(error instanceof Problem)) throw error;
-			return data({ shown, refused: error.message }, { status: error.status });
+			return data({ shown, typed: "", refused: error.message }, { status: error.status });
 		}
 	} catch (error) {
 		if (!(error instanceof Problem)) throw error;
-		return data({ shown: null, refused: error.message }, { status: error.status });
+		return data(
+			{ shown: null, typed: pastedIn(delivered), refused: error.message },
+			{ status: error.status },
+		);
 	}
 }

@@ -1,9 +1,11 @@
 import { data, redirect } from "@remix-run/node";
 import { type FieldProblem, PROBLEM_STATUS, Problem } from "#app/domain/problem.ts";
+import type { Visitor } from "#app/domain/views/visitor.ts";
 import { type Unwritable, whyUnwritable } from "#db/unwritable.ts";
 import type { AppContext, Refusal } from "./context.ts";
 import { logInAddress } from "./return-to.ts";
 import { nextTurn } from "./turns.ts";
+import { visitorOf } from "./visitor.ts";
 
 interface Arguments {
 	request: Request;
@@ -42,6 +44,8 @@ export function problemOf({ kind, message, retryAfter }: Refusal): Problem {
 /** What an error page shows. */
 export interface ProblemData {
 	message?: string;
+	/** For the page's header: where an action fails, the page's own loaders are not asked. */
+	visitor: Visitor | null;
 	/** The log has it too. */
 	requestId: string;
 }
@@ -50,14 +54,15 @@ function errorPage(error: unknown, { request, context }: Arguments): unknown {
 	// A response or data thrown on purpose is an answer already.
 	if (!(error instanceof Error)) return error;
 	const { requestId } = context;
+	const visitor = visitorOf(context.viewer);
 	const problem = toProblem(error);
 	if (!problem) {
 		context.log.error({ id: requestId, err: error }, "request failed");
-		return data<ProblemData>({ requestId }, { status: 500 });
+		return data<ProblemData>({ visitor, requestId }, { status: 500 });
 	}
 	if (problem.kind === "unauthenticated" && request.method === "GET") return redirect(logInAddress(request));
 	sayWhen(context, problem);
-	return data<ProblemData>({ message: problem.message, requestId }, { status: problem.status });
+	return data<ProblemData>({ message: problem.message, visitor, requestId }, { status: problem.status });
 }
 
 /** The same for routes that answer machines: the error is a problem document (RFC 9457). */

@@ -24,15 +24,21 @@ export async function readDeliveredForm(
 }
 
 /** The file of a form, else the text of its `text` field. @throws Problem `invalid` when both are empty */
-export function deliveredIn({ form, upload }: DeliveredForm): Upload | Pasted {
+export function deliveredIn(delivered: DeliveredForm): Upload | Pasted {
+	const { upload } = delivered;
 	if (upload) return { ...upload, name: upload.name || "A file" };
-	const text = form.get("text");
-	if (typeof text === "string" && text.trim() !== "")
-		return { name: "Pasted", bytes: new TextEncoder().encode(text) };
+	const text = pastedIn(delivered);
+	if (text.trim() !== "") return { name: "Pasted", bytes: new TextEncoder().encode(text) };
 	throw new Problem("invalid", "Choose a file, or paste something into the field.");
 }
 
-/** The same as text. @throws Problem `too-large`, or `invalid` when it is no text */
+/** What was pasted, to stand in its field again where it is refused; empty where a file came instead. */
+export function pastedIn({ form }: DeliveredForm): string {
+	const text = form.get("text");
+	return typeof text === "string" ? text : "";
+}
+
+/** What was delivered, as text. @throws Problem `too-large`, or `invalid` when it is no text */
 export const deliveredText = async (delivered: DeliveredForm): Promise<string> =>
 	decodeWholeText(await deliveredBytes(delivered));
 

@@ -9,6 +9,8 @@ import { ResetLink } from "#app/components/admin/reset-link.tsx";
 import { SampleLibrary } from "#app/components/admin/sample-library.tsx";
 import { AuditLog } from "#app/components/audit-log.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
+import { PageLinks } from "#app/components/ui/page-links.tsx";
+import { SearchForm } from "#app/components/ui/search-form.tsx";
 import { AUDIT_KINDS } from "#app/domain/audit-kinds.ts";
 import { adminDeed } from "#app/http/admin-deed.ts";
 import { answering } from "#app/http/answering.ts";
@@ -42,9 +44,15 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	const events = listAuditEvents(store, wanted);
 	const now = new Date().toISOString();
 	const resets = listResets(store, now);
+	const find = search.get("find")?.trim().slice(0, 200) ?? "";
+	const page = Math.max(1, wholeNumber(search.get("people")) ?? 1);
+	const people = listPeople(store, { find, limit: PAGE + 1, offset: (page - 1) * PAGE });
 	return {
 		self: user.id,
-		people: listPeople(store).map((person) => ({ ...person, resetUntil: resets.get(person.id) ?? null })),
+		find,
+		page,
+		people: people.slice(0, PAGE).map((person) => ({ ...person, resetUntil: resets.get(person.id) ?? null })),
+		morePeople: people.length > PAGE,
 		invitations: listInvitations(store, now),
 		samples: countSamples(store),
 		archive: listArchive(store, (pageBy) => wholeNumber(search.get(pageBy))),
@@ -73,14 +81,15 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 	try {
 		const done = await doAdminDeed(context, user, submission.value, origin);
 		if ("link" in done) return data({ result: null, refused: null, link: done.link });
-		return redirectWithNotice(context, done.address ?? "/admin", done.said);
+		return redirectWithNotice(context, done.address ?? `/admin${new URL(request.url).search}`, done.said);
 	} catch (error) {
 		return refused(fieldErrorsOf(error));
 	}
 });
 
 export default function Administration() {
-	const { self, people, invitations, samples, archive, audit } = useLoaderData<typeof loader>();
+	const { self, find, page, people, morePeople, invitations, samples, archive, audit } =
+		useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const link = answer?.link ?? null;
 	return (
@@ -90,7 +99,27 @@ export default function Administration() {
 			<section aria-labelledby="people">
 				<h2 id="people">People</h2>
 				{link?.kind === "reset" && <ResetLink link={link} />}
-				<PeopleTable people={people} self={self} />
+				{(find !== "" || page > 1 || morePeople) && (
+					<SearchForm
+						label="Search the people"
+						name="find"
+						value={find}
+						placeholder="Name or email address"
+					/>
+				)}
+				{people.length > 0 ? (
+					<PeopleTable people={people} self={self} />
+				) : (
+					<p className="mt-4">
+						Nobody has this in their name or email address. <Link to="/admin">Show everybody</Link>.
+					</p>
+				)}
+				<PageLinks
+					label="Pages of people"
+					page={page}
+					hasNext={morePeople}
+					at={(number) => `?${new URLSearchParams({ ...(find && { find }), people: String(number) })}`}
+				/>
 			</section>
 			<section aria-labelledby="invite">
 				<h2 id="invite">Invite somebody</h2>

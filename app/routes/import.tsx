@@ -14,7 +14,7 @@ import { counted } from "#app/domain/format.ts";
 import { IMPORT_STATE_WORDS } from "#app/domain/import-words.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answering.ts";
-import { deliveredIn, readDeliveredForm } from "#app/http/delivered-form.ts";
+import { deliveredIn, pastedIn, readDeliveredForm } from "#app/http/delivered-form.ts";
 import { redirectWithNotice } from "#app/http/notice.ts";
 import { receiveDelivered } from "#app/http/receive-delivered.ts";
 import type { RouteHandle } from "#app/http/route-handle.ts";
@@ -46,14 +46,15 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 	const { store, settings } = context;
 	const delivered = await readDeliveredForm(request, context);
 	const { form } = delivered;
-	const numbers = String(form.get("numbers") ?? "");
-	const onlySure = form.get("publish") === "sure";
-	const publish = onlySure || form.get("publish") === "yes";
+	const publishing = String(form.get("publish") ?? "");
+	const onlySure = publishing === "sure";
+	const publish = onlySure || publishing === "yes";
+	const typed = { text: pastedIn(delivered), numbers: String(form.get("numbers") ?? ""), publishing };
 	const delivery = { publish, onlySure, update: false, actor };
 	try {
 		let received: Received;
 		if (form.get("intent") === "numbers") {
-			const { name, files } = await fetchRecords(numbers, settings.registryUrl);
+			const { name, files } = await fetchRecords(typed.numbers, settings.registryUrl);
 			const reason = "Fetched from ClinicalTrials.gov";
 			received = await receiveRecords(store, { ...delivery, name, reason }, files);
 		} else {
@@ -66,7 +67,7 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 		const messages = refused.slice(0, MOST_REFUSED).map((file) => `${file.name}: ${file.message}`);
 		if (refused.length > MOST_REFUSED)
 			messages.push(`and ${counted(refused.length - MOST_REFUSED, "more file", "more files")}`);
-		if (importId === undefined) return data({ refused: messages, numbers }, { status: 400 });
+		if (importId === undefined) return data({ refused: messages, typed }, { status: 400 });
 		if (messages.length > 0) return data({ refused: messages, importId, records });
 		const address = records === 1 ? `/import/${importId}/0` : `/import/${importId}`;
 		const [remark] = remarks;
@@ -74,7 +75,7 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 		return redirect(address);
 	} catch (error) {
 		if (!(error instanceof Problem)) throw error;
-		return data({ refused: [error.message], numbers }, { status: error.status });
+		return data({ refused: [error.message], typed }, { status: error.status });
 	}
 });
 
@@ -104,7 +105,7 @@ export default function Import() {
 				What you bring in is shown before it is saved. What is here already is found again, and nothing that
 				people changed is overwritten.
 			</p>
-			<ImportForms limit={limit} numbers={(answer && "numbers" in answer && answer.numbers) || ""} />
+			<ImportForms limit={limit} typed={answer && "typed" in answer ? answer.typed : undefined} />
 			{imports.length > 0 && (
 				<section className="mt-10">
 					<h2>So far</h2>

@@ -37,7 +37,7 @@ export default function ImportReferences() {
 			{shown ? (
 				<ReferenceForm text={shown.text} name={shown.name} preview={shown.preview} />
 			) : (
-				<ReferenceStart />
+				<ReferenceStart text={answer?.typed} />
 			)}
 		</>
 	);

@@ -7,7 +7,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { Problem } from "#app/domain/problem.ts";
 import { saveAndShow } from "#app/http/answer-table-import.ts";
 import { answering } from "#app/http/answering.ts";
-import { deliveredText, readDeliveredForm } from "#app/http/delivered-form.ts";
+import { deliveredText, pastedIn, readDeliveredForm } from "#app/http/delivered-form.ts";
 import type { RouteHandle } from "#app/http/route-handle.ts";
 import { readTableForm } from "#app/http/table-form.ts";
 import { previewTable } from "#app/services/imports/preview-table.ts";
@@ -42,7 +42,10 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 	} catch (error) {
 		if (!(error instanceof Problem)) throw error;
 		return data(
-			{ table: null, name: "", given: {}, shared: null, refused: error.message },
+			{
+				...{ table: null, name: "", given: {}, shared: null },
+				...{ refused: error.message, typed: pastedIn(delivered) },
+			},
 			{ status: error.status },
 		);
 	}
@@ -60,7 +63,7 @@ export default function ImportTable() {
 			{answer?.table ? (
 				<TableForm table={answer.table} name={answer.name} given={answer.given} shared={answer.shared} />
 			) : (
-				<TableStart />
+				<TableStart text={answer && "typed" in answer ? answer.typed : undefined} />
 			)}
 		</>
 	);

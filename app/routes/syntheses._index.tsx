@@ -1,9 +1,10 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { canEdit } from "#app/auth/permissions.ts";
 import { SynthesisEntry } from "#app/components/synthesis/synthesis-entry.tsx";
-import { Button, buttonLook } from "#app/components/ui/button.tsx";
-import { INPUT_LOOK } from "#app/components/ui/field.tsx";
+import { buttonLook } from "#app/components/ui/button.tsx";
+import { PageLinks } from "#app/components/ui/page-links.tsx";
+import { SearchForm } from "#app/components/ui/search-form.tsx";
 import { counted } from "#app/domain/format.ts";
 import { answering } from "#app/http/answering.ts";
 import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
@@ -53,21 +54,12 @@ export default function Syntheses() {
 				)}
 			</div>
 			<p className="mt-1 text-muted">Questions that several trials answer together.</p>
-			<Form method="get" role="search" className="mt-4 flex flex-wrap gap-2">
-				<label className="min-w-60 flex-1">
-					<span className="sr-only">Search the syntheses</span>
-					<input
-						type="search"
-						name="q"
-						key={q}
-						defaultValue={q}
-						maxLength={200}
-						placeholder="Condition, intervention, outcome, author"
-						className={INPUT_LOOK}
-					/>
-				</label>
-				<Button type="submit">Search</Button>
-			</Form>
+			<SearchForm
+				label="Search the syntheses"
+				name="q"
+				value={q}
+				placeholder="Condition, intervention, outcome, author"
+			/>
 			<p className="mt-5 text-sm text-muted" role="status">
 				{counted(total, "synthesis", "syntheses")}
 				{q && " found"}
@@ -93,10 +85,7 @@ export default function Syntheses() {
 					)}
 				</p>
 			)}
-			<nav aria-label="Pages" className="mt-4 flex gap-6">
-				{page > 1 && <Link to={at(page - 1)}>Previous page</Link>}
-				{page < pages && <Link to={at(page + 1)}>Next page</Link>}
-			</nav>
+			<PageLinks page={page} hasNext={page < pages} at={at} />
 		</>
 	);
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, isNull, ne, sql } from "../drizzle.ts";
+import { and, asc, eq, getTableColumns, isNull, ne, or, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { users } from "../schema/people.ts";
 import type { Store } from "../store.ts";
@@ -12,15 +12,29 @@ const { id, name, email, role, closedAt } = ENTRY;
 const withId = () => eq(id, sql.placeholder("id"));
 const withEmail = () => eq(email, sql.placeholder("email"));
 
-/** Every account, open ones first, by name. */
-export function listPeople(store: Store): PersonEntry[] {
+export interface PeoplePage {
+	/** Part of a name or an email address; absent or empty: everybody. */
+	find?: string;
+	limit?: number;
+	offset?: number;
+}
+
+/** Accounts, open ones first, by name. */
+export function listPeople(
+	store: Store,
+	{ find = "", limit = -1, offset = 0 }: PeoplePage = {},
+): PersonEntry[] {
+	const part = sql`lower(${sql.placeholder("find")})`;
 	return prepared(store, "list people", () =>
 		store.db
 			.select(ENTRY)
 			.from(users)
+			.where(or(sql`instr(lower(${name}), ${part}) > 0`, sql`instr(lower(${email}), ${part}) > 0`))
 			.orderBy(sql`${closedAt} is not null`, sql`${name} collate nocase`, asc(id))
+			.limit(sql.placeholder("limit"))
+			.offset(sql.placeholder("offset"))
 			.prepare(),
-	).all();
+	).all({ find, limit, offset });
 }
 
 /** Whether anybody has an account, closed or open. */

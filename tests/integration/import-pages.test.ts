@@ -59,6 +59,21 @@ test("a pasted record is shown, a match corrected, and one more click saves it",
 	expect(getStudy(server.store, address.replace("/studies/", ""), "drafts-too")?.version).toBe(1);
 });
 
+test("what was pasted and refused stands in its field again", async () => {
+	await using server = await startServer();
+	const researcher = await server.as("researcher");
+	const sent = [
+		["/import", { intent: "records", text: "no <record> at all", publish: "no" }],
+		["/import/table", { intent: "read", text: "no <table> at all" }],
+		["/import/references", { intent: "read", text: "no <reference> at all" }],
+	] as const;
+	for (const [path, fields] of sent) {
+		const response = await researcher.post(path, fields);
+		expect(response.status, path).toBe(400);
+		expect(formIn(await response.text(), "text").get("text"), path).toBe(fields.text);
+	}
+});
+
 test("many records run beside the server, which answers meanwhile, and can be stopped and gone on with", async () => {
 	await using server = await startServer();
 	const researcher = await server.as("researcher");

@@ -41,6 +41,31 @@ test("the setup link makes the first administrator, once", async () => {
 	expect(countOf(server, "users")).toBe(1);
 });
 
+test("many people are listed a page at a time and found by name or email address", async () => {
+	await using server = await startServer();
+	const administrator = await server.as("administrator");
+	const add = server.store.sqlite.prepare(
+		"insert into users (email, name, role, password_hash, created_at) values (?, ?, 'reader', 'x', '2026-01-01T00:00:00.000Z')",
+	);
+	server.store.sqlite.transaction(() => {
+		for (let index = 100; index < 220; index++) add.run(`p${index}@example.org`, `Person ${index}`);
+	})();
+	const listed = async (query: string) =>
+		[...(await (await administrator.get(`/admin${query}`)).text()).matchAll(/p\d{3}@example\.org/g)].map(
+			([email]) => email,
+		);
+	const first = await listed("");
+	const second = await listed("?people=2");
+	const third = await listed("?people=3");
+	expect(new Set([...first, ...second, ...third]).size).toBe(120);
+	expect(second.filter((email) => first.includes(email))).toEqual([]);
+	expect([...new Set(await listed("?find=SON+217"))]).toEqual(["p217@example.org"]);
+	expect([...new Set(await listed("?find=p118%40"))]).toEqual(["p118@example.org"]);
+	expect(await (await administrator.get("/admin?find=nobody")).text()).toContain("Nobody has this");
+	const done = await administrator.post("/admin?people=2", { intent: "remove-samples" });
+	expect(done.headers.get("Location")).toBe("/admin?people=2");
+});
+
 test("a newer setup link replaces the older, and two at once make one administrator", async () => {
 	await using server = await startServer();
 	const older = setupLink(server);

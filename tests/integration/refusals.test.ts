@@ -216,3 +216,15 @@ test("a request that is hardly one is answered as the sender's fault", async () 
 		expect(answer.body.toString()).not.toMatch(/at .*\.ts:\d+|node_modules/);
 	}
 });
+
+test("who is refused by what they sent is still shown as logged in", async () => {
+	await using server = await startServer();
+	const reader = await server.as("reader");
+	const refused = await reader.post("/studies/new", {});
+	expect(refused.status).toBe(403);
+	const page = await refused.text();
+	expect(page).toContain("Log out");
+	expect(page).not.toContain("Log in<");
+	const stranger = await server.anonymous.post("/setup", {});
+	expect(await stranger.text()).not.toContain("Log out");
+});

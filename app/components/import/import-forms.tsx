@@ -7,12 +7,12 @@ import { Sending } from "./sending.tsx";
 interface ImportFormsProps {
 	/** How much may be sent. */
 	limit: string;
-	/** The numbers that were typed, where they are to be mended. */
-	numbers: string;
+	/** What was typed, where it was refused and is to be mended. */
+	typed: { text: string; numbers: string; publishing: string } | undefined;
 }
 
 /** The ways in: records, registry numbers, a table, references. */
-export function ImportForms({ limit, numbers }: ImportFormsProps) {
+export function ImportForms({ limit, typed }: ImportFormsProps) {
 	return (
 		<div className="mt-6 grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-2">
 			<Way title="Registry records" file>
@@ -20,8 +20,8 @@ export function ImportForms({ limit, numbers }: ImportFormsProps) {
 					JSON of ClinicalTrials.gov (one record, a list, the API’s paged answer, NDJSON, or a ZIP of
 					records), or study documents of this program. Up to {limit}; larger ones by the command line.
 				</p>
-				<PasteOrFile accept=".json,.ndjson,.jsonl,.zip,.gz" />
-				<PublishChoice />
+				<PasteOrFile accept=".json,.ndjson,.jsonl,.zip,.gz" text={typed?.text} />
+				<PublishChoice chosen={typed?.publishing || "sure"} />
 				<Send name="records">Read the records</Send>
 			</Way>
 			<Way title="By NCT number">
@@ -30,7 +30,7 @@ export function ImportForms({ limit, numbers }: ImportFormsProps) {
 					label="NCT numbers"
 					rows={3}
 					hint="Up to 50, as a list or as addresses of their pages."
-					defaultValue={numbers}
+					defaultValue={typed?.numbers}
 				/>
 				<Send name="numbers">Fetch from ClinicalTrials.gov</Send>
 			</Way>
@@ -61,13 +61,13 @@ const PUBLISHING = [
 	{ value: "no", label: "Save all as drafts" },
 ];
 
-function PublishChoice() {
+function PublishChoice({ chosen }: { chosen: string }) {
 	return (
 		<fieldset className="grid grid-cols-1 gap-1">
 			<legend className="sr-only">What is published</legend>
 			{PUBLISHING.map(({ value, label }) => (
 				<label key={value} className="flex items-baseline gap-2">
-					<input type="radio" name="publish" value={value} defaultChecked={value === "sure"} />
+					<input type="radio" name="publish" value={value} defaultChecked={value === chosen} />
 					{label}
 				</label>
 			))}

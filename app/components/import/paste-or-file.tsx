@@ -1,12 +1,19 @@
 import { useId } from "react";
 import { INPUT_LOOK } from "../ui/field.tsx";
 
+interface PasteOrFileProps {
+	/** Endings of the files that are taken. */
+	accept: string;
+	/** What was pasted before and refused. */
+	text?: string | undefined;
+}
+
 /** A field to paste into and a file to choose instead. */
-export function PasteOrFile({ accept }: { accept: string }) {
+export function PasteOrFile({ accept, text }: PasteOrFileProps) {
 	const id = useId();
 	return (
 		<>
-			<TextArea name="text" label="Paste" rows={4} />
+			<TextArea name="text" label="Paste" rows={4} defaultValue={text} />
 			<div>
 				<label htmlFor={id} className="block font-medium">
 					or choose a file
@@ -35,7 +42,7 @@ export function TextArea({
 	label: string;
 	rows: number;
 	hint?: string;
-	defaultValue?: string;
+	defaultValue?: string | undefined;
 }) {
 	const id = useId();
 	return (
