@@ -22,9 +22,9 @@ import { SiteFooter } from "./components/site-footer.tsx";
 import { SiteHeader } from "./components/site-header.tsx";
 import { forgetTyped } from "./components/study-form/forget-typed.ts";
 import { Notice } from "./components/ui/notice.tsx";
-import { answering } from "./http/answering.ts";
-import { takeNotice } from "./http/notice.ts";
-import { visitorOf } from "./http/visitor.ts";
+import { answering } from "./http/answers/answering.ts";
+import { takeNotice } from "./http/answers/notice.ts";
+import { visitorOf } from "./http/answers/visitor.ts";
 import styles from "./styles/app.css?url";
 
 export const links: LinksFunction = () => [

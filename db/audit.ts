@@ -15,7 +15,7 @@ export interface AuditEvent {
 	detail?: Record<string, string | number | boolean>;
 }
 
-/** Adds a row to the audit log. Call it inside the transaction of the deed, where there is one. */
+/** Adds a row to the audit log. Call it inside the transaction of the write, where there is one. */
 export function recordAudit(store: Store, { detail = {}, ...event }: AuditEvent): void {
 	prepared(store, "insert audit", () => prepareInsertion(store, auditEvents)).run({
 		...event,

@@ -28,6 +28,8 @@ const filesUnder = (folder: string) =>
 const sources = [...filesUnder("app"), ...filesUnder("db")].filter(
 	(path) => /\.tsx?$/.test(path) && !isTest(path),
 );
+/** A file that answers an address, and not what stands beside it in a folder of its own. */
+const isRoute = (path: string) => /^app\/routes\/([^/]+|.+\/route)\.tsx?$/.test(path);
 const textOf = (path: string) => readFileSync(join(ROOT, path), "utf8");
 
 interface Import {
@@ -167,7 +169,7 @@ test("a route exports what Remix asks for and nothing else", () => {
 		"handle",
 	]);
 	const wrong: string[] = [];
-	for (const path of sources.filter((source) => source.startsWith("app/routes/"))) {
+	for (const path of sources.filter(isRoute)) {
 		for (const [, name = ""] of textOf(path).matchAll(
 			/^export (?:async )?(?:const |function |class )?(\w+)/gm,
 		))
@@ -178,7 +180,7 @@ test("a route exports what Remix asks for and nothing else", () => {
 
 test("every loader and action is wrapped, so that it refuses what the server refuses", () => {
 	const wrong: string[] = [];
-	for (const path of [...sources.filter((source) => source.startsWith("app/routes/")), "app/root.tsx"]) {
+	for (const path of [...sources.filter(isRoute), "app/root.tsx"]) {
 		const wrapper = /^app\/routes\/api\.(v\d+\.|\$)/.test(path)
 			? "answeringApi"
 			: "answering(?:Machines|Exports)?";

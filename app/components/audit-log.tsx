@@ -4,7 +4,7 @@ import { counted } from "#app/domain/format.ts";
 import { formatMoment } from "#app/domain/format-date.ts";
 import type { AuditEntry } from "#app/domain/views/administration.ts";
 
-const DEEDS: Record<AuditAction, string> = {
+const ACTIONS: Record<AuditAction, string> = {
 	"study.created": "logged",
 	"study.saved": "changed",
 	"study.published": "published",
@@ -41,7 +41,7 @@ const DEEDS: Record<AuditAction, string> = {
 	"export.made": "exported",
 };
 
-/** Deeds that are said of somebody, though it be oneself. */
+/** Actions that are said of somebody, though it be oneself. */
 const OF_SOMEBODY = / of$/;
 
 type Detail = Record<string, string | number | boolean | undefined>;
@@ -66,10 +66,10 @@ export function AuditLog({ events }: { events: AuditEntry[] }) {
 }
 
 function Sentence({ event, detail }: { event: AuditEntry; detail: Detail }) {
-	const deed = DEEDS[event.action as AuditAction] ?? event.action;
+	const action = ACTIONS[event.action as AuditAction] ?? event.action;
 	return (
 		<>
-			{subjectOf(event, detail)} {deed} <Thing event={event} detail={detail} deed={deed} />
+			{subjectOf(event, detail)} {action} <Thing event={event} detail={detail} action={action} />
 			<span className="text-muted">{particularsOf(detail)}</span>
 		</>
 	);
@@ -80,15 +80,15 @@ function subjectOf({ actor, action }: AuditEntry, { others }: Detail): string {
 	return actor ?? (action === "user.log-in-failed" ? "Somebody" : "Equipoise");
 }
 
-/** What the deed was done to. */
-function Thing({ event, detail, deed }: { event: AuditEntry; detail: Detail; deed: string }) {
+/** What it was done to. */
+function Thing({ event, detail, action }: { event: AuditEntry; detail: Detail; action: string }) {
 	const { study, synthesis, person, actor } = event;
 	if (study) return <Link to={`/studies/${study}`}>{study}</Link>;
 	if (synthesis) return <Link to={`/syntheses/${synthesis}`}>{synthesis}</Link>;
 	if (detail.address) return <code>{detail.address}</code>;
 	if (event.action === "user.log-in-failed") return <>{person ?? "accounts that there are not"}</>;
 	if (person && person !== actor) return <>{person}</>;
-	if (OF_SOMEBODY.test(deed) && person) return <>their own</>;
+	if (OF_SOMEBODY.test(action) && person) return <>their own</>;
 	return <>{detail.email}</>;
 }
 

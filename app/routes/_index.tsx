@@ -5,9 +5,9 @@ import { ExportList } from "#app/components/export/export-list.tsx";
 import { FilterForm } from "#app/components/library/filter-form.tsx";
 import { StudyRow } from "#app/components/library/study-row.tsx";
 import { counted } from "#app/domain/format.ts";
-import { answering } from "#app/http/answering.ts";
-import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
-import { readStudyQuery } from "#app/http/study-query.ts";
+import { readStudyQuery } from "#app/http/addresses/study-query.ts";
+import { answering } from "#app/http/answers/answering.ts";
+import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
 import { searchLibrary } from "#app/services/search-library.ts";
 import { encodeCursor, SORTS } from "#db/queries/study-sorts.ts";
 
@@ -24,7 +24,7 @@ export const meta: MetaFunction = () => [
 export const headers = loaderHeaders;
 
 export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
-	const { scope, headers } = admitReader(context);
+	const { scope, headers } = authoriseReader(context);
 	const search = new URL(request.url).searchParams;
 	const { filters, sort, after } = readStudyQuery(search);
 	const exact = search.get("exact") === "yes";
@@ -48,7 +48,7 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 				.filter(([value]) => value !== "relevance" || filters.q)
 				.map(([value, { label }]) => ({ value, label })),
 			facets: found.facets,
-			taken: takenAlong(search, found.mended),
+			taken: queryAsFound(search, found.mended),
 			editor: canEdit(context.viewer),
 		},
 		{ headers },
@@ -56,7 +56,7 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 });
 
 /** What the page shows, as the address of its export asks for it. */
-function takenAlong(search: URLSearchParams, mended: string | null): string {
+function queryAsFound(search: URLSearchParams, mended: string | null): string {
 	const asked = new URLSearchParams([...search].filter(([, value]) => value !== ""));
 	for (const name of ["after", "exact", "format", "study", "synthesis"]) asked.delete(name);
 	if (mended !== null) asked.set("q", mended);

@@ -4,9 +4,9 @@ import { FirstSteps } from "#app/components/api/first-steps.tsx";
 import { Operation } from "#app/components/api/operation.tsx";
 import { SchemaFields } from "#app/components/api/schema-fields.tsx";
 import { Statuses } from "#app/components/api/statuses.tsx";
-import { answering } from "#app/http/answering.ts";
+import { answering } from "#app/http/answers/answering.ts";
+import { loaderHeaders } from "#app/http/answers/public-reading.ts";
 import { apiView } from "#app/http/api/page.ts";
-import { loaderHeaders } from "#app/http/public-reading.ts";
 
 export const meta: MetaFunction = () => [
 	{ title: "API · Equipoise" },

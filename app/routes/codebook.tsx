@@ -5,8 +5,8 @@ import { CodedText } from "#app/components/codebook/coded-text.tsx";
 import { Part } from "#app/components/study/part.tsx";
 import { CODEBOOK_HEAD, CODEBOOK_TABLES } from "#app/exchange/codebook/codebook-text.ts";
 import { OTHER_FILES } from "#app/exchange/codebook/other-tables.ts";
-import { answering } from "#app/http/answering.ts";
-import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
+import { answering } from "#app/http/answers/answering.ts";
+import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
 
 export const meta: MetaFunction = () => [
 	{ title: "Codebook · Equipoise" },
@@ -16,7 +16,7 @@ export const meta: MetaFunction = () => [
 export const headers = loaderHeaders;
 
 export const loader = answering(({ context }: LoaderFunctionArgs) => {
-	const { headers } = admitReader(context);
+	const { headers } = authoriseReader(context);
 	return data({ head: CODEBOOK_HEAD, tables: CODEBOOK_TABLES, others: OTHER_FILES }, { headers });
 });
 

@@ -7,9 +7,9 @@ import { InteractiveIntervalChart } from "#app/components/interactive-interval-c
 import { Notice } from "#app/components/ui/notice.tsx";
 import { topicNamed } from "#app/domain/compare/topic.ts";
 import { COMPARE_MEASURES } from "#app/domain/views/compare-options.ts";
-import { answering } from "#app/http/answering.ts";
-import { MOST_STUDIES, readCompareQuery } from "#app/http/compare-query.ts";
-import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
+import { MOST_STUDIES, readCompareQuery } from "#app/http/addresses/compare-query.ts";
+import { answering } from "#app/http/answers/answering.ts";
+import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
 import { readComparison } from "#app/services/read-comparison.ts";
 import { suggestStudies } from "#app/services/search-library.ts";
 
@@ -28,7 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
 export const headers = loaderHeaders;
 
 export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
-	const { scope, headers } = admitReader(context);
+	const { scope, headers } = authoriseReader(context);
 	const search = new URL(request.url).searchParams;
 	const query = readCompareQuery(search);
 	const { studies, ...comparison } = readComparison(context.store, query, scope);

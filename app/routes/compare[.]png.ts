@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { answeringMachines } from "#app/http/answering.ts";
-import { readCompareQuery } from "#app/http/compare-query.ts";
-import { drawingOptions, pngResponse } from "#app/http/formats.ts";
-import { admitReader } from "#app/http/public-reading.ts";
+import { readCompareQuery } from "#app/http/addresses/compare-query.ts";
+import { answeringMachines } from "#app/http/answers/answering.ts";
+import { authoriseReader } from "#app/http/answers/public-reading.ts";
+import { drawingOptions, pngResponse } from "#app/http/files/file-responses.ts";
 import { readComparison } from "#app/services/read-comparison.ts";
 
 export const loader = answeringMachines(({ request, context }: LoaderFunctionArgs) => {
-	const { scope, headers } = admitReader(context);
+	const { scope, headers } = authoriseReader(context);
 	const search = new URL(request.url).searchParams;
 	const { chart } = readComparison(context.store, readCompareQuery(search), scope);
 	return pngResponse({ kind: "interval", chart }, drawingOptions(search), headers);

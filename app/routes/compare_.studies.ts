@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { answeringMachines } from "#app/http/answering.ts";
-import { jsonResponse } from "#app/http/formats.ts";
-import { admitReader } from "#app/http/public-reading.ts";
+import { answeringMachines } from "#app/http/answers/answering.ts";
+import { authoriseReader } from "#app/http/answers/public-reading.ts";
+import { jsonResponse } from "#app/http/files/file-responses.ts";
 import type { RouteHandle } from "#app/http/route-handle.ts";
 import { suggestStudies } from "#app/services/search-library.ts";
 
@@ -11,7 +11,7 @@ export const handle: RouteHandle = { partOfPage: true };
 
 /** Studies to add to a comparison, as somebody types: those with results that match, best first. */
 export const loader = answeringMachines(({ request, context }: LoaderFunctionArgs) => {
-	const { scope, headers } = admitReader(context);
+	const { scope, headers } = authoriseReader(context);
 	const q = new URL(request.url).searchParams.get("q")?.slice(0, 200);
 	const studies = suggestStudies(context.store, { q, scope, limit: SUGGESTIONS });
 	return jsonResponse(

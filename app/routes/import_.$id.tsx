@@ -19,9 +19,9 @@ import { countDoubts, printDoubtCounts, readDoubts } from "#app/domain/import-do
 import { printProgress, progressOf } from "#app/domain/import-progress.ts";
 import { IMPORT_STATE_WORDS, isRecordState } from "#app/domain/import-words.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { answering } from "#app/http/answering.ts";
-import { readForm } from "#app/http/form.ts";
-import { wholeNumber } from "#app/http/whole-number.ts";
+import { wholeNumber } from "#app/http/addresses/whole-number.ts";
+import { answering } from "#app/http/answers/answering.ts";
+import { readForm } from "#app/http/forms/form.ts";
 import { retryRecords, startImport, stopImport } from "#app/services/imports/run-import.ts";
 import { listDoubts } from "#db/queries/doubts.ts";
 import { getImport, listRecords } from "#db/queries/imports.ts";

@@ -3,9 +3,9 @@ import { requireEditor } from "#app/auth/permissions.ts";
 import { isRecordState, RECORD_STATE_WORDS } from "#app/domain/import-words.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { writeCsv } from "#app/exchange/write-csv.ts";
-import { csvResponse } from "#app/http/formats.ts";
-import { answeringExports } from "#app/http/note-export.ts";
-import { wholeNumber } from "#app/http/whole-number.ts";
+import { wholeNumber } from "#app/http/addresses/whole-number.ts";
+import { csvResponse } from "#app/http/files/file-responses.ts";
+import { answeringExports } from "#app/http/files/note-export.ts";
 import { getImport, listRecords } from "#db/queries/imports.ts";
 
 /** As many as a spreadsheet opens with ease; `after` goes on behind them. */

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireEditor } from "#app/auth/permissions.ts";
-import { answeringMachines } from "#app/http/answering.ts";
-import { recordPlace } from "#app/http/record-place.ts";
+import { recordPlace } from "#app/http/addresses/record-place.ts";
+import { answeringMachines } from "#app/http/answers/answering.ts";
 import { readImportRecord } from "#app/services/imports/decide-record.ts";
 import { accountOf } from "#app/services/imports/plan-record.ts";
 

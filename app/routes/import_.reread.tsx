@@ -11,10 +11,10 @@ import { Button } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { counted, formatWhole } from "#app/domain/format.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { answering } from "#app/http/answering.ts";
-import { unkeptHeaders } from "#app/http/cache-control.ts";
-import { readForm } from "#app/http/form.ts";
-import { wholeNumber } from "#app/http/whole-number.ts";
+import { wholeNumber } from "#app/http/addresses/whole-number.ts";
+import { answering } from "#app/http/answers/answering.ts";
+import { unkeptHeaders } from "#app/http/answers/cache-control.ts";
+import { readForm } from "#app/http/forms/form.ts";
 import {
 	changesAnything,
 	previewRereadings,

@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { requireEditor } from "#app/auth/permissions.ts";
 import { problemsCsv } from "#app/exchange/tables/problems-csv.ts";
-import { answeringMachines } from "#app/http/answering.ts";
-import { deliveredText, readDeliveredForm } from "#app/http/delivered-form.ts";
+import { answeringMachines } from "#app/http/answers/answering.ts";
+import { deliveredText, readDeliveredForm } from "#app/http/forms/delivered-form.ts";
+import { readTableForm } from "#app/http/forms/table-form.ts";
 import type { RouteHandle } from "#app/http/route-handle.ts";
-import { readTableForm } from "#app/http/table-form.ts";
 import { previewTable } from "#app/services/imports/preview-table.ts";
 
 export const handle: RouteHandle = { takesFile: true, storesNothing: true };

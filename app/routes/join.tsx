@@ -6,10 +6,10 @@ import { NewAccountFields } from "#app/components/new-account-fields.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { hidden, newPassword, personName } from "#app/domain/account-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { answering } from "#app/http/answering.ts";
-import { unkeptHeaders } from "#app/http/cache-control.ts";
-import { fieldErrorsOf, parseForm } from "#app/http/form.ts";
-import { logInAs } from "#app/http/log-in.ts";
+import { answering } from "#app/http/answers/answering.ts";
+import { unkeptHeaders } from "#app/http/answers/cache-control.ts";
+import { fieldErrorsOf, parseForm } from "#app/http/forms/form.ts";
+import { logInAs } from "#app/http/log-in/log-in.ts";
 import { acceptInvitation, findInvitation } from "#app/services/invitations.ts";
 
 const schema = z.object({ token: hidden, name: personName, password: newPassword });

@@ -6,12 +6,12 @@ import { LogInForm } from "#app/components/log-in-form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { givenPassword } from "#app/domain/account-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { answering, sayWhen } from "#app/http/answering.ts";
-import { unkeptHeaders } from "#app/http/cache-control.ts";
+import { safeReturnTo } from "#app/http/addresses/return-to.ts";
+import { answering, sayWhen } from "#app/http/answers/answering.ts";
+import { unkeptHeaders } from "#app/http/answers/cache-control.ts";
 import type { AppContext } from "#app/http/context.ts";
-import { parseForm } from "#app/http/form.ts";
-import { logInAs, tryPassword } from "#app/http/log-in.ts";
-import { safeReturnTo } from "#app/http/return-to.ts";
+import { parseForm } from "#app/http/forms/form.ts";
+import { logInAs, tryPassword } from "#app/http/log-in/log-in.ts";
 import { holdForm } from "#app/services/held-forms.ts";
 
 const schema = z.object({

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { answering } from "#app/http/answering.ts";
+import { answering } from "#app/http/answers/answering.ts";
 import { logOut } from "#app/services/log-in.ts";
 
 export const loader = answering(() => redirect("/"));

@@ -7,10 +7,10 @@ import { Button } from "#app/components/ui/button.tsx";
 import { Field, fieldProps } from "#app/components/ui/field.tsx";
 import { email, hidden, newPassword, personName } from "#app/domain/account-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { answering } from "#app/http/answering.ts";
-import { unkeptHeaders } from "#app/http/cache-control.ts";
-import { fieldErrorsOf, parseForm } from "#app/http/form.ts";
-import { logInAs } from "#app/http/log-in.ts";
+import { answering } from "#app/http/answers/answering.ts";
+import { unkeptHeaders } from "#app/http/answers/cache-control.ts";
+import { fieldErrorsOf, parseForm } from "#app/http/forms/form.ts";
+import { logInAs } from "#app/http/log-in/log-in.ts";
 import { setUp } from "#app/services/accounts.ts";
 import { isSetupToken } from "#app/services/setup-link.ts";
 

@@ -27,10 +27,10 @@ import { Problem } from "#app/domain/problem.ts";
 import { withDoubts } from "#app/domain/views/doubts-view.ts";
 import { divideStudy, linksTo } from "#app/domain/views/study-sections.ts";
 import { studyView } from "#app/domain/views/study-view.ts";
-import { answering } from "#app/http/answering.ts";
-import { parseForm } from "#app/http/form.ts";
-import { redirectWithNotice } from "#app/http/notice.ts";
-import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
+import { answering } from "#app/http/answers/answering.ts";
+import { redirectWithNotice } from "#app/http/answers/notice.ts";
+import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
+import { parseForm } from "#app/http/forms/form.ts";
 import { answerFinding, archiveStudy, setVisibility } from "#app/services/change-study.ts";
 import { confirmDoubts, groupDoubtsOf } from "#app/services/imports/keep-doubts.ts";
 import { findingsOf, readStudy } from "#app/services/read-study.ts";
@@ -58,7 +58,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 export const headers = loaderHeaders;
 
 export const loader = answering(({ params, context }: LoaderFunctionArgs) => {
-	const { scope, headers } = admitReader(context);
+	const { scope, headers } = authoriseReader(context);
 	const study = readStudy(context.store, params.slug, scope);
 	const whole = withDoubts(
 		studyView(study, findingsOf(context.store, study, scope)),

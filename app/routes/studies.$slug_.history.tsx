@@ -8,11 +8,11 @@ import { compareDocuments, groupChanges } from "#app/domain/compare-documents.ts
 import { shortName } from "#app/domain/describe.ts";
 import { formatMoment } from "#app/domain/format-date.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { answering } from "#app/http/answering.ts";
-import { parseForm } from "#app/http/form.ts";
-import { redirectWithNotice } from "#app/http/notice.ts";
-import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
-import { wholeNumber } from "#app/http/whole-number.ts";
+import { wholeNumber } from "#app/http/addresses/whole-number.ts";
+import { answering } from "#app/http/answers/answering.ts";
+import { redirectWithNotice } from "#app/http/answers/notice.ts";
+import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
+import { parseForm } from "#app/http/forms/form.ts";
 import { readStudy } from "#app/services/read-study.ts";
 import { restoreVersion } from "#app/services/restore-version.ts";
 import { getVersion, listVersions } from "#db/queries/study-versions.ts";
@@ -26,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 export const headers = loaderHeaders;
 
 export const loader = answering(({ request, params, context }: LoaderFunctionArgs) => {
-	const { scope, headers } = admitReader(context);
+	const { scope, headers } = authoriseReader(context);
 	const { store } = context;
 	const study = readStudy(store, params.slug, scope);
 	const versions = listVersions(store, study.id, scope);

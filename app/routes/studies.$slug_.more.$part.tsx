@@ -7,10 +7,10 @@ import { Problem } from "#app/domain/problem.ts";
 import { withDoubts } from "#app/domain/views/doubts-view.ts";
 import { divideStudy, LONG_PARTS, type LongPart, linksTo } from "#app/domain/views/study-sections.ts";
 import { studyView } from "#app/domain/views/study-view.ts";
-import { answering } from "#app/http/answering.ts";
-import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
+import { wholeNumber } from "#app/http/addresses/whole-number.ts";
+import { answering } from "#app/http/answers/answering.ts";
+import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
 import type { RouteHandle } from "#app/http/route-handle.ts";
-import { wholeNumber } from "#app/http/whole-number.ts";
 import { groupDoubtsOf } from "#app/services/imports/keep-doubts.ts";
 import { findingsOf, readStudy } from "#app/services/read-study.ts";
 
@@ -24,7 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 export const headers = loaderHeaders;
 
 export const loader = answering(({ request, params, context }: LoaderFunctionArgs) => {
-	const { scope, headers } = admitReader(context);
+	const { scope, headers } = authoriseReader(context);
 	const study = readStudy(context.store, params.slug, scope);
 	const view = withDoubts(
 		studyView(study, findingsOf(context.store, study, scope)),

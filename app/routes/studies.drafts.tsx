@@ -4,7 +4,7 @@ import { requireEditor } from "#app/auth/permissions.ts";
 import { buttonLook } from "#app/components/ui/button.tsx";
 import { counted } from "#app/domain/format.ts";
 import { formatDay } from "#app/domain/format-date.ts";
-import { answering } from "#app/http/answering.ts";
+import { answering } from "#app/http/answers/answering.ts";
 import { listDrafts } from "#db/queries/list-drafts.ts";
 
 /** Of what a draft lacks, as much as helps to choose one. */

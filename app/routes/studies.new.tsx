@@ -5,9 +5,9 @@ import { LapsedSession } from "#app/components/study-form/lapsed-session.tsx";
 import { StudyForm } from "#app/components/study-form/study-form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { BLANK_FORM } from "#app/domain/study-form/blank-form.ts";
-import { answerStudyForm, isLapsed } from "#app/http/answer-study-form.ts";
-import { answering } from "#app/http/answering.ts";
-import { heldForm } from "#app/http/held-form.ts";
+import { answering } from "#app/http/answers/answering.ts";
+import { heldForm } from "#app/http/forms/held-form.ts";
+import { answerStudyForm, isLapsed } from "#app/http/forms/study-form.ts";
 
 export const meta: MetaFunction = () => [{ title: "Log a trial · Equipoise" }];
 

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { rScript } from "#app/exchange/synthesis/r-script.ts";
-import { fileResponse } from "#app/http/formats.ts";
-import { answeringExports } from "#app/http/note-export.ts";
-import { synthesisExportAt } from "#app/http/synthesis-export.ts";
+import { fileResponse } from "#app/http/files/file-responses.ts";
+import { answeringExports } from "#app/http/files/note-export.ts";
+import { synthesisExportAt } from "#app/http/files/synthesis-export.ts";
 
 export const loader = answeringExports((asked: LoaderFunctionArgs) => {
 	const { reading, exported, headers } = synthesisExportAt(asked);

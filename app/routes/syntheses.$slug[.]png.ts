@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { answeringMachines } from "#app/http/answering.ts";
-import { pngResponse } from "#app/http/formats.ts";
-import { synthesisFigureAt } from "#app/http/synthesis-figure.ts";
+import { answeringMachines } from "#app/http/answers/answering.ts";
+import { pngResponse } from "#app/http/files/file-responses.ts";
+import { synthesisFigureAt } from "#app/http/files/synthesis-figure.ts";
 
 export const loader = answeringMachines((asked: LoaderFunctionArgs) => {
 	const { drawn, drawing, headers } = synthesisFigureAt(asked);

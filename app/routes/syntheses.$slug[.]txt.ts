@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { methodsParagraph } from "#app/exchange/synthesis/methods-paragraph.ts";
 import { resultsParagraph } from "#app/exchange/synthesis/results-paragraph.ts";
-import { fileResponse } from "#app/http/formats.ts";
-import { answeringExports } from "#app/http/note-export.ts";
-import { synthesisExportAt } from "#app/http/synthesis-export.ts";
+import { fileResponse } from "#app/http/files/file-responses.ts";
+import { answeringExports } from "#app/http/files/note-export.ts";
+import { synthesisExportAt } from "#app/http/files/synthesis-export.ts";
 
 export const loader = answeringExports((asked: LoaderFunctionArgs) => {
 	const { reading, exported, headers } = synthesisExportAt(asked);

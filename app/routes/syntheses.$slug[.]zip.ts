@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { synthesisFiles } from "#app/exchange/synthesis/synthesis-files.ts";
-import { NOT_KEPT } from "#app/http/cache-control.ts";
-import { fileResponse } from "#app/http/formats.ts";
-import { answeringExports } from "#app/http/note-export.ts";
-import { streamOf } from "#app/http/stream-of.ts";
-import { synthesisExportAt } from "#app/http/synthesis-export.ts";
-import { figureFiles } from "#app/http/synthesis-figure.ts";
+import { NOT_KEPT } from "#app/http/answers/cache-control.ts";
+import { streamOf } from "#app/http/answers/stream-of.ts";
+import { fileResponse } from "#app/http/files/file-responses.ts";
+import { answeringExports } from "#app/http/files/note-export.ts";
+import { synthesisExportAt } from "#app/http/files/synthesis-export.ts";
+import { figureFiles } from "#app/http/files/synthesis-figure.ts";
 import { zipPieces } from "#app/services/exports/zip-pieces.ts";
 
 export const loader = answeringExports((asked: LoaderFunctionArgs) => {

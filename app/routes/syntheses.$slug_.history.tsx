@@ -6,11 +6,11 @@ import { HistoryPage } from "#app/components/history/history-page.tsx";
 import { expectedVersion, reason } from "#app/domain/change-fields.ts";
 import { formatMoment } from "#app/domain/format-date.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { answering } from "#app/http/answering.ts";
-import { parseForm } from "#app/http/form.ts";
-import { redirectWithNotice } from "#app/http/notice.ts";
-import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
-import { wholeNumber } from "#app/http/whole-number.ts";
+import { wholeNumber } from "#app/http/addresses/whole-number.ts";
+import { answering } from "#app/http/answers/answering.ts";
+import { redirectWithNotice } from "#app/http/answers/notice.ts";
+import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
+import { parseForm } from "#app/http/forms/form.ts";
 import { readSynthesisHistory } from "#app/services/read-synthesis-history.ts";
 import { restoreSynthesis } from "#app/services/save-synthesis.ts";
 
@@ -23,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 export const headers = loaderHeaders;
 
 export const loader = answering(({ request, params, context }: LoaderFunctionArgs) => {
-	const { scope, headers } = admitReader(context);
+	const { scope, headers } = authoriseReader(context);
 	const search = new URL(request.url).searchParams;
 	const { versions, ...history } = readSynthesisHistory(context.store, params.slug, scope, {
 		from: wholeNumber(search.get("from")),

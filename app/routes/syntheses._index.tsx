@@ -6,8 +6,8 @@ import { buttonLook } from "#app/components/ui/button.tsx";
 import { PageLinks } from "#app/components/ui/page-links.tsx";
 import { SearchForm } from "#app/components/ui/search-form.tsx";
 import { counted } from "#app/domain/format.ts";
-import { answering } from "#app/http/answering.ts";
-import { admitReader, loaderHeaders } from "#app/http/public-reading.ts";
+import { answering } from "#app/http/answers/answering.ts";
+import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
 import { listSynthesisCards } from "#app/services/list-synthesis-cards.ts";
 
 const PAGE = 20;
@@ -20,7 +20,7 @@ export const meta: MetaFunction = () => [
 export const headers = loaderHeaders;
 
 export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
-	const { scope, headers } = admitReader(context);
+	const { scope, headers } = authoriseReader(context);
 	const search = new URL(request.url).searchParams;
 	const q = search.get("q")?.trim().slice(0, 200) ?? "";
 	const asked = Number(search.get("page") ?? "1");

@@ -5,9 +5,9 @@ import { LapsedSession } from "#app/components/study-form/lapsed-session.tsx";
 import { SynthesisForm } from "#app/components/synthesis/synthesis-form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { BLANK_SYNTHESIS } from "#app/domain/synthesis/form-shape.ts";
-import { isLapsed } from "#app/http/answer-study-form.ts";
-import { answerSynthesisForm, heldSynthesisForm } from "#app/http/answer-synthesis-form.ts";
-import { answering } from "#app/http/answering.ts";
+import { answering } from "#app/http/answers/answering.ts";
+import { isLapsed } from "#app/http/forms/study-form.ts";
+import { answerSynthesisForm, heldSynthesisForm } from "#app/http/forms/synthesis-form.ts";
 import { synthesisFormView } from "#app/services/read-synthesis-form.ts";
 
 export const meta: MetaFunction = () => [{ title: "New synthesis · Equipoise" }];

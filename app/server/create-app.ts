@@ -8,7 +8,6 @@ import { hashToken } from "#app/auth/tokens.ts";
 import type { AuditNotes, ImportRunner } from "#app/http/context.ts";
 import type { Store } from "#db/store.ts";
 import { writeTurn } from "#db/write-turn.ts";
-import { admissionRoom, admit, allowedMethods } from "./admit.ts";
 import { createAnalysisThread } from "./analyse-beside.ts";
 import { createCookies } from "./cookies.ts";
 import { destinationOf, findDestination } from "./destination.ts";
@@ -18,6 +17,7 @@ import type { Logger } from "./log.ts";
 import { createLogInLimit } from "./log-in-limit.ts";
 import type { PageCache } from "./page-cache.ts";
 import { limitRequests, tooManyBefore } from "./rate-limit.ts";
+import { allowedMethods, receiveRequest, requestRoom } from "./receive-request.ts";
 import { remixHandler } from "./remix-handler.ts";
 import { READING, requesterOf } from "./requester.ts";
 import { secureHeaders } from "./secure-headers.ts";
@@ -114,7 +114,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 
 	const analyseBeside = createAnalysisThread();
 	const { publicUrl, maxUpload } = environment;
-	const admission = { publicUrl, maxUpload, databasePath: store.path, ...admissionRoom() };
+	const limits = { publicUrl, maxUpload, databasePath: store.path, ...requestRoom() };
 
 	return async (req, res, next) => {
 		try {
@@ -141,7 +141,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 				answerHeaders: new Headers(),
 			};
 			const asked = { destination, viewer, refusal: tooManyBefore(req) ?? unknown };
-			const { body, delivered, refusal } = await admit(req, asked, admission);
+			const { body, delivered, refusal } = await receiveRequest(req, asked, limits);
 			if (refusal) {
 				// Whoever broke off is not there to read why.
 				if (res.closed) return;

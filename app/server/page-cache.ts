@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
-import { MAX_ADDRESS } from "#app/http/address-length.ts";
+import { MAX_ADDRESS } from "#app/http/addresses/address-length.ts";
 import { watchChanges } from "#db/data-version.ts";
 import type { StoredPage } from "./stored-page.ts";
 

@@ -2,8 +2,8 @@ import type { IncomingMessage } from "node:http";
 import busboy, { type Busboy } from "busboy";
 import { Problem } from "#app/domain/problem.ts";
 import type { DeliveredForm } from "#app/http/context.ts";
-import { FILE_FIELD, fileInstead } from "#app/http/file-instead.ts";
-import { inMegabytes, MAX_PASTED } from "#app/http/upload-limit.ts";
+import { FILE_FIELD, fileInstead } from "#app/http/forms/file-instead.ts";
+import { inMegabytes, MAX_PASTED } from "#app/http/forms/upload-limit.ts";
 import { type SpooledFile, spoolFile } from "./spool-file.ts";
 
 export interface ReceivedForm extends DeliveredForm {

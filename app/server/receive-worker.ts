@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { toProblem } from "#app/http/answering.ts";
+import { toProblem } from "#app/http/answers/answering.ts";
 import type { Refusal } from "#app/http/context.ts";
 import { filesInBytes, filesInDescriptor } from "#app/services/imports/delivered-files.ts";
 import { type Received, receiveRecords } from "#app/services/imports/receive-records.ts";

@@ -1,9 +1,9 @@
 import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
-import { PUBLIC_CACHE_CONTROL } from "#app/http/cache-control.ts";
-import { FORMER_DATA } from "./admit.ts";
+import { PUBLIC_CACHE_CONTROL } from "#app/http/answers/cache-control.ts";
 import { allowInlineScripts } from "./inline-scripts.ts";
 import { isAnonymousRead, type PageCache, sendPage } from "./page-cache.ts";
+import { FORMER_DATA } from "./receive-request.ts";
 import { allowScripts } from "./secure-headers.ts";
 import { sendBody } from "./send-body.ts";
 import { storePage } from "./stored-page.ts";

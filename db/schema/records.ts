@@ -25,7 +25,7 @@ export const studyVersions = sqliteTable(
 	],
 );
 
-/** Who did what, written in the transaction of the deed where it is a write. Triggers refuse any update or delete. */
+/** Who did what, written in the transaction of the write, where it is one. Triggers refuse any update or delete. */
 export const auditEvents = sqliteTable(
 	"audit_events",
 	{

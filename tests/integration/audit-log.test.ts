@@ -18,25 +18,25 @@ async function logOf(administrator: Client, query = ""): Promise<string[]> {
 	);
 }
 
-const deed = (client: Client, fields: Record<string, string>) => client.post("/admin", fields);
+const act = (client: Client, fields: Record<string, string>) => client.post("/admin", fields);
 
 test("who came in, went, was let in, and whose sessions ended, with who did it", async () => {
 	await using server = await startServer();
 	const ada = await server.as("administrator", "Ada");
 	const bea = await server.as("researcher", "Bea");
 	const userId = String(bea.user?.id);
-	await deed(ada, { intent: "invite", email: "guest@example.org", role: "reader" });
-	await deed(ada, { intent: "withdraw-invitation", email: "guest@example.org" });
+	await act(ada, { intent: "invite", email: "guest@example.org", role: "reader" });
+	await act(ada, { intent: "withdraw-invitation", email: "guest@example.org" });
 	const logIn = await server.anonymous.post("/login", { email: "bea@example.org", password: PASSWORD });
 	const cookies = logIn.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
 	await server.anonymous.post("/logout", {}, { Cookie: cookies.join("; ") });
 	const again = { email: "bea@example.org", password: PASSWORD };
 	await server.anonymous.post("/login", again, { Cookie: cookies[1] ?? "" });
 	await bea.post("/account", { intent: "end-other-sessions" });
-	await deed(ada, { intent: "end-sessions", userId });
-	await deed(ada, { intent: "make-reset-link", userId, ownPassword: PASSWORD });
-	await deed(ada, { intent: "withdraw-reset-link", userId });
-	await deed(ada, { intent: "close", userId });
+	await act(ada, { intent: "end-sessions", userId });
+	await act(ada, { intent: "make-reset-link", userId, ownPassword: PASSWORD });
+	await act(ada, { intent: "withdraw-reset-link", userId });
+	await act(ada, { intent: "close", userId });
 	const lines = await logOf(ada);
 	expect(lines.slice(0, 10)).toEqual([
 		"Ada closed the account of Bea",
@@ -130,8 +130,8 @@ test("the log is read a page at a time, by kind too", async () => {
 	await using server = await startServer();
 	const ada = await server.as("administrator", "Ada");
 	for (let count = 1; count <= 60; count++) {
-		await deed(ada, { intent: "invite", email: `guest${count}@example.org`, role: "reader" });
-		await deed(ada, { intent: "end-sessions", userId: String(ada.user?.id) });
+		await act(ada, { intent: "invite", email: `guest${count}@example.org`, role: "reader" });
+		await act(ada, { intent: "end-sessions", userId: String(ada.user?.id) });
 	}
 	const first = await logOf(ada, "?kind=people");
 	expect(first).toHaveLength(50);
@@ -149,7 +149,7 @@ test("people see what happened to their own account, and nobody else's", async (
 	const ada = await server.as("administrator", "Ada");
 	const bea = await server.as("reader", "Bea");
 	await server.as("reader", "Cid");
-	await deed(ada, { intent: "role", userId: String(bea.user?.id), role: "researcher" });
+	await act(ada, { intent: "role", userId: String(bea.user?.id), role: "researcher" });
 	await server.anonymous.post("/login", { email: "cid@example.org", password: PASSWORD });
 	const page = textOf(await (await bea.get("/account")).text());
 	expect(page).toContain("Ada changed the role of Bea from reader to researcher");

@@ -162,7 +162,7 @@ test("what a study said while it was a draft stays unseen once it is public", as
 	);
 });
 
-test("a deed on a hidden study is refused as on one that does not exist", async () => {
+test("an action on a hidden study is refused as on one that does not exist", async () => {
 	await using server = await startServer();
 	const { slug } = saveMarked(server, "draft");
 	for (const client of await strangers(server)) {

@@ -6,7 +6,7 @@ import { gunzipSync } from "node:zlib";
 import Database from "better-sqlite3";
 import express from "express";
 import { expect, test } from "vitest";
-import { PUBLIC_CACHE_CONTROL } from "#app/http/cache-control.ts";
+import { PUBLIC_CACHE_CONTROL } from "#app/http/answers/cache-control.ts";
 import { createPageCache } from "#app/server/page-cache.ts";
 import { remixHandler } from "#app/server/remix-handler.ts";
 import { storePage } from "#app/server/stored-page.ts";

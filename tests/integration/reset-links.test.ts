@@ -11,8 +11,8 @@ const NEW = "a kite over the harbour";
 
 /** Makes a link by the administration page and reads what it shows. */
 async function linkFor(administrator: Client, whom: Client, ownPassword = PASSWORD) {
-	const deed = { intent: "make-reset-link", userId: String(whom.user?.id), ownPassword };
-	const answer = await administrator.post("/admin", deed);
+	const act = { intent: "make-reset-link", userId: String(whom.user?.id), ownPassword };
+	const answer = await administrator.post("/admin", act);
 	const page = await answer.text();
 	return { status: answer.status, text: textOf(page), token: /\/reset\?token=([\w-]{43})/.exec(page)?.[1] };
 }
@@ -98,18 +98,18 @@ test("a link does not outlive what it was made for: the role, the account, the p
 	const changes: { what: string; change: (bea: Client, maker: Client) => Promise<Response> }[] = [
 		{
 			what: "another role",
-			change: (bea) => deed(administrator, bea, { intent: "role", role: "researcher" }),
+			change: (bea) => act(administrator, bea, { intent: "role", role: "researcher" }),
 		},
-		{ what: "a closed account", change: (bea) => deed(administrator, bea, { intent: "close" }) },
+		{ what: "a closed account", change: (bea) => act(administrator, bea, { intent: "close" }) },
 		{
 			what: "a changed password",
 			change: (bea) => bea.post("/account", { intent: "change-password", current: PASSWORD, next: NEW }),
 		},
 		{
 			what: "a maker who is no administrator",
-			change: (_, maker) => deed(administrator, maker, { intent: "role", role: "reader" }),
+			change: (_, maker) => act(administrator, maker, { intent: "role", role: "reader" }),
 		},
-		{ what: "a closed maker", change: (_, maker) => deed(administrator, maker, { intent: "close" }) },
+		{ what: "a closed maker", change: (_, maker) => act(administrator, maker, { intent: "close" }) },
 	];
 	for (const [index, { what, change }] of changes.entries()) {
 		const letter = "abcdefgh"[index] ?? "";
@@ -125,7 +125,7 @@ test("a link does not outlive what it was made for: the role, the account, the p
 	}
 });
 
-const deed = (administrator: Client, whom: Client, fields: Record<string, string>) =>
+const act = (administrator: Client, whom: Client, fields: Record<string, string>) =>
 	administrator.post("/admin", { ...fields, userId: String(whom.user?.id) });
 
 test("the command line makes a link too, for a last administrator who forgot their password", async () => {
@@ -145,14 +145,14 @@ test("an administrator ends somebody's sessions and keeps the account open", asy
 	const administrator = await server.as("administrator", "Ada");
 	const bea = await server.as("reader", "Bea");
 	const researcher = await server.as("researcher", "Cid");
-	expect((await deed(researcher, bea, { intent: "end-sessions" })).status).toBe(403);
+	expect((await act(researcher, bea, { intent: "end-sessions" })).status).toBe(403);
 	const { user: cid } = researcher;
 	if (!cid || !bea.user) throw new Error("Nobody is there");
 	const { id } = bea.user;
 	expect(() => endSessionsOf(server.store, cid, id, { except: null })).toThrow("Only an administrator");
 	expect((await bea.get("/account")).status).toBe(200);
-	expect((await deed(administrator, bea, { intent: "end-sessions" })).status).toBe(302);
+	expect((await act(administrator, bea, { intent: "end-sessions" })).status).toBe(302);
 	expect((await bea.get("/account")).status).toBe(302);
-	expect((await deed(administrator, administrator, { intent: "end-sessions" })).status).toBe(302);
+	expect((await act(administrator, administrator, { intent: "end-sessions" })).status).toBe(302);
 	expect((await administrator.get("/admin")).status, "one's own goes on").toBe(200);
 });

@@ -5,8 +5,8 @@ import { setTimeout } from "node:timers/promises";
 import compression from "compression";
 import express from "express";
 import { expect, test } from "vitest";
-import { streamOf } from "#app/http/stream-of.ts";
-import { nextTurn } from "#app/http/turns.ts";
+import { nextInQueue } from "#app/http/answers/fair-queue.ts";
+import { streamOf } from "#app/http/answers/stream-of.ts";
 import { sendBody } from "#app/server/send-body.ts";
 import { saveStudy } from "#app/services/save-study.ts";
 import { startServer } from "#tests/support/server.ts";
@@ -19,7 +19,7 @@ async function endless() {
 		try {
 			for (;;) {
 				made.pieces++;
-				await nextTurn();
+				await nextInQueue();
 				yield Buffer.alloc(1024 * 1024, made.pieces % 251);
 			}
 		} finally {

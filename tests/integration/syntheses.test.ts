@@ -238,11 +238,11 @@ describe("versions", () => {
 		expect((await editor.get(address)).status, "it is not archived").toBe(200);
 		expect((await editor.post(address, archive)).status).toBe(302);
 		expect((await editor.get(`/syntheses/${slug}`)).status).toBe(404);
-		const deeds = store.sqlite
+		const actions = store.sqlite
 			.prepare("select action from audit_events where synthesis_id = 1")
 			.pluck()
 			.all();
-		expect(deeds).toEqual([
+		expect(actions).toEqual([
 			"synthesis.created",
 			"synthesis.saved",
 			"synthesis.saved",

@@ -1,6 +1,6 @@
 /**
  * Who gets what: one line for each thing that can be asked of the server. A new route needs a line for its
- * loader (GET) and one for each deed of its action (POST), or `access-table.test.ts` fails.
+ * loader (GET) and one for each intent of its action (POST), or `access-table.test.ts` fails.
  */
 export interface AccessLine {
 	/** The route's id in the Remix build (its file under app/, without the ending), or an address of Express. */

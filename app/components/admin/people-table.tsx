@@ -43,9 +43,13 @@ export function PeopleTable({ people, self }: { people: Person[]; self: number }
 							<td className="py-2">
 								<div className="flex flex-wrap items-start gap-2">
 									{person.closedAt && <span>closed {formatDay(person.closedAt)}</span>}
-									<Deed person={person} intent={person.closedAt ? "reopen" : "close"} of="the account">
+									<ActionButton
+										person={person}
+										intent={person.closedAt ? "reopen" : "close"}
+										of="the account"
+									>
 										{person.closedAt ? "Open again" : "Close"}
-									</Deed>
+									</ActionButton>
 									{!person.closedAt && person.id !== self && <Recovery person={person} />}
 								</div>
 							</td>
@@ -57,7 +61,7 @@ export function PeopleTable({ people, self }: { people: Person[]; self: number }
 	);
 }
 
-interface DeedProps {
+interface ActionButtonProps {
 	person: Person;
 	intent: string;
 	/** What of the person it is done to, for those who do not see the row. */
@@ -65,7 +69,7 @@ interface DeedProps {
 	children: string;
 }
 
-function Deed({ person, intent, of, children }: DeedProps) {
+function ActionButton({ person, intent, of, children }: ActionButtonProps) {
 	return (
 		<Form method="post">
 			<input type="hidden" name="userId" value={person.id} />
@@ -84,16 +88,16 @@ function Deed({ person, intent, of, children }: DeedProps) {
 function Recovery({ person }: { person: Person }) {
 	return (
 		<>
-			<Deed person={person} intent="end-sessions" of="all sessions">
+			<ActionButton person={person} intent="end-sessions" of="all sessions">
 				End sessions
-			</Deed>
+			</ActionButton>
 			<ResetForm key={person.resetUntil} person={person} />
 			{person.resetUntil && (
 				<div className="flex flex-wrap items-center gap-2 text-sm text-muted">
 					Link for a new password until {formatMoment(person.resetUntil)}
-					<Deed person={person} intent="withdraw-reset-link" of="the link">
+					<ActionButton person={person} intent="withdraw-reset-link" of="the link">
 						Withdraw
-					</Deed>
+					</ActionButton>
 				</div>
 			)}
 		</>

@@ -33,12 +33,12 @@ const wrong = fc.oneof(
 interface Harm {
 	/** Which of the record's places, counted round. */
 	at: number;
-	deed: { kind: "delete" } | { kind: "double" } | { kind: "replace"; by: unknown };
+	harm: { kind: "delete" } | { kind: "double" } | { kind: "replace"; by: unknown };
 }
 
 const harm: fc.Arbitrary<Harm> = fc.record({
 	at: fc.nat(),
-	deed: fc.oneof(
+	harm: fc.oneof(
 		fc.constant({ kind: "delete" as const }),
 		fc.constant({ kind: "double" as const }),
 		wrong.map((by) => ({ kind: "replace" as const, by })),
@@ -55,15 +55,15 @@ function* placesOf(node: unknown): Generator<[Record<string, unknown>, string]> 
 }
 
 function mangle(record: unknown, harms: Harm[]): void {
-	for (const { at, deed } of harms) {
+	for (const { at, harm } of harms) {
 		const places = [...placesOf(record)];
 		const [holder, key] = places[at % places.length] ?? [];
 		if (!holder || key === undefined) continue;
 		const value = holder[key];
-		if (deed.kind === "delete") {
+		if (harm.kind === "delete") {
 			if (Array.isArray(holder)) holder.splice(Number(key), 1);
 			else delete holder[key];
-		} else if (deed.kind === "replace") holder[key] = structuredClone(deed.by);
+		} else if (harm.kind === "replace") holder[key] = structuredClone(harm.by);
 		else if (Array.isArray(value)) holder[key] = [...value, ...structuredClone(value)];
 		else holder[key] = [value, structuredClone(value)];
 	}

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { Problem } from "#app/domain/problem.ts";
-import { failureResponse, problemOf, problemResponse, toProblem } from "../answering.ts";
-import { noteApiReading } from "../note-export.ts";
+import { failureResponse, problemOf, problemResponse, toProblem } from "../answers/answering.ts";
+import { noteApiReading } from "../files/note-export.ts";
 
 export type ApiArguments = Pick<ActionFunctionArgs, "request" | "params" | "context">;
 export type ApiHandler = (args: ApiArguments) => Response | Promise<Response>;

@@ -1,4 +1,4 @@
-import { badParameter } from "../bad-parameter.ts";
+import { badParameter } from "../addresses/bad-parameter.ts";
 
 export const DEFAULT_LIMIT = 20;
 export const MOST_LISTED = 100;

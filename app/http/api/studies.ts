@@ -6,8 +6,8 @@ import { readStudy } from "#app/services/read-study.ts";
 import { NotPublishable, type SavedStudy, type SaveRequest, saveStudy } from "#app/services/save-study.ts";
 import type { StudyRecord } from "#db/queries/get-study.ts";
 import type { Store } from "#db/store.ts";
-import { badParameter } from "../bad-parameter.ts";
-import { admitReader } from "../public-reading.ts";
+import { badParameter } from "../addresses/bad-parameter.ts";
+import { authoriseReader } from "../answers/public-reading.ts";
 import type { ApiArguments } from "./answering-api.ts";
 import { matchedVersion, versionTag } from "./if-match.ts";
 import { refuseOthers } from "./list-query.ts";
@@ -17,7 +17,7 @@ import { readApiFormat, studiesResponse } from "./study-formats.ts";
 
 /** The study as it stands; its entity tag is its version. In another format it is a file of that. */
 export function getStudyDocument({ request, params, context }: ApiArguments): Response | Promise<Response> {
-	const { scope } = admitReader(context);
+	const { scope } = authoriseReader(context);
 	const format = readApiFormat(new URL(request.url).searchParams);
 	const study = readStudy(context.store, params.slug, scope);
 	return format

@@ -3,7 +3,7 @@ import { readInTurn } from "#app/services/exports/study-source.ts";
 import { writeStudies } from "#app/services/exports/write-studies.ts";
 import type { Scope } from "#db/scope.ts";
 import type { Store } from "#db/store.ts";
-import { nextTurn } from "../turns.ts";
+import { nextInQueue } from "../answers/fair-queue.ts";
 import { readChoice } from "./list-query.ts";
 import { API_FORMATS } from "./operations.ts";
 
@@ -22,6 +22,6 @@ export async function studiesResponse(
 ): Promise<Response> {
 	const source = { stem: "", scope, few: true, slugs: () => slugs };
 	let text = "";
-	for await (const piece of writeStudies(format, readInTurn(store, source, nextTurn))) text += piece;
+	for await (const piece of writeStudies(format, readInTurn(store, source, nextInQueue))) text += piece;
 	return new Response(text, { headers: { ...headers, "Content-Type": EXPORT_FORMATS[format].type } });
 }

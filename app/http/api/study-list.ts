@@ -2,8 +2,8 @@ import { keysOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import { listStudies, type StudyEntry } from "#db/queries/list-studies.ts";
 import { countFound } from "#db/queries/study-facets.ts";
 import { encodeCursor } from "#db/queries/study-sorts.ts";
-import { admitReader } from "../public-reading.ts";
-import { readStudyQuery } from "../study-query.ts";
+import { readStudyQuery } from "../addresses/study-query.ts";
+import { authoriseReader } from "../answers/public-reading.ts";
 import type { ApiArguments } from "./answering-api.ts";
 import { readChoice, readLimit, refuseOthers } from "./list-query.ts";
 import { readApiFormat, studiesResponse } from "./study-formats.ts";
@@ -16,7 +16,7 @@ export const LIST_PARAMETERS = [
 
 /** A page of studies, in order; `next` is the address of the page after it. */
 export function getStudyList({ request, context }: ApiArguments): Response | Promise<Response> {
-	const { scope } = admitReader(context);
+	const { scope } = authoriseReader(context);
 	const { pathname, searchParams } = new URL(request.url);
 	const { filters, sort, after, limit, isCounted } = readListQuery(searchParams);
 	const format = readApiFormat(searchParams);

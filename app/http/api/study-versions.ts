@@ -2,13 +2,13 @@ import { stringifyDocument } from "#app/domain/document-json.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { readStudy } from "#app/services/read-study.ts";
 import { getVersion, listVersions, type VersionEntry } from "#db/queries/study-versions.ts";
-import { admitReader } from "../public-reading.ts";
+import { authoriseReader } from "../answers/public-reading.ts";
 import type { ApiArguments } from "./answering-api.ts";
 import { versionTag } from "./if-match.ts";
 
 /** The versions of a study that the viewer may see, newest first. */
 export function getVersionList({ params, context }: ApiArguments): Response {
-	const { scope } = admitReader(context);
+	const { scope } = authoriseReader(context);
 	const { id, slug, version } = readStudy(context.store, params.slug, scope);
 	const versions = listVersions(context.store, id, scope).map((entry) => ({
 		...aboutVersion(entry),
@@ -19,7 +19,7 @@ export function getVersionList({ params, context }: ApiArguments): Response {
 
 /** The document as one version holds it. */
 export function getStudyVersion({ params, context }: ApiArguments): Response {
-	const { scope } = admitReader(context);
+	const { scope } = authoriseReader(context);
 	const { id, slug } = readStudy(context.store, params.slug, scope);
 	const wanted = /^\d{1,9}$/.test(params.version ?? "") ? Number(params.version) : 0;
 	const found = getVersion(context.store, id, wanted, scope);

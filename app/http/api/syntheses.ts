@@ -2,10 +2,10 @@ import { computeForPage } from "#app/services/export-synthesis.ts";
 import { listSynthesisSummaries } from "#app/services/list-synthesis-cards.ts";
 import { readSynthesis } from "#app/services/read-synthesis.ts";
 import type { SynthesisPlace } from "#db/queries/list-syntheses.ts";
-import { badParameter } from "../bad-parameter.ts";
-import { admitReader } from "../public-reading.ts";
-import { synthesisJson } from "../synthesis-json.ts";
-import { readSynthesisQuery } from "../synthesis-query.ts";
+import { badParameter } from "../addresses/bad-parameter.ts";
+import { readSynthesisQuery } from "../addresses/synthesis-query.ts";
+import { authoriseReader } from "../answers/public-reading.ts";
+import { synthesisJson } from "../files/synthesis-json.ts";
 import type { ApiArguments } from "./answering-api.ts";
 import { readLimit, refuseOthers } from "./list-query.ts";
 
@@ -14,7 +14,7 @@ const LIST_PARAMETERS = ["q", "limit", "cursor"] as const;
 
 /** A page of syntheses, last changed first, each with its result; `next` is the address of the page after it. */
 export function getSynthesisList({ request, context }: ApiArguments): Response {
-	const { scope } = admitReader(context);
+	const { scope } = authoriseReader(context);
 	const { pathname, searchParams } = new URL(request.url);
 	refuseOthers(searchParams, LIST_PARAMETERS);
 	const limit = readLimit(searchParams.get("limit"));
@@ -49,7 +49,7 @@ export function getSynthesisList({ request, context }: ApiArguments): Response {
  * results change with the studies, while the version stays.
  */
 export function getSynthesisDocument({ request, params, context }: ApiArguments): Response {
-	const { scope } = admitReader(context);
+	const { scope } = authoriseReader(context);
 	const record = readSynthesis(context.store, params.slug, scope);
 	const options = readSynthesisQuery(record.document, new URL(request.url).searchParams);
 	const reading = computeForPage(context.store, record, scope, options);

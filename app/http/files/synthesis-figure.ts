@@ -1,0 +1,58 @@
+import { formatDay } from "#app/domain/format-date.ts";
+import type { SynthesisFigureOptions } from "#app/domain/views/synthesis/figure-input.ts";
+import { figureOptionsOf } from "#app/domain/views/synthesis/figure-options.ts";
+import { figuresOf, synthesisFigure } from "#app/domain/views/synthesis/synthesis-figure.ts";
+import type { ZipFile } from "#app/exchange/zip/zip-file.ts";
+import { type AnyChart, type DrawingOptions, drawSvg } from "#app/figures/draw-svg.ts";
+import { usualWidth } from "#app/figures/layout-synthesis-chart.ts";
+import { computeSynthesis, readSynthesis, type SynthesisReading } from "#app/services/read-synthesis.ts";
+import { readFigureChoices } from "../addresses/figure-choices.ts";
+import { readSynthesisQuery } from "../addresses/synthesis-query.ts";
+import { authoriseReader } from "../answers/public-reading.ts";
+import type { AppContext } from "../context.ts";
+import { drawingOptions } from "./file-responses.ts";
+
+interface Asked {
+	request: Request;
+	params: { slug?: string };
+	context: AppContext;
+}
+
+/**
+ * The figure that a synthesis's address with `.svg` or `.png` asks for, with the reader's choices as its page
+ * shows it. `figure` is a name of `SYNTHESIS_FIGURES`, the forest when absent.
+ * @throws Problem `not-found` when there is no such synthesis or figure
+ */
+export function synthesisFigureAt({ request, params, context }: Asked): {
+	drawn: AnyChart;
+	drawing: DrawingOptions;
+	headers: Record<string, string>;
+} {
+	const { scope, headers } = authoriseReader(context);
+	const record = readSynthesis(context.store, params.slug, scope);
+	const search = new URL(request.url).searchParams;
+	const options = readSynthesisQuery(record.document, search);
+	const reading = computeSynthesis(context.store, record, scope, { options });
+	const figureOptions = optionsOf(reading, search);
+	const chart = synthesisFigure(search.get("figure") ?? "forest", reading.analysis.request, figureOptions);
+	return { drawn: { kind: "synthesis", chart }, drawing: drawingOptions(search, usualWidth(chart)), headers };
+}
+
+function optionsOf(reading: SynthesisReading, search: URLSearchParams): SynthesisFigureOptions {
+	const { record, document, analysis, published } = reading;
+	const provenance = `Version ${record.version}, ${formatDay(record.updatedAt)}`;
+	return figureOptionsOf({ document, analysis, published, provenance }, readFigureChoices(search));
+}
+
+/** Every figure of a synthesis as an SVG for its archive, drawn when it is asked for. */
+export function figureFiles(reading: SynthesisReading, search: URLSearchParams): ZipFile[] {
+	const { request } = reading.analysis;
+	const options = optionsOf(reading, search);
+	return figuresOf(request, options).map(({ name }) => ({
+		name: `${name}.svg`,
+		bytes: () => {
+			const chart = synthesisFigure(name, request, options);
+			return drawSvg({ kind: "synthesis", chart }, { width: usualWidth(chart), theme: "light" });
+		},
+	}));
+}

@@ -1,0 +1,108 @@
+import { type ActionFunctionArgs, data } from "@remix-run/node";
+import { requireEditor } from "#app/auth/permissions.ts";
+import type { User } from "#app/auth/viewer.ts";
+import { toIndexPath } from "#app/domain/checks/id-path.ts";
+import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { parseStudyForm, type SaveFields } from "#app/domain/study-form/parse-study-form.ts";
+import { toInput } from "#app/domain/study-form/to-input.ts";
+import { reportConflict } from "#app/services/resolve-conflict.ts";
+import { NotPublishable, StaleStudy, saveStudy } from "#app/services/save-study.ts";
+import { withUnshown } from "#app/services/with-unshown.ts";
+import { safeReturnTo } from "../addresses/return-to.ts";
+import { sayWhen, toProblem } from "../answers/answering.ts";
+import { redirectWithNotice } from "../answers/notice.ts";
+import type { AppContext } from "../context.ts";
+import { readForm, understood } from "./form.ts";
+
+/** A form's fields as the browser would send them again. */
+export function urlEncoded(form: FormData): string {
+	const fields = [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []));
+	return new URLSearchParams(fields).toString();
+}
+
+/**
+ * Whether the page is the answer to a form sent after its session had lapsed. Its loader has nothing to give then,
+ * and must not lead to the log-in page by itself, which would lose what was typed.
+ */
+export function isLapsed({ viewer, posted }: Pick<AppContext, "viewer" | "posted">): boolean {
+	return posted && viewer.kind === "anonymous";
+}
+
+/** The answer to a form sent after its session had lapsed: the log-in page, which hands on what was typed. */
+export function lapsed(request: Request, form: FormData) {
+	const returnTo = safeReturnTo(new URL(request.url).pathname);
+	return data({ kind: "lapsed" as const, typed: urlEncoded(form), returnTo }, { status: 401 });
+}
+
+/**
+ * Answers a posted study form, of a new study or (with its slug) of one that is there. Whatever stands in the
+ * way of saving, the answer carries what was typed: the form again with its messages, the log-in page that
+ * hands it on, or the two versions side by side.
+ */
+export async function answerStudyForm({ request, context }: ActionFunctionArgs, slug?: string) {
+	const form = await readForm(request);
+	if (context.viewer.kind === "anonymous") return lapsed(request, form);
+	const user = requireEditor(context.viewer);
+	const submission = understood(() => parseStudyForm(form));
+	if (submission.status !== "success") {
+		const refused = submission.status === "error" && Object.keys(submission.error ?? {}).length > 0;
+		return data(
+			{ kind: "form" as const, result: submission.reply(), refused: null },
+			{ status: refused ? 400 : 200 },
+		);
+	}
+	const { save } = submission.value;
+	const made = { slug, baseVersion: save.expectedVersion };
+	const document = withUnshown(context.store, made, submission.value.document);
+	try {
+		return await saveAndShow(context, user, request, { slug, document, save });
+	} catch (error) {
+		if (error instanceof StaleStudy) {
+			const report = reportConflict(context.store, {
+				slug: error.current.slug,
+				baseVersion: save.expectedVersion,
+				mine: document,
+			});
+			return data(
+				{ kind: "stale" as const, typed: urlEncoded(form), refused: null, ...report },
+				{ status: 409 },
+			);
+		}
+		const problem = toProblem(error);
+		if (problem?.kind === "busy") {
+			const result = submission.reply();
+			sayWhen(context, problem);
+			return data({ kind: "form" as const, result, refused: problem.message }, { status: problem.status });
+		}
+		if (!(error instanceof NotPublishable)) throw error;
+		const { input, nameOf } = toInput(submission.payload);
+		const fieldErrors: Record<string, string[]> = {};
+		for (const { path, message } of error.findings) {
+			const name = nameOf(toIndexPath(path, input) ?? path.split("."));
+			fieldErrors[name] = [...(fieldErrors[name] ?? []), message];
+		}
+		const result = submission.reply({ fieldErrors });
+		return data({ kind: "form" as const, result, refused: error.message }, { status: 400 });
+	}
+}
+
+/** Saves a document that a form gave, and goes to the study with a word on what was done. @throws as `saveStudy` */
+export async function saveAndShow(
+	context: AppContext,
+	actor: User,
+	request: Request,
+	{ slug, document, save }: { slug: string | undefined; document: StudyDocument; save: SaveFields },
+) {
+	const saved = saveStudy(context.store, {
+		document,
+		actor,
+		reason: save.reason,
+		...(slug !== undefined && { slug }),
+		...(save.expectedVersion !== undefined && { expectedVersion: save.expectedVersion }),
+		...(save.publish && { visibility: "published" as const }),
+	});
+	const done = save.publish ? "Published." : `Saved as version ${saved.version}.`;
+	const message = saved.changed ? done : "Nothing was different, so no new version was made.";
+	const forget = new URL(request.url).pathname.replace(/\.data$/, "");
+	return redirectWithNotice(context, `/studies/${saved.slug}`, message, { forget });
+}

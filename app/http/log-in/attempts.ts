@@ -1,0 +1,32 @@
+import type { User } from "#app/auth/viewer.ts";
+import { Problem } from "#app/domain/problem.ts";
+import { WrongPassword } from "#app/services/log-in.ts";
+import type { AppContext } from "../context.ts";
+
+/**
+ * Runs what asks somebody who is logged in for their password once more. Only a wrong password counts.
+ * @throws Problem `too-many-requests`, with how long to wait, when there were too many
+ */
+export async function asksPassword<T>(
+	{ logInLimit }: Pick<AppContext, "logInLimit">,
+	user: User,
+	run: () => Promise<T>,
+): Promise<T> {
+	const begun = logInLimit.begin({ userId: user.id });
+	if ("wait" in begun) throw tooManyWrong("Too many wrong passwords.", begun.wait);
+	try {
+		const result = await run();
+		begun.takeBack();
+		return result;
+	} catch (error) {
+		if (!(error instanceof WrongPassword)) begun.takeBack();
+		throw error;
+	}
+}
+
+/** @param wait seconds */
+export function tooManyWrong(reason: string, wait: number): Problem {
+	const minutes = Math.ceil(wait / 60);
+	const waiting = `Wait ${minutes === 1 ? "a minute" : `${minutes} minutes`} and try again.`;
+	return new Problem("too-many-requests", `${reason} ${waiting}`, [], wait);
+}

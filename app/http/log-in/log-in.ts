@@ -1,0 +1,77 @@
+import { redirect } from "@remix-run/node";
+import { networkOf } from "#app/auth/network-of.ts";
+import { accountKey, findAccount, isPasswordOf, type LogInWay, openSession } from "#app/services/log-in.ts";
+import type { AppContext } from "../context.ts";
+import { tooManyWrong } from "./attempts.ts";
+import { browserCookie, readBrowser } from "./known-browser.ts";
+
+const TOO_MANY =
+	"Too many wrong passwords for this account, or from where you are. A browser that has logged in to the account before can still do so, and an administrator can make a link that sets a new password.";
+
+/**
+ * Tries a password, within the limits for wrong ones.
+ * @returns whose it is; undefined when it is nobody's
+ * @throws Problem `too-many-requests` with how long to wait; `busy` when too many passwords wait to be checked
+ */
+export async function tryPassword(
+	context: AppContext,
+	request: Request,
+	{ email, password }: { email: string; password: string },
+): Promise<{ id: number; name: string; email: string } | undefined> {
+	const { store, logInLimit, clientAddress: address } = context;
+	const account = findAccount(store, email);
+	const browser = await readBrowser(context, request);
+	const isKnown = account !== undefined && browser?.people.includes(account.id);
+	const attempt = { account: accountKey(email), address, ...(isKnown && { browser: browser?.id }) };
+	const begun = logInLimit.begin(attempt);
+	if ("wait" in begun) {
+		noteFailure(context, account?.id, "refused");
+		throw tooManyWrong(TOO_MANY, begun.wait);
+	}
+	let isRight: boolean;
+	try {
+		isRight = await isPasswordOf(account, password, isKnown ? "known" : { stranger: networkOf(address) });
+	} catch (error) {
+		// What was not looked at does not count.
+		begun.takeBack();
+		throw error;
+	}
+	if (isRight) {
+		begun.takeBack();
+		logInLimit.noteSuccess(attempt);
+		return account;
+	}
+	noteFailure(context, account?.id, "wrong");
+	if (begun.waitIfWrong > 0) throw tooManyWrong(TOO_MANY, begun.waitIfWrong);
+	return undefined;
+}
+
+function noteFailure(
+	{ notes, log, requestId, clientAddress }: AppContext,
+	userId: number | undefined,
+	counts: "wrong" | "refused",
+) {
+	log.warn({ id: requestId, account: userId ?? null, password: counts }, "log-in failed");
+	const whose = userId === undefined ? { detail: { unknown: true } } : { userId };
+	notes.note({ action: "user.log-in-failed", actorId: null, ...whose, counts, address: clientAddress });
+}
+
+/** Begins a session, makes the browser known, and goes on to the page wanted, which may say something. */
+export async function logInAs(
+	context: AppContext,
+	request: Request,
+	{ userId, by, address, notice }: { userId: number; by: LogInWay; address: string; notice?: string },
+) {
+	const { store, cookies, settings } = context;
+	const browser = await readBrowser(context, request);
+	const token = openSession(store, userId, {
+		...{ userAgent: request.headers.get("User-Agent") ?? "", length: settings.session, by },
+		isNewBrowser: !browser?.people.includes(userId),
+	});
+	const headers = new Headers();
+	headers.append("Set-Cookie", await cookies.session.serialize(token));
+	headers.append("Set-Cookie", await browserCookie(context, browser, userId));
+	if (notice !== undefined)
+		headers.append("Set-Cookie", await cookies.notice.serialize({ kind: "problem", message: notice }));
+	return redirect(address, { headers });
+}

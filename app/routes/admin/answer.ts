@@ -1,0 +1,80 @@
+import type { User } from "#app/auth/viewer.ts";
+import { counted } from "#app/domain/format.ts";
+import type { AppContext } from "#app/http/context.ts";
+import { asksPassword } from "#app/http/log-in/attempts.ts";
+import { changeAccount } from "#app/services/accounts.ts";
+import { invite, withdrawInvitation } from "#app/services/invitations.ts";
+import { confirmPassword, endSessionsOf } from "#app/services/log-in.ts";
+import { makeReset, withdrawReset } from "#app/services/password-resets.ts";
+import { removeSamples } from "#app/services/sample-library.ts";
+import { takeBackStudy } from "#app/services/take-back-study.ts";
+import { takeBackSynthesis } from "#app/services/take-back-synthesis.ts";
+import { getPerson } from "#db/queries/people.ts";
+import type { AdminAction } from "./form.ts";
+
+/** A link to be passed on to somebody; it is shown this once. */
+export interface MadeLink {
+	kind: "invitation" | "reset";
+	email: string;
+	address: string;
+}
+
+type Done = { link: MadeLink } | { said: string; address?: string };
+
+/**
+ * Does what an administrator asked for.
+ * @param origin of the addresses in links
+ * @returns a link to show, or what the next page says and where it is, when it is not the administration
+ * @throws Problem
+ */
+export async function performAdminAction(
+	context: AppContext,
+	user: User,
+	change: AdminAction,
+	origin: string,
+): Promise<Done> {
+	const { store } = context;
+	switch (change.intent) {
+		case "invite": {
+			const address = `${origin}/join?token=${invite(store, user, change)}`;
+			return { link: { kind: "invitation", email: change.email, address } };
+		}
+		case "withdraw-invitation":
+			withdrawInvitation(store, user, change.email);
+			return { said: `The invitation to ${change.email} is withdrawn.` };
+		case "role":
+			changeAccount(store, user, change.userId, { kind: "role", role: change.role });
+			return { said: "The role is changed." };
+		case "close":
+			changeAccount(store, user, change.userId, { kind: "close" });
+			return { said: "The account is closed and its sessions are ended." };
+		case "reopen":
+			changeAccount(store, user, change.userId, { kind: "reopen" });
+			return { said: "The account is open again." };
+		case "end-sessions":
+			endSessionsOf(store, user, change.userId, {
+				except: change.userId === user.id ? context.sessionHash : null,
+			});
+			return { said: "The sessions are ended." };
+		case "make-reset-link": {
+			const password = { password: change.ownPassword, field: "ownPassword" };
+			await asksPassword(context, user, () => confirmPassword(store, user, password));
+			const address = `${origin}/reset?token=${makeReset(store, user, change.userId)}`;
+			return { link: { kind: "reset", email: getPerson(store, change.userId)?.email ?? "", address } };
+		}
+		case "withdraw-reset-link":
+			withdrawReset(store, user, change.userId);
+			return { said: "The link is withdrawn." };
+		case "take-back": {
+			const { kind, ...rest } = change;
+			const takeBack = kind === "study" ? takeBackStudy : takeBackSynthesis;
+			const { visibility } = takeBack(store, { ...rest, actor: user });
+			const said = visibility === "draft" ? "It is back, as a draft." : "It is back in the library.";
+			return { said, address: `/${kind === "study" ? "studies" : "syntheses"}/${change.slug}` };
+		}
+		case "remove-samples": {
+			const removed = counted(removeSamples(store, user), "sample study", "sample studies");
+			return { said: `${removed} removed from the library.` };
+		}
+	}
+}

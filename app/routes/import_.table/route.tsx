@@ -1,0 +1,70 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { Link, useActionData } from "@remix-run/react";
+import { requireEditor } from "#app/auth/permissions.ts";
+import { TableForm } from "#app/components/import/table-form.tsx";
+import { TableStart } from "#app/components/import/table-start.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { Problem } from "#app/domain/problem.ts";
+import { answering } from "#app/http/answers/answering.ts";
+import { deliveredText, pastedIn, readDeliveredForm } from "#app/http/forms/delivered-form.ts";
+import { readTableForm } from "#app/http/forms/table-form.ts";
+import type { RouteHandle } from "#app/http/route-handle.ts";
+import { previewTable } from "#app/services/imports/preview-table.ts";
+import { saveAndShow } from "./save-and-show.ts";
+
+export const handle: RouteHandle = { takesFile: true };
+
+export const meta: MetaFunction = () => [{ title: "Import a table · Equipoise" }];
+
+export const loader = answering(({ context }: LoaderFunctionArgs) => {
+	requireEditor(context.viewer);
+	return null;
+});
+
+export const action = answering(async ({ request, context }: ActionFunctionArgs) => {
+	const actor = requireEditor(context.viewer);
+	const { store } = context;
+	const delivered = await readDeliveredForm(request, context);
+	try {
+		const { intent, given, shared, skipBadRows, fileName, ...reading } = readTableForm(delivered.form);
+		const name = delivered.upload?.name || fileName || "Pasted table";
+		const table = previewTable(store, { text: await deliveredText(delivered), ...reading });
+		const { text } = table;
+		if (intent === "read") return data({ table, name, given, shared, refused: null });
+		try {
+			const publish = intent === "publish";
+			const saving = { name, text, options: reading.options, skipBadRows, publish, update: false, actor };
+			return await saveAndShow(context, { ...saving, reason: `Imported from a table (${name})` });
+		} catch (error) {
+			if (!(error instanceof Problem) || error.kind !== "invalid") throw error;
+			return data({ table, name, given, shared, refused: error.message }, { status: 400 });
+		}
+	} catch (error) {
+		if (!(error instanceof Problem)) throw error;
+		return data(
+			{
+				...{ table: null, name: "", given: {}, shared: null },
+				...{ refused: error.message, typed: pastedIn(delivered) },
+			},
+			{ status: error.status },
+		);
+	}
+});
+
+export default function ImportTable() {
+	const answer = useActionData<typeof action>();
+	return (
+		<>
+			<p>
+				<Link to="/import">Import</Link>
+			</p>
+			{answer?.refused && <Notice kind="problem">{answer.refused}</Notice>}
+			<h1>Import a table</h1>
+			{answer?.table ? (
+				<TableForm table={answer.table} name={answer.name} given={answer.given} shared={answer.shared} />
+			) : (
+				<TableStart text={answer && "typed" in answer ? answer.typed : undefined} />
+			)}
+		</>
+	);
+}

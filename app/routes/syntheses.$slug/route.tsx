@@ -1,0 +1,108 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import { canEdit, requireEditor } from "#app/auth/permissions.ts";
+import { Part } from "#app/components/study/part.tsx";
+import { Downloads } from "#app/components/synthesis/downloads.tsx";
+import { SynthesisBar } from "#app/components/synthesis/synthesis-bar.tsx";
+import { SynthesisHead } from "#app/components/synthesis/synthesis-head.tsx";
+import { SynthesisParts } from "#app/components/synthesis/synthesis-parts.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { Problem } from "#app/domain/problem.ts";
+import { synthesisView } from "#app/domain/views/synthesis/synthesis-view.ts";
+import { methodsParagraph } from "#app/exchange/synthesis/methods-paragraph.ts";
+import { resultsParagraph } from "#app/exchange/synthesis/results-paragraph.ts";
+import { readFigureChoices } from "#app/http/addresses/figure-choices.ts";
+import { readSynthesisQuery } from "#app/http/addresses/synthesis-query.ts";
+import { answering } from "#app/http/answers/answering.ts";
+import { redirectWithNotice } from "#app/http/answers/notice.ts";
+import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
+import { parseForm } from "#app/http/forms/form.ts";
+import { computeForPage, exportOfReading } from "#app/services/export-synthesis.ts";
+import { findingsOfSynthesis, readSynthesis } from "#app/services/read-synthesis.ts";
+import {
+	acceptNewerVersions,
+	archiveSynthesis,
+	setSynthesisVisibility,
+} from "#app/services/save-synthesis.ts";
+import { synthesisAction } from "./form.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+	{ title: loaded ? `${loaded.synthesis.title} · Equipoise` : "Equipoise" },
+	...(loaded ? [{ name: "description", content: loaded.synthesis.answer }] : []),
+];
+
+export const headers = loaderHeaders;
+
+export const loader = answering(({ request, params, context }: LoaderFunctionArgs) => {
+	const { scope, headers } = authoriseReader(context);
+	const record = readSynthesis(context.store, params.slug, scope);
+	const search = new URL(request.url).searchParams;
+	const options = readSynthesisQuery(record.document, search);
+	const reading = computeForPage(context.store, record, scope, options);
+	const exported = exportOfReading(reading);
+	const editor = canEdit(context.viewer);
+	return data(
+		{
+			synthesis: synthesisView(reading, {
+				...{ risk: options.risk, drawing: readFigureChoices(search), show: search.get("show") },
+			}),
+			paragraphs: { methods: methodsParagraph(exported), results: resultsParagraph(exported) },
+			editor,
+			findings: editor ? findingsOfSynthesis(context.store, record) : [],
+		},
+		{ headers },
+	);
+});
+
+export const action = answering(async ({ request, params, context }: ActionFunctionArgs) => {
+	const actor = requireEditor(context.viewer);
+	const submission = await parseForm(request, synthesisAction);
+	if (submission.status !== "success") {
+		const [message] = Object.values(submission.error ?? {}).flatMap((messages) => messages ?? []);
+		return data({ refused: message ?? "This form needs mending." }, { status: 400 });
+	}
+	const { intent, ...given } = submission.value;
+	const slug = params.slug ?? "";
+	const change = { ...given, slug, actor };
+	const { store } = context;
+	try {
+		switch (intent) {
+			case "publish":
+				setSynthesisVisibility(store, { ...change, visibility: "published" });
+				return await redirectWithNotice(context, `/syntheses/${slug}`, "Published.");
+			case "withdraw":
+				setSynthesisVisibility(store, { ...change, visibility: "draft" });
+				return await redirectWithNotice(context, `/syntheses/${slug}`, "Withdrawn. It is a draft again.");
+			case "accept":
+				acceptNewerVersions(store, change);
+				return await redirectWithNotice(context, `/syntheses/${slug}`, "Accepted as it stands.");
+			case "archive":
+				archiveSynthesis(store, change);
+				return await redirectWithNotice(context, "/syntheses", "Archived.");
+		}
+	} catch (error) {
+		if (!(error instanceof Problem) || (error.kind !== "stale" && error.kind !== "invalid")) throw error;
+		return data({ refused: error.message }, { status: error.status });
+	}
+});
+
+export default function Synthesis() {
+	const { synthesis, paragraphs, editor, findings } = useLoaderData<typeof loader>();
+	const answer = useActionData<typeof action>();
+	const { search } = useLocation();
+	const { slug, version, visibility, newer, recomputed } = synthesis;
+	const changes = { newer: newer !== undefined, recomputed: recomputed.length > 0 };
+	return (
+		<article className="grid grid-cols-1 gap-8">
+			<div>
+				{editor && <SynthesisBar {...{ slug, version, visibility, findings, ...changes }} />}
+				{answer?.refused && <Notice kind="problem">{answer.refused}</Notice>}
+				<SynthesisHead synthesis={synthesis} />
+			</div>
+			<SynthesisParts synthesis={synthesis} />
+			<Part id="data" title="The same in R, and downloads">
+				<Downloads {...{ slug, search, ...paragraphs, provenance: synthesis.provenance }} />
+			</Part>
+		</article>
+	);
+}
