@@ -74,10 +74,13 @@ export function rewriteRows(
 	studyId: number,
 	{ document, visibility }: Pick<VersionToWrite, "document" | "visibility">,
 ): void {
-	const columns = toStudyRow(document);
-	// Drizzle leaves an undefined column as it is: a field that was cleared must be set to null.
-	const cleared = Object.fromEntries(Object.entries(columns).map(([name, value]) => [name, value ?? null]));
-	store.db.update(studies).set(cleared).where(eq(studies.id, studyId)).run();
+	prepared(store, "set study row", () =>
+		store.db
+			.update(studies)
+			.set({ title: given("title"), status: given("status"), phase: given("phase") })
+			.where(eq(studies.id, sql.placeholder("studyId")))
+			.prepare(),
+	).run({ studyId, ...toStudyRow(document) });
 	writeRows(store, studyId, document, { draft: visibility === "draft", isNew: false });
 }
 

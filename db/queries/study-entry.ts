@@ -1,4 +1,7 @@
+import type { Column } from "drizzle-orm";
 import type { StudyCard } from "#app/domain/listing.ts";
+import { getTableName } from "../drizzle.ts";
+import { listings, studies } from "../schema/studies.ts";
 import type { Cursor } from "./study-sorts.ts";
 
 export interface StudyEntry {
@@ -26,9 +29,16 @@ export interface Row extends Omit<StudyEntry, "card" | "sample" | "hasResults" |
 	key: string | number;
 }
 
-export const COLUMNS = `studies.id, slug, studies.title, visibility, sample, phase, status, listings.year,
-	has_results as hasResults, version, updated_at as updatedAt, card`;
-export const VISIBLE = "archived_at is null and (visibility = 'published' or @draftsToo)";
+const { id, slug, title, visibility, sample, phase, status, version, updatedAt, archivedAt } = studies;
+const { year, hasResults, card } = listings;
+
+/** The columns of an entry for raw SQL, by the schema's names, under the names of `Row`. */
+export const COLUMNS = Object.entries({
+	...{ id, slug, title, visibility, sample, phase, status, year, hasResults, version, updatedAt, card },
+} satisfies Record<Exclude<keyof Row, "key">, Column>)
+	.map(([as, column]) => `${getTableName(column.table)}."${column.name}" as ${as}`)
+	.join(", ");
+export const VISIBLE = `"${archivedAt.name}" is null and ("${visibility.name}" = 'published' or @draftsToo)`;
 
 export function entryOf({ key: _, card, sample, hasResults, ...row }: Row, cursor: Cursor): StudyEntry {
 	return {

@@ -1,12 +1,9 @@
-import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { check, index, integer, primaryKey, sql, sqliteTable, text } from "../drizzle.ts";
 import { users } from "./people.ts";
 
 /**
- * One row a study. Lists that nobody searches row by row (countries, tags, masked roles) are JSON, and so are
- * the tables that are only ever shown whole (participant flow, baseline); everything else of the document has
- * a table. Reported decimals are text, because the digits typed are part of the
- * report.
+ * One row a study: its address, which version is the newest, who may see it. What the study says is the document of
+ * that version; these tables hold of it what is asked across studies, and are made anew from it (`check --rebuild`).
  */
 export const studies = sqliteTable(
 	"studies",
@@ -23,56 +20,8 @@ export const studies = sqliteTable(
 		updatedAt: text("updated_at").notNull(),
 
 		title: text().notNull(),
-		officialTitle: text("official_title"),
-		acronym: text(),
-		kind: text(),
 		status: text(),
-		whyStopped: text("why_stopped"),
 		phase: text(),
-		keywords: text({ mode: "json" }).$type<string[]>(),
-		summary: text(),
-		description: text(),
-		allocation: text(),
-		model: text(),
-		masking: text(),
-		whoMasked: text("who_masked", { mode: "json" }).$type<string[]>().notNull(),
-		purpose: text(),
-		followUpValue: text("follow_up_value"),
-		followUpUnit: text("follow_up_unit"),
-		designDescription: text("design_description"),
-		maskingDescription: text("masking_description"),
-		timePerspective: text("time_perspective"),
-		populationDescription: text("population_description"),
-		randomised: integer(),
-		age: text(),
-		sex: text(),
-		sexReported: text("sex_reported"),
-		priorTreatment: text("prior_treatment"),
-		enrolment: text({ mode: "json" }).$type<StudyDocument["population"]["enrolment"]>(),
-		eligibility: text({ mode: "json" }).$type<StudyDocument["population"]["eligibility"]>(),
-		startDate: text("start_date"),
-		startCertainty: text("start_certainty"),
-		primaryCompletionDate: text("primary_completion_date"),
-		primaryCompletionCertainty: text("primary_completion_certainty"),
-		completionDate: text("completion_date"),
-		completionCertainty: text("completion_certainty"),
-		firstPosted: text("first_posted"),
-		resultsPosted: text("results_posted"),
-		lastUpdatePosted: text("last_update_posted"),
-		countries: text({ mode: "json" }).$type<string[]>().notNull(),
-		sponsor: text(),
-		collaborators: text({ mode: "json" }).$type<string[]>(),
-		funding: text(),
-		tags: text({ mode: "json" }).$type<string[]>().notNull(),
-		notes: text(),
-		interventions: text({ mode: "json" }).$type<StudyDocument["interventions"]>(),
-		flow: text({ mode: "json" }).$type<StudyDocument["flow"]>(),
-		baseline: text({ mode: "json" }).$type<StudyDocument["baseline"]>(),
-		adverseEventReporting: text("adverse_event_reporting", { mode: "json" }).$type<
-			StudyDocument["adverseEventReporting"]
-		>(),
-		limitations: text(),
-		dataSharing: text("data_sharing", { mode: "json" }).$type<StudyDocument["dataSharing"]>(),
 	},
 	(table) => [
 		index("studies_creator").on(table.createdBy),
@@ -81,7 +30,6 @@ export const studies = sqliteTable(
 		check("studies_version", sql`${table.version} >= 1`),
 		check("studies_visibility", sql`${table.visibility} in ('draft', 'published')`),
 		check("studies_title", sql`length(${table.title}) > 0`),
-		check("studies_randomised", sql`${table.randomised} >= 0`),
 		check("studies_slug", sql`${table.slug} <> '' and ${table.slug} not glob '*[^a-z0-9-]*'`),
 	],
 );
@@ -92,36 +40,12 @@ const studyId = () =>
 		.references(() => studies.id);
 const position = () => integer().notNull();
 
-export const conditions = sqliteTable(
-	"conditions",
-	{ studyId: studyId(), position: position(), name: text().notNull() },
-	(table) => [primaryKey({ columns: [table.studyId, table.position] })],
-);
-
 export const identifiers = sqliteTable(
 	"identifiers",
 	{ studyId: studyId(), position: position(), system: text(), value: text().notNull() },
 	(table) => [
 		primaryKey({ columns: [table.studyId, table.position] }),
 		index("identifiers_value").on(sql`lower(${table.value})`),
-	],
-);
-
-export const regulatoryStatuses = sqliteTable(
-	"regulatory_statuses",
-	{
-		studyId: studyId(),
-		position: position(),
-		intervention: text().notNull(),
-		condition: text().notNull(),
-		jurisdiction: text().notNull(),
-		status: text({ enum: ["approved", "off-label", "investigational"] }),
-		asOf: text("as_of"),
-		note: text(),
-	},
-	(table) => [
-		primaryKey({ columns: [table.studyId, table.position] }),
-		check("regulatory_status", sql`${table.status} in ('approved', 'off-label', 'investigational')`),
 	],
 );
 
@@ -152,28 +76,6 @@ export const reports = sqliteTable(
 		index("reports_year").on(table.year).where(sql`${table.authors} is not null`),
 		check("reports_year", sql`${table.year} between 1800 and 2200`),
 	],
-);
-
-export const biasJudgements = sqliteTable(
-	"bias_judgements",
-	{
-		studyId: studyId(),
-		position: position(),
-		tool: text(),
-		outcomeId: text("outcome_id"),
-		domain: text().notNull(),
-		judgement: text(),
-		rationale: text(),
-		assessor: text(),
-	},
-	(table) => [primaryKey({ columns: [table.studyId, table.position] })],
-);
-
-/** Reasons given for letting a warning stand. */
-export const findingAnswers = sqliteTable(
-	"finding_answers",
-	{ studyId: studyId(), position: position(), finding: text().notNull(), reason: text().notNull() },
-	(table) => [primaryKey({ columns: [table.studyId, table.position] })],
 );
 
 /**

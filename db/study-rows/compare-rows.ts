@@ -10,13 +10,23 @@ import { TABLE_NAMES, TABLES } from "./write-rows.ts";
 
 /** Whether the rows of a study are those that its document makes. */
 export function rowsAgree(store: Store, studyId: number, document: StudyDocument, draft: boolean): boolean {
-	const study = selectOf(store, "study", studies, studies.id).all({ studyId });
-	if (!alike([toStudyRow(document)], study)) return false;
+	if (!isDeepStrictEqual(studyRow(store, studyId), toStudyRow(document))) return false;
 	const rows = toRows(studyId, document, draft);
 	return TABLE_NAMES.every((name) => {
 		const table = TABLES[name];
 		return alike(rows[name], selectOf(store, name, table, table.studyId).all({ studyId }));
 	});
+}
+
+function studyRow(store: Store, studyId: number) {
+	const { title, status, phase } = studies;
+	return prepared(store, "stored study row", () =>
+		store.db
+			.select({ title, status, phase })
+			.from(studies)
+			.where(eq(studies.id, sql.placeholder("studyId")))
+			.prepare(),
+	).get({ studyId });
 }
 
 function selectOf(store: Store, name: string, table: SQLiteTable, key: AnySQLiteColumn) {

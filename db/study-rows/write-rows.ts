@@ -2,38 +2,17 @@ import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { getTableName } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { prepareInsertion } from "../row-insertion.ts";
-import {
-	adverseEventResults,
-	adverseEvents,
-	arms,
-	contrasts,
-	interventions,
-	outcomes,
-	results,
-} from "../schema/results.ts";
-import {
-	biasJudgements,
-	conditions,
-	findingAnswers,
-	identifiers,
-	regulatoryStatuses,
-	reports,
-} from "../schema/studies.ts";
+import { adverseEventResults, adverseEvents, contrasts, interventions, outcomes } from "../schema/results.ts";
+import { identifiers, reports } from "../schema/studies.ts";
 import type { Store } from "../store.ts";
 import { toRows } from "./to-rows.ts";
 
 /** Parents before children: rows are inserted in this order and deleted in the reverse, so none ever points nowhere. */
 export const TABLES = {
-	conditions,
 	identifiers,
-	regulatoryStatuses,
 	reports,
-	biasJudgements,
-	findingAnswers,
-	arms,
 	interventions,
 	outcomes,
-	results,
 	contrasts,
 	adverseEvents,
 	adverseEventResults,

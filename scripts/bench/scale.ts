@@ -76,7 +76,7 @@ function someSlugs(path: string): string[] {
 	const slugs = store.sqlite
 		.prepare<[], string>(
 			`select slug from studies where visibility = 'published' and id < 500
-				and exists (select 1 from results where study_id = studies.id) order by id limit 3`,
+				and id in (select study_id from listings where has_results) order by id limit 3`,
 		)
 		.pluck()
 		.all();

@@ -23,7 +23,7 @@ const idOf = (slug: string) => `(select id from studies where slug = '${slug}')`
 
 test("check finds what was changed behind the program's back, and nothing else", async () => {
 	const database = tamperedLibrary([
-		`update results set n = 34 where n = 33 and study_id = ${idOf("finzi-rosenthal-2014")}`,
+		`update outcomes set concept = 'death' where study_id = ${idOf("finzi-rosenthal-2014")}`,
 		`update studies set visibility = 'draft' where slug = 'wollmer-2012'`,
 		`update listings set card = replace(card, '"name"', '"nome"') where study_id = ${idOf("li")}`,
 		`delete from study_search where rowid = ${placeOf("brin-2020")}`,
@@ -63,9 +63,9 @@ test("check finds what was changed behind the program's back, and nothing else",
 
 test("what is derived can be made anew", async () => {
 	const database = tamperedLibrary([
-		`update results set n = 34 where n = 33 and study_id = ${idOf("finzi-rosenthal-2014")}`,
+		`update outcomes set concept = 'death' where study_id = ${idOf("finzi-rosenthal-2014")}`,
 		"update studies set title = 'Another title' where slug = 'li'",
-		"delete from conditions where position = 0",
+		"delete from interventions where position = 0",
 		"update listings set year = 1900",
 		"update facets set published = published + 1 where kind = 'condition'",
 		"delete from study_search where rowid in (select id from study_facets where study_id < 10)",
@@ -85,7 +85,7 @@ test("each problem comes with what to do, and doing it helps", async () => {
 test("readers see what was saved, whatever became of the tables", async () => {
 	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
 	server.store.sqlite.exec(
-		`update results set n = 34 where n = 33 and study_id = ${idOf("finzi-rosenthal-2014")}`,
+		`update outcomes set concept = 'death' where study_id = ${idOf("finzi-rosenthal-2014")}`,
 	);
 	const page = await server.anonymous.get("/studies/finzi-rosenthal-2014");
 	expect(await page.text()).toContain("52% (17/33)");
@@ -96,7 +96,7 @@ test("a database with damaged pages is said to be damaged, with the remedy", asy
 	// Pages of tables and indexes begin with one of four bytes; scribbling over the first of them breaks the tree.
 	const bytes = readFileSync(database);
 	const file = openSync(database, "r+");
-	for (let page = 40; page < bytes.length / 4096; page += 40)
+	for (let page = 15; page < bytes.length / 4096; page += 15)
 		writeSync(file, Buffer.alloc(16, 0xff), 0, 16, page * 4096);
 	closeSync(file);
 	const { code, stdout, stderr } = await equipoise(database, ["check"]);

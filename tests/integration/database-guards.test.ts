@@ -51,17 +51,6 @@ test.each([
 });
 
 test.each([
-	["results_events_within_n", "update results set events = 34 where arm_id = 'a1'"],
-	["results_n", "update results set n = -1"],
-	["results_events", "update results set events = -1"],
-	["results_count", "update results set count = -1"],
-	["results_percent", "update results set percent = '100.5'"],
-	["results_percent", "update results set percent = '-0.1'"],
-	["results_sd", "update results set sd = '-1.5'"],
-	["results_se", "update results set se = '-1.5'"],
-	["results_ci", "update results set ci_low = '2', ci_high = '1.9'"],
-	["results_ci_level", "update results set ci_level = '100'"],
-	["results_person_time", "update results set person_time = '-1'"],
 	["contrasts_ci", "update contrasts set ci_low = '8'"],
 	["contrasts_arms_differ", "update contrasts set reference_arm_id = arm_id"],
 	["contrasts_ci_level", "update contrasts set ci_level = '0'"],
@@ -69,15 +58,13 @@ test.each([
 	["adverse_event_results_affected", "update adverse_event_results set affected = -1"],
 	["adverse_event_results_at_risk", "update adverse_event_results set at_risk = -1"],
 	["adverse_event_results_events", "update adverse_event_results set events = -1"],
-	["studies_randomised", "update studies set randomised = -1"],
 	["studies_visibility", "update studies set visibility = 'secret'"],
 	["studies_title", "update studies set title = ''"],
 	["studies_slug", "update studies set slug = 'Not a slug'"],
 	["outcomes_kind", "update outcomes set kind = 'guess'"],
 	["reports_year", "update reports set year = 20144"],
-	["FOREIGN KEY", "update results set arm_id = 'a9' where arm_id = 'a1'"],
-	["FOREIGN KEY", "update results set source_report_id = 'r9'"],
-	["FOREIGN KEY", "delete from arms where id = 'a1'"],
+	["FOREIGN KEY", "update contrasts set outcome_id = 'o9'"],
+	["FOREIGN KEY", "delete from adverse_events"],
 	["FOREIGN KEY", "delete from outcomes"],
 ])("the database refuses an impossible row by %s: %s", (guard, sql) => {
 	expect(() => store.sqlite.exec(sql)).toThrow(guard);

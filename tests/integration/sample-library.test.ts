@@ -165,7 +165,7 @@ test("a library that cannot be loaded whole is not loaded at all", () => {
 	);
 	expect(() => loadSampleLibrary(store)).toThrow("refused");
 	const rows = (table: string) => store.sqlite.prepare(`select count(*) from ${table}`).pluck().get();
-	expect(["studies", "study_versions", "results", "audit_events", "listings"].map(rows)).toEqual([
+	expect(["studies", "study_versions", "outcomes", "audit_events", "listings"].map(rows)).toEqual([
 		0, 0, 0, 0, 0,
 	]);
 	expect(rows("study_search")).toBe(0);
