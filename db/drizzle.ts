@@ -23,6 +23,7 @@ export const {
 	isNull,
 	lte,
 	ne,
+	notInArray,
 	or,
 	sql,
 } = load("drizzle-orm") as typeof import("drizzle-orm");
@@ -46,6 +47,12 @@ export const { migrate: runMigrations } = load(
 
 /** A placeholder of a prepared update's `set`, which takes no bare one. Its value is given as SQLite keeps it. */
 export const given = (name: string) => sql`${sql.placeholder(name)}`;
+
+/** Placeholders by name, for the values of a prepared insert. */
+export const placeholders = <Name extends string>(...names: Name[]) =>
+	Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as {
+		[N in Name]: ReturnType<typeof sql.placeholder<N>>;
+	};
 
 /** Whether a column is one of the values of a placeholder, which is given them as JSON. */
 export const oneOf = (column: Column, name: string) =>

@@ -1,7 +1,11 @@
+import type { Column } from "drizzle-orm";
 import type { Listing } from "#app/domain/listing.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { and, eq, given, placeholders, sql } from "./drizzle.ts";
 import { filterTokens } from "./filter-tokens.ts";
 import { prepared } from "./prepared.ts";
+import { facets, studyFacets } from "./schema/search.ts";
+import { listings, studies } from "./schema/studies.ts";
 import { dropEntry, putEntry } from "./search-entries.ts";
 import { type FacetValue, facetValues, knownWords, searchId, searchTexts } from "./search-entry.ts";
 import type { Store } from "./store.ts";
@@ -11,17 +15,22 @@ import type { Store } from "./store.ts";
  * archived study has a listing alone.
  */
 export function writeListing(store: Store, studyId: number, document: StudyDocument, listing: Listing): void {
-	prepared(store, "write listing", () =>
-		store.sqlite.prepare(
-			`insert into listings (study_id, year, has_results, card, lacks)
-			values (@studyId, @year, @hasResults, @card, @lacks)
-			on conflict (study_id) do update set year = excluded.year, has_results = excluded.has_results,
-				card = excluded.card, lacks = excluded.lacks`,
-		),
-	).run({
+	prepared(store, "write listing", () => {
+		const excluded = ({ name }: Column) => sql.raw(`excluded."${name}"`);
+		const { year, hasResults, card, lacks } = listings;
+		const set = {
+			...{ year: excluded(year), hasResults: excluded(hasResults) },
+			...{ card: excluded(card), lacks: excluded(lacks) },
+		};
+		return store.db
+			.insert(listings)
+			.values(placeholders("studyId", "year", "hasResults", "card", "lacks"))
+			.onConflictDoUpdate({ target: listings.studyId, set })
+			.prepare();
+	}).run({
 		studyId,
 		year: listing.year ?? null,
-		hasResults: listing.hasResults ? 1 : 0,
+		hasResults: listing.hasResults,
 		card: JSON.stringify(listing.card),
 		lacks: JSON.stringify(listing.lacks),
 	});
@@ -36,15 +45,15 @@ export function writeSearch(
 	listing: Pick<Listing, "year" | "hasResults">,
 ): void {
 	const write = prepared(store, "write search", () => statements(store));
-	const former = write.former.get(studyId);
-	if (former !== undefined) {
-		dropEntry(store, former);
+	const former = write.former.get({ studyId });
+	if (former) {
+		dropEntry(store, former.id);
 		write.forgetFacets.run(former);
 	}
-	const state = write.state.get(studyId);
-	if (!state || state.archived) return;
-	const published = state.published === 1;
-	const facets = facetValues(document, listing.hasResults).map((value) => ({
+	const state = write.state.get({ id: studyId });
+	if (!state || state.archivedAt !== null) return;
+	const published = state.visibility === "published";
+	const facetsOf = facetValues(document, listing.hasResults).map((value) => ({
 		id: facetId(write, value, published),
 		kind: value.kind,
 	}));
@@ -53,12 +62,12 @@ export function writeSearch(
 	write.facets.run({
 		id,
 		studyId,
-		published: published ? 1 : 0,
-		facets: JSON.stringify(facets.map((facet) => facet.id)),
+		published,
+		facets: JSON.stringify(facetsOf.map((facet) => facet.id)),
 	});
 	// Last: statements that set off a trigger make the index write out, small, what it holds.
 	putEntry(store, {
-		...{ id, ...texts, filters: filterTokens(facets, published), words: knownWords(texts) },
+		...{ id, ...texts, filters: filterTokens(facetsOf, published), words: knownWords(texts) },
 		isNumbered: document.identifiers.some(({ system }) => system === "nct"),
 	});
 }
@@ -66,27 +75,44 @@ export function writeSearch(
 type Statements = ReturnType<typeof statements>;
 
 function facetId(write: Statements, value: FacetValue, published: boolean): number {
-	const known = write.facet.get(value);
-	if (!known) return Number(write.newFacet.run(value).lastInsertRowid);
+	const known = write.facet.get({ ...value });
+	if (!known) return Number(write.newFacet.run({ ...value }).lastInsertRowid);
 	// Until somebody publishes it, its spelling is that of a draft.
 	if (published && known.published === 0) write.spelling.run({ id: known.id, name: value.name });
 	return known.id;
 }
 
-function statements({ sqlite }: Store) {
+function statements({ db }: Store) {
+	const id = sql.placeholder("id");
 	return {
-		former: sqlite.prepare<[number], number>("select id from study_facets where study_id = ?").pluck(),
-		forgetFacets: sqlite.prepare<[number]>("delete from study_facets where id = ?"),
-		state: sqlite.prepare<[number], { published: number; archived: number }>(
-			"select visibility = 'published' as published, archived_at is not null as archived from studies where id = ?",
-		),
-		facet: sqlite.prepare<FacetValue, { id: number; published: number }>(
-			"select id, published from facets where kind = @kind and key = @key",
-		),
-		newFacet: sqlite.prepare<FacetValue>("insert into facets (kind, key, name) values (@kind, @key, @name)"),
-		spelling: sqlite.prepare<{ id: number; name: string }>("update facets set name = @name where id = @id"),
-		facets: sqlite.prepare(
-			"insert into study_facets (id, study_id, published, facets) values (@id, @studyId, @published, @facets)",
-		),
+		former: db
+			.select({ id: studyFacets.id })
+			.from(studyFacets)
+			.where(eq(studyFacets.studyId, sql.placeholder("studyId")))
+			.prepare(),
+		forgetFacets: db.delete(studyFacets).where(eq(studyFacets.id, id)).prepare(),
+		state: db
+			.select({ visibility: studies.visibility, archivedAt: studies.archivedAt })
+			.from(studies)
+			.where(eq(studies.id, id))
+			.prepare(),
+		facet: db
+			.select({ id: facets.id, published: facets.published })
+			.from(facets)
+			.where(and(eq(facets.kind, sql.placeholder("kind")), eq(facets.key, sql.placeholder("key"))))
+			.prepare(),
+		newFacet: db
+			.insert(facets)
+			.values(placeholders("kind", "key", "name"))
+			.prepare(),
+		spelling: db
+			.update(facets)
+			.set({ name: given("name") })
+			.where(eq(facets.id, id))
+			.prepare(),
+		facets: db
+			.insert(studyFacets)
+			.values(placeholders("id", "studyId", "published", "facets"))
+			.prepare(),
 	};
 }

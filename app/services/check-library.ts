@@ -126,7 +126,7 @@ function studyDisagreements(store: Store, head: StudyHead): Omit<Disagreement, "
 	const listing = listingOf(document, []);
 	derived(
 		state.year === (listing.year ?? null) &&
-			state.hasResults === Number(listing.hasResults) &&
+			state.hasResults === listing.hasResults &&
 			state.card === JSON.stringify(listing.card),
 		"its line in the library is not what the study says",
 	);
