@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { Column } from "drizzle-orm";
+import type { Column, SQL } from "drizzle-orm";
 
 /**
  * Drizzle as its CommonJS files. Node looks up the package.json of a package for each of its ES modules, and that of
@@ -21,6 +21,7 @@ export const {
 	inArray,
 	isNotNull,
 	isNull,
+	lt,
 	lte,
 	ne,
 	notInArray,
@@ -28,6 +29,7 @@ export const {
 	sql,
 } = load("drizzle-orm") as typeof import("drizzle-orm");
 export const {
+	alias,
 	blob,
 	check,
 	foreignKey,
@@ -55,5 +57,5 @@ export const placeholders = <Name extends string>(...names: Name[]) =>
 	};
 
 /** Whether a column is one of the values of a placeholder, which is given them as JSON. */
-export const oneOf = (column: Column, name: string) =>
+export const oneOf = (column: Column | SQL, name: string) =>
 	sql`${column} in (select value from json_each(${sql.placeholder(name)}))`;

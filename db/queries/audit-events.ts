@@ -1,14 +1,33 @@
 import { AUDIT_ACTIONS, type AuditKind } from "#app/domain/audit-kinds.ts";
 import type { AuditEntry } from "#app/domain/views/administration.ts";
+import { alias, and, desc, eq, inArray, lt, sql } from "../drizzle.ts";
+import { prepared } from "../prepared.ts";
+import { users } from "../schema/people.ts";
+import { auditEvents } from "../schema/records.ts";
+import { studies } from "../schema/studies.ts";
+import { syntheses } from "../schema/syntheses.ts";
 import type { Store } from "../store.ts";
 
-const COLUMNS = `select audit_events.id, at, actors.name as actor, action, studies.slug as study,
-		syntheses.slug as synthesis, people.name as person, detail
-	from audit_events
-	left join users actors on actors.id = actor_id
-	left join users people on people.id = user_id
-	left join studies on studies.id = study_id
-	left join syntheses on syntheses.id = synthesis_id`;
+const { id, at, action, actorId, userId, studyId, synthesisId, detail } = auditEvents;
+const actors = alias(users, "actors");
+const people = alias(users, "people");
+
+const limit = sql.placeholder("limit");
+const isBefore = () => lt(id, sql.placeholder("before"));
+
+const entries = ({ db }: Store) =>
+	db
+		.select({
+			...{ id, at, actor: actors.name, action, detail },
+			...{ study: studies.slug, synthesis: syntheses.slug, person: people.name },
+		})
+		.from(auditEvents)
+		.leftJoin(actors, eq(actors.id, actorId))
+		.leftJoin(people, eq(people.id, userId))
+		.leftJoin(studies, eq(studies.id, studyId))
+		.leftJoin(syntheses, eq(syntheses.id, synthesisId))
+		.orderBy(desc(id))
+		.limit(limit);
 
 interface Page {
 	/** The id of the last one seen. */
@@ -17,29 +36,36 @@ interface Page {
 }
 
 /** What was done, newest first, a page at a time; of one kind where that is asked for. */
-export function listAuditEvents({ sqlite }: Store, { before, limit, kind }: Page & { kind?: AuditKind }) {
-	const page = { before: before ?? Number.MAX_SAFE_INTEGER, limit };
-	const actions = kind && [...AUDIT_ACTIONS[kind]];
-	// Each action's own newest are at hand in the index, however many of other kinds lie between.
-	const within = actions?.map(
-		(_, index) =>
-			`select * from (select id from audit_events where action = @action${index} and id < @before
-				order by id desc limit @limit)`,
-	);
-	const wanted = within ? `audit_events.id in (${within.join(" union all ")})` : "audit_events.id < @before";
-	const named = Object.fromEntries((actions ?? []).map((action, index) => [`action${index}`, action]));
-	return sqlite
-		.prepare<Record<string, number | string>, AuditEntry>(
-			`${COLUMNS} where ${wanted} order by audit_events.id desc limit @limit`,
-		)
-		.all({ ...page, ...named });
+export function listAuditEvents(
+	store: Store,
+	{ kind, before = Number.MAX_SAFE_INTEGER, ...page }: Page & { kind?: AuditKind },
+): AuditEntry[] {
+	return prepared(store, `audit events of ${kind ?? "all kinds"}`, () =>
+		entries(store)
+			.where(kind ? inArray(id, newestOf(store, AUDIT_ACTIONS[kind])) : isBefore())
+			.prepare(),
+	).all({ before, ...page });
+}
+
+/** Each action's own newest are at hand in the index, however many of other kinds lie between. */
+function newestOf(store: Store, actions: readonly string[]) {
+	const each = actions.map((name) => {
+		const newest = store.db
+			.select({ id })
+			.from(auditEvents)
+			.where(and(eq(action, name), isBefore()))
+			.orderBy(desc(id))
+			.limit(limit);
+		return sql`select * from ${newest}`;
+	});
+	return sql`(${sql.join(each, sql` union all `)})`;
 }
 
 /** What happened lately to somebody's account: log-ins, tokens, what was done to it. */
-export function listEventsOf({ sqlite }: Store, userId: number, limit: number): AuditEntry[] {
-	return sqlite
-		.prepare<{ userId: number; limit: number }, AuditEntry>(
-			`${COLUMNS} where user_id = @userId order by audit_events.id desc limit @limit`,
-		)
-		.all({ userId, limit });
+export function listEventsOf(store: Store, person: number, most: number): AuditEntry[] {
+	return prepared(store, "audit events of person", () =>
+		entries(store)
+			.where(eq(userId, sql.placeholder("person")))
+			.prepare(),
+	).all({ person, limit: most });
 }

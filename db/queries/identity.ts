@@ -1,6 +1,9 @@
+import type { Column, SQL } from "drizzle-orm";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { and, asc, eq, isNull, ne, notInArray, oneOf, or, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
-import type { Scope } from "../scope.ts";
+import { identifiers, reports, studies } from "../schema/studies.ts";
+import { inScope, isVisible, type Scope } from "../scope.ts";
 import type { Store } from "../store.ts";
 
 /** Another study that bears an identifier of this one. */
@@ -33,7 +36,7 @@ export function findSharedIdentities(
 		dois: JSON.stringify(dois),
 		pmids: JSON.stringify(pmids),
 		except: except ?? -1,
-		draftsToo: scope === "drafts-too" ? 1 : 0,
+		...inScope(scope),
 	});
 	const bySlug = Map.groupBy(rows, (row) => row.slug);
 	return [...bySlug].map(([slug, shared]) => ({
@@ -51,27 +54,44 @@ export function findSharedIdentities(
 export const isOwnNumber = ({ system }: { system?: string | undefined }) =>
 	system !== undefined && system !== "sponsor" && system !== "funder" && system !== "other";
 
+type Shared = "identifier" | "doi" | "pmid";
+
 function statement(store: Store) {
-	return prepared(store, "shared identities", () =>
-		store.sqlite.prepare<
-			{ numbers: string; dois: string; pmids: string; except: number; draftsToo: number },
-			{ slug: string; title: string; kind: "identifier" | "doi" | "pmid"; system: string; value: string }
-		>(
-			`with shared as (
-				select study_id, 'identifier' as kind, system, value from identifiers
-				where lower(value) in (select value from json_each(@numbers))
-					and system not in ('sponsor', 'funder', 'other')
-				union
-				select study_id, 'doi', '', doi from reports
-				where lower(doi) in (select value from json_each(@dois)) and coalesce(role, '') not in ('review', 'background')
-				union
-				select study_id, 'pmid', '', pmid from reports
-				where pmid in (select value from json_each(@pmids)) and coalesce(role, '') not in ('review', 'background')
+	const row = (kind: Shared, system: SQL | Column, value: Column) => ({
+		kind: sql<Shared>`${kind}`.as("kind"),
+		system: sql<string>`${system}`.as("system"),
+		value: sql<string>`${value}`.as("value"),
+	});
+	const isOwn = or(isNull(reports.role), notInArray(reports.role, ["review", "background"]));
+	const { studyId, system, value } = identifiers;
+	return prepared(store, "shared identities", () => {
+		const ofReport = (name: "doi" | "pmid", isThis: SQL) =>
+			store.db
+				.select({ studyId: reports.studyId, ...row(name, sql`''`, reports[name]) })
+				.from(reports)
+				.where(and(isThis, isOwn));
+		const shared = store.db
+			.select({ studyId, ...row("identifier", system, value) })
+			.from(identifiers)
+			.where(and(oneOf(sql`lower(${value})`, "numbers"), notInArray(system, ["sponsor", "funder", "other"])))
+			.union(ofReport("doi", oneOf(sql`lower(${reports.doi})`, "dois")))
+			.union(ofReport("pmid", oneOf(reports.pmid, "pmids")))
+			.as("shared");
+		return store.db
+			.select({
+				...{ slug: studies.slug, title: studies.title },
+				...{ kind: shared.kind, system: shared.system, value: shared.value },
+			})
+			.from(shared)
+			.innerJoin(studies, eq(studies.id, shared.studyId))
+			.where(
+				and(
+					ne(shared.studyId, sql.placeholder("except")),
+					isNull(studies.archivedAt),
+					isVisible(studies.visibility),
+				),
 			)
-			select slug, title, shared.kind, system, value
-			from shared join studies on studies.id = study_id
-			where study_id <> @except and archived_at is null and (visibility = 'published' or @draftsToo)
-			order by slug`,
-		),
-	);
+			.orderBy(asc(studies.slug))
+			.prepare();
+	});
 }

@@ -1,15 +1,21 @@
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import type { SourceStudy } from "#app/domain/synthesis/analyse-synthesis.ts";
+import { and, eq, isNull, oneOf, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
-import type { Scope } from "../scope.ts";
+import { studyVersions } from "../schema/records.ts";
+import { studies } from "../schema/studies.ts";
+import { inScope, isVisible, type Scope } from "../scope.ts";
 import { YEAR_STEP } from "../search-entry.ts";
 import type { Store } from "../store.ts";
+import { isNewest } from "./read-document.ts";
 
-interface Row extends Omit<SourceStudy, "document"> {
-	document: string;
-}
+type Row = Omit<SourceStudy, "document"> & { document: string };
 
 const toStudy = (row: Row): SourceStudy => ({ ...row, document: JSON.parse(row.document) as StudyDocument });
+const bySlug = (rows: Row[]) => new Map(rows.map((row) => [row.slug, toStudy(row)]));
+
+const { slug, archivedAt } = studies;
+const { version, visibility, document } = studyVersions;
 
 /** The studies at these addresses as they stand, by address, as far as the scope may see them; one query however many. */
 export function currentStudies(
@@ -18,14 +24,14 @@ export function currentStudies(
 	scope: Scope,
 ): Map<string, SourceStudy> {
 	const rows = prepared(store, "current studies", () =>
-		store.sqlite.prepare<{ slugs: string; draftsToo: number }, Row>(
-			`select slug, studies.version, studies.visibility, document
-			from json_each(@slugs) join studies on slug = value
-			join study_versions on study_id = studies.id and study_versions.version = studies.version
-			where archived_at is null and (studies.visibility = 'published' or @draftsToo)`,
-		),
-	).all({ slugs: JSON.stringify([...new Set(slugs)]), draftsToo: scope === "drafts-too" ? 1 : 0 });
-	return new Map(rows.map((row) => [row.slug, toStudy(row)]));
+		store.db
+			.select({ slug, version, visibility: studies.visibility, document })
+			.from(studies)
+			.innerJoin(studyVersions, isNewest())
+			.where(and(oneOf(slug, "slugs"), isNull(archivedAt), isVisible(studies.visibility)))
+			.prepare(),
+	).all({ slugs: JSON.stringify([...new Set(slugs)]), ...inScope(scope) });
+	return bySlug(rows);
 }
 
 /**
@@ -37,16 +43,17 @@ export function pinnedStudies(
 	pins: readonly { slug: string; version: number }[],
 	scope: Scope,
 ): Map<string, SourceStudy> {
-	const rows = prepared(store, "pinned studies", () =>
-		store.sqlite.prepare<{ pins: string; draftsToo: number }, Row>(
-			`select slug, study_versions.version, study_versions.visibility, document
-			from json_each(@pins) join studies on slug = value ->> 'slug'
-			join study_versions on study_id = studies.id and study_versions.version = value ->> 'version'
-			where archived_at is null
-				and ((studies.visibility = 'published' and study_versions.visibility = 'published') or @draftsToo)`,
-		),
-	).all({ pins: JSON.stringify(pins), draftsToo: scope === "drafts-too" ? 1 : 0 });
-	return new Map(rows.map((row) => [row.slug, toStudy(row)]));
+	const rows = prepared(store, "pinned studies", () => {
+		const isPinned = sql`(${slug}, ${version}) in (
+			select value ->> 'slug', value ->> 'version' from json_each(${sql.placeholder("pins")}))`;
+		return store.db
+			.select({ slug, version, visibility, document })
+			.from(studies)
+			.innerJoin(studyVersions, eq(studyVersions.studyId, studies.id))
+			.where(and(isPinned, isNull(archivedAt), isVisible(studies.visibility), isVisible(visibility)))
+			.prepare();
+	}).all({ pins: JSON.stringify(pins), ...inScope(scope) });
+	return bySlug(rows);
 }
 
 /** Published studies whose texts a full-text expression finds, as they stand; what filters go by is no text. */
