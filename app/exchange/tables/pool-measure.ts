@@ -1,6 +1,7 @@
 import type { Measured } from "#app/domain/synthesis/measured.ts";
-import { type RowKind, SYNTHESIS_MEASURES, type SynthesisMeasure } from "#app/domain/synthesis/vocabulary.ts";
+import type { RowKind } from "#app/domain/synthesis/vocabulary.ts";
 import { CONTRAST_MEASURES } from "#app/domain/vocabulary.ts";
+import { isSynthesisMeasure, type SynthesisMeasure } from "#app/statistics/effects/measures.ts";
 import type { PoolableTable, PooledMeasure, PoolOptions } from "./poolable-table.ts";
 import { type RowFacts, textOf } from "./table-rows.ts";
 
@@ -46,7 +47,7 @@ export function pooledMeasure(
 }
 
 function shownAs(measure: string): Measured {
-	if (Object.hasOwn(SYNTHESIS_MEASURES, measure)) return { measure: measure as SynthesisMeasure };
+	if (isSynthesisMeasure(measure)) return { measure };
 	return {
 		measure: "GEN",
 		reported: measure as keyof typeof CONTRAST_MEASURES,

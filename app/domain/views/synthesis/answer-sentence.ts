@@ -1,3 +1,4 @@
+import type { SynthesisMeasure } from "#app/statistics/effects/measures.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { isOfFrequency, measureLabel } from "../../synthesis/measured.ts";
 import type { SynthesisDocument, SynthesisQuestion } from "../../synthesis/synthesis-document.ts";
@@ -6,7 +7,6 @@ import {
 	CERTAINTY_SIGNS,
 	type Certainty,
 	isOneArm,
-	type OneArmMeasure,
 	SYNTHESIS_MEASURES,
 } from "../../synthesis/vocabulary.ts";
 import { labelOf, OUTCOME_CONCEPTS } from "../../vocabulary.ts";
@@ -48,7 +48,7 @@ export function answerSentence(document: SynthesisDocument, analysis: SynthesisA
 function rateSentence(
 	{ question, grade }: SynthesisDocument,
 	analysis: SynthesisAnalysis,
-	measure: OneArmMeasure,
+	measure: SynthesisMeasure,
 	{ estimate, ci, harmonicN }: NonNullable<SynthesisAnalysis["response"]["pooled"]>,
 ): string {
 	const rate = `the rate of ${inSentence(outcomeName(question))} ${verb(grade.certainty, false)} ${effectText(analysis.settings, estimate, ci, harmonicN)}`;
@@ -92,7 +92,7 @@ export function outcomeName({ outcome, concept }: SynthesisQuestion): string {
 /** A name within a sentence: its first letter small, unless the word is spelt with capitals of its own. */
 export function inSentence(name: string): string {
 	const [first = ""] = name.split(/[\s-]/);
-	return /^\p{Lu}\p{Ll}+$/u.test(first) && !/^(St|Saint|HAM|BCG)$/.test(first)
+	return /^\p{Lu}\p{Ll}+$/u.test(first) && !/^(St|Saint|HAM|BCG|Peto)$/.test(first)
 		? name.charAt(0).toLowerCase() + name.slice(1)
 		: name;
 }
