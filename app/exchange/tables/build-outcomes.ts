@@ -68,7 +68,9 @@ function kindsOf(row: ArmRow, rows: ArmRow[]): Kind[] {
 	// How many were analysed is worth keeping where the figure itself is missing.
 	const beside = rows.find((other) => sameOutcome(other, row) && kindsSaid(other).length > 0);
 	if (beside) return kindsSaid(beside);
-	return isEstimate ? [outcomeOfMeasure(row.shared.measure) ?? "continuous"] : [];
+	if (!isEstimate) return [];
+	const kind = outcomeOfMeasure(row.shared.measure);
+	return [kind === undefined ? "continuous" : kind];
 }
 
 const sameOutcome = (one: ArmRow, other: ArmRow) => outcomeKey(one.shared) === outcomeKey(other.shared);

@@ -38,13 +38,13 @@ export interface MeasureEntry {
 	readonly addition?: number;
 	/** Whether it takes the arms' standard deviations for one. */
 	readonly poolsSd?: true;
-	/** A source can report it: its place among such measures, and the number of its analyses in files for RevMan. */
+	/** A source can report it: its place among such measures, which numbers its analyses in files for RevMan. */
 	readonly reported?: number;
 	/** The measure whose reported estimates are estimates of this one, where that is another. */
 	readonly reportedAs?: string;
 }
 
-/** The keys are metafor's where metafor has the measure. */
+/** The keys are metafor's where metafor has the measure. The first of some figures is their usual one. */
 const REGISTER = {
 	RR: {
 		name: "Risk ratio",
@@ -55,7 +55,7 @@ const REGISTER = {
 		how: "on the logarithmic scale",
 		models: ["mantel-haenszel"],
 		onRate: "ratio",
-		reported: 3,
+		reported: 1,
 	},
 	OR: {
 		name: "Odds ratio",
@@ -65,7 +65,7 @@ const REGISTER = {
 		how: "on the logarithmic scale",
 		models: ["mantel-haenszel", "peto"],
 		onRate: "odds ratio",
-		reported: 4,
+		reported: 2,
 	},
 	RD: {
 		name: "Risk difference",
@@ -75,7 +75,7 @@ const REGISTER = {
 		how: "from the proportions of each arm",
 		models: ["mantel-haenszel"],
 		onRate: "difference",
-		reported: 5,
+		reported: 3,
 	},
 	PETO: {
 		name: "Peto odds ratio",
@@ -93,7 +93,7 @@ const REGISTER = {
 		figures: "means",
 		scale: "identity",
 		how: "with each arm's own variance",
-		reported: 8,
+		reported: 6,
 	},
 	SMD: {
 		name: "Standardised mean difference",
@@ -105,11 +105,11 @@ const REGISTER = {
 		unit: "standard deviations",
 		how: "as Hedges’ g with the exact small-sample correction",
 		poolsSd: true,
-		reported: 9,
+		reported: 7,
 	},
 	SMDH: { name: "Standardised mean difference, unequal variances", figures: "means", scale: "identity" },
 	GLASS: { name: "Glass’s Δ", figures: "means", scale: "identity" },
-	ROM: { name: "Ratio of means", figures: "means", scale: "log", reported: 10 },
+	ROM: { name: "Ratio of means", figures: "means", scale: "log", reported: 8 },
 	IRR: {
 		name: "Rate ratio",
 		alsoCalled: ["incidence rate ratio"],
@@ -118,7 +118,7 @@ const REGISTER = {
 		how: "on the logarithmic scale from events and person-time",
 		models: ["mantel-haenszel"],
 		onRate: "ratio",
-		reported: 7,
+		reported: 5,
 	},
 	HR: {
 		name: "Hazard ratio",
@@ -126,7 +126,7 @@ const REGISTER = {
 		figures: "contrast",
 		scale: "log",
 		onRate: "hazard ratio",
-		reported: 6,
+		reported: 4,
 	},
 	PLO: {
 		name: "Proportion (logit)",
@@ -192,7 +192,7 @@ const ALL = Object.keys(REGISTER) as Measure[];
 
 export const SYNTHESIS_MEASURES = ALL.filter(isSynthesisMeasure);
 
-/** In the order of their numbers. */
+/** In the order of their places. */
 export const REPORTED_MEASURES = ALL.filter(
 	(measure): measure is ReportedMeasure => MEASURES[measure].reported !== undefined,
 ).sort((one, other) => (MEASURES[one].reported ?? 0) - (MEASURES[other].reported ?? 0));
