@@ -228,6 +228,11 @@ export const MEAN_TYPES = {
 /** The measures that a source can report. */
 export const CONTRAST_MEASURES = { ...namesOf(REPORTED_MEASURES), other: "Other" } as const;
 
+/** A reported measure as messages call it; one that nobody named is an estimate. */
+export function saidMeasure(measure: keyof typeof CONTRAST_MEASURES | undefined): string {
+	return measure === undefined || measure === "other" ? "Estimate" : CONTRAST_MEASURES[measure];
+}
+
 /** Whether a measure divides one arm by the other, so that 1 is no difference and logarithms are its scale. */
 export function isRatio(measure: unknown): boolean {
 	return isMeasure(measure) && MEASURES[measure].scale === "log";

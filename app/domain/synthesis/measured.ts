@@ -1,5 +1,5 @@
 import { isMeasure, MEASURES, type Scale, type SynthesisMeasure } from "#app/statistics/effects/measures.ts";
-import { CONTRAST_MEASURES } from "../vocabulary.ts";
+import { type CONTRAST_MEASURES, saidMeasure } from "../vocabulary.ts";
 import { type ESTIMATE_SCALES, SYNTHESIS_MEASURES } from "./vocabulary.ts";
 
 /** A measure with what must be told of reported estimates: which they are, on which scale, and what they are called. */
@@ -35,15 +35,13 @@ export function isOfMeasure(
 
 /** "Risk ratio"; "Adjusted odds ratio, as reported". */
 export function measureLabel(measured: Measured): string {
-	return measured.measure === "GEN"
-		? `${estimateName(measured)}, as reported`
-		: SYNTHESIS_MEASURES[measured.measure];
+	return `${estimateName(measured)}${measured.measure === "GEN" ? ", as reported" : ""}`;
 }
 
 /** What an effect is called: reported estimates by their own name. */
 export function estimateName({ measure, reported, name }: Measured): string {
 	if (measure !== "GEN") return SYNTHESIS_MEASURES[measure];
-	return name ?? (reported && reported !== "other" ? CONTRAST_MEASURES[reported] : "Estimate");
+	return name ?? saidMeasure(reported);
 }
 
 /** Whether more of the effect means that people have the outcome more often, or that a figure is higher. */

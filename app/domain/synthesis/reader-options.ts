@@ -1,4 +1,4 @@
-import { MEASURES, SYNTHESIS_MEASURES, type SynthesisMeasure } from "#app/statistics/effects/measures.ts";
+import { MEASURES, POOLABLE_MEASURES, type SynthesisMeasure } from "#app/statistics/effects/measures.ts";
 import type { AnalysisSettings, SynthesisDocument } from "./synthesis-document.ts";
 import { modelFits } from "./vocabulary.ts";
 
@@ -20,7 +20,7 @@ export function measuresFor({
 }: Pick<SynthesisDocument, "analysis" | "rows">): SynthesisMeasure[] {
 	// A reported estimate is of one measure, and cannot be made into another.
 	if (rows.some(({ kind }) => kind === "contrast")) return [analysis.measure];
-	return SYNTHESIS_MEASURES.filter((measure) => measure !== "GEN" || analysis.measure === "GEN").filter(
+	return POOLABLE_MEASURES.filter((measure) => measure !== "GEN" || analysis.measure === "GEN").filter(
 		(measure) => MEASURES[measure].figures === MEASURES[analysis.measure].figures,
 	);
 }

@@ -1,16 +1,16 @@
 import {
 	type Figures,
 	isPooledBy,
-	SYNTHESIS_MEASURES as MEASURE_KEYS,
 	MEASURES,
 	type MeasureFrom,
 	namesOf,
+	POOLABLE_MEASURES,
 	type SynthesisMeasure,
 } from "#app/statistics/effects/measures.ts";
 
 /** The closed lists of a synthesis, as `vocabulary.ts` has those of a study: keys are stored, labels are read. */
 
-export const SYNTHESIS_MEASURES = namesOf(MEASURE_KEYS);
+export const SYNTHESIS_MEASURES = namesOf(POOLABLE_MEASURES);
 export type { SynthesisMeasure };
 
 export const MODELS = {

@@ -190,7 +190,7 @@ export type MeasureOfModel<Model extends TableModel> = {
 export const MEASURES: Readonly<Record<Measure, MeasureEntry>> = REGISTER;
 const ALL = Object.keys(REGISTER) as Measure[];
 
-export const SYNTHESIS_MEASURES = ALL.filter(isSynthesisMeasure);
+export const POOLABLE_MEASURES = ALL.filter(isSynthesisMeasure);
 
 /** In the order of their places. */
 export const REPORTED_MEASURES = ALL.filter(
