@@ -1,5 +1,5 @@
 import type { Contrast, Outcome } from "./study/outcome.ts";
-import { type ORIENTATION_DOUBTS, RATIO_MEASURES } from "./vocabulary.ts";
+import { isRatio, type ORIENTATION_DOUBTS } from "./vocabulary.ts";
 
 type Measure = Contrast["measure"];
 
@@ -59,7 +59,6 @@ export function fitOf(
 	return { way, isClear: isOfSize || isCertain };
 }
 
-const isRatio = (measure: Measure) => RATIO_MEASURES.some((ratio) => ratio === measure);
 const isOnLogScale = ({ measure, measureReported = "" }: Estimate) =>
 	isRatio(measure) ||
 	((measure === undefined || measure === "other") &&
@@ -100,20 +99,14 @@ function expectedOf(
 					? Math.log(p / (1 - p) / (q / (1 - q)))
 					: null
 				: ratio;
-		case "RR":
-		case "IRR":
-		case "ROM":
-			return ratio;
-		case "RD":
-		case "MD":
-		case "SMD":
-			return p - q;
 		case "other":
 		case undefined:
 			if (/\breduction\b|\befficacy\b|\bpercent|%|\blog|\bln\b|\bslope\b|\bwin\b/i.test(measureReported))
 				return null;
 			if (/\bratio\b/i.test(measureReported)) return ratio;
 			return /\bdifference\b/i.test(measureReported) ? p - q : null;
+		default:
+			return isRatio(measure) ? ratio : p - q;
 	}
 }
 

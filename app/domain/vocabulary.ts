@@ -1,3 +1,5 @@
+import { isMeasure, MEASURES, namesOf, REPORTED_MEASURES } from "#app/statistics/effects/measures.ts";
+
 /**
  * The closed lists of the field: each key is what documents, URLs and the database hold; each label is what
  * people read. The keys follow ClinicalTrials.gov's enumerations in our own spelling, so that registry
@@ -223,26 +225,18 @@ export const MEAN_TYPES = {
 	log: "Mean of logarithms",
 } as const;
 
-export const CONTRAST_MEASURES = {
-	RR: "Risk ratio",
-	OR: "Odds ratio",
-	RD: "Risk difference",
-	HR: "Hazard ratio",
-	IRR: "Rate ratio",
-	MD: "Mean difference",
-	SMD: "Standardised mean difference",
-	ROM: "Ratio of means",
-	other: "Other",
-} as const;
+/** The measures that a source can report. */
+export const CONTRAST_MEASURES = { ...namesOf(REPORTED_MEASURES), other: "Other" } as const;
 
-/** Measures whose intervals are symmetric on the logarithmic scale. */
-export const RATIO_MEASURES = [
-	"RR",
-	"OR",
-	"HR",
-	"IRR",
-	"ROM",
-] as const satisfies readonly (keyof typeof CONTRAST_MEASURES)[];
+/** A reported measure as messages call it; one that nobody named is an estimate. */
+export function saidMeasure(measure: keyof typeof CONTRAST_MEASURES | undefined): string {
+	return measure === undefined || measure === "other" ? "Estimate" : CONTRAST_MEASURES[measure];
+}
+
+/** Whether a measure divides one arm by the other, so that 1 is no difference and logarithms are its scale. */
+export function isRatio(measure: unknown): boolean {
+	return isMeasure(measure) && MEASURES[measure].scale === "log";
+}
 
 /** Why it is open which of its two arms a reported estimate is of. */
 export const ORIENTATION_DOUBTS = {

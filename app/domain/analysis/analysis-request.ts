@@ -1,5 +1,12 @@
 import * as z from "zod";
 import {
+	type AnalysisMeasure,
+	type Figures,
+	isPooledBy,
+	type MeasureFrom,
+	measuresFrom,
+} from "#app/statistics/effects/measures.ts";
+import {
 	count,
 	group,
 	label,
@@ -14,20 +21,6 @@ import {
 
 /** The body of POST /api/v1/meta-analyses. */
 
-export const MEASURES = [
-	"RR",
-	"OR",
-	"RD",
-	"PETO",
-	"MD",
-	"SMD",
-	"PLO",
-	"PFT",
-	"PAS",
-	"PR",
-	"IRR",
-	"GEN",
-] as const;
 export const ANALYSIS_PARTS = [
 	"leaveOneOut",
 	"cumulative",
@@ -110,61 +103,46 @@ const rowsOf = <R extends z.ZodType>(row: R) =>
 		.array(row, { error: "Must be a list of rows" })
 		.max(MOST_ROWS, `Must be at most ${MOST_ROWS.toLocaleString("en")} rows`);
 
-const POOLED_BY = ["random", "common", "mantel-haenszel", "peto"] as const;
-const withModels = <const M extends readonly [string, ...string[]]>(models: M, measures: string) =>
-	oneOf(models, models.length < POOLED_BY.length ? ` with ${measures}` : "").optional();
+const TABLE_MODELS = ["mantel-haenszel", "peto"] as const;
+
+/** The options of the measures that are computed from some figures, together where the same models pool them. */
+function optionsOf<F extends Figures, R extends z.ZodType>(figures: F, row: R, called?: string) {
+	const alike = new Map<string, MeasureFrom<F>[]>();
+	for (const measure of measuresFrom(figures)) {
+		const key = TABLE_MODELS.filter((model) => isPooledBy(model, measure)).join();
+		alike.set(key, [...(alike.get(key) ?? []), measure]);
+	}
+	const each = [...alike.values()].map((measures) => {
+		const tables = TABLE_MODELS.filter((model) => measures.every((measure) => isPooledBy(model, measure)));
+		const note = tables.length < TABLE_MODELS.length ? ` with ${called ?? measures.join(" and ")}` : "";
+		return options({
+			measure: z.literal(measures),
+			model: oneOf(["random", "common", ...tables], note).optional(),
+			...common,
+			rows: rowsOf(row),
+		});
+	});
+	// Some measure is computed from each kind of figures.
+	return each as [(typeof each)[number], ...typeof each];
+}
+
+const MEASURE_OPTIONS = [
+	...optionsOf("counts", binaryRow),
+	...optionsOf("means", continuousRow),
+	...optionsOf("proportion", proportionRow, "proportions"),
+	...optionsOf("rates", countRow),
+	...optionsOf("contrast", genericRow),
+] as const;
+
+/** The measures that can be asked for. */
+export const MEASURES = (["counts", "means", "proportion", "rates", "contrast"] as const).flatMap(
+	(figures): AnalysisMeasure[] => measuresFrom(figures),
+);
 
 /** An analysis request as JSON carries it. */
-export const analysisRequest = z.discriminatedUnion(
-	"measure",
-	[
-		options({
-			measure: z.literal("OR"),
-			model: withModels(POOLED_BY, "OR"),
-			...common,
-			rows: rowsOf(binaryRow),
-		}),
-		options({
-			measure: z.enum(["RR", "RD"]),
-			model: withModels(["random", "common", "mantel-haenszel"], "RR and RD"),
-			...common,
-			rows: rowsOf(binaryRow),
-		}),
-		options({
-			measure: z.literal("PETO"),
-			model: withModels(["random", "common", "peto"], "PETO"),
-			...common,
-			rows: rowsOf(binaryRow),
-		}),
-		options({
-			measure: z.enum(["MD", "SMD"]),
-			model: withModels(["random", "common"], "MD and SMD"),
-			...common,
-			rows: rowsOf(continuousRow),
-		}),
-		options({
-			measure: z.literal("IRR"),
-			model: withModels(["random", "common", "mantel-haenszel"], "IRR"),
-			...common,
-			rows: rowsOf(countRow),
-		}),
-		options({
-			measure: z.enum(["PLO", "PFT", "PAS", "PR"]),
-			model: withModels(["random", "common"], "proportions"),
-			...common,
-			rows: rowsOf(proportionRow),
-		}),
-		options({
-			measure: z.literal("GEN"),
-			model: withModels(["random", "common"], "GEN"),
-			...common,
-			rows: rowsOf(genericRow),
-		}),
-	],
-	{
-		error: ({ input }) =>
-			typeof input === "object" && input !== null && !Array.isArray(input)
-				? `Must be one of ${MEASURES.join(", ")}`
-				: "Must be an object with measure and rows",
-	},
-);
+export const analysisRequest = z.discriminatedUnion("measure", MEASURE_OPTIONS, {
+	error: ({ input }) =>
+		typeof input === "object" && input !== null && !Array.isArray(input)
+			? `Must be one of ${MEASURES.join(", ")}`
+			: "Must be an object with measure and rows",
+});

@@ -2,9 +2,9 @@ import type { Finding } from "../finding.ts";
 import { formatNumber } from "../format-number.ts";
 import { orientationDoubt } from "../orientation.ts";
 import type { Contrast } from "../study/outcome.ts";
+import { isRatio, saidMeasure } from "../vocabulary.ts";
 import { fromArms } from "./from-arms.ts";
 import { remark, warning } from "./levels.ts";
-import { isRatio, saidMeasure } from "./measures.ts";
 import { absoluteRange, gapBetween, type PrintedRange, printed, rangeOf } from "./printed-range.ts";
 import type { Subject } from "./subject.ts";
 

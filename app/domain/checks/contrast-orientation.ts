@@ -1,8 +1,8 @@
 import type { Finding } from "../finding.ts";
 import { orientationDoubt } from "../orientation.ts";
+import { saidMeasure } from "../vocabulary.ts";
 
 import { remark, warning } from "./levels.ts";
-import { saidMeasure } from "./measures.ts";
 import { printed } from "./printed-range.ts";
 import { armName, type Subject } from "./subject.ts";
 

@@ -2,9 +2,9 @@ import { normalTwoSided, zOfTwoSidedP } from "#app/statistics/numerics/normal.ts
 import type { Finding } from "../finding.ts";
 import { formatLevel, formatP } from "../format-number.ts";
 import type { Contrast } from "../study/outcome.ts";
+import { isRatio } from "../vocabulary.ts";
 import { isAsymmetricMethod } from "./interval.ts";
 import { warning } from "./levels.ts";
-import { isRatio } from "./measures.ts";
 import { printedP, rangeOfP } from "./printed-p.ts";
 import { absoluteRange, logRange, overlap, type PrintedRange, printed, rangeOf } from "./printed-range.ts";
 import { standardErrorsAt } from "./standard-errors-at.ts";

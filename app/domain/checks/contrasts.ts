@@ -1,10 +1,10 @@
 import { parseDecimal } from "../decimal.ts";
 import type { Finding } from "../finding.ts";
 import type { Contrast } from "../study/outcome.ts";
+import { isRatio, saidMeasure } from "../vocabulary.ts";
 import { checkContrastP } from "./contrast-p.ts";
 import { checkInterval } from "./interval.ts";
 import { error, warning } from "./levels.ts";
-import { isRatio, saidMeasure } from "./measures.ts";
 import { printed } from "./printed-range.ts";
 import type { Subject } from "./subject.ts";
 

@@ -1,15 +1,16 @@
 import { analyse } from "#app/statistics/analysis/analyse.ts";
 import type { AnalysisPart, AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import type { AnalysisResponse, ResponseRow } from "#app/statistics/analysis/response.ts";
+import { MEASURES } from "#app/statistics/effects/measures.ts";
 import { shortened } from "../comparing/shortened.ts";
 import { shortName, studyYear } from "../describe.ts";
 import type { StudyDocument } from "../study/study-document.ts";
 import { measureLabel } from "./measured.ts";
 import { readRow } from "./row-figures.ts";
-import type { RowFigures, RowReading } from "./row-reading.ts";
+import type { RowReading } from "./row-reading.ts";
 import { armShares } from "./shared-arms.ts";
 import type { AnalysisSettings, SynthesisDocument, SynthesisRow } from "./synthesis-document.ts";
-import { isOneArm, KIND_OF_MEASURE, MODELS, ROW_KINDS } from "./vocabulary.ts";
+import { MODELS, ROW_KINDS } from "./vocabulary.ts";
 
 /** A study as a synthesis reads it: one version of it. */
 export interface SourceStudy {
@@ -117,9 +118,9 @@ function reasonAgainst(reading: RowReading, settings: AnalysisSettings): string 
 			? `${MODELS[model]} pools counts, and this is a reported estimate`
 			: undefined;
 	}
-	if (kind === KIND_OF_MEASURE[measure]) return undefined;
-	const has = ROW_KINDS[kind].toLowerCase();
-	return `It has ${has}; the measure “${measureLabel(settings)}” needs ${ROW_KINDS[KIND_OF_MEASURE[measure]].toLowerCase()}`;
+	const needed = MEASURES[measure].figures;
+	if (kind === needed) return undefined;
+	return `It has ${ROW_KINDS[kind].toLowerCase()}; the measure “${measureLabel(settings)}” needs ${ROW_KINDS[needed].toLowerCase()}`;
 }
 
 /** Titles stand for studies whose authors are not known, and can be long. */
@@ -159,20 +160,13 @@ function requestOf(
 	const figures = rows.flatMap((row) =>
 		row.excluded === undefined && row.reading.ok ? [{ row, own: row.reading.figures }] : [],
 	);
-	const direct = <K extends RowFigures["kind"]>(kind: K) =>
-		figures.flatMap(({ row, own }) =>
-			own.kind === kind ? [{ ...aboutRow(row), ...(own as Extract<RowFigures, { kind: K }>) }] : [],
+	const needed = MEASURES[measure].figures;
+	if (needed !== "contrast" && !figures.some(({ own }) => own.kind === "contrast")) {
+		const direct = figures.flatMap(({ row, own }) =>
+			own.kind === needed ? [{ ...aboutRow(row), ...(own.kind === "proportion" ? own.arm : own) }] : [],
 		);
-	if (!figures.some(({ own }) => own.kind === "contrast") && measure !== "HR" && measure !== "GEN") {
-		if (measure === "MD" || measure === "SMD") return { ...options, measure, rows: direct("means") };
-		if (measure === "IRR") return { ...options, measure, rows: direct("rates") };
-		if (isOneArm(measure)) {
-			const rows = figures.flatMap(({ row, own }) =>
-				own.kind === "proportion" ? [{ ...aboutRow(row), ...own.arm }] : [],
-			);
-			return { ...options, measure, rows };
-		}
-		return { ...options, measure, rows: direct("counts") };
+		// The compiler does not see that these are the figures which the measure needs.
+		return { ...options, measure, rows: direct } as AnalysisRequest;
 	}
 	const estimated = figures.flatMap(({ row, own }) => {
 		if (own.kind === "contrast") return [{ ...aboutRow(row), estimate: own.estimate, se: own.se }];

@@ -1,8 +1,9 @@
 import { analyse } from "#app/statistics/analysis/analyse.ts";
 import { noRatioOf, noRatioReasons } from "#app/statistics/analysis/no-ratio.ts";
-import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
+import { type AnalysisRequest, rowsFrom } from "#app/statistics/analysis/request.ts";
 import type { AnalysisResponse } from "#app/statistics/analysis/response.ts";
-import { doubleZeroReason } from "#app/statistics/effects/zero-cells.ts";
+import { doubleZeroReason, usualAddition } from "#app/statistics/effects/zero-cells.ts";
+import type { BinaryArm, BinaryArms } from "#app/statistics/proportions/arms.ts";
 
 /**
  * Which way of computing this is. It rises when a formula changes so that figures of a stored synthesis can change;
@@ -26,22 +27,17 @@ export type Recomputed =
  */
 export function recomputedSince(savedBy: number, request: AnalysisRequest): Recomputed[] {
 	if (savedBy >= COMPUTATION) return [];
-	switch (request.measure) {
-		case "PAS":
-		case "PFT": {
-			if (!request.rows.some(({ events, n }) => events === 0 || events === n)) return [];
-			const before = analyse({ ...request, include: [], continuity: { add: 0.5 } });
-			return [{ kind: "arcsine-uncorrected", before }];
-		}
-		case "OR":
-		case "PETO": {
-			if (request.model !== "peto") return withoutRatio(request);
-			const rows = request.rows.filter((row) => hasZeroCell(row) && doubleZeroReason(row) === null).length;
-			return rows > 0 ? [{ kind: "peto-rows", rows }] : [];
-		}
-		default:
-			return withoutRatio(request);
+	const proportions = rowsFrom(request, "proportion");
+	if (proportions) {
+		const isNew = usualAddition(request.measure) === 0 && proportions.some(isAtEnd);
+		if (!isNew) return [];
+		const before = analyse({ ...request, include: [], continuity: { add: 0.5 } });
+		return [{ kind: "arcsine-uncorrected", before }];
 	}
+	const tables = rowsFrom(request, "counts");
+	if (request.model !== "peto" || !tables) return withoutRatio(request);
+	const rows = tables.filter((row) => hasZeroCell(row) && doubleZeroReason(row) === null).length;
+	return rows > 0 ? [{ kind: "peto-rows", rows }] : [];
 }
 
 function withoutRatio(request: AnalysisRequest): Recomputed[] {
@@ -50,7 +46,5 @@ function withoutRatio(request: AnalysisRequest): Recomputed[] {
 	return reason === null ? [] : [{ kind: "no-ratio", reason }];
 }
 
-type Arms = Extract<AnalysisRequest, { measure: "OR" | "RR" | "RD" | "PETO" }>["rows"][number];
-
-const hasZeroCell = ({ experimental, control }: Arms) =>
-	[experimental, control].some(({ events, n }) => events === 0 || events === n);
+const isAtEnd = ({ events, n }: BinaryArm) => events === 0 || events === n;
+const hasZeroCell = ({ experimental, control }: BinaryArms) => isAtEnd(experimental) || isAtEnd(control);

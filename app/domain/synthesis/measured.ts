@@ -1,5 +1,6 @@
-import { CONTRAST_MEASURES, RATIO_MEASURES } from "../vocabulary.ts";
-import { type ESTIMATE_SCALES, SYNTHESIS_MEASURES, type SynthesisMeasure } from "./vocabulary.ts";
+import { isMeasure, MEASURES, type Scale, type SynthesisMeasure } from "#app/statistics/effects/measures.ts";
+import { type CONTRAST_MEASURES, saidMeasure } from "../vocabulary.ts";
+import { type ESTIMATE_SCALES, SYNTHESIS_MEASURES } from "./vocabulary.ts";
 
 /** A measure with what must be told of reported estimates: which they are, on which scale, and what they are called. */
 export interface Measured {
@@ -13,37 +14,15 @@ export interface Measured {
 }
 
 /** The scale a measure is pooled on. */
-export function scaleOf({
-	measure,
-	reported,
-	scale,
-}: Measured): "log" | "identity" | "logit" | "arcsine" | "double arcsine" {
-	switch (measure) {
-		case "RD":
-		case "MD":
-		case "SMD":
-		case "PR":
-			return "identity";
-		case "PLO":
-			return "logit";
-		case "PAS":
-			return "arcsine";
-		case "PFT":
-			return "double arcsine";
-		case "GEN":
-			if (reported === undefined || reported === "other") return scale ?? "identity";
-			return isRatio(reported) ? "log" : "identity";
-		default:
-			return "log";
-	}
+export function scaleOf({ measure, reported, scale }: Measured): Scale {
+	if (measure !== "GEN") return MEASURES[measure].scale;
+	if (reported === undefined || reported === "other") return scale ?? "identity";
+	return MEASURES[reported].scale;
 }
-
-const isRatio = (reported: string) => (RATIO_MEASURES as readonly string[]).includes(reported);
 
 /** The reported measure whose estimates can be pooled as this one. */
 export function contrastMeasureOf({ measure, reported }: Measured): string | undefined {
-	if (measure === "GEN") return reported;
-	return measure === "PETO" ? "OR" : measure;
+	return measure === "GEN" ? reported : (MEASURES[measure].reportedAs ?? measure);
 }
 
 /** Whether a reported estimate is of the measure wanted; one of no said measure is of no known one. */
@@ -56,19 +35,17 @@ export function isOfMeasure(
 
 /** "Risk ratio"; "Adjusted odds ratio, as reported". */
 export function measureLabel(measured: Measured): string {
-	return measured.measure === "GEN"
-		? `${estimateName(measured)}, as reported`
-		: SYNTHESIS_MEASURES[measured.measure];
+	return `${estimateName(measured)}${measured.measure === "GEN" ? ", as reported" : ""}`;
 }
 
 /** What an effect is called: reported estimates by their own name. */
 export function estimateName({ measure, reported, name }: Measured): string {
 	if (measure !== "GEN") return SYNTHESIS_MEASURES[measure];
-	return name ?? (reported && reported !== "other" ? CONTRAST_MEASURES[reported] : "Estimate");
+	return name ?? saidMeasure(reported);
 }
 
 /** Whether more of the effect means that people have the outcome more often, or that a figure is higher. */
 export function isOfFrequency({ measure, reported }: Measured): boolean {
 	const what = measure === "GEN" ? reported : measure;
-	return !["MD", "SMD", "ROM", "other", undefined].includes(what);
+	return isMeasure(what) && MEASURES[what].figures !== "means";
 }

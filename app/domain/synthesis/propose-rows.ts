@@ -1,5 +1,7 @@
+import { MEASURES } from "#app/statistics/effects/measures.ts";
 import { conceptOf } from "../concepts/concept-of.ts";
 import { armsText, describeOutcome, shortName } from "../describe.ts";
+import { OUTCOME_OF_FIGURES, outcomeOfMeasure } from "../outcome-of-measure.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { CONTRAST_MEASURES, DAYS_IN, labelOf, OUTCOME_CONCEPTS } from "../vocabulary.ts";
 import type { SourceStudy } from "./analyse-synthesis.ts";
@@ -8,7 +10,7 @@ import { namesFor, saying } from "./match-terms.ts";
 import { contrastMeasureOf, isOfMeasure, type Measured } from "./measured.ts";
 import { readRow } from "./row-figures.ts";
 import type { SynthesisQuestion, SynthesisRow } from "./synthesis-document.ts";
-import { isOneArm, KIND_OF_MEASURE, type RowKind } from "./vocabulary.ts";
+import { isOneArm } from "./vocabulary.ts";
 
 /** A comparison of a published study that fits a question. */
 export interface Proposal {
@@ -84,18 +86,8 @@ function ownPairs(pairs: ArmChoice[], { contrasts }: Outcome): ArmChoice[] {
 	return reported.length > 0 ? reported : pairs;
 }
 
-/** Which outcomes have figures of a kind; reported estimates are of any. */
-const OUTCOME_OF_KIND: Readonly<Record<RowKind, Outcome["kind"] | undefined>> = {
-	counts: "binary",
-	proportion: "binary",
-	means: "continuous",
-	rates: "count",
-	contrast: undefined,
-};
-
 function fittingOutcomes(outcomes: Outcome[], question: SynthesisQuestion, measured: Measured) {
-	const isOfTime = measured.measure === "HR";
-	const kind = isOfTime ? "time-to-event" : OUTCOME_OF_KIND[KIND_OF_MEASURE[measured.measure]];
+	const kind = outcomeOfMeasure(measured.measure);
 	const wanted = contrastMeasureOf(measured);
 	const words = namesFor(question.outcome);
 	const days = (value: string | undefined) =>
@@ -127,13 +119,13 @@ function rowsFor(
 	measured: Measured,
 	{ slug, version }: SourceStudy,
 ): SynthesisRow[] {
-	const kind = KIND_OF_MEASURE[measured.measure];
+	const kind = MEASURES[measured.measure].figures;
 	const row = {
 		...{ id: "r0", study: slug, studyVersion: version, outcomeId: outcome.id, moderators: [] },
 		experimental: [experimental.id],
 		control: control ? [control.id] : [],
 	};
-	if (OUTCOME_OF_KIND[kind] === outcome.kind) return [{ ...row, kind }];
+	if (OUTCOME_OF_FIGURES[kind] === outcome.kind) return [{ ...row, kind }];
 	const wanted = contrastMeasureOf(measured);
 	const pair = [experimental.id, control?.id].toSorted().join();
 	const reported = outcome.contrasts.flatMap((candidate, contrast) =>

@@ -1,5 +1,6 @@
+import { MEASURES, POOLABLE_MEASURES, type SynthesisMeasure } from "#app/statistics/effects/measures.ts";
 import type { AnalysisSettings, SynthesisDocument } from "./synthesis-document.ts";
-import { KIND_OF_MEASURE, modelFits, SYNTHESIS_MEASURES, type SynthesisMeasure } from "./vocabulary.ts";
+import { modelFits } from "./vocabulary.ts";
 
 /** What a reader changed, all of it from the page's address. */
 export interface ReaderOptions {
@@ -17,12 +18,11 @@ export function measuresFor({
 	analysis,
 	rows,
 }: Pick<SynthesisDocument, "analysis" | "rows">): SynthesisMeasure[] {
-	const all = Object.keys(SYNTHESIS_MEASURES) as SynthesisMeasure[];
 	// A reported estimate is of one measure, and cannot be made into another.
 	if (rows.some(({ kind }) => kind === "contrast")) return [analysis.measure];
-	return all
-		.filter((measure) => measure !== "GEN" || analysis.measure === "GEN")
-		.filter((measure) => KIND_OF_MEASURE[measure] === KIND_OF_MEASURE[analysis.measure]);
+	return POOLABLE_MEASURES.filter((measure) => measure !== "GEN" || analysis.measure === "GEN").filter(
+		(measure) => MEASURES[measure].figures === MEASURES[analysis.measure].figures,
+	);
 }
 
 /** The settings with a reader's choices; a model that cannot pool the measure chosen gives way to random effects. */

@@ -1,21 +1,17 @@
+import {
+	type Figures,
+	isPooledBy,
+	MEASURES,
+	type MeasureFrom,
+	namesOf,
+	POOLABLE_MEASURES,
+	type SynthesisMeasure,
+} from "#app/statistics/effects/measures.ts";
+
 /** The closed lists of a synthesis, as `vocabulary.ts` has those of a study: keys are stored, labels are read. */
 
-export const SYNTHESIS_MEASURES = {
-	RR: "Risk ratio",
-	OR: "Odds ratio",
-	RD: "Risk difference",
-	PETO: "Peto odds ratio",
-	MD: "Mean difference",
-	SMD: "Standardised mean difference",
-	IRR: "Rate ratio",
-	HR: "Hazard ratio",
-	PLO: "Proportion (logit)",
-	PFT: "Proportion (double arcsine)",
-	PAS: "Proportion (arcsine)",
-	PR: "Proportion (raw)",
-	GEN: "Reported estimate",
-} as const;
-export type SynthesisMeasure = keyof typeof SYNTHESIS_MEASURES;
+export const SYNTHESIS_MEASURES = namesOf(POOLABLE_MEASURES);
+export type { SynthesisMeasure };
 
 export const MODELS = {
 	random: "Random effects",
@@ -60,8 +56,8 @@ export const ROW_KINDS = {
 	rates: "Events over person-time",
 	contrast: "Reported estimate",
 	proportion: "People with the outcome in one arm",
-} as const;
-export type RowKind = keyof typeof ROW_KINDS;
+} as const satisfies Record<Figures, string>;
+export type RowKind = Figures;
 
 /** What is done about an arm that several rows of one study share. */
 export const SHARED_HANDLING = {
@@ -70,37 +66,14 @@ export const SHARED_HANDLING = {
 	"as-is": "Count it in each, as it is",
 } as const;
 
-/** What each measure can be computed from, besides reported estimates of its own kind. */
-export const KIND_OF_MEASURE: Readonly<Record<SynthesisMeasure, RowKind>> = {
-	RR: "counts",
-	OR: "counts",
-	RD: "counts",
-	PETO: "counts",
-	MD: "means",
-	SMD: "means",
-	IRR: "rates",
-	HR: "contrast",
-	PLO: "proportion",
-	PFT: "proportion",
-	PAS: "proportion",
-	PR: "proportion",
-	GEN: "contrast",
-};
-
-export type OneArmMeasure = "PLO" | "PFT" | "PAS" | "PR";
-
-const ONE_ARM: readonly string[] = ["PLO", "PFT", "PAS", "PR"] satisfies OneArmMeasure[];
-
 /** Whether a measure is of one arm of each study, and not of a comparison of two. */
-export function isOneArm(measure: string): measure is OneArmMeasure {
-	return ONE_ARM.includes(measure);
+export function isOneArm(measure: SynthesisMeasure): measure is MeasureFrom<"proportion"> {
+	return MEASURES[measure].figures === "proportion";
 }
 
 /** Whether a model can pool a measure. */
 export function modelFits(model: keyof typeof MODELS, measure: SynthesisMeasure): boolean {
-	if (model === "mantel-haenszel") return ["RR", "OR", "RD", "IRR"].includes(measure);
-	if (model === "peto") return measure === "PETO" || measure === "OR";
-	return true;
+	return model === "random" || model === "common" || isPooledBy(model, measure);
 }
 
 export const GRADE_DOMAINS = {

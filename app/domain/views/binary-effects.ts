@@ -1,6 +1,6 @@
 import type { EffectResult } from "#app/statistics/effects/effect.ts";
 import { toNaturalScale } from "#app/statistics/effects/natural-scale.ts";
-import { logOddsRatio, logRiskRatio } from "#app/statistics/effects/two-proportions.ts";
+import { COUNT_EFFECTS } from "#app/statistics/effects/two-proportions.ts";
 import type { BinaryArms } from "#app/statistics/proportions/arms.ts";
 import { fisherExactTest } from "#app/statistics/proportions/fisher-exact.ts";
 import {
@@ -15,15 +15,8 @@ import { formatFixed, formatWhole } from "../format.ts";
 import { estimateParts, POINTS, printEstimate, RATIO } from "../format-estimate.ts";
 import { formatP } from "../format-number.ts";
 import type { Outcome } from "../study/outcome.ts";
+import { BINARY_MEASURES, type BinaryMeasure } from "./compare-options.ts";
 import { eventMeaning } from "./outcome-words.ts";
-
-/** The measures a page compares two arms' rates by. */
-export const BINARY_MEASURES = {
-	RD: "Risk difference",
-	RR: "Risk ratio",
-	OR: "Odds ratio",
-} as const;
-export type BinaryMeasure = keyof typeof BINARY_MEASURES;
 
 /** An effect of two arms as a page shows it, with the way it was computed. */
 export interface ShownEffect extends FigureParts {
@@ -60,11 +53,10 @@ export function binaryEffect(arms: BinaryArms, measure: BinaryMeasure, level = 0
 		};
 	}
 	const options = { level, dropDoubleZero: true };
-	const effect = measure === "RR" ? logRiskRatio(arms, options) : logOddsRatio(arms, options);
-	return shownRatio(measure, effect);
+	return shownRatio(measure, COUNT_EFFECTS[measure](arms, options));
 }
 
-function shownRatio(measure: "RR" | "OR", effect: EffectResult): ShownEffect {
+function shownRatio(measure: BinaryMeasure, effect: EffectResult): ShownEffect {
 	if (effect.status === "not estimable") {
 		return {
 			measure,

@@ -1,11 +1,11 @@
 import { armColours } from "../arm-colours.ts";
-import { isRatio, saidMeasure } from "../checks/measures.ts";
 import { type FigureParts, joinParts } from "../figure-parts.ts";
 import { reportedContrast } from "../figures-of-arms.ts";
 import { inBrackets } from "../format.ts";
 import { formatReported } from "../format-number.ts";
 import type { Contrast, Outcome } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
+import { isRatio, saidMeasure } from "../vocabulary.ts";
 import type { IntervalChart, IntervalRow } from "./interval-chart.ts";
 import type { ChartFrame } from "./rate-chart.ts";
 

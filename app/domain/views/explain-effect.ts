@@ -1,6 +1,6 @@
 import { formatWhole } from "../format.ts";
 import { peopleToTell } from "../people-to-tell.ts";
-import type { BinaryMeasure } from "./binary-effects.ts";
+import type { BinaryMeasure } from "./compare-options.ts";
 
 /**
  * What an effect means, in a sentence for readers without training.

@@ -1,5 +1,4 @@
 import { countedRateText, rateIn } from "../arm-rate.ts";
-import { saidMeasure } from "../checks/measures.ts";
 import { describeOutcome, describeTimePoint } from "../describe.ts";
 import { joinParts } from "../figure-parts.ts";
 import { armsWithFigures, reportedContrast } from "../figures-of-arms.ts";
@@ -7,6 +6,7 @@ import { formatWhole } from "../format.ts";
 import { inSentence } from "../in-sentence.ts";
 import type { BinaryOutcome, Contrast, Outcome } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
+import { saidMeasure } from "../vocabulary.ts";
 import { shownEstimate, shownP } from "./estimate-chart.ts";
 import type { IntervalChart } from "./interval-chart.ts";
 import { verbOf } from "./outcome-words.ts";

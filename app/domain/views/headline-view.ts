@@ -7,7 +7,9 @@ import { chooseHeadline, type HeadlineChoice } from "../headline.ts";
 import { inSentence } from "../in-sentence.ts";
 import type { BinaryOutcome, Outcome } from "../study/outcome.ts";
 import type { Arm, StudyDocument } from "../study/study-document.ts";
-import { BINARY_MEASURES, countsOf } from "./binary-effects.ts";
+import { keysOf } from "../vocabulary.ts";
+import { countsOf } from "./binary-effects.ts";
+import { BINARY_MEASURES } from "./compare-options.ts";
 import { estimateChart } from "./estimate-chart.ts";
 import { headlineSentence } from "./headline-sentence.ts";
 import type { IntervalChart } from "./interval-chart.ts";
@@ -101,7 +103,7 @@ function rateCharts(group: RateGroup, frame: Frame): HeadlineView["charts"] {
 	return [
 		{ key: "rate", label: "Rate", chart: rateChart([group], frame) },
 		...(isCounted
-			? (["RD", "RR", "OR"] as const).map((measure) => ({
+			? keysOf(BINARY_MEASURES).map((measure) => ({
 					key: measure,
 					label: BINARY_MEASURES[measure],
 					chart: contrastChart([group], measure, frame),

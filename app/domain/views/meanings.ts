@@ -1,7 +1,9 @@
 import type { BinaryArms } from "#app/statistics/proportions/arms.ts";
 import { joinParts } from "../figure-parts.ts";
 import type { Outcome } from "../study/outcome.ts";
-import { BINARY_MEASURES, binaryEffect, shownNumberNeeded, shownTest } from "./binary-effects.ts";
+import { isRatio, keysOf } from "../vocabulary.ts";
+import { binaryEffect, shownNumberNeeded, shownTest } from "./binary-effects.ts";
+import { BINARY_MEASURES } from "./compare-options.ts";
 import { explainEffect } from "./explain-effect.ts";
 
 /** What a comparison means by one measure, as a page says it. */
@@ -20,13 +22,13 @@ export function meaningsOf(
 ): Meaning[] {
 	const needed = shownNumberNeeded(counts, outcome, { against, level });
 	const test = shownTest(counts);
-	const effects = (["RD", "RR", "OR"] as const).map((measure): Meaning => {
+	const effects = keysOf(BINARY_MEASURES).map((measure): Meaning => {
 		const effect = binaryEffect(counts, measure, level);
 		const { method, estimate } = effect;
 		const shown = joinParts(effect);
 		return {
 			term: BINARY_MEASURES[measure],
-			figure: measure === "RD" ? `${shown} percentage points` : shown,
+			figure: isRatio(measure) ? shown : `${shown} percentage points`,
 			explained: estimate === undefined ? "" : explainEffect(measure, estimate, against),
 			method,
 		};

@@ -7,7 +7,9 @@ import { PERCENT, printEstimate } from "../format-estimate.ts";
 import { formatLevel } from "../format-number.ts";
 import type { BinaryOutcome } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
-import { BINARY_MEASURES, type BinaryMeasure, binaryEffect, countsOf } from "./binary-effects.ts";
+import { isRatio } from "../vocabulary.ts";
+import { binaryEffect, countsOf } from "./binary-effects.ts";
+import { BINARY_MEASURES, type BinaryMeasure } from "./compare-options.ts";
 import type { IntervalChart, IntervalGroup, IntervalRow } from "./interval-chart.ts";
 
 /** One study's binary outcome as a group of a chart. */
@@ -116,20 +118,20 @@ function domainOf(groups: IntervalGroup[]): [number, number] {
 /** Each experimental arm against its study's comparator, by one measure, in groups. */
 export function contrastChart(groups: RateGroup[], measure: BinaryMeasure, frame: ChartFrame): IntervalChart {
 	const drawn = groups.map((group) => contrastGroup(group, measure, frame.level));
-	const isRatio = measure !== "RD";
+	const onLog = isRatio(measure);
 	return {
 		title: `${BINARY_MEASURES[measure]}: ${frame.title}`,
 		...(frame.subtitle && { subtitle: frame.subtitle }),
 		mark: "point",
 		axis: {
-			scale: isRatio ? "log" : "linear",
+			scale: onLog ? "log" : "linear",
 			unit: "",
-			label: isRatio ? BINARY_MEASURES[measure] : "Difference in percentage points",
-			reference: isRatio ? 1 : 0,
+			label: onLog ? BINARY_MEASURES[measure] : "Difference in percentage points",
+			reference: onLog ? 1 : 0,
 		},
 		groups: drawn,
 		footnotes: [
-			isRatio
+			onLog
 				? `Lines show ${formatLevel(frame.level)} Wald intervals on the logarithm; ½ is added to each cell of a table with a zero.`
 				: `Lines show ${formatLevel(frame.level)} Newcombe intervals.`,
 			COMPUTED,

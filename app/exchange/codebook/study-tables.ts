@@ -1,3 +1,4 @@
+import { CONTRAST_MEASURES, keysOf } from "#app/domain/vocabulary.ts";
 import type { CodebookTable } from "./codebook-table.ts";
 
 export const LONG_TABLE: CodebookTable = {
@@ -92,7 +93,7 @@ export const REVMAN_TABLE: CodebookTable = {
 		],
 		[
 			["Analysis number"],
-			"1 people with the event, 2 means, from 3 on reported estimates: RR, OR, RD, HR, IRR, MD, SMD, ROM, other, none said; 1 in a synthesis",
+			`1 people with the event, 2 means, from 3 on reported estimates: ${keysOf(CONTRAST_MEASURES).join(", ")}, none said; 1 in a synthesis`,
 		],
 		[["Analysis name"], "the outcome; the title of a synthesis"],
 		[["Subgroup"], "the row’s group in a synthesis"],

@@ -1,9 +1,8 @@
 import type { Contrast, Outcome } from "#app/domain/study/outcome.ts";
 import type { Arm } from "#app/domain/study/study-document.ts";
 import { contrastEffect } from "#app/domain/synthesis/contrast-effect.ts";
-import { scaleOf } from "#app/domain/synthesis/measured.ts";
-import { SYNTHESIS_MEASURES, type SynthesisMeasure } from "#app/domain/synthesis/vocabulary.ts";
-import { ORIENTATION_DOUBTS } from "#app/domain/vocabulary.ts";
+import { isRatio, ORIENTATION_DOUBTS } from "#app/domain/vocabulary.ts";
+import { isSynthesisMeasure } from "#app/statistics/effects/measures.ts";
 import { analysisNumber, BETWEEN_NAMES, type RevManRow } from "./revman-columns.ts";
 
 /**
@@ -40,10 +39,9 @@ const footnoteOf = ({ measureReported, orientation }: Contrast): string | undefi
 /** A logarithm is computed, and so is a standard error that the source does not print. */
 function onAnalysisScale(contrast: Contrast): RevManRow {
 	const { measure, estimate, se } = contrast;
-	if (measure === undefined || !Object.hasOwn(SYNTHESIS_MEASURES, measure)) return {};
-	const ofSynthesis = measure as SynthesisMeasure;
-	const isLog = scaleOf({ measure: ofSynthesis }) === "log";
-	const effect = contrastEffect(contrast, { measure: ofSynthesis });
+	if (!isSynthesisMeasure(measure)) return {};
+	const isLog = isRatio(measure);
+	const effect = contrastEffect(contrast, { measure });
 	if (se !== undefined && !isLog) return { "GIV Mean": estimate, "GIV SE": se };
 	if (se !== undefined && Number(estimate) > 0)
 		return { "GIV Mean": Math.log(Number(estimate)), "GIV SE": se, Derived: "GIV Mean" };

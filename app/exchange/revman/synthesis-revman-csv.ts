@@ -1,7 +1,7 @@
 import { isOneArm } from "#app/domain/synthesis/vocabulary.ts";
 import { toReading } from "#app/domain/views/synthesis/effect-text.ts";
 import { sizeOf } from "#app/domain/views/synthesis/measure-display.ts";
-import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
+import { type AnalysisRequest, byFigures } from "#app/statistics/analysis/request.ts";
 import type { ResponseRow } from "#app/statistics/analysis/response.ts";
 import { readingScale, type SynthesisExport } from "../synthesis/synthesis-export.ts";
 import { writeCsv } from "../write-csv.ts";
@@ -42,32 +42,24 @@ export function synthesisToRevManCsv(input: SynthesisExport): string {
 
 /** Counts and means as they are; what RevMan has no rows for, on the scale of the analysis. */
 function figureCells(request: AnalysisRequest, analysed: readonly ResponseRow[]): RevManRow[] {
-	switch (request.measure) {
-		case "RR":
-		case "OR":
-		case "RD":
-		case "PETO":
-			return request.rows.map(({ experimental, control }) => ({
+	const generic = () =>
+		analysed.map(({ estimate, se }) => ({
+			"GIV Mean": estimate ?? undefined,
+			"GIV SE": se ?? undefined,
+			Derived: ["GIV Mean", "GIV SE"].join(BETWEEN_NAMES),
+		}));
+	return byFigures<RevManRow[]>(request, {
+		...{ rates: generic, proportion: generic, contrast: generic },
+		counts: (rows) =>
+			rows.map(({ experimental, control }) => ({
 				...{ "Experimental cases": experimental.events, "Experimental N": experimental.n },
 				...{ "Control cases": control.events, "Control N": control.n },
-			}));
-		case "MD":
-		case "SMD":
-			return request.rows.map(({ experimental, control }) => ({
+			})),
+		means: (rows) =>
+			rows.map(({ experimental, control }) => ({
 				...{ "Experimental mean": experimental.mean, "Experimental SD": experimental.sd },
 				...{ "Experimental N": experimental.n, "Control mean": control.mean },
 				...{ "Control SD": control.sd, "Control N": control.n },
-			}));
-		case "IRR":
-		case "PLO":
-		case "PFT":
-		case "PAS":
-		case "PR":
-		case "GEN":
-			return analysed.map(({ estimate, se }) => ({
-				"GIV Mean": estimate ?? undefined,
-				"GIV SE": se ?? undefined,
-				Derived: ["GIV Mean", "GIV SE"].join(BETWEEN_NAMES),
-			}));
-	}
+			})),
+	});
 }

@@ -1,6 +1,6 @@
 import { counted } from "#app/domain/format.ts";
 import { formatLevel } from "#app/domain/format-number.ts";
-import { isOneArm } from "#app/domain/synthesis/vocabulary.ts";
+import { MEASURES } from "#app/statistics/effects/measures.ts";
 import { CI_METHODS, TAU2_METHODS } from "#app/statistics/pooling/pooled-effect.ts";
 import { measureName, type SynthesisExport } from "./synthesis-export.ts";
 
@@ -20,33 +20,16 @@ export function methodsParagraph(input: SynthesisExport): string {
 		.join(" ");
 }
 
-const HOW_COMPUTED: Record<string, string> = {
-	RR: "on the logarithmic scale",
-	OR: "on the logarithmic scale",
-	PETO: "from observed minus expected events and their hypergeometric variance",
-	RD: "from the proportions of each arm",
-	MD: "with each arm's own variance",
-	SMD: "as Hedges’ g with the exact small-sample correction",
-	IRR: "on the logarithmic scale from events and person-time",
-	PLO: "on the logit scale",
-	PFT: "as Freeman and Tukey’s double arcsine, read back by Miller’s inversion with the harmonic mean of the sizes",
-	PAS: "as the arcsine of its square root",
-	PR: "as it is, without a transformation",
-	GEN: "as reported, with its standard error",
-};
-
 function effectSentence(input: SynthesisExport): string {
 	const { request, arms } = input;
 	const name = measureName(input);
-	const how = HOW_COMPUTED[request.measure] ?? "";
-	if (isOneArm(request.measure)) {
+	const { how, figures } = MEASURES[request.measure];
+	if (figures === "proportion") {
 		return `For each study the proportion with ${arms.experimental} was computed ${how}.`;
 	}
 	const log = input.generic?.scale === "log" ? " on the logarithmic scale" : "";
-	if (request.measure === "GEN") {
-		return `For each study the ${name} of ${arms.experimental} against ${arms.control} was taken ${how}${log}.`;
-	}
-	return `For each study the ${name} of ${arms.experimental} against ${arms.control} was computed ${how}.`;
+	const done = figures === "contrast" ? `taken ${how}${log}` : `computed ${how}`;
+	return `For each study the ${name} of ${arms.experimental} against ${arms.control} was ${done}.`;
 }
 
 function zeroCellSentence({ request, response }: SynthesisExport): string {

@@ -1,57 +1,36 @@
-import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
+import { type AnalysisRequest, byFigures } from "#app/statistics/analysis/request.ts";
 import { rNumber, rString, rVector } from "./r-text.ts";
 import type { RowModerator } from "./synthesis-export.ts";
 
 /** The figures of the rows, column by column, under the names metafor's functions have for them. */
 export function figureColumns(request: AnalysisRequest): Record<string, number[]> {
-	switch (request.measure) {
-		case "RR":
-		case "OR":
-		case "RD":
-		case "PETO": {
-			const { rows } = request;
-			return {
-				ai: rows.map((row) => row.experimental.events),
-				n1i: rows.map((row) => row.experimental.n),
-				ci: rows.map((row) => row.control.events),
-				n2i: rows.map((row) => row.control.n),
-			};
-		}
-		case "MD":
-		case "SMD": {
-			const { rows } = request;
-			return {
-				m1i: rows.map((row) => row.experimental.mean),
-				sd1i: rows.map((row) => row.experimental.sd),
-				n1i: rows.map((row) => row.experimental.n),
-				m2i: rows.map((row) => row.control.mean),
-				sd2i: rows.map((row) => row.control.sd),
-				n2i: rows.map((row) => row.control.n),
-			};
-		}
-		case "IRR": {
-			const { rows } = request;
-			return {
-				x1i: rows.map((row) => row.experimental.events),
-				t1i: rows.map((row) => row.experimental.personTime),
-				x2i: rows.map((row) => row.control.events),
-				t2i: rows.map((row) => row.control.personTime),
-			};
-		}
-		case "PLO":
-		case "PFT":
-		case "PAS":
-		case "PR":
-			return {
-				xi: request.rows.map((row) => row.events),
-				ni: request.rows.map((row) => row.n),
-			};
-		case "GEN":
-			return {
-				yi: request.rows.map((row) => row.estimate),
-				vi: request.rows.map((row) => ("variance" in row ? row.variance : row.se ** 2)),
-			};
-	}
+	return byFigures<Record<string, number[]>>(request, {
+		counts: (rows) => ({
+			ai: rows.map((row) => row.experimental.events),
+			n1i: rows.map((row) => row.experimental.n),
+			ci: rows.map((row) => row.control.events),
+			n2i: rows.map((row) => row.control.n),
+		}),
+		means: (rows) => ({
+			m1i: rows.map((row) => row.experimental.mean),
+			sd1i: rows.map((row) => row.experimental.sd),
+			n1i: rows.map((row) => row.experimental.n),
+			m2i: rows.map((row) => row.control.mean),
+			sd2i: rows.map((row) => row.control.sd),
+			n2i: rows.map((row) => row.control.n),
+		}),
+		rates: (rows) => ({
+			x1i: rows.map((row) => row.experimental.events),
+			t1i: rows.map((row) => row.experimental.personTime),
+			x2i: rows.map((row) => row.control.events),
+			t2i: rows.map((row) => row.control.personTime),
+		}),
+		proportion: (rows) => ({ xi: rows.map((row) => row.events), ni: rows.map((row) => row.n) }),
+		contrast: (rows) => ({
+			yi: rows.map((row) => row.estimate),
+			vi: rows.map((row) => ("variance" in row ? row.variance : row.se ** 2)),
+		}),
+	});
 }
 
 /** The names of those columns, in order. */

@@ -1,4 +1,4 @@
-import { isOneArm } from "#app/domain/synthesis/vocabulary.ts";
+import { type Figures, MEASURES } from "#app/statistics/effects/measures.ts";
 import { usualAddition } from "#app/statistics/effects/zero-cells.ts";
 import { figureNames } from "./r-data.ts";
 import { rNumber } from "./r-text.ts";
@@ -12,20 +12,21 @@ const TESTS = { wald: "z", hksj: "knha", "hksj-adhoc": "adhoc" } as const;
 /** Adds each row's own effect, `yi` and `vi`; rows without one keep NA. */
 export function effectLines({ request }: SynthesisExport): string[] {
 	const { measure, continuity = {} } = request;
-	if (measure === "GEN") return ["dat$sei <- sqrt(dat$vi)"];
+	const { figures } = MEASURES[measure];
+	if (figures === "contrast") return ["dat$sei <- sqrt(dat$vi)"];
 	const names = figureNames(request);
 	const args = names.map((name) => `${name} = ${name}`).join(", ");
-	if (measure === "MD" || measure === "SMD") {
+	if (figures === "means") {
 		return [`dat <- escalc(measure = "${measure}", ${args}, data = dat)`];
 	}
 	const { add = usualAddition(measure), to = "only-zero", dropDoubleZero = false } = continuity;
-	const oneArm = isOneArm(measure);
+	const oneArm = figures === "proportion";
 	const drop = oneArm ? "" : `, drop00 = ${dropDoubleZero ? "TRUE" : "FALSE"}`;
 	// Peto's method pools the tables as they are, and compares them as they are.
 	const isPeto = request.model === "peto";
 	const shownMeasure = isPeto ? "PETO" : measure;
 	if (to === "treatment-arm" && !oneArm && !isPeto) {
-		return [...treatmentArm(measure === "IRR", add, dropDoubleZero), escalcCorrected(shownMeasure, drop)];
+		return [...treatmentArm(figures, add, dropDoubleZero), escalcCorrected(shownMeasure, figures, drop)];
 	}
 	const rule = isPeto ? "none" : oneArm && to === "treatment-arm" ? "only0" : CORRECTED_TO[to];
 	return [
@@ -34,18 +35,18 @@ export function effectLines({ request }: SynthesisExport): string[] {
 	];
 }
 
-function escalcCorrected(measure: string, drop: string): string {
+function escalcCorrected(measure: string, figures: Figures, drop: string): string {
 	const args =
-		measure === "IRR"
+		figures === "rates"
 			? "x1i = fixed$x1, t1i = t1i, x2i = fixed$x2, t2i = t2i"
 			: "ai = fixed$a, bi = fixed$b, ci = fixed$c, di = fixed$d";
 	return `dat <- suppressWarnings(escalc(measure = "${measure}", ${args}, data = dat,\n  add = 0, to = "none"${drop}))`;
 }
 
 /** metafor has no treatment-arm correction (Sweeting, Sutton & Lambert 2004), so it is made here. */
-function treatmentArm(isRate: boolean, add: number, dropDoubleZero: boolean): string[] {
+function treatmentArm(figures: Figures, add: number, dropDoubleZero: boolean): string[] {
 	const drop = dropDoubleZero ? "double" : "FALSE";
-	if (isRate) {
+	if (figures === "rates") {
 		return [
 			"fixed <- with(dat, {",
 			"  zero <- x1i == 0 | x2i == 0",
@@ -131,7 +132,7 @@ function overTables({ request, response }: SynthesisExport): string[] {
 			"}",
 		];
 	}
-	const keeps = measure === "RD" && !dropDoubleZero;
+	const keeps = MEASURES[measure].scale === "identity" && !dropDoubleZero;
 	return [
 		"# Zero cells are corrected for the rows' own effects, which Q compares, and not in the pooling.",
 		"pool <- function(d) {",

@@ -1,4 +1,5 @@
 import { formatLevel, formatNumber, formatShare } from "#app/domain/format-number.ts";
+import { MEASURES } from "#app/statistics/effects/measures.ts";
 import { dataFrame } from "./r-data.ts";
 import { effectLines, poolLines } from "./r-pooling.ts";
 import { readingLines, rFigure, rP, rPlaces } from "./r-reading.ts";
@@ -7,6 +8,7 @@ import { rComment, rNumber, rString } from "./r-text.ts";
 import {
 	comparisonName,
 	measureName,
+	readingScale,
 	type SynthesisExport,
 	shownEffect,
 	unitOf,
@@ -145,7 +147,7 @@ function tableFigures({ request }: SynthesisExport): string[] {
 		...(corrected
 			? [
 					"# Q around the pooled effect, of the rows as corrected above.",
-					`without_contrast <- ${WITHOUT_CONTRAST[request.measure === "IRR" ? "rates" : "tables"]}`,
+					`without_contrast <- ${WITHOUT_CONTRAST[MEASURES[request.measure].figures === "rates" ? "rates" : "tables"]}`,
 					"own <- dat[is.finite(dat$yi) & is.finite(dat$vi) & dat$vi > 0 & !without_contrast, ]",
 					"Q <- sum((own$yi - estimate)^2 / own$vi)",
 					"Q_df <- nrow(own) - 1",
@@ -227,7 +229,9 @@ function subgroupLines(input: SynthesisExport): string[] {
 			)
 			.join(", ")})`,
 		"for (name in names(groups)) {",
-		...(request.measure === "PFT" ? ["  size_read <- harmonic(usable(dat[dat$group == name, ])$ni)"] : []),
+		...(readingScale(input) === "double arcsine"
+			? ["  size_read <- harmonic(usable(dat[dat$group == name, ])$ni)"]
+			: []),
 		"  each <- groups[[name]]",
 		"  text <- effect(as.numeric(each$b), c(each$ci.lb, each$ci.ub), places[[name]])",
 		'  cat(sprintf("%-32s %s %s (%d)\\n", name, text[1], text[2], as.integer(each$k)))',

@@ -11,6 +11,7 @@ import {
 } from "#app/domain/views/synthesis/effect-text.ts";
 import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import type { AnalysisResponse } from "#app/statistics/analysis/response.ts";
+import { MEASURES } from "#app/statistics/effects/measures.ts";
 import type { Interval } from "#app/statistics/numerics/interval.ts";
 
 /** Which row of a synthesis it is, and of which version of which study. */
@@ -52,24 +53,10 @@ export interface SynthesisExport {
 	readonly unanalysed?: readonly (RowOrigin & { label: string; reason: string })[] | undefined;
 }
 
-const NAMES = {
-	RR: "risk ratio",
-	OR: "odds ratio",
-	RD: "risk difference",
-	PETO: "Peto odds ratio",
-	MD: "mean difference",
-	SMD: "standardised mean difference",
-	IRR: "rate ratio",
-	PLO: "proportion (logit)",
-	PFT: "proportion (double arcsine)",
-	PAS: "proportion (arcsine)",
-	PR: "proportion (raw)",
-	GEN: "effect",
-} as const satisfies Record<AnalysisRequest["measure"], string>;
-
 /** What is pooled, as a sentence has it: "risk ratio". */
 export function measureName({ request, generic }: SynthesisExport): string {
-	return request.measure === "GEN" && generic ? inSentence(generic.name) : NAMES[request.measure];
+	const { name, short } = MEASURES[request.measure];
+	return inSentence(request.measure === "GEN" ? (generic?.name ?? short ?? name) : name);
 }
 
 /** How effects are turned back for reading; differences of risks are read in percentage points. */

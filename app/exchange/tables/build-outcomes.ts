@@ -1,4 +1,5 @@
 import type { Decimal } from "#app/domain/decimal.ts";
+import { outcomeOfMeasure } from "#app/domain/outcome-of-measure.ts";
 import type { FieldKey } from "./table-fields.ts";
 import {
 	type ArmRow,
@@ -67,14 +68,9 @@ function kindsOf(row: ArmRow, rows: ArmRow[]): Kind[] {
 	// How many were analysed is worth keeping where the figure itself is missing.
 	const beside = rows.find((other) => sameOutcome(other, row) && kindsSaid(other).length > 0);
 	if (beside) return kindsSaid(beside);
-	return isEstimate ? [kindOfMeasure(textOf(row.shared.measure))] : [];
-}
-
-/** What an estimate is of that stands without figures of the arms. */
-function kindOfMeasure(measure: string | undefined): Kind {
-	if (measure === "HR") return "time-to-event";
-	if (measure === "IRR") return "count";
-	return measure === "RR" || measure === "OR" || measure === "RD" ? "binary" : "continuous";
+	if (!isEstimate) return [];
+	const kind = outcomeOfMeasure(row.shared.measure);
+	return [kind === undefined ? "continuous" : kind];
 }
 
 const sameOutcome = (one: ArmRow, other: ArmRow) => outcomeKey(one.shared) === outcomeKey(other.shared);

@@ -1,14 +1,9 @@
 import { measureNamed } from "#app/domain/printed/measure-names.ts";
-import { CONTRAST_MEASURES } from "#app/domain/vocabulary.ts";
-
-type ContrastMeasure = keyof typeof CONTRAST_MEASURES;
+import type { CONTRAST_MEASURES } from "#app/domain/vocabulary.ts";
 
 /** The measure of a reported comparison that a cell names by its key, its label or a usual name. */
-export function contrastMeasureIn(cell: string): ContrastMeasure | undefined {
-	const wanted = cell.trim().toLowerCase();
-	const found = (Object.entries(CONTRAST_MEASURES) as [ContrastMeasure, string][]).find(
-		([key, label]) => key.toLowerCase() === wanted || label.toLowerCase() === wanted,
-	);
+export function contrastMeasureIn(cell: string): keyof typeof CONTRAST_MEASURES | undefined {
 	const named = measureNamed(cell);
-	return found?.[0] ?? (named && !named.isLog ? named.measure : undefined);
+	if (named) return named.isLog ? undefined : named.measure;
+	return cell.trim().toLowerCase() === "other" ? "other" : undefined;
 }

@@ -1,9 +1,7 @@
 import type { TableAnswers, TableQuestion } from "#app/domain/views/import/table-notes.ts";
-import { RATIO_MEASURES } from "#app/domain/vocabulary.ts";
+import { isRatio } from "#app/domain/vocabulary.ts";
 import type { ColumnMatches } from "./column-match.ts";
 import type { RowFacts } from "./table-rows.ts";
-
-const RATIOS: readonly unknown[] = RATIO_MEASURES;
 
 /**
  * A standard error beside a ratio is of its logarithm to most who print one, and of the ratio to some: asked, unless
@@ -19,7 +17,7 @@ export function settleErrors(
 	if (!column || /log|ln/i.test(column.name)) return [];
 	const open = facts.filter(
 		({ shared: { estimateSe, estimateLow, measure } }) =>
-			estimateSe !== undefined && estimateLow === undefined && RATIOS.includes(measure),
+			estimateSe !== undefined && estimateLow === undefined && isRatio(measure),
 	);
 	if (open.length === 0 || errorScale === "log") return [];
 	if (errorScale === "natural") {

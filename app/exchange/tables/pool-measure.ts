@@ -1,6 +1,6 @@
 import type { Measured } from "#app/domain/synthesis/measured.ts";
-import { type RowKind, SYNTHESIS_MEASURES, type SynthesisMeasure } from "#app/domain/synthesis/vocabulary.ts";
 import { CONTRAST_MEASURES } from "#app/domain/vocabulary.ts";
+import { isSynthesisMeasure, measuresFrom, type SynthesisMeasure } from "#app/statistics/effects/measures.ts";
 import type { PoolableTable, PooledMeasure, PoolOptions } from "./poolable-table.ts";
 import { type RowFacts, textOf } from "./table-rows.ts";
 
@@ -46,7 +46,7 @@ export function pooledMeasure(
 }
 
 function shownAs(measure: string): Measured {
-	if (Object.hasOwn(SYNTHESIS_MEASURES, measure)) return { measure: measure as SynthesisMeasure };
+	if (isSynthesisMeasure(measure)) return { measure };
 	return {
 		measure: "GEN",
 		reported: measure as keyof typeof CONTRAST_MEASURES,
@@ -94,15 +94,8 @@ function scaleSaid(
 	return undefined;
 }
 
-const USUAL: Readonly<Record<RowKind, SynthesisMeasure>> = {
-	counts: "RR",
-	means: "MD",
-	rates: "IRR",
-	proportion: "PLO",
-	contrast: "GEN",
-};
-
 /** The measure that a table is pooled by where nobody chose one. */
 export function usualMeasure({ kind, measured }: Pick<PoolableTable, "kind" | "measured">): SynthesisMeasure {
-	return measured?.show.measure ?? USUAL[kind];
+	const [usual]: SynthesisMeasure[] = measuresFrom(kind);
+	return measured?.show.measure ?? usual ?? "GEN";
 }

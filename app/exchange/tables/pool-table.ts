@@ -1,3 +1,4 @@
+import { OUTCOME_OF_FIGURES } from "#app/domain/outcome-of-measure.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { Outcome } from "#app/domain/study/outcome.ts";
 import { studyDocument } from "#app/domain/study/study-document.ts";
@@ -5,7 +6,7 @@ import type { Measured } from "#app/domain/synthesis/measured.ts";
 import { readRow } from "#app/domain/synthesis/row-figures.ts";
 import { synthesisRow } from "#app/domain/synthesis/synthesis-document.ts";
 import type { RowKind } from "#app/domain/synthesis/vocabulary.ts";
-import { RATIO_MEASURES } from "#app/domain/vocabulary.ts";
+import { isRatio } from "#app/domain/vocabulary.ts";
 import { buildStudies, studyName } from "./build-studies.ts";
 import { lacking, poolKindOf } from "./pool-kind.ts";
 import { pooledMeasure } from "./pool-measure.ts";
@@ -151,10 +152,6 @@ function comparisons(
 	return pairs;
 }
 
-const OUTCOME_KINDS: Partial<Record<RowKind, string>> = {
-	...{ counts: "binary", proportion: "binary", means: "continuous", rates: "count" },
-};
-
 /** Adds the figures of one comparison, read from the study that importing it would give. */
 function poolLine(line: RowFacts | Pair, table: PoolableTable): void {
 	const { kind, facts, measured } = table;
@@ -174,7 +171,7 @@ function poolLine(line: RowFacts | Pair, table: PoolableTable): void {
 	}
 	const study = parsed.data;
 	const outcome = study.outcomes.find((one) =>
-		kind === "contrast" ? one.contrasts.length > 0 : one.kind === OUTCOME_KINDS[kind],
+		kind === "contrast" ? one.contrasts.length > 0 : one.kind === OUTCOME_OF_FIGURES[kind],
 	);
 	const [first, second] = study.arms;
 	const row = synthesisRow.parse({
@@ -210,12 +207,10 @@ function whyNot(outcome: Outcome | undefined, { estimate, measure }: Values): st
 	if (outcome?.kind === "binary")
 		for (const { events = 0, n = events } of outcome.results)
 			if (events > n) return `${events} with the outcome of ${n} people`;
-	if (estimate !== undefined && Number(estimate) <= 0 && RATIOS.includes(measure))
+	if (estimate !== undefined && Number(estimate) <= 0 && isRatio(measure))
 		return `“${String(estimate)}” is no ${String(measure)}, which is above 0. If it is a logarithm, name the column “log ${String(measure)}”`;
 	return undefined;
 }
-
-const RATIOS: readonly unknown[] = RATIO_MEASURES;
 
 /** The standard error of a ratio’s logarithm is about that of the ratio, divided by it. */
 function withLogError(shared: Values, { remarks }: PoolableTable): Values {

@@ -1,3 +1,4 @@
+import { MEASURES } from "../effects/measures.ts";
 import { toNaturalScale } from "../effects/natural-scale.ts";
 import { requireLevel } from "../numerics/arguments.ts";
 import type { PooledEffect } from "../pooling/pooled-effect.ts";
@@ -8,21 +9,6 @@ import { type PreparedRow, prepare } from "./prepare.ts";
 import { type ReadBack, readBackOf } from "./read-back.ts";
 import type { AnalysisRequest } from "./request.ts";
 import type { AnalysisResponse, ResponseHeterogeneity, ResponsePooled, ResponseRow } from "./response.ts";
-
-const SCALES = {
-	RR: "log",
-	OR: "log",
-	PETO: "log",
-	IRR: "log",
-	RD: "identity",
-	MD: "identity",
-	SMD: "identity",
-	GEN: "identity",
-	PR: "identity",
-	PLO: "logit",
-	PAS: "arcsine",
-	PFT: "double arcsine",
-} as const satisfies Record<AnalysisRequest["measure"], AnalysisResponse["scale"]>;
 
 /**
  * The whole analysis of a set of rows: each row's effect, the pooled effect, heterogeneity, and those parts that
@@ -37,7 +23,7 @@ export function analyse(request: AnalysisRequest): AnalysisResponse {
 	const { rows, pool } = prepare(request);
 	const included = rows.filter((row) => row.excluded === null);
 	const pooled = pool(included);
-	const scale = SCALES[measure];
+	const scale = MEASURES[measure].scale;
 	const warnings: string[] = [];
 	const result = pooled.status === "pooled" ? pooled : null;
 	if (pooled.status === "pooled") {

@@ -1,3 +1,4 @@
+import { MEASURES } from "../effects/measures.ts";
 import { beggTest } from "../small-study/begg.ts";
 import { harbordTest, petersTest } from "../small-study/binary-tests.ts";
 import { fewStudiesWarning } from "../small-study/few-studies.ts";
@@ -5,6 +6,7 @@ import { eggerTest, type RegressionTestResult } from "../small-study/regression-
 import { trimAndFill } from "../small-study/trim-and-fill.ts";
 import type { PartContext } from "./parts.ts";
 import { effectsIn } from "./prepare.ts";
+import { rowsFrom } from "./request.ts";
 import type { ResponseBias, ResponseRegressionTest, ResponseTrimAndFill } from "./response.ts";
 
 /** Egger's and Begg's tests, and for odds ratios from counts Harbord's and Peters'. */
@@ -16,7 +18,8 @@ export function biasPart({ request, rows, warnings }: PartContext): ResponseBias
 	const begg = beggTest(effects);
 	if (begg.status === "not tested") warnings.push(begg.reason);
 	const shown = (test: RegressionTestResult) => regressionTestPart(test, warnings);
-	const ratios = request.measure === "OR" || request.measure === "PETO" ? request.rows : null;
+	const isOdds = MEASURES[request.measure].onRate === "odds ratio";
+	const ratios = isOdds ? rowsFrom(request, "counts") : null;
 	const tables = ratios ? rows.flatMap(({ index }) => ratios.slice(index, index + 1)) : null;
 	return {
 		egger: shown(eggerTest(effects, level)),

@@ -1,9 +1,10 @@
+import { MEASURES } from "../effects/measures.ts";
 import { toNaturalScale } from "../effects/natural-scale.ts";
 import type { PooledEffect } from "../pooling/pooled-effect.ts";
 import { noRatioReasons } from "./no-ratio.ts";
 import { effectsIn, type PreparedRow } from "./prepare.ts";
 import { readBackOf } from "./read-back.ts";
-import type { AnalysisRequest } from "./request.ts";
+import { type AnalysisRequest, rowsFrom } from "./request.ts";
 
 /** What a result rests on that its figures do not tell, a sentence each. */
 export function cautionsOf(
@@ -35,9 +36,10 @@ function keptDoubleZeros(request: AnalysisRequest, rows: readonly PreparedRow[])
 const SPREAD_RATIO = 2;
 
 function unequalSpreads(request: AnalysisRequest, rows: readonly PreparedRow[]): string[] {
-	if (request.measure !== "SMD") return [];
+	const arms = MEASURES[request.measure].poolsSd ? rowsFrom(request, "means") : null;
+	if (!arms) return [];
 	const far = rows.filter(({ index }) => {
-		const row = request.rows[index];
+		const row = arms[index];
 		if (!row) return false;
 		const [less = 0, more = 0] = [row.experimental.sd, row.control.sd].sort((a, b) => a - b);
 		return more > SPREAD_RATIO * less;
@@ -76,8 +78,9 @@ function uncertainReadBack(
 	{ estimate, ci }: PooledEffect,
 ): string[] {
 	const { harmonicN } = readBackOf(request, rows);
-	if (request.measure !== "PFT" || harmonicN === undefined) return [];
-	const counts = rows.flatMap(({ index }) => request.rows[index] ?? []);
+	const all = rowsFrom(request, "proportion");
+	if (!all || harmonicN === undefined) return [];
+	const counts = rows.flatMap(({ index }) => all[index] ?? []);
 	const events = counts.reduce((sum, row) => sum + row.events, 0);
 	const people = counts.reduce((sum, row) => sum + row.n, 0);
 	const mean = people / counts.length;

@@ -1,20 +1,16 @@
 import { type EffectResult, genericEffect } from "../effects/effect.ts";
-import { logRateRatio } from "../effects/rate-ratio.ts";
+import { isPooledBy, MEASURES, measuresOfModel, type TableModel } from "../effects/measures.ts";
+import { noEventsReason, RATE_EFFECTS } from "../effects/rate-ratio.ts";
 import { singleProportion } from "../effects/single-proportion.ts";
-import { hedgesG, meanDifference } from "../effects/two-means.ts";
-import {
-	logOddsRatio,
-	logRiskRatio,
-	petoLogOddsRatio,
-	riskDifferenceEffect,
-} from "../effects/two-proportions.ts";
-import { doubleZeroReason, NO_EVENTS, type ZeroCells } from "../effects/zero-cells.ts";
+import { MEAN_EFFECTS } from "../effects/two-means.ts";
+import { COUNT_EFFECTS, petoLogOddsRatio } from "../effects/two-proportions.ts";
+import { doubleZeroReason, type ZeroCells } from "../effects/zero-cells.ts";
 import { poolInverseVariance } from "../pooling/inverse-variance.ts";
 import { poolMantelHaenszel, poolMantelHaenszelRates } from "../pooling/mantel-haenszel.ts";
 import { poolPeto } from "../pooling/peto.ts";
 import type { PoolingModel, PoolResult } from "../pooling/pooled-effect.ts";
 import { noRatioOf, noRatioReasons } from "./no-ratio.ts";
-import type { AnalysisRequest } from "./request.ts";
+import { type AnalysisRequest, byFigures, rowsFrom } from "./request.ts";
 
 /** A row with its own effect, and why it is not in the pooled estimate if it is not. */
 export interface PreparedRow {
@@ -73,31 +69,13 @@ interface EffectOptions extends ZeroCells {
 }
 
 function effectsOf(request: AnalysisRequest, options: EffectOptions): EffectResult[] {
-	switch (request.measure) {
-		case "RR":
-			return request.rows.map((row) => logRiskRatio(row, options));
-		case "OR":
-			return request.rows.map((row) => logOddsRatio(row, options));
-		case "RD":
-			return request.rows.map((row) => riskDifferenceEffect(row, options));
-		case "PETO":
-			return request.rows.map((row) => petoLogOddsRatio(row, options));
-		case "MD":
-			return request.rows.map((row) => meanDifference(row, options));
-		case "SMD":
-			return request.rows.map((row) => hedgesG(row, options));
-		case "IRR":
-			return request.rows.map((row) => logRateRatio(row, options));
-		case "PLO":
-		case "PFT":
-		case "PAS":
-		case "PR": {
-			const { measure } = request;
-			return request.rows.map((row) => singleProportion(measure, row, options));
-		}
-		case "GEN":
-			return request.rows.map((row) => genericEffect(row.estimate, row, options.level));
-	}
+	return byFigures(request, {
+		counts: (rows, measure) => rows.map((row) => COUNT_EFFECTS[measure](row, options)),
+		means: (rows, measure) => rows.map((row) => MEAN_EFFECTS[measure](row, options)),
+		rates: (rows, measure) => rows.map((row) => RATE_EFFECTS[measure](row, options)),
+		proportion: (rows, measure) => rows.map((row) => singleProportion(measure, row, options)),
+		contrast: (rows) => rows.map((row) => genericEffect(row.estimate, row, options.level)),
+	});
 }
 
 /**
@@ -108,34 +86,35 @@ function prepareMantelHaenszel(request: AnalysisRequest, options: EffectOptions)
 	const { level, ...zeroCells } = options;
 	const own = effectsOf(request, options);
 	const tableOptions = { level, zeroCells: { ...zeroCells, dropDoubleZero: true } };
-	if (request.measure === "IRR") {
-		const excluded = ({ experimental, control }: (typeof request.rows)[number]) =>
-			experimental.events + control.events === 0 ? NO_EVENTS : null;
-		return {
-			rows: request.rows.map((row, i) => prepared(request, i, own, excluded(row))),
-			pool: (rows) => poolMantelHaenszelRates(selected(request.rows, rows), tableOptions),
-		};
-	}
-	if (request.measure !== "RR" && request.measure !== "OR" && request.measure !== "RD") {
+	const unfit = () => {
 		throw unsuited("mantel-haenszel", request.measure);
-	}
-	const { measure } = request;
-	const keepsDoubleZero = measure === "RD" && !zeroCells.dropDoubleZero;
-	return {
-		rows: request.rows.map((row, i) =>
-			prepared(request, i, own, keepsDoubleZero ? null : doubleZeroReason(row)),
-		),
-		pool: (rows) => poolMantelHaenszel(measure, selected(request.rows, rows), tableOptions),
 	};
+	return byFigures<Prepared>(request, {
+		...{ means: unfit, proportion: unfit, contrast: unfit },
+		rates: (all) => ({
+			rows: all.map((row, i) => prepared(request, i, own, noEventsReason(row))),
+			pool: (rows) => poolMantelHaenszelRates(selected(all, rows), tableOptions),
+		}),
+		counts: (all, measure) => {
+			if (!isPooledBy("mantel-haenszel", measure)) return unfit();
+			const keepsDoubleZero = MEASURES[measure].scale === "identity" && !zeroCells.dropDoubleZero;
+			const excluded = keepsDoubleZero ? () => null : doubleZeroReason;
+			return {
+				rows: all.map((row, i) => prepared(request, i, own, excluded(row))),
+				pool: (rows) => poolMantelHaenszel(measure, selected(all, rows), tableOptions),
+			};
+		},
+	});
 }
 
 function preparePeto(request: AnalysisRequest, options: EffectOptions): Prepared {
-	if (request.measure !== "PETO" && request.measure !== "OR") throw unsuited("peto", request.measure);
+	const all = isPooledBy("peto", request.measure) ? rowsFrom(request, "counts") : null;
+	if (!all) throw unsuited("peto", request.measure);
 	// Nothing is added in the pooling, so nothing is in a row: one study alone agrees with its diamond.
-	const own = request.rows.map((row) => petoLogOddsRatio(row, { ...options, to: "none" }));
+	const own = all.map((row) => petoLogOddsRatio(row, { ...options, to: "none" }));
 	return {
-		rows: request.rows.map((row, i) => prepared(request, i, own, doubleZeroReason(row))),
-		pool: (rows) => poolPeto(selected(request.rows, rows), options),
+		rows: all.map((row, i) => prepared(request, i, own, doubleZeroReason(row))),
+		pool: (rows) => poolPeto(selected(all, rows), options),
 	};
 }
 
@@ -159,7 +138,8 @@ function selected<T>(rows: readonly T[], chosen: readonly PreparedRow[]): T[] {
 	return chosen.flatMap(({ index }) => rows.slice(index, index + 1));
 }
 
-function unsuited(model: PoolingModel, measure: string): RangeError {
-	const fits = model === "peto" ? "PETO or OR" : "RR, OR, RD or IRR";
-	return new RangeError(`model ${model} is for the measures ${fits}; got ${measure}`);
+function unsuited(model: TableModel, measure: string): RangeError {
+	return new RangeError(
+		`model ${model} is for the measures ${measuresOfModel(model).join(", ")}; got ${measure}`,
+	);
 }

@@ -1,5 +1,6 @@
+import { MEASURES } from "../effects/measures.ts";
 import type { PreparedRow } from "./prepare.ts";
-import type { AnalysisRequest } from "./request.ts";
+import { type AnalysisRequest, rowsFrom } from "./request.ts";
 
 /** What the way back from the analysis scale needs besides the figure itself. */
 export interface ReadBack {
@@ -13,7 +14,8 @@ export interface ReadBack {
  * @see Miller 1978, Am Stat 32:138; metafor transf.ipft.hm
  */
 export function readBackOf(request: AnalysisRequest, rows: readonly Pick<PreparedRow, "index">[]): ReadBack {
-	if (request.measure !== "PFT" || rows.length === 0) return {};
-	const sum = rows.reduce((total, { index }) => total + 1 / (request.rows[index]?.n ?? 1), 0);
+	const all = rowsFrom(request, "proportion");
+	if (!all || MEASURES[request.measure].scale !== "double arcsine" || rows.length === 0) return {};
+	const sum = rows.reduce((total, { index }) => total + 1 / (all[index]?.n ?? 1), 0);
 	return { harmonicN: rows.length / sum };
 }

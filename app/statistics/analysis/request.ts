@@ -1,5 +1,5 @@
+import { type AnalysisMeasure, type Figures, MEASURES, type MeasureFrom } from "../effects/measures.ts";
 import type { CountArms } from "../effects/rate-ratio.ts";
-import type { ProportionMeasure } from "../effects/single-proportion.ts";
 import type { ContinuousArms } from "../effects/two-means.ts";
 import type { ZeroCells } from "../effects/zero-cells.ts";
 import type { Tau2Method } from "../heterogeneity/tau-squared.ts";
@@ -17,18 +17,19 @@ interface RowAbout {
 	readonly group?: string | null | undefined;
 }
 
-export type BinaryRow = RowAbout & BinaryArms;
-export type ContinuousRow = RowAbout & ContinuousArms;
-export type CountRow = RowAbout & CountArms;
-export type ProportionRow = RowAbout & BinaryArm;
-/** On the analysis scale: the log of a ratio. */
-export type GenericRow = RowAbout & { readonly estimate: number } & (
-		| { readonly variance: number }
-		| { readonly se: number }
-	);
+interface FiguresOf {
+	counts: BinaryArms;
+	means: ContinuousArms;
+	rates: CountArms;
+	proportion: BinaryArm;
+	/** On the analysis scale: the log of a ratio. */
+	contrast: { readonly estimate: number } & ({ readonly variance: number } | { readonly se: number });
+}
+export type RowFrom<F extends Figures> = RowAbout & FiguresOf[F];
+export type BinaryRow = RowFrom<"counts">;
 
 interface AnalysisOptions {
-	/** Default "random". Mantel-Haenszel is for RR, OR, RD and IRR; Peto's method for PETO and OR. */
+	/** Default "random"; of the others those that the measure names. */
 	readonly model?: PoolingModel | undefined;
 	/** Default "REML". */
 	readonly tau2?: Tau2Method | undefined;
@@ -45,10 +46,22 @@ interface AnalysisOptions {
 
 /** What `analyse` takes: the body of POST /api/v1/meta-analyses once it is validated. */
 export type AnalysisRequest = AnalysisOptions &
-	(
-		| { readonly measure: "RR" | "OR" | "RD" | "PETO"; readonly rows: readonly BinaryRow[] }
-		| { readonly measure: "MD" | "SMD"; readonly rows: readonly ContinuousRow[] }
-		| { readonly measure: "IRR"; readonly rows: readonly CountRow[] }
-		| { readonly measure: ProportionMeasure; readonly rows: readonly ProportionRow[] }
-		| { readonly measure: "GEN"; readonly rows: readonly GenericRow[] }
-	);
+	{ [F in Figures]: { readonly measure: MeasureFrom<F>; readonly rows: readonly RowFrom<F>[] } }[Figures];
+
+type ByFigures<T> = { [F in Figures]: (rows: readonly RowFrom<F>[], measure: MeasureFrom<F>) => T };
+
+/** What is made of a request's rows, by the figures that its measure is computed from. */
+export function byFigures<T>({ measure, rows }: AnalysisRequest, make: ByFigures<T>): T {
+	// The compiler does not see that figures, measure and rows belong together; `AnalysisRequest` says that they do.
+	const own = make[MEASURES[measure].figures] as (rows: readonly RowAbout[], measure: AnalysisMeasure) => T;
+	return own(rows, measure);
+}
+
+/** A request's rows where its measure is computed from these figures, otherwise null. */
+export function rowsFrom<F extends Figures>(
+	{ measure, rows }: AnalysisRequest,
+	figures: F,
+): readonly RowFrom<F>[] | null {
+	const all: readonly RowAbout[] = rows;
+	return MEASURES[measure].figures === figures ? (all as readonly RowFrom<F>[]) : null;
+}

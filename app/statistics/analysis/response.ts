@@ -1,3 +1,4 @@
+import type { Scale } from "../effects/measures.ts";
 import type { Tau2Method } from "../heterogeneity/tau-squared.ts";
 import type { Interval } from "../numerics/interval.ts";
 import type { PoolingModel } from "../pooling/pooled-effect.ts";
@@ -13,7 +14,7 @@ import type { AnalysisRequest } from "./request.ts";
  */
 export interface AnalysisResponse {
 	readonly measure: AnalysisRequest["measure"];
-	readonly scale: "log" | "identity" | "logit" | "arcsine" | "double arcsine";
+	readonly scale: Scale;
 	readonly model: PoolingModel;
 	readonly tau2Method: Tau2Method | null;
 	readonly ciMethod: CiMethod;

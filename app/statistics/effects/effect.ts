@@ -1,26 +1,6 @@
 import { requireFinite, requireLevel, requirePositive } from "../numerics/arguments.ts";
 import { type Interval, waldInterval } from "../numerics/interval.ts";
-
-/** Effect measures that this code can estimate; the keys are metafor's where metafor has the measure. */
-export type Measure =
-	| "RR"
-	| "OR"
-	| "RD"
-	| "PETO"
-	| "MD"
-	| "SMD"
-	| "SMDH"
-	| "GLASS"
-	| "HR"
-	| "IRR"
-	| "PR"
-	| "PLO"
-	| "PAS"
-	| "PFT"
-	| "GEN";
-
-/** The scale that estimates are pooled on. Ratios are logarithms until the moment they are printed. */
-export type Scale = "log" | "identity" | "logit" | "arcsine" | "double arcsine";
+import { MEASURES, type Measure, type Scale } from "./measures.ts";
 
 /** One study's effect, ready for pooling. */
 export interface Effect {
@@ -54,12 +34,7 @@ export type EffectResult = Effect | NoEffect;
  * variance is 0 or either figure is not finite, so that no such figure reaches a page.
  */
 export function effectFrom(
-	{
-		measure,
-		scale,
-		method,
-		correction = null,
-	}: { measure: Measure; scale: Scale; method: string; correction?: string | null },
+	{ measure, method, correction = null }: { measure: Measure; method: string; correction?: string | null },
 	estimate: number,
 	variance: number,
 	level: number,
@@ -70,6 +45,7 @@ export function effectFrom(
 		return notEstimable(measure, "The estimate is not a finite number");
 	}
 	if (se === 0) return notEstimable(measure, "The variance is 0");
+	const { scale } = MEASURES[measure];
 	const ci = waldInterval(estimate, se, level);
 	return { status: "estimated", measure, scale, estimate, variance, se, ci, level, method, correction };
 }
@@ -90,7 +66,7 @@ export function genericEffect(
 	level = 0.95,
 ): EffectResult {
 	requireFinite("estimate", estimate);
-	const about = { measure: "GEN", scale: "identity", method: "As reported" } as const;
+	const about = { measure: "GEN", method: "As reported" } as const;
 	if ("variance" in precision) {
 		requirePositive("variance", precision.variance);
 		return effectFrom(about, estimate, precision.variance, level);

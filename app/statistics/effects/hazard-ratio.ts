@@ -1,7 +1,8 @@
 import { requireLevel, requireP, requirePositive } from "../numerics/arguments.ts";
 import type { Interval } from "../numerics/interval.ts";
 import { normalCritical, normalQuantile } from "../numerics/normal.ts";
-import { type EffectResult, effectFrom, type Measure, notEstimable } from "./effect.ts";
+import { type EffectResult, effectFrom, notEstimable } from "./effect.ts";
+import type { Measure } from "./measures.ts";
 
 /**
  * Log of a published ratio (hazard, odds, risk or rate ratio) with the standard error that its confidence
@@ -36,7 +37,6 @@ export function logRatioFromInterval(
 	const method = `Log ratio, standard error from its ${formatLevel(ciLevel)} interval`;
 	const about = {
 		measure,
-		scale: "log",
 		method: skew > 0.1 ? `${method} (not symmetric around the estimate)` : method,
 	} as const;
 	return effectFrom(about, Math.log(ratio), se ** 2, level);
@@ -58,7 +58,7 @@ export function logRatioFromP(
 	const z = -normalQuantile(p / 2);
 	if (ratio === 1 || p === 1)
 		return notEstimable(measure, "A ratio of 1, or a p of 1, implies no standard error");
-	const about = { measure, scale: "log", method: "Log ratio, standard error from its p value" } as const;
+	const about = { measure, method: "Log ratio, standard error from its p value" } as const;
 	return effectFrom(about, Math.log(ratio), (Math.log(ratio) / z) ** 2, level);
 }
 

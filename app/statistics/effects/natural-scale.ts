@@ -1,5 +1,5 @@
 import { type Interval, mapInterval } from "../numerics/interval.ts";
-import type { Scale } from "./effect.ts";
+import type { Scale } from "./measures.ts";
 
 /**
  * Takes an estimate and its interval back from the analysis scale to what people read: ratios from logs,

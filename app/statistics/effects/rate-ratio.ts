@@ -1,5 +1,6 @@
 import { requireCount, requireNotNegative, requirePositive } from "../numerics/arguments.ts";
 import { type EffectResult, effectFrom, notEstimable } from "./effect.ts";
+import type { MeasureFrom } from "./measures.ts";
 import { NO_EVENTS, type ZeroCells } from "./zero-cells.ts";
 
 /** Events in one arm over the person-time in which they were counted. */
@@ -27,17 +28,24 @@ export function logRateRatio(
 	{ level = 0.95, ...zeroCells }: ZeroCells & { level?: number } = {},
 ): EffectResult {
 	const { x1, x2, t1, t2, correction } = correctedCounts(arms, zeroCells);
-	const noEvents = arms.experimental.events + arms.control.events === 0;
-	if (noEvents && (zeroCells.dropDoubleZero || x1 === 0)) return notEstimable("IRR", NO_EVENTS);
+	if (noEventsReason(arms) && (zeroCells.dropDoubleZero || x1 === 0)) return notEstimable("IRR", NO_EVENTS);
 	if (x1 === 0 || x2 === 0) {
 		return notEstimable(
 			"IRR",
 			`No events in the ${x1 === 0 ? "experimental" : "control"} arm, and nothing is added`,
 		);
 	}
-	const about = { measure: "IRR", scale: "log", method: "Log rate ratio", correction } as const;
+	const about = { measure: "IRR", method: "Log rate ratio", correction } as const;
 	return effectFrom(about, Math.log(x1 / t1) - Math.log(x2 / t2), 1 / x1 + 1 / x2, level);
 }
+
+/** Why counts say nothing about a ratio, or null when they do. */
+export function noEventsReason({ experimental, control }: CountArms): string | null {
+	return experimental.events + control.events === 0 ? NO_EVENTS : null;
+}
+
+/** The measures of events over person-time. */
+export const RATE_EFFECTS = { IRR: logRateRatio } as const satisfies Record<MeasureFrom<"rates">, unknown>;
 
 /** Counts with zeros corrected as asked. @throws RangeError naming the argument */
 export function correctedCounts({ experimental, control }: CountArms, zeroCells: ZeroCells) {

@@ -1,9 +1,20 @@
 import { requireEventsOf, requireNotNegative } from "../numerics/arguments.ts";
 import type { BinaryArm } from "../proportions/arms.ts";
 import { type EffectResult, effectFrom, notEstimable } from "./effect.ts";
+import type { MeasureFrom } from "./measures.ts";
 import { usualAddition, type ZeroCells } from "./zero-cells.ts";
 
-export type ProportionMeasure = "PR" | "PLO" | "PAS" | "PFT";
+export type ProportionMeasure = MeasureFrom<"proportion">;
+
+/** What is made of x events among n people, with its variance. */
+const TRANSFORMED: Readonly<
+	Record<ProportionMeasure, { method: string; of: (x: number, n: number) => [number, number] }>
+> = {
+	PR: { method: "Raw proportion", of: (x, n) => [x / n, ((x / n) * (1 - x / n)) / n] },
+	PLO: { method: "Logit of the proportion", of: (x, n) => [Math.log(x / (n - x)), 1 / x + 1 / (n - x)] },
+	PAS: { method: "Arcsine square root", of: (x, n) => [Math.asin(Math.sqrt(x / n)), 1 / (4 * n)] },
+	PFT: { method: "Freeman-Tukey double arcsine", of: (x, n) => [doubleArcsine(x, n), 1 / (4 * n + 2)] },
+};
 
 /**
  * One arm's proportion on a scale for pooling. With x events, n people and p = x/n:
@@ -27,29 +38,11 @@ export function singleProportion(
 	const x = events + (corrects ? add : 0);
 	const size = n + (corrects ? 2 * add : 0);
 	const correction = corrects ? `${add === 0.5 ? "½" : add} added to events and non-events` : null;
-	const p = x / size;
-	if (measure === "PFT") {
-		const about = {
-			measure,
-			scale: "double arcsine",
-			method: "Freeman-Tukey double arcsine",
-			correction,
-		} as const;
-		return effectFrom(about, doubleArcsine(x, size), 1 / (4 * size + 2), level);
-	}
-	if (measure === "PAS") {
-		const about = { measure, scale: "arcsine", method: "Arcsine square root", correction } as const;
-		return effectFrom(about, Math.asin(Math.sqrt(p)), 1 / (4 * size), level);
-	}
-	if (x === 0 || x === size) {
+	if (usualAddition(measure) > 0 && (x === 0 || x === size)) {
 		return notEstimable(measure, `${x === 0 ? "No events" : "Only events"}, and nothing is added`);
 	}
-	if (measure === "PR") {
-		const about = { measure, scale: "identity", method: "Raw proportion", correction } as const;
-		return effectFrom(about, p, (p * (1 - p)) / size, level);
-	}
-	const about = { measure, scale: "logit", method: "Logit of the proportion", correction } as const;
-	return effectFrom(about, Math.log(x / (size - x)), 1 / x + 1 / (size - x), level);
+	const { method, of } = TRANSFORMED[measure];
+	return effectFrom({ measure, method, correction }, ...of(x, size), level);
 }
 
 function doubleArcsine(x: number, n: number): number {

@@ -1,5 +1,6 @@
 import { requireFinite, requireNotNegative, requireSize } from "../numerics/arguments.ts";
 import { type EffectResult, effectFrom, notEstimable } from "./effect.ts";
+import type { MeasureFrom } from "./measures.ts";
 import { smallSampleCorrection } from "./small-sample-correction.ts";
 
 /** Mean, standard deviation and number analysed of one arm. */
@@ -31,7 +32,7 @@ const NO_SPREAD = "Both standard deviations are 0";
 export function meanDifference(arms: ContinuousArms, { level = 0.95 }: ContinuousEffectOptions = {}) {
 	requireContinuousArms(arms, 1);
 	const { experimental: e, control: c } = arms;
-	const about = { measure: "MD", scale: "identity", method: "Mean difference" } as const;
+	const about = { measure: "MD", method: "Mean difference" } as const;
 	const variance = e.sd ** 2 / e.n + c.sd ** 2 / c.n;
 	if (variance === 0) return notEstimable("MD", NO_SPREAD);
 	return effectFrom(about, e.mean - c.mean, variance, level);
@@ -55,7 +56,7 @@ export function hedgesG(arms: ContinuousArms, { level = 0.95 }: ContinuousEffect
 	const correction = smallSampleCorrection(df);
 	if (correction === null) return notEstimable("SMD", "Fewer than 4 people were analysed");
 	const g = (correction * (e.mean - c.mean)) / pooled;
-	const about = { measure: "SMD", scale: "identity", method: "Hedges' g, exact J" } as const;
+	const about = { measure: "SMD", method: "Hedges' g, exact J" } as const;
 	return effectFrom(about, g, 1 / e.n + 1 / c.n + g ** 2 / (2 * (e.n + c.n)), level);
 }
 
@@ -76,7 +77,7 @@ export function glassDelta(
 	const correction = smallSampleCorrection(c.n - 1);
 	if (correction === null) return notEstimable("GLASS", "Fewer than 3 people in the control arm");
 	const delta = (correction * (e.mean - c.mean)) / c.sd;
-	const about = { measure: "GLASS", scale: "identity", method: "Glass's Δ, exact J" } as const;
+	const about = { measure: "GLASS", method: "Glass's Δ, exact J" } as const;
 	return effectFrom(about, delta, 1 / e.n + 1 / c.n + delta ** 2 / (2 * c.n), level);
 }
 
@@ -98,12 +99,17 @@ export function heteroscedasticSmd(
 	const mean = (e.sd ** 2 + c.sd ** 2) / 2;
 	if (mean === 0 || correction === null) return notEstimable("SMDH", NO_SPREAD);
 	const d = (correction * (e.mean - c.mean)) / Math.sqrt(mean);
-	const about = { measure: "SMDH", scale: "identity", method: "SMD, unequal variances, exact J" } as const;
+	const about = { measure: "SMDH", method: "SMD, unequal variances, exact J" } as const;
 	const variance =
 		(d ** 2 * (e.sd ** 4 / (e.n - 1) + c.sd ** 4 / (c.n - 1))) / (8 * mean ** 2) +
 		(e.sd ** 2 / (e.n - 1) + c.sd ** 2 / (c.n - 1)) / mean;
 	return effectFrom(about, d, correction ** 2 * variance, level);
 }
+
+/** The measures of two arms' means that can be pooled. */
+export const MEAN_EFFECTS: Readonly<
+	Record<MeasureFrom<"means">, (arms: ContinuousArms, options?: ContinuousEffectOptions) => EffectResult>
+> = { MD: meanDifference, SMD: hedgesG };
 
 /** @throws RangeError naming the arm and figure */
 export function requireContinuousArms(arms: ContinuousArms, leastN: number): void {

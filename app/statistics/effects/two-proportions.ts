@@ -1,5 +1,6 @@
 import type { BinaryArms } from "../proportions/arms.ts";
-import { type EffectResult, effectFrom, type Measure, notEstimable } from "./effect.ts";
+import { type EffectResult, effectFrom, notEstimable } from "./effect.ts";
+import { MEASURES, type MeasureFrom } from "./measures.ts";
 import { correctedTable, doubleZeroReason, type Table, type ZeroCells } from "./zero-cells.ts";
 
 export interface BinaryEffectOptions extends ZeroCells {
@@ -14,7 +15,7 @@ export interface BinaryEffectOptions extends ZeroCells {
  * @see Cochrane Handbook 10.4.1; metafor escalc(measure = "RR")
  */
 export function logRiskRatio(arms: BinaryArms, options: BinaryEffectOptions = {}): EffectResult {
-	return fromTable("RR", arms, options, ({ a, n1, c, n2 }) => [
+	return fromTable({ measure: "RR", method: "Log risk ratio" }, arms, options, ({ a, n1, c, n2 }) => [
 		Math.log(a / n1) - Math.log(c / n2),
 		1 / a - 1 / n1 + 1 / c - 1 / n2,
 	]);
@@ -28,7 +29,7 @@ export function logRiskRatio(arms: BinaryArms, options: BinaryEffectOptions = {}
  * @see Woolf 1955, Ann Hum Genet 19:251; metafor escalc(measure = "OR")
  */
 export function logOddsRatio(arms: BinaryArms, options: BinaryEffectOptions = {}): EffectResult {
-	return fromTable("OR", arms, options, ({ a, b, c, d }) => [
+	return fromTable({ measure: "OR", method: "Log odds ratio" }, arms, options, ({ a, b, c, d }) => [
 		Math.log(a / b) - Math.log(c / d),
 		1 / a + 1 / b + 1 / c + 1 / d,
 	]);
@@ -43,7 +44,7 @@ export function logOddsRatio(arms: BinaryArms, options: BinaryEffectOptions = {}
  * @see metafor escalc(measure = "RD"); for one trial's own interval see `estimateRiskDifference`
  */
 export function riskDifferenceEffect(arms: BinaryArms, options: BinaryEffectOptions = {}): EffectResult {
-	return fromTable("RD", arms, options, ({ a, n1, c, n2 }) => {
+	return fromTable({ measure: "RD", method: "Risk difference" }, arms, options, ({ a, n1, c, n2 }) => {
 		const p1 = a / n1;
 		const p2 = c / n2;
 		return [p1 - p2, (p1 * (1 - p1)) / n1 + (p2 * (1 - p2)) / n2];
@@ -59,7 +60,7 @@ export function riskDifferenceEffect(arms: BinaryArms, options: BinaryEffectOpti
  * @see Yusuf et al. 1985, Prog Cardiovasc Dis 27:335; metafor escalc(measure = "PETO")
  */
 export function petoLogOddsRatio(arms: BinaryArms, options: BinaryEffectOptions = {}): EffectResult {
-	return fromTable("PETO", arms, options, (table) => {
+	return fromTable({ measure: "PETO", method: "Peto log odds ratio" }, arms, options, (table) => {
 		const { difference, variance } = observedMinusExpected(table);
 		return [difference / variance, 1 / variance];
 	});
@@ -75,36 +76,30 @@ export function observedMinusExpected({ a, b, n1, c, d, n2 }: Omit<Table, "corre
 	};
 }
 
-const METHODS = {
-	RR: "Log risk ratio",
-	OR: "Log odds ratio",
-	RD: "Risk difference",
-	PETO: "Peto log odds ratio",
-} as const satisfies Partial<Record<Measure, string>>;
+/** The measures of two arms' events. */
+export const COUNT_EFFECTS: Readonly<
+	Record<MeasureFrom<"counts">, (arms: BinaryArms, options?: BinaryEffectOptions) => EffectResult>
+> = { RR: logRiskRatio, OR: logOddsRatio, RD: riskDifferenceEffect, PETO: petoLogOddsRatio };
 
 function fromTable(
-	measure: keyof typeof METHODS,
+	about: { measure: MeasureFrom<"counts">; method: string },
 	arms: BinaryArms,
 	{ level = 0.95, ...zeroCells }: BinaryEffectOptions,
 	estimate: (table: Table) => [estimate: number, variance: number],
 ): EffectResult {
 	const table = correctedTable(arms, zeroCells);
 	const doubleZero = doubleZeroReason(arms);
-	if (doubleZero && zeroCells.dropDoubleZero) return notEstimable(measure, doubleZero);
+	if (doubleZero && zeroCells.dropDoubleZero) return notEstimable(about.measure, doubleZero);
 	const [value, variance] = estimate(table);
-	const about = {
-		measure,
-		scale: measure === "RD" ? "identity" : "log",
-		method: METHODS[measure],
-		correction: table.correction,
-	} as const;
-	const result = effectFrom(about, value, variance, level);
+	const result = effectFrom({ ...about, correction: table.correction }, value, variance, level);
 	if (result.status === "estimated") return result;
-	return notEstimable(measure, doubleZero ?? zeroCellReason(measure, table));
+	return notEstimable(about.measure, doubleZero ?? zeroCellReason(about.measure, table));
 }
 
-function zeroCellReason(measure: Measure, { a, c }: Table): string {
+function zeroCellReason(measure: MeasureFrom<"counts">, { a, c }: Table): string {
 	if (a === 0) return "No events in the experimental arm, and nothing is added to zero cells";
 	if (c === 0) return "No events in the control arm, and nothing is added to zero cells";
-	return measure === "RD" ? "Both arms are at 0 or 100 %" : "An arm without non-events, and nothing is added";
+	return MEASURES[measure].scale === "identity"
+		? "Both arms are at 0 or 100 %"
+		: "An arm without non-events, and nothing is added";
 }

@@ -1,6 +1,6 @@
 import { requireNotNegative } from "../numerics/arguments.ts";
 import { type BinaryArms, requireBinaryArms } from "../proportions/arms.ts";
-import type { Measure } from "./effect.ts";
+import { MEASURES, type Measure } from "./measures.ts";
 
 /**
  * What to do about tables with a zero cell, where ratios and their variances do not exist.
@@ -24,7 +24,7 @@ export interface ZeroCells {
  * @see metafor escalc, argument `add` (3.8-1)
  */
 export function usualAddition(measure: Measure): number {
-	return measure === "PAS" || measure === "PFT" ? 0 : 0.5;
+	return MEASURES[measure].addition ?? 0.5;
 }
 
 /** The four cells after correction; whole numbers no longer. */

@@ -1,6 +1,7 @@
 import type { Effect } from "../effects/effect.ts";
+import { MEASURES, type MeasureFrom, type MeasureOfModel } from "../effects/measures.ts";
 import { type CountArms, correctedCounts, logRateRatio } from "../effects/rate-ratio.ts";
-import { logOddsRatio, logRiskRatio, riskDifferenceEffect } from "../effects/two-proportions.ts";
+import { COUNT_EFFECTS } from "../effects/two-proportions.ts";
 import { correctedTable, doubleZeroReason, type Table, type ZeroCells } from "../effects/zero-cells.ts";
 import { requireLevel } from "../numerics/arguments.ts";
 import { sum } from "../numerics/vector.ts";
@@ -16,8 +17,7 @@ export interface TableOptions {
 	readonly poolingZeroCells?: ZeroCells;
 }
 
-const EFFECTS = { RR: logRiskRatio, OR: logOddsRatio, RD: riskDifferenceEffect } as const;
-const NAMES = { RR: "risk ratio", OR: "odds ratio", RD: "risk difference", IRR: "rate ratio" } as const;
+type MantelHaenszelMeasure = MeasureOfModel<"mantel-haenszel"> & MeasureFrom<"counts">;
 
 /**
  * Mantel-Haenszel common log risk ratio, log odds ratio or risk difference, with the variances of Greenland &
@@ -29,27 +29,28 @@ const NAMES = { RR: "risk ratio", OR: "odds ratio", RD: "risk difference", IRR: 
  *   Sato, Greenland & Robins 1989, Biometrics 45:1323; metafor rma.mh
  */
 export function poolMantelHaenszel(
-	measure: "RR" | "OR" | "RD",
+	measure: MantelHaenszelMeasure,
 	tables: readonly BinaryArms[],
 	{ level = 0.95, zeroCells = {}, poolingZeroCells = { to: "none" } }: TableOptions = {},
 ): PoolResult {
 	requireLevel(level);
 	if (tables.length === 0) return { status: "not pooled", reason: "There are no studies" };
 	const effects = tables
-		.map((table) => EFFECTS[measure](table, { dropDoubleZero: true, ...zeroCells, level }))
+		.map((table) => COUNT_EFFECTS[measure](table, { dropDoubleZero: true, ...zeroCells, level }))
 		.filter((effect): effect is Effect => effect.status === "estimated");
 	const cells = tables
 		.filter((table) => !(poolingZeroCells.dropDoubleZero && doubleZeroReason(table)))
 		.map((table) => correctedTable(table, poolingZeroCells));
-	const [estimate, variance] = { RR: riskRatio, OR: oddsRatio, RD: riskDifference }[measure](cells);
+	const { of, weight } = POOLED[measure];
+	const [estimate, variance] = of(cells);
 	const about = {
 		model: "mantel-haenszel",
-		method: `Mantel-Haenszel ${NAMES[measure]}, Wald interval`,
+		method: `Mantel-Haenszel ${MEASURES[measure].name.toLowerCase()}, Wald interval`,
 		k: cells.length,
 	} as const;
 	const weights = tables.map((table) => {
 		const dropped = poolingZeroCells.dropDoubleZero && doubleZeroReason(table);
-		return dropped ? 0 : weightOf(measure, correctedTable(table, poolingZeroCells));
+		return dropped ? 0 : weight(correctedTable(table, poolingZeroCells));
 	});
 	return pooledOverTables(about, estimate, variance, weights, effects, level);
 }
@@ -73,7 +74,7 @@ export function poolMantelHaenszelRates(
 	const spread = sum(counts.map(({ x1, x2, t1, t2 }) => (t1 / (t1 + t2)) * (t2 / (t1 + t2)) * (x1 + x2)));
 	const about = {
 		model: "mantel-haenszel",
-		method: `Mantel-Haenszel ${NAMES.IRR}, Wald interval`,
+		method: `Mantel-Haenszel ${MEASURES.IRR.name.toLowerCase()}, Wald interval`,
 		k: studies.length,
 	} as const;
 	const weights = counts.map(({ x2, t1, t2 }) => x2 * (t1 / (t1 + t2)));
@@ -131,8 +132,14 @@ function riskDifference(tables: readonly Table[]): Pooled {
 	return [estimate, (estimate * linear + constant) / weight ** 2];
 }
 
-function weightOf(measure: "RR" | "OR" | "RD", { b, n1, c, n2 }: Table): number {
-	const total = n1 + n2;
-	if (measure === "OR") return (b / total) * c;
-	return measure === "RR" ? c * (n1 / total) : n1 * (n2 / total);
-}
+/** How each measure's tables are summed, and what each table weighs. */
+const POOLED: Readonly<
+	Record<
+		MantelHaenszelMeasure,
+		{ of: (tables: readonly Table[]) => Pooled; weight: (table: Table) => number }
+	>
+> = {
+	RR: { of: riskRatio, weight: ({ n1, c, n2 }) => c * (n1 / (n1 + n2)) },
+	OR: { of: oddsRatio, weight: ({ b, n1, c, n2 }) => (b / (n1 + n2)) * c },
+	RD: { of: riskDifference, weight: ({ n1, n2 }) => n1 * (n2 / (n1 + n2)) },
+};

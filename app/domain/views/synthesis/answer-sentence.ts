@@ -1,14 +1,7 @@
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
-import { isOfFrequency, measureLabel } from "../../synthesis/measured.ts";
+import { isOfFrequency, measureLabel, scaleOf } from "../../synthesis/measured.ts";
 import type { SynthesisDocument, SynthesisQuestion } from "../../synthesis/synthesis-document.ts";
-import {
-	CERTAINTIES,
-	CERTAINTY_SIGNS,
-	type Certainty,
-	isOneArm,
-	type OneArmMeasure,
-	SYNTHESIS_MEASURES,
-} from "../../synthesis/vocabulary.ts";
+import { CERTAINTIES, CERTAINTY_SIGNS, type Certainty, isOneArm } from "../../synthesis/vocabulary.ts";
 import { labelOf, OUTCOME_CONCEPTS } from "../../vocabulary.ts";
 import { effectText, effectUnit, includesNoEffect } from "./effect-text.ts";
 import { pooledView, sizeText } from "./pooled-view.ts";
@@ -27,8 +20,7 @@ export function answerSentence(document: SynthesisDocument, analysis: SynthesisA
 		const [why] = response.warnings;
 		return `There is no pooled answer yet. ${why ?? ""}`.trim();
 	}
-	const { measure } = settings;
-	if (isOneArm(measure)) return rateSentence(document, analysis, measure, pooled);
+	if (isOneArm(settings.measure)) return rateSentence(document, analysis, pooled);
 	const comparison = question.comparator ? ` than with ${inSentence(question.comparator)}` : "";
 	const words = isOfFrequency(settings) ? ["more frequent", "less frequent"] : ["higher", "lower"];
 	const claim = includesNoEffect(pooled.ci)
@@ -48,14 +40,14 @@ export function answerSentence(document: SynthesisDocument, analysis: SynthesisA
 function rateSentence(
 	{ question, grade }: SynthesisDocument,
 	analysis: SynthesisAnalysis,
-	measure: OneArmMeasure,
 	{ estimate, ci, harmonicN }: NonNullable<SynthesisAnalysis["response"]["pooled"]>,
 ): string {
 	const rate = `the rate of ${inSentence(outcomeName(question))} ${verb(grade.certainty, false)} ${effectText(analysis.settings, estimate, ci, harmonicN)}`;
 	const start = question.intervention ? `With ${inSentence(question.intervention)}, ${rate}` : capital(rate);
 	const doubt = grade.certainty === "very-low" ? ", but this is very uncertain" : "";
-	const method = SYNTHESIS_MEASURES[measure].replace(/^Proportion \((.*)\)$/, "$1");
-	return `${start}${doubt} (by ${method === "raw" ? "raw proportions" : `the ${method} of the proportions`}; ${sizeText(pooledView(analysis))}; ${certaintyWords(grade.certainty)}).`;
+	const scale = scaleOf(analysis.settings);
+	const method = scale === "identity" ? "raw proportions" : `the ${scale} of the proportions`;
+	return `${start}${doubt} (by ${method}; ${sizeText(pooledView(analysis))}; ${certaintyWords(grade.certainty)}).`;
 }
 
 function certaintyWords(certainty: Certainty | undefined): string {
@@ -92,7 +84,7 @@ export function outcomeName({ outcome, concept }: SynthesisQuestion): string {
 /** A name within a sentence: its first letter small, unless the word is spelt with capitals of its own. */
 export function inSentence(name: string): string {
 	const [first = ""] = name.split(/[\s-]/);
-	return /^\p{Lu}\p{Ll}+$/u.test(first) && !/^(St|Saint|HAM|BCG)$/.test(first)
+	return /^\p{Lu}\p{Ll}+$/u.test(first) && !/^(St|Saint|HAM|BCG|Peto)$/.test(first)
 		? name.charAt(0).toLowerCase() + name.slice(1)
 		: name;
 }

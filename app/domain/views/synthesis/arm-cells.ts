@@ -1,4 +1,4 @@
-import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
+import { type AnalysisRequest, byFigures } from "#app/statistics/analysis/request.ts";
 import { formatWhole, rateText } from "../../format.ts";
 import { formatTyped } from "../../format-number.ts";
 import type { ForestChart } from "./chart.ts";
@@ -29,54 +29,49 @@ export function armCells(
 			{ key: "experimental", label: names.experimental, ...of("experimental") },
 			{ key: "control", label: names.control, ...of("control") },
 		]);
-	switch (request.measure) {
-		case "MD":
-		case "SMD":
-			return pair((side) => meansArm(request.rows.map((row) => row[side])));
-		case "IRR":
-			return pair((side) =>
+	return byFigures(request, {
+		counts: (rows) =>
+			pair((side) =>
+				ratioArm(
+					"n/N",
+					rows.map((row) => [row[side].events, row[side].n]),
+				),
+			),
+		means: (rows) => pair((side) => meansArm(rows.map((row) => row[side]))),
+		rates: (rows) =>
+			pair((side) =>
 				ratioArm(
 					"events/time",
-					request.rows.map((row) => [row[side].events, row[side].personTime]),
+					rows.map((row) => [row[side].events, row[side].personTime]),
 				),
-			);
-		case "PLO":
-		case "PFT":
-		case "PAS":
-		case "PR":
-			return cellsOf([
+			),
+		proportion: (rows) =>
+			cellsOf([
 				{
 					key: "n",
 					label: arms?.experimental ?? "Events",
 					...ratioArm(
 						"n/N",
-						request.rows.map((row) => [row.events, row.n]),
+						rows.map((row) => [row.events, row.n]),
 					),
 					sub: "% (n/N)",
-					print: request.rows.map(rateText),
+					print: rows.map(rateText),
 				},
-			]);
-		case "GEN":
-			return cellsOf([
+			]),
+		contrast: (rows) =>
+			cellsOf([
 				{
 					key: "estimate",
 					label: generic?.scale === "log" ? `log ${generic.label}` : "Estimate",
 					sub: "(SE)",
-					print: request.rows.map(
+					print: rows.map(
 						(row) =>
 							`${formatTyped(row.estimate)} (${formatTyped("se" in row ? row.se : Math.sqrt(row.variance))})`,
 					),
 					total: () => "",
 				},
-			]);
-		default:
-			return pair((side) =>
-				ratioArm(
-					"n/N",
-					request.rows.map((row) => [row[side].events, row[side].n]),
-				),
-			);
-	}
+			]),
+	});
 }
 
 function cellsOf(arms: (Arm & { key: string; label: string })[]): ArmCells {

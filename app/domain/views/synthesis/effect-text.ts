@@ -1,3 +1,4 @@
+import { isMeasure, MEASURES, type Scale } from "#app/statistics/effects/measures.ts";
 import { toNaturalScale } from "#app/statistics/effects/natural-scale.ts";
 import type { Interval } from "#app/statistics/numerics/interval.ts";
 import { inBrackets } from "../../format.ts";
@@ -19,11 +20,10 @@ import { isOneArm } from "../../synthesis/vocabulary.ts";
  * are) as percentages, differences of risks in percentage points. Pages, figures, paragraphs and the R script all
  * print by these.
  */
-export type ReadingScale = "log" | "logit" | "arcsine" | "double arcsine" | "percent" | "points" | "identity";
+export type ReadingScale = Scale | "percent" | "points";
 
 export function readingScaleOf(measured: Measured): ReadingScale {
-	if (measured.measure === "PR") return "percent";
-	return measured.measure === "RD" ? "points" : scaleOf(measured);
+	return MEASURES[measured.measure].reading ?? scaleOf(measured);
 }
 
 /** Whether figures on this scale are read as percentages of people. */
@@ -105,6 +105,7 @@ export function includesNoEffect(ci: Interval): boolean {
 
 /** Units after an effect: "percentage points" for a risk difference. */
 export function effectUnit(measured: Measured): string {
-	if (measured.measure === "RD") return "percentage points";
-	return contrastMeasureOf(measured) === "SMD" ? "standard deviations" : "";
+	if (readingScaleOf(measured) === "points") return "percentage points";
+	const measure = contrastMeasureOf(measured);
+	return (isMeasure(measure) && MEASURES[measure].unit) || "";
 }

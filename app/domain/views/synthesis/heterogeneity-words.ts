@@ -1,9 +1,8 @@
 import { formatPercent, formatWhole } from "../../format.ts";
 import { formatNumber, formatP } from "../../format-number.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
-import { scaleOf } from "../../synthesis/measured.ts";
 import { isOneArm } from "../../synthesis/vocabulary.ts";
-import { effectUnit, includesNoEffect, intervalText } from "./effect-text.ts";
+import { effectUnit, includesNoEffect, intervalText, readingScaleOf } from "./effect-text.ts";
 
 /**
  * How much the studies differ, in sentences a reader without training understands, each with its number.
@@ -29,12 +28,18 @@ export function heterogeneityWords({ response, settings }: SynthesisAnalysis): s
 		`The test of homogeneity ${p < 0.1 ? "finds differences beyond chance" : "finds no differences beyond chance"} (Q = ${formatNumber(Q)} on ${formatWhole(df)} df, ${formatP(p)})${k < 10 ? "; with so few studies it would miss many" : ""}.`,
 	);
 	if (model === "random") {
-		const unit = isOneArm(settings.measure) ? ON_SCALE[settings.measure] : effectUnit(settings);
+		const scale = readingScaleOf(settings);
 		// Differences of risks, and rates as they are, are read in percentage points, and so is their spread.
-		const per = settings.measure === "RD" || settings.measure === "PR" ? 100 : 1;
+		const isPoints = scale === "points" || scale === "percent";
+		const unit = isPoints
+			? "percentage points"
+			: isOneArm(settings.measure)
+				? `on the ${scale} scale`
+				: effectUnit(settings);
+		const per = isPoints ? 100 : 1;
 		const shown = (value: number) => formatNumber(per * value);
 		const spread =
-			scaleOf(settings) === "log"
+			scale === "log"
 				? `True effects are estimated to vary around the mean by a factor of ${formatNumber(Math.exp(tau))} (one standard deviation, τ = ${shown(tau)})`
 				: `True ${isOneArm(settings.measure) ? "rates" : "effects"} are estimated to vary around the mean by ${shown(tau)}${unit && ` ${unit}`} (one standard deviation, τ)`;
 		const range = tau2Ci?.map((end) => shown(Math.sqrt(end))).join(" and ");
@@ -43,13 +48,6 @@ export function heterogeneityWords({ response, settings }: SynthesisAnalysis): s
 	}
 	return sentences;
 }
-
-const ON_SCALE = {
-	PLO: "on the logit scale",
-	PFT: "on the double arcsine scale",
-	PAS: "on the arcsine scale",
-	PR: "percentage points",
-} as const;
 
 /** Whole percents; more digits where they would say none, or all. */
 const wholePercent = (percent: number) => `${formatPercent(percent / 100, 1)}%`;

@@ -1,7 +1,10 @@
 import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
+import { MEASURES, type OnRate } from "#app/statistics/effects/measures.ts";
 import { counted, formatPercent } from "../../format.ts";
 import { formatNumber } from "../../format-number.ts";
+import { rateWith, rateWithout } from "../../synthesis/rate-with.ts";
 import type { Point, ScatterChart } from "./chart.ts";
+import { toReading } from "./effect-text.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 import { figureFrame, pooledSentence } from "./figure-words.ts";
 import { includedRows, relativeSizes } from "./included-rows.ts";
@@ -9,7 +12,8 @@ import { measureDisplay } from "./measure-display.ts";
 
 /** Measures of two arms' rates, which a L'Abbé plot can show. */
 export function hasTwoRates(measure: AnalysisRequest["measure"]): boolean {
-	return ["RR", "OR", "RD", "PETO", "IRR"].includes(measure);
+	const { figures } = MEASURES[measure];
+	return figures === "counts" || figures === "rates";
 }
 
 const STEPS = 60;
@@ -24,7 +28,8 @@ const LOG_FROM = 25;
 export function labbeChart(analysed: Analysed, options: SynthesisFigureOptions): ScatterChart {
 	const { request, response } = analysed;
 	const display = measureDisplay(analysed, options);
-	const rates = request.measure === "IRR";
+	const { figures, onRate, scale: effectScale } = MEASURES[request.measure];
+	const rates = figures === "rates";
 	const unit = rates ? "" : "%";
 	const per = rates ? 1 : 100;
 	const rows = includedRows(analysed);
@@ -53,9 +58,9 @@ export function labbeChart(analysed: Analysed, options: SynthesisFigureOptions):
 	const mu = pooled?.estimate ?? null;
 	const pooledShown = pooled && display.print(pooled.estimate, pooled.ci).estimate;
 	const curve =
-		mu === null
+		mu === null || onRate === undefined
 			? []
-			: effectCurve(request.measure, mu, [bottom / per, top / per]).map(
+			: effectCurve(onRate, toReading(effectScale, mu), [bottom / per, top / per]).map(
 					([x, y]): Point => [per * x, per * y],
 				);
 	return {
@@ -135,24 +140,14 @@ function ratesOf(request: AnalysisRequest, index: number) {
 }
 
 /** The experimental rate that an effect gives for each control rate, as far as both are on the axes. */
-function effectCurve(
-	measure: AnalysisRequest["measure"],
-	mu: number,
-	[bottom, top]: readonly [number, number],
-): Point[] {
-	const ratio = Math.exp(mu);
+function effectCurve(onRate: OnRate, effect: number, [bottom, top]: readonly [number, number]): Point[] {
 	// The control rate that an experimental rate would come from: the curve's ends need hit no step.
-	const [experimental, control] =
-		measure === "RD"
-			? [(c: number) => c + mu, (e: number) => e - mu]
-			: measure === "RR" || measure === "IRR"
-				? [(c: number) => ratio * c, (e: number) => e / ratio]
-				: [(c: number) => (ratio * c) / (1 - c + ratio * c), (e: number) => e / (ratio * (1 - e) + e)];
+	const control = (rate: number) => rateWithout(onRate, rate, effect);
 	const [start, end] = [Math.max(bottom, control(bottom)), Math.min(top, control(top))];
 	if (!(end > start)) return [];
 	return Array.from({ length: STEPS + 1 }, (_, i): Point => {
 		const part = i / STEPS;
 		const at = start > 0 ? start * (end / start) ** part : start + (end - start) * part;
-		return [at, experimental(at)];
+		return [at, rateWith(onRate, at, effect)];
 	});
 }

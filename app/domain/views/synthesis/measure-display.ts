@@ -1,4 +1,5 @@
-import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
+import { type AnalysisRequest, rowsFrom } from "#app/statistics/analysis/request.ts";
+import { MEASURES } from "#app/statistics/effects/measures.ts";
 import type { Interval } from "#app/statistics/numerics/interval.ts";
 import { estimateText, type OfEstimate } from "../../format-estimate.ts";
 import type { ForestEffect, ValueAxis } from "./chart.ts";
@@ -34,33 +35,16 @@ export interface MeasureDisplay {
 	effect: (estimate: number, ci: Interval, n?: number) => ForestEffect;
 }
 
-const MEASURES = {
-	RR: { name: "Risk ratio", short: "RR" },
-	OR: { name: "Odds ratio", short: "OR" },
-	PETO: { name: "Peto odds ratio", short: "Peto OR" },
-	RD: { name: "Risk difference", short: "RD" },
-	MD: { name: "Mean difference", short: "MD" },
-	SMD: { name: "Standardised mean difference", short: "SMD" },
-	IRR: { name: "Rate ratio", short: "IRR" },
-	PLO: { name: "Proportion (logit)", short: "Proportion" },
-	PFT: { name: "Proportion (double arcsine)", short: "Proportion" },
-	PAS: { name: "Proportion (arcsine)", short: "Proportion" },
-	PR: { name: "Proportion (raw)", short: "Proportion" },
-	GEN: { name: "Effect", short: "Effect" },
-} as const;
-
 export function measureDisplay(
 	{ response }: Pick<Analysed, "response">,
 	{ generic, favours }: Pick<SynthesisFigureOptions, "generic" | "favours">,
 ): MeasureDisplay {
 	const { measure } = response;
-	const isGeneric = measure === "GEN" && generic !== undefined;
-	const { name, short } = isGeneric ? { name: generic.label, short: generic.label } : MEASURES[measure];
-	const scale: ReadingScale = isGeneric
-		? generic.scale
-		: measure === "GEN"
-			? "identity"
-			: readingScaleOf({ measure });
+	const entry = MEASURES[measure];
+	const isGeneric = measure === "GEN";
+	const short = (isGeneric && generic?.label) || (entry.short ?? measure);
+	const name = isGeneric ? short : entry.name;
+	const scale: ReadingScale = (isGeneric && generic?.scale) || readingScaleOf({ measure });
 	const percent = isPercent(scale);
 	const per = percent || scale === "points" ? 100 : 1;
 	const pooledN = response.pooled?.harmonicN;
@@ -94,5 +78,6 @@ export function measureDisplay(
 
 /** The people of a row, by which its own double arcsine is read back; undefined for other measures. */
 export function sizeOf(request: AnalysisRequest, place: number): number | undefined {
-	return request.measure === "PFT" ? request.rows[place]?.n : undefined;
+	const isReadBySize = MEASURES[request.measure].scale === "double arcsine";
+	return isReadBySize ? rowsFrom(request, "proportion")?.[place]?.n : undefined;
 }

@@ -1,8 +1,9 @@
+import { MEASURES, type SynthesisMeasure } from "#app/statistics/effects/measures.ts";
 import { counted, formatFixed, formatWhole } from "../../format.ts";
 import { amountText, formatLevel, formatNumber, formatP, formatShare } from "../../format-number.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { measureLabel } from "../../synthesis/measured.ts";
-import { isOneArm, KIND_OF_MEASURE, type SynthesisMeasure } from "../../synthesis/vocabulary.ts";
+import { isOneArm } from "../../synthesis/vocabulary.ts";
 import { effectText, effectUnit, intervalText } from "./effect-text.ts";
 
 /** A line of the table of pooled numbers. */
@@ -92,7 +93,7 @@ export function pooledView(analysis: SynthesisAnalysis): PooledView {
 
 function sidesOf(measure: SynthesisMeasure): string[] {
 	if (isOneArm(measure)) return ["With the outcome"];
-	return KIND_OF_MEASURE[measure] === "contrast" ? ["Estimate"] : ["Experimental", "Control"];
+	return MEASURES[measure].figures === "contrast" ? ["Estimate"] : ["Experimental", "Control"];
 }
 
 const formatDf = (df: number) => (Number.isInteger(df) ? String(df) : formatFixed(df, 1));

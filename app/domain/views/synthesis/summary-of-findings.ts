@@ -1,9 +1,11 @@
+import { MEASURES, type MeasureEntry, type OnRate } from "#app/statistics/effects/measures.ts";
 import type { Interval } from "#app/statistics/numerics/interval.ts";
 import { formatPercent, formatWhole } from "../../format.ts";
 import { decimalsFor } from "../../format-number.ts";
 import { peopleToTell } from "../../people-to-tell.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { measureLabel } from "../../synthesis/measured.ts";
+import { rateWith } from "../../synthesis/rate-with.ts";
 import type { SynthesisDocument } from "../../synthesis/synthesis-document.ts";
 import {
 	CERTAINTIES,
@@ -13,11 +15,10 @@ import {
 	GRADE_UPGRADES,
 	type GradeDomain,
 	type GradeUpgrade,
-	type SynthesisMeasure,
 	UPGRADE_RATINGS,
 } from "../../synthesis/vocabulary.ts";
 import { outcomeName } from "./answer-sentence.ts";
-import { effectText, effectUnit, readingScaleOf, toReading } from "./effect-text.ts";
+import { effectText, effectUnit, toReading } from "./effect-text.ts";
 import { pooledView, sizeText } from "./pooled-view.ts";
 
 /** The one line of a summary of findings, its certainty, and the reasons. */
@@ -49,7 +50,6 @@ export function summaryOfFindings(
 	risk: number | undefined,
 ): SummaryOfFindings {
 	const { pooled } = analysis.response;
-	const { measure } = analysis.settings;
 	const { certainty } = document.grade;
 	const baseline = baselineOf(document, analysis, risk);
 	const unit = effectUnit(analysis.settings);
@@ -59,7 +59,9 @@ export function summaryOfFindings(
 		...(pooled && {
 			relative: `${measureLabel(analysis.settings)} ${effectText(analysis.settings, pooled.estimate, pooled.ci, pooled.harmonicN)}${unit && ` ${unit}`}`,
 		}),
-		...(pooled && baseline && absolutePart(measure, pooled.estimate, pooled.ci, baseline)),
+		...(pooled &&
+			baseline &&
+			absolutePart(MEASURES[analysis.settings.measure], pooled.estimate, pooled.ci, baseline)),
 		...(certainty && { certainty: { label: CERTAINTIES[certainty], signs: CERTAINTY_SIGNS[certainty] } }),
 		judgements: judgementsOf(document.grade),
 	};
@@ -69,19 +71,20 @@ interface Baseline {
 	/** In [0, 1]. */
 	risk: number;
 	from: string;
+	onRate: OnRate;
 }
-
-const OF_PEOPLE: readonly SynthesisMeasure[] = ["RR", "OR", "PETO", "RD", "HR"];
 
 function baselineOf(
 	{ baseline }: SynthesisDocument,
 	{ rows, settings }: SynthesisAnalysis,
 	risk: number | undefined,
 ): Baseline | undefined {
-	if (!OF_PEOPLE.includes(settings.measure)) return undefined;
-	if (risk !== undefined) return { risk: risk / 100, from: "chosen by the reader" };
+	const { onRate, figures } = MEASURES[settings.measure];
+	// People are had or not had; events over time are not.
+	if (onRate === undefined || figures === "rates") return undefined;
+	if (risk !== undefined) return { onRate, risk: risk / 100, from: "chosen by the reader" };
 	if (baseline.percent !== undefined) {
-		return { risk: Number(baseline.percent) / 100, from: baseline.reason ?? "chosen by the authors" };
+		return { onRate, risk: Number(baseline.percent) / 100, from: baseline.reason ?? "chosen by the authors" };
 	}
 	let events = 0;
 	let n = 0;
@@ -92,16 +95,20 @@ function baselineOf(
 	}
 	if (n === 0 || events === 0) return undefined;
 	return {
+		onRate,
 		risk: events / n,
 		from: `as in the control groups together, ${formatWhole(events)} of ${formatWhole(n)} (derived)`,
 	};
 }
 
-function absolutePart(measure: SynthesisMeasure, estimate: number, ci: Interval, { risk, from }: Baseline) {
-	const riskBy = (effect: number) => {
-		const read = toReading(readingScaleOf({ measure }), effect);
-		return Math.min(1, Math.max(0, riskWith(measure, risk, read)));
-	};
+function absolutePart(
+	{ scale }: MeasureEntry,
+	estimate: number,
+	ci: Interval,
+	{ onRate, risk, from }: Baseline,
+) {
+	const riskBy = (effect: number) =>
+		Math.min(1, Math.max(0, rateWith(onRate, risk, toReading(scale, effect))));
 	const risks = [riskBy(ci[0]), riskBy(estimate), riskBy(ci[1])] as const;
 	// Whole people must tell the estimate from its limits.
 	const apart = [risk, risks[1] - risks[0], risks[2] - risks[1]].filter((part) => part > 1e-12);
@@ -125,22 +132,6 @@ function signed(value: number): string {
 	const rounded = Math.round(value);
 	if (Math.abs(value) < 1e-9) return "no difference";
 	return `${rounded === 0 ? "less than 1" : formatWhole(Math.abs(rounded))} ${value > 0 ? "more" : "fewer"}`;
-}
-
-/** @see Cochrane Handbook 15.4.4 */
-function riskWith(measure: SynthesisMeasure, risk: number, effect: number): number {
-	switch (measure) {
-		case "RR":
-			return risk * effect;
-		case "RD":
-			return risk + effect / 100;
-		case "HR":
-			return 1 - (1 - risk) ** effect;
-		default: {
-			const odds = (risk / (1 - risk)) * effect;
-			return odds / (1 + odds);
-		}
-	}
 }
 
 function judgementsOf(grade: SynthesisDocument["grade"]): SummaryOfFindings["judgements"] {

@@ -1,6 +1,7 @@
+import { MEASURES } from "#app/statistics/effects/measures.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import type { SynthesisDocument } from "../../synthesis/synthesis-document.ts";
-import { isOneArm, KIND_OF_MEASURE } from "../../synthesis/vocabulary.ts";
+import { isOneArm } from "../../synthesis/vocabulary.ts";
 import { figureOptionsOf } from "./figure-options.ts";
 import { heterogeneityWords } from "./heterogeneity-words.ts";
 import { type PageFigures, pageFigures } from "./page-figures.ts";
@@ -27,7 +28,7 @@ export interface TableView {
 
 /** The heads of the arms’ columns, as the table calls its arms. */
 function sidesOf({ question, analysis: { measure } }: SynthesisDocument): string[] {
-	if (KIND_OF_MEASURE[measure] === "contrast") return ["Estimate"];
+	if (MEASURES[measure].figures === "contrast") return ["Estimate"];
 	const { intervention = "Arm 1", comparator = "Arm 2" } = question;
 	return isOneArm(measure) ? [intervention] : [intervention, comparator];
 }
