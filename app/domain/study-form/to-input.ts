@@ -2,8 +2,9 @@ import { conceptOfLabel } from "../concepts/concept-of-label.ts";
 import { isOfEvent } from "../concepts/concept-terms.ts";
 import { parseWhole } from "../decimal.ts";
 import { readPrinted } from "../printed/read-printed.ts";
-import type { Outcome } from "../study/outcome.ts";
-import { RESULT_FIELDS, type StudyForm } from "./form-shape.ts";
+import { FIELDS, fieldsIn } from "../study/field-register.ts";
+import { type Outcome, RESULTS } from "../study/outcome.ts";
+import type { StudyForm } from "./form-shape.ts";
 import { readFoundSource } from "./found-source.ts";
 import { CONTRAST_CELLS, notedAs, RESULT_CELLS, readPrintedFields, TIME_CELLS } from "./printed-fields.ts";
 import { readTimePoint } from "./read-time-point.ts";
@@ -54,14 +55,7 @@ export function toInput(form: StudyForm | Loose): FormInput {
 		return source;
 	});
 	const input = {
-		...omit(fields, ["answers"]),
-		conditions: splitList(fields.conditions),
-		countries: splitList(fields.countries),
-		tags: splitList(fields.tags),
-		design: {
-			...objectOf(fields.design),
-			whoMasked: [at(objectOf(fields.design), "whoMasked") ?? []].flat(),
-		},
+		...withLists(fields, ""),
 		regulatory: reading
 			.keep("regulatory", itemsOf(fields.regulatory), (item) => !isBlank(item, ["status"]))
 			.map(({ item }) => item),
@@ -82,7 +76,7 @@ export function toInput(form: StudyForm | Loose): FormInput {
 					(row) => !isBlank(row, ["type"]),
 					`${name}.interventions`,
 				)
-				.map(({ item: row }) => ({ ...row, otherNames: splitList(row.otherNames) })),
+				.map(({ item: row }) => row),
 		})),
 		outcomes: reading
 			.keep("outcomes", outcomes, (item) => !isBlankOutcome(item))
@@ -113,16 +107,12 @@ interface Place {
 
 function readOutcome(reading: Reading, outcome: Loose, { name, index, armIds }: Place): Loose {
 	const kind = textOf(outcome.kind) || kindSaid(outcome, armIds);
-	const columns =
-		kind && Object.hasOwn(RESULT_FIELDS, kind) ? RESULT_FIELDS[kind as keyof typeof RESULT_FIELDS] : [];
 	return {
 		...outcome,
 		kind,
 		timePoint: readTimePoint(objectOf(outcome.timePoint)),
 		results: byArm(reading, outcome.results, { name, path: `outcomes.${index}`, armIds }, (row, at) => {
-			const figures = Object.fromEntries(
-				[...columns, "note" as const, "source" as const].map((column) => [column, row[column]]),
-			);
+			const figures = Object.fromEntries(columnsOf(kind).map((column) => [column, row[column]]));
 			const cells = kind === "time-to-event" ? TIME_CELLS : RESULT_CELLS;
 			const printed = readPrintedFields(figures, cells, reading.complainOf(at.name));
 			return kind === "binary" ? readCell(reading, printed, at) : printed;
@@ -136,6 +126,14 @@ function readOutcome(reading: Reading, outcome: Loose, { name, index, armIds }: 
 			)
 			.map(({ item, name: row }) => readPrintedFields(item, CONTRAST_CELLS, reading.complainOf(row))),
 	};
+}
+
+/** What the form asks of an arm for a kind of outcome: the figures of people with it stand in one cell. */
+function columnsOf(kind: string | undefined): string[] {
+	if (!kind || !Object.hasOwn(RESULTS, kind)) return ["note", "source"];
+	const columns = Object.keys(RESULTS[kind as keyof typeof RESULTS].shape);
+	if (kind !== "binary") return columns;
+	return ["cell", ...columns.filter((column) => column !== "events" && column !== "percent")];
 }
 
 /**
@@ -215,7 +213,7 @@ class Reading {
 			if (!wanted(item)) return;
 			const name = `${listName}[${index}]`;
 			this.names.set(`${path}.${kept.length}`, name);
-			kept.push({ item, name });
+			kept.push({ item: withLists(item, `${patternOf(path)}.*`), name });
 		});
 		return kept;
 	}
@@ -226,14 +224,33 @@ class Reading {
 	}
 
 	nameOf(path: readonly PropertyKey[]): string {
-		for (let length = path.length; length > 0; length--) {
-			const name = this.names.get(path.slice(0, length).map(String).join("."));
-			if (name !== undefined) return [name, ...path.slice(length).map(String)].join(".");
+		const keys = path.map(String);
+		// A list in one text has one field.
+		const list = keys.findIndex(
+			(_, depth) => FIELDS.get(patternOf(keys.slice(0, depth + 1).join(".")))?.kind === "texts",
+		);
+		if (list >= 0) keys.splice(list + 1);
+		for (let length = keys.length; length > 0; length--) {
+			const name = this.names.get(keys.slice(0, length).join("."));
+			if (name !== undefined) return [name, ...keys.slice(length)].join(".");
 		}
-		const [list] = path;
-		const isOneText = list === "conditions" || list === "countries" || list === "tags";
-		return isOneText ? list : path.map(String).join(".");
+		return keys.join(".");
 	}
+}
+
+/** `arms.0.interventions` → `arms.*.interventions` */
+const patternOf = (path: string) => path.replace(/\.\d+(?=\.|$)/g, ".*");
+
+/** A record with its lists of short texts split, and its ticks as a list; so in its groups. */
+function withLists(record: Loose, place: string): Loose {
+	const read: Loose = { ...record };
+	for (const { pattern, key, kind, whole, form } of fieldsIn(place)) {
+		if (!form) continue;
+		if (kind === "texts") read[key] = splitList(record[key]);
+		if (kind === "choices") read[key] = [record[key] ?? []].flat();
+		if (kind === "record" && !whole) read[key] = withLists(objectOf(record[key]), pattern);
+	}
+	return read;
 }
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value.trim() : "");

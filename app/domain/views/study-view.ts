@@ -7,7 +7,7 @@ import { formatDay, formatPartialDate } from "../format-date.ts";
 import { reportWords } from "../report-words.ts";
 import type { Intervention, Report, StudyDocument } from "../study/study-document.ts";
 import * as words from "../vocabulary.ts";
-import { adverseEventFacts, designFacts, type Fact, facts, populationFacts } from "./design-facts.ts";
+import { adverseEventFacts, type Fact, factsIn, factsOf } from "./design-facts.ts";
 import { type HeadlineView, headlineView } from "./headline-view.ts";
 import { type OutcomeView, outcomeView, type ShownSource, sourceOf } from "./outcome-view.ts";
 import { type BaselineView, baselineView, type FlowView, flowView } from "./participants-view.ts";
@@ -136,8 +136,8 @@ export function studyView(study: StudyState, findings: Finding[]): StudyView {
 		outcomes: document.outcomes.map((outcome) => outcomeView(outcome, document)),
 		arms: armViews(document),
 		adverseEvents: adverseEventsView(document),
-		design: designFacts(document),
-		population: populationFacts(document),
+		design: factsIn("design", document),
+		population: factsIn("population", document),
 		...(officialTitle && { officialTitle }),
 		...(description && { description }),
 		...(limitations && { limitations }),
@@ -179,14 +179,7 @@ function interventionView(item: Intervention): InterventionView {
 	return {
 		name: item.name,
 		type: words.saidLabel(words.INTERVENTION_TYPES, item.type),
-		details: facts([
-			["Dose", item.dose],
-			["Route", item.route],
-			["Body site", item.site],
-			["Schedule", item.schedule],
-			["Other names", item.otherNames.join(", ")],
-			["Description", item.description],
-		]),
+		details: factsOf("arms.*.interventions.*", item),
 	};
 }
 
