@@ -65,7 +65,7 @@ function ResultRow({
 }) {
 	const result = field.getFieldset() as Record<string, FieldMetadata<string | undefined>>;
 	// Until a kind is chosen: what is typed under "With the outcome" says that people have it or not.
-	const columns = COLUMNS[kind ?? "binary"];
+	const columns = kind ? COLUMNS[kind] : COLUMNS.binary;
 	const hasCell = kind === undefined || kind === "binary";
 	const atOnce = columns.filter(isAtOnce);
 	const folded = kind ? columns.filter((column) => !isAtOnce(column)) : [];

@@ -2,11 +2,12 @@ import { conceptOfLabel } from "../concepts/concept-of-label.ts";
 import { isOfEvent } from "../concepts/concept-terms.ts";
 import { parseWhole } from "../decimal.ts";
 import { readPrinted } from "../printed/read-printed.ts";
-import { FIELDS, fieldsIn } from "../study/field-register.ts";
+import { FIELDS, patternOf } from "../study/field-register.ts";
 import { type Outcome, RESULTS } from "../study/outcome.ts";
 import type { StudyForm } from "./form-shape.ts";
 import { readFoundSource } from "./found-source.ts";
 import { CONTRAST_CELLS, notedAs, RESULT_CELLS, readPrintedFields, TIME_CELLS } from "./printed-fields.ts";
+import { withLists } from "./read-lists.ts";
 import { readTimePoint } from "./read-time-point.ts";
 
 /** A form as the study document's schema takes it, and the way from the document's fields back to the form's. */
@@ -238,21 +239,6 @@ class Reading {
 	}
 }
 
-/** `arms.0.interventions` → `arms.*.interventions` */
-const patternOf = (path: string) => path.replace(/\.\d+(?=\.|$)/g, ".*");
-
-/** A record with its lists of short texts split, and its ticks as a list; so in its groups. */
-function withLists(record: Loose, place: string): Loose {
-	const read: Loose = { ...record };
-	for (const { pattern, key, kind, whole, form } of fieldsIn(place)) {
-		if (!form) continue;
-		if (kind === "texts") read[key] = splitList(record[key]);
-		if (kind === "choices") read[key] = [record[key] ?? []].flat();
-		if (kind === "record" && !whole) read[key] = withLists(objectOf(record[key]), pattern);
-	}
-	return read;
-}
-
 const textOf = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
 const objectOf = (value: unknown): Loose =>
 	typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Loose) : {};
@@ -293,12 +279,4 @@ function isBlank(value: unknown, besides: string[]): boolean {
 function isBlankOutcome(outcome: Loose): boolean {
 	const timePoint = omit(objectOf(outcome.timePoint), ["unit"]);
 	return isBlank({ ...outcome, timePoint }, ["id", "kind", "concept", "direction", "priority"]);
-}
-
-/** Conditions, countries, tags and other names: one a line, or separated by semicolons. */
-function splitList(value: unknown): string[] {
-	return textOf(value)
-		.split(/[;\n]/)
-		.map((item) => item.trim())
-		.filter((item) => item !== "");
 }

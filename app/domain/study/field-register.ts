@@ -143,6 +143,9 @@ export const FIELDS: ReadonlyMap<string, Field> = new Map(
 	[...walk([studyDocument], "")].map((field) => [field.pattern, field]),
 );
 
+/** The pattern of a path by positions: `arms.0.label` → `arms.*.label`. */
+export const patternOf = (path: string): string => path.replace(/\.\d+(?=\.|$)/g, ".*");
+
 const CHILDREN = Map.groupBy(FIELDS.values(), ({ pattern, key }) => pattern.slice(0, -key.length - 1));
 
 /** The fields of the record at a place itself, in the document's order; of the document at "". */

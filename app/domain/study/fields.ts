@@ -57,8 +57,11 @@ export const choice = <V extends Vocabulary>(vocabulary: V) =>
 	z.preprocess(cleanText, oneOf(vocabulary).optional());
 
 /** Choice with a default when blank. */
-export const choiceOr = <V extends Vocabulary>(vocabulary: V, fallback: keyof V & string) =>
-	z.preprocess((value) => cleanText(value) ?? fallback, oneOf(vocabulary));
+export const choiceOr = <const K extends [string, ...string[]]>(keys: K, fallback: K[number]) =>
+	z.preprocess(
+		(value) => cleanText(value) ?? fallback,
+		z.enum(keys, { error: `Choose one of: ${keys.join(", ")}` }),
+	);
 
 /** Several of a vocabulary; absent means none. */
 export const choices = <V extends Vocabulary>(vocabulary: V, max: number, what: string) =>

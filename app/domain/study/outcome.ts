@@ -46,10 +46,7 @@ const level = decimalBetween(50, 99.999, "Must be between 50 and 99.999 percent"
 const interval = {
 	ciLow: field("lower end", decimal, { label: "Interval from" }),
 	ciHigh: field("upper end", decimal, { label: "to" }),
-	ciLevel: field("confidence level", level, {
-		label: "Level, %",
-		unit: "%",
-	}),
+	ciLevel: field("confidence level", level, { label: "Level, %", unit: "%" }),
 };
 
 const armId = field("arm", localId);
@@ -138,6 +135,7 @@ export const contrast = record({
 	measure: field("measure", choice(CONTRAST_MEASURES)),
 	estimate: field("estimate", decimal),
 	...interval,
+	ciLevel: field("confidence level", level, { label: "Level, %", unit: "%", form: { placeholder: "95" } }),
 	se: field("standard error", decimal, {
 		about: "of the estimate; of its logarithm where the measure is a ratio",
 	}),

@@ -12,7 +12,7 @@ import {
 	whole,
 	yesNo,
 } from "../study/fields.ts";
-import { CONTRAST_MEASURES, DIRECTIONS, OUTCOME_CONCEPTS, TIME_UNITS } from "../vocabulary.ts";
+import { CONTRAST_MEASURES, DIRECTIONS, keysOf, OUTCOME_CONCEPTS, TIME_UNITS } from "../vocabulary.ts";
 import {
 	CERTAINTIES,
 	CI_CHOICES,
@@ -70,7 +70,7 @@ export const synthesisRow = z.strictObject({
 	/** The version the study was at when the synthesis was last saved. */
 	studyVersion: whole,
 	outcomeId: localId,
-	kind: choiceOr(ROW_KINDS, "counts"),
+	kind: choiceOr(keysOf(ROW_KINDS), "counts"),
 	experimental: armIds(20),
 	control: armIds(20),
 	/** Which of the outcome's reported contrasts, counted from 0; for rows of that kind. */
@@ -109,21 +109,21 @@ const USUAL_LEVEL = "95" as Decimal;
 const analysis = group(
 	z
 		.strictObject({
-			measure: choiceOr(SYNTHESIS_MEASURES, "RR"),
+			measure: choiceOr(keysOf(SYNTHESIS_MEASURES), "RR"),
 			/** Which reported estimates are pooled, for the measure that is such. */
 			reported: choice(CONTRAST_MEASURES),
 			/** Of reported estimates of no known measure. */
 			scale: choice(ESTIMATE_SCALES),
 			/** What the reported estimates are called: "Adjusted odds ratio". */
 			name: text(80),
-			model: choiceOr(MODELS, "random"),
-			tau2: choiceOr(TAU2_CHOICES, "REML"),
-			ci: choiceOr(CI_CHOICES, "wald"),
+			model: choiceOr(keysOf(MODELS), "random"),
+			tau2: choiceOr(keysOf(TAU2_CHOICES), "REML"),
+			ci: choiceOr(keysOf(CI_CHOICES), "wald"),
 			/** In percent. */
 			level: decimalBetween(50, 99.9, "Must be between 50 and 99.9 percent").transform(
 				(value) => value ?? USUAL_LEVEL,
 			),
-			predictionInterval: choiceOr(PREDICTION_CHOICES, "t-k-2"),
+			predictionInterval: choiceOr(keysOf(PREDICTION_CHOICES), "t-k-2"),
 			/** What the rows' groups are, such as "Dose"; absent: no subgroups. */
 			subgroup: text(100),
 			/** Moderators that are in one regression together; absent: none. */
