@@ -18,13 +18,16 @@ function textsOf(node: unknown, place: string): unknown {
 		return Object.fromEntries(
 			Object.entries(withCell(node, place))
 				.map(([key, child]) => [key, child, place === "" ? key : `${place}.${key}`])
-				.filter(([, child, at]) => child !== undefined && FIELDS.get(at)?.form)
+				.filter(([, child, at]) => child !== undefined && isAsked(at))
 				.map(([key, child, at]) => [key, textsOf(child, at)]),
 		);
 	}
 	if (typeof node === "boolean") return node ? "yes" : "no";
 	return String(node);
 }
+
+/** A result's cell is in no document. */
+const isAsked = (pattern: string) => !FIELDS.has(pattern) || FIELDS.get(pattern)?.form !== undefined;
 
 type Texts = Record<string, string>;
 

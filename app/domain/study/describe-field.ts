@@ -84,8 +84,15 @@ export function tagged<S extends z.ZodType>(schema: S, tag: Partial<FieldDescrip
 	return copy;
 }
 
-/** What is said of a schema; undefined for one of which nothing is. */
-export const saidOf = (schema: z.core.$ZodType) => DESCRIPTIONS.get(schema);
+/** What is said of a schema. */
+export const saidOf = (schema: z.core.$ZodType): Partial<FieldDescription & TypeTag> =>
+	DESCRIPTIONS.get(schema) ?? {};
+
+/** What a field is in a line: "Number enrolled", "Follow-up: how long participants were". */
+export const meaningOf = ({ name, about }: Pick<FieldDescription, "name" | "about">): string =>
+	upperFirst(about ? `${name}: ${about}` : name);
+
+export const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A record of the study document. A field of which nobody says what it is does not pass the type check. */
 export const record = <S extends Readonly<Record<string, Described>>>(fields: S) => z.strictObject(fields);

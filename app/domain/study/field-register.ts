@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { Vocabulary } from "../vocabulary.ts";
-import { type FieldDescription, type FormLook, saidOf } from "./describe-field.ts";
+import { type FieldDescription, type FormLook, saidOf, upperFirst } from "./describe-field.ts";
 import { studyDocument } from "./study-document.ts";
 
 /** How a field is read, and so how it is asked for and shown. */
@@ -120,7 +120,7 @@ function describe([schema]: readonly Schema[], { pattern, key, parent, within }:
 		? [...(itemsOf([schema]) ?? []).flatMap(layersOf), ...layersOf(schema).toReversed()]
 		: [];
 	const said = Object.assign({}, ...layers.map(saidOf)) as Partial<FieldDescription>;
-	const { name, label = name && upper(name) } = said;
+	const { name, label = name && upperFirst(name) } = said;
 	if (!schema || !name || !label) throw new Error(`Nobody says what ${pattern} is`);
 	// A group shows its fields where it is; what is whole, and each item of a list, is a part of its own.
 	const isInGroup = within?.kind === "record" && !within.whole;
@@ -135,8 +135,6 @@ function describe([schema]: readonly Schema[], { pattern, key, parent, within }:
 				: { label, part: said.part ?? (isInGroup ? within.page?.part : part), ...page },
 	};
 }
-
-const upper = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** Every field of the study document by its path, in the document's order. */
 export const FIELDS: ReadonlyMap<string, Field> = new Map(
