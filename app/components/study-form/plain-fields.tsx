@@ -26,7 +26,7 @@ interface PlainFieldsProps {
 /** The fields of a part of the form, each as the document's schema describes it. Lists have components of their own. */
 export function PlainFields({ part, place = part, within, except = [], className }: PlainFieldsProps) {
 	return formFields(part)
-		.filter(({ key, kind }) => kind !== "list" && !except.includes(key))
+		.filter(({ key }) => !except.includes(key))
 		.map((field) => {
 			const path = field.pattern.slice(place === "" ? 0 : place.length + 1).split(".");
 			return (

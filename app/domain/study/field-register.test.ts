@@ -30,10 +30,11 @@ test("the register has every field of the document", () => {
 const names = (fields: { pattern: string }[]) => fields.map(({ pattern }) => pattern);
 
 test("a part has its fields as in the schema, and after another where that is said", () => {
-	expect(names(formFields("design"))).toEqual([
-		...["acronym", "kind", "phase", "status", "design.allocation", "design.model", "design.masking"],
-		...["design.purpose", "design.followUp", "design.whoMasked", "design.description", "summary"],
-	]);
+	const ofDesign = names(formFields("design"));
+	expect(ofDesign[ofDesign.indexOf("phase") + 1]).toBe("status");
+	expect(ofDesign[ofDesign.indexOf("design.followUp") + 1]).toBe("design.whoMasked");
+	const onPage = names(pageFields("design"));
+	expect(onPage[onPage.indexOf("design.masking") + 1]).toBe("design.whoMasked");
 	expect(names(formFields("outcomes.*.timePoint"))).toEqual([
 		...["outcomes.*.timePoint.value", "outcomes.*.timePoint.unit", "outcomes.*.timePoint.text"],
 	]);

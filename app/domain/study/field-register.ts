@@ -156,15 +156,15 @@ export const fieldsOf = (schema: z.ZodType, place: string): Field[] =>
 		afterInForm,
 	);
 
-/** What the form asks for in one of its parts, or of a record of this pattern, in order. */
+/** What the form asks for in one of its parts, or of a record of this pattern, in order; lists are their own parts. */
 export const formFields = (part: string): Field[] =>
-	FORM_ORDER.filter((field) => field.part === part && field.form && !isGroup(field));
+	FORM_ORDER.filter((field) => field.part === part && field.form && isPlain(field));
 
 /** What the study's page shows in a part, or of a record of this pattern, in order. */
 export const pageFields = (part: string): Field[] =>
-	PAGE_ORDER.filter((field) => field.page?.part === part && !isGroup(field));
+	PAGE_ORDER.filter((field) => field.page?.part === part && isPlain(field));
 
-const isGroup = ({ kind, whole }: Field) => kind === "record" && !whole;
+const isPlain = ({ kind, whole }: Field) => kind !== "list" && (kind !== "record" || whole);
 const afterOnPage = ({ after }: Field) => after;
 const afterInForm = ({ form, after }: Field) => form?.after ?? after;
 

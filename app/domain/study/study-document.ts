@@ -81,8 +81,8 @@ export const report = record({
 });
 
 export const intervention = record({
-	type: field("type", choice(INTERVENTION_TYPES), { after: "name", page: false }),
-	name: field("name", requiredText("what was given", 300), { label: "Intervention", page: false }),
+	type: field("type", choice(INTERVENTION_TYPES), { after: "name" }),
+	name: field("name", requiredText("what was given", 300), { label: "Intervention" }),
 	otherNames: field("other names", textList(50, "other names"), {
 		after: "schedule",
 		form: { hint: "Separated by semicolons; search finds them", wide: 2 },

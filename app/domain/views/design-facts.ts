@@ -21,9 +21,16 @@ export function factsIn(part: "design" | "population", document: StudyDocument):
 	);
 }
 
-/** What is known of one item of a list, by the list's pattern. */
-export const factsOf = (pattern: string, item: unknown): Fact[] =>
-	facts(pageFields(pattern).map((field) => [field.label, inWords(item, field)]));
+/**
+ * What is known of one item of a list.
+ * @param pattern the item's, such as `arms.*` @param except the keys of what stands elsewhere on the page
+ */
+export const factsOf = (pattern: string, item: unknown, except: readonly string[]): Fact[] =>
+	facts(
+		pageFields(pattern)
+			.filter(({ key, kind }) => kind !== "id" && !except.includes(key))
+			.map((field) => [field.label, inWords(item, field)]),
+	);
 
 /** The record that a field stands in. */
 const groupOf = ({ pattern }: Field, document: StudyDocument): unknown =>

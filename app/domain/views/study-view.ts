@@ -46,6 +46,7 @@ export interface StudyView {
 		role: string;
 		randomised?: string;
 		description?: string;
+		details: Fact[];
 		interventions: InterventionView[];
 	}[];
 	adverseEvents: {
@@ -171,6 +172,7 @@ function armViews({ arms }: StudyDocument): StudyView["arms"] {
 		role: arm.role ? words.ARM_ROLES[arm.role] : "Role not said",
 		...(arm.randomised !== undefined && { randomised: formatWhole(arm.randomised) }),
 		...(arm.description && { description: arm.description }),
+		details: factsOf("arms.*", arm, ["label", "role", "description", "randomised"]),
 		interventions: arm.interventions.map(interventionView),
 	}));
 }
@@ -179,7 +181,7 @@ function interventionView(item: Intervention): InterventionView {
 	return {
 		name: item.name,
 		type: words.saidLabel(words.INTERVENTION_TYPES, item.type),
-		details: factsOf("arms.*.interventions.*", item),
+		details: factsOf("arms.*.interventions.*", item, ["name", "type"]),
 	};
 }
 
