@@ -3,7 +3,7 @@ import { itemName } from "./comparing/item-names.ts";
 import { itemAt } from "./comparing/lists.ts";
 import { eventOf } from "./concepts/concept-of.ts";
 import type { Concept } from "./concepts/concept-terms.ts";
-import { FIELD_NAMES } from "./field-names.ts";
+import { FIELDS } from "./study/field-register.ts";
 import type { Outcome } from "./study/outcome.ts";
 import type { StudyDocument } from "./study/study-document.ts";
 
@@ -37,7 +37,7 @@ export function nameOfPath(path: string, document: StudyDocument): string[] {
 		node = member(node, segment);
 		pattern = pattern === "" ? segment : `${pattern}.${segment}`;
 		const name = pattern === "outcomes.*.results.*.events" && event ? EVENT_NAMES[event] : undefined;
-		if (depth === segments.length - 1) words.push(name ?? FIELD_NAMES[pattern] ?? segment);
+		if (depth === segments.length - 1) words.push(name ?? FIELDS.get(pattern)?.name ?? segment);
 	}
 	return words.map((word, depth) => (depth === 0 ? word.charAt(0).toUpperCase() + word.slice(1) : word));
 }

@@ -5,7 +5,7 @@ import { isMeasure, MEASURES, namesOf, REPORTED_MEASURES } from "#app/statistics
  * people read. The keys follow ClinicalTrials.gov's enumerations in our own spelling, so that registry
  * records map one to one.
  */
-type Vocabulary = Readonly<Record<string, string>>;
+export type Vocabulary = Readonly<Record<string, string>>;
 
 /** The keys of a vocabulary as the tuple zod's `enum` wants. */
 export function keysOf<V extends Vocabulary>(vocabulary: V) {

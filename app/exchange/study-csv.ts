@@ -4,6 +4,7 @@ import { studyYear } from "#app/domain/describe.ts";
 import type { Outcome, Source } from "#app/domain/study/outcome.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { estimateProportion } from "#app/statistics/proportions/proportion-interval.ts";
+import { LONG_TABLE } from "./codebook/study-tables.ts";
 import { outcomeName } from "./comparisons.ts";
 import { writeCsv } from "./write-csv.ts";
 
@@ -16,36 +17,8 @@ export interface ExportedStudy {
 
 type Row = Record<string, string | number | boolean | undefined>;
 
-/** The columns of the long table: one row for each arm and outcome. Reported and derived never share a column. */
-export const COLUMNS = [
-	...["study", "version", "title", "year", "outcome_id", "outcome", "concept", "kind", "instrument", "unit"],
-	...["time_value", "time_unit", "arm_id", "arm", "role", "randomised", "analysed"],
-	...[
-		"events_reported",
-		"percent_reported",
-		"events_derived",
-		"rate_derived",
-		"rate_low_derived",
-		"rate_high_derived",
-	],
-	...[
-		"mean",
-		"mean_type",
-		"sd",
-		"se",
-		"ci_low",
-		"ci_high",
-		"ci_level",
-		"median",
-		"q1",
-		"q3",
-		"min",
-		"max",
-		"value",
-	],
-	...["is_change", "sd_derived", "sd_derived_how", "count", "person_time", "note"],
-	...["source_report", "source_locator", "source_quote"],
-];
+/** The columns of the long table, which the codebook explains: one row for each arm and outcome. Reported and derived never share a column. */
+export const COLUMNS = LONG_TABLE.columns.flatMap(([names]) => names);
 
 /** Studies as CSV (RFC 4180) with a head line. Cells that a spreadsheet would run as a formula are made harmless. */
 export function studiesToCsv(studies: ExportedStudy[]): string {

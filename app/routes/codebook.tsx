@@ -5,6 +5,7 @@ import { CodedText } from "#app/components/codebook/coded-text.tsx";
 import { Part } from "#app/components/study/part.tsx";
 import { CODEBOOK_HEAD, CODEBOOK_TABLES } from "#app/exchange/codebook/codebook-text.ts";
 import { OTHER_FILES } from "#app/exchange/codebook/other-tables.ts";
+import { STUDY_FIELDS } from "#app/exchange/codebook/study-fields.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
 
@@ -17,7 +18,10 @@ export const headers = loaderHeaders;
 
 export const loader = answering(({ context }: LoaderFunctionArgs) => {
 	const { headers } = authoriseReader(context);
-	return data({ head: CODEBOOK_HEAD, tables: CODEBOOK_TABLES, others: OTHER_FILES }, { headers });
+	return data(
+		{ head: CODEBOOK_HEAD, tables: [...CODEBOOK_TABLES, STUDY_FIELDS], others: OTHER_FILES },
+		{ headers },
+	);
 });
 
 export default function Codebook() {

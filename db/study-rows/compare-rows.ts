@@ -41,15 +41,18 @@ function selectOf(store: Store, name: string, table: SQLiteTable, key: AnySQLite
 
 type Row = Record<string, unknown>;
 
-/** Each row that the document makes is stored, column by column, and no other is. */
+/** Each row that the document makes is stored, and no other is. Fields that no query asks for have no column. */
 function alike(made: readonly Row[], stored: readonly Row[]): boolean {
 	const kept = new Map(stored.map((row) => [placeOf(row), row]));
 	return (
 		made.length === stored.length &&
 		made.every((row) => {
-			const same = kept.get(placeOf(row)) ?? {};
-			return Object.entries(row).every(([column, value]) =>
-				isDeepStrictEqual(same[column] ?? null, value ?? null),
+			const same = kept.get(placeOf(row));
+			return (
+				same !== undefined &&
+				Object.entries(row).every(
+					([column, value]) => !(column in same) || isDeepStrictEqual(same[column] ?? null, value ?? null),
+				)
 			);
 		})
 	);

@@ -1,8 +1,9 @@
 import type { FieldMetadata } from "@conform-to/react";
 import type { AdverseEventForm } from "#app/domain/study-form/form-shape.ts";
-import { Folded, TextInput, YesNo } from "./inputs.tsx";
+import { Folded } from "./inputs.tsx";
 import { ListTools } from "./list-tools.tsx";
 import { useLiveForm } from "./live.tsx";
+import { PlainFields } from "./plain-fields.tsx";
 import { SourceFields } from "./source-fields.tsx";
 
 type Figures = NonNullable<AdverseEventForm["results"]>[string];
@@ -23,9 +24,7 @@ export function AdverseEventFields({ field, listName, index, count }: AdverseEve
 			<legend className="sr-only">Adverse event {index + 1}</legend>
 			<input type="hidden" name={event.id.name} defaultValue={event.id.initialValue} />
 			<div className="grid grid-cols-1 gap-3 sm:grid-cols-[1fr_1fr_8rem]">
-				<TextInput field={event.term} label="What happened" placeholder="Headache" />
-				<TextInput field={event.organSystem} label="Organ system" />
-				<YesNo field={event.serious} label="Serious" />
+				<PlainFields part="adverseEvents.*" within={event} except={["id", "source"]} />
 			</div>
 			<div className="mt-3 grid grid-cols-1 gap-3">
 				{arms.map(({ id, label }) => {
@@ -35,9 +34,7 @@ export function AdverseEventFields({ field, listName, index, count }: AdverseEve
 							<fieldset key={id} className="border-l-4 border-line pl-3">
 								<legend className="float-left mb-1 w-full text-sm font-semibold">{label}</legend>
 								<div className="clear-both grid grid-cols-3 gap-3">
-									<TextInput field={figures.affected} label="Affected" inputMode="numeric" />
-									<TextInput field={figures.atRisk} label="At risk" inputMode="numeric" />
-									<TextInput field={figures.events} label="Events" inputMode="numeric" />
+									<PlainFields part="adverseEvents.*.results.*" within={figures} except={["armId"]} />
 								</div>
 							</fieldset>
 						)

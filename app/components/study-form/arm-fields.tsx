@@ -1,8 +1,9 @@
 import type { FieldMetadata } from "@conform-to/react";
-import type { ArmForm, InterventionForm } from "#app/domain/study-form/form-shape.ts";
-import { ARM_ROLES, INTERVENTION_TYPES, NOT_SAID } from "#app/domain/vocabulary.ts";
-import { Folded, Select, TextArea, TextInput } from "./inputs.tsx";
+import type { ArmForm } from "#app/domain/study-form/form-shape.ts";
+import { ARM_ROLES, NOT_SAID } from "#app/domain/vocabulary.ts";
+import { Folded, Select, TextInput } from "./inputs.tsx";
 import { AddButton, ListTools } from "./list-tools.tsx";
+import { PlainFields } from "./plain-fields.tsx";
 import { hasErrors } from "./report-fields.tsx";
 
 interface ArmFieldsProps {
@@ -29,8 +30,7 @@ export function ArmFields({ field, listName, index, count }: ArmFieldsProps) {
 			</div>
 			<Folded summary={`Randomised, dose, route, order of arm ${index + 1}`} open={hasErrors(field)}>
 				<div className="grid grid-cols-1 gap-3 sm:grid-cols-[10rem_1fr]">
-					<TextInput field={arm.randomised} label="Randomised" inputMode="numeric" />
-					<TextArea field={arm.description} label="Description" rows={2} />
+					<PlainFields part="arms.*" within={arm} except={["id", "label", "role"]} />
 				</div>
 				{interventions.map((item, position) => (
 					<InterventionFields
@@ -55,25 +55,13 @@ function InterventionFields({
 	listName,
 	index,
 	count,
-}: Omit<ArmFieldsProps, "field"> & { field: FieldMetadata<InterventionForm> }) {
+}: Omit<ArmFieldsProps, "field"> & { field: FieldMetadata<object> }) {
 	const item = field.getFieldset();
 	return (
 		<fieldset className="mt-4 border-t border-line pt-3">
 			<legend className="sr-only">Intervention {index + 1}</legend>
 			<div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
-				<TextInput field={item.name} label="Intervention" />
-				<Select field={item.type} label="Type" options={INTERVENTION_TYPES} blank={NOT_SAID} />
-				<TextInput field={item.dose} label="Dose" placeholder="29 U women, 40 U men" />
-				<TextInput field={item.route} label="Route" placeholder="intramuscular" />
-				<TextInput field={item.site} label="Body site" placeholder="glabella" />
-				<TextInput field={item.schedule} label="Schedule" placeholder="once" />
-				<TextInput
-					field={item.otherNames}
-					label="Other names"
-					hint="Separated by semicolons; search finds them"
-					className="sm:col-span-2"
-				/>
-				<TextArea field={item.description} label="Description" rows={2} className="sm:col-span-2" />
+				<PlainFields part="arms.*.interventions.*" within={item} />
 			</div>
 			<div className="mt-3">
 				<ListTools name={listName} index={index} count={count} what="intervention" />

@@ -1,12 +1,16 @@
+import type { FieldMetadata } from "@conform-to/react";
+import type { StudyForm } from "#app/domain/study-form/form-shape.ts";
 import { freshId } from "#app/domain/study-form/to-input.ts";
 import { AdverseEventFields } from "./adverse-event-fields.tsx";
 import { ArmFields } from "./arm-fields.tsx";
-import { DesignFields, PopulationFields, type StudyFields } from "./design-fields.tsx";
 import { Folded, Section, TextArea, TextInput } from "./inputs.tsx";
 import { AddButton } from "./list-tools.tsx";
 import { OutcomeFields } from "./outcome-fields.tsx";
-import { BiasList, IdentifierList, RegulatoryList } from "./record-lists.tsx";
+import { PlainFields } from "./plain-fields.tsx";
+import { IdentifierList, RecordList } from "./record-lists.tsx";
 import { hasErrors, ReportFields } from "./report-fields.tsx";
+
+export type StudyFields = Required<{ [K in keyof StudyForm]: FieldMetadata<StudyForm[K]> }>;
 
 /** The whole study document as form fields: the quick path first, everything else folded away until wanted. */
 export function FormSections({ fields }: { fields: StudyFields }) {
@@ -88,36 +92,39 @@ export function FormSections({ fields }: { fields: StudyFields }) {
 					/>
 				</Folded>
 				<Folded summary="Design, phase, masking" open={hasErrors(fields.design)}>
-					<DesignFields fields={fields} />
+					<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
+						<PlainFields part="design" place="" within={fields} />
+					</div>
 				</Folded>
 				<Folded
 					summary="Population, dates, sponsor"
 					open={hasErrors(fields.population) || hasErrors(fields.dates)}
 				>
-					<PopulationFields fields={fields} />
+					<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
+						<PlainFields part="population" place="" within={fields} />
+					</div>
 				</Folded>
 				<Folded
 					summary={`Identifiers (${fields.identifiers.getFieldList().length})`}
 					open={hasErrors(fields.identifiers)}
 				>
-					<IdentifierList field={fields.identifiers as never} />
+					<IdentifierList field={fields.identifiers} />
 				</Folded>
 				<Folded
 					summary={`Risk of bias (${fields.riskOfBias.getFieldList().length})`}
 					open={hasErrors(fields.riskOfBias)}
 				>
-					<BiasList field={fields.riskOfBias as never} />
+					<RecordList field={fields.riskOfBias} list="riskOfBias" what="judgement" />
 				</Folded>
 				<Folded
 					summary={`Regulatory status (${fields.regulatory.getFieldList().length})`}
 					open={hasErrors(fields.regulatory)}
 				>
-					<RegulatoryList field={fields.regulatory as never} />
+					<RecordList field={fields.regulatory} list="regulatory" what="regulatory status" short="status" />
 				</Folded>
 				<Folded summary="Tags and notes">
 					<div className="grid grid-cols-1 gap-3">
-						<TextInput field={fields.tags} label="Tags" hint="Separated by semicolons" />
-						<TextArea field={fields.notes} label="Notes" />
+						<PlainFields part="notes" place="" within={fields} />
 					</div>
 				</Folded>
 				<Answers fields={fields} />

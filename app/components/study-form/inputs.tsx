@@ -83,7 +83,7 @@ export function TextInput({ field, label, hint, className, labelHidden, ...input
 				{...control}
 				{...input}
 			/>
-			{input.inputMode === "decimal" && (
+			{input.inputMode && input.inputMode !== "text" && (
 				<OpenNumber id={id} field={field} isWrong={messages.some(({ level }) => level === "error")} />
 			)}
 		</Labelled>
@@ -182,6 +182,29 @@ const YES_NO = { yes: "Yes", no: "No" } as const;
 
 export function YesNo(props: Omit<SelectProps, "options" | "blank">) {
 	return <Select {...props} options={YES_NO} blank={NOT_SAID} />;
+}
+
+/** A tick for each of a vocabulary. */
+export function Checkboxes({
+	field,
+	label,
+	className = "",
+	options,
+}: CommonProps & Pick<SelectProps, "options">) {
+	const chosen = [field.initialValue ?? []].flat() as string[];
+	return (
+		<fieldset className={className}>
+			<legend className="text-sm font-medium">{label}</legend>
+			<div className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
+				{Object.entries(options).map(([value, said]) => (
+					<label key={value} className="flex items-center gap-2">
+						<input type="checkbox" name={field.name} value={value} defaultChecked={chosen.includes(value)} />
+						{said}
+					</label>
+				))}
+			</div>
+		</fieldset>
+	);
 }
 
 /** Part of the form that is folded away until wanted; it opens by itself when something in it needs mending. */

@@ -2,18 +2,12 @@ import type { FieldMetadata } from "@conform-to/react";
 import { useState } from "react";
 import type { Outcome } from "#app/domain/study/outcome.ts";
 import type { OutcomeForm } from "#app/domain/study-form/form-shape.ts";
-import {
-	DIRECTIONS,
-	NOT_SAID,
-	OUTCOME_CONCEPTS,
-	OUTCOME_KINDS,
-	PRIORITIES,
-	TIME_UNITS,
-} from "#app/domain/vocabulary.ts";
+import { OUTCOME_KINDS } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
 import { ContrastFields } from "./contrast-fields.tsx";
-import { Folded, Select, TextArea, TextInput } from "./inputs.tsx";
+import { Folded, Select, TextInput } from "./inputs.tsx";
 import { AddButton, ListTools } from "./list-tools.tsx";
+import { PlainFields } from "./plain-fields.tsx";
 import { hasErrors } from "./report-fields.tsx";
 import { ResultRows } from "./result-rows.tsx";
 
@@ -66,8 +60,7 @@ export function OutcomeFields({ field, listName, index, count }: OutcomeFieldsPr
 				</p>
 			</noscript>
 			<div className="mt-3 grid grid-cols-[6rem_8rem_1fr] gap-3">
-				<TextInput field={timePoint.value} label="Measured at" inputMode="decimal" />
-				<Select field={timePoint.unit} label="Unit of time" options={TIME_UNITS} blank="–" />
+				<PlainFields part="outcomes.*.timePoint" within={timePoint} except={["text"]} />
 			</div>
 			<ResultRows outcome={field} kind={kind} />
 			<Folded
@@ -75,25 +68,8 @@ export function OutcomeFields({ field, listName, index, count }: OutcomeFieldsPr
 				open={["definition", "instrument", "concept", "unit"].some((name) => outcome[name as "unit"].errors)}
 			>
 				<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
-					<Select
-						field={outcome.concept}
-						label="What it is about"
-						options={OUTCOME_CONCEPTS}
-						blank={NOT_SAID}
-					/>
-					<TextInput field={outcome.instrument} label="Instrument" placeholder="MADRS" />
-					<TextInput field={outcome.unit} label="Unit" />
-					<TextArea field={outcome.definition} label="Definition" rows={2} className="sm:col-span-3" />
-					<Select field={outcome.direction} label="Direction" options={DIRECTIONS} blank={NOT_SAID} />
-					<Select field={outcome.priority} label="Priority" options={PRIORITIES} blank={NOT_SAID} />
-					<TextInput
-						field={outcome.population}
-						label="Analysis population"
-						placeholder="Intention to treat"
-					/>
-					<TextInput field={outcome.className} label="Class within the measure" />
-					<TextInput field={outcome.category} label="Category" />
-					<TextInput field={timePoint.text} label="Time point in the source's words" />
+					<PlainFields part="outcomes.*" within={outcome} except={["id", "label", "kind", "timePoint"]} />
+					<PlainFields part="outcomes.*.timePoint" within={timePoint} except={["value", "unit"]} />
 				</div>
 				<div className="mt-3">
 					<ListTools name={listName} index={index} count={count} what="outcome" />

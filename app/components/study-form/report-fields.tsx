@@ -1,8 +1,8 @@
 import type { FieldMetadata } from "@conform-to/react";
 import type { ReportForm } from "#app/domain/study-form/form-shape.ts";
-import { NOT_SAID, REPORT_ROLES } from "#app/domain/vocabulary.ts";
-import { Folded, Select, TextArea, TextInput } from "./inputs.tsx";
+import { Folded, TextInput } from "./inputs.tsx";
 import { ListTools } from "./list-tools.tsx";
+import { PlainFields } from "./plain-fields.tsx";
 
 interface ReportFieldsProps {
 	field: FieldMetadata<ReportForm>;
@@ -32,32 +32,7 @@ export function ReportFields({ field, listName, index, count }: ReportFieldsProp
 			</div>
 			<Folded summary="Authors, journal, pages, DOI" open={hasErrors(field)}>
 				<div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
-					<TextInput
-						field={report.authors}
-						label="Authors"
-						hint="As printed: Finzi E, Rosenthal NE"
-						className="sm:col-span-2"
-					/>
-					<TextInput
-						field={report.title}
-						label="Title of the report"
-						hint="If it differs from the study's"
-						className="sm:col-span-2"
-					/>
-					<TextInput field={report.journal} label="Journal" />
-					<Select field={report.role} label="What it is" options={REPORT_ROLES} blank={NOT_SAID} />
-					<TextInput field={report.volume} label="Volume" />
-					<TextInput field={report.issue} label="Issue" />
-					<TextInput field={report.pages} label="Pages" />
-					<TextInput field={report.doi} label="DOI" />
-					<TextInput field={report.pmid} label="PubMed id" inputMode="numeric" />
-					<TextInput field={report.url} label="Web address" className="sm:col-span-2" />
-					<TextArea
-						field={report.citation}
-						label="Reference, word for word"
-						rows={2}
-						className="sm:col-span-2"
-					/>
+					<PlainFields part="reports.*" within={report} except={["id", "year"]} />
 				</div>
 				{count > 1 && (
 					<div className="mt-3">

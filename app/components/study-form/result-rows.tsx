@@ -1,68 +1,31 @@
 import type { FieldMetadata } from "@conform-to/react";
-import type { Outcome } from "#app/domain/study/outcome.ts";
+import { type Field, fieldsOf, formFields } from "#app/domain/study/field-register.ts";
+import { type Outcome, RESULTS } from "#app/domain/study/outcome.ts";
 import type { OutcomeForm, ResultForm } from "#app/domain/study-form/form-shape.ts";
-import { MEAN_TYPES, NOT_SAID } from "#app/domain/vocabulary.ts";
-import { Folded, Select, TextInput, YesNo } from "./inputs.tsx";
+import { Folded, TextInput } from "./inputs.tsx";
 import { useLiveForm } from "./live.tsx";
+import { PlainField } from "./plain-fields.tsx";
 import { hasErrors } from "./report-fields.tsx";
 import { SourceFields } from "./source-fields.tsx";
 
-type TextField = Exclude<keyof ResultForm, "source" | "meanType" | "isChange">;
+const RESULT = "outcomes.*.results.*";
+/** What stands below the figures, whatever they are. */
+const GROUNDS = ["armId", "source", "note"];
 
-interface Column {
-	field: TextField;
-	label: string;
-	hint?: string;
-}
+/** The fields of a kind of outcome that are plain; a share of people is typed as printed, in one cell. */
+const columnsOf = (kind: Outcome["kind"]): Field[] =>
+	fieldsOf(RESULTS[kind], RESULT).filter(
+		({ key }) => !GROUNDS.includes(key) && !(kind === "binary" && (key === "events" || key === "percent")),
+	);
 
-/** The columns asked for at once; the rest of a kind's fields are folded away. */
-const COLUMNS: Record<Outcome["kind"], Column[]> = {
-	binary: [
-		{ field: "cell", label: "With the outcome", hint: "17/33, 52%, 52% (17/33), or 17" },
-		{ field: "n", label: "Analysed" },
-	],
-	continuous: [
-		{ field: "n", label: "Analysed" },
-		{ field: "mean", label: "Mean" },
-		{ field: "sd", label: "Standard deviation" },
-		{ field: "se", label: "Standard error" },
-	],
-	count: [
-		{ field: "count", label: "Events" },
-		{ field: "personTime", label: "Person-time" },
-		{ field: "n", label: "People" },
-	],
-	"time-to-event": [
-		{ field: "events", label: "With the event" },
-		{ field: "n", label: "Analysed" },
-		{ field: "median", label: "Median time" },
-	],
+const isAtOnce = ({ form }: Field) => form?.atOnce === true;
+
+const COLUMNS: Record<Outcome["kind"], Field[]> = {
+	binary: columnsOf("binary"),
+	continuous: columnsOf("continuous"),
+	count: columnsOf("count"),
+	"time-to-event": columnsOf("time-to-event"),
 };
-
-const INTERVAL: Column[] = [
-	{ field: "ciLow", label: "Interval from" },
-	{ field: "ciHigh", label: "to" },
-	{ field: "ciLevel", label: "Level, %" },
-];
-
-const FOLDED: Record<Outcome["kind"], Column[]> = {
-	binary: INTERVAL,
-	continuous: [
-		...INTERVAL,
-		{ field: "median", label: "Median" },
-		{ field: "q1", label: "Lower quartile" },
-		{ field: "q3", label: "Upper quartile" },
-		{ field: "min", label: "Lowest" },
-		{ field: "max", label: "Highest" },
-		{ field: "value", label: "Number without a distribution" },
-		{ field: "cv", label: "Coefficient of variation, %" },
-	],
-	count: [],
-	"time-to-event": INTERVAL,
-};
-
-/** Until a kind is chosen: what is typed under "With the outcome" says that people have it or not. */
-const AS_PRINTED = COLUMNS.binary;
 
 const WIDTHS: Record<number, string> = {
 	2: "sm:grid-cols-[2fr_1fr]",
@@ -100,48 +63,54 @@ function ResultRow({
 	label: string;
 	kind: Outcome["kind"] | undefined;
 }) {
-	const result = field.getFieldset();
-	const columns = kind ? COLUMNS[kind] : AS_PRINTED;
-	const folded = kind ? FOLDED[kind] : [];
+	const result = field.getFieldset() as Record<string, FieldMetadata<string | undefined>>;
+	// Until a kind is chosen: what is typed under "With the outcome" says that people have it or not.
+	const columns = kind ? COLUMNS[kind] : COLUMNS.binary;
+	const hasCell = kind === undefined || kind === "binary";
+	const atOnce = columns.filter(isAtOnce);
+	const folded = kind ? columns.filter((column) => !isAtOnce(column)) : [];
+	const shown = [...(hasCell ? ["cell"] : []), ...atOnce.map(({ key }) => key)];
 	return (
 		<fieldset className="border-l-4 border-line pl-3">
 			<legend className="float-left mb-1 w-full text-sm font-semibold">{label}</legend>
-			<div className={`clear-both grid grid-cols-2 gap-3 ${WIDTHS[columns.length] ?? ""}`}>
-				{columns.map((column) => (
+			<div className={`clear-both grid grid-cols-2 gap-3 ${WIDTHS[shown.length] ?? ""}`}>
+				{hasCell && (
 					<TextInput
-						key={column.field}
-						field={result[column.field]}
-						label={column.label}
-						inputMode={column.field === "cell" ? "text" : "decimal"}
-						{...(column.hint && { placeholder: column.hint })}
+						field={result.cell as FieldMetadata<string | undefined>}
+						label="With the outcome"
+						inputMode="text"
+						placeholder="17/33, 52%, 52% (17/33), or 17"
 					/>
-				))}
+				)}
+				<Columns columns={atOnce} result={result} />
 			</div>
 			<Folded
 				summary={`More of ${label}: source, note${folded.length > 0 ? ", interval" : ""}`}
-				open={hasErrors(field) && !columns.some((column) => result[column.field].errors)}
+				open={hasErrors(field) && !shown.some((key) => result[key]?.errors)}
 			>
 				<div className="mb-3 grid grid-cols-2 gap-3 sm:grid-cols-3">
-					{folded.map((column) => (
-						<TextInput
-							key={column.field}
-							field={result[column.field]}
-							label={column.label}
-							inputMode="decimal"
-						/>
-					))}
-					{kind === "continuous" && (
-						<>
-							<Select field={result.meanType} label="Kind of mean" options={MEAN_TYPES} blank={NOT_SAID} />
-							<YesNo field={result.isChange} label="Change from baseline" />
-						</>
-					)}
+					<Columns columns={folded} result={result} />
 				</div>
-				<SourceFields field={result.source} />
+				<SourceFields field={field.getFieldset().source} />
 				<div className="mt-3">
-					<TextInput field={result.note} label="Note on these figures" />
+					<Columns columns={NOTE} result={result} />
 				</div>
 			</Folded>
 		</fieldset>
 	);
+}
+
+const NOTE = formFields(RESULT).filter(({ key }) => key === "note");
+
+function Columns({
+	columns,
+	result,
+}: {
+	columns: Field[];
+	result: Record<string, FieldMetadata<string | undefined>>;
+}) {
+	return columns.map((column) => {
+		const meta = result[column.key];
+		return meta && <PlainField key={column.key} field={column} meta={meta} />;
+	});
 }

@@ -18,6 +18,7 @@ export function Arms({ arms, interventions }: Pick<StudyView, "arms" | "interven
 							{arm.randomised && `, ${arm.randomised} randomised`}
 						</p>
 						{arm.description && <p className="mt-1 whitespace-pre-line">{arm.description}</p>}
+						{arm.details.length > 0 && <Facts facts={arm.details} />}
 						<Interventions interventions={arm.interventions} />
 					</li>
 				))}

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { FIELDS } from "../study/field-register.ts";
 import { type IndexPath, member } from "./id-path.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -10,7 +11,9 @@ const DROPPED = Symbol("dropped");
 const NAMES = new Set<PropertyKey>(["title", "label", "term", "domain"]);
 
 /** Lists of texts: reading them drops blank and repeated ones, so positions in them mean nothing. */
-const TEXT_LISTS = new Set<PropertyKey>(["conditions", "countries", "tags", "otherNames", "whoMasked"]);
+const TEXT_LISTS = new Set<PropertyKey>(
+	[...FIELDS.values()].filter(({ kind }) => kind === "texts" || kind === "choices").map(({ key }) => key),
+);
 
 /** Without these an item of a list cannot be placed. */
 const IDS = new Set<PropertyKey>(["id", "armId", "referenceArmId", "kind"]);

@@ -1,4 +1,5 @@
-import { FOUND_BY_POSITION, idOf, keyOf } from "./lists.ts";
+import { FIELDS } from "../study/field-register.ts";
+import { idOf, keyOf } from "./lists.ts";
 
 /** One item in several versions of a list. */
 export interface Row {
@@ -30,7 +31,7 @@ export function alignLists(list: string, lists: readonly (readonly unknown[])[])
 		}
 	}
 	const aligned = [...rows.values()];
-	const joined = FOUND_BY_POSITION.has(list) ? joinedByPosition(aligned, lists.length) : aligned;
+	const joined = FIELDS.get(list)?.byPosition ? joinedByPosition(aligned, lists.length) : aligned;
 	for (const [index, row] of joined.entries()) {
 		row.segment =
 			idOf(

@@ -1,5 +1,5 @@
 import { member } from "../checks/id-path.ts";
-import { FIELD_NAMES } from "../field-names.ts";
+import { FIELDS } from "../study/field-register.ts";
 import { alignLists, type Row } from "./align-lists.ts";
 
 /** A place where versions of a document differ. */
@@ -21,9 +21,6 @@ export interface Difference {
 /** Where a walk through the versions is. */
 export type Place = Pick<Difference, "pattern" | "path" | "paths">;
 
-/** Compared and merged whole, as their parts mean nothing apart. */
-const WHOLE = /^design\.followUp$|\.timePoint$|\.source$/;
-
 export const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 export type Structure = "list" | "record" | "field";
@@ -31,7 +28,7 @@ export type Structure = "list" | "record" | "field";
 /** How what stands at a place in the versions is taken apart. */
 export function structureOf({ pattern }: Place, versions: readonly unknown[]): Structure {
 	const known = versions.filter((version) => version !== undefined);
-	if (known.length === 0 || WHOLE.test(pattern)) return "field";
+	if (known.length === 0 || FIELDS.get(pattern)?.whole) return "field";
 	if (known.every(Array.isArray)) return "list";
 	return known.every((version) => typeof version === "object" && version !== null) ? "record" : "field";
 }
@@ -46,14 +43,7 @@ export function fieldsOf({ pattern }: Place, versions: readonly unknown[]): stri
 }
 
 /** Where each field comes in the document, whichever versions have it. */
-const RANKS = new Map<string, number>();
-for (const [rank, place] of Object.keys(FIELD_NAMES).entries()) {
-	const segments = place.split(".");
-	for (const [depth] of segments.entries()) {
-		const within = segments.slice(0, depth + 1).join(".");
-		if (!RANKS.has(within)) RANKS.set(within, rank);
-	}
-}
+const RANKS = new Map([...FIELDS.keys()].map((pattern, rank) => [pattern, rank]));
 
 /**
  * What a contrast compares is one thing. The figures of an outcome depend on its kind, so where two sides have

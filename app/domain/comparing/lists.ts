@@ -1,52 +1,12 @@
 import { member } from "../checks/id-path.ts";
+import { FIELDS } from "../study/field-register.ts";
 
-/** The field that names an item for life, by the list's pattern. */
-const ID_FIELDS: Readonly<Record<string, string>> = {
-	reports: "id",
-	arms: "id",
-	outcomes: "id",
-	"outcomes.*.results": "armId",
-	adverseEvents: "id",
-	"adverseEvents.*.results": "armId",
-	"flow.groups": "id",
-	"flow.periods.*.milestones.*.counts": "groupId",
-	"flow.periods.*.dropouts.*.counts": "groupId",
-	"baseline.groups": "id",
-	"baseline.denominators.*.counts": "groupId",
-	"baseline.measures.*.rows.*.denominators": "groupId",
-	"baseline.measures.*.rows.*.cells": "groupId",
-	"adverseEventReporting.groups": "id",
-	// Of a synthesis.
-	rows: "id",
-};
-
-/** The fields that tell what an item is about, for lists whose items have no id. */
-const TELLING_FIELDS: Readonly<Record<string, readonly string[]>> = {
-	"arms.*.interventions": ["name"],
-	interventions: ["name"],
-	"flow.periods": ["title"],
-	"flow.periods.*.milestones": ["name"],
-	"flow.periods.*.dropouts": ["reason"],
-	"baseline.denominators": ["units"],
-	"baseline.measures": ["title"],
-	"baseline.measures.*.rows": ["className", "category"],
-	"outcomes.*.contrasts": ["armId", "referenceArmId", "measure"],
-	identifiers: ["value"],
-	regulatory: ["intervention", "condition", "jurisdiction"],
-	riskOfBias: ["tool", "domain", "outcomeId"],
-	answers: ["finding"],
-};
-
-/** Lists in which an item that became about something else is still taken for itself where it stood. */
-export const FOUND_BY_POSITION: ReadonlySet<string> = new Set([
-	"arms.*.interventions",
-	"outcomes.*.contrasts",
-	"regulatory",
-]);
+/** The field that names an item for life; the rows of a synthesis have one too. */
+const idField = (list: string) => FIELDS.get(list)?.itemId ?? (list === "rows" ? "id" : undefined);
 
 /** The id of an item, where its list has ids. */
 export function idOf(item: unknown, list: string): string | undefined {
-	const field = ID_FIELDS[list];
+	const field = idField(list);
 	return field === undefined ? undefined : String(member(item, field));
 }
 
@@ -54,12 +14,12 @@ export function idOf(item: unknown, list: string): string | undefined {
 export function keyOf(item: unknown, list: string): string {
 	const id = idOf(item, list);
 	if (id !== undefined) return id;
-	const telling = TELLING_FIELDS[list]?.map((field) => member(item, field) ?? "") ?? [item];
+	const telling = FIELDS.get(list)?.toldBy?.map((field) => member(item, field) ?? "") ?? [item];
 	return JSON.stringify(telling).toLowerCase();
 }
 
 /** The item that a segment of a path names: by its id or, in lists without ids, by its position. */
 export function itemAt(items: readonly unknown[], list: string, segment: string): unknown {
-	if (ID_FIELDS[list] === undefined) return items[Number(segment)];
+	if (idField(list) === undefined) return items[Number(segment)];
 	return items.find((item) => idOf(item, list) === segment) ?? items[Number(segment)];
 }

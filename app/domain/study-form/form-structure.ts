@@ -1,31 +1,26 @@
 import * as z from "zod";
+import { fieldsIn } from "../study/field-register.ts";
 
 const text = z.string().optional();
-/** What is not named is one text. */
-const fieldset = (fields: z.ZodRawShape = {}) => z.object(fields).catchall(text);
-const group = (fields: z.ZodRawShape = {}) => z.union([fieldset(fields), z.literal("")]).optional();
-const groups = (fields: z.ZodRawShape = {}) => z.union([z.array(group(fields)), z.literal("")]).optional();
-const byArm = (fields: z.ZodRawShape = {}) =>
-	z.union([z.record(z.string(), group(fields)), z.literal("")]).optional();
+const nothing = z.literal("");
 
-/** Where the study form has lists and groups; what stands in them is for the document's schema to say. */
-const structure = fieldset({
-	design: group({ followUp: group(), whoMasked: z.union([z.array(text), text]) }),
-	population: group(),
-	dates: group(),
-	regulatory: groups(),
-	identifiers: groups(),
-	reports: groups(),
-	arms: groups({ interventions: groups() }),
-	outcomes: groups({
-		timePoint: group(),
-		results: byArm({ source: group() }),
-		contrasts: groups({ source: group() }),
-	}),
-	adverseEvents: groups({ results: byArm(), source: group() }),
-	riskOfBias: groups(),
-	answers: groups(),
-});
+/** The lists and groups that the form has of a record; what is not among them is one text. */
+function recordAt(place: string): z.ZodType {
+	const shape: Record<string, z.ZodType> = {};
+	for (const { pattern, key, kind, form, itemId } of fieldsIn(place)) {
+		if (!form) continue;
+		if (kind === "choices") shape[key] = z.union([z.array(text), text]);
+		if (kind === "record") shape[key] = z.union([recordAt(pattern), nothing]).optional();
+		if (kind !== "list") continue;
+		const item = z.union([recordAt(`${pattern}.*`), nothing]).optional();
+		// Results stand by arm, so that moving an arm moves nothing else.
+		const items = itemId === "armId" ? z.record(z.string(), item) : z.array(item);
+		shape[key] = z.union([items, nothing]).optional();
+	}
+	return z.object(shape).catchall(text);
+}
+
+const structure = recordAt("");
 
 /**
  * Whether posted fields have the form's lists where it has lists, and one text where it has text: a field that is sent

@@ -1,55 +1,44 @@
+import { isRecord } from "../comparing/is-record.ts";
+import { keyOf } from "../comparing/lists.ts";
+import { FIELDS } from "../study/field-register.ts";
 import { type StudyDocument, studyDocument } from "../study/study-document.ts";
 
-/** Parts of a study that the form does not show: registries fill them, and nobody types them. */
-const UNSHOWN = [
-	...(["officialTitle", "whyStopped", "keywords", "description", "collaborators", "interventions"] as const),
-	...(["flow", "baseline", "adverseEventReporting", "limitations", "dataSharing"] as const),
-] as const satisfies readonly (keyof StudyDocument)[];
-
-const UNSHOWN_DATES = [
-	["startCertainty", "start"],
-	["primaryCompletionCertainty", "primaryCompletion"],
-	["completionCertainty", "completion"],
-	["firstPosted", undefined],
-	["resultsPosted", undefined],
-	["lastUpdatePosted", undefined],
-] as const;
-
 /**
- * A document that came from the form, with what the form does not show as it was before. A group of a table
- * whose arm was removed is no arm any more.
+ * A document that came from the form, with what the form does not show as it was before: registries fill it, and nobody
+ * types it. A group of a table whose arm was removed is no arm any more.
  * @param before the version the form was filled in from
  */
 export function keepUnshown(before: StudyDocument, edited: StudyDocument): StudyDocument {
 	const arms = new Set(edited.arms.map(({ id }) => id));
-	const kept = Object.fromEntries(UNSHOWN.map((field) => [field, withoutArmsGone(before[field], arms)]));
-	const dates = Object.fromEntries(
-		UNSHOWN_DATES.map(([field, of]) => [field, of && !edited.dates[of] ? undefined : before.dates[field]]),
-	);
-	const { maskingDescription, timePerspective } = before.design;
-	const { enrolment, eligibility } = before.population;
-	const outcomes = new Map(before.outcomes.map((outcome) => [outcome.id, outcome]));
-	const events = new Map(before.adverseEvents.map((event) => [event.id, event]));
-	return studyDocument.parse({
-		...edited,
-		...kept,
-		design: { ...edited.design, maskingDescription, timePerspective },
-		population: { ...edited.population, enrolment, eligibility },
-		dates: { ...edited.dates, ...dates },
-		outcomes: edited.outcomes.map((outcome) => ({
-			...outcome,
-			unitsAnalysed: outcomes.get(outcome.id)?.unitsAnalysed,
-		})),
-		adverseEvents: edited.adverseEvents.map((event) => {
-			const { vocabulary, assessment, note } = events.get(event.id) ?? {};
-			return { ...event, vocabulary, assessment, note };
-		}),
-	});
+	return studyDocument.parse(withoutArmsGone(kept(before, edited, ""), arms));
 }
 
-function withoutArmsGone(part: unknown, arms: ReadonlySet<string>): unknown {
-	if (typeof part !== "object" || part === null || !("groups" in part) || !Array.isArray(part.groups))
-		return part;
+function kept(before: unknown, edited: unknown, place: string): unknown {
+	if (Array.isArray(edited)) {
+		const items = Array.isArray(before) ? before : [];
+		const known = new Map(items.map((item) => [keyOf(item, place), item]));
+		return edited.map((item) => kept(known.get(keyOf(item, place)), item, `${place}.*`));
+	}
+	if (!isRecord(edited)) return edited;
+	const was = isRecord(before) ? before : {};
+	const at = (field: string) => (place === "" ? field : `${place}.${field}`);
+	const shown = Object.entries(edited).map(([field, value]) => [field, kept(was[field], value, at(field))]);
+	const unshown = Object.entries(was).filter(([field]) => {
+		const known = FIELDS.get(at(field));
+		const isGone = known?.goesWith !== undefined && edited[known.goesWith] === undefined;
+		return known && !known.form && !isGone;
+	});
+	return Object.fromEntries([...shown, ...unshown]);
+}
+
+function withoutArmsGone(document: unknown, arms: ReadonlySet<string>): unknown {
+	if (!isRecord(document)) return document;
+	const parts = Object.entries(document).map(([part, value]) => [part, groupsOf(value, arms)]);
+	return Object.fromEntries(parts);
+}
+
+function groupsOf(part: unknown, arms: ReadonlySet<string>): unknown {
+	if (!isRecord(part) || !Array.isArray(part.groups)) return part;
 	const groups = part.groups.map((group: { armId?: string }) =>
 		group.armId === undefined || arms.has(group.armId) ? group : { ...group, armId: undefined },
 	);

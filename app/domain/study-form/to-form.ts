@@ -1,73 +1,51 @@
 import { printReportedRate } from "../reported-rate.ts";
-import type { BinaryResult, Outcome } from "../study/outcome.ts";
+import { FIELDS } from "../study/field-register.ts";
 import type { StudyDocument } from "../study/study-document.ts";
-import type {
-	AdverseEventForm,
-	ArmForm,
-	ContrastForm,
-	InterventionForm,
-	OutcomeForm,
-	ResultForm,
-	StudyForm,
-} from "./form-shape.ts";
+import type { StudyForm } from "./form-shape.ts";
 
 /** The form filled in with a document, each figure in the digits it was typed with. */
-export function toForm(document: StudyDocument): StudyForm {
-	const { conditions, countries, tags, arms, outcomes, adverseEvents, ...rest } = document;
+export const toForm = (document: StudyDocument): StudyForm => textsOf(document, "") as StudyForm;
+
+/** The same nested value with each leaf as text, as inputs hold it, and what stands by arm by the arm's id. */
+function textsOf(node: unknown, place: string): unknown {
+	if (Array.isArray(node)) {
+		const { kind, form, itemId } = FIELDS.get(place) ?? {};
+		if (kind === "texts") return node.join(form?.rows ? "\n" : "; ");
+		const items = node.map((item) => textsOf(item, `${place}.*`));
+		return itemId === "armId" ? byArm(items as Texts[]) : items;
+	}
+	if (typeof node === "object" && node !== null) {
+		return Object.fromEntries(
+			Object.entries(withCell(node, place))
+				.map(([key, child]) => [key, child, place === "" ? key : `${place}.${key}`])
+				.filter(([, child, at]) => child !== undefined && isAsked(at))
+				.map(([key, child, at]) => [key, textsOf(child, at)]),
+		);
+	}
+	if (typeof node === "boolean") return node ? "yes" : "no";
+	return String(node);
+}
+
+/** A result's cell is in no document. */
+const isAsked = (pattern: string) => !FIELDS.has(pattern) || FIELDS.get(pattern)?.form !== undefined;
+
+type Texts = Record<string, string>;
+
+const byArm = (items: readonly Texts[]) =>
+	Object.fromEntries(items.map(({ armId, ...texts }) => [armId, texts]));
+
+/** Count and percentage of people with an outcome in one cell; the number analysed has its own. */
+function withCell(node: object, place: string): object {
+	if (!("kind" in node) || node.kind !== "binary" || place !== "outcomes.*") return node;
+	const { results, ...outcome } = node as Extract<StudyDocument["outcomes"][number], { kind: "binary" }>;
 	return {
-		...asTexts<StudyForm>(rest),
-		conditions: conditions.join("\n"),
-		countries: countries.join("; "),
-		tags: tags.join("; "),
-		arms: arms.map((arm) => ({
-			...asTexts<ArmForm>(arm),
-			interventions: arm.interventions.map((intervention) => ({
-				...asTexts<InterventionForm>(intervention),
-				otherNames: intervention.otherNames.join("; "),
-			})),
-		})),
-		outcomes: outcomes.map(outcomeToForm),
-		adverseEvents: adverseEvents.map(({ results, ...event }) => ({
-			...asTexts<AdverseEventForm>(event),
-			results: byArm(results),
+		...outcome,
+		results: results.map(({ events, percent, ...result }) => ({
+			...result,
+			cell: printReportedRate({
+				...(events !== undefined && { events }),
+				...(percent !== undefined && { percent }),
+			}),
 		})),
 	};
-}
-
-function outcomeToForm({ results, contrasts, ...outcome }: Outcome): OutcomeForm {
-	return {
-		...asTexts<OutcomeForm>(outcome),
-		results: outcome.kind === "binary" ? byArm((results as BinaryResult[]).map(withCell)) : byArm(results),
-		contrasts: contrasts.map((contrast) => asTexts<ContrastForm>(contrast)),
-	};
-}
-
-/** Count and percentage in one cell; the number analysed has its own. */
-function withCell({ events, percent, ...result }: BinaryResult) {
-	const cell = printReportedRate({
-		...(events !== undefined && { events }),
-		...(percent !== undefined && { percent }),
-	});
-	return { ...result, cell };
-}
-
-function byArm(results: { armId: string }[]): Record<string, ResultForm> {
-	return Object.fromEntries(results.map(({ armId, ...figures }) => [armId, asTexts<ResultForm>(figures)]));
-}
-
-/** The same nested value with each leaf as text, as inputs hold it; the caller names the shape it then has. */
-function asTexts<Form>(value: unknown): Form {
-	const texts = (node: unknown): unknown => {
-		if (Array.isArray(node)) return node.map(texts);
-		if (typeof node === "object" && node !== null) {
-			return Object.fromEntries(
-				Object.entries(node)
-					.filter(([, child]) => child !== undefined)
-					.map(([key, child]) => [key, texts(child)]),
-			);
-		}
-		if (typeof node === "boolean") return node ? "yes" : "no";
-		return String(node);
-	};
-	return texts(value) as Form;
 }

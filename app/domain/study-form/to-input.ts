@@ -2,10 +2,12 @@ import { conceptOfLabel } from "../concepts/concept-of-label.ts";
 import { isOfEvent } from "../concepts/concept-terms.ts";
 import { parseWhole } from "../decimal.ts";
 import { readPrinted } from "../printed/read-printed.ts";
-import type { Outcome } from "../study/outcome.ts";
-import { RESULT_FIELDS, type StudyForm } from "./form-shape.ts";
+import { FIELDS, patternOf } from "../study/field-register.ts";
+import { type Outcome, RESULTS } from "../study/outcome.ts";
+import type { StudyForm } from "./form-shape.ts";
 import { readFoundSource } from "./found-source.ts";
 import { CONTRAST_CELLS, notedAs, RESULT_CELLS, readPrintedFields, TIME_CELLS } from "./printed-fields.ts";
+import { withLists } from "./read-lists.ts";
 import { readTimePoint } from "./read-time-point.ts";
 
 /** A form as the study document's schema takes it, and the way from the document's fields back to the form's. */
@@ -54,14 +56,7 @@ export function toInput(form: StudyForm | Loose): FormInput {
 		return source;
 	});
 	const input = {
-		...omit(fields, ["answers"]),
-		conditions: splitList(fields.conditions),
-		countries: splitList(fields.countries),
-		tags: splitList(fields.tags),
-		design: {
-			...objectOf(fields.design),
-			whoMasked: [at(objectOf(fields.design), "whoMasked") ?? []].flat(),
-		},
+		...withLists(fields, ""),
 		regulatory: reading
 			.keep("regulatory", itemsOf(fields.regulatory), (item) => !isBlank(item, ["status"]))
 			.map(({ item }) => item),
@@ -82,7 +77,7 @@ export function toInput(form: StudyForm | Loose): FormInput {
 					(row) => !isBlank(row, ["type"]),
 					`${name}.interventions`,
 				)
-				.map(({ item: row }) => ({ ...row, otherNames: splitList(row.otherNames) })),
+				.map(({ item: row }) => row),
 		})),
 		outcomes: reading
 			.keep("outcomes", outcomes, (item) => !isBlankOutcome(item))
@@ -113,16 +108,12 @@ interface Place {
 
 function readOutcome(reading: Reading, outcome: Loose, { name, index, armIds }: Place): Loose {
 	const kind = textOf(outcome.kind) || kindSaid(outcome, armIds);
-	const columns =
-		kind && Object.hasOwn(RESULT_FIELDS, kind) ? RESULT_FIELDS[kind as keyof typeof RESULT_FIELDS] : [];
 	return {
 		...outcome,
 		kind,
 		timePoint: readTimePoint(objectOf(outcome.timePoint)),
 		results: byArm(reading, outcome.results, { name, path: `outcomes.${index}`, armIds }, (row, at) => {
-			const figures = Object.fromEntries(
-				[...columns, "note" as const, "source" as const].map((column) => [column, row[column]]),
-			);
+			const figures = Object.fromEntries(columnsOf(kind).map((column) => [column, row[column]]));
 			const cells = kind === "time-to-event" ? TIME_CELLS : RESULT_CELLS;
 			const printed = readPrintedFields(figures, cells, reading.complainOf(at.name));
 			return kind === "binary" ? readCell(reading, printed, at) : printed;
@@ -136,6 +127,14 @@ function readOutcome(reading: Reading, outcome: Loose, { name, index, armIds }: 
 			)
 			.map(({ item, name: row }) => readPrintedFields(item, CONTRAST_CELLS, reading.complainOf(row))),
 	};
+}
+
+/** What the form asks of an arm for a kind of outcome: the figures of people with it stand in one cell. */
+function columnsOf(kind: string | undefined): string[] {
+	if (!kind || !Object.hasOwn(RESULTS, kind)) return ["note", "source"];
+	const columns = Object.keys(RESULTS[kind as keyof typeof RESULTS].shape);
+	if (kind !== "binary") return columns;
+	return ["cell", ...columns.filter((column) => column !== "events" && column !== "percent")];
 }
 
 /**
@@ -215,7 +214,7 @@ class Reading {
 			if (!wanted(item)) return;
 			const name = `${listName}[${index}]`;
 			this.names.set(`${path}.${kept.length}`, name);
-			kept.push({ item, name });
+			kept.push({ item: withLists(item, `${patternOf(path)}.*`), name });
 		});
 		return kept;
 	}
@@ -226,13 +225,17 @@ class Reading {
 	}
 
 	nameOf(path: readonly PropertyKey[]): string {
-		for (let length = path.length; length > 0; length--) {
-			const name = this.names.get(path.slice(0, length).map(String).join("."));
-			if (name !== undefined) return [name, ...path.slice(length).map(String)].join(".");
+		const keys = path.map(String);
+		// A list in one text has one field.
+		const list = keys.findIndex(
+			(_, depth) => FIELDS.get(patternOf(keys.slice(0, depth + 1).join(".")))?.kind === "texts",
+		);
+		if (list >= 0) keys.splice(list + 1);
+		for (let length = keys.length; length > 0; length--) {
+			const name = this.names.get(keys.slice(0, length).join("."));
+			if (name !== undefined) return [name, ...keys.slice(length)].join(".");
 		}
-		const [list] = path;
-		const isOneText = list === "conditions" || list === "countries" || list === "tags";
-		return isOneText ? list : path.map(String).join(".");
+		return keys.join(".");
 	}
 }
 
@@ -276,12 +279,4 @@ function isBlank(value: unknown, besides: string[]): boolean {
 function isBlankOutcome(outcome: Loose): boolean {
 	const timePoint = omit(objectOf(outcome.timePoint), ["unit"]);
 	return isBlank({ ...outcome, timePoint }, ["id", "kind", "concept", "direction", "priority"]);
-}
-
-/** Conditions, countries, tags and other names: one a line, or separated by semicolons. */
-function splitList(value: unknown): string[] {
-	return textOf(value)
-		.split(/[;\n]/)
-		.map((item) => item.trim())
-		.filter((item) => item !== "");
 }

@@ -2,6 +2,8 @@ import * as z from "zod";
 import { type Decimal, parseDecimal, parseWhole, readNumber } from "../decimal.ts";
 import { openQuestion } from "../printed/numbers.ts";
 import { readP } from "../printed/read-p.ts";
+import { keysOf, type Vocabulary } from "../vocabulary.ts";
+import { tagged } from "./describe-field.ts";
 
 /**
  * The field types every part of the study document is made of. They read what a form posts (text), what
@@ -45,9 +47,14 @@ export const requiredText = (what: string, max = 500) =>
 			.max(max, `Must be at most ${max.toLocaleString("en")} characters`),
 	);
 
+function oneOf<V extends Vocabulary>(vocabulary: V) {
+	const keys = keysOf(vocabulary);
+	return tagged(z.enum(keys, { error: `Choose one of: ${keys.join(", ")}` }), { vocabulary });
+}
+
 /** Optional choice from a vocabulary. */
-export const choice = <const K extends [string, ...string[]]>(keys: K) =>
-	z.preprocess(cleanText, z.enum(keys, { error: `Choose one of: ${keys.join(", ")}` }).optional());
+export const choice = <V extends Vocabulary>(vocabulary: V) =>
+	z.preprocess(cleanText, oneOf(vocabulary).optional());
 
 /** Choice with a default when blank. */
 export const choiceOr = <const K extends [string, ...string[]]>(keys: K, fallback: K[number]) =>
@@ -55,6 +62,10 @@ export const choiceOr = <const K extends [string, ...string[]]>(keys: K, fallbac
 		(value) => cleanText(value) ?? fallback,
 		z.enum(keys, { error: `Choose one of: ${keys.join(", ")}` }),
 	);
+
+/** Several of a vocabulary; absent means none. */
+export const choices = <V extends Vocabulary>(vocabulary: V, max: number, what: string) =>
+	list(oneOf(vocabulary), max, what);
 
 /** Optional whole number, 0 or more. Unlike number coercion it never turns a blank into 0. */
 export const whole = z.preprocess(
@@ -107,15 +118,18 @@ export const yesNo = z.preprocess((value) => {
 }, z.boolean({ error: "Must be yes or no" }).optional());
 
 /** Optional date known to the year, month or day: `2011`, `2011-07`, `2011-07-15`. */
-export const partialDate = z.preprocess(
-	cleanText,
-	z
-		.string({ error: "Must be a date" })
-		.regex(/^(1[89]|20|21)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, {
-			error: "Must be a year, month or day, such as 2011, 2011-07 or 2011-07-15",
-		})
-		.refine((value) => value.length < 10 || isCalendarDay(value), "There is no such day in the calendar")
-		.optional(),
+export const partialDate = tagged(
+	z.preprocess(
+		cleanText,
+		z
+			.string({ error: "Must be a date" })
+			.regex(/^(1[89]|20|21)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, {
+				error: "Must be a year, month or day, such as 2011, 2011-07 or 2011-07-15",
+			})
+			.refine((value) => value.length < 10 || isCalendarDay(value), "There is no such day in the calendar")
+			.optional(),
+	),
+	{ kind: "date" },
 );
 
 function isCalendarDay(value: string) {
@@ -142,14 +156,17 @@ export const printedP = z.preprocess(
 		.optional(),
 );
 
-export const year = z.preprocess((value) => {
-	const cleaned = cleanText(value);
-	return isText(cleaned) && /^\d{4}$/.test(cleaned as string) ? Number(cleaned) : cleaned;
-}, z
-	.int({ error: "Must be a year, such as 2014" })
-	.min(1800, "Must be 1800 or later")
-	.max(2200, "Must be 2200 or earlier")
-	.optional());
+export const year = tagged(
+	z.preprocess((value) => {
+		const cleaned = cleanText(value);
+		return isText(cleaned) && /^\d{4}$/.test(cleaned as string) ? Number(cleaned) : cleaned;
+	}, z
+		.int({ error: "Must be a year, such as 2014" })
+		.min(1800, "Must be 1800 or later")
+		.max(2200, "Must be 2200 or earlier")
+		.optional()),
+	{ kind: "year" },
+);
 
 /** A list; absent means empty. */
 export const list = <T extends z.ZodType>(item: T, max: number, what: string) =>
@@ -183,10 +200,13 @@ function distinctTexts(values: unknown[]): unknown[] {
 }
 
 /** The id of an arm, outcome, report or adverse event: stable for life within its study. */
-export const localId = z.string({ error: "Must have an id" }).regex(/^[a-z][a-z0-9-]{0,39}$/, {
-	error: ({ input }) =>
-		input === "" ? "Choose one" : "Must be a small letter followed by small letters, digits or hyphens",
-});
+export const localId = tagged(
+	z.string({ error: "Must have an id" }).regex(/^[a-z][a-z0-9-]{0,39}$/, {
+		error: ({ input }) =>
+			input === "" ? "Choose one" : "Must be a small letter followed by small letters, digits or hyphens",
+	}),
+	{ kind: "id" },
+);
 
 function shown(input: unknown): string {
 	const value =

@@ -3,13 +3,14 @@ import {
 	CONTRAST_MEASURES,
 	DIRECTIONS,
 	HYPOTHESES,
-	keysOf,
 	MEAN_TYPES,
 	ORIENTATION_DOUBTS,
 	OUTCOME_CONCEPTS,
+	OUTCOME_KINDS,
 	PRIORITIES,
 	TIME_UNITS,
 } from "../vocabulary.ts";
+import { field, record, tagged } from "./describe-field.ts";
 import {
 	choice,
 	decimal,
@@ -25,159 +26,193 @@ import {
 } from "./fields.ts";
 
 /** Where a figure was read: which report, where in it, and its words. */
-export const source = optional(
-	z
-		.strictObject({ reportId: optional(localId), locator: text(200), quote: text(2000) })
-		.transform((value) => (value.reportId || value.locator || value.quote ? value : undefined)),
+export const source = field(
+	"source",
+	optional(
+		record({
+			reportId: field("report of the source", optional(localId), { refersTo: "reports", label: "Read in" }),
+			locator: field("place in the source", text(200), {
+				label: "Where in it",
+				form: { placeholder: "Table 2, p. 4" },
+			}),
+			quote: field("words of the source", text(2000), { label: "Its words", form: { rows: 2, wide: 2 } }),
+		}).transform((value) => (value.reportId || value.locator || value.quote ? value : undefined)),
+	),
+	{ whole: true },
 );
 
-/** A percentage of people; the digits typed decide which counts it allows. */
-const percent = decimalBetween(0, 100, "Must be between 0 and 100 percent");
 /** Confidence level in percent, such as 95. */
 const level = decimalBetween(50, 99.999, "Must be between 50 and 99.999 percent");
+const interval = {
+	ciLow: field("lower end", decimal, { label: "Interval from" }),
+	ciHigh: field("upper end", decimal, { label: "to" }),
+	ciLevel: field("confidence level", level, { label: "Level, %", unit: "%" }),
+};
 
-const armFigures = { armId: localId, n: whole };
+const armId = field("arm", localId);
+const analysed = field("analysed", whole, { form: { atOnce: true } });
+const events = field("events", whole, { label: "With the event", form: { atOnce: true } });
+const median = field("median", decimal);
+const grounds = { note: field("note", text(2000), { label: "Note on these figures" }), source };
 
 /** Some of n people had the event: a count, a percentage, or both, as the source prints it. */
-export const binaryResult = z.strictObject({
-	...armFigures,
-	events: whole,
-	percent,
-	/** Interval of the percentage, in percent. */
-	ciLow: decimal,
-	ciHigh: decimal,
-	ciLevel: level,
-	note: text(2000),
-	source,
+export const binaryResult = record({
+	...{ armId, n: analysed, events },
+	percent: field("percentage", decimalBetween(0, 100, "Must be between 0 and 100 percent"), {
+		about: "of people; the digits printed decide which counts it allows",
+		unit: "%",
+	}),
+	// Of the percentage, in percent.
+	...interval,
+	...grounds,
 });
 
 /** A measured quantity in n people, summarised as the source does. */
-export const continuousResult = z.strictObject({
-	...armFigures,
-	mean: decimal,
-	meanType: choice(keysOf(MEAN_TYPES)),
-	sd: decimal,
-	se: decimal,
-	ciLow: decimal,
-	ciHigh: decimal,
-	ciLevel: level,
-	median: decimal,
-	q1: decimal,
-	q3: decimal,
-	min: decimal,
-	max: decimal,
-	/** A lone number with no distribution, such as a rate or an index. */
-	value: decimal,
-	/** Coefficient of variation in percent; of the geometric mean where that is the mean. */
-	cv: decimal,
-	isChange: yesNo,
-	note: text(2000),
-	source,
+export const continuousResult = record({
+	...{ armId, n: analysed },
+	mean: field("mean", decimal, { form: { atOnce: true } }),
+	meanType: field("kind of mean", choice(MEAN_TYPES), { after: "cv" }),
+	sd: field("standard deviation", decimal, { form: { atOnce: true } }),
+	se: field("standard error", decimal, { form: { atOnce: true } }),
+	...{ ...interval, median },
+	q1: field("first quartile", decimal, { label: "Lower quartile" }),
+	q3: field("third quartile", decimal, { label: "Upper quartile" }),
+	min: field("minimum", decimal, { label: "Lowest" }),
+	max: field("maximum", decimal, { label: "Highest" }),
+	value: field("value", decimal, {
+		label: "Number without a distribution",
+		about: "a lone number, such as a rate or an index",
+	}),
+	cv: field("coefficient of variation", decimal, {
+		label: "Coefficient of variation, %",
+		about: "in percent; of the geometric mean where that is the mean",
+	}),
+	isChange: field("is a change", yesNo, { label: "Change from baseline" }),
+	...grounds,
 });
 
 /** Events counted over person-time; one person may have several. */
-export const countResult = z.strictObject({
-	...armFigures,
-	count: whole,
-	personTime: decimalBetween(0, 1e15, "Must be 0 or more"),
-	note: text(2000),
-	source,
+export const countResult = record({
+	armId,
+	n: field("analysed", whole, { label: "People", after: "personTime", form: { atOnce: true } }),
+	count: field("events counted", whole, { label: "Events", form: { atOnce: true } }),
+	personTime: field("person-time", decimalBetween(0, 1e15, "Must be 0 or more"), { form: { atOnce: true } }),
+	...grounds,
 });
 
 /** How many had the event during follow-up, and when half of them had. */
-export const timeToEventResult = z.strictObject({
-	...armFigures,
-	events: whole,
-	median: decimal,
-	ciLow: decimal,
-	ciHigh: decimal,
-	ciLevel: level,
-	note: text(2000),
-	source,
+export const timeToEventResult = record({
+	armId,
+	n: field("analysed", whole, { after: "events", form: { atOnce: true } }),
+	events,
+	median: field("median", decimal, { label: "Median time", form: { atOnce: true } }),
+	...interval,
+	...grounds,
 });
+
+/** What a result of each kind of outcome holds. */
+export const RESULTS = {
+	binary: binaryResult,
+	continuous: continuousResult,
+	count: countResult,
+	"time-to-event": timeToEventResult,
+} as const;
 
 /** A between-arm estimate as the source reports it: `armId` against `referenceArmId`. */
-export const contrast = z.strictObject({
-	armId: localId,
-	referenceArmId: localId,
-	/** Set where it is open which of the two the estimate is of. */
-	orientation: choice(keysOf(ORIENTATION_DOUBTS)),
-	measure: choice(keysOf(CONTRAST_MEASURES)),
-	estimate: decimal,
-	ciLow: decimal,
-	ciHigh: decimal,
-	ciLevel: level,
-	/** Standard error of the estimate; of its logarithm where the measure is a ratio. */
-	se: decimal,
-	/** As printed: `0.053`, `<0.001`. */
-	p: printedP,
-	method: text(300),
-	adjusted: yesNo,
-	/** The measure in the source's words: "Ratio of response rate". */
-	measureReported: text(300),
-	hypothesis: choice(keysOf(HYPOTHESES)),
-	note: text(5000),
+export const contrast = record({
+	armId: field("arms compared", localId, { label: "Arm", refersTo: "arms", form: { blank: "Choose" } }),
+	referenceArmId: field("arm compared with", localId, {
+		label: "against",
+		refersTo: "arms",
+		form: { blank: "Choose" },
+	}),
+	orientation: field("order of the arms", choice(ORIENTATION_DOUBTS), {
+		label: "Order of the two arms",
+		about: "set where it is open which of the two the estimate is of",
+		after: "measureReported",
+		form: { blank: "As named above" },
+	}),
+	measure: field("measure", choice(CONTRAST_MEASURES)),
+	estimate: field("estimate", decimal),
+	...interval,
+	ciLevel: field("confidence level", level, { label: "Level, %", unit: "%", form: { placeholder: "95" } }),
+	se: field("standard error", decimal, {
+		about: "of the estimate; of its logarithm where the measure is a ratio",
+	}),
+	p: field("p", printedP, { label: "p", about: "as printed", form: { placeholder: "0.053, <0.001" } }),
+	method: field("method", text(300), {
+		after: "adjusted",
+		form: { wide: 3, placeholder: "Chi-squared test, ANCOVA, Cox model" },
+	}),
+	adjusted: field("adjusted", yesNo),
+	measureReported: field("measure as reported", text(300), { label: "Measure in the source’s words" }),
+	hypothesis: field("hypothesis", choice(HYPOTHESES)),
+	note: field("note", text(5000), { form: { wide: 3 } }),
 	source,
 });
 
-const timePoint = optional(
-	z
-		.strictObject({
-			value: decimalBetween(0, 10_000, "Must be between 0 and 10,000"),
-			unit: choice(keysOf(TIME_UNITS)),
-			/** The source's own words, such as "Baseline (Day 1) to Week 6". */
-			text: text(500),
-		})
-		.transform((value) => (value.value || value.text ? value : undefined)),
-);
+const timePoint = record({
+	value: field("time point", decimalBetween(0, 10_000, "Must be between 0 and 10,000"), {
+		label: "Measured at",
+	}),
+	unit: field("unit of the time point", choice(TIME_UNITS), { label: "Unit of time", form: { blank: "–" } }),
+	text: field("time point in the source’s words", text(500), {
+		label: "Time point in the source's words",
+	}),
+}).transform((value) => (value.value || value.text ? value : undefined));
 
 const outcomeFields = {
-	id: localId,
-	label: requiredText("what was measured", 500),
-	concept: choice(keysOf(OUTCOME_CONCEPTS)),
-	instrument: text(200),
-	definition: text(2000),
-	/** Registry rows within one measure: its class ("Week 2") and category ("Improved"). */
-	className: text(300),
-	category: text(300),
-	unit: text(200),
-	direction: choice(keysOf(DIRECTIONS)),
-	priority: choice(keysOf(PRIORITIES)),
-	timePoint,
-	population: text(1000),
-	/** What was counted where it was not people: "eyes". */
-	unitsAnalysed: text(200),
+	id: field("id", localId),
+	label: field("name", requiredText("what was measured", 500)),
+	concept: field("concept", choice(OUTCOME_CONCEPTS), { label: "What it is about" }),
+	instrument: field("instrument", text(200), { form: { placeholder: "MADRS" } }),
+	definition: field("definition", text(2000), { after: "unit", form: { rows: 2, wide: 3 } }),
+	className: field("class", text(300), {
+		label: "Class within the measure",
+		about: "of a registry's row within one measure, such as “Week 2”",
+		after: "population",
+	}),
+	category: field("category", text(300), {
+		about: "of a registry's row within one measure, such as “Improved”",
+		after: "className",
+	}),
+	unit: field("unit", text(200)),
+	direction: field("direction", choice(DIRECTIONS)),
+	priority: field("priority", choice(PRIORITIES)),
+	timePoint: field("time point", optional(timePoint), { whole: true }),
+	population: field("people analysed", text(1000), {
+		label: "Analysis population",
+		form: { placeholder: "Intention to treat" },
+	}),
+	unitsAnalysed: field("units analysed", text(200), {
+		about: "what was counted where it was not people, such as “eyes”",
+		form: false,
+	}),
 };
 
-const contrasts = list(contrast, 500, "reported contrasts");
+const contrasts = field("reported contrasts", list(contrast, 500, "reported contrasts"), {
+	toldBy: ["armId", "referenceArmId", "measure"],
+	byPosition: true,
+});
+
+const outcomeOf = <K extends keyof typeof RESULTS, R extends z.ZodType>(kind: K, result: R) =>
+	record({
+		kind: field("kind of outcome", tagged(z.literal(kind), { vocabulary: OUTCOME_KINDS }), {
+			label: "Kind",
+			form: { blank: "Choose" },
+		}),
+		...outcomeFields,
+		results: field("results", list(result, 100, "results"), { itemId: "armId" }),
+		contrasts,
+	});
 
 export const outcome = z.discriminatedUnion(
 	"kind",
 	[
-		z.strictObject({
-			kind: z.literal("binary"),
-			...outcomeFields,
-			results: list(binaryResult, 100, "results"),
-			contrasts,
-		}),
-		z.strictObject({
-			kind: z.literal("continuous"),
-			...outcomeFields,
-			results: list(continuousResult, 100, "results"),
-			contrasts,
-		}),
-		z.strictObject({
-			kind: z.literal("count"),
-			...outcomeFields,
-			results: list(countResult, 100, "results"),
-			contrasts,
-		}),
-		z.strictObject({
-			kind: z.literal("time-to-event"),
-			...outcomeFields,
-			results: list(timeToEventResult, 100, "results"),
-			contrasts,
-		}),
+		outcomeOf("binary", binaryResult),
+		outcomeOf("continuous", continuousResult),
+		outcomeOf("count", countResult),
+		outcomeOf("time-to-event", timeToEventResult),
 	],
 	{ error: "Choose the kind of outcome: binary, continuous, count or time-to-event" },
 );

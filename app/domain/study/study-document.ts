@@ -1,30 +1,21 @@
 import * as z from "zod";
 import {
-	ALLOCATIONS,
 	ARM_ROLES,
 	ASSESSMENTS,
 	BIAS_JUDGEMENTS,
 	BIAS_TOOLS,
-	CERTAINTIES,
-	DESIGN_MODELS,
 	IDENTIFIER_SYSTEMS,
 	INTERVENTION_TYPES,
-	keysOf,
-	MASKED_PEOPLE,
-	MASKINGS,
 	PHASES,
-	PURPOSES,
 	REGISTRY_STATUSES,
 	REGULATORY_STATUSES,
 	REPORT_ROLES,
-	SEXES,
 	STUDY_KINDS,
-	TIME_PERSPECTIVES,
-	TIME_UNITS,
 } from "../vocabulary.ts";
+import { field, record } from "./describe-field.ts";
+import { dates, design, population } from "./design.ts";
 import {
 	choice,
-	decimalBetween,
 	list,
 	localId,
 	optional,
@@ -42,216 +33,230 @@ import {
 	adverseEventReporting,
 	baseline,
 	dataSharing,
-	eligibility,
-	enrolment,
 	optionalTexts,
 	participantFlow,
 } from "./registry-parts.ts";
 
-/** A publication or registry record of the study. `citation` is the reference verbatim where its parts are not known. */
-export const report = z.strictObject({
-	id: localId,
-	role: choice(keysOf(REPORT_ROLES)),
-	authors: text(2000),
-	title: text(1000),
-	journal: text(300),
-	year,
-	volume: text(50),
-	issue: text(50),
-	pages: text(50),
-	doi: z.preprocess(
-		(value) =>
-			typeof value === "string"
-				? value.trim().replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, "")
-				: value,
-		text(200).refine((value) => value === undefined || /^10\.\d{4,9}\/\S+$/.test(value), {
-			error: "Must be a DOI, such as 10.1016/j.jpsychires.2013.11.006",
-		}),
-	),
-	pmid: z.preprocess(
-		(value) => (typeof value === "number" ? String(value) : value),
-		text(12).refine((value) => value === undefined || /^\d{1,9}$/.test(value), {
-			error: "Must be a PubMed id: digits only",
-		}),
-	),
-	url: text(1000).refine((value) => value === undefined || /^https?:\/\/[^\s]+$/i.test(value), {
-		error: "Must be a web address that begins with http:// or https://",
+const doi = z.preprocess(
+	(value) =>
+		typeof value === "string" ? value.trim().replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, "") : value,
+	text(200).refine((value) => value === undefined || /^10\.\d{4,9}\/\S+$/.test(value), {
+		error: "Must be a DOI, such as 10.1016/j.jpsychires.2013.11.006",
 	}),
-	citation: text(2000),
+);
+
+const pmid = z.preprocess(
+	(value) => (typeof value === "number" ? String(value) : value),
+	text(12).refine((value) => value === undefined || /^\d{1,9}$/.test(value), {
+		error: "Must be a PubMed id: digits only",
+	}),
+);
+
+const webAddress = text(1000).refine((value) => value === undefined || /^https?:\/\/[^\s]+$/i.test(value), {
+	error: "Must be a web address that begins with http:// or https://",
 });
 
-export const intervention = z.strictObject({
-	type: choice(keysOf(INTERVENTION_TYPES)),
-	name: requiredText("what was given", 300),
-	otherNames: textList(50, "other names"),
-	dose: text(300),
-	route: text(200),
-	site: text(300),
-	schedule: text(500),
-	description: text(5000),
+/** A publication or registry record of the study. */
+export const report = record({
+	id: field("id", localId),
+	role: field("kind of report", choice(REPORT_ROLES), { label: "What it is", after: "journal" }),
+	authors: field("authors", text(2000), { form: { hint: "As printed: Finzi E, Rosenthal NE", wide: 2 } }),
+	title: field("title", text(1000), {
+		label: "Title of the report",
+		form: { hint: "If it differs from the study's", wide: 2 },
+	}),
+	journal: field("journal", text(300)),
+	year: field("year", year),
+	volume: field("volume", text(50)),
+	issue: field("issue", text(50)),
+	pages: field("pages", text(50)),
+	doi: field("DOI", doi),
+	pmid: field("PubMed id", pmid, { form: { inputMode: "numeric" } }),
+	url: field("web address", webAddress, { form: { wide: 2 } }),
+	citation: field("citation", text(2000), {
+		label: "Reference, word for word",
+		about: "the reference verbatim where its parts are not known",
+		form: { rows: 2, wide: 2 },
+	}),
 });
 
-export const arm = z.strictObject({
-	id: localId,
-	label: requiredText("a name for the arm", 300),
-	role: choice(keysOf(ARM_ROLES)),
-	description: text(5000),
-	randomised: whole,
-	interventions: list(intervention, 50, "interventions"),
+export const intervention = record({
+	type: field("type", choice(INTERVENTION_TYPES), { after: "name" }),
+	name: field("name", requiredText("what was given", 300), { label: "Intervention" }),
+	otherNames: field("other names", textList(50, "other names"), {
+		after: "schedule",
+		form: { hint: "Separated by semicolons; search finds them", wide: 2 },
+	}),
+	dose: field("dose", text(300), { form: { placeholder: "29 U women, 40 U men" } }),
+	route: field("route", text(200), { form: { placeholder: "intramuscular" } }),
+	site: field("site", text(300), { label: "Body site", form: { placeholder: "glabella" } }),
+	schedule: field("schedule", text(500), { form: { placeholder: "once" } }),
+	description: field("description", text(5000), { form: { rows: 2, wide: 2 } }),
 });
 
-export const adverseEvent = z.strictObject({
-	id: localId,
-	term: requiredText("what happened", 300),
-	organSystem: text(200),
-	serious: yesNo,
-	/** The vocabulary the term is from, such as "MedDRA 25.1". */
-	vocabulary: text(100),
-	assessment: choice(keysOf(ASSESSMENTS)),
-	note: text(1000),
-	results: list(
-		z.strictObject({ armId: localId, affected: whole, atRisk: whole, events: whole }),
-		100,
-		"results",
-	),
+export const arm = record({
+	id: field("id", localId),
+	label: field("name", requiredText("a name for the arm", 300)),
+	role: field("role", choice(ARM_ROLES)),
+	description: field("description", text(5000), { after: "randomised", form: { rows: 2 } }),
+	randomised: field("number randomised", whole, { label: "Randomised" }),
+	interventions: field("interventions", list(intervention, 50, "interventions"), {
+		toldBy: ["name"],
+		byPosition: true,
+	}),
+});
+
+const adverseEventResult = record({
+	armId: field("arm", localId),
+	affected: field("people affected", whole, { label: "Affected" }),
+	atRisk: field("people at risk", whole, { label: "At risk" }),
+	events: field("events", whole),
+});
+
+export const adverseEvent = record({
+	id: field("id", localId),
+	term: field("name", requiredText("what happened", 300), {
+		label: "What happened",
+		form: { placeholder: "Headache" },
+	}),
+	organSystem: field("organ system", text(200)),
+	serious: field("serious", yesNo),
+	vocabulary: field("vocabulary", text(100), {
+		about: "that the term is from, such as “MedDRA 25.1”",
+		form: false,
+	}),
+	assessment: field("assessment", choice(ASSESSMENTS), { form: false }),
+	note: field("note", text(1000), { form: false }),
+	results: field("results", list(adverseEventResult, 100, "results"), { itemId: "armId" }),
 	source,
 });
 
-export const biasJudgement = z.strictObject({
-	tool: choice(keysOf(BIAS_TOOLS)),
-	outcomeId: optional(localId),
-	domain: requiredText("the domain judged", 300),
-	judgement: choice(keysOf(BIAS_JUDGEMENTS)),
-	rationale: text(5000),
-	assessor: text(200),
+export const biasJudgement = record({
+	tool: field("tool", choice(BIAS_TOOLS)),
+	outcomeId: field("outcome", optional(localId), {
+		label: "For the outcome",
+		refersTo: "outcomes",
+		after: "judgement",
+		form: { blank: "The whole study" },
+	}),
+	domain: field("domain", requiredText("the domain judged", 300), { form: { suggestions: "bias-domains" } }),
+	judgement: field("judgement", choice(BIAS_JUDGEMENTS)),
+	rationale: field("reasons", text(5000), {
+		label: "Reason",
+		after: "assessor",
+		form: { rows: 2, wide: 3 },
+	}),
+	assessor: field("assessor", text(200), { label: "Judged by", form: { wide: 2 } }),
 });
 
-export const regulatoryStatus = z.strictObject({
-	intervention: requiredText("the intervention", 300),
-	condition: requiredText("the condition", 300),
-	jurisdiction: requiredText("the jurisdiction", 200),
-	status: choice(keysOf(REGULATORY_STATUSES)),
-	asOf: partialDate,
-	note: text(1000),
+export const regulatoryStatus = record({
+	intervention: field("intervention", requiredText("the intervention", 300)),
+	condition: field("condition", requiredText("the condition", 300)),
+	jurisdiction: field("jurisdiction", requiredText("the jurisdiction", 200), {
+		form: { placeholder: "United States" },
+	}),
+	status: field("status", choice(REGULATORY_STATUSES)),
+	asOf: field("as of", partialDate, { form: { hint: "2026, 2026-11 or 2026-11-23" } }),
+	note: field("note", text(1000)),
 });
 
-/** A reason given for letting a warning stand. `finding` is its code and path. */
-export const findingAnswer = z.strictObject({
-	finding: requiredText("the finding", 300),
-	reason: requiredText("a reason", 2000),
+const identifier = record({
+	system: field("registry", choice(IDENTIFIER_SYSTEMS)),
+	value: field("number", requiredText("the identifier", 100)),
 });
 
-const group = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value ?? {}, schema);
-
-const design = group(
-	z.strictObject({
-		allocation: choice(keysOf(ALLOCATIONS)),
-		model: choice(keysOf(DESIGN_MODELS)),
-		masking: choice(keysOf(MASKINGS)),
-		whoMasked: list(z.enum(keysOf(MASKED_PEOPLE)), 4, "masked roles"),
-		purpose: choice(keysOf(PURPOSES)),
-		/** How long participants were followed; a time point beyond it is a finding. */
-		followUp: optional(
-			z
-				.strictObject({
-					value: decimalBetween(0, 10_000, "Must be between 0 and 10,000"),
-					unit: choice(keysOf(TIME_UNITS)),
-				})
-				.transform((value) => (value.value && value.unit ? value : undefined)),
-		),
-		description: text(5000),
-		maskingDescription: text(5000),
-		timePerspective: choice(keysOf(TIME_PERSPECTIVES)),
-	}),
-);
-
-const population = group(
-	z.strictObject({
-		description: text(20_000),
-		randomised: whole,
-		age: text(200),
-		sex: choice(keysOf(SEXES)),
-		/** The sexes as the source counts them, such as "69 women, 5 men". */
-		sexReported: text(200),
-		priorTreatment: text(2000),
-		enrolment,
-		eligibility,
-	}),
-);
-
-const certainty = choice(keysOf(CERTAINTIES));
-
-const dates = group(
-	z.strictObject({
-		start: partialDate,
-		startCertainty: certainty,
-		primaryCompletion: partialDate,
-		primaryCompletionCertainty: certainty,
-		completion: partialDate,
-		completionCertainty: certainty,
-		/** When the registry first showed the study, its results, and its latest change. */
-		firstPosted: partialDate,
-		resultsPosted: partialDate,
-		lastUpdatePosted: partialDate,
-	}),
-);
+/** A reason given for letting a warning stand. */
+export const findingAnswer = record({
+	finding: field("finding", requiredText("the finding", 300), { about: "its code and path" }),
+	reason: field("reason", requiredText("a reason", 2000)),
+});
 
 /**
  * The study document: one nested record that the form, the API, the importers, the sample library and the
  * exporters all speak. Only what was reported is in it; everything derived is computed from it. Blank is
  * absent, never 0. Parsing accepts form text and JSON alike and gives keys in one fixed order, so that equal
  * documents are equal text.
+ *
+ * What is to be said of a field stands here and nowhere else: how it is read, what it is called, where it is shown and
+ * asked for, how two values of it are compared (`describe-field.ts`).
  */
-export const studyDocument = z
-	.strictObject({
-		title: requiredText("a title", 1000),
-		officialTitle: text(1000),
-		acronym: text(100),
-		kind: choice(keysOf(STUDY_KINDS)),
-		status: choice(keysOf(REGISTRY_STATUSES)),
-		whyStopped: text(2000),
-		phase: choice(keysOf(PHASES)),
-		conditions: textList(100, "conditions"),
-		keywords: optionalTexts(300, "keywords"),
-		summary: text(20_000),
-		/** The plan at length, where the summary is short. */
-		description: text(50_000),
-		design,
-		population,
-		dates,
-		countries: textList(200, "countries"),
-		sponsor: text(300),
-		collaborators: optionalTexts(100, "collaborators"),
-		funding: text(1000),
-		regulatory: list(regulatoryStatus, 200, "regulatory statuses"),
-		identifiers: list(
-			z.strictObject({
-				system: choice(keysOf(IDENTIFIER_SYSTEMS)),
-				value: requiredText("the identifier", 100),
-			}),
-			50,
-			"identifiers",
-		),
-		tags: textList(50, "tags"),
-		notes: text(20_000),
-		reports: list(report, 300, "reports"),
-		arms: list(arm, 50, "arms"),
-		/** What the source names without saying which arm had it. */
-		interventions: optional(
+export const studyDocument = record({
+	title: field("title", requiredText("a title", 1000)),
+	officialTitle: field("official title", text(1000), { form: false }),
+	acronym: field("acronym", text(100), { part: "design", page: false }),
+	kind: field("kind of study", choice(STUDY_KINDS), { part: "design", page: false }),
+	status: field("status", choice(REGISTRY_STATUSES), {
+		label: "Registry status",
+		part: "design",
+		after: "phase",
+	}),
+	whyStopped: field("why it stopped", text(2000), { part: "design", after: "status", form: false }),
+	phase: field("phase", choice(PHASES), { part: "design" }),
+	conditions: field("conditions", textList(100, "conditions"), {
+		form: { hint: "One a line, or separated by semicolons: major depressive disorder", rows: 1 },
+		page: { part: "population" },
+	}),
+	keywords: field("keywords", optionalTexts(300, "keywords"), { part: "population", form: false }),
+	summary: field("summary", text(20_000), {
+		part: "design",
+		after: "design.description",
+		form: { rows: 3, wide: 3 },
+		page: false,
+	}),
+	description: field("description at length", text(50_000), {
+		about: "the plan, where the summary is short",
+		form: false,
+	}),
+	design: field("design", design, { part: "design" }),
+	population: field("population", population, { part: "population" }),
+	dates: field("dates", dates, { part: "population", page: { part: "design" } }),
+	countries: field("countries", textList(200, "countries"), {
+		part: "population",
+		form: { hint: "Separated by semicolons" },
+		page: { part: "design" },
+	}),
+	sponsor: field("sponsor", text(300), {
+		part: "population",
+		form: { hint: "Who is responsible" },
+		page: { part: "design" },
+	}),
+	collaborators: field("collaborators", optionalTexts(100, "collaborators"), { part: "design", form: false }),
+	funding: field("funding", text(1000), {
+		part: "population",
+		form: { hint: "Who paid" },
+		page: { part: "design" },
+	}),
+	regulatory: field("regulatory status", list(regulatoryStatus, 200, "regulatory statuses"), {
+		toldBy: ["intervention", "condition", "jurisdiction"],
+		byPosition: true,
+	}),
+	identifiers: field("identifiers", list(identifier, 50, "identifiers"), { toldBy: ["value"] }),
+	tags: field("tags", textList(50, "tags"), { part: "notes", form: { hint: "Separated by semicolons" } }),
+	notes: field("notes", text(20_000), { part: "notes", form: { rows: 3 } }),
+	reports: field("reports", list(report, 300, "reports"), { itemId: "id" }),
+	arms: field("arms", list(arm, 50, "arms"), { itemId: "id" }),
+	interventions: field(
+		"interventions of no known arm",
+		optional(
 			list(intervention, 50, "interventions").transform((items) => (items.length > 0 ? items : undefined)),
 		),
-		flow: participantFlow,
-		baseline,
-		outcomes: list(outcome, 2000, "outcomes"),
-		adverseEventReporting,
-		adverseEvents: list(adverseEvent, 5000, "adverse events"),
-		/** What those who made the study say it cannot show. */
-		limitations: text(5000),
-		dataSharing,
-		riskOfBias: list(biasJudgement, 500, "judgements"),
-		answers: list(findingAnswer, 1000, "answers"),
-	})
-	.superRefine(checkReferences);
+		{ about: "what the source names without saying which arm had it", toldBy: ["name"], form: false },
+	),
+	flow: field("participant flow", participantFlow, { form: false }),
+	baseline: field("baseline", baseline, { form: false }),
+	outcomes: field("outcomes", list(outcome, 2000, "outcomes"), { itemId: "id" }),
+	adverseEventReporting: field("reporting of adverse events", adverseEventReporting, { form: false }),
+	adverseEvents: field("adverse events", list(adverseEvent, 5000, "adverse events"), { itemId: "id" }),
+	limitations: field("limitations", text(5000), {
+		about: "what those who made the study say it cannot show",
+		form: false,
+	}),
+	dataSharing: field("data sharing", dataSharing, { form: false }),
+	riskOfBias: field("risk of bias", list(biasJudgement, 500, "judgements"), {
+		toldBy: ["tool", "domain", "outcomeId"],
+	}),
+	answers: field("answers to findings", list(findingAnswer, 1000, "answers"), { toldBy: ["finding"] }),
+}).superRefine(checkReferences);
 
 export type StudyDocument = z.output<typeof studyDocument>;
 export type Report = z.output<typeof report>;

@@ -41,15 +41,15 @@ const question = group(
 			population: text(500),
 			intervention: text(500),
 			comparator: text(500),
-			concept: choice(keysOf(OUTCOME_CONCEPTS)),
+			concept: choice(OUTCOME_CONCEPTS),
 			/** The outcome in words, such as "Response at the end of acute treatment". */
 			outcome: text(500),
 			/** Whether more of the outcome is good. */
-			direction: choice(keysOf(DIRECTIONS)),
+			direction: choice(DIRECTIONS),
 			/** Time points that answer the question, both ends included. */
 			timeFrom: time,
 			timeTo: time,
-			timeUnit: choice(keysOf(TIME_UNITS)),
+			timeUnit: choice(TIME_UNITS),
 		})
 		.refine(
 			({ timeFrom, timeTo, timeUnit }) => timeUnit !== undefined || (timeFrom ?? timeTo) === undefined,
@@ -83,7 +83,7 @@ export const synthesisRow = z.strictObject({
 		"moderators",
 	),
 	/** What to do about an arm that another row counts too. */
-	shared: choice(keysOf(SHARED_HANDLING)),
+	shared: choice(SHARED_HANDLING),
 	/** The scale runs the other way than the question's: means and differences change sign. */
 	flipped: yesNo,
 });
@@ -111,9 +111,9 @@ const analysis = group(
 		.strictObject({
 			measure: choiceOr(keysOf(SYNTHESIS_MEASURES), "RR"),
 			/** Which reported estimates are pooled, for the measure that is such. */
-			reported: choice(keysOf(CONTRAST_MEASURES)),
+			reported: choice(CONTRAST_MEASURES),
 			/** Of reported estimates of no known measure. */
-			scale: choice(keysOf(ESTIMATE_SCALES)),
+			scale: choice(ESTIMATE_SCALES),
 			/** What the reported estimates are called: "Adjusted odds ratio". */
 			name: text(80),
 			model: choiceOr(keysOf(MODELS), "random"),
@@ -147,8 +147,8 @@ const analysis = group(
 		),
 );
 
-const judged = group(z.strictObject({ rating: choice(keysOf(GRADE_RATINGS)), reason: text(2000) }));
-const upgrade = group(z.strictObject({ rating: choice(keysOf(UPGRADE_RATINGS)), reason: text(2000) }));
+const judged = group(z.strictObject({ rating: choice(GRADE_RATINGS), reason: text(2000) }));
+const upgrade = group(z.strictObject({ rating: choice(UPGRADE_RATINGS), reason: text(2000) }));
 
 const grade = group(
 	z.strictObject({
@@ -160,7 +160,7 @@ const grade = group(
 		largeEffect: upgrade,
 		doseResponse: upgrade,
 		confounding: upgrade,
-		certainty: choice(keysOf(CERTAINTIES)),
+		certainty: choice(CERTAINTIES),
 	}),
 );
 

@@ -1,7 +1,9 @@
+import { member } from "../checks/id-path.ts";
 import { formatWhole } from "../format.ts";
 import { formatPartialDate } from "../format-date.ts";
+import { type Field, fieldsIn, pageFields } from "../study/field-register.ts";
 import type { StudyDocument } from "../study/study-document.ts";
-import * as words from "../vocabulary.ts";
+import { labelOf } from "../vocabulary.ts";
 
 /** A labelled fact; lists of them make up the quiet parts of the page. */
 export interface Fact {
@@ -9,73 +11,63 @@ export interface Fact {
 	value: string;
 }
 
-export function designFacts(document: StudyDocument): Fact[] {
-	const { design, phase, status, whyStopped, dates, countries, sponsor, collaborators, funding } = document;
-	const choice = (vocabulary: Record<string, string>, key: string | undefined) =>
-		key && words.labelOf(vocabulary, key);
-	const { followUp } = design;
-	return facts([
-		["Phase", choice(words.PHASES, phase)],
-		["Registry status", choice(words.REGISTRY_STATUSES, status)],
-		["Why it stopped", whyStopped],
-		["Allocation", choice(words.ALLOCATIONS, design.allocation)],
-		["Design", choice(words.DESIGN_MODELS, design.model)],
-		["Masking", choice(words.MASKINGS, design.masking)],
-		["Who was masked", design.whoMasked.map((who) => words.MASKED_PEOPLE[who]).join(", ")],
-		["Purpose", choice(words.PURPOSES, design.purpose)],
-		["Followed for", followUp?.value && `${followUp.value} ${followUp.unit}`],
-		["In words", design.description],
-		["Masking in words", design.maskingDescription],
-		["Time perspective", choice(words.TIME_PERSPECTIVES, design.timePerspective)],
-		["Start", dateText(dates.start, dates.startCertainty)],
-		["Primary completion", dateText(dates.primaryCompletion, dates.primaryCompletionCertainty)],
-		["Completion", dateText(dates.completion, dates.completionCertainty)],
-		["First posted", dateText(dates.firstPosted)],
-		["Results posted", dateText(dates.resultsPosted)],
-		["Last update posted", dateText(dates.lastUpdatePosted)],
-		["Countries", countries.join(", ")],
-		["Sponsor", sponsor],
-		["Collaborators", collaborators?.join(", ")],
-		["Funding", funding],
-	]);
+/** What is known of the fields that the study's page shows in one of its parts. */
+export function factsIn(part: "design" | "population", document: StudyDocument): Fact[] {
+	return facts(
+		pageFields(part).map((field) => {
+			const group = groupOf(field, document);
+			return [field.page?.label ?? field.label, (OWN_WORDS[field.pattern] ?? inWords)(group, field)];
+		}),
+	);
 }
 
-/** "7 June 2024 (estimated)": what has come to be needs no word. */
-function dateText(date: string | undefined, certainty?: string): string | undefined {
-	return date && `${formatPartialDate(date)}${certainty === "estimated" ? " (estimated)" : ""}`;
+/**
+ * What is known of one item of a list.
+ * @param pattern the item's, such as `arms.*` @param except the keys of what stands elsewhere on the page
+ */
+export const factsOf = (pattern: string, item: unknown, except: readonly string[]): Fact[] =>
+	facts(
+		pageFields(pattern)
+			.filter(({ key, kind }) => kind !== "id" && !except.includes(key))
+			.map((field) => [field.label, inWords(item, field)]),
+	);
+
+/** The record that a field stands in. */
+const groupOf = ({ pattern }: Field, document: StudyDocument): unknown =>
+	pattern.split(".").slice(0, -1).reduce<unknown>(member, document);
+
+/** What a field of a group holds as people read it. */
+function inWords(group: unknown, field: Field): string | undefined {
+	const value = member(group, field.key);
+	if (value === undefined) return undefined;
+	const text = valueInWords(value, field);
+	const of = fieldsIn(field.pattern.slice(0, -field.key.length - 1)).find(
+		({ goesWith }) => goesWith === field.key,
+	);
+	// What has come to be needs no word.
+	return of && member(group, of.key) === "estimated" ? `${text} (estimated)` : text;
 }
 
-export function populationFacts({ population, conditions, keywords }: StudyDocument): Fact[] {
-	const { enrolment, eligibility } = population;
-	const { minimumAge, maximumAge } = eligibility ?? {};
-	const ages = [minimumAge && `from ${minimumAge}`, maximumAge && `to ${maximumAge}`]
-		.filter(Boolean)
-		.join(" ");
-	return facts([
-		["Conditions", conditions.join(", ")],
-		["Keywords", keywords?.join(", ")],
-		[
-			"Enrolled",
-			enrolment?.count === undefined
-				? undefined
-				: `${formatWhole(enrolment.count)}${enrolment.certainty === "estimated" ? " (estimated)" : ""}`,
-		],
-		["Randomised", population.randomised === undefined ? undefined : formatWhole(population.randomised)],
-		["May take part", ages && ages.charAt(0).toUpperCase() + ages.slice(1)],
-		["Age", population.age],
-		["Sex", population.sex && words.SEXES[population.sex]],
-		["Sexes as counted", population.sexReported],
-		["Prior treatment", population.priorTreatment],
-		["Chosen by gender", eligibility?.genderBased ? (eligibility.genderDescription ?? "Yes") : undefined],
-		[
-			"Healthy volunteers",
-			eligibility?.healthyVolunteers === undefined ? undefined : eligibility.healthyVolunteers ? "Yes" : "No",
-		],
-		["Sampling", eligibility?.sampling && words.SAMPLING_METHODS[eligibility.sampling]],
-		["Who took part", population.description],
-		["Criteria", eligibility?.criteria],
-	]);
+function valueInWords(value: unknown, { kind, vocabulary }: Field): string {
+	if (Array.isArray(value)) return value.map((item) => labelOf(vocabulary ?? {}, String(item))).join(", ");
+	if (typeof value === "boolean") return value ? "Yes" : "No";
+	if (typeof value === "number" && kind === "whole") return formatWhole(value);
+	if (typeof value === "object" && value !== null) return Object.values(value).join(" ");
+	const text = String(value);
+	if (vocabulary) return labelOf(vocabulary, text);
+	return kind === "date" ? formatPartialDate(text) : text;
 }
+
+/** Fields whose words are put together with those of others. */
+const OWN_WORDS: Readonly<Record<string, (group: unknown) => string | undefined>> = {
+	"population.eligibility.minimumAge": (group) => {
+		const [from, to] = [member(group, "minimumAge"), member(group, "maximumAge")];
+		const ages = [from && `from ${from}`, to && `to ${to}`].filter(Boolean).join(" ");
+		return ages.charAt(0).toUpperCase() + ages.slice(1);
+	},
+	"population.eligibility.genderBased": (group) =>
+		member(group, "genderBased") ? String(member(group, "genderDescription") ?? "Yes") : undefined,
+};
 
 /** How adverse events were gathered, and each group's totals as reported. */
 export function adverseEventFacts({ adverseEventReporting }: StudyDocument): Fact[] {

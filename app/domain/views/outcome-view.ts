@@ -28,6 +28,7 @@ import {
 	PRIORITIES,
 	saidLabel,
 } from "../vocabulary.ts";
+import { factsOf } from "./design-facts.ts";
 import { BLANK, derived, reported, type ShownFigure } from "./shown-figure.ts";
 
 /** One outcome as a page shows it: what was measured, each arm's figures, and what was compared in the report. */
@@ -71,6 +72,12 @@ export interface ShownSource {
 	quote?: string;
 }
 
+/** Fields of an outcome that stand elsewhere than among its facts, or on no page. */
+const ELSEWHERE = [
+	...["kind", "label", "concept", "instrument", "definition", "className", "category", "unit"],
+	...["direction", "priority", "timePoint", "population", "unitsAnalysed"],
+];
+
 export function outcomeView(
 	outcome: Outcome,
 	document: Pick<StudyDocument, "arms" | "reports">,
@@ -90,6 +97,7 @@ export function outcomeView(
 			outcome.unit,
 			outcome.direction && labelOf(DIRECTIONS, outcome.direction),
 			outcome.timePoint?.value ? undefined : describeTimePoint(outcome.timePoint),
+			...factsOf("outcomes.*", outcome, ELSEWHERE).map(({ label, value }) => `${label}: ${value}`),
 		].filter((fact): fact is string => Boolean(fact)),
 		...(outcome.definition && { definition: outcome.definition }),
 		...(outcome.population && { population: outcome.population }),

@@ -116,8 +116,9 @@ function dividedEvents({ adverseEvents }: StudyView): Divided {
 
 function dividedArms({ arms, interventions }: StudyView): Divided {
 	if (jsonLength(arms) + jsonLength(interventions) <= ROOM.arms) return { kept: {}, sections: [] };
-	const briefly = arms.map(({ description: _, interventions: given, ...arm }) => ({
+	const briefly = arms.map(({ description: _, details: __, interventions: given, ...arm }) => ({
 		...arm,
+		details: [],
 		interventions: given.map(({ name, type }) => ({ name, type, details: [] })),
 	}));
 	const [shown] = fillPages(briefly, jsonLength, ROOM.arms, SECTION);

@@ -7,7 +7,7 @@ import { formatDay, formatPartialDate } from "../format-date.ts";
 import { reportWords } from "../report-words.ts";
 import type { Intervention, Report, StudyDocument } from "../study/study-document.ts";
 import * as words from "../vocabulary.ts";
-import { adverseEventFacts, designFacts, type Fact, facts, populationFacts } from "./design-facts.ts";
+import { adverseEventFacts, type Fact, factsIn, factsOf } from "./design-facts.ts";
 import { type HeadlineView, headlineView } from "./headline-view.ts";
 import { type OutcomeView, outcomeView, type ShownSource, sourceOf } from "./outcome-view.ts";
 import { type BaselineView, baselineView, type FlowView, flowView } from "./participants-view.ts";
@@ -46,6 +46,7 @@ export interface StudyView {
 		role: string;
 		randomised?: string;
 		description?: string;
+		details: Fact[];
 		interventions: InterventionView[];
 	}[];
 	adverseEvents: {
@@ -136,8 +137,8 @@ export function studyView(study: StudyState, findings: Finding[]): StudyView {
 		outcomes: document.outcomes.map((outcome) => outcomeView(outcome, document)),
 		arms: armViews(document),
 		adverseEvents: adverseEventsView(document),
-		design: designFacts(document),
-		population: populationFacts(document),
+		design: factsIn("design", document),
+		population: factsIn("population", document),
 		...(officialTitle && { officialTitle }),
 		...(description && { description }),
 		...(limitations && { limitations }),
@@ -171,6 +172,7 @@ function armViews({ arms }: StudyDocument): StudyView["arms"] {
 		role: arm.role ? words.ARM_ROLES[arm.role] : "Role not said",
 		...(arm.randomised !== undefined && { randomised: formatWhole(arm.randomised) }),
 		...(arm.description && { description: arm.description }),
+		details: factsOf("arms.*", arm, ["label", "role", "description", "randomised"]),
 		interventions: arm.interventions.map(interventionView),
 	}));
 }
@@ -179,14 +181,7 @@ function interventionView(item: Intervention): InterventionView {
 	return {
 		name: item.name,
 		type: words.saidLabel(words.INTERVENTION_TYPES, item.type),
-		details: facts([
-			["Dose", item.dose],
-			["Route", item.route],
-			["Body site", item.site],
-			["Schedule", item.schedule],
-			["Other names", item.otherNames.join(", ")],
-			["Description", item.description],
-		]),
+		details: factsOf("arms.*.interventions.*", item, ["name", "type"]),
 	};
 }
 

@@ -62,7 +62,7 @@ export const PROBLEM_TABLE: CodebookTable = {
 export const OTHER_FILES: readonly (readonly [name: string, holds: string])[] = [
 	[
 		"JSON (`json`)",
-		"A list of study documents, each with its address (`slug`) and `visibility`, in the order in which they were logged, or that of the search. Decimals have the digits typed. `import` reads it back: exporting again gives the same bytes. With `--publish` what the file calls a draft stays one. Archived studies, earlier versions, syntheses, accounts and the audit log are not in it; a backup has them.",
+		"A list of study documents, whose fields are explained at `/codebook#fields`, each with its address (`slug`) and `visibility`, in the order in which they were logged, or that of the search. Decimals have the digits typed. `import` reads it back: exporting again gives the same bytes. With `--publish` what the file calls a draft stays one. Archived studies, earlier versions, syntheses, accounts and the audit log are not in it; a backup has them.",
 	],
 	[
 		"RIS (`ris`), BibTeX (`bibtex`), CSL-JSON (`csl-json`)",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { meaningOf, saidOf } from "#app/domain/study/describe-field.ts";
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
@@ -12,6 +13,8 @@ export function toJsonSchema(schema: z.ZodType, io: "input" | "output"): JsonSch
 		unrepresentable: "any",
 		override: ({ zodSchema, jsonSchema }) => {
 			const { def } = zodSchema._zod;
+			const { name, about } = saidOf(zodSchema);
+			if (name) jsonSchema.description = meaningOf({ name, about });
 			if (def.type === "custom") jsonSchema.type = "number";
 			if (def.type === "pipe" && def.out._zod.def.type === "transform") {
 				Object.assign(jsonSchema, withoutDialect(toJsonSchema(def.in as z.ZodType, io)));

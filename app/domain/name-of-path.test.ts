@@ -1,32 +1,6 @@
 import { expect, test } from "vitest";
-import * as z from "zod";
 import { binaryOutcome, contrast, studyWith } from "#tests/support/study-builder.ts";
-import { FIELD_NAMES } from "./field-names.ts";
 import { nameOfPath } from "./name-of-path.ts";
-import { studyDocument } from "./study/study-document.ts";
-
-interface JsonSchema {
-	properties?: Record<string, JsonSchema>;
-	items?: JsonSchema;
-	oneOf?: JsonSchema[];
-}
-
-/** The path of every field that the schema knows, and of every list. */
-function fieldsOf({ properties, items, oneOf }: JsonSchema, place = ""): string[] {
-	if (oneOf) return oneOf.flatMap((kind) => fieldsOf(kind, place));
-	if (items) return [place, ...fieldsOf(items, `${place}.*`)];
-	if (!properties) return place.endsWith("*") ? [] : [place];
-	return Object.entries(properties).flatMap(([field, schema]) =>
-		fieldsOf(schema, place === "" ? field : `${place}.${field}`),
-	);
-}
-
-test("every field of the study document has a name", () => {
-	const schema = z.toJSONSchema(studyDocument, { io: "output", unrepresentable: "any" });
-	const fields = fieldsOf(schema as JsonSchema);
-	expect(fields).toContain("outcomes.*.results.*.percent");
-	expect(fields.filter((field) => FIELD_NAMES[field] === undefined)).toEqual([]);
-});
 
 const study = studyWith({
 	conditions: ["Depression"],

@@ -1,0 +1,79 @@
+import type { FieldMetadata } from "@conform-to/react";
+import { type Field, formFields } from "#app/domain/study/field-register.ts";
+import { NOT_SAID } from "#app/domain/vocabulary.ts";
+import { Checkboxes, Select, TextArea, TextInput, YesNo } from "./inputs.tsx";
+import { useLiveForm } from "./live.tsx";
+
+/** What Conform knows of a field; which type it has, the register says. */
+type Meta = FieldMetadata<string | undefined>;
+/** Conform's fields of a record, by key. */
+type Fieldset = Readonly<Record<string, Meta>>;
+
+const WIDE = { 2: "sm:col-span-2", 3: "sm:col-span-3" } as const;
+
+interface PlainFieldsProps {
+	/** A part of the form, or the pattern of a record. */
+	part: string;
+	/** The pattern of the record that holds the fields; "" for the document. */
+	place?: string;
+	/** Conform's fields of that record. */
+	within: object;
+	/** Those that a component of their own asks for, by key. */
+	except?: readonly string[];
+	className?: string;
+}
+
+/** The fields of a part of the form, each as the document's schema describes it. Lists have components of their own. */
+export function PlainFields({ part, place = part, within, except = [], className }: PlainFieldsProps) {
+	return formFields(part)
+		.filter(({ key }) => !except.includes(key))
+		.map((field) => {
+			const path = field.pattern.slice(place === "" ? 0 : place.length + 1).split(".");
+			return (
+				<PlainField
+					key={field.pattern}
+					field={field}
+					meta={metaAt(within as Fieldset, path)}
+					className={className}
+				/>
+			);
+		});
+}
+
+function metaAt(within: Fieldset, [key = "", ...rest]: readonly string[]): Meta {
+	const meta = within[key] as Meta;
+	return rest.length > 0 ? metaAt(fieldsetOf(meta), rest) : meta;
+}
+
+const fieldsetOf = (meta: Meta) =>
+	(meta as FieldMetadata<object> as FieldMetadata<Record<string, string>>).getFieldset() as Fieldset;
+
+/** One field, in the control that its type asks for. */
+export function PlainField({ field, meta, className }: { field: Field; meta: Meta; className?: string }) {
+	const live = useLiveForm();
+	const { kind, vocabulary, refersTo, pattern } = field;
+	const { wide, rows, blank = NOT_SAID, hint, ...look } = field.form ?? {};
+	const common = {
+		field: meta,
+		label: look.label ?? field.label,
+		hint,
+		className: wide ? WIDE[wide] : className,
+	};
+	if (kind === "record")
+		return (
+			<div className="grid grid-cols-2 gap-3">
+				<PlainFields part={pattern} within={fieldsetOf(meta)} />
+			</div>
+		);
+	if (kind === "choices") return <Checkboxes {...common} options={vocabulary ?? {}} />;
+	if (kind === "yes-no") return <YesNo {...common} />;
+	const options = refersTo
+		? Object.fromEntries(live[refersTo].map(({ id, label }) => [id, label]))
+		: vocabulary;
+	if (options) return <Select {...common} options={options} blank={blank} />;
+	if (rows) return <TextArea {...common} rows={rows} />;
+	const isWhole = kind === "whole" || kind === "year";
+	const inputMode = isWhole ? "numeric" : kind === "decimal" ? "decimal" : look.inputMode;
+	const { placeholder, suggestions } = look;
+	return <TextInput {...common} inputMode={inputMode} placeholder={placeholder} list={suggestions} />;
+}
