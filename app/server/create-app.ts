@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { existsSync, readdirSync } from "node:fs";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { join } from "node:path";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
@@ -53,12 +54,19 @@ export function createApp(parts: AppParts) {
 		"/assets",
 		express.static(join(parts.clientFolder, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
 	);
-	app.use(express.static(parts.clientFolder, { maxAge: "1h", index: false, redirect: false }));
+	app.use(staticFiles(parts.clientFolder));
 	app.use(findDestination(parts.build));
 	if (environment.rateLimit > 0) app.use(limitRequests(environment.rateLimit, destinationOf));
 	app.use(answerWithRemix(parts));
 	app.use(answerPlainly);
 	return app;
+}
+
+/** The files beside the pages. Looking on the disk for each page that is asked for would cost as much as some pages do. */
+function staticFiles(folder: string): RequestHandler {
+	const names = new Set(existsSync(folder) ? readdirSync(folder).map((name) => `/${name}`) : []);
+	const serve = express.static(folder, { maxAge: "1h", index: false, redirect: false });
+	return (req, res, next) => (names.has(req.path) ? serve(req, res, next) : next());
 }
 
 /** What listens: a page from the cache where there is one, else the application. */

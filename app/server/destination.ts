@@ -49,19 +49,38 @@ export function destinationOf(req: Request): Destination {
  * @returns a function of a settled address's path and query
  */
 export function createSignpost(routes: Routes): (path: string) => Destination {
-	const tree = branchesBelow(routes, undefined);
+	const treeOf = treesByName(routes);
 	return (path) => {
 		const [pathname = "/"] = path.split("?", 1);
 		const asData = pathname.endsWith(".data");
 		// As Remix itself finds the page whose data is asked for.
 		const place = asData ? pathname.replace(/\.data$/, "").replace(/^\/_root$/, "/") : pathname;
-		const id = matchRoutes(tree, place)?.at(-1)?.route.id ?? "root";
+		const id = matchRoutes(treeOf(place), place)?.at(-1)?.route.id ?? "root";
 		const { module, path: pattern = "" } = routes[id] ?? {};
 		const isPage = module?.default !== undefined || module?.ErrorBoundary !== undefined;
 		const kind = isPage ? "page" : pattern.startsWith("api/") ? "api" : "file";
 		return { route: id, kind, asData, handle: (module?.handle ?? {}) as RouteHandle };
 	};
 }
+
+/**
+ * Matching ranks and tries all routes of a tree, a millisecond for all there are. So each first name of an address has a
+ * tree of its own: the routes that begin with it, and those that begin with any.
+ */
+function treesByName(routes: Routes): (place: string) => AgnosticRouteObject[] {
+	const begunBy = (name: string | undefined) => {
+		const begins = ({ parentId, path = "" }: { parentId?: string; path?: string }) =>
+			parentId !== "root" || /^[:*]/.test(path) || firstName(path) === name;
+		const some = Object.entries(routes).filter(([, route]) => begins(route));
+		return branchesBelow(Object.fromEntries(some), undefined);
+	};
+	const names = new Set(Object.values(routes).map(({ path = "" }) => firstName(path)));
+	const trees = new Map([...names].map((name) => [name, begunBy(name)]));
+	const anyOther = begunBy(undefined);
+	return (place) => trees.get(firstName(decodeURIComponent(place.slice(1)))) ?? anyOther;
+}
+
+const firstName = (path: string) => (path.split("/", 1)[0] ?? "").toLowerCase();
 
 function branchesBelow(routes: Routes, parent: string | undefined): AgnosticRouteObject[] {
 	return Object.values(routes)

@@ -32,12 +32,17 @@ export function createFailureMeter(
 	{ most, perHour }: Allowance,
 	now: () => number = () => performance.now(),
 ): FailureMeter {
-	const emptyAt = new Float64Array(PLACES);
+	/** Made for the first failure. */
+	let emptyAt: Float64Array | undefined;
 	const secret = randomBytes(16);
 	const each = HOUR / perHour;
 	const placeOf = (key: string) =>
 		createHash("sha256").update(secret).update(key).digest().readUInt32LE() % PLACES;
-	const filled = (place: number) => Math.max(0, (emptyAt[place] ?? 0) - now());
+	const filled = (place: number) => Math.max(0, (emptyAt?.[place] ?? 0) - now());
+	const fill = (place: number, until: number) => {
+		emptyAt ??= new Float64Array(PLACES);
+		emptyAt[place] = until;
+	};
 
 	return {
 		level: (key) => filled(placeOf(key)) / each,
@@ -48,11 +53,11 @@ export function createFailureMeter(
 		},
 		add(key) {
 			const place = placeOf(key);
-			emptyAt[place] = now() + Math.min(most * each, filled(place) + each);
+			fill(place, now() + Math.min(most * each, filled(place) + each));
 		},
 		takeBack(key) {
 			const place = placeOf(key);
-			emptyAt[place] = (emptyAt[place] ?? 0) - each;
+			fill(place, (emptyAt?.[place] ?? 0) - each);
 		},
 	};
 }

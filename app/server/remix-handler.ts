@@ -1,6 +1,8 @@
-import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
 import { PUBLIC_CACHE_CONTROL } from "#app/http/answers/cache-control.ts";
+import { answerByRoute } from "./answer-by-route.ts";
+import { destinationOf } from "./destination.ts";
 import { allowInlineScripts } from "./inline-scripts.ts";
 import { isAnonymousRead, type PageCache, sendPage } from "./page-cache.ts";
 import { FORMER_DATA } from "./receive-request.ts";
@@ -8,15 +10,12 @@ import { allowScripts } from "./secure-headers.ts";
 import { sendBody } from "./send-body.ts";
 import { storePage } from "./stored-page.ts";
 
-type Handle = (request: Request, context: AppLoadContext) => Promise<Response>;
-
-/** Lets Remix answer an Express request, and keeps what it answers to anonymous readers. */
+/** Lets Remix answer an Express request whose destination is found, and keeps what it answers to anonymous readers. */
 export function remixHandler(
 	build: ServerBuild | (() => Promise<ServerBuild>),
 	cache: PageCache | undefined,
 ) {
-	const mode = process.env.NODE_ENV === "development" ? "development" : "production";
-	const handle: Handle = createRequestHandler(build, mode);
+	const answerOf = answerByRoute(build);
 	return async (
 		req: ExpressRequest,
 		res: ExpressResponse,
@@ -24,7 +23,7 @@ export function remixHandler(
 		context: AppLoadContext,
 	) => {
 		const dataVersion = cache?.dataVersion() ?? 0;
-		const response = await handle(toRequest(req, res, body), context);
+		const response = await answerOf(destinationOf(req).route)(toRequest(req, res, body), context);
 		if (cache && isCacheable(req, response)) {
 			copyHead(response, res);
 			const whole = (await pageBody(response, res, context)) ?? Buffer.from(await response.arrayBuffer());

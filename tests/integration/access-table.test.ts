@@ -79,8 +79,6 @@ function wanted(
 
 /** Asks what a line asks. Who writes has a study, an invitation and an account of their own; readers share theirs. */
 async function asking(server: TestServer, visitors: readonly Visitor[] = VISITORS) {
-	// Nothing here has to survive a power cut.
-	server.store.sqlite.pragma("synchronous = OFF");
 	const { user: administrator } = await server.as("administrator", "Keeper");
 	if (!administrator) throw new Error("The keeper has no account");
 	let count = 0;

@@ -3,16 +3,15 @@ import { expect, onTestFinished, test } from "vitest";
 import { COUNTED_THROUGH } from "#app/domain/search/counted-through.ts";
 import { archiveStudy, setVisibility } from "#app/services/change-study.ts";
 import { saveStudy } from "#app/services/save-study.ts";
-import { migrate } from "#db/migrate.ts";
 import { listStudies, type StudyFilters } from "#db/queries/list-studies.ts";
 import { type Facet, summariseStudies } from "#db/queries/study-facets.ts";
 import type { Scope } from "#db/scope.ts";
-import { openStore, type Store } from "#db/store.ts";
+import type { Store } from "#db/store.ts";
 import { generateStudies } from "#tests/support/generate-studies.ts";
+import { temporaryStore } from "#tests/support/import-here.ts";
 import { loadStudies } from "#tests/support/load-studies.ts";
 import { binaryOutcome, studyInput } from "#tests/support/study-builder.ts";
 import { sampleTemplates } from "#tests/support/study-templates.ts";
-import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 
 const actor = { kind: "system" } as const;
 
@@ -85,11 +84,9 @@ test("the counts of every filter are those of counting one by one", () => {
 }, 120_000);
 
 function library(): Store {
-	const folder = temporaryFolder();
-	onTestFinished(() => folder[Symbol.dispose]());
-	const store = openStore(`${folder.path}/library.db`);
-	migrate(store);
-	return store;
+	const temporary = temporaryStore();
+	onTestFinished(() => temporary[Symbol.dispose]());
+	return temporary.store;
 }
 
 function log(store: Store, { title, conditions, drug, phase, status, year, hasResults, state }: Plain) {

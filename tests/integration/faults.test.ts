@@ -8,6 +8,7 @@ import { migrate } from "#db/migrate.ts";
 import { openStore } from "#db/store.ts";
 import { textOf } from "#tests/support/html-form.ts";
 import { addPerson, PASSWORD, tokenFor } from "#tests/support/people.ts";
+import { copyPrepared } from "#tests/support/prepared-database.ts";
 import { SECRET, sessionCookie } from "#tests/support/server.ts";
 import { runToEnd, startProcess } from "#tests/support/server-process.ts";
 import { temporaryFolder } from "#tests/support/temporary-folder.ts";
@@ -68,8 +69,8 @@ test("a taken port, a setting that makes no sense and an old Node are one clear 
 test("SIGTERM lets a request in flight finish, takes no new ones, and ends well", async () => {
 	using folder = temporaryFolder();
 	const databasePath = `${folder.path}/stopped.db`;
+	copyPrepared(databasePath, { samples: false });
 	const store = openStore(databasePath);
-	migrate(store);
 	const cookie = await sessionCookie(tokenFor(store, await addPerson(store, "researcher")));
 	await using server = await startProcess(databasePath, { SAMPLE_LIBRARY: "false", SESSION_SECRET: SECRET });
 	const body = new URLSearchParams({ title: "Sent while stopping", reason: "In flight" }).toString();

@@ -7,13 +7,12 @@ import { PASSWORD } from "#tests/support/people.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 
 const SEED = 20_261_123;
-const REQUESTS = 2000;
+/** Few enough for every change; npm run rehearse -- fuzz sends tens of thousands. */
+const REQUESTS = 1000;
 
 let server: TestServer;
 beforeAll(async () => {
 	server = await startServer({ SAMPLE_LIBRARY: "true", RATE_LIMIT: "0" });
-	// Nothing here has to survive a power cut.
-	server.store.sqlite.pragma("synchronous = OFF");
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
@@ -71,7 +70,7 @@ test("after all of it every study's rows are its latest version, whole", () => {
 		expect({ version: study?.version, document: study?.document }).toEqual({ version, document });
 	}
 	// The samples, those made to be asked for, and some that were saved.
-	expect(slugs.length).toBeGreaterThan(60);
+	expect(slugs.length).toBeGreaterThan(50);
 	expect(store.sqlite.pragma("foreign_key_check")).toEqual([]);
 	expect(store.sqlite.prepare("select sum(version) from studies").pluck().get()).toBe(
 		store.sqlite.prepare("select count(*) from study_versions").pluck().get(),

@@ -7,6 +7,7 @@ import Database from "better-sqlite3";
 import express from "express";
 import { expect, test } from "vitest";
 import { PUBLIC_CACHE_CONTROL } from "#app/http/answers/cache-control.ts";
+import { findDestination } from "#app/server/destination.ts";
 import { createPageCache } from "#app/server/page-cache.ts";
 import { remixHandler } from "#app/server/remix-handler.ts";
 import { storePage } from "#app/server/stored-page.ts";
@@ -169,9 +170,12 @@ test("an answer that sets a cookie is one visitor's, whatever else it says of be
 	});
 	// No page of ours sets a cookie where anybody may keep it; these two routes stand for one that would.
 	const routes = { plain: route("plain", {}), cookie: route("cookie", { "Set-Cookie": "own=1" }) };
-	const handle = remixHandler({ entry: { module: {} }, future: {}, routes } as never, cache);
+	const build = { entry: { module: {} }, future: {}, assets: { routes: {} }, routes } as never;
+	const handle = remixHandler(build, cache);
 	const context = { answerHeaders: new Headers() } as never;
-	const app = express().use((req, res) => cache.serve(req, res) || handle(req, res, undefined, context));
+	const app = express()
+		.use(findDestination(build))
+		.use((req, res) => cache.serve(req, res) || handle(req, res, undefined, context));
 	const server = app.listen(0, "127.0.0.1");
 	await once(server, "listening");
 	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -10,7 +10,6 @@ import type { Spelling } from "./spellings.ts";
 
 /** Asks a server over a few lasting connections, address as it is written. */
 export async function asking(server: TestServer) {
-	server.store.sqlite.pragma("synchronous = OFF");
 	const administrator = await addPerson(server.store, "administrator", "Keeper");
 	const agent = new Agent({ keepAlive: true, maxSockets: 4 });
 	// That somebody read by the API is written down when it suits.

@@ -12,7 +12,7 @@ import {
 import { createCookie } from "@remix-run/node";
 import type { Role } from "#app/auth/viewer.ts";
 import { openStore, type Store } from "#db/store.ts";
-import { installedBrowser, packagedBrowser } from "./browser-path.ts";
+import { chosenBrowser, installedBrowser, packagedBrowser } from "./browser-path.ts";
 import { addPerson, letters, tokenFor } from "./people.ts";
 import { startProcess } from "./server-process.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -149,8 +149,17 @@ async function logIn(context: BrowserContext, { store, url }: RunningServer, rol
 	await context.addCookies([{ name, value, url }]);
 }
 
-/** Chromium as the machine has it, else the packaged one. To play a graphics card costs more than to do without. */
+/** The browser that was chosen, else the packaged one, else the machine's. To play a graphics card costs more than to do without. */
 async function launch(): Promise<Browser> {
-	const executablePath = installedBrowser() ?? (await packagedBrowser());
-	return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+	const start = (executablePath: string) =>
+		chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+	const chosen = chosenBrowser();
+	if (chosen !== undefined) return start(chosen);
+	try {
+		return await start(await packagedBrowser());
+	} catch (error) {
+		const installed = installedBrowser();
+		if (installed === undefined) throw error;
+		return start(installed);
+	}
 }

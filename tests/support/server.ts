@@ -64,6 +64,8 @@ export async function startServer(
 	const log = createLog(environment.logLevel);
 	const imports = createImportRunner(store, log);
 	waitBriefly(store);
+	// Nothing here has to survive a power cut.
+	store.sqlite.pragma("synchronous = OFF");
 	const notes = createAuditNotes(store, log);
 	const app = createApp({
 		store,

@@ -1,6 +1,6 @@
-import { installedBrowser, packagedBrowser } from "./browser-path.ts";
+import { chosenBrowser, packagedBrowser } from "./browser-path.ts";
 
 /** Unpacks the browser once, before several workers would at the same moment: one that is being written cannot start. */
 export default async function setup(): Promise<void> {
-	if (installedBrowser() === undefined) await packagedBrowser();
+	if (chosenBrowser() === undefined) await packagedBrowser();
 }

@@ -3,10 +3,10 @@ import { setTimeout } from "node:timers/promises";
 import type { User } from "#app/auth/viewer.ts";
 import { createToken } from "#app/services/api-tokens.ts";
 import { checkLibrary } from "#app/services/check-library.ts";
-import { migrate } from "#db/migrate.ts";
 import { getStudy } from "#db/queries/get-study.ts";
 import { openStore } from "#db/store.ts";
 import { addPerson, tokenFor } from "../people.ts";
+import { copyPrepared } from "../prepared-database.ts";
 import { SECRET, sessionCookie } from "../server.ts";
 import { type ServerProcess, startProcess } from "../server-process.ts";
 
@@ -30,8 +30,8 @@ export class KilledLibrary {
 
 	/** Makes the library, with a researcher who has a session and a token. */
 	static async make(databasePath: string): Promise<KilledLibrary> {
+		copyPrepared(databasePath, { samples: false });
 		const store = openStore(databasePath);
-		migrate(store);
 		const user = await addPerson(store, "researcher");
 		const { token } = createToken(store, user, { userId: user.id, label: "Kills", scope: "write" });
 		const cookie = await sessionCookie(tokenFor(store, user));
