@@ -1,4 +1,4 @@
-import type { AuditAction } from "#app/domain/audit-kinds.ts";
+import type { AuditAction } from "#app/domain/accounts/audit-kinds.ts";
 import { prepared } from "./prepared.ts";
 import { prepareInsertion } from "./row-insertion.ts";
 import { auditEvents } from "./schema/records.ts";

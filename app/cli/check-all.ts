@@ -1,4 +1,4 @@
-import { counted } from "#app/domain/format.ts";
+import { counted } from "#app/domain/format/format.ts";
 import { checkLibrary, rebuildCounts, rebuildStudy } from "#app/services/check-library.ts";
 import { countAllStudies } from "#db/queries/all-studies.ts";
 import type { Store } from "#db/store.ts";

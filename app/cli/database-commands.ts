@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { counted } from "#app/domain/format.ts";
+import { counted } from "#app/domain/format/format.ts";
 import { backUp, restoreBackup } from "#app/services/back-up.ts";
 import { migrationState } from "#db/migrate.ts";
 import { answers, environment, examples, namedFile, withPreparedStore, withStore } from "./command.ts";

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { addAbortSignal } from "node:stream";
-import { counted, formatWhole } from "#app/domain/format.ts";
+import { counted, formatWhole } from "#app/domain/format/format.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { findNctNumbers } from "#app/exchange/ctgov/nct-numbers.ts";
 import {

@@ -1,5 +1,5 @@
-import { counted, formatWhole } from "#app/domain/format.ts";
-import { countDoubts, type DoubtCounts, printDoubtCounts } from "#app/domain/import-doubts.ts";
+import { counted, formatWhole } from "#app/domain/format/format.ts";
+import { countDoubts, type DoubtCounts, printDoubtCounts } from "#app/domain/imports/import-doubts.ts";
 import type { Answer } from "./command.ts";
 import type { ImportTotals } from "./import-totals.ts";
 

@@ -1,5 +1,5 @@
-import { formatWhole } from "#app/domain/format.ts";
-import { IMPORT_STATE_WORDS } from "#app/domain/import-words.ts";
+import { formatWhole } from "#app/domain/format/format.ts";
+import { IMPORT_STATE_WORDS } from "#app/domain/imports/import-words.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { getImport, listImports } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";

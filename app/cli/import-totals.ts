@@ -1,4 +1,4 @@
-import { type Doubt, readDoubts } from "#app/domain/import-doubts.ts";
+import { type Doubt, readDoubts } from "#app/domain/imports/import-doubts.ts";
 import { KEPT_AS_DRAFT } from "#app/services/imports/import-record.ts";
 import { listDoubts } from "#db/queries/doubts.ts";
 import { getImport, listRecords } from "#db/queries/imports.ts";

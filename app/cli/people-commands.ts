@@ -3,7 +3,7 @@ import type { ZodType } from "zod";
 import { requireGoodPassword } from "#app/auth/good-password.ts";
 import { hashPassword } from "#app/auth/passwords.ts";
 import type { Role } from "#app/auth/viewer.ts";
-import { email, newPassword, personName } from "#app/domain/account-fields.ts";
+import { email, newPassword, personName } from "#app/domain/accounts/account-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { addressOf } from "#app/server/environment.ts";
 import { addAccount, changeAccount } from "#app/services/accounts.ts";

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { counted, formatWhole } from "#app/domain/format.ts";
+import { counted, formatWhole } from "#app/domain/format/format.ts";
 import {
 	changesAnything,
 	previewRereadings,

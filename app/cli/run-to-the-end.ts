@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { printProgress, progressOf } from "#app/domain/import-progress.ts";
+import { printProgress, progressOf } from "#app/domain/imports/import-progress.ts";
 import { stopImport } from "#app/services/imports/run-import.ts";
 import { runWholeImport } from "#app/services/imports/run-whole-import.ts";
 import { getImport } from "#db/queries/imports.ts";

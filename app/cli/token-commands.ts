@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import * as z from "zod";
-import { tokenLabel } from "#app/domain/account-fields.ts";
+import { tokenLabel } from "#app/domain/accounts/account-fields.ts";
 import { createToken, listTokens, revokeToken, type TokenScope } from "#app/services/api-tokens.ts";
 import { listAllTokens } from "#db/queries/api-tokens.ts";
 import { answers, examples, withStore } from "./command.ts";

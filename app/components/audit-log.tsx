@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
-import type { AuditAction } from "#app/domain/audit-kinds.ts";
-import { counted } from "#app/domain/format.ts";
-import { formatMoment } from "#app/domain/format-date.ts";
+import type { AuditAction } from "#app/domain/accounts/audit-kinds.ts";
+import { counted } from "#app/domain/format/format.ts";
+import { formatMoment } from "#app/domain/format/format-date.ts";
 import type { AuditEntry } from "#app/domain/views/administration.ts";
 
 const ACTIONS: Record<AuditAction, string> = {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { joinParts } from "#app/domain/figure-parts.ts";
+import { joinParts } from "#app/domain/format/figure-parts.ts";
 import { layoutIntervalChart } from "#app/figures/layout-interval-chart.ts";
 import { renderBody } from "#app/figures/render-svg.ts";
 import { FINZI, PEOPLE, ratios, studies } from "#app/figures/sample-charts.ts";

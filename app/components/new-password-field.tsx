@@ -1,5 +1,5 @@
 import type { FieldMetadata } from "@conform-to/react";
-import { MIN_PASSWORD_LENGTH } from "#app/domain/password-length.ts";
+import { MIN_PASSWORD_LENGTH } from "#app/domain/accounts/password-length.ts";
 import { fieldProps } from "./ui/field.tsx";
 import { PasswordField } from "./ui/password-field.tsx";
 

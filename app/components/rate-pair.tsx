@@ -1,5 +1,5 @@
-import type { ColourRole } from "#app/domain/arm-colours.ts";
-import { formatPercent } from "#app/domain/format.ts";
+import type { ColourRole } from "#app/domain/arms/arm-colours.ts";
+import { formatPercent } from "#app/domain/format/format.ts";
 import { isComparatorRole } from "#app/figures/interval-marks.ts";
 import { fillClass, strokeClass } from "#app/figures/theme.ts";
 

@@ -1,11 +1,11 @@
-import { member } from "./checks/id-path.ts";
-import { itemName } from "./comparing/item-names.ts";
-import { itemAt } from "./comparing/lists.ts";
 import { eventOf } from "./concepts/concept-of.ts";
 import type { Concept } from "./concepts/concept-terms.ts";
+import { member } from "./id-path.ts";
 import { FIELDS } from "./study/field-register.ts";
 import type { Outcome } from "./study/outcome.ts";
 import type { StudyDocument } from "./study/study-document.ts";
+import { itemName } from "./versions/item-names.ts";
+import { itemAt } from "./versions/lists.ts";
 
 /** What the events of an outcome are called where its concept has a word for them. */
 const EVENT_NAMES: Partial<Record<Concept, string>> = {

@@ -1,4 +1,4 @@
-import { joinParts } from "#app/domain/figure-parts.ts";
+import { joinParts } from "#app/domain/format/figure-parts.ts";
 import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
 import { writeCsv } from "./write-csv.ts";
 

@@ -1,7 +1,7 @@
-import { armMean } from "#app/domain/arm-mean.ts";
-import { choosePair } from "#app/domain/arm-pair.ts";
-import { armRate } from "#app/domain/arm-rate.ts";
-import { armsWithFigures } from "#app/domain/figures-of-arms.ts";
+import { armMean } from "#app/domain/arms/arm-mean.ts";
+import { choosePair } from "#app/domain/arms/arm-pair.ts";
+import { armRate } from "#app/domain/arms/arm-rate.ts";
+import { armsWithFigures } from "#app/domain/arms/figures-of-arms.ts";
 import type { Outcome } from "#app/domain/study/outcome.ts";
 import type { Arm, StudyDocument } from "#app/domain/study/study-document.ts";
 

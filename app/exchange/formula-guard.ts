@@ -1,4 +1,4 @@
-import { isDecimal } from "#app/domain/decimal.ts";
+import { isDecimal } from "#app/domain/format/decimal.ts";
 
 /**
  * What a spreadsheet takes for the beginning of a formula, also behind spaces and quotation marks, which some

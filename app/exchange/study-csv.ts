@@ -1,5 +1,5 @@
-import { armMean } from "#app/domain/arm-mean.ts";
-import { armRate } from "#app/domain/arm-rate.ts";
+import { armMean } from "#app/domain/arms/arm-mean.ts";
+import { armRate } from "#app/domain/arms/arm-rate.ts";
 import { studyYear } from "#app/domain/describe.ts";
 import type { Outcome, Source } from "#app/domain/study/outcome.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";

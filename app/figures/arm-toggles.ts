@@ -1,4 +1,4 @@
-import type { ColourRole } from "../domain/arm-colours.ts";
+import type { ColourRole } from "#app/domain/arms/arm-colours.ts";
 import type { IntervalChart, IntervalRow } from "../domain/views/interval-chart.ts";
 import { chooseDomain } from "./axis-scale.ts";
 import { intervalData } from "./interval-data.ts";

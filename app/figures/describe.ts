@@ -1,4 +1,4 @@
-import { counted } from "../domain/format.ts";
+import { counted } from "#app/domain/format/format.ts";
 import type { IntervalChart } from "../domain/views/interval-chart.ts";
 import type { PeopleChart } from "../domain/views/people-chart.ts";
 import { type IntervalDatum, intervalData } from "./interval-data.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { joinParts } from "../domain/figure-parts.ts";
+import { joinParts } from "#app/domain/format/figure-parts.ts";
 import type { IntervalChart } from "../domain/views/interval-chart.ts";
 import { interactiveRows } from "./interactive-rows.ts";
 import { layoutIntervalChart, placeIntervalChart } from "./layout-interval-chart.ts";

@@ -1,6 +1,6 @@
-import type { ColourRole } from "../domain/arm-colours.ts";
-import type { Basis } from "../domain/arm-rate.ts";
-import { joinParts } from "../domain/figure-parts.ts";
+import type { ColourRole } from "#app/domain/arms/arm-colours.ts";
+import type { Basis } from "#app/domain/arms/arm-rate.ts";
+import { joinParts } from "#app/domain/format/figure-parts.ts";
 import type { IntervalChart } from "../domain/views/interval-chart.ts";
 
 /**

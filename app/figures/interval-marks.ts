@@ -1,4 +1,4 @@
-import type { ColourRole } from "../domain/arm-colours.ts";
+import type { ColourRole } from "#app/domain/arms/arm-colours.ts";
 import type { IntervalChart } from "../domain/views/interval-chart.ts";
 import { isOnAxis, positionOn } from "./axis-scale.ts";
 import type { IntervalDatum } from "./interval-data.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { ColourRole } from "#app/domain/arms/arm-colours.ts";
 import { runs } from "#tests/support/property-runs.ts";
-import type { ColourRole } from "../domain/arm-colours.ts";
 import type { IntervalChart } from "../domain/views/interval-chart.ts";
 import {
 	layoutIntervalChart,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { joinParts } from "../domain/figure-parts.ts";
+import { joinParts } from "#app/domain/format/figure-parts.ts";
 import { layoutIntervalChart, placeIntervalChart } from "./layout-interval-chart.ts";
 import { flattenMarks, type RectMark, type TextMark } from "./mark.ts";
 import { FINZI, rateRow, ratios, studies } from "./sample-charts.ts";

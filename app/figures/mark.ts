@@ -1,4 +1,4 @@
-import type { ColourRole } from "../domain/arm-colours.ts";
+import type { ColourRole } from "#app/domain/arms/arm-colours.ts";
 import type { FontWeight } from "./measure-text.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { ColourRole } from "../domain/arm-colours.ts";
+import type { ColourRole } from "#app/domain/arms/arm-colours.ts";
 import type { Tone } from "./mark.ts";
 import { fillClass, strokeClass } from "./theme.ts";
 

@@ -1,6 +1,6 @@
 import { Resvg } from "@resvg/resvg-js";
 import { expect, test } from "vitest";
-import { joinParts } from "../domain/figure-parts.ts";
+import { joinParts } from "#app/domain/format/figure-parts.ts";
 import { layoutIntervalChart } from "./layout-interval-chart.ts";
 import { layoutPeopleChart } from "./layout-people-chart.ts";
 import type { Figure, Mark } from "./mark.ts";

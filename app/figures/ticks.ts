@@ -1,4 +1,4 @@
-import { formatFixed, formatWhole } from "../domain/format.ts";
+import { formatFixed, formatWhole } from "#app/domain/format/format.ts";
 
 /** Where an axis may carry ticks: candidate sets from dense to sparse, from which a layout takes the first that fits. */
 

@@ -4,7 +4,7 @@ import { canEdit } from "#app/auth/permissions.ts";
 import { ExportList } from "#app/components/export/export-list.tsx";
 import { FilterForm } from "#app/components/library/filter-form.tsx";
 import { StudyRow } from "#app/components/library/study-row.tsx";
-import { counted } from "#app/domain/format.ts";
+import { counted } from "#app/domain/format/format.ts";
 import { readStudyQuery } from "#app/http/addresses/study-query.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";

@@ -10,7 +10,7 @@ import { NewPasswordField } from "#app/components/new-password-field.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { fieldProps } from "#app/components/ui/field.tsx";
 import { PasswordField } from "#app/components/ui/password-field.tsx";
-import { givenPassword, hidden, newPassword, tokenLabel } from "#app/domain/account-fields.ts";
+import { givenPassword, hidden, newPassword, tokenLabel } from "#app/domain/accounts/account-fields.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { unkeptHeaders } from "#app/http/answers/cache-control.ts";
 import { redirectWithNotice } from "#app/http/answers/notice.ts";

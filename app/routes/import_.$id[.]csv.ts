@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireEditor } from "#app/auth/permissions.ts";
-import { isRecordState, RECORD_STATE_WORDS } from "#app/domain/import-words.ts";
+import { isRecordState, RECORD_STATE_WORDS } from "#app/domain/imports/import-words.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { writeCsv } from "#app/exchange/write-csv.ts";
 import { wholeNumber } from "#app/http/addresses/whole-number.ts";

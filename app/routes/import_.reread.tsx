@@ -9,7 +9,7 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requireAdministrator } from "#app/auth/permissions.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { counted, formatWhole } from "#app/domain/format.ts";
+import { counted, formatWhole } from "#app/domain/format/format.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { wholeNumber } from "#app/http/addresses/whole-number.ts";
 import { answering } from "#app/http/answers/answering.ts";

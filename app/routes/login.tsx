@@ -4,7 +4,7 @@ import { z } from "zod";
 import { whyEasy } from "#app/auth/easy-passwords.ts";
 import { LogInForm } from "#app/components/log-in-form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { givenPassword } from "#app/domain/account-fields.ts";
+import { givenPassword } from "#app/domain/accounts/account-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { safeReturnTo } from "#app/http/addresses/return-to.ts";
 import { answering, sayWhen } from "#app/http/answers/answering.ts";

@@ -4,7 +4,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { NewPasswordField } from "#app/components/new-password-field.tsx";
 import { Button } from "#app/components/ui/button.tsx";
-import { hidden, newPassword } from "#app/domain/account-fields.ts";
+import { hidden, newPassword } from "#app/domain/accounts/account-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { unkeptHeaders } from "#app/http/answers/cache-control.ts";

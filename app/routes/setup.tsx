@@ -5,7 +5,7 @@ import { z } from "zod";
 import { NewAccountFields } from "#app/components/new-account-fields.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Field, fieldProps } from "#app/components/ui/field.tsx";
-import { email, hidden, newPassword, personName } from "#app/domain/account-fields.ts";
+import { email, hidden, newPassword, personName } from "#app/domain/accounts/account-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { unkeptHeaders } from "#app/http/answers/cache-control.ts";

@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { requireEditor } from "#app/auth/permissions.ts";
 import { buttonLook } from "#app/components/ui/button.tsx";
-import { counted } from "#app/domain/format.ts";
-import { formatDay } from "#app/domain/format-date.ts";
+import { counted } from "#app/domain/format/format.ts";
+import { formatDay } from "#app/domain/format/format-date.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { listDrafts } from "#db/queries/list-drafts.ts";
 

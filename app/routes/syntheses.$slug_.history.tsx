@@ -4,7 +4,7 @@ import * as z from "zod";
 import { canEdit, requireEditor } from "#app/auth/permissions.ts";
 import { HistoryPage } from "#app/components/history/history-page.tsx";
 import { expectedVersion, reason } from "#app/domain/change-fields.ts";
-import { formatMoment } from "#app/domain/format-date.ts";
+import { formatMoment } from "#app/domain/format/format-date.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { wholeNumber } from "#app/http/addresses/whole-number.ts";
 import { answering } from "#app/http/answers/answering.ts";

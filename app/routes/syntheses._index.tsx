@@ -5,7 +5,7 @@ import { SynthesisEntry } from "#app/components/synthesis/synthesis-entry.tsx";
 import { buttonLook } from "#app/components/ui/button.tsx";
 import { PageLinks } from "#app/components/ui/page-links.tsx";
 import { SearchForm } from "#app/components/ui/search-form.tsx";
-import { counted } from "#app/domain/format.ts";
+import { counted } from "#app/domain/format/format.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
 import { listSynthesisCards } from "#app/services/list-synthesis-cards.ts";

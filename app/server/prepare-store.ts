@@ -1,4 +1,4 @@
-import { counted } from "#app/domain/format.ts";
+import { counted } from "#app/domain/format/format.ts";
 import { correctGuessedConcepts } from "#app/services/corrections/guessed-concepts.ts";
 import { stockNewLibrary } from "#app/services/sample-library.ts";
 import { migrate } from "#db/migrate.ts";

@@ -1,5 +1,5 @@
 import { networkOf } from "#app/auth/network-of.ts";
-import type { AuditAction } from "#app/domain/audit-kinds.ts";
+import type { AuditAction } from "#app/domain/accounts/audit-kinds.ts";
 import { recordAudit } from "#db/audit.ts";
 import type { Store } from "#db/store.ts";
 import { ifFree } from "#db/transaction.ts";

@@ -1,5 +1,5 @@
 import type { Role } from "#app/auth/viewer.ts";
-import type { AuditAction } from "#app/domain/audit-kinds.ts";
+import type { AuditAction } from "#app/domain/accounts/audit-kinds.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { recordAudit } from "#db/audit.ts";
 import { findPerson } from "#db/queries/people.ts";

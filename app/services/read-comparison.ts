@@ -1,6 +1,6 @@
 import { openWith, topicsOf } from "#app/domain/compare/open-with.ts";
 import { type Topic, topicNamed } from "#app/domain/compare/topic.ts";
-import { formatDay } from "#app/domain/format-date.ts";
+import { formatDay } from "#app/domain/format/format-date.ts";
 import type { CompareMeasure, CompareOrder } from "#app/domain/views/compare-options.ts";
 import { type CompareView, compareView } from "#app/domain/views/compare-view.ts";
 import { type ComparedStudy, compareStudies } from "#db/queries/compare-studies.ts";

@@ -1,9 +1,9 @@
-import { groupChanges } from "#app/domain/compare-documents.ts";
 import { shortName } from "#app/domain/describe.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { compareSyntheses } from "#app/domain/synthesis/compare-syntheses.ts";
 import { redacted } from "#app/domain/synthesis/redact.ts";
 import type { SynthesisDocument } from "#app/domain/synthesis/synthesis-document.ts";
+import { groupChanges } from "#app/domain/versions/compare-documents.ts";
 import { currentStudies } from "#db/queries/source-studies.ts";
 import { getSynthesisVersion, listSynthesisVersions } from "#db/queries/synthesis-versions.ts";
 import type { Scope } from "#db/scope.ts";

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { mergeDocuments } from "#app/domain/comparing/merge-documents.ts";
-import { type Conflict, threeWay } from "#app/domain/comparing/three-way.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { mergeDocuments } from "#app/domain/versions/merge-documents.ts";
+import { type Conflict, threeWay } from "#app/domain/versions/three-way.ts";
 import { getStudy } from "#db/queries/get-study.ts";
 import { getVersion } from "#db/queries/study-versions.ts";
 import type { Store } from "#db/store.ts";

@@ -1,9 +1,9 @@
 import * as z from "zod";
-import type { Side } from "#app/domain/comparing/sides.ts";
-import type { Conflict } from "#app/domain/comparing/three-way.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { mergeSyntheses, synthesisConflicts } from "#app/domain/synthesis/merge-syntheses.ts";
 import { type SynthesisDocument, synthesisDocument } from "#app/domain/synthesis/synthesis-document.ts";
+import type { Side } from "#app/domain/versions/sides.ts";
+import type { Conflict } from "#app/domain/versions/three-way.ts";
 import { getSynthesis } from "#db/queries/get-synthesis.ts";
 import { getSynthesisVersion } from "#db/queries/synthesis-versions.ts";
 import type { Store } from "#db/store.ts";

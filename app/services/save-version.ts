@@ -1,6 +1,6 @@
 import { requireEditing } from "#app/auth/permissions.ts";
 import type { Actor } from "#app/auth/viewer.ts";
-import type { AuditAction } from "#app/domain/audit-kinds.ts";
+import type { AuditAction } from "#app/domain/accounts/audit-kinds.ts";
 import type { Finding } from "#app/domain/finding.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { freeSlug } from "#app/domain/slug.ts";

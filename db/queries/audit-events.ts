@@ -1,4 +1,4 @@
-import { AUDIT_ACTIONS, type AuditKind } from "#app/domain/audit-kinds.ts";
+import { AUDIT_ACTIONS, type AuditKind } from "#app/domain/accounts/audit-kinds.ts";
 import type { AuditEntry } from "#app/domain/views/administration.ts";
 import { alias, and, desc, eq, inArray, lt, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readDoubts } from "#app/domain/import-doubts.ts";
+import { readDoubts } from "#app/domain/imports/import-doubts.ts";
 import { equipoise } from "#tests/support/cli.ts";
 import { doubtfulRecord, POOLED, STRANGER, UNSURE } from "#tests/support/doubtful-record.ts";
 import { textOf } from "#tests/support/html-form.ts";

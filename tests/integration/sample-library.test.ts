@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { armRate } from "#app/domain/arm-rate.ts";
+import { armRate } from "#app/domain/arms/arm-rate.ts";
 import { checkStudy } from "#app/domain/checks/check-study.ts";
 import { openFindings } from "#app/domain/finding.ts";
-import { chooseHeadline } from "#app/domain/headline.ts";
+import { chooseHeadline } from "#app/domain/headline/headline.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { loadSampleLibrary, removeSamples } from "#app/services/sample-library.ts";
 import { saveStudy } from "#app/services/save-study.ts";

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { formatDay } from "#app/domain/format-date.ts";
+import { formatDay } from "#app/domain/format/format-date.ts";
 import { Button } from "../ui/button.tsx";
 
 interface SessionListProps {

@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { formatDay } from "#app/domain/format-date.ts";
+import { formatDay } from "#app/domain/format/format-date.ts";
 import type { ArchivedEntry } from "#app/domain/views/administration.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";

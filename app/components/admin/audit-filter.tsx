@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { AUDIT_KINDS, type AuditKind } from "#app/domain/audit-kinds.ts";
+import { AUDIT_KINDS, type AuditKind } from "#app/domain/accounts/audit-kinds.ts";
 
 const WORDS: Record<AuditKind, string> = {
 	studies: "Studies",

@@ -1,6 +1,6 @@
 import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";
-import { formatDay } from "#app/domain/format-date.ts";
+import { formatDay } from "#app/domain/format/format-date.ts";
 import { Button } from "../ui/button.tsx";
 import { Field, fieldProps, INPUT_LOOK } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";

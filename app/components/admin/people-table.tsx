@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { formatDay, formatMoment } from "#app/domain/format-date.ts";
+import { formatDay, formatMoment } from "#app/domain/format/format-date.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
 import { PasswordField } from "../ui/password-field.tsx";

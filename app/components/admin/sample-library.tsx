@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { counted } from "#app/domain/format.ts";
+import { counted } from "#app/domain/format/format.ts";
 import { Button } from "../ui/button.tsx";
 
 /** How many sample studies there are, and the one step that removes them. */

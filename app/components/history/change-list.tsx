@@ -1,4 +1,4 @@
-import type { ChangeGroup } from "#app/domain/compare-documents.ts";
+import type { ChangeGroup } from "#app/domain/versions/compare-documents.ts";
 import { VISIBILITIES, type Visibility } from "#app/domain/vocabulary.ts";
 
 interface ChangeListProps {

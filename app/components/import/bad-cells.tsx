@@ -1,4 +1,4 @@
-import { counted } from "#app/domain/format.ts";
+import { counted } from "#app/domain/format/format.ts";
 import type { TablePreview } from "#app/domain/views/import/table-preview.ts";
 import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";

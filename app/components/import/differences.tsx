@@ -1,5 +1,5 @@
-import type { Conflict } from "#app/domain/comparing/three-way.ts";
-import { counted } from "#app/domain/format.ts";
+import { counted } from "#app/domain/format/format.ts";
+import type { Conflict } from "#app/domain/versions/three-way.ts";
 
 interface DifferencesProps {
 	conflicts: (Conflict & { side: "theirs" | "mine" })[];

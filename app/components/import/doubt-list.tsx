@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { counted } from "#app/domain/format.ts";
+import { counted } from "#app/domain/format/format.ts";
 
 interface DoubtListProps {
 	doubts: {

@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
-import { counted } from "#app/domain/format.ts";
-import type { Progress } from "#app/domain/import-progress.ts";
-import type { RecordStateName } from "#app/domain/import-words.ts";
+import { counted } from "#app/domain/format/format.ts";
+import type { Progress } from "#app/domain/imports/import-progress.ts";
+import type { RecordStateName } from "#app/domain/imports/import-words.ts";
 import { Button } from "../ui/button.tsx";
 
 interface ImportControlsProps {

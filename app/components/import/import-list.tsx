@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
-import { formatWhole } from "#app/domain/format.ts";
-import { formatDay } from "#app/domain/format-date.ts";
+import { formatWhole } from "#app/domain/format/format.ts";
+import { formatDay } from "#app/domain/format/format-date.ts";
 import { ScrollRegion } from "../ui/scroll-region.tsx";
 
 export interface ImportRow {

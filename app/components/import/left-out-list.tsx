@@ -1,4 +1,4 @@
-import { counted } from "#app/domain/format.ts";
+import { counted } from "#app/domain/format/format.ts";
 import type { LeftOut } from "#app/domain/views/import/record-preview.ts";
 
 /** What of the record has no place in the study, by the reason. */

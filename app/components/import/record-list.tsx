@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { RECORD_STATE_WORDS, type RecordStateName } from "#app/domain/import-words.ts";
+import { RECORD_STATE_WORDS, type RecordStateName } from "#app/domain/imports/import-words.ts";
 
 export interface RecordRow {
 	position: number;

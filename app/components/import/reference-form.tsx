@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { counted } from "#app/domain/format.ts";
+import { counted } from "#app/domain/format/format.ts";
 import type { ReferencesPreview } from "#app/domain/views/import/references-preview.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
-import { formatWhole } from "#app/domain/format.ts";
-import { RECORD_STATE_WORDS, type RecordStateName } from "#app/domain/import-words.ts";
+import { formatWhole } from "#app/domain/format/format.ts";
+import { RECORD_STATE_WORDS, type RecordStateName } from "#app/domain/imports/import-words.ts";
 
 interface StateFilterProps {
 	id: number;

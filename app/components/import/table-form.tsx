@@ -1,4 +1,4 @@
-import { counted } from "#app/domain/format.ts";
+import { counted } from "#app/domain/format/format.ts";
 import type { TablePreview } from "#app/domain/views/import/table-preview.ts";
 import { TableReading } from "../table-reading.tsx";
 import { Button } from "../ui/button.tsx";

@@ -1,4 +1,4 @@
-import { counted } from "#app/domain/format.ts";
+import { counted } from "#app/domain/format/format.ts";
 import type { TablePreview } from "#app/domain/views/import/table-preview.ts";
 
 /** The studies that a table makes: new, the same as one here, or different from it and where. */

@@ -1,4 +1,4 @@
-import { formatWhole } from "#app/domain/format.ts";
+import { formatWhole } from "#app/domain/format/format.ts";
 import { COUNTED_THROUGH } from "#app/domain/search/counted-through.ts";
 
 /** Which numbers beside the choices are of the newest studies alone: beside filters not set, and beside set ones. */

@@ -1,5 +1,5 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
-import { formatWhole } from "#app/domain/format.ts";
+import { formatWhole } from "#app/domain/format/format.ts";
 import { labelOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { counted } from "#app/domain/format.ts";
+import { counted } from "#app/domain/format/format.ts";
 import type { StudyCard } from "#app/domain/listing.ts";
 import { labelOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import { RatePair } from "../rate-pair.tsx";

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
-import type { Conflict } from "#app/domain/comparing/three-way.ts";
-import { counted } from "#app/domain/format.ts";
+import { counted } from "#app/domain/format/format.ts";
+import type { Conflict } from "#app/domain/versions/three-way.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 

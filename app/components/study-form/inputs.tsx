@@ -1,6 +1,6 @@
 import { type FieldMetadata, type FieldName, useFormMetadata } from "@conform-to/react";
 import { type InputHTMLAttributes, type MouseEvent, type ReactNode, useId } from "react";
-import { readNumber } from "#app/domain/decimal.ts";
+import { readNumber } from "#app/domain/format/decimal.ts";
 import { labelOf, NOT_SAID } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";

@@ -1,7 +1,7 @@
 import { parse } from "@conform-to/react";
 import { checkDraft } from "#app/domain/checks/check-draft.ts";
-import { toIndexPath } from "#app/domain/checks/id-path.ts";
 import type { Finding } from "#app/domain/finding.ts";
+import { toIndexPath } from "#app/domain/id-path.ts";
 import { proposalsFor } from "#app/domain/study-form/proposals.ts";
 import { toInput } from "#app/domain/study-form/to-input.ts";
 import type { LiveForm, LiveMessage } from "./live.tsx";

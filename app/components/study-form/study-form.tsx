@@ -2,7 +2,7 @@ import { FormProvider, getFormProps, parse, type SubmissionResult, useForm } fro
 import { Form, useNavigation } from "@remix-run/react";
 import { type FormEvent, type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { Finding } from "#app/domain/finding.ts";
-import { counted } from "#app/domain/format.ts";
+import { counted } from "#app/domain/format/format.ts";
 import type { StudyForm as StudyFormValue } from "#app/domain/study-form/form-shape.ts";
 import { type ParsedStudyForm, parseStudyForm } from "#app/domain/study-form/parse-study-form.ts";
 import { Button } from "../ui/button.tsx";

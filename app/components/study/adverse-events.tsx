@@ -1,4 +1,4 @@
-import { counted, formatWhole } from "#app/domain/format.ts";
+import { counted, formatWhole } from "#app/domain/format/format.ts";
 import type { AdverseEventRow, StudyView } from "#app/domain/views/study-view.ts";
 import { AdverseEventTable } from "./adverse-event-table.tsx";
 import { Facts } from "./part.tsx";

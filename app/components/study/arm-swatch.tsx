@@ -1,4 +1,4 @@
-import type { ColourRole } from "#app/domain/arm-colours.ts";
+import type { ColourRole } from "#app/domain/arms/arm-colours.ts";
 import { isComparatorRole } from "#app/figures/interval-marks.ts";
 import { fillClass, strokeClass } from "#app/figures/theme.ts";
 

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import type { DoubtNote } from "#app/domain/import-doubts.ts";
+import type { DoubtNote } from "#app/domain/imports/import-doubts.ts";
 import type { DoubtsView } from "#app/domain/views/doubts-view.ts";
 import { Button } from "../ui/button.tsx";
 

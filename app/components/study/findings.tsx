@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { type Finding, findingKey } from "#app/domain/finding.ts";
-import { counted } from "#app/domain/format.ts";
+import { counted } from "#app/domain/format/format.ts";
 import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
 

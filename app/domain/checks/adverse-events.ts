@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import { formatWhole } from "../format.ts";
+import { formatWhole } from "../format/format.ts";
 import { excessFindings } from "./excess.ts";
 import { error, warning } from "./levels.ts";
 import { armName, type Subject } from "./subject.ts";

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import { formatWhole } from "../format.ts";
+import { formatWhole } from "../format/format.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { type Excess, excessFindings } from "./excess.ts";
 import { figuresOf } from "./figures-of.ts";

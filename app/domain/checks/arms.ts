@@ -1,8 +1,8 @@
-import { isComparator } from "../arm-colours.ts";
+import { isComparator } from "../arms/arm-colours.ts";
 import type { Finding } from "../finding.ts";
-import { formatWhole } from "../format.ts";
+import { formatWhole } from "../format/format.ts";
+import { sameWords } from "../same-words.ts";
 import { error, remark, warning } from "./levels.ts";
-import { sameWords } from "./same-words.ts";
 import { armName, type Subject } from "./subject.ts";
 
 /** The arms by themselves: that there are any, that they can be told apart, and that their people add up. */

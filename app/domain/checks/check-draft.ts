@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import type { Finding } from "../finding.ts";
+import { member, toIdPath, toIndexPath } from "../id-path.ts";
+import { PrunedInput } from "../study/pruned-input.ts";
 import { studyDocument } from "../study/study-document.ts";
 import { checkStudy } from "./check-study.ts";
-import { member, toIdPath, toIndexPath } from "./id-path.ts";
 import type { CheckContext } from "./identity.ts";
-import { PrunedInput } from "./pruned-input.ts";
 
 /** What the schema refuses, at the same kind of path as findings. */
 export interface DraftProblem {

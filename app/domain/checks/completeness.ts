@@ -1,10 +1,10 @@
 import type { Finding } from "../finding.ts";
-import { counted, formatWhole } from "../format.ts";
+import { counted, formatWhole } from "../format/format.ts";
+import { sameWords } from "../same-words.ts";
 import type { Outcome } from "../study/outcome.ts";
 import type { Report } from "../study/study-document.ts";
 import { contrastHasFigures, figuresOf } from "./figures-of.ts";
 import { error, remark, warning } from "./levels.ts";
-import { sameWords } from "./same-words.ts";
 import type { Subject } from "./subject.ts";
 
 /** What a reader needs to find: where the study comes from, and outcomes with results that name their source. */

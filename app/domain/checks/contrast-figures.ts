@@ -1,11 +1,11 @@
 import type { Finding } from "../finding.ts";
-import { formatNumber } from "../format-number.ts";
+import { formatNumber } from "../format/format-number.ts";
 import { orientationDoubt } from "../orientation.ts";
+import { absoluteRange, gapBetween, type PrintedRange, printed, rangeOf } from "../printed/printed-range.ts";
 import type { Contrast } from "../study/outcome.ts";
 import { isRatio, saidMeasure } from "../vocabulary.ts";
 import { fromArms } from "./from-arms.ts";
 import { remark, warning } from "./levels.ts";
-import { absoluteRange, gapBetween, type PrintedRange, printed, rangeOf } from "./printed-range.ts";
 import type { Subject } from "./subject.ts";
 
 /** Estimates from a model differ somewhat from what the bare counts give. */

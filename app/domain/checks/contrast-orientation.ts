@@ -1,9 +1,8 @@
 import type { Finding } from "../finding.ts";
 import { orientationDoubt } from "../orientation.ts";
+import { printed } from "../printed/printed-range.ts";
 import { saidMeasure } from "../vocabulary.ts";
-
 import { remark, warning } from "./levels.ts";
-import { printed } from "./printed-range.ts";
 import { armName, type Subject } from "./subject.ts";
 
 /**

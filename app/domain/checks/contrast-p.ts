@@ -1,12 +1,19 @@
 import { normalTwoSided, zOfTwoSidedP } from "#app/statistics/numerics/normal.ts";
 import type { Finding } from "../finding.ts";
-import { formatLevel, formatP } from "../format-number.ts";
+import { formatLevel, formatP } from "../format/format-number.ts";
+import { printedP, rangeOfP } from "../printed/printed-p.ts";
+import {
+	absoluteRange,
+	logRange,
+	overlap,
+	type PrintedRange,
+	printed,
+	rangeOf,
+} from "../printed/printed-range.ts";
 import type { Contrast } from "../study/outcome.ts";
 import { isRatio } from "../vocabulary.ts";
 import { isAsymmetricMethod } from "./interval.ts";
 import { warning } from "./levels.ts";
-import { printedP, rangeOfP } from "./printed-p.ts";
-import { absoluteRange, logRange, overlap, type PrintedRange, printed, rangeOf } from "./printed-range.ts";
 import { standardErrorsAt } from "./standard-errors-at.ts";
 
 /** Tests of something else than no difference, or with p values corrected for their number. */

@@ -1,11 +1,11 @@
-import { parseDecimal } from "../decimal.ts";
 import type { Finding } from "../finding.ts";
+import { parseDecimal } from "../format/decimal.ts";
+import { printed } from "../printed/printed-range.ts";
 import type { Contrast } from "../study/outcome.ts";
 import { isRatio, saidMeasure } from "../vocabulary.ts";
 import { checkContrastP } from "./contrast-p.ts";
 import { checkInterval } from "./interval.ts";
 import { error, warning } from "./levels.ts";
-import { printed } from "./printed-range.ts";
 import type { Subject } from "./subject.ts";
 
 /** Reported contrasts by themselves: possible values, the interval round the estimate, p beside the interval. */

@@ -1,10 +1,10 @@
-import { type Decimal, roundingHalfWidth } from "../decimal.ts";
 import type { Finding } from "../finding.ts";
-import { formatWhole } from "../format.ts";
+import { type Decimal, roundingHalfWidth } from "../format/decimal.ts";
+import { formatWhole } from "../format/format.ts";
+import { printed } from "../printed/printed-range.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { DAYS_IN, TIME_UNITS } from "../vocabulary.ts";
 import { error, warning } from "./levels.ts";
-import { printed } from "./printed-range.ts";
 import type { Subject } from "./subject.ts";
 
 /** The order of the study's dates, and time points and publications against them. */

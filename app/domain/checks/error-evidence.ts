@@ -1,6 +1,6 @@
+import { overlap, printed, rangeOf } from "../printed/printed-range.ts";
 import type { ContinuousResult, OutcomeOf } from "../study/outcome.ts";
 import { reachInErrors } from "./mean-intervals.ts";
-import { overlap, printed, rangeOf } from "./printed-range.ts";
 import { standardErrorsAt } from "./standard-errors-at.ts";
 import { armName, type Subject } from "./subject.ts";
 

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import { formatWhole } from "../format.ts";
+import { formatWhole } from "../format/format.ts";
 import { warning } from "./levels.ts";
 
 /** People counted somewhere who are more than there can be. */

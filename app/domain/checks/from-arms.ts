@@ -1,6 +1,6 @@
-import { armRate } from "../arm-rate.ts";
+import { armRate } from "../arms/arm-rate.ts";
+import { type PrintedRange, rangeOf } from "../printed/printed-range.ts";
 import type { BinaryResult, ContinuousResult, Contrast, CountResult, Outcome } from "../study/outcome.ts";
-import { type PrintedRange, rangeOf } from "./printed-range.ts";
 
 type Measure = Contrast["measure"];
 

@@ -1,8 +1,15 @@
-import type { Decimal } from "../decimal.ts";
 import type { Finding } from "../finding.ts";
-import { formatNumber } from "../format-number.ts";
+import type { Decimal } from "../format/decimal.ts";
+import { formatNumber } from "../format/format-number.ts";
+import {
+	gapBetween,
+	isBelow,
+	logRange,
+	type PrintedRange,
+	printed,
+	rangeOf,
+} from "../printed/printed-range.ts";
 import { error, warning } from "./levels.ts";
-import { gapBetween, isBelow, logRange, type PrintedRange, printed, rangeOf } from "./printed-range.ts";
 
 /** An estimate with its interval, as printed, and what is known of how it was made. */
 export interface PrintedInterval {

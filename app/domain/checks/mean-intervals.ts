@@ -1,9 +1,9 @@
 import type { Finding } from "../finding.ts";
-import { formatWhole } from "../format.ts";
-import { formatNumber } from "../format-number.ts";
+import { formatWhole } from "../format/format.ts";
+import { formatNumber } from "../format/format-number.ts";
+import { overlap, type PrintedRange, rangeOf } from "../printed/printed-range.ts";
 import type { ContinuousResult } from "../study/outcome.ts";
 import { warning } from "./levels.ts";
-import { overlap, type PrintedRange, rangeOf } from "./printed-range.ts";
 import { standardErrorsAt } from "./standard-errors-at.ts";
 import { resultPath, type Subject } from "./subject.ts";
 

@@ -1,10 +1,10 @@
-import { type Decimal, decimalPlaces } from "../decimal.ts";
+import { countRangeThatRoundsTo } from "../arms/reported-rate.ts";
 import type { Finding } from "../finding.ts";
-import { formatFixed, formatWhole } from "../format.ts";
-import { countRangeThatRoundsTo } from "../reported-rate.ts";
+import { type Decimal, decimalPlaces } from "../format/decimal.ts";
+import { formatFixed, formatWhole } from "../format/format.ts";
+import { printedWholeRange } from "../printed/printed-range.ts";
 import type { BinaryResult, TimeToEventResult } from "../study/outcome.ts";
 import { error, remark, warning } from "./levels.ts";
-import { printedWholeRange } from "./printed-range.ts";
 import { resultPath, type Subject } from "./subject.ts";
 
 /** More choices than this are no help. */

@@ -1,15 +1,15 @@
 import { normalTwoSided } from "#app/statistics/numerics/normal.ts";
 import { fisherExactTest } from "../../statistics/proportions/fisher-exact.ts";
-import { armRate } from "../arm-rate.ts";
-import { parseDecimal } from "../decimal.ts";
+import { armRate } from "../arms/arm-rate.ts";
 import type { Finding } from "../finding.ts";
-import { formatFixed, formatWhole } from "../format.ts";
-import { formatP } from "../format-number.ts";
+import { parseDecimal } from "../format/decimal.ts";
+import { formatFixed, formatWhole } from "../format/format.ts";
+import { formatP } from "../format/format-number.ts";
+import { printedP, rangeOfP } from "../printed/printed-p.ts";
+import { overlap, rangeOf } from "../printed/printed-range.ts";
 import type { Contrast, OutcomeOf } from "../study/outcome.ts";
 import { MODELLED } from "./contrast-figures.ts";
 import { remark } from "./levels.ts";
-import { printedP, rangeOfP } from "./printed-p.ts";
-import { overlap, rangeOf } from "./printed-range.ts";
 import type { Subject } from "./subject.ts";
 
 /** `chi2(1)=11.2`, `χ² = 11.2`, `chi-squared (df = 1) 5.1`: the statistic, where its one degree of freedom is not another. */

@@ -1,9 +1,9 @@
 import type { Finding } from "../finding.ts";
-import { formatWhole } from "../format.ts";
-import { formatNumber } from "../format-number.ts";
+import { formatWhole } from "../format/format.ts";
+import { formatNumber } from "../format/format-number.ts";
+import { isBelow, overlap, printed, rangeOf, widened } from "../printed/printed-range.ts";
 import type { ContinuousResult } from "../study/outcome.ts";
 import { error, warning } from "./levels.ts";
-import { isBelow, overlap, printed, rangeOf, widened } from "./printed-range.ts";
 import { resultPath, type Subject } from "./subject.ts";
 
 /** Standard deviations, standard errors and quantiles, each within its own result. */

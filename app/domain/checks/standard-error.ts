@@ -1,6 +1,7 @@
 import type { Finding } from "../finding.ts";
-import { formatWhole } from "../format.ts";
-import { formatNumber } from "../format-number.ts";
+import { formatWhole } from "../format/format.ts";
+import { formatNumber } from "../format/format-number.ts";
+import { sameWords } from "../same-words.ts";
 import {
 	bySize,
 	type Continuous,
@@ -10,7 +11,6 @@ import {
 	type Spread,
 } from "./error-evidence.ts";
 import { warning } from "./levels.ts";
-import { sameWords } from "./same-words.ts";
 import { armName, resultPath, type Subject } from "./subject.ts";
 
 /**

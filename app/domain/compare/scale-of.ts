@@ -1,5 +1,5 @@
-import { sameWords } from "../checks/same-words.ts";
 import { severityScaleIn } from "../concepts/scale-names.ts";
+import { sameWords } from "../same-words.ts";
 import type { OutcomeOf } from "../study/outcome.ts";
 
 /** What a mean is in: only means of one scale stand on one axis. */

@@ -1,7 +1,7 @@
-import { sameWords } from "../checks/same-words.ts";
+import { armsWithFigures } from "../arms/figures-of-arms.ts";
 import { conceptOf } from "../concepts/concept-of.ts";
-import { armsWithFigures } from "../figures-of-arms.ts";
 import { isBaseline } from "../headline/baseline.ts";
+import { sameWords } from "../same-words.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { OUTCOME_CONCEPTS } from "../vocabulary.ts";
 import { BY_LABEL, type Topic } from "./topic.ts";

@@ -1,4 +1,4 @@
-import { sameWords } from "../checks/same-words.ts";
+import { sameWords } from "../same-words.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { readMoment, readTimeFrame, type TimePoint } from "../time-frame.ts";
 import { DAYS_IN } from "../vocabulary.ts";

@@ -1,4 +1,4 @@
-import type { Decimal, DecimalSign } from "../decimal.ts";
+import type { Decimal, DecimalSign } from "../format/decimal.ts";
 import type { CONTRAST_MEASURES } from "../vocabulary.ts";
 
 /** What a cell holds as papers print it; which figures it can have follows from that. */

@@ -1,4 +1,4 @@
-import { type Decimal, type DecimalSign, readNumber } from "../decimal.ts";
+import { type Decimal, type DecimalSign, readNumber } from "../format/decimal.ts";
 import type { CellReading, PrintedFigures } from "./cell-reading.ts";
 
 /** Reads the numbers of one cell. */

@@ -1,4 +1,4 @@
-import type { Decimal } from "../decimal.ts";
+import type { Decimal } from "../format/decimal.ts";
 import {
 	type CellContext,
 	type CellReading,

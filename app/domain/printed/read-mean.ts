@@ -1,4 +1,4 @@
-import { type Decimal, roundingHalfWidth } from "../decimal.ts";
+import { type Decimal, roundingHalfWidth } from "../format/decimal.ts";
 import {
 	type CellContext,
 	type CellReading,

@@ -1,4 +1,4 @@
-import { parseDecimal } from "../decimal.ts";
+import { parseDecimal } from "../format/decimal.ts";
 import { type CellReading, means, shown, stateOf, unreadable } from "./cell-reading.ts";
 
 const PRINTED = /^(?:p\s*(?:-?\s*values?)?\s*[:=]?\s*)?([<>≤≥=\u2039\u203a\uff1c\uff1e]|<=|>=)?\s*(.+)$/i;

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Decimal } from "../decimal.ts";
-import { printReportedRate } from "../reported-rate.ts";
+import { printReportedRate } from "../arms/reported-rate.ts";
+import type { Decimal } from "../format/decimal.ts";
 import type { CellContext, CellReading, PrintedKind } from "./cell-reading.ts";
 import { readPrinted } from "./read-printed.ts";
 

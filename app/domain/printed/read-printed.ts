@@ -1,4 +1,4 @@
-import { parseWhole } from "../decimal.ts";
+import { parseWhole } from "../format/decimal.ts";
 import {
 	type CellContext,
 	type CellReading,

@@ -1,5 +1,5 @@
-import { type Decimal, decimalPlaces, parseDecimal, parseWhole } from "../decimal.ts";
-import { countRangeThatRoundsTo } from "../reported-rate.ts";
+import { countRangeThatRoundsTo } from "../arms/reported-rate.ts";
+import { type Decimal, decimalPlaces, parseDecimal, parseWhole } from "../format/decimal.ts";
 import {
 	type CellContext,
 	type CellReading,

@@ -1,7 +1,7 @@
-import { isRecord } from "../comparing/is-record.ts";
-import { keyOf } from "../comparing/lists.ts";
 import { FIELDS } from "../study/field-register.ts";
 import { type StudyDocument, studyDocument } from "../study/study-document.ts";
+import { isRecord } from "../versions/is-record.ts";
+import { keyOf } from "../versions/lists.ts";
 
 /**
  * A document that came from the form, with what the form does not show as it was before: registries fill it, and nobody

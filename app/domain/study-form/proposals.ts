@@ -1,6 +1,6 @@
+import { roleOfLabel } from "../arms/role-of-label.ts";
 import { concludedConcept } from "../concepts/concept-of.ts";
 import type { Concept } from "../concepts/concept-terms.ts";
-import { roleOfLabel } from "../role-of-label.ts";
 import type { DIRECTIONS } from "../vocabulary.ts";
 
 type Loose = Record<string, unknown>;

@@ -1,5 +1,5 @@
-import { isRecord } from "../comparing/is-record.ts";
 import { fieldsIn } from "../study/field-register.ts";
+import { isRecord } from "../versions/is-record.ts";
 
 type Loose = Record<string, unknown>;
 

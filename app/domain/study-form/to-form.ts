@@ -1,4 +1,4 @@
-import { printReportedRate } from "../reported-rate.ts";
+import { printReportedRate } from "../arms/reported-rate.ts";
 import { FIELDS } from "../study/field-register.ts";
 import type { StudyDocument } from "../study/study-document.ts";
 import type { StudyForm } from "./form-shape.ts";

@@ -1,6 +1,6 @@
 import { conceptOfLabel } from "../concepts/concept-of-label.ts";
 import { isOfEvent } from "../concepts/concept-terms.ts";
-import { parseWhole } from "../decimal.ts";
+import { parseWhole } from "../format/decimal.ts";
 import { readPrinted } from "../printed/read-printed.ts";
 import { FIELDS, patternOf } from "../study/field-register.ts";
 import { type Outcome, RESULTS } from "../study/outcome.ts";

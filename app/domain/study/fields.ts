@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type Decimal, parseDecimal, parseWhole, readNumber } from "../decimal.ts";
+import { type Decimal, parseDecimal, parseWhole, readNumber } from "../format/decimal.ts";
 import { openQuestion } from "../printed/numbers.ts";
 import { readP } from "../printed/read-p.ts";
 import { keysOf, type Vocabulary } from "../vocabulary.ts";

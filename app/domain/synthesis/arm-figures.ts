@@ -5,8 +5,8 @@ import {
 } from "#app/statistics/conversions/combine-arms.ts";
 import type { FiveNumbers } from "#app/statistics/conversions/five-numbers.ts";
 import { meanFromQuantiles } from "#app/statistics/conversions/mean-from-quantiles.ts";
-import { armMean } from "../arm-mean.ts";
-import { armRate, UNCOUNTED_REASONS } from "../arm-rate.ts";
+import { armMean } from "../arms/arm-mean.ts";
+import { armRate, UNCOUNTED_REASONS } from "../arms/arm-rate.ts";
 import type { ContinuousResult, Outcome } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
 import { type ArmShare, shareOf } from "./shared-arms.ts";

@@ -1,6 +1,6 @@
-import { member } from "../checks/id-path.ts";
-import type { Change } from "../compare-documents.ts";
-import { type Difference, differences } from "../comparing/differences.ts";
+import { member } from "../id-path.ts";
+import type { Change } from "../versions/compare-documents.ts";
+import { type Difference, differences } from "../versions/differences.ts";
 import { labelOf } from "../vocabulary.ts";
 import { SYNTHESIS_FIELD_NAMES, SYNTHESIS_LABELS } from "./field-names.ts";
 import type { SynthesisDocument, SynthesisRow } from "./synthesis-document.ts";

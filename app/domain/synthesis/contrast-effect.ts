@@ -1,6 +1,6 @@
 import { logRatioFromInterval, logRatioFromP } from "#app/statistics/effects/hazard-ratio.ts";
 import { normalCritical } from "#app/statistics/numerics/normal.ts";
-import { formatLevel } from "../format-number.ts";
+import { formatLevel } from "../format/format-number.ts";
 import type { Contrast } from "../study/outcome.ts";
 import { type Measured, scaleOf } from "./measured.ts";
 

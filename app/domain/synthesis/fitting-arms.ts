@@ -1,5 +1,5 @@
-import { isComparator } from "../arm-colours.ts";
-import { roleOfLabel } from "../role-of-label.ts";
+import { isComparator } from "../arms/arm-colours.ts";
+import { roleOfLabel } from "../arms/role-of-label.ts";
 import type { Arm } from "../study/study-document.ts";
 import { ARM_ROLES } from "../vocabulary.ts";
 import { namesFor, saying } from "./match-terms.ts";

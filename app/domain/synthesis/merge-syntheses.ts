@@ -1,7 +1,7 @@
-import { differences } from "../comparing/differences.ts";
-import { mergeVersions } from "../comparing/merge-documents.ts";
-import type { Side } from "../comparing/sides.ts";
-import { type Conflict, changedByOf } from "../comparing/three-way.ts";
+import { differences } from "../versions/differences.ts";
+import { mergeVersions } from "../versions/merge-documents.ts";
+import type { Side } from "../versions/sides.ts";
+import { type Conflict, changedByOf } from "../versions/three-way.ts";
 import { type NameStudy, showPart, whereOf } from "./compare-syntheses.ts";
 import { type SynthesisDocument, type SynthesisRow, synthesisDocument } from "./synthesis-document.ts";
 

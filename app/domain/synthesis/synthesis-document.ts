@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Decimal } from "../decimal.ts";
+import type { Decimal } from "../format/decimal.ts";
 import {
 	choice,
 	choiceOr,

@@ -9,11 +9,11 @@ import {
 	numberNeededToTreat,
 } from "#app/statistics/proportions/number-needed-to-treat.ts";
 import { estimateRiskDifference } from "#app/statistics/proportions/risk-difference.ts";
-import type { ArmRate } from "../arm-rate.ts";
-import type { FigureParts } from "../figure-parts.ts";
-import { formatFixed, formatWhole } from "../format.ts";
-import { estimateParts, POINTS, printEstimate, RATIO } from "../format-estimate.ts";
-import { formatP } from "../format-number.ts";
+import type { ArmRate } from "../arms/arm-rate.ts";
+import type { FigureParts } from "../format/figure-parts.ts";
+import { formatFixed, formatWhole } from "../format/format.ts";
+import { estimateParts, POINTS, printEstimate, RATIO } from "../format/format-estimate.ts";
+import { formatP } from "../format/format-number.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { BINARY_MEASURES, type BinaryMeasure } from "./compare-options.ts";
 import { eventMeaning } from "./outcome-words.ts";

@@ -1,9 +1,9 @@
+import { armsWithFigures } from "../arms/figures-of-arms.ts";
 import { type Scale, scaleOf } from "../compare/scale-of.ts";
 import type { Topic } from "../compare/topic.ts";
 import { canBeCompared, topicOf } from "../compare/topics.ts";
 import { conceptOf } from "../concepts/concept-of.ts";
 import { describeTimePoint } from "../describe.ts";
-import { armsWithFigures } from "../figures-of-arms.ts";
 import { chooseTime, isOfExtension, measureKey } from "../headline/time-points.ts";
 import type { BinaryOutcome, Outcome, OutcomeOf } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";

@@ -1,6 +1,6 @@
-import { member } from "../checks/id-path.ts";
-import { formatWhole } from "../format.ts";
-import { formatPartialDate } from "../format-date.ts";
+import { formatWhole } from "../format/format.ts";
+import { formatPartialDate } from "../format/format-date.ts";
+import { member } from "../id-path.ts";
 import { type Field, fieldsIn, pageFields } from "../study/field-register.ts";
 import type { StudyDocument } from "../study/study-document.ts";
 import { labelOf } from "../vocabulary.ts";

@@ -1,4 +1,4 @@
-import { type Doubt, type DoubtNote, noteOf } from "../import-doubts.ts";
+import { type Doubt, type DoubtNote, noteOf } from "../imports/import-doubts.ts";
 import type { StudyView } from "./study-view.ts";
 
 /** What a study's page says is not certain: at each outcome, and the rest for all of it. */

@@ -1,8 +1,8 @@
-import { armColours } from "../arm-colours.ts";
-import { type FigureParts, joinParts } from "../figure-parts.ts";
-import { reportedContrast } from "../figures-of-arms.ts";
-import { inBrackets } from "../format.ts";
-import { formatReported } from "../format-number.ts";
+import { armColours } from "../arms/arm-colours.ts";
+import { reportedContrast } from "../arms/figures-of-arms.ts";
+import { type FigureParts, joinParts } from "../format/figure-parts.ts";
+import { inBrackets } from "../format/format.ts";
+import { formatReported } from "../format/format-number.ts";
 import type { Contrast, Outcome } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
 import { isRatio, saidMeasure } from "../vocabulary.ts";

@@ -1,5 +1,5 @@
-import { formatWhole } from "../format.ts";
-import { peopleToTell } from "../people-to-tell.ts";
+import { peopleToTell } from "../accounts/people-to-tell.ts";
+import { formatWhole } from "../format/format.ts";
 import type { BinaryMeasure } from "./compare-options.ts";
 
 /**

@@ -1,9 +1,9 @@
-import { countedRateText, rateIn } from "../arm-rate.ts";
+import { countedRateText, rateIn } from "../arms/arm-rate.ts";
+import { armsWithFigures, reportedContrast } from "../arms/figures-of-arms.ts";
 import { describeOutcome, describeTimePoint } from "../describe.ts";
-import { joinParts } from "../figure-parts.ts";
-import { armsWithFigures, reportedContrast } from "../figures-of-arms.ts";
-import { formatWhole } from "../format.ts";
-import { inSentence } from "../in-sentence.ts";
+import { joinParts } from "../format/figure-parts.ts";
+import { formatWhole } from "../format/format.ts";
+import { inSentence } from "../format/in-sentence.ts";
 import type { BinaryOutcome, Contrast, Outcome } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
 import { saidMeasure } from "../vocabulary.ts";

@@ -1,10 +1,10 @@
-import { armColours, isComparator } from "../arm-colours.ts";
-import { choosePair } from "../arm-pair.ts";
-import { rateIn } from "../arm-rate.ts";
+import { armColours, isComparator } from "../arms/arm-colours.ts";
+import { choosePair } from "../arms/arm-pair.ts";
+import { rateIn } from "../arms/arm-rate.ts";
+import { armsWithFigures } from "../arms/figures-of-arms.ts";
 import { describeOutcome } from "../describe.ts";
-import { armsWithFigures } from "../figures-of-arms.ts";
-import { chooseHeadline, type HeadlineChoice } from "../headline.ts";
-import { inSentence } from "../in-sentence.ts";
+import { inSentence } from "../format/in-sentence.ts";
+import { chooseHeadline, type HeadlineChoice } from "../headline/headline.ts";
 import type { BinaryOutcome, Outcome } from "../study/outcome.ts";
 import type { Arm, StudyDocument } from "../study/study-document.ts";
 import { keysOf } from "../vocabulary.ts";

@@ -1,6 +1,6 @@
-import type { ColourRole } from "../arm-colours.ts";
-import type { Basis } from "../arm-rate.ts";
-import type { FigureParts } from "../figure-parts.ts";
+import type { ColourRole } from "../arms/arm-colours.ts";
+import type { Basis } from "../arms/arm-rate.ts";
+import type { FigureParts } from "../format/figure-parts.ts";
 
 /**
  * A chart of values with intervals in named groups: the arms' rates of one study, of forty studies, or their

@@ -1,8 +1,8 @@
-import { armColours } from "../arm-colours.ts";
-import { armMean, meanIntervalText } from "../arm-mean.ts";
+import { armColours } from "../arms/arm-colours.ts";
+import { armMean, meanIntervalText } from "../arms/arm-mean.ts";
 import { scaleOf } from "../compare/scale-of.ts";
-import { formatWhole } from "../format.ts";
-import { formatReported } from "../format-number.ts";
+import { formatWhole } from "../format/format.ts";
+import { formatReported } from "../format/format-number.ts";
 import type { OutcomeOf } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
 import type { IntervalChart, IntervalGroup, IntervalRow } from "./interval-chart.ts";

@@ -1,5 +1,5 @@
 import type { BinaryArms } from "#app/statistics/proportions/arms.ts";
-import { joinParts } from "../figure-parts.ts";
+import { joinParts } from "../format/figure-parts.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { isRatio, keysOf } from "../vocabulary.ts";
 import { binaryEffect, shownNumberNeeded, shownTest } from "./binary-effects.ts";

@@ -1,12 +1,12 @@
 import { estimateProportion } from "#app/statistics/proportions/proportion-interval.ts";
-import { armColours, type ColourRole } from "../arm-colours.ts";
-import { armMean, digitsBeside, meanIntervalText } from "../arm-mean.ts";
-import { armRate, UNCOUNTED_REASONS } from "../arm-rate.ts";
+import { armColours, type ColourRole } from "../arms/arm-colours.ts";
+import { armMean, digitsBeside, meanIntervalText } from "../arms/arm-mean.ts";
+import { armRate, UNCOUNTED_REASONS } from "../arms/arm-rate.ts";
 import { describeOutcome, describeTimePoint } from "../describe.ts";
-import { formatWhole, inBrackets } from "../format.ts";
-import { PERCENT, printEstimate } from "../format-estimate.ts";
-import { formatAtLeast, formatReported } from "../format-number.ts";
-import type { DoubtNote } from "../import-doubts.ts";
+import { formatWhole, inBrackets } from "../format/format.ts";
+import { PERCENT, printEstimate } from "../format/format-estimate.ts";
+import { formatAtLeast, formatReported } from "../format/format-number.ts";
+import type { DoubtNote } from "../imports/import-doubts.ts";
 import type {
 	BinaryResult,
 	ContinuousResult,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseDecimal } from "../decimal.ts";
+import { parseDecimal } from "../format/decimal.ts";
 import { verbOf } from "./outcome-words.ts";
 
 test("an outcome with a concept has a verb of its own", () => {

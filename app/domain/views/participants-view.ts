@@ -1,4 +1,4 @@
-import { formatWhole } from "../format.ts";
+import { formatWhole } from "../format/format.ts";
 import type { Baseline, ParticipantFlow } from "../study/registry-parts.ts";
 import type { StudyDocument } from "../study/study-document.ts";
 

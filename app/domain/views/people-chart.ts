@@ -1,4 +1,4 @@
-import type { ColourRole } from "../arm-colours.ts";
+import type { ColourRole } from "../arms/arm-colours.ts";
 
 /** Rates as people: of 100 like these, how many would have the outcome. One grid of 100 an arm. */
 export interface PeopleChart {

@@ -1,4 +1,4 @@
-import type { ColourRole } from "../arm-colours.ts";
+import type { ColourRole } from "../arms/arm-colours.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { verbOf } from "./outcome-words.ts";
 import type { PeopleChart, PeopleGrid } from "./people-chart.ts";

@@ -1,10 +1,10 @@
 import { estimateProportion } from "#app/statistics/proportions/proportion-interval.ts";
-import { armColours, type ColourRole } from "../arm-colours.ts";
-import { choosePair } from "../arm-pair.ts";
-import { type ArmRate, countedRateParts, rateIn, UNCOUNTED_REASONS } from "../arm-rate.ts";
-import { formatWhole, inBrackets } from "../format.ts";
-import { PERCENT, printEstimate } from "../format-estimate.ts";
-import { formatLevel } from "../format-number.ts";
+import { armColours, type ColourRole } from "../arms/arm-colours.ts";
+import { choosePair } from "../arms/arm-pair.ts";
+import { type ArmRate, countedRateParts, rateIn, UNCOUNTED_REASONS } from "../arms/arm-rate.ts";
+import { formatWhole, inBrackets } from "../format/format.ts";
+import { PERCENT, printEstimate } from "../format/format-estimate.ts";
+import { formatLevel } from "../format/format-number.ts";
 import type { BinaryOutcome } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
 import { isRatio } from "../vocabulary.ts";

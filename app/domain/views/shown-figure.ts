@@ -1,5 +1,5 @@
-import type { Basis } from "../arm-rate.ts";
-import { formatReported } from "../format-number.ts";
+import type { Basis } from "../arms/arm-rate.ts";
+import { formatReported } from "../format/format-number.ts";
 
 /** A figure in a cell of a table: what is printed, and for a derived one, how it was got. */
 export interface ShownFigure {

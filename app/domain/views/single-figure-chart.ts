@@ -1,6 +1,6 @@
-import { armColours } from "../arm-colours.ts";
-import { formatWhole, inBrackets } from "../format.ts";
-import { formatReported } from "../format-number.ts";
+import { armColours } from "../arms/arm-colours.ts";
+import { formatWhole, inBrackets } from "../format/format.ts";
+import { formatReported } from "../format/format-number.ts";
 import type { Outcome } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
 import type { IntervalChart, IntervalRow } from "./interval-chart.ts";

@@ -1,4 +1,4 @@
-import { counted, formatWhole } from "../format.ts";
+import { counted, formatWhole } from "../format/format.ts";
 import { labelOf, PRIORITIES } from "../vocabulary.ts";
 import type { Fact } from "./design-facts.ts";
 import { fillPages, jsonLength } from "./fill-pages.ts";

@@ -1,9 +1,9 @@
-import { armColours, type ColourRole } from "../arm-colours.ts";
-import { armRate } from "../arm-rate.ts";
+import { armColours, type ColourRole } from "../arms/arm-colours.ts";
+import { armRate } from "../arms/arm-rate.ts";
 import { shortName } from "../describe.ts";
 import type { Finding } from "../finding.ts";
-import { formatWhole } from "../format.ts";
-import { formatDay, formatPartialDate } from "../format-date.ts";
+import { formatWhole } from "../format/format.ts";
+import { formatDay, formatPartialDate } from "../format/format-date.ts";
 import { reportWords } from "../report-words.ts";
 import type { Intervention, Report, StudyDocument } from "../study/study-document.ts";
 import * as words from "../vocabulary.ts";

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { checkStudy } from "#app/domain/checks/check-study.ts";
-import { toIndexPath } from "#app/domain/checks/id-path.ts";
-import { compareDocuments } from "#app/domain/compare-documents.ts";
+import { toIndexPath } from "#app/domain/id-path.ts";
 import { proposeSlug } from "#app/domain/slug.ts";
 import { studyDocument } from "#app/domain/study/study-document.ts";
 import { keepUnshown } from "#app/domain/study-form/keep-unshown.ts";
 import { toForm } from "#app/domain/study-form/to-form.ts";
 import { toInput } from "#app/domain/study-form/to-input.ts";
+import { compareDocuments } from "#app/domain/versions/compare-documents.ts";
 import { unaccounted } from "#tests/support/registry-account.ts";
 import { registryRecord, registryTexts } from "#tests/support/registry-records.ts";
 import { readRecord } from "./read-record.ts";

@@ -1,7 +1,7 @@
-import { sameWords } from "#app/domain/checks/same-words.ts";
-import { renamed } from "#app/domain/comparing/references.ts";
+import { sameWords } from "#app/domain/same-words.ts";
 import type { Outcome } from "#app/domain/study/outcome.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { renamed } from "#app/domain/versions/references.ts";
 import { sameReport } from "../references/same-report.ts";
 import { matchGroups } from "./match-groups.ts";
 import type { Certainty } from "./matchable.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compareDocuments, describeChange } from "#app/domain/compare-documents.ts";
+import { compareDocuments, describeChange } from "#app/domain/versions/compare-documents.ts";
 import { analysed, recordWithMeasure, row } from "#tests/support/registry-measure.ts";
 import { readRecord } from "./read-record.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sameWords } from "#app/domain/checks/same-words.ts";
+import { sameWords } from "#app/domain/same-words.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import {
 	type FactRow,

@@ -1,4 +1,4 @@
-import { PrunedInput } from "#app/domain/checks/pruned-input.ts";
+import { PrunedInput } from "#app/domain/study/pruned-input.ts";
 import { type StudyDocument, studyDocument } from "#app/domain/study/study-document.ts";
 import type { Reading } from "./reading.ts";
 import { shown } from "./reading.ts";

@@ -1,4 +1,4 @@
-import { sameWords } from "#app/domain/checks/same-words.ts";
+import { sameWords } from "#app/domain/same-words.ts";
 import type { ReadArms } from "./arms.ts";
 import { moreThanStarted } from "./counter-evidence.ts";
 import { isBareNumber } from "./list-number.ts";

@@ -1,4 +1,4 @@
-import type { Doubt } from "#app/domain/import-doubts.ts";
+import type { Doubt } from "#app/domain/imports/import-doubts.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { GROUP_PARTS, type GroupMatch } from "./group-book.ts";
 import type { Certainty } from "./matchable.ts";

@@ -1,4 +1,4 @@
-import { sameWords } from "#app/domain/checks/same-words.ts";
+import { sameWords } from "#app/domain/same-words.ts";
 import { against } from "./counter-evidence.ts";
 import { byLikeness, type Evidence, LEAST_LEAD } from "./evidence.ts";
 import type { MatchableArm, MatchableGroup } from "./matchable.ts";

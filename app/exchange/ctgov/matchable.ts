@@ -1,4 +1,4 @@
-import { sameWords } from "#app/domain/checks/same-words.ts";
+import { sameWords } from "#app/domain/same-words.ts";
 
 /** How sure it is that a group is an arm, from the surest down; the labels are what people read. */
 export const CERTAINTIES = {

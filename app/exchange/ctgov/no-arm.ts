@@ -1,4 +1,4 @@
-import { sameWords } from "#app/domain/checks/same-words.ts";
+import { sameWords } from "#app/domain/same-words.ts";
 import { moreThanStarted } from "./counter-evidence.ts";
 import { namesSeveralNumbers } from "./list-number.ts";
 import { bare, type MatchableArm, type MatchableGroup, titlesOf } from "./matchable.ts";

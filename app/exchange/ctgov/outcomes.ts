@@ -1,4 +1,4 @@
-import { sameWords } from "#app/domain/checks/same-words.ts";
+import { sameWords } from "#app/domain/same-words.ts";
 import { readTimeFrame } from "#app/domain/time-frame.ts";
 import { readAnalyses } from "./analyses.ts";
 import { participantsIn } from "./baseline.ts";

@@ -1,4 +1,4 @@
-import { sameWords } from "#app/domain/checks/same-words.ts";
+import { sameWords } from "#app/domain/same-words.ts";
 
 /** Rhythms, routes and comparators in their one spelling; an earlier one wins. */
 const SPELLINGS: readonly [RegExp, string][] = [

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { toIndexPath } from "#app/domain/checks/id-path.ts";
+import { toIndexPath } from "#app/domain/id-path.ts";
 import { studyDocument } from "#app/domain/study/study-document.ts";
 import { runs } from "#tests/support/property-runs.ts";
 import { unaccounted } from "#tests/support/registry-account.ts";

@@ -1,4 +1,4 @@
-import { sameWords } from "#app/domain/checks/same-words.ts";
+import { sameWords } from "#app/domain/same-words.ts";
 import type { MatchableArm } from "./matchable.ts";
 import { wordsOf } from "./title-words.ts";
 

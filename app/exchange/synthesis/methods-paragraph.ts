@@ -1,5 +1,5 @@
-import { counted } from "#app/domain/format.ts";
-import { formatLevel } from "#app/domain/format-number.ts";
+import { counted } from "#app/domain/format/format.ts";
+import { formatLevel } from "#app/domain/format/format-number.ts";
 import { MEASURES } from "#app/statistics/effects/measures.ts";
 import { CI_METHODS, TAU2_METHODS } from "#app/statistics/pooling/pooled-effect.ts";
 import { measureName, type SynthesisExport } from "./synthesis-export.ts";

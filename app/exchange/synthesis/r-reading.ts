@@ -1,5 +1,5 @@
-import { placesOfEstimate } from "#app/domain/format-estimate.ts";
-import { formatPAlone, placesOf } from "#app/domain/format-number.ts";
+import { placesOfEstimate } from "#app/domain/format/format-estimate.ts";
+import { formatPAlone, placesOf } from "#app/domain/format/format-number.ts";
 import { kindOf, type ReadingScale, readEstimate } from "#app/domain/views/synthesis/effect-text.ts";
 import type { Interval } from "#app/statistics/numerics/interval.ts";
 import { rNumber, rVector } from "./r-text.ts";

@@ -1,4 +1,4 @@
-import { formatLevel, formatNumber, formatShare } from "#app/domain/format-number.ts";
+import { formatLevel, formatNumber, formatShare } from "#app/domain/format/format-number.ts";
 import { MEASURES } from "#app/statistics/effects/measures.ts";
 import { dataFrame } from "./r-data.ts";
 import { effectLines, poolLines } from "./r-pooling.ts";

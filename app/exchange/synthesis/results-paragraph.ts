@@ -1,5 +1,11 @@
-import { counted, formatFixed, formatWhole } from "#app/domain/format.ts";
-import { amountText, formatLevel, formatNumber, formatP, formatShare } from "#app/domain/format-number.ts";
+import { counted, formatFixed, formatWhole } from "#app/domain/format/format.ts";
+import {
+	amountText,
+	formatLevel,
+	formatNumber,
+	formatP,
+	formatShare,
+} from "#app/domain/format/format-number.ts";
 import { isOneArm } from "#app/domain/synthesis/vocabulary.ts";
 import { coefficientText } from "#app/domain/views/synthesis/regression-view.ts";
 import {

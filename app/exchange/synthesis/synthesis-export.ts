@@ -1,4 +1,4 @@
-import { inBrackets } from "#app/domain/format.ts";
+import { inBrackets } from "#app/domain/format/format.ts";
 import type { SynthesisRegression } from "#app/domain/synthesis/regression.ts";
 import { isOneArm } from "#app/domain/synthesis/vocabulary.ts";
 import { inSentence } from "#app/domain/views/synthesis/answer-sentence.ts";

@@ -1,4 +1,4 @@
-import type { Decimal } from "#app/domain/decimal.ts";
+import type { Decimal } from "#app/domain/format/decimal.ts";
 import { outcomeOfMeasure } from "#app/domain/outcome-of-measure.ts";
 import type { FieldKey } from "./table-fields.ts";
 import {

@@ -1,4 +1,4 @@
-import { type DecimalSign, readNumber } from "#app/domain/decimal.ts";
+import { type DecimalSign, readNumber } from "#app/domain/format/decimal.ts";
 import { openQuestion } from "#app/domain/printed/numbers.ts";
 import type { TableQuestion, TableRemark } from "#app/domain/views/import/table-notes.ts";
 import type { ColumnMatch } from "./column-match.ts";

@@ -1,4 +1,4 @@
-import { sameWords } from "#app/domain/checks/same-words.ts";
+import { sameWords } from "#app/domain/same-words.ts";
 import type { Outcome } from "#app/domain/study/outcome.ts";
 import type { Report, StudyDocument } from "#app/domain/study/study-document.ts";
 import { sameReport } from "../references/same-report.ts";

@@ -1,7 +1,7 @@
-import { isRecord } from "#app/domain/comparing/is-record.ts";
-import { keyOf } from "#app/domain/comparing/lists.ts";
-import { renamed } from "#app/domain/comparing/references.ts";
 import { type Arm, type StudyDocument, studyDocument } from "#app/domain/study/study-document.ts";
+import { isRecord } from "#app/domain/versions/is-record.ts";
+import { keyOf } from "#app/domain/versions/lists.ts";
+import { renamed } from "#app/domain/versions/references.ts";
 import { matchItems } from "./match-items.ts";
 import type { SaidStudy } from "./read-table.ts";
 

@@ -1,4 +1,4 @@
-import { type DecimalSign, parseDecimal } from "#app/domain/decimal.ts";
+import { type DecimalSign, parseDecimal } from "#app/domain/format/decimal.ts";
 import {
 	type CellContext,
 	type CellReading,

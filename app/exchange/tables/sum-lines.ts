@@ -1,4 +1,4 @@
-import { readNumber } from "#app/domain/decimal.ts";
+import { readNumber } from "#app/domain/format/decimal.ts";
 import type { ColumnMatches } from "./column-match.ts";
 import type { FieldKey } from "./table-fields.ts";
 import type { TextRecord } from "./text-record.ts";

@@ -1,4 +1,4 @@
-import type { Decimal } from "#app/domain/decimal.ts";
+import type { Decimal } from "#app/domain/format/decimal.ts";
 import type { TIME_UNITS } from "#app/domain/vocabulary.ts";
 import type { FieldKey, Side } from "./table-fields.ts";
 

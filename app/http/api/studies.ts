@@ -1,5 +1,5 @@
-import { toIndexPath } from "#app/domain/checks/id-path.ts";
 import { stringifyDocument } from "#app/domain/document-json.ts";
+import { toIndexPath } from "#app/domain/id-path.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { archiveStudy } from "#app/services/change-study.ts";
 import { readStudy } from "#app/services/read-study.ts";

@@ -1,5 +1,5 @@
 import { describeOutcome } from "#app/domain/describe.ts";
-import { headlineArms } from "#app/domain/headline.ts";
+import { headlineArms } from "#app/domain/headline/headline.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { headlineView } from "#app/domain/views/headline-view.ts";

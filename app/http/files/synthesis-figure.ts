@@ -1,4 +1,4 @@
-import { formatDay } from "#app/domain/format-date.ts";
+import { formatDay } from "#app/domain/format/format-date.ts";
 import type { SynthesisFigureOptions } from "#app/domain/views/synthesis/figure-input.ts";
 import { figureOptionsOf } from "#app/domain/views/synthesis/figure-options.ts";
 import { figuresOf, synthesisFigure } from "#app/domain/views/synthesis/synthesis-figure.ts";

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { redirect } from "@remix-run/node";
-import { counted } from "#app/domain/format.ts";
+import { counted } from "#app/domain/format/format.ts";
 import { runBatch } from "#app/services/imports/run-import.ts";
 import { getImport } from "#db/queries/imports.ts";
 import { redirectWithNotice } from "../answers/notice.ts";

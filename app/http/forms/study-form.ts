@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data } from "@remix-run/node";
 import { requireEditor } from "#app/auth/permissions.ts";
 import type { User } from "#app/auth/viewer.ts";
-import { toIndexPath } from "#app/domain/checks/id-path.ts";
+import { toIndexPath } from "#app/domain/id-path.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { parseStudyForm, type SaveFields } from "#app/domain/study-form/parse-study-form.ts";
 import { toInput } from "#app/domain/study-form/to-input.ts";

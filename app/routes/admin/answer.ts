@@ -1,5 +1,5 @@
 import type { User } from "#app/auth/viewer.ts";
-import { counted } from "#app/domain/format.ts";
+import { counted } from "#app/domain/format/format.ts";
 import type { AppContext } from "#app/http/context.ts";
 import { asksPassword } from "#app/http/log-in/attempts.ts";
 import { changeAccount } from "#app/services/accounts.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { email, givenPassword, hidden, role } from "#app/domain/account-fields.ts";
+import { email, givenPassword, hidden, role } from "#app/domain/accounts/account-fields.ts";
 import { expectedVersion, reason } from "#app/domain/change-fields.ts";
 
 export type AdminAction = z.infer<typeof adminAction>;

@@ -11,7 +11,7 @@ import { AuditLog } from "#app/components/audit-log.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { PageLinks } from "#app/components/ui/page-links.tsx";
 import { SearchForm } from "#app/components/ui/search-form.tsx";
-import { AUDIT_KINDS } from "#app/domain/audit-kinds.ts";
+import { AUDIT_KINDS } from "#app/domain/accounts/audit-kinds.ts";
 import { wholeNumber } from "#app/http/addresses/whole-number.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { unkeptHeaders } from "#app/http/answers/cache-control.ts";

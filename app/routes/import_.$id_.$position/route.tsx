@@ -8,7 +8,7 @@ import { LeftOutList } from "#app/components/import/left-out-list.tsx";
 import { RecordActions } from "#app/components/import/record-actions.tsx";
 import { StudyPreview } from "#app/components/import/study-preview.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { RECORD_STATE_WORDS } from "#app/domain/import-words.ts";
+import { RECORD_STATE_WORDS } from "#app/domain/imports/import-words.ts";
 import { recordPlace } from "#app/http/addresses/record-place.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { isOpen, readImportRecord } from "#app/services/imports/decide-record.ts";

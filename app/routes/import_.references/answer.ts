@@ -2,7 +2,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import * as z from "zod";
 import type { User } from "#app/auth/viewer.ts";
-import { counted } from "#app/domain/format.ts";
+import { counted } from "#app/domain/format/format.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { decodeReferences } from "#app/exchange/references/decode-references.ts";
 import { redirectWithNotice } from "#app/http/answers/notice.ts";

@@ -1,5 +1,5 @@
-import { type Conflict, threeWay } from "#app/domain/comparing/three-way.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { type Conflict, threeWay } from "#app/domain/versions/three-way.ts";
 import { registryVersions } from "#db/queries/reread.ts";
 import { getVersion } from "#db/queries/study-versions.ts";
 import type { Store } from "#db/store.ts";

@@ -1,6 +1,6 @@
-import { sameWords } from "#app/domain/checks/same-words.ts";
 import { studyYear } from "#app/domain/describe.ts";
 import { likenessOfTitles, NEAR_EQUAL } from "#app/domain/near-equal.ts";
+import { sameWords } from "#app/domain/same-words.ts";
 import { proposeSlug } from "#app/domain/slug.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { aliasesOf } from "#app/exchange/ctgov/nct-aliases.ts";

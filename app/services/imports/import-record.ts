@@ -6,7 +6,7 @@ import {
 	doubtsOfFindings,
 	isUncertain,
 	printDoubtCounts,
-} from "#app/domain/import-doubts.ts";
+} from "#app/domain/imports/import-doubts.ts";
 import { Problem } from "#app/domain/problem.ts";
 import {
 	type ImportProgress,

@@ -1,7 +1,7 @@
 import { requireEditing } from "#app/auth/permissions.ts";
 import type { Actor } from "#app/auth/viewer.ts";
 import type { Finding } from "#app/domain/finding.ts";
-import { type Doubt, doubtsOfFindings, isOfGroups, readDoubts } from "#app/domain/import-doubts.ts";
+import { type Doubt, doubtsOfFindings, isOfGroups, readDoubts } from "#app/domain/imports/import-doubts.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { recordAudit } from "#db/audit.ts";
 import { doubtsOfStudy, setDoubts } from "#db/queries/doubts.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { mergeDocuments } from "#app/domain/comparing/merge-documents.ts";
-import type { Side } from "#app/domain/comparing/sides.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { mergeDocuments } from "#app/domain/versions/merge-documents.ts";
+import type { Side } from "#app/domain/versions/sides.ts";
 import { invalidDocument } from "../parse-document.ts";
 
 /** What there is to merge where no study here is found. */

@@ -1,4 +1,4 @@
-import { threeWay } from "#app/domain/comparing/three-way.ts";
+import { threeWay } from "#app/domain/versions/three-way.ts";
 import type { Store } from "#db/store.ts";
 import type { Choices } from "./choices.ts";
 import { findDocument } from "./find-here.ts";

@@ -1,8 +1,8 @@
-import type { Side } from "#app/domain/comparing/sides.ts";
-import { threeWay } from "#app/domain/comparing/three-way.ts";
-import { counted } from "#app/domain/format.ts";
-import { formatDay } from "#app/domain/format-date.ts";
+import { counted } from "#app/domain/format/format.ts";
+import { formatDay } from "#app/domain/format/format-date.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import type { Side } from "#app/domain/versions/sides.ts";
+import { threeWay } from "#app/domain/versions/three-way.ts";
 import { adoptIds } from "#app/exchange/ctgov/adopt-ids.ts";
 import { renamedDoubts } from "#app/exchange/ctgov/group-doubts.ts";
 import { readRecord } from "#app/exchange/ctgov/read-record.ts";

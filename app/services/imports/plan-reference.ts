@@ -1,5 +1,5 @@
-import { threeWay } from "#app/domain/comparing/three-way.ts";
 import type { Report, StudyDocument } from "#app/domain/study/study-document.ts";
+import { threeWay } from "#app/domain/versions/three-way.ts";
 import type { ReportDraft } from "#app/exchange/references/reference.ts";
 import { sameReport } from "#app/exchange/references/same-report.ts";
 import { getStudy } from "#db/queries/get-study.ts";

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import type { Side } from "#app/domain/comparing/sides.ts";
-import { threeWay } from "#app/domain/comparing/three-way.ts";
-import { counted } from "#app/domain/format.ts";
+import { counted } from "#app/domain/format/format.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import type { Side } from "#app/domain/versions/sides.ts";
+import { threeWay } from "#app/domain/versions/three-way.ts";
 import { overlayStudy } from "#app/exchange/tables/overlay-study.ts";
 import type { SaidStudy } from "#app/exchange/tables/read-table.ts";
 import type { Store } from "#db/store.ts";

@@ -1,6 +1,6 @@
 import { inflateSync } from "node:zlib";
 import { parseDocumentJson } from "#app/domain/document-json.ts";
-import type { Doubt } from "#app/domain/import-doubts.ts";
+import type { Doubt } from "#app/domain/imports/import-doubts.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { groupDoubts } from "#app/exchange/ctgov/group-doubts.ts";

@@ -1,6 +1,6 @@
 import { requireEditing } from "#app/auth/permissions.ts";
 import type { Actor } from "#app/auth/viewer.ts";
-import { formatWhole } from "#app/domain/format.ts";
+import { formatWhole } from "#app/domain/format/format.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { Store } from "#db/store.ts";
 import { deleteImport, deleteRecordsFrom, insertImport, setImportState } from "#db/write-import.ts";

@@ -1,7 +1,7 @@
-import type { Side } from "#app/domain/comparing/sides.ts";
-import type { Conflict } from "#app/domain/comparing/three-way.ts";
-import type { Doubt } from "#app/domain/import-doubts.ts";
+import type { Doubt } from "#app/domain/imports/import-doubts.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import type { Side } from "#app/domain/versions/sides.ts";
+import type { Conflict } from "#app/domain/versions/three-way.ts";
 import type { RegistryReading } from "#app/exchange/ctgov/read-record.ts";
 import type { Choices } from "./choices.ts";
 import type { Here } from "./find-here.ts";

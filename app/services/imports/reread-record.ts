@@ -1,6 +1,6 @@
-import type { Side } from "#app/domain/comparing/sides.ts";
-import { type Conflict, threeWay } from "#app/domain/comparing/three-way.ts";
 import { Problem } from "#app/domain/problem.ts";
+import type { Side } from "#app/domain/versions/sides.ts";
+import { type Conflict, threeWay } from "#app/domain/versions/three-way.ts";
 import { adoptIds } from "#app/exchange/ctgov/adopt-ids.ts";
 import { renamedDoubts } from "#app/exchange/ctgov/group-doubts.ts";
 import { getStudy } from "#db/queries/get-study.ts";

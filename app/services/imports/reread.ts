@@ -1,8 +1,8 @@
 import { requireAdministrator } from "#app/auth/permissions.ts";
 import type { Actor } from "#app/auth/viewer.ts";
-import type { Conflict } from "#app/domain/comparing/three-way.ts";
-import { counted } from "#app/domain/format.ts";
+import { counted } from "#app/domain/format/format.ts";
 import { Problem } from "#app/domain/problem.ts";
+import type { Conflict } from "#app/domain/versions/three-way.ts";
 import { recordAudit } from "#db/audit.ts";
 import {
 	insertRereadings,

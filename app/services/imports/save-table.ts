@@ -3,7 +3,7 @@ import { deflateSync } from "node:zlib";
 import { requireEditing } from "#app/auth/permissions.ts";
 import type { Actor } from "#app/auth/viewer.ts";
 import { checkStudy } from "#app/domain/checks/check-study.ts";
-import { counted } from "#app/domain/format.ts";
+import { counted } from "#app/domain/format/format.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { keptStudyText } from "#app/exchange/tables/kept-study.ts";
 import {

@@ -1,4 +1,4 @@
-import type { Conflict } from "../../comparing/three-way.ts";
+import type { Conflict } from "#app/domain/versions/three-way.ts";
 import type { SectionLink } from "../study-sections.ts";
 import type { StudyView } from "../study-view.ts";
 

@@ -1,6 +1,6 @@
+import { formatWhole, rateText } from "#app/domain/format/format.ts";
+import { formatTyped } from "#app/domain/format/format-number.ts";
 import { type AnalysisRequest, byFigures } from "#app/statistics/analysis/request.ts";
-import { formatWhole, rateText } from "../../format.ts";
-import { formatTyped } from "../../format-number.ts";
 import type { ForestChart } from "./chart.ts";
 import type { SynthesisFigureOptions } from "./figure-input.ts";
 

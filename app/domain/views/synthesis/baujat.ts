@@ -1,6 +1,6 @@
+import { counted } from "#app/domain/format/format.ts";
+import { formatNumber } from "#app/domain/format/format-number.ts";
 import { baujatCase } from "#app/statistics/sensitivity/baujat.ts";
-import { counted } from "../../format.ts";
-import { formatNumber } from "../../format-number.ts";
 import type { ScatterChart } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 import { figureFrame } from "./figure-words.ts";

@@ -1,4 +1,4 @@
-import { counted, formatFixed } from "../../format.ts";
+import { counted, formatFixed } from "#app/domain/format/format.ts";
 import { type BiasInput, isOverall, JUDGEMENT_LIGHTS } from "./bias-judgement.ts";
 import type { BiasLightsChart, BiasSummaryChart } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";

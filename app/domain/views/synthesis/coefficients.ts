@@ -1,6 +1,6 @@
-import { counted } from "../../format.ts";
-import { DIFFERENCE, estimateText, printEstimate, RATIO } from "../../format-estimate.ts";
-import { formatLevel, formatNumber, formatPAlone } from "../../format-number.ts";
+import { counted } from "#app/domain/format/format.ts";
+import { DIFFERENCE, estimateText, printEstimate, RATIO } from "#app/domain/format/format-estimate.ts";
+import { formatLevel, formatNumber, formatPAlone } from "#app/domain/format/format-number.ts";
 import type { SynthesisRegression } from "../../synthesis/regression.ts";
 import type { ForestChart, ForestRow } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";

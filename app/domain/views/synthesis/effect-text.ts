@@ -1,7 +1,4 @@
-import { isMeasure, MEASURES, type Scale } from "#app/statistics/effects/measures.ts";
-import { toNaturalScale } from "#app/statistics/effects/natural-scale.ts";
-import type { Interval } from "#app/statistics/numerics/interval.ts";
-import { inBrackets } from "../../format.ts";
+import { inBrackets } from "#app/domain/format/format.ts";
 import {
 	DIFFERENCE,
 	estimateText,
@@ -11,7 +8,10 @@ import {
 	POINTS,
 	printEstimate,
 	RATIO,
-} from "../../format-estimate.ts";
+} from "#app/domain/format/format-estimate.ts";
+import { isMeasure, MEASURES, type Scale } from "#app/statistics/effects/measures.ts";
+import { toNaturalScale } from "#app/statistics/effects/natural-scale.ts";
+import type { Interval } from "#app/statistics/numerics/interval.ts";
 import { contrastMeasureOf, type Measured, scaleOf } from "../../synthesis/measured.ts";
 import { isOneArm } from "../../synthesis/vocabulary.ts";
 

@@ -1,5 +1,11 @@
-import { counted, formatFixed, formatWhole } from "../../format.ts";
-import { amountText, formatLevel, formatNumber, formatP, formatShare } from "../../format-number.ts";
+import { counted, formatFixed, formatWhole } from "#app/domain/format/format.ts";
+import {
+	amountText,
+	formatLevel,
+	formatNumber,
+	formatP,
+	formatShare,
+} from "#app/domain/format/format-number.ts";
 import { isOneArm } from "../../synthesis/vocabulary.ts";
 import { inSentence } from "./answer-sentence.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";

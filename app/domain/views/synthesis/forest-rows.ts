@@ -1,6 +1,6 @@
+import { inBrackets } from "#app/domain/format/format.ts";
+import { formatLevel, formatNumber, formatShare } from "#app/domain/format/format-number.ts";
 import type { ResponseSubgroups } from "#app/statistics/analysis/response.ts";
-import { inBrackets } from "../../format.ts";
-import { formatLevel, formatNumber, formatShare } from "../../format-number.ts";
 import type { ArmCells } from "./arm-cells.ts";
 import type { ForestRow } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";

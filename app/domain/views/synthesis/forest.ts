@@ -1,5 +1,5 @@
-import { formatWhole } from "../../format.ts";
-import { formatLevel, formatNumber, formatP } from "../../format-number.ts";
+import { formatWhole } from "#app/domain/format/format.ts";
+import { formatLevel, formatNumber, formatP } from "#app/domain/format/format-number.ts";
 import { armCells } from "./arm-cells.ts";
 import type { ForestChart, ForestRow } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";

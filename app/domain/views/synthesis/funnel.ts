@@ -1,7 +1,7 @@
+import { counted, formatFixed } from "#app/domain/format/format.ts";
+import { formatLevel, formatNumber, formatP } from "#app/domain/format/format-number.ts";
 import { normalCritical } from "#app/statistics/numerics/normal.ts";
 import { eggerTest } from "#app/statistics/small-study/regression-test.ts";
-import { counted, formatFixed } from "../../format.ts";
-import { formatLevel, formatNumber, formatP } from "../../format-number.ts";
 import type { ForestChart, Point, ScatterChart, ScatterLine } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 import { figureFrame, pooledSentence } from "./figure-words.ts";

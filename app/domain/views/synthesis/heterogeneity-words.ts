@@ -1,5 +1,5 @@
-import { formatPercent, formatWhole } from "../../format.ts";
-import { formatNumber, formatP } from "../../format-number.ts";
+import { formatPercent, formatWhole } from "#app/domain/format/format.ts";
+import { formatNumber, formatP } from "#app/domain/format/format-number.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { isOneArm } from "../../synthesis/vocabulary.ts";
 import { effectUnit, includesNoEffect, intervalText, readingScaleOf } from "./effect-text.ts";

@@ -1,7 +1,7 @@
+import { counted, formatPercent } from "#app/domain/format/format.ts";
+import { formatNumber } from "#app/domain/format/format-number.ts";
 import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import { MEASURES, type OnRate } from "#app/statistics/effects/measures.ts";
-import { counted, formatPercent } from "../../format.ts";
-import { formatNumber } from "../../format-number.ts";
 import { rateWith, rateWithout } from "../../synthesis/rate-with.ts";
 import type { Point, ScatterChart } from "./chart.ts";
 import { toReading } from "./effect-text.ts";

@@ -1,7 +1,7 @@
+import { estimateText, type OfEstimate } from "#app/domain/format/format-estimate.ts";
 import { type AnalysisRequest, rowsFrom } from "#app/statistics/analysis/request.ts";
 import { MEASURES } from "#app/statistics/effects/measures.ts";
 import type { Interval } from "#app/statistics/numerics/interval.ts";
-import { estimateText, type OfEstimate } from "../../format-estimate.ts";
 import type { ForestEffect, ValueAxis } from "./chart.ts";
 import {
 	isPercent,

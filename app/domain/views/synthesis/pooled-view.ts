@@ -1,6 +1,12 @@
+import { counted, formatFixed, formatWhole } from "#app/domain/format/format.ts";
+import {
+	amountText,
+	formatLevel,
+	formatNumber,
+	formatP,
+	formatShare,
+} from "#app/domain/format/format-number.ts";
 import { MEASURES, type SynthesisMeasure } from "#app/statistics/effects/measures.ts";
-import { counted, formatFixed, formatWhole } from "../../format.ts";
-import { amountText, formatLevel, formatNumber, formatP, formatShare } from "../../format-number.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { measureLabel } from "../../synthesis/measured.ts";
 import { isOneArm } from "../../synthesis/vocabulary.ts";

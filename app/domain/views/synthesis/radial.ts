@@ -1,6 +1,6 @@
+import { counted, formatFixed } from "#app/domain/format/format.ts";
+import { formatLevel, formatNumber } from "#app/domain/format/format-number.ts";
 import { normalCritical } from "#app/statistics/numerics/normal.ts";
-import { counted, formatFixed } from "../../format.ts";
-import { formatLevel, formatNumber } from "../../format-number.ts";
 import { isOneArm } from "../../synthesis/vocabulary.ts";
 import type { Point, ScatterChart } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";

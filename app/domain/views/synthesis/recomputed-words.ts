@@ -1,4 +1,4 @@
-import { counted } from "../../format.ts";
+import { counted } from "#app/domain/format/format.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { type Recomputed, recomputedSince } from "../../synthesis/computation.ts";
 import type { SynthesisDocument } from "../../synthesis/synthesis-document.ts";

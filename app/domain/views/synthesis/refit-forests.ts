@@ -1,4 +1,4 @@
-import { formatLevel, formatNumber, formatShare } from "../../format-number.ts";
+import { formatLevel, formatNumber, formatShare } from "#app/domain/format/format-number.ts";
 import type { ForestChart, ForestRow } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 import { figureFrame, pooledSentence } from "./figure-words.ts";

@@ -1,8 +1,14 @@
+import { counted } from "#app/domain/format/format.ts";
+import {
+	formatLevel,
+	formatNumber,
+	formatP,
+	formatShare,
+	formatTyped,
+} from "#app/domain/format/format-number.ts";
 import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import { type MetaRegression, metaRegression } from "#app/statistics/regression/meta-regression.ts";
 import { predictRegression } from "#app/statistics/regression/predict-regression.ts";
-import { counted } from "../../format.ts";
-import { formatLevel, formatNumber, formatP, formatShare, formatTyped } from "../../format-number.ts";
 import type { Point, ScatterChart } from "./chart.ts";
 import type { Analysed, FigureModerator, SynthesisFigureOptions } from "./figure-input.ts";
 import { figureFrame } from "./figure-words.ts";

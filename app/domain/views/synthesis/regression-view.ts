@@ -1,7 +1,13 @@
+import { formatFixed, formatWhole } from "#app/domain/format/format.ts";
+import { DIFFERENCE, estimateText, printEstimate, RATIO } from "#app/domain/format/format-estimate.ts";
+import {
+	amountText,
+	formatNumber,
+	formatP,
+	formatPAlone,
+	formatShare,
+} from "#app/domain/format/format-number.ts";
 import type { Coefficient, MetaRegression } from "#app/statistics/regression/meta-regression.ts";
-import { formatFixed, formatWhole } from "../../format.ts";
-import { DIFFERENCE, estimateText, printEstimate, RATIO } from "../../format-estimate.ts";
-import { amountText, formatNumber, formatP, formatPAlone, formatShare } from "../../format-number.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { analysedRows } from "../../synthesis/included.ts";
 import { scaleOf } from "../../synthesis/measured.ts";

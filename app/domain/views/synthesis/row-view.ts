@@ -1,6 +1,6 @@
+import { formatWhole, rateText } from "#app/domain/format/format.ts";
+import { formatShare, formatTyped } from "#app/domain/format/format-number.ts";
 import { armsText, describeOutcome } from "../../describe.ts";
-import { formatWhole, rateText } from "../../format.ts";
-import { formatShare, formatTyped } from "../../format-number.ts";
 import type { AnalysedRow, SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import type { DerivedSides, RowFigures } from "../../synthesis/row-reading.ts";
 import { effectText } from "./effect-text.ts";

@@ -1,5 +1,5 @@
-import { formatFixed, formatWhole } from "../../format.ts";
-import { formatNumber, formatP, formatShare } from "../../format-number.ts";
+import { formatFixed, formatWhole } from "#app/domain/format/format.ts";
+import { formatNumber, formatP, formatShare } from "#app/domain/format/format-number.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { effectText } from "./effect-text.ts";
 

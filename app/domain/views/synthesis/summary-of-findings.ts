@@ -1,8 +1,8 @@
+import { peopleToTell } from "#app/domain/accounts/people-to-tell.ts";
+import { formatPercent, formatWhole } from "#app/domain/format/format.ts";
+import { decimalsFor } from "#app/domain/format/format-number.ts";
 import { MEASURES, type MeasureEntry, type OnRate } from "#app/statistics/effects/measures.ts";
 import type { Interval } from "#app/statistics/numerics/interval.ts";
-import { formatPercent, formatWhole } from "../../format.ts";
-import { decimalsFor } from "../../format-number.ts";
-import { peopleToTell } from "../../people-to-tell.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { measureLabel } from "../../synthesis/measured.ts";
 import { rateWith } from "../../synthesis/rate-with.ts";

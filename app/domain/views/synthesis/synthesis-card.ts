@@ -1,4 +1,4 @@
-import { formatDay } from "../../format-date.ts";
+import { formatDay } from "#app/domain/format/format-date.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import type { SynthesisDocument } from "../../synthesis/synthesis-document.ts";
 import { CERTAINTIES, CERTAINTY_SIGNS } from "../../synthesis/vocabulary.ts";

@@ -1,5 +1,5 @@
+import { formatDay } from "#app/domain/format/format-date.ts";
 import type { AnalysisPart } from "#app/statistics/analysis/request.ts";
-import { formatDay } from "../../format-date.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { analysedRows } from "../../synthesis/included.ts";
 import { moderatorNames, readModerator } from "../../synthesis/moderators.ts";

@@ -1,4 +1,4 @@
-import { member } from "../checks/id-path.ts";
+import { member } from "../id-path.ts";
 import { FIELDS } from "../study/field-register.ts";
 import { alignLists, type Row } from "./align-lists.ts";
 

@@ -1,6 +1,6 @@
-import { type Decimal, roundingHalfWidth } from "../decimal.ts";
-import { formatWhole } from "../format.ts";
-import { formatReported } from "../format-number.ts";
+import { type Decimal, roundingHalfWidth } from "../format/decimal.ts";
+import { formatWhole } from "../format/format.ts";
+import { formatReported } from "../format/format-number.ts";
 
 /**
  * The numbers a printed decimal may stand for: 0.74 is anything from 0.735 to 0.745. Checks compare such

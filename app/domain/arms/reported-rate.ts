@@ -1,4 +1,4 @@
-import { type Decimal, roundingHalfWidth } from "./decimal.ts";
+import { type Decimal, roundingHalfWidth } from "../format/decimal.ts";
 
 /** What a source prints of a rate: any of responders, analysed and percentage. */
 export interface ReportedRate {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Decimal, parseDecimal } from "./decimal.ts";
+import { type Decimal, parseDecimal } from "../format/decimal.ts";
 import { countRangeThatRoundsTo, countsThatRoundTo, printReportedRate } from "./reported-rate.ts";
 
 const percent = (text: string): Decimal => {

@@ -1,4 +1,4 @@
-import type { Arm } from "./study/study-document.ts";
+import type { Arm } from "../study/study-document.ts";
 
 /**
  * The role a mark's colour plays; the style sheet and the figures' palette turn it into a colour. An arm has

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { studyWith } from "#tests/support/study-builder.ts";
-import { listingOf } from "./listing.ts";
-import { headlineView } from "./views/headline-view.ts";
+import { listingOf } from "../listing.ts";
+import { headlineView } from "../views/headline-view.ts";
 
 const frame = { provenance: "Version 1" };
 const single = [{ id: "a", label: "Afatinib", role: "experimental" }];

@@ -1,5 +1,5 @@
+import type { Arm } from "../study/study-document.ts";
 import { COMPARATOR_ROLES, isComparator } from "./arm-colours.ts";
-import type { Arm } from "./study/study-document.ts";
 
 /** Two arms that a sentence compares: one, and what it is read against. */
 export interface ArmPair {

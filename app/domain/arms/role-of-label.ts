@@ -1,4 +1,4 @@
-import type { Arm } from "./study/study-document.ts";
+import type { Arm } from "../study/study-document.ts";
 
 type Role = NonNullable<Arm["role"]>;
 

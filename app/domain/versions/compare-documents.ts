@@ -1,11 +1,11 @@
-import type { Row } from "./comparing/align-lists.ts";
-import { type Difference, differences, inRow } from "./comparing/differences.ts";
-import { itemName } from "./comparing/item-names.ts";
-import { movedRows } from "./comparing/moved-rows.ts";
-import { shortened } from "./comparing/shortened.ts";
-import { showValue } from "./comparing/show-value.ts";
-import { nameOfPath } from "./name-of-path.ts";
-import type { StudyDocument } from "./study/study-document.ts";
+import { nameOfPath } from "../name-of-path.ts";
+import type { StudyDocument } from "../study/study-document.ts";
+import type { Row } from "./align-lists.ts";
+import { type Difference, differences, inRow } from "./differences.ts";
+import { itemName } from "./item-names.ts";
+import { movedRows } from "./moved-rows.ts";
+import { shortened } from "./shortened.ts";
+import { showValue } from "./show-value.ts";
 
 /** One thing that a later version of a document has otherwise than an earlier one. */
 export interface Change {

@@ -1,5 +1,5 @@
+import type { Contrast, Outcome } from "../study/outcome.ts";
 import { armRate } from "./arm-rate.ts";
-import type { Contrast, Outcome } from "./study/outcome.ts";
 
 /** The arms of an outcome that have something to draw. */
 export function armsWithFigures(outcome: Outcome): Set<string> {

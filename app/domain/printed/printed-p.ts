@@ -1,4 +1,4 @@
-import { parseDecimal } from "../decimal.ts";
+import { parseDecimal } from "../format/decimal.ts";
 import { type PrintedRange, rangeOf } from "./printed-range.ts";
 
 /** A p value as printed: `0.053`, `= .05`, `<0.001`, `> 0.05`, `5e-8`. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { type Decimal, parseDecimal } from "../format/decimal.ts";
 import { armRate, UNCOUNTED_REASONS } from "./arm-rate.ts";
-import { type Decimal, parseDecimal } from "./decimal.ts";
 
 const percent = (text: string): Decimal => {
 	const parsed = parseDecimal(text);

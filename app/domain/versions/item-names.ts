@@ -1,5 +1,5 @@
-import { member } from "../checks/id-path.ts";
 import { describeOutcome, shortAuthors } from "../describe.ts";
+import { member } from "../id-path.ts";
 import type { Contrast, Outcome } from "../study/outcome.ts";
 import type { Report, StudyDocument } from "../study/study-document.ts";
 import { CONTRAST_MEASURES, labelOf, MASKED_PEOPLE } from "../vocabulary.ts";

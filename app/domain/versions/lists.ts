@@ -1,4 +1,4 @@
-import { member } from "../checks/id-path.ts";
+import { member } from "../id-path.ts";
 import { FIELDS } from "../study/field-register.ts";
 
 /** The field that names an item for life; the rows of a synthesis have one too. */

@@ -1,8 +1,8 @@
-import type { Decimal } from "./decimal.ts";
-import { type FigureParts, joinParts } from "./figure-parts.ts";
-import { formatPercent, formatWhole } from "./format.ts";
+import type { Decimal } from "../format/decimal.ts";
+import { type FigureParts, joinParts } from "../format/figure-parts.ts";
+import { formatPercent, formatWhole } from "../format/format.ts";
+import type { BinaryOutcome, BinaryResult } from "../study/outcome.ts";
 import { countRangeThatRoundsTo } from "./reported-rate.ts";
-import type { BinaryOutcome, BinaryResult } from "./study/outcome.ts";
 
 /** Read in a source, or computed by us. */
 export type Basis = "reported" | "derived";

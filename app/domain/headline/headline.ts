@@ -1,11 +1,11 @@
-import { choosePair } from "./arm-pair.ts";
-import { conceptOf } from "./concepts/concept-of.ts";
-import { armsWithFigures, reportedContrast } from "./figures-of-arms.ts";
-import { isBaseline } from "./headline/baseline.ts";
-import { isHarm } from "./headline/harm.ts";
-import { type ChosenTime, chooseTime, isOfExtension, measureKey } from "./headline/time-points.ts";
-import type { Outcome } from "./study/outcome.ts";
-import type { Arm, StudyDocument } from "./study/study-document.ts";
+import { choosePair } from "../arms/arm-pair.ts";
+import { armsWithFigures, reportedContrast } from "../arms/figures-of-arms.ts";
+import { conceptOf } from "../concepts/concept-of.ts";
+import type { Outcome } from "../study/outcome.ts";
+import type { Arm, StudyDocument } from "../study/study-document.ts";
+import { isBaseline } from "./baseline.ts";
+import { isHarm } from "./harm.ts";
+import { type ChosenTime, chooseTime, isOfExtension, measureKey } from "./time-points.ts";
 
 /** The outcome a reader should see first, and the arms its sentence is of. */
 export interface HeadlineChoice {

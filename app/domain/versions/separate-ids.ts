@@ -1,5 +1,5 @@
-import { member } from "../checks/id-path.ts";
-import { sameWords } from "../checks/same-words.ts";
+import { member } from "../id-path.ts";
+import { sameWords } from "../same-words.ts";
 import type { StudyDocument } from "../study/study-document.ts";
 import { renamed } from "./references.ts";
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { FIELDS } from "../study/field-register.ts";
-import { type IndexPath, member } from "./id-path.ts";
+import { type IndexPath, member } from "../id-path.ts";
+import { FIELDS } from "./field-register.ts";
 
 type Issue = z.core.$ZodIssue;
 

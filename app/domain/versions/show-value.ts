@@ -1,6 +1,6 @@
 import { describeTimePoint } from "../describe.ts";
-import { formatWhole } from "../format.ts";
-import { formatPartialDate } from "../format-date.ts";
+import { formatWhole } from "../format/format.ts";
+import { formatPartialDate } from "../format/format-date.ts";
 import { FIELDS } from "../study/field-register.ts";
 import type { Outcome, Source } from "../study/outcome.ts";
 import type { StudyDocument } from "../study/study-document.ts";

@@ -1,10 +1,10 @@
 import { sdFromInterval, sdFromSe } from "#app/statistics/conversions/sd-from-precision.ts";
 import { meanInterval } from "#app/statistics/effects/mean-interval.ts";
+import { inBrackets } from "../format/format.ts";
+import { printEstimate } from "../format/format-estimate.ts";
+import { formatReported } from "../format/format-number.ts";
+import type { ContinuousResult } from "../study/outcome.ts";
 import type { Basis } from "./arm-rate.ts";
-import { inBrackets } from "./format.ts";
-import { printEstimate } from "./format-estimate.ts";
-import { formatReported } from "./format-number.ts";
-import type { ContinuousResult } from "./study/outcome.ts";
 
 /** One arm's mean with its spread and interval, as far as the report allows. */
 export interface ArmMean {

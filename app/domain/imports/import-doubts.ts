@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { type Finding, findingKey } from "./finding.ts";
-import { counted } from "./format.ts";
+import { type Finding, findingKey } from "../finding.ts";
+import { counted } from "../format/format.ts";
 
 /** What kinds of doubt there are, in the order in which they are told; one of each and several. */
 export const DOUBT_WORDS = {
