@@ -7,7 +7,7 @@ export interface SearchEntry extends ReturnType<typeof searchTexts> {
 	/** Its rowid: see `searchId`. */
 	id: number;
 	filters: string;
-	/** Its words that can be completed and mended. */
+	/** Its words that can be completed and corrected. */
 	words: string[];
 	/** It bears a ClinicalTrials.gov number. */
 	isNumbered: boolean;

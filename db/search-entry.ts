@@ -43,7 +43,7 @@ export function searchTexts(document: StudyDocument) {
 	return Object.fromEntries(indexed) as Record<keyof typeof texts, string>;
 }
 
-/** The words of a study that can be completed and mended: letters only, three or more. */
+/** The words of a study that can be completed and corrected: letters only, three or more. */
 export function knownWords(texts: ReturnType<typeof searchTexts>): string[] {
 	const { identifiers: _, ...named } = texts;
 	const words = new Set(Object.values(named).join(" ").split(" "));

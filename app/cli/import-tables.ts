@@ -64,9 +64,9 @@ async function importTable(store: Store, path: string, settings: Settings): Prom
 function problemsOf(path: string, error: unknown): ImportTotals["problems"] {
 	if (error instanceof BadTable && error.table.badCells.length + error.table.questions.length > 0)
 		return [
-			...error.table.questions.map(({ line, text, mend, option }) => ({
+			...error.table.questions.map(({ line, text, advice, option }) => ({
 				place: line === undefined ? path : `${path}:${line}`,
-				message: `${text} ${mend}${option === undefined ? "" : `, or say ${option}`}.`,
+				message: `${text} ${advice}${option === undefined ? "" : `, or say ${option}`}.`,
 			})),
 			...error.table.badCells.map(({ line, columnName, reason }) => ({
 				place: `${path}:${line}`,

@@ -11,9 +11,9 @@ export interface Finding {
 	 * `outcomes.o1.results.a1.percent`, `arms.a2.label`, `population.randomised`.
 	 */
 	path: string;
-	/** What was noticed and how to mend it, naming the figures. */
+	/** What was noticed and how to correct it, naming the figures. */
 	message: string;
-	/** Values that would mend it, to be offered as choices. */
+	/** Values that would correct it, to be offered as choices. */
 	candidates?: number[];
 	/** The reason somebody gave for letting a warning stand. */
 	answer?: string;

@@ -33,7 +33,7 @@ export const PROBLEM_STATUS: Record<ProblemKind, number> = {
 	busy: 503,
 };
 
-/** A field that must be mended: its place in what was sent, and what to do about it. */
+/** A field that must be corrected: its place in what was sent, and what to do about it. */
 export interface FieldProblem {
 	path: (string | number)[];
 	message: string;

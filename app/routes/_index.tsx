@@ -39,7 +39,7 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 			studies: found.entries.map(({ cursor: _, id: __, ...study }) => study),
 			total: found.studies,
 			more: found.more,
-			mended: found.mended === null ? null : { words: found.mended, asTyped: `?${asTyped}` },
+			corrected: found.corrected === null ? null : { words: found.corrected, asTyped: `?${asTyped}` },
 			next: found.next ? `?${next}` : null,
 			first: after ? `?${search}` : null,
 			filters,
@@ -48,7 +48,7 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 				.filter(([value]) => value !== "relevance" || filters.q)
 				.map(([value, { label }]) => ({ value, label })),
 			facets: found.facets,
-			taken: queryAsFound(search, found.mended),
+			taken: queryAsFound(search, found.corrected),
 			editor: canEdit(context.viewer),
 		},
 		{ headers },
@@ -56,15 +56,15 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 });
 
 /** What the page shows, as the address of its export asks for it. */
-function queryAsFound(search: URLSearchParams, mended: string | null): string {
+function queryAsFound(search: URLSearchParams, corrected: string | null): string {
 	const asked = new URLSearchParams([...search].filter(([, value]) => value !== ""));
 	for (const name of ["after", "exact", "format", "study", "synthesis"]) asked.delete(name);
-	if (mended !== null) asked.set("q", mended);
+	if (corrected !== null) asked.set("q", corrected);
 	return asked.toString();
 }
 
 export default function Library() {
-	const { studies, total, more, mended, next, first, filters, sort, sorts, facets, taken, editor } =
+	const { studies, total, more, corrected, next, first, filters, sort, sorts, facets, taken, editor } =
 		useLoaderData<typeof loader>();
 	const narrowed = Object.keys(filters).length > 0;
 	return (
@@ -72,10 +72,11 @@ export default function Library() {
 			<h1>Library</h1>
 			<FilterForm filters={filters} sort={sort} sorts={sorts} facets={facets} newest={more.facets} />
 			<div className="mt-5" role="status">
-				{mended && (
+				{corrected && (
 					<p className="mb-2">
-						No study matches “{filters.q}”; showing <strong className="font-semibold">{mended.words}</strong>.{" "}
-						<Link to={mended.asTyped}>Search for “{filters.q}” all the same</Link>
+						No study matches “{filters.q}”; showing{" "}
+						<strong className="font-semibold">{corrected.words}</strong>.{" "}
+						<Link to={corrected.asTyped}>Search for “{filters.q}” all the same</Link>
 					</p>
 				)}
 				<p className="text-sm text-muted">

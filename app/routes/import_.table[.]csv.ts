@@ -9,7 +9,7 @@ import { previewTable } from "#app/services/imports/preview-table.ts";
 
 export const handle: RouteHandle = { takesFile: true, storesNothing: true };
 
-/** The cells of a table that cannot be read, for whoever mends it elsewhere. */
+/** The cells of a table that cannot be read, for whoever corrects it elsewhere. */
 export const action = answeringMachines(async ({ request, context }: ActionFunctionArgs) => {
 	requireEditor(context.viewer);
 	const delivered = await readDeliveredForm(request, context);

@@ -56,7 +56,7 @@ export const action = answering(async ({ request, params, context }: ActionFunct
 	const submission = await parseForm(request, schema);
 	if (submission.status !== "success") {
 		const [message] = Object.values(submission.error ?? {}).flatMap((messages) => messages ?? []);
-		return data({ refused: message ?? "This form needs mending." }, { status: 400 });
+		return data({ refused: message ?? "This form needs correcting." }, { status: 400 });
 	}
 	const slug = params.slug ?? "";
 	try {

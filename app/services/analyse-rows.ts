@@ -25,7 +25,7 @@ export async function analyseRows(input: unknown, beside: Analyse): Promise<Anal
 		: { ...response, warnings: [...response.warnings, ignoredWarning(ignored)] };
 }
 
-/** What the schema lets through and the numerics cannot hold, such as an se of 10⁻²⁰⁰, is the sender's to mend. */
+/** What the schema lets through and the numerics cannot hold, such as an se of 10⁻²⁰⁰, is the sender's to correct. */
 async function computed(request: AnalysisRequest, compute: Analyse): Promise<AnalysisResponse> {
 	try {
 		return await compute(request);

@@ -66,7 +66,7 @@ export function invalidDocument({ issues }: Pick<z.ZodError, "issues">): Problem
 	const where = first && first.path.length > 0 ? ` (${first.path.join(".")}: ${first.message})` : "";
 	return new Problem(
 		"invalid",
-		`${fields.length === 1 ? "One field needs" : `${fields.length} fields need`} mending${where}`,
+		`${fields.length === 1 ? "One field needs" : `${fields.length} fields need`} correcting${where}`,
 		fields,
 	);
 }

@@ -1,5 +1,5 @@
 import { listStudies, type StudyEntry, type StudyFilters } from "#db/queries/list-studies.ts";
-import { mendWords } from "#db/queries/search-words.ts";
+import { correctWords } from "#db/queries/search-words.ts";
 import { type StudySummary, summariseStudies } from "#db/queries/study-facets.ts";
 import type { Cursor, SortName } from "#db/queries/study-sorts.ts";
 import type { Scope } from "#db/scope.ts";
@@ -21,14 +21,14 @@ export interface LibraryPage extends StudySummary {
 	/** Where the next page begins; null on the last one. */
 	next: Cursor | null;
 	/** What was searched for in place of misspelt words. */
-	mended: string | null;
+	corrected: string | null;
 }
 
 /** A page of the library, and what the studies found can be narrowed to. */
 export function searchLibrary(store: Store, query: LibraryQuery): LibraryPage {
 	const { scope, sort, after, limit } = query;
-	const mended = query.exact ? null : mendedSearch(store, query.filters.q, scope);
-	const filters = mended === null ? query.filters : { ...query.filters, q: mended };
+	const corrected = query.exact ? null : correctedSearch(store, query.filters.q, scope);
+	const filters = corrected === null ? query.filters : { ...query.filters, q: corrected };
 	const summary = summariseStudies(store, { ...filters, scope });
 	// To look for nothing once more takes as long as to read through all that has either of two common words.
 	const found =
@@ -40,7 +40,7 @@ export function searchLibrary(store: Store, query: LibraryQuery): LibraryPage {
 		...summary,
 		entries,
 		next: found.length > limit ? (entries.at(-1)?.cursor ?? null) : null,
-		mended,
+		corrected,
 	};
 }
 
@@ -49,7 +49,7 @@ export function suggestStudies(
 	store: Store,
 	{ q, scope, limit }: { q: string | undefined; scope: Scope; limit: number },
 ): StudyEntry[] {
-	const words = mendedSearch(store, q, scope) ?? q;
+	const words = correctedSearch(store, q, scope) ?? q;
 	return listStudies(store, {
 		...(words && { q: words }),
 		...{ hasResults: true, scope, limit },
@@ -57,6 +57,6 @@ export function suggestStudies(
 	});
 }
 
-function mendedSearch(store: Store, q: string | undefined, scope: Scope): string | null {
-	return q === undefined ? null : (mendWords(store, q, scope) ?? null);
+function correctedSearch(store: Store, q: string | undefined, scope: Scope): string | null {
+	return q === undefined ? null : (correctWords(store, q, scope) ?? null);
 }

@@ -22,16 +22,18 @@ const COMMON = 100;
  * that one has, and how a drug is made up (“XL”, “hydrochloride”) is left out where no study says so.
  * @returns undefined when there is a study with every word, or a word is near to nothing
  */
-export function mendWords(store: Store, typed: string, scope: Scope): string | undefined {
+export function correctWords(store: Store, typed: string, scope: Scope): string | undefined {
 	if (typedIdentifier(typed)?.sure) return undefined;
 	const terms = searchTerms(typed);
-	const mended = terms.map((term) => mendTerm(store, term, scope));
+	const corrected = terms.map((term) => correctTerm(store, term, scope));
 	const named = terms.some((term) => !isFormulation(term));
-	const kept = mended.filter((words, place) => words !== undefined || !named || !isFormulation(terms[place]));
+	const kept = corrected.filter(
+		(words, place) => words !== undefined || !named || !isFormulation(terms[place]),
+	);
 	if (kept.includes(undefined)) return undefined;
 	const words = kept.join(" ");
 	const changed =
-		kept.length < terms.length || terms.some((term, place) => term.words.join(" ") !== mended[place]);
+		kept.length < terms.length || terms.some((term, place) => term.words.join(" ") !== corrected[place]);
 	const barely = named ? searchTerms(words).filter((term) => !isFormulation(term)) : [];
 	if (barely.length > 0 && barely.length < kept.length && !someStudyHas(store, searchTerms(words), scope))
 		return barely.map((term) => term.words.join(" ")).join(" ");
@@ -41,13 +43,15 @@ export function mendWords(store: Store, typed: string, scope: Scope): string | u
 const isFormulation = (term: SearchTerm | undefined) => term?.words.every((word) => FORMULATIONS.has(word));
 
 /** The words of a term, or what they are near to; undefined where that is nothing. */
-function mendTerm(store: Store, term: SearchTerm, scope: Scope): string | undefined {
+function correctTerm(store: Store, term: SearchTerm, scope: Scope): string | undefined {
 	const [word = ""] = term.words;
 	if (term.synonyms.length > 0 || someStudyHas(store, [term], scope)) return term.words.join(" ");
 	// Of letters that are words of their own, each is in some study; together they are not what was meant.
 	if (term.words.some(isUnspaced)) return undefined;
 	if (term.words.length === 1) return nearestWord(store, word, scope);
-	const parts = term.words.map((part) => mendTerm(store, { words: [part], forms: [], synonyms: [] }, scope));
+	const parts = term.words.map((part) =>
+		correctTerm(store, { words: [part], forms: [], synonyms: [] }, scope),
+	);
 	return parts.includes(undefined) ? undefined : parts.join(" ");
 }
 

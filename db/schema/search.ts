@@ -38,7 +38,7 @@ export const studyFacets = sqliteTable("study_facets", {
 	facets: text().notNull(),
 });
 
-/** Every word of letters that search knows, for completing and for mending what was typed. */
+/** Every word of letters that search knows, for completing and for correcting what was typed. */
 export const searchWords = sqliteTable("search_words", {
 	id: integer().primaryKey(),
 	word: text().notNull().unique(),

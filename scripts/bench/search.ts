@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { listStudies } from "#db/queries/list-studies.ts";
-import { mendWords } from "#db/queries/search-words.ts";
+import { correctWords } from "#db/queries/search-words.ts";
 import { summariseStudies } from "#db/queries/study-facets.ts";
 import { openStore } from "#db/store.ts";
 import { libraryOf } from "./library.ts";
@@ -37,7 +37,7 @@ export const section: Section = {
 			for (const [name, [q, match]] of Object.entries(SEARCHES)) {
 				const query = { q, scope: "published" } as const;
 				const list = () => {
-					mendWords(store, q, "published");
+					correctWords(store, q, "published");
 					return listStudies(store, { ...query, sort: "relevance", limit: PAGE + 1 });
 				};
 				const counts = () => [list(), summariseStudies(store, query)];

@@ -172,7 +172,7 @@ async function sendFaultyForm(page: Page) {
 	await page.getByLabel("Year").fill("20144");
 	await page.getByLabel("With the outcome").first().fill("45/33");
 	await page.getByRole("button", { name: "Save draft" }).click();
-	await expect(page.getByText("mending before this can be saved")).toBeVisible();
+	await expect(page.getByText("correcting before this can be saved")).toBeVisible();
 }
 
 async function pasteRecord(page: Page) {

@@ -36,7 +36,7 @@ test("a two-arm trial is logged from the keyboard alone", async ({ as }) => {
 	expect(keys.pressed).toBeLessThanOrEqual(28);
 });
 
-test("what the checks notice stands beside its field while typing, and goes when it is mended", async ({
+test("what the checks notice stands beside its field while typing, and goes when it is corrected", async ({
 	as,
 }) => {
 	const page = await (await as("researcher")).newPage();
@@ -115,14 +115,14 @@ for (const javaScriptEnabled of [true, false]) {
 		await expect(page.getByLabel("Arm 2: what they got")).toHaveValue("Placebo");
 	});
 
-	test(`${how} JavaScript an error keeps what was typed, and says what to mend`, async ({ as }) => {
+	test(`${how} JavaScript an error keeps what was typed, and says what to correct`, async ({ as }) => {
 		const page = await (await as("researcher", { javaScriptEnabled })).newPage();
 		await page.goto("/studies/new");
 		await page.getByLabel("Year").fill("2014");
 		await page.getByLabel(ARM).fill("OnabotulinumtoxinA");
 		await page.getByLabel("With the outcome").first().fill("17 of them");
 		await page.getByRole("button", { name: "Save draft" }).click();
-		await expect(page.getByRole("alert")).toContainText("3 fields need mending");
+		await expect(page.getByRole("alert")).toContainText("3 fields need correcting");
 		await expect(page.getByLabel("Title", { exact: true })).toHaveAccessibleDescription(/^Error: /);
 		await expect(page.getByLabel("With the outcome").first()).toHaveAccessibleDescription(/^Error: /);
 		await expect(page.getByLabel("With the outcome").first()).toHaveValue("17 of them");

@@ -131,7 +131,7 @@ describe("few rows and many", () => {
 	});
 });
 
-describe("what needs mending is named, all of it at once", () => {
+describe("what needs correcting is named, all of it at once", () => {
 	const good = {
 		label: "Aronson 1948",
 		experimental: { events: 4, n: 123 },
@@ -272,7 +272,7 @@ describe("what needs mending is named, all of it at once", () => {
 		const { json } = await ask(server, "POST", ADDRESS, { json: { measure: "RR", rows } });
 		expect(json.errors).toHaveLength(100);
 		expect(json.errors[99].pointer).toBe("#/rows/99/experimental/events");
-		expect(json.detail).toMatch(/300 fields need mending/);
+		expect(json.detail).toMatch(/300 fields need correcting/);
 	});
 
 	test("fields of rows that no measure reads are said in the warnings", async () => {

@@ -186,10 +186,10 @@ test("what was meant as a number and is none is named, and stays in the field", 
 	]);
 	expect(page).toContain(`${numbers}</textarea>`);
 	expect(remote.asked).toEqual([]);
-	const mended = await researcher.post("/import", {
+	const corrected = await researcher.post("/import", {
 		...{ intent: "numbers", numbers: `https://clinicaltrials.gov/study/${NUMBER}, ${NUMBER.toLowerCase()}` },
 	});
-	expect(mended.headers.get("Location")).toBe("/import/1/0");
+	expect(corrected.headers.get("Location")).toBe("/import/1/0");
 	expect(remote.asked).toHaveLength(1);
 });
 

@@ -29,7 +29,7 @@ async function send(client: Client, path: string, fields: URLSearchParams | Reco
 	return { response, html: await response.text() };
 }
 
-test("bad cells are named all at once, mended in place, and then the whole table is saved", async () => {
+test("bad cells are named all at once, corrected in place, and then the whole table is saved", async () => {
 	await using server = await startServer();
 	const researcher = await server.as("researcher");
 	const read = await send(researcher, "/import/table", { intent: "read", text: TABLE });

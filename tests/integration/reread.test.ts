@@ -36,7 +36,7 @@ const eventsOf = (store: Store, slug: string) => {
 	return outcome?.kind === "binary" ? outcome.results[0]?.events : undefined;
 };
 
-/** Somebody mends what the record says of the first arm. */
+/** Somebody corrects what the record says of the first arm. */
 function edit(store: Store, slug: string) {
 	const study = getStudy(store, slug, "drafts-too");
 	if (!study) throw new Error(`No study ${slug}`);
@@ -44,7 +44,7 @@ function edit(store: Store, slug: string) {
 	const [outcome] = document.outcomes;
 	if (outcome?.kind === "binary" && outcome.results[0]) outcome.results[0].events = 9;
 	const expectedVersion = study.version;
-	saveStudy(store, { slug, expectedVersion, document, actor: { kind: "system" }, reason: "Mended" });
+	saveStudy(store, { slug, expectedVersion, document, actor: { kind: "system" }, reason: "Corrected" });
 }
 
 test("what was imported is read again from its record: shown first, applied when asked, edits left alone", async () => {

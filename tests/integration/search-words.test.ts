@@ -49,7 +49,7 @@ function find(q: string, filters: StudyFilters = {}) {
 		...{ filters: { ...filters, q }, scope: "published", sort: "relevance", limit: 50 },
 	});
 	expect(page.studies, q).toBe(page.entries.length);
-	return { found: page.entries.map((entry) => slugs.get(entry.slug)), mended: page.mended };
+	return { found: page.entries.map((entry) => slugs.get(entry.slug)), corrected: page.corrected };
 }
 
 test.each([
@@ -83,7 +83,7 @@ test.each([
 	["https://clinicaltrials.gov/study/NCT00009999", "covid"],
 	["00009999", "covid"],
 ])("%s finds the study of it", (q, slug) => {
-	expect(find(q)).toEqual({ found: [slug], mended: null });
+	expect(find(q)).toEqual({ found: [slug], corrected: null });
 });
 
 test.each([
@@ -93,16 +93,16 @@ test.each([
 	["metfromin modified release", "metformin", "metformin"],
 	["buproprion smokking", "bupropion smoking", "bupropion"],
 	["dose-findng", "dose finding", "phase"],
-])("%s is taken for %s", (q, mended, slug) => {
-	expect(find(q)).toEqual({ found: [slug], mended });
+])("%s is taken for %s", (q, corrected, slug) => {
+	expect(find(q)).toEqual({ found: [slug], corrected });
 });
 
-test("a misspelt word is mended with filters set, and found nothing where they leave nothing", () => {
+test("a misspelt word is corrected with filters set, and found nothing where they leave nothing", () => {
 	expect(find("adalimumap", { condition: "crohn disease" })).toEqual({
 		found: ["crohn"],
-		mended: "adalimumab",
+		corrected: "adalimumab",
 	});
-	expect(find("adalimumap", { condition: "Malaria" })).toEqual({ found: [], mended: "adalimumab" });
+	expect(find("adalimumap", { condition: "Malaria" })).toEqual({ found: [], corrected: "adalimumab" });
 });
 
 test.each(["!!! …", "*", '"', "😀", "()", "'"])("%s alone narrows nothing", (q) => {

@@ -51,7 +51,7 @@ test("words that are right, numbers, and words near to nothing are left alone", 
 	for (const q of ["depression", "botox", "rosenth", "NCT99999999", "qqxxzz", "1234567"]) {
 		expect(
 			searchLibrary(server.store, { filters: { q }, scope: "published", sort: "relevance", limit: 5 }),
-		).toMatchObject({ mended: null });
+		).toMatchObject({ corrected: null });
 	}
 });
 
@@ -144,7 +144,7 @@ test("drafts change neither the order nor the words that a stranger is offered",
 			sort: "relevance",
 			limit: 5,
 		}),
-	).toMatchObject({ mended: "quokkadrug", studies: 12 });
+	).toMatchObject({ corrected: "quokkadrug", studies: 12 });
 });
 
 test("an archived study is in no search and no count", async () => {

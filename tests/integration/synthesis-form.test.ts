@@ -199,7 +199,7 @@ describe("the form, without scripts", () => {
 		expect((await server.anonymous.post(edit, { ...chosen, intent: "merge" })).status).toBe(401);
 	});
 
-	test("what cannot be saved comes back as it was typed, with what to mend", async () => {
+	test("what cannot be saved comes back as it was typed, with what to correct", async () => {
 		await using server = await startServer();
 		const researcher = await server.as("researcher");
 		const typed = {

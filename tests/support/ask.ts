@@ -7,7 +7,7 @@ export interface RawAnswer {
 	body: Buffer;
 }
 
-/** Asks by HTTP alone, where `fetch` would refuse a header or a method, mend an address, or unpack the answer. */
+/** Asks by HTTP alone, where `fetch` would refuse a header or a method, correct an address, or unpack the answer. */
 export function ask(
 	url: string,
 	path: string,

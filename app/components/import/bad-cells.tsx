@@ -4,10 +4,10 @@ import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
 import { ScrollRegion } from "../ui/scroll-region.tsx";
 
-/** Beyond so many, mending by hand is done better in the table's own program. */
+/** Beyond so many, correcting by hand is done better in the table's own program. */
 const SHOWN = 300;
 
-/** Every cell that cannot be read, with the reason and a field to mend it in. */
+/** Every cell that cannot be read, with the reason and a field to correct it in. */
 export function BadCells({ badCells, badRows }: Pick<TablePreview, "badCells" | "badRows">) {
 	if (badCells.length === 0) return null;
 	return (

@@ -7,7 +7,7 @@ import { Sending } from "./sending.tsx";
 interface ImportFormsProps {
 	/** How much may be sent. */
 	limit: string;
-	/** What was typed, where it was refused and is to be mended. */
+	/** What was typed, where it was refused and is to be corrected. */
 	typed: { text: string; numbers: string; publishing: string } | undefined;
 }
 

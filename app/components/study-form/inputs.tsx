@@ -207,7 +207,7 @@ export function Checkboxes({
 	);
 }
 
-/** Part of the form that is folded away until wanted; it opens by itself when something in it needs mending. */
+/** Part of the form that is folded away until wanted; it opens by itself when something in it needs correcting. */
 export function Folded({
 	summary,
 	open = false,

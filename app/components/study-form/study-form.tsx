@@ -109,8 +109,8 @@ function FilledForm({
 					</button>
 					{problems > 0 && (
 						<Notice kind="problem">
-							{counted(problems, "field needs", "fields need")} mending before this can be saved. Nothing you
-							typed is lost.
+							{counted(problems, "field needs", "fields need")} correcting before this can be saved. Nothing
+							you typed is lost.
 						</Notice>
 					)}
 					{expectedVersion !== undefined && (

@@ -43,7 +43,7 @@ function refused(issues: readonly Issue[], input: unknown): Problem {
 	const [first] = fields;
 	return new Problem(
 		"invalid",
-		`${count === 1 ? "One field needs" : `${count.toLocaleString("en")} fields need`} mending.${more} ${first?.message ?? ""}`,
+		`${count === 1 ? "One field needs" : `${count.toLocaleString("en")} fields need`} correcting.${more} ${first?.message ?? ""}`,
 		fields,
 	);
 }

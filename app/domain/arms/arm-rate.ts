@@ -83,7 +83,7 @@ export function countedRateParts({ percent, events, n }: Counted): FigureParts {
 /** "52% (17/33)" */
 export const countedRateText = (rate: Counted): string => joinParts(countedRateParts(rate));
 
-/** Why a rate has no count, in a sentence that says how to mend it. */
+/** Why a rate has no count, in a sentence that says how to correct it. */
 export const UNCOUNTED_REASONS: Record<UncountedReason, string> = {
 	"analysed-missing": "The number analysed is not recorded, so the rate has no interval",
 	"events-missing": "The number with the outcome is not recorded",

@@ -16,7 +16,7 @@ test("more affected than at risk is an error", () => {
 	expect(theFinding("affected-above-at-risk", headache(53, 52))).toMatchObject({
 		level: "error",
 		path: `${at}.affected`,
-		message: "53 people affected are more than the 52 at risk: mend one of them",
+		message: "53 people affected are more than the 52 at risk: correct one of them",
 	});
 });
 

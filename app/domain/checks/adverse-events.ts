@@ -14,7 +14,7 @@ export function* checkAdverseEvents(subject: Subject): Generator<Finding> {
 				yield error(
 					"affected-above-at-risk",
 					`${path}.affected`,
-					`${formatWhole(affected)} people affected are more than the ${formatWhole(atRisk)} at risk: mend one of them`,
+					`${formatWhole(affected)} people affected are more than the ${formatWhole(atRisk)} at risk: correct one of them`,
 				);
 			}
 			if (events !== undefined && events < affected) {
@@ -57,7 +57,7 @@ function* checkAtRisk(subject: Subject): Generator<Finding> {
 			path,
 			({ people }) =>
 				`${formatWhole(people)} at risk are more than the ${formatWhole(randomised)} ${entered} ${where}`,
-			"mend one of them, or answer why people are counted here who were not in this arm",
+			"correct one of them, or answer why people are counted here who were not in this arm",
 		);
 	}
 }

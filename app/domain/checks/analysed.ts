@@ -55,7 +55,7 @@ function* checkAgainstArms(subject: Subject): Generator<Finding> {
 			`arms.${arm.id}.randomised`,
 			({ people }) =>
 				`${formatWhole(people)} analysed are more than the ${formatWhole(randomised)} ${entered} to ${armName(subject, arm.id)}`,
-			"mend one of them, or answer why people are counted here who were not in this arm",
+			"correct one of them, or answer why people are counted here who were not in this arm",
 		);
 	}
 }
@@ -83,7 +83,7 @@ function* checkAgainstTrial({ document, arms, sharesPeople, entered }: Subject):
 		({ people }) =>
 			`${formatWhole(people)} analysed${sharesPeople ? " in one arm" : ""} are more than the ${formatWhole(randomised)} ${entered} in all`,
 		sharesPeople
-			? "mend one of them, or answer how people are counted"
-			: "mend one of them, or answer why people are in several arms",
+			? "correct one of them, or answer how people are counted"
+			: "correct one of them, or answer why people are in several arms",
 	);
 }

@@ -74,7 +74,7 @@ function* checkEnrolment(subject: Subject): Generator<Finding> {
 		yield error(
 			"arm-above-trial",
 			`arms.${arm.id}.randomised`,
-			`${formatWhole(arm.randomised)} ${subject.entered} to ${armName(subject, arm.id)} are more than the ${formatWhole(whole)} in the whole study: mend one of them`,
+			`${formatWhole(arm.randomised)} ${subject.entered} to ${armName(subject, arm.id)} are more than the ${formatWhole(whole)} in the whole study: correct one of them`,
 		);
 	}
 	const tooMany = sum > whole && !subject.sharesPeople && !armTooLarge;
@@ -83,6 +83,6 @@ function* checkEnrolment(subject: Subject): Generator<Finding> {
 	yield warning(
 		"arms-do-not-add-up",
 		"population.randomised",
-		`The arms have ${known.map(formatWhole).join(" + ")} = ${formatWhole(sum)} people ${subject.entered}, the study ${formatWhole(whole)}: mend a number, or answer where the others are`,
+		`The arms have ${known.map(formatWhole).join(" + ")} = ${formatWhole(sum)} people ${subject.entered}, the study ${formatWhole(whole)}: correct a number, or answer where the others are`,
 	);
 }

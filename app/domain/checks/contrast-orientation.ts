@@ -34,7 +34,7 @@ export function* checkContrastOrientation(subject: Subject): Generator<Finding> 
 				yield warning(
 					"contrast-turned-round",
 					path,
-					`${given}: by the arms’ own figures it reads as ${reference} against ${arm}. Swap the two arms, or mend the estimate; until then it is not pooled`,
+					`${given}: by the arms’ own figures it reads as ${reference} against ${arm}. Swap the two arms, or correct the estimate; until then it is not pooled`,
 				);
 		}
 	}

@@ -34,7 +34,7 @@ describe("time points", () => {
 		expect(theFinding("time-point-after-end", input)).toMatchObject({
 			level: "warning",
 			path: "outcomes.o1.timePoint.value",
-			message: "24 weeks is after the end of follow-up at 16 weeks: mend one of them",
+			message: "24 weeks is after the end of follow-up at 16 weeks: correct one of them",
 		});
 	});
 

@@ -20,19 +20,19 @@ function* checkOrder({ document }: Subject): Generator<Finding> {
 		yield error(
 			"start-after-completion",
 			"dates.completion",
-			`The study started (${start}) after it was completed (${completion}): mend one of the dates`,
+			`The study started (${start}) after it was completed (${completion}): correct one of the dates`,
 		);
 	} else if (isAfter(start, primaryCompletion)) {
 		yield error(
 			"start-after-completion",
 			"dates.primaryCompletion",
-			`The study started (${start}) after its primary completion (${primaryCompletion}): mend one of the dates`,
+			`The study started (${start}) after its primary completion (${primaryCompletion}): correct one of the dates`,
 		);
 	} else if (isAfter(primaryCompletion, completion)) {
 		yield error(
 			"primary-completion-after-completion",
 			"dates.primaryCompletion",
-			`The primary completion (${primaryCompletion}) is after the completion (${completion}): mend one of the dates`,
+			`The primary completion (${primaryCompletion}) is after the completion (${completion}): correct one of the dates`,
 		);
 	}
 }
@@ -73,13 +73,13 @@ function* checkTimePoints({ document }: Subject): Generator<Finding> {
 			yield warning(
 				"time-point-after-end",
 				path,
-				`${said} is after the end of follow-up at ${printed(followUp.value)} ${TIME_UNITS[followUp.unit]}: mend one of them`,
+				`${said} is after the end of follow-up at ${printed(followUp.value)} ${TIME_UNITS[followUp.unit]}: correct one of them`,
 			);
 		} else if (longest !== null && earliest(point) > longest) {
 			yield warning(
 				"time-point-after-end",
 				path,
-				`${said} is longer than the whole study, which ran for at most ${formatWhole(longest)} days (${document.dates.start} to ${document.dates.completion}): mend one of them`,
+				`${said} is longer than the whole study, which ran for at most ${formatWhole(longest)} days (${document.dates.start} to ${document.dates.completion}): correct one of them`,
 			);
 		}
 	}
@@ -118,7 +118,7 @@ function* checkPublication({ document }: Subject): Generator<Finding> {
 		yield warning(
 			"published-before-start",
 			`reports.${report.id}.year`,
-			`Published in ${report.year}, before the study started in ${started}: mend one of them, or mark the report as a protocol`,
+			`Published in ${report.year}, before the study started in ${started}: correct one of them, or mark the report as a protocol`,
 		);
 	}
 }

@@ -23,17 +23,17 @@ export function* excessFindings(
 	excesses: Excess[],
 	limitPath: string,
 	message: (excess: Excess) => string,
-	mend: string,
+	remedy: string,
 ): Generator<Finding> {
 	const worst = excesses.toSorted((a, b) => b.people - a.people)[0];
 	if (!worst) return;
 	if (excesses.length <= ONE_BY_ONE) {
-		for (const excess of excesses) yield warning(code, excess.path, `${message(excess)}: ${mend}`);
+		for (const excess of excesses) yield warning(code, excess.path, `${message(excess)}: ${remedy}`);
 		return;
 	}
 	yield warning(
 		code,
 		limitPath,
-		`${message(worst)} (“${worst.of}”), and the same in ${formatWhole(excesses.length - 1)} other places: ${mend}`,
+		`${message(worst)} (“${worst.of}”), and the same in ${formatWhole(excesses.length - 1)} other places: ${remedy}`,
 	);
 }

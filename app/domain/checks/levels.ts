@@ -10,9 +10,9 @@ const finding =
 		...(candidates.length > 0 && { candidates }),
 	});
 
-/** It cannot be so: the study is not published until it is mended. */
+/** It cannot be so: the study is not published until it is corrected. */
 export const error = finding("error");
-/** It is unlikely to be so, but has been so in honest reports: mend it, or answer with the reason. */
+/** It is unlikely to be so, but has been so in honest reports: correct it, or answer with the reason. */
 export const warning = finding("warning");
 /** Worth knowing, nothing to settle. */
 export const remark = finding("remark");

@@ -81,7 +81,7 @@ describe("a percentage beside its count", () => {
 			{
 				level: "error",
 				path: at("percent"),
-				message: "17 of 33 is 51.5%, not 55%: mend the count, the number analysed or the percentage",
+				message: "17 of 33 is 51.5%, not 55%: correct the count, the number analysed or the percentage",
 				candidates: [18],
 			},
 		);

@@ -47,7 +47,7 @@ function* checkEvents(
 	yield error(
 		"events-above-analysed",
 		`${path}.events`,
-		`${formatWhole(events)} people with the outcome are more than the ${formatWhole(n)} analysed: mend the count or the number analysed`,
+		`${formatWhole(events)} people with the outcome are more than the ${formatWhole(n)} analysed: correct the count or the number analysed`,
 	);
 }
 
@@ -100,7 +100,7 @@ function* checkPercentWithEvents(
 	yield error(
 		"percent-and-events-disagree",
 		`${path}.percent`,
-		`${share}, not ${percent}%: mend the count, the number analysed or the percentage`,
+		`${share}, not ${percent}%: correct the count, the number analysed or the percentage`,
 		fitting ? listed(fitting) : [],
 	);
 }

@@ -66,7 +66,7 @@ function* checkDeviationAgainstError(result: ContinuousResult, path: string): Ge
 		yield error(
 			"deviation-and-error-disagree",
 			`${path}.se`,
-			`A standard deviation of ${sd} in ${formatWhole(n)} people gives a standard error of ${formatNumber(Number(sd) / root)}, not ${se}: mend one of them or the number analysed`,
+			`A standard deviation of ${sd} in ${formatWhole(n)} people gives a standard error of ${formatNumber(Number(sd) / root)}, not ${se}: correct one of them or the number analysed`,
 		);
 	}
 }
@@ -107,6 +107,6 @@ function* checkMeanWithinRange(result: ContinuousResult, path: string): Generato
 	yield error(
 		"mean-outside-range",
 		`${path}.mean`,
-		`The mean (${printed(mean)}) is ${below ? "below the" : "above the"} ${end} (${printed(value)}): mend one of them`,
+		`The mean (${printed(mean)}) is ${below ? "below the" : "above the"} ${end} (${printed(value)}): correct one of them`,
 	);
 }

@@ -107,7 +107,7 @@ function withBare(figures: PrintedFigures, bare: Decimal, context: CellContext, 
 	const whether = n === undefined ? `whether ${bare} is a percentage` : `${events} of ${n} is not ${bare}%`;
 	return {
 		is: "ask",
-		question: `${shown(text)}: ${n === undefined ? `say ${whether}: type ${events} (${bare}%) or ${events}` : `${whether}. Mend one of them, or type the count alone`}`,
+		question: `${shown(text)}: ${n === undefined ? `say ${whether}: type ${events} (${bare}%) or ${events}` : `${whether}. Correct one of them, or type the count alone`}`,
 		readings: [
 			{ says: `${events} with the outcome, ${bare}%`, figures: withPercent },
 			{ says: `${events} with the outcome; ${bare} is something else`, figures },

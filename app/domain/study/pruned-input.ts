@@ -43,7 +43,7 @@ export class PrunedInput {
 	prune(issues: readonly Issue[]): boolean {
 		const lists = new Set<unknown[]>();
 		let changed = false;
-		for (const issue of issues) changed = this.#mend(issue, lists) || changed;
+		for (const issue of issues) changed = this.#repair(issue, lists) || changed;
 		for (const list of lists) this.#close(list);
 		return changed;
 	}
@@ -58,7 +58,7 @@ export class PrunedInput {
 		});
 	}
 
-	#mend(issue: Issue, lists: Set<unknown[]>): boolean {
+	#repair(issue: Issue, lists: Set<unknown[]>): boolean {
 		const { path } = issue;
 		if (this.#isDropped(path)) return true;
 		const value = path.reduce<unknown>(member, this.#root);

@@ -9,7 +9,7 @@ const REFUSALS = {
 	"not-said":
 		"The source does not say which of the two arms the estimate is against: say so in the study first",
 	contradicted:
-		"The arms’ own figures say that the estimate is the other way round: mend it in the study first",
+		"The arms’ own figures say that the estimate is the other way round: correct it in the study first",
 } as const;
 
 /** A reported estimate of the measure asked for, on its analysis scale. */

@@ -1,4 +1,4 @@
-import { unescaped, withoutShouting } from "./mend-text.ts";
+import { unescaped, withoutShouting } from "./clean-text.ts";
 
 /** A number as a record prints it, or the words that stand where one should. */
 export interface Figure {

@@ -1,4 +1,4 @@
-import { spellingsIn } from "./mend-text.ts";
+import { spellingsIn } from "./clean-text.ts";
 import { Place } from "./place.ts";
 
 /** Where something of a record went: from its path in the record to its path in the study document, by ids. */

@@ -59,7 +59,7 @@ function entryOf(body: string, strings: Strings, isWhole: boolean): BibtexEntry 
 	if (!isWhole)
 		throw new Problem(
 			"invalid",
-			"A brace or quotation mark of it is opened and not closed. Mend it in the file.",
+			"A brace or quotation mark of it is opened and not closed. Correct it in the file.",
 		);
 	const comma = /^[^,={}"]*,/.exec(body);
 	// Where the comma after the key was forgotten, the first field begins on the next line.

@@ -222,7 +222,7 @@ function signQuestion(
 		name: "decimalSign",
 		text: `${openQuestion(example, thousands, decimal).replace(/: type.*/, "")} in ${names}${isContradicted ? ", whose other numbers contradict one another" : ""}. Which is meant?`,
 		choices: [asThousands, asDecimal],
-		mend: "Choose, or write the numbers without the sign between thousands",
+		advice: "Choose, or write the numbers without the sign between thousands",
 		option: "--decimal-sign point (or comma)",
 	};
 }

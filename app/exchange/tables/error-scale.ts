@@ -38,7 +38,7 @@ export function settleErrors(
 				{ value: "natural", label: `Of the ${measure} itself` },
 			],
 			option: "--error-scale log (or natural)",
-			mend: `Choose, or name the column “SE of log ${measure}”`,
+			advice: `Choose, or name the column “SE of log ${measure}”`,
 		},
 	];
 }

@@ -79,7 +79,7 @@ export function sortLines(
 				...choiceOf(row),
 				line: row.line,
 				text: `${named} has figures that are the sum of other lines: is it a study or their total?`,
-				mend: "Choose, or delete the line where it is a total",
+				advice: "Choose, or delete the line where it is a total",
 				option: `--study-lines ${row.line} where it is a study`,
 			});
 			return true;

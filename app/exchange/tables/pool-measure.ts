@@ -89,7 +89,7 @@ function scaleSaid(
 			{ value: "log", label: "A ratio, such as HR, OR or RR" },
 			{ value: "identity", label: "A difference, or already a logarithm" },
 		],
-		mend: "Choose, or name the column by its measure, such as HR or MD",
+		advice: "Choose, or name the column by its measure, such as HR or MD",
 	});
 	return undefined;
 }

@@ -63,6 +63,6 @@ function whichComparator(open: readonly RowFacts[][]): TableQuestion {
 		name: "comparator",
 		text: `Which arm are the others compared with? The names do not say: ${arms.map((arm) => `“${arm}”`).join(", ")}.`,
 		choices: arms.map((arm) => ({ value: arm, label: arm })),
-		mend: "Choose it",
+		advice: "Choose it",
 	};
 }

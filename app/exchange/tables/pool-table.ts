@@ -85,7 +85,7 @@ function oneOutcome(
 		name: "outcome",
 		text: `The table has ${names.length} outcomes. Which is to be pooled?`,
 		choices: names.slice(0, 50).map((name) => ({ value: name, label: name })),
-		mend: "Choose one",
+		advice: "Choose one",
 	});
 	return facts;
 }

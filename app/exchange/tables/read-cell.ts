@@ -13,7 +13,7 @@ import { contrastMeasureIn } from "./contrast-measure.ts";
 import { type FieldKey, TABLE_FIELDS, type TableField } from "./table-fields.ts";
 import type { CellValue, Values } from "./table-rows.ts";
 
-/** A cell read, or the reason why it cannot be, in the words of somebody who mends tables. */
+/** A cell read, or the reason why it cannot be, in the words of somebody who corrects tables. */
 export type ReadCell =
 	| {
 			ok: true;

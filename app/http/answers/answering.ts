@@ -92,7 +92,7 @@ export function failureResponse(error: Error, { log, requestId }: Arguments["con
 const PROBLEM_JSON = { "Content-Type": "application/problem+json" };
 
 const TITLES: Record<Problem["kind"], string> = {
-	invalid: "The request needs mending",
+	invalid: "The request needs correcting",
 	unauthenticated: "Log in first",
 	forbidden: "Not allowed",
 	"not-found": "Not found",

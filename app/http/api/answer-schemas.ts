@@ -112,7 +112,7 @@ export const problemDocument = z.object({
 				pointer: z.string().optional().meta({ description: "JSON pointer (RFC 6901) into the body sent" }),
 				parameter: z.string().optional().meta({ description: "Name of a parameter of the address" }),
 				header: z.string().optional().meta({ description: "Name of a header" }),
-				detail: z.string().meta({ description: "What is the matter, and how to mend it" }),
+				detail: z.string().meta({ description: "What is the matter, and how to correct it" }),
 			}),
 		)
 		.optional()

@@ -57,7 +57,7 @@ export const STATUS_MEANINGS: Readonly<Record<number, string>> = {
 	201: "Created; Location says where",
 	204: "Done; nothing to say",
 	304: "Not changed since the entity tag in If-None-Match",
-	400: "Something in the request needs mending; each thing at fault is named",
+	400: "Something in the request needs correcting; each thing at fault is named",
 	401: "A token is missing, unknown or revoked, or reading asks for a log-in",
 	403: "The role of the account, or the scope of the token, does not allow it",
 	404: "There is none, or it is not public",

@@ -38,9 +38,9 @@ const ACCESS: Record<Operation["access"], string> = {
 /** What POST /api/v1/studies answers to an arm without a name. */
 export const EXAMPLE_PROBLEM = {
 	type: "about:blank",
-	title: "The request needs mending",
+	title: "The request needs correcting",
 	status: 400,
-	detail: "One field needs mending (arms.0.label: Enter a name for the arm)",
+	detail: "One field needs correcting (arms.0.label: Enter a name for the arm)",
 	errors: [{ pointer: "#/arms/0/label", detail: "Enter a name for the arm" }],
 };
 

@@ -21,7 +21,7 @@ const schema = z.object({
 	skip: z.literal("yes").optional(),
 });
 
-/** What somebody chose for a table: columns, mended cells, what all rows share. */
+/** What somebody chose for a table: columns, corrected cells, what all rows share. */
 export function readTableForm(form: FormData) {
 	const submission = understood(() => parseWithZod(form, { schema }));
 	if (submission.status !== "success")

@@ -69,7 +69,7 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 	const submission = await parseForm(request, adminAction);
 	const refused = (fieldErrors?: Record<string, string[]>) => {
 		const reply = submission.reply({ ...(fieldErrors && { fieldErrors }), hideFields: ["ownPassword"] });
-		const [message = "This form needs mending."] = Object.values(reply.error ?? {}).flatMap(
+		const [message = "This form needs correcting."] = Object.values(reply.error ?? {}).flatMap(
 			(messages) => messages ?? [],
 		);
 		const inviting = submission.payload.intent === "invite";

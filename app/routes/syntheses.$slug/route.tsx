@@ -59,7 +59,7 @@ export const action = answering(async ({ request, params, context }: ActionFunct
 	const submission = await parseForm(request, synthesisAction);
 	if (submission.status !== "success") {
 		const [message] = Object.values(submission.error ?? {}).flatMap((messages) => messages ?? []);
-		return data({ refused: message ?? "This form needs mending." }, { status: 400 });
+		return data({ refused: message ?? "This form needs correcting." }, { status: 400 });
 	}
 	const { intent, ...given } = submission.value;
 	const slug = params.slug ?? "";

@@ -1,7 +1,7 @@
 import { checkStudy } from "#app/domain/checks/check-study.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { TablePreview } from "#app/domain/views/import/table-preview.ts";
-import { type CellFix, mendTable } from "#app/exchange/tables/mend-table.ts";
+import { type CellFix, correctTable } from "#app/exchange/tables/correct-table.ts";
 import { readTable, type TableOptions, type TableStudy } from "#app/exchange/tables/read-table.ts";
 import type { Store } from "#db/store.ts";
 import { readChoices } from "./choices.ts";
@@ -17,12 +17,12 @@ export function previewTable(
 	store: Store,
 	{ text, fixes, options }: { text: string; fixes: CellFix[]; options: TableOptions },
 ): TablePreview {
-	const mended = fixes.length > 0 ? mendTable(text, fixes) : text;
-	const table = readTable(mended, options);
+	const corrected = fixes.length > 0 ? correctTable(text, fixes) : text;
+	const table = readTable(corrected, options);
 	const { matches, badCells, rows, studies } = table;
 	const has = (field: string) => matches.columns.some(({ target }) => target.field === field);
 	return {
-		text: mended,
+		text: corrected,
 		rows: rows.length,
 		layout: matches.layout,
 		columns: columnsShown(table),

@@ -33,7 +33,7 @@ export function stopImport(store: Store, importId: number): void {
 	setImportState(store, importId, "stopped", ["running"]);
 }
 
-/** Lets the records that failed or were held be tried again, as when their cause was mended. */
+/** Lets the records that failed or were held be tried again, as when their cause was corrected. */
 export function retryRecords(store: Store, importId: number): void {
 	store.sqlite
 		.transaction(() => {
@@ -173,5 +173,5 @@ function reasonOf(error: unknown, onFault: OnFault | undefined): string {
 	const code = "code" in error ? String(error.code) : "";
 	if (code.startsWith("SQLITE_") && !code.startsWith("SQLITE_CONSTRAINT")) throw error;
 	onFault?.(error);
-	return "This record meets a fault of the program, and is left out until that is mended. The log has more.";
+	return "This record meets a fault of the program, and is left out until that is corrected. The log has more.";
 }

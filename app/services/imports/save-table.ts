@@ -41,7 +41,7 @@ export class BadTable extends Problem {
 		super(
 			"invalid",
 			asked
-				? `${asked.line === undefined ? "" : `Line ${asked.line}: `}${asked.text} ${asked.mend}.`
+				? `${asked.line === undefined ? "" : `Line ${asked.line}: `}${asked.text} ${asked.advice}.`
 				: first
 					? `${counted(table.badCells.length, "cell")} cannot be read: line ${first.line}, ${first.reason}`
 					: "No row of this table makes a study.",

@@ -1,4 +1,4 @@
-/** What was done in reading a table that nobody asked for: said, and nothing to be mended. */
+/** What was done in reading a table that nobody asked for: said, and nothing to be corrected. */
 export interface TableRemark {
 	line?: number;
 	column?: string;
@@ -21,7 +21,7 @@ export interface TableQuestion extends TableChoice {
 	column?: string;
 	text: string;
 	/** How to answer where there is no form, as on the command line. */
-	mend: string;
+	advice: string;
 	/** The option of the command line that answers it. */
 	option?: string;
 }

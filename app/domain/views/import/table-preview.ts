@@ -6,7 +6,7 @@ import type { TableQuestion, TableRemark } from "./table-notes.ts";
  */
 export type Layout = "long" | "wide" | "one-arm" | "estimates";
 
-/** A cell that cannot be taken, so that a person finds and mends it. */
+/** A cell that cannot be taken, so that a person finds and corrects it. */
 export interface BadCell {
 	/** The line in the file, as an editor counts. */
 	line: number;
@@ -31,7 +31,7 @@ export type TableTargets = { group: string; options: { value: string; label: str
 
 /** What the page of a table shows before anything is saved. */
 export interface TablePreview {
-	/** The table as CSV, mended as far as it was. */
+	/** The table as CSV, corrected as far as it was. */
 	text: string;
 	rows: number;
 	layout: Layout;

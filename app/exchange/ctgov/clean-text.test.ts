@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { recordWith } from "#tests/support/registry-measure.ts";
-import { spellingsIn, unescaped, withoutShouting } from "./mend-text.ts";
+import { spellingsIn, unescaped, withoutShouting } from "./clean-text.ts";
 import { readRecord } from "./read-record.ts";
 
 test.each([

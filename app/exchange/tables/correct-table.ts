@@ -10,14 +10,14 @@ export interface CellFix {
 }
 
 /**
- * The table as CSV, its cells mended, each line where it was: answers name lines. Fixes of cells that it does not have
+ * The table as CSV, its cells corrected, each line where it was: answers name lines. Fixes of cells that it does not have
  * are left out.
  */
-export function mendTable(text: string, fixes: readonly CellFix[]): string {
+export function correctTable(text: string, fixes: readonly CellFix[]): string {
 	const { header, rows } = readFacts(text);
-	const mended = new Map(rows.map(({ line, cells }) => [line, [...cells]]));
+	const corrected = new Map(rows.map(({ line, cells }) => [line, [...cells]]));
 	for (const { row, column, value } of fixes) {
-		const cells = mended.get(rows[row]?.line ?? -1);
+		const cells = corrected.get(rows[row]?.line ?? -1);
 		if (!cells || column >= header.length) continue;
 		while (cells.length <= column) cells.push("");
 		cells[column] = value;
@@ -25,7 +25,7 @@ export function mendTable(text: string, fixes: readonly CellFix[]): string {
 	let csv = "";
 	let line = 1;
 	for (const { line: own, cells } of splitTable(text)) {
-		const record = stringify([mended.get(own) ?? cells], { delimiter: "," });
+		const record = stringify([corrected.get(own) ?? cells], { delimiter: "," });
 		csv += "\n".repeat(Math.max(0, own - line)) + record;
 		line = Math.max(own, line) + record.split("\n").length - 1;
 	}
