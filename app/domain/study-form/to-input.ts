@@ -12,7 +12,7 @@ import { readTimePoint } from "./read-time-point.ts";
 
 /** A form as the study document's schema takes it, and the way from the document's fields back to the form's. */
 export interface FormInput {
-	input: unknown;
+	input: { arms: Loose[] } & Loose;
 	/** What cannot be read before the schema sees it, by form field. */
 	problems: { name: string; message: string }[];
 	/** The name of the form field that a path of the input came from: `outcomes[1].results.a2.cell`. */

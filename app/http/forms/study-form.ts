@@ -5,9 +5,10 @@ import { toIndexPath } from "#app/domain/id-path.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { parseStudyForm, type SaveFields } from "#app/domain/study-form/parse-study-form.ts";
 import { toInput } from "#app/domain/study-form/to-input.ts";
+import { sealParsed } from "#app/services/parse-document.ts";
 import { reportConflict } from "#app/services/resolve-conflict.ts";
 import { NotPublishable, StaleStudy, saveStudy } from "#app/services/save-study.ts";
-import { withUnshown } from "#app/services/with-unshown.ts";
+import { versionsOf } from "#app/services/versions-of.ts";
 import { safeReturnTo } from "../addresses/return-to.ts";
 import { sayWhen, toProblem } from "../answers/answering.ts";
 import { redirectWithNotice } from "../answers/notice.ts";
@@ -43,7 +44,7 @@ export async function answerStudyForm({ request, context }: ActionFunctionArgs, 
 	const form = await readForm(request);
 	if (context.viewer.kind === "anonymous") return lapsed(request, form);
 	const user = requireEditor(context.viewer);
-	const submission = understood(() => parseStudyForm(form));
+	const submission = understood(() => parseStudyForm(form, versionsOf(context.store, slug)));
 	if (submission.status !== "success") {
 		const refused = submission.status === "error" && Object.keys(submission.error ?? {}).length > 0;
 		return data(
@@ -51,9 +52,7 @@ export async function answerStudyForm({ request, context }: ActionFunctionArgs, 
 			{ status: refused ? 400 : 200 },
 		);
 	}
-	const { save } = submission.value;
-	const made = { slug, baseVersion: save.expectedVersion };
-	const document = withUnshown(context.store, made, submission.value.document);
+	const { save, document } = submission.value;
 	try {
 		return await saveAndShow(context, user, request, { slug, document, save });
 	} catch (error) {
@@ -86,7 +85,7 @@ export async function answerStudyForm({ request, context }: ActionFunctionArgs, 
 	}
 }
 
-/** Saves a document that a form gave, and goes to the study with a word on what was done. @throws as `saveStudy` */
+/** Saves a document that the schema gave, and goes to the study with a word on what was done. @throws as `saveStudy` */
 export async function saveAndShow(
 	context: AppContext,
 	actor: User,
@@ -94,7 +93,7 @@ export async function saveAndShow(
 	{ slug, document, save }: { slug: string | undefined; document: StudyDocument; save: SaveFields },
 ) {
 	const saved = saveStudy(context.store, {
-		document,
+		document: sealParsed(document),
 		actor,
 		reason: save.reason,
 		...(slug !== undefined && { slug }),

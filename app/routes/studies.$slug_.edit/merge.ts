@@ -9,7 +9,7 @@ import { hasSaneNames, understood } from "#app/http/forms/form.ts";
 import { mergeSchema } from "#app/http/forms/merge-schema.ts";
 import { saveAndShow } from "#app/http/forms/study-form.ts";
 import { reportConflict, resolveConflict } from "#app/services/resolve-conflict.ts";
-import { withUnshown } from "#app/services/with-unshown.ts";
+import { versionsOf } from "#app/services/versions-of.ts";
 
 /**
  * Answers the page that puts two versions side by side: saves what the choices make of them, or puts it into
@@ -27,12 +27,12 @@ export async function answerMerge(
 		throw new Problem("invalid", "What was sent does not fit this page. Open the study's form again.");
 	const { typed, theirsVersion, intent } = submission.value;
 	const fields = new URLSearchParams(typed);
-	const mine = hasSaneNames(fields) ? understood(() => parseStudyForm(fields)) : undefined;
+	const mine = hasSaneNames(fields)
+		? understood(() => parseStudyForm(fields, versionsOf(context.store, slug)))
+		: undefined;
 	if (mine?.status !== "success")
 		throw new Problem("invalid", "What you typed did not come along. Go back, and save again.");
-	const { save } = mine.value;
-	const made = { slug, baseVersion: save.expectedVersion };
-	const document = withUnshown(context.store, made, mine.value.document);
+	const { save, document } = mine.value;
 	const choices = Object.fromEntries(submission.value.choices.map(({ path, side }) => [path, side]));
 	const change = { slug, baseVersion: save.expectedVersion, mine: document };
 	try {
