@@ -49,7 +49,7 @@ const interval = {
 	ciLevel: field("confidence level", level, { label: "Level, %", unit: "%" }),
 };
 
-const armId = field("arm", localId);
+const armId = field("arm", localId, { refersTo: "arms" });
 const analysed = field("analysed", whole, { form: { atOnce: true } });
 const events = field("events", whole, { label: "With the event", form: { atOnce: true } });
 const median = field("median", decimal);

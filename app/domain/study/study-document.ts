@@ -107,7 +107,7 @@ export const arm = record({
 });
 
 const adverseEventResult = record({
-	armId: field("arm", localId),
+	armId: field("arm", localId, { refersTo: "arms" }),
 	affected: field("people affected", whole, { label: "Affected" }),
 	atRisk: field("people at risk", whole, { label: "At risk" }),
 	events: field("events", whole),

@@ -1,13 +1,11 @@
+import { FIELDS } from "../study/field-register.ts";
 import { isRecord } from "./is-record.ts";
 import { idOf } from "./lists.ts";
 
 /** The fields that name an item elsewhere in the document, and the list it is in. */
-const REFERENCES: Readonly<Record<string, string>> = {
-	armId: "arms",
-	referenceArmId: "arms",
-	outcomeId: "outcomes",
-	reportId: "reports",
-};
+const REFERENCES: Readonly<Record<string, string>> = Object.fromEntries(
+	[...FIELDS.values()].flatMap(({ key, refersTo }) => (refersTo ? [[key, refersTo]] : [])),
+);
 
 /** What an item is named by, and the part of the document that names it: where that is, and all it says. */
 export interface Reference {

@@ -41,7 +41,7 @@ const SAID = new Set(["id", "armId", "referenceArmId", "groupId"]);
 function showParts(pattern: string, parts: Record<string, unknown>, document: StudyDocument): string {
 	if (pattern.endsWith(".source")) return showSource(parts as Source, document);
 	if (pattern === "outcomes.*.timePoint") return showTimePoint(parts as Outcome["timePoint"]);
-	if (pattern === "design.followUp") return `${parts.value} ${parts.unit}`;
+	if (FIELDS.get(pattern)?.whole) return Object.values(parts).join(" ");
 	if (pattern === "outcomes.*.contrasts.*.armId") {
 		return `${armLabel(parts.armId, document)} against ${armLabel(parts.referenceArmId, document)}`;
 	}

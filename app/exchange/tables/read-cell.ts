@@ -8,7 +8,7 @@ import {
 } from "#app/domain/printed/cell-reading.ts";
 import { endsOf, withoutLevel } from "#app/domain/printed/numbers.ts";
 import { readPrinted } from "#app/domain/printed/read-printed.ts";
-import { ARM_ROLES, OUTCOME_CONCEPTS, OUTCOME_KINDS, TIME_UNITS } from "#app/domain/vocabulary.ts";
+import type { TIME_UNITS } from "#app/domain/vocabulary.ts";
 import { contrastMeasureIn } from "./contrast-measure.ts";
 import { type FieldKey, TABLE_FIELDS, type TableField } from "./table-fields.ts";
 import type { CellValue, Values } from "./table-rows.ts";
@@ -27,13 +27,6 @@ export type ReadCell =
 			/** It can mean two things, and is not unreadable. */
 			isOpen?: true;
 	  };
-
-const VOCABULARIES: Partial<Record<FieldKey, Readonly<Record<string, string>>>> = {
-	concept: OUTCOME_CONCEPTS,
-	kind: OUTCOME_KINDS,
-	role: ARM_ROLES,
-	timeUnit: TIME_UNITS,
-};
 
 /** How tables spell what the vocabulary calls otherwise. */
 const OTHER_SPELLINGS: Readonly<Record<string, string>> = {
@@ -242,7 +235,7 @@ function choiceOf(field: FieldKey, text: string): ReadCell {
 		const measure = contrastMeasureIn(text);
 		return measure ? one(field, measure) : refused(`“${text}” is no measure, such as HR, OR, RR or MD`);
 	}
-	const vocabulary = VOCABULARIES[field] ?? {};
+	const { vocabulary = {} }: TableField = TABLE_FIELDS[field];
 	const wanted = text.toLowerCase();
 	const spelling = OTHER_SPELLINGS[wanted];
 	const found = Object.entries(vocabulary).find(

@@ -1,3 +1,6 @@
+import { FIELDS, type FieldKind } from "#app/domain/study/field-register.ts";
+import type { Vocabulary } from "#app/domain/vocabulary.ts";
+
 /**
  * The fields a column of a table can be matched to. `study` and `outcome` fields describe the row's study and
  * outcome; `arm` fields belong to the row's arm in a long table, and to its first or second arm in a wide one. What
@@ -31,34 +34,53 @@ export interface TableField {
 		| "yes-no"
 		| "choice"
 		| "list";
+	/** The closed list whose keys or labels stand in its cells. */
+	vocabulary?: Vocabulary;
+}
+
+const TYPES: Partial<Record<FieldKind, TableField["type"]>> = {
+	...{ text: "text", choice: "choice", whole: "whole", decimal: "decimal", year: "year" },
+	"yes-no": "yes-no",
+};
+
+/**
+ * A column that holds a field of the study document as it is: called and read as the schema says.
+ * @param label where the choice among all columns has to say more
+ */
+function column(level: TableField["level"], pattern: string, label?: string): TableField {
+	const field = FIELDS.get(pattern);
+	const type = field && TYPES[field.kind];
+	if (!type) throw new Error(`No column holds ${pattern}`);
+	const { vocabulary } = field;
+	return { label: label ?? field.label, level, type, ...(vocabulary && { vocabulary }) };
 }
 
 /** In the order in which the choice offers them. */
 export const TABLE_FIELDS = {
 	study: { label: "Study", level: "study", type: "text" },
-	year: { label: "Year", level: "study", type: "year" },
-	title: { label: "Title", level: "study", type: "text" },
-	authors: { label: "Authors", level: "study", type: "text" },
-	journal: { label: "Journal", level: "study", type: "text" },
+	year: column("study", "reports.*.year"),
+	title: column("study", "title"),
+	authors: column("study", "reports.*.authors"),
+	journal: column("study", "reports.*.journal"),
 	nct: { label: "NCT number", level: "study", type: "text" },
-	doi: { label: "DOI", level: "study", type: "text" },
-	pmid: { label: "PubMed id", level: "study", type: "text" },
+	doi: column("study", "reports.*.doi"),
+	pmid: column("study", "reports.*.pmid"),
 	subgroup: { label: "Subgroup of studies", level: "study", type: "text" },
 	condition: { label: "Condition", level: "study", type: "list" },
 	outcome: { label: "Outcome", level: "outcome", type: "text" },
-	concept: { label: "Outcome concept", level: "outcome", type: "choice" },
-	kind: { label: "Kind of outcome", level: "outcome", type: "choice" },
-	instrument: { label: "Instrument", level: "outcome", type: "text" },
-	unit: { label: "Unit", level: "outcome", type: "text" },
+	concept: column("outcome", "outcomes.*.concept", "Outcome concept"),
+	kind: column("outcome", "outcomes.*.kind", "Kind of outcome"),
+	instrument: column("outcome", "outcomes.*.instrument"),
+	unit: column("outcome", "outcomes.*.unit"),
 	time: { label: "Time point", level: "outcome", type: "time" },
-	timeValue: { label: "Time, value", level: "outcome", type: "decimal" },
-	timeUnit: { label: "Time, unit", level: "outcome", type: "choice" },
+	timeValue: column("outcome", "outcomes.*.timePoint.value", "Time, value"),
+	timeUnit: column("outcome", "outcomes.*.timePoint.unit", "Time, unit"),
 	timeWeeks: { label: "Time in weeks", level: "outcome", type: "decimal" },
 	arm: { label: "Arm", level: "arm", type: "text" },
-	role: { label: "Role of the arm", level: "arm", type: "choice" },
+	role: column("arm", "arms.*.role", "Role of the arm"),
 	intervention: { label: "Intervention", level: "arm", type: "text" },
-	dose: { label: "Dose", level: "arm", type: "text" },
-	randomised: { label: "Randomised", level: "arm", type: "whole" },
+	dose: column("arm", "arms.*.interventions.*.dose"),
+	randomised: column("arm", "arms.*.randomised"),
 	n: { label: "Analysed (n)", level: "arm", type: "whole" },
 	events: { label: "Events", level: "arm", type: "count" },
 	nonEvents: { label: "Without the event", level: "arm", type: "whole" },
@@ -66,8 +88,8 @@ export const TABLE_FIELDS = {
 	rate: { label: "Rate as printed, such as 17/33", level: "arm", type: "rate" },
 	proportion: { label: "Proportion from 0 to 1", level: "arm", type: "proportion" },
 	mean: { label: "Mean", level: "arm", type: "mean" },
-	sd: { label: "Standard deviation", level: "arm", type: "decimal" },
-	se: { label: "Standard error", level: "arm", type: "decimal" },
+	sd: column("arm", "outcomes.*.results.*.sd"),
+	se: column("arm", "outcomes.*.results.*.se"),
 	ciLow: { label: "Interval, lower", level: "arm", type: "decimal" },
 	ciHigh: { label: "Interval, upper", level: "arm", type: "decimal" },
 	ciLevel: { label: "Interval, level in percent", level: "arm", type: "decimal" },
@@ -78,13 +100,13 @@ export const TABLE_FIELDS = {
 	median: { label: "Median", level: "arm", type: "median" },
 	medianQuartiles: { label: "Median (quartiles) in one cell", level: "arm", type: "median-quartiles" },
 	medianRange: { label: "Median (range) in one cell", level: "arm", type: "median-range" },
-	q1: { label: "Lower quartile", level: "arm", type: "decimal" },
-	q3: { label: "Upper quartile", level: "arm", type: "decimal" },
-	min: { label: "Minimum", level: "arm", type: "decimal" },
-	max: { label: "Maximum", level: "arm", type: "decimal" },
+	q1: column("arm", "outcomes.*.results.*.q1"),
+	q3: column("arm", "outcomes.*.results.*.q3"),
+	min: column("arm", "outcomes.*.results.*.min", "Minimum"),
+	max: column("arm", "outcomes.*.results.*.max", "Maximum"),
 	count: { label: "Events counted over time", level: "arm", type: "whole" },
-	personTime: { label: "Person-time", level: "arm", type: "decimal" },
-	isChange: { label: "Change from baseline", level: "arm", type: "yes-no" },
+	personTime: column("arm", "outcomes.*.results.*.personTime"),
+	isChange: column("arm", "outcomes.*.results.*.isChange"),
 	measure: { label: "Measure of the reported comparison", level: "contrast", type: "choice" },
 	estimate: { label: "Reported comparison, estimate", level: "contrast", type: "estimate" },
 	estimateLow: { label: "Reported comparison, lower", level: "contrast", type: "decimal" },

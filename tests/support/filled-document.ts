@@ -1,0 +1,48 @@
+import { type Field, fieldsIn } from "#app/domain/study/field-register.ts";
+import { RESULTS } from "#app/domain/study/outcome.ts";
+import { type StudyDocument, studyDocument } from "#app/domain/study/study-document.ts";
+
+/** What fields hold whose type allows less than the others of it. */
+const BY_KEY: Readonly<Record<string, unknown>> = {
+	...{ doi: "10.1000/182", pmid: "1234567", url: "https://example.org/", p: "0.05", ciLevel: "95" },
+	...{ armId: "a1", referenceArmId: "a2", reportId: "r1", outcomeId: "o1", groupId: "g1" },
+};
+
+const BY_KIND: Partial<Record<Field["kind"], unknown>> = {
+	...{ "yes-no": true, whole: 7, year: 2014, decimal: "5", date: "2011-07" },
+};
+
+/** A study in which every field of the schema holds something; a text holds its own path. */
+export function filledDocument(): StudyDocument {
+	const study = recordAt("");
+	const [arm, outcome, event] = ["arms.*", "outcomes.*", "adverseEvents.*"].map(recordAt);
+	const outcomes = Object.entries(RESULTS).map(([kind, { shape }], index) => {
+		const fields = Object.entries(recordAt("outcomes.*.results.*")).filter(([key]) => key in shape);
+		return { ...outcome, kind, id: `o${index + 1}`, results: [Object.fromEntries(fields)] };
+	});
+	return studyDocument.parse({
+		...study,
+		arms: [
+			{ ...arm, id: "a1" },
+			{ ...arm, id: "a2" },
+		],
+		reports: [{ ...recordAt("reports.*"), id: "r1" }],
+		outcomes,
+		adverseEvents: [{ ...event, id: "e1" }],
+	});
+}
+
+function recordAt(place: string): Record<string, unknown> {
+	return Object.fromEntries(fieldsIn(place).map((field) => [field.key, heldBy(field)]));
+}
+
+function heldBy({ key, kind, pattern, vocabulary }: Field): unknown {
+	if (key in BY_KEY) return BY_KEY[key];
+	if (kind in BY_KIND) return BY_KIND[kind];
+	if (kind === "record") return recordAt(pattern);
+	if (kind === "list") return [recordAt(`${pattern}.*`)];
+	if (kind === "id") return "g1";
+	const [choice] = Object.keys(vocabulary ?? {});
+	if (kind === "choices") return [choice];
+	return kind === "texts" ? [pattern] : (choice ?? pattern);
+}
