@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { compareDocuments } from "#app/domain/compare-documents.ts";
 import { FIELDS, pageFields } from "#app/domain/study/field-register.ts";
 import { studyDocument } from "#app/domain/study/study-document.ts";
+import { compareDocuments } from "#app/domain/versions/compare-documents.ts";
 import { saveStudy } from "#app/services/save-study.ts";
 import { rowsAgree } from "#db/study-rows/compare-rows.ts";
 import { filledDocument } from "#tests/support/filled-document.ts";
