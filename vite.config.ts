@@ -5,10 +5,10 @@ import remixConfig from "./remix.config.js";
 import { serverOnlyFolders } from "./scripts/server-only-folders.ts";
 
 /**
- * Two of Rollup's warnings say nothing that could be mended here: a route without a page, such as a CSV file,
+ * Two of Rollup's warnings say nothing that could be corrected here: a route without a page, such as a CSV file,
  * leaves nothing for the browser, and zod's own sources write about annotations in prose.
  */
-const warnOfWhatCanBeMended: Rollup.WarningHandlerWithDefault = (warning, warn) => {
+const warnOfWhatCanBeCorrected: Rollup.WarningHandlerWithDefault = (warning, warn) => {
 	if (warning.code === "EMPTY_BUNDLE") return;
 	if (warning.code === "INVALID_ANNOTATION" && warning.id?.includes("/node_modules/zod/")) return;
 	warn(warning);
@@ -16,6 +16,6 @@ const warnOfWhatCanBeMended: Rollup.WarningHandlerWithDefault = (warning, warn) 
 
 export default defineConfig({
 	plugins: [serverOnlyFolders(), tailwindcss(), remix(remixConfig)],
-	build: { target: "es2022", assetsInlineLimit: 0, rollupOptions: { onwarn: warnOfWhatCanBeMended } },
+	build: { target: "es2022", assetsInlineLimit: 0, rollupOptions: { onwarn: warnOfWhatCanBeCorrected } },
 	server: { watch: { ignored: ["**/data/**", "**/test-results/**"] } },
 });

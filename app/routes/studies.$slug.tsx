@@ -6,6 +6,7 @@ import {
 	redirect,
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { lazy, Suspense } from "react";
 import * as z from "zod";
 import { canEdit, requireEditor } from "#app/auth/permissions.ts";
 import { ExportList } from "#app/components/export/export-list.tsx";
@@ -13,7 +14,6 @@ import { AdverseEvents } from "#app/components/study/adverse-events.tsx";
 import { Arms } from "#app/components/study/arms.tsx";
 import { Design } from "#app/components/study/design.tsx";
 import { DoubtForm, DoubtNotes } from "#app/components/study/doubts.tsx";
-import { EditorBar } from "#app/components/study/editor-bar.tsx";
 import { Findings } from "#app/components/study/findings.tsx";
 import { Headline } from "#app/components/study/headline.tsx";
 import { MoreSections } from "#app/components/study/more-sections.tsx";
@@ -35,6 +35,9 @@ import { answerFinding, archiveStudy, setVisibility } from "#app/services/change
 import { confirmDoubts, groupDoubtsOf } from "#app/services/imports/keep-doubts.ts";
 import { findingsOf, readStudy } from "#app/services/read-study.ts";
 import { synthesesOfStudy } from "#db/queries/list-syntheses.ts";
+
+/** Readers do not load what only editors use. */
+const EditorBar = lazy(() => import("#app/components/study/editor-bar.tsx"));
 
 const schema = z.discriminatedUnion("intent", [
 	z.object({ intent: z.literal("publish"), expectedVersion, reason }),
@@ -125,12 +128,14 @@ export default function Study() {
 		<article className="grid grid-cols-1 gap-8">
 			<header>
 				{editor && (
-					<EditorBar
-						slug={study.slug}
-						version={study.version}
-						visibility={study.visibility}
-						errors={errors}
-					/>
+					<Suspense>
+						<EditorBar
+							slug={study.slug}
+							version={study.version}
+							visibility={study.visibility}
+							errors={errors}
+						/>
+					</Suspense>
 				)}
 				{answer?.refused && <Notice kind="problem">{answer.refused}</Notice>}
 				<p className="text-muted">

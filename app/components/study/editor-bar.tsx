@@ -12,7 +12,7 @@ interface EditorBarProps {
 }
 
 /** What an editor can do with a study, above what readers see of it. */
-export function EditorBar({ slug, version, visibility, errors }: EditorBarProps) {
+export default function EditorBar({ slug, version, visibility, errors }: EditorBarProps) {
 	const published = visibility === "published";
 	return (
 		<div className="no-print mb-6 flex flex-wrap items-start gap-x-4 gap-y-2 border border-line bg-raised px-4 py-3">
