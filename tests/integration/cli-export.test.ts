@@ -144,7 +144,7 @@ test("what cannot be meant is refused in a line", async () => {
 test("a reader that has seen enough ends it without a word", async () => {
 	using folder = temporaryFolder();
 	const database = join(folder.path, "many.db");
-	const studies = Array.from({ length: 400 }, (_, index) =>
+	const studies = Array.from({ length: 150 }, (_, index) =>
 		JSON.stringify(
 			studyInput({ title: `Trial ${index}`, outcomes: [binaryOutcome({ a1: "17/33", a2: "6/41" })] }),
 		),
