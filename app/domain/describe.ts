@@ -1,4 +1,5 @@
 import { splitAuthors } from "./author-list.ts";
+import { isRetracted } from "./report-status.ts";
 import type { Outcome } from "./study/outcome.ts";
 import type { Report, StudyDocument } from "./study/study-document.ts";
 import { TIME_UNITS } from "./vocabulary.ts";
@@ -76,8 +77,17 @@ function surname(author: string): string {
 	return (withoutInitials.length > 0 ? withoutInitials : words).join(" ");
 }
 
-/** How a study is called where space is short: "Finzi & Rosenthal 2014", its acronym, or its title. */
-export function shortName(document: Pick<StudyDocument, "reports" | "dates" | "acronym" | "title">): string {
+type Named = Pick<StudyDocument, "reports" | "dates" | "acronym" | "title">;
+
+/**
+ * How a study is called where space is short: "Finzi & Rosenthal 2014", its acronym, or its title. That a report of it
+ * was retracted is part of the name, so that nobody reads a figure of it without being told.
+ */
+export function shortName(document: Named): string {
+	return isRetracted(document) ? `${plainName(document)} (retracted)` : plainName(document);
+}
+
+function plainName(document: Named): string {
 	const { authors, year } = authorsAndYear(document);
 	if (authors !== "") return year ? `${authors} ${year}` : authors;
 	return document.acronym ?? document.title;

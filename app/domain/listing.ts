@@ -8,6 +8,7 @@ import { openFindings } from "./finding.ts";
 import { formatWhole } from "./format/format.ts";
 import { formatReported } from "./format/format-number.ts";
 import { chooseHeadline } from "./headline/headline.ts";
+import { isRetracted } from "./report-status.ts";
 import type { Outcome } from "./study/outcome.ts";
 import type { Arm, StudyDocument } from "./study/study-document.ts";
 import { armsOf, shownEstimate } from "./views/estimate-chart.ts";
@@ -26,6 +27,8 @@ export interface StudyCard {
 	/** "Finzi & Rosenthal 2014" */
 	name: string;
 	conditions: string[];
+	/** A report of it was retracted. */
+	retracted?: true;
 	headline?: ListingHeadline;
 	/** People randomised, else enrolled or to be enrolled; said where there is no headline. */
 	people?: number;
@@ -53,6 +56,7 @@ export function listingOf(document: StudyDocument, findings: Finding[]): Listing
 		hasResults: document.outcomes.some(hasFigures),
 		card: {
 			...{ name: shortName(document), conditions: document.conditions },
+			...(isRetracted(document) && { retracted: true }),
 			...(headline ? { headline } : people !== undefined && { people }),
 		},
 		lacks: openFindings(findings).map(({ level, path, message }) => ({ level, path, message })),

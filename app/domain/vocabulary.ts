@@ -154,6 +154,13 @@ export const REPORT_ROLES = {
 	background: "Background",
 } as const;
 
+/** What became of a report after it was published. */
+export const REPORT_STATUSES = {
+	retracted: "Retracted",
+	"expression-of-concern": "Expression of concern",
+	corrected: "Corrected",
+} as const;
+
 export const ARM_ROLES = {
 	experimental: "Experimental",
 	"active-comparator": "Active comparator",

@@ -138,6 +138,12 @@ export default function Study() {
 					</Suspense>
 				)}
 				{answer?.refused && <Notice kind="problem">{answer.refused}</Notice>}
+				{study.flags.map(({ status, says, notice }) => (
+					<Notice key={says} kind={status === "corrected" ? "remark" : "warning"}>
+						<strong className="font-semibold">{says}</strong>
+						{notice && <> Notice: {notice}</>}
+					</Notice>
+				))}
 				<p className="text-muted">
 					{[study.name, study.kind, study.conditions.join(", ")].filter(Boolean).join(" · ")}
 					{study.sample && " · sample"}

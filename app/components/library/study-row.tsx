@@ -21,7 +21,7 @@ export function StudyRow({ slug, title, visibility, sample, phase, year, card, .
 	const { headline } = card;
 	const about = [
 		card.name !== title && card.name,
-		year !== null && !card.name.endsWith(` ${year}`) && String(year),
+		year !== null && !card.name.includes(` ${year}`) && String(year),
 		card.conditions.slice(0, 3).join(", "),
 		phase && phase !== "not-applicable" && labelOf(PHASES, phase),
 		sample && "sample",
@@ -33,11 +33,8 @@ export function StudyRow({ slug, title, visibility, sample, phase, year, card, .
 					<Link to={`/studies/${slug}`} prefetch="intent" className="text-ink no-underline hover:underline">
 						{title}
 					</Link>
-					{visibility === "draft" && (
-						<strong className="ml-2 rounded border border-warning px-1.5 text-xs font-medium text-warning">
-							Draft
-						</strong>
-					)}
+					{visibility === "draft" && <Flag>Draft</Flag>}
+					{card.retracted && <Flag>Retracted</Flag>}
 				</h2>
 				<p className="text-sm text-muted">{about.join(" · ")}</p>
 			</div>
@@ -55,6 +52,12 @@ export function StudyRow({ slug, title, visibility, sample, phase, year, card, .
 		</li>
 	);
 }
+
+const Flag = ({ children }: { children: string }) => (
+	<strong className="ml-2 rounded border border-warning px-1.5 text-xs font-medium text-warning">
+		{children}
+	</strong>
+);
 
 /** "No results · Recruiting · 120 people" */
 function howFar({ status, hasResults }: Pick<StudyRowProps, "status" | "hasResults">, { people }: StudyCard) {

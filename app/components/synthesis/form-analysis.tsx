@@ -1,5 +1,11 @@
 import type { SynthesisForm } from "#app/domain/synthesis/form-shape.ts";
-import { CI_CHOICES, MODELS, PREDICTION_CHOICES, TAU2_CHOICES } from "#app/domain/synthesis/vocabulary.ts";
+import {
+	CI_CHOICES,
+	MODELS,
+	PREDICTION_CHOICES,
+	RETRACTED_CHOICES,
+	TAU2_CHOICES,
+} from "#app/domain/synthesis/vocabulary.ts";
 import { Choice } from "./choice.tsx";
 import { FormPart, LongText, Text } from "./form-inputs.tsx";
 
@@ -23,6 +29,12 @@ export function FormAnalysis({ form }: { form: SynthesisForm }) {
 					label="Prediction interval"
 					value={analysis.predictionInterval}
 					options={PREDICTION_CHOICES}
+				/>
+				<Choice
+					name="analysis.retracted"
+					label="Retracted studies"
+					value={analysis.retracted ?? "in"}
+					options={RETRACTED_CHOICES}
 				/>
 				<Text name="analysis.subgroup" label="Subgroups are by" value={analysis.subgroup} />
 				<div className="sm:col-span-3">

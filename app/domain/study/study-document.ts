@@ -10,6 +10,7 @@ import {
 	REGISTRY_STATUSES,
 	REGULATORY_STATUSES,
 	REPORT_ROLES,
+	REPORT_STATUSES,
 	STUDY_KINDS,
 } from "../vocabulary.ts";
 import { field, record } from "./describe-field.ts";
@@ -77,6 +78,15 @@ export const report = record({
 		label: "Reference, word for word",
 		about: "the reference verbatim where its parts are not known",
 		form: { rows: 2, wide: 2 },
+	}),
+	status: field("status of the report", choice(REPORT_STATUSES), {
+		label: "Retracted or corrected",
+		form: { blank: "Not said" },
+	}),
+	notice: field("notice", text(1000), {
+		label: "Notice of it",
+		about: "where the retraction, correction or concern was published",
+		form: { hint: "Its DOI, address or reference", wide: 2 },
 	}),
 });
 

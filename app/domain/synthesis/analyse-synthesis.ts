@@ -3,6 +3,7 @@ import type { AnalysisPart, AnalysisRequest } from "#app/statistics/analysis/req
 import type { AnalysisResponse, ResponseRow } from "#app/statistics/analysis/response.ts";
 import { MEASURES } from "#app/statistics/effects/measures.ts";
 import { shortName, studyYear } from "../describe.ts";
+import { isRetracted } from "../report-status.ts";
 import type { StudyDocument } from "../study/study-document.ts";
 import { shortened } from "../versions/shortened.ts";
 import { measureLabel } from "./measured.ts";
@@ -54,6 +55,7 @@ export interface AnalysisChoices {
 	include?: readonly AnalysisPart[];
 }
 
+export const RETRACTED = "A report of it was retracted";
 export const WITHHELD = "The study is not public, so its figures are withheld";
 
 /** The analysis of a synthesis from the versions of the studies given; a study that is not among them is withheld. */
@@ -70,7 +72,12 @@ export function analyseSynthesis(
 			? readRow(row, study.document, settings, shares)
 			: { ok: false, reason: WITHHELD };
 		const leftOut = leaveOut.has(row.id);
-		const excluded = leftOut ? "Left out by the reader" : reasonAgainst(reading, settings);
+		const isBarred = study && settings.retracted === "out" && isRetracted(study.document);
+		const excluded = leftOut
+			? "Left out by the reader"
+			: isBarred
+				? RETRACTED
+				: reasonAgainst(reading, settings);
 		return {
 			row,
 			label: labels[index] ?? row.id,

@@ -39,6 +39,7 @@ export const SYNTHESIS_FIELD_NAMES: Readonly<Record<string, string>> = {
 	"analysis.ci": "Analysis: interval",
 	"analysis.level": "Analysis: level in percent",
 	"analysis.predictionInterval": "Analysis: prediction interval",
+	"analysis.retracted": "Analysis: retracted studies",
 	"analysis.subgroup": "Analysis: subgroups",
 	"analysis.regression": "Analysis: meta-regression",
 	"analysis.regression.*": "Analysis: meta-regression",
@@ -74,6 +75,7 @@ export const SYNTHESIS_LABELS: Readonly<Record<string, Readonly<Record<string, s
 	"analysis.tau2": words.TAU2_CHOICES,
 	"analysis.ci": words.CI_CHOICES,
 	"analysis.predictionInterval": words.PREDICTION_CHOICES,
+	"analysis.retracted": words.RETRACTED_CHOICES,
 	...Object.fromEntries(
 		Object.keys(words.GRADE_DOMAINS).map((field) => [`grade.${field}.rating`, words.GRADE_RATINGS]),
 	),

@@ -40,6 +40,7 @@ export interface SynthesisForm extends Fields<"title" | "conclusion" | "authors"
 		| "ci"
 		| "level"
 		| "predictionInterval"
+		| "retracted"
 		| "subgroup"
 		/** `Name`, or `Name: reference level`, one a line. */
 		| "regression"

@@ -21,6 +21,7 @@ import {
 	MODELS,
 	modelFits,
 	PREDICTION_CHOICES,
+	RETRACTED_CHOICES,
 	ROW_KINDS,
 	SHARED_HANDLING,
 	SYNTHESIS_MEASURES,
@@ -124,6 +125,8 @@ const analysis = group(
 				(value) => value ?? USUAL_LEVEL,
 			),
 			predictionInterval: choiceOr(keysOf(PREDICTION_CHOICES), "t-k-2"),
+			/** Absent: kept in, and marked. */
+			retracted: choice(RETRACTED_CHOICES),
 			/** What the rows' groups are, such as "Dose"; absent: no subgroups. */
 			subgroup: text(100),
 			/** Moderators that are in one regression together; absent: none. */

@@ -43,6 +43,12 @@ export const ESTIMATE_SCALES = {
 	identity: "A difference or another figure: pooled as it is",
 } as const;
 
+/** What becomes of the rows of studies of which a report was retracted. */
+export const RETRACTED_CHOICES = {
+	in: "Kept in, and marked",
+	out: "Left out",
+} as const;
+
 export const PREDICTION_CHOICES = {
 	"t-k-2": "t with k − 2 degrees of freedom",
 	"t-k-1": "t with k − 1 degrees of freedom",

@@ -4,6 +4,7 @@ import { shortName } from "../describe.ts";
 import type { Finding } from "../finding.ts";
 import { formatWhole } from "../format/format.ts";
 import { formatDay, formatPartialDate } from "../format/format-date.ts";
+import { isRetracted, type ReportFlag, reportFlags } from "../report-status.ts";
 import { reportWords } from "../report-words.ts";
 import type { Intervention, Report, StudyDocument } from "../study/study-document.ts";
 import * as words from "../vocabulary.ts";
@@ -84,6 +85,8 @@ export interface StudyView {
 		note?: string;
 	}[];
 	reports: ReportView[];
+	/** What became of its reports since they were published. */
+	flags: ReportFlag[];
 	identifiers: { system: string; value: string; href?: string }[];
 	tags: string[];
 	notes?: string;
@@ -111,8 +114,13 @@ export interface StudyState {
 	document: StudyDocument;
 }
 
-export function provenanceOf({ version, updatedAt }: Pick<StudyState, "version" | "updatedAt">): string {
-	return `Version ${version}, ${formatDay(updatedAt)}`;
+/** What a figure says of where it is from; that a report was retracted goes with it wherever it is shown. */
+export function provenanceOf({
+	version,
+	updatedAt,
+	document,
+}: Pick<StudyState, "version" | "updatedAt" | "document">): string {
+	return `Version ${version}, ${formatDay(updatedAt)}${isRetracted(document) ? " · A report was retracted" : ""}`;
 }
 
 export function studyView(study: StudyState, findings: Finding[]): StudyView {
@@ -152,6 +160,7 @@ export function studyView(study: StudyState, findings: Finding[]): StudyView {
 			...(asOf && { asOf: formatPartialDate(asOf) }),
 		})),
 		reports: document.reports.map(reportView),
+		flags: reportFlags(document),
 		identifiers: document.identifiers.map(({ system, value }) => ({
 			system: system ? words.IDENTIFIER_SYSTEMS[system] : "Registry not said",
 			value,
@@ -237,8 +246,9 @@ function reportView(report: Report): ReportView {
 		},
 		report.url && URL.canParse(report.url) && { label: new URL(report.url).host, href: report.url },
 	].filter((link) => typeof link === "object");
-	const role = report.role ? words.REPORT_ROLES[report.role] : "Report";
-	return { role, text: text || role, links };
+	const kind = report.role ? words.REPORT_ROLES[report.role] : "Report";
+	const role = report.status ? `${kind}, ${words.REPORT_STATUSES[report.status].toLowerCase()}` : kind;
+	return { role, text: text || kind, links };
 }
 
 function registryLink(system: string | undefined, value: string): { href?: string } {

@@ -42,6 +42,7 @@ function pubmedReference(entry: XmlNode): Reference | undefined {
 		...(!markUpOf(pages.MedlinePgn) && { lastPage: text(pages.EndPage) }),
 		dois,
 		pmids: [text(citation.PMID)],
+		kinds: nodesAt(nodeAt(article, "PublicationTypeList"), "PublicationType").map(text),
 	});
 }
 

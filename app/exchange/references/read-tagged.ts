@@ -33,6 +33,7 @@ function taggedReference(
 		// MEDLINE has publishers' own numbers under the same tags: "S0140-6736(14)60001-X [pii]".
 		dois: all(tags.dois).filter((value) => !/\[(?!doi\])\w+\]$/i.test(value)),
 		doiTexts: all(tags.doiTexts),
+		kinds: all(tags.kinds),
 		pmids: [
 			...all(tags.pmids),
 			...accessions,

@@ -51,6 +51,8 @@ export interface SaidReference {
 	/** Texts and addresses that may name one. */
 	doiTexts?: readonly (string | undefined)[];
 	pmids?: readonly (string | undefined)[];
+	/** Kinds of publication, in the database's words: "Retracted Publication". */
+	kinds?: readonly (string | undefined)[];
 	urls?: readonly (string | undefined)[];
 	key?: string | undefined;
 }
@@ -83,6 +85,7 @@ export function referenceOf(said: SaidReference): Reference | undefined {
 		doi: doiAmong(said, urls, notes),
 		pmid: [...(said.pmids ?? []), ...urls.filter((url) => /pubmed/i.test(url))].map(pmidOf).find(Boolean),
 		url: nct ? `https://clinicaltrials.gov/study/${nct}` : urls.find(isOtherAddress),
+		status: isRetracted(said) ? "retracted" : undefined,
 	});
 	for (const [field, most] of Object.entries(MOST) as [keyof typeof MOST, number][]) {
 		const value = report[field];
@@ -131,3 +134,8 @@ function isOtherAddress(url: string): boolean {
 		!/ncbi\.nlm\.nih\.gov\/(?:m\/)?pubmed\/|pubmed\.ncbi\.nlm/i.test(url)
 	);
 }
+
+/** PubMed's kind of publication, or the word that publishers put before the title of a paper they took back. */
+const isRetracted = ({ kinds = [], titles = [] }: SaidReference): boolean =>
+	kinds.some((kind) => kind?.trim().toLowerCase() === "retracted publication") ||
+	titles.some((title) => /^\s*\[?(?:RETRACTED(?: ARTICLE)?|Retracted(?: Article)?)\]?\s*:/.test(title ?? ""));

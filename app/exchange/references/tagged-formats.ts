@@ -17,7 +17,7 @@ export interface TaggedFormat {
 			Partial<
 				Record<
 					| ("volume" | "issue" | "firstPage" | "lastPage" | "dois" | "doiTexts" | "key")
-					| ("groups" | "fullNames" | "databases" | "pmids" | "pmidTexts"),
+					| ("groups" | "fullNames" | "databases" | "pmids" | "pmidTexts" | "kinds"),
 					readonly string[]
 				>
 			>
@@ -74,6 +74,7 @@ const MEDLINE: TaggedFormat = {
 		firstPage: ["PG"],
 		dois: ["LID", "AID"],
 		pmids: ["PMID"],
+		kinds: ["PT"],
 		urls: [],
 		freeText: ["AB", "AD", "OAB", "COIS"],
 	},

@@ -1,5 +1,6 @@
 import { counted } from "#app/domain/format/format.ts";
 import { formatLevel } from "#app/domain/format/format-number.ts";
+import { RETRACTED } from "#app/domain/synthesis/analyse-synthesis.ts";
 import { MEASURES } from "#app/statistics/effects/measures.ts";
 import { CI_METHODS, TAU2_METHODS } from "#app/statistics/pooling/pooled-effect.ts";
 import { measureName, type SynthesisExport } from "./synthesis-export.ts";
@@ -9,6 +10,7 @@ export function methodsParagraph(input: SynthesisExport): string {
 	return [
 		effectSentence(input),
 		zeroCellSentence(input),
+		retractedSentence(input),
 		poolingSentence(input),
 		heterogeneitySentence(input),
 		predictionSentence(input),
@@ -90,6 +92,12 @@ const PREDICTION = {
 	"t-k-1": "the t distribution with k − 1 degrees of freedom",
 	z: "the normal distribution",
 };
+
+function retractedSentence({ unanalysed = [] }: SynthesisExport): string {
+	const count = unanalysed.filter(({ reason }) => reason === RETRACTED).length;
+	if (count === 0) return "";
+	return `${counted(count, "comparison was", "comparisons were")} left out because a report of the study was retracted.`;
+}
 
 function predictionSentence({ request, response }: SynthesisExport): string {
 	if (!response.predictionInterval) return "";

@@ -46,7 +46,10 @@ export function planReference(
 	};
 }
 
-/** A study with further reports, but for those that it has. @returns those added with the ids they got */
+/**
+ * A study with further reports, but for those that it has. Of one that it has, it learns what became of it since.
+ * @returns those added
+ */
 export function withReports(
 	study: StudyDocument,
 	reports: readonly ReportDraft[],
@@ -54,12 +57,18 @@ export function withReports(
 	const own: Report[] = [...study.reports];
 	const added: ReportDraft[] = [];
 	for (const report of reports) {
-		if (own.some((other) => sameReport(other, report))) continue;
+		const place = own.findIndex((other) => sameReport(other, report));
+		const here = own[place];
+		if (here) {
+			if (report.status && !here.status) own[place] = { ...here, status: report.status };
+			continue;
+		}
 		const taken = new Set(own.map(({ id }) => id));
 		let number = 1;
 		while (taken.has(`r${number}`)) number++;
 		own.push({ ...report, id: `r${number}` });
 		added.push(report);
 	}
-	return { document: added.length === 0 ? study : parseDocument({ ...study, reports: own }), added };
+	const isAsBefore = own.every((report, index) => report === study.reports[index]);
+	return { document: isAsBefore ? study : parseDocument({ ...study, reports: own }), added };
 }
