@@ -4,7 +4,7 @@ import type { StudyDocument } from "./study/study-document.ts";
 
 const MAX_LENGTH = 60;
 /** Addresses under /studies that are no study. */
-const RESERVED = new Set(["new", "drafts"]);
+const RESERVED = new Set(["new", "drafts", "alike"]);
 
 /**
  * The address a study is first given: "finzi-rosenthal-2014" where authors are known, else its acronym, else

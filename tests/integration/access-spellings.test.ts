@@ -140,7 +140,7 @@ const DATA: Spelling = {
 	write: (address) => address.replace(/(\?|$)/, ".data$1"),
 };
 /** What pages ask for as they ask for their own data. */
-const IN_PAGES = new Set(["routes/compare_.studies"]);
+const IN_PAGES = new Set(["routes/compare_.studies", "routes/studies.alike"]);
 /** What computes of what it is sent, and stores nothing. */
 const STORES_NOTHING = new Set(["routes/api.v1.meta-analyses"]);
 

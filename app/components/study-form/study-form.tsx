@@ -7,6 +7,7 @@ import type { StudyForm as StudyFormValue } from "#app/domain/study-form/form-sh
 import { type ParsedStudyForm, parseStudyForm } from "#app/domain/study-form/parse-study-form.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { AlikeStudies, type Named, namedIn } from "./alike-studies.tsx";
 import { FormSections } from "./form-sections.tsx";
 import { TextInput } from "./inputs.tsx";
 import { useKeptTyping } from "./keep-typed.ts";
@@ -81,6 +82,7 @@ function FilledForm({
 		() => liveOf((form.initialValue ?? {}) as Record<string, unknown>, elsewhere),
 		[form.initialValue, elsewhere],
 	);
+	const [named, setNamed] = useState<Named | null>(null);
 	const [live, setLive] = useState<ReturnType<typeof readLive> | null>(null);
 	const timer = useRef<ReturnType<typeof setTimeout>>();
 	const look = (event: FormEvent<HTMLFormElement>) => {
@@ -88,7 +90,10 @@ function FilledForm({
 		// At once, so that a link followed in the middle of a word loses nothing; the checks can wait for a pause.
 		typing.keep(data);
 		clearTimeout(timer.current);
-		timer.current = setTimeout(() => setLive(readLive(data, elsewhere)), 250);
+		timer.current = setTimeout(() => {
+			setLive(readLive(data, elsewhere));
+			setNamed(namedIn(data));
+		}, 250);
 	};
 	const context = useMemo(() => {
 		const known = live ?? initial;
@@ -118,6 +123,7 @@ function FilledForm({
 					)}
 					<FormSections fields={fields as never} />
 					<div className="bottom-0 mt-8 flex flex-wrap items-end gap-3 border-t border-rule bg-surface py-3 sm:sticky">
+						{expectedVersion === undefined && named && <AlikeStudies {...named} />}
 						<TextInput
 							field={fields.reason as never}
 							label="Why this change"

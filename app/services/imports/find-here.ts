@@ -16,7 +16,7 @@ import { rawText } from "./read-kept.ts";
 /** A study here that a record is of, and what says so. */
 export interface Here {
 	study: StudyRecord;
-	by: "address" | "number" | "report" | "paper" | "review" | "title" | "like" | "equal";
+	by: "address" | "number" | "report" | "paper" | "review" | "title" | "like" | "titled" | "equal";
 }
 
 export const HOW_FOUND: Record<Here["by"], string> = {
@@ -27,6 +27,7 @@ export const HOW_FOUND: Record<Here["by"], string> = {
 	title: "It has nearly the same title and year, and no registry number of its own.",
 	review: "It is among the reviews of this study.",
 	like: "It has nearly the same title and year.",
+	titled: "It has nearly the same title.",
 	equal: "It is equal in everything.",
 };
 
@@ -120,6 +121,22 @@ export function findTableStudy(
 	return fits(likely) ? likely : undefined;
 }
 
+/** Studies here that one about which little is known yet may be: by numbers and reports, else by nearly its title. */
+export function findLike(
+	store: Store,
+	{ title, identifiers, reports }: Pick<StudyDocument, "title" | "identifiers" | "reports">,
+): Here[] {
+	const sharingAny = (by: "number" | "report", wanted: Parameters<typeof sharing>[1]) =>
+		sharing(store, wanted).flatMap(({ slug }) => found(store, slug, by) ?? []);
+	const sure = [
+		...sharingAny("number", { identifiers, reports: [] }),
+		...sharingAny("report", { identifiers: [], reports }),
+	];
+	const likely = findByTitle(store, { title, reports, dates: {} }, { unnumbered: false });
+	const all = likely ? [...sure, { ...likely, by: "titled" as const }] : sure;
+	return all.filter(({ study }, index) => all.findIndex((other) => other.study.id === study.id) === index);
+}
+
 const isNamesake = (one: StudyDocument, other: StudyDocument) =>
 	sameWords(one.title) === sameWords(other.title) && studyYear(one) === studyYear(other);
 
@@ -132,7 +149,7 @@ function bearsOtherNumber(here: StudyDocument, coming: StudyDocument): boolean {
 
 function findByTitle(
 	store: Store,
-	document: StudyDocument,
+	document: Pick<StudyDocument, "title" | "reports" | "dates">,
 	{ unnumbered }: { unnumbered: boolean },
 ): Here | undefined {
 	const year = studyYear(document);
