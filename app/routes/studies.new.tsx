@@ -4,10 +4,13 @@ import { requireEditor } from "#app/auth/permissions.ts";
 import { LapsedSession } from "#app/components/study-form/lapsed-session.tsx";
 import { StudyForm } from "#app/components/study-form/study-form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
+import { shortName } from "#app/domain/describe.ts";
 import { BLANK_FORM } from "#app/domain/study-form/blank-form.ts";
+import { copyOf } from "#app/domain/study-form/copy-of.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { heldForm } from "#app/http/forms/held-form.ts";
 import { answerStudyForm, isLapsed } from "#app/http/forms/study-form.ts";
+import { readStudy } from "#app/services/read-study.ts";
 
 export const meta: MetaFunction = () => [{ title: "Log a trial · Equipoise" }];
 
@@ -15,7 +18,13 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	if (isLapsed(context)) return null;
 	const user = requireEditor(context.viewer);
 	const held = heldForm(context.store, user, request);
-	return { held: held !== undefined, start: held ?? BLANK_FORM };
+	const copied = new URL(request.url).searchParams.get("copy");
+	const study = copied ? readStudy(context.store, copied, "drafts-too") : undefined;
+	return {
+		held: held !== undefined,
+		copied: study && shortName(study.document),
+		start: held ?? (study ? copyOf(study.document) : BLANK_FORM),
+	};
 });
 
 export const action = answering((args: ActionFunctionArgs) => answerStudyForm(args));
@@ -25,7 +34,7 @@ export default function LogTrial() {
 	const answer = useActionData<typeof action>();
 	if (answer?.kind === "lapsed") return <LapsedSession {...answer} />;
 	if (!loaded) return null;
-	const { start, held } = loaded;
+	const { start, held, copied } = loaded;
 	return (
 		<div className="mx-auto max-w-4xl">
 			<h1>Log a trial</h1>
@@ -34,6 +43,11 @@ export default function LogTrial() {
 				published.
 			</p>
 			{held && <Notice kind="remark">This is what you had typed when your session ended.</Notice>}
+			{copied && (
+				<Notice kind="remark">
+					Arms, outcomes and design are those of {copied}; figures, reports and numbers are not copied.
+				</Notice>
+			)}
 			{answer?.kind === "form" && answer.refused && <Notice kind="problem">{answer.refused}</Notice>}
 			<StudyForm
 				address="/studies/new"

@@ -139,3 +139,19 @@ test("a change without a reason is refused, and so is a study without a title", 
 	expect(said).toContain("Say in a few words why");
 	expect(said).toContain("Enter a title");
 });
+
+test("another study begins as a copy of one, without its figures, reports and numbers", async () => {
+	const address = await logTrial(researcher, { a1: "17/33", a2: "6/41" }, { title: "The first of its kind" });
+	const page = await (await researcher.get(`/studies/new?copy=${slugOf(address)}`)).text();
+	const copied = formIn(page, "reason");
+	const [arm, outcome] = [stored(address).document.arms[0], stored(address).document.outcomes[0]];
+	expect(copied.get("arms[0].label")).toBe(arm?.label);
+	expect(copied.get("outcomes[0].label")).toBe(outcome?.label);
+	expect([copied.get("title"), copied.get("outcomes[0].results.a1.cell")]).toEqual(["", ""]);
+	copied.set("title", "The second of its kind");
+	const saved = await researcher.post(`/studies/new?copy=${slugOf(address)}`, copied);
+	const { document } = stored(saved.headers.get("Location") ?? "");
+	expect(document.outcomes[0]).toMatchObject({ label: outcome?.label, results: [] });
+	expect([document.reports, document.identifiers]).toEqual([[], []]);
+	expect((await researcher.get("/studies/new?copy=nothing-here")).status).toBe(404);
+});

@@ -26,6 +26,9 @@ export default function EditorBar({ slug, version, visibility, errors }: EditorB
 			<Link to={`/studies/${slug}/edit`} className={buttonLook("primary", true)}>
 				Edit
 			</Link>
+			<Link to={`/studies/new?copy=${slug}`} className={buttonLook("plain", true)}>
+				Copy<span className="sr-only"> as the start of another study</span>
+			</Link>
 			<WithReason
 				intent={published ? "withdraw" : "publish"}
 				label={published ? "Withdraw" : "Publish"}
