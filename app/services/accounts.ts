@@ -9,6 +9,7 @@ import { markAllRevoked } from "#db/queries/api-tokens.ts";
 import { deleteResetOf, deleteResetsBy } from "#db/queries/password-resets.ts";
 import { findPersonById, hasOtherAdministrator } from "#db/queries/people.ts";
 import type { Store } from "#db/store.ts";
+import { inTransaction } from "#db/transaction.ts";
 import { setClosedAt, setPasswordHash, setRole } from "#db/write-person.ts";
 import { insertUser } from "./insert-user.ts";
 import { withdrawInvitationsBy } from "./invitations.ts";
@@ -30,14 +31,12 @@ export async function setUp(store: Store, token: string, person: NewPerson): Pro
 	requireSetupToken(store, token);
 	await requireGoodPassword(person.password, person);
 	const passwordHash = await hashPassword(person.password);
-	return store.sqlite
-		.transaction(() => {
-			requireSetupToken(store, token);
-			const userId = insertUser(store, { ...person, passwordHash, role: "administrator" }, "user.set-up");
-			forgetSetupToken(store);
-			return userId;
-		})
-		.immediate();
+	return inTransaction(store, () => {
+		requireSetupToken(store, token);
+		const userId = insertUser(store, { ...person, passwordHash, role: "administrator" }, "user.set-up");
+		forgetSetupToken(store);
+		return userId;
+	});
 }
 
 function requireSetupToken(store: Store, token: string): void {
@@ -59,7 +58,7 @@ export function addAccount(
 ): number {
 	if (actor.kind === "user") requireAdministrator(actor);
 	const actorId = actor.kind === "user" ? actor.id : null;
-	return store.sqlite.transaction(() => insertUser(store, person, "user.added", actorId)).immediate();
+	return inTransaction(store, () => insertUser(store, person, "user.added", actorId));
 }
 
 /**
@@ -75,20 +74,18 @@ export async function changePassword(
 	const confirmed = await confirmPassword(store, user, { password: current, field: "current" });
 	await requireGoodPassword(next, user, "next");
 	const passwordHash = await hashPassword(next);
-	store.sqlite
-		.transaction(() => {
-			if (findAccount(store, user.email)?.passwordHash !== confirmed.passwordHash)
-				throw new Problem("stale", "Your password was changed elsewhere meanwhile. Log in again.");
-			setPasswordHash(store, user.id, passwordHash);
-			deleteResetOf(store, user.id);
-			const sessions = endSessions(store, user.id, keepSession ?? undefined);
-			recordAudit(store, {
-				at: new Date().toISOString(),
-				...{ actorId: user.id, action: "user.password-changed", userId: user.id },
-				detail: { sessions },
-			});
-		})
-		.immediate();
+	inTransaction(store, () => {
+		if (findAccount(store, user.email)?.passwordHash !== confirmed.passwordHash)
+			throw new Problem("stale", "Your password was changed elsewhere meanwhile. Log in again.");
+		setPasswordHash(store, user.id, passwordHash);
+		deleteResetOf(store, user.id);
+		const sessions = endSessions(store, user.id, keepSession ?? undefined);
+		recordAudit(store, {
+			at: new Date().toISOString(),
+			...{ actorId: user.id, action: "user.password-changed", userId: user.id },
+			detail: { sessions },
+		});
+	});
 }
 
 export type AccountChange = { kind: "role"; role: Role } | { kind: "close" } | { kind: "reopen" };
@@ -99,52 +96,50 @@ export type AccountChange = { kind: "role"; role: Role } | { kind: "close" } | {
  */
 export function changeAccount(store: Store, actor: Actor, userId: number, change: AccountChange): void {
 	if (actor.kind === "user") requireAdministrator(actor);
-	store.sqlite
-		.transaction(() => {
-			const user = findPersonById(store, userId);
-			if (!user) throw new Problem("not-found", "There is no such account.");
-			const at = new Date().toISOString();
-			const actorId = actor.kind === "user" ? actor.id : null;
-			const staysAdministrator =
-				change.kind === "reopen" || (change.kind === "role" && change.role === "administrator");
-			if (
-				user.role === "administrator" &&
-				!user.closedAt &&
-				!staysAdministrator &&
-				!hasOtherAdministrator(store, userId)
-			) {
-				throw new Problem("invalid", "This is the last administrator. Make somebody else one first.");
-			}
-			// Nobody comes in any more by the word of somebody who may not invite.
-			if (!staysAdministrator) {
-				withdrawInvitationsBy(store, userId, actorId);
-				deleteResetsBy(store, userId);
-			}
-			// A link was made for the account as it was.
-			deleteResetOf(store, userId);
-			if (change.kind === "role") {
-				setRole(store, userId, change.role);
-				recordAudit(store, {
-					at,
-					actorId,
-					action: "user.role-changed",
-					userId,
-					detail: { from: user.role, to: change.role },
-				});
-			} else {
-				setClosedAt(store, userId, change.kind === "close" ? at : null);
-				const ended = change.kind === "close" && {
-					sessions: endSessions(store, userId),
-					tokens: markAllRevoked(store, userId, at),
-				};
-				recordAudit(store, {
-					at,
-					actorId,
-					action: change.kind === "close" ? "user.closed" : "user.reopened",
-					userId,
-					...(ended && { detail: ended }),
-				});
-			}
-		})
-		.immediate();
+	inTransaction(store, () => {
+		const user = findPersonById(store, userId);
+		if (!user) throw new Problem("not-found", "There is no such account.");
+		const at = new Date().toISOString();
+		const actorId = actor.kind === "user" ? actor.id : null;
+		const staysAdministrator =
+			change.kind === "reopen" || (change.kind === "role" && change.role === "administrator");
+		if (
+			user.role === "administrator" &&
+			!user.closedAt &&
+			!staysAdministrator &&
+			!hasOtherAdministrator(store, userId)
+		) {
+			throw new Problem("invalid", "This is the last administrator. Make somebody else one first.");
+		}
+		// Nobody comes in any more by the word of somebody who may not invite.
+		if (!staysAdministrator) {
+			withdrawInvitationsBy(store, userId, actorId);
+			deleteResetsBy(store, userId);
+		}
+		// A link was made for the account as it was.
+		deleteResetOf(store, userId);
+		if (change.kind === "role") {
+			setRole(store, userId, change.role);
+			recordAudit(store, {
+				at,
+				actorId,
+				action: "user.role-changed",
+				userId,
+				detail: { from: user.role, to: change.role },
+			});
+		} else {
+			setClosedAt(store, userId, change.kind === "close" ? at : null);
+			const ended = change.kind === "close" && {
+				sessions: endSessions(store, userId),
+				tokens: markAllRevoked(store, userId, at),
+			};
+			recordAudit(store, {
+				at,
+				actorId,
+				action: change.kind === "close" ? "user.closed" : "user.reopened",
+				userId,
+				...(ended && { detail: ended }),
+			});
+		}
+	});
 }

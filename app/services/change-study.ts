@@ -5,6 +5,7 @@ import type { Visibility } from "#app/domain/vocabulary.ts";
 import { recordAudit } from "#db/audit.ts";
 import { getStudy, type StudyRecord } from "#db/queries/get-study.ts";
 import type { Store } from "#db/store.ts";
+import { inTransaction } from "#db/transaction.ts";
 import { setArchivedAt } from "#db/write-study.ts";
 import { type SavedStudy, saveStudy } from "./save-study.ts";
 
@@ -41,31 +42,29 @@ export function answerFinding(
  */
 export function archiveStudy(store: Store, { slug, actor, reason, expectedVersion }: Change): void {
 	requireEditing(actor);
-	store.sqlite
-		.transaction(() => {
-			const study = currentStudy(store, { slug, actor });
-			if (study.version !== expectedVersion) {
-				throw new Problem(
-					"stale",
-					`This study was changed meanwhile: it is at version ${study.version} now. Look at it again before you archive it.`,
-				);
-			}
-			if (reason.trim() === "")
-				throw new Problem("invalid", "Say in a few words why.", [
-					{ path: ["reason"], message: "Say in a few words why" },
-				]);
-			const at = new Date().toISOString();
-			setArchivedAt(store, study.id, at);
-			const actorId = actor.kind === "user" ? actor.id : null;
-			recordAudit(store, {
-				at,
-				actorId,
-				action: "study.archived",
-				studyId: study.id,
-				detail: { version: study.version, reason: reason.trim() },
-			});
-		})
-		.immediate();
+	inTransaction(store, () => {
+		const study = currentStudy(store, { slug, actor });
+		if (study.version !== expectedVersion) {
+			throw new Problem(
+				"stale",
+				`This study was changed meanwhile: it is at version ${study.version} now. Look at it again before you archive it.`,
+			);
+		}
+		if (reason.trim() === "")
+			throw new Problem("invalid", "Say in a few words why.", [
+				{ path: ["reason"], message: "Say in a few words why" },
+			]);
+		const at = new Date().toISOString();
+		setArchivedAt(store, study.id, at);
+		const actorId = actor.kind === "user" ? actor.id : null;
+		recordAudit(store, {
+			at,
+			actorId,
+			action: "study.archived",
+			studyId: study.id,
+			detail: { version: study.version, reason: reason.trim() },
+		});
+	});
 }
 
 function currentStudy(store: Store, { slug, actor }: Pick<Change, "slug" | "actor">): StudyRecord {

@@ -15,6 +15,7 @@ import {
 } from "#db/queries/password-resets.ts";
 import { getPerson } from "#db/queries/people.ts";
 import type { Store } from "#db/store.ts";
+import { inTransaction } from "#db/transaction.ts";
 import { setPasswordHash } from "#db/write-person.ts";
 
 /** How long a reset link can be used, in milliseconds. */
@@ -32,17 +33,15 @@ export function makeReset(store: Store, actor: Actor, userId: number): string {
 		throw new Problem("forbidden", "Change your own password on your account page.");
 	const token = newToken();
 	const now = new Date();
-	store.sqlite
-		.transaction(() => {
-			if (!getPerson(store, userId)) throw new Problem("not-found", "There is no such open account.");
-			const madeBy = actor.kind === "user" ? actor.id : null;
-			const at = now.toISOString();
-			deleteResetOf(store, userId);
-			const expiresAt = new Date(now.valueOf() + VALID_FOR).toISOString();
-			insertReset(store, { tokenHash: hashToken(token), userId, madeBy, createdAt: at, expiresAt });
-			recordAudit(store, { at, actorId: madeBy, action: "user.reset-link-made", userId });
-		})
-		.immediate();
+	inTransaction(store, () => {
+		if (!getPerson(store, userId)) throw new Problem("not-found", "There is no such open account.");
+		const madeBy = actor.kind === "user" ? actor.id : null;
+		const at = now.toISOString();
+		deleteResetOf(store, userId);
+		const expiresAt = new Date(now.valueOf() + VALID_FOR).toISOString();
+		insertReset(store, { tokenHash: hashToken(token), userId, madeBy, createdAt: at, expiresAt });
+		recordAudit(store, { at, actorId: madeBy, action: "user.reset-link-made", userId });
+	});
 	return token;
 }
 
@@ -54,14 +53,12 @@ export function findReset(store: Store, token: string): ResetHolder | undefined 
 /** @throws Problem `forbidden` for anybody but an administrator */
 export function withdrawReset(store: Store, actor: Actor, userId: number): void {
 	if (actor.kind === "user") requireAdministrator(actor);
-	store.sqlite
-		.transaction(() => {
-			if (deleteResetOf(store, userId) === 0) return;
-			const actorId = actor.kind === "user" ? actor.id : null;
-			const at = new Date().toISOString();
-			recordAudit(store, { at, actorId, action: "user.reset-link-withdrawn", userId });
-		})
-		.immediate();
+	inTransaction(store, () => {
+		if (deleteResetOf(store, userId) === 0) return;
+		const actorId = actor.kind === "user" ? actor.id : null;
+		const at = new Date().toISOString();
+		recordAudit(store, { at, actorId, action: "user.reset-link-withdrawn", userId });
+	});
 }
 
 /**
@@ -73,21 +70,19 @@ export async function redeemReset(store: Store, token: string, password: string)
 	const holder = requireReset(store, token);
 	await requireGoodPassword(password, holder);
 	const passwordHash = await hashPassword(password);
-	return store.sqlite
-		.transaction(() => {
-			const { userId } = requireReset(store, token);
-			const at = new Date().toISOString();
-			deleteResetOf(store, userId);
-			setPasswordHash(store, userId, passwordHash);
-			const sessions = endSessions(store, userId);
-			const tokens = markAllRevoked(store, userId, at);
-			recordAudit(store, {
-				...{ at, actorId: userId, action: "user.password-reset", userId },
-				detail: { sessions, tokens },
-			});
-			return userId;
-		})
-		.immediate();
+	return inTransaction(store, () => {
+		const { userId } = requireReset(store, token);
+		const at = new Date().toISOString();
+		deleteResetOf(store, userId);
+		setPasswordHash(store, userId, passwordHash);
+		const sessions = endSessions(store, userId);
+		const tokens = markAllRevoked(store, userId, at);
+		recordAudit(store, {
+			...{ at, actorId: userId, action: "user.password-reset", userId },
+			detail: { sessions, tokens },
+		});
+		return userId;
+	});
 }
 
 function requireReset(store: Store, token: string): ResetHolder {

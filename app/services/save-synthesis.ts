@@ -12,6 +12,7 @@ import { currentStudies } from "#db/queries/source-studies.ts";
 import { getSynthesisVersion } from "#db/queries/synthesis-versions.ts";
 import { isSynthesisAddressTaken } from "#db/queries/taken-addresses.ts";
 import type { Store } from "#db/store.ts";
+import { inTransaction } from "#db/transaction.ts";
 import { insertSynthesis, setSynthesisArchivedAt, updateSynthesis } from "#db/write-synthesis.ts";
 import { parseWith } from "./parse-document.ts";
 import {
@@ -68,9 +69,9 @@ function studiesOf(store: Store, { rows }: SynthesisDocument) {
 export function saveSynthesis(store: Store, request: SaveRequest): SavedVersion {
 	requireEditing(request.actor);
 	const document = SYNTHESES.parse(request.document);
-	return store.sqlite
-		.transaction(() => saveVersion(store, SYNTHESES, { ...request, document: pinned(store, document) }))
-		.immediate();
+	return inTransaction(store, () =>
+		saveVersion(store, SYNTHESES, { ...request, document: pinned(store, document) }),
+	);
 }
 
 function pinned(store: Store, document: SynthesisDocument): SynthesisDocument {
@@ -119,22 +120,20 @@ export function restoreSynthesis(store: Store, change: Change & { version: numbe
 
 /** Takes a synthesis out of the list for everybody. It is kept with all its versions. */
 export function archiveSynthesis(store: Store, { slug, actor, reason, expectedVersion }: Change): void {
-	store.sqlite
-		.transaction(() => {
-			const current = currentSynthesis(store, { slug, actor });
-			if (current.version !== expectedVersion) throw new StaleSynthesis(current, current.document);
-			const given = requireReason(reason);
-			const at = new Date().toISOString();
-			setSynthesisArchivedAt(store, current.id, at);
-			recordAudit(store, {
-				at,
-				actorId: actor.kind === "user" ? actor.id : null,
-				action: "synthesis.archived",
-				synthesisId: current.id,
-				detail: { version: current.version, reason: given },
-			});
-		})
-		.immediate();
+	inTransaction(store, () => {
+		const current = currentSynthesis(store, { slug, actor });
+		if (current.version !== expectedVersion) throw new StaleSynthesis(current, current.document);
+		const given = requireReason(reason);
+		const at = new Date().toISOString();
+		setSynthesisArchivedAt(store, current.id, at);
+		recordAudit(store, {
+			at,
+			actorId: actor.kind === "user" ? actor.id : null,
+			action: "synthesis.archived",
+			synthesisId: current.id,
+			detail: { version: current.version, reason: given },
+		});
+	});
 }
 
 function currentSynthesis(store: Store, { slug, actor }: Pick<Change, "slug" | "actor">): SynthesisRecord {

@@ -9,6 +9,7 @@ import { getArchivedStudy } from "#db/queries/archived-studies.ts";
 import { findSharedIdentities } from "#db/queries/identity.ts";
 import { writeListing } from "#db/search-index.ts";
 import type { Store } from "#db/store.ts";
+import { inTransaction } from "#db/transaction.ts";
 import { setArchivedAt, updateStudy } from "#db/write-study.ts";
 
 interface TakeBack {
@@ -35,32 +36,30 @@ export function takeBackStudy(
 		throw new Problem("invalid", "Say in a few words why.", [
 			{ path: ["reason"], message: "Say in a few words why" },
 		]);
-	return store.sqlite
-		.transaction(() => {
-			const study = getArchivedStudy(store, slug);
-			if (!study) throw new Problem("not-found", "There is no such study in the archive.");
-			if (study.version !== expectedVersion)
-				throw new Problem("stale", "This study was taken back and archived again meanwhile.");
-			const { id, document } = study;
-			const findings = checkStudy(document, {
-				otherStudies: findSharedIdentities(store, document, { except: id, scope: "drafts-too" }),
-			});
-			const visibility = findings.some(({ level }) => level === "error") ? "draft" : study.visibility;
-			const version = study.version + 1;
-			const at = new Date().toISOString();
-			const actorId = actor.kind === "user" ? actor.id : null;
-			const text = JSON.stringify(document);
-			updateStudy(store, id, { document, text, version, visibility, actorId, reason: why, at });
-			setArchivedAt(store, id, null);
-			writeListing(store, id, document, listingOf(document, findings));
-			recordAudit(store, {
-				at,
-				actorId,
-				action: "study.unarchived",
-				studyId: id,
-				detail: { version, reason: why },
-			});
-			return { version, visibility };
-		})
-		.immediate();
+	return inTransaction(store, () => {
+		const study = getArchivedStudy(store, slug);
+		if (!study) throw new Problem("not-found", "There is no such study in the archive.");
+		if (study.version !== expectedVersion)
+			throw new Problem("stale", "This study was taken back and archived again meanwhile.");
+		const { id, document } = study;
+		const findings = checkStudy(document, {
+			otherStudies: findSharedIdentities(store, document, { except: id, scope: "drafts-too" }),
+		});
+		const visibility = findings.some(({ level }) => level === "error") ? "draft" : study.visibility;
+		const version = study.version + 1;
+		const at = new Date().toISOString();
+		const actorId = actor.kind === "user" ? actor.id : null;
+		const text = JSON.stringify(document);
+		updateStudy(store, id, { document, text, version, visibility, actorId, reason: why, at });
+		setArchivedAt(store, id, null);
+		writeListing(store, id, document, listingOf(document, findings));
+		recordAudit(store, {
+			at,
+			actorId,
+			action: "study.unarchived",
+			studyId: id,
+			detail: { version, reason: why },
+		});
+		return { version, visibility };
+	});
 }

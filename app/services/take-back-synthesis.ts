@@ -7,6 +7,7 @@ import { recordAudit } from "#db/audit.ts";
 import { getArchivedSynthesis } from "#db/queries/archived-syntheses.ts";
 import { currentStudies } from "#db/queries/source-studies.ts";
 import type { Store } from "#db/store.ts";
+import { inTransaction } from "#db/transaction.ts";
 import { setSynthesisArchivedAt, updateSynthesis } from "#db/write-synthesis.ts";
 import { requireReason } from "./save-version.ts";
 
@@ -30,25 +31,23 @@ export function takeBackSynthesis(
 ): { version: number; visibility: Visibility } {
 	if (actor.kind === "user") requireAdministrator(actor);
 	const why = requireReason(reason);
-	return store.sqlite
-		.transaction(() => {
-			const synthesis = getArchivedSynthesis(store, slug);
-			if (!synthesis) throw new Problem("not-found", "There is no such synthesis in the archive.");
-			if (synthesis.version !== expectedVersion)
-				throw new Problem("stale", "This synthesis was taken back and archived again meanwhile.");
-			const { id, document } = synthesis;
-			const slugs = document.rows.map(({ study }) => study);
-			const findings = checkSynthesis(document, currentStudies(store, slugs, "drafts-too"));
-			const visibility = findings.some(({ level }) => level === "error") ? "draft" : synthesis.visibility;
-			const version = synthesis.version + 1;
-			const at = new Date().toISOString();
-			const actorId = actor.kind === "user" ? actor.id : null;
-			const text = JSON.stringify(document);
-			updateSynthesis(store, id, { document, text, version, visibility, actorId, reason: why, at });
-			setSynthesisArchivedAt(store, id, null);
-			const detail = { version, reason: why };
-			recordAudit(store, { at, actorId, action: "synthesis.unarchived", synthesisId: id, detail });
-			return { version, visibility };
-		})
-		.immediate();
+	return inTransaction(store, () => {
+		const synthesis = getArchivedSynthesis(store, slug);
+		if (!synthesis) throw new Problem("not-found", "There is no such synthesis in the archive.");
+		if (synthesis.version !== expectedVersion)
+			throw new Problem("stale", "This synthesis was taken back and archived again meanwhile.");
+		const { id, document } = synthesis;
+		const slugs = document.rows.map(({ study }) => study);
+		const findings = checkSynthesis(document, currentStudies(store, slugs, "drafts-too"));
+		const visibility = findings.some(({ level }) => level === "error") ? "draft" : synthesis.visibility;
+		const version = synthesis.version + 1;
+		const at = new Date().toISOString();
+		const actorId = actor.kind === "user" ? actor.id : null;
+		const text = JSON.stringify(document);
+		updateSynthesis(store, id, { document, text, version, visibility, actorId, reason: why, at });
+		setSynthesisArchivedAt(store, id, null);
+		const detail = { version, reason: why };
+		recordAudit(store, { at, actorId, action: "synthesis.unarchived", synthesisId: id, detail });
+		return { version, visibility };
+	});
 }

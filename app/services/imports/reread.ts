@@ -11,6 +11,7 @@ import {
 	unfinishedRereading,
 } from "#db/queries/reread.ts";
 import type { Store } from "#db/store.ts";
+import { inTransaction } from "#db/transaction.ts";
 import { deleteImport, insertImport, setImportState } from "#db/write-import.ts";
 import { readKept } from "./read-kept.ts";
 import { planRereading } from "./reread-record.ts";
@@ -90,40 +91,38 @@ export const changesAnything = ({ added, changed, removed, problem }: Rereading)
  */
 export function startRereading(store: Store, actor: Actor): number | undefined {
 	if (actor.kind === "user") requireAdministrator(actor);
-	return store.sqlite
-		.transaction(() => {
-			const unfinished = unfinishedRereading(store);
-			if (unfinished !== undefined)
-				throw new Problem(
-					"stale",
-					`Import ${unfinished} reads them anew already. Go on with it, or let it come to its end, first.`,
-				);
-			const at = new Date().toISOString();
-			const createdBy = actor.kind === "user" ? actor.id : null;
-			const id = insertImport(store, {
-				...{
-					name: "What was imported before, read again",
-					publish: false,
-					update: false,
-					createdBy,
-					createdAt: at,
-				},
-				reason: "Read anew from its record",
-			});
-			const records = insertRereadings(store, id);
-			if (records === 0) {
-				deleteImport(store, id);
-				return undefined;
-			}
-			setImportState(store, id, "open", ["receiving"]);
-			recordAudit(store, {
-				at,
-				actorId: createdBy,
-				action: "records.reread",
-				detail: { import: id, records },
-			});
-			startImport(store, id);
-			return id;
-		})
-		.immediate();
+	return inTransaction(store, () => {
+		const unfinished = unfinishedRereading(store);
+		if (unfinished !== undefined)
+			throw new Problem(
+				"stale",
+				`Import ${unfinished} reads them anew already. Go on with it, or let it come to its end, first.`,
+			);
+		const at = new Date().toISOString();
+		const createdBy = actor.kind === "user" ? actor.id : null;
+		const id = insertImport(store, {
+			...{
+				name: "What was imported before, read again",
+				publish: false,
+				update: false,
+				createdBy,
+				createdAt: at,
+			},
+			reason: "Read anew from its record",
+		});
+		const records = insertRereadings(store, id);
+		if (records === 0) {
+			deleteImport(store, id);
+			return undefined;
+		}
+		setImportState(store, id, "open", ["receiving"]);
+		recordAudit(store, {
+			at,
+			actorId: createdBy,
+			action: "records.reread",
+			detail: { import: id, records },
+		});
+		startImport(store, id);
+		return id;
+	});
 }
