@@ -1,8 +1,8 @@
 import { requireGoodPassword } from "#app/auth/good-password.ts";
 import { hashPassword } from "#app/auth/passwords.ts";
-import { requireAdministrator } from "#app/auth/permissions.ts";
+import { requireAdministrating } from "#app/auth/permissions.ts";
 import { endSessions } from "#app/auth/sessions.ts";
-import type { Actor, Role, User } from "#app/auth/viewer.ts";
+import { type Actor, actorIdOf, type Role, type User } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { recordAudit } from "#db/audit.ts";
 import { markAllRevoked } from "#db/queries/api-tokens.ts";
@@ -56,8 +56,8 @@ export function addAccount(
 	actor: Actor,
 	person: { name: string; email: string; passwordHash: string; role: Role },
 ): number {
-	if (actor.kind === "user") requireAdministrator(actor);
-	const actorId = actor.kind === "user" ? actor.id : null;
+	requireAdministrating(actor);
+	const actorId = actorIdOf(actor);
 	return inTransaction(store, () => insertUser(store, person, "user.added", actorId));
 }
 
@@ -95,12 +95,12 @@ export type AccountChange = { kind: "role"; role: Role } | { kind: "close" } | {
  * @throws Problem `forbidden` for anybody but an administrator; `invalid` when no administrator would be left
  */
 export function changeAccount(store: Store, actor: Actor, userId: number, change: AccountChange): void {
-	if (actor.kind === "user") requireAdministrator(actor);
+	requireAdministrating(actor);
 	inTransaction(store, () => {
 		const user = findPersonById(store, userId);
 		if (!user) throw new Problem("not-found", "There is no such account.");
 		const at = new Date().toISOString();
-		const actorId = actor.kind === "user" ? actor.id : null;
+		const actorId = actorIdOf(actor);
 		const staysAdministrator =
 			change.kind === "reopen" || (change.kind === "role" && change.role === "administrator");
 		if (

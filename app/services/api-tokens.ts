@@ -1,5 +1,5 @@
 import { hashToken, newToken } from "#app/auth/tokens.ts";
-import type { Actor, User } from "#app/auth/viewer.ts";
+import { type Actor, actorIdOf, type User } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { recordAudit } from "#db/audit.ts";
 import {
@@ -102,5 +102,5 @@ export function findTokenUser(store: Store, rawToken: string, now = new Date()):
 }
 
 function by(actor: Actor, at: string) {
-	return { at, actorId: actor.kind === "user" ? actor.id : null };
+	return { at, actorId: actorIdOf(actor) };
 }

@@ -1,7 +1,7 @@
 import type { Waiting } from "#app/auth/hash-queue.ts";
 import { verifyPassword } from "#app/auth/passwords.ts";
 import { endSession, endSessions, type SessionLength, startSession } from "#app/auth/sessions.ts";
-import type { Actor, User } from "#app/auth/viewer.ts";
+import { type Actor, actorIdOf, type User } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { recordAudit } from "#db/audit.ts";
 import { type Credentials, findCredentials } from "#db/queries/people.ts";
@@ -105,7 +105,7 @@ export function endSessionsOf(
 		if (ended > 0) {
 			recordAudit(store, {
 				at: new Date().toISOString(),
-				actorId: actor.kind === "user" ? actor.id : null,
+				actorId: actorIdOf(actor),
 				...{ action: "user.sessions-ended", userId, detail: { ended } },
 			});
 		}

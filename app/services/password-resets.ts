@@ -1,9 +1,9 @@
 import { requireGoodPassword } from "#app/auth/good-password.ts";
 import { hashPassword } from "#app/auth/passwords.ts";
-import { requireAdministrator } from "#app/auth/permissions.ts";
+import { requireAdministrating } from "#app/auth/permissions.ts";
 import { endSessions } from "#app/auth/sessions.ts";
 import { hashToken, newToken } from "#app/auth/tokens.ts";
-import type { Actor } from "#app/auth/viewer.ts";
+import { type Actor, actorIdOf } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { recordAudit } from "#db/audit.ts";
 import { markAllRevoked } from "#db/queries/api-tokens.ts";
@@ -28,14 +28,14 @@ const VALID_FOR = 24 * 60 * 60 * 1000;
  * @throws Problem `forbidden` for anybody but an administrator, and for one's own account; `not-found`
  */
 export function makeReset(store: Store, actor: Actor, userId: number): string {
-	if (actor.kind === "user") requireAdministrator(actor);
+	requireAdministrating(actor);
 	if (actor.kind === "user" && actor.id === userId)
 		throw new Problem("forbidden", "Change your own password on your account page.");
 	const token = newToken();
 	const now = new Date();
 	inTransaction(store, () => {
 		if (!getPerson(store, userId)) throw new Problem("not-found", "There is no such open account.");
-		const madeBy = actor.kind === "user" ? actor.id : null;
+		const madeBy = actorIdOf(actor);
 		const at = now.toISOString();
 		deleteResetOf(store, userId);
 		const expiresAt = new Date(now.valueOf() + VALID_FOR).toISOString();
@@ -52,10 +52,10 @@ export function findReset(store: Store, token: string): ResetHolder | undefined 
 
 /** @throws Problem `forbidden` for anybody but an administrator */
 export function withdrawReset(store: Store, actor: Actor, userId: number): void {
-	if (actor.kind === "user") requireAdministrator(actor);
+	requireAdministrating(actor);
 	inTransaction(store, () => {
 		if (deleteResetOf(store, userId) === 0) return;
-		const actorId = actor.kind === "user" ? actor.id : null;
+		const actorId = actorIdOf(actor);
 		const at = new Date().toISOString();
 		recordAudit(store, { at, actorId, action: "user.reset-link-withdrawn", userId });
 	});

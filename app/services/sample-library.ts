@@ -1,6 +1,7 @@
-import { requireAdministrator } from "#app/auth/permissions.ts";
-import type { Actor } from "#app/auth/viewer.ts";
+import { requireAdministrating } from "#app/auth/permissions.ts";
+import { type Actor, actorIdOf } from "#app/auth/viewer.ts";
 import { proposeSlug } from "#app/domain/slug.ts";
+import { archiveSamples } from "#db/archive.ts";
 import { recordAudit } from "#db/audit.ts";
 import { countAllStudies } from "#db/queries/all-studies.ts";
 import { keepSetting, readSetting } from "#db/queries/settings.ts";
@@ -8,8 +9,6 @@ import { SAMPLE_DOCUMENTS } from "#db/sample-library/sample-documents.ts";
 import { SAMPLE_SYNTHESES } from "#db/sample-library/sample-syntheses.ts";
 import type { Store } from "#db/store.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { archiveSampleStudies } from "#db/write-study.ts";
-import { archiveSampleSyntheses } from "#db/write-synthesis.ts";
 import { parseDocument } from "./parse-document.ts";
 import { saveStudy } from "./save-study.ts";
 import { saveSynthesis } from "./save-synthesis.ts";
@@ -60,12 +59,12 @@ export function stockNewLibrary(store: Store, { samples }: { samples: boolean })
 
 /** Takes every sample study and synthesis out of the library in one step. They are kept, archived. @returns how many studies */
 export function removeSamples(store: Store, actor: Actor): number {
-	if (actor.kind === "user") requireAdministrator(actor);
+	requireAdministrating(actor);
 	return inTransaction(store, () => {
 		const at = new Date().toISOString();
-		const studies = archiveSampleStudies(store, at);
-		archiveSampleSyntheses(store, at);
-		const actorId = actor.kind === "user" ? actor.id : null;
+		const studies = archiveSamples(store, "study", at);
+		archiveSamples(store, "synthesis", at);
+		const actorId = actorIdOf(actor);
 		recordAudit(store, { at, actorId, action: "samples.removed", detail: { studies } });
 		return studies;
 	});

@@ -1,5 +1,5 @@
 import { requireEditing } from "#app/auth/permissions.ts";
-import type { Actor } from "#app/auth/viewer.ts";
+import { type Actor, actorIdOf } from "#app/auth/viewer.ts";
 import type { Finding } from "#app/domain/finding.ts";
 import { type Doubt, doubtsOfFindings, isOfGroups, readDoubts } from "#app/domain/imports/import-doubts.ts";
 import { Problem } from "#app/domain/problem.ts";
@@ -53,7 +53,7 @@ export function confirmDoubts(
 		);
 		setDoubts(store, { ...kept, doubts: JSON.stringify(left) });
 		recordAudit(store, {
-			...{ at: new Date().toISOString(), actorId: actor.kind === "user" ? actor.id : null },
+			...{ at: new Date().toISOString(), actorId: actorIdOf(actor) },
 			...{ action: "study.matches-confirmed", studyId: study.id, detail: { groups: confirmed.length } },
 		});
 		return confirmed.length;

@@ -1,6 +1,6 @@
 import { deflateSync } from "node:zlib";
 import { requireEditing } from "#app/auth/permissions.ts";
-import type { Actor } from "#app/auth/viewer.ts";
+import { type Actor, actorIdOf } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { ReadReferences } from "#app/exchange/references/read-references.ts";
 import { repeatsIn } from "#app/exchange/references/repeats.ts";
@@ -90,7 +90,7 @@ function insertReferences(store: Store, request: ReferenceRequest): number {
 	requireEditing(actor);
 	if (chosen.size === 0 && read.entries.length <= unseenFrom)
 		throw new Problem("invalid", "Choose at least one reference.");
-	const createdBy = actor.kind === "user" ? actor.id : null;
+	const createdBy = actorIdOf(actor);
 	const at = new Date().toISOString();
 	const saved = { name: name.slice(0, 300), publish: false, update: false, reason, createdBy, createdAt: at };
 	const importId = insertImport(store, saved);

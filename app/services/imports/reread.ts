@@ -1,5 +1,5 @@
-import { requireAdministrator } from "#app/auth/permissions.ts";
-import type { Actor } from "#app/auth/viewer.ts";
+import { requireAdministrating } from "#app/auth/permissions.ts";
+import { type Actor, actorIdOf } from "#app/auth/viewer.ts";
 import { counted } from "#app/domain/format/format.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { Conflict } from "#app/domain/versions/three-way.ts";
@@ -90,7 +90,7 @@ export const changesAnything = ({ added, changed, removed, problem }: Rereading)
  * @throws Problem `forbidden` to all but administrators, `stale` when such an import is under way
  */
 export function startRereading(store: Store, actor: Actor): number | undefined {
-	if (actor.kind === "user") requireAdministrator(actor);
+	requireAdministrating(actor);
 	return inTransaction(store, () => {
 		const unfinished = unfinishedRereading(store);
 		if (unfinished !== undefined)
@@ -99,7 +99,7 @@ export function startRereading(store: Store, actor: Actor): number | undefined {
 				`Import ${unfinished} reads them anew already. Go on with it, or let it come to its end, first.`,
 			);
 		const at = new Date().toISOString();
-		const createdBy = actor.kind === "user" ? actor.id : null;
+		const createdBy = actorIdOf(actor);
 		const id = insertImport(store, {
 			...{
 				name: "What was imported before, read again",
