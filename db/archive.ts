@@ -1,4 +1,4 @@
-import { and, eq, given, isNull, sql } from "./drizzle.ts";
+import { allGiven, and, eq, isGiven, isNull } from "./drizzle.ts";
 import { prepared } from "./prepared.ts";
 import type { Store } from "./store.ts";
 import { tableOf, type VersionedKindName } from "./versioned.ts";
@@ -12,11 +12,7 @@ export function setArchivedAt(
 ): void {
 	const table = tableOf(kind);
 	prepared(store, `set ${kind} archived at`, () =>
-		store.db
-			.update(table)
-			.set({ archivedAt: given("archivedAt") })
-			.where(eq(table.id, sql.placeholder("id")))
-			.prepare(),
+		store.db.update(table).set(allGiven("archivedAt")).where(isGiven(table.id, "id")).prepare(),
 	).run({ id, archivedAt });
 }
 
@@ -26,7 +22,7 @@ export function archiveSamples(store: Store, kind: VersionedKindName, archivedAt
 	return prepared(store, `archive samples of ${kind}`, () =>
 		store.db
 			.update(table)
-			.set({ archivedAt: given("archivedAt") })
+			.set(allGiven("archivedAt"))
 			.where(and(eq(table.sample, true), isNull(table.archivedAt)))
 			.prepare(),
 	).run({ archivedAt }).changes;

@@ -1,5 +1,5 @@
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
-import { eq, given, sql } from "./drizzle.ts";
+import { allGiven, eq, isGiven } from "./drizzle.ts";
 import { prepared } from "./prepared.ts";
 import { prepareInsertion } from "./row-insertion.ts";
 import { studyVersions } from "./schema/records.ts";
@@ -49,8 +49,8 @@ export function rewriteRows(
 	prepared(store, "set study row", () =>
 		store.db
 			.update(studies)
-			.set({ title: given("title"), status: given("status"), phase: given("phase") })
-			.where(eq(studies.id, sql.placeholder("studyId")))
+			.set(allGiven("title", "status", "phase"))
+			.where(isGiven(studies.id, "studyId"))
 			.prepare(),
 	).run({ studyId, ...toStudyRow(document) });
 	writeRows(store, studyId, document, { draft: visibility === "draft", isNew: false });

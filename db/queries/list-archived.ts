@@ -1,5 +1,5 @@
 import type { ArchivedEntry } from "#app/domain/views/administration.ts";
-import { and, desc, eq, isNotNull, sql } from "../drizzle.ts";
+import { and, desc, isGiven, isNotNull, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import type { Store } from "../store.ts";
 import { tableOf, type VersionedKindName } from "../versioned.ts";
@@ -16,10 +16,7 @@ export function listArchived(
 	return prepared(store, `list archived ${kind}`, () => {
 		const from = tableOf(kind);
 		const { id, slug, title, version, visibility, archivedAt } = from;
-		const last = store.db
-			.select({ archivedAt, id })
-			.from(from)
-			.where(eq(id, sql.placeholder("after")));
+		const last = store.db.select({ archivedAt, id }).from(from).where(isGiven(id, "after"));
 		return store.db
 			.select({ id, slug, title, version, visibility, archivedAt: sql<string>`${archivedAt}` })
 			.from(from)

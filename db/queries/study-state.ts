@@ -1,4 +1,4 @@
-import { and, eq, sql } from "../drizzle.ts";
+import { and, eq, isGiven, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { studyVersions } from "../schema/records.ts";
 import { listings, studies } from "../schema/studies.ts";
@@ -27,7 +27,7 @@ export function studyState(store: Store, studyId: number) {
 				and(eq(studyVersions.studyId, studies.id), eq(version, sql`(select max(version) ${ofStudy})`)),
 			)
 			.leftJoin(listings, eq(listings.studyId, studies.id))
-			.where(eq(studies.id, sql.placeholder("studyId")))
+			.where(isGiven(studies.id, "studyId"))
 			.prepare(),
 	).get({ studyId });
 }

@@ -1,4 +1,4 @@
-import { eq, sql } from "../drizzle.ts";
+import { isGiven } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import type { Store } from "../store.ts";
 import { tableOf, type VersionedKindName } from "../versioned.ts";
@@ -7,11 +7,7 @@ import { tableOf, type VersionedKindName } from "../versioned.ts";
 export function isAddressTaken(store: Store, kind: VersionedKindName, slug: string): boolean {
 	const table = tableOf(kind);
 	const found = prepared(store, `${kind} address taken`, () =>
-		store.db
-			.select({ id: table.id })
-			.from(table)
-			.where(eq(table.slug, sql.placeholder("slug")))
-			.prepare(),
+		store.db.select({ id: table.id }).from(table).where(isGiven(table.slug, "slug")).prepare(),
 	).get({ slug });
 	return found !== undefined;
 }

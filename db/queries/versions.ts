@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "../drizzle.ts";
+import { and, desc, eq, isGiven } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { users } from "../schema/people.ts";
 import { studyVersions } from "../schema/records.ts";
@@ -20,7 +20,7 @@ function versionsOf(kind: VersionedKindName) {
 		/** Who wrote it is null where the program itself did. */
 		entry: { version, visibility, reason, actor: users.name, createdAt },
 		isWriter: eq(users.id, table.actorId),
-		ofOne: and(eq(owner, sql.placeholder("id")), isVisible(visibility)),
+		ofOne: and(isGiven(owner, "id"), isVisible(visibility)),
 	};
 }
 
@@ -50,7 +50,7 @@ export function getVersion<Kind extends VersionedKindName>(
 	const row = prepared(store, `get ${kind} version`, () => {
 		const { table, entry, isWriter, ofOne } = versionsOf(kind);
 		const whole = store.db.select({ ...entry, document: table.document }).from(table);
-		const isWanted = and(ofOne, eq(table.version, sql.placeholder("number")));
+		const isWanted = and(ofOne, isGiven(table.version, "number"));
 		return whole.leftJoin(users, isWriter).where(isWanted).prepare();
 	}).get({ id, number, ...inScope(scope) });
 	return row && { ...row, document: JSON.parse(row.document) as VersionedDocuments[Kind] };
