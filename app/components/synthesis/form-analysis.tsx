@@ -1,6 +1,5 @@
 import type { SynthesisForm } from "#app/domain/synthesis/form-shape.ts";
-import { CI_CHOICES, MODELS, PREDICTION_CHOICES, TAU2_CHOICES } from "#app/domain/synthesis/vocabulary.ts";
-import { Choice } from "./choice.tsx";
+import { AnalysisChoices } from "./analysis-choices.tsx";
 import { FormPart, LongText, Text } from "./form-inputs.tsx";
 
 /** How the comparisons are pooled and shown; the usual choices stand already. */
@@ -9,21 +8,8 @@ export function FormAnalysis({ form }: { form: SynthesisForm }) {
 	return (
 		<FormPart id="analysis" title="Analysis">
 			<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
-				<Choice name="analysis.model" label="Model" value={analysis.model} options={MODELS} />
-				<Choice
-					name="analysis.tau2"
-					label="Variance between studies (τ²)"
-					value={analysis.tau2}
-					options={TAU2_CHOICES}
-				/>
-				<Choice name="analysis.ci" label="Interval of the mean" value={analysis.ci} options={CI_CHOICES} />
+				<AnalysisChoices values={analysis} within="analysis." />
 				<Text name="analysis.level" label="Level, %" value={analysis.level} decimal />
-				<Choice
-					name="analysis.predictionInterval"
-					label="Prediction interval"
-					value={analysis.predictionInterval}
-					options={PREDICTION_CHOICES}
-				/>
 				<Text name="analysis.subgroup" label="Subgroups are by" value={analysis.subgroup} />
 				<div className="sm:col-span-3">
 					<LongText
