@@ -2,7 +2,7 @@ import { orientationDoubt } from "../orientation.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { contrastEffect } from "./contrast-effect.ts";
 import { contrastMeasureOf, isOfMeasure, type Measured } from "./measured.ts";
-import type { RowReading } from "./row-reading.ts";
+import { type RowReading, refused } from "./row-reading.ts";
 import type { SynthesisRow } from "./synthesis-document.ts";
 
 const REFUSALS = {
@@ -36,8 +36,4 @@ export function readContrast(row: SynthesisRow, outcome: Outcome, measured: Meas
 		derived: how === undefined ? [] : [how],
 		derivedSides: { experimental: how !== undefined, control: false },
 	};
-}
-
-function refused(reason: string): { ok: false; reason: string } {
-	return { ok: false, reason };
 }

@@ -11,7 +11,7 @@ import {
 } from "./arm-figures.ts";
 import type { Measured } from "./measured.ts";
 import { readContrast } from "./read-contrast.ts";
-import type { RowFigures, RowReading } from "./row-reading.ts";
+import { type RowFigures, type RowReading, refused } from "./row-reading.ts";
 import { type ArmShare, shareKey } from "./shared-arms.ts";
 import type { SynthesisRow } from "./synthesis-document.ts";
 
@@ -102,8 +102,4 @@ const turned = (figures: Means): Means => ({ ...figures, mean: -figures.mean });
 function armsNamed(ids: readonly string[], { arms }: ReadStudy): Arm[] | null {
 	const found = ids.flatMap((id) => arms.find((arm) => arm.id === id) ?? []);
 	return found.length === ids.length && found.length > 0 ? found : null;
-}
-
-function refused(reason: string): { ok: false; reason: string } {
-	return { ok: false, reason };
 }
