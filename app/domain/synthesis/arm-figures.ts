@@ -9,7 +9,6 @@ import { armMean } from "../arms/arm-mean.ts";
 import { armRate, UNCOUNTED_REASONS } from "../arms/arm-rate.ts";
 import type { ContinuousResult, Outcome } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
-import { refused } from "./row-reading.ts";
 import { type ArmShare, shareOf } from "./shared-arms.ts";
 
 /** Figures of one side of a comparison, with how each derived one was got; or why there are none. */
@@ -155,3 +154,6 @@ function quantilesOf({ median, q1, q3, min, max }: ContinuousResult): FiveNumber
 	if (quartiles) return { median: middle, ...quartiles };
 	return range && { median: middle, ...range };
 }
+
+/** What cannot be read, and why. */
+export const refused = (reason: string): { ok: false; reason: string } => ({ ok: false, reason });

@@ -1,8 +1,9 @@
 import { orientationDoubt } from "../orientation.ts";
 import type { Outcome } from "../study/outcome.ts";
+import { refused } from "./arm-figures.ts";
 import { contrastEffect } from "./contrast-effect.ts";
 import { contrastMeasureOf, isOfMeasure, type Measured } from "./measured.ts";
-import { type RowReading, refused } from "./row-reading.ts";
+import type { RowReading } from "./row-reading.ts";
 import type { SynthesisRow } from "./synthesis-document.ts";
 
 const REFUSALS = {

@@ -7,11 +7,12 @@ import {
 	MEANS,
 	type Means,
 	RATES,
+	refused,
 	type Side,
 } from "./arm-figures.ts";
 import type { Measured } from "./measured.ts";
 import { readContrast } from "./read-contrast.ts";
-import { type RowFigures, type RowReading, refused } from "./row-reading.ts";
+import type { RowFigures, RowReading } from "./row-reading.ts";
 import { type ArmShare, shareKey } from "./shared-arms.ts";
 import type { SynthesisRow } from "./synthesis-document.ts";
 

@@ -18,6 +18,3 @@ export interface DerivedSides {
 export type RowReading =
 	| { ok: true; figures: RowFigures; derived: string[]; derivedSides: DerivedSides }
 	| { ok: false; reason: string };
-
-/** What cannot be read, and why. */
-export const refused = (reason: string): { ok: false; reason: string } => ({ ok: false, reason });
