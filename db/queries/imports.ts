@@ -19,7 +19,6 @@ import {
 	importRecords,
 	imports,
 	importTexts,
-	type RECORD_FORMATS,
 	type RECORD_STATES,
 } from "../schema/imports.ts";
 import { users } from "../schema/people.ts";
@@ -28,7 +27,6 @@ import type { Store } from "../store.ts";
 
 export type ImportState = (typeof IMPORT_STATES)[number];
 export type RecordState = (typeof RECORD_STATES)[number];
-export type RecordFormat = (typeof RECORD_FORMATS)[number];
 
 type ImportRow = typeof imports.$inferSelect & { createdByName: string | null };
 

@@ -22,10 +22,7 @@ export function openInvitation(store: Store, tokenHash: string, now: string): In
 	).get({ tokenHash, now });
 }
 
-/** An invitation with the name of who made it. */
-export type InvitationEntry = ReturnType<typeof listInvitations>[number];
-
-/** Invitations that can still be accepted. */
+/** Invitations that can still be accepted, with the names of who made them. */
 export function listInvitations(store: Store, now: string) {
 	return prepared(store, "list invitations", () =>
 		store.db

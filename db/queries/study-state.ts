@@ -5,8 +5,6 @@ import { listings, studies } from "../schema/studies.ts";
 import type { Store } from "../store.ts";
 
 /** What is kept twice of a study, for `check` to compare: its latest version and what lists go by. */
-export type StudyState = NonNullable<ReturnType<typeof studyState>>;
-
 export function studyState(store: Store, studyId: number) {
 	const { version, document, visibility } = studyVersions;
 	const { year, hasResults, card } = listings;
