@@ -47,8 +47,15 @@ export const { migrate: runMigrations } = load(
 	"drizzle-orm/better-sqlite3/migrator",
 ) as typeof import("drizzle-orm/better-sqlite3/migrator");
 
+/** Whether a column has the value of a placeholder. */
+export const isGiven = (column: Column, name: string) => eq(column, sql.placeholder(name));
+
 /** A placeholder of a prepared update's `set`, which takes no bare one. Its value is given as SQLite keeps it. */
 export const given = (name: string) => sql`${sql.placeholder(name)}`;
+
+/** The columns of a prepared update's `set`, each of which takes the value of the placeholder of its name. */
+export const allGiven = <Name extends string>(...names: Name[]) =>
+	Object.fromEntries(names.map((name) => [name, given(name)])) as Record<Name, ReturnType<typeof given>>;
 
 /** Placeholders by name, for the values of a prepared insert. */
 export const placeholders = <Name extends string>(...names: Name[]) =>

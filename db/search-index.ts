@@ -1,7 +1,7 @@
 import type { Column } from "drizzle-orm";
 import type { Listing } from "#app/domain/listing.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
-import { and, eq, given, placeholders, sql } from "./drizzle.ts";
+import { allGiven, and, eq, isGiven, placeholders, sql } from "./drizzle.ts";
 import { filterTokens } from "./filter-tokens.ts";
 import { prepared } from "./prepared.ts";
 import { facets, studyFacets } from "./schema/search.ts";
@@ -88,7 +88,7 @@ function statements({ db }: Store) {
 		former: db
 			.select({ id: studyFacets.id })
 			.from(studyFacets)
-			.where(eq(studyFacets.studyId, sql.placeholder("studyId")))
+			.where(isGiven(studyFacets.studyId, "studyId"))
 			.prepare(),
 		forgetFacets: db.delete(studyFacets).where(eq(studyFacets.id, id)).prepare(),
 		state: db
@@ -99,17 +99,13 @@ function statements({ db }: Store) {
 		facet: db
 			.select({ id: facets.id, published: facets.published })
 			.from(facets)
-			.where(and(eq(facets.kind, sql.placeholder("kind")), eq(facets.key, sql.placeholder("key"))))
+			.where(and(isGiven(facets.kind, "kind"), isGiven(facets.key, "key")))
 			.prepare(),
 		newFacet: db
 			.insert(facets)
 			.values(placeholders("kind", "key", "name"))
 			.prepare(),
-		spelling: db
-			.update(facets)
-			.set({ name: given("name") })
-			.where(eq(facets.id, id))
-			.prepare(),
+		spelling: db.update(facets).set(allGiven("name")).where(eq(facets.id, id)).prepare(),
 		facets: db
 			.insert(studyFacets)
 			.values(placeholders("id", "studyId", "published", "facets"))

@@ -1,4 +1,4 @@
-import { and, eq, given, gte, inArray, oneOf, sql } from "./drizzle.ts";
+import { allGiven, and, eq, given, gte, inArray, isGiven, oneOf, sql } from "./drizzle.ts";
 import { prepared } from "./prepared.ts";
 import type { ImportState } from "./queries/imports.ts";
 import { prepareInsertion } from "./row-insertion.ts";
@@ -9,13 +9,10 @@ import type { Store } from "./store.ts";
 type Import = typeof imports.$inferSelect;
 type Row = typeof importRecords.$inferSelect;
 
-const withId = () => eq(imports.id, sql.placeholder("id"));
+const withId = () => isGiven(imports.id, "id");
 
 const isRecord = () =>
-	and(
-		eq(importRecords.importId, sql.placeholder("importId")),
-		eq(importRecords.position, sql.placeholder("position")),
-	);
+	and(isGiven(importRecords.importId, "importId"), isGiven(importRecords.position, "position"));
 
 /** Adds an import that receives its records. @returns its id */
 export function insertImport(
@@ -79,10 +76,7 @@ export function settleRecord(
 	},
 ): void {
 	prepared(store, "settle import record", () => {
-		const study = store.db
-			.select({ id: studies.id })
-			.from(studies)
-			.where(eq(studies.slug, sql.placeholder("slug")));
+		const study = store.db.select({ id: studies.id }).from(studies).where(isGiven(studies.slug, "slug"));
 		return store.db
 			.update(importRecords)
 			.set({
@@ -99,11 +93,7 @@ export function settleRecord(
 
 export function setChoices(store: Store, importId: number, position: number, choices: string): void {
 	prepared(store, "set choices", () =>
-		store.db
-			.update(importRecords)
-			.set({ choices: given("choices") })
-			.where(isRecord())
-			.prepare(),
+		store.db.update(importRecords).set(allGiven("choices")).where(isRecord()).prepare(),
 	).run({ importId, position, choices });
 }
 
@@ -118,7 +108,7 @@ export function setImportState(
 	const { changes } = prepared(store, "set import state", () =>
 		store.db
 			.update(imports)
-			.set({ state: given("state"), message: given("message") })
+			.set(allGiven("state", "message"))
 			.where(and(withId(), oneOf(imports.state, "from")))
 			.prepare(),
 	).run({ id, state, message, from: JSON.stringify(from) });

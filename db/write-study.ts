@@ -1,6 +1,5 @@
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
-import type { Visibility } from "#app/domain/vocabulary.ts";
-import { and, eq, given, isNull, sql } from "./drizzle.ts";
+import { allGiven, eq, isGiven } from "./drizzle.ts";
 import { prepared } from "./prepared.ts";
 import { prepareInsertion } from "./row-insertion.ts";
 import { studyVersions } from "./schema/records.ts";
@@ -8,20 +7,15 @@ import { studies } from "./schema/studies.ts";
 import type { Store } from "./store.ts";
 import { toStudyRow } from "./study-rows/to-rows.ts";
 import { writeRows } from "./study-rows/write-rows.ts";
-
-export interface VersionToWrite {
-	document: StudyDocument;
-	/** The document as JSON. */
-	text: string;
-	version: number;
-	visibility: Visibility;
-	actorId: number | null;
-	reason: string;
-	at: string;
-}
+import type { VersionToWrite } from "./versioned.ts";
 
 /** Adds a study with its first version. Call it inside a transaction. @returns its id */
-export function insertStudy(store: Store, slug: string, sample: boolean, write: VersionToWrite): number {
+export function insertStudy(
+	store: Store,
+	slug: string,
+	sample: boolean,
+	write: VersionToWrite<StudyDocument>,
+): number {
 	const insertion = prepared(store, "insert study", () => prepareInsertion(store, studies));
 	const id = insertion.run({
 		...toStudyRow(write.document),
@@ -39,52 +33,30 @@ export function insertStudy(store: Store, slug: string, sample: boolean, write: 
 }
 
 /** Writes a study's next version, and its rows anew. Call it inside a transaction. */
-export function updateStudy(store: Store, studyId: number, write: VersionToWrite): void {
+export function updateStudy(store: Store, studyId: number, write: VersionToWrite<StudyDocument>): void {
 	const { version, visibility, at } = write;
 	store.db.update(studies).set({ version, visibility, updatedAt: at }).where(eq(studies.id, studyId)).run();
 	insertVersion(store, studyId, write);
 	rewriteRows(store, studyId, write);
 }
 
-/** Takes a study out of the library at a moment; null takes it back. Call it inside a transaction. */
-export function setArchivedAt(store: Store, id: number, archivedAt: string | null): void {
-	prepared(store, "set study archived at", () =>
-		store.db
-			.update(studies)
-			.set({ archivedAt: given("archivedAt") })
-			.where(eq(studies.id, sql.placeholder("id")))
-			.prepare(),
-	).run({ id, archivedAt });
-}
-
-/** Takes the sample studies out of the library. Call it inside a transaction. @returns how many there were */
-export function archiveSampleStudies(store: Store, archivedAt: string): number {
-	return prepared(store, "archive sample studies", () =>
-		store.db
-			.update(studies)
-			.set({ archivedAt: given("archivedAt") })
-			.where(and(eq(studies.sample, true), isNull(studies.archivedAt)))
-			.prepare(),
-	).run({ archivedAt }).changes;
-}
-
 /** Replaces what the tables say of a study by what its document says. Call it inside a transaction. */
 export function rewriteRows(
 	store: Store,
 	studyId: number,
-	{ document, visibility }: Pick<VersionToWrite, "document" | "visibility">,
+	{ document, visibility }: Pick<VersionToWrite<StudyDocument>, "document" | "visibility">,
 ): void {
 	prepared(store, "set study row", () =>
 		store.db
 			.update(studies)
-			.set({ title: given("title"), status: given("status"), phase: given("phase") })
-			.where(eq(studies.id, sql.placeholder("studyId")))
+			.set(allGiven("title", "status", "phase"))
+			.where(isGiven(studies.id, "studyId"))
 			.prepare(),
 	).run({ studyId, ...toStudyRow(document) });
 	writeRows(store, studyId, document, { draft: visibility === "draft", isNew: false });
 }
 
-function insertVersion(store: Store, studyId: number, { text, at, ...write }: VersionToWrite) {
+function insertVersion(store: Store, studyId: number, { text, at, ...write }: VersionToWrite<StudyDocument>) {
 	prepared(store, "insert version", () => prepareInsertion(store, studyVersions)).run({
 		...{ ...write, studyId },
 		document: text,

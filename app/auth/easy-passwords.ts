@@ -1,4 +1,5 @@
 import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
+import { lettersOf } from "#app/domain/near-equal.ts";
 
 /** Words that whoever guesses tries for every account of this program. */
 const PROGRAM = ["equipoise"];
@@ -39,21 +40,14 @@ async function loadEstimator(): Promise<ZxcvbnFactory> {
 	return new Factory({ dictionary, graphs: adjacencyGraphs });
 }
 
-/** Letters and digits alone, without accents and case. */
-const plain = (text: string) =>
-	text
-		.normalize("NFKD")
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]/gu, "");
-
 /** The words of a name or an address that are long enough to be somebody's own. */
 function wordsOf(text: string): string[] {
-	const words = text.split(/[^\p{L}\p{N}\p{M}]+/u).map(plain);
-	return [...words, plain(text)].filter((word) => word.length >= 3);
+	const words = text.split(/[^\p{L}\p{N}\p{M}]+/u).map(lettersOf);
+	return [...words, lettersOf(text)].filter((word) => word.length >= 3);
 }
 
 function isMadeOf(password: string, words: string[]): boolean {
-	const whole = plain(password);
+	const whole = lettersOf(password);
 	const longestFirst = [...words].sort((a, b) => b.length - a.length);
 	const rest = longestFirst.reduce((left, word) => left.replaceAll(word, ""), whole);
 	return rest.length < LEFT && rest.length < whole.length;

@@ -39,6 +39,11 @@ export function requireAdministrator(viewer: Viewer): User {
 	return user;
 }
 
+/** The same of a write. @throws Problem as `requireAdministrator` does */
+export function requireAdministrating(actor: Actor): void {
+	if (actor.kind === "user") requireAdministrator(actor);
+}
+
 /** @throws Problem `unauthenticated` */
 export function requireUser(viewer: Viewer): User {
 	if (viewer.kind === "anonymous") throw new Problem("unauthenticated", "Log in to go on.");

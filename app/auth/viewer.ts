@@ -14,4 +14,7 @@ export interface User {
 /** Who a write is put down to: a person, or the program itself (the sample library, the command line). */
 export type Actor = { kind: "system" } | User;
 
+/** Whom rows of the database name for a write; null is the program itself. */
+export const actorIdOf = (actor: Actor): number | null => (actor.kind === "user" ? actor.id : null);
+
 export const ANONYMOUS: Viewer = { kind: "anonymous" };

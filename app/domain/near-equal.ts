@@ -22,8 +22,9 @@ export function likenessOfTitles(one: string, other: string): number {
 /** Titles above this are one title, but for a word ending, a hyphen or a slip of the pen. */
 export const NEAR_EQUAL = 0.93;
 
-const lettersOf = (title: string) =>
-	title
+/** Letters and digits alone, without accents and case. */
+export const lettersOf = (text: string | undefined) =>
+	(text ?? "")
 		.normalize("NFKD")
 		.toLowerCase()
 		.replace(/[^\p{L}\p{N}]/gu, "");

@@ -1,3 +1,5 @@
+import { isRecord } from "#app/domain/versions/is-record.ts";
+
 /** Whose way of writing studies a JSON record is: the registry's, or this program's own. */
 export type RecordFormat = "ctgov" | "document";
 
@@ -52,8 +54,4 @@ export function incomingStudy(record: unknown): IncomingStudy {
 		...(typeof slug === "string" && SLUG.test(slug) && { slug }),
 		...(visibility === "draft" && { draft: true }),
 	};
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -2,14 +2,7 @@ import { Problem } from "#app/domain/problem.ts";
 import { TextChunks } from "./ctgov/decode-text.ts";
 import { jsonFault } from "./ctgov/json-fault.ts";
 import { RegistryRecordError } from "./ctgov/record-error.ts";
-import { RecordSplitter } from "./ctgov/record-splitter.ts";
-
-/** The text of one record and where it begins. */
-export interface JsonRecord {
-	text: string;
-	line: number;
-	column: number;
-}
+import { RecordSplitter, type RecordText } from "./ctgov/record-splitter.ts";
 
 /**
  * Cuts JSON into its records without ever holding more than one: a list of objects, the registry's paged answer,
@@ -20,7 +13,7 @@ export interface JsonRecord {
  */
 export async function* jsonRecords(
 	chunks: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>,
-): AsyncGenerator<JsonRecord> {
+): AsyncGenerator<RecordText> {
 	const text = new TextChunks();
 	const splitter = new RecordSplitter();
 	try {
@@ -34,7 +27,7 @@ export async function* jsonRecords(
 }
 
 /** The value of a record. @throws Problem `invalid` with the line and column in the file where it is no JSON */
-export function parseRecord({ text, line, column }: JsonRecord): unknown {
+export function parseRecord({ text, line, column }: RecordText): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {

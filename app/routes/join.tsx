@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from "@conform-to/react";
-import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { NewAccountFields } from "#app/components/new-account-fields.tsx";
@@ -8,8 +8,7 @@ import { hidden, newPassword, personName } from "#app/domain/accounts/account-fi
 import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { unkeptHeaders } from "#app/http/answers/cache-control.ts";
-import { fieldErrorsOf, parseForm } from "#app/http/forms/form.ts";
-import { logInAs } from "#app/http/log-in/log-in.ts";
+import { answerLink } from "#app/http/log-in/answer-link.ts";
 import { acceptInvitation, findInvitation } from "#app/services/invitations.ts";
 
 const schema = z.object({ token: hidden, name: personName, password: newPassword });
@@ -27,20 +26,12 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	return { token, ...invitation };
 });
 
-export const action = answering(async ({ request, context }: LoaderFunctionArgs) => {
-	const submission = await parseForm(request, schema);
-	const refused = (fieldErrors = {}) =>
-		data(submission.reply({ fieldErrors, hideFields: ["password"] }), { status: 400 });
-	if (submission.status !== "success") return refused();
-	const { token, ...person } = submission.value;
-	let userId: number;
-	try {
-		userId = await acceptInvitation(context.store, token, person);
-	} catch (error) {
-		return refused(fieldErrorsOf(error));
-	}
-	return logInAs(context, request, { userId, by: "invitation", address: "/" });
-});
+export const action = answering((asked: LoaderFunctionArgs) =>
+	answerLink(asked, schema, {
+		...{ by: "invitation", address: "/" },
+		use: ({ token, ...person }) => acceptInvitation(asked.context.store, token, person),
+	}),
+);
 
 export default function Join() {
 	const { token, email, role } = useLoaderData<typeof loader>();

@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from "@conform-to/react";
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { NewPasswordField } from "#app/components/new-password-field.tsx";
@@ -8,8 +8,7 @@ import { hidden, newPassword } from "#app/domain/accounts/account-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { unkeptHeaders } from "#app/http/answers/cache-control.ts";
-import { fieldErrorsOf, parseForm } from "#app/http/forms/form.ts";
-import { logInAs } from "#app/http/log-in/log-in.ts";
+import { answerLink } from "#app/http/log-in/answer-link.ts";
 import { findReset, redeemReset } from "#app/services/password-resets.ts";
 
 const schema = z.object({ token: hidden, password: newPassword });
@@ -30,20 +29,12 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	return { token, name: holder.name, email: holder.email };
 });
 
-export const action = answering(async ({ request, context }: ActionFunctionArgs) => {
-	const submission = await parseForm(request, schema);
-	const refused = (fieldErrors = {}) =>
-		data(submission.reply({ fieldErrors, hideFields: ["password"] }), { status: 400 });
-	if (submission.status !== "success") return refused();
-	const { token, password } = submission.value;
-	let userId: number;
-	try {
-		userId = await redeemReset(context.store, token, password);
-	} catch (error) {
-		return refused(fieldErrorsOf(error));
-	}
-	return logInAs(context, request, { userId, by: "reset link", address: "/account" });
-});
+export const action = answering((asked: ActionFunctionArgs) =>
+	answerLink(asked, schema, {
+		...{ by: "reset link", address: "/account" },
+		use: ({ token, password }) => redeemReset(asked.context.store, token, password),
+	}),
+);
 
 export default function ResetPassword() {
 	const { token, name, email } = useLoaderData<typeof loader>();

@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from "@conform-to/react";
-import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { NewAccountFields } from "#app/components/new-account-fields.tsx";
@@ -9,8 +9,7 @@ import { email, hidden, newPassword, personName } from "#app/domain/accounts/acc
 import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { unkeptHeaders } from "#app/http/answers/cache-control.ts";
-import { fieldErrorsOf, parseForm } from "#app/http/forms/form.ts";
-import { logInAs } from "#app/http/log-in/log-in.ts";
+import { answerLink } from "#app/http/log-in/answer-link.ts";
 import { setUp } from "#app/services/accounts.ts";
 import { isSetupToken } from "#app/services/setup-link.ts";
 
@@ -31,20 +30,12 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	return { token };
 });
 
-export const action = answering(async ({ request, context }: LoaderFunctionArgs) => {
-	const submission = await parseForm(request, schema);
-	const refused = (fieldErrors = {}) =>
-		data(submission.reply({ fieldErrors, hideFields: ["password"] }), { status: 400 });
-	if (submission.status !== "success") return refused();
-	const { token, ...person } = submission.value;
-	let userId: number;
-	try {
-		userId = await setUp(context.store, token, person);
-	} catch (error) {
-		return refused(fieldErrorsOf(error));
-	}
-	return logInAs(context, request, { userId, by: "set-up link", address: "/" });
-});
+export const action = answering((asked: LoaderFunctionArgs) =>
+	answerLink(asked, schema, {
+		...{ by: "set-up link", address: "/" },
+		use: ({ token, ...person }) => setUp(asked.context.store, token, person),
+	}),
+);
 
 export default function SetUp() {
 	const { token } = useLoaderData<typeof loader>();

@@ -23,7 +23,6 @@ import { RegulatoryStatus, Reports, RiskOfBias } from "#app/components/study/rec
 import { SynthesisLinks } from "#app/components/synthesis/synthesis-links.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { expectedVersion, reason } from "#app/domain/change-fields.ts";
-import { Problem } from "#app/domain/problem.ts";
 import { withDoubts } from "#app/domain/views/doubts-view.ts";
 import { divideStudy, linksTo } from "#app/domain/views/study-sections.ts";
 import { studyView } from "#app/domain/views/study-view.ts";
@@ -31,6 +30,7 @@ import { answering } from "#app/http/answers/answering.ts";
 import { redirectWithNotice } from "#app/http/answers/notice.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
 import { parseForm } from "#app/http/forms/form.ts";
+import { misfit, refused } from "#app/http/forms/refused.ts";
 import { answerFinding, archiveStudy, setVisibility } from "#app/services/change-study.ts";
 import { confirmDoubts, groupDoubtsOf } from "#app/services/imports/keep-doubts.ts";
 import { findingsOf, readStudy } from "#app/services/read-study.ts";
@@ -87,10 +87,7 @@ export const loader = answering(({ params, context }: LoaderFunctionArgs) => {
 export const action = answering(async ({ request, params, context }: ActionFunctionArgs) => {
 	const actor = requireEditor(context.viewer);
 	const submission = await parseForm(request, schema);
-	if (submission.status !== "success") {
-		const [message] = Object.values(submission.error ?? {}).flatMap((messages) => messages ?? []);
-		return data({ refused: message ?? "This form needs correcting." }, { status: 400 });
-	}
+	if (submission.status !== "success") return misfit(submission);
 	const { value } = submission;
 	const slug = params.slug ?? "";
 	const address = `/studies/${slug}`;
@@ -114,8 +111,7 @@ export const action = answering(async ({ request, params, context }: ActionFunct
 				return redirect(`${address}#findings`);
 		}
 	} catch (error) {
-		if (!(error instanceof Problem) || (error.kind !== "stale" && error.kind !== "invalid")) throw error;
-		return data({ refused: error.message }, { status: error.status });
+		return refused(error);
 	}
 });
 

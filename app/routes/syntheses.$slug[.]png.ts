@@ -3,7 +3,4 @@ import { answeringMachines } from "#app/http/answers/answering.ts";
 import { pngResponse } from "#app/http/files/file-responses.ts";
 import { synthesisFigureAt } from "#app/http/files/synthesis-figure.ts";
 
-export const loader = answeringMachines((asked: LoaderFunctionArgs) => {
-	const { drawn, drawing, headers } = synthesisFigureAt(asked);
-	return pngResponse(drawn, drawing, headers);
-});
+export const loader = answeringMachines((asked: LoaderFunctionArgs) => pngResponse(synthesisFigureAt(asked)));

@@ -3,7 +3,4 @@ import { answeringMachines } from "#app/http/answers/answering.ts";
 import { svgResponse } from "#app/http/files/file-responses.ts";
 import { synthesisFigureAt } from "#app/http/files/synthesis-figure.ts";
 
-export const loader = answeringMachines((asked: LoaderFunctionArgs) => {
-	const { drawn, drawing, headers } = synthesisFigureAt(asked);
-	return svgResponse(drawn, drawing, headers);
-});
+export const loader = answeringMachines((asked: LoaderFunctionArgs) => svgResponse(synthesisFigureAt(asked)));

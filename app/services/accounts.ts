@@ -1,14 +1,15 @@
 import { requireGoodPassword } from "#app/auth/good-password.ts";
 import { hashPassword } from "#app/auth/passwords.ts";
-import { requireAdministrator } from "#app/auth/permissions.ts";
+import { requireAdministrating } from "#app/auth/permissions.ts";
 import { endSessions } from "#app/auth/sessions.ts";
-import type { Actor, Role, User } from "#app/auth/viewer.ts";
+import { type Actor, actorIdOf, type Role, type User } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { recordAudit } from "#db/audit.ts";
 import { markAllRevoked } from "#db/queries/api-tokens.ts";
 import { deleteResetOf, deleteResetsBy } from "#db/queries/password-resets.ts";
 import { findPersonById, hasOtherAdministrator } from "#db/queries/people.ts";
 import type { Store } from "#db/store.ts";
+import { inTransaction } from "#db/transaction.ts";
 import { setClosedAt, setPasswordHash, setRole } from "#db/write-person.ts";
 import { insertUser } from "./insert-user.ts";
 import { withdrawInvitationsBy } from "./invitations.ts";
@@ -30,14 +31,12 @@ export async function setUp(store: Store, token: string, person: NewPerson): Pro
 	requireSetupToken(store, token);
 	await requireGoodPassword(person.password, person);
 	const passwordHash = await hashPassword(person.password);
-	return store.sqlite
-		.transaction(() => {
-			requireSetupToken(store, token);
-			const userId = insertUser(store, { ...person, passwordHash, role: "administrator" }, "user.set-up");
-			forgetSetupToken(store);
-			return userId;
-		})
-		.immediate();
+	return inTransaction(store, () => {
+		requireSetupToken(store, token);
+		const userId = insertUser(store, { ...person, passwordHash, role: "administrator" }, "user.set-up");
+		forgetSetupToken(store);
+		return userId;
+	});
 }
 
 function requireSetupToken(store: Store, token: string): void {
@@ -57,9 +56,9 @@ export function addAccount(
 	actor: Actor,
 	person: { name: string; email: string; passwordHash: string; role: Role },
 ): number {
-	if (actor.kind === "user") requireAdministrator(actor);
-	const actorId = actor.kind === "user" ? actor.id : null;
-	return store.sqlite.transaction(() => insertUser(store, person, "user.added", actorId)).immediate();
+	requireAdministrating(actor);
+	const actorId = actorIdOf(actor);
+	return inTransaction(store, () => insertUser(store, person, "user.added", actorId));
 }
 
 /**
@@ -75,20 +74,18 @@ export async function changePassword(
 	const confirmed = await confirmPassword(store, user, { password: current, field: "current" });
 	await requireGoodPassword(next, user, "next");
 	const passwordHash = await hashPassword(next);
-	store.sqlite
-		.transaction(() => {
-			if (findAccount(store, user.email)?.passwordHash !== confirmed.passwordHash)
-				throw new Problem("stale", "Your password was changed elsewhere meanwhile. Log in again.");
-			setPasswordHash(store, user.id, passwordHash);
-			deleteResetOf(store, user.id);
-			const sessions = endSessions(store, user.id, keepSession ?? undefined);
-			recordAudit(store, {
-				at: new Date().toISOString(),
-				...{ actorId: user.id, action: "user.password-changed", userId: user.id },
-				detail: { sessions },
-			});
-		})
-		.immediate();
+	inTransaction(store, () => {
+		if (findAccount(store, user.email)?.passwordHash !== confirmed.passwordHash)
+			throw new Problem("stale", "Your password was changed elsewhere meanwhile. Log in again.");
+		setPasswordHash(store, user.id, passwordHash);
+		deleteResetOf(store, user.id);
+		const sessions = endSessions(store, user.id, keepSession ?? undefined);
+		recordAudit(store, {
+			at: new Date().toISOString(),
+			...{ actorId: user.id, action: "user.password-changed", userId: user.id },
+			detail: { sessions },
+		});
+	});
 }
 
 export type AccountChange = { kind: "role"; role: Role } | { kind: "close" } | { kind: "reopen" };
@@ -98,53 +95,51 @@ export type AccountChange = { kind: "role"; role: Role } | { kind: "close" } | {
  * @throws Problem `forbidden` for anybody but an administrator; `invalid` when no administrator would be left
  */
 export function changeAccount(store: Store, actor: Actor, userId: number, change: AccountChange): void {
-	if (actor.kind === "user") requireAdministrator(actor);
-	store.sqlite
-		.transaction(() => {
-			const user = findPersonById(store, userId);
-			if (!user) throw new Problem("not-found", "There is no such account.");
-			const at = new Date().toISOString();
-			const actorId = actor.kind === "user" ? actor.id : null;
-			const staysAdministrator =
-				change.kind === "reopen" || (change.kind === "role" && change.role === "administrator");
-			if (
-				user.role === "administrator" &&
-				!user.closedAt &&
-				!staysAdministrator &&
-				!hasOtherAdministrator(store, userId)
-			) {
-				throw new Problem("invalid", "This is the last administrator. Make somebody else one first.");
-			}
-			// Nobody comes in any more by the word of somebody who may not invite.
-			if (!staysAdministrator) {
-				withdrawInvitationsBy(store, userId, actorId);
-				deleteResetsBy(store, userId);
-			}
-			// A link was made for the account as it was.
-			deleteResetOf(store, userId);
-			if (change.kind === "role") {
-				setRole(store, userId, change.role);
-				recordAudit(store, {
-					at,
-					actorId,
-					action: "user.role-changed",
-					userId,
-					detail: { from: user.role, to: change.role },
-				});
-			} else {
-				setClosedAt(store, userId, change.kind === "close" ? at : null);
-				const ended = change.kind === "close" && {
-					sessions: endSessions(store, userId),
-					tokens: markAllRevoked(store, userId, at),
-				};
-				recordAudit(store, {
-					at,
-					actorId,
-					action: change.kind === "close" ? "user.closed" : "user.reopened",
-					userId,
-					...(ended && { detail: ended }),
-				});
-			}
-		})
-		.immediate();
+	requireAdministrating(actor);
+	inTransaction(store, () => {
+		const user = findPersonById(store, userId);
+		if (!user) throw new Problem("not-found", "There is no such account.");
+		const at = new Date().toISOString();
+		const actorId = actorIdOf(actor);
+		const staysAdministrator =
+			change.kind === "reopen" || (change.kind === "role" && change.role === "administrator");
+		if (
+			user.role === "administrator" &&
+			!user.closedAt &&
+			!staysAdministrator &&
+			!hasOtherAdministrator(store, userId)
+		) {
+			throw new Problem("invalid", "This is the last administrator. Make somebody else one first.");
+		}
+		// Nobody comes in any more by the word of somebody who may not invite.
+		if (!staysAdministrator) {
+			withdrawInvitationsBy(store, userId, actorId);
+			deleteResetsBy(store, userId);
+		}
+		// A link was made for the account as it was.
+		deleteResetOf(store, userId);
+		if (change.kind === "role") {
+			setRole(store, userId, change.role);
+			recordAudit(store, {
+				at,
+				actorId,
+				action: "user.role-changed",
+				userId,
+				detail: { from: user.role, to: change.role },
+			});
+		} else {
+			setClosedAt(store, userId, change.kind === "close" ? at : null);
+			const ended = change.kind === "close" && {
+				sessions: endSessions(store, userId),
+				tokens: markAllRevoked(store, userId, at),
+			};
+			recordAudit(store, {
+				at,
+				actorId,
+				action: change.kind === "close" ? "user.closed" : "user.reopened",
+				userId,
+				...(ended && { detail: ended }),
+			});
+		}
+	});
 }

@@ -1,5 +1,5 @@
 import { hashToken, newToken } from "#app/auth/tokens.ts";
-import type { Actor, User } from "#app/auth/viewer.ts";
+import { type Actor, actorIdOf, type User } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { recordAudit } from "#db/audit.ts";
 import {
@@ -12,7 +12,7 @@ import {
 	type TokenEntry,
 } from "#db/queries/api-tokens.ts";
 import type { Store } from "#db/store.ts";
-import { noteIfFree } from "#db/transaction.ts";
+import { inTransaction, noteIfFree } from "#db/transaction.ts";
 
 export type TokenScope = TokenEntry["scope"];
 
@@ -45,21 +45,19 @@ export function createToken(
 	}
 	const token = PREFIX + newToken();
 	const at = new Date().toISOString();
-	const id = store.sqlite
-		.transaction(() => {
-			if (countTokensOf(store, userId) >= MAX_TOKENS)
-				throw new Problem("invalid", `There are ${MAX_TOKENS} tokens already. Revoke one first.`);
-			const tokenId = insertToken(store, {
-				tokenHash: hashToken(token),
-				userId,
-				label: name,
-				scope,
-				createdAt: at,
-			});
-			recordAudit(store, { ...by(actor, at), action: "token.created", userId, detail: { tokenId, scope } });
-			return tokenId;
-		})
-		.immediate();
+	const id = inTransaction(store, () => {
+		if (countTokensOf(store, userId) >= MAX_TOKENS)
+			throw new Problem("invalid", `There are ${MAX_TOKENS} tokens already. Revoke one first.`);
+		const tokenId = insertToken(store, {
+			tokenHash: hashToken(token),
+			userId,
+			label: name,
+			scope,
+			createdAt: at,
+		});
+		recordAudit(store, { ...by(actor, at), action: "token.created", userId, detail: { tokenId, scope } });
+		return tokenId;
+	});
 	return { token, id };
 }
 
@@ -74,18 +72,16 @@ export function listTokens(store: Store, userId: number): TokenEntry[] {
  */
 export function revokeToken(store: Store, actor: Actor, tokenId: number): void {
 	const at = new Date().toISOString();
-	store.sqlite
-		.transaction(() => {
-			const revoked = markRevoked(store, tokenId, at, actor.kind === "user" ? actor.id : undefined);
-			if (!revoked) throw new Problem("not-found", "There is no such token, or it was revoked before.");
-			recordAudit(store, {
-				...by(actor, at),
-				action: "token.revoked",
-				userId: revoked.userId,
-				detail: { tokenId },
-			});
-		})
-		.immediate();
+	inTransaction(store, () => {
+		const revoked = markRevoked(store, tokenId, at, actor.kind === "user" ? actor.id : undefined);
+		if (!revoked) throw new Problem("not-found", "There is no such token, or it was revoked before.");
+		recordAudit(store, {
+			...by(actor, at),
+			action: "token.revoked",
+			userId: revoked.userId,
+			detail: { tokenId },
+		});
+	});
 }
 
 export interface TokenUser {
@@ -106,5 +102,5 @@ export function findTokenUser(store: Store, rawToken: string, now = new Date()):
 }
 
 function by(actor: Actor, at: string) {
-	return { at, actorId: actor.kind === "user" ? actor.id : null };
+	return { at, actorId: actorIdOf(actor) };
 }

@@ -16,6 +16,7 @@ import { studyState } from "#db/queries/study-state.ts";
 import { writeListing } from "#db/search-index.ts";
 import type { Store } from "#db/store.ts";
 import { rowsAgree } from "#db/study-rows/compare-rows.ts";
+import { inTransaction } from "#db/transaction.ts";
 import { rewriteRows } from "#db/write-study.ts";
 
 /** Something in the database that does not agree with itself. */
@@ -85,12 +86,10 @@ export function rebuildStudy(store: Store, studyId: number): void {
 	if (!document || !visibility) return;
 	const otherStudies = findSharedIdentities(store, document, { except: studyId, scope: "drafts-too" });
 	const listing = listingOf(document, checkStudy(document, { otherStudies }));
-	store.sqlite
-		.transaction(() => {
-			rewriteRows(store, studyId, { document, visibility });
-			writeListing(store, studyId, document, listing);
-		})
-		.immediate();
+	inTransaction(store, () => {
+		rewriteRows(store, studyId, { document, visibility });
+		writeListing(store, studyId, document, listing);
+	});
 }
 
 /** Counts anew what the library's choices say of how many studies have them. */

@@ -16,6 +16,7 @@ import {
 } from "#db/queries/invitations.ts";
 import { findPerson } from "#db/queries/people.ts";
 import type { Store } from "#db/store.ts";
+import { inTransaction } from "#db/transaction.ts";
 import { insertUser } from "./insert-user.ts";
 
 /** How long an invitation can be accepted, in milliseconds. */
@@ -29,27 +30,25 @@ export function invite(store: Store, administrator: User, { email, role }: Invit
 	requireAdministrator(administrator);
 	const token = newToken();
 	const now = new Date();
-	store.sqlite
-		.transaction(() => {
-			if (findPerson(store, email)) {
-				throw new Problem("invalid", `${email} has an account already.`, [
-					{ path: ["email"], message: "This address has an account already" },
-				]);
-			}
-			deleteReplaced(store, email, now.toISOString());
-			insertInvitation(store, {
-				...{ tokenHash: hashToken(token), email, role, invitedBy: administrator.id },
-				createdAt: now.toISOString(),
-				expiresAt: new Date(now.valueOf() + VALID_FOR).toISOString(),
-			});
-			recordAudit(store, {
-				at: now.toISOString(),
-				actorId: administrator.id,
-				action: "user.invited",
-				detail: { email, role },
-			});
-		})
-		.immediate();
+	inTransaction(store, () => {
+		if (findPerson(store, email)) {
+			throw new Problem("invalid", `${email} has an account already.`, [
+				{ path: ["email"], message: "This address has an account already" },
+			]);
+		}
+		deleteReplaced(store, email, now.toISOString());
+		insertInvitation(store, {
+			...{ tokenHash: hashToken(token), email, role, invitedBy: administrator.id },
+			createdAt: now.toISOString(),
+			expiresAt: new Date(now.valueOf() + VALID_FOR).toISOString(),
+		});
+		recordAudit(store, {
+			at: now.toISOString(),
+			actorId: administrator.id,
+			action: "user.invited",
+			detail: { email, role },
+		});
+	});
 	return token;
 }
 
@@ -70,13 +69,11 @@ export async function acceptInvitation(
 	const { email } = requireInvitation(store, token);
 	await requireGoodPassword(person.password, { name: person.name, email });
 	const passwordHash = await hashPassword(person.password);
-	return store.sqlite
-		.transaction(() => {
-			const invitation = requireInvitation(store, token);
-			deleteInvitation(store, hashToken(token));
-			return insertUser(store, { name: person.name, passwordHash, ...invitation }, "user.joined");
-		})
-		.immediate();
+	return inTransaction(store, () => {
+		const invitation = requireInvitation(store, token);
+		deleteInvitation(store, hashToken(token));
+		return insertUser(store, { name: person.name, passwordHash, ...invitation }, "user.joined");
+	});
 }
 
 function requireInvitation(store: Store, token: string): Invitation {
@@ -87,11 +84,9 @@ function requireInvitation(store: Store, token: string): Invitation {
 
 export function withdrawInvitation(store: Store, administrator: User, email: string): void {
 	requireAdministrator(administrator);
-	store.sqlite
-		.transaction(() => {
-			recordWithdrawn(store, deleteInvitationsTo(store, email), administrator.id);
-		})
-		.immediate();
+	inTransaction(store, () => {
+		recordWithdrawn(store, deleteInvitationsTo(store, email), administrator.id);
+	});
 }
 
 /** Withdraws what somebody invited who may not invite any more. Call it inside the transaction of that change. */

@@ -1,11 +1,12 @@
 import type { Waiting } from "#app/auth/hash-queue.ts";
 import { verifyPassword } from "#app/auth/passwords.ts";
 import { endSession, endSessions, type SessionLength, startSession } from "#app/auth/sessions.ts";
-import type { Actor, User } from "#app/auth/viewer.ts";
+import { type Actor, actorIdOf, type User } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { recordAudit } from "#db/audit.ts";
 import { type Credentials, findCredentials } from "#db/queries/people.ts";
 import type { Store } from "#db/store.ts";
+import { inTransaction } from "#db/transaction.ts";
 
 /** By what somebody comes in. */
 export type LogInWay = "password" | "invitation" | "set-up link" | "reset link";
@@ -65,27 +66,23 @@ export function openSession(
 	}: { userAgent: string; length: SessionLength; by: LogInWay; isNewBrowser: boolean },
 ): string {
 	const at = new Date();
-	return store.sqlite
-		.transaction(() => {
-			const token = startSession(store, userId, userAgent, length, at);
-			recordAudit(store, {
-				...{ at: at.toISOString(), actorId: userId, action: "user.logged-in", userId },
-				detail: { by, ...(isNewBrowser && { newBrowser: true }) },
-			});
-			return token;
-		})
-		.immediate();
+	return inTransaction(store, () => {
+		const token = startSession(store, userId, userAgent, length, at);
+		recordAudit(store, {
+			...{ at: at.toISOString(), actorId: userId, action: "user.logged-in", userId },
+			detail: { by, ...(isNewBrowser && { newBrowser: true }) },
+		});
+		return token;
+	});
 }
 
 /** Ends the session that somebody uses. */
 export function logOut(store: Store, userId: number, tokenHash: string): void {
-	store.sqlite
-		.transaction(() => {
-			const at = new Date().toISOString();
-			if (endSession(store, userId, tokenHash))
-				recordAudit(store, { at, actorId: userId, action: "user.logged-out", userId });
-		})
-		.immediate();
+	inTransaction(store, () => {
+		const at = new Date().toISOString();
+		if (endSession(store, userId, tokenHash))
+			recordAudit(store, { at, actorId: userId, action: "user.logged-out", userId });
+	});
 }
 
 /**
@@ -100,20 +97,18 @@ export function endSessionsOf(
 ): number {
 	if (actor.kind === "user" && actor.id !== userId && actor.role !== "administrator")
 		throw new Problem("forbidden", "Only an administrator ends sessions of others.");
-	return store.sqlite
-		.transaction(() => {
-			const ended =
-				"only" in which
-					? Number(endSession(store, userId, which.only))
-					: endSessions(store, userId, which.except ?? undefined);
-			if (ended > 0) {
-				recordAudit(store, {
-					at: new Date().toISOString(),
-					actorId: actor.kind === "user" ? actor.id : null,
-					...{ action: "user.sessions-ended", userId, detail: { ended } },
-				});
-			}
-			return ended;
-		})
-		.immediate();
+	return inTransaction(store, () => {
+		const ended =
+			"only" in which
+				? Number(endSession(store, userId, which.only))
+				: endSessions(store, userId, which.except ?? undefined);
+		if (ended > 0) {
+			recordAudit(store, {
+				at: new Date().toISOString(),
+				actorId: actorIdOf(actor),
+				...{ action: "user.sessions-ended", userId, detail: { ended } },
+			});
+		}
+		return ended;
+	});
 }

@@ -1,9 +1,9 @@
 import { requireGoodPassword } from "#app/auth/good-password.ts";
 import { hashPassword } from "#app/auth/passwords.ts";
-import { requireAdministrator } from "#app/auth/permissions.ts";
+import { requireAdministrating } from "#app/auth/permissions.ts";
 import { endSessions } from "#app/auth/sessions.ts";
 import { hashToken, newToken } from "#app/auth/tokens.ts";
-import type { Actor } from "#app/auth/viewer.ts";
+import { type Actor, actorIdOf } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { recordAudit } from "#db/audit.ts";
 import { markAllRevoked } from "#db/queries/api-tokens.ts";
@@ -15,6 +15,7 @@ import {
 } from "#db/queries/password-resets.ts";
 import { getPerson } from "#db/queries/people.ts";
 import type { Store } from "#db/store.ts";
+import { inTransaction } from "#db/transaction.ts";
 import { setPasswordHash } from "#db/write-person.ts";
 
 /** How long a reset link can be used, in milliseconds. */
@@ -27,22 +28,20 @@ const VALID_FOR = 24 * 60 * 60 * 1000;
  * @throws Problem `forbidden` for anybody but an administrator, and for one's own account; `not-found`
  */
 export function makeReset(store: Store, actor: Actor, userId: number): string {
-	if (actor.kind === "user") requireAdministrator(actor);
+	requireAdministrating(actor);
 	if (actor.kind === "user" && actor.id === userId)
 		throw new Problem("forbidden", "Change your own password on your account page.");
 	const token = newToken();
 	const now = new Date();
-	store.sqlite
-		.transaction(() => {
-			if (!getPerson(store, userId)) throw new Problem("not-found", "There is no such open account.");
-			const madeBy = actor.kind === "user" ? actor.id : null;
-			const at = now.toISOString();
-			deleteResetOf(store, userId);
-			const expiresAt = new Date(now.valueOf() + VALID_FOR).toISOString();
-			insertReset(store, { tokenHash: hashToken(token), userId, madeBy, createdAt: at, expiresAt });
-			recordAudit(store, { at, actorId: madeBy, action: "user.reset-link-made", userId });
-		})
-		.immediate();
+	inTransaction(store, () => {
+		if (!getPerson(store, userId)) throw new Problem("not-found", "There is no such open account.");
+		const madeBy = actorIdOf(actor);
+		const at = now.toISOString();
+		deleteResetOf(store, userId);
+		const expiresAt = new Date(now.valueOf() + VALID_FOR).toISOString();
+		insertReset(store, { tokenHash: hashToken(token), userId, madeBy, createdAt: at, expiresAt });
+		recordAudit(store, { at, actorId: madeBy, action: "user.reset-link-made", userId });
+	});
 	return token;
 }
 
@@ -53,15 +52,13 @@ export function findReset(store: Store, token: string): ResetHolder | undefined 
 
 /** @throws Problem `forbidden` for anybody but an administrator */
 export function withdrawReset(store: Store, actor: Actor, userId: number): void {
-	if (actor.kind === "user") requireAdministrator(actor);
-	store.sqlite
-		.transaction(() => {
-			if (deleteResetOf(store, userId) === 0) return;
-			const actorId = actor.kind === "user" ? actor.id : null;
-			const at = new Date().toISOString();
-			recordAudit(store, { at, actorId, action: "user.reset-link-withdrawn", userId });
-		})
-		.immediate();
+	requireAdministrating(actor);
+	inTransaction(store, () => {
+		if (deleteResetOf(store, userId) === 0) return;
+		const actorId = actorIdOf(actor);
+		const at = new Date().toISOString();
+		recordAudit(store, { at, actorId, action: "user.reset-link-withdrawn", userId });
+	});
 }
 
 /**
@@ -73,21 +70,19 @@ export async function redeemReset(store: Store, token: string, password: string)
 	const holder = requireReset(store, token);
 	await requireGoodPassword(password, holder);
 	const passwordHash = await hashPassword(password);
-	return store.sqlite
-		.transaction(() => {
-			const { userId } = requireReset(store, token);
-			const at = new Date().toISOString();
-			deleteResetOf(store, userId);
-			setPasswordHash(store, userId, passwordHash);
-			const sessions = endSessions(store, userId);
-			const tokens = markAllRevoked(store, userId, at);
-			recordAudit(store, {
-				...{ at, actorId: userId, action: "user.password-reset", userId },
-				detail: { sessions, tokens },
-			});
-			return userId;
-		})
-		.immediate();
+	return inTransaction(store, () => {
+		const { userId } = requireReset(store, token);
+		const at = new Date().toISOString();
+		deleteResetOf(store, userId);
+		setPasswordHash(store, userId, passwordHash);
+		const sessions = endSessions(store, userId);
+		const tokens = markAllRevoked(store, userId, at);
+		recordAudit(store, {
+			...{ at, actorId: userId, action: "user.password-reset", userId },
+			detail: { sessions, tokens },
+		});
+		return userId;
+	});
 }
 
 function requireReset(store: Store, token: string): ResetHolder {

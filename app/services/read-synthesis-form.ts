@@ -1,6 +1,7 @@
 import { armsText, describeOutcome, shortName } from "#app/domain/describe.ts";
 import {
 	comparisonKey,
+	type ProposedRow,
 	type RowFields,
 	type SynthesisForm,
 	toRowFields,
@@ -17,19 +18,6 @@ import { currentStudies } from "#db/queries/source-studies.ts";
 import type { Store } from "#db/store.ts";
 import { proposeComparisons } from "./propose-comparisons.ts";
 
-/** A line of the comparisons as the form shows it: its fields, and what they stand for in words. */
-export interface FormRow {
-	fields: RowFields;
-	study: string;
-	outcome: string;
-	arms: string;
-	reasons: string[];
-	derived: string[];
-	lacks?: string;
-	/** Another line of the study has one of its arms, so somebody must say what to do about it. */
-	shares: boolean;
-}
-
 /**
  * The form with the comparisons that are in it and those that fit its question. The first time, the best of each
  * study is picked; once there are lines, what is picked stays as it was.
@@ -37,7 +25,7 @@ export interface FormRow {
 export function synthesisFormView(
 	store: Store,
 	form: SynthesisForm,
-): { form: SynthesisForm; rows: FormRow[] } {
+): { form: SynthesisForm; rows: ProposedRow[] } {
 	const { question, measured } = questionOf(form);
 	const kept = form.rows ?? [];
 	const proposals = proposeComparisons(store, question, measured);
@@ -53,7 +41,7 @@ export function synthesisFormView(
 		proposals.map((proposal) => [comparisonKey(toRowFields(proposal.row, false)), proposal]),
 	);
 	const names = namesOf(store, kept);
-	const rows: Omit<FormRow, "shares">[] = [
+	const rows: Omit<ProposedRow, "shares">[] = [
 		...kept.map((fields) => ({
 			fields,
 			...(byKey.get(comparisonKey(fields)) ?? NO_REASONS),

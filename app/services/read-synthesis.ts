@@ -61,10 +61,19 @@ export function readStudies(store: Store, record: SynthesisRecord, scope: Scope)
 	const within = scopeOfStudies(record, scope);
 	const slugs = record.document.rows.map(({ study }) => study);
 	const studies = currentStudies(store, slugs, within);
-	const document =
-		scope === "drafts-too" ? record.document : redacted(record.document, (study) => studies.has(study));
-	return { studies, document, within };
+	return { studies, document: asReadBy(scope, studies)(record.document), within };
 }
+
+/** How the studies of some documents are called, and the documents as this viewer may read them. */
+export function studiesIn(store: Store, documents: readonly SynthesisDocument[], scope: Scope) {
+	const slugs = documents.flatMap(({ rows }) => rows.map(({ study }) => study));
+	const studies = currentStudies(store, slugs, scope);
+	const names = new Map([...studies].map(([study, { document }]) => [study, shortName(document)]));
+	return { names, readable: asReadBy(scope, studies) };
+}
+
+const asReadBy = (scope: Scope, studies: SourceStudies) => (document: SynthesisDocument) =>
+	scope === "drafts-too" ? document : redacted(document, (study) => studies.has(study));
 
 /** A synthesis computed from its studies as they stand, with a reader's choices beside what is published. */
 export function computeSynthesis(

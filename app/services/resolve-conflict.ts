@@ -1,23 +1,24 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem.ts";
-import type { StudyDocument } from "#app/domain/study/study-document.ts";
-import { mergeDocuments } from "#app/domain/versions/merge-documents.ts";
-import { type Conflict, threeWay } from "#app/domain/versions/three-way.ts";
-import { getStudy } from "#db/queries/get-study.ts";
-import { getVersion } from "#db/queries/study-versions.ts";
+import type { Side } from "#app/domain/versions/sides.ts";
+import type { Conflict } from "#app/domain/versions/three-way.ts";
+import { getVersion } from "#db/queries/versions.ts";
 import type { Store } from "#db/store.ts";
+import type { VersionedKindName } from "#db/versioned.ts";
 import { invalidDocument } from "./parse-document.ts";
+import type { VersionedKind } from "./save-version.ts";
 
 /** A change that was made from a version which is no longer the latest. */
-export interface StaleChange {
+interface StaleChange {
 	slug: string;
 	/** The version it was made from. */
 	baseVersion: number | undefined;
-	mine: StudyDocument;
+	/** A document, parsed or as a form gives it. */
+	mine: unknown;
 }
 
 /** Their version, by whom and why, beside mine. */
-export interface ConflictReport {
+interface ConflictReport {
 	theirsVersion: number;
 	theirsBy: string | null;
 	theirsReason: string;
@@ -25,13 +26,17 @@ export interface ConflictReport {
 }
 
 /** The two versions side by side. @throws Problem `not-found`, or `invalid` when there is no such base version */
-export function reportConflict(store: Store, change: StaleChange): ConflictReport {
-	const { base, theirs, entry } = versionsOf(store, change);
+export function reportConflict<Name extends VersionedKindName>(
+	store: Store,
+	kind: VersionedKind<Name>,
+	change: StaleChange,
+): ConflictReport {
+	const { versions, entry } = versionsOf(store, kind, change);
 	return {
 		theirsVersion: entry.version,
 		theirsBy: entry.actor,
 		theirsReason: entry.reason,
-		conflicts: threeWay(base, theirs, change.mine),
+		conflicts: kind.compare(store, versions),
 	};
 }
 
@@ -40,30 +45,37 @@ export function reportConflict(store: Store, change: StaleChange): ConflictRepor
  * @throws Problem `stale` when a still newer version came in meanwhile, `invalid` when the choices make no
  * document, as well as what `reportConflict` throws
  */
-export function resolveConflict(
+export function resolveConflict<Name extends VersionedKindName>(
 	store: Store,
-	change: StaleChange & { theirsVersion: number; choices: Record<string, "theirs" | "mine"> },
-): StudyDocument {
-	const { base, theirs, entry } = versionsOf(store, change);
+	kind: VersionedKind<Name>,
+	change: StaleChange & { theirsVersion: number; choices: Readonly<Record<string, Side>> },
+) {
+	const { versions, entry } = versionsOf(store, kind, change);
 	if (entry.version !== change.theirsVersion)
 		throw new Problem("stale", "Somebody saved once more meanwhile.");
 	try {
-		return mergeDocuments(base, theirs, change.mine, change.choices);
+		return kind.merge(versions, change.choices);
 	} catch (error) {
 		if (error instanceof z.ZodError) throw invalidDocument(error);
 		throw error;
 	}
 }
 
-function versionsOf(store: Store, { slug, baseVersion }: StaleChange) {
-	const study = getStudy(store, slug, "drafts-too");
-	if (!study) throw new Problem("not-found", "There is no such study.");
-	const base = baseVersion === undefined ? undefined : getVersion(store, study.id, baseVersion, "drafts-too");
-	const entry = getVersion(store, study.id, study.version, "drafts-too");
+function versionsOf<Name extends VersionedKindName>(
+	store: Store,
+	kind: VersionedKind<Name>,
+	{ slug, baseVersion, mine }: StaleChange,
+) {
+	const { noun } = kind;
+	const current = kind.find(store, slug);
+	if (!current) throw new Problem("not-found", `There is no such ${noun}.`);
+	const base =
+		baseVersion === undefined ? undefined : getVersion(store, noun, current.id, baseVersion, "drafts-too");
+	const entry = getVersion(store, noun, current.id, current.version, "drafts-too");
 	if (!base || !entry)
 		throw new Problem(
 			"invalid",
-			"This form was made from a version that does not exist. Open the study's form again.",
+			`This form was made from a version that does not exist. Open the ${noun}'s form again.`,
 		);
-	return { base: base.document, theirs: entry.document, entry };
+	return { versions: { base: base.document, theirs: entry.document, mine: kind.parse(mine) }, entry };
 }

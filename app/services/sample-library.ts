@@ -1,14 +1,14 @@
-import { requireAdministrator } from "#app/auth/permissions.ts";
-import type { Actor } from "#app/auth/viewer.ts";
+import { requireAdministrating } from "#app/auth/permissions.ts";
+import { type Actor, actorIdOf } from "#app/auth/viewer.ts";
 import { proposeSlug } from "#app/domain/slug.ts";
+import { archiveSamples } from "#db/archive.ts";
 import { recordAudit } from "#db/audit.ts";
 import { countAllStudies } from "#db/queries/all-studies.ts";
 import { keepSetting, readSetting } from "#db/queries/settings.ts";
 import { SAMPLE_DOCUMENTS } from "#db/sample-library/sample-documents.ts";
 import { SAMPLE_SYNTHESES } from "#db/sample-library/sample-syntheses.ts";
 import type { Store } from "#db/store.ts";
-import { archiveSampleStudies } from "#db/write-study.ts";
-import { archiveSampleSyntheses } from "#db/write-synthesis.ts";
+import { inTransaction } from "#db/transaction.ts";
 import { parseDocument } from "./parse-document.ts";
 import { saveStudy } from "./save-study.ts";
 import { saveSynthesis } from "./save-synthesis.ts";
@@ -18,26 +18,24 @@ import { saveSynthesis } from "./save-synthesis.ts";
  * @throws Problem when one of them is no document or may not be published; a test holds that none is so
  */
 export function loadSampleLibrary(store: Store): void {
-	store.sqlite
-		.transaction(() => {
-			const save = {
-				visibility: "published",
-				actor: { kind: "system" },
-				reason: "Sample library",
-				sample: true,
-			} as const;
-			const addresses = new Map<string, string>();
-			for (const document of SAMPLE_DOCUMENTS) {
-				const { slug } = saveStudy(store, { ...save, document });
-				// Where the address was taken, the study has another one.
-				addresses.set(proposeSlug(parseDocument(document)), slug);
-			}
-			for (const synthesis of SAMPLE_SYNTHESES) {
-				const rows = synthesis.rows.map((row) => ({ ...row, study: addresses.get(row.study) ?? row.study }));
-				saveSynthesis(store, { ...save, document: { ...synthesis, rows } });
-			}
-		})
-		.immediate();
+	inTransaction(store, () => {
+		const save = {
+			visibility: "published",
+			actor: { kind: "system" },
+			reason: "Sample library",
+			sample: true,
+		} as const;
+		const addresses = new Map<string, string>();
+		for (const document of SAMPLE_DOCUMENTS) {
+			const { slug } = saveStudy(store, { ...save, document });
+			// Where the address was taken, the study has another one.
+			addresses.set(proposeSlug(parseDocument(document)), slug);
+		}
+		for (const synthesis of SAMPLE_SYNTHESES) {
+			const rows = synthesis.rows.map((row) => ({ ...row, study: addresses.get(row.study) ?? row.study }));
+			saveSynthesis(store, { ...save, document: { ...synthesis, rows } });
+		}
+	});
 }
 
 const STOCKED = "sample_library";
@@ -51,27 +49,23 @@ export function stockNewLibrary(store: Store, { samples }: { samples: boolean })
 	const isDecided = () => readSetting(store, STOCKED) !== undefined;
 	// So that a start need not wait until it may write.
 	if (isDecided()) return;
-	store.sqlite
-		.transaction(() => {
-			if (isDecided()) return;
-			const load = samples && countAllStudies(store) === 0;
-			if (load) loadSampleLibrary(store);
-			keepSetting(store, STOCKED, load ? "loaded" : "left out");
-		})
-		.immediate();
+	inTransaction(store, () => {
+		if (isDecided()) return;
+		const load = samples && countAllStudies(store) === 0;
+		if (load) loadSampleLibrary(store);
+		keepSetting(store, STOCKED, load ? "loaded" : "left out");
+	});
 }
 
 /** Takes every sample study and synthesis out of the library in one step. They are kept, archived. @returns how many studies */
 export function removeSamples(store: Store, actor: Actor): number {
-	if (actor.kind === "user") requireAdministrator(actor);
-	return store.sqlite
-		.transaction(() => {
-			const at = new Date().toISOString();
-			const studies = archiveSampleStudies(store, at);
-			archiveSampleSyntheses(store, at);
-			const actorId = actor.kind === "user" ? actor.id : null;
-			recordAudit(store, { at, actorId, action: "samples.removed", detail: { studies } });
-			return studies;
-		})
-		.immediate();
+	requireAdministrating(actor);
+	return inTransaction(store, () => {
+		const at = new Date().toISOString();
+		const studies = archiveSamples(store, "study", at);
+		archiveSamples(store, "synthesis", at);
+		const actorId = actorIdOf(actor);
+		recordAudit(store, { at, actorId, action: "samples.removed", detail: { studies } });
+		return studies;
+	});
 }

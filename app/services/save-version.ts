@@ -1,54 +1,80 @@
 import { requireEditing } from "#app/auth/permissions.ts";
-import type { Actor } from "#app/auth/viewer.ts";
+import { type Actor, actorIdOf } from "#app/auth/viewer.ts";
 import type { AuditAction } from "#app/domain/accounts/audit-kinds.ts";
 import type { Finding } from "#app/domain/finding.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { freeSlug } from "#app/domain/slug.ts";
+import type { Side } from "#app/domain/versions/sides.ts";
+import type { Conflict } from "#app/domain/versions/three-way.ts";
 import type { Visibility } from "#app/domain/vocabulary.ts";
 import { recordAudit } from "#db/audit.ts";
+import type { StudyRecord } from "#db/queries/get-study.ts";
+import type { SynthesisRecord } from "#db/queries/get-synthesis.ts";
+import { isAddressTaken } from "#db/queries/taken-addresses.ts";
 import type { Store } from "#db/store.ts";
 import { inTransaction } from "#db/transaction.ts";
+import type { VersionedDocuments, VersionedKindName, VersionToWrite } from "#db/versioned.ts";
 import { NotPublishable } from "./not-publishable.ts";
 
-/** What is kept in versions, a study or a synthesis, as it stands. */
-export interface VersionedRecord<Document> {
-	id: number;
-	slug: string;
-	version: number;
-	visibility: Visibility;
-	document: Document;
-}
-
-export interface VersionToSave<Document> {
-	document: Document;
-	/** The document as JSON. */
-	text: string;
-	version: number;
-	visibility: Visibility;
-	actorId: number | null;
-	reason: string;
-	at: string;
+/** A study or a synthesis as it stands. */
+interface KeptRecords {
+	study: StudyRecord;
+	synthesis: SynthesisRecord;
 }
 
 /** What makes one kind of document different from the other; everything about versions is the same. */
-export interface VersionedKind<Document, Kept extends VersionedRecord<Document>> {
-	/** "study": names it in messages, audit rows and tables. */
-	noun: "study" | "synthesis";
+export interface VersionedKind<Name extends VersionedKindName> {
+	/** Names it in messages, audit rows and tables. */
+	noun: Name;
 	/** @throws Problem `invalid` that names every field at fault */
-	parse(input: unknown): Document;
+	parse(input: unknown): VersionedDocuments[Name];
 	/** As an editor sees it, drafts too. */
-	find(store: Store, slug: string): Kept | undefined;
-	check(store: Store, document: Document, current: Kept | undefined): Finding[];
-	proposeSlug(document: Document): string;
-	isTaken(store: Store, slug: string): boolean;
-	insert(store: Store, slug: string, sample: boolean, write: VersionToSave<Document>): number;
-	update(store: Store, id: number, write: VersionToSave<Document>): void;
+	find(store: Store, slug: string): KeptRecords[Name] | undefined;
+	findArchived(store: Store, slug: string): ArchivedRecord<VersionedDocuments[Name]> | undefined;
+	/** Adds what every save notes, in the same transaction. @throws Problem `invalid` */
+	prepare?(store: Store, document: VersionedDocuments[Name]): VersionedDocuments[Name];
+	check(store: Store, document: VersionedDocuments[Name], current: { id: number } | undefined): Finding[];
+	proposeSlug(document: VersionedDocuments[Name]): string;
+	insert(
+		store: Store,
+		slug: string,
+		sample: boolean,
+		write: VersionToWrite<VersionedDocuments[Name]>,
+	): number;
+	update(store: Store, id: number, write: VersionToWrite<VersionedDocuments[Name]>): void;
 	/** The document as JSON, where it is known already. */
-	textOf?(document: Document): string | undefined;
+	textOf?(document: VersionedDocuments[Name]): string | undefined;
 	/** Writes what is derived from the document, in the same transaction. */
-	derive?(store: Store, id: number, document: Document, findings: Finding[]): void;
-	/** The answer to a change that was made from an earlier version. */
-	stale(current: Kept, submitted: Document): Problem;
+	derive?(store: Store, id: number, document: VersionedDocuments[Name], findings: Finding[]): void;
+	/** Two changes of one document side by side. */
+	compare(store: Store, versions: ThreeVersions<VersionedDocuments[Name]>): Conflict[];
+	/** Both made one by somebody's choices. @throws ZodError when they make no document */
+	merge(
+		versions: ThreeVersions<VersionedDocuments[Name]>,
+		choices: Readonly<Record<string, Side>>,
+	): VersionedDocuments[Name];
+}
+
+/** What was archived, as it stood. */
+interface ArchivedRecord<Document> {
+	id: number;
+	version: number;
+	visibility: Visibility;
+	document: Document;
+}
+
+/** The version that two changes were made from, and both. */
+export interface ThreeVersions<Document> {
+	base: Document;
+	theirs: Document;
+	mine: Document;
+}
+
+/** Somebody else saved meanwhile. */
+export class StaleVersion extends Problem {
+	constructor(noun: VersionedKindName, version: number) {
+		super("stale", `This ${noun} was changed meanwhile: it is at version ${version} now.`);
+	}
 }
 
 export interface SaveRequest {
@@ -80,11 +106,11 @@ export interface SavedVersion {
 /**
  * The one way a version is written. In one transaction it checks permission, validates, stores the rows, bumps
  * the version, keeps the whole document as that version, and writes the audit row; or it does nothing.
- * @throws Problem `invalid`, `forbidden`, `not-found`, NotPublishable, and what the kind says of stale changes
+ * @throws Problem `invalid`, `forbidden`, `not-found`, NotPublishable, StaleVersion
  */
-export function saveVersion<Document, Kept extends VersionedRecord<Document>>(
+export function saveVersion<Name extends VersionedKindName>(
 	store: Store,
-	kind: VersionedKind<Document, Kept>,
+	kind: VersionedKind<Name>,
 	request: SaveRequest,
 ): SavedVersion {
 	requireEditing(request.actor);
@@ -102,17 +128,19 @@ export function requireReason(given: string): string {
 	]);
 }
 
-function save<Document, Kept extends VersionedRecord<Document>>(
+function save<Name extends VersionedKindName>(
 	store: Store,
-	kind: VersionedKind<Document, Kept>,
-	request: SaveRequest & { document: Document },
+	kind: VersionedKind<Name>,
+	request: SaveRequest & { document: VersionedDocuments[Name] },
 ): SavedVersion {
-	const { document, actor } = request;
+	const { actor } = request;
+	const document = kind.prepare?.(store, request.document) ?? request.document;
 	const current = request.slug === undefined ? undefined : kind.find(store, request.slug);
 	if (request.slug !== undefined && !current) {
 		throw new Problem("not-found", `There is no such ${kind.noun}.`);
 	}
-	if (current && request.expectedVersion !== current.version) throw kind.stale(current, document);
+	if (current && request.expectedVersion !== current.version)
+		throw new StaleVersion(kind.noun, current.version);
 
 	const findings = kind.check(store, document, current);
 	const visibility = request.visibility ?? current?.visibility ?? "draft";
@@ -125,12 +153,12 @@ function save<Document, Kept extends VersionedRecord<Document>>(
 
 	const version = (current?.version ?? 0) + 1;
 	const at = new Date().toISOString();
-	const actorId = actor.kind === "user" ? actor.id : null;
+	const actorId = actorIdOf(actor);
 	const write = { document, text, version, visibility, actorId, reason: request.reason, at };
 	const slug =
 		current?.slug ??
 		freeSlug(request.preferredSlug ?? kind.proposeSlug(document), (proposed) =>
-			kind.isTaken(store, proposed),
+			isAddressTaken(store, kind.noun, proposed),
 		);
 	const id = current?.id ?? kind.insert(store, slug, request.sample ?? false, write);
 	if (current) kind.update(store, current.id, write);
@@ -139,14 +167,18 @@ function save<Document, Kept extends VersionedRecord<Document>>(
 		at,
 		actorId,
 		action: actionOf(kind.noun, current, visibility),
-		...(kind.noun === "study" ? { studyId: id } : { synthesisId: id }),
+		...subjectOf(kind.noun, id),
 		detail: { version, reason: request.reason },
 	});
 	return { slug, version, changed: true, findings };
 }
 
+/** What an audit row is about. */
+export const subjectOf = (noun: VersionedKindName, id: number) =>
+	noun === "study" ? { studyId: id } : { synthesisId: id };
+
 function actionOf(
-	noun: "study" | "synthesis",
+	noun: VersionedKindName,
 	current: { visibility: Visibility } | undefined,
 	visibility: Visibility,
 ): AuditAction {

@@ -1,6 +1,6 @@
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { getStudy } from "#db/queries/get-study.ts";
-import { getVersion } from "#db/queries/study-versions.ts";
+import { getVersion } from "#db/queries/versions.ts";
 import type { Store } from "#db/store.ts";
 
 /** The documents of a study's versions, as an editor's form asks for the one it was filled in from. */
@@ -10,6 +10,6 @@ export function versionsOf(
 ): (version: number) => StudyDocument | undefined {
 	return (version) => {
 		const study = slug === undefined ? undefined : getStudy(store, slug, "drafts-too");
-		return study && getVersion(store, study.id, version, "drafts-too")?.document;
+		return study && getVersion(store, "study", study.id, version, "drafts-too")?.document;
 	};
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, given, isNull, or, sql } from "../drizzle.ts";
+import { and, asc, count, desc, eq, given, isGiven, isNull, or, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { prepareInsertion } from "../row-insertion.ts";
 import { apiTokens, users } from "../schema/people.ts";
@@ -13,7 +13,7 @@ const { id, tokenHash, userId, label, scope, createdAt, lastUsedAt, revokedAt } 
 const ENTRY = { id, label, scope, createdAt, lastUsedAt };
 
 const works = () => isNull(revokedAt);
-const ofUser = () => eq(userId, sql.placeholder("userId"));
+const ofUser = () => isGiven(userId, "userId");
 
 /** The tokens of a person that still work, newest first. */
 export function listTokensOf(store: Store, holder: number): TokenEntry[] {
@@ -45,7 +45,7 @@ export function findTokenHolder(store: Store, hash: string) {
 			})
 			.from(apiTokens)
 			.innerJoin(users, eq(users.id, userId))
-			.where(and(eq(tokenHash, sql.placeholder("hash")), works(), isNull(users.closedAt)))
+			.where(and(isGiven(tokenHash, "hash"), works(), isNull(users.closedAt)))
 			.prepare(),
 	).get({ hash });
 }
@@ -70,7 +70,7 @@ export function noteTokenUse(store: Store, tokenId: number, at: string): void {
 		store.db
 			.update(apiTokens)
 			.set({ lastUsedAt: given("at") })
-			.where(eq(id, sql.placeholder("tokenId")))
+			.where(isGiven(id, "tokenId"))
 			.prepare(),
 	).run({ tokenId, at });
 }
@@ -87,7 +87,7 @@ export function markRevoked(
 		store.db
 			.update(apiTokens)
 			.set({ revokedAt: given("at") })
-			.where(and(eq(id, sql.placeholder("tokenId")), works(), or(isAnybodys, ofUser())))
+			.where(and(isGiven(id, "tokenId"), works(), or(isAnybodys, ofUser())))
 			.returning({ userId, label })
 			.prepare(),
 	).get({ tokenId, at, userId: holderId ?? null });

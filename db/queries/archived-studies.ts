@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from "../drizzle.ts";
+import { and, isGiven, isNotNull } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { studies } from "../schema/studies.ts";
 import type { Store } from "../store.ts";
@@ -16,7 +16,7 @@ export function getArchivedStudy(
 		store.db
 			.select({ id, version, visibility })
 			.from(studies)
-			.where(and(eq(slug, sql.placeholder("address")), isNotNull(archivedAt)))
+			.where(and(isGiven(slug, "address"), isNotNull(archivedAt)))
 			.prepare(),
 	).get({ address });
 	const document = row && readDocument(store, row.id);

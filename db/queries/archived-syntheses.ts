@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from "../drizzle.ts";
+import { and, isGiven, isNotNull } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { syntheses } from "../schema/syntheses.ts";
 import type { Store } from "../store.ts";
@@ -10,7 +10,7 @@ const { slug, archivedAt } = syntheses;
 export function getArchivedSynthesis(store: Store, address: string): SynthesisRecord | undefined {
 	const row = prepared(store, "archived synthesis by slug", () =>
 		selectSyntheses(store)
-			.where(and(eq(slug, sql.placeholder("address")), isNotNull(archivedAt)))
+			.where(and(isGiven(slug, "address"), isNotNull(archivedAt)))
 			.prepare(),
 	).get({ address });
 	return row && toSynthesisRecord(row);

@@ -1,6 +1,6 @@
 import { AUDIT_ACTIONS, type AuditKind } from "#app/domain/accounts/audit-kinds.ts";
 import type { AuditEntry } from "#app/domain/views/administration.ts";
-import { alias, and, desc, eq, inArray, lt, sql } from "../drizzle.ts";
+import { alias, and, desc, eq, inArray, isGiven, lt, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { users } from "../schema/people.ts";
 import { auditEvents } from "../schema/records.ts";
@@ -64,8 +64,6 @@ function newestOf(store: Store, actions: readonly string[]) {
 /** What happened lately to somebody's account: log-ins, tokens, what was done to it. */
 export function listEventsOf(store: Store, person: number, most: number): AuditEntry[] {
 	return prepared(store, "audit events of person", () =>
-		entries(store)
-			.where(eq(userId, sql.placeholder("person")))
-			.prepare(),
+		entries(store).where(isGiven(userId, "person")).prepare(),
 	).all({ person, limit: most });
 }

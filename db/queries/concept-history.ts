@@ -1,5 +1,5 @@
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, sql } from "../drizzle.ts";
+import { and, asc, desc, eq, gt, inArray, isGiven, isNotNull, isNull, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { importRecords, importTexts } from "../schema/imports.ts";
 import { studyVersions } from "../schema/records.ts";
@@ -37,7 +37,7 @@ export function versionDocuments(
 		store.db
 			.select({ version, document })
 			.from(studyVersions)
-			.where(eq(studyVersions.studyId, sql.placeholder("studyId")))
+			.where(isGiven(studyVersions.studyId, "studyId"))
 			.orderBy(desc(version))
 			.prepare(),
 	)
@@ -55,7 +55,7 @@ export function recordsOfVersions(store: Store, studyId: number) {
 			.innerJoin(importTexts, and(eq(importTexts.importId, importId), eq(importTexts.position, position)))
 			.where(
 				and(
-					eq(importRecords.studyId, sql.placeholder("studyId")),
+					isGiven(importRecords.studyId, "studyId"),
 					isNotNull(version),
 					inArray(state, ["created", "updated"]),
 				),

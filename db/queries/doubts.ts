@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, given, inArray, isNotNull, ne, sql } from "../drizzle.ts";
+import { allGiven, and, asc, desc, eq, inArray, isGiven, isNotNull, ne } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { importRecords } from "../schema/imports.ts";
 import { studies } from "../schema/studies.ts";
@@ -15,7 +15,7 @@ export function doubtsOfStudy(store: Store, study: number) {
 		store.db
 			.select({ importId, position, choices, doubts })
 			.from(importRecords)
-			.where(and(eq(studyId, sql.placeholder("study")), hasDoubts()))
+			.where(and(isGiven(studyId, "study"), hasDoubts()))
 			.orderBy(desc(importId), desc(position))
 			.limit(1)
 			.prepare(),
@@ -29,7 +29,7 @@ export function listDoubts(store: Store, ofImport: number) {
 			.select({ slug: studies.slug, doubts })
 			.from(importRecords)
 			.innerJoin(studies, eq(studies.id, studyId))
-			.where(and(eq(importId, sql.placeholder("ofImport")), hasDoubts(), ne(doubts, "[]")))
+			.where(and(isGiven(importId, "ofImport"), hasDoubts(), ne(doubts, "[]")))
 			.orderBy(asc(position))
 			.prepare(),
 	).all({ ofImport });
@@ -43,8 +43,8 @@ export function setDoubts(
 	prepared(store, "set doubts", () =>
 		store.db
 			.update(importRecords)
-			.set({ doubts: given("doubts") })
-			.where(and(eq(importId, sql.placeholder("importId")), eq(position, sql.placeholder("position"))))
+			.set(allGiven("doubts"))
+			.where(and(isGiven(importId, "importId"), isGiven(position, "position")))
 			.prepare(),
 	).run(record);
 }

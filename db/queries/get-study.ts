@@ -1,5 +1,5 @@
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
-import { and, eq, isNull, sql } from "../drizzle.ts";
+import { and, isGiven, isNull } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { studyVersions } from "../schema/records.ts";
 import { studies } from "../schema/studies.ts";
@@ -24,7 +24,7 @@ export function getStudy(store: Store, slug: string, scope: Scope): StudyRecord 
 			})
 			.from(studies)
 			.innerJoin(studyVersions, isNewest())
-			.where(and(eq(studies.slug, sql.placeholder("slug")), isNull(archivedAt), isVisible(visibility)))
+			.where(and(isGiven(studies.slug, "slug"), isNull(archivedAt), isVisible(visibility)))
 			.prepare(),
 	).get({ slug, ...inScope(scope) });
 	return row && { ...row, document: JSON.parse(row.document) as StudyDocument };

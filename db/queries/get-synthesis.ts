@@ -1,5 +1,5 @@
 import type { SynthesisDocument } from "#app/domain/synthesis/synthesis-document.ts";
-import { and, eq, isNull, sql } from "../drizzle.ts";
+import { and, isGiven, isNull } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { syntheses } from "../schema/syntheses.ts";
 import { inScope, isVisible, type Scope } from "../scope.ts";
@@ -28,7 +28,7 @@ export const toSynthesisRecord = (row: Row): SynthesisRecord => ({
 export function getSynthesis(store: Store, address: string, scope: Scope): SynthesisRecord | undefined {
 	const row = prepared(store, "synthesis by slug", () =>
 		selectSyntheses(store)
-			.where(and(eq(slug, sql.placeholder("address")), isNull(syntheses.archivedAt), isVisible(visibility)))
+			.where(and(isGiven(slug, "address"), isNull(syntheses.archivedAt), isVisible(visibility)))
 			.prepare(),
 	).get({ address, ...inScope(scope) });
 	return row && toSynthesisRecord(row);

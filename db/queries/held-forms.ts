@@ -1,4 +1,4 @@
-import { and, eq, lte, sql } from "../drizzle.ts";
+import { and, isGiven, lte, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { prepareInsertion } from "../row-insertion.ts";
 import { heldForms } from "../schema/people.ts";
@@ -10,7 +10,7 @@ export function heldBody(store: Store, userId: number, id: string): string | und
 		store.db
 			.select({ body: heldForms.body })
 			.from(heldForms)
-			.where(and(eq(heldForms.id, sql.placeholder("id")), eq(heldForms.userId, sql.placeholder("userId"))))
+			.where(and(isGiven(heldForms.id, "id"), isGiven(heldForms.userId, "userId")))
 			.prepare(),
 	).get({ id, userId })?.body;
 }

@@ -1,11 +1,24 @@
-import { and, asc, count, desc, eq, getTableColumns, gt, gte, inArray, ne, or, sql } from "../drizzle.ts";
+import {
+	and,
+	asc,
+	count,
+	desc,
+	eq,
+	getTableColumns,
+	gt,
+	gte,
+	inArray,
+	isGiven,
+	ne,
+	or,
+	sql,
+} from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import {
 	type IMPORT_STATES,
 	importRecords,
 	imports,
 	importTexts,
-	type RECORD_FORMATS,
 	type RECORD_STATES,
 } from "../schema/imports.ts";
 import { users } from "../schema/people.ts";
@@ -14,7 +27,6 @@ import type { Store } from "../store.ts";
 
 export type ImportState = (typeof IMPORT_STATES)[number];
 export type RecordState = (typeof RECORD_STATES)[number];
-export type RecordFormat = (typeof RECORD_FORMATS)[number];
 
 type ImportRow = typeof imports.$inferSelect & { createdByName: string | null };
 
@@ -29,9 +41,7 @@ const selectImports = (store: Store) =>
 
 export function getImport(store: Store, id: number): ImportProgress | undefined {
 	const row = prepared(store, "import by id", () =>
-		selectImports(store)
-			.where(eq(imports.id, sql.placeholder("id")))
-			.prepare(),
+		selectImports(store).where(isGiven(imports.id, "id")).prepare(),
 	).get({ id });
 	return row && withCounts(store, row);
 }
@@ -51,7 +61,7 @@ export function listImportsIn(store: Store, state: ImportState): number[] {
 		store.db
 			.select({ id: imports.id })
 			.from(imports)
-			.where(eq(imports.state, sql.placeholder("state")))
+			.where(isGiven(imports.state, "state"))
 			.orderBy(asc(imports.id))
 			.prepare(),
 	)
@@ -90,8 +100,8 @@ export type ImportRecord = Omit<typeof importRecords.$inferSelect, "studyId" | "
 	slug: string | null;
 };
 
-const ofImport = () => eq(importRecords.importId, sql.placeholder("importId"));
-const isRecord = () => and(ofImport(), eq(importRecords.position, sql.placeholder("position")));
+const ofImport = () => isGiven(importRecords.importId, "importId");
+const isRecord = () => and(ofImport(), isGiven(importRecords.position, "position"));
 
 /** The text of a record is its own, or that of the record which it reads anew. */
 const hasText = () =>
@@ -118,7 +128,7 @@ export function listRecords(
 				and(
 					ofImport(),
 					gt(RECORD.position, sql.placeholder("after")),
-					state === undefined ? undefined : eq(RECORD.state, sql.placeholder("state")),
+					state === undefined ? undefined : isGiven(RECORD.state, "state"),
 				),
 			)
 			.orderBy(asc(RECORD.position))
@@ -185,10 +195,7 @@ export function lastRecordOf(
 	{ importId, position }: { importId: number; position: number },
 ): { raw: Buffer; hash: string; choices: string | null } | undefined {
 	return prepared(store, "last record of study", () => {
-		const study = store.db
-			.select({ id: studies.id })
-			.from(studies)
-			.where(eq(studies.slug, sql.placeholder("slug")));
+		const study = store.db.select({ id: studies.id }).from(studies).where(isGiven(studies.slug, "slug"));
 		return store.db
 			.select({ raw: importTexts.raw, hash: RECORD.hash, choices: RECORD.choices })
 			.from(importRecords)

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte, or, sql } from "../drizzle.ts";
+import { and, asc, eq, gt, isGiven, lte, or, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { prepareInsertion } from "../row-insertion.ts";
 import { invitations, users } from "../schema/people.ts";
@@ -16,19 +16,13 @@ export function openInvitation(store: Store, tokenHash: string, now: string): In
 			.select(OFFER)
 			.from(invitations)
 			.where(
-				and(
-					eq(invitations.tokenHash, sql.placeholder("tokenHash")),
-					gt(invitations.expiresAt, sql.placeholder("now")),
-				),
+				and(isGiven(invitations.tokenHash, "tokenHash"), gt(invitations.expiresAt, sql.placeholder("now"))),
 			)
 			.prepare(),
 	).get({ tokenHash, now });
 }
 
-/** An invitation with the name of who made it. */
-export type InvitationEntry = ReturnType<typeof listInvitations>[number];
-
-/** Invitations that can still be accepted. */
+/** Invitations that can still be accepted, with the names of who made them. */
 export function listInvitations(store: Store, now: string) {
 	return prepared(store, "list invitations", () =>
 		store.db
@@ -48,10 +42,7 @@ export function insertInvitation(store: Store, invitation: typeof invitations.$i
 /** Removes the one whose link has this hash. */
 export function deleteInvitation(store: Store, tokenHash: string): void {
 	prepared(store, "delete invitation", () =>
-		store.db
-			.delete(invitations)
-			.where(eq(invitations.tokenHash, sql.placeholder("tokenHash")))
-			.prepare(),
+		store.db.delete(invitations).where(isGiven(invitations.tokenHash, "tokenHash")).prepare(),
 	).run({ tokenHash });
 }
 
@@ -60,12 +51,7 @@ export function deleteReplaced(store: Store, email: string, now: string): void {
 	prepared(store, "delete replaced invitations", () =>
 		store.db
 			.delete(invitations)
-			.where(
-				or(
-					eq(invitations.email, sql.placeholder("email")),
-					lte(invitations.expiresAt, sql.placeholder("now")),
-				),
-			)
+			.where(or(isGiven(invitations.email, "email"), lte(invitations.expiresAt, sql.placeholder("now"))))
 			.prepare(),
 	).run({ email, now });
 }
@@ -73,11 +59,7 @@ export function deleteReplaced(store: Store, email: string, now: string): void {
 /** @returns those that there were to this address */
 export function deleteInvitationsTo(store: Store, email: string): Invitation[] {
 	return prepared(store, "delete invitations to", () =>
-		store.db
-			.delete(invitations)
-			.where(eq(invitations.email, sql.placeholder("email")))
-			.returning(OFFER)
-			.prepare(),
+		store.db.delete(invitations).where(isGiven(invitations.email, "email")).returning(OFFER).prepare(),
 	).all({ email });
 }
 
@@ -86,7 +68,7 @@ export function deleteInvitationsBy(store: Store, invitedBy: number): Invitation
 	return prepared(store, "delete invitations by", () =>
 		store.db
 			.delete(invitations)
-			.where(eq(invitations.invitedBy, sql.placeholder("invitedBy")))
+			.where(isGiven(invitations.invitedBy, "invitedBy"))
 			.returning(OFFER)
 			.prepare(),
 	).all({ invitedBy });

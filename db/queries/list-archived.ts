@@ -1,11 +1,8 @@
 import type { ArchivedEntry } from "#app/domain/views/administration.ts";
-import { and, desc, eq, isNotNull, sql } from "../drizzle.ts";
+import { and, desc, isGiven, isNotNull, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
-import { studies } from "../schema/studies.ts";
-import { syntheses } from "../schema/syntheses.ts";
 import type { Store } from "../store.ts";
-
-const TABLES = { study: studies, synthesis: syntheses };
+import { tableOf, type VersionedKindName } from "../versioned.ts";
 
 /**
  * What was taken out of the library or the list of syntheses, last archived first, a page at a time: `after` is the id
@@ -13,17 +10,13 @@ const TABLES = { study: studies, synthesis: syntheses };
  */
 export function listArchived(
 	store: Store,
-	kind: keyof typeof TABLES,
+	kind: VersionedKindName,
 	{ after, limit }: { after?: number; limit: number },
 ): ArchivedEntry[] {
 	return prepared(store, `list archived ${kind}`, () => {
-		// Both tables have these columns alike; the builder takes one of them.
-		const from = TABLES[kind] as typeof syntheses;
+		const from = tableOf(kind);
 		const { id, slug, title, version, visibility, archivedAt } = from;
-		const last = store.db
-			.select({ archivedAt, id })
-			.from(from)
-			.where(eq(id, sql.placeholder("after")));
+		const last = store.db.select({ archivedAt, id }).from(from).where(isGiven(id, "after"));
 		return store.db
 			.select({ id, slug, title, version, visibility, archivedAt: sql<string>`${archivedAt}` })
 			.from(from)

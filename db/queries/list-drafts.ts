@@ -1,5 +1,5 @@
 import type { Listing } from "#app/domain/listing.ts";
-import { and, desc, eq, isNull, sql } from "../drizzle.ts";
+import { and, desc, eq, isGiven, isNull } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { listings, studies } from "../schema/studies.ts";
 import type { Store } from "../store.ts";
@@ -12,7 +12,7 @@ export function listDrafts(store: Store, userId: number) {
 			.select({ slug, title, updatedAt, version, lacks: listings.lacks })
 			.from(studies)
 			.innerJoin(listings, eq(listings.studyId, id))
-			.where(and(eq(createdBy, sql.placeholder("userId")), eq(visibility, "draft"), isNull(archivedAt)))
+			.where(and(isGiven(createdBy, "userId"), eq(visibility, "draft"), isNull(archivedAt)))
 			.orderBy(desc(updatedAt), desc(id))
 			.prepare(),
 	)

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull, sql } from "../drizzle.ts";
+import { and, asc, count, desc, eq, isGiven, isNull, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { syntheses, synthesisStudies } from "../schema/syntheses.ts";
 import { inScope, isVisible, type Scope } from "../scope.ts";
@@ -88,11 +88,7 @@ export function synthesesOfStudy(store: Store, studyId: number): SynthesisLink[]
 			.from(synthesisStudies)
 			.innerJoin(syntheses, eq(id, synthesisStudies.synthesisId))
 			.where(
-				and(
-					eq(synthesisStudies.studyId, sql.placeholder("studyId")),
-					eq(visibility, "published"),
-					isNull(archivedAt),
-				),
+				and(isGiven(synthesisStudies.studyId, "studyId"), eq(visibility, "published"), isNull(archivedAt)),
 			)
 			.orderBy(asc(title))
 			.prepare(),

@@ -1,5 +1,5 @@
 import type { Report } from "#app/domain/study/study-document.ts";
-import { and, asc, eq, inArray, isNotNull, isNull, notInArray, or, sql } from "../drizzle.ts";
+import { and, asc, eq, inArray, isGiven, isNotNull, isNull, notInArray, or, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { reports, studies } from "../schema/studies.ts";
 import type { Store } from "../store.ts";
@@ -26,7 +26,7 @@ const select = (store: Store) =>
 export function reportAt(store: Store, slug: string, id: string): ReportHere | undefined {
 	const row = prepared(store, "report at", () =>
 		select(store)
-			.where(and(eq(studies.slug, sql.placeholder("slug")), eq(reports.id, sql.placeholder("id")), isHere))
+			.where(and(isGiven(studies.slug, "slug"), isGiven(reports.id, "id"), isHere))
 			.prepare(),
 	).get({ slug, id });
 	return row && withoutNulls(row);
@@ -91,11 +91,7 @@ export function studyWithReview(store: Store, paper: Pick<Report, "doi" | "pmid"
 /** The title of the study at this address. */
 export function titleAt(store: Store, slug: string): string | undefined {
 	return prepared(store, "title at", () =>
-		store.db
-			.select({ title: studies.title })
-			.from(studies)
-			.where(eq(studies.slug, sql.placeholder("slug")))
-			.prepare(),
+		store.db.select({ title: studies.title }).from(studies).where(isGiven(studies.slug, "slug")).prepare(),
 	).get({ slug })?.title;
 }
 
@@ -105,7 +101,7 @@ export function hasReports(store: Store, slug: string): boolean {
 			.select({ id: reports.id })
 			.from(reports)
 			.innerJoin(studies, eq(studies.id, reports.studyId))
-			.where(eq(studies.slug, sql.placeholder("slug")))
+			.where(isGiven(studies.slug, "slug"))
 			.limit(1)
 			.prepare(),
 	).get({ slug });

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from "../drizzle.ts";
+import { and, eq, gt, isGiven, isNull, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { prepareInsertion } from "../row-insertion.ts";
 import { passwordResets, users } from "../schema/people.ts";
@@ -16,13 +16,7 @@ export function findResetHolder(store: Store, hash: string, now: string) {
 			.select({ userId: users.id, name: users.name, email: users.email })
 			.from(passwordResets)
 			.innerJoin(users, eq(users.id, userId))
-			.where(
-				and(
-					eq(tokenHash, sql.placeholder("hash")),
-					gt(expiresAt, sql.placeholder("now")),
-					isNull(users.closedAt),
-				),
-			)
+			.where(and(isGiven(tokenHash, "hash"), gt(expiresAt, sql.placeholder("now")), isNull(users.closedAt)))
 			.prepare(),
 	).get({ hash, now });
 }
@@ -46,19 +40,13 @@ export function insertReset(store: Store, reset: typeof passwordResets.$inferSel
 /** @returns how many there were: one or none */
 export function deleteResetOf(store: Store, holder: number): number {
 	return prepared(store, "delete reset of", () =>
-		store.db
-			.delete(passwordResets)
-			.where(eq(userId, sql.placeholder("holder")))
-			.prepare(),
+		store.db.delete(passwordResets).where(isGiven(userId, "holder")).prepare(),
 	).run({ holder }).changes;
 }
 
 /** Those that somebody made who may make none any more. */
 export function deleteResetsBy(store: Store, maker: number): void {
 	prepared(store, "delete resets by", () =>
-		store.db
-			.delete(passwordResets)
-			.where(eq(madeBy, sql.placeholder("maker")))
-			.prepare(),
+		store.db.delete(passwordResets).where(isGiven(madeBy, "maker")).prepare(),
 	).run({ maker });
 }

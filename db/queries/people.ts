@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, isNull, ne, or, sql } from "../drizzle.ts";
+import { and, asc, eq, getTableColumns, isGiven, isNull, ne, or, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { users } from "../schema/people.ts";
 import type { Store } from "../store.ts";
@@ -9,8 +9,8 @@ export type PersonEntry = Omit<typeof users.$inferSelect, "passwordHash">;
 const { passwordHash, ...ENTRY } = getTableColumns(users);
 const { id, name, email, role, closedAt } = ENTRY;
 
-const withId = () => eq(id, sql.placeholder("id"));
-const withEmail = () => eq(email, sql.placeholder("email"));
+const withId = () => isGiven(id, "id");
+const withEmail = () => isGiven(email, "email");
 
 export interface PeoplePage {
 	/** Part of a name or an email address; absent or empty: everybody. */

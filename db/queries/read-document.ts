@@ -1,5 +1,5 @@
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
-import { and, eq, sql } from "../drizzle.ts";
+import { and, eq, isGiven } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { studyVersions } from "../schema/records.ts";
 import { studies } from "../schema/studies.ts";
@@ -19,7 +19,7 @@ export function readDocument(store: Store, studyId: number): StudyDocument | und
 			.select({ document: studyVersions.document })
 			.from(studies)
 			.innerJoin(studyVersions, isNewest())
-			.where(eq(studies.id, sql.placeholder("studyId")))
+			.where(isGiven(studies.id, "studyId"))
 			.prepare(),
 	).get({ studyId });
 	return newest && (JSON.parse(newest.document) as StudyDocument);

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "../drizzle.ts";
+import { and, eq, isGiven } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { importRecords } from "../schema/imports.ts";
 import { studies } from "../schema/studies.ts";
@@ -13,8 +13,8 @@ export function isOfImport(store: Store, importId: number, slug: string): boolea
 			.innerJoin(studies, eq(studies.id, importRecords.studyId))
 			.where(
 				and(
-					eq(studies.slug, sql.placeholder("slug")),
-					eq(importRecords.importId, sql.placeholder("importId")),
+					isGiven(studies.slug, "slug"),
+					isGiven(importRecords.importId, "importId"),
 					eq(importRecords.state, "created"),
 				),
 			)

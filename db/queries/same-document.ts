@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "../drizzle.ts";
+import { and, isGiven, isNull } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { studyVersions } from "../schema/records.ts";
 import { studies } from "../schema/studies.ts";
@@ -15,7 +15,7 @@ export function isDocumentAt(store: Store, slug: string, document: object): bool
 			.select({ document: studyVersions.document })
 			.from(studies)
 			.innerJoin(studyVersions, isNewest())
-			.where(and(eq(studies.slug, sql.placeholder("slug")), isNull(studies.archivedAt)))
+			.where(and(isGiven(studies.slug, "slug"), isNull(studies.archivedAt)))
 			.prepare(),
 	).get({ slug });
 	return kept !== undefined && kept.document === JSON.stringify(document);

@@ -1,4 +1,4 @@
-import { and, desc, eq, given, gt, isNull, lte, ne, or, sql } from "../drizzle.ts";
+import { and, desc, eq, given, gt, isGiven, isNull, lte, ne, or, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { prepareInsertion } from "../row-insertion.ts";
 import { sessions, users } from "../schema/people.ts";
@@ -11,8 +11,8 @@ const isLive = () => {
 	return and(gt(expiresAt, now), or(isNull(idleMinutes), sql`${rested} < ${idleMinutes} * 60`));
 };
 
-const ofUser = () => eq(sessions.userId, sql.placeholder("userId"));
-const ofToken = () => eq(sessions.tokenHash, sql.placeholder("tokenHash"));
+const ofUser = () => isGiven(sessions.userId, "userId");
+const ofToken = () => isGiven(sessions.tokenHash, "tokenHash");
 
 /** The person a session belongs to, unless it is over, rested for too long, or the account is closed. */
 export function findSessionUser(store: Store, tokenHash: string, now: string) {

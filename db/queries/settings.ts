@@ -1,4 +1,4 @@
-import { eq, sql } from "../drizzle.ts";
+import { isGiven, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { settings } from "../schema/people.ts";
 import type { Store } from "../store.ts";
@@ -6,11 +6,7 @@ import type { Store } from "../store.ts";
 /** A fact that this database keeps about itself. */
 export function readSetting(store: Store, key: string): string | undefined {
 	return prepared(store, "read setting", () =>
-		store.db
-			.select({ value: settings.value })
-			.from(settings)
-			.where(eq(settings.key, sql.placeholder("key")))
-			.prepare(),
+		store.db.select({ value: settings.value }).from(settings).where(isGiven(settings.key, "key")).prepare(),
 	).get({ key })?.value;
 }
 
@@ -27,9 +23,6 @@ export function keepSetting(store: Store, key: string, value: string): void {
 
 export function removeSetting(store: Store, key: string): void {
 	prepared(store, "remove setting", () =>
-		store.db
-			.delete(settings)
-			.where(eq(settings.key, sql.placeholder("key")))
-			.prepare(),
+		store.db.delete(settings).where(isGiven(settings.key, "key")).prepare(),
 	).run({ key });
 }

@@ -1,12 +1,10 @@
-import { and, eq, sql } from "../drizzle.ts";
+import { and, eq, isGiven, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { studyVersions } from "../schema/records.ts";
 import { listings, studies } from "../schema/studies.ts";
 import type { Store } from "../store.ts";
 
 /** What is kept twice of a study, for `check` to compare: its latest version and what lists go by. */
-export type StudyState = NonNullable<ReturnType<typeof studyState>>;
-
 export function studyState(store: Store, studyId: number) {
 	const { version, document, visibility } = studyVersions;
 	const { year, hasResults, card } = listings;
@@ -27,7 +25,7 @@ export function studyState(store: Store, studyId: number) {
 				and(eq(studyVersions.studyId, studies.id), eq(version, sql`(select max(version) ${ofStudy})`)),
 			)
 			.leftJoin(listings, eq(listings.studyId, studies.id))
-			.where(eq(studies.id, sql.placeholder("studyId")))
+			.where(isGiven(studies.id, "studyId"))
 			.prepare(),
 	).get({ studyId });
 }

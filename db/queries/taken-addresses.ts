@@ -1,29 +1,13 @@
-import { eq, sql } from "../drizzle.ts";
+import { isGiven } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
-import { studies } from "../schema/studies.ts";
-import { syntheses } from "../schema/syntheses.ts";
 import type { Store } from "../store.ts";
+import { tableOf, type VersionedKindName } from "../versioned.ts";
 
-/** Whether a study has this address, or had it when it was archived. */
-export function isStudyAddressTaken(store: Store, slug: string): boolean {
-	const found = prepared(store, "study address taken", () =>
-		store.db
-			.select({ id: studies.id })
-			.from(studies)
-			.where(eq(studies.slug, sql.placeholder("slug")))
-			.prepare(),
-	).get({ slug });
-	return found !== undefined;
-}
-
-/** The same of syntheses. */
-export function isSynthesisAddressTaken(store: Store, slug: string): boolean {
-	const found = prepared(store, "synthesis address taken", () =>
-		store.db
-			.select({ id: syntheses.id })
-			.from(syntheses)
-			.where(eq(syntheses.slug, sql.placeholder("slug")))
-			.prepare(),
+/** Whether a study or a synthesis has this address, or had it when it was archived. */
+export function isAddressTaken(store: Store, kind: VersionedKindName, slug: string): boolean {
+	const table = tableOf(kind);
+	const found = prepared(store, `${kind} address taken`, () =>
+		store.db.select({ id: table.id }).from(table).where(isGiven(table.slug, "slug")).prepare(),
 	).get({ slug });
 	return found !== undefined;
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { AnySQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
-import { eq, sql } from "../drizzle.ts";
+import { isGiven } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { studies } from "../schema/studies.ts";
 import type { Store } from "../store.ts";
@@ -21,21 +21,13 @@ export function rowsAgree(store: Store, studyId: number, document: StudyDocument
 function studyRow(store: Store, studyId: number) {
 	const { title, status, phase } = studies;
 	return prepared(store, "stored study row", () =>
-		store.db
-			.select({ title, status, phase })
-			.from(studies)
-			.where(eq(studies.id, sql.placeholder("studyId")))
-			.prepare(),
+		store.db.select({ title, status, phase }).from(studies).where(isGiven(studies.id, "studyId")).prepare(),
 	).get({ studyId });
 }
 
 function selectOf(store: Store, name: string, table: SQLiteTable, key: AnySQLiteColumn) {
 	return prepared(store, `stored ${name}`, () =>
-		store.db
-			.select()
-			.from(table)
-			.where(eq(key, sql.placeholder("studyId")))
-			.prepare(),
+		store.db.select().from(table).where(isGiven(key, "studyId")).prepare(),
 	);
 }
 

@@ -3,7 +3,7 @@ import { deflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { saveStudy } from "#app/services/save-study.ts";
 import { getStudy } from "#db/queries/get-study.ts";
-import { listVersions } from "#db/queries/study-versions.ts";
+import { listVersions } from "#db/queries/versions.ts";
 import { openStore, type Store } from "#db/store.ts";
 import { equipoise } from "#tests/support/cli.ts";
 import { doubtfulRecord } from "#tests/support/doubtful-record.ts";
@@ -66,7 +66,7 @@ test("what was imported is read again from its record: shown first, applied when
 	expect([first, second, third].map((slug) => eventsOf(store, slug))).toEqual([12, 9, 10]);
 	const study = getStudy(store, first, "published");
 	expect(study).toMatchObject({ version: 2, visibility: "published" });
-	const [newest] = listVersions(store, study?.id ?? 0, "drafts-too");
+	const [newest] = listVersions(store, "study", study?.id ?? 0, "drafts-too");
 	expect(newest?.reason).toBe("Read anew from its record");
 	const again = await equipoise(database, ["import", "--reread"]);
 	expect(again.stdout).toContain("3 studies read again: 0 would change");

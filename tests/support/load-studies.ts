@@ -1,5 +1,6 @@
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
-import { NotPublishable, saveStudy } from "#app/services/save-study.ts";
+import { NotPublishable } from "#app/services/not-publishable.ts";
+import { saveStudy } from "#app/services/save-study.ts";
 import type { Store } from "#db/store.ts";
 
 /** Saves studies through the real saving code, so many a transaction; what may not be published stays a draft. */

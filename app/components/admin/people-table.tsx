@@ -4,6 +4,7 @@ import { Button, buttonLook } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
 import { PasswordField } from "../ui/password-field.tsx";
 import { ScrollRegion } from "../ui/scroll-region.tsx";
+import { TableHead } from "../ui/table-head.tsx";
 
 const ROLES = ["reader", "researcher", "administrator"] as const;
 
@@ -22,14 +23,7 @@ export function PeopleTable({ people, self }: { people: Person[]; self: number }
 	return (
 		<ScrollRegion label="People and their roles" className="mt-4">
 			<table className="w-full min-w-3xl border-collapse text-left">
-				<thead className="border-b border-rule text-sm text-muted">
-					<tr>
-						<th className="py-2 pr-4 font-medium">Name</th>
-						<th className="py-2 pr-4 font-medium">Role</th>
-						<th className="py-2 pr-4 font-medium">Since</th>
-						<th className="py-2 font-medium">Account</th>
-					</tr>
-				</thead>
+				<TableHead columns={["Name", "Role", "Since", "Account"]} />
 				<tbody className="divide-y divide-line">
 					{people.map((person) => (
 						<tr key={person.id} className="align-top">

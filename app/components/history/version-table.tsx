@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { VISIBILITIES, type Visibility } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
 import { ScrollRegion } from "../ui/scroll-region.tsx";
+import { TableHead } from "../ui/table-head.tsx";
 
 interface VersionTableProps {
 	versions: {
@@ -23,28 +24,7 @@ export function VersionTable({ versions, from, to }: VersionTableProps) {
 			<ScrollRegion label="Versions">
 				<table className="w-full border-collapse text-left">
 					<caption className="sr-only">Versions, newest first</caption>
-					<thead className="border-b border-rule text-sm text-muted">
-						<tr>
-							<th scope="col" className="py-1.5 pr-4 font-medium">
-								Version
-							</th>
-							<th scope="col" className="py-1.5 pr-4 font-medium">
-								When
-							</th>
-							<th scope="col" className="py-1.5 pr-4 font-medium">
-								Who
-							</th>
-							<th scope="col" className="py-1.5 pr-4 font-medium">
-								Why
-							</th>
-							<th scope="col" className="py-1.5 pr-4 font-medium">
-								From
-							</th>
-							<th scope="col" className="py-1.5 font-medium">
-								To
-							</th>
-						</tr>
-					</thead>
+					<TableHead columns={["Version", "When", "Who", "Why", "From", "To"]} />
 					<tbody className="divide-y divide-line align-top">
 						{versions.map(({ version, visibility, reason, actor, createdAt, at }) => (
 							<tr key={version}>

@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Button } from "../ui/button.tsx";
-import { PasteOrFile, TextArea } from "./paste-or-file.tsx";
+import { PasteOrFile, REFERENCE_FILES, TABLE_FILES, TextArea } from "./paste-or-file.tsx";
 import { Sending } from "./sending.tsx";
 
 interface ImportFormsProps {
@@ -39,7 +39,7 @@ export function ImportForms({ limit, typed }: ImportFormsProps) {
 					CSV, TSV or cells copied from a spreadsheet, with a header: a row for each arm, or two arms to a row
 					as metafor, RevMan and Metapsy have them.
 				</p>
-				<PasteOrFile accept=".csv,.tsv,.txt" />
+				<PasteOrFile accept={TABLE_FILES} />
 				<Send name="read">Read the table</Send>
 			</Way>
 			<Way title="References" action="/import/references" file>
@@ -47,7 +47,7 @@ export function ImportForms({ limit, typed }: ImportFormsProps) {
 					As databases and reference managers export them: RIS, PubMed (text or XML), EndNote (.enw or XML),
 					Web of Science, RefWorks, BibTeX or CSL-JSON.
 				</p>
-				<PasteOrFile accept=".ris,.nbib,.txt,.xml,.bib,.enw,.ciw,.json" />
+				<PasteOrFile accept={REFERENCE_FILES} />
 				<Send name="read">Read the references</Send>
 			</Way>
 		</div>

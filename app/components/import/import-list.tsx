@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { formatWhole } from "#app/domain/format/format.ts";
 import { formatDay } from "#app/domain/format/format-date.ts";
 import { ScrollRegion } from "../ui/scroll-region.tsx";
+import { TableHead } from "../ui/table-head.tsx";
 
 export interface ImportRow {
 	id: number;
@@ -20,17 +21,10 @@ export function ImportList({ imports }: { imports: ImportRow[] }) {
 	return (
 		<ScrollRegion label="Imports so far" className="mt-3">
 			<table className="w-full min-w-xl border-collapse text-left">
-				<thead className="border-b border-rule text-sm text-muted">
-					<tr>
-						<th className="py-2 pr-4 font-medium">Import</th>
-						<th className="py-2 pr-4 font-medium">By</th>
-						<th className="py-2 pr-4 font-medium">State</th>
-						<th className="py-2 pr-4 text-right font-medium">Records</th>
-						<th className="py-2 pr-4 text-right font-medium">Waiting</th>
-						<th className="py-2 pr-4 text-right font-medium">To look at</th>
-						<th className="py-2 text-right font-medium">Failed</th>
-					</tr>
-				</thead>
+				<TableHead
+					columns={["Import", "By", "State", "Records", "Waiting", "To look at", "Failed"]}
+					numbers={[3, 4, 5, 6]}
+				/>
 				<tbody className="divide-y divide-line align-top">
 					{imports.map((row) => (
 						<tr key={row.id}>

@@ -1,12 +1,16 @@
 import { useId } from "react";
-import { INPUT_LOOK } from "../ui/field.tsx";
+import { FieldLabel, INPUT_LOOK } from "../ui/field.tsx";
 
-interface PasteOrFileProps {
+export interface PasteOrFileProps {
 	/** Endings of the files that are taken. */
 	accept: string;
 	/** What was pasted before and refused. */
 	text?: string | undefined;
 }
+
+/** Endings of the files of tables, and of references. */
+export const TABLE_FILES = ".csv,.tsv,.txt";
+export const REFERENCE_FILES = ".ris,.nbib,.txt,.xml,.bib,.enw,.ciw,.json";
 
 /** A field to paste into and a file to choose instead. */
 export function PasteOrFile({ accept, text }: PasteOrFileProps) {
@@ -15,9 +19,7 @@ export function PasteOrFile({ accept, text }: PasteOrFileProps) {
 		<>
 			<TextArea name="text" label="Paste" rows={4} defaultValue={text} />
 			<div>
-				<label htmlFor={id} className="block font-medium">
-					or choose a file
-				</label>
+				<FieldLabel id={id} label="or choose a file" />
 				<input
 					id={id}
 					type="file"
@@ -47,14 +49,7 @@ export function TextArea({
 	const id = useId();
 	return (
 		<div>
-			<label htmlFor={id} className="block font-medium">
-				{label}
-			</label>
-			{hint && (
-				<p id={`${id}-hint`} className="text-sm text-muted">
-					{hint}
-				</p>
-			)}
+			<FieldLabel id={id} label={label} hint={hint} />
 			<textarea
 				id={id}
 				name={name}

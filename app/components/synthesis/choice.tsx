@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { INPUT_LOOK } from "../ui/field.tsx";
+import { FieldLabel, INPUT_LOOK } from "../ui/field.tsx";
 
 interface ChoiceProps {
 	name: string;
@@ -16,9 +16,7 @@ export function Choice({ name, label, value = "", options, blank, className = ""
 	const id = useId();
 	return (
 		<div className={`text-sm ${className}`}>
-			<label htmlFor={id} className="block font-medium">
-				{label}
-			</label>
+			<FieldLabel id={id} label={label} />
 			<select id={id} name={name} defaultValue={value} className={`mt-0.5 ${INPUT_LOOK}`}>
 				{blank !== undefined && <option value="">{blank}</option>}
 				{Object.entries(options).map(([key, text]) => (

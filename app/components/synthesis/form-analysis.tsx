@@ -1,11 +1,6 @@
 import type { SynthesisForm } from "#app/domain/synthesis/form-shape.ts";
-import {
-	CI_CHOICES,
-	MODELS,
-	PREDICTION_CHOICES,
-	RETRACTED_CHOICES,
-	TAU2_CHOICES,
-} from "#app/domain/synthesis/vocabulary.ts";
+import { RETRACTED_CHOICES } from "#app/domain/synthesis/vocabulary.ts";
+import { AnalysisChoices } from "./analysis-choices.tsx";
 import { Choice } from "./choice.tsx";
 import { FormPart, LongText, Text } from "./form-inputs.tsx";
 
@@ -15,21 +10,8 @@ export function FormAnalysis({ form }: { form: SynthesisForm }) {
 	return (
 		<FormPart id="analysis" title="Analysis">
 			<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
-				<Choice name="analysis.model" label="Model" value={analysis.model} options={MODELS} />
-				<Choice
-					name="analysis.tau2"
-					label="Variance between studies (τ²)"
-					value={analysis.tau2}
-					options={TAU2_CHOICES}
-				/>
-				<Choice name="analysis.ci" label="Interval of the mean" value={analysis.ci} options={CI_CHOICES} />
+				<AnalysisChoices values={analysis} within="analysis." />
 				<Text name="analysis.level" label="Level, %" value={analysis.level} decimal />
-				<Choice
-					name="analysis.predictionInterval"
-					label="Prediction interval"
-					value={analysis.predictionInterval}
-					options={PREDICTION_CHOICES}
-				/>
 				<Choice
 					name="analysis.retracted"
 					label="Retracted studies"

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from "react";
-import { INPUT_LOOK } from "../ui/field.tsx";
+import { FieldLabel, INPUT_LOOK } from "../ui/field.tsx";
 
 interface TextProps {
 	name: string;
@@ -16,7 +16,7 @@ export function Text({ name, label, value, hint, className = "", required, decim
 	const id = useId();
 	return (
 		<div className={`text-sm ${className}`}>
-			<Label id={id} label={label} hint={hint} />
+			<FieldLabel id={id} label={label} hint={hint} />
 			<input
 				id={id}
 				name={name}
@@ -31,27 +31,12 @@ export function Text({ name, label, value, hint, className = "", required, decim
 	);
 }
 
-function Label({ id, label, hint }: { id: string; label: string; hint: string | undefined }) {
-	return (
-		<>
-			<label htmlFor={id} className="block font-medium">
-				{label}
-			</label>
-			{hint && (
-				<p id={`${id}-hint`} className="text-muted">
-					{hint}
-				</p>
-			)}
-		</>
-	);
-}
-
 /** A labelled text of several lines. */
 export function LongText({ name, label, value, hint, rows = 3 }: TextProps & { rows?: number }) {
 	const id = useId();
 	return (
 		<div className="text-sm">
-			<Label id={id} label={label} hint={hint} />
+			<FieldLabel id={id} label={label} hint={hint} />
 			<textarea
 				id={id}
 				name={name}

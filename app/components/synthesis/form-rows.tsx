@@ -1,21 +1,10 @@
-import type { RowFields } from "#app/domain/synthesis/form-shape.ts";
+import type { ProposedRow } from "#app/domain/synthesis/form-shape.ts";
 import { SHARED_HANDLING } from "#app/domain/synthesis/vocabulary.ts";
 import { Choice } from "./choice.tsx";
 import { FormPart, LongText, Text } from "./form-inputs.tsx";
 
-export interface FormRowView {
-	fields: RowFields;
-	study: string;
-	outcome: string;
-	arms: string;
-	reasons: string[];
-	derived: string[];
-	lacks?: string;
-	shares: boolean;
-}
-
 /** The comparisons that fit the question, with why; those ticked are in the synthesis. */
-export function FormRows({ rows }: { rows: FormRowView[] }) {
+export function FormRows({ rows }: { rows: ProposedRow[] }) {
 	return (
 		<FormPart
 			id="comparisons"
@@ -38,7 +27,7 @@ export function FormRows({ rows }: { rows: FormRowView[] }) {
 
 const HIDDEN = ["id", "study", "outcomeId", "kind", "experimental", "control", "contrast"] as const;
 
-function FormRow({ row, name }: { row: FormRowView; name: string }) {
+function FormRow({ row, name }: { row: ProposedRow; name: string }) {
 	const { fields, study, outcome, arms, reasons, derived, lacks, shares } = row;
 	return (
 		<li className="py-3">

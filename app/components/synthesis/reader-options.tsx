@@ -1,16 +1,11 @@
 import { Form, Link } from "@remix-run/react";
-import {
-	CI_CHOICES,
-	MODELS,
-	modelFits,
-	PREDICTION_CHOICES,
-	SYNTHESIS_MEASURES,
-	TAU2_CHOICES,
-} from "#app/domain/synthesis/vocabulary.ts";
+import { MODELS, modelFits, SYNTHESIS_MEASURES } from "#app/domain/synthesis/vocabulary.ts";
 import type { SynthesisView } from "#app/domain/views/synthesis/synthesis-view.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
+import { AnalysisChoices } from "./analysis-choices.tsx";
 import { Choice } from "./choice.tsx";
+import { Text } from "./form-inputs.tsx";
 
 const ORDERS = { year: "By year", effect: "By effect", weight: "By weight" };
 const COLOURS = { safe: "Safe for colour blindness", robvis: "Traffic light" };
@@ -43,23 +38,10 @@ export function ReaderOptions({ slug, options, formId }: ReaderOptionsProps) {
 				value={settings.measure}
 				options={Object.fromEntries(measures.map((measure) => [measure, SYNTHESIS_MEASURES[measure]]))}
 			/>
-			<Choice name="model" label="Model" value={settings.model} options={models} />
-			<Choice
-				name="tau2"
-				label="Variance between studies (τ²)"
-				value={settings.tau2}
-				options={TAU2_CHOICES}
-			/>
-			<Choice name="ci" label="Interval of the mean" value={settings.ci} options={CI_CHOICES} />
-			<Choice
-				name="predictionInterval"
-				label="Prediction interval"
-				value={settings.predictionInterval}
-				options={PREDICTION_CHOICES}
-			/>
-			<NumberInput name="level" label="Level, %" value={settings.level} />
+			<AnalysisChoices values={settings} models={models} />
+			<Text name="level" label="Level, %" value={settings.level} decimal />
 			{risk !== undefined && (
-				<NumberInput name="risk" label="Risk without the intervention, %" value={risk} />
+				<Text name="risk" label="Risk without the intervention, %" value={risk} decimal />
 			)}
 			<Choice
 				name="order"
@@ -131,20 +113,5 @@ function Regressors({ regressors }: Pick<SynthesisView["options"], "regressors">
 				))}
 			</div>
 		</fieldset>
-	);
-}
-
-function NumberInput({ name, label, value }: { name: string; label: string; value: string }) {
-	return (
-		<label className="block text-sm font-medium">
-			{label}
-			<input
-				name={name}
-				defaultValue={value}
-				inputMode="decimal"
-				maxLength={8}
-				className={`mt-0.5 font-normal ${INPUT_LOOK}`}
-			/>
-		</label>
 	);
 }

@@ -1,17 +1,17 @@
 import { Form, useNavigation } from "@remix-run/react";
-import type { SynthesisForm as Fields } from "#app/domain/synthesis/form-shape.ts";
+import type { SynthesisForm as Fields, ProposedRow } from "#app/domain/synthesis/form-shape.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { FormAnalysis } from "./form-analysis.tsx";
 import { FormConclusion } from "./form-conclusion.tsx";
 import { Text } from "./form-inputs.tsx";
 import { FormQuestion } from "./form-question.tsx";
-import { FormRows, type FormRowView } from "./form-rows.tsx";
+import { FormRows } from "./form-rows.tsx";
 
 interface SynthesisFormProps {
 	address: string;
 	form: Fields;
-	rows: FormRowView[];
+	rows: ProposedRow[];
 	reason: string;
 	/** The version the form was made from, for a synthesis that is there. */
 	expectedVersion?: number | string | undefined;

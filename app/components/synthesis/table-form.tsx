@@ -1,16 +1,11 @@
 import { Form } from "@remix-run/react";
 import type { ComponentProps } from "react";
-import {
-	CI_CHOICES,
-	MODELS,
-	PREDICTION_CHOICES,
-	SYNTHESIS_MEASURES,
-	TAU2_CHOICES,
-} from "#app/domain/synthesis/vocabulary.ts";
+import { SYNTHESIS_MEASURES } from "#app/domain/synthesis/vocabulary.ts";
 import { ColumnMatches } from "../import/column-matches.tsx";
 import { TableReading } from "../table-reading.tsx";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { AnalysisChoices } from "./analysis-choices.tsx";
 import { Choice } from "./choice.tsx";
 import { LongText, Text } from "./form-inputs.tsx";
 
@@ -80,15 +75,7 @@ export function TableForm({ form, errors, reading, choices = {}, mark }: TableFo
 					options={MEASURES}
 					blank="The usual one"
 				/>
-				<Choice name="model" label="Model" value={form.model} options={MODELS} />
-				<Choice name="tau2" label="Variance between studies (τ²)" value={form.tau2} options={TAU2_CHOICES} />
-				<Choice name="ci" label="Interval of the mean" value={form.ci} options={CI_CHOICES} />
-				<Choice
-					name="predictionInterval"
-					label="Prediction interval"
-					value={form.predictionInterval}
-					options={PREDICTION_CHOICES}
-				/>
+				<AnalysisChoices values={form} />
 				<Text name="level" label="Level, %" value={form.level || "95"} decimal />
 			</div>
 			<Button type="submit" look="primary" className="w-fit">

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ScrollRegion } from "../ui/scroll-region.tsx";
+import { TableHead } from "../ui/table-head.tsx";
 
 interface DataTableProps {
 	/** What the table shows; read out, and the name of its scrolling region. */
@@ -18,19 +19,7 @@ export function DataTable({ caption, captionShown = false, head, numbers = [], c
 		<ScrollRegion label={`Table: ${caption}`}>
 			<table className="w-full border-collapse text-left text-sm">
 				<caption className={captionShown ? "pb-2 text-left text-muted" : "sr-only"}>{caption}</caption>
-				<thead className="border-b border-rule text-muted">
-					<tr>
-						{head.map((name, column) => (
-							<th
-								key={name}
-								scope="col"
-								className={`py-1.5 pr-4 align-bottom font-medium ${numbers.includes(column) ? "text-right" : ""}`}
-							>
-								{name}
-							</th>
-						))}
-					</tr>
-				</thead>
+				<TableHead columns={head} numbers={numbers} className="" />
 				<tbody className="divide-y divide-line align-top">{children}</tbody>
 			</table>
 		</ScrollRegion>

@@ -19,14 +19,7 @@ export function Field({ label, hint, errors, beside, className = "", ...input }:
 	const described = [hint && `${id}-hint`, errors?.length && `${id}-errors`].filter(Boolean).join(" ");
 	return (
 		<div className={className}>
-			<label htmlFor={id} className="block font-medium">
-				{label}
-			</label>
-			{hint && (
-				<p id={`${id}-hint`} className="text-sm text-muted">
-					{hint}
-				</p>
-			)}
+			<FieldLabel id={id} label={label} hint={hint} />
 			<div className="mt-1 flex items-center gap-3">
 				<input
 					id={id}
@@ -39,6 +32,22 @@ export function Field({ label, hint, errors, beside, className = "", ...input }:
 			</div>
 			<FieldErrors id={`${id}-errors`} errors={errors} />
 		</div>
+	);
+}
+
+/** What an input is called, and what may be typed, by whose id the input says that it describes it. */
+export function FieldLabel({ id, label, hint }: { id: string } & Pick<FieldProps, "label" | "hint">) {
+	return (
+		<>
+			<label htmlFor={id} className="block font-medium">
+				{label}
+			</label>
+			{hint && (
+				<p id={`${id}-hint`} className="text-sm text-muted">
+					{hint}
+				</p>
+			)}
+		</>
 	);
 }
 

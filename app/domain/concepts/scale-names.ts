@@ -30,7 +30,8 @@ const OTHERS = `cgi; cgi i; clinical global impression; clinical global impressi
 	q les q; fact g; gaf; global assessment of functioning; sofas; whodas; sheehan disability scale; bpi;
 	brief pain inventory; mcgill pain questionnaire`;
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+/** A text as a pattern of itself. */
+export const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** A pattern of any of the names, with what tells its version: "ham d 17", "phq 9 items", "qids sr". */
 function pattern(list: string): string {

@@ -39,11 +39,11 @@ export interface FigureKind<T> {
 /** People with the outcome. */
 export const COUNTS: FigureKind<Counts> = {
 	read(outcome, arm) {
-		if (outcome.kind !== "binary") return none("The outcome is not one that people have or have not");
+		if (outcome.kind !== "binary") return refused("The outcome is not one that people have or have not");
 		const result = outcome.results.find(({ armId }) => armId === arm.id);
 		const rate = result ? armRate(result) : undefined;
-		if (!rate || rate.kind === "missing") return none(`No result is recorded for “${arm.label}”`);
-		if (rate.kind === "uncounted") return none(`“${arm.label}”: ${UNCOUNTED_REASONS[rate.why]}`);
+		if (!rate || rate.kind === "missing") return refused(`No result is recorded for “${arm.label}”`);
+		if (rate.kind === "uncounted") return refused(`“${arm.label}”: ${UNCOUNTED_REASONS[rate.why]}`);
 		const { events, n, eventsBasis } = rate;
 		const derived =
 			eventsBasis === "derived" ? [`${arm.label}: ${events} of ${n} from the reported ${rate.percent}%`] : [];
@@ -56,7 +56,7 @@ export const COUNTS: FigureKind<Counts> = {
 /** Mean, standard deviation and size. Of a split arm the people are divided, mean and SD stay (Handbook 23.3.4). */
 export const MEANS: FigureKind<Means> = {
 	read(outcome, arm) {
-		if (outcome.kind !== "continuous") return none("The outcome is not measured on a scale");
+		if (outcome.kind !== "continuous") return refused("The outcome is not measured on a scale");
 		return meansOfResult(
 			outcome.results.find(({ armId }) => armId === arm.id),
 			arm.label,
@@ -72,11 +72,11 @@ export const MEANS: FigureKind<Means> = {
 /** Events over person-time. */
 export const RATES: FigureKind<Rates> = {
 	read(outcome, arm) {
-		if (outcome.kind !== "count") return none("The outcome is not a count of events");
+		if (outcome.kind !== "count") return refused("The outcome is not a count of events");
 		const result = outcome.results.find(({ armId }) => armId === arm.id);
 		const personTime = Number(result?.personTime ?? 0);
 		if (result?.count === undefined || !(personTime > 0)) {
-			return none(`“${arm.label}”: events and person-time are not both recorded`);
+			return refused(`“${arm.label}”: events and person-time are not both recorded`);
 		}
 		return { ok: true, figures: { events: result.count, personTime }, derived: [] };
 	},
@@ -105,41 +105,43 @@ export function figuresOfArms<T>(
 		if (!side.ok) return side;
 		const share = shareOfArm(arm.id);
 		const own = share ? kind.split(side.figures, share) : side.figures;
-		if (own === null) return none(`“${arm.label}”: too few people to split among ${share?.of} comparisons`);
+		if (own === null)
+			return refused(`“${arm.label}”: too few people to split among ${share?.of} comparisons`);
 		figures.push(own);
 		derived.push(...side.derived);
 		if (share) derived.push(`${arm.label}: split evenly among ${share.of} comparisons`);
 	}
 	const [only] = figures;
-	if (only === undefined) return none("No arm is chosen");
+	if (only === undefined) return refused("No arm is chosen");
 	if (figures.length === 1) return { ok: true, figures: only, derived };
 	const { method, ...together } = kind.combine(figures);
 	return { ok: true, figures: together as T, derived: [...derived, method] };
 }
 
 function meansOfResult(result: ContinuousResult | undefined, label: string): Side<Means> {
-	if (!result) return none(`No result is recorded for “${label}”`);
+	if (!result) return refused(`No result is recorded for “${label}”`);
 	if (result.meanType === "log" || result.meanType === "geometric") {
-		return none(`“${label}”: a geometric mean or a mean of logarithms cannot be pooled with means`);
+		return refused(`“${label}”: a geometric mean or a mean of logarithms cannot be pooled with means`);
 	}
 	const { n } = result;
-	if (n === undefined || n < 2) return none(`“${label}”: the number analysed is not recorded`);
+	if (n === undefined || n < 2) return refused(`“${label}”: the number analysed is not recorded`);
 	const reported = armMean(result);
 	if (reported) {
 		const { mean, sd } = reported;
-		if (!sd || sd.value <= 0) return none(`“${label}”: no standard deviation is recorded or can be derived`);
+		if (!sd || sd.value <= 0)
+			return refused(`“${label}”: no standard deviation is recorded or can be derived`);
 		const derived = sd.basis === "derived" ? [`${label}: SD by ${sd.how}`] : [];
 		return { ok: true, figures: { mean, sd: sd.value, n }, derived };
 	}
 	const quantiles = quantilesOf(result);
-	if (!quantiles || n < 5) return none(`“${label}”: no mean is recorded or can be derived`);
+	if (!quantiles || n < 5) return refused(`“${label}”: no mean is recorded or can be derived`);
 	try {
 		const { mean, sd, method, warning } = meanFromQuantiles(quantiles, n);
 		const how = [method, warning].filter(Boolean).join(". ");
 		return { ok: true, figures: { mean, sd, n }, derived: [`${label}: mean and SD by ${how}`] };
 	} catch (error) {
 		if (!(error instanceof RangeError)) throw error;
-		return none(`“${label}”: the quantiles are out of order`);
+		return refused(`“${label}”: the quantiles are out of order`);
 	}
 }
 
@@ -153,6 +155,5 @@ function quantilesOf({ median, q1, q3, min, max }: ContinuousResult): FiveNumber
 	return range && { median: middle, ...range };
 }
 
-function none(reason: string): { ok: false; reason: string } {
-	return { ok: false, reason };
-}
+/** What cannot be read, and why. */
+export const refused = (reason: string): { ok: false; reason: string } => ({ ok: false, reason });

@@ -16,6 +16,19 @@ export interface RowFields
 	moderators?: string;
 }
 
+/** A line of the comparisons as the form shows it: its fields, and what they stand for in words. */
+export interface ProposedRow {
+	fields: RowFields;
+	study: string;
+	outcome: string;
+	arms: string;
+	reasons: string[];
+	derived: string[];
+	lacks?: string;
+	/** Another line of the study has one of its arms, so somebody must say what to do about it. */
+	shares: boolean;
+}
+
 /** The synthesis form as text, nested as its field names are. */
 export interface SynthesisForm extends Fields<"title" | "conclusion" | "authors" | "notes"> {
 	question?: Fields<

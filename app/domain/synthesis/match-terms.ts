@@ -12,7 +12,7 @@ const IDLE = new Set(
 const MAX_WORDS = 12;
 
 /** The words of a text as the search index has them, joined by single spaces, with a space at both ends. */
-function flat(text: string): string {
+export function flat(text: string): string {
 	const words = text
 		.normalize("NFKD")
 		.replace(/\p{M}/gu, "")

@@ -1,5 +1,6 @@
 import { orientationDoubt } from "../orientation.ts";
 import type { Outcome } from "../study/outcome.ts";
+import { refused } from "./arm-figures.ts";
 import { contrastEffect } from "./contrast-effect.ts";
 import { contrastMeasureOf, isOfMeasure, type Measured } from "./measured.ts";
 import type { RowReading } from "./row-reading.ts";
@@ -36,8 +37,4 @@ export function readContrast(row: SynthesisRow, outcome: Outcome, measured: Meas
 		derived: how === undefined ? [] : [how],
 		derivedSides: { experimental: how !== undefined, control: false },
 	};
-}
-
-function refused(reason: string): { ok: false; reason: string } {
-	return { ok: false, reason };
 }

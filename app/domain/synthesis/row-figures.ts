@@ -7,6 +7,7 @@ import {
 	MEANS,
 	type Means,
 	RATES,
+	refused,
 	type Side,
 } from "./arm-figures.ts";
 import type { Measured } from "./measured.ts";
@@ -102,8 +103,4 @@ const turned = (figures: Means): Means => ({ ...figures, mean: -figures.mean });
 function armsNamed(ids: readonly string[], { arms }: ReadStudy): Arm[] | null {
 	const found = ids.flatMap((id) => arms.find((arm) => arm.id === id) ?? []);
 	return found.length === ids.length && found.length > 0 ? found : null;
-}
-
-function refused(reason: string): { ok: false; reason: string } {
-	return { ok: false, reason };
 }

@@ -1,6 +1,7 @@
 import { SYNONYMS } from "../search/synonyms.ts";
 import { searchWords } from "../search/typed-words.ts";
 import { labelOf, OUTCOME_CONCEPTS } from "../vocabulary.ts";
+import { flat } from "./match-terms.ts";
 import type { SynthesisDocument } from "./synthesis-document.ts";
 
 /** What a synthesis is searched by: lower-case words parted by spaces, with a space before the first. */
@@ -8,15 +9,7 @@ export function synthesisWords({ title, question, conclusion, authors }: Synthes
 	const { population, intervention, comparator, concept, outcome } = question;
 	const about = [title, population, intervention, comparator, outcome, conclusion, authors];
 	if (concept) about.push(labelOf(OUTCOME_CONCEPTS, concept));
-	const words = about.flatMap((text) =>
-		(text ?? "")
-			.normalize("NFKD")
-			.replace(/\p{M}/gu, "")
-			.toLowerCase()
-			.split(/[^\p{L}\p{N}]+/u)
-			.filter(Boolean),
-	);
-	return ` ${words.join(" ")} `;
+	return flat(about.filter(Boolean).join(" "));
 }
 
 /** What somebody typed as lists of words to look for: one list a word, with what is called the same. */

@@ -2,6 +2,7 @@ import type { Doubt } from "#app/domain/imports/import-doubts.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { GROUP_PARTS, type GroupMatch } from "./group-book.ts";
 import type { Certainty } from "./matchable.ts";
+import { nested } from "./nested.ts";
 import type { RegistryReading } from "./read-record.ts";
 
 const SURE: ReadonlySet<Certainty> = new Set(["confirmed", "exact-title", "same-words", "not-an-arm"]);
@@ -67,17 +68,12 @@ function outcomesOf({ paths }: GroupMatch, mappings: RegistryReading["mappings"]
 /** Whether the tables of a group hold anything; a measure without results lists its groups too. */
 function holdsFigures({ part, paths }: GroupMatch, record: unknown): boolean {
 	if (part !== "OG") return true;
-	const measures = at(at(at(record, "resultsSection"), "outcomeMeasuresModule"), "outcomeMeasures");
+	const measures = nested(record, ["resultsSection", "outcomeMeasuresModule", "outcomeMeasures"]);
 	return paths.some((path) => {
-		const classes = at(at(measures, MEASURE.exec(path)?.[1] ?? ""), "classes");
+		const classes = nested(measures, [MEASURE.exec(path)?.[1] ?? "", "classes"]);
 		return Array.isArray(classes) && classes.length > 0;
 	});
 }
-
-const at = (node: unknown, key: string): unknown =>
-	typeof node === "object" && node !== null && Object.hasOwn(node, key)
-		? (node as Record<string, unknown>)[key]
-		: undefined;
 
 /** Doubts of a document whose arms and outcomes got the ids of another one, in the same order. */
 export function renamedDoubts(

@@ -1,13 +1,9 @@
 import { isNctNumber } from "./nct-numbers.ts";
+import { nested } from "./nested.ts";
 
 /** The obsolete numbers of a record, in capitals; none where it is no record. */
 export function aliasesOf(record: unknown): string[] {
-	let node: unknown = record;
-	for (const key of ["protocolSection", "identificationModule", "nctIdAliases"])
-		node =
-			typeof node === "object" && node !== null && Object.hasOwn(node, key)
-				? (node as Record<string, unknown>)[key]
-				: undefined;
+	const node = nested(record, ["protocolSection", "identificationModule", "nctIdAliases"]);
 	if (!Array.isArray(node)) return [];
 	return node.flatMap((value) =>
 		typeof value === "string" && isNctNumber(value.trim()) ? [value.trim().toUpperCase()] : [],

@@ -11,6 +11,7 @@ import { readIdentification, readSponsors, readStatus } from "./identification.t
 import { listLeftOver } from "./left-over.ts";
 import { isBareNumber } from "./list-number.ts";
 import type { Overrides } from "./matchable.ts";
+import { nested } from "./nested.ts";
 import { readOutcomes } from "./outcomes.ts";
 import { type Mapping, type NotMapped, Reading } from "./reading.ts";
 import { RegistryRecordError } from "./record-error.ts";
@@ -133,13 +134,7 @@ function numberOf(record: unknown): string {
 		);
 	}
 	const path = ["protocolSection", "identificationModule", "nctId"];
-	let node: unknown = record;
-	for (const key of path) {
-		node =
-			typeof node === "object" && node !== null && Object.hasOwn(node, key)
-				? (node as Record<string, unknown>)[key]
-				: undefined;
-	}
+	const node = nested(record, path);
 	if (typeof node !== "string" || !/^NCT\d{8}$/i.test(node.trim())) {
 		const what =
 			node === undefined

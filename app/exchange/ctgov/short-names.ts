@@ -1,3 +1,5 @@
+import { escaped } from "#app/domain/concepts/scale-names.ts";
+
 /** Words that short forms of other things look like: sets of people analysed, and phases. */
 const NOT_A_DRUG = new Set(
 	"itt mitt fas pps pp ss saf sas ols ole dbp aes sae rct all any and the iv sc im po qd bid tid".split(" "),
@@ -51,7 +53,6 @@ export function nameExpander(
 	};
 }
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const isNamed = (name: string, among: string) =>
 	new RegExp(`(?<![\\w])${escaped(name.toLowerCase())}(?![\\w])`).test(among);
 

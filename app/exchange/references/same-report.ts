@@ -1,4 +1,5 @@
 import { splitAuthors } from "#app/domain/author-list.ts";
+import { lettersOf } from "#app/domain/near-equal.ts";
 import type { Report } from "#app/domain/study/study-document.ts";
 import { nctNumberOf } from "./identifiers.ts";
 import { endsOfPages, volumeAndIssue } from "./places.ts";
@@ -125,9 +126,3 @@ function isOneJournal(one: string | undefined, other: string | undefined): boole
 }
 
 const areShortAndLong = (one: string, other: string) => one.startsWith(other) || other.startsWith(one);
-
-const lettersOf = (text: string | undefined): string =>
-	(text ?? "")
-		.normalize("NFKD")
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]/gu, "");

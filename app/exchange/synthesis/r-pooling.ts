@@ -7,7 +7,8 @@ import type { SynthesisExport } from "./synthesis-export.ts";
 /** The R code that turns rows into effects and pools them, as `analyse` did. */
 
 const CORRECTED_TO = { "only-zero": "only0", all: "all", none: "none", "treatment-arm": "none" } as const;
-const TESTS = { wald: "z", hksj: "knha", "hksj-adhoc": "adhoc" } as const;
+/** The tests and intervals of a mean, as metafor calls them. */
+export const TESTS = { wald: "z", hksj: "knha", "hksj-adhoc": "adhoc" } as const;
 
 /** Adds each row's own effect, `yi` and `vi`; rows without one keep NA. */
 export function effectLines({ request }: SynthesisExport): string[] {

@@ -3,7 +3,7 @@ import { MEASURES } from "#app/statistics/effects/measures.ts";
 import { dataFrame } from "./r-data.ts";
 import { effectLines, poolLines } from "./r-pooling.ts";
 import { readingLines, rFigure, rP, rPlaces } from "./r-reading.ts";
-import { regressorColumns, togetherLines } from "./r-regression.ts";
+import { regressionLines, regressorColumns, togetherLines } from "./r-regression.ts";
 import { rComment, rNumber, rString } from "./r-text.ts";
 import {
 	comparisonName,
@@ -266,17 +266,4 @@ function furtherLines(input: SynthesisExport): string[] {
 		'further <- function(x, ...) tryCatch(print(x, ...), error = function(e) cat(conditionMessage(e), "\\n"))',
 		...lines,
 	];
-}
-
-const REGRESSION_TESTS = { wald: "z", hksj: "knha", "hksj-adhoc": "adhoc" } as const;
-
-/** A meta-regression on each moderator by itself. */
-function regressionLines({ request, response, moderators = [] }: SynthesisExport): string[] {
-	const { model = "random", tau2 = "REML", ci = "wald" } = request;
-	const method = model === "common" ? "EE" : tau2;
-	return moderators.flatMap(({ name }, index) => [
-		rComment(`Meta-regression by ${name}.`),
-		`further(rma.uni(yi, vi, mods = ~ moderator${index + 1}, data = dat, method = "${method}",`,
-		`  test = "${REGRESSION_TESTS[ci]}", level = ${rNumber(100 * response.level)}))`,
-	]);
 }

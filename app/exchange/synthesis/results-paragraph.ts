@@ -7,6 +7,7 @@ import {
 	formatShare,
 } from "#app/domain/format/format-number.ts";
 import { isOneArm } from "#app/domain/synthesis/vocabulary.ts";
+import { lowerFirst } from "#app/domain/views/synthesis/figure-words.ts";
 import { coefficientText } from "#app/domain/views/synthesis/regression-view.ts";
 import {
 	comparisonName,
@@ -162,5 +163,3 @@ const WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eig
 function numberWord(count: number): string {
 	return WORDS[count] ?? formatWhole(count);
 }
-
-const lowerFirst = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;

@@ -2,8 +2,10 @@ import { stringifyDocument } from "#app/domain/document-json.ts";
 import { toIndexPath } from "#app/domain/id-path.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { archiveStudy } from "#app/services/change-study.ts";
+import { NotPublishable } from "#app/services/not-publishable.ts";
 import { readStudy } from "#app/services/read-study.ts";
-import { NotPublishable, type SavedStudy, type SaveRequest, saveStudy } from "#app/services/save-study.ts";
+import { saveStudy } from "#app/services/save-study.ts";
+import type { SavedVersion, SaveRequest } from "#app/services/save-version.ts";
 import type { StudyRecord } from "#db/queries/get-study.ts";
 import type { Store } from "#db/store.ts";
 import { badParameter } from "../addresses/bad-parameter.ts";
@@ -80,7 +82,7 @@ export function studyResponse(
 }
 
 /** What stands in the way of publishing is named by pointers into what was sent. */
-function save(store: Store, request: SaveRequest): SavedStudy {
+function save(store: Store, request: SaveRequest): SavedVersion {
 	try {
 		return saveStudy(store, request);
 	} catch (error) {

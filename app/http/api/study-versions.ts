@@ -1,7 +1,7 @@
 import { stringifyDocument } from "#app/domain/document-json.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { readStudy } from "#app/services/read-study.ts";
-import { getVersion, listVersions, type VersionEntry } from "#db/queries/study-versions.ts";
+import { getVersion, listVersions, type VersionEntry } from "#db/queries/versions.ts";
 import { authoriseReader } from "../answers/public-reading.ts";
 import type { ApiArguments } from "./answering-api.ts";
 import { versionTag } from "./if-match.ts";
@@ -10,7 +10,7 @@ import { versionTag } from "./if-match.ts";
 export function getVersionList({ params, context }: ApiArguments): Response {
 	const { scope } = authoriseReader(context);
 	const { id, slug, version } = readStudy(context.store, params.slug, scope);
-	const versions = listVersions(context.store, id, scope).map((entry) => ({
+	const versions = listVersions(context.store, "study", id, scope).map((entry) => ({
 		...aboutVersion(entry),
 		url: `/api/v1/studies/${slug}/versions/${entry.version}`,
 	}));
@@ -22,7 +22,7 @@ export function getStudyVersion({ params, context }: ApiArguments): Response {
 	const { scope } = authoriseReader(context);
 	const { id, slug } = readStudy(context.store, params.slug, scope);
 	const wanted = /^\d{1,9}$/.test(params.version ?? "") ? Number(params.version) : 0;
-	const found = getVersion(context.store, id, wanted, scope);
+	const found = getVersion(context.store, "study", id, wanted, scope);
 	if (!found) throw new Problem("not-found", "There is no such version of this study, or it is not public.");
 	const { document, ...entry } = found;
 	return new Response(stringifyDocument({ slug, ...aboutVersion(entry), ...document }), {

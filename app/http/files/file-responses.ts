@@ -45,19 +45,22 @@ const EMBEDDABLE = {
 	"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors *",
 };
 
-export function svgResponse(drawn: AnyChart, options: DrawingOptions, headers: Headers): Response {
-	return new Response(drawSvg(drawn, options), {
+/** A figure that an address asks for. */
+export interface AskedFigure {
+	drawn: AnyChart;
+	drawing: DrawingOptions;
+	headers: Headers;
+}
+
+export function svgResponse({ drawn, drawing, headers }: AskedFigure): Response {
+	return new Response(drawSvg(drawn, drawing), {
 		headers: { ...headers, ...EMBEDDABLE, "Content-Type": "image/svg+xml; charset=utf-8" },
 	});
 }
 
-export async function pngResponse(
-	drawn: AnyChart,
-	options: DrawingOptions,
-	headers: Headers,
-): Promise<Response> {
-	const theme = options.theme === "auto" ? "light" : options.theme;
-	const png = await renderPng(drawSvg(drawn, { ...options, theme }));
+export async function pngResponse({ drawn, drawing, headers }: AskedFigure): Promise<Response> {
+	const theme = drawing.theme === "auto" ? "light" : drawing.theme;
+	const png = await renderPng(drawSvg(drawn, { ...drawing, theme }));
 	return new Response(new Uint8Array(png), {
 		headers: { ...headers, ...EMBEDDABLE, "Content-Type": "image/png" },
 	});

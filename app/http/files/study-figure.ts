@@ -1,3 +1,4 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { describeOutcome } from "#app/domain/describe.ts";
 import { headlineArms } from "#app/domain/headline/headline.ts";
 import { Problem } from "#app/domain/problem.ts";
@@ -6,6 +7,17 @@ import { headlineView } from "#app/domain/views/headline-view.ts";
 import { byItself } from "#app/domain/views/main-figure.ts";
 import { provenanceOf, type StudyState } from "#app/domain/views/study-view.ts";
 import type { AnyChart } from "#app/figures/draw-svg.ts";
+import { readStudy } from "#app/services/read-study.ts";
+import { authoriseReader } from "../answers/public-reading.ts";
+import { type AskedFigure, drawingOptions } from "./file-responses.ts";
+
+/** The figure that a study's address asks for. @throws Problem `not-found` when there is no such study or figure */
+export function studyFigureAt({ request, params, context }: LoaderFunctionArgs): AskedFigure {
+	const { scope, headers } = authoriseReader(context);
+	const study = readStudy(context.store, params.slug, scope);
+	const search = new URL(request.url).searchParams;
+	return { drawn: studyFigure(study, search), drawing: drawingOptions(search), headers };
+}
 
 /**
  * The figure that a study's address with `.svg` or `.png` asks for. `outcome` names an outcome (else the

@@ -1,18 +1,12 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { SynthesisExport } from "#app/exchange/synthesis/synthesis-export.ts";
 import { computeForPage, exportOfReading } from "#app/services/export-synthesis.ts";
 import { readSynthesis, type SynthesisReading } from "#app/services/read-synthesis.ts";
 import { readSynthesisQuery } from "../addresses/synthesis-query.ts";
 import { authoriseReader } from "../answers/public-reading.ts";
-import type { AppContext } from "../context.ts";
-
-interface Asked {
-	request: Request;
-	params: { slug?: string };
-	context: AppContext;
-}
 
 /** The synthesis that an address names, with the reader's choices, for one of its files. */
-export function synthesisExportAt({ request, params, context }: Asked): {
+export function synthesisExportAt({ request, params, context }: LoaderFunctionArgs): {
 	reading: SynthesisReading;
 	exported: SynthesisExport;
 	search: URLSearchParams;

@@ -1,33 +1,23 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { formatDay } from "#app/domain/format/format-date.ts";
 import type { SynthesisFigureOptions } from "#app/domain/views/synthesis/figure-input.ts";
 import { figureOptionsOf } from "#app/domain/views/synthesis/figure-options.ts";
 import { figuresOf, synthesisFigure } from "#app/domain/views/synthesis/synthesis-figure.ts";
 import type { ZipFile } from "#app/exchange/zip/zip-file.ts";
-import { type AnyChart, type DrawingOptions, drawSvg } from "#app/figures/draw-svg.ts";
+import { drawSvg } from "#app/figures/draw-svg.ts";
 import { usualWidth } from "#app/figures/layout-synthesis-chart.ts";
 import { computeSynthesis, readSynthesis, type SynthesisReading } from "#app/services/read-synthesis.ts";
 import { readFigureChoices } from "../addresses/figure-choices.ts";
 import { readSynthesisQuery } from "../addresses/synthesis-query.ts";
 import { authoriseReader } from "../answers/public-reading.ts";
-import type { AppContext } from "../context.ts";
-import { drawingOptions } from "./file-responses.ts";
-
-interface Asked {
-	request: Request;
-	params: { slug?: string };
-	context: AppContext;
-}
+import { type AskedFigure, drawingOptions } from "./file-responses.ts";
 
 /**
  * The figure that a synthesis's address with `.svg` or `.png` asks for, with the reader's choices as its page
  * shows it. `figure` is a name of `SYNTHESIS_FIGURES`, the forest when absent.
  * @throws Problem `not-found` when there is no such synthesis or figure
  */
-export function synthesisFigureAt({ request, params, context }: Asked): {
-	drawn: AnyChart;
-	drawing: DrawingOptions;
-	headers: Record<string, string>;
-} {
+export function synthesisFigureAt({ request, params, context }: LoaderFunctionArgs): AskedFigure {
 	const { scope, headers } = authoriseReader(context);
 	const record = readSynthesis(context.store, params.slug, scope);
 	const search = new URL(request.url).searchParams;

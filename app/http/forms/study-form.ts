@@ -5,9 +5,11 @@ import { toIndexPath } from "#app/domain/id-path.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { parseStudyForm, type SaveFields } from "#app/domain/study-form/parse-study-form.ts";
 import { toInput } from "#app/domain/study-form/to-input.ts";
+import { NotPublishable } from "#app/services/not-publishable.ts";
 import { sealParsed } from "#app/services/parse-document.ts";
 import { reportConflict } from "#app/services/resolve-conflict.ts";
-import { NotPublishable, StaleStudy, saveStudy } from "#app/services/save-study.ts";
+import { STUDIES, saveStudy } from "#app/services/save-study.ts";
+import { StaleVersion } from "#app/services/save-version.ts";
 import { versionsOf } from "#app/services/versions-of.ts";
 import { safeReturnTo } from "../addresses/return-to.ts";
 import { sayWhen, toProblem } from "../answers/answering.ts";
@@ -56,9 +58,9 @@ export async function answerStudyForm({ request, context }: ActionFunctionArgs, 
 	try {
 		return await saveAndShow(context, user, request, { slug, document, save });
 	} catch (error) {
-		if (error instanceof StaleStudy) {
-			const report = reportConflict(context.store, {
-				slug: error.current.slug,
+		if (error instanceof StaleVersion) {
+			const report = reportConflict(context.store, STUDIES, {
+				slug: slug ?? "",
 				baseVersion: save.expectedVersion,
 				mine: document,
 			});

@@ -7,8 +7,9 @@ import { toSynthesisInput } from "#app/domain/synthesis/form-shape.ts";
 import { readSynthesisFields, type SynthesisFields } from "#app/domain/synthesis/form-structure.ts";
 import { takeHeldForm } from "#app/services/held-forms.ts";
 import { synthesisFormView } from "#app/services/read-synthesis-form.ts";
-import { reportSynthesisConflict } from "#app/services/resolve-synthesis-conflict.ts";
-import { StaleSynthesis } from "#app/services/save-synthesis.ts";
+import { reportConflict } from "#app/services/resolve-conflict.ts";
+import { SYNTHESES } from "#app/services/save-synthesis.ts";
+import { StaleVersion } from "#app/services/save-version.ts";
 import type { Store } from "#db/store.ts";
 import { sayWhen, toProblem } from "../answers/answering.ts";
 import { hasSaneNames, readForm, understood } from "./form.ts";
@@ -69,13 +70,13 @@ export async function answerSynthesisForm({ request, context }: ActionFunctionAr
 			...(slug !== undefined && { change: { slug, expectedVersion: Number(expectedVersion) } }),
 		});
 	} catch (error) {
-		if (error instanceof StaleSynthesis) {
+		if (error instanceof StaleVersion) {
 			return data(
 				{
 					kind: "stale" as const,
 					typed: urlEncoded(form),
 					refused: null,
-					...reportSynthesisConflict(store, change),
+					...reportConflict(store, SYNTHESES, change),
 				},
 				{ status: 409 },
 			);

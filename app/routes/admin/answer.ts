@@ -1,14 +1,16 @@
 import type { User } from "#app/auth/viewer.ts";
 import { counted } from "#app/domain/format/format.ts";
+import { addressOfKind } from "#app/http/addresses/address-of-kind.ts";
 import type { AppContext } from "#app/http/context.ts";
 import { asksPassword } from "#app/http/log-in/attempts.ts";
 import { changeAccount } from "#app/services/accounts.ts";
+import { takeBack } from "#app/services/change-version.ts";
 import { invite, withdrawInvitation } from "#app/services/invitations.ts";
 import { confirmPassword, endSessionsOf } from "#app/services/log-in.ts";
 import { makeReset, withdrawReset } from "#app/services/password-resets.ts";
 import { removeSamples } from "#app/services/sample-library.ts";
-import { takeBackStudy } from "#app/services/take-back-study.ts";
-import { takeBackSynthesis } from "#app/services/take-back-synthesis.ts";
+import { STUDIES } from "#app/services/save-study.ts";
+import { SYNTHESES } from "#app/services/save-synthesis.ts";
 import { getPerson } from "#db/queries/people.ts";
 import type { AdminAction } from "./form.ts";
 
@@ -67,10 +69,11 @@ export async function performAdminAction(
 			return { said: "The link is withdrawn." };
 		case "take-back": {
 			const { kind, ...rest } = change;
-			const takeBack = kind === "study" ? takeBackStudy : takeBackSynthesis;
-			const { visibility } = takeBack(store, { ...rest, actor: user });
+			const request = { ...rest, actor: user };
+			const { visibility } =
+				kind === "study" ? takeBack(store, STUDIES, request) : takeBack(store, SYNTHESES, request);
 			const said = visibility === "draft" ? "It is back, as a draft." : "It is back in the library.";
-			return { said, address: `/${kind === "study" ? "studies" : "syntheses"}/${change.slug}` };
+			return { said, address: `${addressOfKind(kind)}/${change.slug}` };
 		}
 		case "remove-samples": {
 			const removed = counted(removeSamples(store, user), "sample study", "sample studies");

@@ -17,6 +17,7 @@ import { answering } from "#app/http/answers/answering.ts";
 import { unkeptHeaders } from "#app/http/answers/cache-control.ts";
 import { redirectWithNotice } from "#app/http/answers/notice.ts";
 import { fieldErrorsOf, parseForm } from "#app/http/forms/form.ts";
+import { saidOf } from "#app/http/forms/refused.ts";
 import { listArchive } from "#app/services/list-archive.ts";
 import { countSamples } from "#db/queries/all-studies.ts";
 import { listAuditEvents } from "#db/queries/audit-events.ts";
@@ -69,9 +70,7 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 	const submission = await parseForm(request, adminAction);
 	const refused = (fieldErrors?: Record<string, string[]>) => {
 		const reply = submission.reply({ ...(fieldErrors && { fieldErrors }), hideFields: ["ownPassword"] });
-		const [message = "This form needs correcting."] = Object.values(reply.error ?? {}).flatMap(
-			(messages) => messages ?? [],
-		);
+		const message = saidOf(reply);
 		const inviting = submission.payload.intent === "invite";
 		const said = { result: inviting ? reply : null, refused: inviting ? null : message };
 		return data({ ...said, link: null }, { status: 400 });

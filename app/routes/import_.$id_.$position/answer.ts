@@ -2,10 +2,10 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import * as z from "zod";
 import type { User } from "#app/auth/viewer.ts";
-import { Problem } from "#app/domain/problem.ts";
 import { redirectWithNotice } from "#app/http/answers/notice.ts";
 import type { AppContext } from "#app/http/context.ts";
 import { readForm, understood } from "#app/http/forms/form.ts";
+import { refused } from "#app/http/forms/refused.ts";
 import { type Choices, readChoices } from "#app/services/imports/choices.ts";
 import {
 	chooseForRecord,
@@ -57,8 +57,7 @@ export async function answerRecord(context: AppContext, actor: User, request: Re
 		const next = progress.total === 1 ? `/studies/${slug}` : address;
 		return await redirectWithNotice(context, next, message ? `${done} ${message}` : done);
 	} catch (error) {
-		if (!(error instanceof Problem) || (error.kind !== "stale" && error.kind !== "invalid")) throw error;
-		return data({ refused: error.message }, { status: error.status });
+		return refused(error);
 	}
 }
 

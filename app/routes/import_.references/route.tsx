@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useActionData } from "@remix-run/react";
 import { requireEditor } from "#app/auth/permissions.ts";
+import { REFERENCE_FILES } from "#app/components/import/paste-or-file.tsx";
 import { ReferenceForm } from "#app/components/import/reference-form.tsx";
-import { ReferenceStart } from "#app/components/import/reference-start.tsx";
+import { StartForm } from "#app/components/import/start-form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { answering } from "#app/http/answers/answering.ts";
 import { readDeliveredForm } from "#app/http/forms/delivered-form.ts";
@@ -37,7 +38,9 @@ export default function ImportReferences() {
 			{shown ? (
 				<ReferenceForm text={shown.text} name={shown.name} preview={shown.preview} />
 			) : (
-				<ReferenceStart text={answer?.typed} />
+				<StartForm accept={REFERENCE_FILES} text={answer?.typed}>
+					Read the references
+				</StartForm>
 			)}
 		</>
 	);

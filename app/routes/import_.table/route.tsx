@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Link, useActionData } from "@remix-run/react";
 import { requireEditor } from "#app/auth/permissions.ts";
+import { TABLE_FILES } from "#app/components/import/paste-or-file.tsx";
+import { StartForm } from "#app/components/import/start-form.tsx";
 import { TableForm } from "#app/components/import/table-form.tsx";
-import { TableStart } from "#app/components/import/table-start.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answers/answering.ts";
@@ -63,7 +64,9 @@ export default function ImportTable() {
 			{answer?.table ? (
 				<TableForm table={answer.table} name={answer.name} given={answer.given} shared={answer.shared} />
 			) : (
-				<TableStart text={answer && "typed" in answer ? answer.typed : undefined} />
+				<StartForm accept={TABLE_FILES} text={answer && "typed" in answer ? answer.typed : undefined}>
+					Read the table
+				</StartForm>
 			)}
 		</>
 	);

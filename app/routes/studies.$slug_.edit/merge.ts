@@ -7,8 +7,10 @@ import { toForm } from "#app/domain/study-form/to-form.ts";
 import type { AppContext } from "#app/http/context.ts";
 import { hasSaneNames, understood } from "#app/http/forms/form.ts";
 import { mergeSchema } from "#app/http/forms/merge-schema.ts";
+import { refusalOf } from "#app/http/forms/refused.ts";
 import { saveAndShow } from "#app/http/forms/study-form.ts";
 import { reportConflict, resolveConflict } from "#app/services/resolve-conflict.ts";
+import { STUDIES } from "#app/services/save-study.ts";
 import { versionsOf } from "#app/services/versions-of.ts";
 
 /**
@@ -36,7 +38,7 @@ export async function answerMerge(
 	const choices = Object.fromEntries(submission.value.choices.map(({ path, side }) => [path, side]));
 	const change = { slug, baseVersion: save.expectedVersion, mine: document };
 	try {
-		const merged = resolveConflict(context.store, { ...change, theirsVersion, choices });
+		const merged = resolveConflict(context.store, STUDIES, { ...change, theirsVersion, choices });
 		if (intent === "edit-merged") {
 			return data({
 				kind: "merged" as const,
@@ -51,10 +53,10 @@ export async function answerMerge(
 			save: { ...save, expectedVersion: theirsVersion },
 		});
 	} catch (error) {
-		if (!(error instanceof Problem) || (error.kind !== "stale" && error.kind !== "invalid")) throw error;
+		const { kind, message, status } = refusalOf(error);
 		// Whatever the choices came to, what was typed stays on the page.
-		const refused = error.kind === "invalid" ? error.message : null;
-		const report = reportConflict(context.store, change);
-		return data({ kind: "stale" as const, typed, refused, ...report }, { status: error.status });
+		const refused = kind === "invalid" ? message : null;
+		const report = reportConflict(context.store, STUDIES, change);
+		return data({ kind: "stale" as const, typed, refused, ...report }, { status });
 	}
 }

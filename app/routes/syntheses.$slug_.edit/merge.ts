@@ -5,13 +5,12 @@ import { Problem } from "#app/domain/problem.ts";
 import { toSynthesisForm, toSynthesisInput } from "#app/domain/synthesis/form-shape.ts";
 import { hasSaneNames, understood } from "#app/http/forms/form.ts";
 import { mergeSchema } from "#app/http/forms/merge-schema.ts";
+import { refusalOf } from "#app/http/forms/refused.ts";
 import { saveAndShowSynthesis } from "#app/http/forms/save-and-show-synthesis.ts";
 import { synthesisFields } from "#app/http/forms/synthesis-form.ts";
 import { synthesisFormView } from "#app/services/read-synthesis-form.ts";
-import {
-	reportSynthesisConflict,
-	resolveSynthesisConflict,
-} from "#app/services/resolve-synthesis-conflict.ts";
+import { reportConflict, resolveConflict } from "#app/services/resolve-conflict.ts";
+import { SYNTHESES } from "#app/services/save-synthesis.ts";
 
 /**
  * Answers the page that puts two versions of a synthesis side by side: saves what the choices make of them, or
@@ -33,7 +32,7 @@ export async function answerSynthesisMerge({ context }: ActionFunctionArgs, form
 	const change = { slug, baseVersion: Number(expectedVersion), mine: toSynthesisInput(fields) };
 	const choices = Object.fromEntries(submission.value.choices.map(({ path, side }) => [path, side]));
 	try {
-		const merged = resolveSynthesisConflict(store, { ...change, theirsVersion, choices });
+		const merged = resolveConflict(store, SYNTHESES, { ...change, theirsVersion, choices });
 		if (intent === "edit-merged") {
 			return data({
 				kind: "form" as const,
@@ -46,10 +45,10 @@ export async function answerSynthesisMerge({ context }: ActionFunctionArgs, form
 			change: { slug, expectedVersion: theirsVersion },
 		});
 	} catch (error) {
-		if (!(error instanceof Problem) || (error.kind !== "stale" && error.kind !== "invalid")) throw error;
+		const { kind, message, status } = refusalOf(error);
 		// Whatever the choices came to, what was typed stays on the page.
-		const refused = error.kind === "invalid" ? error.message : null;
-		const report = reportSynthesisConflict(store, change);
-		return data({ kind: "stale" as const, typed, refused, ...report }, { status: error.status });
+		const refused = kind === "invalid" ? message : null;
+		const report = reportConflict(store, SYNTHESES, change);
+		return data({ kind: "stale" as const, typed, refused, ...report }, { status });
 	}
 }

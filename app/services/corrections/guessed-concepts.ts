@@ -4,6 +4,7 @@ import { recordsOfVersions, studiesWithConcepts, versionDocuments } from "#db/qu
 import { getStudy } from "#db/queries/get-study.ts";
 import { keepSetting, readSetting } from "#db/queries/settings.ts";
 import type { Store } from "#db/store.ts";
+import { inTransaction } from "#db/transaction.ts";
 import { rawText } from "../imports/read-kept.ts";
 import { NotPublishable } from "../not-publishable.ts";
 import { saveStudy } from "../save-study.ts";
@@ -29,12 +30,10 @@ export function correctGuessedConcepts(store: Store): number {
 	for (let after = Number(done ?? 0); ; ) {
 		const studies = studiesWithConcepts(store, after, AT_ONCE);
 		const last = studies.at(-1);
-		store.sqlite
-			.transaction(() => {
-				for (const { id, slug } of studies) if (correctStudy(store, id, slug)) corrected++;
-				keepSetting(store, DONE, last === undefined ? "done" : String(last.id));
-			})
-			.immediate();
+		inTransaction(store, () => {
+			for (const { id, slug } of studies) if (correctStudy(store, id, slug)) corrected++;
+			keepSetting(store, DONE, last === undefined ? "done" : String(last.id));
+		});
 		if (last === undefined) return corrected;
 		after = last.id;
 	}

@@ -3,6 +3,7 @@ import type { Actor } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { getImport, getRecord } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
+import { inTransaction } from "#db/transaction.ts";
 import { setChoices, setImportState, settleRecord } from "#db/write-import.ts";
 import type { Choices } from "./choices.ts";
 import { importRecord, type RecordOutcome } from "./import-record.ts";
@@ -29,12 +30,10 @@ export const isOpen = ({ state }: Pick<KeptRecord, "state">) =>
 /** Keeps what a person chose for a record, so that it is read accordingly. @throws Problem `stale` when it is imported */
 export function chooseForRecord(store: Store, place: RecordPlace & { choices: Choices; actor: Actor }): void {
 	requireEditing(place.actor);
-	store.sqlite
-		.transaction(() => {
-			holdOpen(readImportRecord(store, place).record);
-			setChoices(store, place.importId, place.position, JSON.stringify(place.choices));
-		})
-		.immediate();
+	inTransaction(store, () => {
+		holdOpen(readImportRecord(store, place).record);
+		setChoices(store, place.importId, place.position, JSON.stringify(place.choices));
+	});
 }
 
 /**
@@ -47,38 +46,34 @@ export function saveRecord(
 ): RecordOutcome {
 	const { importId, position, choices, publish, actor } = decision;
 	requireEditing(actor);
-	return store.sqlite
-		.transaction(() => {
-			const { progress, record } = readImportRecord(store, decision);
-			holdOpen(record);
-			const chosen = JSON.stringify({ ...choices, confirmed: true });
-			setChoices(store, importId, position, chosen);
-			// Somebody looked at it and says what becomes of it.
-			const settings = { ...progress, publish, onlySure: false };
-			const chosenRecord = { ...record, choices: chosen };
-			const outcome = importRecord(store, settings, chosenRecord, {
-				actor,
-				read: () => readKept(chosenRecord),
-			});
-			settleRecord(store, { importId, position, ...outcome });
-			closeWhenDone(store, importId);
-			return outcome;
-		})
-		.immediate();
+	return inTransaction(store, () => {
+		const { progress, record } = readImportRecord(store, decision);
+		holdOpen(record);
+		const chosen = JSON.stringify({ ...choices, confirmed: true });
+		setChoices(store, importId, position, chosen);
+		// Somebody looked at it and says what becomes of it.
+		const settings = { ...progress, publish, onlySure: false };
+		const chosenRecord = { ...record, choices: chosen };
+		const outcome = importRecord(store, settings, chosenRecord, {
+			actor,
+			read: () => readKept(chosenRecord),
+		});
+		settleRecord(store, { importId, position, ...outcome });
+		closeWhenDone(store, importId);
+		return outcome;
+	});
 }
 
 /** Leaves one record out. @throws Problem `stale` when it is imported already */
 export function skipRecord(store: Store, place: RecordPlace & { actor: Actor }): void {
 	requireEditing(place.actor);
 	const { importId, position } = place;
-	store.sqlite
-		.transaction(() => {
-			holdOpen(readImportRecord(store, place).record);
-			const skipped = { state: "skipped", message: null, slug: null, version: null } as const;
-			settleRecord(store, { importId, position, ...skipped });
-			closeWhenDone(store, importId);
-		})
-		.immediate();
+	inTransaction(store, () => {
+		holdOpen(readImportRecord(store, place).record);
+		const skipped = { state: "skipped", message: null, slug: null, version: null } as const;
+		settleRecord(store, { importId, position, ...skipped });
+		closeWhenDone(store, importId);
+	});
 }
 
 function holdOpen(record: Pick<KeptRecord, "state">) {

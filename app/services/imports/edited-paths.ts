@@ -1,7 +1,7 @@
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { type Conflict, threeWay } from "#app/domain/versions/three-way.ts";
 import { registryVersions } from "#db/queries/reread.ts";
-import { getVersion } from "#db/queries/study-versions.ts";
+import { getVersion } from "#db/queries/versions.ts";
 import type { Store } from "#db/store.ts";
 import { readChoices } from "./choices.ts";
 
@@ -17,7 +17,8 @@ export interface Provenance {
 export function provenanceOfStudy(store: Store, study: { id: number; version: number }): Provenance {
 	const made = registryVersions(store, study.id);
 	const byRecord = new Set(made.map(({ version }) => version));
-	const documentAt = (version: number) => getVersion(store, study.id, version, "drafts-too")?.document;
+	const documentAt = (version: number) =>
+		getVersion(store, "study", study.id, version, "drafts-too")?.document;
 	const paths = new Set(
 		made.flatMap(({ choices }) =>
 			Object.entries(readChoices(choices).fields).flatMap(([path, side]) =>

@@ -15,8 +15,10 @@ import {
 	type RecordState,
 } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
+import { NotPublishable } from "../not-publishable.ts";
 import { sealedParts } from "../parse-document.ts";
-import { NotPublishable, type SavedStudy, type SaveRequest, saveStudy } from "../save-study.ts";
+import { saveStudy } from "../save-study.ts";
+import type { SavedVersion, SaveRequest } from "../save-version.ts";
 import { readChoices } from "./choices.ts";
 import { findRegistered } from "./find-here.ts";
 import { findReference } from "./find-reference.ts";
@@ -109,7 +111,7 @@ function save(
 		...(here && { slug: here.slug, expectedVersion: here.version }),
 		...(plan.slug !== undefined && { preferredSlug: plan.slug }),
 	};
-	const outcome = (saved: SavedStudy, message: string | null) => ({
+	const outcome = (saved: SavedVersion, message: string | null) => ({
 		state: saved.changed ? (here ? ("updated" as const) : ("created" as const)) : ("unchanged" as const),
 		...{ message, slug: saved.slug, version: saved.version },
 		...(plan.doubts && { doubts: JSON.stringify([...plan.doubts, ...doubtsOfFindings(saved.findings)]) }),

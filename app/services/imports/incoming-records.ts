@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { Problem } from "#app/domain/problem.ts";
 import { hashOf } from "#app/exchange/ctgov/read-record.ts";
+import type { RecordText } from "#app/exchange/ctgov/record-splitter.ts";
 import { formatOf, labelOf, whyUnknown } from "#app/exchange/import-format.ts";
-import { type JsonRecord, jsonRecords, parseRecord } from "#app/exchange/json-records.ts";
+import { jsonRecords, parseRecord } from "#app/exchange/json-records.ts";
 import { cslEntries } from "#app/exchange/references/csl-json.ts";
 import { decodeReferences } from "#app/exchange/references/decode-references.ts";
 import { readEntry, readReferences } from "#app/exchange/references/read-references.ts";
@@ -40,7 +41,7 @@ export async function* incomingRecords(
 }
 
 /** @throws Problem `invalid` when it is no JSON */
-function* jsonRows(record: JsonRecord, name: string): Generator<IncomingRecord> {
+function* jsonRows(record: RecordText, name: string): Generator<IncomingRecord> {
 	const { text, line } = record;
 	const json = parseRecord(record);
 	const references = cslEntries(json, line);

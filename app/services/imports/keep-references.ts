@@ -1,11 +1,12 @@
 import { deflateSync } from "node:zlib";
 import { requireEditing } from "#app/auth/permissions.ts";
-import type { Actor } from "#app/auth/viewer.ts";
+import { type Actor, actorIdOf } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { ReadReferences } from "#app/exchange/references/read-references.ts";
 import { repeatsIn } from "#app/exchange/references/repeats.ts";
 import { getStudy } from "#db/queries/get-study.ts";
 import type { Store } from "#db/store.ts";
+import { inTransaction } from "#db/transaction.ts";
 import { insertImport, insertRecord, setChoices, setImportState, settleRecord } from "#db/write-import.ts";
 import { saveStudy } from "../save-study.ts";
 import { type Choices, readChoices } from "./choices.ts";
@@ -34,21 +35,19 @@ export interface ReferenceRequest {
  * @returns the import's id
  */
 export function keepReferences(store: Store, request: ReferenceRequest): number {
-	return store.sqlite
-		.transaction(() => {
-			const id = insertReferences(store, request);
-			for (const [position, entry] of request.read.entries.entries()) {
-				if (!request.chosen.has(position) || "problem" in entry) continue;
-				if (findReference(store, entry.reference, undefined)) {
-					const choices: Choices = { ...readChoices(null), same: false, confirmed: true };
-					setChoices(store, id, position, JSON.stringify(choices));
-				}
+	return inTransaction(store, () => {
+		const id = insertReferences(store, request);
+		for (const [position, entry] of request.read.entries.entries()) {
+			if (!request.chosen.has(position) || "problem" in entry) continue;
+			if (findReference(store, entry.reference, undefined)) {
+				const choices: Choices = { ...readChoices(null), same: false, confirmed: true };
+				setChoices(store, id, position, JSON.stringify(choices));
 			}
-			setImportState(store, id, "open", ["receiving"]);
-			startImport(store, id);
-			return id;
-		})
-		.immediate();
+		}
+		setImportState(store, id, "open", ["receiving"]);
+		startImport(store, id);
+		return id;
+	});
 }
 
 /**
@@ -57,35 +56,33 @@ export function keepReferences(store: Store, request: ReferenceRequest): number 
  */
 export function addReferences(store: Store, request: ReferenceRequest & { slug: string }) {
 	const { slug, read, chosen, actor, reason } = request;
-	return store.sqlite
-		.transaction(() => {
-			const study = getStudy(store, slug, "drafts-too");
-			if (!study) throw new Problem("not-found", `There is no study “${slug}”.`);
-			const taken = read.entries.flatMap((entry, position) =>
-				chosen.has(position) && "reference" in entry ? [{ position, report: entry.reference.report }] : [],
-			);
-			const { document, added } = withReports(
-				study.document,
-				taken.map(({ report }) => report),
-			);
-			const saved = saveStudy(store, { slug, expectedVersion: study.version, document, actor, reason });
-			const importId = insertReferences(store, request);
-			for (const { position, report } of taken) {
-				const isNew = added.includes(report);
-				const state = isNew ? ("updated" as const) : ("unchanged" as const);
-				settleRecord(store, {
-					importId,
-					position,
-					state,
-					message: null,
-					slug,
-					version: isNew ? saved.version : null,
-				});
-			}
-			setImportState(store, importId, "finished", ["receiving"]);
-			return { ...saved, importId, added: added.length };
-		})
-		.immediate();
+	return inTransaction(store, () => {
+		const study = getStudy(store, slug, "drafts-too");
+		if (!study) throw new Problem("not-found", `There is no study “${slug}”.`);
+		const taken = read.entries.flatMap((entry, position) =>
+			chosen.has(position) && "reference" in entry ? [{ position, report: entry.reference.report }] : [],
+		);
+		const { document, added } = withReports(
+			study.document,
+			taken.map(({ report }) => report),
+		);
+		const saved = saveStudy(store, { slug, expectedVersion: study.version, document, actor, reason });
+		const importId = insertReferences(store, request);
+		for (const { position, report } of taken) {
+			const isNew = added.includes(report);
+			const state = isNew ? ("updated" as const) : ("unchanged" as const);
+			settleRecord(store, {
+				importId,
+				position,
+				state,
+				message: null,
+				slug,
+				version: isNew ? saved.version : null,
+			});
+		}
+		setImportState(store, importId, "finished", ["receiving"]);
+		return { ...saved, importId, added: added.length };
+	});
 }
 
 function insertReferences(store: Store, request: ReferenceRequest): number {
@@ -93,7 +90,7 @@ function insertReferences(store: Store, request: ReferenceRequest): number {
 	requireEditing(actor);
 	if (chosen.size === 0 && read.entries.length <= unseenFrom)
 		throw new Problem("invalid", "Choose at least one reference.");
-	const createdBy = actor.kind === "user" ? actor.id : null;
+	const createdBy = actorIdOf(actor);
 	const at = new Date().toISOString();
 	const saved = { name: name.slice(0, 300), publish: false, update: false, reason, createdBy, createdAt: at };
 	const importId = insertImport(store, saved);

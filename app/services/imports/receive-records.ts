@@ -1,5 +1,5 @@
 import { requireEditing } from "#app/auth/permissions.ts";
-import type { Actor } from "#app/auth/viewer.ts";
+import { type Actor, actorIdOf } from "#app/auth/viewer.ts";
 import { formatWhole } from "#app/domain/format/format.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { Store } from "#db/store.ts";
@@ -51,7 +51,7 @@ export async function receiveRecords(
 ): Promise<Received> {
 	const { actor, name, publish, onlySure, update, reason } = delivery;
 	requireEditing(actor);
-	const createdBy = actor.kind === "user" ? actor.id : null;
+	const createdBy = actorIdOf(actor);
 	const importId = insertImport(store, {
 		...{ name: name.slice(0, 300), publish, onlySure, update, reason, createdBy },
 		createdAt: new Date().toISOString(),

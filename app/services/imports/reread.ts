@@ -1,5 +1,5 @@
-import { requireAdministrator } from "#app/auth/permissions.ts";
-import type { Actor } from "#app/auth/viewer.ts";
+import { requireAdministrating } from "#app/auth/permissions.ts";
+import { type Actor, actorIdOf } from "#app/auth/viewer.ts";
 import { counted } from "#app/domain/format/format.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { Conflict } from "#app/domain/versions/three-way.ts";
@@ -11,6 +11,7 @@ import {
 	unfinishedRereading,
 } from "#db/queries/reread.ts";
 import type { Store } from "#db/store.ts";
+import { inTransaction } from "#db/transaction.ts";
 import { deleteImport, insertImport, setImportState } from "#db/write-import.ts";
 import { readKept } from "./read-kept.ts";
 import { planRereading } from "./reread-record.ts";
@@ -89,41 +90,39 @@ export const changesAnything = ({ added, changed, removed, problem }: Rereading)
  * @throws Problem `forbidden` to all but administrators, `stale` when such an import is under way
  */
 export function startRereading(store: Store, actor: Actor): number | undefined {
-	if (actor.kind === "user") requireAdministrator(actor);
-	return store.sqlite
-		.transaction(() => {
-			const unfinished = unfinishedRereading(store);
-			if (unfinished !== undefined)
-				throw new Problem(
-					"stale",
-					`Import ${unfinished} reads them anew already. Go on with it, or let it come to its end, first.`,
-				);
-			const at = new Date().toISOString();
-			const createdBy = actor.kind === "user" ? actor.id : null;
-			const id = insertImport(store, {
-				...{
-					name: "What was imported before, read again",
-					publish: false,
-					update: false,
-					createdBy,
-					createdAt: at,
-				},
-				reason: "Read anew from its record",
-			});
-			const records = insertRereadings(store, id);
-			if (records === 0) {
-				deleteImport(store, id);
-				return undefined;
-			}
-			setImportState(store, id, "open", ["receiving"]);
-			recordAudit(store, {
-				at,
-				actorId: createdBy,
-				action: "records.reread",
-				detail: { import: id, records },
-			});
-			startImport(store, id);
-			return id;
-		})
-		.immediate();
+	requireAdministrating(actor);
+	return inTransaction(store, () => {
+		const unfinished = unfinishedRereading(store);
+		if (unfinished !== undefined)
+			throw new Problem(
+				"stale",
+				`Import ${unfinished} reads them anew already. Go on with it, or let it come to its end, first.`,
+			);
+		const at = new Date().toISOString();
+		const createdBy = actorIdOf(actor);
+		const id = insertImport(store, {
+			...{
+				name: "What was imported before, read again",
+				publish: false,
+				update: false,
+				createdBy,
+				createdAt: at,
+			},
+			reason: "Read anew from its record",
+		});
+		const records = insertRereadings(store, id);
+		if (records === 0) {
+			deleteImport(store, id);
+			return undefined;
+		}
+		setImportState(store, id, "open", ["receiving"]);
+		recordAudit(store, {
+			at,
+			actorId: createdBy,
+			action: "records.reread",
+			detail: { import: id, records },
+		});
+		startImport(store, id);
+		return id;
+	});
 }

@@ -12,7 +12,7 @@ import {
 import { getPerson } from "#db/queries/people.ts";
 import { withEntriesLast, writeWaitingEntries } from "#db/search-entries.ts";
 import type { Store } from "#db/store.ts";
-import { writtenRows } from "#db/transaction.ts";
+import { inTransaction, writtenRows } from "#db/transaction.ts";
 import { addWork, deleteImport, setImportState, settleRecord, waitAgain } from "#db/write-import.ts";
 import { importRecord } from "./import-record.ts";
 import { type KeptReading, readKept } from "./read-kept.ts";
@@ -35,12 +35,10 @@ export function stopImport(store: Store, importId: number): void {
 
 /** Lets the records that failed or were held be tried again, as when their cause was corrected. */
 export function retryRecords(store: Store, importId: number): void {
-	store.sqlite
-		.transaction(() => {
-			waitAgain(store, importId);
-			setImportState(store, importId, "stopped", ["finished"]);
-		})
-		.immediate();
+	inTransaction(store, () => {
+		waitAgain(store, importId);
+		setImportState(store, importId, "stopped", ["finished"]);
+	});
 }
 
 /** By then an import has come in, or the program that received it has ended. */
@@ -77,11 +75,9 @@ export function runBatch(
 	const apart = new Set<number>();
 	for (;;) {
 		try {
-			return store.sqlite
-				.transaction(() =>
-					withEntriesLast(store, () => importWaiting(store, importId, { apart, ready, onFault })),
-				)
-				.immediate();
+			return inTransaction(store, () =>
+				withEntriesLast(store, () => importWaiting(store, importId, { apart, ready, onFault })),
+			);
 		} catch (error) {
 			if (!(error instanceof HalfWritten)) throw error;
 			apart.add(error.position);

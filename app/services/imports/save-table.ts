@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import { requireEditing } from "#app/auth/permissions.ts";
-import type { Actor } from "#app/auth/viewer.ts";
+import { type Actor, actorIdOf } from "#app/auth/viewer.ts";
 import { checkStudy } from "#app/domain/checks/check-study.ts";
 import { counted } from "#app/domain/format/format.ts";
 import { Problem } from "#app/domain/problem.ts";
@@ -66,7 +66,7 @@ export function keepTable(
 	const isUnread = table.badCells.length > 0 && !skipBadRows;
 	if (table.questions.length > 0 || isUnread || table.studies.length === 0) throw new BadTable(table);
 	if (publish) for (const study of table.studies) holdPublishable(study);
-	const createdBy = actor.kind === "user" ? actor.id : null;
+	const createdBy = actorIdOf(actor);
 	const at = new Date().toISOString();
 	const keep = store.sqlite.transaction(() => {
 		const id = insertImport(store, {

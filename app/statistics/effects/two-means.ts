@@ -30,7 +30,7 @@ const NO_SPREAD = "Both standard deviations are 0";
  * @see Cochrane Handbook 10.5.1; metafor escalc(measure = "MD")
  */
 export function meanDifference(arms: ContinuousArms, { level = 0.95 }: ContinuousEffectOptions = {}) {
-	requireContinuousArms(arms, 1);
+	requireContinuousArms(arms);
 	const { experimental: e, control: c } = arms;
 	const about = { measure: "MD", method: "Mean difference" } as const;
 	const variance = e.sd ** 2 / e.n + c.sd ** 2 / c.n;
@@ -47,7 +47,7 @@ export function meanDifference(arms: ContinuousArms, { level = 0.95 }: Continuou
  * @see Hedges 1981, J Educ Stat 6:107; Hedges & Olkin 1985, ch. 5; metafor escalc(measure = "SMD", vtype = "LS")
  */
 export function hedgesG(arms: ContinuousArms, { level = 0.95 }: ContinuousEffectOptions = {}): EffectResult {
-	requireContinuousArms(arms, 1);
+	requireContinuousArms(arms);
 	const { experimental: e, control: c } = arms;
 	const df = e.n + c.n - 2;
 	if (df < 1) return notEstimable("SMD", "Fewer than 3 people were analysed");
@@ -71,7 +71,7 @@ export function glassDelta(
 	arms: ContinuousArms,
 	{ level = 0.95 }: ContinuousEffectOptions = {},
 ): EffectResult {
-	requireContinuousArms(arms, 1);
+	requireContinuousArms(arms);
 	const { experimental: e, control: c } = arms;
 	if (c.sd === 0) return notEstimable("GLASS", "The control arm's standard deviation is 0");
 	const correction = smallSampleCorrection(c.n - 1);
@@ -92,7 +92,7 @@ export function heteroscedasticSmd(
 	arms: ContinuousArms,
 	{ level = 0.95 }: ContinuousEffectOptions = {},
 ): EffectResult {
-	requireContinuousArms(arms, 1);
+	requireContinuousArms(arms);
 	const { experimental: e, control: c } = arms;
 	if (e.n < 2 || c.n < 2) return notEstimable("SMDH", "Fewer than 2 people in an arm");
 	const correction = smallSampleCorrection(e.n + c.n - 2);
@@ -112,10 +112,10 @@ export const MEAN_EFFECTS: Readonly<
 > = { MD: meanDifference, SMD: hedgesG };
 
 /** @throws RangeError naming the arm and figure */
-export function requireContinuousArms(arms: ContinuousArms, leastN: number): void {
+function requireContinuousArms(arms: ContinuousArms): void {
 	for (const name of ["experimental", "control"] as const) {
 		requireFinite(`${name}.mean`, arms[name].mean);
 		requireNotNegative(`${name}.sd`, arms[name].sd);
-		requireSize(`${name}.n`, arms[name].n, leastN);
+		requireSize(`${name}.n`, arms[name].n, 1);
 	}
 }

@@ -1,6 +1,7 @@
 import { counted } from "#app/domain/format/format.ts";
 import { formatNumber } from "#app/domain/format/format-number.ts";
 import { baujatCase } from "#app/statistics/sensitivity/baujat.ts";
+import { caseTable, plainAxis } from "./case-table.ts";
 import type { ScatterChart } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 import { figureFrame } from "./figure-words.ts";
@@ -18,18 +19,8 @@ export function baujatChart(analysed: Analysed, options: SynthesisFigureOptions)
 	const top = cases.toSorted((a, b) => b.influence - a.influence).at(0);
 	return {
 		kind: "scatter",
-		x: {
-			scale: "linear",
-			unit: "",
-			label: "Contribution to heterogeneity (squared Pearson residual)",
-			domain: [0, 1.04 * across],
-		},
-		y: {
-			scale: "linear",
-			unit: "",
-			label: "Influence on the pooled estimate (squared, standardised)",
-			domain: [0, 1.04 * up],
-		},
+		x: plainAxis("Contribution to heterogeneity (squared Pearson residual)", [0, 1.04 * across]),
+		y: plainAxis("Influence on the pooled estimate (squared, standardised)", [0, 1.04 * up]),
 		shape: "wide",
 		regions: [],
 		lines: [],
@@ -46,18 +37,11 @@ export function baujatChart(analysed: Analysed, options: SynthesisFigureOptions)
 		...figureFrame(analysed, display, options, { kind: "Baujat plot", own: [note] }),
 		description:
 			`Baujat plot of ${counted(cases.length, "study", "studies")}. ${top ? `${top.label} moves the pooled estimate most.` : ""}`.trim(),
-		table: {
-			columns: [
-				{ label: "Study", numeric: false },
-				{ label: "Contribution to heterogeneity", numeric: true },
-				{ label: "Influence on the pooled estimate", numeric: true },
-			],
-			rows: cases.map(({ index, label, heterogeneity, influence }) => ({
-				key: `row-${index}`,
-				header: label,
-				cells: [formatNumber(heterogeneity), formatNumber(influence)],
-			})),
-		},
+		table: caseTable(
+			cases,
+			["Contribution to heterogeneity", "Influence on the pooled estimate"],
+			({ heterogeneity, influence }) => [formatNumber(heterogeneity), formatNumber(influence)],
+		),
 	};
 }
 

@@ -1,6 +1,7 @@
 import { inBrackets } from "#app/domain/format/format.ts";
 import { formatLevel, formatNumber, formatShare } from "#app/domain/format/format-number.ts";
 import type { ResponseSubgroups } from "#app/statistics/analysis/response.ts";
+import { MODELS } from "../../synthesis/vocabulary.ts";
 import type { ArmCells } from "./arm-cells.ts";
 import type { ForestRow } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
@@ -119,13 +120,6 @@ export function overallRows(analysed: Analysed, display: MeasureDisplay, cells: 
 	const label = `${formatLevel(response.level)} prediction interval`;
 	return [...rows, { kind: "prediction", key: "prediction", label, effect: { ...effect, shown } }];
 }
-
-const MODELS = {
-	random: "Random effects",
-	common: "Common effect",
-	"mantel-haenszel": "Mantel-Haenszel",
-	peto: "Peto",
-} as const;
 
 /** The estimate to compare with: hollow on the same axis, or in words where it is on another measure. */
 export function publishedRows(

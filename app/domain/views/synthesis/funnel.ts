@@ -2,7 +2,8 @@ import { counted, formatFixed } from "#app/domain/format/format.ts";
 import { formatLevel, formatNumber, formatP } from "#app/domain/format/format-number.ts";
 import { normalCritical } from "#app/statistics/numerics/normal.ts";
 import { eggerTest } from "#app/statistics/small-study/regression-test.ts";
-import type { ForestChart, Point, ScatterChart, ScatterLine } from "./chart.ts";
+import { caseTable, plainAxis } from "./case-table.ts";
+import type { Point, ScatterChart, ScatterLine } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 import { figureFrame, pooledSentence } from "./figure-words.ts";
 import { type IncludedRow, includedRows, spreadOf } from "./included-rows.ts";
@@ -106,12 +107,11 @@ export function funnelChart(analysed: Analysed, options: SynthesisFigureOptions)
 		kind: "scatter",
 		x: { ...display.axis, domain: [x(ends[0]), x(ends[1])], fixed: display.axis.scale === "log" },
 		y: {
-			scale: "linear",
-			unit: "",
-			label: `Standard error${display.axis.scale === "log" ? ` of the log ${display.short}` : ""}`,
-			domain: [0, lowest],
-			fixed: true,
-			reversed: true,
+			...plainAxis(`Standard error${display.axis.scale === "log" ? ` of the log ${display.short}` : ""}`, [
+				0,
+				lowest,
+			]),
+			...{ fixed: true, reversed: true },
 		},
 		shape: "wide",
 		regions: display.axis.reference === undefined ? [] : contourRegions(ends, lowest, x),
@@ -128,7 +128,10 @@ export function funnelChart(analysed: Analysed, options: SynthesisFigureOptions)
 		...figureFrame(analysed, display, options, { kind: "Funnel plot", own }),
 		description:
 			`Funnel plot: ${counted(rows.length, "study", "studies")} by effect and standard error. ${pooledSentence(analysed, display)} ${biasNotes(analysed).join(" ")}`.trim(),
-		table: funnelTable(rows, display, analysed.request),
+		table: caseTable(rows, [display.heading, "Standard error"], ({ index, estimate, se, ci }) => [
+			display.print(estimate, ci, sizeOf(analysed.request, index)).estimate,
+			formatNumber(se),
+		]),
 	};
 }
 
@@ -235,23 +238,4 @@ function biasNotes({ response: { bias, trimAndFill, warnings } }: Analysed): str
 	}
 	const few = bias && warnings.find((warning) => /ten studies/i.test(warning));
 	return few ? [...notes, `${few}.`] : notes;
-}
-
-function funnelTable(
-	rows: readonly IncludedRow[],
-	display: MeasureDisplay,
-	request: Analysed["request"],
-): ForestChart["table"] {
-	return {
-		columns: [
-			{ label: "Study", numeric: false },
-			{ label: display.heading, numeric: true },
-			{ label: "Standard error", numeric: true },
-		],
-		rows: rows.map(({ index, label, estimate, se, ci }) => ({
-			key: `row-${index}`,
-			header: label,
-			cells: [display.print(estimate, ci, sizeOf(request, index)).estimate, formatNumber(se)],
-		})),
-	};
 }

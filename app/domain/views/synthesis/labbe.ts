@@ -3,6 +3,7 @@ import { formatNumber } from "#app/domain/format/format-number.ts";
 import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import { MEASURES, type OnRate } from "#app/statistics/effects/measures.ts";
 import { rateWith, rateWithout } from "../../synthesis/rate-with.ts";
+import { caseTable } from "./case-table.ts";
 import type { Point, ScatterChart } from "./chart.ts";
 import { toReading } from "./effect-text.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
@@ -110,20 +111,11 @@ export function labbeChart(analysed: Analysed, options: SynthesisFigureOptions):
 			],
 		}),
 		description: `L’Abbé plot of ${counted(cases.length, "study", "studies")}. ${pooledSentence(analysed, display)}`,
-		table: {
-			columns: [
-				{ label: "Study", numeric: false },
-				{ label: names.control, numeric: true },
-				{ label: names.experimental, numeric: true },
-			],
-			rows: cases.map(({ index, label, pair }) => ({
-				key: `row-${index}`,
-				header: label,
-				cells: [pair.control, pair.experimental].map((rate) =>
-					rates ? formatNumber(rate) : `${formatPercent(rate)}%`,
-				),
-			})),
-		},
+		table: caseTable(cases, [names.control, names.experimental], ({ pair }) =>
+			[pair.control, pair.experimental].map((rate) =>
+				rates ? formatNumber(rate) : `${formatPercent(rate)}%`,
+			),
+		),
 	};
 }
 

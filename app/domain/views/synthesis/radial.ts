@@ -2,6 +2,7 @@ import { counted, formatFixed } from "#app/domain/format/format.ts";
 import { formatLevel, formatNumber } from "#app/domain/format/format-number.ts";
 import { normalCritical } from "#app/statistics/numerics/normal.ts";
 import { isOneArm } from "../../synthesis/vocabulary.ts";
+import { caseTable, plainAxis } from "./case-table.ts";
 import type { Point, ScatterChart } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 import { figureFrame, pooledSentence } from "./figure-words.ts";
@@ -43,17 +44,14 @@ export function radialChart(analysed: Analysed, options: SynthesisFigureOptions)
 	return {
 		kind: "scatter",
 		x: {
-			scale: "linear",
-			unit: "",
-			label: tau2 > 0 ? "Precision, 1/√(τ² + v)" : "Precision, 1/standard error",
-			domain: [0, edge],
+			...plainAxis(tau2 > 0 ? "Precision, 1/√(τ² + v)" : "Precision, 1/standard error", [0, edge]),
 			fixed: true,
 		},
 		y: {
-			scale: "linear",
-			unit: "",
-			label: "Standardised effect, z",
-			domain: spreadOf([0, ...cases.map(({ z }) => z), ...band.map(([, y]) => y)], 0.04),
+			...plainAxis(
+				"Standardised effect, z",
+				spreadOf([0, ...cases.map(({ z }) => z), ...band.map(([, y]) => y)], 0.04),
+			),
 			reference: 0,
 		},
 		shape: "wide",
@@ -99,18 +97,10 @@ export function radialChart(analysed: Analysed, options: SynthesisFigureOptions)
 		}),
 		description:
 			`Galbraith plot of ${counted(cases.length, "study", "studies")}. ${outsideWords(outside.length)} ${pooledSentence(analysed, display)}`.trim(),
-		table: {
-			columns: [
-				{ label: "Study", numeric: false },
-				{ label: "Precision", numeric: true },
-				{ label: "z", numeric: true },
-			],
-			rows: cases.map(({ index, label, precision, z }) => ({
-				key: `row-${index}`,
-				header: label,
-				cells: [formatNumber(precision), formatFixed(z, 2)],
-			})),
-		},
+		table: caseTable(cases, ["Precision", "z"], ({ precision, z }) => [
+			formatNumber(precision),
+			formatFixed(z, 2),
+		]),
 	};
 }
 

@@ -9,6 +9,7 @@ import {
 import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import { type MetaRegression, metaRegression } from "#app/statistics/regression/meta-regression.ts";
 import { predictRegression } from "#app/statistics/regression/predict-regression.ts";
+import { caseTable } from "./case-table.ts";
 import type { Point, ScatterChart } from "./chart.ts";
 import type { Analysed, FigureModerator, SynthesisFigureOptions } from "./figure-input.ts";
 import { figureFrame } from "./figure-words.ts";
@@ -102,21 +103,10 @@ export function regressionChart(analysed: Analysed, options: SynthesisFigureOpti
 		}),
 		description:
 			`${counted(rows.length, "study", "studies")} by ${moderator.label} and ${display.name.toLowerCase()}. ${result}`.trim(),
-		table: {
-			columns: [
-				{ label: "Study", numeric: false },
-				{ label: moderator.label, numeric: true },
-				{ label: display.heading, numeric: true },
-			],
-			rows: rows.map(({ index, label, x, estimate, ci }) => ({
-				key: `row-${index}`,
-				header: label,
-				cells: [
-					years ? String(x) : formatTyped(x),
-					display.print(estimate, ci, sizeOf(request, index)).estimate,
-				],
-			})),
-		},
+		table: caseTable(rows, [moderator.label, display.heading], ({ index, x, estimate, ci }) => [
+			years ? String(x) : formatTyped(x),
+			display.print(estimate, ci, sizeOf(request, index)).estimate,
+		]),
 	};
 }
 

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import * as z from "zod";
 import { canEdit, requireEditor } from "#app/auth/permissions.ts";
 import { Part } from "#app/components/study/part.tsx";
 import { Downloads } from "#app/components/synthesis/downloads.tsx";
@@ -7,7 +8,7 @@ import { SynthesisBar } from "#app/components/synthesis/synthesis-bar.tsx";
 import { SynthesisHead } from "#app/components/synthesis/synthesis-head.tsx";
 import { SynthesisParts } from "#app/components/synthesis/synthesis-parts.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { Problem } from "#app/domain/problem.ts";
+import { expectedVersion, reason } from "#app/domain/change-fields.ts";
 import { synthesisView } from "#app/domain/views/synthesis/synthesis-view.ts";
 import { methodsParagraph } from "#app/exchange/synthesis/methods-paragraph.ts";
 import { resultsParagraph } from "#app/exchange/synthesis/results-paragraph.ts";
@@ -17,14 +18,17 @@ import { answering } from "#app/http/answers/answering.ts";
 import { redirectWithNotice } from "#app/http/answers/notice.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
 import { parseForm } from "#app/http/forms/form.ts";
+import { misfit, refused } from "#app/http/forms/refused.ts";
+import { saveAsItStands } from "#app/services/change-version.ts";
 import { computeForPage, exportOfReading } from "#app/services/export-synthesis.ts";
 import { findingsOfSynthesis, readSynthesis } from "#app/services/read-synthesis.ts";
-import {
-	acceptNewerVersions,
-	archiveSynthesis,
-	setSynthesisVisibility,
-} from "#app/services/save-synthesis.ts";
-import { synthesisAction } from "./form.ts";
+import { archiveSynthesis, SYNTHESES } from "#app/services/save-synthesis.ts";
+
+/** What an editor can do with a synthesis from its page. */
+const schema = z.object({
+	intent: z.enum(["publish", "withdraw", "accept", "archive"], { error: "There is no such button" }),
+	...{ expectedVersion, reason },
+});
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 	{ title: loaded ? `${loaded.synthesis.title} · Equipoise` : "Equipoise" },
@@ -56,11 +60,8 @@ export const loader = answering(({ request, params, context }: LoaderFunctionArg
 
 export const action = answering(async ({ request, params, context }: ActionFunctionArgs) => {
 	const actor = requireEditor(context.viewer);
-	const submission = await parseForm(request, synthesisAction);
-	if (submission.status !== "success") {
-		const [message] = Object.values(submission.error ?? {}).flatMap((messages) => messages ?? []);
-		return data({ refused: message ?? "This form needs correcting." }, { status: 400 });
-	}
+	const submission = await parseForm(request, schema);
+	if (submission.status !== "success") return misfit(submission);
 	const { intent, ...given } = submission.value;
 	const slug = params.slug ?? "";
 	const change = { ...given, slug, actor };
@@ -68,21 +69,20 @@ export const action = answering(async ({ request, params, context }: ActionFunct
 	try {
 		switch (intent) {
 			case "publish":
-				setSynthesisVisibility(store, { ...change, visibility: "published" });
+				saveAsItStands(store, SYNTHESES, { ...change, visibility: "published" });
 				return await redirectWithNotice(context, `/syntheses/${slug}`, "Published.");
 			case "withdraw":
-				setSynthesisVisibility(store, { ...change, visibility: "draft" });
+				saveAsItStands(store, SYNTHESES, { ...change, visibility: "draft" });
 				return await redirectWithNotice(context, `/syntheses/${slug}`, "Withdrawn. It is a draft again.");
 			case "accept":
-				acceptNewerVersions(store, change);
+				saveAsItStands(store, SYNTHESES, change);
 				return await redirectWithNotice(context, `/syntheses/${slug}`, "Accepted as it stands.");
 			case "archive":
 				archiveSynthesis(store, change);
 				return await redirectWithNotice(context, "/syntheses", "Archived.");
 		}
 	} catch (error) {
-		if (!(error instanceof Problem) || (error.kind !== "stale" && error.kind !== "invalid")) throw error;
-		return data({ refused: error.message }, { status: error.status });
+		return refused(error);
 	}
 });
 

@@ -1,0 +1,2 @@
+/** Under which address studies are, and syntheses. */
+export const addressOfKind = (noun: "study" | "synthesis") => (noun === "study" ? "/studies" : "/syntheses");
