@@ -4,6 +4,7 @@ import { readNumber } from "#app/domain/format/decimal.ts";
 import { labelOf, NOT_SAID } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
+import { CellReading } from "./cell-reading.tsx";
 import { allMessages, FieldMessages } from "./field-messages.tsx";
 import { useLiveForm, useMessages } from "./live.tsx";
 import { Proposed } from "./proposed.tsx";
@@ -83,6 +84,7 @@ export function TextInput({ field, label, hint, className, labelHidden, ...input
 				{...control}
 				{...input}
 			/>
+			<CellReading name={field.name} id={id} />
 			{input.inputMode && input.inputMode !== "text" && (
 				<OpenNumber id={id} field={field} isWrong={messages.some(({ level }) => level === "error")} />
 			)}

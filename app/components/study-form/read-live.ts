@@ -18,15 +18,14 @@ export function readLive(formData: FormData, elsewhere: Finding[] = []): Omit<Li
  */
 export function liveOf(form: Record<string, unknown>, elsewhere: Finding[] = []): Omit<LiveForm, "formId"> {
 	const { reason: _, expectedVersion: __, publish: ___, ...study } = form;
-	const { input, problems, nameOf } = toInput(study);
-	const { findings, problems: refused } = checkDraft(input);
+	const { input, cells, nameOf } = toInput(study);
+	const { findings, problems } = checkDraft(input);
 	const messages = new Map<string, LiveMessage[]>();
 	const add = (name: string, message: LiveMessage) =>
 		messages.set(name, [...(messages.get(name) ?? []), message]);
 	const nameAt = (path: string) => nameOf(toIndexPath(path, input) ?? path.split("."));
-	for (const { name, message } of problems) add(name, { level: "error", message });
 	// What must be typed before a study can be stored is no news while it is being typed.
-	for (const { path, message } of refused) {
+	for (const { path, message } of problems) {
 		if (!/^(Enter|Choose) /.test(message)) add(nameAt(path), { level: "error", message });
 	}
 	for (const { level, path, message, candidates, answer } of [...findings, ...elsewhere]) {
@@ -38,7 +37,7 @@ export function liveOf(form: Record<string, unknown>, elsewhere: Finding[] = [])
 			...(answer && { answered: true }),
 		});
 	}
-	return { messages, ...namesIn(study), proposals: proposalsFor(study) };
+	return { messages, cells, ...namesIn(study), proposals: proposalsFor(study) };
 }
 
 function namesIn(study: Record<string, unknown>) {

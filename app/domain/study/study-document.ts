@@ -28,6 +28,7 @@ import {
 	yesNo,
 } from "./fields.ts";
 import { outcome, source } from "./outcome.ts";
+import { printedCell } from "./printed-cell.ts";
 import { checkReferences } from "./references.ts";
 import {
 	adverseEventReporting,
@@ -106,11 +107,12 @@ export const arm = record({
 	}),
 });
 
-const adverseEventResult = record({
+export const adverseEventResult = record({
 	armId: field("arm", localId),
 	affected: field("people affected", whole, { label: "Affected" }),
 	atRisk: field("people at risk", whole, { label: "At risk" }),
 	events: field("events", whole),
+	...printedCell,
 });
 
 export const adverseEvent = record({
