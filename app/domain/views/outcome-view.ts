@@ -16,10 +16,12 @@ import type {
 	Source,
 	TimeToEventResult,
 } from "../study/outcome.ts";
+import { OWN_FIGURES } from "../study/result-cells.ts";
 import type { Arm, StudyDocument } from "../study/study-document.ts";
 import {
 	CONTRAST_MEASURES,
 	DIRECTIONS,
+	END_STATES,
 	HYPOTHESES,
 	labelOf,
 	MEAN_TYPES,
@@ -29,6 +31,7 @@ import {
 	saidLabel,
 } from "../vocabulary.ts";
 import { factsOf } from "./design-facts.ts";
+import { type PrintedRow, remarksOf, withWordsInPlace, wordsInPlace } from "./in-place-of-figure.ts";
 import { BLANK, derived, reported, type ShownFigure } from "./shown-figure.ts";
 
 /** One outcome as a page shows it: what was measured, each arm's figures, and what was compared in the report. */
@@ -107,7 +110,7 @@ export function outcomeView(
 			arm: arm.label,
 			colour: colourOf(arm.id),
 			cells: figures.filter((_, column) => filled[column]),
-			...(result.note && { note: result.note }),
+			...remarked(remarksOf(result, hasOwn(outcome.kind, result))),
 			...sourceOf(result.source, document),
 		})),
 		contrasts: outcome.contrasts.map((contrast) => ({
@@ -117,12 +120,36 @@ export function outcomeView(
 	};
 }
 
+const remarked = (note: string | undefined) => note !== undefined && { note };
+
+const hasOwn = (row: keyof typeof OWN_FIGURES, figures: object) =>
+	OWN_FIGURES[row].some((field) => (figures as Record<string, unknown>)[field] !== undefined);
+
+/** Where the figure stands that a state stands in place of. */
+const MAIN_COLUMN: Record<Outcome["kind"], number> = {
+	...{ binary: 2, continuous: 1, count: 1, "time-to-event": 2 },
+};
+
 function columnsOf(outcome: Outcome, arms: Arm[]) {
-	const inOrder = <R extends { armId: string }>(results: R[], figuresOf: (result: R) => ShownFigure[]) =>
+	const inOrder = <R extends { armId: string } & PrintedRow>(
+		results: R[],
+		figuresOf: (result: R) => ShownFigure[],
+	) =>
 		arms.flatMap((arm) => {
 			const result = results.find(({ armId }) => armId === arm.id);
 			return result
-				? [{ arm, result: result as R & { note?: string; source?: Source }, figures: figuresOf(result) }]
+				? [
+						{
+							arm,
+							result: result as R & { source?: Source },
+							figures: withWordsInPlace(
+								figuresOf(result),
+								MAIN_COLUMN[outcome.kind],
+								result,
+								hasOwn(outcome.kind, result),
+							),
+						},
+					]
 				: [];
 		});
 	switch (outcome.kind) {
@@ -229,7 +256,8 @@ function countCells({ n, count, personTime }: CountResult): ShownFigure[] {
 
 function timeCells(result: TimeToEventResult): ShownFigure[] {
 	const level = result.ciLevel ? ` (${result.ciLevel}%)` : "";
-	const interval = pair(result.ciLow, result.ciHigh);
+	const { ciHighState } = result;
+	const interval = pair(result.ciLow, ciHighState ? END_STATES[ciHighState].toLowerCase() : result.ciHigh);
 	return [
 		reported(result.n),
 		reported(result.events),
@@ -247,7 +275,10 @@ function contrastView(
 	return {
 		arms: `${labels.get(contrast.armId)} ${contrast.orientation ? "and" : "v"} ${labels.get(contrast.referenceArmId)}`,
 		measure: `${measureName(contrast)}${contrast.adjusted ? ", adjusted" : ""}`,
-		estimate: [contrast.estimate && formatReported(contrast.estimate), interval && interval + level]
+		estimate: [
+			contrast.estimate ? formatReported(contrast.estimate) : wordsInPlace(contrast),
+			interval && interval + level,
+		]
 			.filter(Boolean)
 			.join(" "),
 		p: contrast.p ?? "",
@@ -262,7 +293,9 @@ function measureName({ measure, measureReported }: Contrast): string {
 }
 
 /** Which way round it is, where that is open; what was to be shown, where it was not superiority; and the note. */
-function noteOf({ orientation, hypothesis, note }: Contrast): { note?: string } {
+function noteOf(contrast: Contrast): { note?: string } {
+	const { orientation, hypothesis } = contrast;
+	const note = remarksOf(contrast, contrast.estimate !== undefined);
 	const shown = hypothesis && hypothesis !== "superiority" ? HYPOTHESES[hypothesis] : undefined;
 	const open = orientation && `Which arm it is against: ${ORIENTATION_DOUBTS[orientation].toLowerCase()}`;
 	const text = [open, shown, note].filter(Boolean).join(". ");
