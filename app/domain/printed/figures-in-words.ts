@@ -1,5 +1,6 @@
-import { CELL_STATES, CONTRAST_MEASURES } from "../vocabulary.ts";
+import { CONTRAST_MEASURES } from "../vocabulary.ts";
 import type { CellState, PrintedFigures } from "./cell-reading.ts";
+import { CELL_STATES } from "./cell-states.ts";
 import { printedP } from "./printed-p.ts";
 
 const STATES: Readonly<Record<CellState, string>> = {

@@ -1,8 +1,8 @@
 import { printReportedRate } from "../arms/reported-rate.ts";
+import { CELL_STATES, END_STATES } from "../printed/cell-states.ts";
 import type { BinaryResult } from "../study/outcome.ts";
 import { FIGURE_ROWS, type FigureRow, mainCellOf } from "../study/result-cells.ts";
 import { type CellOption, takeCell, textOf } from "../study/take-cell.ts";
-import { CELL_STATES, END_STATES } from "../vocabulary.ts";
 import { notedAs, readingField } from "./printed-fields.ts";
 
 type Loose = Record<string, unknown>;

@@ -1,8 +1,8 @@
 import * as z from "zod";
+import { END_STATES } from "../printed/cell-states.ts";
 import {
 	CONTRAST_MEASURES,
 	DIRECTIONS,
-	END_STATES,
 	HYPOTHESES,
 	MEAN_TYPES,
 	ORIENTATION_DOUBTS,

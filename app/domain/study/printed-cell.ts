@@ -1,4 +1,4 @@
-import { CELL_STATES } from "../vocabulary.ts";
+import { CELL_STATES } from "../printed/cell-states.ts";
 import { field, record } from "./describe-field.ts";
 import { choice, list, optional, requiredText, text } from "./fields.ts";
 

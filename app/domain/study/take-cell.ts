@@ -1,9 +1,9 @@
 import { parseDecimal, parseWhole } from "../format/decimal.ts";
 import type { PossibleReading, PrintedFigures } from "../printed/cell-reading.ts";
+import { CELL_STATES } from "../printed/cell-states.ts";
 import { figuresInWords } from "../printed/figures-in-words.ts";
 import { possibleReadings } from "../printed/possible-readings.ts";
 import { readPrinted } from "../printed/read-printed.ts";
-import { CELL_STATES, type Vocabulary } from "../vocabulary.ts";
 import { FIGURE_ROWS, type FigureRow, PRINTED_CELLS, type PrintedCell } from "./result-cells.ts";
 
 /** Figures by the row's fields, as typed or as stored. */
@@ -106,8 +106,7 @@ const STATE_FIELDS: ReadonlySet<string> = new Set(["state", "ciHighState"]);
 
 function statesIn({ state, limit, highNotReached }: PrintedFigures): Record<string, string> {
 	const beyond = limit === undefined ? undefined : /^[<≤]/.test(limit) ? "below-limit" : "above-limit";
-	const known =
-		state !== undefined && Object.hasOwn(CELL_STATES satisfies Vocabulary, state) ? state : beyond;
+	const known = state !== undefined && Object.hasOwn(CELL_STATES, state) ? state : beyond;
 	return {
 		...(known && { state: known }),
 		// A state that rows have no word for makes the cell say more than is stored.

@@ -11,10 +11,13 @@ const PLACES: Readonly<Record<FigureRow, string>> = {
 	"adverse-event": "adverseEvents.*.results.*",
 };
 
+/** A field of a row as the register has it. */
+export const fieldOf = (row: FigureRow, field: string) => FIELDS.get(`${PLACES[row]}.${field}`);
+
 /** The fields of a row that hold a figure: numbers, and p as printed. */
 export function figureFieldsOf(row: FigureRow): string[] {
 	return Object.keys(FIGURE_ROWS[row].shape).filter((field) => {
-		const kind = FIELDS.get(`${PLACES[row]}.${field}`)?.kind;
+		const kind = fieldOf(row, field)?.kind;
 		return kind === "whole" || kind === "decimal" || field === "p";
 	});
 }

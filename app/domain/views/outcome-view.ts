@@ -16,12 +16,10 @@ import type {
 	Source,
 	TimeToEventResult,
 } from "../study/outcome.ts";
-import { OWN_FIGURES } from "../study/result-cells.ts";
 import type { Arm, StudyDocument } from "../study/study-document.ts";
 import {
 	CONTRAST_MEASURES,
 	DIRECTIONS,
-	END_STATES,
 	HYPOTHESES,
 	labelOf,
 	MEAN_TYPES,
@@ -31,7 +29,13 @@ import {
 	saidLabel,
 } from "../vocabulary.ts";
 import { factsOf } from "./design-facts.ts";
-import { type PrintedRow, remarksOf, withWordsInPlace, wordsInPlace } from "./in-place-of-figure.ts";
+import {
+	endInWords,
+	type PrintedRow,
+	remarksOf,
+	withWordsInPlace,
+	wordsInPlace,
+} from "./in-place-of-figure.ts";
 import { BLANK, derived, reported, type ShownFigure } from "./shown-figure.ts";
 
 /** One outcome as a page shows it: what was measured, each arm's figures, and what was compared in the report. */
@@ -110,7 +114,7 @@ export function outcomeView(
 			arm: arm.label,
 			colour: colourOf(arm.id),
 			cells: figures.filter((_, column) => filled[column]),
-			...remarked(remarksOf(result, hasOwn(outcome.kind, result))),
+			...remarksOf(outcome.kind, result),
 			...sourceOf(result.source, document),
 		})),
 		contrasts: outcome.contrasts.map((contrast) => ({
@@ -119,16 +123,6 @@ export function outcomeView(
 		})),
 	};
 }
-
-const remarked = (note: string | undefined) => note !== undefined && { note };
-
-const hasOwn = (row: keyof typeof OWN_FIGURES, figures: object) =>
-	OWN_FIGURES[row].some((field) => (figures as Record<string, unknown>)[field] !== undefined);
-
-/** Where the figure stands that a state stands in place of. */
-const MAIN_COLUMN: Record<Outcome["kind"], number> = {
-	...{ binary: 2, continuous: 1, count: 1, "time-to-event": 2 },
-};
 
 function columnsOf(outcome: Outcome, arms: Arm[]) {
 	const inOrder = <R extends { armId: string } & PrintedRow>(
@@ -142,12 +136,7 @@ function columnsOf(outcome: Outcome, arms: Arm[]) {
 						{
 							arm,
 							result: result as R & { source?: Source },
-							figures: withWordsInPlace(
-								figuresOf(result),
-								MAIN_COLUMN[outcome.kind],
-								result,
-								hasOwn(outcome.kind, result),
-							),
+							figures: withWordsInPlace(outcome.kind, result, figuresOf(result)),
 						},
 					]
 				: [];
@@ -203,16 +192,8 @@ function reportedInterval({ ciLow, ciHigh, ciLevel }: BinaryResult): ShownFigure
 }
 
 const MEAN_COLUMNS = [
-	"Analysed",
-	"Mean",
-	"SD",
-	"SE",
-	"Interval",
-	"Median",
-	"Quartiles",
-	"Range",
-	"Value",
-	"CV, %",
+	...["Analysed", "Mean", "SD", "SE", "Interval"],
+	...["Median", "Quartiles", "Range", "Value", "CV, %"],
 ];
 
 function meanCells(result: ContinuousResult): ShownFigure[] {
@@ -257,7 +238,7 @@ function countCells({ n, count, personTime }: CountResult): ShownFigure[] {
 function timeCells(result: TimeToEventResult): ShownFigure[] {
 	const level = result.ciLevel ? ` (${result.ciLevel}%)` : "";
 	const { ciHighState } = result;
-	const interval = pair(result.ciLow, ciHighState ? END_STATES[ciHighState].toLowerCase() : result.ciHigh);
+	const interval = pair(result.ciLow, ciHighState ? endInWords(ciHighState) : result.ciHigh);
 	return [
 		reported(result.n),
 		reported(result.events),
@@ -295,7 +276,7 @@ function measureName({ measure, measureReported }: Contrast): string {
 /** Which way round it is, where that is open; what was to be shown, where it was not superiority; and the note. */
 function noteOf(contrast: Contrast): { note?: string } {
 	const { orientation, hypothesis } = contrast;
-	const note = remarksOf(contrast, contrast.estimate !== undefined);
+	const { note } = remarksOf("contrast", contrast);
 	const shown = hypothesis && hypothesis !== "superiority" ? HYPOTHESES[hypothesis] : undefined;
 	const open = orientation && `Which arm it is against: ${ORIENTATION_DOUBTS[orientation].toLowerCase()}`;
 	const text = [open, shown, note].filter(Boolean).join(". ");
