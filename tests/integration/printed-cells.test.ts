@@ -133,8 +133,8 @@ test("states are stored and shown as such, computed from by nothing, and in ever
 		{
 			armId: "a2",
 			n: 41,
-			median: "10.3",
-			ciLow: "8.1",
+			median: 10.3,
+			ciLow: 8.1,
 			ciHighState: "not-reached",
 			printed: "10.3 (8.1–NR)",
 		},

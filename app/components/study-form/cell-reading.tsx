@@ -14,7 +14,7 @@ export function CellReading({ name, id }: { name: string; id: string }) {
 	return (
 		<>
 			{words !== undefined && (
-				<p className="mt-1 text-sm text-muted" aria-live="polite">
+				<p id={`${id}-taken`} className="mt-1 text-sm text-muted">
 					Taken as: {words}
 				</p>
 			)}

@@ -23,7 +23,8 @@ interface CommonProps {
 function useField({ field, hint }: Pick<CommonProps, "field" | "hint">) {
 	const id = useId();
 	const messages = allMessages(field.errors, useMessages(field.name));
-	const described = `${hint ? `${id}-hint ` : ""}${id}-messages`;
+	const isTaken = useLiveForm().cells.get(field.name)?.words !== undefined;
+	const described = `${hint ? `${id}-hint ` : ""}${isTaken ? `${id}-taken ` : ""}${id}-messages`;
 	return {
 		id,
 		messages,
