@@ -45,10 +45,13 @@ function Labelled({
 	labelHidden,
 	className = "",
 	messages,
+	below,
 	children,
 }: Omit<CommonProps, "field"> & {
 	id: string;
 	messages: ReturnType<typeof allMessages>;
+	/** What answers the messages. */
+	below?: ReactNode;
 	children: ReactNode;
 }) {
 	return (
@@ -63,6 +66,7 @@ function Labelled({
 				</p>
 			)}
 			<FieldMessages id={`${id}-messages`} messages={messages} />
+			{below}
 		</div>
 	);
 }
@@ -76,7 +80,10 @@ type TextInputProps = CommonProps &
 export function TextInput({ field, label, hint, className, labelHidden, ...input }: TextInputProps) {
 	const { id, messages, control } = useField({ field, hint });
 	return (
-		<Labelled {...{ id, label, hint, className, labelHidden, messages }}>
+		<Labelled
+			{...{ id, label, hint, className, labelHidden, messages }}
+			below={<CellReading name={field.name} id={id} />}
+		>
 			<input
 				key={field.key}
 				type="text"
@@ -85,7 +92,6 @@ export function TextInput({ field, label, hint, className, labelHidden, ...input
 				{...control}
 				{...input}
 			/>
-			<CellReading name={field.name} id={id} />
 			{input.inputMode && input.inputMode !== "text" && (
 				<OpenNumber id={id} field={field} isWrong={messages.some(({ level }) => level === "error")} />
 			)}

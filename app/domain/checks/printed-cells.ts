@@ -1,27 +1,28 @@
 import type { Finding } from "../finding.ts";
 import { type FigureRow, mainCellOf, OWN_FIGURES, PRINTED_CELLS } from "../study/result-cells.ts";
-import type { StudyDocument } from "../study/study-document.ts";
 import { type RowFigures, takeCell, textOf } from "../study/take-cell.ts";
-import { whyUnread } from "../study/unread-figures.ts";
+import { fieldOf, whyUnread } from "../study/unread-figures.ts";
 import { error } from "./levels.ts";
-import { resultPath, type Subject } from "./subject.ts";
+import { armName, resultPath, type Subject } from "./subject.ts";
 
 interface Row {
 	kind: FigureRow;
 	path: string;
+	/** Whose figures they are, for messages. */
+	whose: string;
 	figures: RowFigures & { printed?: string; state?: string; unread?: { field: string; text: string }[] };
 }
 
 /** Cells kept as typed that give no figure yet, and states that stand beside the figure they stand in place of. */
-export function* checkPrintedCells({ document }: Subject): Generator<Finding> {
-	for (const row of rowsOf(document)) {
-		const { kind, path, figures } = row;
+export function* checkPrintedCells(subject: Subject): Generator<Finding> {
+	for (const row of rowsOf(subject)) {
+		const { kind, path, whose, figures } = row;
 		const own = OWN_FIGURES[kind].filter((field) => figures[field] !== undefined);
 		if (figures.state !== undefined && own.length > 0)
 			yield error(
 				"state-beside-figure",
 				`${path}.state`,
-				`The source gives ${own.map((field) => textOf(figures[field])).join(" and ")}, and says that there is none. Keep one of the two`,
+				`${whose}: the source gives ${own.map((field) => textOf(figures[field])).join(" and ")}, and says that there is none. Keep one of the two`,
 			);
 		if (figures.printed !== undefined && figures.state === undefined && own.length === 0)
 			yield unread(row, mainCellOf(kind), figures.printed, "printed");
@@ -29,31 +30,43 @@ export function* checkPrintedCells({ document }: Subject): Generator<Finding> {
 	}
 }
 
-function* rowsOf({ outcomes, adverseEvents }: StudyDocument): Generator<Row> {
+function* rowsOf(subject: Subject): Generator<Row> {
+	const { outcomes, adverseEvents } = subject.document;
 	for (const outcome of outcomes) {
 		for (const result of outcome.results)
-			yield { kind: outcome.kind, path: resultPath(outcome, result), figures: result };
+			yield {
+				...{ kind: outcome.kind, path: resultPath(outcome, result), figures: result },
+				whose: armName(subject, result.armId),
+			};
 		for (const [index, figures] of outcome.contrasts.entries())
-			yield { kind: "contrast", path: `outcomes.${outcome.id}.contrasts.${index}`, figures };
+			yield {
+				...{ kind: "contrast", path: `outcomes.${outcome.id}.contrasts.${index}`, figures },
+				whose: `Reported comparison ${index + 1}`,
+			};
 	}
 	for (const event of adverseEvents)
 		for (const figures of event.results)
-			yield { kind: "adverse-event", path: `adverseEvents.${event.id}.results.${figures.armId}`, figures };
+			yield {
+				...{ kind: "adverse-event", path: `adverseEvents.${event.id}.results.${figures.armId}`, figures },
+				whose: armName(subject, figures.armId),
+			};
 }
 
 /** What is asked of a cell, at the field where it is answered. */
-function unread({ kind, path, figures }: Row, cell: string, text: string, at: string): Finding {
+function unread({ kind, path, whose, figures }: Row, cell: string, text: string, at: string): Finding {
 	const { [cell]: _, ...beside } = figures;
 	const taken = PRINTED_CELLS[kind][cell] && takeCell(kind, cell, text, { beside });
-	if (taken?.is === "open")
-		return error(
-			"figure-not-read",
-			`${path}.${taken.at ?? at}`,
-			`${taken.question}. It is kept as typed until then`,
-		);
-	const why = taken
-		? `“${text}” is kept as printed and gives no figure here: type the figure, or put the words in the note`
-		: (whyUnread(kind, cell, text) ??
-			`“${text}” can be read, and is not in its field yet: save the form again`);
-	return error("figure-not-read", `${path}.${at}`, why);
+	const asked = taken?.is === "open" ? taken : undefined;
+	const why =
+		asked?.question ??
+		(taken
+			? `“${text}” is kept as printed and gives no figure here: type the figure, or put the words in the note`
+			: (whyUnread(kind, cell, text) ??
+				`“${text}” can be read, and is not in its field yet: save the form again`));
+	const name = fieldOf(kind, cell)?.name ?? PRINTED_CELLS[kind][cell]?.counts ?? cell;
+	return error(
+		"figure-not-read",
+		`${path}.${asked?.at ?? at}`,
+		`${whose}, ${name}: ${why}. It is kept as typed until then`,
+	);
 }

@@ -18,7 +18,7 @@ export interface PrintedCell {
 	counts?: string;
 }
 
-const n: PrintedCell = { reads: "n" };
+const n: PrintedCell = { reads: "n", counts: "analysed" };
 
 /**
  * The fields that take a cell as printed. That of a share of people is in no document: it gives events and percentage.

@@ -104,7 +104,8 @@ function optionOf(
 
 const STATE_FIELDS: ReadonlySet<string> = new Set(["state", "ciHighState"]);
 
-function statesIn({ state, limit, highNotReached }: PrintedFigures): Record<string, string> {
+/** What a cell says in place of a figure, by the fields that rows keep it in. */
+export function statesIn({ state, limit, highNotReached }: PrintedFigures): Record<string, string> {
 	const beyond = limit === undefined ? undefined : /^[<≤]/.test(limit) ? "below-limit" : "above-limit";
 	const known = state !== undefined && Object.hasOwn(CELL_STATES, state) ? state : beyond;
 	return {

@@ -8,6 +8,7 @@ import {
 } from "#app/domain/printed/cell-reading.ts";
 import { endsOf, withoutLevel } from "#app/domain/printed/numbers.ts";
 import { readPrinted } from "#app/domain/printed/read-printed.ts";
+import { statesIn } from "#app/domain/study/take-cell.ts";
 import { ARM_ROLES, OUTCOME_CONCEPTS, OUTCOME_KINDS, TIME_UNITS } from "#app/domain/vocabulary.ts";
 import { contrastMeasureIn } from "./contrast-measure.ts";
 import { type FieldKey, TABLE_FIELDS, type TableField } from "./table-fields.ts";
@@ -18,8 +19,10 @@ export type ReadCell =
 	| {
 			ok: true;
 			values: Values;
-			/** What the cell prints besides, such as a footnote's mark or `<1%`: kept as a note. */
+			/** What the cell prints besides, such as a footnote's mark or `<1%`: kept word for word. */
 			printed?: string;
+			/** What it says in place of a figure. */
+			state?: string;
 	  }
 	| {
 			ok: false;
@@ -171,7 +174,8 @@ function figuresOf(field: FieldKey, reading: CellReading, text: string): ReadCel
 	}
 	const isMore =
 		reading.mark !== undefined || limit !== undefined || (state !== undefined && state !== "not-reported");
-	return { ok: true, values, ...(isMore && { printed: text }) };
+	const inPlace = statesIn(reading.figures).state;
+	return { ok: true, values, ...(isMore && { printed: text, ...(inPlace && { state: inPlace }) }) };
 }
 
 /** What is wrong with a count that is no rate either. */
