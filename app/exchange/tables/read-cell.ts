@@ -86,6 +86,16 @@ const PRINTED: Partial<
 export function readCell(field: FieldKey, cell: string, context: CellContext = {}): ReadCell {
 	const text = cell.trim();
 	const { type } = TABLE_FIELDS[field];
+	if (NOT_REPORTED.test(text) && isMainFigure(field)) {
+		// Of a median time it may as well be that half of the people never had the event.
+		if (type.startsWith("median") && /^n/i.test(text) && !/reported/i.test(text))
+			return {
+				ok: false,
+				reason: `“${text}” can be not reached or not reported: write it out`,
+				isOpen: true,
+			};
+		return { ok: true, values: {}, printed: text, state: "not-reported" };
+	}
 	if (isMissing(text)) return { ok: true, values: {} };
 	if (text.length > LONGEST_FIGURE && type !== "text" && type !== "list" && type !== "time")
 		return refused(`“${text.slice(0, 39)}…” is longer than any figure`);
@@ -116,6 +126,25 @@ export function readCell(field: FieldKey, cell: string, context: CellContext = {
 			return one(field, text);
 	}
 }
+
+/** What a paper says of a figure that it leaves out; programs write a missing value otherwise. */
+const NOT_REPORTED = /^(n\.?\/?r\.?|not reported)$/i;
+
+/** What the main figure of an arm’s row is of: people counted, or a quantity measured. */
+const MAIN_FIGURES: Partial<Record<TableField["type"], "counted" | "measured">> = {
+	...({ count: "counted", rate: "counted", percent: "counted" } as const),
+	...({
+		mean: "measured",
+		"mean-sd": "measured",
+		"mean-se": "measured",
+		"mean-interval": "measured",
+	} as const),
+	...({ median: "measured", "median-quartiles": "measured", "median-range": "measured" } as const),
+};
+
+/** Whether an arm’s row keeps this cell’s words, and which kind of figures they are of. */
+export const mainFigureOf = (field: FieldKey) => MAIN_FIGURES[TABLE_FIELDS[field].type];
+const isMainFigure = (field: FieldKey) => mainFigureOf(field) !== undefined;
 
 /** In characters; no paper prints a figure as long. */
 const LONGEST_FIGURE = 200;
@@ -152,7 +181,14 @@ function figuresOf(field: FieldKey, reading: CellReading, text: string): ReadCel
 		const isCount = TABLE_FIELDS[field].type === "count" && !/[/%([]|\bof\b/.test(text);
 		return refused(isCount ? readWords(text) : reading.reason);
 	}
-	if (reading.is === "ask") return { ok: false, reason: reading.question, isOpen: true };
+	if (reading.is === "ask") {
+		const isRange = reading.readings.some(({ figures }) => figures.q1 !== undefined);
+		const { medianQuartiles, meanInterval } = TABLE_FIELDS;
+		const how = isRange
+			? `. Choose “${medianQuartiles.label}” or “${meanInterval.label}” for the column, or name it so`
+			: "";
+		return { ok: false, reason: `${reading.question}${how}`, isOpen: true };
+	}
 	const { spread, state, limit, value, ...figures } = reading.figures;
 	if (spread !== undefined && MEDIANS.has(field))
 		return refused(

@@ -8,9 +8,9 @@ import { settleErrors } from "./error-scale.ts";
 import { findHead } from "./find-head.ts";
 import { matchColumns } from "./match-columns.ts";
 import { sortLines } from "./odd-lines.ts";
-import { readCell } from "./read-cell.ts";
+import { mainFigureOf, readCell } from "./read-cell.ts";
 import { splitTable } from "./split-table.ts";
-import { isFigure, type Side, TABLE_FIELDS, type TableField } from "./table-fields.ts";
+import { isFigure, type Side, TABLE_FIELDS } from "./table-fields.ts";
 import type { CellValue, RowFacts, Values } from "./table-rows.ts";
 import type { TextRecord } from "./text-record.ts";
 
@@ -151,7 +151,7 @@ function readRow(
 				complain(column, `Two columns of this row disagree: ${shownValue(before)} and ${shownValue(value)}`);
 			else own[key as keyof Values] = value;
 		}
-		const printedIn = MAIN_FIGURES[TABLE_FIELDS[field].type];
+		const printedIn = mainFigureOf(field);
 		if (cell.printed !== undefined && printedIn !== undefined && own.printed === undefined) {
 			Object.assign(own, { printed: cell.printed, printedIn });
 			if (cell.state !== undefined) own.state = cell.state;
@@ -162,18 +162,6 @@ function readRow(
 	}
 	return isWhole ? { shared, arms } : undefined;
 }
-
-/** The cells of an arm whose words its row keeps; those of others go to its note. */
-const MAIN_FIGURES: Partial<Record<TableField["type"], "counted" | "measured">> = {
-	...({ count: "counted", rate: "counted", percent: "counted" } as const),
-	...({
-		mean: "measured",
-		"mean-sd": "measured",
-		"mean-se": "measured",
-		"mean-interval": "measured",
-	} as const),
-	...({ median: "measured", "median-quartiles": "measured", "median-range": "measured" } as const),
-};
 
 const shownValue = (value: CellValue) => (typeof value === "object" ? JSON.stringify(value) : String(value));
 
