@@ -9,6 +9,8 @@ import type { FormInput } from "./to-input.ts";
  * figures. It is marked and nothing else: a person says what it is.
  */
 export function proposeDeviations({ input, cells, nameOf }: FormInput): ReadonlyMap<string, ShownCell> {
+	const isUnsaid = ({ options }: ShownCell) => options.some(({ figures }) => figures.sd !== undefined);
+	if (![...cells.values()].some(isUnsaid)) return cells;
 	const proposed = new Map(cells);
 	for (const [index, given] of (Array.isArray(input.outcomes) ? input.outcomes : []).entries()) {
 		if (!isRecord(given) || given.kind !== "continuous") continue;
