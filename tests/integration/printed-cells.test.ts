@@ -54,7 +54,9 @@ test("a cell that cannot be read is kept as typed; publishing names the field, t
 	expect(refused.status).toBe(400);
 	const page = await refused.text();
 	expect(textOf(page)).toContain("2 errors stand in the way of publishing");
-	expect(textOf(page)).toContain("“Toxin”, with the outcome: Cannot read “about half”. Type it as the source prints it");
+	expect(textOf(page)).toContain(
+		"“Toxin”, with the outcome: Cannot read “about half”. Type it as the source prints it",
+	);
 	expect(textOf(page)).toContain("“thirty” is not a whole number, such as 33");
 	expect(formIn(page, "reason").get(`${A1}.cell`)).toBe("about half");
 	expect(rowCounts(server)).toEqual(before);
