@@ -48,6 +48,8 @@ function rowsOf({ slug, version, document }: ExportedStudy): Row[] {
 					randomised: arm.randomised,
 					analysed: result.n,
 					...figuresOf(outcome, arm.id),
+					state: result.state,
+					printed: result.printed,
 					note: result.note,
 					...sourceColumns(result.source, document),
 				},
@@ -88,6 +90,7 @@ function figuresOf(outcome: Outcome, armId: string): Row {
 			return {
 				...{ events_reported: result?.events, median: result?.median },
 				...{ ci_low: result?.ciLow, ci_high: result?.ciHigh, ci_level: result?.ciLevel },
+				ci_high_state: result?.ciHighState,
 			};
 		}
 	}

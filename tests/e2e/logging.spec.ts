@@ -47,7 +47,16 @@ test("what the checks notice stands beside its field while typing, and goes when
 	await expect(cell).toHaveAttribute("aria-invalid", "true");
 	await cell.fill("17/33");
 	await expect(cell).not.toHaveAttribute("aria-invalid");
-	await expect(cell).toHaveAccessibleDescription("");
+	await expect(cell).toHaveAccessibleDescription("Taken as: 17 with the outcome, 33 in all");
+
+	// What can mean two things is asked at once, answered by a choice, and asked anew for another text.
+	await cell.fill("17 (52)");
+	await expect(cell).toHaveAttribute("aria-invalid", "true");
+	await page.getByRole("radio", { name: "17 with the outcome, 52%" }).check();
+	await expect(cell).toHaveAccessibleDescription("Taken as: 17 with the outcome, 52%");
+	await cell.fill("18 (55)");
+	await expect(page.getByRole("radio", { name: "18 with the outcome, 55%" })).not.toBeChecked();
+	await expect(cell).toHaveAttribute("aria-invalid", "true");
 });
 
 for (const javaScriptEnabled of [true, false]) {
@@ -122,7 +131,7 @@ for (const javaScriptEnabled of [true, false]) {
 		await page.getByLabel(ARM).fill("OnabotulinumtoxinA");
 		await page.getByLabel("With the outcome").first().fill("17 of them");
 		await page.getByRole("button", { name: "Save draft" }).click();
-		await expect(page.getByRole("alert")).toContainText("3 fields need correcting");
+		await expect(page.getByRole("alert")).toContainText("2 fields need correcting");
 		await expect(page.getByLabel("Title", { exact: true })).toHaveAccessibleDescription(/^Error: /);
 		await expect(page.getByLabel("With the outcome").first()).toHaveAccessibleDescription(/^Error: /);
 		await expect(page.getByLabel("With the outcome").first()).toHaveValue("17 of them");

@@ -117,20 +117,6 @@ test.each([
 	expect(stored(address).version).toBe(1);
 });
 
-test("a cell that cannot be read is refused at its field, with what was typed still in it", async () => {
-	const form = fill(await openForm(researcher, "/studies/new"), {
-		title: "A cell in words",
-		"arms[0].label": "Toxin",
-		"outcomes[0].label": "Response",
-		"outcomes[0].results.a1.cell": "about half",
-	});
-	const answer = await researcher.post("/studies/new", form);
-	const page = await answer.text();
-	expect(answer.status).toBe(400);
-	expect(textOf(page)).toContain("Cannot read “about half”");
-	expect(formIn(page, "reason").get("outcomes[0].results.a1.cell")).toBe("about half");
-});
-
 test("a change without a reason is refused, and so is a study without a title", async () => {
 	const form = fill(await openForm(researcher, "/studies/new"), { reason: "  " });
 	const answer = await researcher.post("/studies/new", form);

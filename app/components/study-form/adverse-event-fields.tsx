@@ -1,10 +1,14 @@
 import type { FieldMetadata } from "@conform-to/react";
+import { printedCell } from "#app/domain/study/printed-cell.ts";
 import type { AdverseEventForm } from "#app/domain/study-form/form-shape.ts";
 import { Folded } from "./inputs.tsx";
 import { ListTools } from "./list-tools.tsx";
 import { useLiveForm } from "./live.tsx";
 import { PlainFields } from "./plain-fields.tsx";
 import { SourceFields } from "./source-fields.tsx";
+
+/** What is kept of the cell that the people affected are typed in. */
+const PRINTED = Object.keys(printedCell);
 
 type Figures = NonNullable<AdverseEventForm["results"]>[string];
 
@@ -34,7 +38,11 @@ export function AdverseEventFields({ field, listName, index, count }: AdverseEve
 							<fieldset key={id} className="border-l-4 border-line pl-3">
 								<legend className="float-left mb-1 w-full text-sm font-semibold">{label}</legend>
 								<div className="clear-both grid grid-cols-3 gap-3">
-									<PlainFields part="adverseEvents.*.results.*" within={figures} except={["armId"]} />
+									<PlainFields
+										part="adverseEvents.*.results.*"
+										within={figures}
+										except={["armId", ...PRINTED]}
+									/>
 								</div>
 							</fieldset>
 						)

@@ -1,4 +1,5 @@
 import type { FieldMetadata } from "@conform-to/react";
+import { printedCell } from "#app/domain/study/printed-cell.ts";
 import type { ContrastForm } from "#app/domain/study-form/form-shape.ts";
 import { ListTools } from "./list-tools.tsx";
 import { PlainFields } from "./plain-fields.tsx";
@@ -11,6 +12,9 @@ interface ContrastFieldsProps {
 	count: number;
 }
 
+/** What is kept of the cell that the estimate is typed in. */
+const PRINTED = Object.keys(printedCell);
+
 /** A between-arm estimate as the source reports it. */
 export function ContrastFields({ field, listName, index, count }: ContrastFieldsProps) {
 	const contrast = field.getFieldset();
@@ -18,7 +22,7 @@ export function ContrastFields({ field, listName, index, count }: ContrastFields
 		<fieldset className="mt-4 border-t border-line pt-3">
 			<legend className="sr-only">Reported comparison {index + 1}</legend>
 			<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
-				<PlainFields part="outcomes.*.contrasts.*" within={contrast} except={["source"]} />
+				<PlainFields part="outcomes.*.contrasts.*" within={contrast} except={["source", ...PRINTED]} />
 			</div>
 			<div className="mt-3">
 				<SourceFields field={contrast.source} />

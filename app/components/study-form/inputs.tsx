@@ -4,6 +4,7 @@ import { readNumber } from "#app/domain/format/decimal.ts";
 import { labelOf, NOT_SAID } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
+import { CellReading } from "./cell-reading.tsx";
 import { allMessages, FieldMessages } from "./field-messages.tsx";
 import { useLiveForm, useMessages } from "./live.tsx";
 import { Proposed } from "./proposed.tsx";
@@ -22,7 +23,8 @@ interface CommonProps {
 function useField({ field, hint }: Pick<CommonProps, "field" | "hint">) {
 	const id = useId();
 	const messages = allMessages(field.errors, useMessages(field.name));
-	const described = `${hint ? `${id}-hint ` : ""}${id}-messages`;
+	const isTaken = useLiveForm().cells.get(field.name)?.words !== undefined;
+	const described = `${hint ? `${id}-hint ` : ""}${isTaken ? `${id}-taken ` : ""}${id}-messages`;
 	return {
 		id,
 		messages,
@@ -43,10 +45,13 @@ function Labelled({
 	labelHidden,
 	className = "",
 	messages,
+	below,
 	children,
 }: Omit<CommonProps, "field"> & {
 	id: string;
 	messages: ReturnType<typeof allMessages>;
+	/** What answers the messages. */
+	below?: ReactNode;
 	children: ReactNode;
 }) {
 	return (
@@ -61,6 +66,7 @@ function Labelled({
 				</p>
 			)}
 			<FieldMessages id={`${id}-messages`} messages={messages} />
+			{below}
 		</div>
 	);
 }
@@ -74,7 +80,10 @@ type TextInputProps = CommonProps &
 export function TextInput({ field, label, hint, className, labelHidden, ...input }: TextInputProps) {
 	const { id, messages, control } = useField({ field, hint });
 	return (
-		<Labelled {...{ id, label, hint, className, labelHidden, messages }}>
+		<Labelled
+			{...{ id, label, hint, className, labelHidden, messages }}
+			below={<CellReading name={field.name} id={id} />}
+		>
 			<input
 				key={field.key}
 				type="text"

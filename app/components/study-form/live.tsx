@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import type { ShownCell } from "#app/domain/study-form/printed-fields.ts";
 
 /** What is noticed of a field: by the checks, or by the schema. */
 export interface LiveMessage {
@@ -11,6 +12,8 @@ export interface LiveMessage {
 /** What the whole form knows while somebody types: messages by field name, and the arms as they are called now. */
 export interface LiveForm {
 	messages: ReadonlyMap<string, LiveMessage[]>;
+	/** What the cells that take figures as printed are taken to mean, by field name. */
+	cells: ReadonlyMap<string, ShownCell>;
 	arms: { id: string; label: string }[];
 	reports: { id: string; label: string }[];
 	outcomes: { id: string; label: string }[];
@@ -21,6 +24,7 @@ export interface LiveForm {
 
 export const LiveFormContext = createContext<LiveForm>({
 	messages: new Map(),
+	cells: new Map(),
 	arms: [],
 	reports: [],
 	outcomes: [],

@@ -3,6 +3,7 @@ import { checkDraft } from "#app/domain/checks/check-draft.ts";
 import type { Finding } from "#app/domain/finding.ts";
 import { toIndexPath } from "#app/domain/id-path.ts";
 import { proposalsFor } from "#app/domain/study-form/proposals.ts";
+import { proposeDeviations } from "#app/domain/study-form/propose-deviations.ts";
 import { toInput } from "#app/domain/study-form/to-input.ts";
 import type { LiveForm, LiveMessage } from "./live.tsx";
 
@@ -18,15 +19,15 @@ export function readLive(formData: FormData, elsewhere: Finding[] = []): Omit<Li
  */
 export function liveOf(form: Record<string, unknown>, elsewhere: Finding[] = []): Omit<LiveForm, "formId"> {
 	const { reason: _, expectedVersion: __, publish: ___, ...study } = form;
-	const { input, problems, nameOf } = toInput(study);
-	const { findings, problems: refused } = checkDraft(input);
+	const read = toInput(study);
+	const { input, nameOf } = read;
+	const { findings, problems } = checkDraft(input);
 	const messages = new Map<string, LiveMessage[]>();
 	const add = (name: string, message: LiveMessage) =>
 		messages.set(name, [...(messages.get(name) ?? []), message]);
 	const nameAt = (path: string) => nameOf(toIndexPath(path, input) ?? path.split("."));
-	for (const { name, message } of problems) add(name, { level: "error", message });
 	// What must be typed before a study can be stored is no news while it is being typed.
-	for (const { path, message } of refused) {
+	for (const { path, message } of problems) {
 		if (!/^(Enter|Choose) /.test(message)) add(nameAt(path), { level: "error", message });
 	}
 	for (const { level, path, message, candidates, answer } of [...findings, ...elsewhere]) {
@@ -38,7 +39,7 @@ export function liveOf(form: Record<string, unknown>, elsewhere: Finding[] = [])
 			...(answer && { answered: true }),
 		});
 	}
-	return { messages, ...namesIn(study), proposals: proposalsFor(study) };
+	return { messages, cells: proposeDeviations(read), ...namesIn(study), proposals: proposalsFor(study) };
 }
 
 function namesIn(study: Record<string, unknown>) {

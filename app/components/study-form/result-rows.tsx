@@ -1,6 +1,7 @@
 import type { FieldMetadata } from "@conform-to/react";
 import { type Field, fieldsOf, formFields } from "#app/domain/study/field-register.ts";
 import { type Outcome, RESULTS } from "#app/domain/study/outcome.ts";
+import { printedCell } from "#app/domain/study/printed-cell.ts";
 import type { OutcomeForm, ResultForm } from "#app/domain/study-form/form-shape.ts";
 import { Folded, TextInput } from "./inputs.tsx";
 import { useLiveForm } from "./live.tsx";
@@ -10,7 +11,7 @@ import { SourceFields } from "./source-fields.tsx";
 
 const RESULT = "outcomes.*.results.*";
 /** What stands below the figures, whatever they are. */
-const GROUNDS = ["armId", "source", "note"];
+const GROUNDS = ["armId", "source", "note", "ciHighState", ...Object.keys(printedCell)];
 
 /** The fields of a kind of outcome that are plain; a share of people is typed as printed, in one cell. */
 const columnsOf = (kind: Outcome["kind"]): Field[] =>

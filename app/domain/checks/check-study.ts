@@ -11,6 +11,7 @@ import { checkContrasts } from "./contrasts.ts";
 import { checkDates } from "./dates.ts";
 import { type CheckContext, checkIdentity } from "./identity.ts";
 import { checkMeanIntervals } from "./mean-intervals.ts";
+import { checkPrintedCells } from "./printed-cells.ts";
 import { checkRates } from "./rates.ts";
 import { checkReportedTests } from "./reported-test.ts";
 import { checkRiskOfBias } from "./risk-of-bias.ts";
@@ -21,6 +22,7 @@ import { type Check, subjectOf } from "./subject.ts";
 const CHECKS: readonly Check[] = [
 	checkArms,
 	checkDates,
+	checkPrintedCells,
 	checkRates,
 	checkAnalysed,
 	checkSpread,

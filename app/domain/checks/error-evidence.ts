@@ -101,13 +101,39 @@ export const EVIDENCE: readonly Evidence[] = [
 ];
 
 /** Whether the interval of the difference between two arms agrees with their deviations as they stand. */
-export function isBorneOutByContrast(outcome: Continuous, a: Spread, b: Spread): boolean {
+export function isBorneOutByContrast(outcome: Pick<Continuous, "contrasts">, a: Spread, b: Spread): boolean {
 	const told = errorOfDifference(outcome, a, b);
 	return told !== null && isAbout(told, errorFromDeviations(a, b));
 }
 
+/** Up to this ratio two deviations are taken for those of one kind of people; an error is at least three times less. */
+const ALIKE = 1.5;
+const FEWEST_ALIKE = 10;
+
+/**
+ * Whether a spread of unsaid kind fits the other figures of its outcome as a standard deviation: the interval of the
+ * difference is as wide as it then gives, or another arm's deviation, said to be one, is alike.
+ * @param said deviations that somebody said are such @param supposed other spreads of unsaid kind
+ */
+export function fitsAsDeviation(
+	outcome: Pick<Continuous, "contrasts">,
+	result: Spread,
+	{ said, supposed }: { said: Spread[]; supposed: Spread[] },
+): boolean {
+	if ([...said, ...supposed].some((other) => isBorneOutByContrast(outcome, result, other))) return true;
+	const reach = Math.log(ALIKE);
+	return (
+		result.n >= FEWEST_ALIKE &&
+		said.some(({ sd }) => Math.abs(Math.log(Number(sd) / Number(result.sd))) < reach)
+	);
+}
+
 /** The standard error that the reported interval of an unadjusted difference in means amounts to. */
-function errorOfDifference({ contrasts }: Continuous, a: Spread, b: Spread): number | null {
+function errorOfDifference(
+	{ contrasts }: Pick<Continuous, "contrasts">,
+	a: Spread,
+	b: Spread,
+): number | null {
 	const contrast = contrasts.find(
 		({ measure, adjusted, armId, referenceArmId }) =>
 			measure === "MD" &&

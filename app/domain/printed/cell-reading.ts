@@ -55,8 +55,16 @@ export type CellReading =
 			/** A footnote's mark behind the figure, such as `*`. */
 			mark?: string;
 	  }
-	| { is: "ask"; question: string; readings: { says: string; figures: PrintedFigures }[] }
+	| { is: "ask"; question: string; readings: PossibleReading[] }
 	| { is: "unreadable"; reason: string };
+
+/** One of what a cell can mean. */
+export interface PossibleReading {
+	says: string;
+	figures: PrintedFigures;
+	/** The usual one: marked, and taken by nobody but a person. */
+	isProposed?: true;
+}
 
 /** What is known beside the cell. */
 export interface CellContext {

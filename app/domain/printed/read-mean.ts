@@ -38,9 +38,9 @@ export function readMean(text: string, context: CellContext): CellReading {
 		return asQuartiles ?? unreadable(`${shown(text)} is not a number, such as 3.52`);
 	return {
 		is: "ask",
-		question: `${shown(text)} can be a median with its quartiles or a mean with its interval: type each figure in its own field`,
+		question: `${shown(text)} can be a median with its quartiles or a mean with its interval: say which`,
 		readings: [
-			{ says: "a median with its quartiles", figures: asQuartiles.figures },
+			{ says: "a median with its quartiles", figures: asQuartiles.figures, isProposed: true },
 			{ says: "a mean with its interval", figures: asInterval.figures },
 		],
 	};

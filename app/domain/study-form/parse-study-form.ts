@@ -32,7 +32,7 @@ export function parseStudyForm(
 			if (!fitsStudyForm(payload)) throw new Problem("invalid", "What was sent does not fit this form.");
 			if (intent) return { error: {} };
 			const { reason, expectedVersion, publish, ...form } = payload as Record<string, unknown>;
-			const { input, problems, nameOf } = toInput(form);
+			const { input, nameOf } = toInput(form);
 			const version = Number(expectedVersion);
 			const made = Number.isInteger(version) && version > 0 ? version : undefined;
 			const base = made && before?.(made);
@@ -41,7 +41,6 @@ export function parseStudyForm(
 			const complain = (name: string, message: string) => {
 				errors[name] = [...(errors[name] ?? []), message];
 			};
-			for (const { name, message } of problems) complain(name, message);
 			for (const issue of parsed.error?.issues ?? []) complain(nameOf(issue.path), issue.message);
 			if (typeof reason !== "string" || reason.trim() === "") complain("reason", "Say in a few words why");
 			if (!parsed.success || Object.keys(errors).length > 0) return { error: errors };

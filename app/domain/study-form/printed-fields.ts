@@ -1,53 +1,105 @@
-import type { PrintedKind } from "../printed/cell-reading.ts";
-import { readPrinted } from "../printed/read-printed.ts";
+import { FIGURE_ROWS, type FigureRow, OWN_FIGURES, PRINTED_CELLS } from "../study/result-cells.ts";
+import { type CellOption, type TakenCell, takeCell, textOf } from "../study/take-cell.ts";
+import { figureFieldsOf, whyUnread } from "../study/unread-figures.ts";
 
 type Loose = Record<string, unknown>;
-type Complain = (field: string, message: string) => unknown;
-type Cells = Readonly<Record<string, PrintedKind>>;
 
-/** The fields in which figures are typed as papers print them, and what each holds. */
-export const RESULT_CELLS: Cells = { n: "n", mean: "mean" };
-export const TIME_CELLS: Cells = { n: "n", median: "median" };
-export const CONTRAST_CELLS: Cells = { estimate: "estimate", p: "p" };
+/** What a cell of the form is taken to mean, to be shown beside it. */
+export interface ShownCell {
+	/** What it is taken to mean; absent while that is asked. */
+	words?: string;
+	/** What it can mean, to choose from. */
+	options: CellOption[];
+	/** The key of what was chosen. */
+	chosen?: string;
+}
+
+export interface ReadRow {
+	/** For the document's schema. */
+	figures: Loose & { unread?: { field: string; text: string }[] };
+	/** By the cell's field. */
+	cells: ReadonlyMap<string, ShownCell>;
+}
 
 /** A number by itself, which the document's schema reads. */
 const LONE = /^[-+\u2010-\u2015\u2212]?[\d.,\u00b7'\u2019\s]*$/;
 
-/**
- * Reads the fields of a row in which somebody typed figures as papers print them: `12.4 (SE 0.6)` as a mean,
- * `0.72 (0.58–0.89)` as an estimate, `n=33`. What a field prints beside its own figure goes to the fields of that, where
- * they are blank; what can mean two things is complained of; what stands in place of a number is kept in the note.
- */
-export const readPrintedFields = (row: Loose, cells: Cells, complain: Complain): Loose =>
-	Object.entries(cells).reduce((read, [field, kind]) => readPrintedField(read, field, kind, complain), row);
+/** The form's field for what somebody chose of a cell's readings. */
+export const readingField = (field: string) => `${field}Reading`;
 
-function readPrintedField(row: Loose, field: string, kind: PrintedKind, complain: Complain): Loose {
-	const typed = textOf(row[field]);
-	if (LONE.test(typed)) return row;
-	const { [field]: _, ...rest } = row;
-	const read = readPrinted(kind, typed);
-	if (read.is !== "means") {
-		complain(field, read.is === "ask" ? read.question : read.reason);
-		return rest;
+/**
+ * Reads a row of figures as typed: what a cell prints goes to the fields of its figures, and what it prints besides is
+ * kept word for word. A cell that cannot be read, or can mean several things, is kept as typed and gives no figure: the
+ * checks ask for it, and nothing else waits.
+ */
+export function readFigureRow(row: FigureRow, typed: Loose): ReadRow {
+	const cells = PRINTED_CELLS[row];
+	// How many were analysed tells what the main cell means, so that it is read last.
+	const inOrder = Object.keys(cells).toSorted(
+		(a, b) => Number(cells[a]?.isMain ?? 0) - Number(cells[b]?.isMain ?? 0),
+	);
+	const known = ["armId", ...Object.keys(FIGURE_ROWS[row].shape), ...inOrder];
+	const kept = Object.fromEntries(
+		Object.entries(typed).filter(([field]) => known.includes(field) && !PRINTED_PARTS.has(field)),
+	);
+	const state: RowState = { row, kept, unread: [], cells: new Map() };
+	for (const field of inOrder) readCell(state, field, typed);
+	for (const field of figureFieldsOf(row)) {
+		const text = textOf(kept[field]);
+		if (text !== "" && whyUnread(row, field, text) !== undefined) setAside(state, field, text);
 	}
-	const { state, limit, highNotReached, spread, value, ...figures } = read.figures;
-	if (spread !== undefined) {
-		complain(
-			field,
-			`“${typed}” does not say whether ${spread} is a standard deviation or a standard error: type it in the field that is meant`,
-		);
-		return rest;
+	return {
+		figures: { ...kept, ...(state.unread.length > 0 && { unread: state.unread }) },
+		cells: state.cells,
+	};
+}
+
+const PRINTED_PARTS: ReadonlySet<string> = new Set(["printed", "state", "ciHighState", "unread"]);
+
+interface RowState {
+	row: FigureRow;
+	kept: Loose;
+	unread: { field: string; text: string }[];
+	cells: Map<string, ShownCell>;
+}
+
+function readCell(state: RowState, field: string, typed: Loose): void {
+	const { row, kept } = state;
+	const cell = PRINTED_CELLS[row][field];
+	const text = textOf(kept[field]);
+	if (!cell || text === "" || (LONE.test(text) && !cell.isMain)) return;
+	const { [field]: _, ...beside } = kept;
+	const taken = takeCell(row, field, text, { beside, chosen: textOf(typed[readingField(field)]) });
+	state.cells.set(field, shownCell(taken, text));
+	delete kept[field];
+	if (taken.is === "open") {
+		const hasOwn = OWN_FIGURES[row].some((own) => textOf(beside[own]) !== "");
+		if (cell.isMain && !hasOwn) kept.printed = text;
+		else setAside(state, field, text);
+		return;
 	}
-	// What stands in place of a number, or marks it, has no field of its own: the note keeps it as printed.
-	const isMore = [state, limit, highNotReached, read.mark].some((part) => part !== undefined);
-	const kept: Loose = { ...rest, ...(isMore && { note: notedAs(textOf(row.note), typed) }) };
-	for (const [name, figure] of Object.entries({ ...figures, ...(value && { [field]: value }) })) {
-		const beside = textOf(kept[name]);
-		if (beside === "") kept[name] = String(figure);
-		else if (beside !== String(figure))
-			complain(name, `“${typed}” says ${figure}, and this field ${beside}. Keep one of the two`);
-	}
-	return kept;
+	for (const [name, value] of Object.entries(taken.figures))
+		if (textOf(kept[name]) === "") kept[name] = value;
+	if (!taken.saysMore) return;
+	if (cell.isMain) kept.printed = text;
+	else kept.note = notedAs(textOf(kept.note), text);
+}
+
+/** A lone number says what it means by itself. */
+function shownCell(taken: TakenCell, text: string): ShownCell {
+	if (taken.is === "open") return { options: taken.options };
+	const chosen = taken.options.find(({ words }) => words === taken.words)?.key;
+	const isPlain = /^\d+(\.\d+)?$/.test(text);
+	return {
+		...(!isPlain && { words: taken.words }),
+		options: taken.options,
+		...(chosen !== undefined && { chosen }),
+	};
+}
+
+function setAside({ kept, unread }: RowState, field: string, text: string): void {
+	delete kept[field];
+	unread.push({ field, text });
 }
 
 /** A note that holds what was printed, once. */
@@ -55,5 +107,3 @@ export function notedAs(note: string, cell: string): string {
 	const printed = `Printed as “${cell}”`;
 	return note.includes(printed) ? note : [note, printed].filter(Boolean).join("\n");
 }
-
-const textOf = (value: unknown): string => (typeof value === "string" ? value.trim() : "");

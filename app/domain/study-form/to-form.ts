@@ -1,7 +1,7 @@
-import { printReportedRate } from "../arms/reported-rate.ts";
 import { FIELDS } from "../study/field-register.ts";
 import type { StudyDocument } from "../study/study-document.ts";
 import type { StudyForm } from "./form-shape.ts";
+import { typedRow } from "./typed-row.ts";
 
 /** The form filled in with a document, each figure in the digits it was typed with. */
 export const toForm = (document: StudyDocument): StudyForm => textsOf(document, "") as StudyForm;
@@ -16,7 +16,7 @@ function textsOf(node: unknown, place: string): unknown {
 	}
 	if (typeof node === "object" && node !== null) {
 		return Object.fromEntries(
-			Object.entries(withCell(node, place))
+			Object.entries(withCells(node, place))
 				.map(([key, child]) => [key, child, place === "" ? key : `${place}.${key}`])
 				.filter(([, child, at]) => child !== undefined && isAsked(at))
 				.map(([key, child, at]) => [key, textsOf(child, at)]),
@@ -34,18 +34,17 @@ type Texts = Record<string, string>;
 const byArm = (items: readonly Texts[]) =>
 	Object.fromEntries(items.map(({ armId, ...texts }) => [armId, texts]));
 
-/** Count and percentage of people with an outcome in one cell; the number analysed has its own. */
-function withCell(node: object, place: string): object {
-	if (!("kind" in node) || node.kind !== "binary" || place !== "outcomes.*") return node;
-	const { results, ...outcome } = node as Extract<StudyDocument["outcomes"][number], { kind: "binary" }>;
-	return {
-		...outcome,
-		results: results.map(({ events, percent, ...result }) => ({
-			...result,
-			cell: printReportedRate({
-				...(events !== undefined && { events }),
-				...(percent !== undefined && { percent }),
-			}),
-		})),
-	};
+/** Rows of figures as they were typed. */
+function withCells(node: object, place: string): object {
+	if (place === "outcomes.*") {
+		const outcome = node as StudyDocument["outcomes"][number];
+		return {
+			...outcome,
+			results: outcome.results.map((result) => typedRow(outcome.kind, result)),
+			contrasts: outcome.contrasts.map((contrast) => typedRow("contrast", contrast)),
+		};
+	}
+	if (place !== "adverseEvents.*") return node;
+	const event = node as StudyDocument["adverseEvents"][number];
+	return { ...event, results: event.results.map((result) => typedRow("adverse-event", result)) };
 }

@@ -1,20 +1,19 @@
 import { conceptOfLabel } from "../concepts/concept-of-label.ts";
 import { isOfEvent } from "../concepts/concept-terms.ts";
-import { parseWhole } from "../format/decimal.ts";
-import { readPrinted } from "../printed/read-printed.ts";
 import { FIELDS, patternOf } from "../study/field-register.ts";
 import { type Outcome, RESULTS } from "../study/outcome.ts";
+import { type FigureRow, mainCellOf } from "../study/result-cells.ts";
 import type { StudyForm } from "./form-shape.ts";
 import { readFoundSource } from "./found-source.ts";
-import { CONTRAST_CELLS, notedAs, RESULT_CELLS, readPrintedFields, TIME_CELLS } from "./printed-fields.ts";
+import { readFigureRow, type ShownCell } from "./printed-fields.ts";
 import { withLists } from "./read-lists.ts";
 import { readTimePoint } from "./read-time-point.ts";
 
 /** A form as the study document's schema takes it, and the way from the document's fields back to the form's. */
 export interface FormInput {
 	input: { arms: Loose[] } & Loose;
-	/** What cannot be read before the schema sees it, by form field. */
-	problems: { name: string; message: string }[];
+	/** What the cells that take figures as printed are taken to mean, by form field. */
+	cells: ReadonlyMap<string, ShownCell>;
 	/** The name of the form field that a path of the input came from: `outcomes[1].results.a2.cell`. */
 	nameOf(path: readonly PropertyKey[]): string;
 }
@@ -86,7 +85,9 @@ export function toInput(form: StudyForm | Loose): FormInput {
 			.keep("adverseEvents", events, (item) => !isBlank(item, ["id", "serious"]))
 			.map(({ item, name }, index) => ({
 				...item,
-				results: byArm(reading, item.results, { name, path: `adverseEvents.${index}`, armIds }, (row) => row),
+				results: byArm(reading, item.results, { name, path: `adverseEvents.${index}`, armIds }, (row, at) =>
+					reading.readRow("adverse-event", row, at),
+				),
 			})),
 		riskOfBias: reading
 			.keep(
@@ -97,7 +98,7 @@ export function toInput(form: StudyForm | Loose): FormInput {
 			.map(({ item }) => item),
 		answers: itemsOf(fields.answers).filter((item) => !isBlank(item, [])),
 	};
-	return { input, problems: reading.problems, nameOf: (path) => reading.nameOf(path) };
+	return { input, cells: reading.cells, nameOf: (path) => reading.nameOf(path) };
 }
 
 interface Place {
@@ -113,10 +114,8 @@ function readOutcome(reading: Reading, outcome: Loose, { name, index, armIds }: 
 		kind,
 		timePoint: readTimePoint(objectOf(outcome.timePoint)),
 		results: byArm(reading, outcome.results, { name, path: `outcomes.${index}`, armIds }, (row, at) => {
-			const figures = Object.fromEntries(columnsOf(kind).map((column) => [column, row[column]]));
-			const cells = kind === "time-to-event" ? TIME_CELLS : RESULT_CELLS;
-			const printed = readPrintedFields(figures, cells, reading.complainOf(at.name));
-			return kind === "binary" ? readCell(reading, printed, at) : printed;
+			if (isKind(kind)) return reading.readRow(kind, row, at);
+			return { note: row.note, source: row.source };
 		}),
 		contrasts: reading
 			.keep(
@@ -125,17 +124,17 @@ function readOutcome(reading: Reading, outcome: Loose, { name, index, armIds }: 
 				(row) => !isBlank(row, ["armId", "referenceArmId", "measure"]),
 				`${name}.contrasts`,
 			)
-			.map(({ item, name: row }) => readPrintedFields(item, CONTRAST_CELLS, reading.complainOf(row))),
+			.map(({ item, name: row }, position) =>
+				reading.readRow("contrast", item, {
+					name: row,
+					path: `outcomes.${index}.contrasts.${position}`,
+				}),
+			),
 	};
 }
 
-/** What the form asks of an arm for a kind of outcome: the figures of people with it stand in one cell. */
-function columnsOf(kind: string | undefined): string[] {
-	if (!kind || !Object.hasOwn(RESULTS, kind)) return ["note", "source"];
-	const columns = Object.keys(RESULTS[kind as keyof typeof RESULTS].shape);
-	if (kind !== "binary") return columns;
-	return ["cell", ...columns.filter((column) => column !== "events" && column !== "percent")];
-}
+const isKind = (kind: string | undefined): kind is Outcome["kind"] =>
+	kind !== undefined && Object.hasOwn(RESULTS, kind);
 
 /**
  * The kind of an outcome for which none was chosen: what stands in the column of people with the outcome says that it
@@ -145,45 +144,6 @@ function kindSaid(outcome: Loose, armIds: string[]): Outcome["kind"] | undefined
 	if (armIds.some((id) => textOf(at(at(outcome.results, id), "cell")) !== "")) return "binary";
 	const concept = conceptOfLabel(textOf(outcome.label));
 	return concept && (isOfEvent(concept) ? "binary" : "continuous");
-}
-
-/** Reads a result cell as printed; the count analysed may stand in it, beside it, or in both alike. */
-function readCell(
-	reading: Reading,
-	{ cell, ...figures }: Loose,
-	{ name, path }: { name: string; path: string },
-): Loose {
-	for (const field of ["events", "percent"]) reading.names.set(`${path}.${field}`, `${name}.cell`);
-	const typed = textOf(figures.n);
-	const size = parseWhole(typed) ?? undefined;
-	const read = readPrinted("rate", textOf(cell), { n: size });
-	if (read.is !== "means") {
-		reading.problems.push({
-			name: `${name}.cell`,
-			message: read.is === "ask" ? read.question : read.reason,
-		});
-		return figures;
-	}
-	const { n, events, percent, state, limit, ...interval } = read.figures;
-	const rate = withoutBlank({ events, percent });
-	// What stands in place of a number, or marks it, has no field of its own: the note keeps it as printed.
-	const isMore = read.mark !== undefined || limit !== undefined || state !== undefined;
-	const noted = isMore ? { note: notedAs(textOf(figures.note), textOf(cell)) } : {};
-	const kept = { ...figures, ...noted, ...intervalBeside(figures, interval), ...rate };
-	if (n !== undefined && typed === "") return { ...kept, n };
-	if (n !== undefined && size !== n) {
-		reading.problems.push({
-			name: `${name}.n`,
-			message: `The result says ${n} analysed, this field says ${typed}. Keep one of the two`,
-		});
-	}
-	return kept;
-}
-
-/** The interval that a cell prints, where its own fields are blank. */
-function intervalBeside(figures: Loose, interval: Loose): Loose {
-	const isBlankBeside = ["ciLow", "ciHigh"].every((field) => textOf(figures[field]) === "");
-	return isBlankBeside ? withoutBlank(interval) : {};
 }
 
 function byArm(
@@ -206,7 +166,7 @@ function byArm(
 /** Remembers, while blank rows are dropped, which form field each part of the input came from. */
 class Reading {
 	readonly names = new Map<string, string>();
-	readonly problems: { name: string; message: string }[] = [];
+	readonly cells = new Map<string, ShownCell>();
 
 	keep(path: string, items: Loose[], wanted: (item: Loose) => boolean, listName = path) {
 		const kept: { item: Loose; name: string }[] = [];
@@ -219,9 +179,17 @@ class Reading {
 		return kept;
 	}
 
-	/** Notes what is wrong with a field of the row of this name. */
-	complainOf(row: string) {
-		return (field: string, message: string) => this.problems.push({ name: `${row}.${field}`, message });
+	/** Reads the figures of a row, and remembers which field what is said of its cells belongs to. */
+	readRow(row: FigureRow, typed: Loose, { name, path }: { name: string; path: string }): Loose {
+		const { figures, cells } = readFigureRow(row, typed);
+		for (const [field, cell] of cells) this.cells.set(`${name}.${field}`, cell);
+		const main = `${name}.${mainCellOf(row)}`;
+		this.names.set(`${path}.printed`, main);
+		this.names.set(`${path}.state`, main);
+		if (row === "binary") for (const field of ["events", "percent"]) this.names.set(`${path}.${field}`, main);
+		for (const [index, { field }] of (figures.unread ?? []).entries())
+			this.names.set(`${path}.unread.${index}.text`, `${name}.${field}`);
+		return figures;
 	}
 
 	nameOf(path: readonly PropertyKey[]): string {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { END_STATES } from "../printed/cell-states.ts";
 import {
 	CONTRAST_MEASURES,
 	DIRECTIONS,
@@ -24,6 +25,7 @@ import {
 	whole,
 	yesNo,
 } from "./fields.ts";
+import { printedCell } from "./printed-cell.ts";
 
 /** Where a figure was read: which report, where in it, and its words. */
 export const source = field(
@@ -53,7 +55,11 @@ const armId = field("arm", localId, { refersTo: "arms" });
 const analysed = field("analysed", whole, { form: { atOnce: true } });
 const events = field("events", whole, { label: "With the event", form: { atOnce: true } });
 const median = field("median", decimal);
-const grounds = { note: field("note", text(2000), { label: "Note on these figures" }), source };
+const grounds = {
+	...printedCell,
+	note: field("note", text(2000), { label: "Note on these figures" }),
+	source,
+};
 
 /** Some of n people had the event: a count, a percentage, or both, as the source prints it. */
 export const binaryResult = record({
@@ -107,6 +113,10 @@ export const timeToEventResult = record({
 	events,
 	median: field("median", decimal, { label: "Median time", form: { atOnce: true } }),
 	...interval,
+	ciHighState: field("in place of the upper end", choice(END_STATES), {
+		about: "what is printed in place of the upper end of the interval",
+		page: false,
+	}),
 	...grounds,
 });
 
@@ -147,6 +157,7 @@ export const contrast = record({
 	adjusted: field("adjusted", yesNo),
 	measureReported: field("measure as reported", text(300), { label: "Measure in the source’s words" }),
 	hypothesis: field("hypothesis", choice(HYPOTHESES)),
+	...printedCell,
 	note: field("note", text(5000), { form: { wide: 3 } }),
 	source,
 });

@@ -29,6 +29,7 @@ import {
 	yesNo,
 } from "./fields.ts";
 import { outcome, source } from "./outcome.ts";
+import { printedCell } from "./printed-cell.ts";
 import { checkReferences } from "./references.ts";
 import {
 	adverseEventReporting,
@@ -116,11 +117,12 @@ export const arm = record({
 	}),
 });
 
-const adverseEventResult = record({
+export const adverseEventResult = record({
 	armId: field("arm", localId, { refersTo: "arms" }),
 	affected: field("people affected", whole, { label: "Affected" }),
 	atRisk: field("people at risk", whole, { label: "At risk" }),
 	events: field("events", whole),
+	...printedCell,
 });
 
 export const adverseEvent = record({

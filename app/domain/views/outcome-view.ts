@@ -29,6 +29,13 @@ import {
 	saidLabel,
 } from "../vocabulary.ts";
 import { factsOf } from "./design-facts.ts";
+import {
+	endInWords,
+	type PrintedRow,
+	remarksOf,
+	withWordsInPlace,
+	wordsInPlace,
+} from "./in-place-of-figure.ts";
 import { BLANK, derived, reported, type ShownFigure } from "./shown-figure.ts";
 
 /** One outcome as a page shows it: what was measured, each arm's figures, and what was compared in the report. */
@@ -107,7 +114,7 @@ export function outcomeView(
 			arm: arm.label,
 			colour: colourOf(arm.id),
 			cells: figures.filter((_, column) => filled[column]),
-			...(result.note && { note: result.note }),
+			...remarksOf(outcome.kind, result),
 			...sourceOf(result.source, document),
 		})),
 		contrasts: outcome.contrasts.map((contrast) => ({
@@ -118,11 +125,20 @@ export function outcomeView(
 }
 
 function columnsOf(outcome: Outcome, arms: Arm[]) {
-	const inOrder = <R extends { armId: string }>(results: R[], figuresOf: (result: R) => ShownFigure[]) =>
+	const inOrder = <R extends { armId: string } & PrintedRow>(
+		results: R[],
+		figuresOf: (result: R) => ShownFigure[],
+	) =>
 		arms.flatMap((arm) => {
 			const result = results.find(({ armId }) => armId === arm.id);
 			return result
-				? [{ arm, result: result as R & { note?: string; source?: Source }, figures: figuresOf(result) }]
+				? [
+						{
+							arm,
+							result: result as R & { source?: Source },
+							figures: withWordsInPlace(outcome.kind, result, figuresOf(result)),
+						},
+					]
 				: [];
 		});
 	switch (outcome.kind) {
@@ -176,16 +192,8 @@ function reportedInterval({ ciLow, ciHigh, ciLevel }: BinaryResult): ShownFigure
 }
 
 const MEAN_COLUMNS = [
-	"Analysed",
-	"Mean",
-	"SD",
-	"SE",
-	"Interval",
-	"Median",
-	"Quartiles",
-	"Range",
-	"Value",
-	"CV, %",
+	...["Analysed", "Mean", "SD", "SE", "Interval"],
+	...["Median", "Quartiles", "Range", "Value", "CV, %"],
 ];
 
 function meanCells(result: ContinuousResult): ShownFigure[] {
@@ -229,7 +237,8 @@ function countCells({ n, count, personTime }: CountResult): ShownFigure[] {
 
 function timeCells(result: TimeToEventResult): ShownFigure[] {
 	const level = result.ciLevel ? ` (${result.ciLevel}%)` : "";
-	const interval = pair(result.ciLow, result.ciHigh);
+	const { ciHighState } = result;
+	const interval = pair(result.ciLow, ciHighState ? endInWords(ciHighState) : result.ciHigh);
 	return [
 		reported(result.n),
 		reported(result.events),
@@ -247,7 +256,10 @@ function contrastView(
 	return {
 		arms: `${labels.get(contrast.armId)} ${contrast.orientation ? "and" : "v"} ${labels.get(contrast.referenceArmId)}`,
 		measure: `${measureName(contrast)}${contrast.adjusted ? ", adjusted" : ""}`,
-		estimate: [contrast.estimate && formatReported(contrast.estimate), interval && interval + level]
+		estimate: [
+			contrast.estimate ? formatReported(contrast.estimate) : wordsInPlace(contrast),
+			interval && interval + level,
+		]
 			.filter(Boolean)
 			.join(" "),
 		p: contrast.p ?? "",
@@ -262,7 +274,9 @@ function measureName({ measure, measureReported }: Contrast): string {
 }
 
 /** Which way round it is, where that is open; what was to be shown, where it was not superiority; and the note. */
-function noteOf({ orientation, hypothesis, note }: Contrast): { note?: string } {
+function noteOf(contrast: Contrast): { note?: string } {
+	const { orientation, hypothesis } = contrast;
+	const { note } = remarksOf("contrast", contrast);
 	const shown = hypothesis && hypothesis !== "superiority" ? HYPOTHESES[hypothesis] : undefined;
 	const open = orientation && `Which arm it is against: ${ORIENTATION_DOUBTS[orientation].toLowerCase()}`;
 	const text = [open, shown, note].filter(Boolean).join(". ");

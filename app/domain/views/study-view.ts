@@ -10,6 +10,7 @@ import type { Intervention, Report, StudyDocument } from "../study/study-documen
 import * as words from "../vocabulary.ts";
 import { adverseEventFacts, type Fact, factsIn, factsOf } from "./design-facts.ts";
 import { type HeadlineView, headlineView } from "./headline-view.ts";
+import { wordsInPlace } from "./in-place-of-figure.ts";
 import { type OutcomeView, outcomeView, type ShownSource, sourceOf } from "./outcome-view.ts";
 import { type BaselineView, baselineView, type FlowView, flowView } from "./participants-view.ts";
 import { derived, reported, type ShownFigure } from "./shown-figure.ts";
@@ -208,6 +209,8 @@ function adverseEventsView(document: StudyDocument): StudyView["adverseEvents"] 
 		),
 		cells: reporting.map((arm) => {
 			const result = event.results.find(({ armId }) => armId === arm.id);
+			const instead = result?.affected === undefined && result ? wordsInPlace(result) : "";
+			if (instead !== "") return reported(instead);
 			if (result?.affected === undefined)
 				return reported(result?.events === undefined ? undefined : `${result.events} events`);
 			const rate = armRate({ events: result.affected, n: result.atRisk, percent: undefined });

@@ -40,6 +40,10 @@ export const LONG_TABLE: CodebookTable = {
 		[["sd_derived", "sd_derived_how"], "a standard deviation computed from what is reported, and how"],
 		[["count", "person_time"], "events counted over person-time"],
 		[
+			["state", "printed", "ci_high_state"],
+			"what the source says in place of a figure (not reported, not reached, not estimable, below or above a limit), its cell word for word where that says more than the figures, and what stands in place of the upper end of the interval",
+		],
+		[
 			["note", "source_report", "source_locator", "source_quote"],
 			"where the figures were read, and in which words",
 		],

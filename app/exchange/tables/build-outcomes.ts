@@ -118,11 +118,14 @@ function resultsOf(
 			return [];
 		}
 		seen.set(row.arm.toLowerCase(), row.line);
-		const { locator, quote, note } = row.values;
+		const { locator, quote, note, printed, printedIn, state } = row.values;
+		// A row may have people counted and a quantity measured; the words are of one of them.
+		const isOfKind = (kind === "continuous") === (printedIn === "measured");
 		return [
 			{
 				armId: ids.get(row.arm.toLowerCase()),
 				...figuresOf(row, kind, problems),
+				...(isOfKind && { printed, state }),
 				note,
 				...((locator ?? quote) !== undefined && { source: { locator, quote } }),
 			},

@@ -8,6 +8,7 @@ import {
 } from "#app/domain/printed/cell-reading.ts";
 import { endsOf, withoutLevel } from "#app/domain/printed/numbers.ts";
 import { readPrinted } from "#app/domain/printed/read-printed.ts";
+import { statesIn } from "#app/domain/study/take-cell.ts";
 import type { TIME_UNITS } from "#app/domain/vocabulary.ts";
 import { contrastMeasureIn } from "./contrast-measure.ts";
 import { type FieldKey, TABLE_FIELDS, type TableField } from "./table-fields.ts";
@@ -18,8 +19,10 @@ export type ReadCell =
 	| {
 			ok: true;
 			values: Values;
-			/** What the cell prints besides, such as a footnote's mark or `<1%`: kept as a note. */
+			/** What the cell prints besides, such as a footnote's mark or `<1%`: kept word for word. */
 			printed?: string;
+			/** What it says in place of a figure. */
+			state?: string;
 	  }
 	| {
 			ok: false;
@@ -76,6 +79,16 @@ const PRINTED: Partial<
 export function readCell(field: FieldKey, cell: string, context: CellContext = {}): ReadCell {
 	const text = cell.trim();
 	const { type } = TABLE_FIELDS[field];
+	if (NOT_REPORTED.test(text) && isMainFigure(field)) {
+		// Of a median time it may as well be that half of the people never had the event.
+		if (type.startsWith("median") && /^n/i.test(text) && !/reported/i.test(text))
+			return {
+				ok: false,
+				reason: `“${text}” can be not reached or not reported: write it out`,
+				isOpen: true,
+			};
+		return { ok: true, values: {}, printed: text, state: "not-reported" };
+	}
 	if (isMissing(text)) return { ok: true, values: {} };
 	if (text.length > LONGEST_FIGURE && type !== "text" && type !== "list" && type !== "time")
 		return refused(`“${text.slice(0, 39)}…” is longer than any figure`);
@@ -106,6 +119,25 @@ export function readCell(field: FieldKey, cell: string, context: CellContext = {
 			return one(field, text);
 	}
 }
+
+/** What a paper says of a figure that it leaves out; programs write a missing value otherwise. */
+const NOT_REPORTED = /^(n\.?\/?r\.?|not reported)$/i;
+
+/** What the main figure of an arm’s row is of: people counted, or a quantity measured. */
+const MAIN_FIGURES: Partial<Record<TableField["type"], "counted" | "measured">> = {
+	...({ count: "counted", rate: "counted", percent: "counted" } as const),
+	...({
+		mean: "measured",
+		"mean-sd": "measured",
+		"mean-se": "measured",
+		"mean-interval": "measured",
+	} as const),
+	...({ median: "measured", "median-quartiles": "measured", "median-range": "measured" } as const),
+};
+
+/** Whether an arm’s row keeps this cell’s words, and which kind of figures they are of. */
+export const mainFigureOf = (field: FieldKey) => MAIN_FIGURES[TABLE_FIELDS[field].type];
+const isMainFigure = (field: FieldKey) => mainFigureOf(field) !== undefined;
 
 /** In characters; no paper prints a figure as long. */
 const LONGEST_FIGURE = 200;
@@ -142,7 +174,14 @@ function figuresOf(field: FieldKey, reading: CellReading, text: string): ReadCel
 		const isCount = TABLE_FIELDS[field].type === "count" && !/[/%([]|\bof\b/.test(text);
 		return refused(isCount ? readWords(text) : reading.reason);
 	}
-	if (reading.is === "ask") return { ok: false, reason: reading.question, isOpen: true };
+	if (reading.is === "ask") {
+		const isRange = reading.readings.some(({ figures }) => figures.q1 !== undefined);
+		const { medianQuartiles, meanInterval } = TABLE_FIELDS;
+		const how = isRange
+			? `. Choose “${medianQuartiles.label}” or “${meanInterval.label}” for the column, or name it so`
+			: "";
+		return { ok: false, reason: `${reading.question}${how}`, isOpen: true };
+	}
 	const { spread, state, limit, value, ...figures } = reading.figures;
 	if (spread !== undefined && MEDIANS.has(field))
 		return refused(
@@ -164,7 +203,8 @@ function figuresOf(field: FieldKey, reading: CellReading, text: string): ReadCel
 	}
 	const isMore =
 		reading.mark !== undefined || limit !== undefined || (state !== undefined && state !== "not-reported");
-	return { ok: true, values, ...(isMore && { printed: text }) };
+	const inPlace = statesIn(reading.figures).state;
+	return { ok: true, values, ...(isMore && { printed: text, ...(inPlace && { state: inPlace }) }) };
 }
 
 /** What is wrong with a count that is no rate either. */

@@ -8,7 +8,7 @@ import { settleErrors } from "./error-scale.ts";
 import { findHead } from "./find-head.ts";
 import { matchColumns } from "./match-columns.ts";
 import { sortLines } from "./odd-lines.ts";
-import { readCell } from "./read-cell.ts";
+import { mainFigureOf, readCell } from "./read-cell.ts";
 import { splitTable } from "./split-table.ts";
 import { isFigure, type Side, TABLE_FIELDS } from "./table-fields.ts";
 import type { CellValue, RowFacts, Values } from "./table-rows.ts";
@@ -151,7 +151,11 @@ function readRow(
 				complain(column, `Two columns of this row disagree: ${shownValue(before)} and ${shownValue(value)}`);
 			else own[key as keyof Values] = value;
 		}
-		if (cell.printed !== undefined) {
+		const printedIn = mainFigureOf(field);
+		if (cell.printed !== undefined && printedIn !== undefined && own.printed === undefined) {
+			Object.assign(own, { printed: cell.printed, printedIn });
+			if (cell.state !== undefined) own.state = cell.state;
+		} else if (cell.printed !== undefined) {
 			const printed = `Printed as “${cell.printed}”`;
 			own.note = own.note === undefined ? printed : `${String(own.note)}. ${printed}`;
 		}

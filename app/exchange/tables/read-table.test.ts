@@ -148,6 +148,21 @@ describe("long tables, one row for each arm", () => {
 });
 
 describe("what cannot be read", () => {
+	test("an arm keeps the words of its cell, and what they say in place of a figure; a median's NR is asked", () => {
+		const [study] = studiesOf(
+			"study,arm,outcome,rate,n\nOne,Drug,Response,17/33*,33\nOne,Placebo,Response,<1%,400\nOne,Sham,Response,NR,40",
+		);
+		expect(study?.outcomes[0]?.results).toEqual([
+			{ armId: "a1", events: 17, n: 33, printed: "17/33*" },
+			{ armId: "a2", n: 400, state: "below-limit", printed: "<1%" },
+			{ armId: "a3", n: 40, state: "not-reported", printed: "NR" },
+		]);
+		const { badCells } = readTable("study,arm,outcome,median,n\nOne,Drug,Survival,NR,33");
+		expect(badCells.map(({ reason }) => reason)).toEqual([
+			expect.stringContaining("“NR” can be not reached or not reported: write it out"),
+		]);
+	});
+
 	test("every bad cell is named at once by line, column, value and reason, and its row gives nothing", () => {
 		const { badCells, studies } = readTable(
 			"study,events 1,n 1,events 2,n 2\nA,1O,30,3,28\nB,2.5,10,-1,10\n,1,2,1,2\nC,1,10,2,10",

@@ -12,10 +12,14 @@ export type CellValue = string | number | boolean | string[] | CellTime;
 
 /**
  * What cells say, by field; besides, the letter of `2001a`, and of an estimate that its column’s name calls a
- * logarithm, of which measure and how it is called; the standard error of a ratio itself.
+ * logarithm, of which measure and how it is called; the standard error of a ratio itself; a
+ * figure’s cell word for word, and what it says in place of the figure.
  */
 export type Values = Partial<
-	Record<FieldKey | "yearLetter" | "logOf" | "measureReported" | "naturalSe", CellValue>
+	Record<
+		FieldKey | "yearLetter" | "logOf" | "measureReported" | "naturalSe" | "printed" | "printedIn" | "state",
+		CellValue
+	>
 >;
 
 /** A row whose cells could all be read. */
