@@ -9,7 +9,7 @@ import type { Store } from "./store.ts";
  * Raised when what lists or the search index hold of a study changes; a database says in `user_version` which it
  * was made for.
  */
-const FORMAT = 4;
+const FORMAT = 5;
 
 /**
  * Makes the lines of lists and the search index anew where a database has none, or those of an older format: all

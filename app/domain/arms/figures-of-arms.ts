@@ -1,5 +1,6 @@
 import type { Contrast, Outcome } from "../study/outcome.ts";
 import { armRate } from "./arm-rate.ts";
+import { medianTime } from "./median-time.ts";
 
 /** The arms of an outcome that have something to draw. */
 export function armsWithFigures(outcome: Outcome): Set<string> {
@@ -16,7 +17,7 @@ export function armsWithFigures(outcome: Outcome): Set<string> {
 		case "time-to-event":
 			return idsWhere(
 				outcome.results,
-				(result) => result.events !== undefined || result.median !== undefined,
+				(result) => result.events !== undefined || medianTime(result) !== undefined,
 			);
 	}
 }

@@ -40,13 +40,19 @@ export function estimateChart(
 		mark: "point",
 		axis: {
 			scale: ratio ? "log" : "linear",
-			...{ unit: "", label: first.measureReported ?? saidMeasure(measure) },
+			...{ unit: "", label: axisLabel(first, outcome) },
 			...(isNamed && { reference: ratio ? 1 : 0 }),
 		},
 		groups: [{ key, label: "", rows }],
 		footnotes: ["Estimates and intervals as reported."],
 		provenance: frame.provenance,
 	};
+}
+
+/** "Hazard ratio", "Mean difference, mmHg", or what the source calls it. */
+function axisLabel({ measure, measureReported }: Contrast, { unit }: Outcome): string {
+	const name = measureReported ?? saidMeasure(measure);
+	return measure === "MD" && unit && !name.includes(unit) ? `${name}, ${unit}` : name;
 }
 
 /** "Botulinum toxin A v sertraline" */
@@ -56,11 +62,12 @@ export function armsOf({ armId, referenceArmId }: Contrast, arms: readonly Arm[]
 }
 
 /** −1.78 and [−3.60, 0.05]; its p value where that is all there is. */
-function reportedParts({ estimate, ciLow, ciHigh, p }: Contrast): FigureParts {
+export function reportedParts({ estimate, ciLow, ciHigh, ciLevel, p }: Contrast): FigureParts {
 	if (estimate === undefined) return { figure: shownP(p ?? "") };
 	const figure = formatReported(estimate);
 	if (ciLow === undefined || ciHigh === undefined) return { figure };
-	return { figure, detail: inBrackets({ low: formatReported(ciLow), high: formatReported(ciHigh) }) };
+	const interval = inBrackets({ low: formatReported(ciLow), high: formatReported(ciHigh) });
+	return { figure, detail: ciLevel && Number(ciLevel) !== 95 ? `${interval} (${ciLevel}%)` : interval };
 }
 
 /** "−1.78 [−3.60, 0.05]" */

@@ -1,20 +1,28 @@
 import { estimateProportion } from "#app/statistics/proportions/proportion-interval.ts";
 import { armColours, type ColourRole } from "../arms/arm-colours.ts";
+import { incidenceIn, perTime } from "../arms/arm-incidence.ts";
 import { armMean, digitsBeside, meanIntervalText } from "../arms/arm-mean.ts";
 import { armRate, UNCOUNTED_REASONS } from "../arms/arm-rate.ts";
+import { armsWithFigures } from "../arms/figures-of-arms.ts";
+import { medianTime } from "../arms/median-time.ts";
+import { rateUnit } from "../arms/person-time.ts";
 import { describeOutcome, describeTimePoint } from "../describe.ts";
 import { formatWhole, inBrackets } from "../format/format.ts";
 import { PERCENT, printEstimate } from "../format/format-estimate.ts";
 import { formatAtLeast, formatReported } from "../format/format-number.ts";
+import { isBaseline } from "../headline/baseline.ts";
 import type { DoubtNote } from "../imports/import-doubts.ts";
-import type {
-	BinaryResult,
-	ContinuousResult,
-	Contrast,
-	CountResult,
-	Outcome,
-	Source,
-	TimeToEventResult,
+import {
+	type BinaryResult,
+	type ContinuousResult,
+	type Contrast,
+	type CountOutcome,
+	type CountResult,
+	hasEstimate,
+	type Outcome,
+	type OutcomeOf,
+	type Source,
+	type TimeToEventResult,
 } from "../study/outcome.ts";
 import type { Arm, StudyDocument } from "../study/study-document.ts";
 import {
@@ -40,6 +48,8 @@ export interface OutcomeView {
 	facts: string[];
 	definition?: string;
 	population?: string;
+	/** Whether it has a figure at an address of its own. */
+	hasFigure: boolean;
 	/** Columns that at least one arm fills. */
 	columns: string[];
 	rows: {
@@ -101,6 +111,7 @@ export function outcomeView(
 		].filter((fact): fact is string => Boolean(fact)),
 		...(outcome.definition && { definition: outcome.definition }),
 		...(outcome.population && { population: outcome.population }),
+		hasFigure: outcomeHasFigure(outcome),
 		columns: names.filter((_, column) => filled[column]),
 		rows: cells.map(({ arm, figures, result }) => ({
 			armId: arm.id,
@@ -132,12 +143,21 @@ function columnsOf(outcome: Outcome, arms: Arm[]) {
 				cells: inOrder(outcome.results, rateCells),
 			};
 		case "continuous":
-			return { names: MEAN_COLUMNS, cells: inOrder(outcome.results, meanCells) };
+			return { names: meanColumns(outcome), cells: inOrder(outcome.results, meanCells) };
 		case "count":
-			return { names: ["People", "Events", "Person-time"], cells: inOrder(outcome.results, countCells) };
+			return {
+				names: [
+					"People",
+					"Events",
+					personTimeName(outcome),
+					`Rate ${perTime(rateUnit(outcome))}`,
+					"95% interval",
+				],
+				cells: inOrder(outcome.results, (result) => countCells(result, outcome)),
+			};
 		case "time-to-event":
 			return {
-				names: ["Analysed", "With the event", "Median time", "Interval"],
+				names: ["Analysed", "With the event", "Share", medianName(outcome), "Interval of the median"],
 				cells: inOrder(outcome.results, timeCells),
 			};
 	}
@@ -188,6 +208,14 @@ const MEAN_COLUMNS = [
 	"CV, %",
 ];
 
+/** "Mean change" where all figures are changes from baseline; of some arms alone their cells say so. */
+function meanColumns({ results }: OutcomeOf<"continuous">): string[] {
+	const isChange = results.length > 0 && results.every((result) => result.isChange);
+	return MEAN_COLUMNS.map((name) =>
+		isChange && ["Mean", "Median"].includes(name) ? `${name} change from baseline` : name,
+	);
+}
+
 function meanCells(result: ContinuousResult): ShownFigure[] {
 	const mean = armMean(result);
 	const sd = mean?.sd;
@@ -223,19 +251,48 @@ function pair(low: string | undefined, high: string | undefined): string | undef
 	return `[${[low, high].map((end) => (end === undefined ? "?" : formatReported(end))).join(", ")}]`;
 }
 
-function countCells({ n, count, personTime }: CountResult): ShownFigure[] {
-	return [reported(n), reported(count), reported(personTime)];
+function countCells(result: CountResult, outcome: CountOutcome): ShownFigure[] {
+	const incidence = incidenceIn(outcome, { id: result.armId });
+	return [
+		...[reported(result.n), reported(result.count), reported(result.personTime)],
+		incidence ? derived(incidence.figure, "events ÷ person-time") : BLANK,
+		incidence ? derived(incidence.interval, "exact Poisson interval (Garwood)") : BLANK,
+	];
+}
+
+/** "Person-time, person-years" */
+function personTimeName(outcome: CountOutcome): string {
+	const { time } = rateUnit(outcome);
+	return time ? `Person-time, ${time}` : "Person-time";
 }
 
 function timeCells(result: TimeToEventResult): ShownFigure[] {
-	const level = result.ciLevel ? ` (${result.ciLevel}%)` : "";
-	const interval = pair(result.ciLow, result.ciHigh);
+	const rate = armRate(result);
+	const median = medianTime(result);
 	return [
-		reported(result.n),
-		reported(result.events),
-		reported(result.median),
-		reported(interval && interval + level),
+		...[reported(result.n), reported(result.events)],
+		rate.kind === "counted" ? derived(`${rate.percent}%`, "with the event ÷ analysed") : BLANK,
+		median ? { text: median.figure, basis: "reported" } : BLANK,
+		median?.detail ? { text: median.detail, basis: "reported" } : reportedLimits(result),
 	];
+}
+
+/** Limits that stand without a median. */
+function reportedLimits({ ciLow, ciHigh, ciLevel }: TimeToEventResult): ShownFigure {
+	const interval = pair(ciLow, ciHigh);
+	return reported(interval && interval + (ciLevel ? ` (${ciLevel}%)` : ""));
+}
+
+/** "Median time, months" */
+const medianName = ({ unit }: Pick<Outcome, "unit">) => (unit ? `Median time, ${unit}` : "Median time");
+
+/** Whether an outcome has something to draw, of its arms or between them. */
+function outcomeHasFigure(outcome: Outcome): boolean {
+	if (isBaseline(outcome)) return false;
+	if (outcome.contrasts.some(hasEstimate)) return true;
+	return outcome.kind === "time-to-event"
+		? outcome.results.some((result) => armRate(result).kind === "counted" || medianTime(result))
+		: armsWithFigures(outcome).size > 0;
 }
 
 function contrastView(
