@@ -1,11 +1,12 @@
 import type { ArmPair } from "../arms/arm-pair.ts";
 import type { Basis } from "../arms/arm-rate.ts";
 import { armsIn, comparedPair, isSamePair } from "../arms/compared-pair.ts";
+import { usualEstimate } from "../arms/figures-of-arms.ts";
 import { sharesPeople } from "../arms/shares-people.ts";
 import { type FigureParts, joinParts } from "../format/figure-parts.ts";
 import { orientationDoubt } from "../orientation.ts";
 import { rangeOfP } from "../printed/printed-p.ts";
-import { type Contrast, hasEstimate, type Outcome } from "../study/outcome.ts";
+import type { Contrast, Outcome } from "../study/outcome.ts";
 import type { StudyDocument } from "../study/study-document.ts";
 import { inUnit } from "../views/arm-words.ts";
 import { reportedParts, shownP } from "../views/estimate-chart.ts";
@@ -28,14 +29,6 @@ export interface Comparison extends ArmPair {
 }
 
 const NAMES: Partial<Record<NonNullable<Contrast["measure"]>, string>> = { HR: "HR" };
-/** What each kind of outcome is compared by where a source compares it by several. */
-const USUAL: Record<Outcome["kind"], Contrast["measure"][]> = {
-	binary: ["RR", "RD", "OR"],
-	continuous: ["MD"],
-	count: ["IRR"],
-	"time-to-event": ["HR"],
-};
-
 /** The comparison that goes with an outcome's headline; undefined where no two arms are compared or no figure is had. */
 export function comparisonOf(
 	outcome: Outcome,
@@ -59,15 +52,12 @@ export function comparisonOf(
 	};
 }
 
-/** The estimate that a source gives between two arms: by the usual measure of the outcome's kind, else its first. */
-function reportedOf(outcome: Outcome, pair: ArmPair): (Contrast & { estimate: string }) | undefined {
-	const own = outcome.contrasts
-		.filter(hasEstimate)
-		.filter(({ armId, referenceArmId }) =>
-			isSamePair(pair, { arm: { id: armId }, against: { id: referenceArmId } }),
-		);
-	const usual = USUAL[outcome.kind].flatMap((wanted) => own.find(({ measure }) => measure === wanted) ?? []);
-	return usual[0] ?? own[0];
+/** The estimate that a source gives between two arms. */
+function reportedOf({ kind, contrasts }: Outcome, pair: ArmPair): Contrast | undefined {
+	const own = contrasts.filter(({ armId, referenceArmId }) =>
+		isSamePair(pair, { arm: { id: armId }, against: { id: referenceArmId } }),
+	);
+	return usualEstimate(kind, own);
 }
 
 /** "HR", "adjusted mean difference", or what the source calls it. */

@@ -1,7 +1,7 @@
 import { armColours, isComparator } from "../arms/arm-colours.ts";
 import { comparedPair } from "../arms/compared-pair.ts";
 import { formatLevel } from "../format/format-number.ts";
-import { derivedEffect } from "../headline/derived-effect.ts";
+import { type DerivedEffect, derivedEffect } from "../headline/derived-effect.ts";
 import type { Outcome } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
 import { isRatio, saidMeasure } from "../vocabulary.ts";
@@ -18,13 +18,15 @@ interface EffectGroup {
 
 /**
  * Each arm against its study's comparator by what follows from their figures: the rate ratio of events over
- * person-time, the difference of means. Undefined where no two arms have it.
+ * person-time, the difference of means. A group where no two arms have it is without rows.
  */
-export function effectChart(groups: EffectGroup[], frame: ChartFrame): IntervalChart | undefined {
+export function effectChart(
+	groups: EffectGroup[],
+	measure: DerivedEffect["measure"],
+	frame: ChartFrame,
+): IntervalChart {
 	const drawn = groups.map((group) => effectGroup(group, frame.level));
-	const [first] = drawn.flatMap(({ measures }) => measures);
-	if (!first) return undefined;
-	const { measure, method } = first;
+	const methods = new Set(drawn.flatMap(({ effects }) => effects.map(({ method }) => method)));
 	const name = saidMeasure(measure);
 	const ratio = isRatio(measure);
 	return {
@@ -35,8 +37,11 @@ export function effectChart(groups: EffectGroup[], frame: ChartFrame): IntervalC
 			...{ scale: ratio ? "log" : "linear", unit: "", reference: ratio ? 1 : 0 },
 			label: unitOf(groups, name),
 		},
-		groups: drawn.map(({ measures: _, ...group }) => group),
-		footnotes: [`Lines show ${formatLevel(frame.level)} intervals.`, `† Computed by Equipoise: ${method}.`],
+		groups: drawn.map(({ effects: _, ...group }) => group),
+		footnotes: [
+			`Lines show ${formatLevel(frame.level)} intervals.`,
+			`† Computed by Equipoise: ${[...methods].join("; or ")}.`,
+		],
 		provenance: frame.provenance,
 	};
 }
@@ -64,7 +69,7 @@ function effectGroup({ key, label, href, arms, outcome }: EffectGroup, level: nu
 			...(low !== undefined && high !== undefined && { low, high }),
 		};
 	});
-	return { key, label, ...(href && { href }), rows, measures: effects.map(({ effect }) => effect) };
+	return { key, label, ...(href && { href }), rows, effects: effects.map(({ effect }) => effect) };
 }
 
 /** Whether an arm stands to the comparator as the one compared does: another experimental one. */

@@ -18,12 +18,10 @@ export interface IncidenceGroup {
 }
 
 /** Every arm's events over person-time with an exact interval, in groups that are all per one unit of time. */
-export function incidenceChart(
-	groups: [IncidenceGroup, ...IncidenceGroup[]],
-	frame: ChartFrame,
-): IntervalChart {
+export function incidenceChart(groups: IncidenceGroup[], frame: ChartFrame): IntervalChart {
+	const time = groups[0]?.outcome.unit;
 	const unit = rateUnit({
-		...groups[0].outcome,
+		...(time !== undefined && { unit: time }),
 		results: groups.flatMap(({ outcome }) => outcome.results),
 	});
 	const drawn = groups.map(({ key, label, href, arms, outcome }) => {

@@ -86,8 +86,9 @@ function comparisonCharts(outcome: Outcome, document: Parts, frame: ChartFrame):
 	const reported = estimateChart(group, frame);
 	if (reported)
 		return [{ key: "estimate", label: reported.axis.label.split(", ")[0] ?? "", chart: reported }];
-	const derived = sharesPeople(document) ? undefined : effectChart([group], frame);
-	if (!derived) return [];
-	const isRate = outcome.kind === "count";
-	return [{ key: isRate ? "IRR" : "MD", label: isRate ? "Rate ratio" : "Mean difference", chart: derived }];
+	if (sharesPeople(document) || (outcome.kind !== "count" && outcome.kind !== "continuous")) return [];
+	const [measure, label] =
+		outcome.kind === "count" ? (["IRR", "Rate ratio"] as const) : (["MD", "Mean difference"] as const);
+	const chart = effectChart([group], measure, frame);
+	return chart.groups.some(({ rows }) => rows.length > 0) ? [{ key: measure, label, chart }] : [];
 }
