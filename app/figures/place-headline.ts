@@ -12,7 +12,6 @@ import { centredBaseline, heightOfLines, placeText } from "./place-text.ts";
  */
 
 const MOST_ROWS = 5;
-const LARGEST = { bar: { wide: 50, narrow: 40 }, point: { wide: 36, narrow: 30 } };
 /** A point stays small, however large its numerals. */
 const POINT_THICKNESS = 24;
 const SMALLEST = 24;
@@ -21,16 +20,16 @@ const INTERVAL: TextStyle = { size: 13, weight: 400 };
 
 /** The size of the numerals, or null when the chart is too many or too long for this arrangement. */
 function numeralSize({ chart, data, canvas }: BodyInput): number | null {
-	if (chart.groups.length !== 1 || data.length > MOST_ROWS || data.every(({ value }) => value === undefined))
-		return null;
+	if (chart.groups.length !== 1 || data.length > MOST_ROWS) return null;
+	const isPoint = chart.mark === "point";
 	// Points under a study's name are a part of a comparison of several.
-	if (chart.mark === "point" && chart.groups[0]?.label !== "") return null;
+	if (isPoint && data.some(({ group }) => group)) return null;
 	const figures = data.filter(({ value }) => value !== undefined).map(({ figure }) => figure);
 	const details = data.map(({ value, detail }) => (value === undefined ? "" : (detail ?? "")));
 	const room = (canvas.right - canvas.left) * (canvas.narrow ? 0.3 : 0.26);
 	if (widestText(details, DETAIL) > room) return null;
-	const largest = LARGEST[chart.mark];
-	let size = (canvas.narrow ? largest.narrow : largest.wide) - 4 * Math.max(0, data.length - 2);
+	const largest = (canvas.narrow ? 40 : 50) - (isPoint ? 12 : 0);
+	let size = largest - 4 * Math.max(0, data.length - 2);
 	while (size > SMALLEST && widestText(figures, { size, weight: 700 }) > room) size -= 1;
 	return widestText(figures, { size, weight: 700 }) > room ? null : size;
 }

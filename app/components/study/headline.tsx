@@ -45,12 +45,7 @@ export function Headline({
 							</div>
 						))}
 					</dl>
-					{headline.meanings.some(({ basis }) => basis !== "reported") && (
-						<p className="mt-3 text-sm text-muted">
-							† Derived by Equipoise from the{" "}
-							{headline.meanings.some(({ basis }) => basis) ? "figures" : "counts"} above; 95% intervals.
-						</p>
-					)}
+					<p className="mt-3 text-sm text-muted">{headline.derivedNote}</p>
 				</div>
 			)}
 			{headline.people && (

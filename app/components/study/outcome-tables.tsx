@@ -47,11 +47,7 @@ function OutcomeTable({ outcome, address, before }: OutcomeTableProps) {
 				<p className="text-sm">Analysed: {told(outcome.population, before?.population)}</p>
 			)}
 			{outcome.rows.length === 0 ? (
-				<p className="mt-2 text-muted">
-					{outcome.contrasts.length > 0
-						? "The source gives no figures of the arms, only what it compares."
-						: "No results recorded."}
-				</p>
+				<p className="mt-2 text-muted">{outcome.nothing}</p>
 			) : (
 				<ScrollRegion label={`Results: ${outcome.title}`} className="mt-2">
 					<table className="w-full border-collapse text-left">

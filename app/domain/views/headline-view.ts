@@ -30,6 +30,8 @@ export interface HeadlineView {
 	charts: { key: string; label: string; chart: IntervalChart }[];
 	/** What the comparison means, one line a measure; empty when there is none or a count is missing. */
 	meanings: Meaning[];
+	/** What † at them means; absent where none is derived. */
+	derivedNote?: string;
 	people?: PeopleChart;
 }
 
@@ -65,6 +67,7 @@ export function headlineView(
 			? countsOf(rateIn(outcome, pair.arm), rateIn(outcome, pair.against))
 			: undefined;
 	const against = pair && (isComparator(pair.against) ? "the comparator" : inSentence(pair.against.label));
+	const derivedFrom = counts ? "counts" : comparison?.basis === "derived" ? "figures" : undefined;
 	return {
 		outcomeId: outcome.id,
 		sentence: headlineSentence(outcome, armsTold(choice, document.arms), comparison),
@@ -82,6 +85,9 @@ export function headlineView(
 				: comparison
 					? comparisonMeanings(comparison)
 					: [],
+		...(derivedFrom && {
+			derivedNote: `† Derived by Equipoise from the ${derivedFrom} above; 95% intervals.`,
+		}),
 		...(outcome.kind === "binary" && peopleFigure(outcome, document.arms, arms, provenance)),
 	};
 }

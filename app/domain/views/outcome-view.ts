@@ -31,6 +31,8 @@ export interface OutcomeView {
 	facts: string[];
 	definition?: string;
 	population?: string;
+	/** What stands where no arm has a figure. */
+	nothing?: string;
 	/** Whether it has a figure at an address of its own. */
 	hasFigure: boolean;
 	/** Columns that at least one arm fills. */
@@ -94,6 +96,12 @@ export function outcomeView(
 		].filter((fact): fact is string => Boolean(fact)),
 		...(outcome.definition && { definition: outcome.definition }),
 		...(outcome.population && { population: outcome.population }),
+		...(cells.length === 0 && {
+			nothing:
+				outcome.contrasts.length > 0
+					? "The source gives no figures of the arms, only what it compares."
+					: "No results recorded.",
+		}),
 		hasFigure: outcomeHasFigure(outcome),
 		columns: names.filter((_, column) => filled[column]),
 		rows: cells.map(({ arm, figures, result }) => ({
