@@ -5,12 +5,12 @@ import { printReportedRate } from "./arms/reported-rate.ts";
 import { describeTimePoint, nameOutcome, shortName, studyYear } from "./describe.ts";
 import type { Finding } from "./finding.ts";
 import { openFindings } from "./finding.ts";
-import { formatWhole } from "./format/format.ts";
-import { formatReported } from "./format/format-number.ts";
-import { chooseHeadline } from "./headline/headline.ts";
+import { type Comparison, comparisonOf, measureInWords } from "./headline/comparison.ts";
+import { armsTold, chooseHeadline } from "./headline/headline.ts";
 import { isRetracted } from "./report-status.ts";
 import type { Outcome } from "./study/outcome.ts";
 import type { Arm, StudyDocument } from "./study/study-document.ts";
+import { type ArmWords, armWords } from "./views/arm-words.ts";
 import { armsOf, shownEstimate } from "./views/estimate-chart.ts";
 
 /** What a row of the library says of a study, computed once at each save. */
@@ -46,6 +46,8 @@ export interface ListingHeadline {
 		/** In [0, 1]; absent where the figure is no rate, or was reported without a percentage. */
 		proportion?: number;
 	}[];
+	/** The two arms in one figure, of other than rates: "HR 0.74 [0.65, 0.85]". */
+	comparison?: string;
 }
 
 export function listingOf(document: StudyDocument, findings: Finding[]): Listing {
@@ -82,44 +84,49 @@ function listingHeadline(document: StudyDocument): ListingHeadline | undefined {
 	const contrast = armsWithFigures(outcome).size === 0 ? reportedContrast(outcome) : undefined;
 	if (contrast) {
 		const shown = { label: armsOf(contrast, document.arms), colour: colourOf(contrast.armId) };
-		return { ...at, arms: [{ ...shown, shown: shownEstimate(contrast) }] };
+		const name = contrast.estimate === undefined ? "" : `${measureInWords(contrast)} `;
+		return { ...at, arms: [{ ...shown, shown: `${name}${shownEstimate(contrast)}` }] };
 	}
-	const arms = choice.arms.slice(0, MOST_ARMS).map((arm) => ({
-		label: arm.label,
-		colour: colourOf(arm.id),
-		...armFigure(outcome, arm),
-	}));
-	return { ...at, arms };
+	const arms = armsTold(choice, document.arms)
+		.slice(0, MOST_ARMS)
+		.map((arm) => ({ label: arm.label, colour: colourOf(arm.id), ...armFigure(outcome, arm) }));
+	const comparison = outcome.kind === "binary" ? undefined : comparisonOf(outcome, document);
+	return { ...at, arms, ...(comparison && { comparison: comparisonLine(comparison, arms.length) }) };
+}
+
+/** "HR 0.74 [0.65, 0.85]", "mean difference −2.3 [−3.4, −1.2], 20 mg v placebo" */
+function comparisonLine({ name, shown, basis, arm, against, isOpen }: Comparison, arms: number): string {
+	const between = arms > 2 && !isOpen ? `, ${arm.label} v ${against.label}` : "";
+	return `${name} ${shown}${between}${isOpen ? ", order of the arms not certain" : ""}${basis === "derived" ? ", derived" : ""}`;
 }
 
 /** More arms than this do not fit into the line of a list. */
-const MOST_ARMS = 4;
+const MOST_ARMS = 5;
 
 function armFigure(outcome: Outcome, arm: Arm): { shown: string; proportion?: number } {
-	const ofArm = <R extends { armId: string }>(results: R[]) => results.find(({ armId }) => armId === arm.id);
-	switch (outcome.kind) {
-		case "binary": {
-			const rate = rateIn(outcome, arm);
-			if (rate.kind === "counted") {
-				return { shown: countedRateText(rate), proportion: rate.proportion };
-			}
-			if (rate.kind !== "uncounted") return { shown: "" };
+	if (outcome.kind === "binary" || outcome.kind === "time-to-event") {
+		const rate = rateIn(outcome, arm);
+		const median = outcome.kind === "binary" ? "" : shownMedian(outcome, arm);
+		if (rate.kind === "counted")
 			return {
-				shown: printReportedRate({ ...(rate.percent && { percent: rate.percent }) }),
-				...(rate.percent && { proportion: Number(rate.percent) / 100 }),
+				shown: [countedRateText(rate), median].filter(Boolean).join(", "),
+				proportion: rate.proportion,
 			};
-		}
-		case "continuous": {
-			const { mean, median, value } = ofArm(outcome.results) ?? {};
-			if (mean !== undefined) return { shown: formatReported(mean) };
-			return { shown: median === undefined ? (value ?? "") : `median ${formatReported(median)}` };
-		}
-		case "count":
-			return { shown: formatReported(String(ofArm(outcome.results)?.count ?? "")) };
-		case "time-to-event": {
-			const { median, events } = ofArm(outcome.results) ?? {};
-			if (median !== undefined) return { shown: `median ${formatReported(median)}` };
-			return { shown: events === undefined ? "" : `${formatWhole(events)} events` };
-		}
+		if (rate.kind === "uncounted" && rate.percent !== undefined)
+			return { shown: printReportedRate({ percent: rate.percent }), proportion: Number(rate.percent) / 100 };
+		if (median) return { shown: median };
 	}
+	const [first] = outcome.kind === "binary" ? [] : armWords(outcome, arm);
+	return { shown: first ? wordsText(first) : "" };
+}
+
+/** "median 14.2 months", "change −12.4 mmHg"; a mean is what a lone figure is taken for. */
+function wordsText({ of, brief }: ArmWords): string {
+	const what = of.replace(/^mean\b ?/, "").replace(" from baseline", "");
+	return what === "" ? brief : `${what} ${brief}`;
+}
+
+function shownMedian(outcome: Outcome, arm: Arm): string {
+	const median = armWords(outcome, arm).find(({ of }) => of === "median");
+	return median ? wordsText(median) : "";
 }

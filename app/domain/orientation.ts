@@ -75,6 +75,11 @@ const IS_FREE = /\bsurviv|\bfree\b|\bfreedom\b|\bwithout\b|\bremain/i;
 const IS_EVENT =
 	/\bevents?\b|\bdeaths?\b|\bdied\b|\bmortality\b|progress|relapse|recurr|infarction|\bstroke|\bincidence\b|\boccurr|\bhospitali[sz]/i;
 
+/** Whether a label names an event and nothing else: not being free of it, nor surviving it. */
+export const isOfEvent = (label: string) => IS_EVENT.test(label) && !isOfFreedom(label);
+/** Whether people may be counted for not having had the event. */
+export const isOfFreedom = (label: string) => IS_FREE.test(label);
+
 /** What the figures give on the estimate's scale, first against second; null where they do not give it. */
 function expectedOf(
 	{ measure, measureReported = "" }: Estimate,
@@ -91,7 +96,7 @@ function expectedOf(
 			if (one.kind === "median-time") return ratio === null ? null : -ratio;
 			const hazard =
 				isShare && p > 0 && p < 1 && q > 0 && q < 1 ? Math.log(Math.log(1 - p) / Math.log(1 - q)) : null;
-			return IS_EVENT.test(label) && !IS_FREE.test(label) ? hazard : null;
+			return isOfEvent(label) ? hazard : null;
 		}
 		case "OR":
 			return isShare

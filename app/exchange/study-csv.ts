@@ -1,9 +1,13 @@
 import { armMean } from "#app/domain/arms/arm-mean.ts";
 import { armRate } from "#app/domain/arms/arm-rate.ts";
+import { isTimedCount } from "#app/domain/arms/person-time.ts";
 import { studyYear } from "#app/domain/describe.ts";
-import type { Outcome, Source } from "#app/domain/study/outcome.ts";
-import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { measureInWords } from "#app/domain/headline/comparison.ts";
+import { type BinaryResult, hasEstimate, type Outcome, type Source } from "#app/domain/study/outcome.ts";
+import type { Arm, StudyDocument } from "#app/domain/study/study-document.ts";
+import { shownEstimate, shownP } from "#app/domain/views/estimate-chart.ts";
 import { estimateProportion } from "#app/statistics/proportions/proportion-interval.ts";
+import { garwoodInterval } from "#app/statistics/rates/poisson-interval.ts";
 import { LONG_TABLE } from "./codebook/study-tables.ts";
 import { outcomeName } from "./comparisons.ts";
 import { writeCsv } from "./write-csv.ts";
@@ -30,7 +34,8 @@ function rowsOf({ slug, version, document }: ExportedStudy): Row[] {
 	return document.outcomes.flatMap((outcome) =>
 		document.arms.flatMap((arm) => {
 			const result = outcome.results.find(({ armId }) => armId === arm.id);
-			if (!result) return [];
+			const comparisons = comparisonsIn(outcome, arm.id, document.arms);
+			if (!result && comparisons === undefined) return [];
 			return [
 				{
 					...study,
@@ -46,12 +51,13 @@ function rowsOf({ slug, version, document }: ExportedStudy): Row[] {
 					arm: arm.label,
 					role: arm.role,
 					randomised: arm.randomised,
-					analysed: result.n,
+					analysed: result?.n,
 					...figuresOf(outcome, arm.id),
-					state: result.state,
-					printed: result.printed,
-					note: result.note,
-					...sourceColumns(result.source, document),
+					comparisons_reported: comparisons,
+					state: result?.state,
+					printed: result?.printed,
+					note: result?.note,
+					...sourceColumns(result?.source, document),
 				},
 			];
 		}),
@@ -83,12 +89,20 @@ function figuresOf(outcome: Outcome, armId: string): Row {
 		}
 		case "count": {
 			const result = ofArm(outcome.results);
-			return { count: result?.count, person_time: result?.personTime };
+			const incidence = isTimedCount(result)
+				? garwoodInterval(result.count, Number(result.personTime))
+				: undefined;
+			return {
+				...{ count: result?.count, person_time: result?.personTime },
+				incidence_derived: isTimedCount(result) ? result.count / Number(result.personTime) : undefined,
+				...{ incidence_low_derived: incidence?.[0], incidence_high_derived: incidence?.[1] },
+			};
 		}
 		case "time-to-event": {
 			const result = ofArm(outcome.results);
 			return {
-				...{ events_reported: result?.events, median: result?.median },
+				...rateColumns(result),
+				median: result?.median,
 				...{ ci_low: result?.ciLow, ci_high: result?.ciHigh, ci_level: result?.ciLevel },
 				ci_high_state: result?.ciHighState,
 			};
@@ -96,7 +110,7 @@ function figuresOf(outcome: Outcome, armId: string): Row {
 	}
 }
 
-function rateColumns(result: Extract<Outcome, { kind: "binary" }>["results"][number] | undefined): Row {
+function rateColumns(result: BinaryResult | undefined): Row {
 	if (!result) return {};
 	const rate = armRate(result);
 	const counted = rate.kind === "counted" ? rate : undefined;
@@ -109,6 +123,23 @@ function rateColumns(result: Extract<Outcome, { kind: "binary" }>["results"][num
 		rate_low_derived: ci?.[0],
 		rate_high_derived: ci?.[1],
 	};
+}
+
+/** "hazard ratio 0.74 [0.65, 0.85], p <0.001, against Placebo": what the source compares this arm by, each once. */
+function comparisonsIn(outcome: Outcome, armId: string, arms: Arm[]): string | undefined {
+	const own = outcome.contrasts.filter((contrast) => contrast.armId === armId);
+	if (own.length === 0) return undefined;
+	return own
+		.map((contrast) => {
+			const against = arms.find(({ id }) => id === contrast.referenceArmId)?.label;
+			const estimate = hasEstimate(contrast)
+				? [`${measureInWords(contrast)} ${shownEstimate(contrast)}`]
+				: [];
+			const p = contrast.p === undefined ? [] : [shownP(contrast.p)];
+			const order = contrast.orientation ? "between it and" : "against";
+			return [...estimate, ...p, `${order} ${against}`].join(", ");
+		})
+		.join("; ");
 }
 
 function sourceColumns(source: Source | undefined, { reports }: StudyDocument): Row {

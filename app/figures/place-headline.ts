@@ -7,24 +7,29 @@ import type { BodyInput, PlacedBody } from "./place-body.ts";
 import { centredBaseline, heightOfLines, placeText } from "./place-text.ts";
 
 /**
- * A few arms of one study, drawn large: the rate in big numerals at the foot of its bar, the count in small
- * ones, the arm's name above. Meant to be read in a second.
+ * A few arms or comparisons of one study, drawn large: the figure in big numerals at the foot of its bar or before its
+ * point, the count or interval in small ones, the arm's name above. Meant to be read in a second.
  */
 
 const MOST_ROWS = 5;
-const LARGEST = { wide: 50, narrow: 40 };
+/** A point stays small, however large its numerals. */
+const POINT_THICKNESS = 24;
 const SMALLEST = 24;
 const DETAIL: TextStyle = { size: 14, weight: 400 };
 const INTERVAL: TextStyle = { size: 13, weight: 400 };
 
 /** The size of the numerals, or null when the chart is too many or too long for this arrangement. */
 function numeralSize({ chart, data, canvas }: BodyInput): number | null {
-	if (chart.mark !== "bar" || chart.groups.length !== 1 || data.length > MOST_ROWS) return null;
+	if (chart.groups.length !== 1 || data.length > MOST_ROWS) return null;
+	const isPoint = chart.mark === "point";
+	// Points under a study's name are a part of a comparison of several.
+	if (isPoint && data.some(({ group }) => group)) return null;
 	const figures = data.filter(({ value }) => value !== undefined).map(({ figure }) => figure);
 	const details = data.map(({ value, detail }) => (value === undefined ? "" : (detail ?? "")));
 	const room = (canvas.right - canvas.left) * (canvas.narrow ? 0.3 : 0.26);
 	if (widestText(details, DETAIL) > room) return null;
-	let size = (canvas.narrow ? LARGEST.narrow : LARGEST.wide) - 4 * Math.max(0, data.length - 2);
+	const largest = (canvas.narrow ? 40 : 50) - (isPoint ? 12 : 0);
+	let size = largest - 4 * Math.max(0, data.length - 2);
 	while (size > SMALLEST && widestText(figures, { size, weight: 700 }) > room) size -= 1;
 	return widestText(figures, { size, weight: 700 }) > room ? null : size;
 }
@@ -48,7 +53,7 @@ export function placeHeadline(input: BodyInput): PlacedBody | null {
 	const plotLeft = canvas.left + column + (column > 0 ? 14 : 0);
 	const axis = input.axisOver(plotLeft, canvas.right - (canvas.narrow ? 8 : 16));
 	const label: TextStyle = { size: canvas.narrow ? 15 : 17, weight: 600 };
-	const thickness = Math.round(size * 0.86);
+	const thickness = chart.mark === "point" ? POINT_THICKNESS : Math.round(size * 0.86);
 	const detailDrop = Math.ceil(Math.max(thickness / 2 + 16, 0.58 * size + 0.76 * DETAIL.size));
 
 	const spans: Span[] = [];

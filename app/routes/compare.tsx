@@ -81,7 +81,7 @@ export default function Compare() {
 					) : (
 						<p className="border-y border-line py-10">
 							{view.concept === ""
-								? "None of these studies has rates or means to compare."
+								? "None of these studies has figures to compare."
 								: `None of these studies has figures on ${topicNamed(view.concept).label.toLowerCase()} by this measure. Choose another outcome or measure.`}
 						</p>
 					)}

@@ -8,22 +8,20 @@ import { inScope, isVisible, type Scope } from "../scope.ts";
 import type { Store } from "../store.ts";
 import { isNewest } from "./read-document.ts";
 
-/** What a comparison needs of a study: its arms, and its outcomes of rates and means with their results. */
+/** What a comparison needs of a study: its arms, and its outcomes with their results. */
 export interface ComparedStudy extends Omit<ReturnType<typeof studyRows>[number], "document"> {
 	arms: Arm[];
 	outcomes: Outcome[];
 }
 
-/** The studies at these addresses that the scope may see, in the order asked for, with their rates and means. */
+/** The studies at these addresses that the scope may see, in the order asked for. */
 export function compareStudies(store: Store, slugs: string[], scope: Scope): ComparedStudy[] {
 	const studies = studyRows(store, slugs, scope).map(({ document, ...study }) => {
 		const { arms, outcomes } = JSON.parse(document) as StudyDocument;
-		return { ...study, arms, outcomes: outcomes.filter(isComparable) };
+		return { ...study, arms, outcomes };
 	});
 	return studies.sort((a, b) => slugs.indexOf(a.slug) - slugs.indexOf(b.slug));
 }
-
-const isComparable = ({ kind }: Outcome) => kind === "binary" || kind === "continuous";
 
 function studyRows(store: Store, slugs: string[], scope: Scope) {
 	const { id, slug, title, version, updatedAt, archivedAt, visibility } = studies;

@@ -45,6 +45,7 @@ export function StudyRow({ slug, title, visibility, sample, phase, year, card, .
 						{headline.timePoint && `, ${headline.timePoint}`}
 					</p>
 					<CardFigures headline={headline} />
+					{headline.comparison && <p className="tabular text-sm">{headline.comparison}</p>}
 				</div>
 			) : (
 				<p className="text-sm text-muted">{howFar(state, card)}</p>

@@ -31,11 +31,11 @@ export function Headline({
 				<div>
 					<h2>What it means</h2>
 					<dl className="mt-3 grid grid-cols-1 gap-x-8 gap-y-5 sm:grid-cols-2 lg:grid-cols-3">
-						{headline.meanings.map(({ term, figure, explained, method }) => (
+						{headline.meanings.map(({ term, figure, explained, method, basis }) => (
 							<div key={term}>
 								<dt className="text-sm text-muted">
 									{term}
-									<sup aria-hidden="true">†</sup>
+									{basis !== "reported" && <sup aria-hidden="true">†</sup>}
 								</dt>
 								<dd>
 									<p className="tabular text-lg font-semibold">{figure}</p>
@@ -45,9 +45,7 @@ export function Headline({
 							</div>
 						))}
 					</dl>
-					<p className="mt-3 text-sm text-muted">
-						† Derived by Equipoise from the counts above; 95% intervals.
-					</p>
+					<p className="mt-3 text-sm text-muted">{headline.derivedNote}</p>
 				</div>
 			)}
 			{headline.people && (

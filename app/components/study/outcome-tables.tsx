@@ -47,7 +47,7 @@ function OutcomeTable({ outcome, address, before }: OutcomeTableProps) {
 				<p className="text-sm">Analysed: {told(outcome.population, before?.population)}</p>
 			)}
 			{outcome.rows.length === 0 ? (
-				<p className="mt-2 text-muted">No results recorded.</p>
+				<p className="mt-2 text-muted">{outcome.nothing}</p>
 			) : (
 				<ScrollRegion label={`Results: ${outcome.title}`} className="mt-2">
 					<table className="w-full border-collapse text-left">
@@ -92,7 +92,7 @@ function OutcomeTable({ outcome, address, before }: OutcomeTableProps) {
 			<PhoneOrigins rows={outcome.rows} />
 			<DerivedNotes figures={outcome.rows.flatMap(({ cells }) => cells)} />
 			<Contrasts outcome={outcome} />
-			{address !== undefined && outcome.rows.length > 1 && outcome.columns.includes("Rate") && (
+			{address !== undefined && outcome.hasFigure && (
 				<p className="no-print mt-2 text-sm">
 					<a href={`${address}.svg?outcome=${outcome.id}`}>Figure of this outcome</a>
 				</p>

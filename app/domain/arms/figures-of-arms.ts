@@ -1,5 +1,6 @@
-import type { Contrast, Outcome } from "../study/outcome.ts";
+import { type Contrast, hasEstimate, type Outcome } from "../study/outcome.ts";
 import { armRate } from "./arm-rate.ts";
+import { medianTime } from "./median-time.ts";
 
 /** The arms of an outcome that have something to draw. */
 export function armsWithFigures(outcome: Outcome): Set<string> {
@@ -16,7 +17,7 @@ export function armsWithFigures(outcome: Outcome): Set<string> {
 		case "time-to-event":
 			return idsWhere(
 				outcome.results,
-				(result) => result.events !== undefined || result.median !== undefined,
+				(result) => result.events !== undefined || medianTime(result) !== undefined,
 			);
 	}
 }
@@ -25,9 +26,25 @@ function idsWhere<R extends { armId: string }>(results: R[], hasFigure: (result:
 	return new Set(results.filter(hasFigure).map((result) => result.armId));
 }
 
-/** What a source reports between two arms of an outcome: the first estimate, else the first p value. */
-export function reportedContrast({ contrasts }: Outcome): Contrast | undefined {
-	return (
-		contrasts.find(({ estimate }) => estimate !== undefined) ?? contrasts.find(({ p }) => p !== undefined)
-	);
+/** What each kind of outcome is compared by where a source compares it by several measures. */
+const USUAL: Record<Outcome["kind"], Contrast["measure"][]> = {
+	binary: ["RR", "RD", "OR"],
+	continuous: ["MD"],
+	count: ["IRR"],
+	"time-to-event": ["HR"],
+};
+
+/** The estimate to tell among several of one outcome: by the usual measure of its kind, else the first. */
+export function usualEstimate(
+	kind: Outcome["kind"],
+	contrasts: Contrast[],
+): (Contrast & { estimate: string }) | undefined {
+	const estimates = contrasts.filter(hasEstimate);
+	const usual = USUAL[kind].flatMap((wanted) => estimates.find(({ measure }) => measure === wanted) ?? []);
+	return usual[0] ?? estimates[0];
+}
+
+/** What a source reports between two arms of an outcome: the estimate to tell, else the first p value. */
+export function reportedContrast({ kind, contrasts }: Outcome): Contrast | undefined {
+	return usualEstimate(kind, contrasts) ?? contrasts.find(({ p }) => p !== undefined);
 }

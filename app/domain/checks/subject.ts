@@ -1,3 +1,4 @@
+import { sharesPeople } from "../arms/shares-people.ts";
 import type { Finding } from "../finding.ts";
 import type { Outcome } from "../study/outcome.ts";
 import type { Arm, StudyDocument } from "../study/study-document.ts";
@@ -6,10 +7,7 @@ import type { Arm, StudyDocument } from "../study/study-document.ts";
 export interface Subject {
 	document: StudyDocument;
 	arms: Map<string, Arm>;
-	/**
-	 * Whether a person may be counted in more than one arm: in a crossover trial everybody gets everything, and
-	 * a factorial one may be reported by its margins.
-	 */
+	/** Whether a person may be counted in more than one arm. */
 	sharesPeople: boolean;
 	/** How people came into the arms: "randomised", or "enrolled" where nobody was. */
 	entered: "randomised" | "enrolled";
@@ -19,11 +17,10 @@ export interface Subject {
 export type Check = (subject: Subject) => Iterable<Finding>;
 
 export function subjectOf(document: StudyDocument): Subject {
-	const { model } = document.design;
 	return {
 		document,
 		arms: new Map(document.arms.map((arm) => [arm.id, arm])),
-		sharesPeople: model === "crossover" || model === "case-crossover" || model === "factorial",
+		sharesPeople: sharesPeople(document),
 		entered: document.kind === "randomised-trial" ? "randomised" : "enrolled",
 	};
 }

@@ -1,6 +1,7 @@
+import { personTimeUnit } from "../arms/person-time.ts";
 import { severityScaleIn } from "../concepts/scale-names.ts";
 import { sameWords } from "../same-words.ts";
-import type { OutcomeOf } from "../study/outcome.ts";
+import type { Outcome, OutcomeOf } from "../study/outcome.ts";
 
 /** What a mean is in: only means of one scale stand on one axis. */
 export interface Scale {
@@ -29,6 +30,14 @@ export function scaleOf({ unit, instrument, label, results }: OutcomeOf<"continu
 		key: `${sameWords(name)}${isChange ? " change" : ""}`,
 		label: isChange ? `${name}, change` : name,
 	};
+}
+
+/** What an axis is in that this outcome's figures share: a scale of means, the unit of person-time; "" where any can stand. */
+export function axisOf(outcome: Outcome): Scale | undefined {
+	if (outcome.kind === "continuous") return scaleOf(outcome);
+	if (outcome.kind !== "count") return { key: "", label: "" };
+	const time = personTimeUnit(outcome.unit);
+	return time === undefined ? undefined : { key: time, label: time };
 }
 
 function unitName(unit: string | undefined): string | undefined {

@@ -1,8 +1,9 @@
 import { armsWithFigures } from "../arms/figures-of-arms.ts";
+import { isTimedCount } from "../arms/person-time.ts";
 import { conceptOf } from "../concepts/concept-of.ts";
 import { isBaseline } from "../headline/baseline.ts";
 import { sameWords } from "../same-words.ts";
-import type { Outcome } from "../study/outcome.ts";
+import { hasEstimate, type Outcome } from "../study/outcome.ts";
 import { OUTCOME_CONCEPTS } from "../vocabulary.ts";
 import { BY_LABEL, type Topic } from "./topic.ts";
 
@@ -13,12 +14,20 @@ export function topicOf(outcome: Outcome): Topic {
 	return { key: `${BY_LABEL}${sameWords(outcome.label)}`, label: outcome.label };
 }
 
-/** Whether an outcome has rates or means to be put beside those of other studies; a baseline is no result. */
+/**
+ * Whether an outcome has rates, means, reported hazard ratios or events over person-time to be put beside those of other
+ * studies; a baseline is no result.
+ */
 export function canBeCompared(outcome: Outcome): boolean {
-	if (outcome.kind === "continuous" && !outcome.results.some(({ mean }) => mean !== undefined)) return false;
-	return (
-		(outcome.kind === "binary" || outcome.kind === "continuous") &&
-		armsWithFigures(outcome).size > 0 &&
-		!isBaseline(outcome)
-	);
+	if (isBaseline(outcome)) return false;
+	switch (outcome.kind) {
+		case "binary":
+			return armsWithFigures(outcome).size > 0;
+		case "continuous":
+			return outcome.results.some(({ mean }) => mean !== undefined);
+		case "count":
+			return outcome.results.some(isTimedCount);
+		case "time-to-event":
+			return outcome.contrasts.some((contrast) => contrast.measure === "HR" && hasEstimate(contrast));
+	}
 }

@@ -25,6 +25,8 @@ export const RATIO: FigureKind = { least: 2, wholeFrom: 100, none: 1, ends: [0] 
 export const DIFFERENCE: FigureKind = { least: 2, wholeFrom: 100, none: 0, ends: [] };
 /** Differences of percentages. */
 export const POINTS: FigureKind = { least: 1, wholeFrom: Infinity, none: 0, ends: [] };
+/** Events over person-time. */
+export const RATE: FigureKind = { least: 2, wholeFrom: 100, ends: [0] };
 export const PERCENT: FigureKind = { least: 1, wholeFrom: Infinity, ends: [0, 100] };
 /** An estimate nearer to no difference than this part of its interval does not differ. */
 const NO_DIFFERENT = 1e-3;

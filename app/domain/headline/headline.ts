@@ -1,4 +1,4 @@
-import { choosePair } from "../arms/arm-pair.ts";
+import { armsIn, comparedPair } from "../arms/compared-pair.ts";
 import { armsWithFigures, reportedContrast } from "../arms/figures-of-arms.ts";
 import { conceptOf } from "../concepts/concept-of.ts";
 import type { Outcome } from "../study/outcome.ts";
@@ -70,15 +70,27 @@ function siblings(best: Candidate, candidates: Candidate[]): Outcome[] {
  */
 export function headlineArms(arms: Arm[], outcome: Outcome): [Arm, ...Arm[]] | undefined {
 	const withFigures = armsWithFigures(outcome);
-	const pair = choosePair(arms, withFigures);
+	const pair = comparedPair(arms, outcome);
 	if (pair) return [pair.arm, pair.against];
 	const [first, ...others] = arms.filter(({ id }) => withFigures.has(id));
 	if (first) return [first, ...others];
 	const contrast = reportedContrast(outcome);
-	const [arm, reference] = [contrast?.armId, contrast?.referenceArmId].map((wanted) =>
-		arms.find(({ id }) => id === wanted),
-	);
-	return arm && reference && [arm, reference];
+	const between = contrast && armsIn(contrast, arms);
+	return between && [between.arm, between.against];
+}
+
+/** More arms than this are too many for a sentence or a line of a list. */
+const MOST_ARMS = 5;
+
+/**
+ * The arms whose figures a headline tells, in the order of the document: all that have some, where they are few; of
+ * people with an outcome, and of many arms, the two that are compared.
+ */
+export function armsTold({ outcome, arms }: Pick<HeadlineChoice, "outcome" | "arms">, all: Arm[]): Arm[] {
+	if (outcome.kind === "binary") return arms;
+	const withFigures = armsWithFigures(outcome);
+	const told = all.filter(({ id }) => withFigures.has(id));
+	return told.length > 2 && told.length <= MOST_ARMS ? told : arms;
 }
 
 const KINDS: Outcome["kind"][] = ["binary", "continuous", "time-to-event", "count"];

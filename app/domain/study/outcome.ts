@@ -237,3 +237,8 @@ export type Contrast = z.infer<typeof contrast>;
 export type Outcome = z.infer<typeof outcome>;
 export type OutcomeOf<K extends Outcome["kind"]> = Extract<Outcome, { kind: K }>;
 export type BinaryOutcome = OutcomeOf<"binary">;
+export type CountOutcome = OutcomeOf<"count">;
+
+/** A contrast that gives a figure, not a p value alone. */
+export const hasEstimate = (contrast: Contrast): contrast is Contrast & { estimate: string } =>
+	contrast.estimate !== undefined;

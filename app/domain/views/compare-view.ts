@@ -1,13 +1,16 @@
 import { armsWithFigures } from "../arms/figures-of-arms.ts";
-import { type Scale, scaleOf } from "../compare/scale-of.ts";
+import { axisOf, type Scale } from "../compare/scale-of.ts";
 import type { Topic } from "../compare/topic.ts";
 import { canBeCompared, topicOf } from "../compare/topics.ts";
 import { conceptOf } from "../concepts/concept-of.ts";
 import { describeTimePoint } from "../describe.ts";
 import { chooseTime, isOfExtension, measureKey } from "../headline/time-points.ts";
-import type { BinaryOutcome, Outcome, OutcomeOf } from "../study/outcome.ts";
+import type { BinaryOutcome, CountOutcome, Outcome, OutcomeOf } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
-import type { CompareMeasure, CompareOrder } from "./compare-options.ts";
+import { type CompareMeasure, type CompareOrder, KIND_OF_MEASURE } from "./compare-options.ts";
+import { effectChart } from "./effect-chart.ts";
+import { estimatesChart } from "./estimate-chart.ts";
+import { incidenceChart } from "./incidence-chart.ts";
 import type { IntervalChart, IntervalGroup } from "./interval-chart.ts";
 import { meanChart } from "./mean-chart.ts";
 import { contrastChart, rateChart } from "./rate-chart.ts";
@@ -24,7 +27,7 @@ export interface StudyToCompare {
 export interface CompareOptions {
 	topic: Topic;
 	measure: CompareMeasure;
-	/** Of means: the key of the scale they are on; the one that most studies have when absent. */
+	/** Of means and rates over person-time: the key of the scale they are on; the one that most studies have when absent. */
 	scale?: string | undefined;
 	order: CompareOrder;
 	/** Confidence level in (0, 1). */
@@ -42,18 +45,18 @@ export interface CompareView {
 
 /**
  * Several studies' arms side by side: each study's best outcome on the topic, by one measure. Means of different
- * scales never share an axis: one scale is drawn, the others are named. Studies that have nothing to show are named
+ * scales, or rates over person-time of different units, never share an axis: one scale is drawn, the others are named. Studies that have nothing to show are named
  * too, not left out in silence.
  */
 export function compareView(studies: StudyToCompare[], options: CompareOptions): CompareView {
-	const isMeans = options.measure === "mean";
+	const hasScale = options.measure === "mean" || options.measure === "incidence";
 	const all = studies.flatMap((study) => {
-		const outcomes = outcomesOn(study, options.topic.key, isMeans ? "continuous" : "binary");
-		return byScale(outcomes, study, isMeans).map(({ scale, own }) => ({ study, scale, outcome: best(own) }));
+		const outcomes = outcomesOn(study, options.topic.key, KIND_OF_MEASURE[options.measure]);
+		return byScale(outcomes, study, hasScale).map(({ scale, own }) => ({ study, scale, outcome: best(own) }));
 	});
 	const scales = scalesOf(all, options.scale);
 	const [shown] = scales;
-	const chosen = isMeans ? all.filter(({ scale }) => scale.key === shown?.key) : all;
+	const chosen = hasScale ? all.filter(({ scale }) => scale.key === shown?.key) : all;
 	const groups = chosen.map(({ study, outcome }) => ({
 		key: study.slug,
 		label: study.name,
@@ -76,7 +79,7 @@ export function compareView(studies: StudyToCompare[], options: CompareOptions):
 	const years = new Map(groups.map(({ key, year }) => [key, year]));
 	const drawn = chart.groups.filter(({ rows }) => rows.length > 0);
 	const byName = chosen.filter(({ outcome }) => conceptOf(outcome) !== outcome.concept);
-	const isApart = (slug: string) => all.some(({ study }) => study.slug === slug) && isMeans;
+	const isApart = (slug: string) => all.some(({ study }) => study.slug === slug) && hasScale;
 	return {
 		chart: {
 			...chart,
@@ -86,7 +89,7 @@ export function compareView(studies: StudyToCompare[], options: CompareOptions):
 		without: studies
 			.filter(({ slug }) => !drawn.some(({ key }) => key === slug) && !isApart(slug))
 			.map(({ name }) => name),
-		scales: isMeans ? scales : [],
+		scales: hasScale ? scales : [],
 	};
 }
 
@@ -98,13 +101,12 @@ interface Measured {
 	scale: Scale;
 }
 
-function byScale(outcomes: Outcome[], { slug, name }: StudyToCompare, isMeans: boolean) {
+function byScale(outcomes: Outcome[], { slug, name }: StudyToCompare, hasScale: boolean) {
 	if (outcomes.length === 0) return [];
 	const scales = new Map<string, { scale: Scale; own: Outcome[] }>();
 	for (const outcome of outcomes) {
 		const unknown = { key: `of ${slug} alone`, label: `not said, ${name}` };
-		const scale =
-			isMeans && outcome.kind === "continuous" ? (scaleOf(outcome) ?? unknown) : { key: "", label: "" };
+		const scale = hasScale ? (axisOf(outcome) ?? unknown) : { key: "", label: "" };
 		const entry = scales.get(scale.key) ?? { scale, own: [] };
 		entry.own.push(outcome);
 		scales.set(scale.key, entry);
@@ -131,7 +133,16 @@ function chartOf(
 	measure: CompareMeasure,
 	frame: Parameters<typeof rateChart>[1],
 ): IntervalChart {
-	if (measure === "mean") return meanChart(groups as (Group & { outcome: OutcomeOf<"continuous"> })[], frame);
+	switch (measure) {
+		case "mean":
+			return meanChart(groups as (Group & { outcome: OutcomeOf<"continuous"> })[], frame);
+		case "HR":
+			return estimatesChart(groups, { measure }, { ...frame, title: `Hazard ratio: ${frame.title}` });
+		case "incidence":
+			return incidenceChart(groups as (Group & { outcome: CountOutcome })[], frame);
+		case "IRR":
+			return effectChart(groups, "IRR", frame);
+	}
 	const rates = groups as (Group & { outcome: BinaryOutcome })[];
 	return measure === "rate" ? rateChart(rates, frame) : contrastChart(rates, measure, frame);
 }

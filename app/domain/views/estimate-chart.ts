@@ -1,37 +1,39 @@
 import { armColours } from "../arms/arm-colours.ts";
-import { reportedContrast } from "../arms/figures-of-arms.ts";
+import { usualEstimate } from "../arms/figures-of-arms.ts";
 import { type FigureParts, joinParts } from "../format/figure-parts.ts";
 import { inBrackets } from "../format/format.ts";
 import { formatReported } from "../format/format-number.ts";
-import type { Contrast, Outcome } from "../study/outcome.ts";
+import { type Contrast, hasEstimate, type Outcome } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
 import { isRatio, saidMeasure } from "../vocabulary.ts";
-import type { IntervalChart, IntervalRow } from "./interval-chart.ts";
+import type { IntervalChart, IntervalGroup, IntervalRow } from "./interval-chart.ts";
 import type { ChartFrame } from "./rate-chart.ts";
+
+/** One study's outcome as a group of a chart of what sources compare. */
+export interface EstimateGroup {
+	key: string;
+	label: string;
+	href?: string;
+	arms: Arm[];
+	outcome: Outcome;
+}
 
 /** Estimates between arms as the source reports them, all of one measure; undefined where none has a figure. */
 export function estimateChart(
-	{ key, arms, outcome }: { key: string; arms: Arm[]; outcome: Outcome },
+	group: Omit<EstimateGroup, "label">,
 	frame: ChartFrame,
 ): IntervalChart | undefined {
-	const first = reportedContrast(outcome);
-	if (first?.estimate === undefined) return undefined;
-	const { measure } = first;
-	const colourOf = armColours(arms);
-	const rows = outcome.contrasts
-		.filter((contrast) => contrast.measure === measure && contrast.estimate !== undefined)
-		.map((contrast): IntervalRow => {
-			const { armId, estimate, ciLow, ciHigh } = contrast;
-			return {
-				...{
-					key: `${armId} ${contrast.referenceArmId}`,
-					label: armsOf(contrast, arms),
-					colour: colourOf(armId),
-				},
-				...{ value: Number(estimate), ...reportedParts(contrast), basis: "reported" },
-				...(ciLow !== undefined && ciHigh !== undefined && { low: Number(ciLow), high: Number(ciHigh) }),
-			};
-		});
+	const first = usualEstimate(group.outcome.kind, group.outcome.contrasts);
+	return first && estimatesChart([{ ...group, label: "" }], first, frame);
+}
+
+/** Estimates of one measure in groups, each as its source reports it. */
+export function estimatesChart(
+	groups: EstimateGroup[],
+	alike: Pick<Contrast, "measure" | "measureReported">,
+	frame: ChartFrame,
+): IntervalChart {
+	const { measure } = alike;
 	const ratio = isRatio(measure);
 	const isNamed = measure !== undefined && measure !== "other";
 	return {
@@ -40,27 +42,65 @@ export function estimateChart(
 		mark: "point",
 		axis: {
 			scale: ratio ? "log" : "linear",
-			...{ unit: "", label: first.measureReported ?? saidMeasure(measure) },
+			...{ unit: "", label: axisLabel(alike, groups) },
 			...(isNamed && { reference: ratio ? 1 : 0 }),
 		},
-		groups: [{ key, label: "", rows }],
+		groups: groups.map((group) => estimateGroup(group, alike)),
 		footnotes: ["Estimates and intervals as reported."],
 		provenance: frame.provenance,
 	};
 }
 
+function estimateGroup(
+	{ key, label, href, arms, outcome }: EstimateGroup,
+	{ measure, measureReported }: Pick<Contrast, "measure" | "measureReported">,
+): IntervalGroup {
+	const colourOf = armColours(arms);
+	const isNamed = measure !== undefined && measure !== "other";
+	const own = outcome.contrasts
+		.filter(hasEstimate)
+		.filter(
+			(contrast) => contrast.measure === measure && (isNamed || contrast.measureReported === measureReported),
+		);
+	const rows = own.map((contrast, index): IntervalRow => {
+		const { armId, referenceArmId, estimate, ciLow, ciHigh, adjusted } = contrast;
+		const isTwice = own.some(
+			(other) => other !== contrast && other.armId === armId && other.referenceArmId === referenceArmId,
+		);
+		const nth = isTwice ? ` ${index + 1}` : "";
+		return {
+			...{ key: `${armId} ${referenceArmId}${nth}`, colour: colourOf(armId), basis: "reported" },
+			label: `${armsOf(contrast, arms)}${isTwice && adjusted ? ", adjusted" : ""}`,
+			...{ value: Number(estimate), ...reportedParts(contrast) },
+			...(ciLow !== undefined && ciHigh !== undefined && { low: Number(ciLow), high: Number(ciHigh) }),
+		};
+	});
+	return { key, label, ...(href && { href }), rows };
+}
+
+/** "Hazard ratio", "Mean difference, mmHg", or what the source calls it. */
+function axisLabel(
+	{ measure, measureReported }: Pick<Contrast, "measure" | "measureReported">,
+	groups: EstimateGroup[],
+): string {
+	const unit = groups[0]?.outcome.unit;
+	const name = measureReported ?? saidMeasure(measure);
+	return measure === "MD" && unit && !name.includes(unit) ? `${name}, ${unit}` : name;
+}
+
 /** "Botulinum toxin A v sertraline" */
-export function armsOf({ armId, referenceArmId }: Contrast, arms: readonly Arm[]): string {
+export function armsOf({ armId, referenceArmId, orientation }: Contrast, arms: readonly Arm[]): string {
 	const label = (wanted: string) => arms.find(({ id }) => id === wanted)?.label ?? wanted;
-	return `${label(armId)} v ${label(referenceArmId)}`;
+	return `${label(armId)} ${orientation ? "and" : "v"} ${label(referenceArmId)}`;
 }
 
 /** −1.78 and [−3.60, 0.05]; its p value where that is all there is. */
-function reportedParts({ estimate, ciLow, ciHigh, p }: Contrast): FigureParts {
+export function reportedParts({ estimate, ciLow, ciHigh, ciLevel, p }: Contrast): FigureParts {
 	if (estimate === undefined) return { figure: shownP(p ?? "") };
 	const figure = formatReported(estimate);
 	if (ciLow === undefined || ciHigh === undefined) return { figure };
-	return { figure, detail: inBrackets({ low: formatReported(ciLow), high: formatReported(ciHigh) }) };
+	const interval = inBrackets({ low: formatReported(ciLow), high: formatReported(ciHigh) });
+	return { figure, detail: ciLevel && Number(ciLevel) !== 95 ? `${interval} (${ciLevel}%)` : interval };
 }
 
 /** "−1.78 [−3.60, 0.05]" */

@@ -1,25 +1,22 @@
 import { armColours, isComparator } from "../arms/arm-colours.ts";
-import { choosePair } from "../arms/arm-pair.ts";
+import type { ArmPair } from "../arms/arm-pair.ts";
 import { rateIn } from "../arms/arm-rate.ts";
+import { comparedPair, isSamePair } from "../arms/compared-pair.ts";
 import { armsWithFigures } from "../arms/figures-of-arms.ts";
 import { describeOutcome } from "../describe.ts";
 import { inSentence } from "../format/in-sentence.ts";
-import { chooseHeadline, type HeadlineChoice } from "../headline/headline.ts";
-import type { BinaryOutcome, Outcome } from "../study/outcome.ts";
+import { type Comparison, comparisonOf } from "../headline/comparison.ts";
+import { armsTold, chooseHeadline, type HeadlineChoice } from "../headline/headline.ts";
+import { type BinaryOutcome, hasEstimate, type Outcome } from "../study/outcome.ts";
 import type { Arm, StudyDocument } from "../study/study-document.ts";
-import { keysOf } from "../vocabulary.ts";
 import { countsOf } from "./binary-effects.ts";
-import { BINARY_MEASURES } from "./compare-options.ts";
-import { estimateChart } from "./estimate-chart.ts";
 import { headlineSentence } from "./headline-sentence.ts";
 import type { IntervalChart } from "./interval-chart.ts";
-import { meanChart } from "./mean-chart.ts";
-import { type Meaning, meaningsOf } from "./meanings.ts";
+import { comparisonMeanings, type Meaning, meaningsOf } from "./meanings.ts";
+import { outcomeCharts } from "./outcome-charts.ts";
 import { eventMeaning } from "./outcome-words.ts";
 import type { PeopleChart } from "./people-chart.ts";
 import { peopleOf } from "./people-of.ts";
-import { contrastChart, type RateGroup, rateChart } from "./rate-chart.ts";
-import { singleFigureChart } from "./single-figure-chart.ts";
 
 /** The result a study opens with: two arms compared, or the only one with figures. */
 export interface HeadlineView {
@@ -33,6 +30,8 @@ export interface HeadlineView {
 	charts: { key: string; label: string; chart: IntervalChart }[];
 	/** What the comparison means, one line a measure; empty when there is none or a count is missing. */
 	meanings: Meaning[];
+	/** What † at them means; absent where none is derived. */
+	derivedNote?: string;
 	people?: PeopleChart;
 }
 
@@ -50,66 +49,65 @@ export function headlineView(
 	const choice = chooseHeadline(document);
 	if (!choice) return undefined;
 	const { outcome, arms } = choice;
-	const notes = notesOf(choice);
+	const pair = comparedPair(document.arms, outcome);
+	const notes = [...notesOf(choice), ...(pair ? pairNotes(outcome, pair) : [])];
 	const frame = {
 		title: describeOutcome(outcome),
 		...(outcome.definition && { subtitle: outcome.definition }),
 		provenance,
 		level,
 	};
-	const charts = chartsOf(outcome, document, frame).map(({ chart, ...rest }) => ({
+	const charts = outcomeCharts(outcome, document, frame).map(({ chart, ...rest }) => ({
 		...rest,
 		chart: { ...chart, footnotes: [...chart.footnotes, ...notes] },
 	}));
-	const pair = choosePair(document.arms, armsWithFigures(outcome));
+	const comparison = outcome.kind === "binary" ? undefined : comparisonOf(outcome, document, level);
 	const counts =
 		outcome.kind === "binary" && pair
 			? countsOf(rateIn(outcome, pair.arm), rateIn(outcome, pair.against))
 			: undefined;
 	const against = pair && (isComparator(pair.against) ? "the comparator" : inSentence(pair.against.label));
+	const derivedFrom = counts ? "counts" : comparison?.basis === "derived" ? "figures" : undefined;
 	return {
 		outcomeId: outcome.id,
-		sentence: headlineSentence(outcome, arms, charts[0]?.chart),
+		sentence: headlineSentence(outcome, armsTold(choice, document.arms), comparison),
 		notes,
 		unsaid: [
-			...(counts && eventMeaning(outcome) === undefined ? (["direction"] as const) : []),
+			...((counts || isOfEvents(outcome, comparison)) && eventMeaning(outcome) === undefined
+				? (["direction"] as const)
+				: []),
 			...(arms.length > 1 && !document.arms.some(isComparator) ? (["comparator"] as const) : []),
 		],
 		charts,
-		meanings: counts && against ? meaningsOf(counts, outcome, { against, level }) : [],
+		meanings:
+			counts && against
+				? meaningsOf(counts, outcome, { against, level })
+				: comparison
+					? comparisonMeanings(comparison)
+					: [],
+		...(derivedFrom && {
+			derivedNote: `† Derived by Equipoise from the ${derivedFrom} above; 95% intervals.`,
+		}),
 		...(outcome.kind === "binary" && peopleFigure(outcome, document.arms, arms, provenance)),
 	};
 }
 
-type Frame = Parameters<typeof rateChart>[1];
+/** Whether a comparison is one of events, which is better or worse by their direction. */
+const isOfEvents = ({ kind }: Outcome, comparison: Comparison | undefined) =>
+	comparison !== undefined && (kind === "time-to-event" || kind === "count");
 
-function chartsOf(outcome: Outcome, { arms }: StudyDocument, frame: Frame): HeadlineView["charts"] {
-	const group = { key: outcome.id, label: "", arms };
-	if (armsWithFigures(outcome).size === 0) {
-		const chart = estimateChart({ ...group, outcome }, frame);
-		return chart ? [{ key: "estimate", label: chart.axis.label, chart }] : [];
-	}
-	if (outcome.kind === "binary") return rateCharts({ ...group, outcome }, frame);
-	if (outcome.kind === "continuous" && outcome.results.some(({ mean }) => mean !== undefined))
-		return [{ key: "mean", label: "Mean", chart: meanChart([{ ...group, outcome }], frame) }];
-	const chart = singleFigureChart({ ...group, outcome }, frame);
-	return chart ? [{ key: "value", label: chart.axis.label, chart }] : [];
-}
-
-function rateCharts(group: RateGroup, frame: Frame): HeadlineView["charts"] {
-	const { outcome, arms } = group;
-	const pair = choosePair(arms, armsWithFigures(outcome));
-	const isCounted = pair && countsOf(rateIn(outcome, pair.arm), rateIn(outcome, pair.against));
-	return [
-		{ key: "rate", label: "Rate", chart: rateChart([group], frame) },
-		...(isCounted
-			? keysOf(BINARY_MEASURES).map((measure) => ({
-					key: measure,
-					label: BINARY_MEASURES[measure],
-					chart: contrastChart([group], measure, frame),
-				}))
-			: []),
-	];
+/** Of several arms, which two are compared and why those. */
+function pairNotes(outcome: Outcome, pair: ArmPair): string[] {
+	const drawn = armsWithFigures(outcome).size;
+	if (drawn < 3) return [];
+	const isReported = outcome.contrasts
+		.filter(hasEstimate)
+		.some(({ armId, referenceArmId }) =>
+			isSamePair(pair, { arm: { id: armId }, against: { id: referenceArmId } }),
+		);
+	const why = isReported ? "the source compares these two" : "by their roles, the first of each";
+	const [arm, against] = [pair.arm, pair.against].map(({ label }) => inSentence(label));
+	return [`Of ${drawn} arms, ${arm} is compared with ${against}: ${why}. The figure has all of them.`];
 }
 
 function notesOf({ time, primaryIsBlank }: HeadlineChoice): string[] {

@@ -1,4 +1,4 @@
-import { CELL_STATES, END_STATES } from "../printed/cell-states.ts";
+import { CELL_STATES } from "../printed/cell-states.ts";
 import { type FigureRow, OWN_FIGURES } from "../study/result-cells.ts";
 import { fieldOf } from "../study/unread-figures.ts";
 import { BLANK, type ShownFigure } from "./shown-figure.ts";
@@ -18,10 +18,8 @@ export function wordsInPlace({ printed, state }: PrintedRow): string {
 	return printed === undefined ? "" : `“${printed}”, not read yet`;
 }
 
-export const endInWords = (state: keyof typeof END_STATES): string => END_STATES[state].toLowerCase();
-
 /** The column of an outcome's table that its main figure stands in. */
-const MAIN_COLUMN = { binary: 2, continuous: 1, count: 1, "time-to-event": 2 } as const;
+const MAIN_COLUMN = { binary: 2, continuous: 1, count: 1, "time-to-event": 3 } as const;
 
 /** The cells of a row, with those words in the column of its main figure where that is blank. */
 export function withWordsInPlace(kind: keyof typeof MAIN_COLUMN, row: PrintedRow, cells: ShownFigure[]) {

@@ -3,7 +3,7 @@ import { armMean, meanIntervalText } from "../arms/arm-mean.ts";
 import { scaleOf } from "../compare/scale-of.ts";
 import { formatWhole } from "../format/format.ts";
 import { formatReported } from "../format/format-number.ts";
-import type { OutcomeOf } from "../study/outcome.ts";
+import type { ContinuousResult, OutcomeOf } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
 import type { IntervalChart, IntervalGroup, IntervalRow } from "./interval-chart.ts";
 import type { ChartFrame } from "./rate-chart.ts";
@@ -19,7 +19,6 @@ export interface MeanGroup {
 /** Every arm's mean with its interval, in groups that are all of one scale. */
 export function meanChart(groups: MeanGroup[], frame: ChartFrame): IntervalChart {
 	const drawn = groups.map(meanGroup);
-	const [scale] = groups.map(({ outcome }) => scaleOf(outcome)?.label);
 	const derived = drawn.some(({ rows }) => rows.some((row) => row.basis === "derived"));
 	return {
 		title: frame.title,
@@ -28,7 +27,7 @@ export function meanChart(groups: MeanGroup[], frame: ChartFrame): IntervalChart
 		axis: {
 			scale: "linear",
 			unit: "",
-			label: scale ? `Mean, ${scale}` : "Mean",
+			label: axisLabel(groups),
 		},
 		groups: drawn,
 		footnotes: [
@@ -39,12 +38,30 @@ export function meanChart(groups: MeanGroup[], frame: ChartFrame): IntervalChart
 	};
 }
 
+/** "Mean, MADRS", "Mean change from baseline, mmHg" */
+function axisLabel(groups: MeanGroup[]): string {
+	const [outcome] = groups.map((group) => group.outcome);
+	const means = outcome?.results.filter(({ mean }) => mean !== undefined) ?? [];
+	const isChange = means.length > 0 && means.every((result) => result.isChange);
+	const scale = outcome && scaleOf(outcome)?.label.replace(/, change$/, "");
+	return [isChange ? "Mean change from baseline" : "Mean", scale].filter(Boolean).join(", ");
+}
+
+/** "n = 60", and that it is a change where other arms' figures are none. */
+function besideMean(result: ContinuousResult, outcome: MeanGroup["outcome"]): string | undefined {
+	const isMixed = outcome.results.some(({ isChange }) => Boolean(isChange) !== Boolean(result.isChange));
+	const people = result.n === undefined ? [] : [`n = ${formatWhole(result.n)}`];
+	const parts = [...people, ...(isMixed && result.isChange ? ["change from baseline"] : [])];
+	return parts.length > 0 ? parts.join(", ") : undefined;
+}
+
 function meanGroup({ key, label, href, arms, outcome }: MeanGroup): IntervalGroup {
 	const colourOf = armColours(arms);
 	const rows = arms.flatMap((arm): IntervalRow[] => {
 		const result = outcome.results.find(({ armId }) => armId === arm.id);
 		const mean = result && armMean(result);
 		if (!result?.mean || !mean) return [];
+		const beside = besideMean(result, outcome);
 		return [
 			{
 				key: arm.id,
@@ -57,7 +74,7 @@ function meanGroup({ key, label, href, arms, outcome }: MeanGroup): IntervalGrou
 					interval: meanIntervalText(result, mean) ?? "",
 				}),
 				figure: formatReported(result.mean),
-				...(mean.n !== undefined && { detail: `n = ${formatWhole(mean.n)}` }),
+				...(beside !== undefined && { detail: beside }),
 				basis: mean.ci?.basis ?? "reported",
 			},
 		];

@@ -1,5 +1,7 @@
 import type { BinaryArms } from "#app/statistics/proportions/arms.ts";
+import type { Basis } from "../arms/arm-rate.ts";
 import { joinParts } from "../format/figure-parts.ts";
+import type { Comparison } from "../headline/comparison.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { isRatio, keysOf } from "../vocabulary.ts";
 import { binaryEffect, shownNumberNeeded, shownTest } from "./binary-effects.ts";
@@ -12,6 +14,42 @@ export interface Meaning {
 	figure: string;
 	explained: string;
 	method: string;
+	/** Computed by us, unless it is said to be the source's own. */
+	basis?: Basis;
+}
+
+/** What a comparison says by the measures that are read on their own. */
+const EXPLAINED: Record<string, string> = {
+	HR: "How many times as often the event comes at any one moment; 1 is no difference. It is no ratio of the shares above.",
+	"rate ratio": "How many times as often events come in the same time; 1 is no difference.",
+	"mean difference": "How far apart the means are; 0 is no difference.",
+};
+
+/** A reported or computed comparison of two arms that are no rates. */
+export function comparisonMeanings({
+	name,
+	shown,
+	arm,
+	against,
+	basis,
+	method,
+	isOpen,
+}: Comparison): Meaning[] {
+	const explained = EXPLAINED[name.replace(/^adjusted /, "")] ?? "";
+	const between = isOpen
+		? `Between ${arm.label} and ${against.label}; which is against which is not certain.`
+		: `${arm.label} against ${against.label}.`;
+	const how =
+		basis === "derived" ? `95% interval: ${method}` : ["As reported", method].filter(Boolean).join(": ");
+	return [
+		{
+			...{
+				term: name === "HR" ? "Hazard ratio" : `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+				figure: shown,
+			},
+			...{ explained: [between, explained].filter(Boolean).join(" "), method: how, basis },
+		},
+	];
 }
 
 /** The effects of two arms' counts, the number needed to treat, and a test. @param against what the arm is read against */

@@ -1,42 +1,27 @@
-import { estimateProportion } from "#app/statistics/proportions/proportion-interval.ts";
 import { armColours, type ColourRole } from "../arms/arm-colours.ts";
-import { armMean, digitsBeside, meanIntervalText } from "../arms/arm-mean.ts";
-import { armRate, UNCOUNTED_REASONS } from "../arms/arm-rate.ts";
+import { armRate } from "../arms/arm-rate.ts";
+import { armsWithFigures } from "../arms/figures-of-arms.ts";
+import { medianTime } from "../arms/median-time.ts";
 import { describeOutcome, describeTimePoint } from "../describe.ts";
-import { formatWhole, inBrackets } from "../format/format.ts";
-import { PERCENT, printEstimate } from "../format/format-estimate.ts";
-import { formatAtLeast, formatReported } from "../format/format-number.ts";
+import { formatReported } from "../format/format-number.ts";
+import { isBaseline } from "../headline/baseline.ts";
 import type { DoubtNote } from "../imports/import-doubts.ts";
-import type {
-	BinaryResult,
-	ContinuousResult,
-	Contrast,
-	CountResult,
-	Outcome,
-	Source,
-	TimeToEventResult,
-} from "../study/outcome.ts";
-import type { Arm, StudyDocument } from "../study/study-document.ts";
+import { type Contrast, hasEstimate, type Outcome, type Source } from "../study/outcome.ts";
+import type { StudyDocument } from "../study/study-document.ts";
 import {
 	CONTRAST_MEASURES,
 	DIRECTIONS,
 	HYPOTHESES,
 	labelOf,
-	MEAN_TYPES,
 	ORIENTATION_DOUBTS,
 	OUTCOME_KINDS,
 	PRIORITIES,
 	saidLabel,
 } from "../vocabulary.ts";
 import { factsOf } from "./design-facts.ts";
-import {
-	endInWords,
-	type PrintedRow,
-	remarksOf,
-	withWordsInPlace,
-	wordsInPlace,
-} from "./in-place-of-figure.ts";
-import { BLANK, derived, reported, type ShownFigure } from "./shown-figure.ts";
+import { remarksOf, wordsInPlace } from "./in-place-of-figure.ts";
+import { columnsOf, pair } from "./outcome-cells.ts";
+import type { ShownFigure } from "./shown-figure.ts";
 
 /** One outcome as a page shows it: what was measured, each arm's figures, and what was compared in the report. */
 export interface OutcomeView {
@@ -47,6 +32,10 @@ export interface OutcomeView {
 	facts: string[];
 	definition?: string;
 	population?: string;
+	/** What stands where no arm has a figure. */
+	nothing?: string;
+	/** Whether it has a figure at an address of its own. */
+	hasFigure: boolean;
 	/** Columns that at least one arm fills. */
 	columns: string[];
 	rows: {
@@ -108,6 +97,13 @@ export function outcomeView(
 		].filter((fact): fact is string => Boolean(fact)),
 		...(outcome.definition && { definition: outcome.definition }),
 		...(outcome.population && { population: outcome.population }),
+		...(cells.length === 0 && {
+			nothing:
+				outcome.contrasts.length > 0
+					? "The source gives no figures of the arms, only what it compares."
+					: "No results recorded.",
+		}),
+		hasFigure: outcomeHasFigure(outcome),
 		columns: names.filter((_, column) => filled[column]),
 		rows: cells.map(({ arm, figures, result }) => ({
 			armId: arm.id,
@@ -124,127 +120,13 @@ export function outcomeView(
 	};
 }
 
-function columnsOf(outcome: Outcome, arms: Arm[]) {
-	const inOrder = <R extends { armId: string } & PrintedRow>(
-		results: R[],
-		figuresOf: (result: R) => ShownFigure[],
-	) =>
-		arms.flatMap((arm) => {
-			const result = results.find(({ armId }) => armId === arm.id);
-			return result
-				? [
-						{
-							arm,
-							result: result as R & { source?: Source },
-							figures: withWordsInPlace(outcome.kind, result, figuresOf(result)),
-						},
-					]
-				: [];
-		});
-	switch (outcome.kind) {
-		case "binary":
-			return {
-				names: ["Analysed", "With the outcome", "Rate", "95% interval"],
-				cells: inOrder(outcome.results, rateCells),
-			};
-		case "continuous":
-			return { names: MEAN_COLUMNS, cells: inOrder(outcome.results, meanCells) };
-		case "count":
-			return { names: ["People", "Events", "Person-time"], cells: inOrder(outcome.results, countCells) };
-		case "time-to-event":
-			return {
-				names: ["Analysed", "With the event", "Median time", "Interval"],
-				cells: inOrder(outcome.results, timeCells),
-			};
-	}
-}
-
-const ONLY_COUNT = "the only whole number of the people analysed that rounds to the reported percentage";
-
-function rateCells(result: BinaryResult): ShownFigure[] {
-	const rate = armRate(result);
-	const n = result.n === undefined ? BLANK : reported(formatWhole(result.n));
-	if (rate.kind !== "counted") {
-		const events = result.events === undefined ? BLANK : reported(formatWhole(result.events));
-		const percent = result.percent === undefined ? BLANK : reported(`${result.percent}%`);
-		const interval = rate.kind === "uncounted" ? reported(UNCOUNTED_REASONS[rate.why]) : BLANK;
-		return [n, events, percent, reportedInterval(result) ?? interval];
-	}
-	const { ci } = estimateProportion(rate.events, rate.n);
-	const printed = printEstimate(100 * rate.proportion, [100 * ci[0], 100 * ci[1]], PERCENT);
-	const interval = inBrackets({ low: `${printed.low}%`, high: `${printed.high}%` });
-	const events = formatWhole(rate.events);
-	return [
-		n,
-		rate.eventsBasis === "derived" ? derived(events, ONLY_COUNT) : reported(events),
-		rate.percentBasis === "derived"
-			? derived(`${rate.percent}%`, "with the outcome ÷ analysed")
-			: reported(`${rate.percent}%`),
-		reportedInterval(result) ?? derived(interval, "Wilson interval"),
-	];
-}
-
-/** The interval of a percentage that the source itself gives. */
-function reportedInterval({ ciLow, ciHigh, ciLevel }: BinaryResult): ShownFigure | undefined {
-	const interval = pair(ciLow, ciHigh);
-	if (!interval) return undefined;
-	return reported(`${interval}%${ciLevel && ciLevel !== "95" ? ` (${ciLevel}%)` : ""}`);
-}
-
-const MEAN_COLUMNS = [
-	...["Analysed", "Mean", "SD", "SE", "Interval"],
-	...["Median", "Quartiles", "Range", "Value", "CV, %"],
-];
-
-function meanCells(result: ContinuousResult): ShownFigure[] {
-	const mean = armMean(result);
-	const sd = mean?.sd;
-	const ci = mean?.ci;
-	const level = result.ciLevel ? ` (${result.ciLevel}%)` : "";
-	return [
-		result.n === undefined ? BLANK : reported(formatWhole(result.n)),
-		result.mean === undefined
-			? BLANK
-			: reported(
-					formatReported(result.mean) +
-						(result.meanType === undefined || result.meanType === "arithmetic"
-							? ""
-							: ` (${MEAN_TYPES[result.meanType].toLowerCase()})`),
-				),
-		sd?.basis === "derived"
-			? derived(formatAtLeast(sd.value, digitsBeside(result)), sd.how ?? "")
-			: reported(result.sd),
-		reported(result.se),
-		mean && ci?.basis === "derived"
-			? derived(meanIntervalText(result, mean) ?? "", `95% interval: ${ci.how}`)
-			: reported(pair(result.ciLow, result.ciHigh) && pair(result.ciLow, result.ciHigh) + level),
-		reported(result.median),
-		reported(pair(result.q1, result.q3)),
-		reported(pair(result.min, result.max)),
-		reported(result.value),
-		reported(result.cv),
-	];
-}
-
-function pair(low: string | undefined, high: string | undefined): string | undefined {
-	if (low === undefined && high === undefined) return undefined;
-	return `[${[low, high].map((end) => (end === undefined ? "?" : formatReported(end))).join(", ")}]`;
-}
-
-function countCells({ n, count, personTime }: CountResult): ShownFigure[] {
-	return [reported(n), reported(count), reported(personTime)];
-}
-
-function timeCells(result: TimeToEventResult): ShownFigure[] {
-	const level = result.ciLevel ? ` (${result.ciLevel}%)` : "";
-	const { ciHighState } = result;
-	const interval = pair(result.ciLow, ciHighState ? endInWords(ciHighState) : result.ciHigh);
-	return [
-		reported(result.n),
-		reported(result.events),
-		reported(result.median),
-		reported(interval && interval + level),
-	];
+/** Whether an outcome has something to draw, of its arms or between them. */
+function outcomeHasFigure(outcome: Outcome): boolean {
+	if (isBaseline(outcome)) return false;
+	if (outcome.contrasts.some(hasEstimate)) return true;
+	return outcome.kind === "time-to-event"
+		? outcome.results.some((result) => armRate(result).kind === "counted" || medianTime(result))
+		: armsWithFigures(outcome).size > 0;
 }
 
 function contrastView(

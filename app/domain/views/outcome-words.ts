@@ -23,11 +23,35 @@ const VERBS: Partial<Record<Concept, string>> = {
  * or category of a measure, because it may be the contrary: those who did not respond.
  */
 export function verbOf(outcome: Named): string {
-	const { className, ...rest } = outcome;
-	// The moment is said at the end of the sentence.
-	const named: Named = className !== undefined && !isItsMoment(outcome) ? outcome : rest;
+	return eventVerb(outcome) ?? `had the outcome “${nameOutcome(withoutMoment(outcome))}”`;
+}
+
+/** The verb of a concept, where the outcome is of one that has its own: "died". */
+export function eventVerb(outcome: Named): string | undefined {
+	const named = withoutMoment(outcome);
 	const event = named.className === undefined ? eventOf(named) : undefined;
-	return (event && VERBS[event]) ?? `had the outcome “${nameOutcome(named)}”`;
+	return event && VERBS[event];
+}
+
+/** "had the outcome (worsening heart failure or cardiovascular death)" */
+export function hadOutcome(outcome: Named): string {
+	const name = nameOutcome(withoutMoment(outcome));
+	return `had the ${/^time (?:to|until|from)\b/i.test(name) ? "event" : "outcome"} (${inParentheses(name)})`;
+}
+
+/** Words that begin outcomes and are no names, which keep their capital. */
+const FIRST_WORD =
+	/^(?:all|any|bleeding|cardiac|cardiovascular|clinical|composite|deaths?|disease|exacerbations?|falls?|first|fractures?|heart|hospitali[sz]ations?|hypoglyca?emi[ac]|incidence|infections?|major|moderate|mortality|myocardial|new|occurrence|overall|primary|progression|recurrences?|recurrent|relapses?|serious|severe|strokes?|symptomatic|time|treatment|venous|worsening)\b/i;
+
+/** An outcome's name within a sentence: its first letter is small where it begins with a common word. */
+export function inParentheses(name: string): string {
+	return FIRST_WORD.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
+/** The moment is said elsewhere in the sentence. */
+function withoutMoment(outcome: Named): Named {
+	const { className, ...rest } = outcome;
+	return className !== undefined && !isItsMoment(outcome) ? outcome : rest;
 }
 
 function isItsMoment({ className = "", timePoint }: Named): boolean {

@@ -1,24 +1,24 @@
 import { estimateProportion } from "#app/statistics/proportions/proportion-interval.ts";
 import { armColours, type ColourRole } from "../arms/arm-colours.ts";
-import { choosePair } from "../arms/arm-pair.ts";
 import { type ArmRate, countedRateParts, rateIn, UNCOUNTED_REASONS } from "../arms/arm-rate.ts";
+import { comparedPair } from "../arms/compared-pair.ts";
 import { formatWhole, inBrackets } from "../format/format.ts";
 import { PERCENT, printEstimate } from "../format/format-estimate.ts";
 import { formatLevel } from "../format/format-number.ts";
-import type { BinaryOutcome } from "../study/outcome.ts";
+import type { BinaryOutcome, OutcomeOf } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
 import { isRatio } from "../vocabulary.ts";
 import { binaryEffect, countsOf } from "./binary-effects.ts";
 import { BINARY_MEASURES, type BinaryMeasure } from "./compare-options.ts";
 import type { IntervalChart, IntervalGroup, IntervalRow } from "./interval-chart.ts";
 
-/** One study's binary outcome as a group of a chart. */
+/** One study's outcome of people with an event as a group of a chart. */
 export interface RateGroup {
 	key: string;
 	label: string;
 	href?: string;
 	arms: Arm[];
-	outcome: BinaryOutcome;
+	outcome: BinaryOutcome | OutcomeOf<"time-to-event">;
 }
 
 export interface ChartFrame {
@@ -34,6 +34,10 @@ const DERIVED_COUNT =
 const NO_COUNT =
 	"Percentages without an interval are drawn as reported: no single count of people follows from them.";
 const isUncounted = ({ value, low }: IntervalRow) => value !== undefined && low === undefined;
+const OVER_TIME =
+	"People with the event ÷ all analysed; how long each was followed is left out of this, and is in a hazard ratio.";
+const isOverTime = ({ outcome }: RateGroup) => outcome.kind === "time-to-event";
+const labelOf = (groups: RateGroup[]) => `People with the ${groups.some(isOverTime) ? "event" : "outcome"}`;
 const COMPUTED = "† Computed by Equipoise from the arms' counts.";
 
 /** Every arm's rate with its Wilson interval, in groups. */
@@ -44,7 +48,7 @@ export function rateChart(groups: RateGroup[], frame: ChartFrame): IntervalChart
 		title: frame.title,
 		...(frame.subtitle && { subtitle: frame.subtitle }),
 		mark: "bar",
-		axis: { scale: "linear", unit: "%", label: "People with the outcome", domain: domainOf(drawn) },
+		axis: { scale: "linear", unit: "%", label: labelOf(groups), domain: domainOf(drawn) },
 		groups: drawn,
 		footnotes: [
 			...(drawn.some(({ rows }) => rows.some(({ low }) => low !== undefined))
@@ -52,6 +56,7 @@ export function rateChart(groups: RateGroup[], frame: ChartFrame): IntervalChart
 				: []),
 			...(derived ? [DERIVED_COUNT] : []),
 			...(drawn.some(({ rows }) => rows.some(isUncounted)) ? [NO_COUNT] : []),
+			...(groups.some(isOverTime) ? [OVER_TIME] : []),
 		],
 		provenance: frame.provenance,
 	};
@@ -109,10 +114,14 @@ function uncountedRow(
 /** Rates are drawn from 0 to 100 %, but for outcomes so rare that they would all lie on the axis. */
 function domainOf(groups: IntervalGroup[]): [number, number] {
 	const highest = Math.max(0, ...groups.flatMap(({ rows }) => rows.map((row) => row.high ?? row.value ?? 0)));
-	if (!(highest > 0)) return [0, 1];
+	return [0, highest > 0 ? Math.min(100, endAbove(highest)) : 1];
+}
+
+/** A round end of an axis that a bar of this length does not reach. */
+export function endAbove(highest: number): number {
 	const power = 10 ** Math.floor(Math.log10(highest));
-	const end = [power, 2 * power, 5 * power, 10 * power, 20 * power].find((end) => highest <= end * 0.95);
-	return [0, Math.min(100, end ?? 100)];
+	const ends = [power, 2 * power, 5 * power, 10 * power];
+	return ends.find((end) => highest <= end * 0.95) ?? 20 * power;
 }
 
 /** Each experimental arm against its study's comparator, by one measure, in groups. */
@@ -147,7 +156,7 @@ function contrastGroup(
 ): IntervalGroup {
 	const colourOf = armColours(arms);
 	const present = arms.filter((arm) => rateIn(outcome, arm).kind !== "missing");
-	const pair = choosePair(arms, new Set(present.map(({ id }) => id)));
+	const pair = comparedPair(arms, outcome, new Set(present.map(({ id }) => id)));
 	const rows = present.flatMap((arm): IntervalRow[] => {
 		if (!pair || arm === pair.against || (arm.role !== "experimental" && arm !== pair.arm)) return [];
 		const row = {

@@ -1,16 +1,22 @@
 import { armColours } from "../arms/arm-colours.ts";
+import { medianTime } from "../arms/median-time.ts";
 import { formatWhole, inBrackets } from "../format/format.ts";
 import { formatReported } from "../format/format-number.ts";
-import type { Outcome } from "../study/outcome.ts";
+import type { ContinuousResult, Outcome } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
 import type { IntervalChart, IntervalRow } from "./interval-chart.ts";
 import type { ChartFrame } from "./rate-chart.ts";
 
 interface SingleFigure {
-	value: string | number;
-	low?: string | undefined;
-	high?: string | undefined;
+	/** Absent where only words stand for it. */
+	value?: string | number | undefined;
+	low?: string | number | undefined;
+	high?: string | number | undefined;
 	n?: number | undefined;
+	/** As printed, where that is not the value's own digits: "not reached". */
+	figure?: string;
+	/** The interval or range as printed, where it is not in brackets. */
+	interval?: string | undefined;
 	/** Stands behind the figure: "n = 50". */
 	beside?: string;
 }
@@ -30,40 +36,54 @@ export function singleFigureChart(
 		return figure ? [rowOf(arm, colourOf(arm.id), figure)] : [];
 	});
 	if (rows.length === 0) return undefined;
-	const hasRange = rows.some(({ interval }) => interval !== undefined);
+	const hasRange = rows.some(({ low }) => low !== undefined);
 	return {
 		title: frame.title,
 		...(frame.subtitle && { subtitle: frame.subtitle }),
 		mark: "point",
-		axis: { scale: "linear", unit: "", label: outcome.unit ? `${label}, ${outcome.unit}` : label },
+		axis: { scale: "linear", unit: "", label: axisLabel(outcome, label) },
 		groups: [{ key, label: "", rows }],
 		footnotes: hasRange ? [`Lines show ${range}, as reported.`] : [],
 		provenance: frame.provenance,
 	};
 }
 
+/** "Median time, months"; a count's unit is that of its person-time. */
+function axisLabel({ kind, unit }: Outcome, label: string): string {
+	if (kind === "time-to-event" && !unit) return `${label} (unit not said)`;
+	return unit && kind !== "count" ? `${label}, ${unit}` : label;
+}
+
 function rowOf(
 	arm: Arm,
 	colour: IntervalRow["colour"],
-	{ value, low, high, n, beside }: SingleFigure,
+	{ value, low, high, n, beside, figure, interval }: SingleFigure,
 ): IntervalRow {
 	const behind = beside ?? (n === undefined ? undefined : `n = ${formatWhole(n)}`);
+	const hasBoth = low !== undefined && high !== undefined;
+	const printed =
+		interval ??
+		(hasBoth
+			? inBrackets({ low: formatReported(String(low)), high: formatReported(String(high)) })
+			: undefined);
 	return {
-		...{ key: arm.id, label: arm.label, colour, value: Number(value), basis: "reported" },
-		figure: formatReported(String(value)),
+		...{ key: arm.id, label: arm.label, colour, basis: "reported" },
+		figure: figure ?? formatReported(String(value)),
+		...(value !== undefined && { value: Number(value) }),
 		...(behind && { detail: behind }),
-		...(low !== undefined &&
-			high !== undefined && {
-				...{
-					low: Number(low),
-					high: Number(high),
-					interval: inBrackets({ low: formatReported(low), high: formatReported(high) }),
-				},
-			}),
+		...(hasBoth && { low: Number(low), high: Number(high) }),
+		...(printed !== undefined && { interval: printed }),
 	};
 }
 
-function figuresIn(outcome: Outcome): { label: string; range: string; figures: Map<string, SingleFigure> } {
+interface Figures {
+	label: string;
+	/** What the lines show. */
+	range: string;
+	figures: Map<string, SingleFigure>;
+}
+
+function figuresIn(outcome: Outcome): Figures {
 	const collect = <R extends { armId: string }>(
 		results: R[],
 		read: (result: R) => SingleFigure | undefined,
@@ -74,34 +94,57 @@ function figuresIn(outcome: Outcome): { label: string; range: string; figures: M
 				return figure ? [[result.armId, figure]] : [];
 			}),
 		);
-	if (outcome.kind === "count")
+	switch (outcome.kind) {
+		case "binary":
+			return { label: "", range: "", figures: new Map() };
+		case "count":
+			return {
+				...{ label: "Events", range: "" },
+				figures: collect(outcome.results, ({ count, personTime, n }) =>
+					count === undefined
+						? undefined
+						: { value: count, n, ...(personTime && { beside: `person-time ${personTime}` }) },
+				),
+			};
+		case "time-to-event":
+			return {
+				...{ label: "Median time", range: "intervals of the median" },
+				figures: collect(outcome.results, (result) => {
+					const median = medianTime(result);
+					return median && { ...median, interval: median.detail, n: result.n };
+				}),
+			};
+		case "continuous":
+			return outcome.results.some(({ median }) => median !== undefined)
+				? medians(outcome.results, collect)
+				: {
+						...{ label: "Reported figure", range: "intervals" },
+						figures: collect(outcome.results, ({ value, ciLow: low, ciHigh: high, n }) =>
+							value === undefined ? undefined : { value, low, high, n },
+						),
+					};
+	}
+}
+
+/** Medians with their quartiles, with their range where no arm has those; the two never are lines of one figure. */
+function medians(
+	results: ContinuousResult[],
+	collect: (
+		results: ContinuousResult[],
+		read: (result: ContinuousResult) => SingleFigure | undefined,
+	) => Map<string, SingleFigure>,
+): Figures {
+	const hasQuartiles = results.some(({ q1, q3 }) => q1 !== undefined && q3 !== undefined);
+	const figures = collect(results, ({ median, q1, q3, min, max, n }) => {
+		if (median === undefined) return undefined;
+		const [low, high] = hasQuartiles ? [q1, q3] : [min, max];
+		if (low === undefined || high === undefined) return { value: median, n };
+		const name = hasQuartiles ? "quartiles" : "range";
 		return {
-			...{ label: "Events", range: "" },
-			figures: collect(outcome.results, ({ count, personTime, n }) =>
-				count === undefined
-					? undefined
-					: { value: count, n, ...(personTime && { beside: `person-time ${personTime}` }) },
-			),
+			...{ value: median, low, high, n },
+			interval: `${name} ${formatReported(low)} to ${formatReported(high)}`,
 		};
-	if (outcome.kind === "time-to-event")
-		return {
-			...{ label: "Median time", range: "intervals of the median" },
-			figures: collect(outcome.results, ({ median, ciLow: low, ciHigh: high, n }) =>
-				median === undefined ? undefined : { value: median, low, high, n },
-			),
-		};
-	if (outcome.kind !== "continuous") return { label: "", range: "", figures: new Map() };
-	if (outcome.results.some(({ median }) => median !== undefined))
-		return {
-			...{ label: "Median", range: "quartiles" },
-			figures: collect(outcome.results, ({ median, q1: low, q3: high, n }) =>
-				median === undefined ? undefined : { value: median, low, high, n },
-			),
-		};
-	return {
-		...{ label: "Reported figure", range: "intervals" },
-		figures: collect(outcome.results, ({ value, ciLow: low, ciHigh: high, n }) =>
-			value === undefined ? undefined : { value, low, high, n },
-		),
-	};
+	});
+	const range = hasQuartiles ? "quartiles" : "the lowest and highest value";
+	return { label: results.some(({ isChange }) => isChange) ? "Median change" : "Median", range, figures };
 }

@@ -27,7 +27,7 @@ export const LONG_TABLE: CodebookTable = {
 		],
 		[
 			["rate_derived", "rate_low_derived", "rate_high_derived"],
-			"events ÷ analysed with its 95% Wilson interval, as proportions",
+			"events ÷ analysed with its 95% Wilson interval, as proportions; of a time to an event, whatever the follow-up",
 		],
 		[
 			["mean", "mean_type", "sd", "se", "ci_low", "ci_high", "ci_level"],
@@ -47,8 +47,18 @@ export const LONG_TABLE: CodebookTable = {
 			["note", "source_report", "source_locator", "source_quote"],
 			"where the figures were read, and in which words",
 		],
+		[
+			["incidence_derived", "incidence_low_derived", "incidence_high_derived"],
+			"events ÷ person-time, per one unit of it, with its exact 95% Poisson interval (Garwood)",
+		],
+		[
+			["comparisons_reported"],
+			"what the source compares this arm by, as printed: measure, estimate, interval, p, and the arm it is against; an arm may have this and no figures of its own",
+		],
 	],
-	notes: ["The table import reads it back; columns that end in `derived` are passed over."],
+	notes: [
+		"The table import reads it back; columns that end in `derived`, and `comparisons_reported`, are passed over.",
+	],
 };
 
 export const WIDE_TABLE: CodebookTable = {

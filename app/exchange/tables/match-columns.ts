@@ -30,8 +30,8 @@ const REVMAN: Readonly<Record<string, FieldKey | "ignored">> = {
 
 /** Columns that exports of this program compute: reading them back would make derived figures reported ones. */
 const DERIVED = /\bderived\b/;
-/** And those that only name a place in the export. */
-const OWN = new Set(["version", "outcome id", "arm id", "mean type"]);
+/** And those that only name a place in the export, or say in words what its other formats have as figures. */
+const OWN = new Set(["version", "outcome id", "arm id", "mean type", "comparisons reported"]);
 /** Where an estimate is, figures without an arm are the estimate's. */
 const OF_ESTIMATE: Partial<Record<FieldKey, FieldKey>> = {
 	ciLow: "estimateLow",

@@ -41,6 +41,10 @@ export const studyList = z.object({
 					arms: z.array(
 						z.object({ label: z.string(), shown: z.string(), proportion: z.number().optional() }),
 					),
+					comparison: z
+						.string()
+						.optional()
+						.meta({ description: "Two arms in one figure, of other than rates: HR 0.74 [0.65, 0.85]" }),
 				})
 				.nullable(),
 			url: z.string(),

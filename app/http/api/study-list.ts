@@ -81,6 +81,7 @@ function listed(entry: StudyEntry) {
 					outcome: headline.outcome,
 					timePoint: headline.timePoint,
 					arms: headline.arms.map(({ label, shown, proportion }) => ({ label, shown, proportion })),
+					...(headline.comparison && { comparison: headline.comparison }),
 				}
 			: null,
 		url: `/api/v1/studies/${slug}`,

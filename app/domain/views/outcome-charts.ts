@@ -1,0 +1,94 @@
+import { rateIn } from "../arms/arm-rate.ts";
+import { comparedPair } from "../arms/compared-pair.ts";
+import { armsWithFigures } from "../arms/figures-of-arms.ts";
+import { isTimedCount } from "../arms/person-time.ts";
+import { sharesPeople } from "../arms/shares-people.ts";
+import type { Outcome } from "../study/outcome.ts";
+import type { StudyDocument } from "../study/study-document.ts";
+import { keysOf } from "../vocabulary.ts";
+import { countsOf } from "./binary-effects.ts";
+import { BINARY_MEASURES } from "./compare-options.ts";
+import { effectChart } from "./effect-chart.ts";
+import { estimateChart } from "./estimate-chart.ts";
+import { incidenceChart } from "./incidence-chart.ts";
+import type { IntervalChart } from "./interval-chart.ts";
+import { meanChart } from "./mean-chart.ts";
+import { type ChartFrame, contrastChart, type RateGroup, rateChart } from "./rate-chart.ts";
+import { singleFigureChart } from "./single-figure-chart.ts";
+
+/** A figure of an outcome with the name that its address has. */
+export interface NamedChart {
+	key: string;
+	label: string;
+	chart: IntervalChart;
+}
+
+type Parts = Pick<StudyDocument, "arms" | "design">;
+
+/**
+ * The figures of one outcome, that which says most at a glance first: each arm's figures, then what the source compares,
+ * else what follows from the arms. Means and medians never share one.
+ */
+export function outcomeCharts(outcome: Outcome, document: Parts, frame: ChartFrame): NamedChart[] {
+	if (outcome.kind === "binary" && armsWithFigures(outcome).size > 0)
+		return binaryCharts({ key: outcome.id, label: "", arms: document.arms, outcome }, frame);
+	return [...armCharts(outcome, document, frame), ...comparisonCharts(outcome, document, frame)];
+}
+
+function binaryCharts(group: RateGroup, frame: ChartFrame): NamedChart[] {
+	const { outcome, arms } = group;
+	const pair = comparedPair(arms, outcome);
+	const isCounted = pair && countsOf(rateIn(outcome, pair.arm), rateIn(outcome, pair.against));
+	return [
+		{ key: "rate", label: "Rate", chart: rateChart([group], frame) },
+		...(isCounted
+			? keysOf(BINARY_MEASURES).map((measure) => ({
+					key: measure,
+					label: BINARY_MEASURES[measure],
+					chart: contrastChart([group], measure, frame),
+				}))
+			: []),
+	];
+}
+
+function armCharts(outcome: Outcome, { arms }: Parts, frame: ChartFrame): NamedChart[] {
+	const group = { key: outcome.id, label: "", arms };
+	const single = singleFigureChart({ ...group, outcome }, frame);
+	const values = single ? [{ key: "value", label: single.axis.label, chart: single }] : [];
+	switch (outcome.kind) {
+		case "binary":
+			return [];
+		case "time-to-event":
+			return arms.some((arm) => rateIn(outcome, arm).kind === "counted")
+				? [
+						{ key: "rate", label: "People with the event", chart: rateChart([{ ...group, outcome }], frame) },
+						...values,
+					]
+				: values;
+		case "count":
+			return outcome.results.some(isTimedCount)
+				? [{ key: "incidence", label: "Rate", chart: incidenceChart([{ ...group, outcome }], frame) }]
+				: values;
+		case "continuous":
+			return outcome.results.some(({ mean }) => mean !== undefined)
+				? [
+						{ key: "mean", label: "Mean", chart: meanChart([{ ...group, outcome }], frame) },
+						...(outcome.results.some(({ mean, median }) => mean === undefined && median !== undefined)
+							? values
+							: []),
+					]
+				: values;
+	}
+}
+
+function comparisonCharts(outcome: Outcome, document: Parts, frame: ChartFrame): NamedChart[] {
+	const group = { key: outcome.id, label: "", arms: document.arms, outcome };
+	const reported = estimateChart(group, frame);
+	if (reported)
+		return [{ key: "estimate", label: reported.axis.label.split(", ")[0] ?? "", chart: reported }];
+	if (sharesPeople(document) || (outcome.kind !== "count" && outcome.kind !== "continuous")) return [];
+	const [measure, label] =
+		outcome.kind === "count" ? (["IRR", "Rate ratio"] as const) : (["MD", "Mean difference"] as const);
+	const chart = effectChart([group], measure, frame);
+	return chart.groups.some(({ rows }) => rows.length > 0) ? [{ key: measure, label, chart }] : [];
+}
