@@ -12,7 +12,13 @@ const BY_KIND: Partial<Record<Field["kind"], unknown>> = {
 	...{ "yes-no": true, whole: 7, year: 2014, decimal: "5", date: "2011-07" },
 };
 
-/** A study in which every field of the schema holds something; a text holds its own path. */
+/** Fields that stand where a figure is not. */
+export const IN_PLACE_OF_FIGURES = ["printed", "state", "unread", "ciHighState"];
+
+/**
+ * A study in which every field of the schema holds something, but for those that stand where a figure is not; a text
+ * holds its own path.
+ */
 export function filledDocument(): StudyDocument {
 	const study = recordAt("");
 	const [arm, outcome, event] = ["arms.*", "outcomes.*", "adverseEvents.*"].map(recordAt);
@@ -33,7 +39,8 @@ export function filledDocument(): StudyDocument {
 }
 
 function recordAt(place: string): Record<string, unknown> {
-	return Object.fromEntries(fieldsIn(place).map((field) => [field.key, heldBy(field)]));
+	const fields = fieldsIn(place).filter(({ key }) => !IN_PLACE_OF_FIGURES.includes(key));
+	return Object.fromEntries(fields.map((field) => [field.key, heldBy(field)]));
 }
 
 function heldBy({ key, kind, pattern, vocabulary }: Field): unknown {

@@ -1,5 +1,6 @@
 import { describeOutcome, shortAuthors } from "../describe.ts";
 import { member } from "../id-path.ts";
+import { FIELDS } from "../study/field-register.ts";
 import type { Contrast, Outcome } from "../study/outcome.ts";
 import type { Report, StudyDocument } from "../study/study-document.ts";
 import { CONTRAST_MEASURES, labelOf, MASKED_PEOPLE } from "../vocabulary.ts";
@@ -98,5 +99,12 @@ const ITEM_NAMES: Readonly<Record<string, NameItem>> = {
 
 /** An item of a list as it is called in running words: `Outcome “Response, week 6”`, `Placebo`. */
 export function itemName(pattern: string, item: unknown, document: StudyDocument): string {
-	return ITEM_NAMES[pattern]?.(item, document) ?? String(item);
+	return ITEM_NAMES[pattern]?.(item, document) ?? toldName(pattern, item) ?? String(item);
+}
+
+/** By what its list says an item is told by: "figures not read: sd". */
+function toldName(pattern: string, item: unknown): string | undefined {
+	const list = FIELDS.get(pattern.replace(/\.\*$/, ""));
+	const told = list?.toldBy?.flatMap((field) => member(item, field) ?? []);
+	return list && told?.length ? `${list.name}: ${told.join(", ")}` : undefined;
 }
