@@ -25,7 +25,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { expectedVersion, reason } from "#app/domain/change-fields.ts";
 import { withDoubts } from "#app/domain/views/doubts-view.ts";
 import { divideStudy, linksTo } from "#app/domain/views/study-sections.ts";
-import { studyView } from "#app/domain/views/study-view.ts";
+import { type StudyView, studyView } from "#app/domain/views/study-view.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { redirectWithNotice } from "#app/http/answers/notice.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
@@ -115,6 +115,11 @@ export const action = answering(async ({ request, params, context }: ActionFunct
 	}
 });
 
+/** Whether anything stands in the part on design and population. */
+const isDesignKnown = ({ design, population, ...study }: StudyView) =>
+	design.length + population.length > 0 ||
+	[study.summary, study.description, study.flow, study.baseline, study.limitations].some(Boolean);
+
 export default function Study() {
 	const { study, doubts, more, syntheses, editor, errors } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
@@ -191,7 +196,7 @@ export default function Study() {
 			</Part>
 			<Part id="design" title="Design and population">
 				<DoubtNotes doubts={doubts.participants} />
-				<Design study={study} />
+				{isDesignKnown(study) ? <Design study={study} /> : <NotRecorded what="design" />}
 				<MoreSections part="design" {...sections} />
 				<MoreSections part="participants" {...sections} />
 			</Part>

@@ -8,7 +8,7 @@ import { startServer, type TestServer } from "#tests/support/server.ts";
 
 const SEED = 20_261_123;
 /** Few enough for every change; npm run rehearse -- fuzz sends tens of thousands. */
-const REQUESTS = 600;
+const REQUESTS = 300;
 
 let server: TestServer;
 beforeAll(async () => {

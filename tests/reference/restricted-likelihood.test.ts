@@ -4,6 +4,7 @@ import { likelihoodAt, maximiseLikelihood } from "#app/statistics/heterogeneity/
 import { poolInverseVariance } from "#app/statistics/pooling/inverse-variance.ts";
 import { meanProblem } from "#app/statistics/regression/mixed-effects.ts";
 import { trimAndFill } from "#app/statistics/small-study/trim-and-fill.ts";
+import { runs } from "#tests/support/property-runs.ts";
 import { at, expectedOf, keysAt, listAt, needed } from "./comparison.ts";
 
 // REML must be at the highest point of the restricted likelihood, also where that has two maxima.
@@ -40,7 +41,7 @@ test.each(["REML", "ML"] as const)(
 				const highest = maxima[0]?.logLikelihood ?? Number.NaN;
 				expect(highest).toBeGreaterThanOrEqual(highestOnGrid(y, v, kind, 1500) - 1e-9);
 			}),
-			{ numRuns: 150, seed: 20261123 },
+			{ ...runs(50), seed: 20261123 },
 		);
 	},
 );

@@ -83,7 +83,7 @@ test("a mangled record gives a document that passes the schema and can be checke
 				expect(error.message).not.toBe("");
 			}
 		}),
-		runs(100),
+		runs(50),
 	);
 });
 

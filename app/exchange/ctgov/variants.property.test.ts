@@ -39,7 +39,7 @@ test("a group under another title is its own arm or none, and never surely anoth
 			const found = known.filter(({ armId }) => armId !== undefined);
 			expect(found.length, JSON.stringify(matches)).toBe(known.length);
 		}),
-		runs(40),
+		runs(20),
 	);
 });
 
@@ -55,7 +55,7 @@ test("every value of a variant is stored as it stands, or listed with the reason
 			expect(JSON.stringify(studyDocument.parse(reading.document))).toBe(JSON.stringify(reading.document));
 			expect(changedFigures(variant, reading)).toEqual([]);
 		}),
-		runs(40),
+		runs(20),
 	);
 });
 
