@@ -1,7 +1,9 @@
+import { getTableName } from "#db/drizzle.ts";
 import { type FacetId, filterTokens } from "#db/filter-tokens.ts";
 import { readDocument } from "#db/queries/read-document.ts";
 import { searchTexts } from "#db/search-entry.ts";
 import type { Store } from "#db/store.ts";
+import { TABLES as PROJECTED, TABLE_NAMES } from "#db/study-rows/write-rows.ts";
 
 /** A study's rows as they are stored, by table, parents before children. */
 export interface CopiedRows {
@@ -14,16 +16,7 @@ export interface CopiedRows {
 const TABLES: [string, string][] = [
 	["studies", "id"],
 	...[
-		...["conditions", "identifiers", "regulatory_statuses", "reports", "bias_judgements", "finding_answers"],
-		...[
-			"arms",
-			"interventions",
-			"outcomes",
-			"results",
-			"contrasts",
-			"adverse_events",
-			"adverse_event_results",
-		],
+		...TABLE_NAMES.map((name) => getTableName(PROJECTED[name])),
 		...["study_versions", "listings", "study_facets", "audit_events"],
 	].map((table): [string, string] => [table, "study_id"]),
 ];
