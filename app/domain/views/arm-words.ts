@@ -20,7 +20,10 @@ export interface ArmWords {
 	brief: string;
 }
 
-/** What an arm has to say of an outcome, the plainest first: events before medians, means before medians. */
+/**
+ * What an arm has to say of an outcome, the plainest first: of a time to event the median before the events, of what is
+ * measured the mean before the median.
+ */
 export function armWords(outcome: Outcome, arm: Arm): ArmWords[] {
 	switch (outcome.kind) {
 		case "binary":

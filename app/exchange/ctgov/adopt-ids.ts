@@ -3,8 +3,8 @@ import type { Outcome } from "#app/domain/study/outcome.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { renamed } from "#app/domain/versions/references.ts";
 import { sameReport } from "../references/same-report.ts";
-import { matchGroups } from "./match-groups.ts";
-import type { Certainty } from "./matchable.ts";
+import { matchGroups } from "./matching/match-groups.ts";
+import type { Certainty } from "./matching/matchable.ts";
 
 const SURE: ReadonlySet<Certainty> = new Set(["exact-title", "same-words", "similar-words", "description"]);
 

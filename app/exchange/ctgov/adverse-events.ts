@@ -1,6 +1,6 @@
 import { groupIdOf, groupsOf } from "./flow.ts";
-import { type BookedGroup, type GroupBook, isWhole } from "./group-book.ts";
 import { LocalIds } from "./local-ids.ts";
+import { type BookedGroup, type GroupBook, isWhole } from "./matching/group-book.ts";
 import type { Place } from "./place.ts";
 import type { Reading } from "./reading.ts";
 import { REGISTRY_REPORT } from "./references.ts";

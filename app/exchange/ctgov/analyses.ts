@@ -1,11 +1,11 @@
 import { measureOf } from "./estimate-measure.ts";
-import type { BookedGroup } from "./group-book.ts";
+import type { BookedGroup } from "./matching/group-book.ts";
+import { saidFirst } from "./matching/said-order.ts";
 import { levelOf } from "./measure-shape.ts";
 import { orient } from "./orient.ts";
 import { NO, type OutcomeInput, type ReadMeasure, YES } from "./outcome-rows.ts";
 import type { Place } from "./place.ts";
 import { REGISTRY_REPORT } from "./references.ts";
-import { saidFirst } from "./said-order.ts";
 import { HYPOTHESES } from "./terms.ts";
 
 type Loose = Record<string, unknown>;

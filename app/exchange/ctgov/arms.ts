@@ -1,7 +1,7 @@
 import { expanderOf } from "./expander.ts";
 import { groupsThatAreArms, MOST_ARMS } from "./groups-as-arms.ts";
 import { LocalIds } from "./local-ids.ts";
-import type { MatchableArm, TrialFacts } from "./matchable.ts";
+import type { MatchableArm, TrialFacts } from "./matching/matchable.ts";
 import type { Place } from "./place.ts";
 import type { Reading } from "./reading.ts";
 import { readRegimen } from "./regimen.ts";

@@ -1,5 +1,5 @@
 import { groupIdOf, groupsOf } from "./flow.ts";
-import type { BookedGroup, GroupBook } from "./group-book.ts";
+import type { BookedGroup, GroupBook } from "./matching/group-book.ts";
 import type { Place } from "./place.ts";
 import type { Reading } from "./reading.ts";
 import { inWords } from "./terms.ts";

@@ -1,4 +1,4 @@
-import { type BookedGroup, type GroupBook, isWhole } from "./group-book.ts";
+import { type BookedGroup, type GroupBook, isWhole } from "./matching/group-book.ts";
 import type { Place } from "./place.ts";
 import type { Reading } from "./reading.ts";
 

@@ -1,7 +1,7 @@
 import type { Doubt } from "#app/domain/imports/import-doubts.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
-import { GROUP_PARTS, type GroupMatch } from "./group-book.ts";
-import type { Certainty } from "./matchable.ts";
+import { GROUP_PARTS, type GroupMatch } from "./matching/group-book.ts";
+import type { Certainty } from "./matching/matchable.ts";
 import { nested } from "./nested.ts";
 import type { RegistryReading } from "./read-record.ts";
 

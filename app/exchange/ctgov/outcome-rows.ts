@@ -1,8 +1,8 @@
 import { isBaseline, readMoment, readTimeFrame, type TimePoint } from "#app/domain/time-frame.ts";
 import { Denominators } from "./denominators.ts";
-import { type BookedGroup, isWhole } from "./group-book.ts";
 import { type FigureRow, figureRowsOf } from "./group-figures.ts";
 import type { LocalIds } from "./local-ids.ts";
+import { type BookedGroup, isWhole } from "./matching/group-book.ts";
 import { type Dispersion, dispersionOf, type MeasureShape, shapeOf } from "./measure-shape.ts";
 import { readCell } from "./outcome-cell.ts";
 import type { Place } from "./place.ts";

@@ -1,5 +1,5 @@
+import { spaced } from "../list-number.ts";
 import { type Amount, amountsOf, isAmountWord } from "./amounts.ts";
-import { spaced } from "./list-number.ts";
 import { type MatchableArm, titlesOf } from "./matchable.ts";
 import { rhythmsIn, routesIn, spelled } from "./spelling.ts";
 

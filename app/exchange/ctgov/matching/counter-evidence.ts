@@ -1,4 +1,4 @@
-import { isBareNumber, isSameSeries, listNumbersOf } from "./list-number.ts";
+import { isBareNumber, isSameSeries, listNumbersOf } from "../list-number.ts";
 import type { MatchableArm, MatchableGroup } from "./matchable.ts";
 import { oppositeWords } from "./opposites.ts";
 import { otherAmounts } from "./other-amounts.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { recordWith, registryArms } from "#tests/support/registry-measure.ts";
+import { readRecord } from "../read-record.ts";
+import { inFull, nameExpander } from "../short-names.ts";
 import { NEW_ARM } from "./group-book.ts";
 import { matchGroups } from "./match-groups.ts";
 import type { MatchableGroup } from "./matchable.ts";
-import { readRecord } from "./read-record.ts";
-import { inFull, nameExpander } from "./short-names.ts";
 
 /** Which arm each group was taken for and how surely: `a1 exact-title`. Kinds of groups: group-kinds.test.ts. */
 function matched(labels: string[], groups: (string | Omit<MatchableGroup, "id">)[], counts: number[] = []) {

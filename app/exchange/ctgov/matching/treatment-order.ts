@@ -1,4 +1,4 @@
-import { isBareNumber } from "./list-number.ts";
+import { isBareNumber } from "../list-number.ts";
 import { bare, type MatchableArm } from "./matchable.ts";
 import { type ArmWords, likeness, readTitle, wordsOf } from "./title-words.ts";
 

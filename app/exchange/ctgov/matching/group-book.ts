@@ -1,7 +1,8 @@
 import { sameWords } from "#app/domain/same-words.ts";
-import type { ReadArms } from "./arms.ts";
+import type { ReadArms } from "../arms.ts";
+import { isBareNumber } from "../list-number.ts";
+import type { Place } from "../place.ts";
 import { moreThanStarted } from "./counter-evidence.ts";
-import { isBareNumber } from "./list-number.ts";
 import { matchGroups } from "./match-groups.ts";
 import {
 	CERTAINTIES,
@@ -10,7 +11,6 @@ import {
 	type MatchableGroup,
 	type Overrides,
 } from "./matchable.ts";
-import type { Place } from "./place.ts";
 
 /** The parts of a record that have groups of their own. */
 export const GROUP_PARTS = {

@@ -1,5 +1,5 @@
+import { isBareNumber, listNumberOf, listNumbersOf, sharedKinds } from "../list-number.ts";
 import { against } from "./counter-evidence.ts";
-import { isBareNumber, listNumberOf, listNumbersOf, sharedKinds } from "./list-number.ts";
 import { bare, type Certainty, type MatchableArm, type MatchableGroup } from "./matchable.ts";
 import { isPlacebo, piecesOf, withoutPlacebos } from "./pieces.ts";
 import type { Table } from "./table.ts";

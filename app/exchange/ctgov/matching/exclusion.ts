@@ -1,5 +1,5 @@
+import { isBareNumber } from "../list-number.ts";
 import { against } from "./counter-evidence.ts";
-import { isBareNumber } from "./list-number.ts";
 import type { Matching } from "./matching.ts";
 import { signIn } from "./title-signs.ts";
 import { wordsOf } from "./title-words.ts";

@@ -1,5 +1,5 @@
+import { isBareNumber, listNumbersOf } from "../list-number.ts";
 import { against } from "./counter-evidence.ts";
-import { isBareNumber, listNumbersOf } from "./list-number.ts";
 import type { MatchableArm, MatchableGroup } from "./matchable.ts";
 import type { Matching } from "./matching.ts";
 import type { Table } from "./table.ts";

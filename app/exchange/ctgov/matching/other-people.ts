@@ -1,4 +1,4 @@
-import { listNumbersOf } from "./list-number.ts";
+import { listNumbersOf } from "../list-number.ts";
 import type { MatchableArm } from "./matchable.ts";
 import type { Table } from "./table.ts";
 import { signIn } from "./title-signs.ts";

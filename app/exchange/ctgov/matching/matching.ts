@@ -1,3 +1,4 @@
+import { inFull } from "../short-names.ts";
 import { withUnits } from "./bare-doses.ts";
 import { moreThanStarted } from "./counter-evidence.ts";
 import type { Evidence } from "./evidence.ts";
@@ -9,7 +10,6 @@ import {
 	type TrialFacts,
 	titlesOf,
 } from "./matchable.ts";
-import { inFull } from "./short-names.ts";
 import { type Table, tableOf } from "./table.ts";
 import { signIn } from "./title-signs.ts";
 import { readTitle, withoutAmounts, wordsOf } from "./title-words.ts";

@@ -1,6 +1,6 @@
 import { sameWords } from "#app/domain/same-words.ts";
+import { namesSeveralNumbers } from "../list-number.ts";
 import { moreThanStarted } from "./counter-evidence.ts";
-import { namesSeveralNumbers } from "./list-number.ts";
 import { bare, type MatchableArm, type MatchableGroup, titlesOf } from "./matchable.ts";
 import { amountsByUnit } from "./other-amounts.ts";
 import { spelled } from "./spelling.ts";
