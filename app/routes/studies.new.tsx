@@ -45,7 +45,8 @@ export default function LogTrial() {
 			{held && <Notice kind="remark">This is what you had typed when your session ended.</Notice>}
 			{copied && (
 				<Notice kind="remark">
-					Arms, outcomes and design are those of {copied}; figures, reports and numbers are not copied.
+					Arms, outcomes, design and regulatory status are those of {copied}; figures, reports and numbers are
+					not copied.
 				</Notice>
 			)}
 			{answer?.kind === "form" && answer.refused && <Notice kind="problem">{answer.refused}</Notice>}

@@ -226,3 +226,13 @@ test("the API takes and gives these fields, and refuses to publish what is not r
 		"a mean with its interval",
 	]);
 });
+
+test("a cell typed before its kind was chosen is kept in the cell of that kind", async () => {
+	const form = fill(await openForm(researcher, "/studies/new"), {
+		...{ title: "The kind after the cell", "arms[0].label": "Toxin", "outcomes[0].label": "Some score" },
+		...{ "outcomes[0].kind": "continuous", [`${A1}.cell`]: "12.4 (3.1)" },
+	});
+	const address = await save(researcher, "/studies/new", form);
+	const again = formIn(await (await researcher.get(`${address}/edit`)).text(), "reason");
+	expect(again.get(`${A1}.mean`)).toBe("12.4 (3.1)");
+});

@@ -28,7 +28,7 @@ export function AlikeStudies({ title, sources }: Named) {
 		if (title !== "" || sources.length > 0) load(`/studies/alike?${asked}`);
 	}, [asked, load, title, sources.length]);
 	return (
-		<div role="status" className="basis-full text-sm empty:hidden">
+		<div role="status" className="sticky bottom-0 bg-surface py-2 text-sm empty:hidden sm:bottom-20">
 			{data.length > 0 && (
 				<>
 					<strong className="font-semibold text-warning">

@@ -122,8 +122,8 @@ function FilledForm({
 						<input type="hidden" name="expectedVersion" value={expectedVersion} />
 					)}
 					<FormSections fields={fields as never} />
+					{expectedVersion === undefined && named && <AlikeStudies {...named} />}
 					<div className="bottom-0 mt-8 flex flex-wrap items-end gap-3 border-t border-rule bg-surface py-3 sm:sticky">
-						{expectedVersion === undefined && named && <AlikeStudies {...named} />}
 						<TextInput
 							field={fields.reason as never}
 							label="Why this change"

@@ -13,7 +13,12 @@ export function copyOf(document: StudyDocument): StudyForm {
 		population: { description, age, sex, priorTreatment },
 		...{ identifiers: [], reports: [], dates: {}, riskOfBias: [], answers: [] },
 		arms: document.arms.map(({ randomised: _, ...arm }) => arm),
-		outcomes: document.outcomes.map((outcome) => ({ ...outcome, results: [], contrasts: [] })),
+		outcomes: document.outcomes.map((outcome) => ({
+			...outcome,
+			population: undefined,
+			results: [],
+			contrasts: [],
+		})),
 		adverseEvents: document.adverseEvents.map(({ source: _, ...event }) => ({ ...event, results: [] })),
 	});
 	const { title: _, acronym: __, status: ___, summary: ____, notes: _____, ...like } = form;

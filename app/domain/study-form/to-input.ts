@@ -114,7 +114,7 @@ function readOutcome(reading: Reading, outcome: Loose, { name, index, armIds }: 
 		kind,
 		timePoint: readTimePoint(objectOf(outcome.timePoint)),
 		results: byArm(reading, outcome.results, { name, path: `outcomes.${index}`, armIds }, (row, at) => {
-			if (isKind(kind)) return reading.readRow(kind, row, at);
+			if (isKind(kind)) return reading.readRow(kind, withCellOfKind(kind, row), at);
 			return { note: row.note, source: row.source };
 		}),
 		contrasts: reading
@@ -131,6 +131,21 @@ function readOutcome(reading: Reading, outcome: Loose, { name, index, armIds }: 
 				}),
 			),
 	};
+}
+
+const MAIN_CELLS = Object.keys(RESULTS).map((kind) => mainCellOf(kind as Outcome["kind"]));
+
+/**
+ * A row whose kind was chosen after its cell was typed, and whose form still has the cell of another kind: the text
+ * stands in the cell of this one, to be read and asked about there.
+ */
+function withCellOfKind(kind: Outcome["kind"], row: Loose): Loose {
+	const main = mainCellOf(kind);
+	if (textOf(row[main]) !== "") return row;
+	const stray = MAIN_CELLS.find(
+		(cell) => cell !== main && !(cell in RESULTS[kind].shape) && textOf(row[cell]) !== "",
+	);
+	return stray === undefined ? row : { ...row, [main]: row[stray], [stray]: "" };
 }
 
 const isKind = (kind: string | undefined): kind is Outcome["kind"] =>

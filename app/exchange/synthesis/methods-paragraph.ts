@@ -54,7 +54,8 @@ function zeroCellSentence({ request, response }: SynthesisExport): string {
 }
 
 function poolingSentence({ response, request }: SynthesisExport): string {
-	const { model, tau2Method } = response;
+	const { model, tau2Method, k } = response;
+	if (k < 2) return "";
 	if (model === "mantel-haenszel") return "Effects were pooled by the Mantel-Haenszel method.";
 	if (model === "peto") return "Effects were pooled by Peto’s method.";
 	const asked = request.ci ?? "wald";
@@ -107,7 +108,7 @@ function predictionSentence({ request, response }: SynthesisExport): string {
 function furtherSentence({ response }: SynthesisExport): string {
 	const parts = [
 		response.subgroups && "subgroups were pooled separately and compared by Q",
-		response.bias && "small-study effects were tested by Egger’s and Begg’s tests",
+		response.bias?.egger && "small-study effects were tested by Egger’s and Begg’s tests",
 		response.trimAndFill && "trim and fill (L₀) was applied",
 		response.leaveOneOut && response.leaveOneOut.length > 0 && "each study was left out in turn",
 	].filter((part) => typeof part === "string");
