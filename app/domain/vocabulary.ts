@@ -12,9 +12,9 @@ export function keysOf<V extends Vocabulary>(vocabulary: V) {
 	return Object.keys(vocabulary) as [keyof V & string, ...(keyof V & string)[]];
 }
 
-/** The label of a key, or the key itself when it is not in the vocabulary. */
+/** The label of a key, or the key itself when it is not in the vocabulary. Addresses name keys such as `__proto__`. */
 export function labelOf(vocabulary: Vocabulary, key: string): string {
-	return vocabulary[key] ?? key;
+	return (Object.hasOwn(vocabulary, key) ? vocabulary[key] : undefined) ?? key;
 }
 
 /** What a choice says that nobody made. */

@@ -228,3 +228,15 @@ test("who is refused by what they sent is still shown as logged in", async () =>
 	const stranger = await server.anonymous.post("/setup", {});
 	expect(await stranger.text()).not.toContain("Log out");
 });
+
+test("an address that names what every object has is read like any other word", async () => {
+	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+	const pair = "study=finzi-rosenthal-2014&study=wollmer-2012";
+	for (const name of ["__proto__", "constructor", "toString"])
+		for (const address of [
+			...[`/?phase=${name}`, `/?status=${name}&condition=${name}`, `/?sort=${name}`],
+			...[`/compare?${pair}&concept=${name}`, `/compare.svg?${pair}&concept=${name}`],
+			`/compare?${pair}&measure=${name}`,
+		])
+			expect((await server.anonymous.get(address)).status, address).toBeLessThan(500);
+});

@@ -1,6 +1,7 @@
 import { formatWhole } from "../format/format.ts";
 import type { Baseline, ParticipantFlow } from "../study/registry-parts.ts";
 import type { StudyDocument } from "../study/study-document.ts";
+import { labelOf } from "../vocabulary.ts";
 
 /** Where participants went: a table for each period, as reported. */
 export interface FlowView {
@@ -33,7 +34,7 @@ export function flowView({ flow }: Pick<StudyDocument, "flow">): FlowView | unde
 			title,
 			rows: [
 				...milestones.map(({ name, note, counts }) => ({
-					name: MILESTONES[name] ?? name,
+					name: labelOf(MILESTONES, name),
 					left: false,
 					...(note && { note }),
 					cells: cells(counts),
