@@ -1,5 +1,5 @@
 import { type Field, fieldsIn } from "#app/domain/study/field-register.ts";
-import { RESULTS } from "#app/domain/study/outcome.ts";
+import { RESULTS } from "#app/domain/study/results.ts";
 import { type StudyDocument, studyDocument } from "#app/domain/study/study-document.ts";
 
 /** What fields hold whose type allows less than the others of it. */

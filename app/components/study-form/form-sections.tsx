@@ -1,6 +1,6 @@
 import type { FieldMetadata } from "@conform-to/react";
 import type { StudyForm } from "#app/domain/study-form/form-shape.ts";
-import { freshId } from "#app/domain/study-form/to-input.ts";
+import { freshId } from "#app/domain/study-form/loose.ts";
 import { AdverseEventFields } from "./adverse-event-fields.tsx";
 import { ArmFields } from "./arm-fields.tsx";
 import { Folded, Section, TextArea, TextInput } from "./inputs.tsx";

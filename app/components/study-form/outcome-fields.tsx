@@ -1,7 +1,7 @@
 import type { FieldMetadata } from "@conform-to/react";
 import { useState } from "react";
 import type { Outcome } from "#app/domain/study/outcome.ts";
-import type { OutcomeForm } from "#app/domain/study-form/form-shape.ts";
+import type { OutcomeForm, TimePointForm } from "#app/domain/study-form/form-shape.ts";
 import { OUTCOME_KINDS } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
 import { ContrastFields } from "./contrast-fields.tsx";
@@ -9,7 +9,7 @@ import { Folded, Select, TextInput } from "./inputs.tsx";
 import { AddButton, ListTools } from "./list-tools.tsx";
 import { PlainFields } from "./plain-fields.tsx";
 import { hasErrors } from "./report-fields.tsx";
-import { ResultRows } from "./result-rows.tsx";
+import { TimePointRows } from "./time-point-rows.tsx";
 
 interface OutcomeFieldsProps {
 	field: FieldMetadata<OutcomeForm>;
@@ -25,7 +25,7 @@ export function OutcomeFields({ field, listName, index, count }: OutcomeFieldsPr
 	const outcome = field.getFieldset();
 	const [chosen, setChosen] = useState(outcome.kind.initialValue);
 	const kind = isKind(chosen) ? chosen : undefined;
-	const timePoint = (outcome.timePoint as FieldMetadata<NonNullable<OutcomeForm["timePoint"]>>).getFieldset();
+	const times = (outcome.timePoints as FieldMetadata<TimePointForm[]>).getFieldList();
 	const contrasts = outcome.contrasts.getFieldList();
 	return (
 		<fieldset className="border-t-2 border-line pt-4 first:border-0 first:pt-0">
@@ -59,17 +59,15 @@ export function OutcomeFields({ field, listName, index, count }: OutcomeFieldsPr
 					</Button>
 				</p>
 			</noscript>
-			<div className="mt-3 grid grid-cols-[6rem_8rem_1fr] gap-3">
-				<PlainFields part="outcomes.*.timePoint" within={timePoint} except={["text"]} />
-			</div>
-			<ResultRows outcome={field} kind={kind} />
+			{times.map((time) => (
+				<TimePointRows key={time.key} outcome={field} field={time} kind={kind} />
+			))}
 			<Folded
 				summary={`Definition, instrument, order of outcome ${index + 1}`}
 				open={["definition", "instrument", "concept", "unit"].some((name) => outcome[name as "unit"].errors)}
 			>
 				<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
-					<PlainFields part="outcomes.*" within={outcome} except={["id", "label", "kind", "timePoint"]} />
-					<PlainFields part="outcomes.*.timePoint" within={timePoint} except={["value", "unit"]} />
+					<PlainFields part="outcomes.*" within={outcome} except={["id", "label", "kind"]} />
 				</div>
 				<div className="mt-3">
 					<ListTools name={listName} index={index} count={count} what="outcome" />

@@ -56,6 +56,7 @@ function namesIn(study: Record<string, unknown>) {
 	const text = (value: unknown) => (typeof value === "string" ? value.trim() : "");
 	return {
 		arms: named(study.arms, "a", (arm, index) => text(arm.label) || `Arm ${index + 1}`),
+		groups: named(study.groups, "g", (group, index) => text(group.title) || `Group ${index + 1}`),
 		outcomes: named(study.outcomes, "o", (outcome, index) => text(outcome.label) || `Outcome ${index + 1}`),
 		reports: named(
 			study.reports,

@@ -1,7 +1,9 @@
 import type { FieldMetadata } from "@conform-to/react";
 import { type Field, fieldsOf, formFields } from "#app/domain/study/field-register.ts";
-import { type Outcome, RESULTS } from "#app/domain/study/outcome.ts";
+import type { Outcome } from "#app/domain/study/outcome.ts";
 import { printedCell } from "#app/domain/study/printed-cell.ts";
+import { atTimePoint } from "#app/domain/study/result-key.ts";
+import { RESULTS } from "#app/domain/study/results.ts";
 import type { OutcomeForm, ResultForm } from "#app/domain/study-form/form-shape.ts";
 import { Folded, TextInput } from "./inputs.tsx";
 import { useLiveForm } from "./live.tsx";
@@ -38,17 +40,20 @@ const WIDTHS: Record<number, string> = {
 export function ResultRows({
 	outcome,
 	kind,
+	at,
 }: {
 	outcome: FieldMetadata<OutcomeForm>;
+	/** The id of the time point. */
+	at: string | undefined;
 	/** Absent until one is chosen. */
 	kind: Outcome["kind"] | undefined;
 }) {
-	const { arms } = useLiveForm();
+	const { arms, groups } = useLiveForm();
 	const results = (outcome.getFieldset().results as FieldMetadata<Record<string, ResultForm>>).getFieldset();
 	return (
 		<div className="mt-4 grid grid-cols-1 gap-4">
-			{arms.map(({ id, label }) => {
-				const field = results[id];
+			{[...arms, ...groups].map(({ id, label }) => {
+				const field = results[atTimePoint(id, at)];
 				return field && <ResultRow key={id} field={field} label={label} kind={kind} />;
 			})}
 		</div>

@@ -4,8 +4,8 @@ type Loose = Record<string, unknown>;
 export function readTimePoint(timePoint: Loose): Loose {
 	const typed = textOf(timePoint.value);
 	const match =
-		/^(?<value>[\d.,]+)\s*(?<unit>day|week|month|year)s?$/i.exec(typed) ??
-		/^(?<unit>day|week|month|year)s?\s*(?<value>[\d.,]+)$/i.exec(typed);
+		/^(?<value>[\d.,]+)\s*(?<unit>hour|day|week|month|year|cycle)s?$/i.exec(typed) ??
+		/^(?<unit>hour|day|week|month|year|cycle)s?\s*(?<value>[\d.,]+)$/i.exec(typed);
 	if (match?.groups)
 		return { ...timePoint, value: match.groups.value, unit: `${match.groups.unit?.toLowerCase()}s` };
 	return typed === "" ? { ...timePoint, unit: undefined } : timePoint;

@@ -1,4 +1,5 @@
 import { FIELDS } from "../study/field-register.ts";
+import { FIRST_TIME_POINT, resultKey } from "../study/result-key.ts";
 import type { StudyDocument } from "../study/study-document.ts";
 import type { StudyForm } from "./form-shape.ts";
 import { typedRow } from "./typed-row.ts";
@@ -9,10 +10,10 @@ export const toForm = (document: StudyDocument): StudyForm => textsOf(document, 
 /** The same nested value with each leaf as text, as inputs hold it, and what stands by arm by the arm's id. */
 function textsOf(node: unknown, place: string): unknown {
 	if (Array.isArray(node)) {
-		const { kind, form, itemId } = FIELDS.get(place) ?? {};
+		const { kind, form, byResult } = FIELDS.get(place) ?? {};
 		if (kind === "texts") return node.join(form?.rows ? "\n" : "; ");
 		const items = node.map((item) => textsOf(item, `${place}.*`));
-		return itemId === "armId" ? byArm(items as Texts[]) : items;
+		return byResult ? byKey(items as Texts[]) : items;
 	}
 	if (typeof node === "object" && node !== null) {
 		return Object.fromEntries(
@@ -31,8 +32,13 @@ const isAsked = (pattern: string) => !FIELDS.has(pattern) || FIELDS.get(pattern)
 
 type Texts = Record<string, string>;
 
-const byArm = (items: readonly Texts[]) =>
-	Object.fromEntries(items.map(({ armId, ...texts }) => [armId, texts]));
+const byKey = (items: readonly Texts[]) =>
+	Object.fromEntries(
+		items.map(({ armId, groupId, timePointId, ...texts }) => [
+			resultKey({ armId, groupId, timePointId }),
+			texts,
+		]),
+	);
 
 /** Rows of figures as they were typed. */
 function withCells(node: object, place: string): object {
@@ -40,6 +46,7 @@ function withCells(node: object, place: string): object {
 		const outcome = node as StudyDocument["outcomes"][number];
 		return {
 			...outcome,
+			timePoints: outcome.timePoints.length > 0 ? outcome.timePoints : [{ id: FIRST_TIME_POINT }],
 			results: outcome.results.map((result) => typedRow(outcome.kind, result)),
 			contrasts: outcome.contrasts.map((contrast) => typedRow("contrast", contrast)),
 		};

@@ -1,4 +1,5 @@
 import { FIELDS } from "../study/field-register.ts";
+import { atTimePoint, splitKey } from "../study/result-key.ts";
 import { isRecord } from "./is-record.ts";
 import { idOf } from "./lists.ts";
 
@@ -49,8 +50,9 @@ export function renamed<T>(node: T, renames: Renames, list = ""): T {
 function renamedFinding(finding: string, renames: Renames): string {
 	const [code, path = ""] = finding.split(" ");
 	const segments = path.split(".").map((segment, at, all) => {
-		const list = all[at - 1] === "results" ? "arms" : all[at - 1];
-		return renames.get(`${list}.${segment}`) ?? segment;
+		if (all[at - 1] !== "results") return renames.get(`${all[at - 1]}.${segment}`) ?? segment;
+		const { id, timePointId } = splitKey(segment);
+		return atTimePoint(renames.get(`arms.${id}`) ?? renames.get(`groups.${id}`) ?? id, timePointId);
 	});
 	return path === "" ? finding : `${code} ${segments.join(".")}`;
 }
@@ -74,9 +76,20 @@ export function withoutDangling<T>(root: T): T {
 	const cleaned = (node: unknown): unknown => {
 		if (Array.isArray(node)) return node.filter((item) => !dangles(item)).map(cleaned);
 		if (!isRecord(node)) return node;
+		if (Array.isArray(node.timePoints)) return withoutLostTimes(cleanedFields(node));
 		const { reportId, ...rest } = node;
-		const kept = dangles(node) && reportId !== undefined ? rest : node;
-		return Object.fromEntries(Object.entries(kept).map(([field, value]) => [field, cleaned(value)]));
+		return cleanedFields(dangles(node) && reportId !== undefined ? rest : node);
 	};
+	const cleanedFields = (node: Record<string, unknown>) =>
+		Object.fromEntries(Object.entries(node).map(([field, value]) => [field, cleaned(value)]));
 	return cleaned(root) as T;
+}
+
+/** An outcome without what was measured at time points that it no longer has. */
+function withoutLostTimes(outcome: Record<string, unknown>): Record<string, unknown> {
+	const there = new Set((outcome.timePoints as unknown[]).map((time) => isRecord(time) && time.id));
+	const isThere = (row: unknown) =>
+		!isRecord(row) || row.timePointId === undefined || there.has(String(row.timePointId)) || there.size === 0;
+	const rows = (list: unknown) => (Array.isArray(list) ? list.filter(isThere) : list);
+	return { ...outcome, results: rows(outcome.results), contrasts: rows(outcome.contrasts) };
 }
