@@ -58,12 +58,17 @@ const hasTimePoint = (outcome: unknown) =>
 const isGiven = (list: unknown) =>
 	list !== undefined && list !== null && !(Array.isArray(list) && list.length === 0);
 
+/** The keys keep their places, so that what is read is as the schema gives it. */
 function fromOnce(outcome: unknown): unknown {
 	if (!isRecord(outcome) || !hasTimePoint(outcome)) return outcome;
-	const { timePoint, ...rest } = outcome;
-	if (timePoint === undefined || timePoint === null || timePoint === "") return rest;
-	const only = isRecord(timePoint) ? { id: FIRST_TIME_POINT, ...timePoint } : timePoint;
-	return { ...rest, timePoints: [only] };
+	const fields = Object.entries(outcome).flatMap(([field, value]): [string, unknown][] => {
+		if (field === "timePoints") return [];
+		if (field !== "timePoint") return [[field, value]];
+		const isBlank = value === undefined || value === null || value === "";
+		const only = isRecord(value) ? { id: FIRST_TIME_POINT, ...value } : value;
+		return [["timePoints", isBlank ? [] : [only]]];
+	});
+	return Object.fromEntries(fields);
 }
 
 /** Where a path into what the schema took is in what was written. */
@@ -78,7 +83,8 @@ export function writtenPath(path: readonly PropertyKey[], written: unknown): Pro
 export function withTimes<O extends Omit<Timed, "timePoints"> & Partial<Timed>>(
 	outcome: O,
 ): O & { timePoints: NonNullable<O["timePoints"]> } {
-	const { timePoints = [] } = outcome;
+	const { timePoints } = outcome;
+	if (timePoints === undefined) return withNone(outcome);
 	const [only, ...others] = timePoints;
 	if (others.length > 0) return { ...outcome, timePoints };
 	const isKnown = only?.value !== undefined || only?.text !== undefined;
@@ -89,6 +95,16 @@ export function withTimes<O extends Omit<Timed, "timePoints"> & Partial<Timed>>(
 		results: outcome.results.map(named),
 		contrasts: outcome.contrasts.map(named),
 	};
+}
+
+/** Fields that the schema has after the time points. */
+const AFTER = new Set(["population", "unitsAnalysed", "results"]);
+
+/** With no time points, where the schema has them. */
+function withNone<O extends object>(outcome: O): O & { timePoints: never[] } {
+	const fields = Object.entries(outcome);
+	const place = fields.findIndex(([field]) => AFTER.has(field));
+	return Object.fromEntries(fields.toSpliced(place, 0, ["timePoints", []])) as O & { timePoints: never[] };
 }
 
 /** The row with its time point, in the schema's order of fields. */
