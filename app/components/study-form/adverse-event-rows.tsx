@@ -26,10 +26,7 @@ export function AdverseEventRows({ field, listName, index, count }: AdverseEvent
 		return events ? [{ id, label, events }] : [];
 	});
 	return (
-		<tbody
-			className="border-b border-line align-top max-md:block max-md:pt-3"
-			aria-label={`Adverse event ${index + 1}`}
-		>
+		<tbody className="border-b border-line align-top max-md:block max-md:pt-3">
 			<tr className="max-md:block">
 				<th scope="row" className="py-1 pr-3 text-left font-normal max-md:block">
 					<input type="hidden" name={event.id.name} defaultValue={event.id.initialValue} />

@@ -38,10 +38,7 @@ export function OutcomeRows({ field, listName, index, count }: OutcomeRowsProps)
 	};
 	const taken = new Set(times.map((time) => String(time.getFieldset().id.initialValue ?? "")));
 	return (
-		<tbody
-			className="border-b-2 border-line align-top max-md:block max-md:pt-4"
-			aria-label={`Outcome ${index + 1}`}
-		>
+		<tbody className="border-b-2 border-line align-top max-md:block max-md:pt-4">
 			<tr className="max-md:block">
 				<th scope="rowgroup" className="pt-3 pr-3 text-left font-normal max-md:block">
 					<input type="hidden" name={outcome.id.name} defaultValue={outcome.id.initialValue} />
