@@ -1,6 +1,7 @@
 import { checkDraft } from "#app/domain/checks/check-draft.ts";
 import type { Finding } from "#app/domain/finding.ts";
 import { toIndexPath } from "#app/domain/id-path.ts";
+import { withStubs } from "#app/domain/study-form/closed-parts.ts";
 import { proposalsFor } from "#app/domain/study-form/proposals.ts";
 import { proposeDeviations } from "#app/domain/study-form/propose-deviations.ts";
 import { toInput } from "#app/domain/study-form/to-input.ts";
@@ -19,7 +20,8 @@ export function readLive(formData: FormData, elsewhere: Finding[] = []): Omit<Li
 export function liveOf(form: Record<string, unknown>, elsewhere: Finding[] = []): Omit<LiveForm, "formId"> {
 	const { reason: _, expectedVersion: __, publish: ___, ...study } = form;
 	const read = toInput(study);
-	const { input, nameOf } = read;
+	const { nameOf } = read;
+	const input = withStubs(read.input, read.closed);
 	const { findings, problems } = checkDraft(input);
 	const messages = new Map<string, LiveMessage[]>();
 	const add = (name: string, message: LiveMessage) =>

@@ -10,15 +10,22 @@ import { useWholeForm } from "./whole-form.ts";
 export function ResultsSection({
 	outcomes,
 	listName,
+	opened,
 }: {
 	outcomes: FieldMetadata<OutcomeForm>[];
 	listName: string;
+	/** The id of the outcome that was just opened. */
+	opened: string | undefined;
 }) {
 	const { now, replace } = useWholeForm();
 	const [pasted, setPasted] = useState("");
 	// Pasting needs JavaScript, so that nobody is offered it without.
 	const [isAlive, setAlive] = useState(false);
 	useEffect(() => setAlive(true), []);
+	const place = outcomes.findIndex(({ initialValue }) => initialValue?.id === opened);
+	useEffect(() => {
+		if (place >= 0) document.getElementsByName(`${listName}[${place}].label`)[0]?.focus();
+	}, [place, listName]);
 	const look = (event: ClipboardEvent) => {
 		const isInGrid = event.target instanceof HTMLInputElement && event.target.dataset.column !== undefined;
 		const text = isInGrid ? tableIn(event.clipboardData) : undefined;

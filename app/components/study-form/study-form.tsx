@@ -27,6 +27,10 @@ export interface StudyFormProps {
 	lastResult?: SubmissionResult | undefined;
 	/** What the reason starts as. */
 	reason?: string;
+	/** What the study's outcomes are called, those that the form opens without among them. */
+	outcomes?: { id: string; label: string }[];
+	/** The outcome that was just opened, or the list. */
+	opened?: string | undefined;
 }
 
 type FormFields = StudyFormValue & { reason?: string; expectedVersion?: string; publish?: string };
@@ -97,6 +101,8 @@ function FilledForm({
 	elsewhere = [],
 	lastResult,
 	reason = "",
+	outcomes = [],
+	opened,
 	typing,
 	replace,
 }: StudyFormProps & {
@@ -133,8 +139,10 @@ function FilledForm({
 		const known = live ?? initial;
 		// A row added by a button is in Conform's value before anything is typed into it.
 		const arms = initial.arms.map((arm) => known.arms.find(({ id }) => id === arm.id) ?? arm);
-		return { ...known, arms, formId: form.id };
-	}, [live, initial, form.id]);
+		const typed = new Map(known.outcomes.map((outcome) => [outcome.id, outcome]));
+		const all = [...known.outcomes, ...outcomes.filter(({ id }) => !typed.has(id))];
+		return { ...known, arms, outcomes: all, formId: form.id };
+	}, [live, initial, form.id, outcomes]);
 	const element = useRef<HTMLFormElement>(null);
 	const whole = {
 		now: () => (element.current ? nested(new FormData(element.current)) : {}),
@@ -168,7 +176,7 @@ function FilledForm({
 						{expectedVersion !== undefined && (
 							<input type="hidden" name="expectedVersion" value={expectedVersion} />
 						)}
-						<FormSections fields={fields as never} />
+						<FormSections fields={fields as never} known={outcomes} opened={opened} />
 						{expectedVersion === undefined && named && <AlikeStudies {...named} />}
 						<div className="bottom-0 mt-8 flex flex-wrap items-end gap-3 border-t border-rule bg-surface py-3 sm:sticky">
 							<TextInput

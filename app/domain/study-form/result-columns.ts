@@ -60,8 +60,15 @@ const GRID: Record<Outcome["kind"], ResultColumn[]> = {
 	"time-to-event": gridOf("time-to-event"),
 };
 
-/** The figures that a row of the grid has of each arm; until a kind is chosen, those of people with the outcome. */
-export const gridColumns = (kind: Outcome["kind"] | undefined): ResultColumn[] => GRID[kind ?? "binary"];
+/**
+ * What is asked for until a kind is chosen: what is typed under "With the outcome" says that people have it or not, and
+ * a text that says something else stands in the main cell of the kind chosen later.
+ */
+const BEFORE_KIND = GRID.binary;
+
+/** The figures that a row of the grid has of each arm. */
+export const gridColumns = (kind: Outcome["kind"] | undefined): ResultColumn[] =>
+	kind === undefined ? BEFORE_KIND : GRID[kind];
 
 /** The figures beside those of the grid; none until a kind is chosen. */
 export const otherColumns = (kind: Outcome["kind"] | undefined): ResultColumn[] =>
@@ -70,5 +77,5 @@ export const otherColumns = (kind: Outcome["kind"] | undefined): ResultColumn[] 
 /** The main cells of the other kinds, whose text stands for this one's after another kind was chosen. */
 export const otherMainCells = (kind: Outcome["kind"] | undefined): string[] =>
 	(Object.keys(COLUMNS) as Outcome["kind"][])
-		.filter((other) => other !== (kind ?? "binary"))
+		.filter((other) => GRID[other] !== gridColumns(kind))
 		.map((other) => mainCellOf(other));

@@ -5,6 +5,7 @@ import { mainCellOf } from "../study/result-cells.ts";
 import { FIRST_TIME_POINT, type ResultOf, resultKey, splitKey } from "../study/result-key.ts";
 import { RESULTS } from "../study/results.ts";
 import { isBlankOutcome } from "./blank-outcome.ts";
+import { type ClosedParts, closedIn } from "./closed-parts.ts";
 import type { StudyForm } from "./form-shape.ts";
 import { readFoundSource } from "./found-source.ts";
 import { at, isBlank, itemsOf, type Loose, objectOf, omit, textOf, withIds, withoutBlank } from "./loose.ts";
@@ -19,6 +20,8 @@ export interface FormInput {
 	input: { arms: Loose[] } & Loose;
 	/** What the cells that take figures as printed are taken to mean, by form field. */
 	cells: ReadonlyMap<string, ShownCell>;
+	/** What the form does not show. */
+	closed: ClosedParts;
 	/** The name of the form field that a path of the input came from: `outcomes[1].results.a2.cell`. */
 	nameOf(path: readonly PropertyKey[]): string;
 }
@@ -28,7 +31,7 @@ export interface FormInput {
  * read as printed, lists in one text are split, and results are put in the arms' order.
  */
 export function toInput(form: StudyForm | Loose): FormInput {
-	const fields = form as Loose;
+	const { closedOutcomes: _, closedEvents: __, ...fields } = form as Loose;
 	const reading = new Reading();
 	const outcomes = withIds(fields.outcomes, "o");
 	const events = withIds(fields.adverseEvents, "e");
@@ -115,7 +118,12 @@ export function toInput(form: StudyForm | Loose): FormInput {
 			.map(({ item }) => item),
 		answers: itemsOf(fields.answers).filter((item) => !isBlank(item, [])),
 	};
-	return { input, cells: reading.cells, nameOf: (path) => reading.nameOf(path) };
+	return {
+		input,
+		cells: reading.cells,
+		closed: closedIn(form as Loose),
+		nameOf: (path) => reading.nameOf(path),
+	};
 }
 
 interface Place {
