@@ -68,39 +68,55 @@ function headsOf(cells: readonly string[][]): number {
 	return first < 0 ? Math.min(cells.length - 1, MOST_HEADS) : first;
 }
 
-/** One head a column: a cell that spans several stands over each of them. */
-function headed(lines: readonly string[][], width: number): string[] {
-	const spread = lines.map((line, at) => {
+/** What stands over a column: a head that may span several, and the column's own below it. */
+interface Heads {
+	over: string;
+	own: string;
+}
+
+/** A cell that spans several columns stands over each of them; the lowest line is of its own column alone. */
+function headed(lines: readonly string[][], width: number): Heads[] {
+	const spread = lines.slice(0, -1).map((line) => {
 		let last = "";
-		// The lowest line is of its own column alone.
 		return Array.from({ length: width }, (_, column) => {
 			const cell = line[column] ?? "";
-			if (cell !== "" || at === lines.length - 1) last = cell;
+			if (cell !== "") last = cell;
 			return column === 0 ? cell : last;
 		});
 	});
-	return Array.from({ length: width }, (_, column) =>
-		[...new Set(spread.map((line) => line[column] ?? "").filter(Boolean))].join(" "),
-	);
+	return Array.from({ length: width }, (_, column) => ({
+		over: [...new Set(spread.map((line) => line[column] ?? "").filter(Boolean))].join(" "),
+		own: lines.at(-1)?.[column] ?? "",
+	}));
 }
 
-function columnsOf(heads: string[], lines: readonly string[][], form: Loose): PlacedColumn[] {
+function columnsOf(heads: readonly Heads[], lines: readonly string[][], form: Loose): PlacedColumn[] {
 	const arms = itemsOf(form.arms).map(({ id, label }) => ({ id: textOf(id), label: textOf(label) }));
 	const named = [
 		...arms,
 		...itemsOf(form.groups).map(({ id, title }) => ({ id: textOf(id), label: textOf(title) })),
 	];
 	const free = arms.filter(({ label }) => label === "").map(({ id }) => id);
+	const byHead = new Map<string, string | undefined>();
+	const armOf = (head: PastedHead) => {
+		const key = sameWords(head.label);
+		if (!byHead.has(key)) byHead.set(key, armNamed(head, named) ?? free.shift());
+		return byHead.get(key);
+	};
 	let last = "";
-	return heads.map((text, column) => {
-		const head = readHead(text);
+	return heads.map(({ over, own }, column) => {
+		const [upper, lower] = [readHead(over), readHead(own)];
+		const both = readHead([over, own].filter(Boolean).join(" "));
+		const head = over === "" ? lower : { ...both, label: upper.label };
 		const place = (to: string): PlacedColumn => ({ head, to });
 		if (column === 0 && lines.some((line) => isWords(line[0] ?? ""))) return place("outcome");
-		if (isTimeHead(head) || isAllTimes(lines.map((line) => line[column] ?? ""))) return place("time");
-		if (isSizeHead(head)) return place(last === "" ? "" : `n ${last}`);
-		if (head.label === "" || isNoArm(head)) return place("");
-		const id = armNamed(head, named) ?? free.shift();
+		if (isTimeHead(lower) || isAllTimes(lines.map((line) => line[column] ?? ""))) return place("time");
+		const isSize = isSizeHead(lower);
+		if (isSize && over === "") return place(last === "" ? "" : `n ${last}`);
+		if (head.label === "" || isNoArm(head) || (over !== "" && isNoArm(lower))) return place("");
+		const id = armOf(head);
 		last = id ?? "";
+		if (isSize) return place(id === undefined ? "" : `n ${id}`);
 		return place(id === undefined ? "new" : `figures ${id}`);
 	});
 }
