@@ -1,6 +1,7 @@
 import type { FieldMetadata } from "@conform-to/react";
 import type { StudyForm } from "#app/domain/study-form/form-shape.ts";
 import { freshId } from "#app/domain/study-form/to-input.ts";
+import { Button } from "../ui/button.tsx";
 import { AdverseEventFields } from "./adverse-event-fields.tsx";
 import { ArmFields } from "./arm-fields.tsx";
 import { Folded, Section, TextArea, TextInput } from "./inputs.tsx";
@@ -95,6 +96,19 @@ export function FormSections({ fields }: { fields: StudyFields }) {
 					<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
 						<PlainFields part="design" place="" within={fields} />
 					</div>
+					<noscript>
+						<p className="mt-3 text-sm">
+							<Button
+								type="submit"
+								small
+								name="__intent__"
+								value='{"type":"validate","payload":{}}'
+								formNoValidate
+							>
+								Show the fields of this design
+							</Button>
+						</p>
+					</noscript>
 				</Folded>
 				<Folded
 					summary="Population, dates, sponsor"

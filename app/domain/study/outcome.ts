@@ -11,6 +11,7 @@ import {
 	PRIORITIES,
 	TIME_UNITS,
 } from "../vocabulary.ts";
+import { allowance, dependence, OF_PAIRS } from "./dependence.ts";
 import { field, record, tagged } from "./describe-field.ts";
 import {
 	choice,
@@ -25,6 +26,7 @@ import {
 	whole,
 	yesNo,
 } from "./fields.ts";
+import { margin } from "./margin.ts";
 import { printedCell } from "./printed-cell.ts";
 
 /** Where a figure was read: which report, where in it, and its words. */
@@ -157,6 +159,12 @@ export const contrast = record({
 	adjusted: field("adjusted", yesNo),
 	measureReported: field("measure as reported", text(300), { label: "Measure in the source’s words" }),
 	hypothesis: field("hypothesis", choice(HYPOTHESES)),
+	t: field("t of a paired test", decimal, {
+		about: "of a mean difference within people; the estimate over it is the standard error",
+		form: { when: OF_PAIRS },
+	}),
+	allowance: allowance("interval and dependence"),
+	margin,
 	...printedCell,
 	note: field("note", text(5000), { form: { wide: 3 } }),
 	source,
@@ -199,6 +207,7 @@ const outcomeFields = {
 		about: "what was counted where it was not people, such as “eyes”",
 		form: false,
 	}),
+	dependence,
 };
 
 const contrasts = field("reported contrasts", list(contrast, 500, "reported contrasts"), {
