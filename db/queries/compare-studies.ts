@@ -8,8 +8,9 @@ import { inScope, isVisible, type Scope } from "../scope.ts";
 import type { Store } from "../store.ts";
 import { isNewest } from "./read-document.ts";
 
-/** What a comparison needs of a study: its arms, and its outcomes with their results. */
+/** What a comparison needs of a study: its design, its arms, and its outcomes with their results. */
 export interface ComparedStudy extends Omit<ReturnType<typeof studyRows>[number], "document"> {
+	design: StudyDocument["design"];
 	arms: Arm[];
 	outcomes: Outcome[];
 }
@@ -17,8 +18,8 @@ export interface ComparedStudy extends Omit<ReturnType<typeof studyRows>[number]
 /** The studies at these addresses that the scope may see, in the order asked for. */
 export function compareStudies(store: Store, slugs: string[], scope: Scope): ComparedStudy[] {
 	const studies = studyRows(store, slugs, scope).map(({ document, ...study }) => {
-		const { arms, outcomes } = JSON.parse(document) as StudyDocument;
-		return { ...study, arms, outcomes };
+		const { design, arms, outcomes } = JSON.parse(document) as StudyDocument;
+		return { ...study, design, arms, outcomes };
 	});
 	return studies.sort((a, b) => slugs.indexOf(a.slug) - slugs.indexOf(b.slug));
 }

@@ -25,7 +25,11 @@ export function ContrastFields({ field, listName, index, count }: ContrastFields
 		<fieldset className="mt-4 border-t border-line pt-3">
 			<legend className="sr-only">Reported comparison {index + 1}</legend>
 			<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
-				<PlainFields part="outcomes.*.contrasts.*" within={contrast} except={["source", "margin", ...PRINTED]} />
+				<PlainFields
+					part="outcomes.*.contrasts.*"
+					within={contrast}
+					except={["source", "margin", ...PRINTED]}
+				/>
 			</div>
 			<Folded
 				summary={`Margin of non-inferiority or equivalence of comparison ${index + 1}`}

@@ -1,5 +1,5 @@
 import { ALLOWANCES, FIGURE_PERIODS } from "../vocabulary.ts";
-import { field, type FormCondition, record } from "./describe-field.ts";
+import { type FormCondition, field, record } from "./describe-field.ts";
 import { choice, decimalBetween, optional, text } from "./fields.ts";
 
 /** What the form asks for where clusters were randomised. */

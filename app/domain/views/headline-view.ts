@@ -2,8 +2,10 @@ import { armColours, isComparator } from "../arms/arm-colours.ts";
 import type { ArmPair } from "../arms/arm-pair.ts";
 import { rateIn } from "../arms/arm-rate.ts";
 import { comparedPair, isSamePair } from "../arms/compared-pair.ts";
-import { armsWithFigures } from "../arms/figures-of-arms.ts";
+import { armsWithFigures, reportedContrast } from "../arms/figures-of-arms.ts";
 import { describeOutcome } from "../describe.ts";
+import { cautionOf } from "../designs/cautions.ts";
+import { marginVerdict } from "../designs/margin-verdict.ts";
 import { inSentence } from "../format/in-sentence.ts";
 import { type Comparison, comparisonOf } from "../headline/comparison.ts";
 import { armsTold, chooseHeadline, type HeadlineChoice } from "../headline/headline.ts";
@@ -62,6 +64,7 @@ export function headlineView(
 		chart: { ...chart, footnotes: [...chart.footnotes, ...notes] },
 	}));
 	const comparison = outcome.kind === "binary" ? undefined : comparisonOf(outcome, document, level);
+	const said = designSaid(document, outcome, comparison);
 	const counts =
 		outcome.kind === "binary" && pair
 			? countsOf(rateIn(outcome, pair.arm), rateIn(outcome, pair.against))
@@ -71,7 +74,7 @@ export function headlineView(
 	return {
 		outcomeId: outcome.id,
 		sentence: headlineSentence(outcome, armsTold(choice, document.arms), comparison),
-		notes,
+		notes: [...notes, ...said],
 		unsaid: [
 			...((counts || isOfEvents(outcome, comparison)) && eventMeaning(outcome) === undefined
 				? (["direction"] as const)
@@ -86,10 +89,23 @@ export function headlineView(
 					? comparisonMeanings(comparison)
 					: [],
 		...(derivedFrom && {
-			derivedNote: `† Derived by Equipoise from the ${derivedFrom} above; 95% intervals.`,
+			derivedNote: [
+				`† Derived by Equipoise from the ${derivedFrom} above; 95% intervals.`,
+				...[cautionOf(document, outcome, "computed")].flatMap((words) => (words ? [`${words}.`] : [])),
+			].join(" "),
 		}),
 		...(outcome.kind === "binary" && peopleFigure(outcome, document.arms, arms, provenance)),
 	};
+}
+
+/** What the design makes of the figures that the headline compares: what they ignore, and what their margins come to. */
+function designSaid(document: StudyDocument, outcome: Outcome, comparison: Comparison | undefined): string[] {
+	const reported = outcome.contrasts.filter(({ margin }) => margin);
+	const told = reportedContrast(outcome);
+	const isReported = comparison ? comparison.basis === "reported" : armsWithFigures(outcome).size === 0;
+	const caution = cautionOf(document, outcome, isReported && told ? told : "computed");
+	const verdicts = reported.flatMap((contrast) => marginVerdict(document, outcome, contrast)?.words ?? []);
+	return [...(caution ? [caution] : []), ...verdicts].map((words) => `${words}.`);
 }
 
 /** Whether a comparison is one of events, which is better or worse by their direction. */

@@ -134,7 +134,8 @@ function pairedMeans({ experimental: e, control: c }: ContinuousArms, correlatio
 
 function requireSameSize(first: number, second: number): void {
 	requireSize("experimental.n", first);
-	if (first !== second) throw new RangeError(`control.n must be that of the other arm, ${first}; got ${second}`);
+	if (first !== second)
+		throw new RangeError(`control.n must be that of the other arm, ${first}; got ${second}`);
 }
 
 function requireNotZero(name: string, value: number): void {

@@ -1,0 +1,81 @@
+import type { Finding } from "../finding.ts";
+import { remark } from "./levels.ts";
+import type { Subject } from "./subject.ts";
+
+type Document = Subject["document"];
+
+interface Hint {
+	words: RegExp;
+	/** Where it would be said. */
+	path: string;
+	/** Whether it is open still. */
+	isOpen: (document: Document) => boolean;
+	propose: string;
+}
+
+const hasNoModel = ({ design: { model } }: Document) => model === undefined;
+const hasNoUnit = ({ design: { unit } }: Document) => unit === undefined;
+const lacksFeature =
+	(feature: "dose-ranging" | "adaptive") =>
+	({ design: { features = [] } }: Document) =>
+		!features.includes(feature);
+
+/** Words in a title or description that point to a design. They are hints: another trial may be meant, or a plan. */
+const HINTS: readonly Hint[] = [
+	{
+		words: /\bcluster[- ]?randomi[sz]\w*|\brandomi[sz]ed clusters?\b|\bcluster[- ](?:RCT|trial)s?\b/i,
+		path: "design.unit",
+		isOpen: hasNoUnit,
+		propose: "clusters were assigned to the arms",
+	},
+	{
+		words: /\bsplit[- ](?:body|face|mouth|scalp|scar|head|skin)\b|\bcontralateral (?:eye|side|limb)\b/i,
+		path: "design.unit",
+		isOpen: hasNoUnit,
+		propose: "parts of one person’s body were assigned to the arms",
+	},
+	{ words: /\bcross-?over\b/i, path: "design.model", isOpen: hasNoModel, propose: "it is a crossover" },
+	{ words: /\bfactorial\b/i, path: "design.model", isOpen: hasNoModel, propose: "it is factorial" },
+	{
+		words: /\b(?:single|one)[- ]arm(?:ed)?\b/i,
+		path: "design.model",
+		isOpen: hasNoModel,
+		propose: "it has a single group",
+	},
+	{
+		words: /\bdose[- ](?:ranging|finding|response)\b/i,
+		path: "design.features",
+		isOpen: lacksFeature("dose-ranging"),
+		propose: "it is dose-ranging",
+	},
+	{
+		words: /\badaptive (?:design|trial|randomi[sz]ation|platform)\b|\bresponse-adaptive\b/i,
+		path: "design.features",
+		isOpen: lacksFeature("adaptive"),
+		propose: "it is adaptive",
+	},
+	{
+		words: /\bnon-?inferiority\b|\bequivalence (?:trial|study)\b/i,
+		path: "outcomes",
+		isOpen: ({ outcomes }) => {
+			const contrasts = outcomes.flatMap((outcome) => outcome.contrasts);
+			return contrasts.length > 0 && contrasts.every(({ hypothesis, margin }) => !hypothesis && !margin);
+		},
+		propose: "a comparison was held against a margin",
+	},
+];
+
+/** Designs that only words point to: proposed, never taken from them. */
+export function* checkDesignHints({ document }: Subject): Generator<Finding> {
+	const { title, officialTitle, design } = document;
+	const text = [title, officialTitle, design.description].filter(Boolean).join("\n");
+	for (const { words, path, isOpen, propose } of HINTS) {
+		const found = words.exec(text)?.[0];
+		if (found === undefined || !isOpen(document)) continue;
+		yield remark(
+			"design-hinted",
+			path,
+			`“${found}” in the title or the description of the design suggests that ${propose}, which nobody has said: say it if it is so`,
+		);
+	}
+}
