@@ -1,3 +1,4 @@
+import { sharesPeople } from "../arms/shares-people.ts";
 import type { Contrast, Outcome } from "../study/outcome.ts";
 import type { StudyDocument } from "../study/study-document.ts";
 
@@ -45,6 +46,13 @@ export function dependenceOf(
 		isFirstPeriod: isFirstPeriod && nature !== undefined && nature !== "clustering",
 	};
 }
+
+/**
+ * Whether the arms of an outcome may be the same people, so that nothing follows from their figures as if they were not.
+ * Those of a crossover's first period are not.
+ */
+export const mayBeSamePeople = (document: DesignParts, outcome: Pick<Outcome, "dependence">): boolean =>
+	sharesPeople(document) && !dependenceOf(document, outcome).isFirstPeriod;
 
 /** "clustering", "pairing", "clustering and pairing" */
 export const natureWords = (nature: Nature) => (nature === "both" ? "clustering and pairing" : nature);

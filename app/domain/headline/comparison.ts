@@ -2,9 +2,8 @@ import type { ArmPair } from "../arms/arm-pair.ts";
 import type { Basis } from "../arms/arm-rate.ts";
 import { armsIn, comparedPair, isSamePair } from "../arms/compared-pair.ts";
 import { usualEstimate } from "../arms/figures-of-arms.ts";
-import { sharesPeople } from "../arms/shares-people.ts";
 import { ignoredBy } from "../designs/cautions.ts";
-import { dependenceOf } from "../designs/dependence.ts";
+import { dependenceOf, mayBeSamePeople } from "../designs/dependence.ts";
 import { type FigureParts, joinParts } from "../format/figure-parts.ts";
 import { orientationDoubt } from "../orientation.ts";
 import { rangeOfP } from "../printed/printed-p.ts";
@@ -48,7 +47,7 @@ export function comparisonOf(
 			isSure: isAllowedFor(document, outcome, reported),
 		});
 	}
-	const effect = sharesPeople(document) ? undefined : derivedEffect(outcome, pair, level);
+	const effect = mayBeSamePeople(document, outcome) ? undefined : derivedEffect(outcome, pair, level);
 	if (!effect || effect.estimate === undefined) return undefined;
 	const computed: Comparison = {
 		...pair,

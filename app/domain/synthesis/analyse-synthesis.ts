@@ -25,7 +25,7 @@ export type SourceStudies = ReadonlyMap<string, SourceStudy>;
 
 export interface AnalysedRow {
 	row: SynthesisRow;
-	/** Unlike any other row's. */
+	/** Unlike any other row's; it says what the row ignores of its study's design. */
 	label: string;
 	/** Absent when the study may not be seen: then nothing about it is known here. */
 	study?: SourceStudy;
@@ -80,7 +80,7 @@ export function analyseSynthesis(
 				: reasonAgainst(reading, settings);
 		return {
 			row,
-			label: labels[index] ?? row.id,
+			label: `${labels[index] ?? row.id}${reading.ok && reading.flag ? ` (${reading.flag})` : ""}`,
 			...(study && { study, ...yearOf(study) }),
 			reading,
 			...(excluded !== undefined && { excluded }),

@@ -2,8 +2,8 @@ import { rateIn } from "../arms/arm-rate.ts";
 import { comparedPair } from "../arms/compared-pair.ts";
 import { armsWithFigures, usualEstimate } from "../arms/figures-of-arms.ts";
 import { isTimedCount } from "../arms/person-time.ts";
-import { sharesPeople } from "../arms/shares-people.ts";
 import { cautionOf, type FigureOf } from "../designs/cautions.ts";
+import { mayBeSamePeople } from "../designs/dependence.ts";
 import { marginVerdict } from "../designs/margin-verdict.ts";
 import type { Contrast, Outcome } from "../study/outcome.ts";
 import type { StudyDocument } from "../study/study-document.ts";
@@ -132,7 +132,7 @@ function comparisonCharts(outcome: Outcome, document: Parts, frame: ChartFrame):
 	const reported = estimateChart(group, frame);
 	if (reported)
 		return [{ key: "estimate", label: reported.axis.label.split(", ")[0] ?? "", chart: reported }];
-	if (sharesPeople(document) || (outcome.kind !== "count" && outcome.kind !== "continuous")) return [];
+	if (mayBeSamePeople(document, outcome) || (outcome.kind !== "count" && outcome.kind !== "continuous")) return [];
 	const [measure, label] =
 		outcome.kind === "count" ? (["IRR", "Rate ratio"] as const) : (["MD", "Mean difference"] as const);
 	const chart = effectChart([group], measure, frame);
