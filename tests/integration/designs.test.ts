@@ -43,7 +43,9 @@ test("a figure of clusters says what it ignores on the page, in the drawing, in 
 	});
 	const page = textOf(await read(`/studies/${slug}`));
 	expect(page).toContain("Cluster randomised: what may be computed");
-	expect(page).toContain("this is computed as if people had been, so its interval is too narrow.");
+	expect(page).toContain(
+		"what is computed here takes people for independent, so its intervals are too narrow",
+	);
 	expect(page).toContain("classrooms");
 	const drawing = await read(`/studies/${slug}.svg`);
 	expect(/<desc[^>]*>([^<]*)/.exec(drawing)?.[1]).toContain(NARROW);
@@ -150,7 +152,9 @@ test("a synthesis says which rule made each row, and its R script has the same n
 	// 63/1.576, 295/1.576 of Cochrane Handbook 23.1.5: 40.0 and 187.2.
 	expect(script).toMatch(/ai = c\(39\.97\d+, 63\)/);
 	expect(script).toMatch(/n1i = c\(187\.18\d+, 295\)/);
-	expect(script).toContain("Effective 2014: Events and people divided by the design effect 1.576");
+	expect(script).toContain(
+		"Effective 2014 (effective size): Events and people divided by the design effect 1.576",
+	);
 	expect(await read(`/syntheses/${slug}.svg`)).toContain("Bare 2014 (clustering ignored)");
 	const editor = await server.as("researcher", "synthesis");
 	const form = formIn(await (await editor.get(`/syntheses/${slug}/edit`)).text(), "reason");

@@ -92,7 +92,10 @@ export function FormSections({ fields }: { fields: StudyFields }) {
 						start={{ id: nextId("e", events) }}
 					/>
 				</Folded>
-				<Folded summary="Design, phase, masking" open={hasErrors(fields.design)}>
+				<Folded
+					summary="Design, phase, masking"
+					open={hasErrors(fields.design) || isSpecial(fields.design.initialValue as StudyForm["design"])}
+				>
 					<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
 						<PlainFields part="design" place="" within={fields} />
 					</div>
@@ -163,6 +166,12 @@ export function FormSections({ fields }: { fields: StudyFields }) {
 		</div>
 	);
 }
+
+/** Whether the design is one that has fields of its own, filled in or still to be. */
+const isSpecial = ({ unit, features, ...design }: StudyForm["design"] = {}) =>
+	Boolean(unit && unit !== "person") ||
+	[features].flat().some(Boolean) ||
+	Object.values({ ...design.clusters, ...design.crossover, ...design.dependence }).some(Boolean);
 
 /** The five domains of RoB 2 and its overall judgement (Sterne 2019, BMJ 366:l4898). */
 const ROB_2_DOMAINS = [

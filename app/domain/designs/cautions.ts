@@ -13,9 +13,9 @@ const ARMS: Record<Nature, string> = {
 
 const COMPUTED: Record<Nature, string> = {
 	clustering:
-		"Clusters were randomised; this is computed as if people had been, so its interval is too narrow",
-	pairing: "The same people had both treatments; this is computed as if they were different people",
-	both: "Clusters were randomised and had both treatments; this is computed as if everybody were independent",
+		"Clusters were randomised; what is computed here takes people for independent, so its intervals are too narrow and its p too small",
+	pairing: "The same people had both treatments; what is computed here takes them for different people",
+	both: "Clusters were randomised and had both treatments; what is computed here takes everybody for independent",
 };
 
 /** What a figure of an outcome ignores of the study's design, in a sentence without its stop; undefined where nothing. */

@@ -36,7 +36,7 @@ test.each([
 		"non-inferior: the whole interval is on the right side of the margin",
 	],
 ])("%s", (_, more, margin, expected) => {
-	expect(verdict(more, margin)?.endsWith(`: ${expected}`)).toBe(true);
+	expect(verdict(more, margin)?.endsWith(`; ${expected}`)).toBe(true);
 });
 
 test.each([
@@ -98,7 +98,7 @@ test.each([
 });
 
 test("a cluster trial's interval that allows for it may be held against a margin", () => {
-	expect(verdict({ allowance: "allowed" }, {}, { design: { unit: "cluster" } })).toMatch(/: non-inferior:/);
+	expect(verdict({ allowance: "allowed" }, {}, { design: { unit: "cluster" } })).toMatch(/; non-inferior:/);
 });
 
 test("the checks say what contradicts a margin, and what it lacks", () => {

@@ -1,16 +1,35 @@
 import { isOnRightSide, type Margin } from "#app/statistics/designs/margin.ts";
 import { formatReported } from "../format/format-number.ts";
 import type { Contrast, Outcome } from "../study/outcome.ts";
+import type { StudyDocument } from "../study/study-document.ts";
+import { armsOf } from "../views/estimate-chart.ts";
 import { ANALYSIS_SETS, HYPOTHESES, isRatio, MARGIN_SIDES, saidMeasure } from "../vocabulary.ts";
 import type { DesignParts } from "./dependence.ts";
 import { obstacleOf } from "./margin-obstacles.ts";
 
 /** What a comparison's margin comes to. */
 export interface MarginVerdict {
-	/** "Non-inferiority margin −10 (risk difference): non-inferior: the whole interval is on the right side of the margin" */
+	/** "Non-inferiority margin −10 (risk difference); non-inferior: the whole interval is on the right side of the margin" */
 	words: string;
 	/** Where the margins stand on the axis of the estimate; empty where they are not of its measure. */
 	drawn: number[];
+}
+
+/**
+ * The margins of some comparisons of an outcome, each once; where several have one, with the arms that it is of.
+ */
+export function marginVerdicts(
+	document: Pick<StudyDocument, "design" | "arms">,
+	outcome: Outcome,
+	contrasts: readonly Contrast[],
+): MarginVerdict[] {
+	const held = contrasts.filter(({ margin }) => margin);
+	return held.flatMap((contrast) => {
+		const verdict = marginVerdict(document, outcome, contrast);
+		if (!verdict) return [];
+		const { words, drawn } = verdict;
+		return [{ drawn, words: held.length > 1 ? `${armsOf(contrast, document.arms)}: ${words}` : words }];
+	});
 }
 
 /** The margin of a comparison in words, with what may be concluded from it; undefined where it has none. */
@@ -27,7 +46,7 @@ export function marginVerdict(
 	const isDrawn = margin.measure !== undefined && margin.measure === contrast.measure;
 	const drawn = isDrawn ? values.flatMap((value) => (value === undefined ? [] : [Number(value)])) : [];
 	return {
-		words: `${said}: ${obstacle ? `nothing is concluded, as ${obstacle}` : conclusion(contrast)}`,
+		words: `${said}; ${obstacle ? `nothing is concluded, as ${obstacle}` : conclusion(contrast)}`,
 		drawn: drawn.filter((value) => !isRatio(contrast.measure) || value > 0),
 	};
 }

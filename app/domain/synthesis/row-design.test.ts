@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { binaryOutcome, continuousOutcome, contrast, studyWith } from "#tests/support/study-builder.ts";
 import { analyseSynthesis } from "./analyse-synthesis.ts";
 import { checkSynthesis } from "./check-synthesis.ts";
+import { recomputedSince } from "./computation.ts";
 import { synthesisDocument } from "./synthesis-document.ts";
 
 const CHILDREN = binaryOutcome({ a1: "63/295", a2: "84/330" });
@@ -18,9 +19,10 @@ function analysed(study: object, row: object = {}, analysis: object = { measure:
 	const studies = new Map([
 		["s", { slug: "s", version: 1, visibility: "published" as const, document: studyWith({ ...study }) }],
 	]);
-	const [first] = analyseSynthesis(document, studies).rows;
+	const analysis = analyseSynthesis(document, studies);
+	const [first] = analysis.rows;
 	if (!first) throw new Error("There is a row");
-	return { ...first, findings: checkSynthesis(document, studies).map(({ code }) => code) };
+	return { ...first, analysis, findings: checkSynthesis(document, studies).map(({ code }) => code) };
 }
 
 const noteOf = ({ reading }: ReturnType<typeof analysed>) =>
@@ -38,7 +40,7 @@ describe("clusters: the classrooms of Cochrane Handbook 23.1.5, design effect 1.
 		expect(figures?.kind === "counts" ? figures.experimental.n : 0).toBeCloseTo(187.2, 1);
 		expect(seOf(row)).toBeCloseTo(Math.sqrt(1.576 * variance), 10);
 		expect(noteOf(row)).toContain("design effect 1.576 = 1 + (29.8 − 1) × ICC 0.02");
-		expect(row.label).not.toContain("ignored");
+		expect(row.label).toMatch(/\(effective size\)$/);
 	});
 
 	test("the size of a cluster follows from people and clusters", () => {
@@ -79,14 +81,13 @@ describe("clusters: the classrooms of Cochrane Handbook 23.1.5, design effect 1.
 
 	test.each([
 		["allowed", 1, "reported", ""],
-		["ignored", Math.sqrt(1.576), "inflated", ""],
+		["ignored", Math.sqrt(1.576), "inflated", "design effect"],
 		[undefined, 1, "ignored", "clustering not said"],
 	])("an interval that says %s", (allowance, times, rule, flag) => {
 		const row = analysed(reported({ allowance }), asContrast);
 		expect(seOf(row)).toBeCloseTo(own * times, 6);
 		expect(row.reading).toMatchObject({ rule });
-		expect(row.label.includes("(")).toBe(flag !== "");
-		expect(row.label).toContain(flag);
+		expect(/\((.*)\)$/.exec(row.label)?.[1] ?? "").toBe(flag);
 	});
 });
 
@@ -114,6 +115,14 @@ describe("crossover: 10 people, Cochrane Handbook 5.1, 16.4.6.4", () => {
 		const chosen = analysed(bare, { ...row, dependence: { handling: "as-is" } }, measure);
 		expect(chosen.label).toMatch(/\(pairing ignored\)$/);
 		expect(seOf(chosen)).toBeCloseTo(Math.sqrt((2.38 ** 2 + 2.21 ** 2) / 10), 10);
+	});
+
+	test("one that an earlier program pooled as parallel is named until somebody saves it", () => {
+		const { analysis } = analysed({ design, outcomes: [continuousOutcome(MEANS)] }, row, measure);
+		expect(recomputedSince(2, analysis)).toMatchObject([
+			{ kind: "pairs-left-out", rows: [expect.any(String)] },
+		]);
+		expect(recomputedSince(3, analysis)).toEqual([]);
 	});
 
 	test("the first period alone is of different people", () => {

@@ -74,8 +74,17 @@ function clustered(reading: Read, { row, study, outcome }: Context, known: Known
 				: `${sizeWords(reading.figures)} divided by the ${effect.how}${from}`,
 		),
 		figures,
+		...(!isContrast && { people: peopleIn(reading.figures) }),
 		derivedSides: { experimental: true, control: !isContrast },
 	};
+}
+
+/** People analysed; undefined where the figures do not say. */
+function peopleIn(figures: RowFigures): number | undefined {
+	if (figures.kind === "proportion") return figures.arm.n;
+	return figures.kind === "counts" || figures.kind === "means"
+		? figures.experimental.n + figures.control.n
+		: undefined;
 }
 
 const sizeWords = ({ kind }: RowFigures) =>
@@ -110,21 +119,15 @@ function effectiveFigures(figures: RowFigures, effect: KnownEffect["value"]): Ro
 	}
 }
 
-function unpaired({ nature, allowance, correlation }: KnownDependence, isContrast: boolean): string {
-	const what =
-		nature === "both"
-			? "Clusters were randomised and had both treatments"
-			: "The same people had both treatments";
-	const lacks = isContrast
-		? allowance === "ignored"
-			? "the interval ignores that"
-			: "whether the interval allows for that is not said"
-		: nature === "both"
-			? "no rule here allows for both"
-			: correlation === undefined
-				? "neither a paired estimate nor their correlation is used here, and the figures are not of the first period"
-				: "";
-	return `${what}, and ${lacks}: pool a reported estimate that allows for it, give the correlation or the first period, or say here to take it as parallel`;
+function unpaired({ nature, allowance }: KnownDependence, isContrast: boolean): string {
+	if (nature === "both")
+		return "Clusters were randomised and had both treatments, and no rule here allows for both: only a reported estimate that does can be pooled";
+	const alike = "The same people had both treatments";
+	if (!isContrast)
+		return `${alike}, and neither their correlation is known nor are the figures those of the first period`;
+	return allowance === "ignored"
+		? `${alike}, and the interval ignores that`
+		: `${alike}, and whether the interval allows for that is not said`;
 }
 
 const ruled = (reading: Read, rule: DesignRule, words: string): Read => ({

@@ -38,6 +38,8 @@ export type RowReading =
 			derivedSides: DerivedSides;
 			/** Absent where the design asks for nothing. */
 			rule?: DesignRule;
+			/** People analysed, where the figures are effective sizes. */
+			people?: number | undefined;
 			/** What it ignores of the design, for its label: "clustering ignored". */
 			flag?: string;
 	  }

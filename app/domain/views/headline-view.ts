@@ -5,7 +5,7 @@ import { comparedPair, isSamePair } from "../arms/compared-pair.ts";
 import { armsWithFigures, reportedContrast } from "../arms/figures-of-arms.ts";
 import { describeOutcome } from "../describe.ts";
 import { cautionOf } from "../designs/cautions.ts";
-import { marginVerdict } from "../designs/margin-verdict.ts";
+import { marginVerdicts } from "../designs/margin-verdict.ts";
 import { inSentence } from "../format/in-sentence.ts";
 import { type Comparison, comparisonOf } from "../headline/comparison.ts";
 import { armsTold, chooseHeadline, type HeadlineChoice } from "../headline/headline.ts";
@@ -64,12 +64,13 @@ export function headlineView(
 		chart: { ...chart, footnotes: [...chart.footnotes, ...notes] },
 	}));
 	const comparison = outcome.kind === "binary" ? undefined : comparisonOf(outcome, document, level);
-	const said = designSaid(document, outcome, comparison);
 	const counts =
 		outcome.kind === "binary" && pair
 			? countsOf(rateIn(outcome, pair.arm), rateIn(outcome, pair.against))
 			: undefined;
 	const against = pair && (isComparator(pair.against) ? "the comparator" : inSentence(pair.against.label));
+	const isComputed = counts !== undefined || comparison?.basis === "derived";
+	const said = designSaid(document, outcome, isComputed);
 	const derivedFrom = counts ? "counts" : comparison?.basis === "derived" ? "figures" : undefined;
 	return {
 		outcomeId: outcome.id,
@@ -99,12 +100,10 @@ export function headlineView(
 }
 
 /** What the design makes of the figures that the headline compares: what they ignore, and what their margins come to. */
-function designSaid(document: StudyDocument, outcome: Outcome, comparison: Comparison | undefined): string[] {
-	const reported = outcome.contrasts.filter(({ margin }) => margin);
-	const told = reportedContrast(outcome);
-	const isReported = comparison ? comparison.basis === "reported" : armsWithFigures(outcome).size === 0;
-	const caution = cautionOf(document, outcome, isReported && told ? told : "computed");
-	const verdicts = reported.flatMap((contrast) => marginVerdict(document, outcome, contrast)?.words ?? []);
+function designSaid(document: StudyDocument, outcome: Outcome, isComputed: boolean): string[] {
+	const told = reportedContrast(outcome) ?? "arms";
+	const caution = cautionOf(document, outcome, isComputed ? "computed" : told);
+	const verdicts = marginVerdicts(document, outcome, outcome.contrasts).map(({ words }) => words);
 	return [...(caution ? [caution] : []), ...verdicts].map((words) => `${words}.`);
 }
 

@@ -4,7 +4,7 @@ import { armsWithFigures, usualEstimate } from "../arms/figures-of-arms.ts";
 import { isTimedCount } from "../arms/person-time.ts";
 import { cautionOf, type FigureOf } from "../designs/cautions.ts";
 import { mayBeSamePeople } from "../designs/dependence.ts";
-import { marginVerdict } from "../designs/margin-verdict.ts";
+import { marginVerdicts } from "../designs/margin-verdict.ts";
 import type { Contrast, Outcome } from "../study/outcome.ts";
 import type { StudyDocument } from "../study/study-document.ts";
 import { keysOf } from "../vocabulary.ts";
@@ -45,7 +45,7 @@ function withSaid({ key, chart }: NamedChart, outcome: Outcome, document: Parts)
 	const drawn = key === "estimate" ? drawnEstimates(outcome) : [];
 	const of: FigureOf[] = key === "estimate" ? drawn : [ofArms ? "arms" : "computed"];
 	const cautions = hasInterval || !ofArms ? of.map((each) => cautionOf(document, outcome, each)) : [];
-	const verdicts = drawn.flatMap((contrast) => marginVerdict(document, outcome, contrast) ?? []);
+	const verdicts = marginVerdicts(document, outcome, drawn);
 	const said = [...new Set([...cautions, ...verdicts.map(({ words }) => words)])].filter(Boolean);
 	const margins = [...new Set(verdicts.flatMap((verdict) => verdict.drawn))];
 	const subtitle = [chart.subtitle?.replace(/\.$/, ""), ...said].filter(Boolean).join(". ");
@@ -132,7 +132,8 @@ function comparisonCharts(outcome: Outcome, document: Parts, frame: ChartFrame):
 	const reported = estimateChart(group, frame);
 	if (reported)
 		return [{ key: "estimate", label: reported.axis.label.split(", ")[0] ?? "", chart: reported }];
-	if (mayBeSamePeople(document, outcome) || (outcome.kind !== "count" && outcome.kind !== "continuous")) return [];
+	if (mayBeSamePeople(document, outcome) || (outcome.kind !== "count" && outcome.kind !== "continuous"))
+		return [];
 	const [measure, label] =
 		outcome.kind === "count" ? (["IRR", "Rate ratio"] as const) : (["MD", "Mean difference"] as const);
 	const chart = effectChart([group], measure, frame);

@@ -110,7 +110,8 @@ export function peopleIn({ rows }: SynthesisAnalysis): number | undefined {
 	for (const { reading, excluded } of rows) {
 		if (excluded !== undefined || !reading.ok) continue;
 		const { figures } = reading;
-		if (figures.kind === "proportion") people += figures.arm.n;
+		if (reading.people !== undefined) people += reading.people;
+		else if (figures.kind === "proportion") people += figures.arm.n;
 		else if (figures.kind === "counts" || figures.kind === "means") {
 			people += figures.experimental.n + figures.control.n;
 		} else return undefined;
