@@ -38,15 +38,13 @@ function interventionRows(studyId: number, arm: Arm) {
 }
 
 function contrastRows(studyId: number, outcome: Outcome, draft: boolean) {
-	return outcome.contrasts.map(
-		({ source: _, margin: __, t: ___, allowance: ____, ...contrast }, position) => ({
-			...contrast,
-			studyId,
-			outcomeId: outcome.id,
-			position,
-			draft,
-		}),
-	);
+	return outcome.contrasts.map(({ source: _, ...contrast }, position) => ({
+		...contrast,
+		studyId,
+		outcomeId: outcome.id,
+		position,
+		draft,
+	}));
 }
 
 function adverseRows(studyId: number, event: AdverseEvent, draft: boolean) {

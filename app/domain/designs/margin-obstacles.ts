@@ -1,7 +1,8 @@
 import { orientationDoubt } from "../orientation.ts";
 import type { Contrast, Outcome } from "../study/outcome.ts";
-import { type ANALYSIS_SETS, HYPOTHESES, isRatio, saidMeasure } from "../vocabulary.ts";
+import { HYPOTHESES, isRatio, saidMeasure } from "../vocabulary.ts";
 import { type DesignParts, dependenceOf, natureWords } from "./dependence.ts";
+import type { ANALYSIS_SETS } from "./vocabulary.ts";
 
 type Margin = NonNullable<Contrast["margin"]>;
 

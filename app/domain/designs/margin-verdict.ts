@@ -3,9 +3,10 @@ import { formatReported } from "../format/format-number.ts";
 import type { Contrast, Outcome } from "../study/outcome.ts";
 import type { StudyDocument } from "../study/study-document.ts";
 import { armsOf } from "../views/estimate-chart.ts";
-import { ANALYSIS_SETS, HYPOTHESES, isRatio, MARGIN_SIDES, saidMeasure } from "../vocabulary.ts";
+import { HYPOTHESES, isRatio, saidMeasure } from "../vocabulary.ts";
 import type { DesignParts } from "./dependence.ts";
 import { obstacleOf } from "./margin-obstacles.ts";
+import { ANALYSIS_SETS, MARGIN_SIDES } from "./vocabulary.ts";
 
 /** What a comparison's margin comes to. */
 export interface MarginVerdict {

@@ -1,4 +1,4 @@
-import { ALLOWANCES, FIGURE_PERIODS } from "../vocabulary.ts";
+import { ALLOWANCES, FIGURE_PERIODS } from "../designs/vocabulary.ts";
 import { type FormCondition, field, record } from "./describe-field.ts";
 import { choice, decimalBetween, optional, text } from "./fields.ts";
 

@@ -1,9 +1,8 @@
 import * as z from "zod";
+import { ALLOCATION_UNITS, DESIGN_FEATURES } from "../designs/vocabulary.ts";
 import {
-	ALLOCATION_UNITS,
 	ALLOCATIONS,
 	CERTAINTIES,
-	DESIGN_FEATURES,
 	DESIGN_MODELS,
 	MASKED_PEOPLE,
 	MASKINGS,

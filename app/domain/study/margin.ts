@@ -1,4 +1,5 @@
-import { ANALYSIS_SETS, CONTRAST_MEASURES, MARGIN_SIDES } from "../vocabulary.ts";
+import { ANALYSIS_SETS, MARGIN_SIDES } from "../designs/vocabulary.ts";
+import { CONTRAST_MEASURES } from "../vocabulary.ts";
 import { field, record } from "./describe-field.ts";
 import { choice, decimal, decimalBetween, optional } from "./fields.ts";
 

@@ -9,11 +9,11 @@ const CHILDREN = binaryOutcome({ a1: "63/295", a2: "84/330" });
 const MEANS = { a1: { mean: "7.0", sd: "2.38", n: 10 }, a2: { mean: "6.5", sd: "2.21", n: 10 } };
 
 /** The analysis of one row of one study. */
-function analysed(study: object, row: object = {}, analysis: object = { measure: "OR" }) {
+function analysed(study: object, row: object = {}, settings: object = { measure: "OR" }) {
 	const document = synthesisDocument.parse({
 		title: "A question",
 		question: { intervention: "Drug", concept: "response" },
-		analysis,
+		analysis: settings,
 		rows: [{ id: "r1", study: "s", outcomeId: "o1", experimental: ["a1"], control: ["a2"], ...row }],
 	});
 	const studies = new Map([
