@@ -97,6 +97,10 @@ test("the form asks for what a design needs once it is chosen, and saves it", as
 	expect(await names()).not.toContain("design.clusters.number");
 	const fields = formIn(await (await editor.get(address)).text(), "reason");
 	fields.set("design.unit", "cluster");
+	// Without JavaScript, a button asks for the form with the fields of the design chosen.
+	const asking = new URLSearchParams(fields);
+	asking.set("__intent__", '{"type":"validate","payload":{}}');
+	expect(await (await editor.post(address, asking)).text()).toContain('name="design.clusters.number"');
 	fields.set("reason", "Clusters");
 	expect((await editor.post(address, fields)).status).toBe(302);
 	const asked = await names();

@@ -65,17 +65,45 @@ const HINTS: readonly Hint[] = [
 	},
 ];
 
+/** What was counted besides people, as registries have it: “Clinics”, “Eyes”. */
+const UNIT_HINTS: readonly Hint[] = [
+	{
+		words:
+			/^(?:clusters?|villages?|schools?|class(?:room)?s?|households?|clinics?|hospitals?|practices?|wards?|centers?|centres?|communities|nursing homes?)$/i,
+		path: "design.unit",
+		isOpen: hasNoUnit,
+		propose: "clusters were assigned to the arms",
+	},
+	{
+		words:
+			/^(?:eyes?|teeth|tooth|knees?|hips?|limbs?|sides?|ears?|breasts?|lesions?|hands?|feet|implants?|sites?)$/i,
+		path: "design.unit",
+		isOpen: hasNoUnit,
+		propose: "parts of one person’s body were assigned to the arms",
+	},
+];
+
 /** Designs that only words point to: proposed, never taken from them. */
 export function* checkDesignHints({ document }: Subject): Generator<Finding> {
-	const { title, officialTitle, design } = document;
+	const { title, officialTitle, design, outcomes, flow } = document;
 	const text = [title, officialTitle, design.description].filter(Boolean).join("\n");
-	for (const { words, path, isOpen, propose } of HINTS) {
-		const found = words.exec(text)?.[0];
-		if (found === undefined || !isOpen(document)) continue;
-		yield remark(
-			"design-hinted",
-			path,
-			`“${found}” in the title or the description of the design suggests that ${propose}, which nobody has said: say it if it is so`,
-		);
+	const units = [flow?.units, ...outcomes.map(({ unitsAnalysed }) => unitsAnalysed)];
+	for (const hint of HINTS) {
+		const found = hint.words.exec(text)?.[0];
+		if (found !== undefined)
+			yield* proposed(document, hint, `“${found}” in the title or the description of the design`);
 	}
+	for (const hint of UNIT_HINTS) {
+		const unit = units.find((each) => each !== undefined && hint.words.test(each));
+		if (unit !== undefined) yield* proposed(document, hint, `“${unit}” as what was counted`);
+	}
+}
+
+function* proposed(document: Document, { path, isOpen, propose }: Hint, found: string): Generator<Finding> {
+	if (!isOpen(document)) return;
+	yield remark(
+		"design-hinted",
+		path,
+		`${found} suggests that ${propose}, which nobody has said: say it if it is so`,
+	);
 }

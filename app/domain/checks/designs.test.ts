@@ -121,6 +121,15 @@ describe("factors", () => {
 	});
 });
 
+test.each([
+	["Clinics", ["remark design-hinted design.unit"]],
+	["Eyes", ["remark design-hinted design.unit"]],
+	["Scans", []],
+])("so are the units that a registry counts: %s", (unitsAnalysed, expected) => {
+	const outcomes = [binaryOutcome({ a1: "30/100", a2: "22/100" }, { unitsAnalysed })];
+	expect(noticed({ outcomes })).toEqual(expected);
+});
+
 describe("words are hints", () => {
 	test.each([
 		["A cluster randomised trial of hand washing", {}, ["remark design-hinted design.unit"]],

@@ -25,7 +25,7 @@ export function designNotes(document: StudyDocument): Fact[] {
 const FACTORIAL =
 	"Everybody was assigned to a level of each factor. The arms of one factor are different people and may be compared; the comparisons of two factors count everybody twice and must not be pooled together. A comparison over the levels of another factor holds only where the factors do not act on each other, which is not tested here.";
 const SINGLE =
-	"Nobody was assigned to anything else. Rates and means stand by themselves; no effect of what was given can be computed from them.";
+	"Nobody was assigned to anything else. Rates and means stand by themselves; a difference between groups, or from the start, is no effect of what was given.";
 const SEQUENTIAL =
 	"What later groups got was decided from earlier ones. Their figures stand as reported; comparisons between groups do not allow for that.";
 const DOSES =
