@@ -83,27 +83,22 @@ const UNIT_HINTS: readonly Hint[] = [
 	},
 ];
 
-/** Designs that only words point to: proposed, never taken from them. */
+/** Designs that only words point to: proposed, never taken from them. One remark for each place that would say it. */
 export function* checkDesignHints({ document }: Subject): Generator<Finding> {
 	const { title, officialTitle, design, outcomes, flow } = document;
 	const text = [title, officialTitle, design.description].filter(Boolean).join("\n");
 	const units = [flow?.units, ...outcomes.map(({ unitsAnalysed }) => unitsAnalysed)];
-	for (const hint of HINTS) {
+	const inText = HINTS.map((hint) => {
 		const found = hint.words.exec(text)?.[0];
-		if (found !== undefined)
-			yield* proposed(document, hint, `“${found}” in the title or the description of the design`);
-	}
-	for (const hint of UNIT_HINTS) {
+		return { ...hint, found: found && `“${found}” in the title or the description of the design` };
+	});
+	const inUnits = UNIT_HINTS.map((hint) => {
 		const unit = units.find((each) => each !== undefined && hint.words.test(each));
-		if (unit !== undefined) yield* proposed(document, hint, `“${unit}” as what was counted`);
+		return { ...hint, found: unit && `“${unit}” as what was counted` };
+	});
+	const found = [...inText, ...inUnits].filter((hint) => hint.found && hint.isOpen(document));
+	for (const [path, hints] of Map.groupBy(found, (hint) => hint.path)) {
+		const suggestions = hints.map((hint) => `${hint.found} suggests that ${hint.propose}`);
+		yield remark("design-hinted", path, `${suggestions.join("; ")}. Nobody has said so: say it if it is`);
 	}
-}
-
-function* proposed(document: Document, { path, isOpen, propose }: Hint, found: string): Generator<Finding> {
-	if (!isOpen(document)) return;
-	yield remark(
-		"design-hinted",
-		path,
-		`${found} suggests that ${propose}, which nobody has said: say it if it is so`,
-	);
 }

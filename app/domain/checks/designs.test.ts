@@ -137,11 +137,7 @@ describe("words are hints", () => {
 		["A split-face trial of retinol", {}, ["remark design-hinted design.unit"]],
 		["Crossover trial of melatonin", {}, ["remark design-hinted design.model"]],
 		["Crossover trial of melatonin", { model: "parallel" }, []],
-		[
-			"A dose-finding adaptive trial",
-			{},
-			["remark design-hinted design.features", "remark design-hinted design.features"],
-		],
+		["A dose-finding adaptive trial", {}, ["remark design-hinted design.features"]],
 		["Clusters of headaches", {}, []],
 	])("%s %j", (title, design, expected) => {
 		expect(noticed({ title, design })).toEqual(expected);

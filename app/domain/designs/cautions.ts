@@ -18,6 +18,8 @@ const COMPUTED: Record<Nature, string> = {
 	both: "Clusters were randomised and had both treatments; what is computed here takes everybody for independent",
 };
 
+const hasError = ({ ciLow, p }: Pick<Contrast, "ciLow" | "p">) => ciLow !== undefined || p !== undefined;
+
 /** What a figure of an outcome ignores of the study's design, in a sentence without its stop; undefined where nothing. */
 export function cautionOf(
 	document: DesignParts,
@@ -29,20 +31,25 @@ export function cautionOf(
 	if (nature === undefined) return undefined;
 	if (of === "arms") return ARMS[nature];
 	if (of === "computed") return COMPUTED[nature];
-	if (allowance === "allowed" || (of.ciLow === undefined && of.p === undefined)) return undefined;
+	if (allowance === "allowed" || !hasError(of)) return undefined;
 	return allowance === "ignored"
 		? `The reported interval ignores ${natureWords(nature)}`
 		: `Whether the reported interval allows for ${natureWords(nature)} is not said`;
 }
 
-/** What a comparison ignores for certain, in two words for a line that has no room: "clustering ignored". */
+/**
+ * What a figure ignores, or is not said to allow for, in a few words for a line that has no room: "clustering ignored",
+ * "clustering not said".
+ */
 export function ignoredBy(
 	document: DesignParts,
 	outcome: Pick<Outcome, "dependence">,
 	of: FigureOf,
 ): string | undefined {
 	const { nature, allowance } = dependenceOf(document, outcome, typeof of === "string" ? undefined : of);
-	if (nature === undefined || (typeof of !== "string" && allowance !== "ignored")) return undefined;
+	if (nature === undefined) return undefined;
+	if (typeof of !== "string" && allowance !== "ignored")
+		return allowance === "allowed" || !hasError(of) ? undefined : `${natureWords(nature)} not said`;
 	// An arm of a crossover is of different people; only what compares it with another ignores that they are the same.
 	if (of === "arms" && nature === "pairing") return undefined;
 	return `${natureWords(nature)} ignored`;

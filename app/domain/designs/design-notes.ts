@@ -54,12 +54,15 @@ function ofCrossover({ design, outcomes }: StudyDocument): string {
 	return `${alike} ${isFirst ? "Figures of the first period alone are those of different people, and may be compared as in any trial." : PAIRED}`;
 }
 
-const PAIRED =
-	"A synthesis takes a paired interval, standard error, t or p as reported, or the correlation within people; else the first period alone, where its figures are recorded. Without these it leaves the study out, unless somebody says to take it as parallel.";
+const TAKES =
+	"A synthesis takes a paired interval, standard error, t or p as reported, or the correlation within people";
+const OTHERWISE = "Without these it leaves the study out, unless somebody says to take it as parallel.";
+const PAIRED = `${TAKES}; else the first period alone, where its figures are recorded. ${OTHERWISE}`;
 
 function ofBodyParts(document: StudyDocument): string {
-	const both = natureOf(document) === "both" ? "" : ` ${PAIRED}`;
-	return `Each person had both treatments, on different parts of the body. Each side’s figures stand by themselves; what compares them must allow for the pairs.${both.replace("; else the first period alone, where its figures are recorded", "")}`;
+	const alike =
+		"Each person had both treatments, on different parts of the body. Each side’s figures stand by themselves; what compares them must allow for the pairs.";
+	return natureOf(document) === "both" ? alike : `${alike} ${TAKES}. ${OTHERWISE}`;
 }
 
 const hasMargin = ({ outcomes }: StudyDocument) =>

@@ -25,7 +25,7 @@ export interface Comparison extends ArmPair {
 	method?: string;
 	/** Why it is open which arm the estimate is of. */
 	isOpen: boolean;
-	/** What it ignores of the design for certain: "clustering ignored". */
+	/** What it ignores of the design, or is not said to allow for: "clustering ignored". */
 	ignores?: string;
 	/** On which side of no difference the whole interval lies; 0 where it includes it, or nobody can tell. */
 	side: -1 | 0 | 1;

@@ -1,6 +1,6 @@
 import { ALLOWANCES, FIGURE_PERIODS } from "../designs/vocabulary.ts";
 import { type FormCondition, field, record } from "./describe-field.ts";
-import { choice, decimalBetween, optional, text } from "./fields.ts";
+import { choice, decimalBetween, optional, text, unlessBlank } from "./fields.ts";
 
 /** What the form asks for where clusters were randomised. */
 export const OF_CLUSTERS: FormCondition = [{ field: "unit", is: ["cluster"] }];
@@ -54,6 +54,6 @@ export const dependence = field(
 				label: "Figures are of",
 				form: { when: [{ field: "model", is: ["crossover", "case-crossover"] }] },
 			}),
-		}).transform((value) => (Object.values(value).some((part) => part !== undefined) ? value : undefined)),
+		}).transform(unlessBlank),
 	),
 );

@@ -13,7 +13,16 @@ import {
 } from "../vocabulary.ts";
 import { dependence, OF_CLUSTERS } from "./dependence.ts";
 import { type FieldDescription, field, record } from "./describe-field.ts";
-import { choice, choices, decimalBetween, optional, partialDate, text, whole } from "./fields.ts";
+import {
+	choice,
+	choices,
+	decimalBetween,
+	optional,
+	partialDate,
+	text,
+	unlessBlank,
+	whole,
+} from "./fields.ts";
 import { eligibility, enrolment, optionalTexts } from "./registry-parts.ts";
 
 /** A group of fields; absent means that nothing of it is known. */
@@ -41,7 +50,7 @@ const clusters = record({
 		about: "people analysed in a cluster, on average",
 		form: { when: OF_CLUSTERS, placeholder: "29.8" },
 	}),
-}).transform((value) => (Object.values(value).some((part) => part !== undefined) ? value : undefined));
+}).transform(unlessBlank);
 
 /** The periods of a trial in which people had several treatments in turn. */
 const crossover = record({
@@ -53,7 +62,7 @@ const crossover = record({
 		label: "Washout between periods",
 		form: { when: [{ field: "model", is: ["crossover"] }], placeholder: "2 weeks" },
 	}),
-}).transform((value) => (Object.values(value).some((part) => part !== undefined) ? value : undefined));
+}).transform(unlessBlank);
 
 /** How a study was made. */
 export const design = group(

@@ -1,7 +1,7 @@
 import { ANALYSIS_SETS, MARGIN_SIDES } from "../designs/vocabulary.ts";
 import { CONTRAST_MEASURES } from "../vocabulary.ts";
 import { field, record } from "./describe-field.ts";
-import { choice, decimal, decimalBetween, optional } from "./fields.ts";
+import { choice, decimal, decimalBetween, optional, unlessBlank } from "./fields.ts";
 
 /** A margin of non-inferiority, or two of equivalence, that the interval of a comparison is held against. */
 export const margin = field(
@@ -34,7 +34,7 @@ export const margin = field(
 			analysisSet: field("analysis set", choice(ANALYSIS_SETS), {
 				about: "the people that the interval is of",
 			}),
-		}).transform((value) => (Object.values(value).some((part) => part !== undefined) ? value : undefined)),
+		}).transform(unlessBlank),
 	),
 	{ whole: true },
 );

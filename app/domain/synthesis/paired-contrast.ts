@@ -1,7 +1,7 @@
 import { seFromPairedInterval, seFromPairedP, seFromPairedT } from "#app/statistics/designs/pairs.ts";
 import { formatLevel } from "../format/format-number.ts";
 import type { Contrast, Outcome } from "../study/outcome.ts";
-import type { ContrastEffect } from "./contrast-effect.ts";
+import { type ContrastEffect, exactP } from "./contrast-effect.ts";
 
 /**
  * A mean difference within people with its standard error: as reported, else from its interval, its t, or the exact p
@@ -31,10 +31,10 @@ export function pairedContrast(
 	if (estimate === 0) return null;
 	if (t !== undefined && Number(t) !== 0)
 		return { estimate, se: seFromPairedT(estimate, Number(t)), how: "Paired standard error from its t" };
-	const exact = p && /^=?\s*(0?[.,]\d+)$/.exec(p)?.[1]?.replace(",", ".");
-	if (n === undefined || !exact || !(Number(exact) > 0)) return null;
+	const exact = exactP(p);
+	if (n === undefined || exact === undefined || exact === 0) return null;
 	return {
-		...{ estimate, se: seFromPairedP(estimate, Number(exact), n) },
+		...{ estimate, se: seFromPairedP(estimate, exact, n) },
 		how: `Paired standard error from its p, by t on ${n - 1}`,
 	};
 }

@@ -2,7 +2,7 @@ import { pairedCounts, pairedMeanDifference, pairedSmd } from "#app/statistics/d
 import type { EffectResult } from "#app/statistics/effects/effect.ts";
 import { formatTyped } from "../format/format-number.ts";
 import type { Measured } from "./measured.ts";
-import type { RowFigures, RowReading } from "./row-reading.ts";
+import { type RowFigures, type RowReading, refusedByDesign } from "./row-reading.ts";
 import type { SynthesisRow } from "./synthesis-document.ts";
 
 type Read = Extract<RowReading, { ok: true }>;
@@ -21,17 +21,16 @@ export function pairedFigures(
 	{ row, measured }: { row: SynthesisRow; measured: Measured },
 	{ correlation, source }: Correlated,
 ): RowReading {
-	const refused = (reason: string) => ({ ok: false, reason, byDesign: true }) as const;
 	if (row.experimental.length + row.control.length > 2)
-		return refused("Arms of the same people cannot be combined and compared with their correlation");
+		return refusedByDesign("Arms of the same people cannot be combined and compared with their correlation");
 	const sizes = sizesIn(reading.figures);
 	if (sizes && sizes[0] !== sizes[1])
-		return refused(
+		return refusedByDesign(
 			`The same people had both treatments, but ${sizes[0]} were analysed of one and ${sizes[1]} of the other: how many had both is not known`,
 		);
 	const effect = effectOf(reading.figures, measured, correlation);
-	if (!effect) return refused("No paired error follows from a correlation for this measure");
-	if (effect.status === "not estimable") return refused(effect.reason);
+	if (!effect) return refusedByDesign("No paired error follows from a correlation for this measure");
+	if (effect.status === "not estimable") return refusedByDesign(effect.reason);
 	const { estimate, se } = effect;
 	const from = source ? ` (${source})` : "";
 	return {

@@ -2,11 +2,12 @@ import { effectiveSize, inflatedSe } from "#app/statistics/designs/clusters.ts";
 import { clusterSize } from "../designs/cluster-size.ts";
 import { dependenceOf, type KnownDependence, natureWords } from "../designs/dependence.ts";
 import { designEffectOf, type KnownEffect } from "../designs/design-effect-of.ts";
+import { upperFirst } from "../study/describe-field.ts";
 import type { Outcome } from "../study/outcome.ts";
 import type { StudyDocument } from "../study/study-document.ts";
 import type { Measured } from "./measured.ts";
 import { pairedFigures } from "./paired-figures.ts";
-import type { DesignRule, RowFigures, RowReading } from "./row-reading.ts";
+import { type DesignRule, type RowFigures, type RowReading, refusedByDesign } from "./row-reading.ts";
 import type { SynthesisRow } from "./synthesis-document.ts";
 
 type Read = Extract<RowReading, { ok: true }>;
@@ -35,13 +36,13 @@ export function withDesign(reading: Read, context: Context): RowReading {
 	if (nature === undefined || (nature === "pairing" && row.kind === "proportion")) return first;
 	const handling = row.dependence?.handling;
 	if (handling === "leave-out")
-		return refusedBy(`Left out, as its ${natureWords(nature)} cannot be allowed for`);
+		return refusedByDesign(`Left out, as its ${natureWords(nature)} cannot be allowed for`);
 	if (contrast && allowance === "allowed")
 		return ruled(first, "reported", `Its interval allows for ${natureWords(nature)}, as reported`);
 	if (handling === "as-is") return ignoring(first, `${natureWords(nature)} ignored`, "as somebody chose");
 	if (nature === "clustering") return clustered(first, context, known);
 	const correlation = nature === "pairing" && !contrast ? known.correlation : undefined;
-	if (correlation === undefined) return refusedBy(unpaired(known, contrast !== undefined));
+	if (correlation === undefined) return refusedByDesign(unpaired(known, contrast !== undefined));
 	return pairedFigures(first, context, { correlation: Number(correlation), source: known.source });
 }
 
@@ -63,7 +64,7 @@ function clustered(reading: Read, { row, study, outcome }: Context, known: Known
 		return ignoring(reading, "clustering not said", "whether its interval allows for clustering is not said");
 	if ("missing" in effect) return ignoring(reading, "clustering ignored", effect.missing);
 	const figures = effectiveFigures(reading.figures, effect.value);
-	if (!figures) return refusedBy(`Too few people are left of an arm, divided by the ${effect.how}`);
+	if (!figures) return refusedByDesign(`Too few people are left of an arm, divided by the ${effect.how}`);
 	const from = known.source ? ` (${known.source})` : "";
 	return {
 		...ruled(
@@ -137,7 +138,5 @@ const ruled = (reading: Read, rule: DesignRule, words: string): Read => ({
 });
 
 function ignoring(reading: Read, flag: string, why: string): Read {
-	return { ...ruled(reading, "ignored", `${flag.charAt(0).toUpperCase()}${flag.slice(1)}: ${why}`), flag };
+	return { ...ruled(reading, "ignored", `${upperFirst(flag)}: ${why}`), flag };
 }
-
-export const refusedBy = (reason: string) => ({ ok: false, reason, byDesign: true }) as const;

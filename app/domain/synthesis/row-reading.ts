@@ -49,3 +49,6 @@ export type RowReading =
 			/** Refused for what the design needs and nobody said. */
 			byDesign?: true;
 	  };
+
+/** What a row lacks that its study's design asks for. */
+export const refusedByDesign = (reason: string) => ({ ok: false, reason, byDesign: true }) as const;

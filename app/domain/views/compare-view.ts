@@ -104,7 +104,7 @@ export function compareView(studies: StudyToCompare[], options: CompareOptions):
 }
 
 const IGNORED =
-	"Where clustering or pairing is ignored, the interval takes people for independent who are not; a cluster trial’s is too narrow.";
+	"Where clustering or pairing is ignored, the interval takes people for independent who are not; a cluster trial’s is too narrow. Where it is not said, nobody knows.";
 
 /** What a study's figure by a measure ignores of its design, for its name in the figure. */
 function ignoredIn(study: StudyToCompare, outcome: Outcome, measure: CompareMeasure): string | undefined {
