@@ -150,6 +150,9 @@ test("a synthesis says which rule made each row, and its R script has the same n
 	const page = textOf(await read(`/syntheses/${slug}`));
 	expect(page).toContain("Bare 2014 (clustering ignored)");
 	expect(page).toContain("design effect 1.576 = 1 + (29.8 − 1) × ICC 0.02");
+	expect(page).toContain(
+		"Bare 2014 (clustering ignored): people who are not independent are, or may be, taken for such",
+	);
 	expect(page).toContain("The same people had both treatments");
 	expect(page).toContain("people and events were divided by the design effect");
 	const script = await read(`/syntheses/${slug}.R`);

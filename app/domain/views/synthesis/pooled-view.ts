@@ -93,8 +93,19 @@ export function pooledView(analysis: SynthesisAnalysis): PooledView {
 		k,
 		studies,
 		...(people !== undefined && { people }),
-		warnings: [...response.warnings],
+		warnings: [...designWarnings(analysis), ...response.warnings],
 	};
+}
+
+/** That rows in the result ignore their studies' designs. */
+function designWarnings({ rows }: SynthesisAnalysis): string[] {
+	const flagged = rows.filter(
+		({ reading, excluded }) => excluded === undefined && reading.ok && reading.flag,
+	);
+	if (flagged.length === 0) return [];
+	return [
+		`${flagged.map(({ label }) => label).join("; ")}: people who are not independent are, or may be, taken for such, so the weight and the interval of the result cannot be trusted as far as these go`,
+	];
 }
 
 function sidesOf(measure: SynthesisMeasure): string[] {
