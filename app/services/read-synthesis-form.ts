@@ -1,4 +1,5 @@
 import { armsText, describeOutcome, shortName } from "#app/domain/describe.ts";
+import { readable } from "#app/domain/study/readable.ts";
 import {
 	comparisonKey,
 	type ProposedRow,
@@ -82,7 +83,7 @@ function namesOf(store: Store, rows: readonly RowFields[]) {
 	);
 	return ({ study = "", outcomeId, experimental = "", control = "" }: RowFields) => {
 		const document = studies.get(study)?.document;
-		const outcome = document?.outcomes.find(({ id }) => id === outcomeId);
+		const outcome = document && readable(document).outcomes.find(({ id }) => id === outcomeId);
 		const labels = (ids: string) =>
 			ids
 				.split(/\s+/)

@@ -16,6 +16,8 @@ export interface LiveForm {
 	/** What the cells that take figures as printed are taken to mean, by field name. */
 	cells: ReadonlyMap<string, ShownCell>;
 	arms: { id: string; label: string }[];
+	/** Groups that are no arm. */
+	groups: { id: string; label: string }[];
 	reports: { id: string; label: string }[];
 	outcomes: { id: string; label: string }[];
 	/** What is chosen in the design, on which it depends what else is asked for. */
@@ -29,6 +31,7 @@ export const LiveFormContext = createContext<LiveForm>({
 	messages: new Map(),
 	cells: new Map(),
 	arms: [],
+	groups: [],
 	reports: [],
 	outcomes: [],
 	design: {},

@@ -2,6 +2,7 @@ import { clusterCount } from "../designs/cluster-size.ts";
 import { dependenceOf } from "../designs/dependence.ts";
 import type { Finding } from "../finding.ts";
 import { formatWhole } from "../format/format.ts";
+import { outcomeIdOf } from "../study/readable.ts";
 import { remark, warning } from "./levels.ts";
 import { armName, type Subject } from "./subject.ts";
 
@@ -90,10 +91,10 @@ function* checkClusterDependence({ document }: Subject): Generator<Finding> {
 }
 
 function dependencesIn({ design, outcomes }: Subject["document"]) {
-	const ofOutcomes = outcomes.map(({ id, dependence }) => ({
-		path: `outcomes.${id}.dependence`,
-		dependence,
-	}));
+	// An outcome at several times says it once.
+	const ofOutcomes = [...new Map(outcomes.map((outcome) => [outcomeIdOf(outcome.id), outcome])).values()].map(
+		({ id, dependence }) => ({ path: `outcomes.${outcomeIdOf(id)}.dependence`, dependence }),
+	);
 	return [{ path: "design.dependence", dependence: design.dependence }, ...ofOutcomes].flatMap(
 		({ path, dependence }) => (dependence ? [{ path, dependence }] : []),
 	);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { binaryOutcome, contrast, type Input, studyWith } from "#tests/support/study-builder.ts";
 import { listingOf } from "../listing.ts";
+import { readable } from "../study/readable.ts";
 import { headlineView } from "../views/headline-view.ts";
 import { cautionOf, ignoredBy } from "./cautions.ts";
 import { designNotes } from "./design-notes.ts";
@@ -39,7 +40,7 @@ test.each([
 	["the first period", { model: "crossover", dependence: { periods: "first-period" } }, {}, undefined],
 ])("the headline and the library's line of %s", (_, design, more, expected) => {
 	const study = timed(design, more);
-	const { sentence = "", notes = [] } = headlineView(study, frame) ?? {};
+	const { sentence = "", notes = [] } = headlineView(readable(study), frame) ?? {};
 	const line = listingOf(study, []).card.headline?.comparison ?? "";
 	expect(
 		[sentence, line].map((text) =>
@@ -52,10 +53,9 @@ test.each([
 });
 
 test("an arm of a crossover ignores nothing by itself; what compares it does", () => {
-	const study = studyWith({
-		design: { model: "crossover" },
-		outcomes: [binaryOutcome({ a1: "1/9", a2: "2/9" })],
-	});
+	const study = readable(
+		studyWith({ design: { model: "crossover" }, outcomes: [binaryOutcome({ a1: "1/9", a2: "2/9" })] }),
+	);
 	const [outcome] = study.outcomes;
 	if (!outcome) throw new Error("There is an outcome");
 	expect(ignoredBy(study, outcome, "arms")).toBeUndefined();
@@ -73,8 +73,8 @@ test.each([
 	[{ features: ["dose-ranging"] }, "Dose-ranging"],
 	[{ features: ["adaptive"] }, "Adaptive"],
 ])("%j says what may be computed", (design, trait) => {
-	expect(designNotes(studyWith({ design })).map(({ label }) => label)).toEqual([
+	expect(designNotes(readable(studyWith({ design }))).map(({ label }) => label)).toEqual([
 		`${trait}: what may be computed`,
 	]);
-	expect(designNotes(studyWith({ design: { model: "parallel", unit: "person" } }))).toEqual([]);
+	expect(designNotes(readable(studyWith({ design: { model: "parallel", unit: "person" } })))).toEqual([]);
 });

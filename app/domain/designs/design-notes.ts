@@ -1,10 +1,10 @@
-import type { StudyDocument } from "../study/study-document.ts";
+import type { ReadableStudy } from "../study/readable.ts";
 import type { Fact } from "../views/design-facts.ts";
 import { clusterCount } from "./cluster-size.ts";
 import { natureOf } from "./dependence.ts";
 
 /** For each trait of a study's design, in plain words what may be computed from its figures and what may not. */
-export function designNotes(document: StudyDocument): Fact[] {
+export function designNotes(document: ReadableStudy): Fact[] {
 	const { model, features = [], unit } = document.design;
 	const notes: [string, string | undefined][] = [
 		["Cluster randomised", unit === "cluster" ? ofClusters(document) : undefined],
@@ -35,7 +35,7 @@ const ADAPTIVE =
 const MARGIN =
 	"Non-inferiority or equivalence is concluded only where margin, side, measure, level, analysis set and the interval at that level are all recorded, and fit. A p value for a difference says nothing of it.";
 
-function ofClusters({ design, outcomes, arms }: StudyDocument): string {
+function ofClusters({ design, outcomes, arms }: ReadableStudy): string {
 	const all = [design.dependence, ...outcomes.map(({ dependence }) => dependence)];
 	const hasEffect = all.some((known) => known?.designEffect !== undefined);
 	const hasSize = design.clusters?.meanSize !== undefined || clusterCount({ design, arms }) !== undefined;
@@ -46,7 +46,7 @@ function ofClusters({ design, outcomes, arms }: StudyDocument): string {
 	return `Groups of people were randomised, and people of a group are alike. Counts and means stand as reported; intervals and p values computed from them are too narrow, and say so. ${inSynthesis}`;
 }
 
-function ofCrossover({ design, outcomes }: StudyDocument): string {
+function ofCrossover({ design, outcomes }: ReadableStudy): string {
 	const alike =
 		"Everybody had each treatment in turn, so the arms are the same people. Each arm’s figures stand by themselves; a difference of means is not computed here from arms that are the same people.";
 	const all = [design.dependence, ...outcomes.map(({ dependence }) => dependence)];
@@ -59,13 +59,13 @@ const TAKES =
 const OTHERWISE = "Without these it leaves the study out, unless somebody says to take it as parallel.";
 const PAIRED = `${TAKES}; else the first period alone, where its figures are recorded. ${OTHERWISE}`;
 
-function ofBodyParts(document: StudyDocument): string {
+function ofBodyParts(document: ReadableStudy): string {
 	const alike =
 		"Each person had both treatments, on different parts of the body. Each side’s figures stand by themselves; what compares them must allow for the pairs.";
 	return natureOf(document) === "both" ? alike : `${alike} ${TAKES}. ${OTHERWISE}`;
 }
 
-const hasMargin = ({ outcomes }: StudyDocument) =>
+const hasMargin = ({ outcomes }: ReadableStudy) =>
 	outcomes.some(({ contrasts }) =>
 		contrasts.some(
 			({ margin, hypothesis }) =>

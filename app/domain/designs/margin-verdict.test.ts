@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { binaryOutcome, contrast, noticed, studyWith } from "#tests/support/study-builder.ts";
+import { readable } from "../study/readable.ts";
 import { marginVerdict } from "./margin-verdict.ts";
 
 const MARGIN = { value: "-10", side: "above", measure: "RD", level: "95", analysisSet: "per-protocol" };
@@ -10,10 +11,12 @@ const COMPARISON = {
 
 function verdict(more: object = {}, margin: object = {}, study: object = {}, outcome: object = {}) {
 	const compared = contrast({ ...COMPARISON, ...more, margin: { ...MARGIN, ...margin } });
-	const document = studyWith({
-		outcomes: [binaryOutcome({ a1: "80/100", a2: "82/100" }, { contrasts: [compared], ...outcome })],
-		...study,
-	});
+	const document = readable(
+		studyWith({
+			outcomes: [binaryOutcome({ a1: "80/100", a2: "82/100" }, { contrasts: [compared], ...outcome })],
+			...study,
+		}),
+	);
 	const [first] = document.outcomes;
 	const [told] = first?.contrasts ?? [];
 	return first && told ? marginVerdict(document, first, told)?.words : undefined;

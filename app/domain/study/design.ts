@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ALLOCATION_UNITS, DESIGN_FEATURES } from "../designs/vocabulary.ts";
+import { TIME_UNITS } from "../time-units.ts";
 import {
 	ALLOCATIONS,
 	CERTAINTIES,
@@ -9,7 +10,6 @@ import {
 	PURPOSES,
 	SEXES,
 	TIME_PERSPECTIVES,
-	TIME_UNITS,
 } from "../vocabulary.ts";
 import { dependence, OF_CLUSTERS } from "./dependence.ts";
 import { type FieldDescription, field, record } from "./describe-field.ts";

@@ -4,7 +4,7 @@ import { dependenceOf, type KnownDependence, natureWords } from "../designs/depe
 import { designEffectOf, type KnownEffect } from "../designs/design-effect-of.ts";
 import { upperFirst } from "../study/describe-field.ts";
 import type { Outcome } from "../study/outcome.ts";
-import type { StudyDocument } from "../study/study-document.ts";
+import type { ReadableStudy } from "../study/readable.ts";
 import type { Measured } from "./measured.ts";
 import { pairedFigures } from "./paired-figures.ts";
 import { type DesignRule, type RowFigures, type RowReading, refusedByDesign } from "./row-reading.ts";
@@ -14,7 +14,7 @@ type Read = Extract<RowReading, { ok: true }>;
 
 interface Context {
 	row: SynthesisRow;
-	study: Pick<StudyDocument, "design" | "arms" | "outcomes">;
+	study: Pick<ReadableStudy, "design" | "arms">;
 	outcome: Outcome;
 	measured: Measured;
 }

@@ -10,7 +10,8 @@ import { inSentence } from "../format/in-sentence.ts";
 import { type Comparison, comparisonOf } from "../headline/comparison.ts";
 import { armsTold, chooseHeadline, type HeadlineChoice } from "../headline/headline.ts";
 import { type BinaryOutcome, hasEstimate, type Outcome } from "../study/outcome.ts";
-import type { Arm, StudyDocument } from "../study/study-document.ts";
+import type { ReadableStudy } from "../study/readable.ts";
+import type { Arm } from "../study/study-document.ts";
 import { countsOf } from "./binary-effects.ts";
 import { headlineSentence } from "./headline-sentence.ts";
 import type { IntervalChart } from "./interval-chart.ts";
@@ -45,7 +46,7 @@ export interface StudyFrame {
 
 /** The headline of a study, or of one of its outcomes where a figure's address names it. */
 export function headlineView(
-	document: StudyDocument,
+	document: ReadableStudy,
 	{ provenance, level = 0.95 }: StudyFrame,
 ): HeadlineView | undefined {
 	const choice = chooseHeadline(document);
@@ -100,7 +101,11 @@ export function headlineView(
 }
 
 /** What the design makes of the figures that the headline compares: what they ignore, and what their margins come to. */
-function designSaid(document: StudyDocument, outcome: Outcome, isComputed: boolean): string[] {
+function designSaid(
+	document: Pick<ReadableStudy, "design" | "arms">,
+	outcome: Outcome,
+	isComputed: boolean,
+): string[] {
 	const told = reportedContrast(outcome) ?? "arms";
 	const caution = cautionOf(document, outcome, isComputed ? "computed" : told);
 	const verdicts = marginVerdicts(document, outcome, outcome.contrasts).map(({ words }) => words);

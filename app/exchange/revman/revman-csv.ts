@@ -3,7 +3,7 @@ import { ignoredBy } from "#app/domain/designs/cautions.ts";
 import { proposeSlug } from "#app/domain/slug.ts";
 import { upperFirst } from "#app/domain/study/describe-field.ts";
 import type { Outcome } from "#app/domain/study/outcome.ts";
-import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { type ReadableStudy, readable } from "#app/domain/study/readable.ts";
 import { MEAN_TYPES } from "#app/domain/vocabulary.ts";
 import { armFigures, type Comparison, comparisonsOf, outcomeName } from "../comparisons.ts";
 import type { ExportedStudy } from "../study-csv.ts";
@@ -33,8 +33,9 @@ function rowsOf(study: ExportedStudy): RevManRow[] {
 		Title: document.title,
 		"NCT number": document.identifiers.find(({ system }) => system === "nct")?.value,
 	};
-	const figures = comparisonsOf(document).flatMap((comparison) => figureRow(comparison, document) ?? []);
-	const estimates = document.outcomes.flatMap((outcome) =>
+	const read = readable(document);
+	const figures = comparisonsOf(document).flatMap((comparison) => figureRow(comparison, read) ?? []);
+	const estimates = read.outcomes.flatMap((outcome) =>
 		estimateRows(outcome, document).map((row) => ({ ...ofOutcome(outcome), ...row })),
 	);
 	return [...figures, ...estimates].map((row) => ({ ...row, ...about }));
@@ -59,7 +60,10 @@ function ofOutcome(outcome: Outcome): RevManRow {
 const NAMES = { events: "cases", n: "N", mean: "mean", sd: "SD" } as const;
 
 /** RevMan has no rows of events over person-time. */
-function figureRow({ outcome, arm, comparator }: Comparison, document: StudyDocument): RevManRow | undefined {
+function figureRow(
+	{ outcome, arm, comparator }: Comparison,
+	document: Pick<ReadableStudy, "design">,
+): RevManRow | undefined {
 	if (outcome.kind !== "binary" && outcome.kind !== "continuous") return undefined;
 	const row: RevManRow = {
 		...ofOutcome(outcome),
