@@ -18,7 +18,7 @@ export const allowance = (name: string) =>
 	field(name, choice(ALLOWANCES), {
 		label: "Intervals and clustering or pairing",
 		about: "whether they allow for people of a cluster, or two figures of a person, being alike",
-		form: { when: OF_EITHER },
+		form: { when: OF_EITHER, wide: 2 },
 	});
 
 /**
