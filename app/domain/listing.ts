@@ -3,6 +3,7 @@ import { countedRateText, rateIn } from "./arms/arm-rate.ts";
 import { armsWithFigures, reportedContrast } from "./arms/figures-of-arms.ts";
 import { printReportedRate } from "./arms/reported-rate.ts";
 import { describeTimePoint, nameOutcome, shortName, studyYear } from "./describe.ts";
+import { ignoredBy } from "./designs/cautions.ts";
 import type { Finding } from "./finding.ts";
 import { openFindings } from "./finding.ts";
 import { type Comparison, comparisonOf, measureInWords } from "./headline/comparison.ts";
@@ -89,7 +90,9 @@ function listingHeadline(document: ReadableStudy): ListingHeadline | undefined {
 	if (contrast) {
 		const shown = { label: armsOf(contrast, document.arms), colour: colourOf(contrast.armId) };
 		const name = contrast.estimate === undefined ? "" : `${measureInWords(contrast)} `;
-		return { ...at, arms: [{ ...shown, shown: `${name}${shownEstimate(contrast)}` }] };
+		const ignored = ignoredBy(document, outcome, contrast);
+		const estimate = `${name}${shownEstimate(contrast)}${ignored ? `, ${ignored}` : ""}`;
+		return { ...at, arms: [{ ...shown, shown: estimate }] };
 	}
 	const arms = armsTold(choice, document.arms)
 		.slice(0, MOST_ARMS)
@@ -99,9 +102,12 @@ function listingHeadline(document: ReadableStudy): ListingHeadline | undefined {
 }
 
 /** "HR 0.74 [0.65, 0.85]", "mean difference −2.3 [−3.4, −1.2], 20 mg v placebo" */
-function comparisonLine({ name, shown, basis, arm, against, isOpen }: Comparison, arms: number): string {
+function comparisonLine(
+	{ name, shown, basis, arm, against, isOpen, ignores }: Comparison,
+	arms: number,
+): string {
 	const between = arms > 2 && !isOpen ? `, ${arm.label} v ${against.label}` : "";
-	return `${name} ${shown}${between}${isOpen ? ", order of the arms not certain" : ""}${basis === "derived" ? ", derived" : ""}`;
+	return `${name} ${shown}${between}${isOpen ? ", order of the arms not certain" : ""}${basis === "derived" ? ", derived" : ""}${ignores ? `, ${ignores}` : ""}`;
 }
 
 /** More arms than this do not fit into the line of a list. */

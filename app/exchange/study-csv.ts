@@ -2,10 +2,11 @@ import { armMean } from "#app/domain/arms/arm-mean.ts";
 import { armRate } from "#app/domain/arms/arm-rate.ts";
 import { isTimedCount } from "#app/domain/arms/person-time.ts";
 import { studyYear } from "#app/domain/describe.ts";
+import { ignoredBy } from "#app/domain/designs/cautions.ts";
 import { measureInWords } from "#app/domain/headline/comparison.ts";
 import { type BinaryResult, hasEstimate, type Outcome, type Source } from "#app/domain/study/outcome.ts";
 import { type ReadableStudy, readable } from "#app/domain/study/readable.ts";
-import type { Arm, StudyDocument } from "#app/domain/study/study-document.ts";
+import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { shownEstimate, shownP } from "#app/domain/views/estimate-chart.ts";
 import { estimateProportion } from "#app/statistics/proportions/proportion-interval.ts";
 import { garwoodInterval } from "#app/statistics/rates/poisson-interval.ts";
@@ -36,7 +37,7 @@ function rowsOf({ slug, version, document: kept }: ExportedStudy): Row[] {
 	return document.outcomes.flatMap((outcome) =>
 		document.arms.flatMap((arm) => {
 			const result = outcome.results.find(({ armId }) => armId === arm.id);
-			const comparisons = comparisonsIn(outcome, arm.id, document.arms);
+			const comparisons = comparisonsIn(outcome, arm.id, document);
 			if (!result && comparisons === undefined) return [];
 			return [
 				{
@@ -60,6 +61,7 @@ function rowsOf({ slug, version, document: kept }: ExportedStudy): Row[] {
 					printed: result?.printed,
 					note: result?.note,
 					...sourceColumns(result?.source, document),
+					design_derived: ignoredBy(document, outcome, "arms"),
 				},
 			];
 		}),
@@ -128,18 +130,23 @@ function rateColumns(result: BinaryResult | undefined): Row {
 }
 
 /** "hazard ratio 0.74 [0.65, 0.85], p <0.001, against Placebo": what the source compares this arm by, each once. */
-function comparisonsIn(outcome: Outcome, armId: string, arms: Arm[]): string | undefined {
+function comparisonsIn(
+	outcome: Outcome,
+	armId: string,
+	document: Pick<StudyDocument, "arms" | "design">,
+): string | undefined {
 	const own = outcome.contrasts.filter((contrast) => contrast.armId === armId);
 	if (own.length === 0) return undefined;
 	return own
 		.map((contrast) => {
-			const against = arms.find(({ id }) => id === contrast.referenceArmId)?.label;
+			const against = document.arms.find(({ id }) => id === contrast.referenceArmId)?.label;
 			const estimate = hasEstimate(contrast)
 				? [`${measureInWords(contrast)} ${shownEstimate(contrast)}`]
 				: [];
 			const p = contrast.p === undefined ? [] : [shownP(contrast.p)];
 			const order = contrast.orientation ? "between it and" : "against";
-			return [...estimate, ...p, `${order} ${against}`].join(", ");
+			const ignored = ignoredBy(document, outcome, contrast);
+			return [...estimate, ...p, `${order} ${against}`, ...(ignored ? [ignored] : [])].join(", ");
 		})
 		.join("; ");
 }

@@ -1,4 +1,5 @@
 import { describeTimePoint, studyYear } from "#app/domain/describe.ts";
+import { ignoredBy } from "#app/domain/designs/cautions.ts";
 import { armFigures, type Comparison, comparisonsOf, type FigureName, outcomeName } from "./comparisons.ts";
 import type { ExportedStudy } from "./study-csv.ts";
 import { writeCsv } from "./write-csv.ts";
@@ -11,7 +12,7 @@ import { writeCsv } from "./write-csv.ts";
 export const WIDE_COLUMNS = [
 	...["study", "version", "title", "year", "nct", "outcome", "concept", "kind", "instrument", "unit", "time"],
 	...["arm_1", "arm_2", "ai", "n1i", "ci", "n2i", "m1i", "sd1i", "m2i", "sd2i", "x1i", "t1i", "x2i", "t2i"],
-	"derived",
+	...["derived", "design_derived"],
 ] as const;
 
 type Row = Partial<Record<(typeof WIDE_COLUMNS)[number], string | number | undefined>>;
@@ -32,6 +33,7 @@ function rowsOf({ slug, version, document }: ExportedStudy): Row[] {
 			...{ unit: outcome.unit, time: describeTimePoint(outcome.timePoint) },
 			...{ arm_1: arm.label, arm_2: comparator.label },
 			...figuresOf(comparison),
+			design_derived: ignoredBy(document, outcome, "computed"),
 		};
 	});
 }

@@ -61,7 +61,8 @@ export function chooseDomain(
 	if (axis.domain?.every(usable) && areApart(...axis.domain, log)) return axis.domain;
 	const to = log ? Math.log10 : (value: number) => value;
 	const values = data.map(({ value }) => value).filter(usable);
-	const anchors = [...values, ...[axis.reference, mark === "bar" ? 0 : undefined].filter(usable)];
+	const lines = [axis.reference, mark === "bar" ? 0 : undefined, ...(axis.margins ?? [])];
+	const anchors = [...values, ...lines.filter(usable)];
 	if (values.length === 0) return log ? [0.1, 10] : [0, axis.unit === "%" ? 100 : 1];
 	const points = boundsOf(anchors.map(to));
 	const halfWidths = data.flatMap(({ low, value, high }) =>

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { joinParts } from "#app/domain/format/figure-parts.ts";
+import { positionOn } from "./axis-scale.ts";
 import { layoutIntervalChart, placeIntervalChart } from "./layout-interval-chart.ts";
 import { flattenMarks, type RectMark, type TextMark } from "./mark.ts";
 import { FINZI, rateRow, ratios, studies } from "./sample-charts.ts";
@@ -160,4 +161,22 @@ test("the description tells a few rows in full and leaves many to the table", ()
 		"At least 50% fall in MADRS. Bars with intervals. OnabotulinumtoxinA: 52% (17/33)†, interval [35.2, 67.5]. Placebo: 15% (6/41), interval [6.9, 28.4].",
 	);
 	expect(layoutIntervalChart(studies(24), 720).description).toContain("48 rows in 24 groups");
+});
+
+test.each(WIDTHS)("a margin at %i is a dashed line at its value, on an axis that reaches it", (width) => {
+	const plain = ratios([{ label: "A trial", estimate: 1.2, low: 0.8, high: 1.8 }]);
+	const margins = [0.01];
+	const chart = { ...plain, axis: { ...plain.axis, margins } };
+	const dashedIn = (drawn: typeof plain) =>
+		flattenMarks(layoutIntervalChart(drawn, width).marks).filter((mark) => "dash" in mark && mark.dash);
+	expect(dashedIn(plain)).toEqual([]);
+	const [line, ...others] = dashedIn(chart);
+	const { axis } = placeIntervalChart(chart, width);
+	expect(axis.domain[0]).toBeLessThanOrEqual(0.01);
+	expect(others).toEqual([]);
+	const x = positionOn(axis, 0.01);
+	expect(line).toMatchObject({
+		type: "path",
+		d: expect.stringMatching(new RegExp(`^M${Math.round(x * 100) / 100} `)),
+	});
 });

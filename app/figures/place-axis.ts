@@ -1,6 +1,6 @@
 import type { IntervalChart } from "../domain/views/interval-chart.ts";
 import { type AxisScale, isOnAxis, positionOn } from "./axis-scale.ts";
-import type { Mark, TextMark } from "./mark.ts";
+import type { Mark, PathMark, TextMark } from "./mark.ts";
 import { measureText, type TextStyle } from "./measure-text.ts";
 import type { Canvas } from "./place-frame.ts";
 import { placeText } from "./place-text.ts";
@@ -77,7 +77,7 @@ export function tickLabels({ ticks }: PlacedAxis, top: number): TextMark[] {
 	}));
 }
 
-/** The lines behind the rows: the grid, and stronger the value of no difference or, for bars, zero. */
+/** The lines behind the rows: the grid, stronger the value of no difference or, for bars, zero, and dashed the margins. */
 export function gridLines(
 	chart: WithAxis & Partial<Pick<IntervalChart, "mark">>,
 	axis: PlacedAxis,
@@ -85,10 +85,16 @@ export function gridLines(
 ): Mark[] {
 	const down = (x: number) =>
 		spans.map(([top, bottom]) => `M${round(x)} ${round(top)}V${round(bottom)}`).join("");
-	const grid: Mark = { type: "path", d: axis.ticks.map(({ x }) => down(x)).join(""), stroke: "grid" };
 	const baseline = chart.axis.reference ?? (chart.mark === "bar" ? 0 : undefined);
-	if (baseline === undefined || !isOnAxis(axis, baseline)) return [grid];
-	return [grid, { type: "path", d: down(positionOn(axis, baseline)), stroke: "rule", strokeWidth: 1.25 }];
+	const { margins = [] } = chart.axis;
+	const at = (value: number | undefined) =>
+		value === undefined || !isOnAxis(axis, value) ? "" : down(positionOn(axis, value));
+	const lines: PathMark[] = [
+		{ type: "path", d: axis.ticks.map(({ x }) => down(x)).join(""), stroke: "grid" },
+		{ type: "path", d: at(baseline), stroke: "rule", strokeWidth: 1.25 },
+		{ type: "path", d: margins.map(at).join(""), stroke: "ink", strokeWidth: 1.25, dash: "5 4" },
+	];
+	return lines.filter(({ d, stroke }) => d !== "" || stroke === "grid");
 }
 
 /** What stands below the ticks: which way is which, and what the axis shows. */

@@ -1,4 +1,5 @@
 import { armsText, describeOutcome, shortName } from "#app/domain/describe.ts";
+import { readable } from "#app/domain/study/readable.ts";
 import {
 	comparisonKey,
 	type ProposedRow,
@@ -8,6 +9,7 @@ import {
 	toSynthesisInput,
 } from "#app/domain/synthesis/form-shape.ts";
 import type { Measured } from "#app/domain/synthesis/measured.ts";
+import { dependsOn } from "#app/domain/synthesis/propose-rows.ts";
 import { sharedArms } from "#app/domain/synthesis/shared-arms.ts";
 import {
 	type SynthesisQuestion,
@@ -48,15 +50,19 @@ export function synthesisFormView(
 			...names(fields),
 		})),
 		...proposed.map(({ fields, study, ...proposal }) => ({ ...proposal, fields, study: study.name })),
-	].map(({ fields, study, outcome, arms, reasons, derived, lacks }) => ({
+	].map(({ fields, study, outcome, arms, reasons, derived, lacks, depends }) => ({
 		...{ fields, study, outcome, arms, reasons, derived },
+		...(depends !== undefined && { depends }),
 		...(lacks !== undefined && { lacks }),
 	}));
 	const sharing = sharingKeys(rows.map(({ fields }) => fields));
 	return { form, rows: rows.map((row) => ({ ...row, shares: sharing.has(comparisonKey(row.fields)) })) };
 }
 
-const NO_REASONS = { reasons: [] as string[], derived: [] as string[], lacks: undefined };
+const NO_REASONS = {
+	...{ reasons: [] as string[], derived: [] as string[] },
+	...{ lacks: undefined, depends: undefined },
+};
 
 function questionOf(form: SynthesisForm): { question: SynthesisQuestion; measured: Measured } {
 	const { measure, reported, scale } = form.analysis ?? {};
@@ -77,7 +83,7 @@ function namesOf(store: Store, rows: readonly RowFields[]) {
 	);
 	return ({ study = "", outcomeId, experimental = "", control = "" }: RowFields) => {
 		const document = studies.get(study)?.document;
-		const outcome = document?.outcomes.find(({ id }) => id === outcomeId);
+		const outcome = document && readable(document).outcomes.find(({ id }) => id === outcomeId);
 		const labels = (ids: string) =>
 			ids
 				.split(/\s+/)
@@ -87,6 +93,7 @@ function namesOf(store: Store, rows: readonly RowFields[]) {
 			study: document ? shortName(document) : study,
 			outcome: outcome ? describeOutcome(outcome) : (outcomeId ?? ""),
 			arms: armsText(labels(experimental), labels(control)),
+			depends: document && outcome && dependsOn(document, outcome),
 		};
 	};
 }

@@ -1,6 +1,6 @@
 import { documentOf } from "#app/domain/document-json.ts";
 import type { Outcome } from "#app/domain/study/outcome.ts";
-import { readable } from "#app/domain/study/readable.ts";
+import { type ReadableStudy, readable } from "#app/domain/study/readable.ts";
 import type { Arm } from "#app/domain/study/study-document.ts";
 import { and, eq, isNull, oneOf, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
@@ -10,8 +10,9 @@ import { inScope, isVisible, type Scope } from "../scope.ts";
 import type { Store } from "../store.ts";
 import { isNewest } from "./read-document.ts";
 
-/** What a comparison needs of a study: its arms, and its outcomes with their results. */
+/** What a comparison needs of a study: its design, its arms, and its outcomes with their results. */
 export interface ComparedStudy extends Omit<ReturnType<typeof studyRows>[number], "document"> {
+	design: ReadableStudy["design"];
 	arms: Arm[];
 	outcomes: Outcome[];
 }
@@ -19,8 +20,8 @@ export interface ComparedStudy extends Omit<ReturnType<typeof studyRows>[number]
 /** The studies at these addresses that the scope may see, in the order asked for. */
 export function compareStudies(store: Store, slugs: string[], scope: Scope): ComparedStudy[] {
 	const studies = studyRows(store, slugs, scope).map(({ document, ...study }) => {
-		const { arms, outcomes } = readable(documentOf(document));
-		return { ...study, arms, outcomes };
+		const { design, arms, outcomes } = readable(documentOf(document));
+		return { ...study, design, arms, outcomes };
 	});
 	return studies.sort((a, b) => slugs.indexOf(a.slug) - slugs.indexOf(b.slug));
 }

@@ -26,13 +26,16 @@ beforeAll(async () => {
 afterAll(() => server[Symbol.asyncDispose]());
 
 /** `outcomes[0].results.a1.source.quote` → `outcomes.*.results.*.source.quote` */
-const patternOf = (name: string) => name.replace(/\[\d+\]/g, ".*").replace(/\.results\.[ag]\w+/, ".results.*");
+const patternOf = (name: string) =>
+	name.replace(/\[\d+\]/g, ".*").replace(/\.results\.[ag]\w+/, ".results.*");
 
 test("the form asks for each field that anybody types, and for no other", async () => {
 	const page = await (await researcher.get(`/studies/${slug}/edit`)).text();
 	const asked = new Set([...formIn(page, "reason").keys()].map(patternOf));
 	const isOfCell = (pattern: string) =>
-		pattern.split(".").some((key) => ["armId", "groupId", "timePointId"].includes(key) || IN_PLACE_OF_FIGURES.includes(key));
+		pattern
+			.split(".")
+			.some((key) => ["armId", "groupId", "timePointId"].includes(key) || IN_PLACE_OF_FIGURES.includes(key));
 	const typed = LEAVES.filter(
 		({ form, pattern }) =>
 			form && !(isOfCell(pattern) && !pattern.startsWith("outcomes.*.contrasts.*.armId")),

@@ -159,7 +159,7 @@ describe("means without spread or people", () => {
 describe("illegal arguments throw, naming themselves", () => {
 	test.each([
 		[() => logRiskRatio(arms(11, 10, 1, 10)), /^experimental\.events must not exceed/],
-		[() => logRiskRatio(arms(1.5, 10, 1, 10)), /^experimental\.events must be a whole number/],
+		[() => logRiskRatio(arms(-1, 10, 1, 10)), /^experimental\.events must be a finite number, 0 or more/],
 		[() => logRiskRatio(arms(1, 10, 1, 0)), /^control\.n must be/],
 		[() => logRiskRatio(arms(1, 10, 1, 10), { add: -1 }), /^add must be/],
 		[() => logRiskRatio(arms(1, 10, 1, 10), { level: 95 }), /^level must be/],

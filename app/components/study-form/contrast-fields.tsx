@@ -1,9 +1,10 @@
 import type { FieldMetadata } from "@conform-to/react";
 import { printedCell } from "#app/domain/study/printed-cell.ts";
 import type { ContrastForm, TimePointForm } from "#app/domain/study-form/form-shape.ts";
-import { Select } from "./inputs.tsx";
+import { Folded, Select } from "./inputs.tsx";
 import { ListTools } from "./list-tools.tsx";
 import { PlainFields } from "./plain-fields.tsx";
+import { hasErrors } from "./report-fields.tsx";
 import { SourceFields } from "./source-fields.tsx";
 
 interface ContrastFieldsProps {
@@ -30,6 +31,7 @@ const namesOf = (times: FieldMetadata<TimePointForm>[]) =>
 /** A between-arm estimate as the source reports it. */
 export function ContrastFields({ field, times, listName, index, count }: ContrastFieldsProps) {
 	const contrast = field.getFieldset();
+	const margin = contrast.margin as FieldMetadata<NonNullable<ContrastForm["margin"]>>;
 	return (
 		<fieldset className="mt-4 border-t border-line pt-3">
 			<legend className="sr-only">Reported comparison {index + 1}</legend>
@@ -46,9 +48,17 @@ export function ContrastFields({ field, times, listName, index, count }: Contras
 				<PlainFields
 					part="outcomes.*.contrasts.*"
 					within={contrast}
-					except={["timePointId", "source", ...PRINTED]}
+					except={["timePointId", "source", "margin", ...PRINTED]}
 				/>
 			</div>
+			<Folded
+				summary={`Margin of non-inferiority or equivalence of comparison ${index + 1}`}
+				open={hasErrors(margin) || hasContent(margin.initialValue)}
+			>
+				<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
+					<PlainFields part="outcomes.*.contrasts.*.margin" within={margin.getFieldset()} />
+				</div>
+			</Folded>
 			<div className="mt-3">
 				<SourceFields field={contrast.source} />
 			</div>
@@ -58,3 +68,5 @@ export function ContrastFields({ field, times, listName, index, count }: Contras
 		</fieldset>
 	);
 }
+
+const hasContent = (fields: object | undefined) => Object.values(fields ?? {}).some(Boolean);

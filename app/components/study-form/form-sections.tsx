@@ -3,6 +3,7 @@ import { FIRST_TIME_POINT } from "#app/domain/study/result-key.ts";
 import { closedIn } from "#app/domain/study-form/closed-parts.ts";
 import type { StudyForm } from "#app/domain/study-form/form-shape.ts";
 import { freshId } from "#app/domain/study-form/loose.ts";
+import { Button } from "../ui/button.tsx";
 import { AdverseEventsGrid } from "./adverse-events-grid.tsx";
 import { ArmFields } from "./arm-fields.tsx";
 import { ClosedEvents, ClosedOutcomes } from "./closed-parts.tsx";
@@ -109,10 +110,26 @@ export function FormSections({
 					</p>
 					<RecordList field={fields.groups} list="groups" what="group" letter="g" />
 				</Folded>
-				<Folded summary="Design, phase, masking" open={hasErrors(fields.design)}>
+				<Folded
+					summary="Design, phase, masking"
+					open={hasErrors(fields.design) || isSpecial(fields.design.initialValue as StudyForm["design"])}
+				>
 					<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
 						<PlainFields part="design" place="" within={fields} />
 					</div>
+					<noscript>
+						<p className="mt-3 text-sm">
+							<Button
+								type="submit"
+								small
+								name="__intent__"
+								value='{"type":"validate","payload":{}}'
+								formNoValidate
+							>
+								Show the fields of this design
+							</Button>
+						</p>
+					</noscript>
 				</Folded>
 				<Folded
 					summary="Population, dates, sponsor"
@@ -167,6 +184,12 @@ export function FormSections({
 		</div>
 	);
 }
+
+/** Whether the design is one that has fields of its own, filled in or still to be. */
+const isSpecial = ({ unit, features, ...design }: StudyForm["design"] = {}) =>
+	Boolean(unit && unit !== "person") ||
+	[features].flat().some(Boolean) ||
+	Object.values({ ...design.clusters, ...design.crossover, ...design.dependence }).some(Boolean);
 
 /** The five domains of RoB 2 and its overall judgement (Sterne 2019, BMJ 366:l4898). */
 const ROB_2_DOMAINS = [

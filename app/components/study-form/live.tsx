@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import type { ChosenDesign } from "#app/domain/study-form/is-met.ts";
 import type { ShownCell } from "#app/domain/study-form/printed-fields.ts";
 
 /** What is noticed of a field: by the checks, or by the schema. */
@@ -19,6 +20,8 @@ export interface LiveForm {
 	groups: { id: string; label: string }[];
 	reports: { id: string; label: string }[];
 	outcomes: { id: string; label: string }[];
+	/** What is chosen in the design, on which it depends what else is asked for. */
+	design: ChosenDesign;
 	/** What the names in the form propose for choices that nobody made, by field name. */
 	proposals: ReadonlyMap<string, string>;
 	formId: string;
@@ -31,6 +34,7 @@ export const LiveFormContext = createContext<LiveForm>({
 	groups: [],
 	reports: [],
 	outcomes: [],
+	design: {},
 	proposals: new Map(),
 	formId: "",
 });

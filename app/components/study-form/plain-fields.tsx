@@ -1,5 +1,6 @@
 import type { FieldMetadata } from "@conform-to/react";
 import { type Field, formFields } from "#app/domain/study/field-register.ts";
+import { isMet } from "#app/domain/study-form/is-met.ts";
 import { NOT_SAID } from "#app/domain/vocabulary.ts";
 import { Checkboxes, Select, TextArea, TextInput, YesNo } from "./inputs.tsx";
 import { useLiveForm } from "./live.tsx";
@@ -23,20 +24,19 @@ interface PlainFieldsProps {
 	className?: string;
 }
 
-/** The fields of a part of the form, each as the document's schema describes it. Lists have components of their own. */
+/**
+ * The fields of a part of the form, each as the document's schema describes it. Lists have components of their own.
+ * What only some designs have is asked for where one of these is chosen, or where something stands there.
+ */
 export function PlainFields({ part, place = part, within, except = [], className }: PlainFieldsProps) {
+	const { design } = useLiveForm();
 	return formFields(part)
 		.filter(({ key }) => !except.includes(key))
 		.map((field) => {
 			const path = field.pattern.slice(place === "" ? 0 : place.length + 1).split(".");
-			return (
-				<PlainField
-					key={field.pattern}
-					field={field}
-					meta={metaAt(within as Fieldset, path)}
-					className={className}
-				/>
-			);
+			const meta = metaAt(within as Fieldset, path);
+			const isAsked = meta.initialValue || meta.value || meta.errors || isMet(field.form?.when, design);
+			return isAsked && <PlainField key={field.pattern} field={field} meta={meta} className={className} />;
 		});
 }
 

@@ -2,6 +2,7 @@ import { checkDraft } from "#app/domain/checks/check-draft.ts";
 import type { Finding } from "#app/domain/finding.ts";
 import { toIndexPath } from "#app/domain/id-path.ts";
 import { withStubs } from "#app/domain/study-form/closed-parts.ts";
+import type { ChosenDesign } from "#app/domain/study-form/is-met.ts";
 import { proposalsFor } from "#app/domain/study-form/proposals.ts";
 import { proposeDeviations } from "#app/domain/study-form/propose-deviations.ts";
 import { toInput } from "#app/domain/study-form/to-input.ts";
@@ -56,6 +57,7 @@ function namesIn(study: Record<string, unknown>) {
 		}));
 	const text = (value: unknown) => (typeof value === "string" ? value.trim() : "");
 	return {
+		design: (study.design ?? {}) as ChosenDesign,
 		arms: named(study.arms, "a", (arm, index) => text(arm.label) || `Arm ${index + 1}`),
 		groups: named(study.groups, "g", (group, index) => text(group.title) || `Group ${index + 1}`),
 		outcomes: named(study.outcomes, "o", (outcome, index) => text(outcome.label) || `Outcome ${index + 1}`),

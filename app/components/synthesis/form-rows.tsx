@@ -1,5 +1,5 @@
 import type { ProposedRow } from "#app/domain/synthesis/form-shape.ts";
-import { SHARED_HANDLING } from "#app/domain/synthesis/vocabulary.ts";
+import { DEPENDENCE_HANDLING, SHARED_HANDLING } from "#app/domain/synthesis/vocabulary.ts";
 import { Choice } from "./choice.tsx";
 import { FormPart, LongText, Text } from "./form-inputs.tsx";
 
@@ -28,7 +28,8 @@ export function FormRows({ rows }: { rows: ProposedRow[] }) {
 const HIDDEN = ["id", "study", "outcomeId", "kind", "experimental", "control", "contrast"] as const;
 
 function FormRow({ row, name }: { row: ProposedRow; name: string }) {
-	const { fields, study, outcome, arms, reasons, derived, lacks, shares } = row;
+	const { fields, study, outcome, arms, reasons, derived, lacks, shares, depends } = row;
+	const isDecided = fields.handling || fields.icc || fields.correlation || fields.dependenceSource;
 	return (
 		<li className="py-3">
 			{HIDDEN.map((field) => (
@@ -63,6 +64,49 @@ function FormRow({ row, name }: { row: ProposedRow; name: string }) {
 							blank="Choose"
 						/>
 					</div>
+				)}
+				{(depends || isDecided) && (
+					<details className="mt-1" open={Boolean(isDecided || lacks) || undefined}>
+						<summary className="w-fit text-sm text-accent underline underline-offset-2">
+							{depends === "pairing" ? "Pairing" : "Clustering"}: what is done about it
+						</summary>
+						<div className="mt-2 grid grid-cols-1 gap-3 sm:grid-cols-2">
+							<Choice
+								name={`${name}.handling`}
+								label={`Where ${depends ?? "it"} cannot be allowed for`}
+								value={fields.handling}
+								options={DEPENDENCE_HANDLING}
+								blank={
+									depends === "clustering" ? "Keep it in, and mark it" : "Leave it out until somebody decides"
+								}
+							/>
+							{(depends === "clustering" || fields.icc) && (
+								<Text
+									name={`${name}.icc`}
+									label="ICC, borrowed"
+									value={fields.icc}
+									hint="In place of what the study says"
+									decimal
+								/>
+							)}
+							{(depends === "pairing" || fields.correlation) && (
+								<Text
+									name={`${name}.correlation`}
+									label="Correlation within people, borrowed"
+									value={fields.correlation}
+									hint="In place of what the study says"
+									decimal
+								/>
+							)}
+							<Text
+								name={`${name}.dependenceSource`}
+								label="Borrowed from"
+								value={fields.dependenceSource}
+								hint="Which trial or review, and why it fits"
+								className="sm:col-span-2"
+							/>
+						</div>
+					</details>
 				)}
 				<details
 					className="mt-1"

@@ -10,7 +10,10 @@ import { checkContrastFigures } from "./contrast-figures.ts";
 import { checkContrastOrientation } from "./contrast-orientation.ts";
 import { checkContrasts } from "./contrasts.ts";
 import { checkDates } from "./dates.ts";
+import { checkDesignHints } from "./design-hints.ts";
+import { checkDesigns } from "./designs.ts";
 import { type CheckContext, checkIdentity } from "./identity.ts";
+import { checkMargins } from "./margins.ts";
 import { checkMeanIntervals } from "./mean-intervals.ts";
 import { checkPrintedCells } from "./printed-cells.ts";
 import { checkRates } from "./rates.ts";
@@ -34,6 +37,9 @@ const CHECKS: readonly Check[] = [
 	checkContrastFigures,
 	checkContrastOrientation,
 	checkReportedTests,
+	checkDesigns,
+	checkMargins,
+	checkDesignHints,
 	checkAdverseEvents,
 	checkRiskOfBias,
 ];

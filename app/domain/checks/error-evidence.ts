@@ -1,3 +1,4 @@
+import { natureOf } from "../designs/dependence.ts";
 import { overlap, printed, rangeOf } from "../printed/printed-range.ts";
 import type { ContinuousResult, OutcomeOf } from "../study/outcome.ts";
 import { reachInErrors } from "./mean-intervals.ts";
@@ -51,6 +52,7 @@ const byOwnRange: Evidence = ({ result: { sd, n, q1, q3, min, max } }) => {
 
 /** The interval of the difference in means tells what standard error its arms have together. */
 const byContrast: Evidence = ({ result, spreads, outcome, subject }) => {
+	if (natureOf(subject.document) !== undefined) return null;
 	for (const other of spreads) {
 		const told = errorOfDifference(outcome, result, other);
 		if (told === null) continue;

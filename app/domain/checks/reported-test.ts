@@ -1,6 +1,7 @@
 import { normalTwoSided } from "#app/statistics/numerics/normal.ts";
 import { fisherExactTest } from "../../statistics/proportions/fisher-exact.ts";
 import { armRate } from "../arms/arm-rate.ts";
+import { dependenceOf } from "../designs/dependence.ts";
 import type { Finding } from "../finding.ts";
 import { parseDecimal } from "../format/decimal.ts";
 import { formatFixed, formatWhole } from "../format/format.ts";
@@ -25,7 +26,11 @@ export function* checkReportedTests({ document }: Subject): Generator<Finding> {
 	for (const outcome of document.outcomes) {
 		if (outcome.kind !== "binary") continue;
 		for (const [index, contrast] of outcome.contrasts.entries()) {
-			const table = contrast.adjusted ? null : tableOf(outcome, contrast);
+			// A test of clusters, or of pairs where that is said, is none of these counts.
+			const { nature, allowance, periods } = dependenceOf(document, outcome, contrast);
+			const isSaid = nature !== "pairing" || allowance === "allowed" || periods === "all-periods";
+			const isDependent = nature !== undefined && isSaid;
+			const table = contrast.adjusted || isDependent ? null : tableOf(outcome, contrast);
 			const said = `${contrast.method ?? ""} ${contrast.note ?? ""}`;
 			if (!table || MODELLED.test(said)) continue;
 			const path = `outcomes.${outcome.id}.contrasts.${index}`;

@@ -2,7 +2,8 @@ import type { ArmPair } from "../arms/arm-pair.ts";
 import type { Basis } from "../arms/arm-rate.ts";
 import { armsIn, comparedPair, isSamePair } from "../arms/compared-pair.ts";
 import { usualEstimate } from "../arms/figures-of-arms.ts";
-import { sharesPeople } from "../arms/shares-people.ts";
+import { ignoredBy } from "../designs/cautions.ts";
+import { dependenceOf, mayBeSamePeople } from "../designs/dependence.ts";
 import { type FigureParts, joinParts } from "../format/figure-parts.ts";
 import { orientationDoubt } from "../orientation.ts";
 import { rangeOfP } from "../printed/printed-p.ts";
@@ -24,6 +25,8 @@ export interface Comparison extends ArmPair {
 	method?: string;
 	/** Why it is open which arm the estimate is of. */
 	isOpen: boolean;
+	/** What it ignores of the design, or is not said to allow for: "clustering ignored". */
+	ignores?: string;
 	/** On which side of no difference the whole interval lies; 0 where it includes it, or nobody can tell. */
 	side: -1 | 0 | 1;
 }
@@ -38,10 +41,15 @@ export function comparisonOf(
 	const pair = comparedPair(document.arms, outcome);
 	if (!pair) return undefined;
 	const reported = reportedOf(outcome, pair);
-	if (reported) return reportedComparison(outcome, reported, armsIn(reported, document.arms) ?? pair);
-	const effect = sharesPeople(document) ? undefined : derivedEffect(outcome, pair, level);
+	if (reported) {
+		const arms = armsIn(reported, document.arms) ?? pair;
+		return withIgnored(reportedComparison(outcome, reported, arms), ignoredBy(document, outcome, reported), {
+			isSure: isAllowedFor(document, outcome, reported),
+		});
+	}
+	const effect = mayBeSamePeople(document, outcome) ? undefined : derivedEffect(outcome, pair, level);
 	if (!effect || effect.estimate === undefined) return undefined;
-	return {
+	const computed: Comparison = {
 		...pair,
 		...{
 			name: saidMeasure(effect.measure).toLowerCase(),
@@ -50,6 +58,22 @@ export function comparisonOf(
 		},
 		...{ method: effect.method, isOpen: false, side: sideOf(effect.low, effect.high, effect.measure) },
 	};
+	const ignored = ignoredBy(document, outcome, "computed");
+	return withIgnored(computed, ignored, { isSure: ignored === undefined });
+}
+
+/** A comparison whose interval is, or may be, too narrow for the design says nothing of a side. */
+function withIgnored(comparison: Comparison, ignores: string | undefined, { isSure }: { isSure: boolean }) {
+	return { ...comparison, ...(ignores && { ignores }), ...(!isSure && { side: 0 as const }) };
+}
+
+function isAllowedFor(
+	document: Pick<StudyDocument, "design">,
+	outcome: Outcome,
+	contrast: Contrast,
+): boolean {
+	const { nature, allowance } = dependenceOf(document, outcome, contrast);
+	return nature === undefined || allowance === "allowed";
 }
 
 /** The estimate that a source gives between two arms. */

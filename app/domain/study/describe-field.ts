@@ -38,8 +38,13 @@ export interface FieldDescription {
 	refersTo?: "arms" | "groups" | "outcomes" | "reports";
 }
 
+/** Choices in the study's design of which one must have been made: the field of the design, and what it may be. */
+export type FormCondition = readonly { field: "model" | "unit" | "features"; is: readonly string[] }[];
+
 /** How the form asks for a field; what is not said follows from its type. */
 export interface FormLook {
+	/** It is asked for where one of these is chosen, or where it has content. */
+	when?: FormCondition;
 	/** Where it is not the field's own. */
 	label?: string;
 	/** The field that it follows in the form alone. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ALLOCATION_UNITS, DESIGN_FEATURES } from "../designs/vocabulary.ts";
 import { TIME_UNITS } from "../time-units.ts";
 import {
 	ALLOCATIONS,
@@ -10,9 +11,19 @@ import {
 	SEXES,
 	TIME_PERSPECTIVES,
 } from "../vocabulary.ts";
+import { dependence, OF_CLUSTERS } from "./dependence.ts";
 import { type FieldDescription, field, record } from "./describe-field.ts";
-import { choice, choices, decimalBetween, optional, partialDate, text, whole } from "./fields.ts";
-import { eligibility, enrolment } from "./registry-parts.ts";
+import {
+	choice,
+	choices,
+	decimalBetween,
+	optional,
+	partialDate,
+	text,
+	unlessBlank,
+	whole,
+} from "./fields.ts";
+import { eligibility, enrolment, optionalTexts } from "./registry-parts.ts";
 
 /** A group of fields; absent means that nothing of it is known. */
 const group = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value ?? {}, schema);
@@ -24,6 +35,34 @@ const duration = record({
 	}),
 	unit: field("unit of the follow-up", choice(TIME_UNITS), { label: "Unit", form: { blank: "–" } }),
 }).transform((value) => (value.value && value.unit ? value : undefined));
+
+/** The clusters of a trial that randomised these; those of each arm are the arm's. */
+const clusters = record({
+	what: field("kind of clusters", text(200), {
+		label: "Clusters are",
+		form: { when: OF_CLUSTERS, placeholder: "villages, practices, wards" },
+	}),
+	number: field("number of clusters", whole, {
+		label: "Clusters in all",
+		form: { when: OF_CLUSTERS },
+	}),
+	meanSize: field("mean cluster size", decimalBetween(1, 1e9, "Must be 1 or more"), {
+		about: "people analysed in a cluster, on average",
+		form: { when: OF_CLUSTERS, placeholder: "29.8" },
+	}),
+}).transform(unlessBlank);
+
+/** The periods of a trial in which people had several treatments in turn. */
+const crossover = record({
+	periods: field("number of periods", whole, {
+		label: "Periods",
+		form: { when: [{ field: "model", is: ["crossover"] }] },
+	}),
+	washout: field("washout", text(200), {
+		label: "Washout between periods",
+		form: { when: [{ field: "model", is: ["crossover"] }], placeholder: "2 weeks" },
+	}),
+}).transform(unlessBlank);
 
 /** How a study was made. */
 export const design = group(
@@ -51,6 +90,34 @@ export const design = group(
 			form: false,
 		}),
 		timePerspective: field("time perspective", choice(TIME_PERSPECTIVES), { form: false }),
+		unit: field("unit of allocation", choice(ALLOCATION_UNITS), {
+			label: "What was assigned to the arms",
+			after: "model",
+		}),
+		features: field(
+			"further traits of the design",
+			choices(DESIGN_FEATURES, 2, "traits").transform((chosen) => (chosen.length > 0 ? chosen : undefined)),
+			{ label: "Further traits", form: { after: "whoMasked", wide: 3 } },
+		),
+		clusters: field("clusters", optional(clusters)),
+		crossover: field("crossover", optional(crossover)),
+		factors: field("factors", optionalTexts(20, "factors"), {
+			about: "each with its levels, such as “Aspirin: given, not given”",
+			form: {
+				when: [{ field: "model", is: ["factorial"] }],
+				hint: "One a line, with its levels: Aspirin: given, not given",
+				rows: 2,
+				wide: 3,
+			},
+		}),
+		bodyParts: field("parts of the body", text(200), {
+			form: { when: [{ field: "unit", is: ["body-part"] }], placeholder: "eyes, halves of the face" },
+		}),
+		adaptations: field("adaptations", text(2000), {
+			about: "what could change on the way and by which rule: dropping of arms, sample size, allocation",
+			form: { when: [{ field: "features", is: ["adaptive"] }], rows: 2, wide: 3 },
+		}),
+		dependence,
 	}),
 );
 

@@ -181,6 +181,10 @@ export const list = <T extends z.ZodType>(item: T, max: number, what: string) =>
 export const optional = <T extends z.ZodType>(schema: T) =>
 	z.preprocess((value) => (value === null || value === "" ? undefined : value), schema.optional());
 
+/** A record with something in it; one of blanks alone is absent, so that a document says nothing of it. */
+export const unlessBlank = <T extends object>(value: T): T | undefined =>
+	Object.values(value).some((part) => part !== undefined) ? value : undefined;
+
 /** A list of distinct short texts; blank entries are dropped, repeated ones (by letters, not case) kept once. */
 export const textList = (max: number, what: string) =>
 	z.preprocess(

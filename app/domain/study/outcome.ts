@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { TIME_UNITS } from "../time-units.ts";
 import { DIRECTIONS, OUTCOME_CONCEPTS, OUTCOME_KINDS, PRIORITIES } from "../vocabulary.ts";
+import { dependence } from "./dependence.ts";
 import { field, record, tagged } from "./describe-field.ts";
 import { choice, decimalBetween, list, localId, requiredText, text, yesNo } from "./fields.ts";
 import {
@@ -56,6 +57,7 @@ const outcomeFields = {
 		about: "what was counted where it was not people, such as “eyes”",
 		form: false,
 	}),
+	dependence,
 };
 
 const contrasts = field("reported contrasts", list(contrast, 500, "reported contrasts"), {

@@ -1,5 +1,6 @@
 import { END_STATES } from "../printed/cell-states.ts";
 import { CONTRAST_MEASURES, HYPOTHESES, MEAN_TYPES, ORIENTATION_DOUBTS } from "../vocabulary.ts";
+import { allowance, OF_PAIRS } from "./dependence.ts";
 import { field, record } from "./describe-field.ts";
 import {
 	choice,
@@ -12,6 +13,7 @@ import {
 	whole,
 	yesNo,
 } from "./fields.ts";
+import { margin } from "./margin.ts";
 import { printedCell } from "./printed-cell.ts";
 
 /** Where a figure was read: which report, where in it, and its words. */
@@ -170,6 +172,12 @@ export const contrast = record({
 	adjusted: field("adjusted", yesNo),
 	measureReported: field("measure as reported", text(300), { label: "Measure in the source’s words" }),
 	hypothesis: field("hypothesis", choice(HYPOTHESES)),
+	t: field("t of a paired test", decimal, {
+		about: "of a mean difference within people; the estimate over it is the standard error",
+		form: { when: OF_PAIRS },
+	}),
+	allowance: allowance("interval and dependence"),
+	margin,
 	...printedCell,
 	note: field("note", text(5000), { form: { wide: 3 } }),
 	source,

@@ -12,6 +12,7 @@ import {
 	REGULATORY_STATUSES,
 	STUDY_KINDS,
 } from "../vocabulary.ts";
+import { OF_CLUSTERS } from "./dependence.ts";
 import { field, record } from "./describe-field.ts";
 import { dates, design, population } from "./design.ts";
 import {
@@ -60,6 +61,14 @@ export const arm = record({
 	role: field("role", choice(ARM_ROLES)),
 	description: field("description", text(5000), { after: "randomised", form: { rows: 2 } }),
 	randomised: field("number randomised", whole, { label: "Randomised" }),
+	clusters: field("number of clusters", whole, { label: "Clusters", form: { when: OF_CLUSTERS } }),
+	levels: field("levels of the factors", optionalTexts(20, "levels"), {
+		about: "the arm’s level of each factor, such as “Aspirin: given”",
+		form: {
+			when: [{ field: "model", is: ["factorial"] }],
+			hint: "One of each factor: Aspirin: given; Statin: not given",
+		},
+	}),
 	interventions: field("interventions", list(intervention, 50, "interventions"), {
 		toldBy: ["name"],
 		byPosition: true,

@@ -9,7 +9,7 @@ import type { StudyDocument } from "../study/study-document.ts";
 import { shortened } from "../versions/shortened.ts";
 import { measureLabel } from "./measured.ts";
 import { readRow } from "./row-figures.ts";
-import type { RowReading } from "./row-reading.ts";
+import type { DesignRule, RowReading } from "./row-reading.ts";
 import { armShares } from "./shared-arms.ts";
 import type { AnalysisSettings, SynthesisDocument, SynthesisRow } from "./synthesis-document.ts";
 import { MODELS, ROW_KINDS } from "./vocabulary.ts";
@@ -26,7 +26,7 @@ export type SourceStudies = ReadonlyMap<string, SourceStudy>;
 
 export interface AnalysedRow {
 	row: SynthesisRow;
-	/** Unlike any other row's. */
+	/** Unlike any other row's; it says what its figures ignore of the study's design, or by which rule they are other than reported. */
 	label: string;
 	/** Absent when the study may not be seen: then nothing about it is known here. */
 	study?: SourceStudy;
@@ -81,7 +81,7 @@ export function analyseSynthesis(
 				: reasonAgainst(reading, settings);
 		return {
 			row,
-			label: labels[index] ?? row.id,
+			label: [labels[index] ?? row.id, ...markOf(reading)].join(" "),
 			...(study && { study, ...yearOf(study) }),
 			reading,
 			...(excluded !== undefined && { excluded }),
@@ -89,6 +89,18 @@ export function analyseSynthesis(
 		};
 	});
 	return analyseRows(rows, settings, include);
+}
+
+const MARKS: Partial<Record<DesignRule, string>> = {
+	"effective-size": "effective size",
+	inflated: "design effect",
+	paired: "paired",
+};
+
+/** What a row's label says of its study's design: what the figures ignore, or by which rule they are other than reported. */
+function markOf(reading: RowReading): string[] {
+	const mark = reading.ok ? (reading.flag ?? (reading.rule && MARKS[reading.rule])) : undefined;
+	return mark ? [`(${mark})`] : [];
 }
 
 function yearOf({ document }: SourceStudy): { year?: number } {

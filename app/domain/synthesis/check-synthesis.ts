@@ -61,7 +61,7 @@ function* countedTwice({ rows }: SynthesisDocument, studies: SourceStudies): Gen
 }
 
 function* rowFindings(rows: readonly AnalysedRow[]): Generator<Finding> {
-	for (const { row, label, study, excluded } of rows) {
+	for (const { row, label, study, excluded, reading } of rows) {
 		if (!study) {
 			yield finding("warning", "study-gone", `rows.${row.id}.study`, `${label}: the study is archived`);
 		} else if (study.visibility === "draft") {
@@ -77,6 +77,13 @@ function* rowFindings(rows: readonly AnalysedRow[]): Generator<Finding> {
 				"row-excluded",
 				`rows.${row.id}`,
 				`${label} is not in the result. ${excluded}`,
+			);
+		} else if (reading.ok && reading.flag) {
+			yield finding(
+				"warning",
+				"row-ignores-design",
+				`rows.${row.id}.dependence`,
+				`${label}: it weighs more than it should. Leave it out, give an ICC or a correlation with its source, or pool a reported estimate that allows for it`,
 			);
 		}
 	}

@@ -4,13 +4,14 @@ import { type AnalysisRequest, rowsFrom } from "#app/statistics/analysis/request
 import type { AnalysisResponse } from "#app/statistics/analysis/response.ts";
 import { doubleZeroReason, usualAddition } from "#app/statistics/effects/zero-cells.ts";
 import type { BinaryArm, BinaryArms } from "#app/statistics/proportions/arms.ts";
+import type { SynthesisAnalysis } from "./analyse-synthesis.ts";
 
 /**
  * Which way of computing this is. It rises when a formula changes so that figures of a stored synthesis can change;
  * saving a synthesis notes it in the document, as it notes the versions of the studies. A document without it was
  * saved by the first.
  */
-export const COMPUTATION = 2;
+export const COMPUTATION = 3;
 
 /** What a newer way of computing makes of an analysis. */
 export type Recomputed =
@@ -19,14 +20,26 @@ export type Recomputed =
 	/** Peto's estimates of single studies have no ½; how many have a zero cell. */
 	| { kind: "peto-rows"; rows: number }
 	/** There is no pooled ratio any more. */
-	| { kind: "no-ratio"; reason: string };
+	| { kind: "no-ratio"; reason: string }
+	/** People who had both treatments are no longer taken for different people; the labels of those rows. */
+	| { kind: "pairs-left-out"; rows: string[] };
 
 /**
  * What has changed in an analysis since its synthesis was last saved, by formulas alone.
  * @param savedBy the way of computing it was saved by
  */
-export function recomputedSince(savedBy: number, request: AnalysisRequest): Recomputed[] {
-	if (savedBy >= COMPUTATION) return [];
+export function recomputedSince(
+	savedBy: number,
+	{ request, rows }: Pick<SynthesisAnalysis, "request" | "rows">,
+): Recomputed[] {
+	const before = savedBy < 2 ? beforeSecond(request) : [];
+	const left = savedBy < 3 ? rows.filter(({ reading }) => !reading.ok && reading.byDesign) : [];
+	return left.length > 0
+		? [...before, { kind: "pairs-left-out", rows: left.map(({ label }) => label) }]
+		: before;
+}
+
+function beforeSecond(request: AnalysisRequest): Recomputed[] {
 	const proportions = rowsFrom(request, "proportion");
 	if (proportions) {
 		const isNew = usualAddition(request.measure) === 0 && proportions.some(isAtEnd);

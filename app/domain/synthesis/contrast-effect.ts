@@ -44,8 +44,14 @@ function ratioFromInterval(value: number, ci: [number, number], ciLevel: number)
 }
 
 function ratioFromP(value: number, reported: string | undefined): ContrastEffect | null {
-	const p = reported && /^=?\s*(0?[.,]\d+)$/.exec(reported)?.[1]?.replace(",", ".");
-	return p ? ratio(() => logRatioFromP(value, Number(p))) : null;
+	const p = exactP(reported);
+	return p === undefined ? null : ratio(() => logRatioFromP(value, p));
+}
+
+/** A p value that is reported as a number and not as a bound. */
+export function exactP(reported: string | undefined): number | undefined {
+	const digits = reported && /^=?\s*(0?[.,]\d+)$/.exec(reported)?.[1]?.replace(",", ".");
+	return digits ? Number(digits) : undefined;
 }
 
 /** Null where the figures contradict each other: a report's slip, not a fault of the program. */

@@ -7,7 +7,20 @@ type Fields<Name extends string> = { [K in Name]?: string };
 /** One line of the comparisons in the form: what is picked, and what it is. Everything is text, as browsers send it. */
 export interface RowFields
 	extends Fields<
-		"picked" | "id" | "study" | "outcomeId" | "kind" | "contrast" | "group" | "shared" | "flipped"
+		| "picked"
+		| "id"
+		| "study"
+		| "outcomeId"
+		| "kind"
+		| "contrast"
+		| "group"
+		| "shared"
+		| "flipped"
+		/** What the row decides on clustering or pairing. */
+		| "handling"
+		| "icc"
+		| "correlation"
+		| "dependenceSource"
 	> {
 	/** Ids parted by spaces. */
 	experimental?: string;
@@ -25,6 +38,8 @@ export interface ProposedRow {
 	reasons: string[];
 	derived: string[];
 	lacks?: string;
+	/** Its people are not independent, so that somebody may have to say what to do about it: "clustering", "pairing". */
+	depends?: string;
 	/** Another line of the study has one of its arms, so somebody must say what to do about it. */
 	shares: boolean;
 }
@@ -90,6 +105,7 @@ export function toSynthesisForm(document: SynthesisDocument): SynthesisForm {
 export function toRowFields(row: SynthesisRow, picked: boolean): RowFields {
 	const { id, study, outcomeId, kind, experimental, control, contrast, group, moderators, shared, flipped } =
 		row;
+	const { handling, icc, correlation, source } = row.dependence ?? {};
 	return {
 		...(picked && { picked: "on" }),
 		...{ id, study, outcomeId, kind },
@@ -102,6 +118,10 @@ export function toRowFields(row: SynthesisRow, picked: boolean): RowFields {
 		}),
 		...(shared && { shared }),
 		...(flipped && { flipped: "on" }),
+		...(handling && { handling }),
+		...(icc !== undefined && { icc }),
+		...(correlation !== undefined && { correlation }),
+		...(source && { dependenceSource: source }),
 	};
 }
 
@@ -130,14 +150,17 @@ export function toSynthesisInput(form: SynthesisForm): Record<string, unknown> {
 		used.add(`r${next}`);
 		return `r${next}`;
 	};
-	const rows = combined(picked).map(({ picked: _, ...row }) => ({
-		...row,
-		id: row.id || freeId(),
-		experimental: words(row.experimental),
-		control: words(row.control),
-		contrast: row.contrast || undefined,
-		moderators: moderatorsIn(row.moderators),
-	}));
+	const rows = combined(picked).map(
+		({ picked: _, handling, icc, correlation, dependenceSource, ...row }) => ({
+			...row,
+			dependence: { handling, icc, correlation, source: dependenceSource },
+			id: row.id || freeId(),
+			experimental: words(row.experimental),
+			control: words(row.control),
+			contrast: row.contrast || undefined,
+			moderators: moderatorsIn(row.moderators),
+		}),
+	);
 	const { rows: _, analysis, ...rest } = form;
 	return {
 		...rest,

@@ -1,6 +1,7 @@
 import { MEASURES } from "#app/statistics/effects/measures.ts";
 import { conceptOf } from "../concepts/concept-of.ts";
 import { armsText, describeOutcome, shortName } from "../describe.ts";
+import { type DesignParts, dependenceOf, natureOf, natureWords } from "../designs/dependence.ts";
 import { OUTCOME_OF_FIGURES, outcomeOfMeasure } from "../outcome-of-measure.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { readable } from "../study/readable.ts";
@@ -26,6 +27,8 @@ export interface Proposal {
 	derived: string[];
 	/** Why it cannot be used as it is. */
 	lacks?: string;
+	/** Why its people are not independent: "clustering". */
+	depends?: string;
 	/** The best that its study offers; the others answer the same question again. */
 	first: boolean;
 }
@@ -45,6 +48,7 @@ export function proposeRows(study: SourceStudy, question: SynthesisQuestion, mea
 		ownPairs(pairs, outcome).flatMap(({ experimental, control, reasons }) => {
 			return rowsFor(outcome, { experimental, control, reasons }, measured, study).map((row) => {
 				const reading = readRow(row, document, measured, new Map());
+				const depends = dependsOn(document, outcome);
 				return {
 					row,
 					study: { slug, name: shortName(document) },
@@ -53,6 +57,7 @@ export function proposeRows(study: SourceStudy, question: SynthesisQuestion, mea
 					reasons: [...(condition ? [condition] : []), ...reasons, reason, ...reportedWords(row, outcome)],
 					derived: reading.ok ? reading.derived : [],
 					...(!reading.ok && { lacks: reading.reason }),
+					...(depends && { depends }),
 					first: false,
 				};
 			});
@@ -120,7 +125,7 @@ function rowsFor(
 	outcome: Outcome,
 	{ experimental, control }: ArmChoice,
 	measured: Measured,
-	{ slug, version }: SourceStudy,
+	{ slug, version, document }: SourceStudy,
 ): SynthesisRow[] {
 	const kind = MEASURES[measured.measure].figures;
 	const row = {
@@ -128,7 +133,6 @@ function rowsFor(
 		experimental: [experimental.id],
 		control: control ? [control.id] : [],
 	};
-	if (OUTCOME_OF_FIGURES[kind] === outcome.kind) return [{ ...row, kind }];
 	const wanted = contrastMeasureOf(measured);
 	const pair = [experimental.id, control?.id].toSorted().join();
 	const reported = outcome.contrasts.flatMap((candidate, contrast) =>
@@ -136,7 +140,20 @@ function rowsFor(
 			? [{ ...row, kind: "contrast" as const, contrast }]
 			: [],
 	);
-	return measured.measure === "GEN" ? reported : reported.slice(0, 1);
+	if (measured.measure === "GEN") return reported;
+	if (OUTCOME_OF_FIGURES[kind] !== outcome.kind) return reported.slice(0, 1);
+	if (natureOf(document) === undefined) return [{ ...row, kind }];
+	// Of people who are not independent an estimate that allows for it says more than the arms' own figures.
+	const isAllowed = ({ contrast }: { contrast: number }) =>
+		dependenceOf(document, outcome, outcome.contrasts[contrast]).allowance === "allowed";
+	const better = reported.filter(isAllowed).slice(0, 1);
+	return [...better, { ...row, kind }];
+}
+
+/** Why people of an outcome are not independent, in words; undefined where they are. */
+export function dependsOn(document: DesignParts, outcome: Pick<Outcome, "dependence">): string | undefined {
+	const { nature } = dependenceOf(document, outcome);
+	return nature && natureWords(nature);
 }
 
 /** What a reported estimate is, so that one can be told from another: "Reported: odds ratio 2.1 [1.2, 3.7], adjusted". */

@@ -1,8 +1,10 @@
+import { type DesignParts, dependenceOf } from "../designs/dependence.ts";
 import { orientationDoubt } from "../orientation.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { refused } from "./arm-figures.ts";
 import { contrastEffect } from "./contrast-effect.ts";
 import { contrastMeasureOf, isOfMeasure, type Measured } from "./measured.ts";
+import { pairedContrast } from "./paired-contrast.ts";
 import type { RowReading } from "./row-reading.ts";
 import type { SynthesisRow } from "./synthesis-document.ts";
 
@@ -14,7 +16,12 @@ const REFUSALS = {
 } as const;
 
 /** A reported estimate of the measure asked for, on its analysis scale. */
-export function readContrast(row: SynthesisRow, outcome: Outcome, measured: Measured): RowReading {
+export function readContrast(
+	row: SynthesisRow,
+	outcome: Outcome,
+	measured: Measured,
+	study: DesignParts,
+): RowReading {
 	const contrast = outcome.contrasts[row.contrast ?? 0];
 	if (!contrast) return refused("The study no longer has this reported estimate");
 	const wanted = contrastMeasureOf(measured);
@@ -23,7 +30,9 @@ export function readContrast(row: SynthesisRow, outcome: Outcome, measured: Meas
 	}
 	const doubt = orientationDoubt(outcome, contrast);
 	if (doubt) return refused(REFUSALS[doubt]);
-	const effect = contrastEffect(contrast, measured);
+	const { nature, allowance } = dependenceOf(study, outcome, contrast);
+	const isPaired = nature === "pairing" && allowance === "allowed" && contrast.measure === "MD";
+	const effect = (isPaired ? pairedContrast(contrast, outcome) : null) ?? contrastEffect(contrast, measured);
 	if (!effect) {
 		return refused("The estimate has neither an interval, a standard error nor an exact p value that fit it");
 	}

@@ -13,14 +13,15 @@ import {
 } from "./arm-figures.ts";
 import type { Measured } from "./measured.ts";
 import { readContrast } from "./read-contrast.ts";
+import { withDesign } from "./row-design.ts";
 import type { RowFigures, RowReading } from "./row-reading.ts";
 import { type ArmShare, shareKey } from "./shared-arms.ts";
 import type { SynthesisRow } from "./synthesis-document.ts";
 
-type ReadStudy = Pick<ReadableStudy, "arms" | "outcomes">;
+type ReadStudy = Pick<ReadableStudy, "design" | "arms" | "outcomes">;
 
 /**
- * Reads a row's figures from its study. Whatever is derived says how; what cannot be read says why.
+ * Reads a row's figures from its study, as the study's design needs them. Whatever is derived says how; what cannot be read says why.
  * @param shares from `armShares`: which arms the row counts only a part of
  */
 export function readRow(
@@ -31,8 +32,14 @@ export function readRow(
 ): RowReading {
 	const outcome = study.outcomes.find(({ id }) => id === row.outcomeId);
 	if (!outcome) return refused("The study no longer has this outcome");
-	if (row.kind === "contrast") return readContrast(row, outcome, measured);
-	const context = { row, outcome, study, shares };
+	const reading = readFigures({ row, outcome, study, shares }, measured);
+	return reading.ok ? withDesign(reading, { row, study, outcome, measured }) : reading;
+}
+
+/** The figures as they stand, whatever the design of the study. */
+function readFigures(context: Context, measured: Measured): RowReading {
+	const { row, outcome, study } = context;
+	if (row.kind === "contrast") return readContrast(row, outcome, measured, study);
 	switch (row.kind) {
 		case "counts":
 			return bothSides(context, COUNTS, (experimental, control) => ({

@@ -15,6 +15,40 @@ export interface DerivedSides {
 	control: boolean;
 }
 
+/** What was done for a row as its study's design needs it. */
+export type DesignRule =
+	/** Sizes divided by the design effect of clusters. */
+	| "effective-size"
+	/** A reported error times the square root of it. */
+	| "inflated"
+	/** A reported estimate that allows for clustering or pairing. */
+	| "reported"
+	/** The correlation within people gave the error. */
+	| "paired"
+	/** The first period of a crossover alone. */
+	| "first-period"
+	/** Nothing: the row is marked. */
+	| "ignored";
+
 export type RowReading =
-	| { ok: true; figures: RowFigures; derived: string[]; derivedSides: DerivedSides }
-	| { ok: false; reason: string };
+	| {
+			ok: true;
+			figures: RowFigures;
+			derived: string[];
+			derivedSides: DerivedSides;
+			/** Absent where the design asks for nothing. */
+			rule?: DesignRule;
+			/** People analysed, where the figures are effective sizes. */
+			people?: number | undefined;
+			/** What it ignores of the design, for its label: "clustering ignored". */
+			flag?: string;
+	  }
+	| {
+			ok: false;
+			reason: string;
+			/** Refused for what the design needs and nobody said. */
+			byDesign?: true;
+	  };
+
+/** What a row lacks that its study's design asks for. */
+export const refusedByDesign = (reason: string) => ({ ok: false, reason, byDesign: true }) as const;

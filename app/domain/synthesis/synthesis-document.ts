@@ -17,6 +17,7 @@ import { CONTRAST_MEASURES, DIRECTIONS, keysOf, OUTCOME_CONCEPTS } from "../voca
 import {
 	CERTAINTIES,
 	CI_CHOICES,
+	DEPENDENCE_HANDLING,
 	ESTIMATE_SCALES,
 	GRADE_RATINGS,
 	MODELS,
@@ -64,6 +65,33 @@ const question = group(
 
 const armIds = (max: number) => list(localId, max, "arms");
 
+const correlation = decimalBetween(-1, 1, "Must be between −1 and 1");
+
+/** What the synthesis decides on a row whose people are not independent; absent rather than empty. */
+const rowDependence = z.preprocess(
+	(value) => (isBlankGroup(value) ? undefined : value),
+	z
+		.strictObject({
+			handling: choice(DEPENDENCE_HANDLING),
+			/** Borrowed, where the study gives none. */
+			icc: correlation,
+			correlation,
+			/** Where the borrowed one is from. */
+			source: text(500),
+		})
+		.refine(({ icc, correlation: within, source }) => (icc ?? within) === undefined || source !== undefined, {
+			path: ["source"],
+			error: "Say where the ICC or correlation is borrowed from",
+		})
+		.optional(),
+);
+
+const isBlankGroup = (value: unknown) =>
+	value === null ||
+	value === "" ||
+	(typeof value === "object" &&
+		Object.values(value).every((part) => part === undefined || part === null || part === ""));
+
 /** One comparison of one study, or one arm of it, which then stands under `experimental`. Arms and outcomes are named by their ids, which are stable for life. */
 export const synthesisRow = z.strictObject({
 	id: localId,
@@ -88,6 +116,7 @@ export const synthesisRow = z.strictObject({
 	shared: choice(SHARED_HANDLING),
 	/** The scale runs the other way than the question's: means and differences change sign. */
 	flipped: yesNo,
+	dependence: rowDependence,
 });
 
 /** Absent rather than empty, so that a synthesis without a regression says nothing of one. */

@@ -72,6 +72,12 @@ export const SHARED_HANDLING = {
 	"as-is": "Count it in each, as it is",
 } as const;
 
+/** What a person says is done about a row whose clustering or pairing cannot be allowed for. */
+export const DEPENDENCE_HANDLING = {
+	"leave-out": "Leave it out",
+	"as-is": "Take its people for independent, and mark it",
+} as const;
+
 /** Whether a measure is of one arm of each study, and not of a comparison of two. */
 export function isOneArm(measure: SynthesisMeasure): measure is MeasureFrom<"proportion"> {
 	return MEASURES[measure].figures === "proportion";

@@ -5,10 +5,14 @@ import { openWith, topicsOf } from "../compare/open-with.ts";
 import { type CompareOptions, compareView } from "./compare-view.ts";
 
 const study = (slug: string, ...outcomes: object[]) => {
-	const { arms, outcomes: parsed } = readable(
+	const {
+		design,
+		arms,
+		outcomes: parsed,
+	} = readable(
 		studyWith({ outcomes: outcomes.map((outcome, index) => ({ id: `o${index + 1}`, ...outcome })) }),
 	);
-	return { slug, name: slug.toUpperCase(), year: 2020, arms, outcomes: parsed };
+	return { slug, name: slug.toUpperCase(), year: 2020, design, arms, outcomes: parsed };
 };
 const rate = (label: string, more = {}) => ({
 	...{ kind: "binary", label, ...more },

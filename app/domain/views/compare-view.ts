@@ -4,12 +4,13 @@ import type { Topic } from "../compare/topic.ts";
 import { canBeCompared, topicOf } from "../compare/topics.ts";
 import { conceptOf } from "../concepts/concept-of.ts";
 import { describeTimePoint } from "../describe.ts";
+import { ignoredBy } from "../designs/cautions.ts";
 import { chooseTime, isOfExtension, measureKey } from "../headline/time-points.ts";
 import type { BinaryOutcome, CountOutcome, Outcome, OutcomeOf } from "../study/outcome.ts";
-import type { Arm } from "../study/study-document.ts";
+import type { Arm, StudyDocument } from "../study/study-document.ts";
 import { type CompareMeasure, type CompareOrder, KIND_OF_MEASURE } from "./compare-options.ts";
 import { effectChart } from "./effect-chart.ts";
-import { estimatesChart } from "./estimate-chart.ts";
+import { estimatesChart, estimatesLike } from "./estimate-chart.ts";
 import { incidenceChart } from "./incidence-chart.ts";
 import type { IntervalChart, IntervalGroup } from "./interval-chart.ts";
 import { meanChart } from "./mean-chart.ts";
@@ -20,6 +21,7 @@ export interface StudyToCompare {
 	slug: string;
 	name: string;
 	year: number | null;
+	design: StudyDocument["design"];
 	arms: Arm[];
 	outcomes: Outcome[];
 }
@@ -62,6 +64,7 @@ export function compareView(studies: StudyToCompare[], options: CompareOptions):
 		label: study.name,
 		href: `/studies/${study.slug}`,
 		...{ arms: study.arms, outcome, year: study.year, when: describeTimePoint(outcome.timePoint) },
+		ignores: ignoredIn(study, outcome, options.measure),
 	}));
 	const moments = new Set(groups.map(({ when }) => when));
 	const frame = {
@@ -73,7 +76,10 @@ export function compareView(studies: StudyToCompare[], options: CompareOptions):
 	// Where studies were measured at different times, each group says when.
 	const labelled = groups.map((group) => ({
 		...group,
-		label: moments.size > 1 && group.when ? `${group.label}, ${group.when}` : group.label,
+		label: [
+			moments.size > 1 && group.when ? `${group.label}, ${group.when}` : group.label,
+			...(group.ignores ? [`(${group.ignores})`] : []),
+		].join(" "),
 	}));
 	const chart = chartOf(labelled, options.measure, frame);
 	const years = new Map(groups.map(({ key, year }) => [key, year]));
@@ -84,13 +90,30 @@ export function compareView(studies: StudyToCompare[], options: CompareOptions):
 		chart: {
 			...chart,
 			groups: inOrder(drawn, options.order, years),
-			footnotes: byName.length > 0 ? [...chart.footnotes, takenByName(byName)] : chart.footnotes,
+			footnotes: [
+				...chart.footnotes,
+				...(byName.length > 0 ? [takenByName(byName)] : []),
+				...(groups.some(({ ignores }) => ignores) ? [IGNORED] : []),
+			],
 		},
 		without: studies
 			.filter(({ slug }) => !drawn.some(({ key }) => key === slug) && !isApart(slug))
 			.map(({ name }) => name),
 		scales: hasScale ? scales : [],
 	};
+}
+
+const IGNORED =
+	"Where clustering or pairing is ignored, the interval takes people for independent who are not; a cluster trial’s is too narrow. Where it is not said, nobody knows.";
+
+/** What a study's figure by a measure ignores of its design, for its name in the figure. */
+function ignoredIn(study: StudyToCompare, outcome: Outcome, measure: CompareMeasure): string | undefined {
+	if (measure === "HR")
+		return estimatesLike(outcome, { measure })
+			.map((contrast) => ignoredBy(study, outcome, contrast))
+			.find(Boolean);
+	const isOfArms = measure === "rate" || measure === "mean" || measure === "incidence";
+	return ignoredBy(study, outcome, isOfArms ? "arms" : "computed");
 }
 
 const takenByName = (chosen: { study: StudyToCompare }[]) =>

@@ -29,12 +29,14 @@ export const factsOf = (pattern: string, item: unknown, except: readonly string[
 	facts(
 		pageFields(pattern)
 			.filter(({ key, kind }) => kind !== "id" && !except.includes(key))
-			.map((field) => [field.label, inWords(item, field)]),
+			.map((field) => [field.label, inWords(groupOf(field, item, pattern), field)]),
 	);
 
-/** The record that a field stands in. */
-const groupOf = ({ pattern }: Field, document: StudyDocument): unknown =>
-	pattern.split(".").slice(0, -1).reduce<unknown>(member, document);
+/** The record that a field stands in. @param within the document, or the item of this pattern */
+function groupOf({ pattern }: Field, within: unknown, of = ""): unknown {
+	const path = pattern.slice(of === "" ? 0 : of.length + 1).split(".");
+	return path.slice(0, -1).reduce<unknown>(member, within);
+}
 
 /** What a field of a group holds as people read it. */
 function inWords(group: unknown, field: Field): string | undefined {

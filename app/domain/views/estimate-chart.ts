@@ -51,17 +51,25 @@ export function estimatesChart(
 	};
 }
 
+/** The estimates of an outcome that are of one measure, or that the source calls alike where it is none of ours. */
+export function estimatesLike(
+	{ contrasts }: Outcome,
+	{ measure, measureReported }: Pick<Contrast, "measure" | "measureReported">,
+) {
+	const isNamed = measure !== undefined && measure !== "other";
+	return contrasts
+		.filter(hasEstimate)
+		.filter(
+			(contrast) => contrast.measure === measure && (isNamed || contrast.measureReported === measureReported),
+		);
+}
+
 function estimateGroup(
 	{ key, label, href, arms, outcome }: EstimateGroup,
 	{ measure, measureReported }: Pick<Contrast, "measure" | "measureReported">,
 ): IntervalGroup {
 	const colourOf = armColours(arms);
-	const isNamed = measure !== undefined && measure !== "other";
-	const own = outcome.contrasts
-		.filter(hasEstimate)
-		.filter(
-			(contrast) => contrast.measure === measure && (isNamed || contrast.measureReported === measureReported),
-		);
+	const own = estimatesLike(outcome, { measure, measureReported });
 	const rows = own.map((contrast, index): IntervalRow => {
 		const { armId, referenceArmId, estimate, ciLow, ciHigh, adjusted } = contrast;
 		const isTwice = own.some(

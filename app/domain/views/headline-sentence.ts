@@ -33,7 +33,7 @@ export function headlineSentence(outcome: Outcome, arms: Arm[], comparison: Comp
 
 /** "HR 0.74 [0.65, 0.85]", "rate ratio 0.39 [0.17, 0.90], derived", "… for 20 mg against placebo" */
 function comparisonText(
-	{ name, shown, basis, isOpen, arm, against }: Comparison,
+	{ name, shown, basis, isOpen, arm, against, ignores }: Comparison,
 	{ named = false, alone = true } = {},
 ): string {
 	const between = isOpen
@@ -41,7 +41,7 @@ function comparisonText(
 		: named || !alone
 			? ` for ${inSentence(arm.label)} against ${inSentence(against.label)}`
 			: "";
-	return `${name} ${shown}${between}${basis === "derived" ? ", derived" : ""}`;
+	return [`${name} ${shown}${between}`, basis === "derived" && "derived", ignores].filter(Boolean).join(", ");
 }
 
 /** "16.3% (386/2,373) against 21.2% (502/2,371) with placebo", for each thing that both arms say. */

@@ -2,8 +2,10 @@ import { armColours, isComparator } from "../arms/arm-colours.ts";
 import type { ArmPair } from "../arms/arm-pair.ts";
 import { rateIn } from "../arms/arm-rate.ts";
 import { comparedPair, isSamePair } from "../arms/compared-pair.ts";
-import { armsWithFigures } from "../arms/figures-of-arms.ts";
+import { armsWithFigures, reportedContrast } from "../arms/figures-of-arms.ts";
 import { describeOutcome } from "../describe.ts";
+import { cautionOf } from "../designs/cautions.ts";
+import { marginVerdicts } from "../designs/margin-verdict.ts";
 import { inSentence } from "../format/in-sentence.ts";
 import { type Comparison, comparisonOf } from "../headline/comparison.ts";
 import { armsTold, chooseHeadline, type HeadlineChoice } from "../headline/headline.ts";
@@ -68,11 +70,13 @@ export function headlineView(
 			? countsOf(rateIn(outcome, pair.arm), rateIn(outcome, pair.against))
 			: undefined;
 	const against = pair && (isComparator(pair.against) ? "the comparator" : inSentence(pair.against.label));
+	const isComputed = counts !== undefined || comparison?.basis === "derived";
+	const said = designSaid(document, outcome, isComputed);
 	const derivedFrom = counts ? "counts" : comparison?.basis === "derived" ? "figures" : undefined;
 	return {
 		outcomeId: outcome.id,
 		sentence: headlineSentence(outcome, armsTold(choice, document.arms), comparison),
-		notes,
+		notes: [...notes, ...said],
 		unsaid: [
 			...((counts || isOfEvents(outcome, comparison)) && eventMeaning(outcome) === undefined
 				? (["direction"] as const)
@@ -87,10 +91,25 @@ export function headlineView(
 					? comparisonMeanings(comparison)
 					: [],
 		...(derivedFrom && {
-			derivedNote: `† Derived by Equipoise from the ${derivedFrom} above; 95% intervals.`,
+			derivedNote: [
+				`† Derived by Equipoise from the ${derivedFrom} above; 95% intervals.`,
+				...[cautionOf(document, outcome, "computed")].flatMap((words) => (words ? [`${words}.`] : [])),
+			].join(" "),
 		}),
 		...(outcome.kind === "binary" && peopleFigure(outcome, document.arms, arms, provenance)),
 	};
+}
+
+/** What the design makes of the figures that the headline compares: what they ignore, and what their margins come to. */
+function designSaid(
+	document: Pick<ReadableStudy, "design" | "arms">,
+	outcome: Outcome,
+	isComputed: boolean,
+): string[] {
+	const told = reportedContrast(outcome) ?? "arms";
+	const caution = cautionOf(document, outcome, isComputed ? "computed" : told);
+	const verdicts = marginVerdicts(document, outcome, outcome.contrasts).map(({ words }) => words);
+	return [...(caution ? [caution] : []), ...verdicts].map((words) => `${words}.`);
 }
 
 /** Whether a comparison is one of events, which is better or worse by their direction. */

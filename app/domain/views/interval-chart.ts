@@ -23,6 +23,8 @@ export interface IntervalChart {
 		domain?: [number, number];
 		/** The value of no difference, drawn as a line. */
 		reference?: number;
+		/** Margins of non-inferiority or equivalence, drawn as dashed lines. */
+		margins?: number[];
 		/** What lies on either side of the reference: "favours placebo", "favours onabotulinumtoxinA". */
 		favours?: { low: string; high: string };
 	};

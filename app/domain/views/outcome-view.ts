@@ -3,6 +3,9 @@ import { armRate } from "../arms/arm-rate.ts";
 import { armsWithFigures } from "../arms/figures-of-arms.ts";
 import { medianTime } from "../arms/median-time.ts";
 import { describeOutcome, describeTimePoint } from "../describe.ts";
+import { cautionOf } from "../designs/cautions.ts";
+import type { DesignParts } from "../designs/dependence.ts";
+import { marginVerdict } from "../designs/margin-verdict.ts";
 import { formatReported } from "../format/format-number.ts";
 import { isBaseline } from "../headline/baseline.ts";
 import type { DoubtNote } from "../imports/import-doubts.ts";
@@ -76,7 +79,7 @@ const ELSEWHERE = [
 
 export function outcomeView(
 	outcome: Outcome,
-	document: Pick<StudyDocument, "arms" | "reports">,
+	document: Pick<StudyDocument, "arms" | "reports" | "design">,
 ): OutcomeView {
 	const colourOf = armColours(document.arms);
 	const labels = new Map(document.arms.map(({ id, label }) => [id, label]));
@@ -114,7 +117,7 @@ export function outcomeView(
 			...sourceOf(result.source, document),
 		})),
 		contrasts: outcome.contrasts.map((contrast) => ({
-			...contrastView(contrast, labels),
+			...contrastView(contrast, labels, designOf(document, outcome, contrast)),
 			...sourceOf(contrast.source, document),
 		})),
 	};
@@ -132,6 +135,7 @@ function outcomeHasFigure(outcome: Outcome): boolean {
 function contrastView(
 	contrast: Contrast,
 	labels: Map<string, string>,
+	design: string[],
 ): Omit<OutcomeView["contrasts"][number], "source"> {
 	const interval = pair(contrast.ciLow, contrast.ciHigh);
 	const level = interval && contrast.ciLevel && contrast.ciLevel !== "95" ? ` (${contrast.ciLevel}%)` : "";
@@ -146,8 +150,15 @@ function contrastView(
 			.join(" "),
 		p: contrast.p ?? "",
 		method: contrast.method ?? "",
-		...noteOf(contrast),
+		...noteOf(contrast, design),
 	};
+}
+
+/** What the design makes of a comparison: what its interval ignores, and what its margin comes to. */
+function designOf(document: DesignParts, outcome: Outcome, contrast: Contrast): string[] {
+	const caution = cautionOf(document, outcome, contrast);
+	const verdict = marginVerdict(document, outcome, contrast)?.words;
+	return [caution, verdict].filter((words) => words !== undefined);
 }
 
 function measureName({ measure, measureReported }: Contrast): string {
@@ -156,12 +167,12 @@ function measureName({ measure, measureReported }: Contrast): string {
 }
 
 /** Which way round it is, where that is open; what was to be shown, where it was not superiority; and the note. */
-function noteOf(contrast: Contrast): { note?: string } {
+function noteOf(contrast: Contrast, design: string[]): { note?: string } {
 	const { orientation, hypothesis } = contrast;
 	const { note } = remarksOf("contrast", contrast);
 	const shown = hypothesis && hypothesis !== "superiority" ? HYPOTHESES[hypothesis] : undefined;
 	const open = orientation && `Which arm it is against: ${ORIENTATION_DOUBTS[orientation].toLowerCase()}`;
-	const text = [open, shown, note].filter(Boolean).join(". ");
+	const text = [open, contrast.margin ? undefined : shown, ...design, note].filter(Boolean).join(". ");
 	return text === "" ? {} : { note: text };
 }
 

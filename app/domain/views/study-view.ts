@@ -1,6 +1,7 @@
 import { armColours, type ColourRole } from "../arms/arm-colours.ts";
 import { armRate } from "../arms/arm-rate.ts";
 import { shortName } from "../describe.ts";
+import { designNotes } from "../designs/design-notes.ts";
 import type { Finding } from "../finding.ts";
 import { formatWhole } from "../format/format.ts";
 import { formatDay, formatPartialDate } from "../format/format-date.ts";
@@ -148,7 +149,7 @@ export function studyView(study: StudyState, findings: Finding[]): StudyView {
 		outcomes: read.outcomes.map((outcome) => outcomeView(outcome, document)),
 		arms: armViews(document),
 		adverseEvents: adverseEventsView(read),
-		design: factsIn("design", document),
+		design: [...designNotes(read), ...factsIn("design", document)],
 		population: factsIn("population", document),
 		...(officialTitle && { officialTitle }),
 		...(description && { description }),

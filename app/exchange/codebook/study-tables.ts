@@ -55,6 +55,10 @@ export const LONG_TABLE: CodebookTable = {
 			["comparisons_reported"],
 			"what the source compares this arm by, as printed: measure, estimate, interval, p, and the arm it is against; an arm may have this and no figures of its own",
 		],
+		[
+			["design_derived"],
+			"what intervals computed from these figures ignore of the study’s design: `clustering ignored`",
+		],
 	],
 	notes: [
 		"The table import reads it back; columns that end in `derived`, and `comparisons_reported`, are passed over.",
@@ -85,6 +89,10 @@ export const WIDE_TABLE: CodebookTable = {
 		[["m1i", "sd1i", "m2i", "sd2i"], "means and standard deviations, with `n1i` and `n2i`"],
 		[["x1i", "t1i", "x2i", "t2i"], "counts and person-time"],
 		[["derived"], "the names of those columns in this row that were computed, not reported"],
+		[
+			["design_derived"],
+			"what an effect computed from this row ignores of the study’s design: `clustering ignored`, `pairing ignored`",
+		],
 	],
 	notes: [
 		'In R: `dat <- read.csv("wide.csv"); escalc("RR", ai = ai, n1i = n1i, ci = ci, n2i = n2i, data = subset(dat, outcome == "Response"))`.',
@@ -130,7 +138,7 @@ export const REVMAN_TABLE: CodebookTable = {
 		],
 		[
 			["Footnotes"],
-			"the kind of mean where it is not arithmetic, what was counted where it was not people, the measure in the source’s words, remarks on a synthesis’s row",
+			"the kind of mean where it is not arithmetic, what was counted where it was not people, what a row ignores of the study’s design, the measure in the source’s words, remarks on a synthesis’s row",
 		],
 		[["Title", "NCT number"], "of the study"],
 		[["Concept", "Instrument", "Time point"], "what was measured, how, and when in words"],

@@ -1,5 +1,6 @@
+import { cautionOf } from "#app/domain/designs/cautions.ts";
 import type { Contrast, Outcome } from "#app/domain/study/outcome.ts";
-import type { Arm } from "#app/domain/study/study-document.ts";
+import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { contrastEffect } from "#app/domain/synthesis/contrast-effect.ts";
 import { isRatio, ORIENTATION_DOUBTS } from "#app/domain/vocabulary.ts";
 import { isSynthesisMeasure } from "#app/statistics/effects/measures.ts";
@@ -9,8 +10,12 @@ import { analysisNumber, BETWEEN_NAMES, type RevManRow } from "./revman-columns.
  * The estimates between arms that a source reports for an outcome, as rows for generic inverse variance: `Mean` and
  * the interval as reported, `GIV Mean` and `GIV SE` on the scale of the analysis.
  */
-export function estimateRows({ contrasts }: Outcome, arms: Arm[]): RevManRow[] {
-	const labelOf = (armId: string) => arms.find(({ id }) => id === armId)?.label;
+export function estimateRows(
+	outcome: Outcome,
+	document: Pick<StudyDocument, "arms" | "design">,
+): RevManRow[] {
+	const { contrasts } = outcome;
+	const labelOf = (armId: string) => document.arms.find(({ id }) => id === armId)?.label;
 	return contrasts
 		.filter(({ estimate }) => estimate !== undefined)
 		.map((contrast) => ({
@@ -22,15 +27,19 @@ export function estimateRows({ contrasts }: Outcome, arms: Arm[]): RevManRow[] {
 			"CI start": contrast.ciLow,
 			"CI end": contrast.ciHigh,
 			p: contrast.p,
-			Footnotes: footnoteOf(contrast),
+			Footnotes: footnoteOf(contrast, cautionOf(document, outcome, contrast)),
 			// Of which arm it is has to be known before it is pooled.
 			...(contrast.orientation ? {} : onAnalysisScale(contrast)),
 		}));
 }
 
-const footnoteOf = ({ measureReported, orientation }: Contrast): string | undefined =>
+const footnoteOf = (
+	{ measureReported, orientation }: Contrast,
+	caution: string | undefined,
+): string | undefined =>
 	[
 		measureReported,
+		caution,
 		orientation && `Which arm it is against: ${ORIENTATION_DOUBTS[orientation].toLowerCase()}`,
 	]
 		.filter(Boolean)

@@ -1,7 +1,9 @@
 import { describeTimePoint, shortName, studyYear } from "#app/domain/describe.ts";
+import { ignoredBy } from "#app/domain/designs/cautions.ts";
 import { proposeSlug } from "#app/domain/slug.ts";
+import { upperFirst } from "#app/domain/study/describe-field.ts";
 import type { Outcome } from "#app/domain/study/outcome.ts";
-import { readable } from "#app/domain/study/readable.ts";
+import { type ReadableStudy, readable } from "#app/domain/study/readable.ts";
 import { MEAN_TYPES } from "#app/domain/vocabulary.ts";
 import { armFigures, type Comparison, comparisonsOf, outcomeName } from "../comparisons.ts";
 import type { ExportedStudy } from "../study-csv.ts";
@@ -31,9 +33,10 @@ function rowsOf(study: ExportedStudy): RevManRow[] {
 		Title: document.title,
 		"NCT number": document.identifiers.find(({ system }) => system === "nct")?.value,
 	};
-	const figures = comparisonsOf(document).flatMap((comparison) => figureRow(comparison) ?? []);
-	const estimates = readable(document).outcomes.flatMap((outcome) =>
-		estimateRows(outcome, document.arms).map((row) => ({ ...ofOutcome(outcome), ...row })),
+	const read = readable(document);
+	const figures = comparisonsOf(document).flatMap((comparison) => figureRow(comparison, read) ?? []);
+	const estimates = read.outcomes.flatMap((outcome) =>
+		estimateRows(outcome, document).map((row) => ({ ...ofOutcome(outcome), ...row })),
 	);
 	return [...figures, ...estimates].map((row) => ({ ...row, ...about }));
 }
@@ -57,14 +60,17 @@ function ofOutcome(outcome: Outcome): RevManRow {
 const NAMES = { events: "cases", n: "N", mean: "mean", sd: "SD" } as const;
 
 /** RevMan has no rows of events over person-time. */
-function figureRow({ outcome, arm, comparator }: Comparison): RevManRow | undefined {
+function figureRow(
+	{ outcome, arm, comparator }: Comparison,
+	document: Pick<ReadableStudy, "design">,
+): RevManRow | undefined {
 	if (outcome.kind !== "binary" && outcome.kind !== "continuous") return undefined;
 	const row: RevManRow = {
 		...ofOutcome(outcome),
 		"Analysis number": analysisNumber(outcome.kind === "binary" ? "cases" : "means"),
 		"Experimental label": arm.label,
 		"Control label": comparator.label,
-		Footnotes: footnotes(outcome, [arm.id, comparator.id]),
+		Footnotes: footnotes(outcome, [arm.id, comparator.id], ignoredBy(document, outcome, "computed")),
 	};
 	const derived: string[] = [];
 	for (const [side, { id }] of [["Experimental", arm] as const, ["Control", comparator] as const]) {
@@ -81,8 +87,8 @@ function figureRow({ outcome, arm, comparator }: Comparison): RevManRow | undefi
 }
 
 /** What stands in the way of pooling a row with others. */
-function footnotes(outcome: Outcome, armIds: string[]): string | undefined {
-	const notes = new Set<string>();
+function footnotes(outcome: Outcome, armIds: string[], ignored: string | undefined): string | undefined {
+	const notes = new Set<string>(ignored ? [upperFirst(ignored)] : []);
 	if (outcome.kind === "continuous")
 		for (const { armId, meanType } of outcome.results)
 			if (armIds.includes(armId) && meanType && meanType !== "arithmetic") notes.add(MEAN_TYPES[meanType]);

@@ -30,6 +30,7 @@ export function exportOfAnalysis(
 		notes: rows.map(({ reading }) =>
 			reading.ok && reading.derived.length > 0 ? reading.derived.join("; ") : null,
 		),
+		rules: rows.map(({ reading }) => (reading.ok && reading.rule) || null),
 		moderators: numericModerators(rows).map((name) => ({ name, values: moderatorValues(rows, name) })),
 		regression: regressionOn(analysis, analysis.settings.regression ?? []),
 		origins: rows.map(originOf),

@@ -3,6 +3,7 @@ import { formatLevel } from "#app/domain/format/format-number.ts";
 import { RETRACTED } from "#app/domain/synthesis/analyse-synthesis.ts";
 import { MEASURES } from "#app/statistics/effects/measures.ts";
 import { CI_METHODS, TAU2_METHODS } from "#app/statistics/pooling/pooled-effect.ts";
+import { designSentences } from "./design-sentences.ts";
 import { measureName, type SynthesisExport } from "./synthesis-export.ts";
 
 /** How the analysis was made, as the methods section of a paper says it; every word from what was computed. */
@@ -11,6 +12,7 @@ export function methodsParagraph(input: SynthesisExport): string {
 		effectSentence(input),
 		zeroCellSentence(input),
 		retractedSentence(input),
+		...designSentences(input),
 		poolingSentence(input),
 		heterogeneitySentence(input),
 		predictionSentence(input),

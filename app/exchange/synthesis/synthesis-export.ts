@@ -1,5 +1,6 @@
 import { inBrackets } from "#app/domain/format/format.ts";
 import type { SynthesisRegression } from "#app/domain/synthesis/regression.ts";
+import type { DesignRule } from "#app/domain/synthesis/row-reading.ts";
 import { isOneArm } from "#app/domain/synthesis/vocabulary.ts";
 import { inSentence } from "#app/domain/views/synthesis/answer-sentence.ts";
 import {
@@ -44,6 +45,8 @@ export interface SynthesisExport {
 	readonly generic?: { readonly name: string; readonly scale: "log" | "points" | "identity" } | undefined;
 	/** Remarks on rows, in their order: that a scale was turned round, that a figure was derived. */
 	readonly notes?: readonly (string | null)[] | undefined;
+	/** What was done for rows as their studies' designs need it, in their order; null where nothing was. */
+	readonly rules?: readonly (DesignRule | null)[] | undefined;
 	readonly moderators?: readonly RowModerator[] | undefined;
 	/** Moderators in one regression together. */
 	readonly regression?: SynthesisRegression | undefined;

@@ -1,4 +1,4 @@
-import { requireCount, requireNotNegative, requirePositive } from "../numerics/arguments.ts";
+import { requireNotNegative, requirePositive } from "../numerics/arguments.ts";
 import { type EffectResult, effectFrom, notEstimable } from "./effect.ts";
 import type { MeasureFrom } from "./measures.ts";
 import { NO_EVENTS, type ZeroCells } from "./zero-cells.ts";
@@ -51,8 +51,8 @@ export const RATE_EFFECTS = { IRR: logRateRatio } as const satisfies Record<Meas
 export function correctedCounts({ experimental, control }: CountArms, zeroCells: ZeroCells) {
 	const { add = 0.5, to = "only-zero" } = zeroCells;
 	requireNotNegative("add", add);
-	requireCount("experimental.events", experimental.events);
-	requireCount("control.events", control.events);
+	requireNotNegative("experimental.events", experimental.events);
+	requireNotNegative("control.events", control.events);
 	requirePositive("experimental.personTime", experimental.personTime);
 	requirePositive("control.personTime", control.personTime);
 	const t1 = experimental.personTime;

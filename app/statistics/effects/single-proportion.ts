@@ -1,4 +1,4 @@
-import { requireEventsOf, requireNotNegative } from "../numerics/arguments.ts";
+import { requireAmountOf, requireNotNegative } from "../numerics/arguments.ts";
 import type { BinaryArm } from "../proportions/arms.ts";
 import { type EffectResult, effectFrom, notEstimable } from "./effect.ts";
 import type { MeasureFrom } from "./measures.ts";
@@ -31,7 +31,7 @@ export function singleProportion(
 	{ events, n }: BinaryArm,
 	{ level = 0.95, add = usualAddition(measure), to = "only-zero" }: ZeroCells & { level?: number } = {},
 ): EffectResult {
-	requireEventsOf("events", events, "n", n);
+	requireAmountOf("events", events, "n", n);
 	requireNotNegative("add", add);
 	const hasZero = events === 0 || events === n;
 	const corrects = add > 0 && to !== "none" && (to === "all" || hasZero);

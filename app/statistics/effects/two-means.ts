@@ -1,4 +1,4 @@
-import { requireFinite, requireNotNegative, requireSize } from "../numerics/arguments.ts";
+import { requireFinite, requireNotNegative, requirePositive } from "../numerics/arguments.ts";
 import { type EffectResult, effectFrom, notEstimable } from "./effect.ts";
 import type { MeasureFrom } from "./measures.ts";
 import { smallSampleCorrection } from "./small-sample-correction.ts";
@@ -26,7 +26,7 @@ const NO_SPREAD = "Both standard deviations are 0";
  * Mean difference, with variance sd₁²/n₁ + sd₂²/n₂ (the variances are not assumed equal).
  * @param arms mean, sd and n of each arm, both in the same unit
  * @returns not estimable where both standard deviations are 0
- * @throws RangeError naming the argument: sd ≥ 0, n ≥ 1
+ * @throws RangeError naming the argument: sd ≥ 0, n > 0
  * @see Cochrane Handbook 10.5.1; metafor escalc(measure = "MD")
  */
 export function meanDifference(arms: ContinuousArms, { level = 0.95 }: ContinuousEffectOptions = {}) {
@@ -43,7 +43,7 @@ export function meanDifference(arms: ContinuousArms, { level = 0.95 }: Continuou
  * small-sample correction J(n₁ + n₂ − 2); variance 1/n₁ + 1/n₂ + g²/2(n₁ + n₂) (large-sample).
  * @param arms mean, sd and n of each arm, both on the same scale
  * @returns not estimable where both standard deviations are 0 or fewer than 3 people were analysed
- * @throws RangeError naming the argument: sd ≥ 0, n ≥ 1
+ * @throws RangeError naming the argument: sd ≥ 0, n > 0
  * @see Hedges 1981, J Educ Stat 6:107; Hedges & Olkin 1985, ch. 5; metafor escalc(measure = "SMD", vtype = "LS")
  */
 export function hedgesG(arms: ContinuousArms, { level = 0.95 }: ContinuousEffectOptions = {}): EffectResult {
@@ -64,7 +64,7 @@ export function hedgesG(arms: ContinuousArms, { level = 0.95 }: ContinuousEffect
  * Glass's Δ: the difference over the control arm's standard deviation, times J(n₂ − 1); variance
  * 1/n₁ + 1/n₂ + Δ²/2n₂. For when the treatment changes the spread itself.
  * @returns not estimable where the control's sd is 0 or fewer than 3 people were in the control arm
- * @throws RangeError naming the argument: sd ≥ 0, n ≥ 1
+ * @throws RangeError naming the argument: sd ≥ 0, n > 0
  * @see Glass 1976, Educ Res 5:3; Hedges 1981; metafor escalc(measure = "SMD1")
  */
 export function glassDelta(
@@ -85,7 +85,7 @@ export function glassDelta(
  * Standardised mean difference without assuming equal variances: the difference over √((sd₁² + sd₂²)/2), times
  * J(n₁ + n₂ − 2); Bonett's variance, computed at the corrected difference, times J².
  * @returns not estimable where both sds are 0 or an arm has fewer than 2 people
- * @throws RangeError naming the argument: sd ≥ 0, n ≥ 1
+ * @throws RangeError naming the argument: sd ≥ 0, n > 0
  * @see Bonett 2009, Psychol Methods 14:225; metafor escalc(measure = "SMDH")
  */
 export function heteroscedasticSmd(
@@ -116,6 +116,6 @@ function requireContinuousArms(arms: ContinuousArms): void {
 	for (const name of ["experimental", "control"] as const) {
 		requireFinite(`${name}.mean`, arms[name].mean);
 		requireNotNegative(`${name}.sd`, arms[name].sd);
-		requireSize(`${name}.n`, arms[name].n, 1);
+		requirePositive(`${name}.n`, arms[name].n);
 	}
 }

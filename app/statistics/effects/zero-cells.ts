@@ -1,5 +1,5 @@
-import { requireNotNegative } from "../numerics/arguments.ts";
-import { type BinaryArms, requireBinaryArms } from "../proportions/arms.ts";
+import { requireAmountOf, requireNotNegative } from "../numerics/arguments.ts";
+import type { BinaryArms } from "../proportions/arms.ts";
 import { MEASURES, type Measure } from "./measures.ts";
 
 /**
@@ -51,14 +51,15 @@ export function doubleZeroReason({ experimental, control }: BinaryArms): string 
 }
 
 /**
- * The 2×2 table of two arms with zero cells corrected as asked.
+ * The 2×2 table of two arms with zero cells corrected as asked. Effective sizes need not be whole.
  * @throws RangeError naming the argument
  * @see Sweeting, Sutton & Lambert 2004, Stat Med 23:1351 (treatment-arm correction); Cochrane Handbook 10.4.4
  */
 export function correctedTable(arms: BinaryArms, { add = 0.5, to = "only-zero" }: ZeroCells = {}): Table {
-	requireBinaryArms(arms);
-	requireNotNegative("add", add);
 	const { experimental, control } = arms;
+	requireAmountOf("experimental.events", experimental.events, "experimental.n", experimental.n);
+	requireAmountOf("control.events", control.events, "control.n", control.n);
+	requireNotNegative("add", add);
 	const a = experimental.events;
 	const b = experimental.n - a;
 	const c = control.events;

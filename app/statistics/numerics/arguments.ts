@@ -24,6 +24,16 @@ export function requireEventsOf(eventsName: string, events: number, sizeName: st
 	if (events > n) throw new RangeError(`${eventsName} must not exceed ${sizeName}; got ${events} of ${n}`);
 }
 
+/**
+ * An amount of events among an amount of people, whole or not: 0 ≤ events ≤ n and n > 0. The effective sizes of a trial
+ * that randomised clusters are seldom whole.
+ */
+export function requireAmountOf(eventsName: string, events: number, sizeName: string, n: number): void {
+	requireNotNegative(eventsName, events);
+	requirePositive(sizeName, n);
+	if (events > n) throw new RangeError(`${eventsName} must not exceed ${sizeName}; got ${events} of ${n}`);
+}
+
 /** Any finite number. */
 export function requireFinite(name: string, value: number): void {
 	if (!Number.isFinite(value)) throw new RangeError(`${name} must be a finite number; got ${value}`);

@@ -93,8 +93,19 @@ export function pooledView(analysis: SynthesisAnalysis): PooledView {
 		k,
 		studies,
 		...(people !== undefined && { people }),
-		warnings: [...response.warnings],
+		warnings: [...designWarnings(analysis), ...response.warnings],
 	};
+}
+
+/** That rows in the result ignore their studies' designs. */
+function designWarnings({ rows }: SynthesisAnalysis): string[] {
+	const flagged = rows.filter(
+		({ reading, excluded }) => excluded === undefined && reading.ok && reading.flag,
+	);
+	if (flagged.length === 0) return [];
+	return [
+		`${flagged.map(({ label }) => label).join("; ")}: people who are not independent are, or may be, taken for such, so the weight and the interval of the result cannot be trusted as far as these go`,
+	];
 }
 
 function sidesOf(measure: SynthesisMeasure): string[] {
@@ -110,7 +121,8 @@ export function peopleIn({ rows }: SynthesisAnalysis): number | undefined {
 	for (const { reading, excluded } of rows) {
 		if (excluded !== undefined || !reading.ok) continue;
 		const { figures } = reading;
-		if (figures.kind === "proportion") people += figures.arm.n;
+		if (reading.people !== undefined) people += reading.people;
+		else if (figures.kind === "proportion") people += figures.arm.n;
 		else if (figures.kind === "counts" || figures.kind === "means") {
 			people += figures.experimental.n + figures.control.n;
 		} else return undefined;

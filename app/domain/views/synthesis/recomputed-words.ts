@@ -9,7 +9,7 @@ export function recomputedWords(
 	{ computation = 1 }: Pick<SynthesisDocument, "computation">,
 	analysis: SynthesisAnalysis,
 ): string[] {
-	return recomputedSince(computation, analysis.request).map((change) => wordsOf(change, analysis));
+	return recomputedSince(computation, analysis).map((change) => wordsOf(change, analysis));
 }
 
 function wordsOf(change: Recomputed, analysis: SynthesisAnalysis): string {
@@ -20,6 +20,8 @@ function wordsOf(change: Recomputed, analysis: SynthesisAnalysis): string {
 			return `The Peto odds ratios of ${counted(change.rows, "study", "studies")} with a zero cell are computed without ½ now, as the pooled one always was, which stays as it is.`;
 		case "no-ratio":
 			return `${change.reason}. The pooled ratio that stood here was one of what was added to the cells.`;
+		case "pairs-left-out":
+			return `${counted(change.rows.length, "comparison", "comparisons")} of people who had both treatments (${change.rows.join("; ")}) ${change.rows.length === 1 ? "is" : "are"} left out now: they were pooled as if each arm were other people. Give their correlation, their first period or a paired estimate, or say that they are to be taken so.`;
 	}
 }
 
