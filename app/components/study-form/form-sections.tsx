@@ -3,6 +3,7 @@ import type { StudyForm } from "#app/domain/study-form/form-shape.ts";
 import { freshId } from "#app/domain/study-form/to-input.ts";
 import { AdverseEventFields } from "./adverse-event-fields.tsx";
 import { ArmFields } from "./arm-fields.tsx";
+import { AssessmentList } from "./assessment-list.tsx";
 import { Folded, Section, TextArea, TextInput } from "./inputs.tsx";
 import { AddButton } from "./list-tools.tsx";
 import { OutcomeFields } from "./outcome-fields.tsx";
@@ -18,6 +19,7 @@ export function FormSections({ fields }: { fields: StudyFields }) {
 	const arms = fields.arms.getFieldList();
 	const outcomes = fields.outcomes.getFieldList();
 	const events = fields.adverseEvents.getFieldList();
+	const assessments = fields.assessments.getFieldList();
 	return (
 		<div className="grid grid-cols-1 gap-7">
 			<Section id="report" title="The report">
@@ -111,10 +113,17 @@ export function FormSections({ fields }: { fields: StudyFields }) {
 					<IdentifierList field={fields.identifiers} />
 				</Folded>
 				<Folded
-					summary={`Risk of bias (${fields.riskOfBias.getFieldList().length})`}
-					open={hasErrors(fields.riskOfBias)}
+					summary={`Risk of bias (${assessments.length + fields.riskOfBias.getFieldList().length})`}
+					open={assessments.length > 0 || hasErrors(fields.riskOfBias)}
 				>
-					<RecordList field={fields.riskOfBias} list="riskOfBias" what="judgement" />
+					<AssessmentList field={fields.assessments} />
+					<h3 className="mt-5 text-sm font-medium">Judgements without a tool’s questions</h3>
+					<RecordList
+						field={fields.riskOfBias}
+						list="riskOfBias"
+						what="judgement"
+						except={["version", "effect"]}
+					/>
 				</Folded>
 				<Folded
 					summary={`Regulatory status (${fields.regulatory.getFieldList().length})`}

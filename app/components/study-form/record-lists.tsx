@@ -9,10 +9,12 @@ interface RecordListProps {
 	/** What an item is called, and what its buttons call it where that is shorter. */
 	what: string;
 	short?: string;
+	/** Fields that are asked for elsewhere, by key. */
+	except?: readonly string[];
 }
 
 /** A list of records that have nothing but plain fields. */
-export function RecordList({ field, list, what, short = what }: RecordListProps) {
+export function RecordList({ field, list, what, short = what, except }: RecordListProps) {
 	const items = (field as FieldMetadata<object[]>).getFieldList();
 	return (
 		<>
@@ -23,7 +25,7 @@ export function RecordList({ field, list, what, short = what }: RecordListProps)
 				>
 					<legend className="sr-only">{`${what.charAt(0).toUpperCase()}${what.slice(1)} ${index + 1}`}</legend>
 					<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
-						<PlainFields part={`${list}.*`} within={item.getFieldset()} />
+						<PlainFields part={`${list}.*`} within={item.getFieldset()} except={except} />
 					</div>
 					<div className="mt-3">
 						<ListTools name={field.name} index={index} count={items.length} what={short} />

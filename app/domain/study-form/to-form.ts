@@ -1,10 +1,15 @@
 import { FIELDS } from "../study/field-register.ts";
 import type { StudyDocument } from "../study/study-document.ts";
+import { assessmentForms } from "./assessment-form.ts";
 import type { StudyForm } from "./form-shape.ts";
 import { typedRow } from "./typed-row.ts";
 
 /** The form filled in with a document, each figure in the digits it was typed with. */
-export const toForm = (document: StudyDocument): StudyForm => textsOf(document, "") as StudyForm;
+export function toForm(document: StudyDocument): StudyForm {
+	const { assessments, riskOfBias } = assessmentForms(document.riskOfBias);
+	const form = textsOf({ ...document, riskOfBias }, "") as StudyForm;
+	return { ...form, ...(assessments.length > 0 && { assessments }) };
+}
 
 /** The same nested value with each leaf as text, as inputs hold it, and what stands by arm by the arm's id. */
 function textsOf(node: unknown, place: string): unknown {

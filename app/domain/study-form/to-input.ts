@@ -3,6 +3,7 @@ import { isOfEvent } from "../concepts/concept-terms.ts";
 import { FIELDS, patternOf } from "../study/field-register.ts";
 import { type Outcome, RESULTS } from "../study/outcome.ts";
 import { type FigureRow, mainCellOf } from "../study/result-cells.ts";
+import { type AssessmentForm, readAssessment } from "./assessment-form.ts";
 import type { StudyForm } from "./form-shape.ts";
 import { readFoundSource } from "./found-source.ts";
 import { readFigureRow, type ShownCell } from "./printed-fields.ts";
@@ -54,8 +55,13 @@ export function toInput(form: StudyForm | Loose): FormInput {
 			reading.names.set(`reports.${index}.${field}`, `${name}.found`);
 		return source;
 	});
+	const judgements = reading.keep(
+		"riskOfBias",
+		itemsOf(fields.riskOfBias),
+		(item) => !isBlank(item, ["tool", "judgement", "outcomeId", "agreed"]),
+	);
 	const input = {
-		...withLists(fields, ""),
+		...withLists(omit(fields, ["assessments"]), ""),
 		regulatory: reading
 			.keep("regulatory", itemsOf(fields.regulatory), (item) => !isBlank(item, ["status"]))
 			.map(({ item }) => item),
@@ -89,16 +95,25 @@ export function toInput(form: StudyForm | Loose): FormInput {
 					reading.readRow("adverse-event", row, at),
 				),
 			})),
-		riskOfBias: reading
-			.keep(
-				"riskOfBias",
-				itemsOf(fields.riskOfBias),
-				(item) => !isBlank(item, ["tool", "judgement", "outcomeId"]),
-			)
-			.map(({ item }) => item),
+		riskOfBias: [
+			...judgements.map(({ item }) => item),
+			...readAssessments(reading, fields.assessments, judgements.length),
+		],
 		answers: itemsOf(fields.answers).filter((item) => !isBlank(item, [])),
 	};
 	return { input, cells: reading.cells, nameOf: (path) => reading.nameOf(path) };
+}
+
+/** Judgements by template, after the others. @param first the place of the first of them in the document */
+function readAssessments(reading: Reading, assessments: unknown, first: number): Loose[] {
+	const read = itemsOf(assessments).flatMap((item, index) =>
+		readAssessment(item as AssessmentForm, `assessments[${index}]`),
+	);
+	return read.map(({ input, names }, place) => {
+		const at = `riskOfBias.${first + place}`;
+		for (const [path, name] of names) reading.names.set(path === "" ? at : `${at}.${path}`, name);
+		return input;
+	});
 }
 
 interface Place {

@@ -1,4 +1,6 @@
 import type * as z from "zod";
+import type { Entry } from "../risk-of-bias/assessments.ts";
+import { checkEntries } from "../risk-of-bias/check-entries.ts";
 import type { Outcome, Source } from "./outcome.ts";
 
 interface Referring {
@@ -6,7 +8,7 @@ interface Referring {
 	arms: { id: string }[];
 	outcomes: Outcome[];
 	adverseEvents: { id: string; results: { armId: string }[]; source?: Source | undefined }[];
-	riskOfBias: { outcomeId?: string | undefined }[];
+	riskOfBias: Entry[];
 	flow?: Groups | undefined;
 	baseline?: Groups | undefined;
 	adverseEventReporting?: Groups | undefined;
@@ -76,6 +78,7 @@ export function checkReferences(document: Referring, context: z.RefinementCtx): 
 			);
 		}
 	});
+	checkEntries(document.riskOfBias, complain);
 }
 
 type Complain = (path: Path, message: string) => void;

@@ -2,8 +2,11 @@ import * as z from "zod";
 import {
 	ARM_ROLES,
 	ASSESSMENTS,
+	BIAS_ANSWERS,
+	BIAS_EFFECTS,
 	BIAS_JUDGEMENTS,
 	BIAS_TOOLS,
+	BIAS_VERSIONS,
 	IDENTIFIER_SYSTEMS,
 	INTERVENTION_TYPES,
 	PHASES,
@@ -143,8 +146,23 @@ export const adverseEvent = record({
 	source,
 });
 
+/** An answer to a signalling question of the tool that a judgement was made with. */
+export const biasAnswer = record({
+	question: field("question", requiredText("the number of the question", 20), {
+		about: "its number in the tool, such as 2.3",
+	}),
+	answer: field("answer", choice(BIAS_ANSWERS)),
+	note: field("note", text(5000), { label: "Quote or note" }),
+});
+
 export const biasJudgement = record({
 	tool: field("tool", choice(BIAS_TOOLS)),
+	version: field("version of the tool", choice(BIAS_VERSIONS), {
+		about: "of a judgement by the tool’s template: which version, for which design",
+	}),
+	effect: field("effect of interest", choice(BIAS_EFFECTS), {
+		about: "where the tool judges for the effect of assignment or of adherence",
+	}),
 	outcomeId: field("outcome", optional(localId), {
 		label: "For the outcome",
 		refersTo: "outcomes",
@@ -159,6 +177,16 @@ export const biasJudgement = record({
 		form: { rows: 2, wide: 3 },
 	}),
 	assessor: field("assessor", text(200), { label: "Judged by", form: { wide: 2 } }),
+	agreed: field("agreed", yesNo, {
+		label: "Agreed by the assessors",
+		about: "whether it is the one that figures show where assessors differ",
+		after: "assessor",
+	}),
+	answers: field(
+		"answers to questions",
+		optional(list(biasAnswer, 100, "answers").transform((items) => (items.length > 0 ? items : undefined))),
+		{ toldBy: ["question"] },
+	),
 });
 
 export const regulatoryStatus = record({
@@ -265,7 +293,7 @@ export const studyDocument = record({
 	}),
 	dataSharing: field("data sharing", dataSharing, { form: false }),
 	riskOfBias: field("risk of bias", list(biasJudgement, 500, "judgements"), {
-		toldBy: ["tool", "domain", "outcomeId"],
+		toldBy: ["tool", "version", "effect", "domain", "outcomeId", "assessor"],
 	}),
 	answers: field("answers to findings", list(findingAnswer, 1000, "answers"), { toldBy: ["finding"] }),
 }).superRefine(checkReferences);

@@ -8,6 +8,7 @@ import { isRetracted, type ReportFlag, reportFlags } from "../report-status.ts";
 import { reportWords } from "../report-words.ts";
 import type { Intervention, Report, StudyDocument } from "../study/study-document.ts";
 import * as words from "../vocabulary.ts";
+import { type BiasView, biasView } from "./bias-view.ts";
 import { adverseEventFacts, type Fact, factsIn, factsOf } from "./design-facts.ts";
 import { type HeadlineView, headlineView } from "./headline-view.ts";
 import { wordsInPlace } from "./in-place-of-figure.ts";
@@ -68,15 +69,8 @@ export interface StudyView {
 	baseline?: BaselineView;
 	/** Interventions that the source gives to no arm. */
 	interventions: InterventionView[];
-	riskOfBias: {
-		tool: string;
-		domain: string;
-		judgement: string;
-		level?: string;
-		outcome?: string;
-		rationale?: string;
-		assessor?: string;
-	}[];
+	riskOfBias: BiasView["riskOfBias"];
+	assessments: BiasView["assessments"];
 	regulatory: {
 		intervention: string;
 		condition: string;
@@ -154,7 +148,7 @@ export function studyView(study: StudyState, findings: Finding[]): StudyView {
 		...(flow && { flow }),
 		...(baseline && { baseline }),
 		interventions: (document.interventions ?? []).map(interventionView),
-		riskOfBias: riskOfBiasView(document),
+		...biasView(document),
 		regulatory: document.regulatory.map(({ status, asOf, ...row }) => ({
 			...row,
 			status: words.saidLabel(words.REGULATORY_STATUSES, status),
@@ -222,21 +216,6 @@ function adverseEventsView(document: StudyDocument): StudyView["adverseEvents"] 
 		...sourceOf(event.source, document),
 	}));
 	return { about: adverseEventFacts(document), arms: reporting.map(({ label }) => label), rows };
-}
-
-function riskOfBiasView({ riskOfBias, outcomes }: StudyDocument): StudyView["riskOfBias"] {
-	return riskOfBias.map(({ tool, outcomeId, domain, judgement, rationale, assessor }) => {
-		const outcome = outcomes.find(({ id }) => id === outcomeId);
-		return {
-			tool: tool ? words.BIAS_TOOLS[tool] : "Tool not said",
-			domain,
-			judgement: words.saidLabel(words.BIAS_JUDGEMENTS, judgement),
-			...(judgement && { level: judgement }),
-			...(outcome && { outcome: outcome.label }),
-			...(rationale && { rationale }),
-			...(assessor && { assessor }),
-		};
-	});
 }
 
 function reportView(report: Report): ReportView {

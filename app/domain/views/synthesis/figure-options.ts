@@ -3,6 +3,7 @@ import { analysedRows, unanalysedRows } from "../../synthesis/included.ts";
 import { estimateName } from "../../synthesis/measured.ts";
 import { regressionOn } from "../../synthesis/regression.ts";
 import type { SynthesisDocument } from "../../synthesis/synthesis-document.ts";
+import { BIAS_TOOLS } from "../../vocabulary.ts";
 import { type BiasInput, biasTable } from "./bias-judgement.ts";
 import type { BiasColours } from "./chart.ts";
 import { readingScaleOf } from "./effect-text.ts";
@@ -86,7 +87,9 @@ function biasOf(rows: readonly AnalysedRow[]): BiasInput | undefined {
 		riskOfBias: study?.document.riskOfBias ?? [],
 		outcomeId: row.outcomeId,
 	}));
-	const tools = new Set(judged.flatMap(({ riskOfBias }) => riskOfBias.flatMap(({ tool }) => tool ?? [])));
+	const tools = new Set(
+		judged.flatMap(({ riskOfBias }) => riskOfBias.flatMap(({ tool }) => (tool ? BIAS_TOOLS[tool] : []))),
+	);
 	return biasTable(judged, tools.size > 0 ? [...tools].join(", ") : undefined);
 }
 
