@@ -35,7 +35,22 @@ export function filledDocument(): StudyDocument {
 		reports: [{ ...recordAt("reports.*"), id: "r1" }],
 		outcomes,
 		adverseEvents: [{ ...event, id: "e1" }],
+		riskOfBias: judgements(),
 	});
+}
+
+/** One made freely, and one by a template, whose domains and questions are the tool's own. */
+function judgements(): object[] {
+	const filled = recordAt("riskOfBias.*");
+	const answer = recordAt("riskOfBias.*.answers.*");
+	return [
+		{ ...filled, version: undefined, effect: undefined, answers: undefined },
+		{
+			...filled,
+			...{ tool: "rob-2", domain: "Randomisation process", judgement: "low" },
+			answers: [{ ...answer, question: "1.1" }],
+		},
+	];
 }
 
 function recordAt(place: string): Record<string, unknown> {

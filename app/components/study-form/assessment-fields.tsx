@@ -2,6 +2,7 @@ import { type FieldMetadata, useFormMetadata } from "@conform-to/react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { proposeFor } from "#app/domain/risk-of-bias/assessments.ts";
 import { effectWords, hasEffects, TEMPLATES, templateOf } from "#app/domain/risk-of-bias/sheets.ts";
+import { BIAS_EFFECTS } from "#app/domain/risk-of-bias/vocabulary.ts";
 import { FIELDS } from "#app/domain/study/field-register.ts";
 import {
 	type AssessmentForm,
@@ -10,7 +11,6 @@ import {
 	sheetKey,
 	sheetOfForm,
 } from "#app/domain/study-form/assessment-form.ts";
-import { BIAS_EFFECTS } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
 import { AssessedPartFields, fieldAt } from "./assessed-part-fields.tsx";
 import { Select, TextInput, YesNo } from "./inputs.tsx";

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { type Asked, conditionWords } from "#app/domain/risk-of-bias/asked.ts";
-import { BIAS_ANSWERS } from "#app/domain/vocabulary.ts";
+import { BIAS_ANSWERS } from "#app/domain/risk-of-bias/vocabulary.ts";
 import { INPUT_LOOK } from "../ui/field.tsx";
 
 interface QuestionRowProps {

@@ -8,7 +8,7 @@ import {
 } from "../risk-of-bias/assessments.ts";
 import { GRAVITY, type Judgement } from "../risk-of-bias/rule.ts";
 import { hasEffects } from "../risk-of-bias/sheets.ts";
-import { BIAS_JUDGEMENTS, BIAS_TOOLS } from "../vocabulary.ts";
+import { BIAS_JUDGEMENTS, BIAS_TOOLS } from "../risk-of-bias/vocabulary.ts";
 import { error, remark, warning } from "./levels.ts";
 import type { Subject } from "./subject.ts";
 

@@ -1,7 +1,7 @@
 import type { Finding } from "../finding.ts";
 import { sheetOf } from "../risk-of-bias/sheets.ts";
+import { BIAS_JUDGEMENTS, BIAS_TOOLS } from "../risk-of-bias/vocabulary.ts";
 import type { StudyDocument } from "../study/study-document.ts";
-import { BIAS_JUDGEMENTS, BIAS_TOOLS } from "../vocabulary.ts";
 import { warning } from "./levels.ts";
 import type { Subject } from "./subject.ts";
 

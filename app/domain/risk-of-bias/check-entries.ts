@@ -1,7 +1,7 @@
-import { BIAS_EFFECTS, BIAS_TOOLS, BIAS_VERSIONS } from "../vocabulary.ts";
 import { assessmentKey, type Entry, type EntryAnswer } from "./assessments.ts";
 import { partNamed, partsOf, type Sheet } from "./sheet.ts";
 import { hasEffects, sheetOf, sheetsOf } from "./sheets.ts";
+import { BIAS_EFFECTS, BIAS_TOOLS, BIAS_VERSIONS } from "./vocabulary.ts";
 
 type Path = (string | number)[];
 type Complain = (path: Path, message: string) => void;

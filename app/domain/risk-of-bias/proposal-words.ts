@@ -1,5 +1,5 @@
-import { BIAS_JUDGEMENTS } from "../vocabulary.ts";
 import type { Proposal } from "./rule.ts";
+import { BIAS_JUDGEMENTS } from "./vocabulary.ts";
 
 /** What the tool's algorithm says, in words: "Proposed: Some concerns", "No proposal before 1.2 is answered". */
 export function proposalWords(proposal: Proposal): string {

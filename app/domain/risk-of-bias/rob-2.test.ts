@@ -166,9 +166,7 @@ describe("cluster randomised trials (supplement of 18 March 2021)", () => {
 		["4", "4.1 N, 4.2 N, 4.3a Y, 4.3b N", "low"],
 		["4", "4.1 N, 4.2 NI, 4.3a N", "some-concerns"],
 		["4", "4.1 N, 4.2 N, 4.3a Y, 4.3b Y, 4.4 Y, 4.5 N", "some-concerns"],
-	])("domain %s, %s: %s", (domain, answers, says) =>
-		expect(proposed(CLUSTER, domain, answers)).toBe(says),
-	);
+	])("domain %s, %s: %s", (domain, answers, says) => expect(proposed(CLUSTER, domain, answers)).toBe(says));
 });
 
 describe("crossover trials (supplement of 18 March 2021)", () => {

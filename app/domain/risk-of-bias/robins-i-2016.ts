@@ -132,7 +132,8 @@ const overallRule =
 		if (found.includes("critical")) return { is: "judgement", judgement: "critical" };
 		const missing = domains.flatMap(({ name }) => (judgements.has(name) ? [] : [name]));
 		if (missing.length > 0) return { is: "unanswered", missing };
-		const worst = found.toSorted((a, b) => GRAVITY[b] - GRAVITY[a])[0] ?? "low";
+		const [worst] = found.toSorted((a, b) => GRAVITY[b] - GRAVITY[a]);
+		if (!worst) return { is: "unanswered", missing };
 		if (worst !== "serious" && found.includes("no-information"))
 			return {
 				is: "open",

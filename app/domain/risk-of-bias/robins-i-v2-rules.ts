@@ -215,7 +215,8 @@ export const overallRule =
 		const first = ["B1", "B3"].filter((number) => given(number) === undefined);
 		if (first.length + missing.length > 0) return { is: "unanswered", missing: [...first, ...missing] };
 		const gravity = Math.max(...found.map((judgement) => GRAVITY[judgement]));
-		const worst = BY_GRAVITY[gravity] ?? "critical";
+		const worst = BY_GRAVITY[gravity];
+		if (!worst) return { is: "unanswered", missing };
 		const many = found.filter((judgement) => judgement === worst).length;
 		return {
 			is: "judgement",

@@ -1,4 +1,4 @@
-import type { BIAS_ANSWERS, BIAS_JUDGEMENTS } from "../vocabulary.ts";
+import type { BIAS_ANSWERS, BIAS_JUDGEMENTS } from "./vocabulary.ts";
 
 export type BiasAnswer = keyof typeof BIAS_ANSWERS;
 export type Judgement = keyof typeof BIAS_JUDGEMENTS;

@@ -1,5 +1,5 @@
-import type { BIAS_EFFECTS, BIAS_TOOLS, BIAS_VERSIONS } from "../vocabulary.ts";
 import type { Answers, BiasAnswer, Given, Judgement, Proposal, Rule } from "./rule.ts";
+import type { BIAS_EFFECTS, BIAS_TOOLS, BIAS_VERSIONS } from "./vocabulary.ts";
 
 export type BiasTool = keyof typeof BIAS_TOOLS;
 export type BiasVersion = keyof typeof BIAS_VERSIONS;

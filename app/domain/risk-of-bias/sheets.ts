@@ -1,9 +1,9 @@
-import { BIAS_EFFECTS, BIAS_TOOLS, BIAS_VERSIONS } from "../vocabulary.ts";
 import { ROB_1 } from "./rob-1.ts";
 import { ROB_2 } from "./rob-2.ts";
 import { ROBINS_I_2016 } from "./robins-i-2016.ts";
 import { ROBINS_I_V2 } from "./robins-i-v2.ts";
 import type { BiasEffect, BiasTool, BiasVersion, Sheet } from "./sheet.ts";
+import { BIAS_EFFECTS, BIAS_TOOLS, BIAS_VERSIONS } from "./vocabulary.ts";
 
 /** Every tool that judges by template, in each version and for each effect of interest. */
 const SHEETS: readonly Sheet[] = [...ROB_2, ...ROBINS_I_V2, ...ROBINS_I_2016, ROB_1];
@@ -36,7 +36,8 @@ export function templateKey({ tool, version }: Template): string {
 }
 
 export function templateOf(key: string): Template | undefined {
-	return SHEETS.find((sheet) => templateKey(sheet) === key);
+	const sheet = SHEETS.find((each) => templateKey(each) === key);
+	return sheet && { tool: sheet.tool, version: sheet.version };
 }
 
 /** "RoB 2 · Cluster randomised"; a version that the name of the tool has in it is not said twice. */

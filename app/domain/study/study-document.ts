@@ -2,11 +2,6 @@ import * as z from "zod";
 import {
 	ARM_ROLES,
 	ASSESSMENTS,
-	BIAS_ANSWERS,
-	BIAS_EFFECTS,
-	BIAS_JUDGEMENTS,
-	BIAS_TOOLS,
-	BIAS_VERSIONS,
 	IDENTIFIER_SYSTEMS,
 	INTERVENTION_TYPES,
 	PHASES,
@@ -16,6 +11,7 @@ import {
 	REPORT_STATUSES,
 	STUDY_KINDS,
 } from "../vocabulary.ts";
+import { biasJudgement } from "./bias-judgement.ts";
 import { field, record } from "./describe-field.ts";
 import { dates, design, population } from "./design.ts";
 import {
@@ -144,49 +140,6 @@ export const adverseEvent = record({
 	note: field("note", text(1000), { form: false }),
 	results: field("results", list(adverseEventResult, 100, "results"), { itemId: "armId" }),
 	source,
-});
-
-/** An answer to a signalling question of the tool that a judgement was made with. */
-export const biasAnswer = record({
-	question: field("question", requiredText("the number of the question", 20), {
-		about: "its number in the tool, such as 2.3",
-	}),
-	answer: field("answer", choice(BIAS_ANSWERS)),
-	note: field("note", text(5000), { label: "Quote or note" }),
-});
-
-export const biasJudgement = record({
-	tool: field("tool", choice(BIAS_TOOLS)),
-	version: field("version of the tool", choice(BIAS_VERSIONS), {
-		about: "of a judgement by the tool’s template: which version, for which design",
-	}),
-	effect: field("effect of interest", choice(BIAS_EFFECTS), {
-		about: "where the tool judges for the effect of assignment or of adherence",
-	}),
-	outcomeId: field("outcome", optional(localId), {
-		label: "For the outcome",
-		refersTo: "outcomes",
-		after: "judgement",
-		form: { blank: "The whole study" },
-	}),
-	domain: field("domain", requiredText("the domain judged", 300), { form: { suggestions: "bias-domains" } }),
-	judgement: field("judgement", choice(BIAS_JUDGEMENTS)),
-	rationale: field("reasons", text(5000), {
-		label: "Reason",
-		after: "assessor",
-		form: { rows: 2, wide: 3 },
-	}),
-	assessor: field("assessor", text(200), { label: "Judged by", form: { wide: 2 } }),
-	agreed: field("agreed", yesNo, {
-		label: "Agreed by the assessors",
-		about: "whether it is the one that figures show where assessors differ",
-		after: "assessor",
-	}),
-	answers: field(
-		"answers to questions",
-		optional(list(biasAnswer, 100, "answers").transform((items) => (items.length > 0 ? items : undefined))),
-		{ toldBy: ["question"] },
-	),
 });
 
 export const regulatoryStatus = record({

@@ -8,8 +8,9 @@ import {
 } from "../risk-of-bias/assessments.ts";
 import { proposalWords } from "../risk-of-bias/proposal-words.ts";
 import { effectWords, templateName } from "../risk-of-bias/sheets.ts";
+import { BIAS_ANSWERS, BIAS_JUDGEMENTS, BIAS_TOOLS } from "../risk-of-bias/vocabulary.ts";
 import type { StudyDocument } from "../study/study-document.ts";
-import { BIAS_ANSWERS, BIAS_JUDGEMENTS, BIAS_TOOLS, saidLabel } from "../vocabulary.ts";
+import { saidLabel } from "../vocabulary.ts";
 
 /** A judgement that was made freely. */
 export interface JudgementView {

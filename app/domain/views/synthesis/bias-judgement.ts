@@ -1,5 +1,5 @@
 import { counted } from "../../format/format.ts";
-import type { BIAS_JUDGEMENTS } from "../../vocabulary.ts";
+import type { BIAS_JUDGEMENTS } from "../../risk-of-bias/vocabulary.ts";
 
 export type BiasJudgement = keyof typeof BIAS_JUDGEMENTS;
 
@@ -20,7 +20,7 @@ export const JUDGEMENT_LIGHTS = {
 	// The best that ROBINS-I V2 has for confounding and overall, where no other domain has it: the same light.
 	"low-except-confounding": {
 		...{ judgement: "low-except-confounding", level: "low", symbol: "+" },
-		label: "Low, except for concerns about uncontrolled confounding",
+		label: "Low except uncontrolled confounding",
 	},
 	"some-concerns": { judgement: "some-concerns", level: "some", symbol: "–", label: "Some concerns" },
 	moderate: { judgement: "moderate", level: "some", symbol: "–", label: "Moderate" },

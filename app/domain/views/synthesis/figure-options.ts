@@ -1,9 +1,9 @@
+import { BIAS_TOOLS } from "../../risk-of-bias/vocabulary.ts";
 import type { AnalysedRow, SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { analysedRows, unanalysedRows } from "../../synthesis/included.ts";
 import { estimateName } from "../../synthesis/measured.ts";
 import { regressionOn } from "../../synthesis/regression.ts";
 import type { SynthesisDocument } from "../../synthesis/synthesis-document.ts";
-import { BIAS_TOOLS } from "../../vocabulary.ts";
 import { type BiasInput, biasTable } from "./bias-judgement.ts";
 import type { BiasColours } from "./chart.ts";
 import { readingScaleOf } from "./effect-text.ts";
