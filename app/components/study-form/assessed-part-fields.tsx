@@ -48,7 +48,12 @@ export function AssessedPartFields({ part, sheet, field, typed }: AssessedPartFi
 			))}
 			<div className="mt-2 grid grid-cols-1 gap-3 sm:grid-cols-3">
 				<div>
-					<Select field={judgement} label={`Judgement: ${name}`} options={words} blank="Not judged yet" />
+					<Select
+						field={judgement}
+						label={<Of what="Judgement" name={name} />}
+						options={words}
+						blank="Not judged yet"
+					/>
 					<div aria-live="polite" className="mt-1 flex flex-wrap items-baseline gap-x-2 text-sm text-muted">
 						<span>{isTaken ? "As the tool’s algorithm proposes." : proposalWords(proposal)}</span>
 						{proposal.is === "judgement" && !isTaken && (
@@ -62,7 +67,7 @@ export function AssessedPartFields({ part, sheet, field, typed }: AssessedPartFi
 				</div>
 				<TextArea
 					field={fieldAt(field as unknown as FieldMetadata<object>, ["rationale"])}
-					label="Reason"
+					label={<Of what="Reason" name={name} />}
 					rows={2}
 					className="sm:col-span-2"
 				/>
@@ -70,6 +75,14 @@ export function AssessedPartFields({ part, sheet, field, typed }: AssessedPartFi
 		</section>
 	);
 }
+
+/** A label under its domain's heading, which says the domain where the heading is not seen. */
+const Of = ({ what, name }: { what: string; name: string }) => (
+	<>
+		{what}
+		<span className="sr-only"> of {name}</span>
+	</>
+);
 
 /** Takes a proposal over as the judgement; without JavaScript too. */
 function Take({ name, value, label }: { name: string; value: string; label: string }) {

@@ -1,8 +1,9 @@
 import { type FieldMetadata, useFormMetadata } from "@conform-to/react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { proposeFor } from "#app/domain/risk-of-bias/assessments.ts";
+import { partsOf, type Sheet } from "#app/domain/risk-of-bias/sheet.ts";
 import { effectWords, hasEffects, TEMPLATES, templateOf } from "#app/domain/risk-of-bias/sheets.ts";
-import { BIAS_EFFECTS } from "#app/domain/risk-of-bias/vocabulary.ts";
+import { BIAS_ANSWERS, BIAS_EFFECTS } from "#app/domain/risk-of-bias/vocabulary.ts";
 import { FIELDS } from "#app/domain/study/field-register.ts";
 import {
 	type AssessmentForm,
@@ -13,8 +14,9 @@ import {
 } from "#app/domain/study-form/assessment-form.ts";
 import { Button } from "../ui/button.tsx";
 import { AssessedPartFields, fieldAt } from "./assessed-part-fields.tsx";
+import { allMessages, FieldMessages } from "./field-messages.tsx";
 import { Select, TextInput, YesNo } from "./inputs.tsx";
-import { useLiveForm } from "./live.tsx";
+import { useLiveForm, useMessages } from "./live.tsx";
 import { readTyped } from "./read-assessment.ts";
 
 interface AssessmentFieldsProps {
@@ -35,6 +37,7 @@ export default function AssessmentFields({ field, index, tools }: AssessmentFiel
 	const key = typed.template ?? "";
 	const template = templateOf(key);
 	const sheet = sheetOfForm(typed);
+	const messages = allMessages(head.template.errors, useMessages(head.template.name));
 	if (!template) return null;
 	return (
 		<fieldset onInput={look} className="mb-6 border-b border-line pb-5">
@@ -63,6 +66,7 @@ export default function AssessmentFields({ field, index, tools }: AssessmentFiel
 					hint="Figures show the one that is, where assessors differ"
 				/>
 			</div>
+			<FieldMessages id={`${head.template.id}-messages`} messages={messages} />
 			<div className="mt-3 flex flex-wrap gap-2">
 				<Button type="submit" small {...form.validate.getButtonProps({ name: field.name })}>
 					{sheet ? "Show what is proposed" : "Show the questions"}
@@ -75,6 +79,7 @@ export default function AssessmentFields({ field, index, tools }: AssessmentFiel
 						Questions in our own words under the tool’s numbers
 						{sheet.effect && `, ${effectWords(sheet.effect)}`}. What the algorithm proposes becomes a
 						judgement when you take it; another one needs a reason.
+						{lettersOf(sheet)}
 					</p>
 					{proposeFor(sheet, (part) => filledInForm(typed, sheet, part)).map((part) => (
 						<AssessedPartFields
@@ -91,6 +96,15 @@ export default function AssessmentFields({ field, index, tools }: AssessmentFiel
 			)}
 		</fieldset>
 	);
+}
+
+/** "Y yes, PY probably yes, …": the letters of a sheet's answers, where it has questions. */
+function lettersOf(sheet: Sheet): string {
+	const options = new Set(
+		partsOf(sheet).flatMap(({ questions }) => questions.flatMap((each) => each.options)),
+	);
+	const letters = [...options].map((option) => `${option} ${BIAS_ANSWERS[option].toLowerCase()}`);
+	return letters.length > 0 ? ` ${letters.join(", ")}.` : "";
 }
 
 const labelOf = (key: string) => FIELDS.get(`riskOfBias.*.${key}`)?.label ?? key;

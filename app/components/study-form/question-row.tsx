@@ -34,15 +34,17 @@ export function QuestionRow({ asked: { question, asking, answer }, name, typed }
 				className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1"
 			>
 				{options.map((option) => (
-					<label key={option} className="flex items-center gap-1" title={BIAS_ANSWERS[option]}>
+					<label key={option} className="flex items-center gap-1">
 						<input
 							type="radio"
 							name={`${name}.answer`}
 							value={option}
 							defaultChecked={typed.answer === option}
-							aria-label={BIAS_ANSWERS[option]}
 						/>
-						<span aria-hidden="true">{option}</span>
+						<span title={BIAS_ANSWERS[option]}>
+							{option}
+							<span className="sr-only">, {BIAS_ANSWERS[option].toLowerCase()}</span>
+						</span>
 					</label>
 				))}
 				{typed.answer && (

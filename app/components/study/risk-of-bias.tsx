@@ -54,7 +54,7 @@ function PartRow({ domain, judgement, level, rationale, proposal, answers }: Ass
 			</th>
 			<td className="py-2">
 				<p className="flex items-start gap-2">
-					<Sign level={level} />
+					{level && <Sign level={level} />}
 					<span className={judgement ? "" : "text-muted"}>{judgement ?? "Not judged yet"}</span>
 				</p>
 				{rationale && <p className="mt-1 whitespace-pre-line">{rationale}</p>}

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import { sheetOf } from "../risk-of-bias/sheets.ts";
+import { sheetsOf } from "../risk-of-bias/sheets.ts";
 import { BIAS_JUDGEMENTS, BIAS_TOOLS } from "../risk-of-bias/vocabulary.ts";
 import type { StudyDocument } from "../study/study-document.ts";
 import { warning } from "./levels.ts";
@@ -17,7 +17,7 @@ const WORDS: Record<Exclude<Tool, "other">, readonly Judgement[]> = {
 };
 
 const wordsOf = (entry: Entry): readonly Judgement[] | undefined =>
-	sheetOf(entry)?.words ?? (entry.tool && entry.tool !== "other" ? WORDS[entry.tool] : undefined);
+	sheetsOf(entry)[0]?.words ?? (entry.tool && entry.tool !== "other" ? WORDS[entry.tool] : undefined);
 
 /** Judgements in the words of the tool they were made with. */
 export function* checkRiskOfBias({ document }: Subject): Generator<Finding> {

@@ -34,8 +34,11 @@ function checkTemplate(entry: Entry, complain: Complain) {
 	const { tool, version, effect, domain, answers = [] } = entry;
 	const sheets = sheetsOf(entry);
 	if (!tool || !version || sheets.length === 0) {
-		const named = tool ? BIAS_TOOLS[tool] : "No tool";
-		complain(["version"], `${named} has no version “${version ? BIAS_VERSIONS[version] : ""}”`);
+		const wanted = version ? BIAS_VERSIONS[version] : "";
+		const says = tool
+			? `${BIAS_TOOLS[tool]} has no version “${wanted}”`
+			: `Say of which tool “${wanted}” is a version`;
+		complain(["version"], says);
 		return;
 	}
 	if (effect !== undefined && !hasEffects(entry))

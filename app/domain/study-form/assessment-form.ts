@@ -128,7 +128,7 @@ export function readAssessment(form: AssessmentForm, name: string): ReadEntry[] 
 function namesOf(name: string, at: string, asked: readonly string[] = []): ReadonlyMap<string, string> {
 	const head = ["effect", "outcomeId", "assessor", "agreed"].map((key) => [key, `${name}.${key}`] as const);
 	return new Map([
-		...[["", at] as const, ["domain", `${name}.assessor`] as const, ["version", `${name}.effect`] as const],
+		...[["", at] as const, ["domain", `${name}.template`] as const, ["version", `${name}.effect`] as const],
 		...head,
 		...asked.map((field, index) => [`answers.${index}`, field] as const),
 	]);

@@ -106,7 +106,7 @@ function partView({ name, placed, proposal, asked }: AssessedPart): AssessedPart
 		...(!isSame && (proposal.is === "judgement" || !judgement) && { proposal: proposalWords(proposal) }),
 		answers: asked.flatMap(({ question, asking, answer }) => {
 			const note = notes.get(question.number);
-			if (asking !== "asked" && !answer && !note) return [];
+			if (!answer && !note) return [];
 			const says = answer ? BIAS_ANSWERS[answer] : "Not answered";
 			const counts = asking === "skipped" ? `${says} (not asked: only ${conditionWords(question)})` : says;
 			return [{ number: question.number, question: question.text, answer: counts, ...(note && { note }) }];
