@@ -1,4 +1,4 @@
-import { type FieldMetadata, useFormMetadata } from "@conform-to/react";
+import type { FieldMetadata } from "@conform-to/react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { proposeFor } from "#app/domain/risk-of-bias/assessments.ts";
 import { partsOf, type Sheet } from "#app/domain/risk-of-bias/sheet.ts";
@@ -28,8 +28,7 @@ interface AssessmentFieldsProps {
 
 /** One assessment: what it is of and by whom, then its domains with their questions and what the tool proposes. */
 export default function AssessmentFields({ field, index, tools }: AssessmentFieldsProps) {
-	const { outcomes, formId } = useLiveForm();
-	const form = useFormMetadata(formId);
+	const { outcomes } = useLiveForm();
 	const [typed, setTyped] = useState<AssessmentForm>((field.initialValue ?? {}) as AssessmentForm);
 	const look = ({ currentTarget }: FormEvent<HTMLFieldSetElement>) =>
 		setTyped(readTyped(currentTarget, index));
@@ -68,9 +67,17 @@ export default function AssessmentFields({ field, index, tools }: AssessmentFiel
 			</div>
 			<FieldMessages id={`${head.template.id}-messages`} messages={messages} />
 			<div className="mt-3 flex flex-wrap gap-2">
-				<Button type="submit" small {...form.validate.getButtonProps({ name: field.name })}>
-					{sheet ? "Show what is proposed" : "Show the questions"}
-				</Button>
+				<noscript>
+					<Button
+						type="submit"
+						small
+						name="__intent__"
+						value='{"type":"validate","payload":{}}'
+						formNoValidate
+					>
+						{sheet ? "Show what is proposed" : "Show the questions"}
+					</Button>
+				</noscript>
 				{tools}
 			</div>
 			{sheet ? (

@@ -28,7 +28,10 @@ const assessed = (parts: Record<string, Judged> = {}, head: Record<string, unkno
 		...{ domain, judgement: "low", ...parts[domain], ...head },
 	}));
 
-const study = (riskOfBias: object[]) => ({ outcomes: [binaryOutcome({ a1: "17/33", a2: "6/41" })], riskOfBias });
+const study = (riskOfBias: object[]) => ({
+	outcomes: [binaryOutcome({ a1: "17/33", a2: "6/41" })],
+	riskOfBias,
+});
 const ofBias = (riskOfBias: object[]) => noticed(study(riskOfBias)).filter((line) => line.includes("bias-"));
 
 const OVERALL = "riskOfBias.5";
