@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { ask, tokenOf } from "#tests/support/api-client.ts";
 import { formIn, textOf, unescapeHtml } from "#tests/support/html-form.ts";
 import { fill, latestVersion, logTrial, openForm, save } from "#tests/support/logging.ts";
+import { publishSynthesis } from "#tests/support/saved-synthesis.ts";
 import { type Client, startServer, type TestServer } from "#tests/support/server.ts";
+import { binaryOutcome, type Input, studyInput } from "#tests/support/study-builder.ts";
 
 let server: TestServer;
 let researcher: Client;
@@ -124,4 +127,52 @@ test("two assessors stand beside each other; what was judged freely before stays
 	expect(textOf(await refused.text())).toContain(
 		"This assessor has judged this domain already, for the same result",
 	);
+});
+
+const assessed = (judgement: string, head: Input = {}) => ({
+	...{ tool: "rob-2", version: "individual", effect: "assignment", outcomeId: "o1", assessor: "AB" },
+	...{ domain: "Missing outcome data", judgement, ...head },
+});
+
+test("the API takes and gives judgements by template among the others, and says what does not fit", async () => {
+	const token = await tokenOf(server, "researcher", "write");
+	const outcomes = [binaryOutcome({ a1: "17/33", a2: "6/41" })];
+	const riskOfBias = [
+		{ tool: "rob-1", domain: "Blinding", judgement: "unclear" },
+		{ ...assessed("low"), agreed: true, answers: [{ question: "3.1", answer: "PY" }] },
+	];
+	const json = { ...studyInput({ title: "By a program", outcomes, riskOfBias }), reason: "Judged" };
+	const created = await ask(server, "POST", "/api/v1/studies", { token, json });
+	expect(created.status).toBe(201);
+	expect(created.json.riskOfBias).toEqual(riskOfBias);
+	const wrong = {
+		...json,
+		riskOfBias: [{ ...assessed("low"), answers: [{ question: "1.1", answer: "Y" }] }],
+	};
+	const refused = await ask(server, "POST", "/api/v1/studies", { token, json: wrong });
+	expect(refused.status).toBe(400);
+	expect(refused.text).toContain("This domain has no question 1.1, only 3.1, 3.2, 3.3, 3.4");
+	expect(refused.text).toContain("riskOfBias");
+});
+
+test("lights are those of the judgements, agreed ones first; where assessors differ there is none, and it is said", async () => {
+	const other = { assessor: "CD" };
+	const outcome = binaryOutcome({ a1: "17/33", a2: "6/41" });
+	const riskOfBias = [
+		[assessed("high"), assessed("low", other)],
+		[assessed("high"), assessed("low", { ...other, agreed: true })],
+	];
+	const slug = publishSynthesis(server, {
+		trials: riskOfBias.map((judged, index) => ({
+			...{ author: ["Adams", "Baker"][index] ?? "", outcome, study: { riskOfBias: judged } },
+		})),
+		document: { kind: "counts", analysis: { measure: "RR", model: "common" } },
+	});
+	const answer = await server.anonymous.get(`/syntheses/${slug}.svg?figure=bias-lights`);
+	const svg = await answer.text();
+	expect(answer.status).toBe(200);
+	expect(svg).toContain("light-low-");
+	expect(svg).not.toContain("light-high-");
+	expect(svg).toContain("(RoB 2)");
+	expect(textOf(svg)).toContain("No light where assessors differ");
 });

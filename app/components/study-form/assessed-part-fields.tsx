@@ -35,9 +35,9 @@ export function AssessedPartFields({ part, sheet, field, typed }: AssessedPartFi
 	const isTaken = proposal.is === "judgement" && proposal.judgement === typed.judgement;
 	return (
 		<section aria-labelledby={id} className="border-t border-line pt-3">
-			<h4 id={id} className="font-semibold">
+			<h3 id={id} className="font-semibold">
 				{key === OVERALL_KEY ? name : `Domain ${key}: ${name}`}
-			</h4>
+			</h3>
 			{asked.map((each) => (
 				<QuestionRow
 					key={each.question.number}

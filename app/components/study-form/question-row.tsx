@@ -41,10 +41,10 @@ export function QuestionRow({ asked: { question, asking, answer }, name, typed }
 							value={option}
 							defaultChecked={typed.answer === option}
 						/>
-						<span title={BIAS_ANSWERS[option]}>
+						<span aria-hidden="true" title={BIAS_ANSWERS[option]}>
 							{option}
-							<span className="sr-only">, {BIAS_ANSWERS[option].toLowerCase()}</span>
 						</span>
+						<span className="sr-only">{`${option}, ${BIAS_ANSWERS[option].toLowerCase()}`}</span>
 					</label>
 				))}
 				{typed.answer && (
