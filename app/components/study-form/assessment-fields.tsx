@@ -87,6 +87,8 @@ export default function AssessmentFields({ field, index, tools }: AssessmentFiel
 						{sheet.effect && `, ${effectWords(sheet.effect)}`}. What the algorithm proposes becomes a
 						judgement when you take it; another one needs a reason.
 						{lettersOf(sheet)}
+						{sheet.first.length > 0 &&
+							" What the tool asks before its domains stands with the overall judgement."}
 					</p>
 					{proposeFor(sheet, (part) => filledInForm(typed, sheet, part)).map((part) => (
 						<AssessedPartFields
