@@ -52,7 +52,7 @@ test("a result is judged by RoB 2 from the keyboard: answers propose, a person j
 	await page.keyboard.press("Control+Enter");
 
 	await expect(page.getByText("Saved as version 2.")).toBeVisible();
-	const part = page.getByRole("region", { name: "Risk of bias" });
+	const part = page.getByRole("region", { name: "Risk of bias", exact: true });
 	await expect(part.getByRole("row", { name: /Randomisation process Low/ })).toBeVisible();
 	await expect(part.getByRole("row", { name: /Deviations.*High.*Many guessed what they had/ })).toBeVisible();
 	await expect(part.getByRole("row", { name: /Overall Not judged yet.*High/ })).toBeVisible();

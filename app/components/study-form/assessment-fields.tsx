@@ -27,7 +27,7 @@ interface AssessmentFieldsProps {
 }
 
 /** One assessment: what it is of and by whom, then its domains with their questions and what the tool proposes. */
-export default function AssessmentFields({ field, index, tools }: AssessmentFieldsProps) {
+export function AssessmentFields({ field, index, tools }: AssessmentFieldsProps) {
 	const { outcomes } = useLiveForm();
 	const [typed, setTyped] = useState<AssessmentForm>((field.initialValue ?? {}) as AssessmentForm);
 	const look = ({ currentTarget }: FormEvent<HTMLFieldSetElement>) =>

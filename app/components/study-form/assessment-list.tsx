@@ -1,13 +1,10 @@
 import { type FieldMetadata, type FieldName, useFormMetadata } from "@conform-to/react";
-import { lazy, Suspense } from "react";
 import { TEMPLATES } from "#app/domain/risk-of-bias/sheets.ts";
 import type { AssessmentForm } from "#app/domain/study-form/assessment-form.ts";
 import { Button } from "../ui/button.tsx";
+import { AssessmentFields } from "./assessment-fields.tsx";
 import { ListTools } from "./list-tools.tsx";
 import { useLiveForm } from "./live.tsx";
-
-/** Loaded where there is an assessment: most studies are logged without one. */
-const AssessmentFields = lazy(() => import("./assessment-fields.tsx"));
 
 /** Risk of bias judged by the questions of a tool: an assessment for each assessor and result. */
 export function AssessmentList({ field }: { field: FieldMetadata<AssessmentForm[] | undefined> }) {
@@ -16,21 +13,20 @@ export function AssessmentList({ field }: { field: FieldMetadata<AssessmentForm[
 	return (
 		<>
 			{items.map((item, index) => (
-				<Suspense key={item.key} fallback={<p className="text-muted">Loading the tool’s questions…</p>}>
-					<AssessmentFields
-						field={item}
-						index={index}
-						tools={
-							<ListTools
-								name={field.name}
-								index={index}
-								count={items.length}
-								what="assessment"
-								movable={false}
-							/>
-						}
-					/>
-				</Suspense>
+				<AssessmentFields
+					key={item.key}
+					field={item}
+					index={index}
+					tools={
+						<ListTools
+							name={field.name}
+							index={index}
+							count={items.length}
+							what="assessment"
+							movable={false}
+						/>
+					}
+				/>
 			))}
 			<fieldset>
 				<legend className="text-sm font-medium">Judge by a tool</legend>

@@ -1,4 +1,6 @@
 import type { FieldMetadata } from "@conform-to/react";
+import { partsOf } from "#app/domain/risk-of-bias/sheet.ts";
+import { sheetsOf } from "#app/domain/risk-of-bias/sheets.ts";
 import type { StudyForm } from "#app/domain/study-form/form-shape.ts";
 import { freshId } from "#app/domain/study-form/to-input.ts";
 import { AdverseEventFields } from "./adverse-event-fields.tsx";
@@ -159,15 +161,11 @@ export function FormSections({ fields }: { fields: StudyFields }) {
 	);
 }
 
-/** The five domains of RoB 2 and its overall judgement (Sterne 2019, BMJ 366:l4898). */
-const ROB_2_DOMAINS = [
-	"Randomisation process",
-	"Deviations from intended interventions",
-	"Missing outcome data",
-	"Measurement of the outcome",
-	"Selection of the reported result",
-	"Overall",
-];
+/** The domains of RoB 2 and its overall judgement, which are judged without its questions too. */
+const ROB_2_DOMAINS = sheetsOf({ tool: "rob-2", version: "individual" })
+	.slice(0, 1)
+	.flatMap(partsOf)
+	.map(({ name }) => name);
 
 /** Answers to warnings are given on the study's page; the form only carries them along. */
 function Answers({ fields }: { fields: StudyFields }) {

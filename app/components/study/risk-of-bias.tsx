@@ -1,4 +1,5 @@
 import type { AssessedPartView, AssessmentView, JudgementView } from "#app/domain/views/bias-view.ts";
+import { ScrollRegion } from "../ui/scroll-region.tsx";
 
 interface RiskOfBiasProps {
 	judgements: readonly JudgementView[];
@@ -10,58 +11,68 @@ export default function RiskOfBias({ judgements, assessments }: RiskOfBiasProps)
 	return (
 		<div className="grid grid-cols-1 gap-6">
 			{assessments.map((assessment) => (
-				<Assessment
-					key={`${assessment.tool} ${assessment.of} ${assessment.assessor} ${assessment.agreed}`}
-					{...assessment}
-				/>
+				<Assessment key={`${assessment.tool} ${assessment.of}`} {...assessment} />
 			))}
 			{judgements.length > 0 && <Judgements judgements={judgements} />}
 		</div>
 	);
 }
 
-function Assessment({ tool, of, assessor, agreed, parts }: AssessmentView) {
+function Assessment({ tool, of, assessors, rows }: AssessmentView) {
 	return (
 		<section className="min-w-0">
 			<h3>{of}</h3>
-			<p className="text-sm text-muted">
-				{tool} · {assessor}
-				{agreed && " · agreed by the assessors"}
-			</p>
-			<table className="mt-2 w-full">
-				<thead className="sr-only">
-					<tr>
-						<th scope="col">Domain</th>
-						<th scope="col">Judgement</th>
-					</tr>
-				</thead>
-				<tbody>
-					{parts.map((part) => (
-						<PartRow key={part.domain} {...part} />
-					))}
-				</tbody>
-			</table>
+			<p className="text-sm text-muted">{tool}</p>
+			<ScrollRegion label={`Judgements of ${of}`} className="mt-2">
+				<table className={`w-full table-fixed ${WIDTHS[assessors.length] ?? "min-w-[56rem]"}`}>
+					<thead>
+						<tr className="text-left text-sm text-muted">
+							<th scope="col" className="w-1/3 pr-3 font-normal">
+								<span className="sr-only">Domain</span>
+							</th>
+							{assessors.map(({ name, agreed }) => (
+								<th key={`${name} ${agreed}`} scope="col" className="break-words pr-3 font-normal">
+									{name}
+									{agreed && " · agreed by the assessors"}
+								</th>
+							))}
+						</tr>
+					</thead>
+					<tbody>
+						{rows.map(({ domain, cells }) => (
+							<tr key={domain} className="border-t border-line align-top">
+								<th
+									scope="row"
+									className={`break-words py-2 pr-3 text-left ${domain === "Overall" ? "font-semibold" : "font-medium"}`}
+								>
+									{domain}
+								</th>
+								{cells.map((cell, index) => (
+									<PartCell key={`${assessors[index]?.name} ${assessors[index]?.agreed}`} {...cell} />
+								))}
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</ScrollRegion>
 		</section>
 	);
 }
 
-function PartRow({ domain, judgement, level, rationale, proposal, answers }: AssessedPartView) {
-	const isOverall = domain === "Overall";
+/** How wide a table of so many assessors is at least, so that no word has to be broken. */
+const WIDTHS: Record<number, string> = { 1: "", 2: "min-w-[32rem]", 3: "min-w-[44rem]" };
+
+function PartCell({ judgement, sign, rationale, proposal, answers }: AssessedPartView) {
 	return (
-		<tr className="border-t border-line align-top">
-			<th scope="row" className={`w-1/3 py-2 pr-4 text-left ${isOverall ? "font-semibold" : "font-medium"}`}>
-				{domain}
-			</th>
-			<td className="py-2">
-				<p className="flex items-start gap-2">
-					{level && <Sign level={level} />}
-					<span className={judgement ? "" : "text-muted"}>{judgement ?? "Not judged yet"}</span>
-				</p>
-				{rationale && <p className="mt-1 whitespace-pre-line">{rationale}</p>}
-				{proposal && <p className="mt-1 text-sm text-muted">{proposal}</p>}
-				{answers.length > 0 && <Answers answers={answers} />}
-			</td>
-		</tr>
+		<td className="break-words py-2 pr-3">
+			<p className="flex items-start gap-2">
+				{sign && <Sign sign={sign} />}
+				<span className={judgement ? "" : "text-muted"}>{judgement ?? "Not judged yet"}</span>
+			</p>
+			{rationale && <p className="mt-1 whitespace-pre-line">{rationale}</p>}
+			{proposal && <p className="mt-1 text-sm text-muted">{proposal}</p>}
+			{answers.length > 0 && <Answers answers={answers} />}
+		</td>
 	);
 }
 
@@ -92,7 +103,7 @@ function Judgements({ judgements }: Pick<RiskOfBiasProps, "judgements">) {
 					key={`${judgement.tool} ${judgement.domain} ${judgement.outcome} ${judgement.assessor}`}
 					className="flex gap-3"
 				>
-					<Sign level={judgement.level} />
+					<Sign sign={judgement.sign} />
 					<div>
 						<p>
 							<strong className="font-semibold">{judgement.domain}</strong>: {judgement.judgement}
@@ -115,26 +126,14 @@ function Judgements({ judgements }: Pick<RiskOfBiasProps, "judgements">) {
 	);
 }
 
-/** A sign for each judgement besides its word, as risk-of-bias tables print it. */
-const SIGNS: Record<string, string> = {
-	low: "+",
-	"low-except-confounding": "+",
-	"some-concerns": "–",
-	moderate: "–",
-	serious: "×",
-	high: "×",
-	critical: "!",
-	unclear: "?",
-	"no-information": "?",
-};
-
-function Sign({ level }: { level?: string | undefined }) {
+/** What says a judgement besides its word, as risk-of-bias tables print it. */
+function Sign({ sign }: { sign?: string | undefined }) {
 	return (
 		<span
 			aria-hidden="true"
 			className="mt-0.5 flex size-6 shrink-0 items-center justify-center rounded-full border border-rule font-semibold"
 		>
-			{level && SIGNS[level]}
+			{sign}
 		</span>
 	);
 }

@@ -53,7 +53,7 @@ export const assessmentKey = ({ tool, version, effect, outcomeId, assessor }: En
 export function gatherAssessments(entries: readonly Entry[]): { assessments: Assessment[]; free: Placed[] } {
 	const placed = entries.map((entry, index) => ({ index, entry }));
 	const byTemplate = placed.filter(({ entry }) => entry.version !== undefined);
-	const groups = Map.groupBy(byTemplate, ({ entry }) => assessmentKey(entry));
+	const groups = Map.groupBy(byTemplate, ({ entry }) => `${assessmentKey(entry)} ${entry.agreed ?? ""}`);
 	const assessments = [...groups.values()].flatMap((group) => {
 		const [first] = group;
 		const { tool, version, effect, outcomeId, assessor, agreed } = first?.entry ?? {};

@@ -2,6 +2,7 @@ import { ROB_1 } from "./rob-1.ts";
 import { ROB_2 } from "./rob-2.ts";
 import { ROBINS_I_2016 } from "./robins-i-2016.ts";
 import { ROBINS_I_V2 } from "./robins-i-v2.ts";
+import type { Judgement } from "./rule.ts";
 import type { BiasEffect, BiasTool, BiasVersion, Sheet } from "./sheet.ts";
 import { BIAS_EFFECTS, BIAS_TOOLS, BIAS_VERSIONS } from "./vocabulary.ts";
 
@@ -21,6 +22,14 @@ export const sheetsOf = ({ tool, version }: Partial<Template>): readonly Sheet[]
 /** The sheet that is filled in; undefined while it is not known for which effect. */
 export const sheetOf = (of: Partial<Template> & { effect?: BiasEffect | undefined }): Sheet | undefined =>
 	sheetsOf(of).find(({ effect }) => effect === undefined || effect === of.effect);
+
+/** A tool's words for a judgement: of a version, or of any where none is said. None of a tool without a template. */
+export function wordsOf({ tool, version }: Partial<Template>): readonly Judgement[] {
+	const sheets = SHEETS.filter(
+		(sheet) => sheet.tool === tool && (version === undefined || sheet.version === version),
+	);
+	return [...new Set(sheets.flatMap(({ words }) => words))];
+}
 
 /** Whether a template judges for an effect of interest. */
 export const hasEffects = (template: Partial<Template>) =>
