@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix, relative } from "node:path";
 import { expect, test } from "vitest";
+import {
+	BIAS_EFFECTS,
+	BIAS_JUDGEMENTS,
+	BIAS_TOOLS,
+	BIAS_VERSIONS,
+} from "#app/domain/risk-of-bias/vocabulary.ts";
 import { TIME_UNITS } from "#app/domain/time-units.ts";
 import {
 	ARM_ROLES,
-	BIAS_JUDGEMENTS,
-	BIAS_TOOLS,
 	CONTRAST_MEASURES,
 	DIRECTIONS,
 	IDENTIFIER_SYSTEMS,
@@ -224,7 +228,7 @@ test("no file names a folder of somebody's machine", () => {
 const MEANINGS = [
 	...[STUDY_KINDS, REPORT_ROLES, ARM_ROLES, INTERVENTION_TYPES, OUTCOME_KINDS, OUTCOME_CONCEPTS],
 	...[DIRECTIONS, PRIORITIES, TIME_UNITS, MEAN_TYPES, CONTRAST_MEASURES, REGULATORY_STATUSES],
-	...[BIAS_TOOLS, BIAS_JUDGEMENTS, IDENTIFIER_SYSTEMS],
+	...[BIAS_TOOLS, BIAS_VERSIONS, BIAS_EFFECTS, BIAS_JUDGEMENTS, IDENTIFIER_SYSTEMS],
 ];
 
 /** How pooling computes where nobody chose: it is printed beside every result, and says nothing of a source. */

@@ -252,24 +252,6 @@ export const REGULATORY_STATUSES = {
 	investigational: "Investigational",
 } as const;
 
-export const BIAS_TOOLS = {
-	"rob-2": "RoB 2",
-	"rob-1": "Cochrane risk of bias (2011)",
-	"robins-i": "ROBINS-I",
-	other: "Other",
-} as const;
-
-export const BIAS_JUDGEMENTS = {
-	low: "Low",
-	"some-concerns": "Some concerns",
-	moderate: "Moderate",
-	serious: "Serious",
-	high: "High",
-	critical: "Critical",
-	unclear: "Unclear",
-	"no-information": "No information",
-} as const;
-
 export const IDENTIFIER_SYSTEMS = {
 	nct: "ClinicalTrials.gov",
 	isrctn: "ISRCTN",

@@ -19,7 +19,7 @@ import { Headline } from "#app/components/study/headline.tsx";
 import { MoreSections } from "#app/components/study/more-sections.tsx";
 import { OutcomeTables } from "#app/components/study/outcome-tables.tsx";
 import { NotRecorded, Part } from "#app/components/study/part.tsx";
-import { RegulatoryStatus, Reports, RiskOfBias } from "#app/components/study/records.tsx";
+import { RegulatoryStatus, Reports } from "#app/components/study/records.tsx";
 import { SynthesisLinks } from "#app/components/synthesis/synthesis-links.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { expectedVersion, reason } from "#app/domain/change-fields.ts";
@@ -38,6 +38,8 @@ import { synthesesOfStudy } from "#db/queries/list-syntheses.ts";
 
 /** Readers do not load what only editors use. */
 const EditorBar = lazy(() => import("#app/components/study/editor-bar.tsx"));
+/** Most studies have none. */
+const RiskOfBias = lazy(() => import("#app/components/study/risk-of-bias.tsx"));
 
 const schema = z.discriminatedUnion("intent", [
 	z.object({ intent: z.literal("publish"), expectedVersion, reason }),
@@ -201,8 +203,10 @@ export default function Study() {
 				<MoreSections part="participants" {...sections} />
 			</Part>
 			<Part id="risk-of-bias" title="Risk of bias">
-				{study.riskOfBias.length > 0 ? (
-					<RiskOfBias judgements={study.riskOfBias} />
+				{study.riskOfBias.length + study.assessments.length > 0 ? (
+					<Suspense>
+						<RiskOfBias judgements={study.riskOfBias} assessments={study.assessments} />
+					</Suspense>
 				) : (
 					<NotRecorded what="judgements" />
 				)}

@@ -30,6 +30,7 @@ const PAGES: { name: string; path: string; as?: Role; prepare?: (page: Page) => 
 	{ name: "new study", path: "/studies/new", as: "researcher", prepare: openWholeForm },
 	{ name: "new study, refused", path: "/studies/new", as: "researcher", prepare: sendFaultyForm },
 	{ name: "edit", path: `${FINZI}/edit`, as: "researcher", prepare: openFolded },
+	{ name: "edit, a result judged by a tool", path: `${FINZI}/edit`, as: "researcher", prepare: judgeByTool },
 	{ name: "two versions", path: "/studies/kalb-2001/edit", as: "researcher", prepare: runIntoConflict },
 	{ name: "history", path: `${FINZI}/history` },
 	{ name: "history as its editor sees it", path: `${FINZI}/history`, as: "researcher" },
@@ -219,6 +220,17 @@ async function failToLogIn(page: Page) {
 }
 
 /** Saves a change in another tab, then another one here. */
+async function judgeByTool(page: Page) {
+	await page.getByText(/^Risk of bias \(/).click();
+	await page.getByRole("button", { name: "ROBINS-I · Version 2" }).click();
+	await page.getByLabel("Effect of interest").selectOption("adherence");
+	await page
+		.getByRole("group", { name: /^1\.1 / })
+		.getByRole("radio", { name: "Y, yes" })
+		.check();
+	await expect(page.getByText(/^1\.4 .*Skipped/)).toBeVisible();
+}
+
 async function runIntoConflict(page: Page) {
 	const other = await page.context().newPage();
 	await other.goto(page.url());

@@ -27,7 +27,13 @@ afterAll(() => server[Symbol.asyncDispose]());
 
 /** `outcomes[0].results.a1.source.quote` → `outcomes.*.results.*.source.quote` */
 const patternOf = (name: string) =>
-	name.replace(/\[\d+\]/g, ".*").replace(/\.results\.[ag]\w+/, ".results.*");
+	name
+		.replace(/\[\d+\]/g, ".*")
+		.replace(/\.results\.[ag]\w+/, ".results.*")
+		// Judgements by template stand under one head, which says tool and version at once.
+		.replace(/^assessments\.\*(\.sheets\.[^.]+\.d\w+)?/, "riskOfBias.*")
+		.replace(/^riskOfBias\.\*\.template$/, "riskOfBias.*.version")
+		.replace(/^(riskOfBias\.\*\.answers)\.q[\w-]+/, "$1.*");
 
 test("the form asks for each field that anybody types, and for no other", async () => {
 	const page = await (await researcher.get(`/studies/${slug}/edit`)).text();
@@ -40,8 +46,8 @@ test("the form asks for each field that anybody types, and for no other", async 
 		({ form, pattern }) =>
 			form && !(isOfCell(pattern) && !pattern.startsWith("outcomes.*.contrasts.*.armId")),
 	);
-	// A share of people is typed in one cell, as printed.
-	const inCell = ["outcomes.*.results.*.percent"];
+	// A share of people is typed in one cell, as printed; a question is answered under its number.
+	const inCell = ["outcomes.*.results.*.percent", "riskOfBias.*.answers.*.question"];
 	expect(typed.filter(({ pattern }) => !asked.has(pattern)).map(({ pattern }) => pattern)).toEqual(inCell);
 	const ofForm = [
 		...["reason", "expectedVersion", "reports.*.found", "outcomes.*.results.*.cell"],

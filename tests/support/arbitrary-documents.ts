@@ -17,8 +17,15 @@ const weeks = fc.record({
 });
 const few = <T>(item: fc.Arbitrary<T>) => fc.array(item, { maxLength: 3 });
 
-/** Some of the ids, in any order. */
-const someOf = (ids: string[]) => fc.shuffledSubarray(ids);
+/** Some of the ids, or of other things, in any order. */
+const someOf = <T>(ids: T[]) => fc.shuffledSubarray(ids);
+
+/** Judgements by a template, each of another assessor or for another effect. */
+const BY_TEMPLATE = ["AB", "CD"].flatMap((assessor) =>
+	["assignment", "adherence"].map((effect) => ({
+		...{ tool: "rob-2", version: "individual", domain: "Randomisation process", assessor, effect },
+	})),
+);
 
 interface Ids {
 	arms: string[];
@@ -122,15 +129,25 @@ function documentWith(ids: Ids) {
 				),
 			),
 		),
-		riskOfBias: few(
-			fc.record({
-				domain: word,
-				judgement: fc.constantFrom("low", "high"),
-				outcomeId: maybe(
-					ids.outcomes.length > 0 ? fc.constantFrom(...ids.outcomes) : word.map(() => undefined),
+		riskOfBias: fc
+			.tuple(
+				few(
+					fc.record({
+						domain: word,
+						judgement: fc.constantFrom("low", "high"),
+						outcomeId: maybe(
+							ids.outcomes.length > 0 ? fc.constantFrom(...ids.outcomes) : word.map(() => undefined),
+						),
+					}),
 				),
-			}),
-		),
+				someOf(BY_TEMPLATE),
+				fc.constantFrom("low", "high"),
+				fc.constantFrom("Y", "PN"),
+			)
+			.map(([free, byTemplate, judgement, answer]) => [
+				...free,
+				...byTemplate.map((entry) => ({ ...entry, judgement, answers: [{ question: "1.1", answer }] })),
+			]),
 	});
 }
 

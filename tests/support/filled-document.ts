@@ -41,6 +41,7 @@ export function filledDocument(): StudyDocument {
 		outcomes,
 		groups: [{ ...recordAt("groups.*"), armIds: ["a1"] }],
 		adverseEvents: [{ ...event, id: "e1", results: ofEach(recordAt("adverseEvents.*.results.*")) }],
+		riskOfBias: judgements(),
 	});
 }
 
@@ -50,6 +51,20 @@ function ofEach(row: Record<string, unknown>): Record<string, unknown>[] {
 	return [
 		{ armId, ...figures },
 		{ groupId, ...figures },
+	];
+}
+
+/** One made freely, and one by a template, whose domains and questions are the tool's own. */
+function judgements(): object[] {
+	const filled = recordAt("riskOfBias.*");
+	const answer = recordAt("riskOfBias.*.answers.*");
+	return [
+		{ ...filled, version: undefined, effect: undefined, answers: undefined },
+		{
+			...filled,
+			...{ tool: "rob-2", domain: "Randomisation process", judgement: "low" },
+			answers: [{ ...answer, question: "1.1" }],
+		},
 	];
 }
 

@@ -1,4 +1,6 @@
 import type { FieldMetadata } from "@conform-to/react";
+import { partsOf } from "#app/domain/risk-of-bias/sheet.ts";
+import { sheetsOf } from "#app/domain/risk-of-bias/sheets.ts";
 import { FIRST_TIME_POINT } from "#app/domain/study/result-key.ts";
 import { closedIn } from "#app/domain/study-form/closed-parts.ts";
 import type { StudyForm } from "#app/domain/study-form/form-shape.ts";
@@ -6,6 +8,7 @@ import { freshId } from "#app/domain/study-form/loose.ts";
 import { Button } from "../ui/button.tsx";
 import { AdverseEventsGrid } from "./adverse-events-grid.tsx";
 import { ArmFields } from "./arm-fields.tsx";
+import { AssessmentList } from "./assessment-list.tsx";
 import { ClosedEvents, ClosedOutcomes } from "./closed-parts.tsx";
 import { Folded, Section, TextArea, TextInput } from "./inputs.tsx";
 import { AddButton } from "./list-tools.tsx";
@@ -33,6 +36,7 @@ export function FormSections({
 	const arms = fields.arms.getFieldList();
 	const outcomes = fields.outcomes.getFieldList();
 	const events = fields.adverseEvents.getFieldList();
+	const assessments = fields.assessments.getFieldList();
 	return (
 		<div className="grid grid-cols-1 gap-7">
 			<Section id="report" title="The report">
@@ -146,10 +150,17 @@ export function FormSections({
 					<IdentifierList field={fields.identifiers} />
 				</Folded>
 				<Folded
-					summary={`Risk of bias (${fields.riskOfBias.getFieldList().length})`}
-					open={hasErrors(fields.riskOfBias)}
+					summary={`Risk of bias (${assessments.length + fields.riskOfBias.getFieldList().length})`}
+					open={assessments.length > 0 || hasErrors(fields.riskOfBias)}
 				>
-					<RecordList field={fields.riskOfBias} list="riskOfBias" what="judgement" />
+					<AssessmentList field={fields.assessments} />
+					<h3 className="mt-5 text-sm font-medium">Judgements without a tool’s questions</h3>
+					<RecordList
+						field={fields.riskOfBias}
+						list="riskOfBias"
+						what="judgement"
+						except={["version", "effect"]}
+					/>
 				</Folded>
 				<Folded
 					summary={`Regulatory status (${fields.regulatory.getFieldList().length})`}
@@ -191,15 +202,11 @@ const isSpecial = ({ unit, features, ...design }: StudyForm["design"] = {}) =>
 	[features].flat().some(Boolean) ||
 	Object.values({ ...design.clusters, ...design.crossover, ...design.dependence }).some(Boolean);
 
-/** The five domains of RoB 2 and its overall judgement (Sterne 2019, BMJ 366:l4898). */
-const ROB_2_DOMAINS = [
-	"Randomisation process",
-	"Deviations from intended interventions",
-	"Missing outcome data",
-	"Measurement of the outcome",
-	"Selection of the reported result",
-	"Overall",
-];
+/** The domains of RoB 2 and its overall judgement, which are judged without its questions too. */
+const ROB_2_DOMAINS = sheetsOf({ tool: "rob-2", version: "individual" })
+	.slice(0, 1)
+	.flatMap(partsOf)
+	.map(({ name }) => name);
 
 /** Answers to warnings are given on the study's page; the form only carries them along. */
 function Answers({ fields }: { fields: StudyFields }) {

@@ -12,10 +12,12 @@ interface RecordListProps {
 	short?: string;
 	/** What the ids of its items begin with, where these have ids. */
 	letter?: string;
+	/** Fields that are asked for elsewhere, by key. */
+	except?: readonly string[];
 }
 
 /** A list of records that have nothing but plain fields. */
-export function RecordList({ field, list, what, short = what, letter }: RecordListProps) {
+export function RecordList({ field, list, what, short = what, letter, except = [] }: RecordListProps) {
 	const items = (field as FieldMetadata<{ id?: string }[]>).getFieldList();
 	const taken = new Set(items.map(({ initialValue }) => String(initialValue?.id ?? "")));
 	return (
@@ -28,7 +30,7 @@ export function RecordList({ field, list, what, short = what, letter }: RecordLi
 					<legend className="sr-only">{`${what.charAt(0).toUpperCase()}${what.slice(1)} ${index + 1}`}</legend>
 					<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
 						{letter && <HiddenId field={item.getFieldset().id} />}
-						<PlainFields part={`${list}.*`} within={item.getFieldset()} except={["id"]} />
+						<PlainFields part={`${list}.*`} within={item.getFieldset()} except={["id", ...except]} />
 					</div>
 					<div className="mt-3">
 						<ListTools name={field.name} index={index} count={items.length} what={short} />

@@ -1,45 +1,5 @@
 import type { StudyView } from "#app/domain/views/study-view.ts";
 
-/** A sign for each judgement besides its word and colour, as risk-of-bias tables print it. */
-const SIGNS: Record<string, string> = {
-	low: "+",
-	"some-concerns": "–",
-	moderate: "–",
-	serious: "×",
-	high: "×",
-	critical: "!",
-	unclear: "?",
-	"no-information": "?",
-};
-
-export function RiskOfBias({ judgements }: { judgements: StudyView["riskOfBias"] }) {
-	return (
-		<ul className="grid grid-cols-1 gap-3">
-			{judgements.map((judgement) => (
-				<li key={`${judgement.tool} ${judgement.domain} ${judgement.outcome}`} className="flex gap-3">
-					<span
-						aria-hidden="true"
-						className="mt-0.5 flex size-6 shrink-0 items-center justify-center rounded-full border border-rule font-semibold"
-					>
-						{judgement.level && SIGNS[judgement.level]}
-					</span>
-					<div>
-						<p>
-							<strong className="font-semibold">{judgement.domain}</strong>: {judgement.judgement}
-						</p>
-						<p className="text-sm text-muted">
-							{[judgement.tool, judgement.outcome, judgement.assessor && `judged by ${judgement.assessor}`]
-								.filter(Boolean)
-								.join(" · ")}
-						</p>
-						{judgement.rationale && <p className="whitespace-pre-line">{judgement.rationale}</p>}
-					</div>
-				</li>
-			))}
-		</ul>
-	);
-}
-
 export function RegulatoryStatus({ statuses }: { statuses: StudyView["regulatory"] }) {
 	return (
 		<ul className="grid grid-cols-1 gap-2">

@@ -5,6 +5,7 @@ import { checkAdverseEvents } from "./adverse-events.ts";
 import { checkAnalysed } from "./analysed.ts";
 import { checkArmIntervals } from "./arm-intervals.ts";
 import { checkArms } from "./arms.ts";
+import { checkBiasAssessments } from "./bias-assessments.ts";
 import { checkCompleteness } from "./completeness.ts";
 import { checkContrastFigures } from "./contrast-figures.ts";
 import { checkContrastOrientation } from "./contrast-orientation.ts";
@@ -42,6 +43,7 @@ const CHECKS: readonly Check[] = [
 	checkDesignHints,
 	checkAdverseEvents,
 	checkRiskOfBias,
+	checkBiasAssessments,
 ];
 
 /**

@@ -9,6 +9,7 @@ import type {
 	TimeToEventResult,
 } from "../study/outcome.ts";
 import type { Arm, Report, StudyAdverseEvent, StudyDocument } from "../study/study-document.ts";
+import type { AssessmentForm } from "./assessment-form.ts";
 
 /** A part of the document as a form holds it: every figure the text somebody typed, a list of short texts one text. */
 type Typed<T> = T extends string | number | boolean
@@ -30,6 +31,8 @@ export interface StudyForm extends Typed<Omit<StudyDocument, "reports" | "outcom
 	reports?: ReportForm[];
 	outcomes?: OutcomeForm[];
 	adverseEvents?: AdverseEventForm[];
+	/** Risk of bias judged by template; other judgements are in `riskOfBias`. */
+	assessments?: AssessmentForm[];
 }
 
 export interface ReportForm extends Typed<Report> {

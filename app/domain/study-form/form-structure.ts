@@ -4,6 +4,12 @@ import { fieldsIn } from "../study/field-register.ts";
 const text = z.string().optional();
 const nothing = z.literal("");
 
+/** Assessments by template, which the form has under one head each. */
+const byKey = (item: z.ZodType) => z.record(z.string(), item).optional();
+const part = z.object({ answers: byKey(z.object({ answer: text, note: text })) }).catchall(text);
+const assessment = z.object({ sheets: byKey(z.record(z.string(), part)) }).catchall(text);
+const assessments = z.union([z.array(z.union([assessment, nothing]).optional()), nothing]).optional();
+
 /** The lists and groups that the form has of a record; what is not among them is one text. */
 function recordAt(place: string): z.ZodType {
 	const shape: Record<string, z.ZodType> = {};
@@ -22,7 +28,7 @@ function recordAt(place: string): z.ZodType {
 	// Given once for all figures of an outcome.
 	if (place === "outcomes.*")
 		shape.source = z.union([recordAt("adverseEvents.*.source"), nothing]).optional();
-	return z.object(shape).catchall(text);
+	return z.object({ ...shape, ...(place === "" && { assessments }) }).catchall(text);
 }
 
 const structure = recordAt("");

@@ -1,13 +1,18 @@
 import { FIELDS } from "../study/field-register.ts";
 import { FIRST_TIME_POINT, resultKey } from "../study/result-key.ts";
 import type { StudyDocument } from "../study/study-document.ts";
+import { assessmentForms } from "./assessment-form.ts";
 import type { StudyForm } from "./form-shape.ts";
 import { type Loose, omit } from "./loose.ts";
 import { sharedSource } from "./shared-source.ts";
 import { typedRow } from "./typed-row.ts";
 
 /** The form filled in with a document, each figure in the digits it was typed with. */
-export const toForm = (document: StudyDocument): StudyForm => textsOf(document, "") as StudyForm;
+export function toForm(document: StudyDocument): StudyForm {
+	const { assessments, riskOfBias } = assessmentForms(document.riskOfBias);
+	const form = textsOf({ ...document, riskOfBias }, "") as StudyForm;
+	return { ...form, ...(assessments.length > 0 && { assessments }) };
+}
 
 /** The same nested value with each leaf as text, as inputs hold it, and what stands by arm by the arm's id. */
 function textsOf(node: unknown, place: string): unknown {

@@ -4,6 +4,7 @@ import type { Outcome } from "../study/outcome.ts";
 import { mainCellOf } from "../study/result-cells.ts";
 import { FIRST_TIME_POINT, type ResultOf, resultKey, splitKey } from "../study/result-key.ts";
 import { RESULTS } from "../study/results.ts";
+import { type AssessmentForm, readAssessment } from "./assessment-form.ts";
 import { isBlankOutcome } from "./blank-outcome.ts";
 import { type ClosedParts, closedIn } from "./closed-parts.ts";
 import type { StudyForm } from "./form-shape.ts";
@@ -70,8 +71,13 @@ export function toInput(form: StudyForm | Loose): FormInput {
 			reading.names.set(`reports.${index}.${field}`, `${name}.found`);
 		return source;
 	});
+	const judgements = reading.keep(
+		"riskOfBias",
+		itemsOf(fields.riskOfBias),
+		(item) => !isBlank(item, ["tool", "judgement", "outcomeId", "agreed"]),
+	);
 	const input = {
-		...withLists(fields, ""),
+		...withLists(omit(fields, ["assessments"]), ""),
 		regulatory: reading
 			.keep("regulatory", itemsOf(fields.regulatory), (item) => !isBlank(item, ["status"]))
 			.map(({ item }) => item),
@@ -109,13 +115,10 @@ export function toInput(form: StudyForm | Loose): FormInput {
 					(row, at) => reading.readRow("adverse-event", row, at),
 				),
 			})),
-		riskOfBias: reading
-			.keep(
-				"riskOfBias",
-				itemsOf(fields.riskOfBias),
-				(item) => !isBlank(item, ["tool", "judgement", "outcomeId"]),
-			)
-			.map(({ item }) => item),
+		riskOfBias: [
+			...judgements.map(({ item }) => item),
+			...readAssessments(reading, fields.assessments, judgements.length),
+		],
 		answers: itemsOf(fields.answers).filter((item) => !isBlank(item, [])),
 	};
 	return {
@@ -124,6 +127,18 @@ export function toInput(form: StudyForm | Loose): FormInput {
 		closed: closedIn(form as Loose),
 		nameOf: (path) => reading.nameOf(path),
 	};
+}
+
+/** Judgements by template, after the others. @param first the place of the first of them in the document */
+function readAssessments(reading: Reading, assessments: unknown, first: number): Loose[] {
+	const read = itemsOf(assessments).flatMap((item, index) =>
+		readAssessment(item as AssessmentForm, `assessments[${index}]`),
+	);
+	return read.map(({ input, names }, place) => {
+		const at = `riskOfBias.${first + place}`;
+		for (const [path, name] of names) reading.names.set(path === "" ? at : `${at}.${path}`, name);
+		return input;
+	});
 }
 
 interface Place {

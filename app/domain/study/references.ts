@@ -1,4 +1,6 @@
 import type * as z from "zod";
+import type { Entry } from "../risk-of-bias/assessments.ts";
+import { checkEntries } from "../risk-of-bias/check-entries.ts";
 import type { Source, StudyContrast, StudyOutcome } from "./outcome.ts";
 import { type ResultOf, resultKey } from "./result-key.ts";
 
@@ -8,7 +10,7 @@ interface Referring {
 	groups?: { id: string; armIds?: string[] | undefined }[] | undefined;
 	outcomes: StudyOutcome[];
 	adverseEvents: { id: string; results: ResultOf[]; source?: Source | undefined }[];
-	riskOfBias: { outcomeId?: string | undefined }[];
+	riskOfBias: Entry[];
 	flow?: Groups | undefined;
 	baseline?: Groups | undefined;
 	adverseEventReporting?: Groups | undefined;
@@ -110,6 +112,7 @@ export function checkReferences(document: Referring, context: z.RefinementCtx): 
 			);
 		}
 	});
+	checkEntries(document.riskOfBias, complain);
 }
 
 type Complain = (path: Path, message: string) => void;

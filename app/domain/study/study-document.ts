@@ -3,8 +3,6 @@ import { GROUP_KINDS } from "../group-kinds.ts";
 import {
 	ARM_ROLES,
 	ASSESSMENTS,
-	BIAS_JUDGEMENTS,
-	BIAS_TOOLS,
 	IDENTIFIER_SYSTEMS,
 	INTERVENTION_TYPES,
 	PHASES,
@@ -12,6 +10,7 @@ import {
 	REGULATORY_STATUSES,
 	STUDY_KINDS,
 } from "../vocabulary.ts";
+import { biasJudgement } from "./bias-judgement.ts";
 import { OF_CLUSTERS } from "./dependence.ts";
 import { field, record } from "./describe-field.ts";
 import { dates, design, population } from "./design.ts";
@@ -117,24 +116,6 @@ export const adverseEvent = record({
 	note: field("note", text(1000), { form: false }),
 	results: field("results", list(adverseEventResult, 200, "results"), { byResult: true }),
 	source,
-});
-
-export const biasJudgement = record({
-	tool: field("tool", choice(BIAS_TOOLS)),
-	outcomeId: field("outcome", optional(localId), {
-		label: "For the outcome",
-		refersTo: "outcomes",
-		after: "judgement",
-		form: { blank: "The whole study" },
-	}),
-	domain: field("domain", requiredText("the domain judged", 300), { form: { suggestions: "bias-domains" } }),
-	judgement: field("judgement", choice(BIAS_JUDGEMENTS)),
-	rationale: field("reasons", text(5000), {
-		label: "Reason",
-		after: "assessor",
-		form: { rows: 2, wide: 3 },
-	}),
-	assessor: field("assessor", text(200), { label: "Judged by", form: { wide: 2 } }),
 });
 
 export const regulatoryStatus = record({
@@ -250,7 +231,7 @@ const fields = record({
 	}),
 	dataSharing: field("data sharing", dataSharing, { form: false }),
 	riskOfBias: field("risk of bias", list(biasJudgement, 500, "judgements"), {
-		toldBy: ["tool", "domain", "outcomeId"],
+		toldBy: ["tool", "version", "effect", "domain", "outcomeId", "assessor"],
 	}),
 	answers: field("answers to findings", list(findingAnswer, 1000, "answers"), { toldBy: ["finding"] }),
 }).superRefine(checkReferences);

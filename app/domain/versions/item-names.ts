@@ -113,7 +113,12 @@ const ITEM_NAMES: Readonly<Record<string, NameItem>> = {
 	"outcomes.*.contrasts.*": (item, document) => contrastName(item as StudyContrast, document),
 	"adverseEvents.*": named("Adverse event", "term"),
 	"adverseEvents.*.results.*": resultName,
-	"riskOfBias.*": named("Risk of bias", "domain"),
+	"riskOfBias.*": (item) => {
+		const assessor = member(item, "assessor");
+		const name = quoted("Risk of bias", member(item, "domain"));
+		return assessor ? `${name} (${shortened(String(assessor), LONGEST)})` : name;
+	},
+	"riskOfBias.*.answers.*": (item) => `question ${member(item, "question")}`,
 	"answers.*": (item) => answerName(member(item, "finding")),
 };
 

@@ -10,6 +10,7 @@ import { reportWords } from "../report-words.ts";
 import { type ReadableStudy, readable } from "../study/readable.ts";
 import type { AdverseEvent, Intervention, Report, StudyDocument } from "../study/study-document.ts";
 import * as words from "../vocabulary.ts";
+import { type BiasView, biasView } from "./bias-view.ts";
 import { adverseEventFacts, type Fact, factsIn, factsOf } from "./design-facts.ts";
 import { type HeadlineView, headlineView } from "./headline-view.ts";
 import { wordsInPlace } from "./in-place-of-figure.ts";
@@ -70,15 +71,8 @@ export interface StudyView {
 	baseline?: BaselineView;
 	/** Interventions that the source gives to no arm. */
 	interventions: InterventionView[];
-	riskOfBias: {
-		tool: string;
-		domain: string;
-		judgement: string;
-		level?: string;
-		outcome?: string;
-		rationale?: string;
-		assessor?: string;
-	}[];
+	riskOfBias: BiasView["riskOfBias"];
+	assessments: BiasView["assessments"];
 	regulatory: {
 		intervention: string;
 		condition: string;
@@ -157,7 +151,7 @@ export function studyView(study: StudyState, findings: Finding[]): StudyView {
 		...(flow && { flow }),
 		...(baseline && { baseline }),
 		interventions: (document.interventions ?? []).map(interventionView),
-		riskOfBias: riskOfBiasView(read),
+		...biasView(document),
 		regulatory: document.regulatory.map(({ status, asOf, ...row }) => ({
 			...row,
 			status: words.saidLabel(words.REGULATORY_STATUSES, status),
@@ -233,21 +227,6 @@ function affectedCell(result: Omit<AdverseEvent["results"][number], "armId"> | u
 	return rate.kind === "counted"
 		? derived(`${rate.percent}% (${rate.events}/${rate.n})${events}`, "percentage: affected ÷ at risk")
 		: reported(`${result.affected} affected${events}`);
-}
-
-function riskOfBiasView({ riskOfBias, outcomes }: ReadableStudy): StudyView["riskOfBias"] {
-	return riskOfBias.map(({ tool, outcomeId, domain, judgement, rationale, assessor }) => {
-		const outcome = outcomes.find(({ id }) => id === outcomeId);
-		return {
-			tool: tool ? words.BIAS_TOOLS[tool] : "Tool not said",
-			domain,
-			judgement: words.saidLabel(words.BIAS_JUDGEMENTS, judgement),
-			...(judgement && { level: judgement }),
-			...(outcome && { outcome: outcome.label }),
-			...(rationale && { rationale }),
-			...(assessor && { assessor }),
-		};
-	});
 }
 
 function reportView(report: Report): ReportView {

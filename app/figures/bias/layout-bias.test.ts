@@ -68,3 +68,30 @@ test("studies' judgements become one table: an outcome's own go before the whole
 	]);
 	expect(biasTable([{ riskOfBias: [] }])).toBeUndefined();
 });
+
+test("assessors who differ give no light, which is said; an agreed judgement goes before theirs", () => {
+	const judged = (judgement: "low" | "high", agreed?: true) => ({
+		domain: "Overall",
+		judgement,
+		...(agreed && { agreed }),
+	});
+	const table = biasTable([
+		{ riskOfBias: [judged("low"), judged("low")] },
+		{ riskOfBias: [judged("low"), judged("high")] },
+		{ riskOfBias: [judged("low"), judged("high", true)] },
+		// Nothing is judged yet where only questions are answered.
+		{ riskOfBias: [{ domain: "Missing data" }] },
+	]);
+	expect(table).toEqual({
+		domains: ["Overall"],
+		judgements: [["low"], [null], ["high"], [null]],
+		differing: 1,
+	});
+	const chart = synthesisFigure("bias-lights", tables("bcg"), {
+		...BCG_OPTIONS,
+		...(table && { bias: table }),
+	});
+	expect(chart.footnotes).toContain(
+		"No light where assessors differ and no judgement is marked as agreed: 1 judgement.",
+	);
+});

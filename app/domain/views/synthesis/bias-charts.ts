@@ -1,5 +1,5 @@
 import { counted, formatFixed } from "#app/domain/format/format.ts";
-import { type BiasInput, isOverall, JUDGEMENT_LIGHTS } from "./bias-judgement.ts";
+import { type BiasInput, differingNotes, isOverall, JUDGEMENT_LIGHTS } from "./bias-judgement.ts";
 import type { BiasLightsChart, BiasSummaryChart } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 import { biasColumns, domainsOf, lightsIn } from "./forest-bias.ts";
@@ -91,14 +91,14 @@ export function biasSummaryChart(analysed: Analysed, options: SynthesisFigureOpt
 
 function frame(
 	{ title, provenance, notes = [] }: SynthesisFigureOptions,
-	{ tool }: BiasInput,
+	bias: BiasInput,
 	kind: string,
 	own: string[] = [],
 ) {
 	return {
 		title,
-		subtitle: tool ? `${kind} (${tool})` : kind,
-		footnotes: [...own, ...notes],
+		subtitle: bias.tool ? `${kind} (${bias.tool})` : kind,
+		footnotes: [...own, ...differingNotes(bias), ...notes],
 		provenance,
 	};
 }

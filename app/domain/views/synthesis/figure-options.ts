@@ -1,3 +1,4 @@
+import { BIAS_TOOLS } from "../../risk-of-bias/vocabulary.ts";
 import type { AnalysedRow, SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { analysedRows, unanalysedRows } from "../../synthesis/included.ts";
 import { estimateName } from "../../synthesis/measured.ts";
@@ -86,7 +87,9 @@ function biasOf(rows: readonly AnalysedRow[]): BiasInput | undefined {
 		riskOfBias: study?.document.riskOfBias ?? [],
 		outcomeId: row.outcomeId,
 	}));
-	const tools = new Set(judged.flatMap(({ riskOfBias }) => riskOfBias.flatMap(({ tool }) => tool ?? [])));
+	const tools = new Set(
+		judged.flatMap(({ riskOfBias }) => riskOfBias.flatMap(({ tool }) => (tool ? BIAS_TOOLS[tool] : []))),
+	);
 	return biasTable(judged, tools.size > 0 ? [...tools].join(", ") : undefined);
 }
 

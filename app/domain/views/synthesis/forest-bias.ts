@@ -1,4 +1,10 @@
-import { type BiasInput, type BiasLight, isOverall, JUDGEMENT_LIGHTS } from "./bias-judgement.ts";
+import {
+	type BiasInput,
+	type BiasLight,
+	differingNotes,
+	isOverall,
+	JUDGEMENT_LIGHTS,
+} from "./bias-judgement.ts";
 import type { BiasColours, BiasDomain } from "./chart.ts";
 import type { SynthesisFigureOptions } from "./figure-input.ts";
 
@@ -32,7 +38,7 @@ export function biasColumns({
 		colours: biasColours,
 		of: (place) => domains.map((_, i) => lightOf(bias.judgements[place]?.[i])),
 		legend,
-		notes: [`Risk of bias${tool}: ${key}. ${symbols}.`],
+		notes: [`Risk of bias${tool}: ${key}. ${symbols}.`, ...differingNotes(bias)],
 	};
 }
 
