@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix, relative } from "node:path";
 import { expect, test } from "vitest";
+import { TIME_UNITS } from "#app/domain/time-units.ts";
 import {
 	ARM_ROLES,
 	BIAS_JUDGEMENTS,
@@ -16,7 +17,6 @@ import {
 	REGULATORY_STATUSES,
 	REPORT_ROLES,
 	STUDY_KINDS,
-	TIME_UNITS,
 } from "#app/domain/vocabulary.ts";
 
 const ROOT = join(import.meta.dirname, "..");

@@ -1,15 +1,15 @@
 import { splitAuthors } from "./author-list.ts";
 import { isRetracted } from "./report-status.ts";
-import type { Outcome } from "./study/outcome.ts";
+import type { Outcome, TimePoint } from "./study/outcome.ts";
 import type { Report, StudyDocument } from "./study/study-document.ts";
-import { TIME_UNITS } from "./vocabulary.ts";
+import { TIME_UNITS } from "./time-units.ts";
 
 /** The moment of an outcome in words: "week 6", "12 months", or the source's own text; empty when unknown. */
-export function describeTimePoint(timePoint: Outcome["timePoint"]): string {
+export function describeTimePoint(timePoint: Omit<TimePoint, "id"> | undefined): string {
 	if (!timePoint) return "";
 	const { value, unit, text } = timePoint;
 	if (!value || !unit) return text ?? value ?? "";
-	if (unit === "days" || unit === "weeks") return `${unit.slice(0, -1)} ${value}`;
+	if (unit === "days" || unit === "weeks" || unit === "cycles") return `${unit.slice(0, -1)} ${value}`;
 	return `${value} ${value === "1" ? unit.slice(0, -1) : TIME_UNITS[unit]}`;
 }
 

@@ -1,4 +1,5 @@
 import type { StudyDocument } from "./study/study-document.ts";
+import { fromWritten, toWritten, withTimes } from "./study/written-form.ts";
 
 /**
  * Study documents as JSON for other programs. A reported decimal is a JSON number there, with the digits it
@@ -40,7 +41,7 @@ declare global {
 
 export function stringifyDocument(value: StudyDocument | Record<string, unknown>): string {
 	return JSON.stringify(
-		value,
+		"outcomes" in value ? toWritten(value as StudyDocument) : value,
 		function (this: object, key, field: unknown) {
 			// An identifier's value is text even when it looks like a number.
 			const isDecimal = typeof field === "string" && DECIMALS.has(key) && !("system" in this);
@@ -61,4 +62,13 @@ export function parseDocumentJson(text: string): unknown {
 	return JSON.parse(text, function (key, value, { source }) {
 		return typeof value === "number" && DECIMALS.has(key) && !("system" in this) ? source : value;
 	});
+}
+
+/** The text of a document, as it is stored. */
+export const documentText = (document: StudyDocument): string => JSON.stringify(toWritten(document));
+
+/** The document of a stored text. It was held to the schema when it was saved. */
+export function documentOf(text: string): StudyDocument {
+	const document = fromWritten(JSON.parse(text)) as StudyDocument;
+	return { ...document, outcomes: document.outcomes.map(withTimes) };
 }

@@ -1,14 +1,12 @@
+import { resultKey } from "./study/result-key.ts";
+
 /** A path as zod gives it: keys, and positions in lists. */
 export type IndexPath = readonly PropertyKey[];
 
-/** The lists whose items are named by an id instead of their position, and the field that holds it. */
-const ID_FIELDS: Readonly<Record<string, string>> = {
-	reports: "id",
-	arms: "id",
-	outcomes: "id",
-	adverseEvents: "id",
-	results: "armId",
-};
+/** The lists whose items are named by an id instead of their position. */
+const WITH_IDS: ReadonlySet<PropertyKey> = new Set([
+	...["reports", "arms", "groups", "outcomes", "timePoints", "adverseEvents", "results"],
+]);
 
 /**
  * The path of a finding for a path by positions: `outcomes, 0, results, 1, percent` → `outcomes.o1.results.a2.percent`.
@@ -22,7 +20,7 @@ export function toIdPath(path: IndexPath, input: unknown): string {
 	const segments: string[] = [];
 	for (const key of path) {
 		const item = member(node, key);
-		segments.push(nameOf(node, key, ID_FIELDS[String(list)]) ?? String(key));
+		segments.push(nameOf(node, key, list) ?? String(key));
 		list = key;
 		node = item;
 	}
@@ -41,8 +39,7 @@ export function toIndexPath(path: string, input: unknown): (string | number)[] |
 	for (const segment of path === "" ? [] : path.split(".")) {
 		let key: string | number = segment;
 		if (Array.isArray(node)) {
-			const idField = ID_FIELDS[list ?? ""];
-			const named = idField ? node.findIndex((item) => member(item, idField) === segment) : -1;
+			const named = node.findIndex((item) => idOf(item, list ?? "") === segment);
 			key = /^\d+$/.test(segment) ? Number(segment) : named;
 			if (key < 0 || key >= node.length) return null;
 		}
@@ -61,15 +58,26 @@ export function member(node: unknown, key: PropertyKey): unknown {
 }
 
 /** The id by which a list's item is found again: its own, unless it has none or an item before it has the same. */
-function nameOf(list: unknown, key: PropertyKey, idField: string | undefined): string | undefined {
-	if (!idField || !Array.isArray(list)) return undefined;
-	const id = idOf(member(list, key), idField);
-	const first = id === undefined ? -1 : list.findIndex((item) => member(item, idField) === id);
+function nameOf(list: unknown, key: PropertyKey, name: PropertyKey | undefined): string | undefined {
+	if (name === undefined || !Array.isArray(list)) return undefined;
+	const id = idOf(member(list, key), name);
+	const first = id === undefined ? -1 : list.findIndex((item) => idOf(item, name) === id);
 	return first === key ? id : undefined;
 }
 
 /** Ids with a point in them would split the path; those that are no ids yet are passed over. */
-function idOf(item: unknown, field: string): string | undefined {
-	const id = member(item, field);
-	return typeof id === "string" && /^[a-z][a-z0-9-]*$/.test(id) ? id : undefined;
+function idOf(item: unknown, list: PropertyKey): string | undefined {
+	if (!WITH_IDS.has(list)) return undefined;
+	const id = list === "results" ? keyOfResult(item) : member(item, "id");
+	return typeof id === "string" && /^[a-z][a-z0-9_-]*$/.test(id) ? id : undefined;
+}
+
+/** In whatever state it is. */
+function keyOfResult(item: unknown): string | undefined {
+	const [armId, groupId, timePointId] = ["armId", "groupId", "timePointId"].map((field) =>
+		member(item, field),
+	);
+	const whose = armId ?? groupId;
+	if (typeof whose !== "string") return undefined;
+	return resultKey({ armId: whose, timePointId: typeof timePointId === "string" ? timePointId : undefined });
 }

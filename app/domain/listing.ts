@@ -9,6 +9,7 @@ import { type Comparison, comparisonOf, measureInWords } from "./headline/compar
 import { armsTold, chooseHeadline } from "./headline/headline.ts";
 import { isRetracted } from "./report-status.ts";
 import type { Outcome } from "./study/outcome.ts";
+import { type ReadableStudy, readable } from "./study/readable.ts";
 import type { Arm, StudyDocument } from "./study/study-document.ts";
 import { type ArmWords, armWords } from "./views/arm-words.ts";
 import { armsOf, shownEstimate } from "./views/estimate-chart.ts";
@@ -51,11 +52,12 @@ export interface ListingHeadline {
 }
 
 export function listingOf(document: StudyDocument, findings: Finding[]): Listing {
-	const headline = listingHeadline(document);
+	const study = readable(document);
+	const headline = listingHeadline(study);
 	const people = document.population.randomised ?? document.population.enrolment?.count;
 	return {
 		year: studyYear(document),
-		hasResults: document.outcomes.some(hasFigures),
+		hasResults: study.outcomes.some(hasFigures),
 		card: {
 			...{ name: shortName(document), conditions: document.conditions },
 			...(isRetracted(document) && { retracted: true }),
@@ -68,11 +70,13 @@ export function listingOf(document: StudyDocument, findings: Finding[]): Listing
 /** An arm's figure, or an estimate between arms, which may be all that a report gives. */
 function hasFigures(outcome: Outcome): boolean {
 	return (
-		armsWithFigures(outcome).size > 0 || outcome.contrasts.some(({ estimate }) => estimate !== undefined)
+		armsWithFigures(outcome).size > 0 ||
+		outcome.contrasts.some(({ estimate }) => estimate !== undefined) ||
+		outcome.ofGroups !== undefined
 	);
 }
 
-function listingHeadline(document: StudyDocument): ListingHeadline | undefined {
+function listingHeadline(document: ReadableStudy): ListingHeadline | undefined {
 	const choice = chooseHeadline(document);
 	if (!choice) return undefined;
 	const { outcome } = choice;

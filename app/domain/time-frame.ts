@@ -1,4 +1,4 @@
-import type { TIME_UNITS } from "./vocabulary.ts";
+import type { TIME_UNITS } from "./time-units.ts";
 
 export interface TimePoint {
 	value: string;

@@ -219,11 +219,6 @@ export const DIRECTIONS = {
 
 export const PRIORITIES = { primary: "Primary", secondary: "Secondary", other: "Other" } as const;
 
-export const TIME_UNITS = { days: "days", weeks: "weeks", months: "months", years: "years" } as const;
-
-/** How long a unit of time is, in days: a month and a year on average. */
-export const DAYS_IN = { days: 1, weeks: 7, months: 365.25 / 12, years: 365.25 } as const;
-
 export const MEAN_TYPES = {
 	arithmetic: "Mean",
 	"least-squares": "Least-squares mean",

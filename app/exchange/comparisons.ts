@@ -3,6 +3,7 @@ import { choosePair } from "#app/domain/arms/arm-pair.ts";
 import { armRate } from "#app/domain/arms/arm-rate.ts";
 import { armsWithFigures } from "#app/domain/arms/figures-of-arms.ts";
 import type { Outcome } from "#app/domain/study/outcome.ts";
+import { readable } from "#app/domain/study/readable.ts";
 import type { Arm, StudyDocument } from "#app/domain/study/study-document.ts";
 
 /** An arm against the strictest control of an outcome, as tables of comparisons have a row for. */
@@ -14,7 +15,7 @@ export interface Comparison {
 
 /** Each arm with figures against the strictest control of its outcome: placebo, sham, nothing, then active. */
 export function comparisonsOf(document: StudyDocument): Comparison[] {
-	return document.outcomes.flatMap((outcome) => {
+	return readable(document).outcomes.flatMap((outcome) => {
 		const withFigures = poolable(outcome);
 		const arms = document.arms.filter(({ id }) => withFigures.has(id));
 		// Where no role says which arm is the comparator, the second of the document stands for it.

@@ -4,6 +4,7 @@ import { isTimedCount } from "#app/domain/arms/person-time.ts";
 import { studyYear } from "#app/domain/describe.ts";
 import { measureInWords } from "#app/domain/headline/comparison.ts";
 import { type BinaryResult, hasEstimate, type Outcome, type Source } from "#app/domain/study/outcome.ts";
+import { type ReadableStudy, readable } from "#app/domain/study/readable.ts";
 import type { Arm, StudyDocument } from "#app/domain/study/study-document.ts";
 import { shownEstimate, shownP } from "#app/domain/views/estimate-chart.ts";
 import { estimateProportion } from "#app/statistics/proportions/proportion-interval.ts";
@@ -29,7 +30,8 @@ export function studiesToCsv(studies: ExportedStudy[]): string {
 	return writeCsv(studies.flatMap(rowsOf), COLUMNS);
 }
 
-function rowsOf({ slug, version, document }: ExportedStudy): Row[] {
+function rowsOf({ slug, version, document: kept }: ExportedStudy): Row[] {
+	const document = readable(kept);
 	const study = { study: slug, version, title: document.title, year: studyYear(document) };
 	return document.outcomes.flatMap((outcome) =>
 		document.arms.flatMap((arm) => {
@@ -142,7 +144,7 @@ function comparisonsIn(outcome: Outcome, armId: string, arms: Arm[]): string | u
 		.join("; ");
 }
 
-function sourceColumns(source: Source | undefined, { reports }: StudyDocument): Row {
+function sourceColumns(source: Source | undefined, { reports }: Pick<ReadableStudy, "reports">): Row {
 	const report = reports.find(({ id }) => id === source?.reportId);
 	return {
 		source_report: report && (report.doi ?? report.pmid ?? report.url ?? report.citation ?? report.title),

@@ -112,7 +112,7 @@ export function takeBack<Name extends VersionedKindName>(
 		const version = archived.version + 1;
 		const at = new Date().toISOString();
 		const actorId = actorIdOf(actor);
-		const text = JSON.stringify(document);
+		const text = kind.textOf(document);
 		kind.update(store, id, { document, text, version, visibility, actorId, reason, at });
 		setArchivedAt(store, kind.noun, id, null);
 		kind.derive?.(store, id, document, findings);

@@ -1,7 +1,9 @@
 import type * as z from "zod";
+import { documentOf } from "#app/domain/document-json.ts";
 import type { Finding } from "#app/domain/finding.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { type StudyDocument, studyDocument } from "#app/domain/study/study-document.ts";
+import { writtenPath } from "#app/domain/study/written-form.ts";
 
 /** What was worked out of a sealed document, so that nobody need do it again. */
 interface SealedParts {
@@ -17,7 +19,10 @@ const sealed = new WeakMap<StudyDocument, SealedParts>();
 /** @throws Problem `invalid` that names every field at fault */
 export function parseDocument(input: unknown): StudyDocument {
 	if (sealed.has(input as StudyDocument)) return input as StudyDocument;
-	return parseWith(studyDocument, input);
+	const parsed = studyDocument.safeParse(input);
+	if (parsed.success) return parsed.data;
+	const issues = parsed.error.issues.map((issue) => ({ ...issue, path: writtenPath(issue.path, input) }));
+	throw invalidDocument({ issues });
 }
 
 /** Any kind of document. @throws Problem `invalid` that names every field at fault */
@@ -44,7 +49,7 @@ export function sealParsed(document: StudyDocument): StudyDocument {
 
 /** A sealed document from the JSON of one that was sealed in another thread, and what was worked out of it there. */
 export function sealedFrom({ text, findings }: Required<SealedParts>): StudyDocument {
-	const document = JSON.parse(text) as StudyDocument;
+	const document = documentOf(text);
 	sealed.set(document, { text, findings });
 	return document;
 }

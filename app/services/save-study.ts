@@ -1,4 +1,5 @@
 import { checkStudy } from "#app/domain/checks/check-study.ts";
+import { documentText } from "#app/domain/document-json.ts";
 import { listingOf } from "#app/domain/listing.ts";
 import { proposeSlug } from "#app/domain/slug.ts";
 import { mergeDocuments } from "#app/domain/versions/merge-documents.ts";
@@ -23,7 +24,7 @@ export const STUDIES: VersionedKind<"study"> = {
 		const { findings } = sealedParts(document);
 		return findings && otherStudies.length === 0 ? findings : checkStudy(document, { otherStudies });
 	},
-	textOf: (document) => sealedParts(document).text,
+	textOf: (document) => sealedParts(document).text ?? documentText(document),
 	proposeSlug,
 	insert: insertStudy,
 	update: updateStudy,

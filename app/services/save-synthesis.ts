@@ -20,6 +20,7 @@ const RESERVED = new Set(["new", "try"]);
 export const SYNTHESES: VersionedKind<"synthesis"> = {
 	noun: "synthesis",
 	parse: (input) => parseWith(synthesisDocument, input),
+	textOf: (document) => JSON.stringify(document),
 	find: (store, slug) => getSynthesis(store, slug, "drafts-too"),
 	findArchived: getArchivedSynthesis,
 	prepare: pinned,

@@ -42,8 +42,8 @@ export interface VersionedKind<Name extends VersionedKindName> {
 		write: VersionToWrite<VersionedDocuments[Name]>,
 	): number;
 	update(store: Store, id: number, write: VersionToWrite<VersionedDocuments[Name]>): void;
-	/** The document as JSON, where it is known already. */
-	textOf?(document: VersionedDocuments[Name]): string | undefined;
+	/** The document as it is stored. */
+	textOf(document: VersionedDocuments[Name]): string;
 	/** Writes what is derived from the document, in the same transaction. */
 	derive?(store: Store, id: number, document: VersionedDocuments[Name], findings: Finding[]): void;
 	/** Two changes of one document side by side. */
@@ -146,8 +146,12 @@ function save<Name extends VersionedKindName>(
 	const visibility = request.visibility ?? current?.visibility ?? "draft";
 	const errors = findings.filter((finding) => finding.level === "error");
 	if (visibility === "published" && errors.length > 0) throw new NotPublishable(errors);
-	const text = kind.textOf?.(document) ?? JSON.stringify(document);
-	if (current && current.visibility === visibility && JSON.stringify(current.document) === text) {
+	const text = kind.textOf(document);
+	if (
+		current &&
+		current.visibility === visibility &&
+		kind.textOf(current.document as VersionedDocuments[Name]) === text
+	) {
 		return { slug: current.slug, version: current.version, changed: false, findings };
 	}
 

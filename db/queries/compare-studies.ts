@@ -1,5 +1,7 @@
+import { documentOf } from "#app/domain/document-json.ts";
 import type { Outcome } from "#app/domain/study/outcome.ts";
-import type { Arm, StudyDocument } from "#app/domain/study/study-document.ts";
+import { readable } from "#app/domain/study/readable.ts";
+import type { Arm } from "#app/domain/study/study-document.ts";
 import { and, eq, isNull, oneOf, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { studyVersions } from "../schema/records.ts";
@@ -17,7 +19,7 @@ export interface ComparedStudy extends Omit<ReturnType<typeof studyRows>[number]
 /** The studies at these addresses that the scope may see, in the order asked for. */
 export function compareStudies(store: Store, slugs: string[], scope: Scope): ComparedStudy[] {
 	const studies = studyRows(store, slugs, scope).map(({ document, ...study }) => {
-		const { arms, outcomes } = JSON.parse(document) as StudyDocument;
+		const { arms, outcomes } = readable(documentOf(document));
 		return { ...study, arms, outcomes };
 	});
 	return studies.sort((a, b) => slugs.indexOf(a.slug) - slugs.indexOf(b.slug));

@@ -1,3 +1,4 @@
+import { documentOf } from "#app/domain/document-json.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { and, asc, desc, eq, gt, inArray, isGiven, isNotNull, isNull, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
@@ -42,7 +43,7 @@ export function versionDocuments(
 			.prepare(),
 	)
 		.all({ studyId })
-		.map((row) => ({ version: row.version, document: JSON.parse(row.document) as StudyDocument }));
+		.map((row) => ({ version: row.version, document: documentOf(row.document) }));
 }
 
 /** The records that imports made versions of a study from, with what each said, deflated. */

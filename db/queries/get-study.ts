@@ -1,3 +1,4 @@
+import { documentOf } from "#app/domain/document-json.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { and, isGiven, isNull } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
@@ -27,5 +28,5 @@ export function getStudy(store: Store, slug: string, scope: Scope): StudyRecord 
 			.where(and(isGiven(studies.slug, "slug"), isNull(archivedAt), isVisible(visibility)))
 			.prepare(),
 	).get({ slug, ...inScope(scope) });
-	return row && { ...row, document: JSON.parse(row.document) as StudyDocument };
+	return row && { ...row, document: documentOf(row.document) };
 }

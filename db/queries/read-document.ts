@@ -1,3 +1,4 @@
+import { documentOf } from "#app/domain/document-json.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { and, eq, isGiven } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
@@ -22,5 +23,5 @@ export function readDocument(store: Store, studyId: number): StudyDocument | und
 			.where(isGiven(studies.id, "studyId"))
 			.prepare(),
 	).get({ studyId });
-	return newest && (JSON.parse(newest.document) as StudyDocument);
+	return newest && documentOf(newest.document);
 }

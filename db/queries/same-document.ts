@@ -1,3 +1,5 @@
+import { documentText } from "#app/domain/document-json.ts";
+import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { and, isGiven, isNull } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { studyVersions } from "../schema/records.ts";
@@ -9,7 +11,7 @@ import { isNewest } from "./read-document.ts";
  * Whether the study at an address is, as it stands, exactly this document. It is compared as text with the
  * version it was saved as, whose keys are in the schema's order.
  */
-export function isDocumentAt(store: Store, slug: string, document: object): boolean {
+export function isDocumentAt(store: Store, slug: string, document: StudyDocument): boolean {
 	const kept = prepared(store, "document at", () =>
 		store.db
 			.select({ document: studyVersions.document })
@@ -18,5 +20,5 @@ export function isDocumentAt(store: Store, slug: string, document: object): bool
 			.where(and(isGiven(studies.slug, "slug"), isNull(studies.archivedAt)))
 			.prepare(),
 	).get({ slug });
-	return kept !== undefined && kept.document === JSON.stringify(document);
+	return kept !== undefined && kept.document === documentText(document);
 }

@@ -1,4 +1,4 @@
-import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { documentOf } from "#app/domain/document-json.ts";
 import type { SourceStudy } from "#app/domain/synthesis/analyse-synthesis.ts";
 import { and, eq, isNull, oneOf, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
@@ -11,7 +11,7 @@ import { isNewest } from "./read-document.ts";
 
 type Row = Omit<SourceStudy, "document"> & { document: string };
 
-const toStudy = (row: Row): SourceStudy => ({ ...row, document: JSON.parse(row.document) as StudyDocument });
+const toStudy = (row: Row): SourceStudy => ({ ...row, document: documentOf(row.document) });
 const bySlug = (rows: Row[]) => new Map(rows.map((row) => [row.slug, toStudy(row)]));
 
 const { slug, archivedAt } = studies;

@@ -1,3 +1,5 @@
+import { documentOf } from "#app/domain/document-json.ts";
+import type { SynthesisDocument } from "#app/domain/synthesis/synthesis-document.ts";
 import { and, desc, eq, isGiven } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { users } from "../schema/people.ts";
@@ -6,6 +8,12 @@ import { synthesisVersions } from "../schema/syntheses.ts";
 import { inScope, isVisible, type Scope } from "../scope.ts";
 import type { Store } from "../store.ts";
 import type { VersionedDocuments, VersionedKindName } from "../versioned.ts";
+
+/** The document of a stored text, by its kind. */
+const READ = {
+	study: documentOf,
+	synthesis: (text: string) => JSON.parse(text) as SynthesisDocument,
+};
 
 const TABLES = { study: studyVersions, synthesis: synthesisVersions };
 
@@ -53,5 +61,5 @@ export function getVersion<Kind extends VersionedKindName>(
 		const isWanted = and(ofOne, isGiven(table.version, "number"));
 		return whole.leftJoin(users, isWriter).where(isWanted).prepare();
 	}).get({ id, number, ...inScope(scope) });
-	return row && { ...row, document: JSON.parse(row.document) as VersionedDocuments[Kind] };
+	return row && { ...row, document: READ[kind](row.document) as VersionedDocuments[Kind] };
 }

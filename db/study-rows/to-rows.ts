@@ -1,5 +1,5 @@
-import type { Outcome } from "#app/domain/study/outcome.ts";
-import type { AdverseEvent, Arm, StudyDocument } from "#app/domain/study/study-document.ts";
+import type { StudyOutcome } from "#app/domain/study/outcome.ts";
+import type { Arm, StudyAdverseEvent, StudyDocument } from "#app/domain/study/study-document.ts";
 
 /**
  * The projection of a study document, by table, for questions across studies. Absent becomes null; positions keep the
@@ -37,9 +37,14 @@ function interventionRows(studyId: number, arm: Arm) {
 	}));
 }
 
-function contrastRows(studyId: number, outcome: Outcome, draft: boolean) {
+/** Of an arm, or of a group that is none: their ids are of one kind, and a document has one of the two. */
+const idOf = (armId: string | undefined, groupId: string | undefined) => armId ?? groupId ?? "";
+
+function contrastRows(studyId: number, outcome: StudyOutcome, draft: boolean) {
 	return outcome.contrasts.map(({ source: _, ...contrast }, position) => ({
 		...contrast,
+		armId: idOf(contrast.armId, contrast.groupId),
+		referenceArmId: idOf(contrast.referenceArmId, contrast.referenceGroupId),
 		studyId,
 		outcomeId: outcome.id,
 		position,
@@ -47,9 +52,10 @@ function contrastRows(studyId: number, outcome: Outcome, draft: boolean) {
 	}));
 }
 
-function adverseRows(studyId: number, event: AdverseEvent, draft: boolean) {
+function adverseRows(studyId: number, event: StudyAdverseEvent, draft: boolean) {
 	return event.results.map((result, position) => ({
 		...result,
+		armId: idOf(result.armId, result.groupId),
 		studyId,
 		adverseEventId: event.id,
 		position,

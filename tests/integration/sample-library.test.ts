@@ -4,6 +4,7 @@ import { armRate } from "#app/domain/arms/arm-rate.ts";
 import { checkStudy } from "#app/domain/checks/check-study.ts";
 import { openFindings } from "#app/domain/finding.ts";
 import { chooseHeadline } from "#app/domain/headline/headline.ts";
+import { readable } from "#app/domain/study/readable.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { loadSampleLibrary, removeSamples } from "#app/services/sample-library.ts";
 import { saveStudy } from "#app/services/save-study.ts";
@@ -72,7 +73,7 @@ describe("a new library", () => {
 	});
 
 	test("opens with Finzi & Rosenthal: 52% against 15%, derived from the percentages printed", () => {
-		const headline = chooseHeadline(documentOf("finzi-rosenthal-2014"));
+		const headline = chooseHeadline(readable(documentOf("finzi-rosenthal-2014")));
 		const rateOf = (armId: string | undefined) => {
 			const results = headline?.outcome.kind === "binary" ? headline.outcome.results : [];
 			return armRate(results.find((result) => result.armId === armId) ?? {});

@@ -23,7 +23,7 @@ test("the quick path saves a two-arm trial as a draft, with its version and its 
 			"reports[0].year": "2014",
 			"reports[0].found": "NCT00000001",
 			conditions: "Depression",
-			"outcomes[0].timePoint.value": "week 6",
+			"outcomes[0].timePoints[0].value": "week 6",
 		},
 	);
 	expect(address).toBe("/studies/a-quick-trial");

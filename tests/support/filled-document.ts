@@ -1,5 +1,5 @@
 import { type Field, fieldsIn } from "#app/domain/study/field-register.ts";
-import { RESULTS } from "#app/domain/study/outcome.ts";
+import { RESULTS } from "#app/domain/study/results.ts";
 import { type StudyDocument, studyDocument } from "#app/domain/study/study-document.ts";
 
 /** What fields hold whose type allows less than the others of it. */
@@ -22,9 +22,13 @@ export const IN_PLACE_OF_FIGURES = ["printed", "state", "unread", "ciHighState"]
 export function filledDocument(): StudyDocument {
 	const study = recordAt("");
 	const [arm, outcome, event] = ["arms.*", "outcomes.*", "adverseEvents.*"].map(recordAt);
+	const contrasts = ofEach(recordAt("outcomes.*.contrasts.*")).map(
+		({ referenceGroupId: _, ...contrast }) => contrast,
+	);
 	const outcomes = Object.entries(RESULTS).map(([kind, { shape }], index) => {
 		const fields = Object.entries(recordAt("outcomes.*.results.*")).filter(([key]) => key in shape);
-		return { ...outcome, kind, id: `o${index + 1}`, results: [Object.fromEntries(fields)] };
+		const results = ofEach(Object.fromEntries(fields));
+		return { ...outcome, kind, id: `o${index + 1}`, results, contrasts };
 	});
 	return studyDocument.parse({
 		...study,
@@ -34,8 +38,18 @@ export function filledDocument(): StudyDocument {
 		],
 		reports: [{ ...recordAt("reports.*"), id: "r1" }],
 		outcomes,
-		adverseEvents: [{ ...event, id: "e1" }],
+		groups: [{ ...recordAt("groups.*"), armIds: ["a1"] }],
+		adverseEvents: [{ ...event, id: "e1", results: ofEach(recordAt("adverseEvents.*.results.*")) }],
 	});
+}
+
+/** The same figures of an arm, and of a group that is none. */
+function ofEach(row: Record<string, unknown>): Record<string, unknown>[] {
+	const { armId, groupId, ...figures } = row;
+	return [
+		{ armId, ...figures },
+		{ groupId, ...figures },
+	];
 }
 
 function recordAt(place: string): Record<string, unknown> {

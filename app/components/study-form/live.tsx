@@ -15,6 +15,8 @@ export interface LiveForm {
 	/** What the cells that take figures as printed are taken to mean, by field name. */
 	cells: ReadonlyMap<string, ShownCell>;
 	arms: { id: string; label: string }[];
+	/** Groups that are no arm. */
+	groups: { id: string; label: string }[];
 	reports: { id: string; label: string }[];
 	outcomes: { id: string; label: string }[];
 	/** What the names in the form propose for choices that nobody made, by field name. */
@@ -26,6 +28,7 @@ export const LiveFormContext = createContext<LiveForm>({
 	messages: new Map(),
 	cells: new Map(),
 	arms: [],
+	groups: [],
 	reports: [],
 	outcomes: [],
 	proposals: new Map(),

@@ -1,4 +1,3 @@
-import { parse } from "@conform-to/react";
 import { checkDraft } from "#app/domain/checks/check-draft.ts";
 import type { Finding } from "#app/domain/finding.ts";
 import { toIndexPath } from "#app/domain/id-path.ts";
@@ -6,11 +5,11 @@ import { proposalsFor } from "#app/domain/study-form/proposals.ts";
 import { proposeDeviations } from "#app/domain/study-form/propose-deviations.ts";
 import { toInput } from "#app/domain/study-form/to-input.ts";
 import type { LiveForm, LiveMessage } from "./live.tsx";
+import { nested } from "./whole-form.ts";
 
 /** Reads a form that is being filled in: what is noticed, and how its arms, reports and outcomes are called now. */
 export function readLive(formData: FormData, elsewhere: Finding[] = []): Omit<LiveForm, "formId"> {
-	const { payload } = parse<unknown, string[]>(formData, { resolve: () => ({ error: {} }) });
-	return liveOf(payload, elsewhere);
+	return liveOf(nested(formData), elsewhere);
 }
 
 /**
@@ -56,6 +55,7 @@ function namesIn(study: Record<string, unknown>) {
 	const text = (value: unknown) => (typeof value === "string" ? value.trim() : "");
 	return {
 		arms: named(study.arms, "a", (arm, index) => text(arm.label) || `Arm ${index + 1}`),
+		groups: named(study.groups, "g", (group, index) => text(group.title) || `Group ${index + 1}`),
 		outcomes: named(study.outcomes, "o", (outcome, index) => text(outcome.label) || `Outcome ${index + 1}`),
 		reports: named(
 			study.reports,

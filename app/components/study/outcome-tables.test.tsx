@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { readable } from "#app/domain/study/readable.ts";
 import { outcomeView } from "#app/domain/views/outcome-view.ts";
 import { studyWith } from "#tests/support/study-builder.ts";
 import { OutcomeTables } from "./outcome-tables.tsx";
@@ -13,7 +14,7 @@ test("what two outcomes that follow one another say word for word is said once",
 		})),
 	});
 	const html = renderToStaticMarkup(
-		<OutcomeTables outcomes={study.outcomes.map((outcome) => outcomeView(outcome, study))} />,
+		<OutcomeTables outcomes={readable(study).outcomes.map((outcome) => outcomeView(outcome, study))} />,
 	);
 	const lines = [...html.matchAll(/>((?:Definition|Analysed): [^<]*)</g)].map(([, line]) => line);
 	expect(lines).toEqual([

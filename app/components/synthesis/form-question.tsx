@@ -1,6 +1,7 @@
 import type { SynthesisForm } from "#app/domain/synthesis/form-shape.ts";
 import { ESTIMATE_SCALES, SYNTHESIS_MEASURES } from "#app/domain/synthesis/vocabulary.ts";
-import { CONTRAST_MEASURES, DIRECTIONS, OUTCOME_CONCEPTS, TIME_UNITS } from "#app/domain/vocabulary.ts";
+import { TIME_UNITS } from "#app/domain/time-units.ts";
+import { CONTRAST_MEASURES, DIRECTIONS, OUTCOME_CONCEPTS } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
 import { Choice } from "./choice.tsx";
 import { FormPart, Text } from "./form-inputs.tsx";

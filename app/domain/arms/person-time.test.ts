@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readable } from "#app/domain/study/readable.ts";
 import { studyWith } from "#tests/support/study-builder.ts";
 import { personTimeUnit, rateUnit } from "./person-time.ts";
 
@@ -22,10 +23,11 @@ test.each([
 function rates(...results: [count: number, personTime: string][]) {
 	const arms = results.map((_, index) => ({ id: `a${index}`, label: `Arm ${index}` }));
 	const given = results.map(([count, personTime], index) => ({ armId: `a${index}`, count, personTime }));
-	const [outcome] = studyWith({
+	const study = studyWith({
 		arms,
 		outcomes: [{ id: "o1", kind: "count", label: "Falls", results: given }],
-	}).outcomes;
+	});
+	const [outcome] = readable(study).outcomes;
 	if (outcome?.kind !== "count") throw new Error("not a count");
 	return rateUnit(outcome);
 }

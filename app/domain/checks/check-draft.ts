@@ -3,6 +3,7 @@ import type { Finding } from "../finding.ts";
 import { member, toIdPath, toIndexPath } from "../id-path.ts";
 import { PrunedInput } from "../study/pruned-input.ts";
 import { studyDocument } from "../study/study-document.ts";
+import { fromWritten } from "../study/written-form.ts";
 import { checkStudy } from "./check-study.ts";
 import type { CheckContext } from "./identity.ts";
 
@@ -24,7 +25,8 @@ const MOST_ROUNDS = 8;
  * The checks for a form while somebody types: whatever it holds goes in, as the schema would take it. What
  * the schema refuses is a problem at its path; the findings are those of the rest.
  */
-export function checkDraft(input: unknown, context?: CheckContext): DraftCheck {
+export function checkDraft(given: unknown, context?: CheckContext): DraftCheck {
+	const input = fromWritten(given);
 	const rest = new PrunedInput(input);
 	const problems = new Map<string, DraftProblem>();
 	for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -57,6 +59,8 @@ function problemsOf(issue: z.core.$ZodIssue, rest: PrunedInput, input: unknown):
 /** Where each reference points. */
 const LISTS: Readonly<Record<string, readonly [string, string]>> = {
 	armId: ["arms", "id"],
+	groupId: ["groups", "id"],
+	referenceGroupId: ["groups", "id"],
 	referenceArmId: ["arms", "id"],
 	outcomeId: ["outcomes", "id"],
 	reportId: ["reports", "id"],

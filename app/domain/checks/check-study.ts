@@ -1,4 +1,5 @@
 import { type Finding, findingKey } from "../finding.ts";
+import { documentPath } from "../study/readable.ts";
 import type { StudyDocument } from "../study/study-document.ts";
 import { checkAdverseEvents } from "./adverse-events.ts";
 import { checkAnalysed } from "./analysed.ts";
@@ -49,7 +50,8 @@ export function checkStudy(document: StudyDocument, context: CheckContext = { ot
 		for (const finding of check(subject)) findings.push(finding);
 	}
 	const answers = new Map(document.answers.map(({ finding, reason }) => [finding, reason]));
-	return findings.map((finding) => {
+	return findings.map((found) => {
+		const finding = { ...found, path: documentPath(found.path, document) };
 		const answer = finding.level === "warning" ? answers.get(findingKey(finding)) : undefined;
 		return answer === undefined ? finding : { ...finding, answer };
 	});

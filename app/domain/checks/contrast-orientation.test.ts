@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readable } from "#app/domain/study/readable.ts";
 import {
 	binaryOutcome,
 	continuousOutcome,
@@ -73,12 +74,12 @@ test.each<[string, Input, string, RegExp]>([
 	expect(noticed({ outcomes: [outcome] })).toContainEqual(expect.stringContaining(finding));
 	const study = studyWith({ outcomes: [outcome] });
 	const measure = (study.outcomes[0]?.contrasts[0]?.measure ?? "OR") as "OR" | "HR" | "SMD";
-	expect(readRow(row, study, { measure }, new Map())).toMatchObject({
+	expect(readRow(row, readable(study), { measure }, new Map())).toMatchObject({
 		...{ ok: false, reason: expect.stringMatching(reason) },
 	});
 });
 
 test("a hazard ratio that its medians bear out is pooled", () => {
 	const study = studyWith({ outcomes: [survived({ measure: "HR", estimate: "0.7", ...certain })] });
-	expect(readRow(row, study, { measure: "HR" }, new Map()).ok).toBe(true);
+	expect(readRow(row, readable(study), { measure: "HR" }, new Map()).ok).toBe(true);
 });

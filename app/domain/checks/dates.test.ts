@@ -33,7 +33,7 @@ describe("time points", () => {
 		const input = { design: { followUp: { value: 16, unit: "weeks" } }, outcomes: at(24, "weeks") };
 		expect(theFinding("time-point-after-end", input)).toMatchObject({
 			level: "warning",
-			path: "outcomes.o1.timePoint.value",
+			path: "outcomes.o1.timePoints.t1.value",
 			message: "24 weeks is after the end of follow-up at 16 weeks: correct one of them",
 		});
 	});
@@ -58,7 +58,7 @@ describe("time points", () => {
 	])("%d %s with %d %s of follow-up are not", (value, unit, until, untilUnit) => {
 		const design = { followUp: { value: until, unit: untilUnit } };
 		expect(noticed({ design, outcomes: at(value, unit) })).toEqual([
-			"warning time-point-after-end outcomes.o1.timePoint.value",
+			"warning time-point-after-end outcomes.o1.timePoints.t1.value",
 		]);
 	});
 

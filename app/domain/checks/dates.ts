@@ -3,7 +3,7 @@ import { type Decimal, roundingHalfWidth } from "../format/decimal.ts";
 import { formatWhole } from "../format/format.ts";
 import { printed } from "../printed/printed-range.ts";
 import type { Outcome } from "../study/outcome.ts";
-import { DAYS_IN, TIME_UNITS } from "../vocabulary.ts";
+import { DAYS_IN, TIME_UNITS } from "../time-units.ts";
 import { error, warning } from "./levels.ts";
 import type { Subject } from "./subject.ts";
 
@@ -44,7 +44,8 @@ function isAfter(date: string | undefined, other: string | undefined): boolean {
 	return date.slice(0, known) > other.slice(0, known);
 }
 
-type Unit = keyof typeof TIME_UNITS;
+/** Those that are a number of days. */
+type Unit = keyof typeof DAYS_IN;
 
 /** How much 24 weeks may fall short of "6 months", and 12 weeks of "3 months", in everybody's usage. */
 const LOOSE_UNITS = 0.1;
@@ -68,6 +69,7 @@ function* checkTimePoints({ document }: Subject): Generator<Finding> {
 		if (
 			followUp?.value &&
 			followUp.unit &&
+			followUp.unit !== "cycles" &&
 			earliest(point) > latest(followUp.value, followUp.unit, point.unit)
 		) {
 			yield warning(
@@ -86,7 +88,8 @@ function* checkTimePoints({ document }: Subject): Generator<Finding> {
 }
 
 function timePointOf({ timePoint }: Outcome): { value: Decimal; unit: Unit } | null {
-	return timePoint?.value && timePoint.unit ? { value: timePoint.value, unit: timePoint.unit } : null;
+	const { value, unit } = timePoint ?? {};
+	return value && unit && unit !== "cycles" ? { value, unit } : null;
 }
 
 const earliest = ({ value, unit }: { value: Decimal; unit: Unit }) => Number(value) * DAYS_IN[unit];

@@ -1,11 +1,12 @@
 import { sharesPeople } from "../arms/shares-people.ts";
 import type { Finding } from "../finding.ts";
 import type { Outcome } from "../study/outcome.ts";
+import { type ReadableStudy, readable } from "../study/readable.ts";
 import type { Arm, StudyDocument } from "../study/study-document.ts";
 
 /** What every check looks at: the document with its arms at hand by id. */
 export interface Subject {
-	document: StudyDocument;
+	document: ReadableStudy;
 	arms: Map<string, Arm>;
 	/** Whether a person may be counted in more than one arm. */
 	sharesPeople: boolean;
@@ -18,7 +19,7 @@ export type Check = (subject: Subject) => Iterable<Finding>;
 
 export function subjectOf(document: StudyDocument): Subject {
 	return {
-		document,
+		document: readable(document),
 		arms: new Map(document.arms.map((arm) => [arm.id, arm])),
 		sharesPeople: sharesPeople(document),
 		entered: document.kind === "randomised-trial" ? "randomised" : "enrolled",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readable } from "#app/domain/study/readable.ts";
 import { studyWith } from "#tests/support/study-builder.ts";
 import { listingOf } from "../listing.ts";
 import { headlineView } from "../views/headline-view.ts";
@@ -23,11 +24,11 @@ const means = (id: string, more: object, a = "5", b = "7") => ({
 	...more,
 });
 const opened = (outcomes: object[], arms: object[] = both) =>
-	headlineView(studyWith({ arms, outcomes }), frame);
+	headlineView(readable(studyWith({ arms, outcomes })), frame);
 
 test("a study of one arm opens with that arm's rate, and compares nothing", () => {
 	const study = studyWith({ arms: single, outcomes: [rate("o1", [{ armId: "a", events: 1, n: 13 }])] });
-	const headline = headlineView(study, frame);
+	const headline = headlineView(readable(study), frame);
 	expect(headline?.sentence).toBe("8% (1/13) had the outcome “Outcome o1” with afatinib.");
 	expect(headline?.charts.map(({ key }) => key)).toEqual(["rate"]);
 	expect(headline?.meanings).toEqual([]);
@@ -37,7 +38,7 @@ test("a study of one arm opens with that arm's rate, and compares nothing", () =
 
 test("without a figure there is no headline, and the list says how many people it is of", () => {
 	const study = studyWith({ arms: single, population: { enrolment: { count: 120 } } });
-	expect(headlineView(study, frame)).toBeUndefined();
+	expect(headlineView(readable(study), frame)).toBeUndefined();
 	expect(listingOf(study, []).card).toMatchObject({ people: 120 });
 });
 

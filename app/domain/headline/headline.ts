@@ -2,7 +2,8 @@ import { armsIn, comparedPair } from "../arms/compared-pair.ts";
 import { armsWithFigures, reportedContrast } from "../arms/figures-of-arms.ts";
 import { conceptOf } from "../concepts/concept-of.ts";
 import type { Outcome } from "../study/outcome.ts";
-import type { Arm, StudyDocument } from "../study/study-document.ts";
+import type { ReadableStudy } from "../study/readable.ts";
+import type { Arm } from "../study/study-document.ts";
 import { isBaseline } from "./baseline.ts";
 import { isHarm } from "./harm.ts";
 import { type ChosenTime, chooseTime, isOfExtension, measureKey } from "./time-points.ts";
@@ -24,7 +25,7 @@ export interface HeadlineChoice {
  * estimate between them. Primary outcomes stand in the order of the source; among the rest rates come before means (a reader understands "52 of 100" at once), response
  * and remission before the others. Never what was measured before anything was given.
  */
-export function chooseHeadline(document: StudyDocument): HeadlineChoice | undefined {
+export function chooseHeadline(document: ReadableStudy): HeadlineChoice | undefined {
 	const candidates = document.outcomes.flatMap((outcome) => {
 		const arms = headlineArms(document.arms, outcome);
 		return arms ? [{ outcome, arms, rank: rankOf(outcome, arms) }] : [];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readable } from "#app/domain/study/readable.ts";
 import { RESULT_KINDS } from "#tests/support/result-kinds.ts";
 import { type Input, studyWith } from "#tests/support/study-builder.ts";
 import { listingOf } from "../listing.ts";
@@ -17,7 +18,7 @@ function studyOf(kind: Kind, outcome: Input = {}, contrast: Input = {}, study: I
 	return studyWith({ ...input, ...study, outcomes: [{ ...own, ...outcome, contrasts }] });
 }
 const headlineOf = (...asked: Parameters<typeof studyOf>) =>
-	headlineView(studyOf(...asked), { provenance: "Version 1" });
+	headlineView(readable(studyOf(...asked)), { provenance: "Version 1" });
 const sentenceOf = (...asked: Parameters<typeof studyOf>) => headlineOf(...asked)?.sentence;
 
 describe("which way a comparison of events goes is said in words", () => {

@@ -1,7 +1,7 @@
 import { sameWords } from "../same-words.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { readMoment, readTimeFrame, type TimePoint } from "../time-frame.ts";
-import { DAYS_IN } from "../vocabulary.ts";
+import { inDays } from "../time-units.ts";
 import { partsOf } from "./parts-of.ts";
 
 /** One of an outcome's time points that a page opens with, and by what it was chosen. */
@@ -54,12 +54,12 @@ export function isOfExtension({ label, className, timePoint }: Timed): boolean {
 /** When an outcome's figures are of: its class's own moment, else its time point; in days from the start. */
 function daysOf({ className, timePoint }: Timed): number | undefined {
 	const own = className === undefined ? undefined : (readMoment(className) ?? readTimeFrame(className));
-	if (own) return inDays(own);
+	if (own) return inDays(Number(own.value), own.unit);
 	const { value, unit } = timePoint ?? {};
-	return value !== undefined && unit !== undefined ? Number(value) * DAYS_IN[unit] : undefined;
+	return value !== undefined && unit !== undefined ? inDays(Number(value), unit) : undefined;
 }
 
-const inDays = ({ value, unit }: TimePoint) => Number(value) * DAYS_IN[unit];
+const daysIn = ({ value, unit }: TimePoint) => inDays(Number(value), unit) ?? Number.NaN;
 
 /**
  * The time point to open with among outcomes of one measure: the one that the source names, else the latest that is
@@ -91,7 +91,7 @@ function isNamed(outcome: Timed): boolean {
 	const days = daysOf(outcome);
 	if (days === undefined) return false;
 	return [primaryIn(timePoint?.text ?? ""), readTimeFrame(label), readTimeFrame(timePoint?.text ?? "")].some(
-		(moment) => moment !== undefined && Math.abs(inDays(moment) - days) < 0.5,
+		(moment) => moment !== undefined && Math.abs(daysIn(moment) - days) < 0.5,
 	);
 }
 

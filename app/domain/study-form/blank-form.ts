@@ -4,5 +4,5 @@ import type { StudyForm } from "./form-shape.ts";
 export const BLANK_FORM: StudyForm = {
 	reports: [{ id: "r1" }],
 	arms: [{ id: "a1" }, { id: "a2" }],
-	outcomes: [{ id: "o1" }],
+	outcomes: [{ id: "o1", timePoints: [{ id: "t1" }] }],
 };

@@ -1,12 +1,14 @@
 import type {
 	BinaryResult,
 	ContinuousResult,
-	Contrast,
 	CountResult,
-	Outcome,
+	Source,
+	StudyContrast,
+	StudyOutcome,
+	TimePoint,
 	TimeToEventResult,
 } from "../study/outcome.ts";
-import type { AdverseEvent, Arm, Report, StudyDocument } from "../study/study-document.ts";
+import type { Arm, Report, StudyAdverseEvent, StudyDocument } from "../study/study-document.ts";
 
 /** A part of the document as a form holds it: every figure the text somebody typed, a list of short texts one text. */
 type Typed<T> = T extends string | number | boolean
@@ -20,8 +22,8 @@ type Typed<T> = T extends string | number | boolean
 			: Typed<Item>[]
 		: { [K in keyof T]?: Typed<Exclude<T[K], undefined>> };
 
-/** By arm id instead of in order, so that moving an arm moves nothing else. */
-type ByArm<Form> = Record<string, Form>;
+/** By whose figures they are and when (`result-key.ts`) instead of in order, so that moving an arm moves nothing else. */
+type ByKey<Form> = Record<string, Form>;
 
 /** What the study form holds: the study document as it is typed. */
 export interface StudyForm extends Typed<Omit<StudyDocument, "reports" | "outcomes" | "adverseEvents">> {
@@ -43,13 +45,16 @@ export interface ResultForm extends Typed<Omit<Figures, "armId" | "percent">> {
 	cell?: string;
 }
 
-export interface OutcomeForm extends Typed<Omit<Outcome, "results">> {
-	results?: ByArm<ResultForm>;
+export interface OutcomeForm extends Typed<Omit<StudyOutcome, "results">> {
+	/** Where all its figures were read that do not say otherwise. */
+	source?: Typed<Source>;
+	results?: ByKey<ResultForm>;
 }
 
-export interface AdverseEventForm extends Typed<Omit<AdverseEvent, "results">> {
-	results?: ByArm<Typed<Omit<AdverseEvent["results"][number], "armId">>>;
+export interface AdverseEventForm extends Typed<Omit<StudyAdverseEvent, "results">> {
+	results?: ByKey<Typed<Omit<StudyAdverseEvent["results"][number], "armId" | "groupId">>>;
 }
 
+export type TimePointForm = Typed<TimePoint>;
 export type ArmForm = Typed<Arm>;
-export type ContrastForm = Typed<Contrast>;
+export type ContrastForm = Typed<StudyContrast>;

@@ -7,16 +7,21 @@ const nothing = z.literal("");
 /** The lists and groups that the form has of a record; what is not among them is one text. */
 function recordAt(place: string): z.ZodType {
 	const shape: Record<string, z.ZodType> = {};
-	for (const { pattern, key, kind, form, itemId } of fieldsIn(place)) {
+	for (const { pattern, key, kind, form, byResult } of fieldsIn(place)) {
 		if (!form) continue;
 		if (kind === "choices") shape[key] = z.union([z.array(text), text]);
 		if (kind === "record") shape[key] = z.union([recordAt(pattern), nothing]).optional();
 		if (kind !== "list") continue;
 		const item = z.union([recordAt(`${pattern}.*`), nothing]).optional();
-		// Results stand by arm, so that moving an arm moves nothing else.
-		const items = itemId === "armId" ? z.record(z.string(), item) : z.array(item);
+		// Results stand by whose they are, so that moving an arm moves nothing else.
+		const items = byResult ? z.record(z.string(), item) : z.array(item);
 		shape[key] = z.union([items, nothing]).optional();
 	}
+	// Forms that a browser kept from before outcomes had several time points.
+	if (place === "outcomes.*") shape.timePoint = z.union([z.object({}).catchall(text), nothing]).optional();
+	// Given once for all figures of an outcome.
+	if (place === "outcomes.*")
+		shape.source = z.union([recordAt("adverseEvents.*.source"), nothing]).optional();
 	return z.object(shape).catchall(text);
 }
 

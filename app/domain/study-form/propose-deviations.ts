@@ -1,5 +1,6 @@
 import { type Continuous, fitsAsDeviation, isSpread, type Spread } from "../checks/error-evidence.ts";
-import { outcome as outcomeSchema } from "../study/outcome.ts";
+import { outcome as outcomeSchema, type StudyOutcome } from "../study/outcome.ts";
+import { atTimePoint, resultKey } from "../study/result-key.ts";
 import { isRecord } from "../versions/is-record.ts";
 import type { ShownCell } from "./printed-fields.ts";
 import type { FormInput } from "./to-input.ts";
@@ -14,8 +15,9 @@ export function proposeDeviations({ input, cells, nameOf }: FormInput): Readonly
 	const proposed = new Map(cells);
 	for (const [index, given] of (Array.isArray(input.outcomes) ? input.outcomes : []).entries()) {
 		if (!isRecord(given) || given.kind !== "continuous") continue;
-		const outcome = outcomeSchema.safeParse(given).data;
-		if (outcome?.kind !== "continuous") continue;
+		const read = outcomeSchema.safeParse(given).data;
+		if (read?.kind !== "continuous") continue;
+		const outcome = apart(read);
 		const open = outcome.results.map((result, position) => {
 			const name = nameOf(["outcomes", index, "results", position, "printed"]);
 			return { name, spread: spreadOf(result, cells.get(name)) };
@@ -30,6 +32,30 @@ export function proposeDeviations({ input, cells, nameOf }: FormInput): Readonly
 		}
 	}
 	return proposed;
+}
+
+/** The same outcome with an arm for each arm and time point, so that figures of different times are not compared. */
+function apart({
+	timePoints: _,
+	results,
+	contrasts,
+	...outcome
+}: StudyOutcome & { kind: "continuous" }): Continuous {
+	return {
+		...outcome,
+		results: results.map((result) => ({ ...result, armId: resultKey(result) })),
+		contrasts: contrasts.flatMap(({ armId, referenceArmId, timePointId, ...contrast }) =>
+			armId === undefined || referenceArmId === undefined
+				? []
+				: [
+						{
+							...contrast,
+							armId: atTimePoint(armId, timePointId),
+							referenceArmId: atTimePoint(referenceArmId, timePointId),
+						},
+					],
+		),
+	};
 }
 
 /** An arm's figures with the spread of its cell as a standard deviation. */

@@ -1,14 +1,12 @@
-type Loose = Record<string, unknown>;
+import { type Loose, textOf } from "./loose.ts";
 
 /** "6 weeks" or "week 6" typed where the number goes is taken apart; a unit without a number is nothing. */
 export function readTimePoint(timePoint: Loose): Loose {
 	const typed = textOf(timePoint.value);
 	const match =
-		/^(?<value>[\d.,]+)\s*(?<unit>day|week|month|year)s?$/i.exec(typed) ??
-		/^(?<unit>day|week|month|year)s?\s*(?<value>[\d.,]+)$/i.exec(typed);
+		/^(?<value>[\d.,]+)\s*(?<unit>hour|day|week|month|year|cycle)s?$/i.exec(typed) ??
+		/^(?<unit>hour|day|week|month|year|cycle)s?\s*(?<value>[\d.,]+)$/i.exec(typed);
 	if (match?.groups)
 		return { ...timePoint, value: match.groups.value, unit: `${match.groups.unit?.toLowerCase()}s` };
 	return typed === "" ? { ...timePoint, unit: undefined } : timePoint;
 }
-
-const textOf = (value: unknown): string => (typeof value === "string" ? value.trim() : "");

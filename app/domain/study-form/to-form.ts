@@ -1,6 +1,9 @@
 import { FIELDS } from "../study/field-register.ts";
+import { FIRST_TIME_POINT, resultKey } from "../study/result-key.ts";
 import type { StudyDocument } from "../study/study-document.ts";
 import type { StudyForm } from "./form-shape.ts";
+import { type Loose, omit } from "./loose.ts";
+import { sharedSource } from "./shared-source.ts";
 import { typedRow } from "./typed-row.ts";
 
 /** The form filled in with a document, each figure in the digits it was typed with. */
@@ -9,10 +12,10 @@ export const toForm = (document: StudyDocument): StudyForm => textsOf(document, 
 /** The same nested value with each leaf as text, as inputs hold it, and what stands by arm by the arm's id. */
 function textsOf(node: unknown, place: string): unknown {
 	if (Array.isArray(node)) {
-		const { kind, form, itemId } = FIELDS.get(place) ?? {};
+		const { kind, form, byResult } = FIELDS.get(place) ?? {};
 		if (kind === "texts") return node.join(form?.rows ? "\n" : "; ");
 		const items = node.map((item) => textsOf(item, `${place}.*`));
-		return itemId === "armId" ? byArm(items as Texts[]) : items;
+		return byResult ? byKey(items as Texts[]) : items;
 	}
 	if (typeof node === "object" && node !== null) {
 		return Object.fromEntries(
@@ -31,17 +34,26 @@ const isAsked = (pattern: string) => !FIELDS.has(pattern) || FIELDS.get(pattern)
 
 type Texts = Record<string, string>;
 
-const byArm = (items: readonly Texts[]) =>
-	Object.fromEntries(items.map(({ armId, ...texts }) => [armId, texts]));
+const byKey = (items: readonly Texts[]) =>
+	Object.fromEntries(
+		items.map(({ armId, groupId, timePointId, ...texts }) => [
+			resultKey({ armId, groupId, timePointId }),
+			texts,
+		]),
+	);
 
 /** Rows of figures as they were typed. */
 function withCells(node: object, place: string): object {
 	if (place === "outcomes.*") {
 		const outcome = node as StudyDocument["outcomes"][number];
+		const source = sharedSource(outcome);
+		const ownSource = (row: object): Loose => omit({ ...row }, source ? ["source"] : []);
 		return {
 			...outcome,
-			results: outcome.results.map((result) => typedRow(outcome.kind, result)),
-			contrasts: outcome.contrasts.map((contrast) => typedRow("contrast", contrast)),
+			timePoints: outcome.timePoints.length > 0 ? outcome.timePoints : [{ id: FIRST_TIME_POINT }],
+			source,
+			results: outcome.results.map((result) => typedRow(outcome.kind, ownSource(result))),
+			contrasts: outcome.contrasts.map((contrast) => typedRow("contrast", ownSource(contrast))),
 		};
 	}
 	if (place !== "adverseEvents.*") return node;

@@ -1,13 +1,18 @@
 import { conceptOfLabel } from "../concepts/concept-of-label.ts";
 import { isOfEvent } from "../concepts/concept-terms.ts";
-import { FIELDS, patternOf } from "../study/field-register.ts";
-import { type Outcome, RESULTS } from "../study/outcome.ts";
-import { type FigureRow, mainCellOf } from "../study/result-cells.ts";
+import type { Outcome } from "../study/outcome.ts";
+import { mainCellOf } from "../study/result-cells.ts";
+import { FIRST_TIME_POINT, type ResultOf, resultKey, splitKey } from "../study/result-key.ts";
+import { RESULTS } from "../study/results.ts";
+import { isBlankOutcome } from "./blank-outcome.ts";
 import type { StudyForm } from "./form-shape.ts";
 import { readFoundSource } from "./found-source.ts";
-import { readFigureRow, type ShownCell } from "./printed-fields.ts";
+import { at, isBlank, itemsOf, type Loose, objectOf, omit, textOf, withIds, withoutBlank } from "./loose.ts";
+import type { ShownCell } from "./printed-fields.ts";
 import { withLists } from "./read-lists.ts";
 import { readTimePoint } from "./read-time-point.ts";
+import { Reading } from "./reading.ts";
+import { withSource } from "./shared-source.ts";
 
 /** A form as the study document's schema takes it, and the way from the document's fields back to the form's. */
 export interface FormInput {
@@ -18,9 +23,6 @@ export interface FormInput {
 	nameOf(path: readonly PropertyKey[]): string;
 }
 
-/** A form may be anything that was posted, so nothing is taken for granted: what is no text counts as blank. */
-type Loose = Record<string, unknown>;
-
 /**
  * Turns a filled-in form into the schema's input: rows that were left blank are dropped, result cells are
  * read as printed, lists in one text are split, and results are put in the arms' order.
@@ -30,14 +32,25 @@ export function toInput(form: StudyForm | Loose): FormInput {
 	const reading = new Reading();
 	const outcomes = withIds(fields.outcomes, "o");
 	const events = withIds(fields.adverseEvents, "e");
-	const hasFigures = (armId: unknown) =>
-		[...outcomes, ...events].some((item) => !isBlank(at(item.results, String(armId)), []));
+	const groups = withIds(fields.groups, "g");
+	const withFigures = new Set(
+		[...outcomes, ...events].flatMap(({ results }) =>
+			Object.entries(objectOf(results)).flatMap(([key, row]) => (isBlank(row, []) ? [] : [splitKey(key).id])),
+		),
+	);
+	const hasFigures = (id: unknown) => withFigures.has(String(id));
 	const arms = reading.keep(
 		"arms",
 		withIds(fields.arms, "a"),
 		(arm) => !isBlank(arm, ["id", "role"]) || hasFigures(arm.id),
 	);
-	const armIds = arms.map(({ item }) => String(item.id ?? ""));
+	const keptGroups = reading.keep(
+		"groups",
+		groups,
+		(group) => !isBlank(group, ["id", "kind"]) || hasFigures(group.id),
+	);
+	const idsOf = (items: typeof arms) => items.map(({ item }) => String(item.id ?? ""));
+	const whose = { armIds: idsOf(arms), groupIds: idsOf(keptGroups) };
 	const identifiers = reading.keep(
 		"identifiers",
 		itemsOf(fields.identifiers),
@@ -78,15 +91,19 @@ export function toInput(form: StudyForm | Loose): FormInput {
 				)
 				.map(({ item: row }) => row),
 		})),
+		...(fields.groups !== undefined && { groups: keptGroups.map(({ item }) => item) }),
 		outcomes: reading
 			.keep("outcomes", outcomes, (item) => !isBlankOutcome(item))
-			.map(({ item, name }, index) => readOutcome(reading, item, { name, index, armIds })),
+			.map(({ item, name }, index) => readOutcome(reading, item, { name, index, ...whose })),
 		adverseEvents: reading
 			.keep("adverseEvents", events, (item) => !isBlank(item, ["id", "serious"]))
 			.map(({ item, name }, index) => ({
 				...item,
-				results: byArm(reading, item.results, { name, path: `adverseEvents.${index}`, armIds }, (row, at) =>
-					reading.readRow("adverse-event", row, at),
+				results: byKey(
+					reading,
+					item.results,
+					{ name, path: `adverseEvents.${index}`, whose: keysOf(whose, []) },
+					(row, at) => reading.readRow("adverse-event", row, at),
 				),
 			})),
 		riskOfBias: reading
@@ -105,27 +122,51 @@ interface Place {
 	name: string;
 	index: number;
 	armIds: string[];
+	groupIds: string[];
 }
 
-function readOutcome(reading: Reading, outcome: Loose, { name, index, armIds }: Place): Loose {
-	const kind = textOf(outcome.kind) || kindSaid(outcome, armIds);
+/** Whose figures a form can have, and when: what names them there, and in the document. */
+interface Keyed extends ResultOf {
+	key: string;
+}
+
+function keysOf({ armIds, groupIds }: Pick<Place, "armIds" | "groupIds">, timePointIds: string[]): Keyed[] {
+	const people = [...armIds.map((armId) => ({ armId })), ...groupIds.map((groupId) => ({ groupId }))];
+	const times = timePointIds.length > 0 ? timePointIds : [undefined];
+	return times.flatMap((timePointId) =>
+		people.map((one) => {
+			const of = { ...one, ...(timePointId !== undefined && { timePointId }) };
+			return { ...of, key: resultKey(of) };
+		}),
+	);
+}
+
+function readOutcome(reading: Reading, given: Loose, { name, index, ...whose }: Place): Loose {
+	const { timePoint, source, ...outcome } = given;
+	const times = readTimes(reading, { timePoint, ...outcome }, { name, index });
+	const keyed = keysOf(
+		whose,
+		times.map(({ id }) => String(id)),
+	);
+	const kind = textOf(outcome.kind) || kindSaid(outcome, keyed);
 	return {
 		...outcome,
 		kind,
-		timePoint: readTimePoint(objectOf(outcome.timePoint)),
-		results: byArm(reading, outcome.results, { name, path: `outcomes.${index}`, armIds }, (row, at) => {
-			if (isKind(kind)) return reading.readRow(kind, withCellOfKind(kind, row), at);
-			return { note: row.note, source: row.source };
+		timePoints: times,
+		results: byKey(reading, outcome.results, { name, path: `outcomes.${index}`, whose: keyed }, (row, at) => {
+			const own = withSource(row, source);
+			if (isKind(kind)) return reading.readRow(kind, withCellOfKind(kind, own), at);
+			return { note: own.note, source: own.source };
 		}),
 		contrasts: reading
 			.keep(
 				`outcomes.${index}.contrasts`,
 				itemsOf(outcome.contrasts),
-				(row) => !isBlank(row, ["armId", "referenceArmId", "measure"]),
+				(row) => !isBlank(row, ["armId", "referenceArmId", "measure", "timePointId"]),
 				`${name}.contrasts`,
 			)
 			.map(({ item, name: row }, position) =>
-				reading.readRow("contrast", item, {
+				reading.readRow("contrast", withSource(item, source), {
 					name: row,
 					path: `outcomes.${index}.contrasts.${position}`,
 				}),
@@ -155,111 +196,45 @@ const isKind = (kind: string | undefined): kind is Outcome["kind"] =>
  * The kind of an outcome for which none was chosen: what stands in the column of people with the outcome says that it
  * is yes or no, and so does a name that can be nothing else. Otherwise it is asked for.
  */
-function kindSaid(outcome: Loose, armIds: string[]): Outcome["kind"] | undefined {
-	if (armIds.some((id) => textOf(at(at(outcome.results, id), "cell")) !== "")) return "binary";
+function kindSaid(outcome: Loose, keyed: Keyed[]): Outcome["kind"] | undefined {
+	if (keyed.some(({ key }) => textOf(at(at(outcome.results, key), "cell")) !== "")) return "binary";
 	const concept = conceptOfLabel(textOf(outcome.label));
 	return concept && (isOfEvent(concept) ? "binary" : "continuous");
 }
 
-function byArm(
+/** The time points of an outcome; blank ones are dropped unless something was measured then. */
+function readTimes(
+	reading: Reading,
+	outcome: Loose,
+	{ name, index }: Pick<Place, "name" | "index">,
+): Loose[] {
+	// A form from before outcomes had several time points has one of them.
+	const before = objectOf(outcome.timePoint);
+	const isBefore = outcome.timePoints === undefined && Object.keys(before).length > 0;
+	const given = withIds(isBefore ? [{ id: FIRST_TIME_POINT, ...before }] : outcome.timePoints, "t");
+	const isMeasured = (id: unknown) =>
+		Object.entries(objectOf(outcome.results)).some(
+			([key, row]) => (splitKey(key).timePointId ?? FIRST_TIME_POINT) === id && !isBlank(row, []),
+		);
+	const isWanted = (item: Loose) => !isBlank(item, ["id", "unit", "primary"]) || isMeasured(item.id);
+	return reading
+		.keep(`outcomes.${index}.timePoints`, given, isWanted, `${name}.timePoints`)
+		.map(({ item }) => readTimePoint(item));
+}
+
+function byKey(
 	reading: Reading,
 	results: unknown,
-	{ name, path, armIds }: { name: string; path: string; armIds: string[] },
+	{ name, path, whose }: { name: string; path: string; whose: Keyed[] },
 	read: (row: Loose, at: { name: string; path: string }) => Loose,
 ): Loose[] {
 	const rows: Loose[] = [];
-	for (const armId of armIds) {
-		const row = at(results, armId);
+	for (const { key, ...of } of whose) {
+		const row = at(results, key);
 		if (isBlank(row, ["meanType", "isChange", "ciLevel"])) continue;
-		const place = { name: `${name}.results.${armId}`, path: `${path}.results.${rows.length}` };
+		const place = { name: `${name}.results.${key}`, path: `${path}.results.${rows.length}` };
 		reading.names.set(place.path, place.name);
-		rows.push({ ...read(objectOf(row), place), armId });
+		rows.push({ ...read(objectOf(row), place), ...of });
 	}
 	return rows;
-}
-
-/** Remembers, while blank rows are dropped, which form field each part of the input came from. */
-class Reading {
-	readonly names = new Map<string, string>();
-	readonly cells = new Map<string, ShownCell>();
-
-	keep(path: string, items: Loose[], wanted: (item: Loose) => boolean, listName = path) {
-		const kept: { item: Loose; name: string }[] = [];
-		items.forEach((item, index) => {
-			if (!wanted(item)) return;
-			const name = `${listName}[${index}]`;
-			this.names.set(`${path}.${kept.length}`, name);
-			kept.push({ item: withLists(item, `${patternOf(path)}.*`), name });
-		});
-		return kept;
-	}
-
-	/** Reads the figures of a row, and remembers which field what is said of its cells belongs to. */
-	readRow(row: FigureRow, typed: Loose, { name, path }: { name: string; path: string }): Loose {
-		const { figures, cells } = readFigureRow(row, typed);
-		for (const [field, cell] of cells) this.cells.set(`${name}.${field}`, cell);
-		const main = `${name}.${mainCellOf(row)}`;
-		this.names.set(`${path}.printed`, main);
-		this.names.set(`${path}.state`, main);
-		if (row === "binary") for (const field of ["events", "percent"]) this.names.set(`${path}.${field}`, main);
-		for (const [index, { field }] of (figures.unread ?? []).entries())
-			this.names.set(`${path}.unread.${index}.text`, `${name}.${field}`);
-		return figures;
-	}
-
-	nameOf(path: readonly PropertyKey[]): string {
-		const keys = path.map(String);
-		// A list in one text has one field.
-		const list = keys.findIndex(
-			(_, depth) => FIELDS.get(patternOf(keys.slice(0, depth + 1).join(".")))?.kind === "texts",
-		);
-		if (list >= 0) keys.splice(list + 1);
-		for (let length = keys.length; length > 0; length--) {
-			const name = this.names.get(keys.slice(0, length).join("."));
-			if (name !== undefined) return [name, ...keys.slice(length)].join(".");
-		}
-		return keys.join(".");
-	}
-}
-
-const textOf = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
-const objectOf = (value: unknown): Loose =>
-	typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Loose) : {};
-const at = (value: unknown, key: string): unknown =>
-	Object.hasOwn(objectOf(value), key) ? objectOf(value)[key] : undefined;
-const itemsOf = (value: unknown): Loose[] => (Array.isArray(value) ? value.map(objectOf) : []);
-/** Each item with an id: those the form did not give get one that no other has. */
-function withIds(value: unknown, letter: string): Loose[] {
-	const items = itemsOf(value);
-	const taken = new Set(items.map((item) => textOf(item.id)));
-	return items.map((item) => (textOf(item.id) === "" ? { ...item, id: freshId(letter, taken) } : item));
-}
-
-/** The first id of a letter and a number that is not taken; it is taken afterwards. */
-export function freshId(letter: string, taken: Set<string>): string {
-	let number = 1;
-	while (taken.has(`${letter}${number}`)) number++;
-	taken.add(`${letter}${number}`);
-	return `${letter}${number}`;
-}
-
-const omit = (value: Loose, keys: string[]): Loose =>
-	Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
-const withoutBlank = (value: Loose): Loose =>
-	Object.fromEntries(Object.entries(value).filter(([, text]) => text || text === 0));
-
-/** Nothing but blanks, apart from choices that a row starts with. */
-function isBlank(value: unknown, besides: string[]): boolean {
-	if (value === undefined || value === null) return true;
-	if (typeof value === "string") return value.trim() === "";
-	if (Array.isArray(value))
-		return value.every((item) => isBlank(item, ["type", "measure", "armId", "referenceArmId"]));
-	if (typeof value !== "object") return false;
-	return Object.entries(value).every(([key, child]) => besides.includes(key) || isBlank(child, []));
-}
-
-/** An outcome of which nothing is known but the choices its fields start with, the unit of time among them. */
-function isBlankOutcome(outcome: Loose): boolean {
-	const timePoint = omit(objectOf(outcome.timePoint), ["unit"]);
-	return isBlank({ ...outcome, timePoint }, ["id", "kind", "concept", "direction", "priority"]);
 }

@@ -28,12 +28,14 @@ export interface FieldDescription {
 	whole?: true;
 	/** Of a list: the field that names an item for life. */
 	itemId?: string;
+	/** Of a list of results: whose they are and when they were measured names each (`result-key.ts`). */
+	byResult?: true;
 	/** Of a list whose items have no id: the fields that tell what an item is about. */
 	toldBy?: readonly string[];
 	/** Of a list: an item that became about something else is still taken for itself where it stood. */
 	byPosition?: true;
 	/** The list whose item it names. */
-	refersTo?: "arms" | "outcomes" | "reports";
+	refersTo?: "arms" | "groups" | "outcomes" | "reports";
 }
 
 /** How the form asks for a field; what is not said follows from its type. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { TIME_UNITS } from "../time-units.ts";
 import {
 	ALLOCATIONS,
 	CERTAINTIES,
@@ -8,7 +9,6 @@ import {
 	PURPOSES,
 	SEXES,
 	TIME_PERSPECTIVES,
-	TIME_UNITS,
 } from "../vocabulary.ts";
 import { type FieldDescription, field, record } from "./describe-field.ts";
 import { choice, choices, decimalBetween, optional, partialDate, text, whole } from "./fields.ts";

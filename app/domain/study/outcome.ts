@@ -1,168 +1,21 @@
 import * as z from "zod";
-import { END_STATES } from "../printed/cell-states.ts";
-import {
-	CONTRAST_MEASURES,
-	DIRECTIONS,
-	HYPOTHESES,
-	MEAN_TYPES,
-	ORIENTATION_DOUBTS,
-	OUTCOME_CONCEPTS,
-	OUTCOME_KINDS,
-	PRIORITIES,
-	TIME_UNITS,
-} from "../vocabulary.ts";
+import { TIME_UNITS } from "../time-units.ts";
+import { DIRECTIONS, OUTCOME_CONCEPTS, OUTCOME_KINDS, PRIORITIES } from "../vocabulary.ts";
 import { field, record, tagged } from "./describe-field.ts";
+import { choice, decimalBetween, list, localId, requiredText, text, yesNo } from "./fields.ts";
 import {
-	choice,
-	decimal,
-	decimalBetween,
-	list,
-	localId,
-	optional,
-	printedP,
-	requiredText,
-	text,
-	whole,
-	yesNo,
-} from "./fields.ts";
-import { printedCell } from "./printed-cell.ts";
+	type binaryResult,
+	type continuousResult,
+	contrast,
+	type countResult,
+	RESULTS,
+	type source,
+	type timeToEventResult,
+} from "./results.ts";
 
-/** Where a figure was read: which report, where in it, and its words. */
-export const source = field(
-	"source",
-	optional(
-		record({
-			reportId: field("report of the source", optional(localId), { refersTo: "reports", label: "Read in" }),
-			locator: field("place in the source", text(200), {
-				label: "Where in it",
-				form: { placeholder: "Table 2, p. 4" },
-			}),
-			quote: field("words of the source", text(2000), { label: "Its words", form: { rows: 2, wide: 2 } }),
-		}).transform((value) => (value.reportId || value.locator || value.quote ? value : undefined)),
-	),
-	{ whole: true },
-);
-
-/** Confidence level in percent, such as 95. */
-const level = decimalBetween(50, 99.999, "Must be between 50 and 99.999 percent");
-const interval = {
-	ciLow: field("lower end", decimal, { label: "Interval from" }),
-	ciHigh: field("upper end", decimal, { label: "to" }),
-	ciLevel: field("confidence level", level, { label: "Level, %", unit: "%" }),
-};
-
-const armId = field("arm", localId, { refersTo: "arms" });
-const analysed = field("analysed", whole, { form: { atOnce: true } });
-const events = field("events", whole, { label: "With the event", form: { atOnce: true } });
-const median = field("median", decimal);
-const grounds = {
-	...printedCell,
-	note: field("note", text(2000), { label: "Note on these figures" }),
-	source,
-};
-
-/** Some of n people had the event: a count, a percentage, or both, as the source prints it. */
-export const binaryResult = record({
-	...{ armId, n: analysed, events },
-	percent: field("percentage", decimalBetween(0, 100, "Must be between 0 and 100 percent"), {
-		about: "of people; the digits printed decide which counts it allows",
-		unit: "%",
-	}),
-	// Of the percentage, in percent.
-	...interval,
-	...grounds,
-});
-
-/** A measured quantity in n people, summarised as the source does. */
-export const continuousResult = record({
-	...{ armId, n: analysed },
-	mean: field("mean", decimal, { form: { atOnce: true } }),
-	meanType: field("kind of mean", choice(MEAN_TYPES), { after: "cv" }),
-	sd: field("standard deviation", decimal, { form: { atOnce: true } }),
-	se: field("standard error", decimal, { form: { atOnce: true } }),
-	...{ ...interval, median },
-	q1: field("first quartile", decimal, { label: "Lower quartile" }),
-	q3: field("third quartile", decimal, { label: "Upper quartile" }),
-	min: field("minimum", decimal, { label: "Lowest" }),
-	max: field("maximum", decimal, { label: "Highest" }),
-	value: field("value", decimal, {
-		label: "Number without a distribution",
-		about: "a lone number, such as a rate or an index",
-	}),
-	cv: field("coefficient of variation", decimal, {
-		label: "Coefficient of variation, %",
-		about: "in percent; of the geometric mean where that is the mean",
-	}),
-	isChange: field("is a change", yesNo, { label: "Change from baseline" }),
-	...grounds,
-});
-
-/** Events counted over person-time; one person may have several. */
-export const countResult = record({
-	armId,
-	n: field("analysed", whole, { label: "People", after: "personTime", form: { atOnce: true } }),
-	count: field("events counted", whole, { label: "Events", form: { atOnce: true } }),
-	personTime: field("person-time", decimalBetween(0, 1e15, "Must be 0 or more"), { form: { atOnce: true } }),
-	...grounds,
-});
-
-/** How many had the event during follow-up, and when half of them had. */
-export const timeToEventResult = record({
-	armId,
-	n: field("analysed", whole, { after: "events", form: { atOnce: true } }),
-	events,
-	median: field("median", decimal, { label: "Median time", form: { atOnce: true } }),
-	...interval,
-	ciHighState: field("in place of the upper end", choice(END_STATES), {
-		about: "what is printed in place of the upper end of the interval",
-		page: false,
-	}),
-	...grounds,
-});
-
-/** What a result of each kind of outcome holds. */
-export const RESULTS = {
-	binary: binaryResult,
-	continuous: continuousResult,
-	count: countResult,
-	"time-to-event": timeToEventResult,
-} as const;
-
-/** A between-arm estimate as the source reports it: `armId` against `referenceArmId`. */
-export const contrast = record({
-	armId: field("arms compared", localId, { label: "Arm", refersTo: "arms", form: { blank: "Choose" } }),
-	referenceArmId: field("arm compared with", localId, {
-		label: "against",
-		refersTo: "arms",
-		form: { blank: "Choose" },
-	}),
-	orientation: field("order of the arms", choice(ORIENTATION_DOUBTS), {
-		label: "Order of the two arms",
-		about: "set where it is open which of the two the estimate is of",
-		after: "measureReported",
-		form: { blank: "As named above" },
-	}),
-	measure: field("measure", choice(CONTRAST_MEASURES)),
-	estimate: field("estimate", decimal),
-	...interval,
-	ciLevel: field("confidence level", level, { label: "Level, %", unit: "%", form: { placeholder: "95" } }),
-	se: field("standard error", decimal, {
-		about: "of the estimate; of its logarithm where the measure is a ratio",
-	}),
-	p: field("p", printedP, { label: "p", about: "as printed", form: { placeholder: "0.053, <0.001" } }),
-	method: field("method", text(300), {
-		after: "adjusted",
-		form: { wide: 3, placeholder: "Chi-squared test, ANCOVA, Cox model" },
-	}),
-	adjusted: field("adjusted", yesNo),
-	measureReported: field("measure as reported", text(300), { label: "Measure in the source’s words" }),
-	hypothesis: field("hypothesis", choice(HYPOTHESES)),
-	...printedCell,
-	note: field("note", text(5000), { form: { wide: 3 } }),
-	source,
-});
-
+/** When an outcome was measured. */
 const timePoint = record({
+	id: field("id", localId),
 	value: field("time point", decimalBetween(0, 10_000, "Must be between 0 and 10,000"), {
 		label: "Measured at",
 	}),
@@ -170,7 +23,11 @@ const timePoint = record({
 	text: field("time point in the source’s words", text(500), {
 		label: "Time point in the source's words",
 	}),
-}).transform((value) => (value.value || value.text ? value : undefined));
+	primary: field("primary time point", yesNo, {
+		label: "The primary time point",
+		about: "where the trial planned one of several",
+	}),
+});
 
 const outcomeFields = {
 	id: field("id", localId),
@@ -190,7 +47,7 @@ const outcomeFields = {
 	unit: field("unit", text(200)),
 	direction: field("direction", choice(DIRECTIONS)),
 	priority: field("priority", choice(PRIORITIES)),
-	timePoint: field("time point", optional(timePoint), { whole: true }),
+	timePoints: field("time points", list(timePoint, 200, "time points"), { itemId: "id" }),
 	population: field("people analysed", text(1000), {
 		label: "Analysis population",
 		form: { placeholder: "Intention to treat" },
@@ -213,32 +70,72 @@ const outcomeOf = <K extends keyof typeof RESULTS, R extends z.ZodType>(kind: K,
 			form: { blank: "Choose" },
 		}),
 		...outcomeFields,
-		results: field("results", list(result, 100, "results"), { itemId: "armId" }),
+		results: field("results", list(result, 2000, "results"), { byResult: true }),
 		contrasts,
 	});
 
+/** An outcome with all its time points. */
 export const outcome = z.discriminatedUnion(
 	"kind",
 	[
-		outcomeOf("binary", binaryResult),
-		outcomeOf("continuous", continuousResult),
-		outcomeOf("count", countResult),
-		outcomeOf("time-to-event", timeToEventResult),
+		outcomeOf("binary", RESULTS.binary),
+		outcomeOf("continuous", RESULTS.continuous),
+		outcomeOf("count", RESULTS.count),
+		outcomeOf("time-to-event", RESULTS["time-to-event"]),
 	],
 	{ error: "Choose the kind of outcome: binary, continuous, count or time-to-event" },
 );
 
 export type Source = NonNullable<z.infer<typeof source>>;
-export type BinaryResult = z.infer<typeof binaryResult>;
-export type ContinuousResult = z.infer<typeof continuousResult>;
-export type CountResult = z.infer<typeof countResult>;
-export type TimeToEventResult = z.infer<typeof timeToEventResult>;
-export type Contrast = z.infer<typeof contrast>;
-export type Outcome = z.infer<typeof outcome>;
-export type OutcomeOf<K extends Outcome["kind"]> = Extract<Outcome, { kind: K }>;
+export type TimePoint = z.infer<typeof timePoint>;
+/** An outcome as the document holds it, with all its time points. */
+export type StudyOutcome = z.infer<typeof outcome>;
+/** A comparison as the document holds it, of arms or of other groups. */
+export type StudyContrast = z.infer<typeof contrast>;
+
+/** Figures of an arm. */
+type OfArm<R> = Omit<R, "armId" | "groupId" | "timePointId"> & { armId: string };
+export type BinaryResult = OfArm<z.infer<typeof binaryResult>>;
+export type ContinuousResult = OfArm<z.infer<typeof continuousResult>>;
+export type CountResult = OfArm<z.infer<typeof countResult>>;
+export type TimeToEventResult = OfArm<z.infer<typeof timeToEventResult>>;
+/** A comparison of two arms. */
+export type Contrast = Omit<
+	StudyContrast,
+	"armId" | "groupId" | "referenceArmId" | "referenceGroupId" | "timePointId"
+> & { armId: string; referenceArmId: string };
+
+interface Results {
+	binary: BinaryResult;
+	continuous: ContinuousResult;
+	count: CountResult;
+	"time-to-event": TimeToEventResult;
+}
+
+type Shared = Omit<StudyOutcome, "kind" | "timePoints" | "results" | "contrasts">;
+
+/** An outcome of one kind at one of its time points. */
+export interface OutcomeOf<K extends keyof Results> extends Shared {
+	kind: K;
+	timePoint?: Omit<TimePoint, "id"> | undefined;
+	results: Results[K][];
+	contrasts: Contrast[];
+	/** Figures of groups that are no arm, each with its group's name and its id in place of an arm's; and comparisons with such groups. */
+	ofGroups?: { results: (Results[K] & { label: string })[]; contrasts: GroupContrast[] };
+}
+
+/** A comparison in which a group is no arm: both by name. */
+export type GroupContrast = Omit<Contrast, "armId" | "referenceArmId"> & {
+	label: string;
+	referenceLabel: string;
+};
+
+/** An outcome at one of its time points, as it is read: what was measured then, by arm. */
+export type Outcome = { [K in keyof Results]: OutcomeOf<K> }[keyof Results];
 export type BinaryOutcome = OutcomeOf<"binary">;
 export type CountOutcome = OutcomeOf<"count">;
 
 /** A contrast that gives a figure, not a p value alone. */
-export const hasEstimate = (contrast: Contrast): contrast is Contrast & { estimate: string } =>
-	contrast.estimate !== undefined;
+export const hasEstimate = <C extends Pick<Contrast, "estimate">>(
+	contrast: C,
+): contrast is C & { estimate: string } => contrast.estimate !== undefined;

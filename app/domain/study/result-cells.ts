@@ -1,5 +1,5 @@
 import type { PrintedFigures, PrintedKind } from "../printed/cell-reading.ts";
-import { contrast, RESULTS } from "./outcome.ts";
+import { contrast, RESULTS } from "./results.ts";
 import { adverseEventResult } from "./study-document.ts";
 
 /** The rows of figures that a study has, by what they are of. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { GROUP_KINDS } from "../group-kinds.ts";
 import {
 	ARM_ROLES,
 	ASSESSMENTS,
@@ -9,8 +10,6 @@ import {
 	PHASES,
 	REGISTRY_STATUSES,
 	REGULATORY_STATUSES,
-	REPORT_ROLES,
-	REPORT_STATUSES,
 	STUDY_KINDS,
 } from "../vocabulary.ts";
 import { field, record } from "./describe-field.ts";
@@ -25,10 +24,9 @@ import {
 	text,
 	textList,
 	whole,
-	year,
 	yesNo,
 } from "./fields.ts";
-import { outcome, source } from "./outcome.ts";
+import { outcome } from "./outcome.ts";
 import { printedCell } from "./printed-cell.ts";
 import { checkReferences } from "./references.ts";
 import {
@@ -38,58 +36,9 @@ import {
 	optionalTexts,
 	participantFlow,
 } from "./registry-parts.ts";
-
-const doi = z.preprocess(
-	(value) =>
-		typeof value === "string" ? value.trim().replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, "") : value,
-	text(200).refine((value) => value === undefined || /^10\.\d{4,9}\/\S+$/.test(value), {
-		error: "Must be a DOI, such as 10.1016/j.jpsychires.2013.11.006",
-	}),
-);
-
-const pmid = z.preprocess(
-	(value) => (typeof value === "number" ? String(value) : value),
-	text(12).refine((value) => value === undefined || /^\d{1,9}$/.test(value), {
-		error: "Must be a PubMed id: digits only",
-	}),
-);
-
-const webAddress = text(1000).refine((value) => value === undefined || /^https?:\/\/[^\s]+$/i.test(value), {
-	error: "Must be a web address that begins with http:// or https://",
-});
-
-/** A publication or registry record of the study. */
-export const report = record({
-	id: field("id", localId),
-	role: field("kind of report", choice(REPORT_ROLES), { label: "What it is", after: "journal" }),
-	authors: field("authors", text(2000), { form: { hint: "As printed: Finzi E, Rosenthal NE", wide: 2 } }),
-	title: field("title", text(1000), {
-		label: "Title of the report",
-		form: { hint: "If it differs from the study's", wide: 2 },
-	}),
-	journal: field("journal", text(300)),
-	year: field("year", year),
-	volume: field("volume", text(50)),
-	issue: field("issue", text(50)),
-	pages: field("pages", text(50)),
-	doi: field("DOI", doi),
-	pmid: field("PubMed id", pmid, { form: { inputMode: "numeric" } }),
-	url: field("web address", webAddress, { form: { wide: 2 } }),
-	citation: field("citation", text(2000), {
-		label: "Reference, word for word",
-		about: "the reference verbatim where its parts are not known",
-		form: { rows: 2, wide: 2 },
-	}),
-	status: field("status of the report", choice(REPORT_STATUSES), {
-		label: "Retracted or corrected",
-		form: { blank: "Not said" },
-	}),
-	notice: field("notice", text(1000), {
-		label: "Notice of it",
-		about: "where the retraction, correction or concern was published",
-		form: { hint: "Its DOI, address or reference", wide: 2 },
-	}),
-});
+import { report } from "./report.ts";
+import { source } from "./results.ts";
+import { fromWritten, withTimes } from "./written-form.ts";
 
 export const intervention = record({
 	type: field("type", choice(INTERVENTION_TYPES), { after: "name" }),
@@ -117,8 +66,26 @@ export const arm = record({
 	}),
 });
 
+/** People whose figures a source gives together and who are no arm: a part of one, several arms, a period. */
+export const studyGroup = record({
+	id: field("id", localId),
+	title: field("name", requiredText("a name for the group", 300)),
+	kind: field("kind of group", choice(GROUP_KINDS)),
+	description: field("description", text(5000)),
+	armIds: field("arms", optionalTexts(50, "arms"), {
+		about: "that its people are of",
+		form: false,
+		page: false,
+	}),
+});
+
 export const adverseEventResult = record({
-	armId: field("arm", localId, { refersTo: "arms" }),
+	armId: field("arm", optional(localId), { refersTo: "arms", page: false }),
+	groupId: field("group", optional(localId), {
+		about: "of the study that is no arm, where the figures are of one",
+		refersTo: "groups",
+		page: false,
+	}),
 	affected: field("people affected", whole, { label: "Affected" }),
 	atRisk: field("people at risk", whole, { label: "At risk" }),
 	events: field("events", whole),
@@ -139,7 +106,7 @@ export const adverseEvent = record({
 	}),
 	assessment: field("assessment", choice(ASSESSMENTS), { form: false }),
 	note: field("note", text(1000), { form: false }),
-	results: field("results", list(adverseEventResult, 100, "results"), { itemId: "armId" }),
+	results: field("results", list(adverseEventResult, 200, "results"), { byResult: true }),
 	source,
 });
 
@@ -192,7 +159,7 @@ export const findingAnswer = record({
  * What is to be said of a field stands here and nowhere else: how it is read, what it is called, where it is shown and
  * asked for, how two values of it are compared (`describe-field.ts`).
  */
-export const studyDocument = record({
+const fields = record({
 	title: field("title", requiredText("a title", 1000)),
 	officialTitle: field("official title", text(1000), { form: false }),
 	acronym: field("acronym", text(100), { part: "design", page: false }),
@@ -247,6 +214,11 @@ export const studyDocument = record({
 	notes: field("notes", text(20_000), { part: "notes", form: { rows: 3 } }),
 	reports: field("reports", list(report, 300, "reports"), { itemId: "id" }),
 	arms: field("arms", list(arm, 50, "arms"), { itemId: "id" }),
+	groups: field(
+		"groups that are no arm",
+		optional(list(studyGroup, 500, "groups").transform((groups) => (groups.length > 0 ? groups : undefined))),
+		{ about: "whose figures a source gives: a part of an arm, several arms, a period", itemId: "id" },
+	),
 	interventions: field(
 		"interventions of no known arm",
 		optional(
@@ -256,7 +228,11 @@ export const studyDocument = record({
 	),
 	flow: field("participant flow", participantFlow, { form: false }),
 	baseline: field("baseline", baseline, { form: false }),
-	outcomes: field("outcomes", list(outcome, 2000, "outcomes"), { itemId: "id" }),
+	outcomes: field(
+		"outcomes",
+		list(outcome, 2000, "outcomes").transform((outcomes) => outcomes.map(withTimes)),
+		{ itemId: "id" },
+	),
 	adverseEventReporting: field("reporting of adverse events", adverseEventReporting, { form: false }),
 	adverseEvents: field("adverse events", list(adverseEvent, 5000, "adverse events"), { itemId: "id" }),
 	limitations: field("limitations", text(5000), {
@@ -270,10 +246,23 @@ export const studyDocument = record({
 	answers: field("answers to findings", list(findingAnswer, 1000, "answers"), { toldBy: ["finding"] }),
 }).superRefine(checkReferences);
 
+/** The document's schema. It takes what was written before outcomes had several time points, too. */
+export const studyDocument = z.preprocess(fromWritten, fields);
+
 export type StudyDocument = z.output<typeof studyDocument>;
 export type Report = z.output<typeof report>;
 export type Arm = z.output<typeof arm>;
 export type Intervention = z.output<typeof intervention>;
-export type AdverseEvent = z.output<typeof adverseEvent>;
+/** An adverse event as the document holds it, with figures of arms and of other groups. */
+export type StudyAdverseEvent = z.output<typeof adverseEvent>;
+export type StudyGroup = z.output<typeof studyGroup>;
+
+type Affected = Omit<z.output<typeof adverseEventResult>, "armId" | "groupId">;
+/** An adverse event as it is read: by arm. */
+export interface AdverseEvent extends Omit<StudyAdverseEvent, "results"> {
+	results: (Affected & { armId: string })[];
+	/** Figures of groups that are no arm, by the groups’ names. */
+	ofGroups?: (Affected & { label: string })[];
+}
 export type BiasJudgement = z.output<typeof biasJudgement>;
 export type RegulatoryStatus = z.output<typeof regulatoryStatus>;

@@ -4,6 +4,7 @@ import type { AnalysisResponse, ResponseRow } from "#app/statistics/analysis/res
 import { MEASURES } from "#app/statistics/effects/measures.ts";
 import { shortName, studyYear } from "../describe.ts";
 import { isRetracted } from "../report-status.ts";
+import { readable } from "../study/readable.ts";
 import type { StudyDocument } from "../study/study-document.ts";
 import { shortened } from "../versions/shortened.ts";
 import { measureLabel } from "./measured.ts";
@@ -69,7 +70,7 @@ export function analyseSynthesis(
 	const rows = document.rows.map((row, index): AnalysedRow => {
 		const study = studies.get(row.study);
 		const reading: RowReading = study
-			? readRow(row, study.document, settings, shares)
+			? readRow(row, readable(study.document), settings, shares)
 			: { ok: false, reason: WITHHELD };
 		const leftOut = leaveOut.has(row.id);
 		const isBarred = study && settings.retracted === "out" && isRetracted(study.document);

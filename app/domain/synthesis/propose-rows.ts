@@ -3,7 +3,9 @@ import { conceptOf } from "../concepts/concept-of.ts";
 import { armsText, describeOutcome, shortName } from "../describe.ts";
 import { OUTCOME_OF_FIGURES, outcomeOfMeasure } from "../outcome-of-measure.ts";
 import type { Outcome } from "../study/outcome.ts";
-import { CONTRAST_MEASURES, DAYS_IN, labelOf, OUTCOME_CONCEPTS } from "../vocabulary.ts";
+import { readable } from "../study/readable.ts";
+import { inDays } from "../time-units.ts";
+import { CONTRAST_MEASURES, labelOf, OUTCOME_CONCEPTS } from "../vocabulary.ts";
 import type { SourceStudy } from "./analyse-synthesis.ts";
 import { type ArmChoice, fittingArms, fittingPairs } from "./fitting-arms.ts";
 import { namesFor, saying } from "./match-terms.ts";
@@ -31,7 +33,8 @@ export interface Proposal {
 /** The comparisons of a study that answer a question, the most fitting outcome first; none when it does not fit. */
 export function proposeRows(study: SourceStudy, question: SynthesisQuestion, measured: Measured): Proposal[] {
 	const { measure } = measured;
-	const { document, slug } = study;
+	const { slug } = study;
+	const document = readable(study.document);
 	const condition = fittingCondition(study, question);
 	if (condition === null) return [];
 	const pairs = isOneArm(measure)
@@ -91,7 +94,7 @@ function fittingOutcomes(outcomes: Outcome[], question: SynthesisQuestion, measu
 	const wanted = contrastMeasureOf(measured);
 	const words = namesFor(question.outcome);
 	const days = (value: string | undefined) =>
-		value === undefined || !question.timeUnit ? undefined : Number(value) * DAYS_IN[question.timeUnit];
+		value === undefined || !question.timeUnit ? undefined : inDays(Number(value), question.timeUnit);
 	const [from = 0, to = Number.POSITIVE_INFINITY] = [days(question.timeFrom), days(question.timeTo)];
 	const hasWindow = question.timeFrom !== undefined || question.timeTo !== undefined;
 	const fitting = outcomes.flatMap((outcome) => {
@@ -100,7 +103,7 @@ function fittingOutcomes(outcomes: Outcome[], question: SynthesisQuestion, measu
 		const concept = question.concept;
 		if (concept ? conceptOf(outcome) !== concept : saying([outcome.label], words) === undefined) return [];
 		const { value, unit } = outcome.timePoint ?? {};
-		const at = value && unit ? Number(value) * DAYS_IN[unit] : undefined;
+		const at = value && unit ? inDays(Number(value), unit) : undefined;
 		if (hasWindow && at !== undefined && (at < from - 0.5 || at > to + 0.5)) return [];
 		const when = hasWindow && at === undefined ? " (time point not recorded)" : "";
 		const what = concept ? labelOf(OUTCOME_CONCEPTS, concept).toLowerCase() : "the outcome named";

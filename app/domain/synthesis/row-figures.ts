@@ -1,5 +1,6 @@
 import type { Outcome } from "../study/outcome.ts";
-import type { Arm, StudyDocument } from "../study/study-document.ts";
+import type { ReadableStudy } from "../study/readable.ts";
+import type { Arm } from "../study/study-document.ts";
 import {
 	COUNTS,
 	type FigureKind,
@@ -16,7 +17,7 @@ import type { RowFigures, RowReading } from "./row-reading.ts";
 import { type ArmShare, shareKey } from "./shared-arms.ts";
 import type { SynthesisRow } from "./synthesis-document.ts";
 
-type ReadStudy = Pick<StudyDocument, "arms" | "outcomes">;
+type ReadStudy = Pick<ReadableStudy, "arms" | "outcomes">;
 
 /**
  * Reads a row's figures from its study. Whatever is derived says how; what cannot be read says why.

@@ -12,7 +12,8 @@ import {
 	whole,
 	yesNo,
 } from "../study/fields.ts";
-import { CONTRAST_MEASURES, DIRECTIONS, keysOf, OUTCOME_CONCEPTS, TIME_UNITS } from "../vocabulary.ts";
+import { TIME_UNITS } from "../time-units.ts";
+import { CONTRAST_MEASURES, DIRECTIONS, keysOf, OUTCOME_CONCEPTS } from "../vocabulary.ts";
 import {
 	CERTAINTIES,
 	CI_CHOICES,

@@ -51,6 +51,7 @@ const RANKS = new Map([...FIELDS.keys()].map((pattern, rank) => [pattern, rank])
  */
 function jointFields(pattern: string, versions: readonly unknown[]): string[][] {
 	if (pattern === "outcomes.*.contrasts.*") return [["armId", "referenceArmId"]];
+	if (pattern === "outcomes.*.timePoints.*") return [["value", "unit"]];
 	const kinds = new Set(versions.slice(1).map((version) => member(version, "kind")));
 	return pattern === "outcomes.*" && kinds.size > 1 ? [["kind", "results"]] : [];
 }

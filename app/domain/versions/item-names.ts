@@ -1,7 +1,7 @@
-import { describeOutcome, shortAuthors } from "../describe.ts";
+import { describeOutcome, describeTimePoint, shortAuthors } from "../describe.ts";
 import { member } from "../id-path.ts";
 import { FIELDS } from "../study/field-register.ts";
-import type { Contrast, Outcome } from "../study/outcome.ts";
+import type { StudyContrast, StudyOutcome, TimePoint } from "../study/outcome.ts";
 import type { Report, StudyDocument } from "../study/study-document.ts";
 import { CONTRAST_MEASURES, labelOf, MASKED_PEOPLE } from "../vocabulary.ts";
 import { shortened } from "./shortened.ts";
@@ -10,9 +10,26 @@ const LONGEST = 80;
 
 const quoted = (what: string, text: unknown) => `${what} “${shortened(String(text ?? ""), LONGEST)}”`;
 
-/** The name of an arm by its id; the id itself where there is no such arm. */
-export function armLabel(id: unknown, document: StudyDocument): string {
-	return document.arms.find((arm) => arm.id === id)?.label ?? String(id);
+/** The name of an arm, or of a group that is none, by its id; the id itself where there is neither. */
+export function armLabel(id: unknown, { arms, groups = [] }: StudyDocument): string {
+	return (
+		arms.find((arm) => arm.id === id)?.label ?? groups.find((group) => group.id === id)?.title ?? String(id)
+	);
+}
+
+/** Whose figures a result gives, and when they were measured where the outcome has several time points. */
+function resultName(item: unknown, document: StudyDocument): string {
+	const whose = armLabel(member(item, "armId") ?? member(item, "groupId"), document);
+	const outcome = document.outcomes.find(({ results }) => (results as unknown[]).includes(item));
+	if (!outcome || outcome.timePoints.length < 2) return whose;
+	const at = outcome.timePoints.find(({ id }) => id === member(item, "timePointId"));
+	return [whose, describeTimePoint(at)].filter(Boolean).join(", ");
+}
+
+/** "Outcome “Response, week 6”"; without a time where there are several. */
+function outcomeName({ timePoints, ...outcome }: StudyOutcome): string {
+	const [timePoint, ...others] = timePoints;
+	return quoted("Outcome", describeOutcome(others.length > 0 ? outcome : { ...outcome, timePoint }));
 }
 
 /** A report as it is called in running words: by its title, else by whatever else is known of it. */
@@ -26,8 +43,9 @@ export function authorsAndYear(report: Report): string {
 	return [shortAuthors(report), report.year].filter(Boolean).join(" ");
 }
 
-function contrastName({ armId, referenceArmId, measure }: Contrast, document: StudyDocument): string {
-	const arms = `${armLabel(armId, document)} against ${armLabel(referenceArmId, document)}`;
+function contrastName(contrast: StudyContrast, document: StudyDocument): string {
+	const { armId, groupId, referenceArmId, referenceGroupId, measure } = contrast;
+	const arms = `${armLabel(armId ?? groupId, document)} against ${armLabel(referenceArmId ?? referenceGroupId, document)}`;
 	return measure === undefined || measure === "other"
 		? arms
 		: `${arms} (${CONTRAST_MEASURES[measure].toLowerCase()})`;
@@ -88,11 +106,13 @@ const ITEM_NAMES: Readonly<Record<string, NameItem>> = {
 	"baseline.measures.*.rows.*.denominators.*": groupName("baseline"),
 	"baseline.measures.*.rows.*.cells.*": groupName("baseline"),
 	"adverseEventReporting.groups.*": named("Group of the adverse events", "label"),
-	"outcomes.*": (item) => quoted("Outcome", describeOutcome(item as Outcome)),
-	"outcomes.*.results.*": (item, document) => armLabel(member(item, "armId"), document),
-	"outcomes.*.contrasts.*": (item, document) => contrastName(item as Contrast, document),
+	"groups.*": named("Group", "title"),
+	"outcomes.*": (item) => outcomeName(item as StudyOutcome),
+	"outcomes.*.timePoints.*": (item) => describeTimePoint(item as TimePoint) || "time point",
+	"outcomes.*.results.*": resultName,
+	"outcomes.*.contrasts.*": (item, document) => contrastName(item as StudyContrast, document),
 	"adverseEvents.*": named("Adverse event", "term"),
-	"adverseEvents.*.results.*": (item, document) => armLabel(member(item, "armId"), document),
+	"adverseEvents.*.results.*": resultName,
 	"riskOfBias.*": named("Risk of bias", "domain"),
 	"answers.*": (item) => answerName(member(item, "finding")),
 };

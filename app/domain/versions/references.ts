@@ -1,4 +1,5 @@
 import { FIELDS } from "../study/field-register.ts";
+import { atTimePoint, splitKey } from "../study/result-key.ts";
 import { isRecord } from "./is-record.ts";
 import { idOf } from "./lists.ts";
 
@@ -6,6 +7,13 @@ import { idOf } from "./lists.ts";
 const REFERENCES: Readonly<Record<string, string>> = Object.fromEntries(
 	[...FIELDS.values()].flatMap(({ key, refersTo }) => (refersTo ? [[key, refersTo]] : [])),
 );
+
+/** Parts of a registry record whose figures name groups of their own. */
+const WITH_OWN_GROUPS: ReadonlySet<string> = new Set(["flow", "baseline", "adverseEventReporting"]);
+
+/** The list that a field names an item of; within a part that has groups of its own, none of the study's groups. */
+const listNamed = (field: string, hasOwnGroups: boolean): string | undefined =>
+	hasOwnGroups && field === "groupId" ? undefined : REFERENCES[field];
 
 /** What an item is named by, and the part of the document that names it: where that is, and all it says. */
 export interface Reference {
@@ -22,7 +30,7 @@ export function* referencesIn(node: unknown, pattern = "", place = ""): Generato
 		}
 	} else if (isRecord(node)) {
 		for (const [field, value] of Object.entries(node)) {
-			const list = REFERENCES[field];
+			const list = listNamed(field, WITH_OWN_GROUPS.has(pattern.split(".")[0] ?? ""));
 			if (list) yield { to: `${list}.${value}`, from: `${place} ${JSON.stringify(node)}` };
 			yield* referencesIn(value, pattern === "" ? field : `${pattern}.${field}`, `${place}.${field}`);
 		}
@@ -33,15 +41,16 @@ export function* referencesIn(node: unknown, pattern = "", place = ""): Generato
 export type Renames = ReadonlyMap<string, string>;
 
 /** The same value with items renamed wherever they are named, in answers to findings about them too. */
-export function renamed<T>(node: T, renames: Renames, list = ""): T {
+export function renamed<T>(node: T, renames: Renames, list = "", hasOwnGroups = false): T {
 	if (renames.size === 0) return node;
-	if (Array.isArray(node)) return node.map((item) => renamed(item, renames, list)) as T;
+	if (Array.isArray(node)) return node.map((item) => renamed(item, renames, list, hasOwnGroups)) as T;
 	if (!isRecord(node)) return node;
 	const entries = Object.entries(node).map(([field, value]) => {
-		const target = field === "id" ? list : REFERENCES[field];
+		const target =
+			field === "id" && !(hasOwnGroups && list === "groups") ? list : listNamed(field, hasOwnGroups);
 		if (target !== undefined) return [field, renames.get(`${target}.${value}`) ?? value];
 		if (field === "finding") return [field, renamedFinding(String(value), renames)];
-		return [field, renamed(value, renames, field)];
+		return [field, renamed(value, renames, field, hasOwnGroups || WITH_OWN_GROUPS.has(field))];
 	});
 	return Object.fromEntries(entries) as T;
 }
@@ -49,8 +58,9 @@ export function renamed<T>(node: T, renames: Renames, list = ""): T {
 function renamedFinding(finding: string, renames: Renames): string {
 	const [code, path = ""] = finding.split(" ");
 	const segments = path.split(".").map((segment, at, all) => {
-		const list = all[at - 1] === "results" ? "arms" : all[at - 1];
-		return renames.get(`${list}.${segment}`) ?? segment;
+		if (all[at - 1] !== "results") return renames.get(`${all[at - 1]}.${segment}`) ?? segment;
+		const { id, timePointId } = splitKey(segment);
+		return atTimePoint(renames.get(`arms.${id}`) ?? renames.get(`groups.${id}`) ?? id, timePointId);
 	});
 	return path === "" ? finding : `${code} ${segments.join(".")}`;
 }
@@ -65,18 +75,35 @@ export function withoutDangling<T>(root: T): T {
 		const items = isRecord(root) ? root[list] : [];
 		for (const item of Array.isArray(items) ? items : []) there.add(`${list}.${idOf(item, list)}`);
 	}
-	const dangles = (node: unknown) =>
+	const dangles = (node: unknown, hasOwnGroups: boolean) =>
 		isRecord(node) &&
 		Object.entries(node).some(([field, value]) => {
-			const list = REFERENCES[field];
+			const list = listNamed(field, hasOwnGroups);
 			return list !== undefined && value !== undefined && !there.has(`${list}.${value}`);
 		});
-	const cleaned = (node: unknown): unknown => {
-		if (Array.isArray(node)) return node.filter((item) => !dangles(item)).map(cleaned);
+	const cleaned = (node: unknown, hasOwn: boolean): unknown => {
+		if (Array.isArray(node))
+			return node.filter((item) => !dangles(item, hasOwn)).map((item) => cleaned(item, hasOwn));
 		if (!isRecord(node)) return node;
+		if (Array.isArray(node.timePoints)) return withoutLostTimes(cleanedFields(node, hasOwn));
 		const { reportId, ...rest } = node;
-		const kept = dangles(node) && reportId !== undefined ? rest : node;
-		return Object.fromEntries(Object.entries(kept).map(([field, value]) => [field, cleaned(value)]));
+		return cleanedFields(dangles(node, hasOwn) && reportId !== undefined ? rest : node, hasOwn);
 	};
-	return cleaned(root) as T;
+	const cleanedFields = (node: Record<string, unknown>, hasOwn: boolean) =>
+		Object.fromEntries(
+			Object.entries(node).map(([field, value]) => [
+				field,
+				cleaned(value, hasOwn || WITH_OWN_GROUPS.has(field)),
+			]),
+		);
+	return cleaned(root, false) as T;
+}
+
+/** An outcome without what was measured at time points that it no longer has. */
+function withoutLostTimes(outcome: Record<string, unknown>): Record<string, unknown> {
+	const there = new Set((outcome.timePoints as unknown[]).map((time) => isRecord(time) && time.id));
+	const isThere = (row: unknown) =>
+		!isRecord(row) || row.timePointId === undefined || there.has(String(row.timePointId)) || there.size === 0;
+	const rows = (list: unknown) => (Array.isArray(list) ? list.filter(isThere) : list);
+	return { ...outcome, results: rows(outcome.results), contrasts: rows(outcome.contrasts) };
 }

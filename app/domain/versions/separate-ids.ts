@@ -1,5 +1,6 @@
 import { member } from "../id-path.ts";
 import { sameWords } from "../same-words.ts";
+import type { StudyOutcome } from "../study/outcome.ts";
 import type { StudyDocument } from "../study/study-document.ts";
 import { renamed } from "./references.ts";
 
@@ -7,6 +8,7 @@ import { renamed } from "./references.ts";
 const LISTS = {
 	reports: ["title", "citation", "doi", "journal", "authors"],
 	arms: ["label"],
+	groups: ["title"],
 	outcomes: ["label", "className", "category"],
 	adverseEvents: ["term"],
 } as const satisfies Partial<Record<keyof StudyDocument, readonly string[]>>;
@@ -19,7 +21,7 @@ const LISTS = {
 export function separateIds(base: StudyDocument, theirs: StudyDocument, mine: StudyDocument): StudyDocument {
 	const renames = new Map<string, string>();
 	for (const [list, telling] of Object.entries(LISTS) as [keyof typeof LISTS, readonly string[]][]) {
-		const [before, there, here] = [base, theirs, mine].map((document) => byId(document[list]));
+		const [before, there, here] = [base, theirs, mine].map((document) => byId(document[list] ?? []));
 		if (!before || !there || !here) continue;
 		for (const [id, item] of here) {
 			const other = there.get(id);
@@ -30,7 +32,39 @@ export function separateIds(base: StudyDocument, theirs: StudyDocument, mine: St
 			renames.set(`${list}.${id}`, freeId(id, taken));
 		}
 	}
-	return renamed(mine, renames);
+	return renamed({ ...mine, outcomes: separateTimes(base, theirs, mine) }, renames);
+}
+
+/** The same for time points within outcomes that all have. */
+function separateTimes(base: StudyDocument, theirs: StudyDocument, mine: StudyDocument): StudyOutcome[] {
+	return mine.outcomes.map((outcome) => {
+		const [before, there] = [base, theirs].map(({ outcomes }) =>
+			outcomes.find(({ id }) => id === outcome.id),
+		);
+		if (!before || !there) return outcome;
+		const taken = new Set(
+			[before, there, outcome].flatMap(({ timePoints }) => timePoints.map(({ id }) => id)),
+		);
+		const known = new Set(before.timePoints.map(({ id }) => id));
+		return outcome.timePoints.reduce((kept, time) => {
+			const other = there.timePoints.find(({ id }) => id === time.id);
+			if (!other || known.has(time.id) || isSameThing(time, other, ["value", "unit", "text"])) return kept;
+			const id = freeId(time.id, (candidate) => taken.has(candidate));
+			taken.add(id);
+			return withTimeId(kept, time.id, id);
+		}, outcome);
+	});
+}
+
+function withTimeId(outcome: StudyOutcome, was: string, is: string): StudyOutcome {
+	const renamedTime = <R extends { timePointId?: string | undefined }>(row: R) =>
+		row.timePointId === was ? { ...row, timePointId: is } : row;
+	return {
+		...outcome,
+		timePoints: outcome.timePoints.map((time) => (time.id === was ? { ...time, id: is } : time)),
+		results: outcome.results.map(renamedTime),
+		contrasts: outcome.contrasts.map(renamedTime),
+	} as StudyOutcome;
 }
 
 function byId(items: readonly { id: string }[]): Map<string, unknown> {

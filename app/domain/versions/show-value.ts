@@ -22,7 +22,7 @@ function showText(pattern: string, value: string, document: StudyDocument): stri
 	if (vocabulary) return labelOf(vocabulary, value);
 	if (kind === "date") return formatPartialDate(value);
 	if (unit) return `${value}${unit}`;
-	if (refersTo === "arms") return armLabel(value, document);
+	if (refersTo === "arms" || refersTo === "groups") return armLabel(value, document);
 	if (refersTo === "outcomes") {
 		const outcome = document.outcomes.find(({ id }) => id === value);
 		return outcome ? itemName("outcomes.*", outcome, document) : value;
@@ -36,11 +36,12 @@ function showItem(pattern: string, item: unknown, document: StudyDocument): stri
 }
 
 /** Said by the item's own name. */
-const SAID = new Set(["id", "armId", "referenceArmId", "groupId"]);
+const SAID = new Set(["id", "armId", "referenceArmId", "groupId", "referenceGroupId", "timePointId"]);
 
 function showParts(pattern: string, parts: Record<string, unknown>, document: StudyDocument): string {
 	if (pattern.endsWith(".source")) return showSource(parts as Source, document);
-	if (pattern === "outcomes.*.timePoint") return showTimePoint(parts as Outcome["timePoint"]);
+	if (/^outcomes\.\*\.timePoints\.\*(\.value)?$/.test(pattern))
+		return showTimePoint(parts as Outcome["timePoint"]);
 	if (FIELDS.get(pattern)?.whole) return Object.values(parts).join(" ");
 	if (pattern === "outcomes.*.contrasts.*.armId") {
 		return `${armLabel(parts.armId, document)} against ${armLabel(parts.referenceArmId, document)}`;

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { readable } from "#app/domain/study/readable.ts";
 import { studyWith } from "#tests/support/study-builder.ts";
 import { openWith, topicsOf } from "../compare/open-with.ts";
 import { type CompareOptions, compareView } from "./compare-view.ts";
 
 const study = (slug: string, ...outcomes: object[]) => {
-	const { arms, outcomes: parsed } = studyWith({
-		outcomes: outcomes.map((outcome, index) => ({ id: `o${index + 1}`, ...outcome })),
-	});
+	const { arms, outcomes: parsed } = readable(
+		studyWith({ outcomes: outcomes.map((outcome, index) => ({ id: `o${index + 1}`, ...outcome })) }),
+	);
 	return { slug, name: slug.toUpperCase(), year: 2020, arms, outcomes: parsed };
 };
 const rate = (label: string, more = {}) => ({

@@ -70,7 +70,9 @@ const OWN_WORDS: Readonly<Record<string, (group: unknown) => string | undefined>
 };
 
 /** How adverse events were gathered, and each group's totals as reported. */
-export function adverseEventFacts({ adverseEventReporting }: StudyDocument): Fact[] {
+export function adverseEventFacts({
+	adverseEventReporting,
+}: Pick<StudyDocument, "adverseEventReporting">): Fact[] {
 	if (!adverseEventReporting) return [];
 	const { timeFrame, description, threshold, groups } = adverseEventReporting;
 	const of = (

@@ -8,7 +8,8 @@ import { inSentence } from "../format/in-sentence.ts";
 import { type Comparison, comparisonOf } from "../headline/comparison.ts";
 import { armsTold, chooseHeadline, type HeadlineChoice } from "../headline/headline.ts";
 import { type BinaryOutcome, hasEstimate, type Outcome } from "../study/outcome.ts";
-import type { Arm, StudyDocument } from "../study/study-document.ts";
+import type { ReadableStudy } from "../study/readable.ts";
+import type { Arm } from "../study/study-document.ts";
 import { countsOf } from "./binary-effects.ts";
 import { headlineSentence } from "./headline-sentence.ts";
 import type { IntervalChart } from "./interval-chart.ts";
@@ -43,7 +44,7 @@ export interface StudyFrame {
 
 /** The headline of a study, or of one of its outcomes where a figure's address names it. */
 export function headlineView(
-	document: StudyDocument,
+	document: ReadableStudy,
 	{ provenance, level = 0.95 }: StudyFrame,
 ): HeadlineView | undefined {
 	const choice = chooseHeadline(document);

@@ -1,3 +1,4 @@
+import { readable } from "../study/readable.ts";
 import { headlineView } from "./headline-view.ts";
 import type { IntervalChart } from "./interval-chart.ts";
 import { provenanceOf, type StudyState } from "./study-view.ts";
@@ -6,7 +7,7 @@ import { provenanceOf, type StudyState } from "./study-view.ts";
 export function mainFigure(
 	study: Pick<StudyState, "document" | "version" | "updatedAt">,
 ): IntervalChart | undefined {
-	const [first] = headlineView(study.document, { provenance: provenanceOf(study) })?.charts ?? [];
+	const [first] = headlineView(readable(study.document), { provenance: provenanceOf(study) })?.charts ?? [];
 	return first && byItself(first.chart, study);
 }
 

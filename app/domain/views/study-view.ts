@@ -6,7 +6,8 @@ import { formatWhole } from "../format/format.ts";
 import { formatDay, formatPartialDate } from "../format/format-date.ts";
 import { isRetracted, type ReportFlag, reportFlags } from "../report-status.ts";
 import { reportWords } from "../report-words.ts";
-import type { Intervention, Report, StudyDocument } from "../study/study-document.ts";
+import { type ReadableStudy, readable } from "../study/readable.ts";
+import type { AdverseEvent, Intervention, Report, StudyDocument } from "../study/study-document.ts";
 import * as words from "../vocabulary.ts";
 import { adverseEventFacts, type Fact, factsIn, factsOf } from "./design-facts.ts";
 import { type HeadlineView, headlineView } from "./headline-view.ts";
@@ -127,7 +128,8 @@ export function provenanceOf({
 export function studyView(study: StudyState, findings: Finding[]): StudyView {
 	const { document } = study;
 	const { slug, version, visibility, sample } = study;
-	const headline = headlineView(document, { provenance: provenanceOf(study) });
+	const read = readable(document);
+	const headline = headlineView(read, { provenance: provenanceOf(study) });
 	const { officialTitle, description, limitations } = document;
 	const [flow, baseline] = [flowView(document), baselineView(document)];
 	return {
@@ -143,9 +145,9 @@ export function studyView(study: StudyState, findings: Finding[]): StudyView {
 		conditions: document.conditions,
 		...(document.summary && { summary: document.summary }),
 		...(headline && { headline }),
-		outcomes: document.outcomes.map((outcome) => outcomeView(outcome, document)),
+		outcomes: read.outcomes.map((outcome) => outcomeView(outcome, document)),
 		arms: armViews(document),
-		adverseEvents: adverseEventsView(document),
+		adverseEvents: adverseEventsView(read),
 		design: factsIn("design", document),
 		population: factsIn("population", document),
 		...(officialTitle && { officialTitle }),
@@ -154,7 +156,7 @@ export function studyView(study: StudyState, findings: Finding[]): StudyView {
 		...(flow && { flow }),
 		...(baseline && { baseline }),
 		interventions: (document.interventions ?? []).map(interventionView),
-		riskOfBias: riskOfBiasView(document),
+		riskOfBias: riskOfBiasView(read),
 		regulatory: document.regulatory.map(({ status, asOf, ...row }) => ({
 			...row,
 			status: words.saidLabel(words.REGULATORY_STATUSES, status),
@@ -195,10 +197,13 @@ function interventionView(item: Intervention): InterventionView {
 	};
 }
 
-function adverseEventsView(document: StudyDocument): StudyView["adverseEvents"] {
+function adverseEventsView(document: ReadableStudy): StudyView["adverseEvents"] {
 	const reporting = document.arms.filter(({ id }) =>
 		document.adverseEvents.some(({ results }) => results.some(({ armId }) => armId === id)),
 	);
+	const groups = [
+		...new Set(document.adverseEvents.flatMap(({ ofGroups = [] }) => ofGroups.map(({ label }) => label))),
+	];
 	const rows = document.adverseEvents.map((event) => ({
 		term: event.term,
 		...(event.organSystem && { organSystem: event.organSystem }),
@@ -207,24 +212,29 @@ function adverseEventsView(document: StudyDocument): StudyView["adverseEvents"] 
 			0,
 			...event.results.map(({ affected = 0, atRisk = 0 }) => (atRisk > 0 ? affected / atRisk : 0)),
 		),
-		cells: reporting.map((arm) => {
-			const result = event.results.find(({ armId }) => armId === arm.id);
-			const instead = result?.affected === undefined && result ? wordsInPlace(result) : "";
-			if (instead !== "") return reported(instead);
-			if (result?.affected === undefined)
-				return reported(result?.events === undefined ? undefined : `${result.events} events`);
-			const rate = armRate({ events: result.affected, n: result.atRisk, percent: undefined });
-			const events = result.events === undefined ? "" : `, ${result.events} events`;
-			return rate.kind === "counted"
-				? derived(`${rate.percent}% (${rate.events}/${rate.n})${events}`, "percentage: affected ÷ at risk")
-				: reported(`${result.affected} affected${events}`);
-		}),
+		cells: [
+			...reporting.map(({ id }) => affectedCell(event.results.find(({ armId }) => armId === id))),
+			...groups.map((title) => affectedCell(event.ofGroups?.find(({ label }) => label === title))),
+		],
 		...sourceOf(event.source, document),
 	}));
-	return { about: adverseEventFacts(document), arms: reporting.map(({ label }) => label), rows };
+	const arms = [...reporting.map(({ label }) => label), ...groups];
+	return { about: adverseEventFacts(document), arms, rows };
 }
 
-function riskOfBiasView({ riskOfBias, outcomes }: StudyDocument): StudyView["riskOfBias"] {
+function affectedCell(result: Omit<AdverseEvent["results"][number], "armId"> | undefined): ShownFigure {
+	const instead = result?.affected === undefined && result ? wordsInPlace(result) : "";
+	if (instead !== "") return reported(instead);
+	if (result?.affected === undefined)
+		return reported(result?.events === undefined ? undefined : `${result.events} events`);
+	const rate = armRate({ events: result.affected, n: result.atRisk, percent: undefined });
+	const events = result.events === undefined ? "" : `, ${result.events} events`;
+	return rate.kind === "counted"
+		? derived(`${rate.percent}% (${rate.events}/${rate.n})${events}`, "percentage: affected ÷ at risk")
+		: reported(`${result.affected} affected${events}`);
+}
+
+function riskOfBiasView({ riskOfBias, outcomes }: ReadableStudy): StudyView["riskOfBias"] {
 	return riskOfBias.map(({ tool, outcomeId, domain, judgement, rationale, assessor }) => {
 		const outcome = outcomes.find(({ id }) => id === outcomeId);
 		return {

@@ -1,5 +1,5 @@
 import { sameWords } from "#app/domain/same-words.ts";
-import type { Outcome } from "#app/domain/study/outcome.ts";
+import type { StudyOutcome } from "#app/domain/study/outcome.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { renamed } from "#app/domain/versions/references.ts";
 import { sameReport } from "../references/same-report.ts";
@@ -57,7 +57,7 @@ function armsOf(here: StudyDocument, coming: StudyDocument): Map<string, string>
 	);
 }
 
-const nameOf = ({ label, className, category, timePoint }: Outcome) =>
-	sameWords(
-		[label, className, category, JSON.stringify(timePoint ?? "")].map((part) => part ?? "").join(" | "),
-	);
+const nameOf = ({ label, className, category, timePoints }: StudyOutcome) => {
+	const times = timePoints.map(({ value, unit, text }) => [value, unit, text].join(" "));
+	return sameWords([label, className, category, ...times].map((part) => part ?? "").join(" | "));
+};

@@ -70,7 +70,7 @@ describe.each(registryFacts())("$nctId $briefTitle", (facts) => {
 				expect.objectContaining({
 					label: measure,
 					priority: "primary",
-					timePoint: expect.objectContaining({ text: timeFrame }),
+					timePoints: [expect.objectContaining({ text: timeFrame })],
 				}),
 			);
 		}
@@ -147,7 +147,7 @@ function expectRow(reading: RegistryReading, measure: FactMeasure, row: FactRow,
 
 function resultOf(document: StudyDocument, measure: FactMeasure, row: FactRow, group: string, armId: string) {
 	const outcome = document.outcomes.find(
-		({ label, timePoint, className, category, results }) =>
+		({ label, timePoints: [timePoint], className, category, results }) =>
 			label === measure.title &&
 			timePoint?.text === measure.timeFrame &&
 			((className ?? null) === row.cls) === (className !== group) &&

@@ -1,5 +1,6 @@
 import { PrunedInput } from "#app/domain/study/pruned-input.ts";
 import { type StudyDocument, studyDocument } from "#app/domain/study/study-document.ts";
+import { fromWritten } from "#app/domain/study/written-form.ts";
 import type { Reading } from "./reading.ts";
 import { shown } from "./reading.ts";
 import { RegistryRecordError } from "./record-error.ts";
@@ -10,7 +11,8 @@ const MOST_ROUNDS = 12;
  * Holds what was read to the schema. The readers give nothing that it refuses; should one do so with a record
  * nobody has seen yet, what it refuses is taken out and listed, and the rest can be saved.
  */
-export function fitSchema(input: unknown, reading: Reading): StudyDocument {
+export function fitSchema(read: unknown, reading: Reading): StudyDocument {
+	const input = fromWritten(read);
 	const pruned = new PrunedInput(input);
 	for (let round = 0; round < MOST_ROUNDS; round++) {
 		const parsed = studyDocument.safeParse(pruned.value);

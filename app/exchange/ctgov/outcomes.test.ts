@@ -139,7 +139,7 @@ describe("each kind of figure goes where it belongs", () => {
 		});
 		expect(outcomes[0]?.results[0]).not.toHaveProperty("isChange");
 		expect(outcomes[1]?.results[0]).toMatchObject({ isChange: true });
-		expect(outcomes[1]?.timePoint).toEqual({ value: "6", unit: "weeks", text: "Week 6" });
+		expect(outcomes[1]?.timePoints[0]).toEqual({ id: "t1", value: "6", unit: "weeks", text: "Week 6" });
 	});
 
 	test("from baseline to a visit, a mean below zero is a change", () => {
@@ -181,11 +181,11 @@ describe("each kind of figure goes where it belongs", () => {
 	test("a class of baseline values is not of the end of the time frame", () => {
 		const classes = [row([{ value: "9" }], "Baseline"), row([{ value: "7" }], "Week 6")];
 		const { outcomes } = read({ paramType: "MEAN", unitOfMeasure: "score", classes });
-		expect(outcomes.map(({ timePoint }) => timePoint)).toMatchObject([
+		expect(outcomes.map(({ timePoints: [timePoint] }) => timePoint)).toMatchObject([
 			{ text: "Baseline" },
 			{ value: "6", unit: "weeks" },
 		]);
-		expect(outcomes[0]?.timePoint?.value).toBeUndefined();
+		expect(outcomes[0]?.timePoints[0]?.value).toBeUndefined();
 	});
 
 	test("eyes and other units have the number of them, and say so", () => {

@@ -74,7 +74,7 @@ describe("studies", () => {
 			arms: [{ label: "OnabotulinumtoxinA" }, { label: "Placebo" }],
 			outcomes: [
 				{
-					...{ kind: "binary", label: "Response", timePoint: { value: "6", unit: "weeks" } },
+					...{ kind: "binary", label: "Response", timePoints: [{ value: "6", unit: "weeks" }] },
 					results: [
 						{ n: 33, events: undefined },
 						{ events: 6, n: 41 },

@@ -1,6 +1,7 @@
 import { describeTimePoint, shortName, studyYear } from "#app/domain/describe.ts";
 import { proposeSlug } from "#app/domain/slug.ts";
 import type { Outcome } from "#app/domain/study/outcome.ts";
+import { readable } from "#app/domain/study/readable.ts";
 import { MEAN_TYPES } from "#app/domain/vocabulary.ts";
 import { armFigures, type Comparison, comparisonsOf, outcomeName } from "../comparisons.ts";
 import type { ExportedStudy } from "../study-csv.ts";
@@ -31,7 +32,7 @@ function rowsOf(study: ExportedStudy): RevManRow[] {
 		"NCT number": document.identifiers.find(({ system }) => system === "nct")?.value,
 	};
 	const figures = comparisonsOf(document).flatMap((comparison) => figureRow(comparison) ?? []);
-	const estimates = document.outcomes.flatMap((outcome) =>
+	const estimates = readable(document).outcomes.flatMap((outcome) =>
 		estimateRows(outcome, document.arms).map((row) => ({ ...ofOutcome(outcome), ...row })),
 	);
 	return [...figures, ...estimates].map((row) => ({ ...row, ...about }));

@@ -1,5 +1,5 @@
 import { sameWords } from "#app/domain/same-words.ts";
-import type { Outcome } from "#app/domain/study/outcome.ts";
+import type { StudyOutcome } from "#app/domain/study/outcome.ts";
 import type { Report, StudyDocument } from "#app/domain/study/study-document.ts";
 import { sameReport } from "../references/same-report.ts";
 
@@ -44,23 +44,23 @@ export function matchItems(here: StudyDocument, coming: StudyDocument): ItemMatc
 	return matches;
 }
 
-function isSameOutcome(one: Outcome, other: Outcome): boolean {
-	const agree = (field: "instrument" | "timePoint") => {
-		const [here, there] = [one[field], other[field]];
-		return here === undefined || there === undefined || textOf(here) === textOf(there);
-	};
+/** Both measured once, or it is not known when. */
+function isSameOutcome(one: StudyOutcome, other: StudyOutcome): boolean {
+	const agree = (here: string, there: string) => here === "" || there === "" || here === there;
 	return (
 		one.kind === other.kind &&
 		sameWords(one.label) === sameWords(other.label) &&
-		agree("instrument") &&
-		agree("timePoint")
+		agree(sameWords(one.instrument ?? ""), sameWords(other.instrument ?? "")) &&
+		agree(timeOf(one), timeOf(other))
 	);
 }
 
-const isSameExactly = (one: Outcome, other: Outcome) =>
-	isSameOutcome(one, other) && textOf(one.timePoint) === textOf(other.timePoint);
+const isSameExactly = (one: StudyOutcome, other: StudyOutcome) =>
+	isSameOutcome(one, other) && timeOf(one) === timeOf(other);
 
-const textOf = (value: unknown) => sameWords(typeof value === "string" ? value : JSON.stringify(value ?? ""));
+function timeOf({ timePoints: [at] }: StudyOutcome): string {
+	return at ? sameWords([at.value, at.unit, at.text].filter(Boolean).join(" ")) : "";
+}
 
 function byFirstAuthor(one: Report, other: Report): boolean {
 	if ((one.doi && other.doi) || (one.pmid && other.pmid)) return false;

@@ -1,4 +1,6 @@
+import { atEachTime, withAllTimes } from "#app/domain/study/at-each-time.ts";
 import { type Arm, type StudyDocument, studyDocument } from "#app/domain/study/study-document.ts";
+import { fromWritten, toWritten } from "#app/domain/study/written-form.ts";
 import { isRecord } from "#app/domain/versions/is-record.ts";
 import { keyOf } from "#app/domain/versions/lists.ts";
 import { renamed } from "#app/domain/versions/references.ts";
@@ -20,8 +22,10 @@ const NEVER_SAID: ReadonlySet<string> = new Set([
  * leaves blank, is left as it is; arms, outcomes and reports that are here keep their ids.
  * @throws z.ZodError when the two together make no study
  */
-export function overlayStudy(here: StudyDocument, { document, assumed }: SaidStudy): StudyDocument {
+export function overlayStudy(whole: StudyDocument, { document, assumed }: SaidStudy): StudyDocument {
 	const coming = studyDocument.parse(document);
+	// A table has a line for each time point.
+	const here = { ...whole, outcomes: atEachTime(whole.outcomes) };
 	const matches = matchItems(here, coming);
 	const renames = new Map(matches);
 	const taken = new Set(LISTS.flatMap((list) => here[list].map(({ id }) => `${list}.${id}`)));
@@ -37,7 +41,9 @@ export function overlayStudy(here: StudyDocument, { document, assumed }: SaidStu
 		here.arms.find(({ id }) => id === matches.get(place)),
 	);
 	const said = withoutAssumed(given, assumed, (place) => matches.has(place));
-	return studyDocument.parse(overlay(here, renamed(said, renames), ""));
+	const laidOver = fromWritten(overlay(toWritten(here), renamed(said, renames), ""));
+	const { outcomes, ...rest } = laidOver as { outcomes: { id: string }[] };
+	return studyDocument.parse({ ...rest, outcomes: withAllTimes(outcomes) });
 }
 
 /**

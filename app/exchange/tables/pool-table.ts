@@ -1,6 +1,7 @@
 import { OUTCOME_OF_FIGURES } from "#app/domain/outcome-of-measure.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { Outcome } from "#app/domain/study/outcome.ts";
+import { readable } from "#app/domain/study/readable.ts";
 import { studyDocument } from "#app/domain/study/study-document.ts";
 import type { Measured } from "#app/domain/synthesis/measured.ts";
 import { readRow } from "#app/domain/synthesis/row-figures.ts";
@@ -169,7 +170,7 @@ function poolLine(line: RowFacts | Pair, table: PoolableTable): void {
 		for (const { message } of parsed.error?.issues ?? []) table.errors.push({ line: head.line, message });
 		return;
 	}
-	const study = parsed.data;
+	const study = readable(parsed.data);
 	const outcome = study.outcomes.find((one) =>
 		kind === "contrast" ? one.contrasts.length > 0 : one.kind === OUTCOME_OF_FIGURES[kind],
 	);

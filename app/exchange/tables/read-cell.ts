@@ -9,7 +9,7 @@ import {
 import { endsOf, withoutLevel } from "#app/domain/printed/numbers.ts";
 import { readPrinted } from "#app/domain/printed/read-printed.ts";
 import { statesIn } from "#app/domain/study/take-cell.ts";
-import type { TIME_UNITS } from "#app/domain/vocabulary.ts";
+import type { TIME_UNITS } from "#app/domain/time-units.ts";
 import { contrastMeasureIn } from "./contrast-measure.ts";
 import { type FieldKey, TABLE_FIELDS, type TableField } from "./table-fields.ts";
 import type { CellValue, Values } from "./table-rows.ts";

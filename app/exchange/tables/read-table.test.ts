@@ -78,7 +78,7 @@ describe("wide tables, one row for both arms", () => {
 		expect(study?.arms).toMatchObject([{ label: "cbt" }, { label: "wl", role: undefined }]);
 		expect(study?.outcomes[0]).toMatchObject({
 			instrument: "bdi-2",
-			timePoint: { value: "10", unit: "weeks" },
+			timePoints: [{ value: "10", unit: "weeks" }],
 			results: [
 				{ mean: "12.2", n: 36 },
 				{ mean: "19.5", n: 49 },
@@ -120,7 +120,7 @@ describe("long tables, one row for each arm", () => {
 				{
 					label: "Response",
 					concept: undefined,
-					timePoint: { value: "6", unit: "weeks" },
+					timePoints: [{ value: "6", unit: "weeks" }],
 					results: [
 						{ armId: "a1", events: 17, n: 33, percent: "52", source: { locator: "Abstract" } },
 						{ armId: "a2", n: 41, percent: "15" },

@@ -1,5 +1,5 @@
 import type { Decimal } from "#app/domain/format/decimal.ts";
-import type { TIME_UNITS } from "#app/domain/vocabulary.ts";
+import type { TIME_UNITS } from "#app/domain/time-units.ts";
 import type { FieldKey, Side } from "./table-fields.ts";
 
 export interface CellTime {

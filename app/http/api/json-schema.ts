@@ -21,14 +21,30 @@ export function toJsonSchema(schema: z.ZodType, io: "input" | "output"): JsonSch
 			}
 			if (def.type === "object") {
 				const required = Object.entries(def.shape).flatMap(([key, field]) =>
-					mayLack(field as z.ZodType, io) ? [] : [key],
+					key === "timePoints" || mayLack(field as z.ZodType, io) ? [] : [key],
 				);
+				const { timePoints } = def.shape;
+				if (timePoints)
+					Object.assign(jsonSchema.properties ?? {}, {
+						timePoint: onlyTimePoint(timePoints as z.ZodType, io),
+					});
 				if (required.length > 0) jsonSchema.required = required;
 				else delete jsonSchema.required;
 			}
 		},
 	});
 	return made;
+}
+
+/** How an outcome that was measured once is written (`written-form.ts`). */
+function onlyTimePoint(timePoints: z.ZodType, io: "input" | "output"): JsonSchema {
+	const { items } = withoutDialect(toJsonSchema(timePoints, io)) as { items: JsonSchema };
+	const { id: _, ...properties } = items.properties ?? {};
+	return {
+		...{ type: "object", properties, additionalProperties: false },
+		description:
+			"When it was measured, in place of timePoints where that was once; then results and contrasts name no time point",
+	};
 }
 
 /** Whether a field may be left out; of an answer, whether what is left out stays so or is filled in. */

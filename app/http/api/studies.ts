@@ -1,6 +1,7 @@
 import { stringifyDocument } from "#app/domain/document-json.ts";
 import { toIndexPath } from "#app/domain/id-path.ts";
 import { Problem } from "#app/domain/problem.ts";
+import { fromWritten, writtenPath } from "#app/domain/study/written-form.ts";
 import { archiveStudy } from "#app/services/change-study.ts";
 import { NotPublishable } from "#app/services/not-publishable.ts";
 import { readStudy } from "#app/services/read-study.ts";
@@ -81,6 +82,11 @@ export function studyResponse(
 	});
 }
 
+function pathInBody(path: string, body: unknown): (string | number)[] {
+	const keys = toIndexPath(path, fromWritten(body));
+	return keys ? (writtenPath(keys, body) as (string | number)[]) : path.split(".");
+}
+
 /** What stands in the way of publishing is named by pointers into what was sent. */
 function save(store: Store, request: SaveRequest): SavedVersion {
 	try {
@@ -88,7 +94,7 @@ function save(store: Store, request: SaveRequest): SavedVersion {
 	} catch (error) {
 		if (!(error instanceof NotPublishable)) throw error;
 		const fields = error.findings.map(({ path, message }) => ({
-			path: toIndexPath(path, request.document) ?? path.split("."),
+			path: pathInBody(path, request.document),
 			message,
 		}));
 		throw new Problem("invalid", error.message, fields);

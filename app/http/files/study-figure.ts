@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { describeOutcome } from "#app/domain/describe.ts";
 import { headlineArms } from "#app/domain/headline/headline.ts";
 import { Problem } from "#app/domain/problem.ts";
-import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { type ReadableStudy, readable } from "#app/domain/study/readable.ts";
 import { headlineView } from "#app/domain/views/headline-view.ts";
 import { byItself } from "#app/domain/views/main-figure.ts";
 import { provenanceOf, type StudyState } from "#app/domain/views/study-view.ts";
@@ -25,7 +25,7 @@ export function studyFigureAt({ request, params, context }: LoaderFunctionArgs):
  * @throws Problem `not-found` when the study has no such figure
  */
 export function studyFigure(study: StudyState, search: URLSearchParams): AnyChart {
-	const document = withOutcome(study.document, search.get("outcome"));
+	const document = withOutcome(readable(study.document), search.get("outcome"));
 	const headline = headlineView(document, { provenance: provenanceOf(study) });
 	const wanted = search.get("figure") ?? "rates";
 	if (wanted === "people" && headline?.people) return { kind: "people", chart: headline.people };
@@ -38,7 +38,7 @@ export function studyFigure(study: StudyState, search: URLSearchParams): AnyChar
 }
 
 /** The document as if it had only the outcome named, so that this is its headline. */
-function withOutcome(document: StudyDocument, outcomeId: string | null): StudyDocument {
+function withOutcome(document: ReadableStudy, outcomeId: string | null): ReadableStudy {
 	if (outcomeId === null) return document;
 	const outcome = document.outcomes.find(({ id }) => id === outcomeId);
 	if (!outcome || !headlineArms(document.arms, outcome)) {

@@ -54,7 +54,7 @@ export default function EditStudy() {
 	if (answer?.kind === "stale") return <ConflictPage {...answer} />;
 	const merged = answer?.kind === "merged" ? answer : undefined;
 	return (
-		<div className="mx-auto max-w-4xl">
+		<div className="mx-auto max-w-6xl">
 			<p>
 				<Link to={`/studies/${loaded.slug}`}>{loaded.name}</Link>
 			</p>

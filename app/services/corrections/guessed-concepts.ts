@@ -1,4 +1,4 @@
-import type { Outcome } from "#app/domain/study/outcome.ts";
+import type { StudyOutcome } from "#app/domain/study/outcome.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { recordsOfVersions, studiesWithConcepts, versionDocuments } from "#db/queries/concept-history.ts";
 import { getStudy } from "#db/queries/get-study.ts";
@@ -73,7 +73,7 @@ function versionsOfGuessers(store: Store, id: number): ReadonlySet<number> {
 
 /** @param history the study's versions, newest first */
 function isGuess(
-	outcome: Outcome,
+	outcome: StudyOutcome,
 	history: { version: number; document: StudyDocument }[],
 	imported: ReadonlySet<number>,
 ): boolean {

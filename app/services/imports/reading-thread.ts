@@ -1,5 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { checkStudy } from "#app/domain/checks/check-study.ts";
+import { documentText } from "#app/domain/document-json.ts";
 import type { Finding } from "#app/domain/finding.ts";
 import { getImport, getRaw, type ImportRecord, waitingRecords } from "#db/queries/imports.ts";
 import { keepLittle, openStore, type Store } from "#db/store.ts";
@@ -90,7 +91,7 @@ function readRecord(store: Store, record: ImportRecord): ReadRecord | undefined 
 		const raw = getRaw(store, record.importId, record.position);
 		const { document, reading: _, ...told } = readKept({ ...record, raw });
 		const { choices } = record;
-		return { ...told, choices, text: JSON.stringify(document), findings: checkStudy(document) };
+		return { ...told, choices, text: documentText(document), findings: checkStudy(document) };
 	} catch {
 		return undefined;
 	}
