@@ -1,6 +1,9 @@
 import "./scripts/compile-cache.mjs";
 import { defineConfig } from "vitest/config";
 
+/** Most of what a test makes is garbage soon: with room for it, V8 copies less of it about, for a sixth of the processor time. */
+const execArgv = ["--max-semi-space-size=64"];
+
 export default defineConfig({
 	test: {
 		// Tests that start processes wait for them, so that even two cores are busy with two workers.
@@ -11,6 +14,7 @@ export default defineConfig({
 					name: "unit",
 					// Pure functions leave nothing behind in a worker, and loading them anew takes longer than testing them.
 					isolate: false,
+					execArgv,
 					include: [
 						"app/**/*.test.{ts,tsx}",
 						"db/**/*.test.ts",
@@ -24,6 +28,7 @@ export default defineConfig({
 				test: {
 					name: "integration",
 					isolate: false,
+					execArgv,
 					include: ["tests/integration/**/*.test.ts"],
 					globalSetup: "tests/support/build-once.ts",
 					env: { NODE_ENV: "production" },

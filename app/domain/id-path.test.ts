@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fieldName, toIdPath, toIndexPath } from "./id-path.ts";
+import { toIdPath, toIndexPath } from "./id-path.ts";
 
 const input = {
 	title: "A trial",
@@ -58,9 +58,4 @@ test("a path to an item that is not there leads nowhere", () => {
 test("input that is no document at all is no trouble", () => {
 	expect(toIdPath(["arms", 0, "label"], null)).toBe("arms.0.label");
 	expect(toIndexPath("arms.a1.label", "text")).toEqual(["arms", "a1", "label"]);
-});
-
-test("names form fields", () => {
-	expect(fieldName(["outcomes", 0, "results", 1, "percent"])).toBe("outcomes[0].results[1].percent");
-	expect(fieldName(["title"])).toBe("title");
 });

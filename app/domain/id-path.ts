@@ -50,13 +50,6 @@ export function toIndexPath(path: string, input: unknown): (string | number)[] |
 	return keys;
 }
 
-/** The name a form field has for a path: `outcomes[0].results[1].percent`. */
-export function fieldName(path: IndexPath): string {
-	return path
-		.map((key, index) => (typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${String(key)}`))
-		.join("");
-}
-
 /** An own member of whatever this is; undefined where it has none. */
 export function member(node: unknown, key: PropertyKey): unknown {
 	return typeof node === "object" && node !== null && Object.hasOwn(node, key)

@@ -5,6 +5,7 @@ import { Part } from "../study/part.tsx";
 import { SynthesisFigure } from "../synthesis-figure.tsx";
 import { FindingsTable } from "./findings-table.tsx";
 import { FurtherFigures } from "./further-figures.tsx";
+import { Heterogeneity } from "./heterogeneity.tsx";
 import { PooledTable } from "./pooled-table.tsx";
 import { ReaderOptions } from "./reader-options.tsx";
 import { Regressions } from "./regressions.tsx";
@@ -72,15 +73,7 @@ export function SynthesisParts({ synthesis }: { synthesis: SynthesisView }) {
 					<p className="max-w-3xl whitespace-pre-line">{synthesis.conclusion}</p>
 				</Part>
 			)}
-			{heterogeneity.length > 0 && (
-				<Part id="heterogeneity" title="How the studies differ">
-					<ul className="grid max-w-3xl grid-cols-1 list-disc gap-1.5 pl-5">
-						{heterogeneity.map((sentence) => (
-							<li key={sentence}>{sentence}</li>
-						))}
-					</ul>
-				</Part>
-			)}
+			<Heterogeneity sentences={heterogeneity} />
 			{subgroups && <Subgroups subgroups={subgroups} measure={pooled.measure} />}
 			{regression && <Regressions regression={regression} />}
 			{smallStudy && (

@@ -2,6 +2,7 @@ import type { TableView } from "#app/domain/views/synthesis/table-view.ts";
 import { Part } from "../study/part.tsx";
 import { SynthesisFigure } from "../synthesis-figure.tsx";
 import { ScrollRegion } from "../ui/scroll-region.tsx";
+import { Heterogeneity } from "./heterogeneity.tsx";
 import { Paragraphs } from "./paragraphs.tsx";
 import { PooledTable } from "./pooled-table.tsx";
 import { Sensitivity } from "./sensitivity.tsx";
@@ -46,15 +47,7 @@ export function TableResult({ view, words, share }: TableResultProps) {
 					</div>
 				</details>
 			</Part>
-			{heterogeneity.length > 0 && (
-				<Part id="heterogeneity" title="How the studies differ">
-					<ul className="grid max-w-3xl grid-cols-1 list-disc gap-1.5 pl-5">
-						{heterogeneity.map((sentence) => (
-							<li key={sentence}>{sentence}</li>
-						))}
-					</ul>
-				</Part>
-			)}
+			<Heterogeneity sentences={heterogeneity} />
 			{subgroups && <Subgroups subgroups={subgroups} measure={pooled.measure} />}
 			{smallStudy && (
 				<SmallStudies smallStudy={smallStudy}>

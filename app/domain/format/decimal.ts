@@ -142,11 +142,6 @@ export function isDecimal(text: string): text is Decimal {
 	return CANONICAL.test(text) && !/^-[0.]+$/.test(text);
 }
 
-/** The number a decimal stands for. */
-export function toNumber(decimal: Decimal): number {
-	return Number(decimal);
-}
-
 /** Digits after the point as typed: 2 for `52.00`, 0 for `52`. */
 export function decimalPlaces(decimal: Decimal): number {
 	const point = decimal.indexOf(".");

@@ -44,6 +44,7 @@ const groupCount = record({
 	note: field("note", text(1000)),
 });
 const counts = field("counts", list(groupCount, 100, "counts"), { itemId: "groupId" });
+const noteAndCounts = { note: field("note", text(2000)), counts };
 const countedUnits = field("units counted", text(200), {
 	about: "besides participants, such as “Eyes”, “Clinics”",
 });
@@ -65,8 +66,7 @@ export const participantFlow = optional(
 						list(
 							record({
 								name: field("name", requiredText("the milestone", 300)),
-								note: field("note", text(2000)),
-								counts,
+								...noteAndCounts,
 							}),
 							500,
 							"milestones",
@@ -78,8 +78,7 @@ export const participantFlow = optional(
 						list(
 							record({
 								reason: field("reason", requiredText("the reason", 300)),
-								note: field("note", text(2000)),
-								counts,
+								...noteAndCounts,
 							}),
 							500,
 							"reasons",
