@@ -1,4 +1,5 @@
 import { BIAS_TOOLS } from "../../risk-of-bias/vocabulary.ts";
+import { splitKey } from "../../study/result-key.ts";
 import type { AnalysedRow, SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { analysedRows, unanalysedRows } from "../../synthesis/included.ts";
 import { estimateName } from "../../synthesis/measured.ts";
@@ -85,7 +86,8 @@ function favoursOf({ favours, question }: SynthesisDocument): SynthesisFigureOpt
 function biasOf(rows: readonly AnalysedRow[]): BiasInput | undefined {
 	const judged = rows.map(({ row, study }) => ({
 		riskOfBias: study?.document.riskOfBias ?? [],
-		outcomeId: row.outcomeId,
+		// A judgement names the outcome, whenever it was measured.
+		outcomeId: row.outcomeId && splitKey(row.outcomeId).id,
 	}));
 	const tools = new Set(
 		judged.flatMap(({ riskOfBias }) => riskOfBias.flatMap(({ tool }) => (tool ? BIAS_TOOLS[tool] : []))),
