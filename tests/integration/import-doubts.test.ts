@@ -24,16 +24,16 @@ test("what is not certain is kept with the record; what is leaves nothing", asyn
 	expect(readDoubts(second?.doubts ?? null)).toEqual([]);
 });
 
-test("figures of a group that is no arm are told as left out, and keep nothing from being published", async () => {
+test("figures of a group that is no arm stand under its own name, and keep nothing from being published", async () => {
 	await using server = await startServer();
 	const pooled = doubtfulRecord({ stranger: POOLED });
 	const sure = { publish: true, onlySure: true };
 	const [record] = await importHere(server.store, jsonFile(pooled), sure);
 	const page = textOf(await (await server.anonymous.get(`/studies/${record?.slug}`)).text());
-	expect(page).toContain(
-		`Left out: Outcomes: the group “${POOLED}” is not an arm, so its figures are left out: its title says that it puts several arms together`,
+	expect(page).toMatch(
+		new RegExp(`Groups, not arms: no comparison or figure uses them ◇ ${POOLED} 50 11 22%`),
 	);
-	expect(page).not.toMatch(/not certain/i);
+	expect(page).not.toMatch(/not certain|left out/i);
 });
 
 test("the command line ends with the doubts, and --publish=sure keeps what has any a draft", async () => {

@@ -2,4 +2,4 @@
 export const GroupMark = () => <span aria-hidden="true">◇ </span>;
 
 /** What the mark says, once a table. */
-export const NO_ARM = "Groups, not arms: nothing is computed from them";
+export const NO_ARM = "Groups, not arms: no comparison or figure uses them";

@@ -232,7 +232,7 @@ const fields = record({
 	baseline: field("baseline", baseline, { form: false }),
 	outcomes: field(
 		"outcomes",
-		list(outcome, 2000, "outcomes").transform((outcomes) => outcomes.map(withTimes)),
+		list(outcome, 5000, "outcomes").transform((outcomes) => outcomes.map(withTimes)),
 		{ itemId: "id" },
 	),
 	adverseEventReporting: field("reporting of adverse events", adverseEventReporting, { form: false }),

@@ -55,6 +55,10 @@ interface Context {
 	room(): boolean;
 }
 
+/** A study has at most so many outcomes here. */
+export const MOST_OUTCOMES = 5000;
+export const NO_MORE_OUTCOMES = `a study has at most ${MOST_OUTCOMES.toLocaleString("en")} outcomes here`;
+
 const SAYS_CHANGE = /\bchange\b|\bfrom baseline\b/i;
 export const YES = /^(?:yes|y|true|present|positive)\b/i;
 export const NO = /^(?:no|not|n|false|absent|negative|none)\b/i;
@@ -112,7 +116,7 @@ export function readMeasure(
 /** What the measure says of itself goes to each of its outcomes. */
 function describe(measure: Place, rows: OutcomeInput[], to: string): void {
 	if (rows.length === 0) {
-		measure.notMapped("a study has at most 2,000 outcomes here");
+		measure.notMapped(NO_MORE_OUTCOMES);
 		return;
 	}
 	measure.at("title").text(`${to}.label`, 500);
@@ -168,7 +172,7 @@ function readCategory(
 	const category = heading && place.at("title").fitted(heading, 300);
 	const outcome = addOutcome(context, { className, category, moment: className });
 	if (!outcome) {
-		place.notMapped("a study has at most 2,000 outcomes here");
+		place.notMapped(NO_MORE_OUTCOMES);
 		return undefined;
 	}
 	for (const cell of place.at("measurements").items()) {

@@ -4,12 +4,17 @@ import { readAnalyses } from "./analyses.ts";
 import { participantsIn } from "./baseline.ts";
 import { LocalIds } from "./local-ids.ts";
 import type { GroupBook } from "./matching/group-book.ts";
-import { type OutcomeInput, type ReadMeasure, readMeasure, timePointOf } from "./outcome-rows.ts";
+import {
+	MOST_OUTCOMES,
+	NO_MORE_OUTCOMES,
+	type OutcomeInput,
+	type ReadMeasure,
+	readMeasure,
+	timePointOf,
+} from "./outcome-rows.ts";
 import type { Place } from "./place.ts";
 import type { Reading } from "./reading.ts";
 import type { StudyGroups } from "./study-groups.ts";
-
-const MOST_OUTCOMES = 2000;
 
 const PLANNED = [
 	["primaryOutcomes", "primary"],
@@ -96,7 +101,7 @@ function readPlanned(
 					return [];
 				}
 				if (!room()) {
-					place.notMapped(`a study has at most ${MOST_OUTCOMES.toLocaleString("en")} outcomes here`);
+					place.notMapped(NO_MORE_OUTCOMES);
 					return [];
 				}
 				return [readPlannedOutcome(place, label, priority, ids)];

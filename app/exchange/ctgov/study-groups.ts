@@ -29,6 +29,7 @@ export class StudyGroups {
 	readonly #arms: readonly MatchableArm[];
 	readonly #ids = new LocalIds();
 	readonly #groups = new Map<string, StudyGroupInput>();
+	readonly #known = new Map<BookedGroup, Whose | undefined>();
 
 	constructor(arms: readonly MatchableArm[]) {
 		this.#arms = arms;
@@ -40,6 +41,11 @@ export class StudyGroups {
 
 	/** The arm that a group of a table is the whole of, else the study's own group; undefined where there is no more room. */
 	whoseOf(table: Table, group: BookedGroup): Whose | undefined {
+		if (!this.#known.has(group)) this.#known.set(group, this.#find(table, group));
+		return this.#known.get(group);
+	}
+
+	#find(table: Table, group: BookedGroup): Whose | undefined {
 		if (group.armId !== undefined && isWhole(table, group)) return { armId: group.armId };
 		const words = wordsOf(group);
 		const namesakes = [...table.values()].filter((other) => wordsOf(other) === words);
