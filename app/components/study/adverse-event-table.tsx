@@ -36,6 +36,7 @@ export function AdverseEventTable({ caption, arms, rows, bySystem = false }: Adv
 							{arms.map(({ id, label, isGroup }) => (
 								<th key={id} scope="col" className="py-1.5 pr-4 text-right align-bottom font-medium">
 									{isGroup && <GroupMark />}
+									{isGroup && <span className="sr-only">Group, not an arm: </span>}
 									{label}
 								</th>
 							))}

@@ -40,7 +40,7 @@ function inWords(match: GroupMatch, { arms }: Pick<StudyDocument, "arms">): stri
 	const arm = arms.find(({ id }) => id === armId)?.label ?? "";
 	if (armId === undefined) return `fits no arm for certain, so it keeps its own name: ${why}`;
 	if (standsUnder(match) !== undefined) return `was taken for the arm “${arm}”. ${label}: ${why}`;
-	return `keeps its own name, as it may be ${isPart ? "a part of " : ""}the arm “${arm}” and no words are certain of it. ${label}: ${why}`;
+	return `keeps its own name. It may be ${isPart ? "a part of " : ""}the arm “${arm}”, which is not certain: ${why}`;
 }
 
 const MEASURE = /^resultsSection\.outcomeMeasuresModule\.outcomeMeasures\[(\d+)\]/;

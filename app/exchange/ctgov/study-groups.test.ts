@@ -111,7 +111,9 @@ test("a group that is only the last one left keeps its own name until a person s
 	const doubt = groupDoubts(reading, record).find((one) => one.key === key);
 	expect(doubt).toMatchObject({
 		kind: "no-arm",
-		message: expect.stringContaining("keeps its own name, as it may be the arm “Met 1000 mg” and no words"),
+		message: expect.stringContaining(
+			"keeps its own name. It may be the arm “Met 1000 mg”, which is not certain: ",
+		),
 	});
 	const said = readRecord(record, { overrides: { [key]: match?.armId ?? null } });
 	expect(armOf(said)).toContain(match?.armId);
