@@ -2,8 +2,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readDoubts } from "#app/domain/imports/import-doubts.ts";
+import { type Choices, readChoices } from "#app/services/imports/choices.ts";
+import { readRegistryRecord } from "#app/services/imports/read-kept.ts";
 import { equipoise } from "#tests/support/cli.ts";
 import { doubtfulRecord, POOLED, STRANGER, UNSURE } from "#tests/support/doubtful-record.ts";
+import { groupKinds } from "#tests/support/group-kinds.ts";
 import { textOf } from "#tests/support/html-form.ts";
 import { importHere, jsonFile, temporaryStore } from "#tests/support/import-here.ts";
 import { startServer } from "#tests/support/server.ts";
@@ -34,6 +37,17 @@ test("figures of a group that is no arm stand under its own name, and keep nothi
 		new RegExp(`Groups, not arms: no comparison or figure uses them ◇ ${POOLED} 50 11 22%`),
 	);
 	expect(page).not.toMatch(/not certain|left out/i);
+});
+
+test("what somebody has checked stands under the arm, where its words alone would leave it under its own name", () => {
+	const { record } = groupKinds().find(({ name }) => name === "fdc 50 850") ?? { record: {} };
+	const key = "OG:Metformin 1000 mg Bid";
+	const read = (checked: Choices["checked"]) =>
+		readRegistryRecord(JSON.stringify(record), { ...readChoices(null), checked });
+	const arm = read({}).matches.find((match) => match.key === key)?.armId ?? "";
+	const hasArm = (checked: Choices["checked"]) =>
+		read(checked).document.outcomes[0]?.results.some(({ armId }) => armId === arm);
+	expect([hasArm({}), hasArm({ [key]: null }), hasArm({ [key]: arm })]).toEqual([false, false, true]);
 });
 
 test("the command line ends with the doubts, and --publish=sure keeps what has any a draft", async () => {

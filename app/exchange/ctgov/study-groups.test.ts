@@ -35,6 +35,9 @@ const read = (measures: Record<string, unknown>[], adverseEventsModule?: Record<
 		}),
 	);
 
+const armsOf = ({ document }: Pick<RegistryReading, "document">) =>
+	document.outcomes[0]?.results.map(({ armId }) => armId);
+
 test("what is no arm is a group of the study, once for outcomes and adverse events, after the arms", () => {
 	const { document } = read(
 		[measure({}), measure({ title: "Other score" })],
@@ -103,9 +106,8 @@ test("a group that is only the last one left keeps its own name until a person s
 	const reading = readRecord(record);
 	const match = reading.matches.find((one) => one.key === key);
 	expect(match).toMatchObject({ certainty: "only-one-left", isGuess: true });
-	const armOf = ({ document }: RegistryReading) => document.outcomes[0]?.results.map(({ armId }) => armId);
-	expect(armOf(reading)).toContain(undefined);
-	expect(armOf(reading)).not.toContain(match?.armId);
+	expect(armsOf(reading)).toContain(undefined);
+	expect(armsOf(reading)).not.toContain(match?.armId);
 	expect(reading.document.groups).toMatchObject([{ title: "Metformin 1000 mg Bid" }]);
 	expect(reading.document.flow?.groups.map(({ armId }) => armId)).not.toContain(match?.armId);
 	const doubt = groupDoubts(reading, record).find((one) => one.key === key);
@@ -116,7 +118,7 @@ test("a group that is only the last one left keeps its own name until a person s
 		),
 	});
 	const said = readRecord(record, { overrides: { [key]: match?.armId ?? null } });
-	expect(armOf(said)).toContain(match?.armId);
+	expect(armsOf(said)).toContain(match?.armId);
 	expect(said.document.groups).toBeUndefined();
 });
 
@@ -130,5 +132,10 @@ test("two groups that a person says are of one arm are parts of it", () => {
 		{ title: "Drug O morning", kind: "part-of-arm", armIds: [arm] },
 		{ title: "Drug O evening", kind: "part-of-arm", armIds: [arm] },
 	]);
-	expect(document.outcomes[0]?.results.map(({ armId }) => armId)).toEqual(["placebo", undefined, undefined]);
+	expect(armsOf({ document })).toEqual(["placebo", undefined, undefined]);
+	// The group that has the arm's title stays it.
+	const beside = doubtfulRecord({ stranger: "Drug O evening" });
+	expect(armsOf(readRecord(beside, { overrides: { "OG:Drug O evening": arm } }))).toEqual([
+		...[arm, "placebo", undefined],
+	]);
 });

@@ -216,11 +216,17 @@ function keysOf(part: GroupPart, groups: readonly ReadGroup[]): Map<string, stri
 	);
 }
 
-/** Whether a group stands for its whole arm: no part of it, and not one of several that might. */
+/**
+ * Whether a group stands for its whole arm: no part of it, and not one of several that might. One whose title is the
+ * arm's stays it, whatever other group a person says is the arm too.
+ */
 export function isWhole(groups: ReadonlyMap<string, BookedGroup>, group: BookedGroup): boolean {
 	if (group.match.isPart) return false;
 	const rivals = [...groups.values()].filter(({ armId, match }) => armId === group.armId && !match.isPart);
-	return rivals.length === 1;
+	const [first, ...others] = rivals.filter(
+		({ match }) => rivals.length === 1 || match.certainty !== "confirmed",
+	);
+	return first === group && others.length === 0;
 }
 
 /** The arm that the figures of a group stand under, its parts in the participant flow and the baseline included. */
