@@ -66,7 +66,8 @@ const groupsOf = (reading: RegistryReading | undefined): GroupChoice[] =>
 			...(description !== undefined && { description }),
 			...(mayBe !== undefined && { mayBe: `${match.isPart ? "a part of " : ""}“${mayBe}”` }),
 			unsure: !isSureMatch(match),
-			ownName: certainty === "not-an-arm",
+			// Every baseline has its total, which nobody takes for an arm.
+			ownName: certainty === "not-an-arm" && (part === "OG" || part === "EG"),
 		};
 	});
 

@@ -16,7 +16,7 @@ export interface GroupChoice {
 	why: string;
 	/** Whether a person had better look at it. */
 	unsure: boolean;
-	/** Whether it is no arm for certain, so that its figures keep its own name. */
+	/** Whether it is no arm for certain, so that its results keep its own name. */
 	ownName: boolean;
 }
 
