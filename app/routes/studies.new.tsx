@@ -36,7 +36,7 @@ export default function LogTrial() {
 	if (!loaded) return null;
 	const { start, held, copied } = loaded;
 	return (
-		<div className="mx-auto max-w-4xl">
+		<div className="mx-auto max-w-6xl">
 			<h1>Log a trial</h1>
 			<p className="mt-1 mb-6 text-muted">
 				Only the title is needed to save a draft. Nobody but researchers of this server sees it before it is

@@ -26,13 +26,13 @@ beforeAll(async () => {
 afterAll(() => server[Symbol.asyncDispose]());
 
 /** `outcomes[0].results.a1.source.quote` → `outcomes.*.results.*.source.quote` */
-const patternOf = (name: string) => name.replace(/\[\d+\]/g, ".*").replace(/\.results\.a\d/, ".results.*");
+const patternOf = (name: string) => name.replace(/\[\d+\]/g, ".*").replace(/\.results\.[ag]\w+/, ".results.*");
 
 test("the form asks for each field that anybody types, and for no other", async () => {
 	const page = await (await researcher.get(`/studies/${slug}/edit`)).text();
 	const asked = new Set([...formIn(page, "reason").keys()].map(patternOf));
 	const isOfCell = (pattern: string) =>
-		pattern.split(".").some((key) => key === "armId" || IN_PLACE_OF_FIGURES.includes(key));
+		pattern.split(".").some((key) => ["armId", "groupId", "timePointId"].includes(key) || IN_PLACE_OF_FIGURES.includes(key));
 	const typed = LEAVES.filter(
 		({ form, pattern }) =>
 			form && !(isOfCell(pattern) && !pattern.startsWith("outcomes.*.contrasts.*.armId")),
@@ -40,7 +40,11 @@ test("the form asks for each field that anybody types, and for no other", async 
 	// A share of people is typed in one cell, as printed.
 	const inCell = ["outcomes.*.results.*.percent"];
 	expect(typed.filter(({ pattern }) => !asked.has(pattern)).map(({ pattern }) => pattern)).toEqual(inCell);
-	const ofForm = ["reason", "expectedVersion", "reports.*.found", "outcomes.*.results.*.cell"];
+	const ofForm = [
+		...["reason", "expectedVersion", "reports.*.found", "outcomes.*.results.*.cell"],
+		...["reportId", "locator", "quote"].map((key) => `outcomes.*.source.${key}`),
+		"outcomes.*.contrasts.*.timePointId",
+	];
 	const known = new Set([...typed.map(({ pattern }) => pattern), ...ofForm]);
 	expect([...asked].filter((name) => !known.has(name))).toEqual([]);
 });

@@ -89,6 +89,10 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/compare[.]svg", get: "/compare.svg?study=:slug", gets: READ_ALL, closed: 401 },
 	{ route: "routes/compare[.]png", get: "/compare.png?study=:slug", gets: READ_ALL, closed: 401 },
 	{ route: "routes/studies.alike", get: "/studies/alike?title=trial", gets: [401, 403, 200, 200] },
+	{
+		...{ route: "routes/studies.pasted", post: "/studies/pasted", fields: { text: "a\tb\n1\t2" } },
+		gets: [401, 403, 200, 200],
+	},
 	{ route: "routes/compare_.studies", get: "/compare/studies?q=trial", gets: READ_ALL, closed: 401 },
 
 	{

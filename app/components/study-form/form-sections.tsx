@@ -1,19 +1,33 @@
 import type { FieldMetadata } from "@conform-to/react";
+import { FIRST_TIME_POINT } from "#app/domain/study/result-key.ts";
+import { closedIn } from "#app/domain/study-form/closed-parts.ts";
 import type { StudyForm } from "#app/domain/study-form/form-shape.ts";
 import { freshId } from "#app/domain/study-form/loose.ts";
-import { AdverseEventFields } from "./adverse-event-fields.tsx";
+import { AdverseEventsGrid } from "./adverse-events-grid.tsx";
 import { ArmFields } from "./arm-fields.tsx";
+import { ClosedEvents, ClosedOutcomes } from "./closed-parts.tsx";
 import { Folded, Section, TextArea, TextInput } from "./inputs.tsx";
 import { AddButton } from "./list-tools.tsx";
-import { OutcomeFields } from "./outcome-fields.tsx";
 import { PlainFields } from "./plain-fields.tsx";
 import { IdentifierList, RecordList } from "./record-lists.tsx";
 import { hasErrors, ReportFields } from "./report-fields.tsx";
+import { ResultsSection } from "./results-section.tsx";
 
 export type StudyFields = Required<{ [K in keyof StudyForm]: FieldMetadata<StudyForm[K]> }>;
 
 /** The whole study document as form fields: the quick path first, everything else folded away until wanted. */
-export function FormSections({ fields }: { fields: StudyFields }) {
+export function FormSections({
+	fields,
+	known,
+	opened,
+}: {
+	fields: StudyFields;
+	/** What the study's outcomes are called. */
+	known: { id: string; label: string }[];
+	/** What was just opened. */
+	opened: string | undefined;
+}) {
+	const closed = closedIn(fieldsClosed(fields));
 	const reports = fields.reports.getFieldList();
 	const arms = fields.arms.getFieldList();
 	const outcomes = fields.outcomes.getFieldList();
@@ -61,35 +75,39 @@ export function FormSections({ fields }: { fields: StudyFields }) {
 				title="Outcomes and results"
 				hint="Type each figure as the source prints it; what follows from it is computed and marked."
 			>
-				<div className="grid grid-cols-1 gap-6">
-					{outcomes.map((outcome, index) => (
-						<OutcomeFields
-							key={outcome.key}
-							field={outcome}
-							listName={fields.outcomes.name}
-							index={index}
-							count={outcomes.length}
-						/>
-					))}
-				</div>
-				<AddButton name={fields.outcomes.name} what="outcome" start={{ id: nextId("o", outcomes) }} />
+				<ResultsSection outcomes={outcomes} listName={fields.outcomes.name} opened={opened} />
+				<ClosedOutcomes ids={closed.outcomes} known={known} />
+				<AddButton
+					name={fields.outcomes.name}
+					what="outcome"
+					start={{ id: nextId("o", outcomes, closed.outcomes), timePoints: [{ id: FIRST_TIME_POINT }] }}
+				/>
 			</Section>
 			<Section id="more" title="Everything else">
-				<Folded summary={`Adverse events (${events.length})`} open={hasErrors(fields.adverseEvents)}>
-					{events.map((event, index) => (
-						<AdverseEventFields
-							key={event.key}
-							field={event}
-							listName={fields.adverseEvents.name}
-							index={index}
-							count={events.length}
+				{closed.adverseEvents ? (
+					<ClosedEvents />
+				) : (
+					<Folded
+						summary={`Adverse events (${events.length})`}
+						open={events.length > 0 || hasErrors(fields.adverseEvents)}
+					>
+						{events.length > 0 && <AdverseEventsGrid events={events} listName={fields.adverseEvents.name} />}
+						<AddButton
+							name={fields.adverseEvents.name}
+							what="adverse event"
+							start={{ id: nextId("e", events) }}
 						/>
-					))}
-					<AddButton
-						name={fields.adverseEvents.name}
-						what="adverse event"
-						start={{ id: nextId("e", events) }}
-					/>
+					</Folded>
+				)}
+				<Folded
+					summary={`Groups that are no arm (${fields.groups.getFieldList().length})`}
+					open={hasErrors(fields.groups)}
+				>
+					<p className="mb-3 text-sm text-muted">
+						A part of an arm, several arms together, a period: whoever the source gives figures of besides the
+						arms. Each has a column among the results.
+					</p>
+					<RecordList field={fields.groups} list="groups" what="group" letter="g" />
 				</Folded>
 				<Folded summary="Design, phase, masking" open={hasErrors(fields.design)}>
 					<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
@@ -173,9 +191,16 @@ function Answers({ fields }: { fields: StudyFields }) {
 	});
 }
 
-function nextId(letter: string, items: { initialValue?: unknown }[]): string {
-	const taken = new Set(
-		items.map(({ initialValue }) => String((initialValue as { id?: string } | undefined)?.id ?? "")),
-	);
+/** The form's own fields, which say what it does not show. */
+function fieldsClosed(fields: StudyFields): Record<string, unknown> {
+	const { closedOutcomes, closedEvents } = fields as unknown as Record<string, FieldMetadata<string>>;
+	return { closedOutcomes: closedOutcomes?.initialValue, closedEvents: closedEvents?.initialValue };
+}
+
+function nextId(letter: string, items: { initialValue?: unknown }[], others: string[] = []): string {
+	const taken = new Set([
+		...items.map(({ initialValue }) => String((initialValue as { id?: string } | undefined)?.id ?? "")),
+		...others,
+	]);
 	return freshId(letter, taken);
 }

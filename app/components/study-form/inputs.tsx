@@ -8,6 +8,7 @@ import { CellReading } from "./cell-reading.tsx";
 import { allMessages, FieldMessages } from "./field-messages.tsx";
 import { useLiveForm, useMessages } from "./live.tsx";
 import { Proposed } from "./proposed.tsx";
+import { typeInto } from "./type-into.ts";
 
 type Meta = FieldMetadata<string | undefined>;
 
@@ -16,8 +17,8 @@ interface CommonProps {
 	label: ReactNode;
 	hint?: ReactNode;
 	className?: string;
-	/** The label is only for screen readers, because a table's head says it. */
-	labelHidden?: boolean;
+	/** The label is only for screen readers, because a table's head says it; "wide": where that head is shown. */
+	labelHidden?: boolean | "wide" | undefined;
 }
 
 function useField({ field, hint }: Pick<CommonProps, "field" | "hint">) {
@@ -56,7 +57,7 @@ function Labelled({
 }) {
 	return (
 		<div className={className}>
-			<label htmlFor={id} className={labelHidden ? "sr-only" : "block text-sm font-medium"}>
+			<label htmlFor={id} className={labelLook(labelHidden)}>
 				{label}
 			</label>
 			{children}
@@ -71,14 +72,33 @@ function Labelled({
 	);
 }
 
-type TextInputProps = CommonProps &
-	Pick<
+function labelLook(hidden: CommonProps["labelHidden"]): string {
+	if (hidden === "wide") return "block text-sm md:sr-only";
+	return hidden ? "sr-only" : "block text-sm font-medium";
+}
+
+type TextInputProps = CommonProps & {
+	/** Where a grid has it: the keys that move through one go by it. */
+	column?: string;
+	/** What it starts with in place of the field's own value. */
+	start?: string | undefined;
+} & Pick<
 		InputHTMLAttributes<HTMLInputElement>,
 		"inputMode" | "list" | "placeholder" | "autoFocus" | "required" | "onChange"
 	>;
 
-export function TextInput({ field, label, hint, className, labelHidden, ...input }: TextInputProps) {
+export function TextInput({
+	field,
+	label,
+	hint,
+	className,
+	labelHidden,
+	column,
+	start,
+	...input
+}: TextInputProps) {
 	const { id, messages, control } = useField({ field, hint });
+	const proposed = useLiveForm().proposals.get(field.name);
 	return (
 		<Labelled
 			{...{ id, label, hint, className, labelHidden, messages }}
@@ -89,8 +109,11 @@ export function TextInput({ field, label, hint, className, labelHidden, ...input
 				type="text"
 				autoComplete="off"
 				className={`${labelHidden ? "" : "mt-0.5"} ${INPUT_LOOK}`}
+				data-column={column}
 				{...control}
+				{...(start !== undefined && { defaultValue: start })}
 				{...input}
+				{...(proposed !== undefined && { placeholder: `${proposed}?` })}
 			/>
 			{input.inputMode && input.inputMode !== "text" && (
 				<OpenNumber id={id} field={field} isWrong={messages.some(({ level }) => level === "error")} />
@@ -109,8 +132,7 @@ function OpenNumber({ id, field, isWrong }: { id: string; field: Meta; isWrong: 
 		const input = document.getElementById(id);
 		if (!(input instanceof HTMLInputElement)) return;
 		event.preventDefault();
-		input.value = value;
-		input.dispatchEvent(new Event("input", { bubbles: true }));
+		typeInto(input, value);
 		input.focus();
 	};
 	return (

@@ -1,6 +1,9 @@
 import { type FieldName, useFormMetadata } from "@conform-to/react";
+import type { MouseEvent } from "react";
+import { freshId, omit } from "#app/domain/study-form/loose.ts";
 import { Button } from "../ui/button.tsx";
 import { useLiveForm } from "./live.tsx";
+import { nested } from "./whole-form.ts";
 
 interface ListToolsProps {
 	/** The list's field name. */
@@ -45,15 +48,7 @@ export function ListTools({ name, index, count, what, movable = true }: ListTool
 }
 
 /** Adds an item to a list, with what it starts with. */
-export function AddButton({
-	name,
-	what,
-	start = {},
-}: {
-	name: string;
-	what: string;
-	start?: Record<string, string>;
-}) {
+export function AddButton({ name, what, start = {} }: { name: string; what: string; start?: object }) {
 	const form = useFormMetadata(useLiveForm().formId);
 	return (
 		<Button
@@ -62,10 +57,76 @@ export function AddButton({
 			className="mt-3"
 			{...form.insert.getButtonProps({
 				name: name as FieldName<Record<string, string>[]>,
-				defaultValue: start,
+				defaultValue: start as Record<string, string>,
 			})}
 		>
 			Add {what}
 		</Button>
 	);
+}
+
+/** Removes an item where there is no room for words. */
+export function RemoveButton({ name, index, what }: Pick<ListToolsProps, "name" | "index" | "what">) {
+	const form = useFormMetadata(useLiveForm().formId);
+	return (
+		<Button
+			type="submit"
+			small
+			look="danger"
+			title={`Remove ${what}`}
+			aria-label={`Remove ${what}`}
+			{...form.remove.getButtonProps({ name: name as FieldName<unknown[]>, index })}
+		>
+			×
+		</Button>
+	);
+}
+
+/** Adds a copy of an item after it, under an id of its own; without JavaScript of what it was when the form came. */
+export function CopyButton({
+	name,
+	index,
+	what,
+	without,
+	letter,
+}: Pick<ListToolsProps, "name" | "index" | "what"> & {
+	/** The fields that a copy is to be given anew. */
+	without: readonly string[];
+	letter: string;
+}) {
+	const form = useFormMetadata(useLiveForm().formId);
+	const list = name as FieldName<Record<string, string>[]>;
+	const copyIn = (items: unknown) =>
+		copyOfItem(Array.isArray(items) ? items : [], { index, without, letter });
+	const initial = form.initialValue as Record<string, unknown> | undefined;
+	const copy = (event: MouseEvent<HTMLButtonElement>) => {
+		const { form: element } = event.currentTarget;
+		if (!element) return;
+		event.preventDefault();
+		form.insert({ name: list, index: index + 1, defaultValue: copyIn(nested(new FormData(element))[name]) });
+	};
+	return (
+		<Button
+			type="submit"
+			small
+			{...form.insert.getButtonProps({
+				name: list,
+				index: index + 1,
+				defaultValue: copyIn(initial?.[name]),
+			})}
+			onClick={copy}
+		>
+			Copy {what}
+		</Button>
+	);
+}
+
+function copyOfItem(
+	items: readonly Record<string, unknown>[],
+	{ index, without, letter }: { index: number; without: readonly string[]; letter: string },
+): Record<string, string> {
+	const taken = new Set(items.map(({ id }) => String(id ?? "")));
+	const copy = { ...omit(items[index] ?? {}, [...without]), id: freshId(letter, taken) };
+	// What a form holds is text, and lists and groups of texts, which the library's type of a value does not tell.
+	return copy as Record<string, string>;
 }

@@ -49,7 +49,18 @@ const fieldsetOf = (meta: Meta) =>
 	(meta as FieldMetadata<object> as FieldMetadata<Record<string, string>>).getFieldset() as Fieldset;
 
 /** One field, in the control that its type asks for. */
-export function PlainField({ field, meta, className }: { field: Field; meta: Meta; className?: string }) {
+export function PlainField({
+	field,
+	meta,
+	className,
+	start,
+}: {
+	field: Field;
+	meta: Meta;
+	className?: string | undefined;
+	/** What a text starts with in place of the field's own value. */
+	start?: string | undefined;
+}) {
 	const live = useLiveForm();
 	const { kind, vocabulary, refersTo, pattern } = field;
 	const { wide, rows, blank = NOT_SAID, hint, ...look } = field.form ?? {};
@@ -75,5 +86,5 @@ export function PlainField({ field, meta, className }: { field: Field; meta: Met
 	const isWhole = kind === "whole" || kind === "year";
 	const inputMode = isWhole ? "numeric" : kind === "decimal" ? "decimal" : look.inputMode;
 	const { placeholder, suggestions } = look;
-	return <TextInput {...common} inputMode={inputMode} placeholder={placeholder} list={suggestions} />;
+	return <TextInput {...common} {...{ inputMode, placeholder, start }} list={suggestions} />;
 }

@@ -1,16 +1,16 @@
-import { parse } from "@conform-to/react";
 import { checkDraft } from "#app/domain/checks/check-draft.ts";
 import type { Finding } from "#app/domain/finding.ts";
 import { toIndexPath } from "#app/domain/id-path.ts";
+import { withStubs } from "#app/domain/study-form/closed-parts.ts";
 import { proposalsFor } from "#app/domain/study-form/proposals.ts";
 import { proposeDeviations } from "#app/domain/study-form/propose-deviations.ts";
 import { toInput } from "#app/domain/study-form/to-input.ts";
 import type { LiveForm, LiveMessage } from "./live.tsx";
+import { nested } from "./whole-form.ts";
 
 /** Reads a form that is being filled in: what is noticed, and how its arms, reports and outcomes are called now. */
 export function readLive(formData: FormData, elsewhere: Finding[] = []): Omit<LiveForm, "formId"> {
-	const { payload } = parse<unknown, string[]>(formData, { resolve: () => ({ error: {} }) });
-	return liveOf(payload, elsewhere);
+	return liveOf(nested(formData), elsewhere);
 }
 
 /**
@@ -20,7 +20,8 @@ export function readLive(formData: FormData, elsewhere: Finding[] = []): Omit<Li
 export function liveOf(form: Record<string, unknown>, elsewhere: Finding[] = []): Omit<LiveForm, "formId"> {
 	const { reason: _, expectedVersion: __, publish: ___, ...study } = form;
 	const read = toInput(study);
-	const { input, nameOf } = read;
+	const { nameOf } = read;
+	const input = withStubs(read.input, read.closed);
 	const { findings, problems } = checkDraft(input);
 	const messages = new Map<string, LiveMessage[]>();
 	const add = (name: string, message: LiveMessage) =>

@@ -1,4 +1,5 @@
 import type { FieldMetadata } from "@conform-to/react";
+import { freshId } from "#app/domain/study-form/loose.ts";
 import { AddButton, ListTools } from "./list-tools.tsx";
 import { PlainFields } from "./plain-fields.tsx";
 
@@ -9,11 +10,14 @@ interface RecordListProps {
 	/** What an item is called, and what its buttons call it where that is shorter. */
 	what: string;
 	short?: string;
+	/** What the ids of its items begin with, where these have ids. */
+	letter?: string;
 }
 
 /** A list of records that have nothing but plain fields. */
-export function RecordList({ field, list, what, short = what }: RecordListProps) {
-	const items = (field as FieldMetadata<object[]>).getFieldList();
+export function RecordList({ field, list, what, short = what, letter }: RecordListProps) {
+	const items = (field as FieldMetadata<{ id?: string }[]>).getFieldList();
+	const taken = new Set(items.map(({ initialValue }) => String(initialValue?.id ?? "")));
 	return (
 		<>
 			{items.map((item, index) => (
@@ -23,16 +27,21 @@ export function RecordList({ field, list, what, short = what }: RecordListProps)
 				>
 					<legend className="sr-only">{`${what.charAt(0).toUpperCase()}${what.slice(1)} ${index + 1}`}</legend>
 					<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
-						<PlainFields part={`${list}.*`} within={item.getFieldset()} />
+						{letter && <HiddenId field={item.getFieldset().id} />}
+						<PlainFields part={`${list}.*`} within={item.getFieldset()} except={["id"]} />
 					</div>
 					<div className="mt-3">
 						<ListTools name={field.name} index={index} count={items.length} what={short} />
 					</div>
 				</fieldset>
 			))}
-			<AddButton name={field.name} what={what} />
+			<AddButton name={field.name} what={what} start={letter ? { id: freshId(letter, taken) } : {}} />
 		</>
 	);
+}
+
+function HiddenId({ field }: { field: FieldMetadata<string | undefined> }) {
+	return <input type="hidden" name={field.name} defaultValue={field.initialValue} />;
 }
 
 /** Registry numbers, one a line; their order says nothing. */

@@ -1,4 +1,4 @@
-import { FormProvider, getFormProps, parse, type SubmissionResult, useForm } from "@conform-to/react";
+import { FormProvider, getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { Form, useNavigation } from "@remix-run/react";
 import { type FormEvent, type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { Finding } from "#app/domain/finding.ts";
@@ -13,6 +13,7 @@ import { TextInput } from "./inputs.tsx";
 import { useKeptTyping } from "./keep-typed.ts";
 import { LiveFormContext } from "./live.tsx";
 import { liveOf, readLive } from "./read-live.ts";
+import { nested, WholeFormContext } from "./whole-form.ts";
 
 export interface StudyFormProps {
 	/** Names the form for what is kept of it: its path. */
@@ -26,6 +27,10 @@ export interface StudyFormProps {
 	lastResult?: SubmissionResult | undefined;
 	/** What the reason starts as. */
 	reason?: string;
+	/** What the study's outcomes are called, those that the form opens without among them. */
+	outcomes?: { id: string; label: string }[];
+	/** The outcome that was just opened, or the list. */
+	opened?: string | undefined;
 }
 
 type FormFields = StudyFormValue & { reason?: string; expectedVersion?: string; publish?: string };
@@ -33,13 +38,15 @@ type FormFields = StudyFormValue & { reason?: string; expectedVersion?: string; 
 /** The form, and before it the offer to go on with what was typed on an earlier visit. */
 export function StudyForm(props: StudyFormProps) {
 	const [restored, setRestored] = useState<{ start: FormFields; at: number } | null>(null);
+	const [undo, setUndo] = useState<{ said: string; before: FormFields } | null>(null);
 	const typing = useKeptTyping(props.address);
 	const restore = () => {
 		if (!typing.found) return;
-		const { payload } = parse<unknown, string[]>(new URLSearchParams(typing.found.body), {
-			resolve: () => ({ error: {} }),
-		});
-		setRestored({ start: payload as FormFields, at: typing.found.at });
+		setRestored({ start: nested(new URLSearchParams(typing.found.body)) as FormFields, at: typing.found.at });
+	};
+	const replace = (form: Record<string, unknown>, before: FormFields, said: string) => {
+		setUndo({ said, before });
+		setRestored({ start: form as FormFields, at: Date.now() });
 	};
 	return (
 		<>
@@ -56,7 +63,33 @@ export function StudyForm(props: StudyFormProps) {
 					</p>
 				</Notice>
 			)}
-			<FilledForm key={restored?.at} {...props} start={restored?.start ?? props.start} typing={typing} />
+			<FilledForm
+				key={restored?.at}
+				{...props}
+				start={restored?.start ?? props.start}
+				typing={typing}
+				replace={replace}
+			/>
+			{undo && (
+				<div
+					role="status"
+					className="fixed bottom-24 left-1/2 z-10 -translate-x-1/2 rounded border border-rule bg-raised px-4 py-2 shadow"
+				>
+					{undo.said}{" "}
+					<Button
+						small
+						onClick={() => {
+							setRestored({ start: undo.before, at: Date.now() });
+							setUndo(null);
+						}}
+					>
+						Undo
+					</Button>{" "}
+					<Button small onClick={() => setUndo(null)}>
+						Close
+					</Button>
+				</div>
+			)}
 		</>
 	);
 }
@@ -68,8 +101,15 @@ function FilledForm({
 	elsewhere = [],
 	lastResult,
 	reason = "",
+	outcomes = [],
+	opened,
 	typing,
-}: StudyFormProps & { start: FormFields; typing: ReturnType<typeof useKeptTyping> }) {
+	replace,
+}: StudyFormProps & {
+	start: FormFields;
+	typing: ReturnType<typeof useKeptTyping>;
+	replace: (form: Record<string, unknown>, before: FormFields, said: string) => void;
+}) {
 	const [form, fields] = useForm<FormFields, ParsedStudyForm>({
 		lastResult,
 		defaultValue: { reason, ...start } as never,
@@ -99,47 +139,63 @@ function FilledForm({
 		const known = live ?? initial;
 		// A row added by a button is in Conform's value before anything is typed into it.
 		const arms = initial.arms.map((arm) => known.arms.find(({ id }) => id === arm.id) ?? arm);
-		return { ...known, arms, formId: form.id };
-	}, [live, initial, form.id]);
+		const typed = new Map(known.outcomes.map((outcome) => [outcome.id, outcome]));
+		const all = [...known.outcomes, ...outcomes.filter(({ id }) => !typed.has(id))];
+		return { ...known, arms, outcomes: all, formId: form.id };
+	}, [live, initial, form.id, outcomes]);
+	const element = useRef<HTMLFormElement>(null);
+	const whole = {
+		now: () => (element.current ? nested(new FormData(element.current)) : {}),
+		replace: (form: Record<string, unknown>, said: string) => replace(form, whole.now() as FormFields, said),
+	};
 	const busy = useNavigation().state !== "idle";
 	const problems = Object.keys(form.allErrors).length;
 
 	return (
 		<FormProvider context={form.context}>
 			<LiveFormContext.Provider value={context}>
-				<Form method="post" {...getFormProps(form)} onInput={look} onKeyDown={saveByKey} noValidate>
-					{/* What Enter presses: saving, and not the first button that removes something. */}
-					<button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true">
-						Save
-					</button>
-					{problems > 0 && (
-						<Notice kind="problem">
-							{counted(problems, "field needs", "fields need")} correcting before this can be saved. Nothing
-							you typed is lost.
-						</Notice>
-					)}
-					{expectedVersion !== undefined && (
-						<input type="hidden" name="expectedVersion" value={expectedVersion} />
-					)}
-					<FormSections fields={fields as never} />
-					{expectedVersion === undefined && named && <AlikeStudies {...named} />}
-					<div className="bottom-0 mt-8 flex flex-wrap items-end gap-3 border-t border-rule bg-surface py-3 sm:sticky">
-						<TextInput
-							field={fields.reason as never}
-							label="Why this change"
-							className="min-w-60 flex-1"
-							required
-						/>
-						<Button type="submit" look="primary" disabled={busy}>
-							{busy ? "Saving…" : published ? "Save" : "Save draft"}
-						</Button>
-						{!published && (
-							<Button type="submit" name="publish" value="yes" disabled={busy}>
-								Save and publish
-							</Button>
+				<WholeFormContext.Provider value={whole}>
+					<Form
+						ref={element}
+						method="post"
+						{...getFormProps(form)}
+						onInput={look}
+						onKeyDown={saveByKey}
+						noValidate
+					>
+						{/* What Enter presses: saving, and not the first button that removes something. */}
+						<button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true">
+							Save
+						</button>
+						{problems > 0 && (
+							<Notice kind="problem">
+								{counted(problems, "field needs", "fields need")} correcting before this can be saved. Nothing
+								you typed is lost.
+							</Notice>
 						)}
-					</div>
-				</Form>
+						{expectedVersion !== undefined && (
+							<input type="hidden" name="expectedVersion" value={expectedVersion} />
+						)}
+						<FormSections fields={fields as never} known={outcomes} opened={opened} />
+						{expectedVersion === undefined && named && <AlikeStudies {...named} />}
+						<div className="bottom-0 mt-8 flex flex-wrap items-end gap-3 border-t border-rule bg-surface py-3 sm:sticky">
+							<TextInput
+								field={fields.reason as never}
+								label="Why this change"
+								className="min-w-60 flex-1"
+								required
+							/>
+							<Button type="submit" look="primary" disabled={busy}>
+								{busy ? "Saving…" : published ? "Save" : "Save draft"}
+							</Button>
+							{!published && (
+								<Button type="submit" name="publish" value="yes" disabled={busy}>
+									Save and publish
+								</Button>
+							)}
+						</div>
+					</Form>
+				</WholeFormContext.Provider>
 			</LiveFormContext.Provider>
 		</FormProvider>
 	);

@@ -2,6 +2,7 @@ import type {
 	BinaryResult,
 	ContinuousResult,
 	CountResult,
+	Source,
 	StudyContrast,
 	StudyOutcome,
 	TimePoint,
@@ -45,6 +46,8 @@ export interface ResultForm extends Typed<Omit<Figures, "armId" | "percent">> {
 }
 
 export interface OutcomeForm extends Typed<Omit<StudyOutcome, "results">> {
+	/** Where all its figures were read that do not say otherwise. */
+	source?: Typed<Source>;
 	results?: ByKey<ResultForm>;
 }
 

@@ -19,6 +19,9 @@ function recordAt(place: string): z.ZodType {
 	}
 	// Forms that a browser kept from before outcomes had several time points.
 	if (place === "outcomes.*") shape.timePoint = z.union([z.object({}).catchall(text), nothing]).optional();
+	// Given once for all figures of an outcome.
+	if (place === "outcomes.*")
+		shape.source = z.union([recordAt("adverseEvents.*.source"), nothing]).optional();
 	return z.object(shape).catchall(text);
 }
 

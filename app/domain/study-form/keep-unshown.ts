@@ -2,6 +2,7 @@ import { FIELDS } from "../study/field-register.ts";
 import type { StudyDocument } from "../study/study-document.ts";
 import { isRecord } from "../versions/is-record.ts";
 import { keyOf } from "../versions/lists.ts";
+import { itemsOf } from "./loose.ts";
 
 /**
  * What came from the form, with what the form does not show as it was before: registries fill it, and nobody types it.
@@ -9,8 +10,8 @@ import { keyOf } from "../versions/lists.ts";
  * @param before the version the form was filled in from
  * @param edited the schema's input, not yet held to it
  */
-export function keepUnshown(before: StudyDocument, edited: { arms: readonly { id?: unknown }[] }): unknown {
-	const arms = new Set(edited.arms.map(({ id }) => id));
+export function keepUnshown(before: StudyDocument, edited: { arms?: unknown }): unknown {
+	const arms = new Set(itemsOf(edited.arms).map(({ id }) => id));
 	return withoutArmsGone(kept(before, edited, ""), arms);
 }
 

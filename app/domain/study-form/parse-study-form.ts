@@ -1,6 +1,7 @@
 import { parse } from "@conform-to/react";
 import { Problem } from "../problem.ts";
 import { type StudyDocument, studyDocument } from "../study/study-document.ts";
+import { withClosed, withStubs } from "./closed-parts.ts";
 import { fitsStudyForm } from "./form-structure.ts";
 import { keepUnshown } from "./keep-unshown.ts";
 import { toInput } from "./to-input.ts";
@@ -31,17 +32,28 @@ export function parseStudyForm(
 		resolve(payload, intent) {
 			if (!fitsStudyForm(payload)) throw new Problem("invalid", "What was sent does not fit this form.");
 			if (intent) return { error: {} };
-			const { reason, expectedVersion, publish, ...form } = payload as Record<string, unknown>;
-			const { input, nameOf } = toInput(form);
+			const { reason, expectedVersion, publish, open: _, ...form } = payload as Record<string, unknown>;
+			const { input, nameOf, closed } = toInput(form);
 			const version = Number(expectedVersion);
 			const made = Number.isInteger(version) && version > 0 ? version : undefined;
 			const base = made && before?.(made);
-			const parsed = studyDocument.safeParse(base ? keepUnshown(base, input) : input);
+			// The browser has no earlier version, and checks what is open alone.
+			const whole = base
+				? keepUnshown(base, withClosed(base, input, closed))
+				: before
+					? input
+					: withStubs(input, closed);
+			const parsed = studyDocument.safeParse(whole);
 			const errors: Record<string, string[]> = {};
 			const complain = (name: string, message: string) => {
 				errors[name] = [...(errors[name] ?? []), message];
 			};
 			for (const issue of parsed.error?.issues ?? []) complain(nameOf(issue.path), issue.message);
+			if (before && !base && (closed.outcomes.length > 0 || closed.adverseEvents))
+				complain(
+					"outcomes",
+					"A part of this form is closed and not known any more. Open the study’s form again",
+				);
 			if (typeof reason !== "string" || reason.trim() === "") complain("reason", "Say in a few words why");
 			if (!parsed.success || Object.keys(errors).length > 0) return { error: errors };
 			return {

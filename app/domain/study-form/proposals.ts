@@ -2,8 +2,8 @@ import { roleOfLabel } from "../arms/role-of-label.ts";
 import { concludedConcept } from "../concepts/concept-of.ts";
 import type { Concept } from "../concepts/concept-terms.ts";
 import type { DIRECTIONS } from "../vocabulary.ts";
-
-type Loose = Record<string, unknown>;
+import { itemsOf, type Loose, textOf } from "./loose.ts";
+import { proposedNumbers } from "./proposed-numbers.ts";
 
 /** Of which more is better, and of which less, whatever the trial. */
 const DIRECTION: Partial<Record<Concept, keyof typeof DIRECTIONS>> = {
@@ -35,11 +35,6 @@ export function proposalsFor(form: Loose): ReadonlyMap<string, string> {
 		propose(`outcomes[${index}].concept`, outcome.concept, concept);
 		propose(`outcomes[${index}].direction`, outcome.direction, concept && DIRECTION[concept]);
 	}
+	for (const [name, value] of proposedNumbers(form)) proposals.set(name, value);
 	return proposals;
 }
-
-const textOf = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
-const itemsOf = (value: unknown): Loose[] =>
-	Array.isArray(value)
-		? value.map((item) => (typeof item === "object" && item !== null ? (item as Loose) : {}))
-		: [];

@@ -1,7 +1,6 @@
 import { fieldsIn } from "../study/field-register.ts";
 import { isRecord } from "../versions/is-record.ts";
-
-type Loose = Record<string, unknown>;
+import type { Loose } from "./loose.ts";
 
 /** A record with its lists of short texts split, and its ticks as a list; so in its groups. */
 export function withLists(record: Loose, place: string): Loose {

@@ -1,4 +1,4 @@
-type Loose = Record<string, unknown>;
+import { type Loose, textOf } from "./loose.ts";
 
 /** "6 weeks" or "week 6" typed where the number goes is taken apart; a unit without a number is nothing. */
 export function readTimePoint(timePoint: Loose): Loose {
@@ -10,5 +10,3 @@ export function readTimePoint(timePoint: Loose): Loose {
 		return { ...timePoint, value: match.groups.value, unit: `${match.groups.unit?.toLowerCase()}s` };
 	return typed === "" ? { ...timePoint, unit: undefined } : timePoint;
 }
-
-const textOf = (value: unknown): string => (typeof value === "string" ? value.trim() : "");

@@ -2,6 +2,8 @@ import { FIELDS } from "../study/field-register.ts";
 import { FIRST_TIME_POINT, resultKey } from "../study/result-key.ts";
 import type { StudyDocument } from "../study/study-document.ts";
 import type { StudyForm } from "./form-shape.ts";
+import { type Loose, omit } from "./loose.ts";
+import { sharedSource } from "./shared-source.ts";
 import { typedRow } from "./typed-row.ts";
 
 /** The form filled in with a document, each figure in the digits it was typed with. */
@@ -44,11 +46,14 @@ const byKey = (items: readonly Texts[]) =>
 function withCells(node: object, place: string): object {
 	if (place === "outcomes.*") {
 		const outcome = node as StudyDocument["outcomes"][number];
+		const source = sharedSource(outcome);
+		const ownSource = (row: object): Loose => omit({ ...row }, source ? ["source"] : []);
 		return {
 			...outcome,
 			timePoints: outcome.timePoints.length > 0 ? outcome.timePoints : [{ id: FIRST_TIME_POINT }],
-			results: outcome.results.map((result) => typedRow(outcome.kind, result)),
-			contrasts: outcome.contrasts.map((contrast) => typedRow("contrast", contrast)),
+			source,
+			results: outcome.results.map((result) => typedRow(outcome.kind, ownSource(result))),
+			contrasts: outcome.contrasts.map((contrast) => typedRow("contrast", ownSource(contrast))),
 		};
 	}
 	if (place !== "adverseEvents.*") return node;

@@ -4,6 +4,8 @@ import type { Outcome } from "../study/outcome.ts";
 import { mainCellOf } from "../study/result-cells.ts";
 import { FIRST_TIME_POINT, type ResultOf, resultKey, splitKey } from "../study/result-key.ts";
 import { RESULTS } from "../study/results.ts";
+import { isBlankOutcome } from "./blank-outcome.ts";
+import { type ClosedParts, closedIn } from "./closed-parts.ts";
 import type { StudyForm } from "./form-shape.ts";
 import { readFoundSource } from "./found-source.ts";
 import { at, isBlank, itemsOf, type Loose, objectOf, omit, textOf, withIds, withoutBlank } from "./loose.ts";
@@ -11,12 +13,15 @@ import type { ShownCell } from "./printed-fields.ts";
 import { withLists } from "./read-lists.ts";
 import { readTimePoint } from "./read-time-point.ts";
 import { Reading } from "./reading.ts";
+import { withSource } from "./shared-source.ts";
 
 /** A form as the study document's schema takes it, and the way from the document's fields back to the form's. */
 export interface FormInput {
 	input: { arms: Loose[] } & Loose;
 	/** What the cells that take figures as printed are taken to mean, by form field. */
 	cells: ReadonlyMap<string, ShownCell>;
+	/** What the form does not show. */
+	closed: ClosedParts;
 	/** The name of the form field that a path of the input came from: `outcomes[1].results.a2.cell`. */
 	nameOf(path: readonly PropertyKey[]): string;
 }
@@ -26,7 +31,7 @@ export interface FormInput {
  * read as printed, lists in one text are split, and results are put in the arms' order.
  */
 export function toInput(form: StudyForm | Loose): FormInput {
-	const fields = form as Loose;
+	const { closedOutcomes: _, closedEvents: __, ...fields } = form as Loose;
 	const reading = new Reading();
 	const outcomes = withIds(fields.outcomes, "o");
 	const events = withIds(fields.adverseEvents, "e");
@@ -113,7 +118,12 @@ export function toInput(form: StudyForm | Loose): FormInput {
 			.map(({ item }) => item),
 		answers: itemsOf(fields.answers).filter((item) => !isBlank(item, [])),
 	};
-	return { input, cells: reading.cells, nameOf: (path) => reading.nameOf(path) };
+	return {
+		input,
+		cells: reading.cells,
+		closed: closedIn(form as Loose),
+		nameOf: (path) => reading.nameOf(path),
+	};
 }
 
 interface Place {
@@ -140,7 +150,7 @@ function keysOf({ armIds, groupIds }: Pick<Place, "armIds" | "groupIds">, timePo
 }
 
 function readOutcome(reading: Reading, given: Loose, { name, index, ...whose }: Place): Loose {
-	const { timePoint, ...outcome } = given;
+	const { timePoint, source, ...outcome } = given;
 	const times = readTimes(reading, { timePoint, ...outcome }, { name, index });
 	const keyed = keysOf(
 		whose,
@@ -152,8 +162,9 @@ function readOutcome(reading: Reading, given: Loose, { name, index, ...whose }: 
 		kind,
 		timePoints: times,
 		results: byKey(reading, outcome.results, { name, path: `outcomes.${index}`, whose: keyed }, (row, at) => {
-			if (isKind(kind)) return reading.readRow(kind, withCellOfKind(kind, row), at);
-			return { note: row.note, source: row.source };
+			const own = withSource(row, source);
+			if (isKind(kind)) return reading.readRow(kind, withCellOfKind(kind, own), at);
+			return { note: own.note, source: own.source };
 		}),
 		contrasts: reading
 			.keep(
@@ -163,7 +174,7 @@ function readOutcome(reading: Reading, given: Loose, { name, index, ...whose }: 
 				`${name}.contrasts`,
 			)
 			.map(({ item, name: row }, position) =>
-				reading.readRow("contrast", item, {
+				reading.readRow("contrast", withSource(item, source), {
 					name: row,
 					path: `outcomes.${index}.contrasts.${position}`,
 				}),
@@ -234,11 +245,4 @@ function byKey(
 		rows.push({ ...read(objectOf(row), place), ...of });
 	}
 	return rows;
-}
-
-/** An outcome of which nothing is known but the choices its fields start with, the unit of time among them. */
-function isBlankOutcome(outcome: Loose): boolean {
-	const timePoint = omit(objectOf(outcome.timePoint), ["unit"]);
-	const timePoints = itemsOf(outcome.timePoints).map((item) => omit(item, ["id", "unit", "primary"]));
-	return isBlank({ ...outcome, timePoint, timePoints }, ["id", "kind", "concept", "direction", "priority"]);
 }

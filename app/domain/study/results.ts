@@ -78,7 +78,7 @@ export const continuousResult = record({
 	mean: field("mean", decimal, { form: { atOnce: true } }),
 	meanType: field("kind of mean", choice(MEAN_TYPES), { after: "cv" }),
 	sd: field("standard deviation", decimal, { form: { atOnce: true } }),
-	se: field("standard error", decimal, { form: { atOnce: true } }),
+	se: field("standard error", decimal),
 	...{ ...interval, median },
 	q1: field("first quartile", decimal, { label: "Lower quartile" }),
 	q3: field("third quartile", decimal, { label: "Upper quartile" }),

@@ -45,6 +45,14 @@ export function hasSaneNames(form: FormData | URLSearchParams): boolean {
 const INTENT = "__intent__";
 const position = z.int().min(0).max(9999);
 const name = z.string().regex(FIELD_NAME);
+/** What an item that is added starts with: texts, and records and lists of texts so deep as a form has them. */
+function itemOfForm(depth: number): z.ZodType<Record<string, unknown>> {
+	const text = z.string().max(50_000);
+	const value =
+		depth === 0 ? text : z.union([text, itemOfForm(depth - 1), z.array(itemOfForm(depth - 1)).max(2000)]);
+	return z.record(z.string().regex(/^[a-z][\w-]{0,60}$/i), value);
+}
+
 /**
  * What the buttons of our forms ask for: they add, remove and move items of lists, fill in a choice that was proposed,
  * and have the form shown anew.
@@ -55,7 +63,7 @@ const intentPayload = z.discriminatedUnion("type", [
 		payload: z.object({
 			name,
 			index: position.optional(),
-			defaultValue: z.record(z.string(), z.string()).optional(),
+			defaultValue: itemOfForm(5).optional(),
 		}),
 	}),
 	z.object({ type: z.literal("remove"), payload: z.object({ name, index: position }) }),

@@ -1,8 +1,12 @@
+import { parse } from "@conform-to/react";
 import { type ActionFunctionArgs, data } from "@remix-run/node";
 import { requireEditor } from "#app/auth/permissions.ts";
 import type { User } from "#app/auth/viewer.ts";
 import { toIndexPath } from "#app/domain/id-path.ts";
+import { Problem } from "#app/domain/problem.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { fitsStudyForm } from "#app/domain/study-form/form-structure.ts";
+import { opened } from "#app/domain/study-form/open-form.ts";
 import { parseStudyForm, type SaveFields } from "#app/domain/study-form/parse-study-form.ts";
 import { toInput } from "#app/domain/study-form/to-input.ts";
 import { NotPublishable } from "#app/services/not-publishable.ts";
@@ -46,7 +50,9 @@ export async function answerStudyForm({ request, context }: ActionFunctionArgs, 
 	const form = await readForm(request);
 	if (context.viewer.kind === "anonymous") return lapsed(request, form);
 	const user = requireEditor(context.viewer);
-	const submission = understood(() => parseStudyForm(form, versionsOf(context.store, slug)));
+	const versions = versionsOf(context.store, slug);
+	if (form.has("open")) return openMore(form, versions);
+	const submission = understood(() => parseStudyForm(form, versions));
 	if (submission.status !== "success") {
 		const refused = submission.status === "error" && Object.keys(submission.error ?? {}).length > 0;
 		return data(
@@ -85,6 +91,26 @@ export async function answerStudyForm({ request, context }: ActionFunctionArgs, 
 		const result = submission.reply({ fieldErrors });
 		return data({ kind: "form" as const, result, refused: error.message }, { status: 400 });
 	}
+}
+
+/** The form as it was sent, with a part of the study open that was closed. Nothing is saved. */
+function openMore(form: FormData, versions: (version: number) => StudyDocument | undefined) {
+	const what = String(form.get("open"));
+	form.delete("open");
+	const { payload } = understood(() =>
+		parse<Record<string, unknown>, string[]>(form, { resolve: () => ({ error: {} }) }),
+	);
+	if (!fitsStudyForm(payload)) throw new Problem("invalid", "What was sent does not fit this form.");
+	const before = versions(Number(payload.expectedVersion));
+	if (!before)
+		throw new Problem("invalid", "Open the study’s form again: what it was made from is not known any more.");
+	const closed = payload.closedOutcomes ?? "";
+	return data({
+		kind: "opened" as const,
+		start: opened(before, payload, what),
+		opened: what,
+		key: `${what} ${closed}`,
+	});
 }
 
 /** Saves a document that the schema gave, and goes to the study with a word on what was done. @throws as `saveStudy` */

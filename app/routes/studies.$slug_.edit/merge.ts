@@ -2,8 +2,8 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import type { User } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
+import { toOpenForm } from "#app/domain/study-form/open-form.ts";
 import { parseStudyForm } from "#app/domain/study-form/parse-study-form.ts";
-import { toForm } from "#app/domain/study-form/to-form.ts";
 import type { AppContext } from "#app/http/context.ts";
 import { hasSaneNames, understood } from "#app/http/forms/form.ts";
 import { mergeSchema } from "#app/http/forms/merge-schema.ts";
@@ -42,7 +42,7 @@ export async function answerMerge(
 		if (intent === "edit-merged") {
 			return data({
 				kind: "merged" as const,
-				start: toForm(merged),
+				start: toOpenForm(merged),
 				expectedVersion: theirsVersion,
 				reason: save.reason,
 			});

@@ -6,7 +6,7 @@ import { LapsedSession } from "#app/components/study-form/lapsed-session.tsx";
 import { StudyForm } from "#app/components/study-form/study-form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { shortName } from "#app/domain/describe.ts";
-import { toForm } from "#app/domain/study-form/to-form.ts";
+import { namesOfOutcomes, toOpenForm } from "#app/domain/study-form/open-form.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { readForm } from "#app/http/forms/form.ts";
 import { heldForm } from "#app/http/forms/held-form.ts";
@@ -32,7 +32,8 @@ export const loader = answering(({ request, params, context }: LoaderFunctionArg
 		version: Number(held?.expectedVersion) || study.version,
 		published: study.visibility === "published",
 		held: held !== undefined,
-		start: held ?? toForm(study.document),
+		start: held ?? toOpenForm(study.document),
+		outcomes: namesOfOutcomes(study.document),
 		elsewhere: findingsOf(context.store, study, "drafts-too").filter(({ code }) => ABOUT_OTHERS.has(code)),
 	};
 });
@@ -53,8 +54,9 @@ export default function EditStudy() {
 	if (!loaded) return null;
 	if (answer?.kind === "stale") return <ConflictPage {...answer} />;
 	const merged = answer?.kind === "merged" ? answer : undefined;
+	const opened = answer?.kind === "opened" ? answer : undefined;
 	return (
-		<div className="mx-auto max-w-4xl">
+		<div className="mx-auto max-w-6xl">
 			<p>
 				<Link to={`/studies/${loaded.slug}`}>{loaded.name}</Link>
 			</p>
@@ -63,9 +65,11 @@ export default function EditStudy() {
 			{merged && <Notice kind="remark">Both changes are in the form now. Look it over and save.</Notice>}
 			{answer?.kind === "form" && answer.refused && <Notice kind="problem">{answer.refused}</Notice>}
 			<StudyForm
-				key={merged ? "merged" : "own"}
+				key={merged ? "merged" : (opened?.key ?? "own")}
 				address={`/studies/${loaded.slug}/edit`}
-				start={merged?.start ?? loaded.start}
+				start={merged?.start ?? opened?.start ?? loaded.start}
+				outcomes={loaded.outcomes}
+				opened={opened?.opened}
 				expectedVersion={merged?.expectedVersion ?? loaded.version}
 				published={loaded.published}
 				elsewhere={loaded.elsewhere}
