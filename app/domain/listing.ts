@@ -9,9 +9,10 @@ import { openFindings } from "./finding.ts";
 import { type Comparison, comparisonOf, measureInWords } from "./headline/comparison.ts";
 import { armsTold, chooseHeadline } from "./headline/headline.ts";
 import { isRetracted } from "./report-status.ts";
-import type { Outcome } from "./study/outcome.ts";
+import { hasEstimate, type Outcome } from "./study/outcome.ts";
 import { type ReadableStudy, readable } from "./study/readable.ts";
 import type { Arm, StudyDocument } from "./study/study-document.ts";
+import { withGroups } from "./study/with-groups.ts";
 import { type ArmWords, armWords } from "./views/arm-words.ts";
 import { armsOf, shownEstimate } from "./views/estimate-chart.ts";
 
@@ -68,13 +69,10 @@ export function listingOf(document: StudyDocument, findings: Finding[]): Listing
 	};
 }
 
-/** An arm's figure, or an estimate between arms, which may be all that a report gives. */
+/** A figure of an arm or a group, or an estimate between two, which may be all that a report gives. */
 function hasFigures(outcome: Outcome): boolean {
-	return (
-		armsWithFigures(outcome).size > 0 ||
-		outcome.contrasts.some(({ estimate }) => estimate !== undefined) ||
-		outcome.ofGroups !== undefined
-	);
+	const all = withGroups(outcome);
+	return armsWithFigures(all).size > 0 || all.contrasts.some(hasEstimate);
 }
 
 function listingHeadline(document: ReadableStudy): ListingHeadline | undefined {

@@ -7,6 +7,7 @@ import { measureInWords } from "#app/domain/headline/comparison.ts";
 import { type BinaryResult, hasEstimate, type Outcome, type Source } from "#app/domain/study/outcome.ts";
 import { type ReadableStudy, readable } from "#app/domain/study/readable.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { withGroups } from "#app/domain/study/with-groups.ts";
 import { shownEstimate, shownP } from "#app/domain/views/estimate-chart.ts";
 import { estimateProportion } from "#app/statistics/proportions/proportion-interval.ts";
 import { garwoodInterval } from "#app/statistics/rates/poisson-interval.ts";
@@ -23,7 +24,7 @@ export interface ExportedStudy {
 
 type Row = Record<string, string | number | boolean | undefined>;
 
-/** The columns of the long table, which the codebook explains: one row for each arm and outcome. Reported and derived never share a column. */
+/** The columns of the long table, which the codebook explains: one row for each outcome and arm, or group that is no arm. Reported and derived never share a column. */
 export const COLUMNS = LONG_TABLE.columns.flatMap(([names]) => names);
 
 /** Studies as CSV (RFC 4180) with a head line. Cells that a spreadsheet would run as a formula are made harmless. */
@@ -33,11 +34,15 @@ export function studiesToCsv(studies: ExportedStudy[]): string {
 
 function rowsOf({ slug, version, document: kept }: ExportedStudy): Row[] {
 	const document = readable(kept);
+	const names = new Map([
+		...document.arms.map(({ id, label }) => [id, label] as const),
+		...(document.groups ?? []).map(({ id, title }) => [id, title] as const),
+	]);
 	const study = { study: slug, version, title: document.title, year: studyYear(document) };
-	return document.outcomes.flatMap((outcome) =>
-		document.arms.flatMap((arm) => {
-			const result = outcome.results.find(({ armId }) => armId === arm.id);
-			const comparisons = comparisonsIn(outcome, arm.id, document);
+	return document.outcomes.map(withGroups).flatMap((outcome) =>
+		rowsIn(document).flatMap(({ id, ...whose }) => {
+			const result = outcome.results.find(({ armId }) => armId === id);
+			const comparisons = comparisonsIn(outcome, id, { document, names });
 			if (!result && comparisons === undefined) return [];
 			return [
 				{
@@ -50,12 +55,9 @@ function rowsOf({ slug, version, document: kept }: ExportedStudy): Row[] {
 					unit: outcome.unit,
 					time_value: outcome.timePoint?.value,
 					time_unit: outcome.timePoint?.unit,
-					arm_id: arm.id,
-					arm: arm.label,
-					role: arm.role,
-					randomised: arm.randomised,
+					...whose,
 					analysed: result?.n,
-					...figuresOf(outcome, arm.id),
+					...figuresOf(outcome, id),
 					comparisons_reported: comparisons,
 					state: result?.state,
 					printed: result?.printed,
@@ -67,6 +69,12 @@ function rowsOf({ slug, version, document: kept }: ExportedStudy): Row[] {
 		}),
 	);
 }
+
+/** Arms, then groups that are none, with the columns that name them; a group has none of an arm's. */
+const rowsIn = ({ arms, groups = [] }: ReadableStudy): (Row & { id: string })[] => [
+	...arms.map(({ id, label, role, randomised }) => ({ id, arm_id: id, arm: label, role, randomised })),
+	...groups.map(({ id, title }) => ({ id, group_id: id, group: title })),
+];
 
 function figuresOf(outcome: Outcome, armId: string): Row {
 	const ofArm = <R extends { armId: string }>(results: R[]) =>
@@ -133,13 +141,16 @@ function rateColumns(result: BinaryResult | undefined): Row {
 function comparisonsIn(
 	outcome: Outcome,
 	armId: string,
-	document: Pick<StudyDocument, "arms" | "design">,
+	{
+		document,
+		names,
+	}: { document: Pick<ReadableStudy, "arms" | "design">; names: ReadonlyMap<string, string> },
 ): string | undefined {
 	const own = outcome.contrasts.filter((contrast) => contrast.armId === armId);
 	if (own.length === 0) return undefined;
 	return own
 		.map((contrast) => {
-			const against = document.arms.find(({ id }) => id === contrast.referenceArmId)?.label;
+			const against = names.get(contrast.referenceArmId);
 			const estimate = hasEstimate(contrast)
 				? [`${measureInWords(contrast)} ${shownEstimate(contrast)}`]
 				: [];

@@ -2,8 +2,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readDoubts } from "#app/domain/imports/import-doubts.ts";
+import { type Choices, readChoices } from "#app/services/imports/choices.ts";
+import { readRegistryRecord } from "#app/services/imports/read-kept.ts";
 import { equipoise } from "#tests/support/cli.ts";
 import { doubtfulRecord, POOLED, STRANGER, UNSURE } from "#tests/support/doubtful-record.ts";
+import { groupKinds } from "#tests/support/group-kinds.ts";
 import { textOf } from "#tests/support/html-form.ts";
 import { importHere, jsonFile, temporaryStore } from "#tests/support/import-here.ts";
 import { startServer } from "#tests/support/server.ts";
@@ -24,16 +27,27 @@ test("what is not certain is kept with the record; what is leaves nothing", asyn
 	expect(readDoubts(second?.doubts ?? null)).toEqual([]);
 });
 
-test("figures of a group that is no arm are told as left out, and keep nothing from being published", async () => {
+test("figures of a group that is no arm stand under its own name, and keep nothing from being published", async () => {
 	await using server = await startServer();
 	const pooled = doubtfulRecord({ stranger: POOLED });
 	const sure = { publish: true, onlySure: true };
 	const [record] = await importHere(server.store, jsonFile(pooled), sure);
 	const page = textOf(await (await server.anonymous.get(`/studies/${record?.slug}`)).text());
-	expect(page).toContain(
-		`Left out: Outcomes: the group “${POOLED}” is not an arm, so its figures are left out: its title says that it puts several arms together`,
+	expect(page).toMatch(
+		new RegExp(`Groups, not arms: no comparison or figure uses them ◇ ${POOLED} 50 11 22%`),
 	);
-	expect(page).not.toMatch(/not certain/i);
+	expect(page).not.toMatch(/not certain|left out/i);
+});
+
+test("what somebody has checked stands under the arm, where its words alone would leave it under its own name", () => {
+	const { record } = groupKinds().find(({ name }) => name === "fdc 50 850") ?? { record: {} };
+	const key = "OG:Metformin 1000 mg Bid";
+	const read = (checked: Choices["checked"]) =>
+		readRegistryRecord(JSON.stringify(record), { ...readChoices(null), checked });
+	const arm = read({}).matches.find((match) => match.key === key)?.armId ?? "";
+	const hasArm = (checked: Choices["checked"]) =>
+		read(checked).document.outcomes[0]?.results.some(({ armId }) => armId === arm);
+	expect([hasArm({}), hasArm({ [key]: null }), hasArm({ [key]: arm })]).toEqual([false, false, true]);
 });
 
 test("the command line ends with the doubts, and --publish=sure keeps what has any a draft", async () => {

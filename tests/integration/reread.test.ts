@@ -6,7 +6,7 @@ import { getStudy } from "#db/queries/get-study.ts";
 import { listVersions } from "#db/queries/versions.ts";
 import { openStore, type Store } from "#db/store.ts";
 import { equipoise } from "#tests/support/cli.ts";
-import { doubtfulRecord } from "#tests/support/doubtful-record.ts";
+import { doubtfulRecord, POOLED, UNSURE } from "#tests/support/doubtful-record.ts";
 import { textOf } from "#tests/support/html-form.ts";
 import { importHere, jsonFile } from "#tests/support/import-here.ts";
 import { startServer } from "#tests/support/server.ts";
@@ -18,12 +18,17 @@ const IDS = ["NCT91000061", "NCT91000062", "NCT91000063"];
  * Studies as an earlier program read them: their kept records say 12 where 10 was stored. (A record never changes
  * under its number; a reader does, and the two come to the same.)
  */
-async function readOtherwiseBefore(store: Store): Promise<string[]> {
+async function readOtherwiseBefore(
+	store: Store,
+	today: (position: number) => Parameters<typeof doubtfulRecord>[0] = (position) => ({
+		events: position === 2 ? "10" : "12",
+	}),
+): Promise<string[]> {
 	const records = await importHere(store, jsonFile(...IDS.map((nctId) => doubtfulRecord({ nctId }))), {
 		publish: true,
 	});
 	for (const [position, nctId] of IDS.entries()) {
-		const text = JSON.stringify(doubtfulRecord({ nctId, events: position === 2 ? "10" : "12" }));
+		const text = JSON.stringify(doubtfulRecord({ nctId, ...today(position) }));
 		store.sqlite
 			.prepare("update import_texts set raw = ? where import_id = 1 and position = ?")
 			.run(deflateSync(text), position);
@@ -70,6 +75,37 @@ test("what was imported is read again from its record: shown first, applied when
 	expect(newest?.reason).toBe("Read anew from its record");
 	const again = await equipoise(database, ["import", "--reread"]);
 	expect(again.stdout).toContain("3 studies read again: 0 would change");
+});
+
+test("studies that were read before groups were kept gain them; what people said stays", async () => {
+	using folder = temporaryFolder();
+	const database = join(folder.path, "x.db");
+	await equipoise(database, ["migrate"]);
+	using kept = { store: openStore(database), [Symbol.dispose]: () => kept.store.close() };
+	const { store } = kept;
+	const [first = "", second = "", third = ""] = await readOtherwiseBefore(store, (position) =>
+		position === 2 ? {} : { stranger: POOLED, group: UNSURE },
+	);
+	edit(store, second);
+	const shown = await equipoise(database, ["import", "--reread"]);
+	expect(shown.stdout).toContain(`Group “${POOLED}”: adds`);
+	const applied = await equipoise(database, ["import", "--reread", "--apply"]);
+	expect(applied.stdout).toMatch(/0 new, 2 updated, 1 unchanged, 0 not stored/);
+	for (const [slug, events] of [
+		[first, 10],
+		[second, 9],
+	] as const) {
+		const document = getStudy(store, slug, "published")?.document;
+		const [group] = document?.groups ?? [];
+		expect(group?.title).toBe(POOLED);
+		expect(document?.outcomes[0]?.results).toMatchObject([
+			{ armId: "drug-o-10-mg", events },
+			{ armId: "placebo", events: 11 },
+			{ groupId: group?.id, events: 11, n: 50 },
+		]);
+	}
+	expect(getStudy(store, third, "published")).toMatchObject({ version: 1 });
+	expect((await equipoise(database, ["import", "--reread"])).stdout).toContain("0 would change");
 });
 
 test("only an administrator reads anew, and only after saying so", async () => {

@@ -143,6 +143,13 @@ function resultsOf(tables: ReadonlyMap<string, Line[]>) {
 				...group,
 				seriousNumAtRisk: Number(tables.get("E")?.[index]?.fields[1] || 0) || undefined,
 			})),
+			otherEvents: [
+				{
+					term: "Headache",
+					organSystem: "Nervous system disorders",
+					stats: groups("E").map(({ id }) => ({ groupId: id, numAffected: 1 })),
+				},
+			],
 		},
 	};
 }

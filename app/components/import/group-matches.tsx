@@ -13,18 +13,17 @@ export function GroupMatches({ groups, arms }: GroupMatchesProps) {
 	if (groups.length === 0) return null;
 	const numbered = groups.map((group, index) => ({ group, index }));
 	const unsure = numbered.filter(({ group }) => group.unsure);
-	const leftOut = numbered.filter(({ group }) => group.leftOut);
-	const sure = numbered.filter(({ group }) => !group.unsure && !group.leftOut);
+	const ownName = numbered.filter(({ group }) => group.ownName);
+	const sure = numbered.filter(({ group }) => !group.unsure && !group.ownName);
 	return (
 		<section aria-labelledby="groups-heading" className="border-t border-line pt-6">
 			<h2 id="groups-heading">Groups and arms</h2>
 			<p className="mt-1 max-w-3xl text-sm">
-				Each part of a record has groups of its own. Here is the arm that each was taken for
+				Each part of a record has groups of its own. Here is the arm that each was taken for, if any
 				{unsure.length > 0
 					? `; ${counted(unsure.length, "match is", "matches are")} not certain.`
 					: ", and every match is certain."}
-				{leftOut.length > 0 &&
-					` The figures of ${counted(leftOut.length, "group", "groups")} that ${leftOut.length === 1 ? "is not an arm" : "are not arms"} are left out.`}
+				{" Figures of a group that is no arm, or may be none, are kept under the group’s own name."}
 			</p>
 			<GroupList groups={unsure} arms={arms} />
 			{unsure.length > 0 && (
@@ -33,10 +32,10 @@ export function GroupMatches({ groups, arms }: GroupMatchesProps) {
 					says that they are not certain.)
 				</label>
 			)}
-			{leftOut.length > 0 && (
+			{ownName.length > 0 && (
 				<>
-					<h3 className="mt-4">Not arms: figures left out</h3>
-					<GroupList groups={leftOut} arms={arms} />
+					<h3 className="mt-4">Not arms: kept under their own names</h3>
+					<GroupList groups={ownName} arms={arms} />
 				</>
 			)}
 			{sure.length > 0 && (
@@ -85,6 +84,7 @@ function GroupRow({ group, index, arms }: GroupRowProps) {
 				</p>
 				<p className={`text-sm ${group.unsure ? "text-warning" : "text-muted"}`}>
 					{group.unsure && <strong className="font-semibold">To check: </strong>}
+					{group.mayBe && `May be ${group.mayBe}: `}
 					{group.certainty} ({group.why})
 				</p>
 				{group.description && <p className="line-clamp-3 text-sm text-muted">{group.description}</p>}

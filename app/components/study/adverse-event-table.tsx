@@ -1,5 +1,6 @@
-import type { AdverseEventRow } from "#app/domain/views/study-view.ts";
+import type { AdverseEventRow, EventColumn } from "#app/domain/views/study-view.ts";
 import { ScrollRegion } from "../ui/scroll-region.tsx";
+import { GroupMark, NO_ARM } from "./group-mark.tsx";
 import { Shown, SourceNote } from "./shown.tsx";
 
 /** So many sources are said once below the table. */
@@ -10,7 +11,7 @@ const WIDE = 3;
 
 interface AdverseEventTableProps {
 	caption: string;
-	arms: string[];
+	arms: EventColumn[];
 	rows: AdverseEventRow[];
 	/** Whether rows stand under the organ systems they belong to; else each says its own. */
 	bySystem?: boolean;
@@ -32,9 +33,11 @@ export function AdverseEventTable({ caption, arms, rows, bySystem = false }: Adv
 							<th scope="col" className="py-1.5 pr-4 font-medium">
 								Adverse event
 							</th>
-							{arms.map((arm) => (
-								<th key={arm} scope="col" className="py-1.5 pr-4 text-right align-bottom font-medium">
-									{arm}
+							{arms.map(({ id, label, isGroup }) => (
+								<th key={id} scope="col" className="py-1.5 pr-4 text-right align-bottom font-medium">
+									{isGroup && <GroupMark />}
+									{isGroup && <span className="sr-only">Group, not an arm: </span>}
+									{label}
 								</th>
 							))}
 							{saysSources && (
@@ -66,6 +69,12 @@ export function AdverseEventTable({ caption, arms, rows, bySystem = false }: Adv
 					))}
 				</table>
 			</ScrollRegion>
+			{arms.some(({ isGroup }) => isGroup) && (
+				<p className="mt-1 text-sm text-muted">
+					<GroupMark />
+					{NO_ARM}
+				</p>
+			)}
 			{!saysSources && sources.some(Boolean) && (
 				<p className="mt-1 text-sm text-muted">
 					Read in:{" "}
@@ -83,7 +92,7 @@ export function AdverseEventTable({ caption, arms, rows, bySystem = false }: Adv
 
 interface EventRowProps {
 	row: AdverseEventRow;
-	arms: string[];
+	arms: EventColumn[];
 	inSystem: boolean;
 	saysSource: boolean;
 }
@@ -97,7 +106,7 @@ function EventRow({ row, arms, inSystem, saysSource }: EventRowProps) {
 				{row.organSystem && !inSystem && <span className="block text-sm text-muted">{row.organSystem}</span>}
 			</th>
 			{row.cells.map((figure, column) => (
-				<td key={arms[column]} className="py-1.5 pr-4 text-right whitespace-pre">
+				<td key={arms[column]?.id} className="py-1.5 pr-4 text-right whitespace-pre">
 					<Shown
 						figure={arms.length > WIDE ? { ...figure, text: figure.text.replace(", ", ",\n") } : figure}
 					/>

@@ -1,5 +1,5 @@
 import { counted, formatWhole } from "#app/domain/format/format.ts";
-import type { AdverseEventRow, StudyView } from "#app/domain/views/study-view.ts";
+import type { AdverseEventRow, EventColumn, StudyView } from "#app/domain/views/study-view.ts";
 import { AdverseEventTable } from "./adverse-event-table.tsx";
 import { Facts } from "./part.tsx";
 import { DerivedNotes } from "./shown.tsx";
@@ -31,7 +31,7 @@ export function AdverseEvents({
 	);
 }
 
-function LongList({ arms, rows }: { arms: string[]; rows: AdverseEventRow[] }) {
+function LongList({ arms, rows }: { arms: EventColumn[]; rows: AdverseEventRow[] }) {
 	const commonest = rows.toSorted((a, b) => b.most - a.most).slice(0, COMMONEST);
 	const serious = rows.filter((row) => row.serious);
 	const other = rows.filter((row) => !row.serious);
@@ -45,7 +45,7 @@ function LongList({ arms, rows }: { arms: string[]; rows: AdverseEventRow[] }) {
 	);
 }
 
-function Folded({ title, arms, rows }: { title: string; arms: string[]; rows: AdverseEventRow[] }) {
+function Folded({ title, arms, rows }: { title: string; arms: EventColumn[]; rows: AdverseEventRow[] }) {
 	if (rows.length === 0) return null;
 	const systems = new Set(rows.flatMap(({ organSystem }) => organSystem ?? [])).size;
 	const within = systems > 1 ? ` in ${systems} organ systems` : "";

@@ -1,6 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { checkStudy } from "#app/domain/checks/check-study.ts";
+import { listingOf } from "#app/domain/listing.ts";
 import { readable } from "#app/domain/study/readable.ts";
+import { headlineView } from "#app/domain/views/headline-view.ts";
 import { outcomeView } from "#app/domain/views/outcome-view.ts";
 import { studyWith } from "#tests/support/study-builder.ts";
 import { OutcomeTables } from "./outcome-tables.tsx";
@@ -22,4 +25,66 @@ test("what two outcomes that follow one another say word for word is said once",
 		...["Definition: as above", "Analysed: as above"],
 		...["Definition: At least 30% fall", "Analysed: as above"],
 	]);
+});
+
+const GROUPED = {
+	groups: [{ id: "g1", title: "Both arms together" }],
+	outcomes: [
+		{
+			...{ id: "o1", label: "Response", kind: "binary" },
+			results: [
+				{ armId: "a1", events: 17, n: 33 },
+				{ armId: "a2", events: 6, n: 41 },
+				{ groupId: "g1", events: 23, n: 74 },
+			],
+			contrasts: [
+				{ armId: "a1", referenceArmId: "a2", measure: "RR", estimate: "3.52" },
+				{ armId: "a1", referenceGroupId: "g1", measure: "RD", estimate: "20.4" },
+			],
+		},
+		{
+			...{ id: "o2", label: "Remission", kind: "binary" },
+			results: [{ groupId: "g1", events: 9, n: 74 }],
+			contrasts: [],
+		},
+	],
+};
+
+test("groups that are no arm stand below the arms, under words that say so", () => {
+	const study = studyWith(GROUPED);
+	const html = renderToStaticMarkup(
+		<OutcomeTables outcomes={readable(study).outcomes.map((outcome) => outcomeView(outcome, study))} />,
+	);
+	const text = html.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ");
+	expect(text.match(/Groups, not arms: no comparison or figure uses them/g)).toHaveLength(2);
+	expect(text).toMatch(/Placebo 41 6 .*Groups, not arms.* ◇ Both arms together 74 23/);
+	expect(text).toContain("OnabotulinumtoxinA v Both arms together: risk difference 20.4");
+	expect(text).not.toContain("No results recorded");
+});
+
+test("nothing but the tables knows of groups: headline, figures and the library's line are the arms' alone", () => {
+	const [withGroups, without] = [
+		studyWith(GROUPED),
+		studyWith({
+			outcomes: GROUPED.outcomes.map((outcome) => ({
+				...outcome,
+				results: outcome.results.filter((result) => "armId" in result),
+				contrasts: outcome.contrasts.filter((contrast) => "referenceArmId" in contrast),
+			})),
+		}),
+	].map((document) => {
+		const findings = checkStudy(document);
+		const study = readable(document);
+		return {
+			card: listingOf(document, findings).card,
+			headline: headlineView(study, { provenance: "" }),
+			figures: study.outcomes.map((outcome) => outcomeView(outcome, document).hasFigure),
+		};
+	});
+	expect(withGroups).toEqual(without);
+	expect(withGroups?.headline).toBeDefined();
+	const only = studyWith({ ...GROUPED, outcomes: GROUPED.outcomes.slice(1) });
+	const { hasResults, card } = listingOf(only, []);
+	expect([hasResults, card.headline]).toEqual([true, undefined]);
+	expect(checkStudy(only).map(({ code }) => code)).not.toContain("outcome-without-results");
 });

@@ -1,6 +1,7 @@
 import type { OutcomeView } from "#app/domain/views/outcome-view.ts";
 import { ScrollRegion } from "../ui/scroll-region.tsx";
 import { DoubtNotes, Unsure } from "./doubts.tsx";
+import { GroupMark, NO_ARM } from "./group-mark.tsx";
 import { DerivedNotes, Shown, SourceNote } from "./shown.tsx";
 
 /**
@@ -67,24 +68,8 @@ function OutcomeTable({ outcome, address, before }: OutcomeTableProps) {
 								</th>
 							</tr>
 						</thead>
-						<tbody className="divide-y divide-line align-top">
-							{outcome.rows.map((row) => (
-								<tr key={row.armId}>
-									<th scope="row" className="py-1.5 pr-4 font-normal">
-										{row.arm}
-										{row.unsure && <Unsure />}
-									</th>
-									{row.cells.map((figure, column) => (
-										<td key={outcome.columns[column]} className="py-1.5 pr-4 text-right whitespace-nowrap">
-											<Shown figure={figure} />
-										</td>
-									))}
-									<td className="hidden min-w-48 py-1.5 text-sm text-muted sm:table-cell">
-										<Origin row={row} />
-									</td>
-								</tr>
-							))}
-						</tbody>
+						<Rows outcome={outcome} rows={outcome.rows.filter(({ isGroup }) => !isGroup)} />
+						<Rows outcome={outcome} rows={outcome.rows.filter(({ isGroup }) => isGroup)} />
 					</table>
 				</ScrollRegion>
 			)}
@@ -98,6 +83,44 @@ function OutcomeTable({ outcome, address, before }: OutcomeTableProps) {
 				</p>
 			)}
 		</div>
+	);
+}
+
+/** The rows of arms, or those of other groups under a heading that says so. */
+function Rows({ outcome: { columns }, rows }: { outcome: OutcomeView; rows: OutcomeView["rows"] }) {
+	const [first] = rows;
+	if (!first) return null;
+	return (
+		<tbody className="divide-y divide-line align-top">
+			{first.isGroup && (
+				<tr>
+					<th
+						scope="rowgroup"
+						colSpan={columns.length + 2}
+						className="pt-3 pb-1 text-sm font-medium text-muted"
+					>
+						{NO_ARM}
+					</th>
+				</tr>
+			)}
+			{rows.map((row) => (
+				<tr key={row.armId}>
+					<th scope="row" className="py-1.5 pr-4 font-normal">
+						{row.isGroup && <GroupMark />}
+						{row.arm}
+						{row.unsure && <Unsure />}
+					</th>
+					{row.cells.map((figure, column) => (
+						<td key={columns[column]} className="py-1.5 pr-4 text-right whitespace-nowrap">
+							<Shown figure={figure} />
+						</td>
+					))}
+					<td className="hidden min-w-48 py-1.5 text-sm text-muted sm:table-cell">
+						<Origin row={row} />
+					</td>
+				</tr>
+			))}
+		</tbody>
 	);
 }
 

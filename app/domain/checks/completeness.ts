@@ -3,6 +3,7 @@ import { counted, formatWhole } from "../format/format.ts";
 import { sameWords } from "../same-words.ts";
 import type { Outcome } from "../study/outcome.ts";
 import type { Report } from "../study/study-document.ts";
+import { withGroups } from "../study/with-groups.ts";
 import { contrastHasFigures, figuresOf } from "./figures-of.ts";
 import { error, remark, warning } from "./levels.ts";
 import type { Subject } from "./subject.ts";
@@ -45,10 +46,8 @@ function* checkDuplicates(outcomes: Outcome[]): Generator<Finding> {
 }
 
 function hasResults(outcome: Outcome): boolean {
-	return (
-		outcome.results.some((result) => figuresOf(outcome.kind, result).length > 0) ||
-		outcome.contrasts.some(contrastHasFigures)
-	);
+	const { kind, results, contrasts } = withGroups(outcome);
+	return results.some((result) => figuresOf(kind, result).length > 0) || contrasts.some(contrastHasFigures);
 }
 
 /** A trial still running has none yet, which takes one remark and not one for each outcome planned. */
@@ -93,8 +92,7 @@ function* checkSources(outcomes: Outcome[]): Generator<Finding> {
 }
 
 function figuresWithoutSource(outcome: Outcome): number {
-	const results = outcome.results.filter(
-		(result) => !result.source && figuresOf(outcome.kind, result).length > 0,
-	);
-	return results.length + outcome.contrasts.filter((c) => !c.source && contrastHasFigures(c)).length;
+	const { kind, results, contrasts } = withGroups(outcome);
+	const unsourced = results.filter((result) => !result.source && figuresOf(kind, result).length > 0);
+	return unsourced.length + contrasts.filter((c) => !c.source && contrastHasFigures(c)).length;
 }

@@ -2,7 +2,10 @@ import * as z from "zod";
 import { type Finding, findingKey } from "../finding.ts";
 import { counted } from "../format/format.ts";
 
-/** What kinds of doubt there are, in the order in which they are told; one of each and several. */
+/**
+ * What kinds of doubt there are, in the order in which they are told; one of each and several. `left-out` is of
+ * records that were read before groups that are no arm were kept under their own names.
+ */
 export const DOUBT_WORDS = {
 	match: ["uncertain match", "uncertain matches"],
 	"no-arm": ["group without an arm", "groups without an arm"],

@@ -3,7 +3,7 @@ import type { OverallRule, SheetDomain } from "./sheet.ts";
 
 /**
  * The algorithms of RoB 2, as its guidance of 22 August 2019 draws them (Higgins, Savović, Page, Sterne; Sterne 2019,
- * BMJ 366:l4898). Read anew in two transcriptions of that document, and held to them path by path; where these
+ * BMJ 366:l4898). Read from public transcriptions of that document, not from the document itself; where these
  * differed, by the criteria in words of the guidance.
  */
 

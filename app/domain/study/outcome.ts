@@ -126,11 +126,8 @@ export interface OutcomeOf<K extends keyof Results> extends Shared {
 	ofGroups?: { results: (Results[K] & { label: string })[]; contrasts: GroupContrast[] };
 }
 
-/** A comparison in which a group is no arm: both by name. */
-export type GroupContrast = Omit<Contrast, "armId" | "referenceArmId"> & {
-	label: string;
-	referenceLabel: string;
-};
+/** A comparison in which a group is no arm: each by its name, and a group’s id in place of an arm’s. */
+export type GroupContrast = Contrast & { label: string; referenceLabel: string };
 
 /** An outcome at one of its time points, as it is read: what was measured then, by arm. */
 export type Outcome = { [K in keyof Results]: OutcomeOf<K> }[keyof Results];

@@ -92,10 +92,10 @@ function betweenArms({ armId, referenceArmId, ...contrast }: StudyContrast): Con
 
 function named(contrast: StudyContrast, names: Names): GroupContrast {
 	const { armId, groupId, referenceArmId, referenceGroupId, timePointId: _, ...figures } = contrast;
-	const nameOf = (id = "") => names.get(id) ?? id;
+	const [id = "", reference = ""] = [armId ?? groupId, referenceArmId ?? referenceGroupId];
 	return {
-		label: nameOf(armId ?? groupId),
-		referenceLabel: nameOf(referenceArmId ?? referenceGroupId),
+		...{ armId: id, label: names.get(id) ?? id },
+		...{ referenceArmId: reference, referenceLabel: names.get(reference) ?? reference },
 		...figures,
 	};
 }

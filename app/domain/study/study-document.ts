@@ -206,7 +206,9 @@ const fields = record({
 	arms: field("arms", list(arm, 50, "arms"), { itemId: "id" }),
 	groups: field(
 		"groups that are no arm",
-		optional(list(studyGroup, 500, "groups").transform((groups) => (groups.length > 0 ? groups : undefined))),
+		optional(
+			list(studyGroup, 2000, "groups").transform((groups) => (groups.length > 0 ? groups : undefined)),
+		),
 		{ about: "whose figures a source gives: a part of an arm, several arms, a period", itemId: "id" },
 	),
 	interventions: field(
@@ -220,7 +222,7 @@ const fields = record({
 	baseline: field("baseline", baseline, { form: false }),
 	outcomes: field(
 		"outcomes",
-		list(outcome, 2000, "outcomes").transform((outcomes) => outcomes.map(withTimes)),
+		list(outcome, 5000, "outcomes").transform((outcomes) => outcomes.map(withTimes)),
 		{ itemId: "id" },
 	),
 	adverseEventReporting: field("reporting of adverse events", adverseEventReporting, { form: false }),
@@ -251,8 +253,8 @@ type Affected = Omit<z.output<typeof adverseEventResult>, "armId" | "groupId">;
 /** An adverse event as it is read: by arm. */
 export interface AdverseEvent extends Omit<StudyAdverseEvent, "results"> {
 	results: (Affected & { armId: string })[];
-	/** Figures of groups that are no arm, by the groups’ names. */
-	ofGroups?: (Affected & { label: string })[];
+	/** Figures of groups that are no arm, each with its group’s name, and its id in place of an arm’s. */
+	ofGroups?: (Affected & { armId: string; label: string })[];
 }
 export type BiasJudgement = z.output<typeof biasJudgement>;
 export type RegulatoryStatus = z.output<typeof regulatoryStatus>;

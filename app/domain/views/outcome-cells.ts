@@ -17,13 +17,12 @@ import type {
 	Source,
 	TimeToEventResult,
 } from "../study/outcome.ts";
-import type { Arm } from "../study/study-document.ts";
 import { MEAN_TYPES } from "../vocabulary.ts";
 import { type PrintedRow, withWordsInPlace } from "./in-place-of-figure.ts";
 import { BLANK, derived, reported, type ShownFigure } from "./shown-figure.ts";
 
-/** The columns of an outcome's table and what each arm with a result has in them, in the order of the arms. */
-export function columnsOf(outcome: Outcome, arms: Arm[]) {
+/** The columns of an outcome's table and what each arm or group with a result has in them, in the order given. */
+export function columnsOf(outcome: Outcome, arms: readonly { id: string; label: string }[]) {
 	const inOrder = <R extends { armId: string } & PrintedRow>(
 		results: R[],
 		figuresOf: (result: R) => ShownFigure[],

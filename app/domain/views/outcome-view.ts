@@ -1,4 +1,3 @@
-import { armColours, type ColourRole } from "../arms/arm-colours.ts";
 import { armRate } from "../arms/arm-rate.ts";
 import { armsWithFigures } from "../arms/figures-of-arms.ts";
 import { medianTime } from "../arms/median-time.ts";
@@ -9,8 +8,15 @@ import { marginVerdict } from "../designs/margin-verdict.ts";
 import { formatReported } from "../format/format-number.ts";
 import { isBaseline } from "../headline/baseline.ts";
 import type { DoubtNote } from "../imports/import-doubts.ts";
-import { type Contrast, hasEstimate, type Outcome, type Source } from "../study/outcome.ts";
+import {
+	type Contrast,
+	type GroupContrast,
+	hasEstimate,
+	type Outcome,
+	type Source,
+} from "../study/outcome.ts";
 import type { StudyDocument } from "../study/study-document.ts";
+import { groupsOf, withGroups } from "../study/with-groups.ts";
 import {
 	CONTRAST_MEASURES,
 	DIRECTIONS,
@@ -35,16 +41,18 @@ export interface OutcomeView {
 	facts: string[];
 	definition?: string;
 	population?: string;
-	/** What stands where no arm has a figure. */
+	/** What stands where no arm and no group has a figure. */
 	nothing?: string;
 	/** Whether it has a figure at an address of its own. */
 	hasFigure: boolean;
-	/** Columns that at least one arm fills. */
+	/** Columns that at least one row fills. */
 	columns: string[];
+	/** The arms', then those of other groups. */
 	rows: {
 		armId: string;
 		arm: string;
-		colour: ColourRole;
+		/** It is a group and no arm. */
+		isGroup?: true;
 		cells: ShownFigure[];
 		note?: string;
 		source?: ShownSource;
@@ -81,9 +89,10 @@ export function outcomeView(
 	outcome: Outcome,
 	document: Pick<StudyDocument, "arms" | "reports" | "design">,
 ): OutcomeView {
-	const colourOf = armColours(document.arms);
+	const groups = groupsOf(outcome);
 	const labels = new Map(document.arms.map(({ id, label }) => [id, label]));
-	const { names, cells } = columnsOf(outcome, document.arms);
+	const all = withGroups(outcome);
+	const { names, cells } = columnsOf(all, [...document.arms, ...groups]);
 	const filled = names.map((_, column) => cells.some(({ figures }) => figures[column]?.text));
 	return {
 		id: outcome.id,
@@ -102,7 +111,7 @@ export function outcomeView(
 		...(outcome.population && { population: outcome.population }),
 		...(cells.length === 0 && {
 			nothing:
-				outcome.contrasts.length > 0
+				all.contrasts.length > 0
 					? "The source gives no figures of the arms, only what it compares."
 					: "No results recorded.",
 		}),
@@ -111,12 +120,12 @@ export function outcomeView(
 		rows: cells.map(({ arm, figures, result }) => ({
 			armId: arm.id,
 			arm: arm.label,
-			colour: colourOf(arm.id),
+			...(!labels.has(arm.id) && { isGroup: true as const }),
 			cells: figures.filter((_, column) => filled[column]),
 			...remarksOf(outcome.kind, result),
 			...sourceOf(result.source, document),
 		})),
-		contrasts: outcome.contrasts.map((contrast) => ({
+		contrasts: all.contrasts.map((contrast) => ({
 			...contrastView(contrast, labels, designOf(document, outcome, contrast)),
 			...sourceOf(contrast.source, document),
 		})),
@@ -133,14 +142,18 @@ function outcomeHasFigure(outcome: Outcome): boolean {
 }
 
 function contrastView(
-	contrast: Contrast,
-	labels: Map<string, string>,
+	contrast: Contrast | GroupContrast,
+	labels: ReadonlyMap<string, string>,
 	design: string[],
 ): Omit<OutcomeView["contrasts"][number], "source"> {
 	const interval = pair(contrast.ciLow, contrast.ciHigh);
 	const level = interval && contrast.ciLevel && contrast.ciLevel !== "95" ? ` (${contrast.ciLevel}%)` : "";
+	const [arm, reference] =
+		"label" in contrast
+			? [contrast.label, contrast.referenceLabel]
+			: [labels.get(contrast.armId), labels.get(contrast.referenceArmId)];
 	return {
-		arms: `${labels.get(contrast.armId)} ${contrast.orientation ? "and" : "v"} ${labels.get(contrast.referenceArmId)}`,
+		arms: `${arm} ${contrast.orientation ? "and" : "v"} ${reference}`,
 		measure: `${measureName(contrast)}${contrast.adjusted ? ", adjusted" : ""}`,
 		estimate: [
 			contrast.estimate ? formatReported(contrast.estimate) : wordsInPlace(contrast),

@@ -4,7 +4,7 @@ import type { Fact } from "./design-facts.ts";
 import { fillPages, jsonLength } from "./fill-pages.ts";
 import type { OutcomeView } from "./outcome-view.ts";
 import type { BaselineView, FlowView } from "./participants-view.ts";
-import type { AdverseEventRow, ReportView, StudyView } from "./study-view.ts";
+import type { AdverseEventRow, EventColumn, ReportView, StudyView } from "./study-view.ts";
 
 /** The parts of a study's page that may be too long for it; the keys are what their addresses say. */
 export const LONG_PARTS = {
@@ -21,7 +21,7 @@ export type LongPart = keyof typeof LONG_PARTS;
 /** What does not stand on the study's page itself, a page's worth of it. */
 export type StudySection = { title: string } & (
 	| { part: "outcomes"; outcomes: OutcomeView[] }
-	| { part: "adverse-events"; arms: string[]; rows: AdverseEventRow[] }
+	| { part: "adverse-events"; arms: EventColumn[]; rows: AdverseEventRow[] }
 	| { part: "arms"; arms: StudyView["arms"]; interventions: StudyView["interventions"] }
 	| { part: "participants"; flow?: FlowView; baseline?: BaselineView }
 	| { part: "design"; description?: string; population: Fact[] }

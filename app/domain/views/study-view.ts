@@ -24,9 +24,16 @@ export interface AdverseEventRow {
 	organSystem?: string;
 	serious?: boolean;
 	cells: ShownFigure[];
-	/** The largest share of any arm's people, 0 to 1, by which the commonest are found; 0 where none is known. */
+	/** The largest share of any arm's people (of any group's where no arm has a figure), 0 to 1, by which the commonest are found; 0 where none is known. */
 	most: number;
 	source?: ShownSource;
+}
+
+/** An arm, or a group that is none, with its column in the table of adverse events. */
+export interface EventColumn {
+	id: string;
+	label: string;
+	isGroup?: true;
 }
 
 /** Everything a study's page shows, ready to print. */
@@ -57,7 +64,7 @@ export interface StudyView {
 	adverseEvents: {
 		/** How they were gathered, and how many people of each group had any. */
 		about: Fact[];
-		arms: string[];
+		arms: EventColumn[];
 		rows: AdverseEventRow[];
 		/** How many there are, where `rows` has no more than the commonest. */
 		all?: number;
@@ -196,24 +203,29 @@ function adverseEventsView(document: ReadableStudy): StudyView["adverseEvents"] 
 	const reporting = document.arms.filter(({ id }) =>
 		document.adverseEvents.some(({ results }) => results.some(({ armId }) => armId === id)),
 	);
-	const groups = [
-		...new Set(document.adverseEvents.flatMap(({ ofGroups = [] }) => ofGroups.map(({ label }) => label))),
-	];
+	const groups = (document.groups ?? []).filter(({ id }) =>
+		document.adverseEvents.some(({ ofGroups = [] }) => ofGroups.some(({ armId }) => armId === id)),
+	);
 	const rows = document.adverseEvents.map((event) => ({
 		term: event.term,
 		...(event.organSystem && { organSystem: event.organSystem }),
 		...(event.serious !== undefined && { serious: event.serious }),
 		most: Math.max(
 			0,
-			...event.results.map(({ affected = 0, atRisk = 0 }) => (atRisk > 0 ? affected / atRisk : 0)),
+			...(event.results.length > 0 ? event.results : (event.ofGroups ?? [])).map(
+				({ affected = 0, atRisk = 0 }) => (atRisk > 0 ? affected / atRisk : 0),
+			),
 		),
 		cells: [
 			...reporting.map(({ id }) => affectedCell(event.results.find(({ armId }) => armId === id))),
-			...groups.map((title) => affectedCell(event.ofGroups?.find(({ label }) => label === title))),
+			...groups.map(({ id }) => affectedCell(event.ofGroups?.find(({ armId }) => armId === id))),
 		],
 		...sourceOf(event.source, document),
 	}));
-	const arms = [...reporting.map(({ label }) => label), ...groups];
+	const arms = [
+		...reporting.map(({ id, label }) => ({ id, label })),
+		...groups.map(({ id, title }) => ({ id, label: title, isGroup: true as const })),
+	];
 	return { about: adverseEventFacts(document), arms, rows };
 }
 

@@ -59,9 +59,13 @@ export const LONG_TABLE: CodebookTable = {
 			["design_derived"],
 			"what intervals computed from these figures ignore of the study’s design: `clustering ignored`",
 		],
+		[
+			["group_id", "group"],
+			"in rows of a group that is no arm (several arms together, a part of one, a period): its title as the source has it; the columns of the arm are blank, and nothing between arms is computed from these rows",
+		],
 	],
 	notes: [
-		"The table import reads it back; columns that end in `derived`, and `comparisons_reported`, are passed over.",
+		"The table import reads it back; columns that end in `derived`, and `comparisons_reported`, are passed over, and so are rows of groups that are no arm.",
 	],
 };
 

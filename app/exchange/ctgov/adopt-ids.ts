@@ -9,13 +9,13 @@ import type { Certainty } from "./matching/matchable.ts";
 const SURE: ReadonlySet<Certainty> = new Set(["exact-title", "same-words", "similar-words", "description"]);
 
 /**
- * A registry record's study with the ids that its arms, outcomes, reports and adverse events have in the study
+ * A registry record's study with the ids that its arms, groups, outcomes, reports and adverse events have in the study
  * that is here, wherever both surely mean the same thing; so that the two can be put side by side.
  */
 export function adoptIds(here: StudyDocument, coming: StudyDocument): StudyDocument {
 	const renames = new Map<string, string>();
 	const adopt = <Item extends { id: string }>(
-		list: "reports" | "arms" | "outcomes" | "adverseEvents",
+		list: "reports" | "arms" | "groups" | "outcomes" | "adverseEvents",
 		items: [readonly Item[], readonly Item[]],
 		isSame: (one: Item, other: Item) => boolean,
 	) => {
@@ -31,6 +31,13 @@ export function adoptIds(here: StudyDocument, coming: StudyDocument): StudyDocum
 	};
 	const armOf = armsOf(here, coming);
 	adopt("arms", [here.arms, coming.arms], (one, other) => armOf.get(other.id) === one.id);
+	adopt(
+		"groups",
+		[here.groups ?? [], coming.groups ?? []],
+		(one, other) =>
+			sameWords(one.title) === sameWords(other.title) &&
+			sameWords(one.description ?? "") === sameWords(other.description ?? ""),
+	);
 	adopt("reports", [here.reports, coming.reports], sameReport);
 	adopt("outcomes", [here.outcomes, coming.outcomes], (one, other) => nameOf(one) === nameOf(other));
 	adopt(

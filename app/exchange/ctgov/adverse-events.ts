@@ -1,15 +1,16 @@
+import { resultKey } from "#app/domain/study/result-key.ts";
 import { groupIdOf, groupsOf } from "./flow.ts";
 import { LocalIds } from "./local-ids.ts";
-import { type BookedGroup, type GroupBook, isWhole } from "./matching/group-book.ts";
+import type { BookedGroup, GroupBook } from "./matching/group-book.ts";
 import type { Place } from "./place.ts";
 import type { Reading } from "./reading.ts";
 import { REGISTRY_REPORT } from "./references.ts";
+import { NO_MORE_GROUPS, type StudyGroups, type Whose } from "./study-groups.ts";
 import { ASSESSMENTS } from "./terms.ts";
 
 type Loose = Record<string, unknown>;
-type Groups = ReadonlyMap<string, BookedGroup>;
 
-type EventInput = Loose & { results: (Loose & { armId: string })[] };
+type EventInput = Loose & { results: (Loose & Whose)[] };
 
 const MOST_EVENTS = 5000;
 
@@ -17,12 +18,13 @@ const MOST_EVENTS = 5000;
 export function readAdverseEvents(
 	reading: Reading,
 	book: GroupBook,
+	own: StudyGroups,
 ): { reporting: Loose | undefined; events: EventInput[] } {
 	const module = reading.root.at("resultsSection").at("adverseEventsModule");
 	if (!module.isThere) return { reporting: undefined, events: [] };
 	const list = module.at("eventGroups");
 	const groups = book.book("EG", list, atRiskIn(list));
-	const ids = new LocalIds();
+	const known: EventTable = { groups, own, ids: new LocalIds() };
 	const to = "adverseEventReporting";
 	const totals = groupsOf(groups, to).map((group) => {
 		const place = [...groups.values()].find(({ id }) => groupIdOf(id) === group.id)?.place;
@@ -53,7 +55,7 @@ export function readAdverseEvents(
 	] as const) {
 		for (const place of module.at(field).items()) {
 			if (events.length === MOST_EVENTS) place.notMapped("a study has at most 5,000 adverse events here");
-			else events.push(readEvent(place, serious, groups, ids));
+			else events.push(readEvent(place, serious, known));
 		}
 	}
 	return { reporting, events };
@@ -70,26 +72,29 @@ function atRiskIn(list: Place): Map<string, number> {
 	return counts;
 }
 
-function readEvent(place: Place, serious: boolean, groups: Groups, ids: LocalIds): EventInput {
+interface EventTable {
+	groups: ReadonlyMap<string, BookedGroup>;
+	own: StudyGroups;
+	ids: LocalIds;
+}
+
+function readEvent(place: Place, serious: boolean, { groups, own, ids }: EventTable): EventInput {
 	const term = place.at("term").words() ?? "Term missing";
 	const organSystem = place.at("organSystem").words();
 	const id = ids.hashed("e", serious ? "serious" : "other", term, organSystem);
 	const to = `adverseEvents.${id}`;
 	const results: EventInput["results"] = [];
 	for (const stat of place.at("stats").items()) {
-		const groupId = stat.at("groupId").structure() ?? "";
-		const group = groups.get(groupId);
+		const group = groups.get(stat.at("groupId").structure() ?? "");
+		const whose = group && own.whoseOf(groups, group);
 		if (!group) stat.notMapped("is of a group that the adverse events do not have");
-		else if (group.armId === undefined)
-			stat.notMapped(`its group “${group.title}” is no arm: ${group.match.why}`);
-		else if (!isWhole(groups, group))
-			stat.notMapped(`its group “${group.title}” is only a part of an arm: an event has one figure an arm`);
-		else if (results.some(({ armId }) => armId === group.armId))
+		else if (!whose) stat.notMapped(NO_MORE_GROUPS);
+		else if (results.some((result) => resultKey(result) === resultKey(whose)))
 			stat.notMapped("is the second figure of one group for one event");
 		else {
-			const at = `${to}.results.${group.armId}`;
+			const at = `${to}.results.${resultKey(whose)}`;
 			results.push({
-				armId: group.armId,
+				...whose,
 				affected: stat.at("numAffected").count(`${at}.affected`),
 				atRisk: stat.at("numAtRisk").count(`${at}.atRisk`),
 				events: stat.at("numEvents").count(`${at}.events`),

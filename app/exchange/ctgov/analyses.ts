@@ -1,3 +1,4 @@
+import { resultKey } from "#app/domain/study/result-key.ts";
 import { measureOf } from "./estimate-measure.ts";
 import type { BookedGroup } from "./matching/group-book.ts";
 import { saidFirst } from "./matching/said-order.ts";
@@ -6,6 +7,7 @@ import { orient } from "./orient.ts";
 import { NO, type OutcomeInput, type ReadMeasure, YES } from "./outcome-rows.ts";
 import type { Place } from "./place.ts";
 import { REGISTRY_REPORT } from "./references.ts";
+import { NO_MORE_GROUPS, type StudyGroups, type Whose } from "./study-groups.ts";
 import { HYPOTHESES } from "./terms.ts";
 
 type Loose = Record<string, unknown>;
@@ -13,7 +15,7 @@ type Loose = Record<string, unknown>;
 const P = /^[<>≤≥=]?\s*(?:0?[.,]\d+|[01](?:[.,]\d+)?|\d(?:[.,]\d+)?e-\d+)$/i;
 
 /**
- * The statistical analyses of a measure as reported contrasts of two arms. Each goes to the outcome of the
+ * The statistical analyses of a measure as reported contrasts of two arms or groups. Each goes to the outcome of the
  * class it is of, else to one of the measure as a whole. What compares one group or more than two is listed.
  * @param whole makes the outcome that stands for the measure as a whole
  */
@@ -23,7 +25,7 @@ export function readAnalyses(
 	whole: () => OutcomeInput | undefined,
 ): void {
 	for (const analysis of read.place.at("analyses").items()) {
-		const pair = pairOf(analysis, read.groups);
+		const pair = pairOf(analysis, read);
 		if (typeof pair === "string") {
 			analysis.notMapped(pair);
 			continue;
@@ -37,24 +39,33 @@ export function readAnalyses(
 	}
 }
 
-type Pair = [BookedGroup & { armId: string }, BookedGroup & { armId: string }];
+/** A group of an analysis, and whose figures the document takes it for. */
+interface Side {
+	group: BookedGroup;
+	whose: Whose;
+}
+type Pair = [Side, Side];
 
-/** The two groups compared, which are arms; or why there are none. */
-function pairOf(analysis: Place, groups: ReadonlyMap<string, BookedGroup>): Pair | string {
+/** The two groups compared; or why there are none. */
+function pairOf(
+	analysis: Place,
+	{ groups, own }: { groups: ReadonlyMap<string, BookedGroup>; own: StudyGroups },
+): Pair | string {
 	const ids = analysis
 		.at("groupIds")
 		.items()
 		.flatMap((place) => place.words() ?? []);
-	if (ids.length === 1) return "an analysis of one group is no comparison of two arms";
-	if (ids.length !== 2) return `an analysis of ${ids.length} groups at once is no comparison of two arms`;
+	if (ids.length === 1) return "an analysis of one group is no comparison of two";
+	if (ids.length !== 2) return `an analysis of ${ids.length} groups at once is no comparison of two`;
 	const [first, second] = ids.map((id) => groups.get(id));
-	const isArm = (group: BookedGroup | undefined): group is Pair[0] => group?.armId !== undefined;
-	if (!isArm(first) || !isArm(second)) {
-		const stranger = isArm(first) ? second : first;
-		return `its group “${stranger?.title ?? "unknown"}” is no arm`;
-	}
-	if (first.armId === second.armId) return "both of its groups belong to the same arm";
-	return [first, second];
+	if (!first || !second) return "one of its groups is not in this measure";
+	if (first === second) return "both of its groups are the same";
+	const [one, other] = [own.whoseOf(groups, first), own.whoseOf(groups, second)];
+	if (!one || !other) return NO_MORE_GROUPS;
+	return [
+		{ group: first, whose: one },
+		{ group: second, whose: other },
+	];
 }
 
 /** The outcome that an analysis is of: the only one, or the one whose class or category its words name. */
@@ -117,7 +128,10 @@ const ORDER_SAID_IN = [
 ];
 
 /** What a group of a comparison goes by: its title, and the id of its arm. */
-const namesOf = ({ title, armId }: Pair[0]): string[] => [title, armId.replaceAll("-", " ")];
+const namesOf = ({ group, whose: { armId } }: Side): string[] => [
+	group.title,
+	...(armId === undefined ? [] : [armId.replaceAll("-", " ")]),
+];
 
 function readAnalysis(
 	analysis: Place,
@@ -140,15 +154,15 @@ function readAnalysis(
 	const ciHigh = limitOf(analysis, "ciUpperLimit", `${to}.ciHigh`, notes);
 	const texts = ORDER_SAID_IN.flatMap((field) => analysis.at(field).words() ?? []);
 	const figures = rowOf(analysis, read.figures)?.of;
-	const oriented = orient([pair[0].armId, pair[1].armId], {
+	const [first, second] = pair;
+	const oriented = orient([resultKey(first.whose), resultKey(second.whose)], {
 		estimate: { measure, estimate, ciLow, ciHigh, measureReported },
-		figures: [figures?.get(pair[0].id) ?? null, figures?.get(pair[1].id) ?? null],
+		figures: [figures?.get(first.group.id) ?? null, figures?.get(second.group.id) ?? null],
 		label: `${read.title} ${outcome.category ?? ""}`,
-		first: saidFirst(texts, [namesOf(pair[0]), namesOf(pair[1])]),
+		first: saidFirst(texts, [namesOf(first), namesOf(second)]),
 		roles,
 	});
 	if (oriented.note) notes.push(oriented.note);
-	for (const group of pair) if (group.match.isPart) notes.push(`Of the group “${group.title}”`);
 	const noted = (field: string, prefix = "") => {
 		const words = analysis.at(field).text(`${to}.note`, 1500);
 		if (words !== undefined) notes.push(`${prefix}${words}`);
@@ -165,7 +179,7 @@ function readAnalysis(
 	if (analysis.at("testedNonInferiority").value === true) notes.push("Tested for non-inferiority");
 	analysis.at("testedNonInferiority").flag(`${to}.note`);
 	return {
-		...oriented.pair,
+		...sidesOf(oriented.pair.armId === resultKey(first.whose) ? [first, second] : [second, first]),
 		orientation: oriented.orientation,
 		measure,
 		estimate,
@@ -184,6 +198,14 @@ function readAnalysis(
 		},
 	};
 }
+
+/** The fields of a contrast that name what it compares. */
+const sidesOf = ([{ whose }, { whose: reference }]: Pair): Loose => ({
+	...whose,
+	...(reference.armId === undefined
+		? { referenceGroupId: reference.groupId }
+		: { referenceArmId: reference.armId }),
+});
 
 function limitOf(analysis: Place, field: string, to: string, notes: string[]): string | undefined {
 	const place = analysis.at(field);

@@ -1,24 +1,13 @@
 import type { Doubt } from "#app/domain/imports/import-doubts.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
-import { GROUP_PARTS, type GroupMatch } from "./matching/group-book.ts";
-import type { Certainty } from "./matching/matchable.ts";
+import { isSureMatch } from "./matching/certainty.ts";
+import { GROUP_PARTS, type GroupMatch, standsUnder } from "./matching/group-book.ts";
 import { nested } from "./nested.ts";
 import type { RegistryReading } from "./read-record.ts";
 
-const SURE: ReadonlySet<Certainty> = new Set(["confirmed", "exact-title", "same-words", "not-an-arm"]);
-
-/** Whether it is certain what a group is; otherwise a person had better look at it. */
-export const isSureMatch = ({ certainty }: Pick<GroupMatch, "certainty">) => SURE.has(certainty);
-
-/** Participant flow and baseline keep the figures of every group, whether it is an arm or not. */
-const KEEPS_ALL: ReadonlySet<GroupMatch["part"]> = new Set(["FG", "BG"]);
-
-/** Whether a group is no arm for certain, so that its outcomes or adverse events have no place in the study. */
-export const isLeftOut = ({ certainty, part }: Pick<GroupMatch, "certainty" | "part">) =>
-	certainty === "not-an-arm" && !KEEPS_ALL.has(part);
-
 /**
- * The groups of a record that were matched without being sure, fit no arm, or are none and left out.
+ * The groups of a record that were matched without being sure, or fit no arm for certain. What is no arm for certain
+ * leaves no doubt.
  * @param checked those that somebody has checked
  */
 export function groupDoubts(
@@ -30,25 +19,28 @@ export function groupDoubts(
 		.filter(
 			(match) =>
 				!Object.hasOwn(checked, match.key) &&
-				(!isSureMatch(match) || isLeftOut(match)) &&
+				!isSureMatch(match) &&
 				(match.armId !== undefined || holdsFigures(match, record)),
 		)
 		.map((match) => {
-			const { key, part, title, armId, label, why } = match;
-			const arm = document.arms.find(({ id }) => id === armId)?.label;
-			const kind = armId !== undefined ? "match" : isLeftOut(match) ? "left-out" : "no-arm";
-			const what = {
-				match: `was taken for the arm “${arm ?? ""}”. ${label}: ${why}`,
-				"no-arm": `fits no arm, so its figures are left out: ${why}`,
-				"left-out": `is not an arm, so its figures are left out: ${why}`,
-			}[kind];
+			const { key, part, title } = match;
+			const armId = standsUnder(match);
 			return {
-				...{ kind, key, part },
-				message: `${GROUP_PARTS[part]}: the group “${title}” ${what}`,
+				...{ kind: armId === undefined ? "no-arm" : "match", key, part },
+				message: `${GROUP_PARTS[part]}: the group “${title}” ${inWords(match, document)}`,
 				...(armId !== undefined && { armId }),
 				...(part === "OG" && { outcomes: outcomesOf(match, mappings) }),
 			} as const;
 		});
+}
+
+/** What was made of a group, and why. */
+function inWords(match: GroupMatch, { arms }: Pick<StudyDocument, "arms">): string {
+	const { armId, label, why, isPart } = match;
+	const arm = arms.find(({ id }) => id === armId)?.label ?? "";
+	if (armId === undefined) return `fits no arm for certain, so it keeps its own name: ${why}`;
+	if (standsUnder(match) !== undefined) return `was taken for the arm “${arm}”. ${label}: ${why}`;
+	return `keeps its own name. It may be ${isPart ? "a part of " : ""}the arm “${arm}”, which is not certain: ${why}`;
 }
 
 const MEASURE = /^resultsSection\.outcomeMeasuresModule\.outcomeMeasures\[(\d+)\]/;

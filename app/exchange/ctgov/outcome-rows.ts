@@ -1,12 +1,14 @@
+import { resultKey } from "#app/domain/study/result-key.ts";
 import { isBaseline, readMoment, readTimeFrame, type TimePoint } from "#app/domain/time-frame.ts";
 import { Denominators } from "./denominators.ts";
 import { type FigureRow, figureRowsOf } from "./group-figures.ts";
 import type { LocalIds } from "./local-ids.ts";
-import { type BookedGroup, isWhole } from "./matching/group-book.ts";
+import type { BookedGroup } from "./matching/group-book.ts";
 import { type Dispersion, dispersionOf, type MeasureShape, shapeOf } from "./measure-shape.ts";
 import { readCell } from "./outcome-cell.ts";
 import type { Place } from "./place.ts";
 import { REGISTRY_REPORT } from "./references.ts";
+import { NO_MORE_GROUPS, type StudyGroups, type Whose } from "./study-groups.ts";
 import { PRIORITIES } from "./terms.ts";
 
 type Loose = Record<string, unknown>;
@@ -17,7 +19,7 @@ export interface OutcomeInput extends Loose {
 	label: string;
 	className?: string | undefined;
 	category?: string | undefined;
-	results: (Loose & { armId: string })[];
+	results: (Loose & Whose)[];
 	contrasts: Loose[];
 }
 
@@ -27,6 +29,8 @@ export interface ReadMeasure {
 	title: string;
 	timeFrame: string | undefined;
 	groups: ReadonlyMap<string, BookedGroup>;
+	/** The study's own groups, for those that are no arm. */
+	own: StudyGroups;
 	rows: OutcomeInput[];
 	/** What its outcomes have in common. */
 	common: Loose;
@@ -44,25 +48,26 @@ interface Context {
 	shape: MeasureShape;
 	dispersion: Dispersion;
 	groups: ReadonlyMap<string, BookedGroup>;
+	own: StudyGroups;
 	common: Loose;
 	/** Whether any of its values is below zero. */
 	hasNegative: boolean;
 	room(): boolean;
 }
 
+/** A study has at most so many outcomes here. */
+export const MOST_OUTCOMES = 5000;
+export const NO_MORE_OUTCOMES = `a study has at most ${MOST_OUTCOMES.toLocaleString("en")} outcomes here`;
+
 const SAYS_CHANGE = /\bchange\b|\bfrom baseline\b/i;
 export const YES = /^(?:yes|y|true|present|positive)\b/i;
 export const NO = /^(?:no|not|n|false|absent|negative|none)\b/i;
 
-/**
- * A measure as outcomes: one for each of its classes and categories, as an outcome has one figure an arm.
- * Where several groups are the same arm, those whose title is more than its name have an outcome of their own.
- */
+/** A measure as outcomes: one for each of its classes and categories, as an outcome has one figure an arm or group. */
 export function readMeasure(
 	measure: Place,
 	groups: ReadonlyMap<string, BookedGroup>,
-	ids: LocalIds,
-	room: () => boolean,
+	{ own, ids, room }: Pick<Context, "own" | "ids" | "room">,
 ): ReadMeasure {
 	const title = measure.at("title").words() ?? "Outcome measure";
 	const timeFrame = measure.at("timeFrame").words();
@@ -77,7 +82,7 @@ export function readMeasure(
 	const common = { priority: readPriority(measure.at("type")) };
 	const hasNegative = values.some((value) => Number(value) < 0);
 	const context: Context = {
-		...{ measure, ids, title, timeFrame, shape, dispersion, groups, common, hasNegative, room },
+		...{ measure, ids, title, timeFrame, shape, dispersion, groups, own, common, hasNegative, room },
 	};
 	const selected = measure.at("denomUnitsSelected").structure() ?? measure.at("typeUnitsAnalyzed").words();
 	measure.at("typeUnitsAnalyzed").structure();
@@ -87,13 +92,14 @@ export function readMeasure(
 		.at("classes")
 		.items()
 		.flatMap((row) => readClass(context, row, overall, selected));
-	overall.listRest("each class has its own number analysed, or no result of this group is stored");
+	overall.listRest("each class has its own number analysed, or this group has no result");
 	const figures = figureRowsOf(measure, shape);
 	const read = {
 		place: measure,
 		title,
 		timeFrame,
 		groups,
+		own,
 		rows,
 		common,
 		kind: shape.kind,
@@ -110,7 +116,7 @@ export function readMeasure(
 /** What the measure says of itself goes to each of its outcomes. */
 function describe(measure: Place, rows: OutcomeInput[], to: string): void {
 	if (rows.length === 0) {
-		measure.notMapped("a study has at most 2,000 outcomes here");
+		measure.notMapped(NO_MORE_OUTCOMES);
 		return;
 	}
 	measure.at("title").text(`${to}.label`, 500);
@@ -140,14 +146,14 @@ function readClass(
 	const className = heading && row.at("title").fitted(heading, 300);
 	const own = new Denominators(row.at("denoms"), selected);
 	const categories = row.at("categories").items();
-	const outcomes = categories.flatMap((category) =>
-		readCategory(context, category, { className, own, overall }),
+	const outcomes = categories.flatMap(
+		(category) => readCategory(context, category, { className, own, overall }) ?? [],
 	);
 	if (categories.length === 0) {
 		const empty = addOutcome(context, { className, moment: className });
 		if (empty) outcomes.push(empty);
 	}
-	own.listRest("no result of this group is stored in this class");
+	own.listRest("this group has no result in this class");
 	return outcomes;
 }
 
@@ -157,64 +163,41 @@ interface InClass {
 	overall: Denominators;
 }
 
-function readCategory(context: Context, place: Place, { className, own, overall }: InClass): OutcomeInput[] {
+function readCategory(
+	context: Context,
+	place: Place,
+	{ className, own, overall }: InClass,
+): OutcomeInput | undefined {
 	const heading = place.at("title").structure();
 	const category = heading && place.at("title").fitted(heading, 300);
-	const outcomes = new Map<string, OutcomeInput>();
-	const seen = new Set<string>();
+	const outcome = addOutcome(context, { className, category, moment: className });
+	if (!outcome) {
+		place.notMapped(NO_MORE_OUTCOMES);
+		return undefined;
+	}
 	for (const cell of place.at("measurements").items()) {
 		const groupId = cell.at("groupId").structure() ?? "";
 		const group = context.groups.get(groupId);
-		if (!group) {
-			cell.notMapped("is of a group that this measure does not have");
-			continue;
-		}
-		if (group.armId === undefined) {
-			cell.notMapped(`its group “${group.title}” is no arm: ${group.match.why}`);
-			continue;
-		}
-		if (seen.has(groupId)) {
+		const whose = group && context.own.whoseOf(context.groups, group);
+		if (!group) cell.notMapped("is of a group that this measure does not have");
+		else if (!whose) cell.notMapped(NO_MORE_GROUPS);
+		else if (outcome.results.some((result) => resultKey(result) === resultKey(whose)))
 			cell.notMapped("is the second value of one group in one category");
-			continue;
+		else {
+			const analysed = own.has(groupId) ? own : overall;
+			if (outcome.results.length === 0 && analysed.units)
+				outcome.unitsAnalysed = analysed.units.slice(0, 200);
+			const to = `outcomes.${outcome.id}.results.${resultKey(whose)}`;
+			outcome.results.push({
+				...whose,
+				n: analysed.of(groupId, to),
+				...readCell(cell, { shape: context.shape, dispersion: context.dispersion, to }),
+				...(context.shape.kind === "continuous" && isChange(context, className) && { isChange: true }),
+				source: { reportId: REGISTRY_REPORT, locator: locatorOf(context, className, category) },
+			});
 		}
-		seen.add(groupId);
-		const part = partName(context.groups, group);
-		let outcome = outcomes.get(part ?? "");
-		if (!outcome) {
-			const named = [className, part].filter(Boolean).join(" · ") || undefined;
-			outcome = addOutcome(context, { className: named, category, moment: className });
-			if (!outcome) {
-				cell.notMapped("a study has at most 2,000 outcomes here");
-				continue;
-			}
-			outcomes.set(part ?? "", outcome);
-			const units = (own.has(groupId) ? own : overall).units;
-			if (units) outcome.unitsAnalysed = units.slice(0, 200);
-		}
-		if (outcome.results.some(({ armId }) => armId === group.armId)) {
-			cell.notMapped("is the second value of one arm in one category");
-			continue;
-		}
-		const to = `outcomes.${outcome.id}.results.${group.armId}`;
-		const n = (own.has(groupId) ? own : overall).of(groupId, to);
-		outcome.results.push({
-			armId: group.armId,
-			n,
-			...readCell(cell, { shape: context.shape, dispersion: context.dispersion, to }),
-			...(context.shape.kind === "continuous" && isChange(context, className) && { isChange: true }),
-			source: { reportId: REGISTRY_REPORT, locator: locatorOf(context, className, category) },
-		});
 	}
-	if (outcomes.size === 0 && place.at("measurements").items().length === 0) {
-		const empty = addOutcome(context, { className, category, moment: className });
-		if (empty) outcomes.set("", empty);
-	}
-	return [...outcomes.values()];
-}
-
-/** The title of a group that is only a part of its arm: then its figures have an outcome of their own. */
-function partName(groups: ReadonlyMap<string, BookedGroup>, group: BookedGroup): string | undefined {
-	return isWhole(groups, group) ? undefined : group.title;
+	return outcome;
 }
 
 function addOutcome(

@@ -460,8 +460,8 @@ describe("analyses", () => {
 			],
 		});
 		expect(listed.map(({ why }) => why)).toEqual([
-			"an analysis of one group is no comparison of two arms",
-			"an analysis of 3 groups at once is no comparison of two arms",
+			"an analysis of one group is no comparison of two",
+			"an analysis of 3 groups at once is no comparison of two",
 		]);
 	});
 });

@@ -4,11 +4,17 @@ import { readAnalyses } from "./analyses.ts";
 import { participantsIn } from "./baseline.ts";
 import { LocalIds } from "./local-ids.ts";
 import type { GroupBook } from "./matching/group-book.ts";
-import { type OutcomeInput, type ReadMeasure, readMeasure, timePointOf } from "./outcome-rows.ts";
+import {
+	MOST_OUTCOMES,
+	NO_MORE_OUTCOMES,
+	type OutcomeInput,
+	type ReadMeasure,
+	readMeasure,
+	timePointOf,
+} from "./outcome-rows.ts";
 import type { Place } from "./place.ts";
 import type { Reading } from "./reading.ts";
-
-const MOST_OUTCOMES = 2000;
+import type { StudyGroups } from "./study-groups.ts";
 
 const PLANNED = [
 	["primaryOutcomes", "primary"],
@@ -18,12 +24,12 @@ const PLANNED = [
 
 /**
  * The outcomes of a record: those planned, each once, and in the place of those that have results, their
- * classes and categories with each arm's figures and the analyses.
+ * classes and categories with the figures of each arm and group, and the analyses.
  */
 export function readOutcomes(
 	reading: Reading,
 	book: GroupBook,
-	roles: ReadonlyMap<string, string>,
+	{ own, roles }: { own: StudyGroups; roles: ReadonlyMap<string, string> },
 ): OutcomeInput[] {
 	const ids = new LocalIds();
 	let count = 0;
@@ -31,7 +37,7 @@ export function readOutcomes(
 	const list = reading.root.at("resultsSection").at("outcomeMeasuresModule").at("outcomeMeasures");
 	const measures = list.items().map((place) => {
 		const groups = book.book("OG", place.at("groups"), participantsIn(place.at("denoms")));
-		const read = readMeasure(place, groups, ids, room);
+		const read = readMeasure(place, groups, { own, ids, room });
 		readAnalyses(
 			read,
 			roles,
@@ -95,7 +101,7 @@ function readPlanned(
 					return [];
 				}
 				if (!room()) {
-					place.notMapped(`a study has at most ${MOST_OUTCOMES.toLocaleString("en")} outcomes here`);
+					place.notMapped(NO_MORE_OUTCOMES);
 					return [];
 				}
 				return [readPlannedOutcome(place, label, priority, ids)];

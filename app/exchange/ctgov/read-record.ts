@@ -16,6 +16,7 @@ import { readOutcomes } from "./outcomes.ts";
 import { type Mapping, type NotMapped, Reading } from "./reading.ts";
 import { RegistryRecordError } from "./record-error.ts";
 import { readReports } from "./references.ts";
+import { StudyGroups, type Whose } from "./study-groups.ts";
 
 /** A registry record as a study, with an account of all that was in it. */
 export interface RegistryReading {
@@ -57,8 +58,9 @@ export function readRecord(record: unknown, { overrides = {} }: ReadOptions = {}
 	const { flow, started } = readFlow(reading, book);
 	const baseline = readBaseline(reading, book);
 	const roles = new Map(arms.arms.flatMap(({ id, role }) => (role ? [[id, role] as const] : [])));
-	const outcomes = readOutcomes(reading, book, roles);
-	const { reporting, events } = readAdverseEvents(reading, book);
+	const own = new StudyGroups(book.arms);
+	const outcomes = readOutcomes(reading, book, { own, roles });
+	const { reporting, events } = readAdverseEvents(reading, book, own);
 	nameNumbered(arms.arms, book, reading);
 	inOrderOf(arms.arms, [...outcomes, ...events]);
 	const population = readPopulation(reading);
@@ -85,6 +87,7 @@ export function readRecord(record: unknown, { overrides = {} }: ReadOptions = {}
 		...readSponsors(reading),
 		reports: readReports(reading, nctId),
 		arms: arms.arms.map((arm) => ({ ...arm, ...(areRandomised && { randomised: started.get(arm.id) }) })),
+		groups: own.list,
 		interventions: arms.unassigned,
 		flow,
 		baseline,
@@ -116,13 +119,10 @@ function nameNumbered(arms: { id: string; label: string }[], book: GroupBook, re
 	}
 }
 
-/** Tables of a record have their groups in orders of their own; results here follow the arms. */
-function inOrderOf(
-	arms: readonly { id: string }[],
-	items: readonly { results: { armId: string }[] }[],
-): void {
+/** Tables of a record have their groups in orders of their own; results here follow the arms, then come other groups. */
+function inOrderOf(arms: readonly { id: string }[], items: readonly { results: Whose[] }[]): void {
 	const places = new Map(arms.map(({ id }, place) => [id, place]));
-	const placeOf = ({ armId }: { armId: string }) => places.get(armId) ?? arms.length;
+	const placeOf = ({ armId = "" }: Whose) => places.get(armId) ?? arms.length;
 	for (const { results } of items) results.sort((a, b) => placeOf(a) - placeOf(b));
 }
 

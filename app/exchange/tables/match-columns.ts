@@ -31,7 +31,7 @@ const REVMAN: Readonly<Record<string, FieldKey | "ignored">> = {
 /** Columns that exports of this program compute: reading them back would make derived figures reported ones. */
 const DERIVED = /\bderived\b/;
 /** And those that only name a place in the export, or say in words what its other formats have as figures. */
-const OWN = new Set(["version", "outcome id", "arm id", "mean type", "comparisons reported"]);
+const OWN = new Set(["version", "outcome id", "arm id", "mean type", "comparisons reported", "group id"]);
 /** Where an estimate is, figures without an arm are the estimate's. */
 const OF_ESTIMATE: Partial<Record<FieldKey, FieldKey>> = {
 	ciLow: "estimateLow",
@@ -114,11 +114,15 @@ function settled(target: ColumnTarget | undefined, layout: Layout, name: string)
 	return target;
 }
 
+/** An export of this program, whose column `group` names what is no arm. */
+const hasGroupIds = (header: readonly string[]) => header.some((name) => plain(name) === "group id");
+
 function guessOf(head: Head, column: number, arms: ReadonlyMap<string, Side>): ColumnTarget | undefined {
 	const { header, over, cellsOf } = head;
 	const name = header[column] ?? "";
 	const words = plain(name);
 	if (DERIVED.test(words) || OWN.has(words)) return undefined;
+	if (words === "group" && hasGroupIds(header)) return { field: "ignored" };
 	// metafor's ci stands beside its ai; alone it is an interval.
 	if (words === "ci" && !header.some((other) => /^(ai|bi|n1i|n 1 ?i)$/.test(plain(other))))
 		return { field: "interval" };

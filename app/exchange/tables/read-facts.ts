@@ -6,6 +6,7 @@ import { levelOf, measureOf, targetNamed } from "./column-names.ts";
 import { type DecimalSigns, judgeSigns } from "./decimal-signs.ts";
 import { settleErrors } from "./error-scale.ts";
 import { findHead } from "./find-head.ts";
+import { passOverGroups } from "./group-lines.ts";
 import { matchColumns } from "./match-columns.ts";
 import { sortLines } from "./odd-lines.ts";
 import { mainFigureOf, readCell } from "./read-cell.ts";
@@ -53,12 +54,13 @@ export function readFacts(
 		throw new Problem("too-large", `At most ${mostLines.toLocaleString("en")} lines can be read here.`);
 	const head = findHead(records, (name) => targetNamed(name) !== undefined);
 	const { header, over, rows } = head;
-	const sample = rows.slice(0, SAMPLE_ROWS);
+	const ofArms = passOverGroups(rows, header);
+	const sample = ofArms.rows.slice(0, SAMPLE_ROWS);
 	const matches = matchColumns(
 		{ header, over, cellsOf: (column) => sample.map(({ cells }) => cells[column] ?? "").filter(Boolean) },
 		chosen,
 	);
-	const sorted = sortLines(rows, matches, answers.lines);
+	const sorted = sortLines(ofArms.rows, matches, answers.lines);
 	const signs = judgeSigns(matches.columns, sorted.studies, answers.decimalSign);
 	const questions = [...sorted.questions, ...signs.questions];
 	const remarks: TableRemark[] = [
@@ -66,6 +68,7 @@ export function readFacts(
 			line,
 			text: `“${cells.find(Boolean) ?? ""}” stands above the table and is left out`,
 		})),
+		...ofArms.remarks,
 		...sorted.remarks,
 		...signs.remarks,
 	];

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { Problem } from "#app/domain/problem.ts";
 import { type StudyDocument, studyDocument } from "#app/domain/study/study-document.ts";
 import { studiesToCsv } from "../study-csv.ts";
+import { overlayStudy } from "./overlay-study.ts";
 import { readTable, type TableOptions } from "./read-table.ts";
 
 const fixture = (name: string) =>
@@ -144,6 +145,32 @@ describe("long tables, one row for each arm", () => {
 		expect(again.matches.columns.filter(({ how }) => how === "derived").map(({ name }) => name)).toContain(
 			"events_derived",
 		);
+	});
+
+	test("of what this program exports, lines of groups that are no arm are passed over, and said to be", () => {
+		const [document] = studiesOf(LONG);
+		if (!document) throw new Error("the table gave no study");
+		const [outcome] = document.outcomes;
+		const results = [...(outcome?.results ?? []), { groupId: "g1", events: 23, n: 74 }];
+		const whole = studyDocument.parse({
+			...document,
+			groups: [{ id: "g1", title: "Both arms" }],
+			outcomes: [{ ...outcome, results }, ...document.outcomes.slice(1)],
+		});
+		const csv = studiesToCsv([{ slug: "x", version: 1, document: whole }]);
+		const [head = "", ...lines] = csv.trimEnd().split(/\r?\n/);
+		expect(head.split(",").slice(-2)).toEqual(["group_id", "group"]);
+		expect(lines.map((line) => line.split(",").slice(-2).join())).toEqual([",", ",", "g1,Both arms", ","]);
+		const again = readTable(csv);
+		expect(again.remarks.map(({ text }) => text)).toContain(
+			"1 line is of groups that are no arm: passed over",
+		);
+		const [said] = again.studies;
+		expect(said?.document.arms).toEqual(document.arms);
+		expect(said?.document.outcomes[0]?.results).toEqual(outcome?.results);
+		// A study that is here keeps what it has of its groups.
+		const laidOver = said && overlayStudy(whole, said.said);
+		expect([laidOver?.groups, laidOver?.outcomes]).toEqual([whole.groups, whole.outcomes]);
 	});
 });
 

@@ -3,8 +3,8 @@ import { Problem } from "#app/domain/problem.ts";
 import type { GroupChoice, LeftOut, RecordPreview } from "#app/domain/views/import/record-preview.ts";
 import { divideStudy, linksTo } from "#app/domain/views/study-sections.ts";
 import { studyView } from "#app/domain/views/study-view.ts";
-import { isLeftOut, isSureMatch } from "#app/exchange/ctgov/group-doubts.ts";
-import { GROUP_PARTS, NEW_ARM } from "#app/exchange/ctgov/matching/group-book.ts";
+import { isSureMatch } from "#app/exchange/ctgov/matching/certainty.ts";
+import { GROUP_PARTS, NEW_ARM, standsUnder } from "#app/exchange/ctgov/matching/group-book.ts";
 import type { RegistryReading } from "#app/exchange/ctgov/read-record.ts";
 import { findSharedIdentities } from "#db/queries/identity.ts";
 import type { Store } from "#db/store.ts";
@@ -56,18 +56,26 @@ export function tryPreview(store: Store, record: KeptRecord, now: Date) {
 }
 
 const groupsOf = (reading: RegistryReading | undefined): GroupChoice[] =>
-	(reading?.matches ?? []).map(({ key, part, title, description, armId, certainty, label, why }) => ({
-		...{ key, part: GROUP_PARTS[part], title, arm: armId ?? "none", certainty: label, why },
-		...(description !== undefined && { description }),
-		unsure: !isSureMatch({ certainty }),
-		leftOut: isLeftOut({ certainty, part }),
-	}));
+	(reading?.matches ?? []).map((match) => {
+		const { key, part, title, description, certainty, label, why } = match;
+		const arm = standsUnder(match);
+		const mayBe =
+			arm === undefined ? reading?.document.arms.find(({ id }) => id === match.armId)?.label : undefined;
+		return {
+			...{ key, part: GROUP_PARTS[part], title, arm: arm ?? "none", certainty: label, why },
+			...(description !== undefined && { description }),
+			...(mayBe !== undefined && { mayBe: `${match.isPart ? "a part of " : ""}“${mayBe}”` }),
+			unsure: !isSureMatch(match),
+			// Every baseline has its total, which nobody takes for an arm.
+			ownName: certainty === "not-an-arm" && (part === "OG" || part === "EG"),
+		};
+	});
 
 const armsOf = (reading: RegistryReading | undefined) =>
 	reading
 		? [
 				...reading.document.arms.map(({ id, label }) => ({ value: id, label })),
-				{ value: "none", label: "No arm: leave its figures out" },
+				{ value: "none", label: "No arm: keep its own name" },
 				{ value: NEW_ARM, label: "An arm of its own" },
 			]
 		: [];

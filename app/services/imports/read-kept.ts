@@ -79,7 +79,9 @@ export function readRegistryRecord(text: string, { groups, checked }: Choices): 
 		const reading = readRecord(record, { overrides: groups });
 		// What somebody has checked stays so, also where it would be matched otherwise today.
 		const turned = reading.matches.filter(
-			({ key, armId }) => Object.hasOwn(checked, key) && (armId ?? null) !== checked[key],
+			({ key, armId, isGuess }) =>
+				Object.hasOwn(checked, key) &&
+				((armId ?? null) !== checked[key] || (isGuess && checked[key] !== null)),
 		);
 		if (turned.length === 0) return reading;
 		const kept = Object.fromEntries(turned.map(({ key }) => [key, checked[key] ?? null]));

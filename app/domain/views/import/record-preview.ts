@@ -8,14 +8,16 @@ export interface GroupChoice {
 	part: string;
 	title: string;
 	description?: string;
-	/** The arm's id, or "none". */
+	/** The id of the arm that its figures stand under, or "none". */
 	arm: string;
+	/** What it may be without being sure, where it keeps its own name: “Drug A”, or a part of it. */
+	mayBe?: string;
 	certainty: string;
 	why: string;
 	/** Whether a person had better look at it. */
 	unsure: boolean;
-	/** Whether its figures are left out, as it is no arm for certain. */
-	leftOut: boolean;
+	/** Whether it is no arm for certain, so that its results keep its own name. */
+	ownName: boolean;
 }
 
 /** What of the record has no place in the study, for one reason. */

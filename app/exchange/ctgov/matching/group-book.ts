@@ -28,8 +28,10 @@ export interface GroupMatch {
 	part: GroupPart;
 	title: string;
 	description?: string;
-	/** Absent where it is no arm: then its results are not stored. */
+	/** Absent where it is no arm: then its results stand under its own title. */
 	armId?: string;
+	/** Whether no words say that it is that arm, so that its figures do not stand under it until a person does. */
+	isGuess: boolean;
 	certainty: Certainty;
 	/** The certainty in words, and why. */
 	label: string;
@@ -47,6 +49,7 @@ export interface BookedGroup {
 	id: string;
 	title: string;
 	description: string | undefined;
+	/** The arm that it is, or is a part of; absent for a guess. */
 	armId: string | undefined;
 	place: Place;
 	match: GroupMatch;
@@ -77,7 +80,7 @@ export class GroupBook {
 	/** What the groups of an arm are called, where that is more than a number; and where the record has it. */
 	titleOf(armId: string): { title: string; path: string } | undefined {
 		const own = this.matches.find(
-			(match) => match.armId === armId && !match.isPart && !isBareNumber(match.title),
+			(match) => match.armId === armId && !match.isPart && !match.isGuess && !isBareNumber(match.title),
 		);
 		return own && { title: own.title, path: `${own.paths[0]}.title` };
 	}
@@ -125,12 +128,21 @@ export class GroupBook {
 				certainty,
 				label: CERTAINTIES[certainty],
 				why,
+				// In a study of one arm all are of it; of several, the last one left may be of none.
+				isGuess: certainty === "only-one-left" && this.arms.length > 1,
 				isPart: isPart || (armId !== undefined && this.#parts.has(sameWords(title))),
 				paths: [],
 			};
 			match.paths.push(place.path);
 			this.#matches.set(key, match);
-			booked.set(id, { id, title, description, armId: match.armId, place, match });
+			booked.set(id, {
+				id,
+				title,
+				description,
+				armId: match.isGuess ? undefined : match.armId,
+				place,
+				match,
+			});
 			if (match.isPart) this.#parts.add(sameWords(title));
 			else this.#learn(match, group);
 		}
@@ -164,7 +176,7 @@ export class GroupBook {
 	/** How many started in each arm: in the group that it is, or in its parts. */
 	#count(groups: readonly MatchableGroup[], booked: ReadonlyMap<string, BookedGroup>): void {
 		for (const arm of this.arms) {
-			const own = groups.filter(({ id }) => booked.get(id)?.armId === arm.id);
+			const own = groups.filter(({ id }) => booked.get(id)?.match.armId === arm.id);
 			const wholes = own.filter(({ id }) => !booked.get(id)?.match.isPart);
 			const started = (wholes.length > 0 ? wholes : own).map(({ count }) => count ?? Number.NaN);
 			const sum = started.reduce((total, count) => total + count, 0);
@@ -204,9 +216,19 @@ function keysOf(part: GroupPart, groups: readonly ReadGroup[]): Map<string, stri
 	);
 }
 
-/** Whether a group stands for its whole arm: no part of it, and not one of several that might. */
+/**
+ * Whether a group stands for its whole arm: no part of it, and not one of several that might. One whose title is the
+ * arm's stays it, whatever other group a person says is the arm too.
+ */
 export function isWhole(groups: ReadonlyMap<string, BookedGroup>, group: BookedGroup): boolean {
 	if (group.match.isPart) return false;
 	const rivals = [...groups.values()].filter(({ armId, match }) => armId === group.armId && !match.isPart);
-	return rivals.length === 1;
+	const [first, ...others] = rivals.filter(
+		({ match }) => rivals.length === 1 || match.certainty !== "confirmed",
+	);
+	return first === group && others.length === 0;
 }
+
+/** The arm that the figures of a group stand under, its parts in the participant flow and the baseline included. */
+export const standsUnder = ({ part, armId, isGuess, isPart }: GroupMatch): string | undefined =>
+	isGuess || (isPart && (part === "OG" || part === "EG")) ? undefined : armId;
