@@ -63,10 +63,10 @@ test("several time points and groups go in and come out; what is wrong is named 
 		return answer.json.errors;
 	};
 	expect(await wrong({ outcomes: [{ ...BEFORE, timePoint: { value: "soon" } }] })).toMatchObject([
-		{ pointer: "/outcomes/0/timePoint/value" },
+		{ pointer: "#/outcomes/0/timePoint/value" },
 	]);
 	expect(await wrong({ outcomes: [{ ...TWICE, results: [rate("a1", 1)] }] })).toMatchObject([
-		{ pointer: "/outcomes/0/results/0/timePointId", detail: "Say at which of the time points" },
+		{ pointer: "#/outcomes/0/results/0/timePointId", detail: "Say at which of the time points" },
 	]);
 });
 
