@@ -3,7 +3,7 @@ import { ask, tokenOf } from "#tests/support/api-client.ts";
 import { formIn, textOf } from "#tests/support/html-form.ts";
 import { latestVersion, openForm, save } from "#tests/support/logging.ts";
 import { type Client, startServer, type TestServer } from "#tests/support/server.ts";
-import { studyInput } from "#tests/support/study-builder.ts";
+import { type Input, studyInput } from "#tests/support/study-builder.ts";
 
 let server: TestServer;
 let researcher: Client;
@@ -57,7 +57,7 @@ test("several time points and groups go in and come out; what is wrong is named 
 	const groups = [{ id: "g1", title: "Both arms" }];
 	const { json } = await post({ title: "Twice", groups, outcomes: [TWICE] });
 	expect(json.outcomes[0]).toMatchObject({ timePoints: TWICE.timePoints, results: TWICE.results });
-	const wrong = async (input: object) => {
+	const wrong = async (input: Input) => {
 		const answer = await ask(server, "POST", "/api/v1/studies", { token, json: studyInput(input) });
 		expect(answer.status).toBe(400);
 		return answer.json.errors;
