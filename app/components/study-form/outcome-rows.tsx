@@ -40,22 +40,27 @@ export function OutcomeRows({ field, listName, index, count }: OutcomeRowsProps)
 	return (
 		<tbody className="border-b-2 border-line align-top max-md:block max-md:pt-4">
 			<tr className="max-md:block">
-				<th scope="rowgroup" className="pt-3 pr-3 text-left font-normal max-md:block">
+				<th
+					scope="rowgroup"
+					colSpan={1 + arms.length + groups.length}
+					className="pt-3 text-left font-normal max-md:block"
+				>
 					<input type="hidden" name={outcome.id.name} defaultValue={outcome.id.initialValue} />
-					<TextInput
-						field={outcome.label}
-						label={`Outcome ${index + 1}`}
-						list="outcome-labels"
-						placeholder="Response"
-					/>
-					<Select
-						field={outcome.kind}
-						label="Kind"
-						options={OUTCOME_KINDS}
-						blank="Choose"
-						onChange={choose}
-						className="mt-1"
-					/>
+					<div className="grid max-w-3xl grid-cols-1 gap-x-3 gap-y-1 sm:grid-cols-[1fr_14rem]">
+						<TextInput
+							field={outcome.label}
+							label={`Outcome ${index + 1}`}
+							list="outcome-labels"
+							placeholder="Response"
+						/>
+						<Select
+							field={outcome.kind}
+							label="Kind"
+							options={OUTCOME_KINDS}
+							blank="Choose"
+							onChange={choose}
+						/>
+					</div>
 					<noscript>
 						<Button
 							type="submit"
@@ -69,8 +74,13 @@ export function OutcomeRows({ field, listName, index, count }: OutcomeRowsProps)
 						</Button>
 					</noscript>
 				</th>
+			</tr>
+			<tr className="max-md:hidden">
+				<td className="pt-1 pr-3 text-xs text-muted" aria-hidden="true">
+					Measured at
+				</td>
 				{[...arms, ...groups].map(({ id }) => (
-					<td key={id} className="pr-3 pb-0.5 align-bottom max-md:hidden" aria-hidden="true">
+					<td key={id} className="pt-1 pr-3" aria-hidden="true">
 						<GridHead kind={kind} />
 					</td>
 				))}
