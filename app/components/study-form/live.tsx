@@ -25,6 +25,8 @@ export interface LiveForm {
 	design: ChosenDesign;
 	/** What the names in the form propose for choices that nobody made, by field name. */
 	proposals: ReadonlyMap<string, string>;
+	/** Outcomes that could be one with another, by id: the place of that. */
+	joinable: ReadonlyMap<string, number>;
 	/** How each part of the form stands. */
 	parts: PartState[];
 	formId: string;
@@ -39,6 +41,7 @@ export const LiveFormContext = createContext<LiveForm>({
 	outcomes: [],
 	design: {},
 	proposals: new Map(),
+	joinable: new Map(),
 	parts: [],
 	formId: "",
 });

@@ -6,8 +6,10 @@ import { freshId } from "#app/domain/study-form/loose.ts";
 import { OUTCOME_KINDS } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
 import { Select, TextInput } from "./inputs.tsx";
+import { JoinButton } from "./join-button.tsx";
 import { AddButton } from "./list-tools.tsx";
 import { useLiveForm } from "./live.tsx";
+import { OutcomeComparisons } from "./outcome-comparisons.tsx";
 import { OutcomeMore } from "./outcome-more.tsx";
 import { GridHead } from "./result-cell.tsx";
 import { SourceFields } from "./source-fields.tsx";
@@ -99,7 +101,8 @@ export function OutcomeRows({ field, listName, index, count }: OutcomeRowsProps)
 			))}
 			<tr className="max-md:block">
 				<td colSpan={1 + arms.length + groups.length} className="pb-3 max-md:block">
-					<div className="mt-1 max-w-3xl">
+					<OutcomeComparisons field={field} times={times} />
+					<div className="mt-2 max-w-4xl">
 						<SourceFields field={outcome.source} compact />
 					</div>
 					<div className="flex flex-wrap items-start gap-x-5">
@@ -108,6 +111,7 @@ export function OutcomeRows({ field, listName, index, count }: OutcomeRowsProps)
 							what="time point"
 							start={{ id: freshId("t", new Set(taken)) }}
 						/>
+						<JoinButton id={String(outcome.id.initialValue ?? "")} index={index} />
 						<OutcomeMore
 							field={field}
 							times={times}

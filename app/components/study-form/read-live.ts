@@ -4,6 +4,7 @@ import { toIndexPath } from "#app/domain/id-path.ts";
 import { withStubs } from "#app/domain/study-form/closed-parts.ts";
 import { partStates } from "#app/domain/study-form/form-parts.ts";
 import type { ChosenDesign } from "#app/domain/study-form/is-met.ts";
+import { joinable } from "#app/domain/study-form/join-outcomes.ts";
 import { proposalsFor } from "#app/domain/study-form/proposals.ts";
 import { proposeDeviations } from "#app/domain/study-form/propose-deviations.ts";
 import { toInput } from "#app/domain/study-form/to-input.ts";
@@ -47,6 +48,7 @@ export function liveOf(form: Record<string, unknown>, elsewhere: Finding[] = [])
 	);
 	return {
 		...{ messages, cells: proposeDeviations(read), ...namesIn(study), proposals: proposalsFor(study) },
+		joinable: joinable(study),
 		parts: partStates(study, wrong),
 	};
 }

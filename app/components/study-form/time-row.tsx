@@ -35,7 +35,7 @@ export function TimeRow({ outcome, field, kind, carried, listName, index, count 
 						labelHidden="wide"
 						inputMode="decimal"
 						placeholder="when"
-						className="w-20"
+						className="w-24"
 						column="time"
 					/>
 					<Select
@@ -44,7 +44,7 @@ export function TimeRow({ outcome, field, kind, carried, listName, index, count 
 						labelHidden="wide"
 						options={TIME_UNITS}
 						blank="–"
-						className="w-28"
+						className="w-26"
 					/>
 					{count > 1 && <RemoveButton name={listName} index={index} what={`time point ${index + 1}`} />}
 				</div>

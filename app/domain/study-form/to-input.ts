@@ -252,7 +252,12 @@ function readTimes(
 	const isWanted = (item: Loose) => !isBlank(item, ["id", "unit", "primary"]) || isMeasured(item.id);
 	return reading
 		.keep(`outcomes.${index}.timePoints`, given, isWanted, `${name}.timePoints`)
-		.map(({ item }) => readTimePoint(item));
+		.map(({ item, name: field }) => {
+			const read = readTimePoint(item);
+			if (read.value !== item.value)
+				reading.cells.set(`${field}.value`, { words: `${read.value} ${read.unit}`, options: [] });
+			return read;
+		});
 }
 
 function byKey(
