@@ -33,7 +33,7 @@ export function AdverseEventsGrid({
 				preview={(cells, _, close) => <Preview key={JSON.stringify(cells)} {...{ cells, close }} />}
 			/>
 			{events.length > 0 && (
-				<GridTable label="Adverse events, by arm" heads={HEADS}>
+				<GridTable label="Adverse events, by arm" list={listName} heads={HEADS}>
 					{events.map((event, index) => (
 						<AdverseEventRows
 							key={event.key}

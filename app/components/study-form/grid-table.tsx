@@ -2,9 +2,12 @@ import { type ReactNode, useRef } from "react";
 import { useGridKeys } from "./grid-keys.ts";
 import { useLiveForm } from "./live.tsx";
 import { TakeAnalysed } from "./take-analysed.tsx";
+import { TakeMeaning } from "./take-meaning.tsx";
 
 interface GridTableProps {
 	label: string;
+	/** The name of the list that it is of. */
+	list: string;
 	/** What the columns before the arms are called. */
 	heads: { label: string; className: string }[];
 	children: ReactNode;
@@ -14,7 +17,7 @@ interface GridTableProps {
  * A grid of figures: a column for each arm, and for each group that is none. Without JavaScript it is a plain table of
  * inputs; on a phone each row is a block.
  */
-export function GridTable({ label, heads, children }: GridTableProps) {
+export function GridTable({ label, list, heads, children }: GridTableProps) {
 	const table = useRef<HTMLTableElement>(null);
 	const keys = useGridKeys(table);
 	const { arms, groups } = useLiveForm();
@@ -49,7 +52,8 @@ export function GridTable({ label, heads, children }: GridTableProps) {
 					{children}
 				</table>
 			</section>
-			<TakeAnalysed />
+			<TakeMeaning within={list} />
+			<TakeAnalysed within={list} />
 		</>
 	);
 }

@@ -81,8 +81,8 @@ export function eventHere(events: readonly Loose[], { term, organSystem, serious
 	return events.find(
 		(event) =>
 			sameWords(textOf(event.term)) === sameWords(term) &&
-			(organSystem === undefined || sameWords(textOf(event.organSystem)) === sameWords(organSystem)) &&
-			(serious === undefined || textOf(event.serious) === serious),
+			sameWords(textOf(event.organSystem)) === sameWords(organSystem ?? "") &&
+			textOf(event.serious) === (serious ?? ""),
 	);
 }
 
