@@ -152,7 +152,7 @@ test("person-time with its unit and a pasted table of adverse events are read as
 		);
 	await page.getByRole("button", { name: "Read the table" }).last().click();
 	await page.getByRole("button", { name: "Put in" }).click();
-	await expect(page.getByLabel("At risk")).toHaveCount(4);
+	await expect(page.getByLabel("At risk", { exact: true })).toHaveCount(4);
 	await expect(page.getByLabel("Organ system").first()).toHaveValue("Gastrointestinal disorders");
 	await page.keyboard.press("Control+Enter");
 	await expect(page.getByText(/^Exacerbations: 73\.00 per 100 person-years/)).toBeVisible();

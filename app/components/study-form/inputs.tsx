@@ -243,8 +243,11 @@ export function Folded({
 	id,
 	summary,
 	open = false,
+	isClose = false,
 	children,
 }: {
+	/** Without space above it. */
+	isClose?: boolean;
 	/** For links to it. */
 	id?: string;
 	summary: ReactNode;
@@ -252,7 +255,7 @@ export function Folded({
 	children: ReactNode;
 }) {
 	return (
-		<details id={id} open={open || undefined} className="group mt-3 scroll-mt-4">
+		<details id={id} open={open || undefined} className={`group scroll-mt-4 ${isClose ? "" : "mt-3"}`}>
 			<summary className="w-fit text-sm text-accent underline underline-offset-2">{summary}</summary>
 			<div className="mt-3 border-l-2 border-line pl-4">{children}</div>
 		</details>

@@ -5,6 +5,7 @@ import type { OutcomeForm, TimePointForm } from "#app/domain/study-form/form-sha
 import { freshId } from "#app/domain/study-form/loose.ts";
 import { OUTCOME_KINDS } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
+import { STAYS } from "./grid-table.tsx";
 import { Select, TextInput } from "./inputs.tsx";
 import { JoinButton } from "./join-button.tsx";
 import { AddButton } from "./list-tools.tsx";
@@ -48,7 +49,7 @@ export function OutcomeRows({ field, listName, index, count }: OutcomeRowsProps)
 					className="pt-3 text-left font-normal max-md:block"
 				>
 					<input type="hidden" name={outcome.id.name} defaultValue={outcome.id.initialValue} />
-					<div className="grid max-w-3xl grid-cols-1 gap-x-3 gap-y-1 sm:grid-cols-[1fr_14rem]">
+					<div className="grid max-w-3xl grid-cols-1 gap-x-3 gap-y-1 sm:grid-cols-[1fr_14rem] md:sticky md:left-0">
 						<TextInput
 							field={outcome.label}
 							label={`Outcome ${index + 1}`}
@@ -78,7 +79,7 @@ export function OutcomeRows({ field, listName, index, count }: OutcomeRowsProps)
 				</th>
 			</tr>
 			<tr className="max-md:hidden">
-				<td className="pt-1 pr-3 text-xs text-muted" aria-hidden="true">
+				<td className={`pt-1 pr-3 text-xs text-muted ${STAYS}`} aria-hidden="true">
 					Measured at
 				</td>
 				{[...arms, ...groups].map(({ id }) => (

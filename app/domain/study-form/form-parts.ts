@@ -1,4 +1,4 @@
-import { formFields } from "../study/field-register.ts";
+import { FIELDS, formFields } from "../study/field-register.ts";
 import { isBlankOutcome } from "./blank-outcome.ts";
 import { isBlank, itemsOf, type Loose, objectOf, textOf } from "./loose.ts";
 
@@ -41,7 +41,8 @@ export interface PartState {
 
 /** @param form what it holds now @param wrong the names of its fields that need correcting */
 export function partStates(form: Loose, wrong: Iterable<string>): PartState[] {
-	const names = [...wrong];
+	// That a list is too short is what its part lacks, and no field.
+	const names = [...wrong].filter((name) => FIELDS.get(name)?.kind !== "list");
 	return FORM_PARTS.map(({ id, title, holds, lacks }) => ({
 		id,
 		title,

@@ -52,7 +52,7 @@ test("its cells go in as printed, the number in a head as those at risk unless t
 		{
 			term: "Vomiting",
 			results: [
-				{ armId: "a1", atRisk: "141" },
+				{ armId: "a1", percent: "2", atRisk: "141" },
 				{ armId: "a2", affected: "14", atRisk: "139" },
 			],
 		},

@@ -1,6 +1,6 @@
 import { sameWords } from "../../same-words.ts";
 import { itemsOf, type Loose, textOf } from "../loose.ts";
-import { isSizeHead } from "./pasted-heads.ts";
+import { isSizeHead, readHead } from "./pasted-heads.ts";
 import { columnsOf, headed, headsOf, isWords, type PlacedColumn } from "./place-table.ts";
 
 /** A row of a pasted table of adverse events. */
@@ -68,7 +68,7 @@ function rowsOf(lines: readonly string[][], columns: readonly PlacedColumn[]): P
 		const organ = (organs < 0 ? "" : (cells[organs] ?? "")) || organSystem;
 		return [
 			{
-				...{ cells, term, isLeftOut: term === "" },
+				...{ cells, term: readHead(term).label || term, isLeftOut: term === "" },
 				...(organ !== "" && { organSystem: organ }),
 				...(serious && { serious }),
 			},
