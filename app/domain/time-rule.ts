@@ -80,6 +80,13 @@ function windowWords({ from, to, unit }: Omit<TimeRule, "nearest">): string | un
 	return to === undefined ? undefined : `up to ${to} ${units}`;
 }
 
+/** The whole of a rule in words, with what is done where it leaves several: "nearest to week 8; of two as near the earlier". */
+export function timeWords(rule: TimeRule | undefined): string {
+	const words = rule && ruleWords(rule);
+	if (rule?.nearest !== undefined) return `${words}; of two as near the earlier`;
+	return [words ?? "any", WITHOUT_MOMENT].join("; ");
+}
+
 /** What is done where no moment is asked for, as `chooseTime` does it. */
-export const WITHOUT_MOMENT =
+const WITHOUT_MOMENT =
 	"of several the one that the trial planned or the source names, else the latest before an open-label extension";

@@ -11,7 +11,7 @@ export interface ChosenTime<O> {
 	of: number;
 	/** Some are of an open-label extension, and were left out. */
 	withoutExtension: boolean;
-	how: "only" | "planned" | "named" | "latest" | "first";
+	how: "only" | "planned" | "named" | "latest" | "first" | "nearest";
 }
 
 type Timed = Pick<

@@ -1,7 +1,7 @@
 import { describeTimePoint } from "../describe.ts";
 import { chooseTime, measureKey } from "../headline/time-points.ts";
 import type { Outcome } from "../study/outcome.ts";
-import { nearestFirst, placeIn, ruleWords, type TimeRule, WITHOUT_MOMENT } from "../time-rule.ts";
+import { nearestFirst, placeIn, type TimeRule, timeWords } from "../time-rule.ts";
 import type { SynthesisQuestion } from "./synthesis-document.ts";
 
 type AskedTime = Pick<SynthesisQuestion, "timeFrom" | "timeTo" | "timeNearest" | "timeUnit">;
@@ -13,12 +13,7 @@ export function timeRuleOf({ timeFrom, timeTo, timeNearest, timeUnit }: AskedTim
 }
 
 /** The rule in words, what is done where several time points fit included: "4 to 12 weeks; of several …". */
-export function questionTimeWords(question: AskedTime): string {
-	const rule = timeRuleOf(question);
-	const words = rule && ruleWords(rule);
-	if (rule?.nearest !== undefined) return `${words}; of two as near the earlier`;
-	return words === undefined ? `any; ${WITHOUT_MOMENT}` : `${words}; ${WITHOUT_MOMENT}`;
-}
+export const questionTimeWords = (question: AskedTime): string => timeWords(timeRuleOf(question));
 
 /**
  * Outcomes with those of one measure brought together, the time point that the rule takes first: the nearest, else
