@@ -1,4 +1,3 @@
-import { useFetcher } from "@remix-run/react";
 import { useEffect, useId, useRef, useState } from "react";
 import type { PlacedRow, Placement } from "#app/domain/study-form/paste/place-table.ts";
 import { placesOf, placeTable } from "#app/domain/study-form/paste/place-table.ts";
@@ -19,12 +18,17 @@ interface PastePanelProps {
 
 /** Takes a table copied from a paper, a spreadsheet or a web page into the form: read, shown, changed, and put in. */
 export function PastePanel({ pasted, formNow, onPut }: PastePanelProps) {
-	const { submit, data, state } = useFetcher<{ cells?: string[][]; problem?: string }>();
+	const [answer, setAnswer] = useState<PastedAnswer | "reading" | null>(null);
 	const [placement, setPlacement] = useState<Placement | null>(null);
 	const [isOpen, setOpen] = useState(false);
 	const area = useRef<HTMLTextAreaElement>(null);
 	const id = useId();
-	const read = (text: string) => submit({ text }, { method: "post", action: "/studies/pasted" });
+	const read = async (text: string) => {
+		setAnswer("reading");
+		const read = await readPasted(text);
+		setAnswer(read);
+		setPlacement(read.cells ? placeTable(read.cells, formNow()) : null);
+	};
 	// Only what comes anew is to be read, whatever the functions are.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: as said
 	useEffect(() => {
@@ -33,10 +37,6 @@ export function PastePanel({ pasted, formNow, onPut }: PastePanelProps) {
 		if (area.current) area.current.value = pasted;
 		read(pasted);
 	}, [pasted]);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: what the form holds is asked once for each table
-	useEffect(() => {
-		setPlacement(data?.cells ? placeTable(data.cells, formNow()) : null);
-	}, [data]);
 	const close = () => {
 		setOpen(false);
 		setPlacement(null);
@@ -69,12 +69,12 @@ export function PastePanel({ pasted, formNow, onPut }: PastePanelProps) {
 				onInput={(event) => event.stopPropagation()}
 			/>
 			<div className="mt-2 flex gap-2">
-				<Button small disabled={state !== "idle"} onClick={() => read(area.current?.value ?? "")}>
-					{state === "idle" ? "Read the table" : "Reading…"}
+				<Button small disabled={answer === "reading"} onClick={() => read(area.current?.value ?? "")}>
+					{answer === "reading" ? "Reading…" : "Read the table"}
 				</Button>
 			</div>
 			<div aria-live="polite">
-				{data?.problem && state === "idle" && <Notice kind="problem">{data.problem}</Notice>}
+				{answer && answer !== "reading" && answer.problem && <Notice kind="problem">{answer.problem}</Notice>}
 			</div>
 			{placement && (
 				<Preview
@@ -90,6 +90,24 @@ export function PastePanel({ pasted, formNow, onPut }: PastePanelProps) {
 			)}
 		</details>
 	);
+}
+
+interface PastedAnswer {
+	cells?: string[][];
+	problem?: string;
+}
+
+/** The cells of a table, by the server's reader of tables. Whatever it refuses, the form stays as it is. */
+async function readPasted(text: string): Promise<PastedAnswer> {
+	try {
+		const answer = await fetch("/studies/pasted", { method: "POST", body: new URLSearchParams({ text }) });
+		if (answer.ok) return await answer.json();
+		if (answer.status === 401)
+			return { problem: "Your session has ended. Save the form: it comes back after you log in." };
+		return { problem: "The table could not be read just now. Try again in a moment." };
+	} catch {
+		return { problem: "The server cannot be reached. Try again in a moment." };
+	}
 }
 
 /** The table of a clipboard; undefined where it holds a single text. */
