@@ -1,4 +1,3 @@
-import { useFetcher } from "@remix-run/react";
 import { type ClipboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
@@ -23,18 +22,19 @@ interface PastePanelProps {
 
 /** Takes a table copied from a paper, a spreadsheet or a web page into the form: read, shown, changed, and put in. */
 export function PastePanel({ title, hint, pasted, preview }: PastePanelProps) {
-	const { submit, data, state } = useFetcher<{ cells?: string[][]; problem?: string }>();
+	const [answer, setAnswer] = useState<PastedAnswer | "reading" | null>(null);
 	const [table, setTable] = useState<{ cells: string[][]; at: string | undefined } | null>(null);
 	const [isOpen, setOpen] = useState(false);
 	const area = useRef<HTMLTextAreaElement>(null);
-	const at = useRef<string>();
 	const id = useId();
 	// Pasting needs JavaScript, so that nobody is offered it without.
 	const [isAlive, setAlive] = useState(false);
 	useEffect(() => setAlive(true), []);
-	const read = (text: string, into?: string) => {
-		at.current = into;
-		submit({ text }, { method: "post", action: "/studies/pasted" });
+	const read = async (text: string, at?: string) => {
+		setAnswer("reading");
+		const said = await readPasted(text);
+		setAnswer(said);
+		setTable(said.cells ? { cells: said.cells, at } : null);
 	};
 	// Only what comes anew is to be read, whatever the functions are.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: as said
@@ -44,9 +44,6 @@ export function PastePanel({ title, hint, pasted, preview }: PastePanelProps) {
 		if (area.current) area.current.value = pasted.text;
 		read(pasted.text, pasted.at);
 	}, [pasted]);
-	useEffect(() => {
-		setTable(data?.cells ? { cells: data.cells, at: at.current } : null);
-	}, [data]);
 	const shown = useRef<HTMLDivElement>(null);
 	// Its first choice is where somebody goes on, whether by keyboard or by looking.
 	useEffect(() => {
@@ -84,16 +81,34 @@ export function PastePanel({ title, hint, pasted, preview }: PastePanelProps) {
 				onInput={(event) => event.stopPropagation()}
 			/>
 			<div className="mt-2 flex gap-2">
-				<Button small disabled={state !== "idle"} onClick={() => read(area.current?.value ?? "")}>
-					{state === "idle" ? "Read the table" : "Reading…"}
+				<Button small disabled={answer === "reading"} onClick={() => read(area.current?.value ?? "")}>
+					{answer === "reading" ? "Reading…" : "Read the table"}
 				</Button>
 			</div>
 			<div aria-live="polite">
-				{data?.problem && state === "idle" && <Notice kind="problem">{data.problem}</Notice>}
+				{answer && answer !== "reading" && answer.problem && <Notice kind="problem">{answer.problem}</Notice>}
 			</div>
 			<div ref={shown}>{table && preview(table.cells, table.at, close)}</div>
 		</details>
 	);
+}
+
+interface PastedAnswer {
+	cells?: string[][];
+	problem?: string;
+}
+
+/** The cells of a table, by the server's reader of tables. Whatever it refuses, the form stays as it is. */
+async function readPasted(text: string): Promise<PastedAnswer> {
+	try {
+		const answer = await fetch("/studies/pasted", { method: "POST", body: new URLSearchParams({ text }) });
+		if (answer.ok) return await answer.json();
+		if (answer.status === 401)
+			return { problem: "Your session has ended. Save the form: it comes back after you log in." };
+		return { problem: "The table could not be read just now. Try again in a moment." };
+	} catch {
+		return { problem: "The server cannot be reached. Try again in a moment." };
+	}
 }
 
 /** The table of a clipboard; undefined where it holds a single text. */

@@ -51,11 +51,19 @@ export const isWords = (cell: string) => /^\p{L}/u.test(cell) && stateOf(cell) =
  * their names, times by their words. What no words settle is left out until somebody says where it goes.
  * @param cells the table, line by line @param form what the form holds
  */
-export function placeTable(cells: readonly string[][], form: Loose): Placement {
+export function placeTable(given: readonly string[][], form: Loose): Placement {
+	const cells = withoutTitle(given);
 	const width = Math.max(...cells.map((line) => line.length));
 	const heads = headsOf(cells);
 	const columns = columnsOf(headed(cells.slice(0, heads), width), cells.slice(heads), form);
 	return { columns, rows: rowsOf(cells.slice(heads), columns, form) };
+}
+
+/** A title above the head is no row: the lines before the first that has several cells, where that is a head. */
+export function withoutTitle(cells: readonly string[][]): readonly string[][] {
+	const first = cells.findIndex((line) => line.filter((cell) => cell !== "").length > 1);
+	const rest = cells.slice(Math.max(0, first));
+	return headsOf(rest) > 0 ? rest : cells;
 }
 
 /** The lines above the figures: beyond their first cell they hold words alone. */
@@ -178,7 +186,9 @@ function kindSaid(says: SaidFigures | undefined, figures: readonly string[]): Pl
 		/^\d[\d,\s]*\s*\/\s*\d|^\d[\d,\s]*\s*[([]\s*\d+(?:[.,·]\d+)?\s*%\s*[)\]]|^\d+(?:[.,·]\d+)?\s*%/.test(
 			cell,
 		);
-	return says === "share" || (filled.length > 0 && filled.every(isShare)) ? "binary" : "";
+	return says === "share" || says === "percent" || (filled.length > 0 && filled.every(isShare))
+		? "binary"
+		: "";
 }
 
 /** What the form knows of where a column may go. */
