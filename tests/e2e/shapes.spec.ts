@@ -90,6 +90,13 @@ test("the keys of a spreadsheet, figures without a head, and two times of one ou
 	await expect(cells.nth(2)).toHaveValue("19");
 	await page.getByRole("button", { name: "Undo" }).click();
 	await expect(page.getByLabel("Outcome 2")).toHaveValue("Response");
+
+	// The head of a table says of all its cells what they print.
+	await page.getByLabel("Analysed").nth(2).fill("");
+	await cells.nth(2).fill("19 (54)");
+	await cells.nth(3).fill("11 (33)");
+	await page.getByRole("button", { name: "n (%)" }).click();
+	await expect(cells.nth(3)).toHaveAccessibleDescription("Taken as: 11 with the outcome, 33%");
 	await page.close();
 });
 
