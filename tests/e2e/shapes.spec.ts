@@ -96,6 +96,7 @@ test("the keys of a spreadsheet, figures without a head, and two times of one ou
 	await cells.nth(2).fill("19 (54)");
 	await cells.nth(3).fill("11 (33)");
 	await page.getByRole("button", { name: "n (%)" }).click();
+	await expect(cells.nth(3)).toBeFocused();
 	await expect(cells.nth(3)).toHaveAccessibleDescription("Taken as: 11 with the outcome, 33%");
 	await page.close();
 });
