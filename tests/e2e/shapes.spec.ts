@@ -65,7 +65,7 @@ test("the keys of a spreadsheet, figures without a head, and two times of one ou
 	await page.getByText("order of outcome 1").click();
 	await page.getByRole("button", { name: "Copy outcome" }).click();
 	await page.getByLabel("Measured at").nth(1).fill("8 weeks");
-	const cells = page.getByLabel("With the outcome");
+	const cells = page.getByLabel("With the outcome", { exact: true });
 
 	// Two columns are two arms, or a count and how many there were: nobody but a person can say.
 	await pasteInto(cells.first(), copied("17|33", "19|35"));
@@ -90,6 +90,14 @@ test("the keys of a spreadsheet, figures without a head, and two times of one ou
 	await expect(cells.nth(2)).toHaveValue("19");
 	await page.getByRole("button", { name: "Undo" }).click();
 	await expect(page.getByLabel("Outcome 2")).toHaveValue("Response");
+
+	// The head of a table says of all its cells what they print.
+	await page.getByLabel("Analysed").nth(2).fill("");
+	await cells.nth(2).fill("19 (54)");
+	await cells.nth(3).fill("11 (33)");
+	await page.getByRole("button", { name: "n (%)" }).click();
+	await expect(cells.nth(3)).toBeFocused();
+	await expect(cells.nth(3)).toHaveAccessibleDescription("Taken as: 11 with the outcome, 33%");
 	await page.close();
 });
 
@@ -156,6 +164,8 @@ test("person-time with its unit and a pasted table of adverse events are read as
 	await expect(page.getByLabel("Organ system").first()).toHaveValue("Gastrointestinal disorders");
 	await page.keyboard.press("Control+Enter");
 	await expect(page.getByText(/^Exacerbations: 73\.00 per 100 person-years/)).toBeVisible();
-	await expect(page.getByRole("row", { name: /Nausea .*22% \(31\/140\)/ })).toBeVisible();
+	await expect(
+		page.getByRole("row", { name: /^Nausea Gastrointestinal disorders 22\.1% \(31\/140\)/ }),
+	).toBeVisible();
 	await page.close();
 });

@@ -14,7 +14,7 @@ const BY_KIND: Partial<Record<Field["kind"], unknown>> = {
 };
 
 /** Fields that stand where a figure is not. */
-export const IN_PLACE_OF_FIGURES = ["printed", "state", "unread", "ciHighState"];
+export const IN_PLACE_OF_FIGURES = ["printed", "state", "unread", "ciHighState", "eventsState"];
 
 /**
  * A study in which every field of the schema holds something, but for those that stand where a figure is not; a text

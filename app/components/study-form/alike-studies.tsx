@@ -33,7 +33,7 @@ export function AlikeStudies({ title, sources }: Named) {
 		return () => asking.abort();
 	}, [asked, title, sources.length]);
 	return (
-		<div role="status" className="sticky bottom-0 bg-surface py-2 text-sm empty:hidden sm:bottom-20">
+		<div role="status" className="sticky bottom-0 z-2 bg-surface py-2 text-sm empty:hidden sm:bottom-20">
 			{data.length > 0 && (
 				<>
 					<strong className="font-semibold text-warning">

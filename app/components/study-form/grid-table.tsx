@@ -14,7 +14,7 @@ interface GridTableProps {
 }
 
 /** What a row is of stays in view while its arms are scrolled. */
-export const STAYS = "md:sticky md:-left-2 md:z-1 md:bg-surface md:pl-2";
+export const STAYS = "md:sticky md:left-0 md:z-1 md:bg-surface";
 
 /**
  * A grid of figures: a column for each arm, and for each group that is none. Without JavaScript it is a plain table of

@@ -7,9 +7,10 @@ import { TextInput } from "./inputs.tsx";
 
 /** The first figure takes what papers print, such as `17 (52%)`, and the others a number. */
 const LAYOUT: Readonly<Record<number | "time-to-event", string>> = {
-	"time-to-event": "grid grid-cols-[minmax(5.5rem,2fr)_minmax(7rem,3fr)_minmax(3.5rem,1fr)] gap-1.5",
+	"time-to-event":
+		"grid grid-cols-2 md:grid-cols-[minmax(5.5rem,2fr)_minmax(7rem,3fr)_minmax(3.5rem,1fr)] gap-1.5",
 	2: "grid grid-cols-[minmax(7.5rem,3fr)_minmax(3.5rem,1fr)] gap-1.5",
-	3: "grid grid-cols-[minmax(7rem,3fr)_minmax(3.5rem,1fr)_minmax(3.5rem,1fr)] gap-1.5",
+	3: "grid grid-cols-2 md:grid-cols-[minmax(7rem,3fr)_minmax(3.5rem,1fr)_minmax(3.5rem,1fr)] gap-1.5",
 };
 
 /** A median has its interval in the same cell. */

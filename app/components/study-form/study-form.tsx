@@ -209,7 +209,7 @@ function FilledForm({
 							<FormSections fields={fields as never} known={outcomes} opened={opened} />
 						</div>
 						{expectedVersion === undefined && named && <AlikeStudies {...named} />}
-						<div className="bottom-0 mt-8 flex flex-wrap items-end gap-3 border-t border-rule bg-surface py-3 sm:sticky">
+						<div className="bottom-0 z-2 mt-8 flex flex-wrap items-end gap-3 border-t border-rule bg-surface py-3 sm:sticky">
 							<TextInput
 								field={fields.reason as never}
 								label="Why this change"

@@ -14,7 +14,10 @@ export function TakeAnalysed({ within }: { /** The list that the grid is of. */ 
 		if (!(form instanceof HTMLFormElement)) return;
 		for (const [name, value] of proposed) {
 			const input = form.elements.namedItem(name);
-			if (input instanceof HTMLInputElement && input.value === "") typeInto(input, value);
+			if (!(input instanceof HTMLInputElement) || input.value !== "") continue;
+			typeInto(input, value);
+			// The button goes when nothing is proposed any more, and would take the keyboard's place with it.
+			input.focus();
 		}
 	};
 	return (

@@ -41,6 +41,9 @@ export function TakeMeaning({ within }: { /** The list that the grid is of. */ w
 			if (choice instanceof RadioNodeList) choice.value = key;
 		}
 		form.dispatchEvent(new Event("input", { bubbles: true }));
+		// The button goes with the question, and would take the keyboard's place with it.
+		const last = form.elements.namedItem(of.at(-1)?.[0] ?? "");
+		if (last instanceof HTMLElement) last.focus();
 	};
 	return (
 		<p className="mt-3 flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm text-muted">

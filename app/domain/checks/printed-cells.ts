@@ -27,6 +27,12 @@ export function* checkPrintedCells(subject: Subject): Generator<Finding> {
 				`${path}.state`,
 				`${whose}: the source gives ${own.map((field) => textOf(figures[field])).join(" and ")}, and says that there is none. Keep one of the two`,
 			);
+		if (figures.eventsState !== undefined && figures.events !== undefined)
+			yield error(
+				"state-beside-figure",
+				`${path}.events`,
+				`${whose}: the source gives ${textOf(figures.events)} with the event, and says that there is no number. Keep one of the two`,
+			);
 		if (figures.printed !== undefined && figures.state === undefined && own.length === 0)
 			yield unread(row, mainCellOf(kind), figures.printed, "printed");
 		for (const { field, text } of figures.unread ?? []) yield unread(row, field, text, field);

@@ -54,7 +54,13 @@ export function readFigureRow(row: FigureRow, typed: Loose): ReadRow {
 	};
 }
 
-const PRINTED_PARTS: ReadonlySet<string> = new Set(["printed", "state", "ciHighState", "unread"]);
+const PRINTED_PARTS: ReadonlySet<string> = new Set([
+	"printed",
+	"state",
+	"ciHighState",
+	"eventsState",
+	"unread",
+]);
 
 interface RowState {
 	row: FigureRow;
@@ -82,7 +88,7 @@ function readCell(state: RowState, field: string, typed: Loose): void {
 		if (textOf(kept[name]) === "") kept[name] = value;
 	if (!taken.saysMore) return;
 	if (cell.isMain) kept.printed = text;
-	else kept.note = notedAs(textOf(kept.note), text);
+	else if (taken.words !== text.toLowerCase()) kept.note = notedAs(textOf(kept.note), text);
 }
 
 /** A lone number says what it means by itself. */

@@ -7,7 +7,7 @@ import { RESULTS } from "../study/results.ts";
 const RESULT = "outcomes.*.results.*";
 /** What is asked for elsewhere than among the figures, whatever they are. */
 const GROUNDS = [
-	...["armId", "groupId", "timePointId", "source", "note", "ciHighState"],
+	...["armId", "groupId", "timePointId", "source", "note", "ciHighState", "eventsState"],
 	...Object.keys(printedCell),
 ];
 

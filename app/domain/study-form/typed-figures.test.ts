@@ -50,6 +50,18 @@ describe("figures typed into the form as papers print them", () => {
 		});
 	});
 
+	test("NR in place of the events is a state, and comes back as one", () => {
+		const { document, result, asked } = typed("time-to-event", { events: "NR", median: "10.3", n: "50" });
+		expect(result).toEqual({
+			...{ armId: "a1", eventsState: "not-reported", median: "10.3", n: 50 },
+			note: "Printed as “NR”",
+		});
+		expect(asked).toEqual([]);
+		const again = document && toForm(document).outcomes?.[0]?.results?.a1;
+		expect(again).toMatchObject({ events: "not reported", median: "10.3", note: "Printed as “NR”" });
+		expect(typed("time-to-event", { ...(again as Record<string, string>) }).result).toEqual(result);
+	});
+
 	test("17 (52) is a count with its percentage where it fits the number analysed", () => {
 		expect(typed("binary", { cell: "17 (52)", n: "33" }).result).toMatchObject({
 			events: 17,
@@ -210,3 +222,15 @@ const textsOf = (row: object) =>
 	Object.fromEntries(
 		Object.entries(row).map(([field, value]) => [field, typeof value === "number" ? String(value) : value]),
 	);
+
+test("an adverse event keeps its percentage, and a cell from before it had a field for that", () => {
+	const document = (figures: object) =>
+		({
+			...{ title: "A trial", arms: [{ id: "a1", label: "Drug" }], outcomes: [], riskOfBias: [] },
+			adverseEvents: [{ id: "e1", term: "Headache", results: [{ armId: "a1", ...figures }] }],
+		}) as unknown as Parameters<typeof toForm>[0];
+	const affected = (figures: object) => toForm(document(figures)).adverseEvents?.[0]?.results?.a1?.affected;
+	expect(affected({ percent: "20" })).toBe("20%");
+	expect(affected({ affected: 20, percent: "20", atRisk: 100 })).toBe("20% (20)");
+	expect(affected({ affected: 20, atRisk: 100, printed: "20/100 (20%)" })).toBe("20/100 (20%)");
+});

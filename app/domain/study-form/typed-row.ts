@@ -14,14 +14,15 @@ type Loose = Record<string, unknown>;
  * in their fields. What the cell says stands in no other field, so that a corrected cell contradicts nothing.
  */
 export function typedRow(row: FigureRow, stored: Loose): Loose {
-	const { printed, state, ciHighState, unread = [], ...figures } = stored;
+	const { printed, state, ciHighState, eventsState, unread = [], ...figures } = stored;
 	const main = mainCellOf(row);
 	const typed = withRate(row, figures);
+	if (typeof eventsState === "string") typed.events = labelIn(CELL_STATES, eventsState);
 	for (const { field, text } of unread as { field: string; text: string }[]) typed[field] = text;
 	const words = textOf(printed) || wordsOf(stored, main);
 	if (words === "") return typed;
 	const options = optionsOf(row, main, words);
-	const said = options?.find((option) => holds(stored, option));
+	const said = options?.find((option) => holds(stored, option)) ?? before(row, stored, options);
 	if (said) {
 		for (const field of Object.keys(said.figures)) if (field !== main) delete typed[field];
 		return { ...typed, [main]: words, ...(options?.length !== 1 && { [readingField(main)]: said.key }) };
@@ -66,6 +67,14 @@ function optionsOf(row: FigureRow, main: string, words: string): CellOption[] | 
 	if (taken.options.length > 0) return taken.options;
 	if (taken.is === "open") return undefined;
 	return [{ key: "", says: "", isProposed: false, figures: taken.figures, words: taken.words }];
+}
+
+/** The one reading of a cell whose percentage adverse events had no field for yet. */
+function before(row: FigureRow, stored: Loose, options: readonly CellOption[] = []): CellOption | undefined {
+	const [only, ...others] = options;
+	if (row !== "adverse-event" || stored.percent !== undefined || !only || others.length > 0) return undefined;
+	const { percent: _, ...figures } = only.figures;
+	return holds(stored, { ...only, figures }) ? only : undefined;
 }
 
 /** Whether a document's figures are those of an option, and the most that any of the cell's options says. */

@@ -12,6 +12,8 @@ export interface PrintedCell {
 	reads: PrintedKind;
 	/** The row's `printed` and `state` are about it: one of each row. */
 	isMain?: true;
+	/** The field of what stands in place of its figure, where that is not the row's `state`. */
+	stateIn?: string;
 	/** Where a figure goes, if not to the field of its own name. */
 	as?: Partial<Record<keyof PrintedFigures, string>>;
 	/** What it counts, in words after the number. */
@@ -29,7 +31,7 @@ export const PRINTED_CELLS: Readonly<Record<FigureRow, Readonly<Record<string, P
 	count: { count: { reads: "count", isMain: true, as: { events: "count" }, counts: "events" }, n },
 	"time-to-event": {
 		median: { reads: "median", isMain: true },
-		events: { reads: "rate", counts: "with the event" },
+		events: { reads: "rate", counts: "with the event", stateIn: "eventsState" },
 		n,
 	},
 	contrast: { estimate: { reads: "estimate", isMain: true }, p: { reads: "p" } },

@@ -1,4 +1,4 @@
-import { END_STATES } from "../printed/cell-states.ts";
+import { CELL_STATES, END_STATES } from "../printed/cell-states.ts";
 import { CONTRAST_MEASURES, HYPOTHESES, MEAN_TYPES, ORIENTATION_DOUBTS } from "../vocabulary.ts";
 import { allowance, OF_PAIRS } from "./dependence.ts";
 import { field, record } from "./describe-field.ts";
@@ -112,6 +112,10 @@ export const timeToEventResult = record({
 	...ofWhom,
 	n: field("analysed", whole, { after: "events", form: { atOnce: true } }),
 	events,
+	eventsState: field("in place of the events", choice(CELL_STATES), {
+		about: "what the source says where it gives no number of people with the event",
+		page: false,
+	}),
 	median: field("median", decimal, { label: "Median time", form: { atOnce: true } }),
 	...interval,
 	ciHighState: field("in place of the upper end", choice(END_STATES), {

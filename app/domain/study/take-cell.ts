@@ -83,13 +83,13 @@ function optionOf(
 	cell: PrintedCell,
 	{ says, figures, isProposed }: PossibleReading,
 ): { option: CellOption; saysMore: boolean } {
-	const named = { ...statesIn(figures), ...byField(figures, field, cell) };
+	const named = { ...statesOf(figures, cell), ...byField(figures, field, cell) };
 	const has: Readonly<Record<string, unknown>> = FIGURE_ROWS[row].shape;
 	const kept = Object.entries(named).filter(
 		([name]) => has[name] !== undefined && (cell.isMain || !STATE_FIELDS.has(name)),
 	);
 	const words = figuresInWords(figures, cell.counts);
-	const isState = kept.some(([name]) => STATE_FIELDS.has(name));
+	const isState = kept.some(([name]) => STATE_FIELDS.has(name) || name === cell.stateIn);
 	return {
 		option: {
 			key: `${text} = ${says}`,
@@ -100,6 +100,16 @@ function optionOf(
 		},
 		saysMore: isState || kept.length < Object.keys(named).length || figures.limit !== undefined,
 	};
+}
+
+/** What a cell says in place of its figure, in the field that it has for that. */
+function statesOf(figures: PrintedFigures, { stateIn }: PrintedCell): Record<string, string> {
+	const { state, ...others } = statesIn(figures);
+	if (state === undefined) return others;
+	// A limit is kept with its words, which the row's main cell alone has a field for.
+	return stateIn !== undefined && figures.limit !== undefined
+		? { ...others, otherState: state }
+		: { ...others, [stateIn ?? "state"]: state };
 }
 
 const STATE_FIELDS: ReadonlySet<string> = new Set(["state", "ciHighState"]);

@@ -1,7 +1,7 @@
 import { sameWords } from "../../same-words.ts";
 import { itemsOf, type Loose, textOf } from "../loose.ts";
 import { isSizeHead, readHead } from "./pasted-heads.ts";
-import { columnsOf, headed, headsOf, isWords, type PlacedColumn } from "./place-table.ts";
+import { columnsOf, headed, headsOf, isWords, type PlacedColumn, withoutTitle } from "./place-table.ts";
 
 /** A row of a pasted table of adverse events. */
 export interface PlacedEvent {
@@ -30,7 +30,8 @@ const NOT_SERIOUS = /\bnon[\s-]?serious\b|\bnot serious\b|\bother than serious\b
  * Proposes where a table of adverse events goes: arms by their heads, each line with figures an event, a line without a
  * heading. What no words settle is left out until somebody says where it goes.
  */
-export function placeEvents(cells: readonly string[][], form: Loose): EventPlacement {
+export function placeEvents(given: readonly string[][], form: Loose): EventPlacement {
+	const cells = withoutTitle(given);
 	const width = Math.max(...cells.map((line) => line.length));
 	const heads = headsOf(cells);
 	const lines = cells.slice(heads);

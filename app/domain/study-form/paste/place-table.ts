@@ -60,7 +60,7 @@ export function placeTable(given: readonly string[][], form: Loose): Placement {
 }
 
 /** A title above the head is no row: the lines before the first that has several cells, where that is a head. */
-function withoutTitle(cells: readonly string[][]): readonly string[][] {
+export function withoutTitle(cells: readonly string[][]): readonly string[][] {
 	const first = cells.findIndex((line) => line.filter((cell) => cell !== "").length > 1);
 	const rest = cells.slice(Math.max(0, first));
 	return headsOf(rest) > 0 ? rest : cells;

@@ -3,7 +3,7 @@ import { freshId, isBlank, itemsOf, type Loose, objectOf, textOf } from "../loos
 import { readingField } from "../printed-fields.ts";
 import { type EventPlacement, eventHere, type PlacedEvent } from "./place-events.ts";
 import type { PlacedColumn } from "./place-table.ts";
-import { withArm } from "./put-in.ts";
+import { printedAs, withArm } from "./put-in.ts";
 
 /**
  * The form with a pasted table of adverse events in it: each cell as printed, and the number in an arm's head as those at
@@ -35,7 +35,7 @@ function withFigures(results: Loose, { cells }: PlacedEvent, columns: readonly P
 	const filled: Loose = { ...results };
 	for (const [place, { to, head }] of columns.entries()) {
 		const [, what, id] = /^(figures|n) (\S+)$/.exec(to) ?? [];
-		const text = cells[place] ?? "";
+		const text = printedAs(cells[place] ?? "", head.says);
 		if (!id || text === "") continue;
 		const before = objectOf(filled[id]);
 		if (what === "n") {

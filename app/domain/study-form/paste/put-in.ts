@@ -104,7 +104,7 @@ function withFigures(results: Loose, row: Agreed, columns: readonly PlacedColumn
 }
 
 /** A bare number under a head of percentages is one, and no count. */
-const printedAs = (cell: string, says: SaidFigures | undefined): string =>
+export const printedAs = (cell: string, says: SaidFigures | undefined): string =>
 	says === "percent" && /^\d+(?:[.,·]\d+)?$/.test(cell) ? `${cell}%` : cell;
 
 /** What a head says of its cells is said of this one: "Mean (SD)" of `12.4 (3.1)`. */
