@@ -48,6 +48,11 @@ const SAID: Record<keyof typeof RESULT_KINDS, { page: string; card: object; csv:
 		},
 		csv: ["HR 0.60 [0.41, 0.89], p = 0.005, against Chemotherapy", "14.2"],
 	},
+	landmarks: {
+		page: "Overall survival, 12 months: free of the event by Kaplan–Meier 64% [55, 72] with Drug X, 51.3% [43, 59] with placebo.",
+		card: { arms: [{ shown: "free of the event by Kaplan–Meier 64%" }, {}] },
+		csv: ["64,55,72,,event-free"],
+	},
 	rates: {
 		page: "Fewer events (strokes) with Warfarin: rate ratio 0.39 [0.17, 0.90], derived; 3.04 per 100 person-years [1.31, 5.99] (8 in 263) against 7.76 [4.67, 12.11] (19 in 245) with placebo.",
 		card: {
