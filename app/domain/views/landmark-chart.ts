@@ -36,7 +36,7 @@ export function landmarkChart(
 		},
 		groups: [{ key, label: "", rows }],
 		footnotes: [
-			"Kaplan–Meier estimates as reported, with their intervals; they are no events ÷ analysed, and nothing is computed from them.",
+			"Kaplan–Meier estimates as reported, with their intervals; they are not events ÷ analysed, and nothing is computed from them.",
 		],
 		provenance: frame.provenance,
 	};

@@ -65,7 +65,7 @@ export const LONG_TABLE: CodebookTable = {
 		],
 		[
 			["landmark_percent", "landmark_low", "landmark_high", "landmark_level", "landmark_of"],
-			"of a time to an event: the Kaplan–Meier estimate at the time point with its interval, in percent, as reported; `landmark_of` says whether of people free of the event (`event-free`) or with it (`event`). No events ÷ analysed",
+			"of a time to an event: the Kaplan–Meier estimate at the time point with its interval, in percent, as reported; `landmark_of` says whether of people free of the event (`event-free`) or with it (`event`). Not events ÷ analysed",
 		],
 	],
 	notes: [
