@@ -128,6 +128,12 @@ describe("compared with another study", () => {
 		expect(measure).toBe("incidence");
 		expect(scales).toMatchObject([{ key: "person-years" }]);
 		expect(chart.axis.label).toBe("Events per 100 person-years");
+		// SPAF's 8 strokes in 263 person-years: metafor gives 0.0304 a person-year.
+		const thousand = await compared(["rates"], "&per=1000");
+		expect(thousand.chart.axis.label).toBe("Events per 1,000 person-years");
+		expect(thousand.chart.groups[0].rows[0].value).toBeCloseTo(30.4, 1);
+		for (const query of ["per=7", "nearest=8", "nearest=8&unit=fortnights", "from=9&to=4&unit=weeks"])
+			expect((await server.anonymous.get(`/compare?${query}`)).status, query).toBe(400);
 		const ratio = await compared(["rates"], "&measure=IRR");
 		expect(ratio.chart.groups[0].rows).toMatchObject([{ figure: "0.39", basis: "derived" }]);
 	});
