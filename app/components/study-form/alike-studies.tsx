@@ -1,5 +1,4 @@
-import { useFetcher } from "@remix-run/react";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import type { AlikeStudy } from "#app/domain/views/alike-study.ts";
 
 /** What a study being typed can be known by. */
@@ -19,14 +18,20 @@ export function namedIn(data: FormData): Named {
 
 /** Studies here that the one being logged may be, before anything of it is saved. */
 export function AlikeStudies({ title, sources }: Named) {
-	const { load, data = [] } = useFetcher<AlikeStudy[]>();
+	const [data, setData] = useState<AlikeStudy[]>([]);
 	const asked = new URLSearchParams([
 		["title", title],
 		...sources.map((source) => ["source", source]),
 	]).toString();
 	useEffect(() => {
-		if (title !== "" || sources.length > 0) load(`/studies/alike?${asked}`);
-	}, [asked, load, title, sources.length]);
+		if (title === "" && sources.length === 0) return;
+		const asking = new AbortController();
+		// A refusal, such as of a session that has ended, is no reason to disturb whoever types.
+		fetch(`/studies/alike?${asked}`, { signal: asking.signal })
+			.then(async (answer) => setData(answer.ok ? await answer.json() : []))
+			.catch(() => {});
+		return () => asking.abort();
+	}, [asked, title, sources.length]);
 	return (
 		<div role="status" className="sticky bottom-0 bg-surface py-2 text-sm empty:hidden sm:bottom-20">
 			{data.length > 0 && (

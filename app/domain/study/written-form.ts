@@ -29,20 +29,21 @@ export function toWritten<Document extends { outcomes: Timed[] }>(
 }
 
 function once(outcome: Timed): Record<string, unknown> {
-	const fields = Object.entries(outcome).flatMap(([field, value]): [string, unknown][] => {
+	const written: Record<string, unknown> = {};
+	for (const [field, value] of Object.entries(outcome)) {
 		if (field === "timePoints") {
-			const [only] = outcome.timePoints;
-			return only ? [["timePoint", withoutKey(only, "id")]] : [];
-		}
-		const isTimed = field === "results" || field === "contrasts";
-		return [[field, isTimed ? (value as object[]).map((row) => withoutKey(row, "timePointId")) : value]];
-	});
-	return Object.fromEntries(fields);
+			const [{ id: _, ...only } = { id: "" }, isMeasured] = [
+				outcome.timePoints[0],
+				outcome.timePoints.length > 0,
+			];
+			if (isMeasured) written.timePoint = only;
+		} else if (field === "results" || field === "contrasts") written[field] = value.map(untimed);
+		else written[field] = value;
+	}
+	return written;
 }
 
-function withoutKey(row: object, key: string): object {
-	return key in row ? Object.fromEntries(Object.entries(row).filter(([field]) => field !== key)) : row;
-}
+const untimed = ({ timePointId: _, ...row }: ResultOf) => row;
 
 /** What was written, in the form that the schema takes; whatever else it is stays as it is. */
 export function fromWritten(written: unknown): unknown {
@@ -61,14 +62,15 @@ const isGiven = (list: unknown) =>
 /** The keys keep their places, so that what is read is as the schema gives it. */
 function fromOnce(outcome: unknown): unknown {
 	if (!isRecord(outcome) || !hasTimePoint(outcome)) return outcome;
-	const fields = Object.entries(outcome).flatMap(([field, value]): [string, unknown][] => {
-		if (field === "timePoints") return [];
-		if (field !== "timePoint") return [[field, value]];
-		const isBlank = value === undefined || value === null || value === "";
-		const only = isRecord(value) ? { id: FIRST_TIME_POINT, ...value } : value;
-		return [["timePoints", isBlank ? [] : [only]]];
-	});
-	return Object.fromEntries(fields);
+	const read: Record<string, unknown> = {};
+	for (const [field, value] of Object.entries(outcome)) {
+		if (field === "timePoint") {
+			const isBlank = value === undefined || value === null || value === "";
+			const only = isRecord(value) ? { id: FIRST_TIME_POINT, ...value } : value;
+			read.timePoints = isBlank ? [] : [only];
+		} else if (field !== "timePoints") read[field] = value;
+	}
+	return read;
 }
 
 /** Where a path into what the schema took is in what was written. */
@@ -111,8 +113,14 @@ function withNone<O extends object>(outcome: O): O & { timePoints: never[] } {
 function atTime(row: ResultOf & Reference, timePointId: string | undefined): ResultOf {
 	if (row.timePointId === timePointId) return row;
 	const { armId, groupId, referenceArmId, referenceGroupId, timePointId: _, ...figures } = row;
-	const whose = { armId, groupId, referenceArmId, referenceGroupId, timePointId };
-	return { ...Object.fromEntries(Object.entries(whose).filter(([, id]) => id !== undefined)), ...figures };
+	return {
+		...(armId !== undefined && { armId }),
+		...(groupId !== undefined && { groupId }),
+		...(referenceArmId !== undefined && { referenceArmId }),
+		...(referenceGroupId !== undefined && { referenceGroupId }),
+		...(timePointId !== undefined && { timePointId }),
+		...figures,
+	};
 }
 
 interface Reference {

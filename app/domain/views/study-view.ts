@@ -235,6 +235,10 @@ function adverseEventsView(document: ReadableStudy): StudyView["adverseEvents"] 
 function affectedCell(result: Omit<AdverseEvent["results"][number], "armId"> | undefined): ShownFigure {
 	const instead = result?.affected === undefined && result ? wordsInPlace(result) : "";
 	if (instead !== "") return reported(instead);
+	if (result?.affected === undefined && result?.percent !== undefined)
+		return reported(
+			[`${result.percent}%`, result.atRisk !== undefined && `of ${result.atRisk}`].filter(Boolean).join(" "),
+		);
 	if (result?.affected === undefined)
 		return reported(result?.events === undefined ? undefined : `${result.events} events`);
 	const rate = armRate({ events: result.affected, n: result.atRisk, percent: undefined });

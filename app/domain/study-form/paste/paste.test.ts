@@ -71,6 +71,14 @@ describe("where a pasted table goes", () => {
 		expect(placeTable(cells, NAMED).columns.map(({ to }) => to)).toEqual(wanted);
 	});
 
+	test("a title above the head is no row", () => {
+		const { columns, rows } = placeTable(
+			tableOf("Table 2. Response | |\nOutcome | Drug | Placebo\nDeath | 3/50 | 9/51"),
+			NAMED,
+		);
+		expect([columns.map(({ to }) => to), rows.length]).toEqual([["outcome", "figures a2", "figures a1"], 1]);
+	});
+
 	test("what no words settle is asked: the kind of figures that can be of several", () => {
 		const { rows } = placeTable(tableOf("Outcome | Drug | Placebo\nScore | 12.4 (3.1) | 14.0 (3.0)"), NAMED);
 		expect(rows.map(({ kind }) => kind)).toEqual([""]);
@@ -108,6 +116,16 @@ describe("a table that is put in", () => {
 		// The head says what stands in brackets.
 		expect(score?.results[0]).toMatchObject({ armId: "a1", mean: "12.4", sd: "5.0", printed: "12.4 (5.0)" });
 		expect(score?.results[2]).toMatchObject({ armId: "a3", state: "not-reported" });
+	});
+
+	test.each([
+		["Outcome | Drug, % | Placebo, %\nResponse | 52 | 15", { percent: "52" }],
+		["Outcome | Drug | Placebo\nResponse (%) | 52 | 15.5", { percent: "52" }],
+		["Outcome | Drug, n (%) | Placebo, n (%)\nResponse | 17 (52) | 6 (15)", { printed: "17 (52)" }],
+	])("a number under a head of percentages is no count: %s", (text, wanted) => {
+		const [response] = saved(putIn(NAMED, placeTable(tableOf(text), NAMED))).outcomes;
+		expect(response?.results[1]).toMatchObject(wanted);
+		expect(response?.results[1]).not.toMatchObject({ events: 52 });
 	});
 
 	test("goes to the outcome and time that are there already, and changes nothing else", () => {

@@ -1,7 +1,7 @@
 import { sameWords } from "../../same-words.ts";
 
 /** What the figures of a column or a row are, where its head says so in words that can mean nothing else. */
-export type SaidFigures = "share" | "sd" | "se" | "quartiles";
+export type SaidFigures = "share" | "percent" | "sd" | "se" | "quartiles";
 
 /** A column's head, taken apart: "Drug (n=140), n (%)" → the arm's name, its size, and what its cells print. */
 export interface PastedHead {
@@ -15,10 +15,12 @@ export interface PastedHead {
 
 const SIZE = /[\s,;]*[([]?\s*\bn\s*=\s*(\d[\d,\s]*)\s*[)\]]?/i;
 const SAYS: readonly [SaidFigures, RegExp][] = [
-	["share", /[\s,;:]*(?:\b(?:no\.?|n|number)\s*(?:of\s+\w+\s*)?)?[([]\s*%\s*[)\]]|[\s,;:]*\bn\s*[/,]\s*%/i],
+	["share", /[\s,;:]*\b(?:no\.?|n|number)\s*(?:of\s+\w+\s*)?[([]\s*%\s*[)\]]|[\s,;:]*\bn\s*[/,]\s*%/i],
 	["sd", /[\s,;:]*\bmean\s*(?:change)?\s*(?:[([]\s*(?:±\s*)?s\.?d\.?\s*[)\]]|±\s*s\.?d\.?)/i],
 	["se", /[\s,;:]*\bmean\s*(?:change)?\s*(?:[([]\s*(?:±\s*)?s\.?e\.?m?\.?\s*[)\]]|±\s*s\.?e\.?m?\.?)/i],
 	["quartiles", /[\s,;:]*\bmedian\s*[([]\s*i\.?q\.?r\.?\s*[)\]]/i],
+	// Percentages by themselves, where no word says that counts stand before them.
+	["percent", /[\s,;:]*[([]?\s*%\s*[)\]]?\s*$/],
 ];
 
 export function readHead(text: string): PastedHead {

@@ -44,22 +44,30 @@ export interface Placement {
 const MOST_HEADS = 3;
 
 /** A cell that begins with a letter and is no state, such as a name. */
-const isWords = (cell: string) => /^\p{L}/u.test(cell) && stateOf(cell) === undefined;
+export const isWords = (cell: string) => /^\p{L}/u.test(cell) && stateOf(cell) === undefined;
 
 /**
  * Proposes where the rows and columns of a table copied from a paper go in the form: arms by their heads, outcomes by
  * their names, times by their words. What no words settle is left out until somebody says where it goes.
  * @param cells the table, line by line @param form what the form holds
  */
-export function placeTable(cells: readonly string[][], form: Loose): Placement {
+export function placeTable(given: readonly string[][], form: Loose): Placement {
+	const cells = withoutTitle(given);
 	const width = Math.max(...cells.map((line) => line.length));
 	const heads = headsOf(cells);
 	const columns = columnsOf(headed(cells.slice(0, heads), width), cells.slice(heads), form);
 	return { columns, rows: rowsOf(cells.slice(heads), columns, form) };
 }
 
+/** A title above the head is no row: the lines before the first that has several cells, where that is a head. */
+function withoutTitle(cells: readonly string[][]): readonly string[][] {
+	const first = cells.findIndex((line) => line.filter((cell) => cell !== "").length > 1);
+	const rest = cells.slice(Math.max(0, first));
+	return headsOf(rest) > 0 ? rest : cells;
+}
+
 /** The lines above the figures: beyond their first cell they hold words alone. */
-function headsOf(cells: readonly string[][]): number {
+export function headsOf(cells: readonly string[][]): number {
 	const isHead = (line: string[]) => {
 		const beyond = line.slice(1).filter((cell) => cell !== "");
 		return beyond.length > 0 && beyond.every(isWords);
@@ -69,13 +77,13 @@ function headsOf(cells: readonly string[][]): number {
 }
 
 /** What stands over a column: a head that may span several, and the column's own below it. */
-interface Heads {
+export interface Heads {
 	over: string;
 	own: string;
 }
 
 /** A cell that spans several columns stands over each of them; the lowest line is of its own column alone. */
-function headed(lines: readonly string[][], width: number): Heads[] {
+export function headed(lines: readonly string[][], width: number): Heads[] {
 	const spread = lines.slice(0, -1).map((line) => {
 		let last = "";
 		return Array.from({ length: width }, (_, column) => {
@@ -90,7 +98,7 @@ function headed(lines: readonly string[][], width: number): Heads[] {
 	}));
 }
 
-function columnsOf(heads: readonly Heads[], lines: readonly string[][], form: Loose): PlacedColumn[] {
+export function columnsOf(heads: readonly Heads[], lines: readonly string[][], form: Loose): PlacedColumn[] {
 	const arms = itemsOf(form.arms).map(({ id, label }) => ({ id: textOf(id), label: textOf(label) }));
 	const named = [
 		...arms,
@@ -178,7 +186,9 @@ function kindSaid(says: SaidFigures | undefined, figures: readonly string[]): Pl
 		/^\d[\d,\s]*\s*\/\s*\d|^\d[\d,\s]*\s*[([]\s*\d+(?:[.,·]\d+)?\s*%\s*[)\]]|^\d+(?:[.,·]\d+)?\s*%/.test(
 			cell,
 		);
-	return says === "share" || (filled.length > 0 && filled.every(isShare)) ? "binary" : "";
+	return says === "share" || says === "percent" || (filled.length > 0 && filled.every(isShare))
+		? "binary"
+		: "";
 }
 
 /** What the form knows of where a column may go. */

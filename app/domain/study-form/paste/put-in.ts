@@ -25,7 +25,7 @@ export function putIn(form: Loose, { columns, rows }: Placement): Loose {
 }
 
 /** The column with its arm, which is named by the column's head where it has no name, and added where there is none. */
-function withArm(column: PlacedColumn, arms: Loose[]): PlacedColumn {
+export function withArm(column: PlacedColumn, arms: Loose[]): PlacedColumn {
 	const { head, to } = column;
 	if (to === "new") {
 		const id = freshId("a", new Set(arms.map((arm) => textOf(arm.id))));
@@ -89,7 +89,7 @@ function withFigures(results: Loose, row: Agreed, columns: readonly PlacedColumn
 	const main = mainCellOf(row.kind);
 	for (const [place, { to, head }] of columns.entries()) {
 		const [, what, id] = /^(figures|n) (\S+)$/.exec(to) ?? [];
-		const text = row.cells[place] ?? "";
+		const text = printedAs(row.cells[place] ?? "", row.says);
 		if (!id || text === "") continue;
 		const key = atTimePoint(id, at);
 		const before = objectOf(filled[key]);
@@ -103,11 +103,15 @@ function withFigures(results: Loose, row: Agreed, columns: readonly PlacedColumn
 	return filled;
 }
 
+/** A bare number under a head of percentages is one, and no count. */
+const printedAs = (cell: string, says: SaidFigures | undefined): string =>
+	says === "percent" && /^\d+(?:[.,·]\d+)?$/.test(cell) ? `${cell}%` : cell;
+
 /** What a head says of its cells is said of this one: "Mean (SD)" of `12.4 (3.1)`. */
 function meaning(kind: Outcome["kind"], main: string, text: string, says: SaidFigures | undefined): Loose {
 	if (says === undefined) return {};
 	const { options } = takeCell(kind, main, text, { beside: {} });
-	const field = { share: "percent", sd: "sd", se: "se", quartiles: "q1" }[says];
+	const field = { share: "percent", percent: "percent", sd: "sd", se: "se", quartiles: "q1" }[says];
 	const meant = options.filter(({ figures }) => figures[field] !== undefined);
 	return meant.length === 1 && meant[0] ? { [readingField(main)]: meant[0].key } : {};
 }
