@@ -70,7 +70,9 @@ export function ruleWords({ from, to, nearest, unit }: TimeRule): string | undef
 	const moment = nearest === undefined ? undefined : describeTimePoint({ value: nearest, unit });
 	const window = windowWords({ from, to, unit });
 	if (moment === undefined) return window;
-	return window === undefined ? `nearest to ${moment}` : `nearest to ${moment}, within ${window}`;
+	if (window === undefined) return `nearest to ${moment}`;
+	const isClosed = from !== undefined && to !== undefined;
+	return `nearest to ${moment}, ${isClosed ? "within " : ""}${window}`;
 }
 
 function windowWords({ from, to, unit }: Omit<TimeRule, "nearest">): string | undefined {

@@ -227,6 +227,12 @@ export const MEAN_TYPES = {
 	log: "Mean of logarithms",
 } as const;
 
+/** What a Kaplan–Meier estimate at a time is the share of. */
+export const LANDMARK_OF = {
+	"event-free": "Free of the event",
+	event: "With the event",
+} as const;
+
 /** The measures that a source can report. */
 export const CONTRAST_MEASURES = { ...namesOf(REPORTED_MEASURES), other: "Other" } as const;
 

@@ -117,6 +117,9 @@ function figuresOf(outcome: Outcome, armId: string): Row {
 				median: result?.median,
 				...{ ci_low: result?.ciLow, ci_high: result?.ciHigh, ci_level: result?.ciLevel },
 				ci_high_state: result?.ciHighState,
+				...{ landmark_percent: result?.landmark, landmark_of: result?.landmarkOf },
+				...{ landmark_low: result?.landmarkLow, landmark_high: result?.landmarkHigh },
+				landmark_level: result?.landmarkLevel,
 			};
 		}
 	}

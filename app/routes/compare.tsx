@@ -41,6 +41,7 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 			missing: query.slugs.length - studies.length,
 			order: query.order,
 			level: query.level,
+			per: query.per === undefined ? "" : String(query.per),
 			time: askedTime(search, studies),
 			q,
 			suggestions: suggestions.map(({ slug, title, card }) => ({ slug, title, name: card.name })),
@@ -130,7 +131,9 @@ function exportQuery(search: string, chosen: { slug: string }[]): string {
 	const asked = new URLSearchParams(chosen.map(({ slug }) => ["study", slug]));
 	for (const [name, value] of new URLSearchParams(search))
 		if (
-			["concept", "measure", "scale", "order", "level", "nearest", "from", "to", "unit"].includes(name) &&
+			["concept", "measure", "scale", "order", "level", "per", "nearest", "from", "to", "unit"].includes(
+				name,
+			) &&
 			value
 		)
 			asked.set(name, value);

@@ -18,6 +18,8 @@ export interface CompareQuery {
 	scale: string | undefined;
 	order: CompareOrder;
 	timeRule?: TimeRule;
+	/** Of events over person-time: the units of it that rates are given per. */
+	per?: number | undefined;
 	/** In percent. */
 	level: number;
 }
@@ -47,7 +49,7 @@ export function readComparison(store: Store, query: CompareQuery, scope: Scope):
 		.sort()
 		.at(-1);
 	const view = compareView(studies, {
-		...{ topic, measure, scale: query.scale, order: query.order, timeRule: query.timeRule },
+		...{ topic, measure, scale: query.scale, order: query.order, timeRule: query.timeRule, per: query.per },
 		level: query.level / 100,
 		provenance: newest ? `Data of ${formatDay(newest)}` : "",
 	});

@@ -48,6 +48,11 @@ const SAID: Record<keyof typeof RESULT_KINDS, { page: string; card: object; csv:
 		},
 		csv: ["HR 0.60 [0.41, 0.89], p = 0.005, against Chemotherapy", "14.2"],
 	},
+	landmarks: {
+		page: "Overall survival, 12 months: free of the event by Kaplan–Meier 64% [55, 72] with Drug X, 51.3% [43, 59] with placebo.",
+		card: { arms: [{ shown: "free of the event by Kaplan–Meier 64%" }, {}] },
+		csv: ["64,55,72,,event-free"],
+	},
 	rates: {
 		page: "Fewer events (strokes) with Warfarin: rate ratio 0.39 [0.17, 0.90], derived; 3.04 per 100 person-years [1.31, 5.99] (8 in 263) against 7.76 [4.67, 12.11] (19 in 245) with placebo.",
 		card: {
@@ -123,6 +128,12 @@ describe("compared with another study", () => {
 		expect(measure).toBe("incidence");
 		expect(scales).toMatchObject([{ key: "person-years" }]);
 		expect(chart.axis.label).toBe("Events per 100 person-years");
+		// SPAF's 8 strokes in 263 person-years: metafor gives 0.0304 a person-year.
+		const thousand = await compared(["rates"], "&per=1000");
+		expect(thousand.chart.axis.label).toBe("Events per 1,000 person-years");
+		expect(thousand.chart.groups[0].rows[0].value).toBeCloseTo(30.4, 1);
+		for (const query of ["per=7", "nearest=8", "nearest=8&unit=fortnights", "from=9&to=4&unit=weeks"])
+			expect((await server.anonymous.get(`/compare?${query}`)).status, query).toBe(400);
 		const ratio = await compared(["rates"], "&measure=IRR");
 		expect(ratio.chart.groups[0].rows).toMatchObject([{ figure: "0.39", basis: "derived" }]);
 	});

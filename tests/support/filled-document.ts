@@ -4,7 +4,14 @@ import { type StudyDocument, studyDocument } from "#app/domain/study/study-docum
 
 /** What fields hold whose type allows less than the others of it. */
 const BY_KEY: Readonly<Record<string, unknown>> = {
-	...{ doi: "10.1000/182", pmid: "1234567", url: "https://example.org/", p: "0.05", ciLevel: "95" },
+	...{
+		doi: "10.1000/182",
+		pmid: "1234567",
+		url: "https://example.org/",
+		p: "0.05",
+		ciLevel: "95",
+		landmarkLevel: "95",
+	},
 	...{ icc: "0.05", correlation: "0.5", level: "95" },
 	...{ armId: "a1", referenceArmId: "a2", reportId: "r1", outcomeId: "o1", groupId: "g1" },
 };

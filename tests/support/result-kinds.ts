@@ -48,6 +48,20 @@ export const RESULT_KINDS = {
 			contrasts: [{ ...against, measure: "HR", estimate: "0.60", ciLow: "0.41", ciHigh: "0.89", p: "0.005" }],
 		},
 	),
+	landmarks: studyOf("Survival at a landmark", [drug("Drug X"), placebo], {
+		...{ kind: "time-to-event", label: "Overall survival", direction: "higher-is-better" },
+		timePoint: { value: "12", unit: "months" },
+		results: [
+			{
+				...{ armId: "a1", n: 154, landmark: "64", landmarkLow: "55", landmarkHigh: "72" },
+				landmarkOf: "event-free",
+			},
+			{
+				...{ armId: "a2", n: 151, landmark: "51.3", landmarkLow: "43", landmarkHigh: "59" },
+				landmarkOf: "event-free",
+			},
+		],
+	}),
 	rates: studyOf("Warfarin in atrial fibrillation", [drug("Warfarin"), placebo], {
 		...{ kind: "count", label: "Strokes", unit: "person-years", direction: "lower-is-better" },
 		results: [

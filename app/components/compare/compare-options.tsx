@@ -1,7 +1,8 @@
 import { Form, useSubmit } from "@remix-run/react";
 import { topicNamed } from "#app/domain/compare/topic.ts";
+import { formatWhole } from "#app/domain/format/format.ts";
 import { TIME_UNITS } from "#app/domain/time-units.ts";
-import { COMPARE_MEASURES, COMPARE_ORDERS } from "#app/domain/views/compare-options.ts";
+import { COMPARE_MEASURES, COMPARE_ORDERS, RATES_PER } from "#app/domain/views/compare-options.ts";
 import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
 import { HiddenFields, useComingSearch } from "./study-chooser.tsx";
@@ -14,12 +15,16 @@ interface CompareOptionsProps {
 	order: string;
 	/** In percent. */
 	level: number;
+	/** What rates over person-time are given per; empty where the figures decide. */
+	per: string;
 	/** As the address has it. */
 	time: { nearest: string; from: string; to: string; unit: string };
 	/** The same in words. */
 	timeRule: string;
 }
 
+/** The parameters that the form has itself. */
+const OWN = ["concept", "measure", "scale", "order", "level", "q"];
 const LEVELS = [80, 90, 95, 99];
 
 /** What is compared and how; a choice takes effect at once, or with the button where no JavaScript runs. */
@@ -30,16 +35,18 @@ export function CompareOptions({
 	measure,
 	order,
 	level,
+	per,
 	time,
 	timeRule,
 }: CompareOptionsProps) {
 	const search = useComingSearch();
 	const submit = useSubmit();
+	const isPerTime = measure === "incidence";
 	const levels = LEVELS.includes(level) ? LEVELS : [...LEVELS, level].sort((a, b) => a - b);
 	return (
 		<Form
 			method="get"
-			key={[concept, measure, scales[0]?.key, order, level, ...Object.values(time)].join(" ")}
+			key={[concept, measure, scales[0]?.key, order, level, per, ...Object.values(time)].join(" ")}
 			onChange={(event) => {
 				// A time is typed letter by letter, and means nothing without its unit.
 				if (event.target instanceof HTMLSelectElement && event.target.name !== "unit")
@@ -47,10 +54,7 @@ export function CompareOptions({
 			}}
 			className="flex flex-wrap items-end gap-3"
 		>
-			<HiddenFields
-				search={search}
-				except={["concept", "measure", "scale", "order", "level", "q", ...Object.keys(time)]}
-			/>
+			<HiddenFields search={search} except={[...OWN, ...(isPerTime ? ["per"] : []), ...Object.keys(time)]} />
 			<Choice name="concept" label="Outcome" value={concept} options={topicOptions(topics, concept)} />
 			<Choice name="measure" label="Measure" value={measure} options={Object.entries(COMPARE_MEASURES)} />
 			{scales.length > 1 && (
@@ -59,6 +63,17 @@ export function CompareOptions({
 					label="Scale"
 					value={scales[0]?.key ?? ""}
 					options={scales.map(({ key, label, names }) => [key, `${label} (${names.length})`])}
+				/>
+			)}
+			{isPerTime && (
+				<Choice
+					name="per"
+					label="Rates per"
+					value={per}
+					options={[
+						["", "By how frequent they are"],
+						...RATES_PER.map((each) => perOption(each, scales[0]?.label)),
+					]}
 				/>
 			)}
 			<Choice name="order" label="Order" value={order} options={Object.entries(COMPARE_ORDERS)} />
@@ -99,6 +114,11 @@ function topicOptions(topics: CompareOptionsProps["topics"], asked: string): [st
 		? options
 		: [...options, [asked, topicNamed(asked).label]];
 }
+
+const perOption = (per: number, time = ""): [string, string] => [
+	String(per),
+	`${formatWhole(per)} ${time}`.trim(),
+];
 
 function Time({ name, label, value }: { name: string; label: string; value: string }) {
 	return (

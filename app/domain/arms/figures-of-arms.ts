@@ -17,7 +17,8 @@ export function armsWithFigures(outcome: Outcome): Set<string> {
 		case "time-to-event":
 			return idsWhere(
 				outcome.results,
-				(result) => result.events !== undefined || medianTime(result) !== undefined,
+				(result) =>
+					result.events !== undefined || result.landmark !== undefined || medianTime(result) !== undefined,
 			);
 	}
 }

@@ -14,6 +14,7 @@ import { checkDates } from "./dates.ts";
 import { checkDesignHints } from "./design-hints.ts";
 import { checkDesigns } from "./designs.ts";
 import { type CheckContext, checkIdentity } from "./identity.ts";
+import { checkLandmarks } from "./landmarks.ts";
 import { checkMargins } from "./margins.ts";
 import { checkMeanIntervals } from "./mean-intervals.ts";
 import { checkPrintedCells } from "./printed-cells.ts";
@@ -33,6 +34,7 @@ const CHECKS: readonly Check[] = [
 	checkSpread,
 	checkArmIntervals,
 	checkMeanIntervals,
+	checkLandmarks,
 	checkStandardErrors,
 	checkContrasts,
 	checkContrastFigures,

@@ -5,7 +5,7 @@ const FIGURES: Record<Outcome["kind"], readonly string[]> = {
 	binary: ["events", "percent", "ciLow", "ciHigh"],
 	continuous: ["mean", "sd", "se", "ciLow", "ciHigh", "median", "q1", "q3", "min", "max", "value", "cv"],
 	count: ["count", "personTime"],
-	"time-to-event": ["events", "median", "ciLow", "ciHigh"],
+	"time-to-event": ["events", "median", "ciLow", "ciHigh", "landmark"],
 };
 
 /** The figures a result gives beyond how many were analysed; none when it is only a place for them. */

@@ -1,5 +1,5 @@
 import { CELL_STATES, END_STATES } from "../printed/cell-states.ts";
-import { CONTRAST_MEASURES, HYPOTHESES, MEAN_TYPES, ORIENTATION_DOUBTS } from "../vocabulary.ts";
+import { CONTRAST_MEASURES, HYPOTHESES, LANDMARK_OF, MEAN_TYPES, ORIENTATION_DOUBTS } from "../vocabulary.ts";
 import { allowance, OF_PAIRS } from "./dependence.ts";
 import { field, record } from "./describe-field.ts";
 import {
@@ -107,6 +107,25 @@ export const countResult = record({
 	...grounds,
 });
 
+const share = decimalBetween(0, 100, "Must be between 0 and 100 percent");
+/** What a curve of time to an event says of one moment, with an interval of its own beside the median's. */
+const landmark = {
+	landmark: field("Kaplan–Meier estimate", share, {
+		label: "Kaplan–Meier estimate, %",
+		about: "at the time point, as reported; not events ÷ analysed",
+		unit: "%",
+	}),
+	landmarkLow: field("lower end of the Kaplan–Meier estimate", share, { label: "its interval from" }),
+	landmarkHigh: field("upper end of the Kaplan–Meier estimate", share, { label: "to" }),
+	landmarkLevel: field("confidence level of the Kaplan–Meier estimate", level, {
+		label: "Level, %",
+		unit: "%",
+	}),
+	landmarkOf: field("what the Kaplan–Meier estimate is of", choice(LANDMARK_OF), {
+		label: "The estimate is of people",
+	}),
+};
+
 /** How many had the event during follow-up, and when half of them had. */
 export const timeToEventResult = record({
 	...ofWhom,
@@ -122,6 +141,7 @@ export const timeToEventResult = record({
 		about: "what is printed in place of the upper end of the interval",
 		page: false,
 	}),
+	...landmark,
 	...grounds,
 });
 

@@ -1,5 +1,6 @@
 import { incidenceIn, perTime } from "../arms/arm-incidence.ts";
 import { countedRateText, rateIn } from "../arms/arm-rate.ts";
+import { landmarkRate, landmarkText, landmarkWords } from "../arms/landmark-rate.ts";
 import { medianTime } from "../arms/median-time.ts";
 import { joinParts } from "../format/figure-parts.ts";
 import { counted, formatWhole } from "../format/format.ts";
@@ -29,7 +30,11 @@ export function armWords(outcome: Outcome, arm: Arm): ArmWords[] {
 		case "binary":
 			return eventWords(outcome, arm, "");
 		case "time-to-event":
-			return [...medianTimeWords(outcome, arm), ...eventWords(outcome, arm, "events")];
+			return [
+				...medianTimeWords(outcome, arm),
+				...landmarkOf(outcome, arm),
+				...eventWords(outcome, arm, "events"),
+			];
 		case "count":
 			return countWords(outcome, arm);
 		case "continuous": {
@@ -58,6 +63,16 @@ function medianTimeWords({ results, unit }: OutcomeOf<"time-to-event">, { id }: 
 	const { figure, value } = median;
 	const withUnit = { ...median, figure: value === undefined ? figure : inUnit(figure, unit) };
 	return [{ of: "median", shown: joinParts(withUnit), again: joinParts(median), brief: withUnit.figure }];
+}
+
+/** "free of the event by Kaplan–Meier 64% [55, 72]" */
+function landmarkOf({ results }: OutcomeOf<"time-to-event">, { id }: Arm): ArmWords[] {
+	const result = results.find(({ armId }) => armId === id);
+	const rate = result && landmarkRate(result);
+	if (!result || !rate) return [];
+	const words = landmarkText(rate);
+	const of = result.landmarkOf ? `${landmarkWords([result])} by Kaplan–Meier` : "Kaplan–Meier estimate";
+	return [{ of, shown: words, again: words, brief: rate.figure }];
 }
 
 function countWords(outcome: CountOutcome, arm: Arm): ArmWords[] {

@@ -35,6 +35,9 @@ export const FIGURES_OF_MEASURE = {
 } as const satisfies Record<CompareMeasure, CompareMeasure>;
 export type ComparedFigures = (typeof FIGURES_OF_MEASURE)[CompareMeasure];
 
+/** How much person-time rates can be given per. */
+export const RATES_PER = [1, 10, 100, 1000, 10_000, 100_000] as const;
+
 export const COMPARE_ORDERS = {
 	chosen: "As chosen",
 	name: "By name",

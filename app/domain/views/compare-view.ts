@@ -39,6 +39,8 @@ export interface CompareOptions {
 	/** Of means and rates over person-time: the key of the scale they are on; the one that most studies have when absent. */
 	scale?: string | undefined;
 	order: CompareOrder;
+	/** Of events over person-time: the units of it that rates are given per. */
+	per?: number | undefined;
 	/** Which of several time points; by `chooseTime` when absent. */
 	timeRule?: TimeRule | undefined;
 	/** Confidence level in (0, 1). */
@@ -102,6 +104,7 @@ export function compareView(studies: StudyToCompare[], options: CompareOptions):
 		...(moments.size === 1 && [...moments][0] && { subtitle: `At ${[...moments][0]}` }),
 		provenance: options.provenance,
 		level: options.level,
+		per: options.per,
 	};
 	// Where studies were measured at different times, each group says when.
 	const labelled = groups.map((group) => ({

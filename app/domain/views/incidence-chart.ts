@@ -20,10 +20,11 @@ export interface IncidenceGroup {
 /** Every arm's events over person-time with an exact interval, in groups that are all per one unit of time. */
 export function incidenceChart(groups: IncidenceGroup[], frame: ChartFrame): IntervalChart {
 	const time = groups[0]?.outcome.unit;
-	const unit = rateUnit({
+	const usual = rateUnit({
 		...(time !== undefined && { unit: time }),
 		results: groups.flatMap(({ outcome }) => outcome.results),
 	});
+	const unit = { ...usual, per: frame.per ?? usual.per };
 	const drawn = groups.map(({ key, label, href, arms, outcome }) => {
 		const colourOf = armColours(arms);
 		const rows = arms.flatMap((arm): IntervalRow[] => {

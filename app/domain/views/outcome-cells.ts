@@ -2,6 +2,7 @@ import { estimateProportion } from "#app/statistics/proportions/proportion-inter
 import { incidenceIn, perTime } from "../arms/arm-incidence.ts";
 import { armMean, digitsBeside, meanIntervalText } from "../arms/arm-mean.ts";
 import { armRate, UNCOUNTED_REASONS } from "../arms/arm-rate.ts";
+import { landmarkRate, landmarkWords } from "../arms/landmark-rate.ts";
 import { medianTime } from "../arms/median-time.ts";
 import { rateUnit } from "../arms/person-time.ts";
 import { formatWhole, inBrackets } from "../format/format.ts";
@@ -54,7 +55,10 @@ export function columnsOf(outcome: Outcome, arms: readonly { id: string; label: 
 			};
 		case "time-to-event":
 			return {
-				names: ["Analysed", "With the event", "Share", medianName(outcome), "Interval of the median"],
+				names: [
+					...["Analysed", "With the event", "Share", medianName(outcome), "Interval of the median"],
+					...[`Kaplan–Meier, ${landmarkWords(outcome.results)}`, "Interval of Kaplan–Meier"],
+				],
 				cells: inOrder(outcome.results, timeCells),
 			};
 	}
@@ -167,11 +171,13 @@ function personTimeName(outcome: CountOutcome): string {
 function timeCells(result: TimeToEventResult): ShownFigure[] {
 	const rate = armRate(result);
 	const median = medianTime(result);
+	const landmark = landmarkRate(result);
 	return [
 		...[reported(result.n), reported(result.events)],
 		rate.kind === "counted" ? derived(`${rate.percent}%`, "with the event ÷ analysed") : BLANK,
 		median ? { text: median.figure, basis: "reported" } : BLANK,
 		median?.detail ? { text: median.detail, basis: "reported" } : reportedLimits(result),
+		...[reported(landmark?.figure), reported(landmark?.interval)],
 	];
 }
 

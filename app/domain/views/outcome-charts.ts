@@ -14,6 +14,7 @@ import { effectChart } from "./effect-chart.ts";
 import { estimateChart, estimatesLike } from "./estimate-chart.ts";
 import { incidenceChart } from "./incidence-chart.ts";
 import type { IntervalChart } from "./interval-chart.ts";
+import { landmarkChart } from "./landmark-chart.ts";
 import { meanChart } from "./mean-chart.ts";
 import { type ChartFrame, contrastChart, type RateGroup, rateChart } from "./rate-chart.ts";
 import { singleFigureChart } from "./single-figure-chart.ts";
@@ -40,7 +41,7 @@ export function outcomeCharts(outcome: Outcome, document: Parts, frame: ChartFra
 }
 
 function withSaid({ key, chart }: NamedChart, outcome: Outcome, document: Parts): IntervalChart {
-	const ofArms = ["rate", "mean", "incidence", "value"].includes(key);
+	const ofArms = ["rate", "mean", "incidence", "landmark", "value"].includes(key);
 	const hasInterval = chart.groups.some(({ rows }) => rows.some(({ low }) => low !== undefined));
 	const drawn = key === "estimate" ? drawnEstimates(outcome) : [];
 	const of: FigureOf[] = key === "estimate" ? drawn : [ofArms ? "arms" : "computed"];
@@ -104,13 +105,21 @@ function armCharts(outcome: Outcome, { arms }: Parts, frame: ChartFrame): NamedC
 	switch (outcome.kind) {
 		case "binary":
 			return [];
-		case "time-to-event":
-			return arms.some((arm) => rateIn(outcome, arm).kind === "counted")
-				? [
-						{ key: "rate", label: "People with the event", chart: rateChart([{ ...group, outcome }], frame) },
-						...values,
-					]
-				: values;
+		case "time-to-event": {
+			const landmark = landmarkChart({ ...group, outcome }, frame);
+			return [
+				...(arms.some((arm) => rateIn(outcome, arm).kind === "counted")
+					? [
+							{
+								...{ key: "rate", label: "People with the event" },
+								chart: rateChart([{ ...group, outcome }], frame),
+							},
+						]
+					: []),
+				...(landmark ? [{ key: "landmark", label: "Kaplan–Meier estimates", chart: landmark }] : []),
+				...values,
+			];
+		}
 		case "count":
 			return outcome.results.some(isTimedCount)
 				? [{ key: "incidence", label: "Rate", chart: incidenceChart([{ ...group, outcome }], frame) }]

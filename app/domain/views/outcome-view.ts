@@ -1,5 +1,6 @@
 import { armRate } from "../arms/arm-rate.ts";
 import { armsWithFigures } from "../arms/figures-of-arms.ts";
+import { landmarkRate } from "../arms/landmark-rate.ts";
 import { medianTime } from "../arms/median-time.ts";
 import { describeOutcome, describeTimePoint } from "../describe.ts";
 import { cautionOf } from "../designs/cautions.ts";
@@ -142,7 +143,9 @@ function outcomeHasFigure(outcome: Outcome): boolean {
 	if (isBaseline(outcome)) return false;
 	if (outcome.contrasts.some(hasEstimate)) return true;
 	return outcome.kind === "time-to-event"
-		? outcome.results.some((result) => armRate(result).kind === "counted" || medianTime(result))
+		? outcome.results.some(
+				(result) => armRate(result).kind === "counted" || medianTime(result) || landmarkRate(result),
+			)
 		: armsWithFigures(outcome).size > 0;
 }
 

@@ -27,6 +27,8 @@ export interface ChartFrame {
 	provenance: string;
 	/** Confidence level in (0, 1). */
 	level: number;
+	/** Of events over person-time: the units of it that rates are given per; by how frequent they are when absent. */
+	per?: number | undefined;
 }
 
 const DERIVED_COUNT =

@@ -63,9 +63,13 @@ export const LONG_TABLE: CodebookTable = {
 			["group_id", "group"],
 			"in rows of a group that is no arm (several arms together, a part of one, a period): its title as the source has it; the columns of the arm are blank, and nothing between arms is computed from these rows",
 		],
+		[
+			["landmark_percent", "landmark_low", "landmark_high", "landmark_level", "landmark_of"],
+			"of a time to an event: the Kaplan–Meier estimate at the time point with its interval, in percent, as reported; `landmark_of` says whether of people free of the event (`event-free`) or with it (`event`). Not events ÷ analysed",
+		],
 	],
 	notes: [
-		"The table import reads it back; columns that end in `derived`, and `comparisons_reported`, are passed over, and so are rows of groups that are no arm.",
+		"The table import reads it back; columns that end in `derived`, `comparisons_reported`, and those that begin with `landmark`, are passed over, and so are rows of groups that are no arm.",
 	],
 };
 

@@ -4,8 +4,10 @@ import {
 	COMPARE_ORDERS,
 	type CompareMeasure,
 	type CompareOrder,
+	RATES_PER,
 } from "#app/domain/views/compare-options.ts";
 import type { CompareQuery } from "#app/services/read-comparison.ts";
+import { badParameter } from "./bad-parameter.ts";
 import { readTimeRule } from "./time-rule-query.ts";
 
 /** More studies than this cannot be read side by side. */
@@ -33,8 +35,16 @@ export function readCompareQuery(search: URLSearchParams): CompareQuery {
 	if (!(level >= 50 && level < 100))
 		throw new Problem("invalid", "The confidence level must be at least 50 and below 100 percent.");
 	const timeRule = readTimeRule(search);
+	const asked = search.get("per") || undefined;
+	const per = RATES_PER.find((each) => String(each) === asked);
+	if (asked !== undefined && per === undefined)
+		throw badParameter(
+			"per",
+			`There are no rates per “${asked.slice(0, 60)}”; there are per ${RATES_PER.join(", ")}.`,
+		);
 	return {
 		...(timeRule && { timeRule }),
+		...(per && { per }),
 		slugs,
 		concept: search.get("concept")?.slice(0, LONGEST_TOPIC) || undefined,
 		measure: measure as CompareMeasure | undefined,
