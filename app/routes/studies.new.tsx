@@ -2,11 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireEditor } from "#app/auth/permissions.ts";
 import { LapsedSession } from "#app/components/study-form/lapsed-session.tsx";
-import { StudyForm } from "#app/components/study-form/study-form.tsx";
+import { FORM_PAGE, StudyForm } from "#app/components/study-form/study-form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { shortName } from "#app/domain/describe.ts";
 import { BLANK_FORM } from "#app/domain/study-form/blank-form.ts";
 import { copyOf } from "#app/domain/study-form/copy-of.ts";
+import { newStudyAddress } from "#app/domain/study-form/form-address.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { heldForm } from "#app/http/forms/held-form.ts";
 import { answerStudyForm, isLapsed } from "#app/http/forms/study-form.ts";
@@ -23,6 +24,7 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	return {
 		held: held !== undefined,
 		copied: study && shortName(study.document),
+		address: newStudyAddress(study?.slug),
 		start: held ?? (study ? copyOf(study.document) : BLANK_FORM),
 	};
 });
@@ -34,9 +36,9 @@ export default function LogTrial() {
 	const answer = useActionData<typeof action>();
 	if (answer?.kind === "lapsed") return <LapsedSession {...answer} />;
 	if (!loaded) return null;
-	const { start, held, copied } = loaded;
+	const { start, held, copied, address } = loaded;
 	return (
-		<div className="mx-auto max-w-6xl">
+		<div className={FORM_PAGE}>
 			<h1>Log a trial</h1>
 			<p className="mt-1 mb-6 text-muted">
 				Only the title is needed to save a draft. Nobody but researchers of this server sees it before it is
@@ -51,7 +53,8 @@ export default function LogTrial() {
 			)}
 			{answer?.kind === "form" && answer.refused && <Notice kind="problem">{answer.refused}</Notice>}
 			<StudyForm
-				address="/studies/new"
+				key={address}
+				address={address}
 				start={start}
 				reason="First entry"
 				lastResult={answer?.kind === "form" ? answer.result : undefined}

@@ -47,7 +47,11 @@ test("the form asks for each field that anybody types, and for no other", async 
 			form && !(isOfCell(pattern) && !pattern.startsWith("outcomes.*.contrasts.*.armId")),
 	);
 	// A share of people is typed in one cell, as printed; a question is answered under its number.
-	const inCell = ["outcomes.*.results.*.percent", "riskOfBias.*.answers.*.question"];
+	const inCell = [
+		"outcomes.*.results.*.percent",
+		"adverseEvents.*.results.*.percent",
+		"riskOfBias.*.answers.*.question",
+	];
 	expect(typed.filter(({ pattern }) => !asked.has(pattern)).map(({ pattern }) => pattern)).toEqual(inCell);
 	const ofForm = [
 		...["reason", "expectedVersion", "reports.*.found", "outcomes.*.results.*.cell"],

@@ -1,5 +1,6 @@
 import type { FieldMetadata } from "@conform-to/react";
 import type { AdverseEventForm } from "#app/domain/study-form/form-shape.ts";
+import { STAYS } from "./grid-table.tsx";
 import { Folded, TextInput, YesNo } from "./inputs.tsx";
 import { ListTools } from "./list-tools.tsx";
 import { useLiveForm } from "./live.tsx";
@@ -28,7 +29,7 @@ export function AdverseEventRows({ field, listName, index, count }: AdverseEvent
 	return (
 		<tbody className="border-b border-line align-top max-md:block max-md:pt-3">
 			<tr className="max-md:block">
-				<th scope="row" className="py-1 pr-3 text-left font-normal max-md:block">
+				<th scope="row" className={`py-1 pr-3 text-left font-normal max-md:block ${STAYS}`}>
 					<input type="hidden" name={event.id.name} defaultValue={event.id.initialValue} />
 					<TextInput
 						field={event.term}
@@ -53,6 +54,7 @@ export function AdverseEventRows({ field, listName, index, count }: AdverseEvent
 			<tr className="max-md:block">
 				<td colSpan={3 + columns.length} className="pb-2 max-md:block">
 					<Folded
+						isClose
 						summary={`Events counted, source and order of adverse event ${index + 1}`}
 						open={hasSource || counts.some(({ events }) => Boolean(events.initialValue))}
 					>

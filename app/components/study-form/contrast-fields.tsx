@@ -19,6 +19,16 @@ interface ContrastFieldsProps {
 /** What is kept of the cell that the estimate is typed in. */
 const PRINTED = Object.keys(printedCell);
 
+const PART = "outcomes.*.contrasts.*";
+const INTERVAL = ["ciLow", "ciHigh", "ciLevel", "p"];
+/** What papers print of a comparison; the estimate's cell takes all of it. */
+const AT_ONCE = ["armId", "referenceArmId", "measure", "estimate", ...INTERVAL];
+/** What is folded away until something stands there. */
+const MORE = [
+	...(["orientation", "se", "method", "adjusted", "measureReported", "hypothesis"] as const),
+	...(["t", "allowance", "note", "source"] as const),
+];
+
 /** Time points as they were when the form came, for a choice. */
 const namesOf = (times: FieldMetadata<TimePointForm>[]) =>
 	Object.fromEntries(
@@ -45,28 +55,40 @@ export function ContrastFields({ field, times, listName, index, count }: Contras
 						defaultValue={contrast.timePointId.initialValue}
 					/>
 				)}
-				<PlainFields
-					part="outcomes.*.contrasts.*"
-					within={contrast}
-					except={["timePointId", "source", "margin", ...PRINTED]}
-				/>
+				<PlainFields part={PART} within={contrast} only={["armId", "referenceArmId"]} />
+				<PlainFields part={PART} within={contrast} only={["estimate"]} className="sm:col-span-2" />
+				<PlainFields part={PART} within={contrast} only={["measure"]} />
+				<PlainFields part={PART} within={contrast} only={INTERVAL} />
 			</div>
 			<Folded
+				summary={`Method, hypothesis, source, order of comparison ${index + 1}`}
+				open={MORE.some((key) => contrast[key].errors !== undefined || isSaid(contrast[key].initialValue))}
+			>
+				<div className="grid grid-cols-1 gap-3 sm:grid-cols-3 lg:grid-cols-6">
+					<PlainFields
+						part={PART}
+						within={contrast}
+						except={[...AT_ONCE, "timePointId", "source", "margin", ...PRINTED]}
+					/>
+				</div>
+				<div className="mt-3">
+					<SourceFields field={contrast.source} />
+				</div>
+				<div className="mt-3">
+					<ListTools name={listName} index={index} count={count} what="comparison" />
+				</div>
+			</Folded>
+			<Folded
 				summary={`Margin of non-inferiority or equivalence of comparison ${index + 1}`}
-				open={hasErrors(margin) || hasContent(margin.initialValue)}
+				open={hasErrors(margin) || isSaid(margin.initialValue)}
 			>
 				<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
 					<PlainFields part="outcomes.*.contrasts.*.margin" within={margin.getFieldset()} />
 				</div>
 			</Folded>
-			<div className="mt-3">
-				<SourceFields field={contrast.source} />
-			</div>
-			<div className="mt-3">
-				<ListTools name={listName} index={index} count={count} what="comparison" />
-			</div>
 		</fieldset>
 	);
 }
 
-const hasContent = (fields: object | undefined) => Object.values(fields ?? {}).some(Boolean);
+const isSaid = (value: unknown): boolean =>
+	typeof value === "object" && value !== null ? Object.values(value).some(isSaid) : Boolean(value);

@@ -38,7 +38,7 @@ export function FormSections({
 	const events = fields.adverseEvents.getFieldList();
 	const assessments = fields.assessments.getFieldList();
 	return (
-		<div className="grid grid-cols-1 gap-7">
+		<div className="grid min-w-0 grid-cols-1 gap-7">
 			<Section id="report" title="The report">
 				<div className="mb-3 grid grid-cols-1 gap-3">
 					<TextInput field={fields.title} label="Title" autoFocus={!fields.title.initialValue} required />
@@ -93,10 +93,11 @@ export function FormSections({
 					<ClosedEvents />
 				) : (
 					<Folded
+						id="adverse-events"
 						summary={`Adverse events (${events.length})`}
 						open={events.length > 0 || hasErrors(fields.adverseEvents)}
 					>
-						{events.length > 0 && <AdverseEventsGrid events={events} listName={fields.adverseEvents.name} />}
+						<AdverseEventsGrid events={events} listName={fields.adverseEvents.name} />
 						<AddButton
 							name={fields.adverseEvents.name}
 							what="adverse event"
@@ -105,6 +106,7 @@ export function FormSections({
 					</Folded>
 				)}
 				<Folded
+					id="groups"
 					summary={`Groups that are no arm (${fields.groups.getFieldList().length})`}
 					open={hasErrors(fields.groups)}
 				>
@@ -115,6 +117,7 @@ export function FormSections({
 					<RecordList field={fields.groups} list="groups" what="group" letter="g" />
 				</Folded>
 				<Folded
+					id="design"
 					summary="Design, phase, masking"
 					open={hasErrors(fields.design) || isSpecial(fields.design.initialValue as StudyForm["design"])}
 				>
@@ -136,6 +139,7 @@ export function FormSections({
 					</noscript>
 				</Folded>
 				<Folded
+					id="population"
 					summary="Population, dates, sponsor"
 					open={hasErrors(fields.population) || hasErrors(fields.dates)}
 				>
@@ -144,12 +148,14 @@ export function FormSections({
 					</div>
 				</Folded>
 				<Folded
+					id="identifiers"
 					summary={`Identifiers (${fields.identifiers.getFieldList().length})`}
 					open={hasErrors(fields.identifiers)}
 				>
 					<IdentifierList field={fields.identifiers} />
 				</Folded>
 				<Folded
+					id="bias"
 					summary={`Risk of bias (${assessments.length + fields.riskOfBias.getFieldList().length})`}
 					open={assessments.length > 0 || hasErrors(fields.riskOfBias)}
 				>
@@ -163,12 +169,13 @@ export function FormSections({
 					/>
 				</Folded>
 				<Folded
+					id="regulatory"
 					summary={`Regulatory status (${fields.regulatory.getFieldList().length})`}
 					open={hasErrors(fields.regulatory)}
 				>
 					<RecordList field={fields.regulatory} list="regulatory" what="regulatory status" short="status" />
 				</Folded>
-				<Folded summary="Tags and notes">
+				<Folded id="notes" summary="Tags and notes">
 					<div className="grid grid-cols-1 gap-3">
 						<PlainFields part="notes" place="" within={fields} />
 					</div>

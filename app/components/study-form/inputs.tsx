@@ -240,16 +240,22 @@ export function Checkboxes({
 
 /** Part of the form that is folded away until wanted; it opens by itself when something in it needs correcting. */
 export function Folded({
+	id,
 	summary,
 	open = false,
+	isClose = false,
 	children,
 }: {
+	/** Without space above it. */
+	isClose?: boolean;
+	/** For links to it. */
+	id?: string;
 	summary: ReactNode;
 	open?: boolean;
 	children: ReactNode;
 }) {
 	return (
-		<details open={open || undefined} className="group mt-3">
+		<details id={id} open={open || undefined} className={`group scroll-mt-4 ${isClose ? "" : "mt-3"}`}>
 			<summary className="w-fit text-sm text-accent underline underline-offset-2">{summary}</summary>
 			<div className="mt-3 border-l-2 border-line pl-4">{children}</div>
 		</details>
@@ -269,7 +275,7 @@ export function Section({
 }) {
 	return (
 		<section aria-labelledby={id} className="border-t border-line pt-5">
-			<h2 id={id} className="text-lg">
+			<h2 id={id} className="scroll-mt-4 text-lg">
 				{title}
 			</h2>
 			{hint && <p className="mt-1 text-sm text-muted">{hint}</p>}

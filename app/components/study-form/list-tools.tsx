@@ -1,5 +1,5 @@
 import { type FieldName, useFormMetadata } from "@conform-to/react";
-import type { MouseEvent } from "react";
+import { type MouseEvent, useEffect, useRef } from "react";
 import { freshId, omit } from "#app/domain/study-form/loose.ts";
 import { Button } from "../ui/button.tsx";
 import { useLiveForm } from "./live.tsx";
@@ -49,12 +49,21 @@ export function ListTools({ name, index, count, what, movable = true }: ListTool
 
 /** Adds an item to a list, with what it starts with. */
 export function AddButton({ name, what, start = {} }: { name: string; what: string; start?: object }) {
-	const form = useFormMetadata(useLiveForm().formId);
+	const { formId } = useLiveForm();
+	const form = useFormMetadata(formId);
+	const wanted = useRef<string | null>(null);
+	// The button stands below the new item, so that going on by keyboard would pass it by.
+	useEffect(() => {
+		if (wanted.current !== null && focusFirst(formId, wanted.current)) wanted.current = null;
+	});
 	return (
 		<Button
 			type="submit"
 			small
 			className="mt-3"
+			onClick={() => {
+				wanted.current = `${name}[${countIn(formId, name)}]`;
+			}}
 			{...form.insert.getButtonProps({
 				name: name as FieldName<Record<string, string>[]>,
 				defaultValue: start as Record<string, string>,
@@ -62,6 +71,34 @@ export function AddButton({ name, what, start = {} }: { name: string; what: stri
 		>
 			Add {what}
 		</Button>
+	);
+}
+
+/** How many items of a list the form has fields of. */
+function countIn(formId: string, name: string): number {
+	const places = controlsOf(formId).flatMap((control) =>
+		control.name.startsWith(`${name}[`) ? [Number.parseInt(control.name.slice(name.length + 1), 10)] : [],
+	);
+	return Math.max(-1, ...places) + 1;
+}
+
+/** Goes to the first field of an item. @returns whether it is there */
+function focusFirst(formId: string, item: string): boolean {
+	const first = controlsOf(formId).find(
+		(control) => control.name.startsWith(`${item}.`) && control.type !== "hidden",
+	);
+	first?.focus();
+	return first !== undefined;
+}
+
+function controlsOf(formId: string) {
+	const form = document.getElementById(formId);
+	const controls = form instanceof HTMLFormElement ? [...form.elements] : [];
+	return controls.filter(
+		(control) =>
+			control instanceof HTMLInputElement ||
+			control instanceof HTMLSelectElement ||
+			control instanceof HTMLTextAreaElement,
 	);
 }
 

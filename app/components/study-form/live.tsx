@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import type { PartState } from "#app/domain/study-form/form-parts.ts";
 import type { ChosenDesign } from "#app/domain/study-form/is-met.ts";
 import type { ShownCell } from "#app/domain/study-form/printed-fields.ts";
 
@@ -24,6 +25,10 @@ export interface LiveForm {
 	design: ChosenDesign;
 	/** What the names in the form propose for choices that nobody made, by field name. */
 	proposals: ReadonlyMap<string, string>;
+	/** Outcomes that could be one with another, by id: the place of that. */
+	joinable: ReadonlyMap<string, number>;
+	/** How each part of the form stands. */
+	parts: PartState[];
 	formId: string;
 }
 
@@ -36,6 +41,8 @@ export const LiveFormContext = createContext<LiveForm>({
 	outcomes: [],
 	design: {},
 	proposals: new Map(),
+	joinable: new Map(),
+	parts: [],
 	formId: "",
 });
 

@@ -3,12 +3,10 @@ import type { Outcome } from "#app/domain/study/outcome.ts";
 import { atTimePoint } from "#app/domain/study/result-key.ts";
 import type { OutcomeForm, ResultForm, TimePointForm } from "#app/domain/study-form/form-shape.ts";
 import { otherColumns } from "#app/domain/study-form/result-columns.ts";
-import { ContrastFields } from "./contrast-fields.tsx";
 import { Folded } from "./inputs.tsx";
-import { AddButton, CopyButton, ListTools } from "./list-tools.tsx";
+import { CopyButton, ListTools } from "./list-tools.tsx";
 import { useLiveForm } from "./live.tsx";
 import { PlainFields } from "./plain-fields.tsx";
-import { hasErrors } from "./report-fields.tsx";
 import { ResultMore } from "./result-more.tsx";
 
 interface OutcomeMoreProps {
@@ -26,7 +24,6 @@ export function OutcomeMore({ field, times, kind, carried, listName, index, coun
 	const outcome = field.getFieldset();
 	const { arms, groups } = useLiveForm();
 	const results = (outcome.results as FieldMetadata<Record<string, ResultForm>>).getFieldset();
-	const contrasts = outcome.contrasts.getFieldList();
 	const described = ["definition", "instrument", "unit", "population", "className", "category"] as const;
 	const rows = times.flatMap((time, position) =>
 		[...arms, ...groups].flatMap(({ id, label }) => {
@@ -83,28 +80,6 @@ export function OutcomeMore({ field, times, kind, carried, listName, index, coun
 						letter="o"
 					/>
 				</div>
-			</Folded>
-			<Folded
-				summary={`Reported comparisons (${contrasts.length})`}
-				open={contrasts.length > 0 || hasErrors(outcome.contrasts)}
-			>
-				{contrasts.map((item, position) => (
-					<ContrastFields
-						key={item.key}
-						field={item}
-						times={times}
-						listName={outcome.contrasts.name}
-						index={position}
-						count={contrasts.length}
-					/>
-				))}
-				<AddButton
-					name={outcome.contrasts.name}
-					what="reported comparison"
-					start={
-						times.length === 1 ? { timePointId: String(times[0]?.getFieldset().id.initialValue ?? "") } : {}
-					}
-				/>
 			</Folded>
 		</>
 	);

@@ -5,9 +5,12 @@ import type { OutcomeForm, TimePointForm } from "#app/domain/study-form/form-sha
 import { freshId } from "#app/domain/study-form/loose.ts";
 import { OUTCOME_KINDS } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
+import { STAYS } from "./grid-table.tsx";
 import { Select, TextInput } from "./inputs.tsx";
+import { JoinButton } from "./join-button.tsx";
 import { AddButton } from "./list-tools.tsx";
 import { useLiveForm } from "./live.tsx";
+import { OutcomeComparisons } from "./outcome-comparisons.tsx";
 import { OutcomeMore } from "./outcome-more.tsx";
 import { GridHead } from "./result-cell.tsx";
 import { SourceFields } from "./source-fields.tsx";
@@ -40,22 +43,27 @@ export function OutcomeRows({ field, listName, index, count }: OutcomeRowsProps)
 	return (
 		<tbody className="border-b-2 border-line align-top max-md:block max-md:pt-4">
 			<tr className="max-md:block">
-				<th scope="rowgroup" className="pt-3 pr-3 text-left font-normal max-md:block">
+				<th
+					scope="rowgroup"
+					colSpan={1 + arms.length + groups.length}
+					className="pt-3 text-left font-normal max-md:block"
+				>
 					<input type="hidden" name={outcome.id.name} defaultValue={outcome.id.initialValue} />
-					<TextInput
-						field={outcome.label}
-						label={`Outcome ${index + 1}`}
-						list="outcome-labels"
-						placeholder="Response"
-					/>
-					<Select
-						field={outcome.kind}
-						label="Kind"
-						options={OUTCOME_KINDS}
-						blank="Choose"
-						onChange={choose}
-						className="mt-1"
-					/>
+					<div className="grid max-w-3xl grid-cols-1 gap-x-3 gap-y-1 sm:grid-cols-[1fr_14rem] md:sticky md:left-0">
+						<TextInput
+							field={outcome.label}
+							label={`Outcome ${index + 1}`}
+							list="outcome-labels"
+							placeholder="Response"
+						/>
+						<Select
+							field={outcome.kind}
+							label="Kind"
+							options={OUTCOME_KINDS}
+							blank="Choose"
+							onChange={choose}
+						/>
+					</div>
 					<noscript>
 						<Button
 							type="submit"
@@ -69,8 +77,13 @@ export function OutcomeRows({ field, listName, index, count }: OutcomeRowsProps)
 						</Button>
 					</noscript>
 				</th>
+			</tr>
+			<tr className="max-md:hidden">
+				<td className={`pt-1 pr-3 text-xs text-muted ${STAYS}`} aria-hidden="true">
+					Measured at
+				</td>
 				{[...arms, ...groups].map(({ id }) => (
-					<td key={id} className="pr-3 pb-0.5 align-bottom max-md:hidden" aria-hidden="true">
+					<td key={id} className="pt-1 pr-3" aria-hidden="true">
 						<GridHead kind={kind} />
 					</td>
 				))}
@@ -89,7 +102,8 @@ export function OutcomeRows({ field, listName, index, count }: OutcomeRowsProps)
 			))}
 			<tr className="max-md:block">
 				<td colSpan={1 + arms.length + groups.length} className="pb-3 max-md:block">
-					<div className="mt-1 max-w-3xl">
+					<OutcomeComparisons field={field} times={times} />
+					<div className="mt-2 max-w-4xl">
 						<SourceFields field={outcome.source} compact />
 					</div>
 					<div className="flex flex-wrap items-start gap-x-5">
@@ -98,6 +112,7 @@ export function OutcomeRows({ field, listName, index, count }: OutcomeRowsProps)
 							what="time point"
 							start={{ id: freshId("t", new Set(taken)) }}
 						/>
+						<JoinButton id={String(outcome.id.initialValue ?? "")} index={index} />
 						<OutcomeMore
 							field={field}
 							times={times}

@@ -21,6 +21,8 @@ interface PlainFieldsProps {
 	within: object;
 	/** Those that a component of their own asks for, by key. */
 	except?: readonly string[];
+	/** These alone, in this order. */
+	only?: readonly string[];
 	className?: string;
 }
 
@@ -28,16 +30,16 @@ interface PlainFieldsProps {
  * The fields of a part of the form, each as the document's schema describes it. Lists have components of their own.
  * What only some designs have is asked for where one of these is chosen, or where something stands there.
  */
-export function PlainFields({ part, place = part, within, except = [], className }: PlainFieldsProps) {
+export function PlainFields({ part, place = part, within, except = [], only, className }: PlainFieldsProps) {
 	const { design } = useLiveForm();
-	return formFields(part)
-		.filter(({ key }) => !except.includes(key))
-		.map((field) => {
-			const path = field.pattern.slice(place === "" ? 0 : place.length + 1).split(".");
-			const meta = metaAt(within as Fieldset, path);
-			const isAsked = meta.initialValue || meta.value || meta.errors || isMet(field.form?.when, design);
-			return isAsked && <PlainField key={field.pattern} field={field} meta={meta} className={className} />;
-		});
+	const fields = formFields(part).filter(({ key }) => !except.includes(key));
+	const wanted = only?.flatMap((one) => fields.filter(({ key }) => key === one)) ?? fields;
+	return wanted.map((field) => {
+		const path = field.pattern.slice(place === "" ? 0 : place.length + 1).split(".");
+		const meta = metaAt(within as Fieldset, path);
+		const isAsked = meta.initialValue || meta.value || meta.errors || isMet(field.form?.when, design);
+		return isAsked && <PlainField key={field.pattern} field={field} meta={meta} className={className} />;
+	});
 }
 
 function metaAt(within: Fieldset, [key = "", ...rest]: readonly string[]): Meta {

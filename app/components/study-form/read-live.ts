@@ -2,7 +2,9 @@ import { checkDraft } from "#app/domain/checks/check-draft.ts";
 import type { Finding } from "#app/domain/finding.ts";
 import { toIndexPath } from "#app/domain/id-path.ts";
 import { withStubs } from "#app/domain/study-form/closed-parts.ts";
+import { partStates } from "#app/domain/study-form/form-parts.ts";
 import type { ChosenDesign } from "#app/domain/study-form/is-met.ts";
+import { joinable } from "#app/domain/study-form/join-outcomes.ts";
 import { proposalsFor } from "#app/domain/study-form/proposals.ts";
 import { proposeDeviations } from "#app/domain/study-form/propose-deviations.ts";
 import { toInput } from "#app/domain/study-form/to-input.ts";
@@ -41,7 +43,14 @@ export function liveOf(form: Record<string, unknown>, elsewhere: Finding[] = [])
 			...(answer && { answered: true }),
 		});
 	}
-	return { messages, cells: proposeDeviations(read), ...namesIn(study), proposals: proposalsFor(study) };
+	const wrong = [...messages].flatMap(([name, all]) =>
+		all.some((message) => message.level === "error") ? [name] : [],
+	);
+	return {
+		...{ messages, cells: proposeDeviations(read), ...namesIn(study), proposals: proposalsFor(study) },
+		joinable: joinable(study),
+		parts: partStates(study, wrong),
+	};
 }
 
 function namesIn(study: Record<string, unknown>) {

@@ -6,16 +6,21 @@ import { gridColumns, otherMainCells, type ResultColumn } from "#app/domain/stud
 import { TextInput } from "./inputs.tsx";
 
 /** The first figure takes what papers print, such as `17 (52%)`, and the others a number. */
-const LAYOUT: Readonly<Record<number, string>> = {
+const LAYOUT: Readonly<Record<number | "time-to-event", string>> = {
+	"time-to-event": "grid grid-cols-[minmax(5.5rem,2fr)_minmax(7rem,3fr)_minmax(3.5rem,1fr)] gap-1.5",
 	2: "grid grid-cols-[minmax(7.5rem,3fr)_minmax(3.5rem,1fr)] gap-1.5",
 	3: "grid grid-cols-[minmax(7rem,3fr)_minmax(3.5rem,1fr)_minmax(3.5rem,1fr)] gap-1.5",
 };
+
+/** A median has its interval in the same cell. */
+const layoutOf = (kind: Outcome["kind"] | undefined) =>
+	LAYOUT[kind === "time-to-event" ? kind : gridColumns(kind).length];
 
 /** What the inputs of a cell are called, once above all of them. */
 export function GridHead({ kind }: { kind: Outcome["kind"] | undefined }) {
 	const columns = gridColumns(kind);
 	return (
-		<div className={`${LAYOUT[columns.length]} text-xs text-muted`}>
+		<div className={`${layoutOf(kind)} text-xs text-muted`}>
 			{columns.map(({ key, caption }) => (
 				<span key={key}>{caption}</span>
 			))}
@@ -49,7 +54,7 @@ export function ResultCell({ field, label, kind, carried, place }: ResultCellPro
 	return (
 		<fieldset>
 			<legend className="max-md:pt-1 max-md:text-sm max-md:font-semibold md:sr-only">{label}</legend>
-			<div className={LAYOUT[columns.length]}>
+			<div className={layoutOf(kind)}>
 				{columns.map((column, index) => {
 					const meta = result[column.key];
 					return (

@@ -12,7 +12,11 @@ export function ResultsGrid({
 	listName: string;
 }) {
 	return (
-		<GridTable label="Results, by outcome and arm" heads={[{ label: "Outcome and time", className: "w-52" }]}>
+		<GridTable
+			label="Results, by outcome and arm"
+			list={listName}
+			heads={[{ label: "Outcome and time", className: "w-56" }]}
+		>
 			{outcomes.map((outcome, index) => (
 				<OutcomeRows
 					key={outcome.key}

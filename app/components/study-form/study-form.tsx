@@ -1,9 +1,10 @@
 import { FormProvider, getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { Form, useNavigation } from "@remix-run/react";
-import { type FormEvent, type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { Finding } from "#app/domain/finding.ts";
 import { counted } from "#app/domain/format/format.ts";
 import type { StudyForm as StudyFormValue } from "#app/domain/study-form/form-shape.ts";
+import { upToDate } from "#app/domain/study-form/former-form.ts";
 import { type ParsedStudyForm, parseStudyForm } from "#app/domain/study-form/parse-study-form.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -12,8 +13,9 @@ import { FormSections } from "./form-sections.tsx";
 import { TextInput } from "./inputs.tsx";
 import { useKeptTyping } from "./keep-typed.ts";
 import { LiveFormContext } from "./live.tsx";
+import { PartList } from "./part-list.tsx";
 import { liveOf, readLive } from "./read-live.ts";
-import { nested, WholeFormContext } from "./whole-form.ts";
+import { nested, type WholeForm, WholeFormContext } from "./whole-form.ts";
 
 export interface StudyFormProps {
 	/** Names the form for what is kept of it: its path. */
@@ -33,19 +35,37 @@ export interface StudyFormProps {
 	opened?: string | undefined;
 }
 
+/** What a button did to the form as a whole. */
+interface Step {
+	said: string;
+	before: FormFields;
+	/** The field to go on at, by name. */
+	focus: string;
+}
+
 type FormFields = StudyFormValue & { reason?: string; expectedVersion?: string; publish?: string };
+
+/** The page around it takes the window's width, up to what a row of four arms needs. */
+export const FORM_PAGE = "lg:mx-[calc(50%-min(50vw,46rem)+1.5rem)]";
 
 /** The form, and before it the offer to go on with what was typed on an earlier visit. */
 export function StudyForm(props: StudyFormProps) {
 	const [restored, setRestored] = useState<{ start: FormFields; at: number } | null>(null);
-	const [undo, setUndo] = useState<{ said: string; before: FormFields } | null>(null);
+	const [undo, setUndo] = useState<Step | null>(null);
 	const typing = useKeptTyping(props.address);
+	// A form that was filled in anew by a button is another element, and the button's place in it is gone.
+	const focus = useRef<string>();
+	useEffect(() => {
+		if (restored && focus.current) document.getElementsByName(focus.current)[0]?.focus();
+		focus.current = undefined;
+	}, [restored]);
 	const restore = () => {
 		if (!typing.found) return;
 		setRestored({ start: nested(new URLSearchParams(typing.found.body)) as FormFields, at: typing.found.at });
 	};
-	const replace = (form: Record<string, unknown>, before: FormFields, said: string) => {
-		setUndo({ said, before });
+	const replace = (form: Record<string, unknown>, step: Step) => {
+		setUndo(step);
+		focus.current = step.focus;
 		setRestored({ start: form as FormFields, at: Date.now() });
 	};
 	return (
@@ -66,7 +86,7 @@ export function StudyForm(props: StudyFormProps) {
 			<FilledForm
 				key={restored?.at}
 				{...props}
-				start={restored?.start ?? props.start}
+				start={upToDate(restored?.start ?? props.start)}
 				typing={typing}
 				replace={replace}
 			/>
@@ -79,6 +99,7 @@ export function StudyForm(props: StudyFormProps) {
 					<Button
 						small
 						onClick={() => {
+							focus.current = undo.focus;
 							setRestored({ start: undo.before, at: Date.now() });
 							setUndo(null);
 						}}
@@ -108,7 +129,7 @@ function FilledForm({
 }: StudyFormProps & {
 	start: FormFields;
 	typing: ReturnType<typeof useKeptTyping>;
-	replace: (form: Record<string, unknown>, before: FormFields, said: string) => void;
+	replace: (form: Record<string, unknown>, step: Step) => void;
 }) {
 	const [form, fields] = useForm<FormFields, ParsedStudyForm>({
 		lastResult,
@@ -144,9 +165,16 @@ function FilledForm({
 		return { ...known, arms, outcomes: all, formId: form.id };
 	}, [live, initial, form.id, outcomes]);
 	const element = useRef<HTMLFormElement>(null);
-	const whole = {
-		now: () => (element.current ? nested(new FormData(element.current)) : {}),
-		replace: (form: Record<string, unknown>, said: string) => replace(form, whole.now() as FormFields, said),
+	const fieldsNow = () => new FormData(element.current ?? undefined);
+	const whole: WholeForm = {
+		now: () => nested(fieldsNow()),
+		replace: (form, said, focus = "outcomes[0].label") =>
+			replace(form, { before: whole.now() as FormFields, said, focus }),
+		put: (texts, said, focus) => {
+			const filled = fieldsNow();
+			for (const [name, text] of texts) filled.set(name, text);
+			whole.replace(nested(filled), said, focus);
+		},
 	};
 	const busy = useNavigation().state !== "idle";
 	const problems = Object.keys(form.allErrors).length;
@@ -176,7 +204,10 @@ function FilledForm({
 						{expectedVersion !== undefined && (
 							<input type="hidden" name="expectedVersion" value={expectedVersion} />
 						)}
-						<FormSections fields={fields as never} known={outcomes} opened={opened} />
+						<div className="gap-8 lg:grid lg:grid-cols-[10rem_minmax(0,1fr)]">
+							<PartList />
+							<FormSections fields={fields as never} known={outcomes} opened={opened} />
+						</div>
 						{expectedVersion === undefined && named && <AlikeStudies {...named} />}
 						<div className="bottom-0 mt-8 flex flex-wrap items-end gap-3 border-t border-rule bg-surface py-3 sm:sticky">
 							<TextInput

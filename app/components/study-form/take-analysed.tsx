@@ -3,9 +3,11 @@ import { useLiveForm } from "./live.tsx";
 import { typeInto } from "./type-into.ts";
 
 /** The numbers analysed or at risk that the rows above propose, taken over at once. */
-export function TakeAnalysed() {
+export function TakeAnalysed({ within }: { /** The list that the grid is of. */ within: string }) {
 	const { proposals, formId } = useLiveForm();
-	const proposed = [...proposals].filter(([name]) => /\.results\.[^.]+\.(?:n|atRisk)$/.test(name));
+	const proposed = [...proposals].filter(
+		([name]) => name.startsWith(within) && /\.results\.[^.]+\.(?:n|atRisk)$/.test(name),
+	);
 	if (proposed.length === 0) return null;
 	const take = () => {
 		const form = document.getElementById(formId);

@@ -3,6 +3,7 @@ import type { Outcome } from "#app/domain/study/outcome.ts";
 import { atTimePoint } from "#app/domain/study/result-key.ts";
 import type { OutcomeForm, ResultForm, TimePointForm } from "#app/domain/study-form/form-shape.ts";
 import { TIME_UNITS } from "#app/domain/time-units.ts";
+import { STAYS } from "./grid-table.tsx";
 import { Select, TextInput } from "./inputs.tsx";
 import { RemoveButton } from "./list-tools.tsx";
 import { useLiveForm } from "./live.tsx";
@@ -26,7 +27,7 @@ export function TimeRow({ outcome, field, kind, carried, listName, index, count 
 	const results = (outcome.results as FieldMetadata<Record<string, ResultForm>>).getFieldset();
 	return (
 		<tr className="max-md:block">
-			<th scope="row" className="py-1 pr-3 text-left font-normal max-md:block">
+			<th scope="row" className={`py-1 pr-3 text-left font-normal max-md:block ${STAYS}`}>
 				<input type="hidden" name={time.id.name} defaultValue={time.id.initialValue} />
 				<div className="flex items-start gap-2">
 					<TextInput
@@ -35,7 +36,7 @@ export function TimeRow({ outcome, field, kind, carried, listName, index, count 
 						labelHidden="wide"
 						inputMode="decimal"
 						placeholder="when"
-						className="w-20"
+						className="w-24"
 						column="time"
 					/>
 					<Select
@@ -44,7 +45,7 @@ export function TimeRow({ outcome, field, kind, carried, listName, index, count 
 						labelHidden="wide"
 						options={TIME_UNITS}
 						blank="–"
-						className="w-28"
+						className="w-26"
 					/>
 					{count > 1 && <RemoveButton name={listName} index={index} what={`time point ${index + 1}`} />}
 				</div>

@@ -7,11 +7,17 @@ type Loose = Record<string, unknown>;
 export interface WholeForm {
 	/** What it holds now. */
 	now: () => Loose;
-	/** Fills it in anew; what it held before can be had back. */
-	replace: (form: Loose, said: string) => void;
+	/** Fills it in anew; what it held before can be had back. @param focus the field to go on at, by name */
+	replace: (form: Loose, said: string, focus?: string) => void;
+	/** Puts texts into fields, as `replace` does. */
+	put: (texts: (readonly [name: string, text: string])[], said: string, focus: string) => void;
 }
 
-export const WholeFormContext = createContext<WholeForm>({ now: () => ({}), replace: () => {} });
+export const WholeFormContext = createContext<WholeForm>({
+	now: () => ({}),
+	replace: () => {},
+	put: () => {},
+});
 
 export const useWholeForm = () => useContext(WholeFormContext);
 

@@ -28,6 +28,13 @@ export function personTimeUnit(unit: string | undefined): string | undefined {
 	return `${(who ?? "person").toLowerCase()}-${time.toLowerCase()}s`;
 }
 
+/** "200 person-years" taken apart; undefined where a text is no number with a unit of person-time behind it. */
+export function timeSaid(text: string): { number: string; unit: string } | undefined {
+	const [, number, behind = ""] = /^(\d[\d.,\u00b7'\u2019\s]*?)\s*(\p{L}[^/\d]*)$/u.exec(text.trim()) ?? [];
+	const unit = /\bper\b/i.test(behind) ? undefined : personTimeUnit(behind);
+	return number === undefined || unit === undefined ? undefined : { number, unit };
+}
+
 /** Results that a rate follows from. */
 export type TimedCount = CountResult & { count: number; personTime: string };
 

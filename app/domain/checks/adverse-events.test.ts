@@ -24,6 +24,16 @@ test("fewer events than people affected is a warning", () => {
 	expect(noticed(headache(8, 52, 7))).toEqual([`warning events-below-affected ${at}.events`]);
 });
 
+test("a percentage that is not that of its count is an error", () => {
+	const results = (percent: string) => ({
+		adverseEvents: [
+			{ id: "e1", term: "Headache", results: [{ armId: "a1", affected: 8, atRisk: 52, percent }] },
+		],
+	});
+	expect(noticed(results("15.4"))).toEqual([]);
+	expect(noticed(results("18"))).toEqual([`error percent-and-events-disagree ${at}.percent`]);
+});
+
 describe("more at risk than randomised", () => {
 	const arms = [
 		{ id: "a1", label: "OnabotulinumtoxinA", role: "experimental", randomised: 33 },

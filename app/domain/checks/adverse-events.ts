@@ -2,14 +2,17 @@ import type { Finding } from "../finding.ts";
 import { formatWhole } from "../format/format.ts";
 import { excessFindings } from "./excess.ts";
 import { error, warning } from "./levels.ts";
+import { checkPercentWithEvents } from "./rates.ts";
 import { armName, type Subject } from "./subject.ts";
 
 /** Adverse events: people affected, events and people at risk against one another and the arms. */
 export function* checkAdverseEvents(subject: Subject): Generator<Finding> {
 	for (const event of subject.document.adverseEvents) {
-		for (const { armId, affected, atRisk, events } of event.results) {
+		for (const { armId, affected, atRisk, percent, events } of event.results) {
 			const path = `adverseEvents.${event.id}.results.${armId}`;
 			if (affected === undefined) continue;
+			if (percent !== undefined && atRisk && affected <= atRisk)
+				yield* checkPercentWithEvents(percent, affected, atRisk, path);
 			if (atRisk !== undefined && affected > atRisk) {
 				yield error(
 					"affected-above-at-risk",

@@ -29,6 +29,14 @@ describe("time points", () => {
 		binaryOutcome({ a1: "17/33", a2: "6/41" }, { timePoint: { value, unit } }),
 	];
 
+	test("a number of time without its unit is an error: nobody can tell hours from years", () => {
+		const outcomes = [binaryOutcome({ a1: "17/33", a2: "6/41" }, { timePoint: { value: 8 } })];
+		expect(theFinding("time-without-unit", { outcomes })).toMatchObject({
+			level: "error",
+			message: "8 of what? Choose the unit of time",
+		});
+	});
+
 	test("after the end of follow-up are a warning", () => {
 		const input = { design: { followUp: { value: 16, unit: "weeks" } }, outcomes: at(24, "weeks") };
 		expect(theFinding("time-point-after-end", input)).toMatchObject({

@@ -56,10 +56,10 @@ function* checkTimePoints({ document }: Subject): Generator<Finding> {
 	for (const outcome of document.outcomes) {
 		const { value, unit } = outcome.timePoint ?? {};
 		if (value && !unit) {
-			yield warning(
+			yield error(
 				"time-without-unit",
 				`outcomes.${outcome.id}.timePoint.unit`,
-				`${printed(value)} of what? Choose days, weeks, months or years`,
+				`${printed(value)} of what? Choose the unit of time`,
 			);
 		}
 		const point = timePointOf(outcome);

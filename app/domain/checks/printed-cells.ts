@@ -1,3 +1,4 @@
+import { timeSaid } from "../arms/person-time.ts";
 import type { Finding } from "../finding.ts";
 import { type FigureRow, mainCellOf, OWN_FIGURES, PRINTED_CELLS } from "../study/result-cells.ts";
 import { type RowFigures, takeCell, textOf } from "../study/take-cell.ts";
@@ -8,6 +9,8 @@ import { armName, resultPath, type Subject } from "./subject.ts";
 interface Row {
 	kind: FigureRow;
 	path: string;
+	/** That of the outcome. */
+	unit?: string | undefined;
 	/** Whose figures they are, for messages. */
 	whose: string;
 	figures: RowFigures & { printed?: string; state?: string; unread?: { field: string; text: string }[] };
@@ -36,6 +39,7 @@ function* rowsOf(subject: Subject): Generator<Row> {
 		for (const result of outcome.results)
 			yield {
 				...{ kind: outcome.kind, path: resultPath(outcome, result), figures: result },
+				unit: outcome.unit,
 				whose: armName(subject, result.armId),
 			};
 		for (const [index, figures] of outcome.contrasts.entries())
@@ -53,12 +57,13 @@ function* rowsOf(subject: Subject): Generator<Row> {
 }
 
 /** What is asked of a cell, at the field where it is answered. */
-function unread({ kind, path, whose, figures }: Row, cell: string, text: string, at: string): Finding {
+function unread({ kind, path, whose, figures, unit }: Row, cell: string, text: string, at: string): Finding {
 	const { [cell]: _, ...beside } = figures;
 	const taken = PRINTED_CELLS[kind][cell] && takeCell(kind, cell, text, { beside });
 	const asked = taken?.is === "open" ? taken : undefined;
 	const why =
 		asked?.question ??
+		(cell === "personTime" ? otherTime(text, unit) : undefined) ??
 		(taken
 			? `“${text}” is kept as printed and gives no figure here: type the figure, or put the words in the note`
 			: (whyUnread(kind, cell, text) ??
@@ -69,4 +74,13 @@ function unread({ kind, path, whose, figures }: Row, cell: string, text: string,
 		`${path}.${asked?.at ?? at}`,
 		`${whose}, ${name}: ${why}. It is kept as typed until then`,
 	);
+}
+
+/** What stands in the way of person-time that was typed with its unit. */
+function otherTime(text: string, unit: string | undefined): string | undefined {
+	const said = timeSaid(text);
+	if (!said) return undefined;
+	return unit === undefined
+		? `“${text}” has another unit than the other rows of this outcome: give all person-time in one unit`
+		: `“${text}” is in ${said.unit}, and the unit of the outcome is “${unit}”: type the number in that unit, or correct the unit`;
 }

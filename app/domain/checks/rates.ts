@@ -75,10 +75,10 @@ function* checkPercentAlone(percent: Decimal, n: number, path: string): Generato
 }
 
 /**
- * A percentage beside its count has to round to it. One that is the right one cut off after the last digit
+ * A percentage beside its count has to round to it, of people analysed or at risk. @param path of the row. One that is the right one cut off after the last digit
  * (51% for 51.5%) is a habit of some reports and therefore only a warning.
  */
-function* checkPercentWithEvents(
+export function* checkPercentWithEvents(
 	percent: Decimal,
 	events: number,
 	n: number,

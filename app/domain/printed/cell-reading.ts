@@ -85,7 +85,9 @@ export const unreadable = (reason: string): CellReading => ({ is: "unreadable", 
 export const shown = (text: string) => `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}”`;
 
 const NOT_REPORTED =
-	/^(n\.?\/?r\.?|not (reported|stated|given|available|known)|n\.?\/?a\.?|n\.?d\.?|no data|unknown|unclear|missing|null|nan|#n\/a|#value!|#div\/0!|[?*]|[-\u2010-\u2015\u2212\u30fc]+|\.+|\u2026)$/i;
+	/^(n\.?\/?r\.?|not (reported|stated|given|available|known)|n\.?\/?a\.?|n\.?d\.?|no data|unknown|unclear|missing|[?*]|[-\u2010-\u2015\u2212\u30fc]+|\.+|\u2026)$/i;
+/** What programs write where they have no number. It is no word of a paper, and says nothing of what the source gives. */
+const NO_NUMBER = /^(null|nan|#n\/a|#value!|#div\/0!|#num!)$/i;
 const STATES: readonly [CellState, RegExp][] = [
 	["not-reached", /^(not( yet)? reached|n\.?y\.?r\.?)$/i],
 	["not-estimable", /^(n\.?e\.?|not (estimable|evaluable|calculable)|cannot be estimated)$/i],
@@ -99,7 +101,7 @@ export function stateOf(text: string): CellState | undefined {
 }
 
 /** Blank is missing, and so is what programs and papers write for a missing value. It is never 0. */
-export const isMissing = (text: string) => text === "" || NOT_REPORTED.test(text);
+export const isMissing = (text: string) => text === "" || NOT_REPORTED.test(text) || NO_NUMBER.test(text);
 
 const MARK =
 	/(?<=[\d)\]%])\s*([*\u2020\u2021\u00a7\u00b6\u2016#]+|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u1d43-\u1d61]+)$/;

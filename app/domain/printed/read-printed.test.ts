@@ -55,7 +55,7 @@ const WANTED: Record<string, object> = {
 	"median NE": { state: "not-estimable" },
 };
 const ASKED: Record<string, object[]> = {
-	"rate 17 (52) with n 60": [{ events: 17, percent: "52" }, { events: 17 }],
+	"rate 17 (52) with n 60": [{ events: 17 }],
 	"mean 8 [5–12]": [
 		{ median: "8", q1: "5", q3: "12" },
 		{ mean: "8", ciLow: "5", ciHigh: "12" },
@@ -164,6 +164,8 @@ describe("the cells that papers print", () => {
 		["p", "many"],
 		["n", "33.5"],
 		["n", "-3"],
+		["count", "NaN"],
+		["rate", "#N/A"],
 		["percent", "152"],
 		["estimate", "best 0.7"],
 	])("%s “%s” is unreadable, with a reason", (kind, typed) => {

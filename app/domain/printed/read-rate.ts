@@ -104,14 +104,18 @@ function withBare(figures: PrintedFigures, bare: Decimal, context: CellContext, 
 	const withPercent = { ...figures, percent: bare };
 	if (n !== undefined ? fits(bare, events, n) : context.spread === "percent" || decimalPlaces(bare) > 0)
 		return means(withPercent);
-	const whether = n === undefined ? `whether ${bare} is a percentage` : `${events} of ${n} is not ${bare}%`;
+	const countAlone = { says: `${events} with the outcome; ${bare} is something else`, figures };
+	// A percentage that contradicts the count is no reading to choose.
+	if (n !== undefined)
+		return {
+			is: "ask",
+			question: `${shown(text)}: ${events} of ${n} is not ${bare}%. Correct one of them, or say that ${bare} is something else`,
+			readings: [countAlone],
+		};
 	return {
 		is: "ask",
-		question: `${shown(text)}: ${n === undefined ? `say ${whether}: type ${events} (${bare}%) or ${events}` : `${whether}. Correct one of them, or type the count alone`}`,
-		readings: [
-			{ says: `${events} with the outcome, ${bare}%`, figures: withPercent },
-			{ says: `${events} with the outcome; ${bare} is something else`, figures },
-		],
+		question: `${shown(text)}: say whether ${bare} is a percentage: type ${events} (${bare}%) or ${events}`,
+		readings: [{ says: `${events} with the outcome, ${bare}%`, figures: withPercent }, countAlone],
 	};
 }
 

@@ -27,6 +27,7 @@ export class Reading {
 		const main = `${name}.${mainCellOf(row)}`;
 		this.names.set(`${path}.printed`, main);
 		this.names.set(`${path}.state`, main);
+		if (row === "adverse-event") this.names.set(`${path}.percent`, main);
 		if (row === "binary") for (const field of ["events", "percent"]) this.names.set(`${path}.${field}`, main);
 		for (const [index, { field }] of (figures.unread ?? []).entries())
 			this.names.set(`${path}.unread.${index}.text`, `${name}.${field}`);

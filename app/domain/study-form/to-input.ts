@@ -15,6 +15,7 @@ import { withLists } from "./read-lists.ts";
 import { readTimePoint } from "./read-time-point.ts";
 import { Reading } from "./reading.ts";
 import { withSource } from "./shared-source.ts";
+import { timedCounts } from "./timed-counts.ts";
 
 /** A form as the study document's schema takes it, and the way from the document's fields back to the form's. */
 export interface FormInput {
@@ -172,15 +173,24 @@ function readOutcome(reading: Reading, given: Loose, { name, index, ...whose }: 
 		times.map(({ id }) => String(id)),
 	);
 	const kind = textOf(outcome.kind) || kindSaid(outcome, keyed);
+	const timed = kind === "count" ? timedCounts(outcome) : undefined;
+	for (const [key, words] of timed?.words ?? [])
+		reading.cells.set(`${name}.results.${key}.personTime`, { words, options: [] });
 	return {
 		...outcome,
 		kind,
+		...(timed && { unit: timed.unit }),
 		timePoints: times,
-		results: byKey(reading, outcome.results, { name, path: `outcomes.${index}`, whose: keyed }, (row, at) => {
-			const own = withSource(row, source);
-			if (isKind(kind)) return reading.readRow(kind, withCellOfKind(kind, own), at);
-			return { note: own.note, source: own.source };
-		}),
+		results: byKey(
+			reading,
+			timed?.results ?? outcome.results,
+			{ name, path: `outcomes.${index}`, whose: keyed },
+			(row, at) => {
+				const own = withSource(row, source);
+				if (isKind(kind)) return reading.readRow(kind, withCellOfKind(kind, own), at);
+				return { note: own.note, source: own.source };
+			},
+		),
 		contrasts: reading
 			.keep(
 				`outcomes.${index}.contrasts`,
@@ -242,7 +252,12 @@ function readTimes(
 	const isWanted = (item: Loose) => !isBlank(item, ["id", "unit", "primary"]) || isMeasured(item.id);
 	return reading
 		.keep(`outcomes.${index}.timePoints`, given, isWanted, `${name}.timePoints`)
-		.map(({ item }) => readTimePoint(item));
+		.map(({ item, name: field }) => {
+			const read = readTimePoint(item);
+			if (read.value !== item.value)
+				reading.cells.set(`${field}.value`, { words: `${read.value} ${read.unit}`, options: [] });
+			return read;
+		});
 }
 
 function byKey(

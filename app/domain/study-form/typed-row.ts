@@ -1,7 +1,9 @@
 import { printReportedRate } from "../arms/reported-rate.ts";
+import type { Decimal } from "../format/decimal.ts";
 import { CELL_STATES, END_STATES } from "../printed/cell-states.ts";
 import type { BinaryResult } from "../study/outcome.ts";
 import { FIGURE_ROWS, type FigureRow, mainCellOf } from "../study/result-cells.ts";
+import type { StudyAdverseEvent } from "../study/study-document.ts";
 import { type CellOption, takeCell, textOf } from "../study/take-cell.ts";
 import { notedAs, readingField } from "./printed-fields.ts";
 
@@ -14,7 +16,7 @@ type Loose = Record<string, unknown>;
 export function typedRow(row: FigureRow, stored: Loose): Loose {
 	const { printed, state, ciHighState, unread = [], ...figures } = stored;
 	const main = mainCellOf(row);
-	const typed = row === "binary" ? withRate(figures as BinaryResult) : figures;
+	const typed = withRate(row, figures);
 	for (const { field, text } of unread as { field: string; text: string }[]) typed[field] = text;
 	const words = textOf(printed) || wordsOf(stored, main);
 	if (words === "") return typed;
@@ -29,13 +31,22 @@ export function typedRow(row: FigureRow, stored: Loose): Loose {
 	return "note" in FIGURE_ROWS[row].shape ? { ...typed, note: notedAs(textOf(typed.note), words) } : typed;
 }
 
-function withRate({ events, percent, ...figures }: BinaryResult): Loose {
-	const cell = printReportedRate({
+/** A count of people and their share stand in one cell. */
+function withRate(row: FigureRow, figures: Loose): Loose {
+	if (row === "binary") {
+		const { events, percent, ...others } = figures as Partial<BinaryResult>;
+		return { ...others, cell: rateOf(events, percent) };
+	}
+	if (row !== "adverse-event" || figures.percent === undefined) return figures;
+	const { affected, percent, ...others } = figures as Partial<StudyAdverseEvent["results"][number]>;
+	return { ...others, affected: rateOf(affected, percent) };
+}
+
+const rateOf = (events: number | undefined, percent: Decimal | undefined) =>
+	printReportedRate({
 		...(events !== undefined && { events }),
 		...(percent !== undefined && { percent }),
 	});
-	return { ...figures, cell };
-}
 
 /** A state that came without its words, in words that the cell is read by. */
 function wordsOf({ state, ciHighState, ciLow, ...figures }: Loose, main: string): string {

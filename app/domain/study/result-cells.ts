@@ -48,7 +48,7 @@ export const OWN_FIGURES: Readonly<Record<FigureRow, readonly string[]>> = {
 	count: ["count"],
 	"time-to-event": ["median"],
 	contrast: ["estimate"],
-	"adverse-event": ["affected"],
+	"adverse-event": ["affected", "percent"],
 };
 
 /** The main cell of a row. */

@@ -16,6 +16,7 @@ import { field, record } from "./describe-field.ts";
 import { dates, design, population } from "./design.ts";
 import {
 	choice,
+	decimalBetween,
 	list,
 	localId,
 	optional,
@@ -96,6 +97,10 @@ export const adverseEventResult = record({
 	}),
 	affected: field("people affected", whole, { label: "Affected" }),
 	atRisk: field("people at risk", whole, { label: "At risk" }),
+	percent: field("percentage affected", decimalBetween(0, 100, "Must be between 0 and 100 percent"), {
+		about: "of those at risk, as the source prints it",
+		unit: "%",
+	}),
 	events: field("events", whole),
 	...printedCell,
 });

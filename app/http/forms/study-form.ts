@@ -5,6 +5,7 @@ import type { User } from "#app/auth/viewer.ts";
 import { toIndexPath } from "#app/domain/id-path.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { newStudyAddress } from "#app/domain/study-form/form-address.ts";
 import { fitsStudyForm } from "#app/domain/study-form/form-structure.ts";
 import { opened } from "#app/domain/study-form/open-form.ts";
 import { parseStudyForm, type SaveFields } from "#app/domain/study-form/parse-study-form.ts";
@@ -130,6 +131,8 @@ export async function saveAndShow(
 	});
 	const done = save.publish ? "Published." : `Saved as version ${saved.version}.`;
 	const message = saved.changed ? done : "Nothing was different, so no new version was made.";
-	const forget = new URL(request.url).pathname.replace(/\.data$/, "");
+	const { pathname, searchParams } = new URL(request.url);
+	const forget =
+		slug === undefined ? newStudyAddress(searchParams.get("copy")) : pathname.replace(/\.data$/, "");
 	return redirectWithNotice(context, `/studies/${saved.slug}`, message, { forget });
 }

@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requireEditor } from "#app/auth/permissions.ts";
 import { ConflictPage } from "#app/components/study-form/conflict-page.tsx";
 import { LapsedSession } from "#app/components/study-form/lapsed-session.tsx";
-import { StudyForm } from "#app/components/study-form/study-form.tsx";
+import { FORM_PAGE, StudyForm } from "#app/components/study-form/study-form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { shortName } from "#app/domain/describe.ts";
 import { namesOfOutcomes, toOpenForm } from "#app/domain/study-form/open-form.ts";
@@ -56,7 +56,7 @@ export default function EditStudy() {
 	const merged = answer?.kind === "merged" ? answer : undefined;
 	const opened = answer?.kind === "opened" ? answer : undefined;
 	return (
-		<div className="mx-auto max-w-6xl">
+		<div className={FORM_PAGE}>
 			<p>
 				<Link to={`/studies/${loaded.slug}`}>{loaded.name}</Link>
 			</p>

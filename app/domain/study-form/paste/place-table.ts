@@ -44,7 +44,7 @@ export interface Placement {
 const MOST_HEADS = 3;
 
 /** A cell that begins with a letter and is no state, such as a name. */
-const isWords = (cell: string) => /^\p{L}/u.test(cell) && stateOf(cell) === undefined;
+export const isWords = (cell: string) => /^\p{L}/u.test(cell) && stateOf(cell) === undefined;
 
 /**
  * Proposes where the rows and columns of a table copied from a paper go in the form: arms by their heads, outcomes by
@@ -67,7 +67,7 @@ function withoutTitle(cells: readonly string[][]): readonly string[][] {
 }
 
 /** The lines above the figures: beyond their first cell they hold words alone. */
-function headsOf(cells: readonly string[][]): number {
+export function headsOf(cells: readonly string[][]): number {
 	const isHead = (line: string[]) => {
 		const beyond = line.slice(1).filter((cell) => cell !== "");
 		return beyond.length > 0 && beyond.every(isWords);
@@ -77,13 +77,13 @@ function headsOf(cells: readonly string[][]): number {
 }
 
 /** What stands over a column: a head that may span several, and the column's own below it. */
-interface Heads {
+export interface Heads {
 	over: string;
 	own: string;
 }
 
 /** A cell that spans several columns stands over each of them; the lowest line is of its own column alone. */
-function headed(lines: readonly string[][], width: number): Heads[] {
+export function headed(lines: readonly string[][], width: number): Heads[] {
 	const spread = lines.slice(0, -1).map((line) => {
 		let last = "";
 		return Array.from({ length: width }, (_, column) => {
@@ -98,7 +98,7 @@ function headed(lines: readonly string[][], width: number): Heads[] {
 	}));
 }
 
-function columnsOf(heads: readonly Heads[], lines: readonly string[][], form: Loose): PlacedColumn[] {
+export function columnsOf(heads: readonly Heads[], lines: readonly string[][], form: Loose): PlacedColumn[] {
 	const arms = itemsOf(form.arms).map(({ id, label }) => ({ id: textOf(id), label: textOf(label) }));
 	const named = [
 		...arms,

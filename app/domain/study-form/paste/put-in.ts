@@ -25,7 +25,7 @@ export function putIn(form: Loose, { columns, rows }: Placement): Loose {
 }
 
 /** The column with its arm, which is named by the column's head where it has no name, and added where there is none. */
-function withArm(column: PlacedColumn, arms: Loose[]): PlacedColumn {
+export function withArm(column: PlacedColumn, arms: Loose[]): PlacedColumn {
 	const { head, to } = column;
 	if (to === "new") {
 		const id = freshId("a", new Set(arms.map((arm) => textOf(arm.id))));
