@@ -5,17 +5,19 @@ import { joinParts } from "#app/domain/format/figure-parts.ts";
 import { layoutIntervalChart } from "#app/figures/layout-interval-chart.ts";
 import { renderBody } from "#app/figures/render-svg.ts";
 import { FINZI, PEOPLE, ratios, studies } from "#app/figures/sample-charts.ts";
-import { IntervalFigure, PeopleFigure } from "./figure.tsx";
+import { PeopleFigure } from "./figure.tsx";
 import { InteractiveIntervalChart } from "./interactive-interval-chart.tsx";
 import { IntervalTable } from "./interval-table.tsx";
 import { RatePair, ratePairInWords } from "./rate-pair.tsx";
+
+const RATE = { key: "rate", label: "Response rate", chart: FINZI };
 
 const cells = (html: string, tag: "td" | "th") =>
 	[...html.matchAll(new RegExp(`<${tag}[^>]*>([^<]*)</${tag}>`, "g"))].map(([, text]) => text);
 
 test("the page shows the renderer's own SVG, laid out for a desktop and for a phone", () => {
-	const html = renderToStaticMarkup(<IntervalFigure chart={FINZI} />);
-	const drawings = [...html.matchAll(/<svg[^>]*>(.*?)<\/svg>/gs)].map(([, body]) => body);
+	const html = renderToStaticMarkup(<InteractiveIntervalChart charts={[RATE]} />);
+	const drawings = [...html.matchAll(/<svg class="figure-svg[^>]*>(.*?)<\/svg>/gs)].map(([, body]) => body);
 	const ids = [...html.matchAll(/aria-describedby="(.*?)-desc"/g)].map(([, id = ""]) => id);
 	expect(drawings).toEqual(
 		[720, 360].map((width, i) =>
@@ -29,13 +31,13 @@ test("the page shows the renderer's own SVG, laid out for a desktop and for a ph
 
 test("title, notes and provenance are the page's text, the title in the element asked for", () => {
 	const html = renderToStaticMarkup(
-		<IntervalFigure chart={FINZI} titleAs="h2" links={<a href="/f.svg">SVG</a>} />,
+		<InteractiveIntervalChart charts={[RATE]} titleAs="h2" links={<a href="/f.svg">SVG</a>} />,
 	);
 	expect(html).toContain('<h2 class="figure-title">Response at week 6</h2>');
 	for (const note of FINZI.footnotes) expect(html).toContain(`<p>${note}</p>`);
 	expect(html).toContain("Equipoise · Version 3, 23 November 2026");
 	expect(html).toContain(`<a href="/f.svg">SVG</a>`);
-	const hidden = renderToStaticMarkup(<IntervalFigure chart={FINZI} titleAs="hidden" />);
+	const hidden = renderToStaticMarkup(<InteractiveIntervalChart charts={[RATE]} titleAs="hidden" />);
 	expect(hidden).toContain(`<figcaption class="figure-hidden">Response at week 6</figcaption>`);
 });
 
@@ -48,7 +50,7 @@ test("without script the interactive chart is the SVG with its table, and its co
 	const html = renderToStaticMarkup(
 		<InteractiveIntervalChart
 			charts={[
-				{ key: "rate", label: "Response rate", chart: FINZI },
+				RATE,
 				{ key: "rr", label: "Risk ratio", chart: ratios([{ label: "a", estimate: 2, low: 1, high: 4 }]) },
 			]}
 		/>,

@@ -6,7 +6,6 @@ import { layoutPeopleChart } from "#app/figures/layout-people-chart.ts";
 import type { Figure } from "#app/figures/mark.ts";
 import { type Framed, provenanceLine } from "#app/figures/place-frame.ts";
 import { renderBody } from "#app/figures/render-svg.ts";
-import { IntervalTable } from "./interval-table.tsx";
 
 /** The two widths a page's figures are laid out for; the style sheet shows the one that fits. */
 const WIDE = 720;
@@ -91,17 +90,6 @@ export function FigureFrame(
 			</div>
 			{table}
 		</figure>
-	);
-}
-
-/** An interval chart in the page, with its table. */
-export function IntervalFigure({ chart, ...frame }: FigureFrameProps & { chart: IntervalChart }) {
-	return (
-		<FigureFrame chart={chart} {...frame} table={<IntervalTable chart={chart} />}>
-			<div className="figure-stage">
-				<IntervalDrawings chart={chart} />
-			</div>
-		</FigureFrame>
 	);
 }
 

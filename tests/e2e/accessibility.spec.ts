@@ -129,7 +129,6 @@ async function hold(page: Page) {
 	await expect(skip).toBeInViewport();
 	await page.keyboard.press("Enter");
 	await expect(page.getByRole("main")).toBeFocused();
-	await page.close();
 }
 
 async function openIn(opening: Promise<Page>, address: string): Promise<Page> {

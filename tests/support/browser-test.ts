@@ -29,8 +29,8 @@ interface RunningServer {
 interface WorkerFixtures {
 	server: RunningServer;
 	/**
-	 * A page of somebody of this role, or of nobody, whose context stays for the worker's other tests: what the browser
-	 * keeps of the program is not loaded anew for each. What was typed before is forgotten. Close it in the end.
+	 * The page of somebody of this role, or of nobody, which the worker's tests walk on from one address to the next:
+	 * what the browser keeps of the program and of axe is not loaded anew for each. What was typed before is forgotten.
 	 */
 	visit(role?: Role): Promise<Page>;
 }
@@ -49,6 +49,8 @@ type ContextOptions = Parameters<Browser["newContext"]>[0];
 /** How many people there are, so that each has a name of their own. */
 let people = 0;
 
+/** The size of a page at first. */
+const VIEWPORT = { width: 1280, height: 720 };
 const SECRET = "a secret for tests alone";
 /** A program's honest answer to a bad request or an unknown address, which Chromium logs as an error. */
 const REFUSED = /^Failed to load resource: the server responded with a status of 4\d\d/;
@@ -92,20 +94,24 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 	},
 	visit: [
 		async ({ browser, server }, use) => {
-			const contexts = new Map<Role | undefined, BrowserContext>();
+			const pages = new Map<Role | undefined, Page>();
 			await use(async (role) => {
-				const known = contexts.get(role);
-				const context = known ?? (await browser.newContext({ baseURL: server.url }));
-				contexts.set(role, context);
-				if (!known) {
-					await context.addInitScript(() => {
-						if (location.protocol === "http:") localStorage.clear();
-					});
-					if (role) await logIn(context, server, role);
+				const known = pages.get(role);
+				if (known) {
+					await known.setViewportSize(VIEWPORT);
+					await known.emulateMedia({ colorScheme: null });
+					return known;
 				}
-				return context.newPage();
+				const context = await browser.newContext({ baseURL: server.url, viewport: VIEWPORT });
+				await context.addInitScript(() => {
+					if (location.protocol === "http:") localStorage.clear();
+				});
+				if (role) await logIn(context, server, role);
+				const page = await context.newPage();
+				pages.set(role, page);
+				return page;
 			});
-			for (const context of contexts.values()) await context.close();
+			for (const page of pages.values()) await page.context().close();
 		},
 		{ scope: "worker" },
 	],

@@ -131,13 +131,21 @@ const connections = new Agent({ keepAlive: true });
 /** Answers that have no body, for which `Response` refuses even an empty one. */
 const EMPTY = [204, 304];
 
-/** What `fetch` does for a path and text, for a third of the processor's time. */
+/**
+ * What `fetch` does for a path and text, for less of the processor's time.
+ * @throws TypeError as it does when the connection breaks off
+ */
 async function askPlainly(
 	address: string,
 	asked: { method?: string; headers: Record<string, string>; body?: string },
 ): Promise<Response> {
 	const { origin, pathname, search } = new URL(address);
-	const { status, headers, body } = await ask(origin, pathname + search, { ...asked, agent: connections });
+	const { status, headers, body } = await ask(origin, pathname + search, {
+		...asked,
+		agent: connections,
+	}).catch((cause: unknown) => {
+		throw new TypeError("The connection broke off", { cause });
+	});
 	const told = Object.entries(headers).flatMap(([name, value = []]) =>
 		[value].flat().map((each): [string, string] => [name, each]),
 	);

@@ -1,8 +1,9 @@
-import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
+import { type SubmissionResult, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import { formatDay } from "#app/domain/format/format-date.ts";
 import { Button } from "../ui/button.tsx";
-import { Field, fieldProps, INPUT_LOOK } from "../ui/field.tsx";
+import { Field, fieldProps } from "../ui/field.tsx";
+import { MakingForm } from "../ui/making-form.tsx";
 import { Notice } from "../ui/notice.tsx";
 
 interface TokenSectionProps {
@@ -19,6 +20,8 @@ interface TokenSectionProps {
 	/** Whether the person's role lets a token write at all. */
 	mayWrite: boolean;
 }
+
+const WRITING: [string, string][] = [["write", "read and write"]];
 
 /** Tokens with which programs use the API in this person's name: make one, see their use, revoke them. */
 export function TokenSection({ tokens, made, lastResult, mayWrite }: TokenSectionProps) {
@@ -43,13 +46,15 @@ export function TokenSection({ tokens, made, lastResult, mayWrite }: TokenSectio
 					</Notice>
 				</div>
 			)}
-			<Form
-				method="post"
-				className="mt-4 flex flex-wrap items-start gap-4"
-				{...getFormProps(form)}
-				noValidate
+			<MakingForm
+				form={form}
+				intent="make-token"
+				choice={{
+					...{ label: "It may", field: fields.scope, first: "read" },
+					options: [["read", "read"], ...(mayWrite ? WRITING : [])],
+				}}
+				button="Make a token"
 			>
-				<input type="hidden" name="intent" value="make-token" />
 				<Field
 					label="Name of the token"
 					autoComplete="off"
@@ -57,24 +62,7 @@ export function TokenSection({ tokens, made, lastResult, mayWrite }: TokenSectio
 					className="w-72 max-w-full"
 					{...fieldProps(fields.label)}
 				/>
-				<div>
-					<label htmlFor="token-scope" className="block font-medium">
-						It may
-					</label>
-					<select
-						id="token-scope"
-						name="scope"
-						defaultValue={fields.scope.initialValue ?? "read"}
-						className={`mt-1 ${INPUT_LOOK}`}
-					>
-						<option value="read">read</option>
-						{mayWrite && <option value="write">read and write</option>}
-					</select>
-				</div>
-				<Button type="submit" className="mt-6">
-					Make a token
-				</Button>
-			</Form>
+			</MakingForm>
 			{tokens.length > 0 && (
 				<ul className="mt-6 divide-y divide-line border-y border-line">
 					{tokens.map((token) => (

@@ -1,8 +1,9 @@
-import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
+import { type SubmissionResult, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import { formatDay } from "#app/domain/format/format-date.ts";
 import { Button } from "../ui/button.tsx";
-import { Field, fieldProps, INPUT_LOOK } from "../ui/field.tsx";
+import { Field, fieldProps } from "../ui/field.tsx";
+import { MakingForm } from "../ui/making-form.tsx";
 import { Notice } from "../ui/notice.tsx";
 
 interface InviteFormProps {
@@ -11,6 +12,12 @@ interface InviteFormProps {
 	link: { email: string; address: string } | null;
 	lastResult: SubmissionResult | undefined;
 }
+
+const ROLES: [role: string, text: string][] = [
+	["reader", "reader: reads"],
+	["researcher", "researcher: logs and publishes studies"],
+	["administrator", "administrator: also manages people"],
+];
 
 export function InviteForm({ invitations, link, lastResult }: InviteFormProps) {
 	const [form, fields] = useForm<{ email: string; role: string }>({ lastResult });
@@ -24,13 +31,12 @@ export function InviteForm({ invitations, link, lastResult }: InviteFormProps) {
 					</Notice>
 				</div>
 			)}
-			<Form
-				method="post"
-				className="mt-4 flex flex-wrap items-start gap-4"
-				{...getFormProps(form)}
-				noValidate
+			<MakingForm
+				form={form}
+				intent="invite"
+				choice={{ label: "Role", field: fields.role, first: "researcher", options: ROLES }}
+				button="Make an invitation link"
 			>
-				<input type="hidden" name="intent" value="invite" />
 				<Field
 					label="E-mail"
 					type="email"
@@ -38,25 +44,7 @@ export function InviteForm({ invitations, link, lastResult }: InviteFormProps) {
 					className="w-72 max-w-full"
 					{...fieldProps(fields.email)}
 				/>
-				<div>
-					<label htmlFor="invite-role" className="block font-medium">
-						Role
-					</label>
-					<select
-						id="invite-role"
-						name="role"
-						defaultValue={fields.role.initialValue ?? "researcher"}
-						className={`mt-1 ${INPUT_LOOK}`}
-					>
-						<option value="reader">reader: reads</option>
-						<option value="researcher">researcher: logs and publishes studies</option>
-						<option value="administrator">administrator: also manages people</option>
-					</select>
-				</div>
-				<Button type="submit" className="mt-6">
-					Make an invitation link
-				</Button>
-			</Form>
+			</MakingForm>
 			{invitations.length > 0 && (
 				<ul className="mt-6 divide-y divide-line border-y border-line">
 					{invitations.map((invitation) => (

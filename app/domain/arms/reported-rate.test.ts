@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Decimal, parseDecimal } from "../format/decimal.ts";
-import { countRangeThatRoundsTo, countsThatRoundTo, printReportedRate } from "./reported-rate.ts";
+import { countRangeThatRoundsTo, printReportedRate } from "./reported-rate.ts";
 
 const percent = (text: string): Decimal => {
 	const parsed = parseDecimal(text);
@@ -17,23 +17,24 @@ test("a rate is printed in the standard way", () => {
 
 describe("the counts a percentage allows", () => {
 	test.each([
-		["52", 33, [17]],
-		["15", 41, [6]],
-		["27", 33, [9]],
-		["7", 41, [3]],
-		["52.0", 33, []],
-		["50", 200, [99, 100, 101]],
-		["15.38", 52, [8]],
-		["12", 8, [1]],
-		["13", 8, [1]],
-		["0", 33, [0]],
-		["100", 33, [33]],
-		["0", 400, [0, 1, 2]],
+		["52", 33, [17, 17]],
+		["15", 41, [6, 6]],
+		["27", 33, [9, 9]],
+		["7", 41, [3, 3]],
+		["52.0", 33, null],
+		["50", 200, [99, 101]],
+		["15.38", 52, [8, 8]],
+		["12", 8, [1, 1]],
+		["13", 8, [1, 1]],
+		["0", 33, [0, 0]],
+		["100", 33, [33, 33]],
+		["0", 400, [0, 2]],
 		// An exact half at either end, which the products of binary numbers miss by a unit in the last place.
-		["0.2", 2000, [3, 4, 5]],
-		["2.3", 2000, [45, 46, 47]],
-	])("%s%% of %d", (text, n, counts) => {
-		expect(countsThatRoundTo(percent(text), n)).toEqual(counts);
+		["0.2", 2000, [3, 5]],
+		["2.3", 2000, [45, 47]],
+	])("%s%% of %d", (text, n, run) => {
+		const range = countRangeThatRoundsTo(percent(text), n);
+		expect(range && [range.first, range.last]).toEqual(run);
 	});
 
 	test("every count of n people, printed at any precision, is among them", () => {
@@ -59,7 +60,8 @@ describe("the counts a percentage allows", () => {
 				fc.integer({ min: 1, max: 3000 }),
 				(value, places, n) => {
 					const text = percent(value.toFixed(places));
-					for (const count of countsThatRoundTo(text, n)) {
+					const range = countRangeThatRoundsTo(text, n);
+					for (const count of range ? [range.first, range.last] : []) {
 						expect(Math.abs((100 * count) / n - Number(text))).toBeLessThanOrEqual(
 							0.5 * 10 ** -places + 1e-9,
 						);

@@ -31,12 +31,3 @@ export function countRangeThatRoundsTo(percent: Decimal, n: number): { first: nu
 	const last = Math.min(n, Math.floor(((value + halfWidth) * n) / 100 + slack));
 	return first <= last ? { first, last } : null;
 }
-
-/**
- * The same numbers one by one: `52` of 33 → [17]; `50` of 200 → [99, 100, 101]; `52.0` of 33 → [].
- * @param percent 0 to 100 @param n analysed, n ≥ 1; large ones make long lists
- */
-export function countsThatRoundTo(percent: Decimal, n: number): number[] {
-	const range = countRangeThatRoundsTo(percent, n);
-	return range ? Array.from({ length: range.last - range.first + 1 }, (_, index) => range.first + index) : [];
-}

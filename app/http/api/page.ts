@@ -1,33 +1,8 @@
 import { curlOf, layOut } from "./curl.ts";
 import { EXAMPLES } from "./examples.ts";
-import { type FieldLine, fieldLines } from "./field-list.ts";
+import { fieldLines } from "./field-list.ts";
 import { apiSchemas } from "./openapi.ts";
-import { OPERATIONS, type Operation, type Parameter, STATUS_MEANINGS, statusesOf } from "./operations.ts";
-
-/** What the readable page of the API shows of an operation. */
-export interface OperationView {
-	id: string;
-	method: string;
-	path: string;
-	summary: string;
-	description: string;
-	access: string;
-	parameters: readonly Parameter[];
-	body: string | null;
-	answer: string | null;
-	/** A command to copy. */
-	example: string;
-	statuses: number[];
-}
-
-export interface ApiView {
-	operations: OperationView[];
-	/** What each status that occurs says. */
-	statuses: { status: number; meaning: string }[];
-	/** A problem document, as an example. */
-	problem: string;
-	schemas: { name: string; fields: FieldLine[] }[];
-}
+import { OPERATIONS, type Operation, STATUS_MEANINGS, statusesOf } from "./operations.ts";
 
 const ACCESS: Record<Operation["access"], string> = {
 	readers: "Anybody where reading is public; otherwise a session or a token",
@@ -45,7 +20,7 @@ export const EXAMPLE_PROBLEM = {
 };
 
 /** The page's content, from the same list and schemas as the description for programs. */
-export function apiView(origin: string): ApiView {
+export function apiView(origin: string) {
 	const schemas = apiSchemas();
 	const shown = [
 		"AnalysisRequest",
