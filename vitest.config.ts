@@ -1,8 +1,15 @@
 import "./scripts/compile-cache.mjs";
 import { defineConfig } from "vitest/config";
 
-/** Most of what a test makes is garbage soon: with room for it, V8 copies less of it about, for a sixth of the processor time. */
-const execArgv = ["--max-semi-space-size=64"];
+const common = {
+	// Tests leave nothing behind in a worker, and loading the program anew takes longer than most of them.
+	isolate: false,
+	// Most of what a test makes is garbage soon: with room for it, V8 copies less of it about, for a sixth of the
+	// processor time.
+	execArgv: ["--max-semi-space-size=64"],
+	// A machine that has much else to do answers late: who polls waits for longer than the second that is usual.
+	expect: { poll: { timeout: 20_000 } },
+};
 
 export default defineConfig({
 	test: {
@@ -11,10 +18,8 @@ export default defineConfig({
 		projects: [
 			{
 				test: {
+					...common,
 					name: "unit",
-					// Pure functions leave nothing behind in a worker, and loading them anew takes longer than testing them.
-					isolate: false,
-					execArgv,
 					include: [
 						"app/**/*.test.{ts,tsx}",
 						"db/**/*.test.ts",
@@ -26,9 +31,8 @@ export default defineConfig({
 			},
 			{
 				test: {
+					...common,
 					name: "integration",
-					isolate: false,
-					execArgv,
 					include: ["tests/integration/**/*.test.ts"],
 					globalSetup: "tests/support/build-once.ts",
 					env: { NODE_ENV: "production" },

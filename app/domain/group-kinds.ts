@@ -6,3 +6,6 @@ export const GROUP_KINDS = {
 	treatment: "A treatment of a crossover",
 	other: "Other",
 } as const;
+
+/** What is said once a table above the rows of groups. */
+export const NO_ARM = "Groups, not arms: no comparison or figure uses them";

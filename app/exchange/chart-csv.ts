@@ -2,7 +2,7 @@ import { joinParts } from "#app/domain/format/figure-parts.ts";
 import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
 import { writeCsv } from "./write-csv.ts";
 
-export const CHART_COLUMNS = ["study", "label", "arm", "value", "low", "high", "printed", "basis"];
+export const CHART_COLUMNS = ["study", "label", "arm", "value", "low", "high", "printed", "basis", "time"];
 
 /** What a chart shows as CSV, a row for each mark; drawn values are in the axis's unit. */
 export function chartToCsv(chart: IntervalChart): string {
@@ -16,6 +16,7 @@ export function chartToCsv(chart: IntervalChart): string {
 			high: row.high,
 			printed: joinParts(row),
 			basis: row.basis,
+			time: group.time,
 		})),
 	);
 	return writeCsv(rows, CHART_COLUMNS);

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { renderAsync } from "@resvg/resvg-js";
+import { LRUCache } from "lru-cache";
 
 /** Server only: figures as pictures, drawn with the fonts that the layout was measured with. */
 
@@ -38,12 +39,25 @@ const OTHERS: readonly (readonly [RegExp, readonly string[]])[] = [
 /** “ﬁ” as one letter, which PDFs give away and Inter has not. */
 const LIGATURES = /[\ufb00-\ufb06]/g;
 
+/** Pictures that were drawn last: making a file of one holds up everybody else for a tenth of a second. */
+const drawn = new LRUCache<string, Promise<Uint8Array>>({ max: 8 });
+
 /**
- * Draws an SVG as PNG, off the main thread.
+ * An SVG as PNG, drawn off the main thread; one that was drawn lately is not drawn again.
  * @param svg from `renderSvg` with theme "light" or "dark": the renderer knows no media queries
  * @param scale pixels of the picture to a pixel of the figure
  */
-export async function renderPng(svg: string, scale = 2): Promise<Uint8Array> {
+export function renderPng(svg: string, scale = 2): Promise<Uint8Array> {
+	const key = `${scale} ${svg}`;
+	const known = drawn.get(key);
+	if (known) return known;
+	const drawing = draw(svg, scale);
+	drawn.set(key, drawing);
+	drawing.catch(() => drawn.delete(key));
+	return drawing;
+}
+
+async function draw(svg: string, scale: number): Promise<Uint8Array> {
 	const others = OTHERS.flatMap(([letters, files]) => (letters.test(svg) ? files : []));
 	const image = await renderAsync(
 		svg.replace(LIGATURES, (letter) => letter.normalize("NFKC")),

@@ -41,6 +41,7 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 			missing: query.slugs.length - studies.length,
 			order: query.order,
 			level: query.level,
+			time: askedTime(search, studies),
 			q,
 			suggestions: suggestions.map(({ slug, title, card }) => ({ slug, title, name: card.name })),
 			most: MOST_STUDIES,
@@ -52,7 +53,7 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 export default function Compare() {
 	const view = useLoaderData<typeof loader>();
 	const { search } = useLocation();
-	const { chart, chosen, without } = view;
+	const { chart, chosen, without, outside } = view;
 	return (
 		<div className="grid grid-cols-1 gap-6">
 			<h1>Compare studies</h1>
@@ -98,6 +99,9 @@ export default function Compare() {
 					{without.length > 0 && chart.groups.length > 0 && (
 						<p className="text-sm text-muted">Nothing to show by this measure: {without.join(", ")}.</p>
 					)}
+					{outside.length > 0 && (
+						<p className="text-sm text-muted">Nothing within the time asked for: {outside.join(", ")}.</p>
+					)}
 					<section aria-labelledby="download" className="no-print border-t border-line pt-6">
 						<h2 id="download">Download these studies</h2>
 						<div className="mt-3">
@@ -110,11 +114,26 @@ export default function Compare() {
 	);
 }
 
+/** The time rule for its form; the unit that it offers first is the one that most of the studies' time points have. */
+function askedTime(search: URLSearchParams, studies: { outcomes: { timePoint?: { unit?: string } }[] }[]) {
+	const units = studies.flatMap(({ outcomes }) => outcomes.flatMap(({ timePoint }) => timePoint?.unit ?? []));
+	const counts = [...Map.groupBy(units, (unit) => unit)].toSorted(([, a], [, b]) => b.length - a.length);
+	const asked = (name: string) => search.get(name)?.trim() ?? "";
+	return {
+		...{ nearest: asked("nearest"), from: asked("from"), to: asked("to") },
+		unit: asked("unit") || (counts[0]?.[0] ?? ""),
+	};
+}
+
 /** The studies that are here, and what the comparison's figure in their archive shows. */
 function exportQuery(search: string, chosen: { slug: string }[]): string {
 	const asked = new URLSearchParams(chosen.map(({ slug }) => ["study", slug]));
 	for (const [name, value] of new URLSearchParams(search))
-		if (["concept", "measure", "scale", "order", "level"].includes(name) && value) asked.set(name, value);
+		if (
+			["concept", "measure", "scale", "order", "level", "nearest", "from", "to", "unit"].includes(name) &&
+			value
+		)
+			asked.set(name, value);
 	return asked.toString();
 }
 

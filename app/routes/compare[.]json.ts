@@ -4,6 +4,9 @@ import { jsonResponse } from "#app/http/files/file-responses.ts";
 import { answeringExports } from "#app/http/files/note-export.ts";
 
 export const loader = answeringExports((asked: LoaderFunctionArgs) => {
-	const { chart, concept, measure, without, scales, headers } = comparisonAt(asked);
-	return jsonResponse(JSON.stringify({ concept, measure, chart, without, scales }, null, 2), headers);
+	const { chart, concept, measure, without, outside, timeRule, scales, headers } = comparisonAt(asked);
+	return jsonResponse(
+		JSON.stringify({ concept, measure, chart, without, scales, timeRule, outside }, null, 2),
+		headers,
+	);
 });

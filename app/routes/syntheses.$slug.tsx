@@ -21,6 +21,7 @@ import { parseForm } from "#app/http/forms/form.ts";
 import { misfit, refused } from "#app/http/forms/refused.ts";
 import { saveAsItStands } from "#app/services/change-version.ts";
 import { computeForPage, exportOfReading } from "#app/services/export-synthesis.ts";
+import { judgedBefore } from "#app/services/judged-before.ts";
 import { findingsOfSynthesis, readSynthesis } from "#app/services/read-synthesis.ts";
 import { archiveSynthesis, SYNTHESES } from "#app/services/save-synthesis.ts";
 
@@ -45,14 +46,16 @@ export const loader = answering(({ request, params, context }: LoaderFunctionArg
 	const reading = computeForPage(context.store, record, scope, options);
 	const exported = exportOfReading(reading);
 	const editor = canEdit(context.viewer);
+	const judged = judgedBefore(context.store, reading, scope);
 	return data(
 		{
 			synthesis: synthesisView(reading, {
 				...{ risk: options.risk, drawing: readFigureChoices(search), show: search.get("show") },
+				...(judged !== undefined && { judged }),
 			}),
 			paragraphs: { methods: methodsParagraph(exported), results: resultsParagraph(exported) },
 			editor,
-			findings: editor ? findingsOfSynthesis(context.store, record) : [],
+			findings: editor ? findingsOfSynthesis(context.store, record, judged) : [],
 		},
 		{ headers },
 	);

@@ -1,131 +1,14 @@
-import { existsSync } from "node:fs";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import type { ServerBuild } from "@remix-run/node";
-import { createAuditNotes } from "#app/services/audit-notes.ts";
-import { reviewComputation } from "#app/services/review-computation.ts";
-import { renewSetupToken } from "#app/services/setup-link.ts";
-import { removeAbandoned, removeStrayUploads } from "#app/services/temporary-files.ts";
 import { DatabaseUnusable } from "#db/errors.ts";
-import { waitBriefly } from "#db/store.ts";
-import { answerFromCacheFirst, createApp } from "./create-app.ts";
-import { addressOf, type Environment, readEnvironment, StartError } from "./environment.ts";
-import { createHttpServer } from "./http-server.ts";
-import { createImportRunner } from "./import-runner.ts";
-import { createLog } from "./log.ts";
-import { outliveFaults } from "./outlive-faults.ts";
-import { createPageCache } from "./page-cache.ts";
-import { prepareStore } from "./prepare-store.ts";
-import { keptSecret } from "./session-secret.ts";
+import { readEnvironment, StartError } from "./environment.ts";
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
-/** How long requests in flight may take to finish after a signal to stop, in milliseconds. */
-const GRACE = 10_000;
-
+/** Most of the program is loaded once it is certain that there is something to serve: who mistyped a setting is told so at once. */
 async function main() {
 	process.env.NODE_ENV ??= "production";
 	const environment = readEnvironment(process.env);
+	const { prepareStore } = await import("./prepare-store.ts");
 	const store = prepareStore(environment);
-	const log = createLog(environment.logLevel);
-	removeAbandoned(dirname(store.path));
-	removeStrayUploads(store.path);
-	for (const { slug, changes } of reviewComputation(store)) {
-		log.warn(
-			{ synthesis: slug, changes },
-			"this version computes figures of a published synthesis otherwise",
-		);
-	}
-	const development = process.env.NODE_ENV === "development";
-	const cache = development ? undefined : createPageCache(store.path);
-	const imports = createImportRunner(store, log);
-	const notes = createAuditNotes(store, log);
-	const app = createApp({
-		store,
-		log,
-		imports,
-		notes,
-		environment: { ...environment, sessionSecret: environment.sessionSecret ?? keptSecret(store.path) },
-		clientFolder: join(ROOT, "build", "client"),
-		...(development ? await viteParts() : { build: await builtRoutes() }),
-		...(cache && { cache }),
-	});
-	const server = createHttpServer({ answer: answerFromCacheFirst(app, cache), log });
-	await listen(server, environment);
-	outliveFaults(log);
-	// Not before it listens: a second start by mistake must not make the link of the first one void.
-	announce(server, environment, renewSetupToken(store));
-	waitBriefly(store);
-
-	let stopping = false;
-	const stop = () => {
-		if (stopping) return;
-		stopping = true;
-		const ended = imports.close();
-		server.close(async () => {
-			await ended;
-			notes.close();
-			cache?.close();
-			store.close();
-			process.exit(0);
-		});
-		// A browser keeps its connection after the last answer; nothing more may come in by it.
-		server.closeIdleConnections();
-		setInterval(() => server.closeIdleConnections(), 50).unref();
-		setTimeout(() => server.closeAllConnections(), GRACE).unref();
-	};
-	process.on("SIGTERM", stop);
-	process.on("SIGINT", stop);
-}
-
-async function builtRoutes(): Promise<ServerBuild> {
-	const file = join(ROOT, "build", "server", "index.js");
-	if (!existsSync(file)) throw new StartError("The pages are not built. Run npm start, or npm run build");
-	return (await import(pathToFileURL(file).href)) as ServerBuild;
-}
-
-async function viteParts() {
-	const { createServer: createVite } = await import("vite");
-	const vite = await createVite({ server: { middlewareMode: true } });
-	const build = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
-	return { build, before: vite.middlewares };
-}
-
-function listen(server: Server, { host, port }: Environment): Promise<void> {
-	return new Promise((resolve, reject) => {
-		const fail = (error: NodeJS.ErrnoException) =>
-			reject(new StartError(explainListening(error, host, port)));
-		server.once("error", fail);
-		server.listen(port, host, () => {
-			server.off("error", fail);
-			resolve();
-		});
-	});
-}
-
-function explainListening(error: NodeJS.ErrnoException, host: string, port: number): string {
-	switch (error.code) {
-		case "EADDRINUSE":
-			return `Port ${port} is taken by another program. Stop it, or set PORT to another number`;
-		case "EACCES":
-			return `Port ${port} may not be used by this user. Set PORT to a number above 1023`;
-		case "EADDRNOTAVAIL":
-		case "ENOTFOUND":
-			return `This machine has no address ${host}. Set HOST to 127.0.0.1, or 0.0.0.0 for every address`;
-		default:
-			return `Cannot listen on ${host}:${port}: ${error.message}`;
-	}
-}
-
-function announce(server: Server, environment: Environment, setupToken: string | undefined) {
-	const { port } = server.address() as AddressInfo;
-	const address = addressOf({ ...environment, port });
-	const setup = setupToken
-		? `No account exists yet. Make the first administrator here, once: ${address}/setup?token=${setupToken}\n`
-		: "";
-	// In one piece, so that a program that waits for the first line has the second as well.
-	process.stdout.write(`Equipoise is running on ${address}\n${setup}`);
+	const { serve } = await import("./serve.ts");
+	await serve(store, environment);
 }
 
 main().catch((error: unknown) => {

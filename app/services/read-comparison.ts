@@ -1,6 +1,7 @@
 import { openWith, topicsOf } from "#app/domain/compare/open-with.ts";
 import { type Topic, topicNamed } from "#app/domain/compare/topic.ts";
 import { formatDay } from "#app/domain/format/format-date.ts";
+import type { TimeRule } from "#app/domain/time-rule.ts";
 import type { CompareMeasure, CompareOrder } from "#app/domain/views/compare-options.ts";
 import { type CompareView, compareView } from "#app/domain/views/compare-view.ts";
 import { type ComparedStudy, compareStudies } from "#db/queries/compare-studies.ts";
@@ -16,6 +17,7 @@ export interface CompareQuery {
 	/** Of means. */
 	scale: string | undefined;
 	order: CompareOrder;
+	timeRule?: TimeRule;
 	/** In percent. */
 	level: number;
 }
@@ -45,7 +47,7 @@ export function readComparison(store: Store, query: CompareQuery, scope: Scope):
 		.sort()
 		.at(-1);
 	const view = compareView(studies, {
-		...{ topic, measure, scale: query.scale, order: query.order },
+		...{ topic, measure, scale: query.scale, order: query.order, timeRule: query.timeRule },
 		level: query.level / 100,
 		provenance: newest ? `Data of ${formatDay(newest)}` : "",
 	});

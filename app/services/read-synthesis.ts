@@ -120,8 +120,17 @@ function analyseLastEdit(store: Store, document: SynthesisDocument, studies: Sou
 	return analyseSynthesis(document, atLastEdit);
 }
 
-/** What the checks notice, for editors: they see drafts too. */
-export function findingsOfSynthesis(store: Store, { document }: SynthesisRecord): Finding[] {
+/**
+ * What the checks notice, for editors: they see drafts too.
+ * @param judged what `judgedBefore` says of the authors' conclusion
+ */
+export function findingsOfSynthesis(
+	store: Store,
+	{ document }: SynthesisRecord,
+	judged: string | undefined,
+): Finding[] {
 	const slugs = document.rows.map(({ study }) => study);
-	return checkSynthesis(document, currentStudies(store, slugs, "drafts-too"));
+	const findings = checkSynthesis(document, currentStudies(store, slugs, "drafts-too"));
+	if (judged === undefined) return findings;
+	return [...findings, { level: "warning", code: "judged-before", path: "conclusion", message: judged }];
 }

@@ -1,8 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { Role } from "#app/auth/viewer.ts";
 import { invite } from "#app/services/invitations.ts";
 import { makeReset } from "#app/services/password-resets.ts";
+import { bringAxe, violations } from "#tests/support/axe.ts";
 import { expect, test } from "#tests/support/browser-test.ts";
 import { pasteText } from "#tests/support/paste-text.ts";
 import { addPerson } from "#tests/support/people.ts";
@@ -101,22 +101,19 @@ test("the first stop of the Tab key leads past the navigation", async ({ page })
 	await expect(page.getByRole("searchbox", { name: "Search the library" })).toBeFocused();
 });
 
-type AxeOptions = Parameters<AxeBuilder["options"]>[0];
-
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
 /** Asks axe once a theme, each at a width of its own, and looks for what axe does not: overflow, the title, the skip link. */
 async function hold(page: Page) {
 	await expect(page).toHaveTitle(/\S.*Equipoise|Equipoise: \S/);
 	await expect(page.locator("h1")).toHaveCount(1);
 	await expect(page.getByRole("main")).toHaveCount(1);
+	await bringAxe(page);
 	for (const [width, colorScheme] of [
 		[1280, "light"],
 		[390, "dark"],
 	] as const) {
 		await page.setViewportSize({ width, height: 900 });
 		await page.emulateMedia({ colorScheme });
-		expect(await violations(page, { runOnly: RULES }), `${width} pixels, ${colorScheme}`).toEqual([]);
+		expect(await violations(page), `${width} pixels, ${colorScheme}`).toEqual([]);
 	}
 	for (const width of [390, 320]) {
 		await page.setViewportSize({ width, height: 900 });
@@ -133,15 +130,6 @@ async function hold(page: Page) {
 	await page.keyboard.press("Enter");
 	await expect(page.getByRole("main")).toBeFocused();
 	await page.close();
-}
-
-async function violations(page: Page, options: AxeOptions): Promise<string[]> {
-	// Legacy mode looks at one document, which is all there is: no page has frames.
-	const axe = new AxeBuilder({ page }).options({ ...options, resultTypes: ["violations"] }).setLegacyMode();
-	const { violations } = await axe.analyze();
-	return violations.flatMap(({ id, help, nodes }) =>
-		nodes.map(({ target, failureSummary }) => `${id}: ${help}\n${target.join(" ")}\n${failureSummary}`),
-	);
 }
 
 async function openIn(opening: Promise<Page>, address: string): Promise<Page> {

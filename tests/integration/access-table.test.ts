@@ -81,8 +81,6 @@ function wanted(
 async function asking(server: TestServer, visitors: readonly Visitor[] = VISITORS) {
 	const { user: administrator } = await server.as("administrator", "Keeper");
 	if (!administrator) throw new Error("The keeper has no account");
-	// Imports that the table starts write beside the test, which writes by the server's connection and can wait.
-	server.store.sqlite.pragma("busy_timeout = 5000");
 	let count = 0;
 	const clientFor = (visitor: Visitor) =>
 		visitor === "anonymous" ? server.anonymous : server.as(visitor, `${visitor} ${letters(++count)}`);

@@ -72,6 +72,23 @@ test("a synthesis marks retracted studies, or leaves them out where its authors 
 	expect(left.json).toMatchObject({ analysis: { k: 2 } });
 	expect(left.page).toContain("A report of it was retracted");
 	expect(left.page).toContain("1 comparison was left out because a report of the study was retracted.");
+	expect(left.page, "nobody has concluded anything yet").not.toContain("were written when");
+
+	const concluded = { ...document, conclusion: "All three agree." };
+	const save = (expectedVersion: number, given: object) =>
+		saveSynthesis(server.store, { ...SYSTEM, slug, expectedVersion, document: given });
+	save(2, concluded);
+	expect((await read()).page, "written of what is in").not.toContain("were written when");
+	save(3, { ...concluded, analysis: { retracted: "out" } });
+	const later = await read();
+	expect(later.page).toMatch(
+		/written when 3 comparisons were in the result \(version 3, [^)]+\)\. Now no longer in it: Ewe 2014 \(retracted\) \(a report of it was retracted\)\./,
+	);
+	const researcher = await server.as("researcher");
+	const bar = textOf(await (await researcher.get(`/syntheses/${slug}`)).text());
+	expect(bar.match(/were written when 3 comparisons/g), "on the page and among the checks").toHaveLength(2);
+	save(4, { ...concluded, analysis: { retracted: "out" }, conclusion: "The two left agree." });
+	expect((await read()).page).not.toContain("were written when");
 });
 
 const PUBMED = `PMID- 12345678

@@ -1,4 +1,4 @@
-import { Form, Link, useFetcher, useSearchParams } from "@remix-run/react";
+import { Form, Link, useFetcher, useNavigation, useSearchParams } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
@@ -19,7 +19,7 @@ interface StudyChooserProps {
 
 /** The studies compared, each removable, and a search for more. Every step is a link or a plain form. */
 export function StudyChooser({ chosen, q, suggestions, most }: StudyChooserProps) {
-	const [search] = useSearchParams();
+	const search = useComingSearch();
 	const fetcher = useFetcher<Suggestion[]>();
 	const timer = useRef<ReturnType<typeof setTimeout>>();
 	useEffect(() => () => clearTimeout(timer.current), []);
@@ -30,7 +30,7 @@ export function StudyChooser({ chosen, q, suggestions, most }: StudyChooserProps
 			150,
 		);
 	};
-	const slugs = new Set(chosen.map(({ slug }) => slug));
+	const slugs = new Set([...chosen.map(({ slug }) => slug), ...search.getAll("study")]);
 	const offered = (fetcher.data ?? suggestions).filter(({ slug }) => !slugs.has(slug));
 
 	return (
@@ -96,6 +96,13 @@ export function StudyChooser({ chosen, q, suggestions, most }: StudyChooserProps
 			)}
 		</div>
 	);
+}
+
+/** The search of the address that is on its way, so that a choice made before the last one arrived adds to it. */
+export function useComingSearch(): URLSearchParams {
+	const [search] = useSearchParams();
+	const { location } = useNavigation();
+	return location?.pathname === "/compare" ? new URLSearchParams(location.search) : search;
 }
 
 /** The rest of the address, for a form that changes one part of it. */

@@ -4,6 +4,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useStat
 import type { Finding } from "#app/domain/finding.ts";
 import { counted } from "#app/domain/format/format.ts";
 import type { StudyForm as StudyFormValue } from "#app/domain/study-form/form-shape.ts";
+import { upToDate } from "#app/domain/study-form/former-form.ts";
 import { type ParsedStudyForm, parseStudyForm } from "#app/domain/study-form/parse-study-form.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -85,7 +86,7 @@ export function StudyForm(props: StudyFormProps) {
 			<FilledForm
 				key={restored?.at}
 				{...props}
-				start={restored?.start ?? props.start}
+				start={upToDate(restored?.start ?? props.start)}
 				typing={typing}
 				replace={replace}
 			/>

@@ -1,6 +1,6 @@
 import type { AdverseEventRow, EventColumn } from "#app/domain/views/study-view.ts";
 import { ScrollRegion } from "../ui/scroll-region.tsx";
-import { GroupMark, NO_ARM } from "./group-mark.tsx";
+import { GroupMark } from "./group-mark.tsx";
 import { Shown, SourceNote } from "./shown.tsx";
 
 /** So many sources are said once below the table. */
@@ -22,6 +22,7 @@ export function AdverseEventTable({ caption, arms, rows, bySystem = false }: Adv
 	const sources = [...new Map(rows.map(({ source }) => [JSON.stringify(source), source])).values()];
 	// A registry's rows name the same one or two places each; said once, they leave the room to the figures.
 	const saysSources = sources.length > FEW;
+	const noArm = arms.find((column) => column.noArm)?.noArm;
 	const systems = bySystem ? Map.groupBy(rows, (row) => row.organSystem ?? "") : new Map([["", rows]]);
 	return (
 		<>
@@ -33,10 +34,10 @@ export function AdverseEventTable({ caption, arms, rows, bySystem = false }: Adv
 							<th scope="col" className="py-1.5 pr-4 font-medium">
 								Adverse event
 							</th>
-							{arms.map(({ id, label, isGroup }) => (
+							{arms.map(({ id, label, noArm }) => (
 								<th key={id} scope="col" className="py-1.5 pr-4 text-right align-bottom font-medium">
-									{isGroup && <GroupMark />}
-									{isGroup && <span className="sr-only">Group, not an arm: </span>}
+									{noArm && <GroupMark />}
+									{noArm && <span className="sr-only">Group, not an arm: </span>}
 									{label}
 								</th>
 							))}
@@ -69,10 +70,10 @@ export function AdverseEventTable({ caption, arms, rows, bySystem = false }: Adv
 					))}
 				</table>
 			</ScrollRegion>
-			{arms.some(({ isGroup }) => isGroup) && (
+			{noArm && (
 				<p className="mt-1 text-sm text-muted">
 					<GroupMark />
-					{NO_ARM}
+					{noArm}
 				</p>
 			)}
 			{!saysSources && sources.some(Boolean) && (

@@ -1,14 +1,15 @@
-import type { OutcomeView } from "#app/domain/views/outcome-view.ts";
+import type { OutcomeRow } from "#app/domain/views/outcome-view.ts";
+import type { OutcomeBody, OutcomeInTime } from "#app/domain/views/outcomes-in-time.ts";
 import { ScrollRegion } from "../ui/scroll-region.tsx";
 import { DoubtNotes, Unsure } from "./doubts.tsx";
-import { GroupMark, NO_ARM } from "./group-mark.tsx";
+import { GroupMark } from "./group-mark.tsx";
 import { DerivedNotes, Shown, SourceNote } from "./shown.tsx";
 
 /**
  * Every outcome with each arm's figures; beyond a screenful, those after the first are folded.
  * @param address where the study is; absent before it is saved, when it has no figures of its own
  */
-export function OutcomeTables({ outcomes, address }: { outcomes: OutcomeView[]; address?: string }) {
+export function OutcomeTables({ outcomes, address }: { outcomes: OutcomeInTime[]; address?: string }) {
 	return (
 		<div className="grid grid-cols-1 gap-6">
 			{outcomes.map((outcome, index) => (
@@ -16,11 +17,7 @@ export function OutcomeTables({ outcomes, address }: { outcomes: OutcomeView[]; 
 					<summary className="font-semibold">
 						<h3 className="inline">{outcome.title}</h3>
 					</summary>
-					<OutcomeTable
-						outcome={outcome}
-						{...(address !== undefined && { address })}
-						{...(index > 0 && { before: outcomes[index - 1] })}
-					/>
+					<OutcomeTable outcome={outcome} {...(address !== undefined && { address })} />
 				</details>
 			))}
 		</div>
@@ -30,24 +27,21 @@ export function OutcomeTables({ outcomes, address }: { outcomes: OutcomeView[]; 
 const OPEN = 8;
 
 interface OutcomeTableProps {
-	outcome: OutcomeView;
+	outcome: OutcomeInTime;
 	address?: string;
-	/** The outcome above it: what both say word for word, as visits of one measure do, is said once. */
-	before?: OutcomeView | undefined;
 }
 
-function OutcomeTable({ outcome, address, before }: OutcomeTableProps) {
-	const told = (text: string, above: string | undefined) => (text === above ? "as above" : text);
+function OutcomeTable({ outcome, address }: OutcomeTableProps) {
+	const rows = outcome.bodies.flatMap((body) => body.rows);
 	return (
 		<div className="mt-2">
 			<p className="text-sm text-muted">{outcome.facts.join(" · ")}</p>
-			{outcome.definition && (
-				<p className="text-sm">Definition: {told(outcome.definition, before?.definition)}</p>
-			)}
-			{outcome.population && (
-				<p className="text-sm">Analysed: {told(outcome.population, before?.population)}</p>
-			)}
-			{outcome.rows.length === 0 ? (
+			{outcome.about.map((line) => (
+				<p key={line} className="text-sm">
+					{line}
+				</p>
+			))}
+			{rows.length === 0 ? (
 				<p className="mt-2 text-muted">{outcome.nothing}</p>
 			) : (
 				<ScrollRegion label={`Results: ${outcome.title}`} className="mt-2">
@@ -68,38 +62,41 @@ function OutcomeTable({ outcome, address, before }: OutcomeTableProps) {
 								</th>
 							</tr>
 						</thead>
-						<Rows outcome={outcome} rows={outcome.rows.filter(({ isGroup }) => !isGroup)} />
-						<Rows outcome={outcome} rows={outcome.rows.filter(({ isGroup }) => isGroup)} />
+						{outcome.bodies.map((body) => (
+							<Rows key={body.of + body.heading} columns={outcome.columns} body={body} />
+						))}
 					</table>
 				</ScrollRegion>
 			)}
 			<DoubtNotes doubts={outcome.doubts} />
-			<PhoneOrigins rows={outcome.rows} />
-			<DerivedNotes figures={outcome.rows.flatMap(({ cells }) => cells)} />
+			<PhoneOrigins rows={rows} />
+			<DerivedNotes figures={rows.flatMap(({ cells }) => cells)} />
 			<Contrasts outcome={outcome} />
-			{address !== undefined && outcome.hasFigure && (
-				<p className="no-print mt-2 text-sm">
-					<a href={`${address}.svg?outcome=${outcome.id}`}>Figure of this outcome</a>
+			{address !== undefined && (
+				<p className="no-print mt-2 flex flex-wrap gap-x-4 text-sm">
+					{outcome.figures.map(({ of, label }) => (
+						<a key={of} href={`${address}.svg?outcome=${of}`}>
+							{label}
+						</a>
+					))}
 				</p>
 			)}
 		</div>
 	);
 }
 
-/** The rows of arms, or those of other groups under a heading that says so. */
-function Rows({ outcome: { columns }, rows }: { outcome: OutcomeView; rows: OutcomeView["rows"] }) {
-	const [first] = rows;
-	if (!first) return null;
+/** The rows of a time point, of arms or of other groups, under a heading that says so. */
+function Rows({ columns, body: { anchor, heading, rows } }: { columns: string[]; body: OutcomeBody }) {
 	return (
-		<tbody className="divide-y divide-line align-top">
-			{first.isGroup && (
+		<tbody id={anchor} className="divide-y divide-line align-top print:break-inside-avoid">
+			{heading && (
 				<tr>
 					<th
 						scope="rowgroup"
 						colSpan={columns.length + 2}
 						className="pt-3 pb-1 text-sm font-medium text-muted"
 					>
-						{NO_ARM}
+						{heading}
 					</th>
 				</tr>
 			)}
@@ -125,7 +122,7 @@ function Rows({ outcome: { columns }, rows }: { outcome: OutcomeView; rows: Outc
 }
 
 /** Where rows were read, below the table; once where all were read in one place. */
-function PhoneOrigins({ rows }: { rows: OutcomeView["rows"] }) {
+function PhoneOrigins({ rows }: { rows: OutcomeRow[] }) {
 	const [first] = rows;
 	const isShared =
 		rows.length > 1 &&
@@ -136,8 +133,8 @@ function PhoneOrigins({ rows }: { rows: OutcomeView["rows"] }) {
 			{told
 				.filter(({ source, note }) => source || note)
 				.map((row) => (
-					<li key={row.armId}>
-						{isShared ? "Read in" : row.arm}: <Origin row={row} />
+					<li key={`${row.at} ${row.armId}`}>
+						{isShared ? "Read in" : [row.at, row.arm]}: <Origin row={row} />
 					</li>
 				))}
 		</ul>
@@ -145,7 +142,7 @@ function PhoneOrigins({ rows }: { rows: OutcomeView["rows"] }) {
 }
 
 /** Where a row was read: a column of the table, and on a phone, where that would be a ribbon, below the table. */
-function Origin({ row }: { row: OutcomeView["rows"][number] }) {
+function Origin({ row }: { row: OutcomeRow }) {
 	return (
 		<>
 			<SourceNote source={row.source} />
@@ -155,7 +152,7 @@ function Origin({ row }: { row: OutcomeView["rows"][number] }) {
 }
 
 /** What the source itself compares, word for word, apart from what we compute. */
-function Contrasts({ outcome }: { outcome: OutcomeView }) {
+function Contrasts({ outcome }: { outcome: OutcomeInTime }) {
 	if (outcome.contrasts.length === 0) return null;
 	return (
 		<div className="mt-3">

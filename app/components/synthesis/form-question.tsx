@@ -48,10 +48,11 @@ export function FormQuestion({ form }: { form: SynthesisForm }) {
 					blank="Not said"
 					className="self-end"
 				/>
-				<fieldset className="grid grid-cols-3 gap-2">
-					<legend className="col-span-3 text-sm font-medium">Time point</legend>
+				<fieldset className="grid grid-cols-2 gap-2 sm:grid-cols-4">
+					<legend className="col-span-full text-sm font-medium">Time point</legend>
 					<Text name="question.timeFrom" label="From" value={question.timeFrom} decimal />
 					<Text name="question.timeTo" label="To" value={question.timeTo} decimal />
+					<Text name="question.timeNearest" label="Nearest to" value={question.timeNearest} decimal />
 					<Choice
 						name="question.timeUnit"
 						label="Unit"

@@ -10,6 +10,7 @@ export function SourceList({ rows }: { rows: SynthesisRowView[] }) {
 					{row.href ? <Link to={row.href}>{row.label}</Link> : row.label}
 					{row.arms && `: ${row.arms}`}
 					{row.outcome && `; ${row.outcome}`}
+					{row.time && !row.outcome?.includes(row.time) && `, ${row.time}`}
 					{row.excluded && <span className="text-muted">. Not in the result: {row.excluded}</span>}
 					{row.sources.length > 0 && (
 						<span className="block text-sm text-muted [overflow-wrap:anywhere]">

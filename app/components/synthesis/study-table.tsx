@@ -16,11 +16,20 @@ interface StudyTableProps {
 /** Every comparison with its figures, effect and weight, and what is derived; a withheld one says only that it is. */
 export function StudyTable({ rows, measure, sides, pooled, formId }: StudyTableProps) {
 	const hasGroups = rows.some(({ group }) => group);
+	const hasTimes = rows.some(({ time }) => time);
 	const notes = rows.flatMap(({ label, derived }) =>
 		derived.length > 0 ? [`${label}. ${derived.join("; ")}`] : [],
 	);
 	const corrected = rows.filter(({ correction }) => correction);
-	const head = ["Study", hasGroups ? "Group" : "", ...sides, measure, "Weight", formId ? "Leave out" : ""];
+	const head = [
+		"Study",
+		hasTimes ? "Time" : "",
+		hasGroups ? "Group" : "",
+		...sides,
+		measure,
+		"Weight",
+		formId ? "Leave out" : "",
+	];
 	return (
 		<>
 			<DataTable
@@ -34,6 +43,7 @@ export function StudyTable({ rows, measure, sides, pooled, formId }: StudyTableP
 							{row.href ? <Link to={row.href}>{row.label}</Link> : row.label}
 							{row.year !== undefined && !row.label.includes(String(row.year)) && ` ${row.year}`}
 						</RowHead>
+						{hasTimes && <Cell>{row.time ?? (row.href && "not recorded")}</Cell>}
 						{hasGroups && <Cell>{row.group}</Cell>}
 						<Cell number>
 							{row.experimental}
@@ -72,7 +82,7 @@ export function StudyTable({ rows, measure, sides, pooled, formId }: StudyTableP
 				{pooled && (
 					<tr className="border-t-2 border-rule font-semibold">
 						<RowHead>Pooled</RowHead>
-						<td colSpan={sides.length + (hasGroups ? 1 : 0)} />
+						<td colSpan={sides.length + Number(hasGroups) + Number(hasTimes)} />
 						<Cell number>{pooled}</Cell>
 						<Cell number>100%</Cell>
 						{formId && <td />}
@@ -100,7 +110,9 @@ export function StudyTable({ rows, measure, sides, pooled, formId }: StudyTableP
 
 function numbersOf(head: string[]): number[] {
 	const shown = head.filter(Boolean);
-	return shown.flatMap((name, column) => (["Study", "Group", "Leave out"].includes(name) ? [] : [column]));
+	return shown.flatMap((name, column) =>
+		["Study", "Time", "Group", "Leave out"].includes(name) ? [] : [column],
+	);
 }
 
 function Derived() {

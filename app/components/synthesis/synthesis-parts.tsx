@@ -62,6 +62,11 @@ export function SynthesisParts({ synthesis }: { synthesis: SynthesisView }) {
 				<PooledTable pooled={pooled} published={published?.pooled} />
 			</Part>
 			<Part id="findings" title="Summary of findings">
+				{synthesis.judged && (
+					<p id="judged" className="mb-4 max-w-4xl border-l-4 border-warning bg-warning-soft px-4 py-3">
+						{synthesis.judged}
+					</p>
+				)}
 				<FindingsTable
 					findings={synthesis.findings}
 					intervention={named("Intervention", "the intervention")}
@@ -70,6 +75,11 @@ export function SynthesisParts({ synthesis }: { synthesis: SynthesisView }) {
 			</Part>
 			{synthesis.conclusion && (
 				<Part id="conclusion" title="Conclusion of the authors">
+					{synthesis.judged && (
+						<p className="mb-2 text-sm">
+							Written of other comparisons than those now in the result: <a href="#judged">which</a>.
+						</p>
+					)}
 					<p className="max-w-3xl whitespace-pre-line">{synthesis.conclusion}</p>
 				</Part>
 			)}

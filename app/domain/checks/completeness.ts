@@ -47,8 +47,19 @@ function* checkDuplicates(outcomes: Outcome[]): Generator<Finding> {
 
 function hasResults(outcome: Outcome): boolean {
 	const { kind, results, contrasts } = withGroups(outcome);
-	return results.some((result) => figuresOf(kind, result).length > 0) || contrasts.some(contrastHasFigures);
+	return (
+		results.some((result) => figuresOf(kind, result).length > 0) ||
+		contrasts.some(contrastHasFigures) ||
+		[...results, ...contrasts].some(saysSomething)
+	);
 }
+
+/** A cell that is not read yet, or that says why there is no figure, is no absence of results. */
+const saysSomething = ({
+	printed,
+	state,
+	unread,
+}: Outcome["results"][number] | Outcome["contrasts"][number]) => (printed ?? state ?? unread) !== undefined;
 
 /** A trial still running has none yet, which takes one remark and not one for each outcome planned. */
 function* checkResults(outcomes: Outcome[]): Generator<Finding> {

@@ -1,8 +1,8 @@
 import type { Outcome } from "../study/outcome.ts";
-import { type CompareMeasure, FIRST_MEASURE, KIND_OF_MEASURE } from "../views/compare-options.ts";
+import { type ComparedFigures, type CompareMeasure, FIGURES_OF_MEASURE } from "../views/compare-options.ts";
 import { axisOf } from "./scale-of.ts";
 import type { Topic } from "./topic.ts";
-import { canBeCompared, topicOf } from "./topics.ts";
+import { comparedFigures, topicOf } from "./topics.ts";
 
 interface Compared {
 	slug: string;
@@ -12,7 +12,7 @@ interface Compared {
 /** A topic by one measure, and the studies that have it on one axis. */
 interface Offer {
 	topic: Topic;
-	measure: (typeof FIRST_MEASURE)[Outcome["kind"]];
+	measure: ComparedFigures;
 	studies: Set<string>;
 	/** Of how many of them it is the primary outcome. */
 	primary: Set<string>;
@@ -33,7 +33,7 @@ export function openWith(
 	studies: readonly Compared[],
 	asked: { topic?: string | undefined; measure?: CompareMeasure | undefined },
 ): { topic: Topic; measure: CompareMeasure } | undefined {
-	const kind = asked.measure && FIRST_MEASURE[KIND_OF_MEASURE[asked.measure]];
+	const kind = asked.measure && FIGURES_OF_MEASURE[asked.measure];
 	const [best] = inOrder(offersOf(studies)).filter(
 		({ topic, measure }) =>
 			(asked.topic === undefined || topic.key === asked.topic) && (kind === undefined || measure === kind),
@@ -41,21 +41,21 @@ export function openWith(
 	return best && { topic: best.topic, measure: asked.measure ?? best.measure };
 }
 
-const MEASURES = Object.values(FIRST_MEASURE);
+const MEASURES = [...new Set(Object.values(FIGURES_OF_MEASURE))];
 
 function offersOf(studies: readonly Compared[]): Offer[] {
 	const offers = new Map<string, Offer>();
 	for (const { slug, outcomes } of studies) {
 		for (const outcome of outcomes) {
-			if (!canBeCompared(outcome)) continue;
-			const topic = topicOf(outcome);
-			const measure = FIRST_MEASURE[outcome.kind];
-			const axis = axisOf(outcome)?.key ?? `of ${slug} alone`;
-			const key = JSON.stringify([topic.key, measure, axis]);
-			const offer = offers.get(key) ?? { topic, measure, studies: new Set(), primary: new Set() };
-			offer.studies.add(slug);
-			if (outcome.priority === "primary") offer.primary.add(slug);
-			offers.set(key, offer);
+			for (const measure of comparedFigures(outcome)) {
+				const topic = topicOf(outcome);
+				const axis = axisOf(outcome, measure)?.key ?? `of ${slug} alone`;
+				const key = JSON.stringify([topic.key, measure, axis]);
+				const offer = offers.get(key) ?? { topic, measure, studies: new Set(), primary: new Set() };
+				offer.studies.add(slug);
+				if (outcome.priority === "primary") offer.primary.add(slug);
+				offers.set(key, offer);
+			}
 		}
 	}
 	return [...offers.values()];

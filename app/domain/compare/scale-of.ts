@@ -2,6 +2,7 @@ import { personTimeUnit } from "../arms/person-time.ts";
 import { severityScaleIn } from "../concepts/scale-names.ts";
 import { sameWords } from "../same-words.ts";
 import type { Outcome, OutcomeOf } from "../study/outcome.ts";
+import type { ComparedFigures } from "../views/compare-options.ts";
 
 /** What a mean is in: only means of one scale stand on one axis. */
 export interface Scale {
@@ -32,9 +33,16 @@ export function scaleOf({ unit, instrument, label, results }: OutcomeOf<"continu
 	};
 }
 
-/** What an axis is in that this outcome's figures share: a scale of means, the unit of person-time; "" where any can stand. */
-export function axisOf(outcome: Outcome): Scale | undefined {
+/** Figures that have a unit, so that not all of them can stand on one axis. */
+export const hasScale = (figures: ComparedFigures): boolean => figures !== "rate" && figures !== "HR";
+
+/** What an axis is in that figures of this outcome share: a scale of means, a unit of time or person-time; "" where any can stand. */
+export function axisOf(outcome: Outcome, figures: ComparedFigures): Scale | undefined {
 	if (outcome.kind === "continuous") return scaleOf(outcome);
+	if (figures === "medianTime") {
+		const time = outcome.unit?.trim();
+		return time ? { key: sameWords(time), label: time } : undefined;
+	}
 	if (outcome.kind !== "count") return { key: "", label: "" };
 	const time = personTimeUnit(outcome.unit);
 	return time === undefined ? undefined : { key: time, label: time };

@@ -11,7 +11,7 @@ export interface ChosenTime<O> {
 	of: number;
 	/** Some are of an open-label extension, and were left out. */
 	withoutExtension: boolean;
-	how: "only" | "named" | "latest" | "first";
+	how: "only" | "planned" | "named" | "latest" | "first" | "nearest";
 }
 
 type Timed = Pick<
@@ -62,8 +62,8 @@ function daysOf({ className, timePoint }: Timed): number | undefined {
 const daysIn = ({ value, unit }: TimePoint) => inDays(Number(value), unit) ?? Number.NaN;
 
 /**
- * The time point to open with among outcomes of one measure: the one that the source names, else the latest that is
- * no extension, else the first.
+ * The time point to open with among outcomes of one measure: the one that is recorded as the trial's primary, else the
+ * one that the source names, else the latest that is no extension, else the first.
  */
 export function chooseTime<O extends Timed>(outcomes: readonly [O, ...O[]]): ChosenTime<O> {
 	const blinded = outcomes.filter((outcome) => !isOfExtension(outcome));
@@ -71,6 +71,8 @@ export function chooseTime<O extends Timed>(outcomes: readonly [O, ...O[]]): Cho
 	const first = left[0] ?? outcomes[0];
 	const found = { of: left.length, withoutExtension: left.length < outcomes.length };
 	if (left.length === 1) return { ...found, outcome: first, how: "only" };
+	const [planned, ...alsoPlanned] = left.filter(({ timePoint }) => timePoint?.primary);
+	if (planned && alsoPlanned.length === 0) return { ...found, outcome: planned, how: "planned" };
 	const [named, ...alsoNamed] = left.filter(isNamed);
 	if (named && alsoNamed.length === 0) return { ...found, outcome: named, how: "named" };
 	const timed = left.flatMap((outcome) => {

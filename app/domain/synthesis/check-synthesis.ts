@@ -1,5 +1,9 @@
+import { describeTimePoint, shortName } from "../describe.ts";
 import type { Finding } from "../finding.ts";
+import { placeIn, ruleWords } from "../time-rule.ts";
 import { type AnalysedRow, analyseSynthesis, type SourceStudies } from "./analyse-synthesis.ts";
+import { outcomeOfRow } from "./outcome-of-row.ts";
+import { timeRuleOf } from "./question-time.ts";
 import { sharedArms } from "./shared-arms.ts";
 import type { SynthesisDocument } from "./synthesis-document.ts";
 import {
@@ -19,6 +23,7 @@ export function checkSynthesis(document: SynthesisDocument, studies: SourceStudi
 		...lacking(document),
 		...countedTwice(document, studies),
 		...rowFindings(analyseSynthesis(document, studies).rows),
+		...timeFindings(document, studies),
 		...gradeFindings(document),
 	];
 }
@@ -86,6 +91,24 @@ function* rowFindings(rows: readonly AnalysedRow[]): Generator<Finding> {
 				`${label}: it weighs more than it should. Leave it out, give an ICC or a correlation with its source, or pool a reported estimate that allows for it`,
 			);
 		}
+	}
+}
+
+/** Rows whose time point the question's own rule would not take. */
+function* timeFindings({ rows, question }: SynthesisDocument, studies: SourceStudies): Generator<Finding> {
+	const rule = timeRuleOf(question);
+	if (!rule) return;
+	for (const row of rows) {
+		const study = studies.get(row.study);
+		const outcome = study && outcomeOfRow(row, study);
+		if (!outcome || placeIn(rule, outcome.timePoint) !== "outside") continue;
+		const when = describeTimePoint(outcome.timePoint);
+		yield finding(
+			"warning",
+			"time-outside",
+			`rows.${row.id}.outcomeId`,
+			`${shortName(study.document)}: ${when} is not within the time that the question asks for (${ruleWords(rule)})`,
+		);
 	}
 }
 

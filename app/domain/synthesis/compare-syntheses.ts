@@ -1,6 +1,7 @@
 import { member } from "../id-path.ts";
 import type { Change } from "../versions/compare-documents.ts";
 import { type Difference, differences } from "../versions/differences.ts";
+import { movedRows } from "../versions/moved-rows.ts";
 import { labelOf } from "../vocabulary.ts";
 import { SYNTHESIS_FIELD_NAMES, SYNTHESIS_LABELS } from "./field-names.ts";
 import type { SynthesisDocument, SynthesisRow } from "./synthesis-document.ts";
@@ -24,11 +25,13 @@ export function compareSyntheses(
 }
 
 function changeOf(
-	{ kind, pattern, path, values }: Difference,
+	{ kind, pattern, path, values, rows }: Difference,
 	documents: readonly SynthesisDocument[],
 	nameStudy: NameStudy,
 ): Change | undefined {
 	if (kind === "order") {
+		// A list that lost or gained items keeps the order of the others.
+		if (movedRows(rows).length === 0) return undefined;
 		return { path, where: [nameOf(pattern)], before: "another order", after: "the order now", kind: "moved" };
 	}
 	const [was, is] = values.map((value) =>

@@ -14,6 +14,7 @@ export const SYNTHESIS_FIELD_NAMES: Readonly<Record<string, string>> = {
 	"question.direction": "Question: direction",
 	"question.timeFrom": "Question: time from",
 	"question.timeTo": "Question: time to",
+	"question.timeNearest": "Question: time nearest to",
 	"question.timeUnit": "Question: unit of time",
 	rows: "Comparisons",
 	"rows.*.study": "Study",

@@ -55,6 +55,7 @@ export interface SynthesisForm extends Fields<"title" | "conclusion" | "authors"
 		| "direction"
 		| "timeFrom"
 		| "timeTo"
+		| "timeNearest"
 		| "timeUnit"
 	>;
 	rows?: RowFields[];

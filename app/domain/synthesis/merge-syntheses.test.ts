@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { compareSyntheses } from "./compare-syntheses.ts";
 import { mergeSyntheses, synthesisConflicts } from "./merge-syntheses.ts";
 import { type SynthesisDocument, synthesisDocument } from "./synthesis-document.ts";
 
@@ -55,4 +56,15 @@ test("versions of studies are no conflict, and settings and moderators are merge
 	expect(merged.analysis).toMatchObject({ tau2: "DL", ci: "hksj", regression: [{ name: "Dose" }] });
 	expect(merged.rows[0]).toMatchObject({ group: "High", moderators: [{ name: "Dose", value: "30" }] });
 	expect(mergeSyntheses(base, theirs, mine, { "analysis.tau2": "mine" }).analysis.tau2).toBe("REML");
+});
+
+test("a history tells of a list that lost an item, and of an order only where it is another", () => {
+	const kinds = (before: string[], after: string[]) =>
+		compareSyntheses(
+			synthesis(before.map((study) => row(study, study))),
+			synthesis(after.map((study) => row(study, study))),
+			noName,
+		).map(({ kind }) => kind);
+	expect(kinds(["ada", "bo", "cy"], ["ada", "cy"])).toEqual(["removed"]);
+	expect(kinds(["ada", "bo", "cy"], ["cy", "ada", "bo"])).toEqual(["moved"]);
 });

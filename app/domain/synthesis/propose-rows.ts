@@ -5,12 +5,12 @@ import { type DesignParts, dependenceOf, natureOf, natureWords } from "../design
 import { OUTCOME_OF_FIGURES, outcomeOfMeasure } from "../outcome-of-measure.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { readable } from "../study/readable.ts";
-import { inDays } from "../time-units.ts";
 import { CONTRAST_MEASURES, labelOf, OUTCOME_CONCEPTS } from "../vocabulary.ts";
 import type { SourceStudy } from "./analyse-synthesis.ts";
 import { type ArmChoice, fittingArms, fittingPairs } from "./fitting-arms.ts";
 import { namesFor, saying } from "./match-terms.ts";
 import { contrastMeasureOf, isOfMeasure, type Measured } from "./measured.ts";
+import { byTime, timeDoubt } from "./question-time.ts";
 import { readRow } from "./row-figures.ts";
 import type { SynthesisQuestion, SynthesisRow } from "./synthesis-document.ts";
 import { isOneArm } from "./vocabulary.ts";
@@ -44,24 +44,31 @@ export function proposeRows(study: SourceStudy, question: SynthesisQuestion, mea
 		? fittingArms(document.arms, question)
 		: fittingPairs(document.arms, question);
 	if (pairs.length === 0) return [];
-	const proposals = fittingOutcomes(document.outcomes, question, measured).flatMap(({ outcome, reason }) =>
-		ownPairs(pairs, outcome).flatMap(({ experimental, control, reasons }) => {
-			return rowsFor(outcome, { experimental, control, reasons }, measured, study).map((row) => {
-				const reading = readRow(row, document, measured, new Map());
-				const depends = dependsOn(document, outcome);
-				return {
-					row,
-					study: { slug, name: shortName(document) },
-					outcome: describeOutcome(outcome),
-					arms: armsText(experimental.label, control?.label),
-					reasons: [...(condition ? [condition] : []), ...reasons, reason, ...reportedWords(row, outcome)],
-					derived: reading.ok ? reading.derived : [],
-					...(!reading.ok && { lacks: reading.reason }),
-					...(depends && { depends }),
-					first: false,
-				};
-			});
-		}),
+	const proposals = fittingOutcomes(document.outcomes, question, measured).flatMap(
+		({ outcome, reason, time }) =>
+			ownPairs(pairs, outcome).flatMap(({ experimental, control, reasons }) => {
+				return rowsFor(outcome, { experimental, control, reasons }, measured, study).map((row) => {
+					const reading = readRow(row, document, measured, new Map());
+					const depends = dependsOn(document, outcome);
+					return {
+						row,
+						study: { slug, name: shortName(document) },
+						outcome: describeOutcome(outcome),
+						arms: armsText(experimental.label, control?.label),
+						reasons: [
+							...(condition ? [condition] : []),
+							...reasons,
+							reason,
+							...(time ? [time] : []),
+							...reportedWords(row, outcome),
+						],
+						derived: reading.ok ? reading.derived : [],
+						...(!reading.ok && { lacks: reading.reason }),
+						...(depends && { depends }),
+						first: false,
+					};
+				});
+			}),
 	);
 	const usable = proposals.filter(({ lacks }) => lacks === undefined);
 	const [best] = usable;
@@ -98,26 +105,20 @@ function fittingOutcomes(outcomes: Outcome[], question: SynthesisQuestion, measu
 	const kind = outcomeOfMeasure(measured.measure);
 	const wanted = contrastMeasureOf(measured);
 	const words = namesFor(question.outcome);
-	const days = (value: string | undefined) =>
-		value === undefined || !question.timeUnit ? undefined : inDays(Number(value), question.timeUnit);
-	const [from = 0, to = Number.POSITIVE_INFINITY] = [days(question.timeFrom), days(question.timeTo)];
-	const hasWindow = question.timeFrom !== undefined || question.timeTo !== undefined;
 	const fitting = outcomes.flatMap((outcome) => {
 		const isReported = outcome.contrasts.some((contrast) => isOfMeasure(contrast, wanted));
 		if ((outcome.kind !== kind || measured.measure === "GEN") && !isReported) return [];
 		const concept = question.concept;
 		if (concept ? conceptOf(outcome) !== concept : saying([outcome.label], words) === undefined) return [];
-		const { value, unit } = outcome.timePoint ?? {};
-		const at = value && unit ? inDays(Number(value), unit) : undefined;
-		if (hasWindow && at !== undefined && (at < from - 0.5 || at > to + 0.5)) return [];
-		const when = hasWindow && at === undefined ? " (time point not recorded)" : "";
+		const when = timeDoubt(question, outcome);
+		if (when === undefined) return [];
 		const what = concept ? labelOf(OUTCOME_CONCEPTS, concept).toLowerCase() : "the outcome named";
 		const byName = concept && !outcome.concept ? ", by its name" : "";
 		return [{ outcome, reason: `Outcome: ${describeOutcome(outcome)} is ${what}${byName}${when}` }];
 	});
 	const rank = ({ outcome }: (typeof fitting)[number]) =>
 		(outcome.priority === "primary" ? 0 : 2) + (outcome.kind === kind ? 0 : 1);
-	return fitting.toSorted((a, b) => rank(a) - rank(b));
+	return byTime(fitting, question).toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** The rows that a pair of arms has in an outcome: its own figures, or else the estimates reported for it. */

@@ -52,10 +52,13 @@ const question = group(
 			/** Time points that answer the question, both ends included. */
 			timeFrom: time,
 			timeTo: time,
+			/** Of several time points of one outcome, the nearest to this is taken. */
+			timeNearest: time,
 			timeUnit: choice(TIME_UNITS),
 		})
 		.refine(
-			({ timeFrom, timeTo, timeUnit }) => timeUnit !== undefined || (timeFrom ?? timeTo) === undefined,
+			({ timeFrom, timeTo, timeNearest, timeUnit }) =>
+				timeUnit !== undefined || (timeFrom ?? timeTo ?? timeNearest) === undefined,
 			{
 				path: ["timeUnit"],
 				error: "Choose days, weeks, months or years for the time points",
@@ -92,6 +95,16 @@ const isBlankGroup = (value: unknown) =>
 	(typeof value === "object" &&
 		Object.values(value).every((part) => part === undefined || part === null || part === ""));
 
+/** An outcome at one of its time points: by its own id at the first, with the time point's id behind it later. */
+const outcomeAtTime = z
+	.string({ error: "Must have an id" })
+	.regex(/^[a-z][a-z0-9-]{0,39}(?:_[a-z][a-z0-9-]{0,39})?$/, {
+		error: ({ input }) =>
+			input === ""
+				? "Choose one"
+				: "Must be the id of an outcome, with “_” and the id of a time point where it is not the first",
+	});
+
 /** One comparison of one study, or one arm of it, which then stands under `experimental`. Arms and outcomes are named by their ids, which are stable for life. */
 export const synthesisRow = z.strictObject({
 	id: localId,
@@ -99,7 +112,7 @@ export const synthesisRow = z.strictObject({
 	study: z.string({ error: "Name the study" }).regex(/^[a-z0-9-]{1,120}$/, "Must be the address of a study"),
 	/** The version the study was at when the synthesis was last saved. */
 	studyVersion: whole,
-	outcomeId: localId,
+	outcomeId: outcomeAtTime,
 	kind: choiceOr(keysOf(ROW_KINDS), "counts"),
 	experimental: armIds(20),
 	control: armIds(20),

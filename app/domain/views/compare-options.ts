@@ -1,5 +1,4 @@
 import { namesOf } from "#app/statistics/effects/measures.ts";
-import type { Outcome } from "../study/outcome.ts";
 
 /** The measures a page compares two arms' rates by. */
 export const BINARY_MEASURES = namesOf(["RD", "RR", "OR"]);
@@ -10,31 +9,31 @@ export const COMPARE_MEASURES = {
 	rate: "Rates of all arms",
 	...BINARY_MEASURES,
 	mean: "Means of all arms",
+	median: "Medians of all arms",
 	HR: "Hazard ratio, as reported",
+	medianTime: "Median times of all arms",
 	incidence: "Events per person-time of all arms",
 	IRR: "Rate ratio",
 } as const;
 export type CompareMeasure = keyof typeof COMPARE_MEASURES;
 
-/** The kind of outcome that each measure is of. */
-export const KIND_OF_MEASURE = {
-	rate: "binary",
-	RD: "binary",
-	RR: "binary",
-	OR: "binary",
-	mean: "continuous",
-	HR: "time-to-event",
-	incidence: "count",
-	IRR: "count",
-} as const satisfies Record<CompareMeasure, Outcome["kind"]>;
-
-/** What a kind of outcome is first shown by. */
-export const FIRST_MEASURE = {
-	binary: "rate",
-	continuous: "mean",
-	"time-to-event": "HR",
-	count: "incidence",
-} as const satisfies Record<Outcome["kind"], CompareMeasure>;
+/**
+ * What each measure is computed from, by the measure that shows just that: who has rates has risk ratios. Nothing else
+ * shares an axis: means and medians of one outcome are two things.
+ */
+export const FIGURES_OF_MEASURE = {
+	rate: "rate",
+	RD: "rate",
+	RR: "rate",
+	OR: "rate",
+	mean: "mean",
+	median: "median",
+	HR: "HR",
+	medianTime: "medianTime",
+	incidence: "incidence",
+	IRR: "incidence",
+} as const satisfies Record<CompareMeasure, CompareMeasure>;
+export type ComparedFigures = (typeof FIGURES_OF_MEASURE)[CompareMeasure];
 
 export const COMPARE_ORDERS = {
 	chosen: "As chosen",

@@ -122,3 +122,76 @@ describe("a comparison opens with", () => {
 		expect(topicsOf([study("a")])).toEqual([]);
 	});
 });
+
+describe("of several time points of one outcome", () => {
+	const at = (...weeks: number[]) => ({
+		...{ kind: "binary", label: "Response", concept: "response" },
+		timePoints: weeks.map((value, index) => ({ id: `t${index + 1}`, value: String(value), unit: "weeks" })),
+		results: weeks.flatMap((_, index) =>
+			["a1", "a2"].map((armId) => ({ armId, timePointId: `t${index + 1}`, events: index + 1, n: 10 })),
+		),
+	});
+	const view = (timeRule?: CompareOptions["timeRule"]) => {
+		const { chart, ...rest } = compareView([study("a", at(4, 12)), study("b", at(6, 26))], {
+			...{ topic: { key: "response", label: "Response" }, measure: "rate", order: "chosen" },
+			...{ level: 0.95, provenance: "", timeRule },
+		});
+		return { ...rest, labels: chart.groups.map(({ label }) => label), last: chart.footnotes.at(-1) };
+	};
+	const weeks = (rule: Record<string, string>) => ({ ...rule, unit: "weeks" }) as CompareOptions["timeRule"];
+
+	test("the nearest to the moment asked for is shown, each study with its own, and the rule is told", () => {
+		expect(view(weeks({ nearest: "8" }))).toMatchObject({
+			labels: ["A, week 4", "B, week 6"],
+			last: "Time points: nearest to week 8; of two as near the earlier.",
+		});
+	});
+
+	test("without one it is the latest, and beyond the window there is none", () => {
+		expect(view().labels).toEqual(["A, week 12", "B, week 26"]);
+		expect(view(weeks({ from: "10", to: "14" }))).toMatchObject({
+			...{ labels: ["A"], outside: ["B"], without: [] },
+		});
+	});
+});
+
+describe("medians", () => {
+	const medians = (more: object, figures: object) => ({
+		...{ kind: "continuous", label: "Height", unit: "cm", ...more },
+		results: ["a1", "a2"].map((armId) => ({ armId, n: 10, ...figures })),
+	});
+	const view = (measure: CompareOptions["measure"], ...studies: ReturnType<typeof study>[]) => {
+		const { chart, without } = compareView(studies, { ...means("Height"), measure });
+		const rows = chart.groups.map(({ key, rows: [row] }) => `${key} ${row?.figure} ${row?.interval ?? ""}`);
+		return { rows, without, label: chart.axis.label, notes: chart.footnotes };
+	};
+	const quartiles = study("a", medians({}, { median: "8", q1: "5", q3: "12" }));
+	const range = study("b", medians({}, { median: "7", min: "1", max: "30" }));
+	const both = study("c", medians({}, { mean: "9", sd: "2", median: "8.5" }));
+
+	test("are compared as such, never on the axis of means", () => {
+		expect(view("median", quartiles, range, both)).toMatchObject({
+			rows: ["a 8 quartiles 5 to 12", "b 7 range 1 to 30", "c 8.5 "],
+			...{ label: "Median, cm", notes: ["Lines show quartiles, as reported."] },
+		});
+		expect(view("mean", quartiles, range, both)).toMatchObject({ without: ["A", "B"], label: "Mean, cm" });
+	});
+
+	test("are what opens where nothing else can be compared; times to an event among themselves", () => {
+		expect(openWith([quartiles, range], {})?.measure).toBe("median");
+		const survival = (slug: string, unit: string) =>
+			study(slug, {
+				...{ kind: "time-to-event", label: "Survival", unit },
+				results: ["a1", "a2"].map((armId) => ({ armId, median: "14.2", ciLow: "9.8", ciHigh: "19" })),
+			});
+		const studies = [survival("a", "months"), survival("b", "months"), survival("c", "years")];
+		const opened = openWith(studies, {});
+		expect(opened?.measure).toBe("medianTime");
+		const { chart, scales } = compareView(studies, {
+			...means("Survival"),
+			...(opened as NonNullable<typeof opened>),
+		});
+		expect(chart.groups.map(({ key }) => key)).toEqual(["a", "b"]);
+		expect(scales.map(({ label }) => label)).toEqual(["months", "years"]);
+	});
+});

@@ -1,20 +1,27 @@
 import { armsWithFigures } from "../arms/figures-of-arms.ts";
-import { axisOf, type Scale } from "../compare/scale-of.ts";
+import { axisOf, hasScale, type Scale } from "../compare/scale-of.ts";
 import type { Topic } from "../compare/topic.ts";
-import { canBeCompared, topicOf } from "../compare/topics.ts";
+import { comparedFigures, topicOf } from "../compare/topics.ts";
 import { conceptOf } from "../concepts/concept-of.ts";
 import { describeTimePoint } from "../describe.ts";
 import { ignoredBy } from "../designs/cautions.ts";
-import { chooseTime, isOfExtension, measureKey } from "../headline/time-points.ts";
+import { type ChosenTime, chooseTime, isOfExtension, measureKey } from "../headline/time-points.ts";
 import type { BinaryOutcome, CountOutcome, Outcome, OutcomeOf } from "../study/outcome.ts";
 import type { Arm, StudyDocument } from "../study/study-document.ts";
-import { type CompareMeasure, type CompareOrder, KIND_OF_MEASURE } from "./compare-options.ts";
+import { nearestFirst, placeIn, type TimeRule, timeWords } from "../time-rule.ts";
+import {
+	type ComparedFigures,
+	type CompareMeasure,
+	type CompareOrder,
+	FIGURES_OF_MEASURE,
+} from "./compare-options.ts";
 import { effectChart } from "./effect-chart.ts";
 import { estimatesChart, estimatesLike } from "./estimate-chart.ts";
 import { incidenceChart } from "./incidence-chart.ts";
 import type { IntervalChart, IntervalGroup } from "./interval-chart.ts";
 import { meanChart } from "./mean-chart.ts";
 import { contrastChart, rateChart } from "./rate-chart.ts";
+import { singleFiguresChart } from "./single-figure-chart.ts";
 
 /** A study as a comparison takes it. */
 export interface StudyToCompare {
@@ -32,6 +39,8 @@ export interface CompareOptions {
 	/** Of means and rates over person-time: the key of the scale they are on; the one that most studies have when absent. */
 	scale?: string | undefined;
 	order: CompareOrder;
+	/** Which of several time points; by `chooseTime` when absent. */
+	timeRule?: TimeRule | undefined;
 	/** Confidence level in (0, 1). */
 	level: number;
 	provenance: string;
@@ -41,6 +50,10 @@ export interface CompareView {
 	chart: IntervalChart;
 	/** Names of studies with nothing to show by this measure. */
 	without: string[];
+	/** Names of studies that have such figures, but at no time within the rule's window. */
+	outside: string[];
+	/** Which time points are taken, in words. */
+	timeRule: string;
 	/** The scales that means are on, the one drawn first; a study whose scale nobody knows has one of its own. */
 	scales: (Scale & { names: string[] })[];
 }
@@ -51,19 +64,36 @@ export interface CompareView {
  * too, not left out in silence.
  */
 export function compareView(studies: StudyToCompare[], options: CompareOptions): CompareView {
-	const hasScale = options.measure === "mean" || options.measure === "incidence";
-	const all = studies.flatMap((study) => {
-		const outcomes = outcomesOn(study, options.topic.key, KIND_OF_MEASURE[options.measure]);
-		return byScale(outcomes, study, hasScale).map(({ scale, own }) => ({ study, scale, outcome: best(own) }));
+	const figures = FIGURES_OF_MEASURE[options.measure];
+	// A rate ratio has no unit, and its studies need none in common.
+	const isScaled = hasScale(figures) && options.measure !== "IRR";
+	const { timeRule } = options;
+	const onTopic = studies.map((study) => ({
+		study,
+		outcomes: outcomesOn(study, options.topic.key, figures),
+	}));
+	const all = onTopic.flatMap(({ study, outcomes }) => {
+		const inTime = timeRule
+			? outcomes.filter(({ timePoint }) => placeIn(timeRule, timePoint) !== "outside")
+			: outcomes;
+		return byScale(inTime, study, isScaled ? figures : undefined).map(({ scale, own }) => {
+			const time = best(own, timeRule);
+			return { study, scale, time, outcome: time.outcome };
+		});
 	});
 	const scales = scalesOf(all, options.scale);
 	const [shown] = scales;
-	const chosen = hasScale ? all.filter(({ scale }) => scale.key === shown?.key) : all;
+	const chosen = isScaled ? all.filter(({ scale }) => scale.key === shown?.key) : all;
 	const groups = chosen.map(({ study, outcome }) => ({
 		key: study.slug,
 		label: study.name,
 		href: `/studies/${study.slug}`,
-		...{ arms: study.arms, outcome, year: study.year, when: describeTimePoint(outcome.timePoint) },
+		...{
+			arms: study.arms,
+			outcome,
+			year: study.year,
+			when: describeTimePoint(outcome.timePoint) || undefined,
+		},
 		ignores: ignoredIn(study, outcome, options.measure),
 	}));
 	const moments = new Set(groups.map(({ when }) => when));
@@ -77,7 +107,7 @@ export function compareView(studies: StudyToCompare[], options: CompareOptions):
 	const labelled = groups.map((group) => ({
 		...group,
 		label: [
-			moments.size > 1 && group.when ? `${group.label}, ${group.when}` : group.label,
+			moments.size > 1 ? `${group.label}, ${group.when ?? "time not recorded"}` : group.label,
 			...(group.ignores ? [`(${group.ignores})`] : []),
 		].join(" "),
 	}));
@@ -85,21 +115,33 @@ export function compareView(studies: StudyToCompare[], options: CompareOptions):
 	const years = new Map(groups.map(({ key, year }) => [key, year]));
 	const drawn = chart.groups.filter(({ rows }) => rows.length > 0);
 	const byName = chosen.filter(({ outcome }) => conceptOf(outcome) !== outcome.concept);
-	const isApart = (slug: string) => all.some(({ study }) => study.slug === slug) && hasScale;
+	const isApart = (slug: string) => all.some(({ study }) => study.slug === slug) && isScaled;
+	const isOutside = ({ slug }: StudyToCompare) =>
+		onTopic.some(({ study, outcomes }) => study.slug === slug && outcomes.length > 0) &&
+		!all.some(({ study }) => study.slug === slug);
 	return {
 		chart: {
 			...chart,
-			groups: inOrder(drawn, options.order, years),
+			groups: inOrder(drawn, options.order, years).map((group) => {
+				const time = groups.find(({ key }) => key === group.key)?.when;
+				return { ...group, ...(time && { time }) };
+			}),
 			footnotes: [
 				...chart.footnotes,
+				...(timeRule || chosen.some(({ time }) => time.of > 1)
+					? [`Time points: ${timeWords(timeRule)}.`]
+					: []),
 				...(byName.length > 0 ? [takenByName(byName)] : []),
 				...(groups.some(({ ignores }) => ignores) ? [IGNORED] : []),
 			],
 		},
 		without: studies
+			.filter((study) => !isOutside(study))
 			.filter(({ slug }) => !drawn.some(({ key }) => key === slug) && !isApart(slug))
 			.map(({ name }) => name),
-		scales: hasScale ? scales : [],
+		outside: studies.filter(isOutside).map(({ name }) => name),
+		timeRule: timeWords(timeRule),
+		scales: isScaled ? scales : [],
 	};
 }
 
@@ -112,7 +154,7 @@ function ignoredIn(study: StudyToCompare, outcome: Outcome, measure: CompareMeas
 		return estimatesLike(outcome, { measure })
 			.map((contrast) => ignoredBy(study, outcome, contrast))
 			.find(Boolean);
-	const isOfArms = measure === "rate" || measure === "mean" || measure === "incidence";
+	const isOfArms = measure === FIGURES_OF_MEASURE[measure];
 	return ignoredBy(study, outcome, isOfArms ? "arms" : "computed");
 }
 
@@ -124,12 +166,12 @@ interface Measured {
 	scale: Scale;
 }
 
-function byScale(outcomes: Outcome[], { slug, name }: StudyToCompare, hasScale: boolean) {
+function byScale(outcomes: Outcome[], { slug, name }: StudyToCompare, figures: ComparedFigures | undefined) {
 	if (outcomes.length === 0) return [];
 	const scales = new Map<string, { scale: Scale; own: Outcome[] }>();
 	for (const outcome of outcomes) {
 		const unknown = { key: `of ${slug} alone`, label: `not said, ${name}` };
-		const scale = hasScale ? (axisOf(outcome) ?? unknown) : { key: "", label: "" };
+		const scale = figures ? (axisOf(outcome, figures) ?? unknown) : { key: "", label: "" };
 		const entry = scales.get(scale.key) ?? { scale, own: [] };
 		entry.own.push(outcome);
 		scales.set(scale.key, entry);
@@ -159,6 +201,9 @@ function chartOf(
 	switch (measure) {
 		case "mean":
 			return meanChart(groups as (Group & { outcome: OutcomeOf<"continuous"> })[], frame);
+		case "median":
+		case "medianTime":
+			return singleFiguresChart(groups, frame);
 		case "HR":
 			return estimatesChart(groups, { measure }, { ...frame, title: `Hazard ratio: ${frame.title}` });
 		case "incidence":
@@ -170,14 +215,17 @@ function chartOf(
 	return measure === "rate" ? rateChart(rates, frame) : contrastChart(rates, measure, frame);
 }
 
-function outcomesOn({ outcomes }: StudyToCompare, topic: string, kind: Outcome["kind"]): Outcome[] {
+function outcomesOn({ outcomes }: StudyToCompare, topic: string, figures: ComparedFigures): Outcome[] {
 	return outcomes.filter(
-		(outcome) => outcome.kind === kind && canBeCompared(outcome) && topicOf(outcome).key === topic,
+		(outcome) => comparedFigures(outcome).includes(figures) && topicOf(outcome).key === topic,
 	);
 }
 
-/** The outcome with figures in most arms; among equals the primary one, then the first, at the time it is opened with. */
-function best(outcomes: Outcome[]): Outcome {
+/**
+ * The outcome with figures in most arms; among equals the primary one, then the first, at the time that the rule takes;
+ * without a moment, at the time it is opened with.
+ */
+function best(outcomes: Outcome[], rule: TimeRule | undefined): ChosenTime<Outcome> {
 	const rank = (outcome: Outcome) =>
 		10 * armsWithFigures(outcome).size +
 		(outcome.priority === "primary" ? 1 : 0) -
@@ -185,10 +233,15 @@ function best(outcomes: Outcome[]): Outcome {
 	const [first, ...others] = outcomes.toSorted((a, b) => rank(b) - rank(a));
 	if (!first) throw new RangeError("There must be an outcome to choose from");
 	const key = measureKey(first);
+	if (rule?.nearest !== undefined) {
+		const times = outcomes.filter((outcome) => measureKey(outcome) === key);
+		const [nearest = first] = nearestFirst(rule, times);
+		return { outcome: nearest, of: times.length, withoutExtension: false, how: "nearest" };
+	}
 	return chooseTime([
 		first,
 		...others.filter((other) => rank(other) === rank(first) && measureKey(other) === key),
-	]).outcome;
+	]);
 }
 
 function inOrder(

@@ -15,13 +15,18 @@ export function withDoubts(view: StudyView, doubts: readonly Doubt[]): StudyView
 	return {
 		...view,
 		outcomes: view.outcomes.map((outcome) => {
-			const own = doubts.filter(({ outcomes }) => outcomes?.includes(outcome.id));
+			const of = (id: string) => doubts.filter(({ outcomes }) => outcomes?.includes(id));
+			const times = new Set([outcome.id, ...outcome.bodies.map((body) => body.of)]);
+			const own = [...new Set([...times].flatMap(of))];
 			if (own.length === 0) return outcome;
-			const arms = new Set(own.map(({ armId }) => armId));
 			return {
 				...outcome,
 				doubts: own.map(noteOf),
-				rows: outcome.rows.map((row) => ({ ...row, ...(arms.has(row.armId) && { unsure: true }) })),
+				bodies: outcome.bodies.map((body) => {
+					const arms = new Set(of(body.of).map(({ armId }) => armId));
+					const rows = body.rows.map((row) => ({ ...row, ...(arms.has(row.armId) && { unsure: true }) }));
+					return { ...body, rows };
+				}),
 			};
 		}),
 		doubts: {

@@ -132,9 +132,11 @@ function pairNotes(outcome: Outcome, pair: ArmPair): string[] {
 
 function notesOf({ time, primaryIsBlank }: HeadlineChoice): string[] {
 	const among =
-		time.how === "latest" || time.how === "first"
-			? `The ${time.how} of ${time.of} time points${time.withoutExtension ? " before the open-label extension" : ""}; the source names none.`
-			: undefined;
+		time.how === "planned"
+			? `Of ${time.of} time points, the one that the trial planned as primary.`
+			: time.how === "latest" || time.how === "first"
+				? `The ${time.how} of ${time.of} time points${time.withoutExtension ? " before the open-label extension" : ""}; the source names none.`
+				: undefined;
 	const other = primaryIsBlank ? "The primary outcome has no figures here; this is another." : undefined;
 	return [among, other].filter((note) => note !== undefined);
 }

@@ -40,6 +40,8 @@ export interface IntervalGroup {
 	/** Empty when the chart has one group whose name is the title. */
 	label: string;
 	href?: string;
+	/** When its figures were measured, in a comparison of several studies. */
+	time?: string;
 	rows: IntervalRow[];
 }
 

@@ -48,17 +48,7 @@ export interface OutcomeView {
 	/** Columns that at least one row fills. */
 	columns: string[];
 	/** The arms', then those of other groups. */
-	rows: {
-		armId: string;
-		arm: string;
-		/** It is a group and no arm. */
-		isGroup?: true;
-		cells: ShownFigure[];
-		note?: string;
-		source?: ShownSource;
-		/** Whether its figures are those of this arm is not certain. */
-		unsure?: boolean;
-	}[];
+	rows: OutcomeRow[];
 	/** What of its groups is not certain, in sentences. */
 	doubts?: DoubtNote[];
 	contrasts: {
@@ -70,6 +60,21 @@ export interface OutcomeView {
 		note?: string;
 		source?: ShownSource;
 	}[];
+}
+
+/** An arm, or a group that is none, with its figures. */
+export interface OutcomeRow {
+	armId: string;
+	arm: string;
+	/** It is a group and no arm. */
+	isGroup?: true;
+	cells: ShownFigure[];
+	note?: string;
+	source?: ShownSource;
+	/** Whether its figures are those of this arm is not certain. */
+	unsure?: boolean;
+	/** The time point, where the table has several: "Week 4, ". */
+	at?: string;
 }
 
 /** Where a figure was read: the report by its number in the list of reports, the place in it, its words. */

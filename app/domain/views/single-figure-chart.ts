@@ -21,32 +21,51 @@ interface SingleFigure {
 	beside?: string;
 }
 
+export interface SingleFigureGroup {
+	key: string;
+	label: string;
+	href?: string;
+	arms: Arm[];
+	outcome: Outcome;
+}
+
 /**
  * Medians, lone numbers and counts of events of each arm, which have no mean: points as reported, with the interval
  * or the quartiles that the source gives. Undefined where no arm has such a figure.
  */
-export function singleFigureChart(
-	{ key, arms, outcome }: { key: string; arms: Arm[]; outcome: Outcome },
-	frame: ChartFrame,
-): IntervalChart | undefined {
-	const { label, range, figures } = figuresIn(outcome);
-	const colourOf = armColours(arms);
-	const rows = arms.flatMap((arm): IntervalRow[] => {
-		const figure = figures.get(arm.id);
-		return figure ? [rowOf(arm, colourOf(arm.id), figure)] : [];
+export function singleFigureChart(group: SingleFigureGroup, frame: ChartFrame): IntervalChart | undefined {
+	const chart = singleFiguresChart([group], frame);
+	return chart.groups.some(({ rows }) => rows.length > 0) ? chart : undefined;
+}
+
+/** The same of several studies, whose figures are in one unit; the first says what they are. */
+export function singleFiguresChart(groups: SingleFigureGroup[], frame: ChartFrame): IntervalChart {
+	const hasQuartiles = groups.some(({ outcome }) => quartilesIn(outcome));
+	const [first] = groups;
+	const about = first && figuresIn(first.outcome, hasQuartiles);
+	const drawn = groups.map(({ key, label, href, arms, outcome }) => {
+		const { figures } = figuresIn(outcome, hasQuartiles);
+		const colourOf = armColours(arms);
+		const rows = arms.flatMap((arm): IntervalRow[] => {
+			const figure = figures.get(arm.id);
+			return figure ? [rowOf(arm, colourOf(arm.id), figure)] : [];
+		});
+		return { key, label, ...(href && { href }), rows };
 	});
-	if (rows.length === 0) return undefined;
-	const hasRange = rows.some(({ low }) => low !== undefined);
+	const hasRange = drawn.some(({ rows }) => rows.some(({ low }) => low !== undefined));
 	return {
 		title: frame.title,
 		...(frame.subtitle && { subtitle: frame.subtitle }),
 		mark: "point",
-		axis: { scale: "linear", unit: "", label: axisLabel(outcome, label) },
-		groups: [{ key, label: "", rows }],
-		footnotes: hasRange ? [`Lines show ${range}, as reported.`] : [],
+		axis: { scale: "linear", unit: "", label: first && about ? axisLabel(first.outcome, about.label) : "" },
+		groups: drawn,
+		footnotes: hasRange && about ? [`Lines show ${about.range}, as reported.`] : [],
 		provenance: frame.provenance,
 	};
 }
+
+const quartilesIn = (outcome: Outcome) =>
+	outcome.kind === "continuous" && outcome.results.some(({ q1, q3 }) => q1 !== undefined && q3 !== undefined);
 
 /** "Median time, months"; a count's unit is that of its person-time. */
 function axisLabel({ kind, unit }: Outcome, label: string): string {
@@ -83,7 +102,7 @@ interface Figures {
 	figures: Map<string, SingleFigure>;
 }
 
-function figuresIn(outcome: Outcome): Figures {
+function figuresIn(outcome: Outcome, hasQuartiles: boolean): Figures {
 	const collect = <R extends { armId: string }>(
 		results: R[],
 		read: (result: R) => SingleFigure | undefined,
@@ -116,7 +135,7 @@ function figuresIn(outcome: Outcome): Figures {
 			};
 		case "continuous":
 			return outcome.results.some(({ median }) => median !== undefined)
-				? medians(outcome.results, collect)
+				? medians(outcome.results, hasQuartiles, collect)
 				: {
 						...{ label: "Reported figure", range: "intervals" },
 						figures: collect(outcome.results, ({ value, ciLow: low, ciHigh: high, n }) =>
@@ -129,20 +148,28 @@ function figuresIn(outcome: Outcome): Figures {
 /** Medians with their quartiles, with their range where no arm has those; the two never are lines of one figure. */
 function medians(
 	results: ContinuousResult[],
+	hasQuartiles: boolean,
 	collect: (
 		results: ContinuousResult[],
 		read: (result: ContinuousResult) => SingleFigure | undefined,
 	) => Map<string, SingleFigure>,
 ): Figures {
-	const hasQuartiles = results.some(({ q1, q3 }) => q1 !== undefined && q3 !== undefined);
-	const figures = collect(results, ({ median, q1, q3, min, max, n }) => {
+	const figures = collect(results, ({ mean, median, q1, q3, min, max, ciLow, ciHigh, ciLevel, n }) => {
 		if (median === undefined) return undefined;
 		const [low, high] = hasQuartiles ? [q1, q3] : [min, max];
-		if (low === undefined || high === undefined) return { value: median, n };
-		const name = hasQuartiles ? "quartiles" : "range";
+		const told = [
+			{ name: "quartiles", ends: [q1, q3] },
+			{ name: "range", ends: [min, max] },
+			// Beside a mean nobody can tell which of the two an interval is of.
+			{ name: `${ciLevel ?? 95}% interval`, ends: mean === undefined ? [ciLow, ciHigh] : [] },
+		].flatMap(({ name, ends: [from, to] }) =>
+			from === undefined || to === undefined
+				? []
+				: [`${name} ${formatReported(from)} to ${formatReported(to)}`],
+		);
 		return {
-			...{ value: median, low, high, n },
-			interval: `${name} ${formatReported(low)} to ${formatReported(high)}`,
+			...{ value: median, n, interval: told[0] },
+			...(low !== undefined && high !== undefined && { low, high }),
 		};
 	});
 	const range = hasQuartiles ? "quartiles" : "the lowest and highest value";

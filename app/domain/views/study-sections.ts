@@ -2,7 +2,7 @@ import { counted, formatWhole } from "../format/format.ts";
 import { labelOf, PRIORITIES } from "../vocabulary.ts";
 import type { Fact } from "./design-facts.ts";
 import { fillPages, jsonLength } from "./fill-pages.ts";
-import type { OutcomeView } from "./outcome-view.ts";
+import { type OutcomeInTime, saidOnce } from "./outcomes-in-time.ts";
 import type { BaselineView, FlowView } from "./participants-view.ts";
 import type { AdverseEventRow, EventColumn, ReportView, StudyView } from "./study-view.ts";
 
@@ -20,7 +20,7 @@ export type LongPart = keyof typeof LONG_PARTS;
 
 /** What does not stand on the study's page itself, a page's worth of it. */
 export type StudySection = { title: string } & (
-	| { part: "outcomes"; outcomes: OutcomeView[] }
+	| { part: "outcomes"; outcomes: OutcomeInTime[] }
 	| { part: "adverse-events"; arms: EventColumn[]; rows: AdverseEventRow[] }
 	| { part: "arms"; arms: StudyView["arms"]; interventions: StudyView["interventions"] }
 	| { part: "participants"; flow?: FlowView; baseline?: BaselineView }
@@ -50,9 +50,14 @@ const COMMONEST = 10;
 export function divideStudy(view: StudyView): DividedStudy {
 	const parts = [dividedOutcomes(view), dividedEvents(view), dividedArms(view), dividedPeople(view)];
 	parts.push(dividedDesign(view), dividedReports(view), dividedFindings(view));
+	const study: StudyView = Object.assign({}, view, ...parts.map(({ kept }) => kept));
 	return {
-		study: Object.assign({}, view, ...parts.map(({ kept }) => kept)),
-		sections: parts.flatMap(({ sections }) => sections),
+		study: { ...study, outcomes: saidOnce(study.outcomes) },
+		sections: parts
+			.flatMap(({ sections }) => sections)
+			.map((section) =>
+				section.part === "outcomes" ? { ...section, outcomes: saidOnce(section.outcomes) } : section,
+			),
 	};
 }
 
@@ -75,11 +80,11 @@ function numbered<T>([first, ...others]: [T[], ...T[][]], all: number, name: (pl
 	});
 }
 
-const PRIORITY_ORDER: OutcomeView["priority"][] = ["primary", "secondary", undefined, "other"];
+const PRIORITY_ORDER: OutcomeInTime["priority"][] = ["primary", "secondary", undefined, "other"];
 
 function dividedOutcomes({ outcomes }: StudyView): Divided {
 	if (jsonLength(outcomes) <= ROOM.outcomes) return { kept: {}, sections: [] };
-	const kept: OutcomeView[] = [];
+	const kept: OutcomeInTime[] = [];
 	const sections: StudySection[] = [];
 	let room = ROOM.outcomes;
 	for (const priority of PRIORITY_ORDER) {

@@ -5,6 +5,7 @@ import { designNotes } from "../designs/design-notes.ts";
 import type { Finding } from "../finding.ts";
 import { formatWhole } from "../format/format.ts";
 import { formatDay, formatPartialDate } from "../format/format-date.ts";
+import { NO_ARM } from "../group-kinds.ts";
 import { isRetracted, type ReportFlag, reportFlags } from "../report-status.ts";
 import { reportWords } from "../report-words.ts";
 import { type ReadableStudy, readable } from "../study/readable.ts";
@@ -14,7 +15,8 @@ import { type BiasView, biasView } from "./bias-view.ts";
 import { adverseEventFacts, type Fact, factsIn, factsOf } from "./design-facts.ts";
 import { type HeadlineView, headlineView } from "./headline-view.ts";
 import { wordsInPlace } from "./in-place-of-figure.ts";
-import { type OutcomeView, outcomeView, type ShownSource, sourceOf } from "./outcome-view.ts";
+import { type ShownSource, sourceOf } from "./outcome-view.ts";
+import { type OutcomeInTime, outcomesInTime } from "./outcomes-in-time.ts";
 import { type BaselineView, baselineView, type FlowView, flowView } from "./participants-view.ts";
 import { derived, reported, type ShownFigure } from "./shown-figure.ts";
 
@@ -33,7 +35,8 @@ export interface AdverseEventRow {
 export interface EventColumn {
 	id: string;
 	label: string;
-	isGroup?: true;
+	/** That it is a group and no arm, in words; said once a table. */
+	noArm?: string;
 }
 
 /** Everything a study's page shows, ready to print. */
@@ -50,7 +53,7 @@ export interface StudyView {
 	conditions: string[];
 	summary?: string;
 	headline?: HeadlineView;
-	outcomes: OutcomeView[];
+	outcomes: OutcomeInTime[];
 	arms: {
 		id: string;
 		label: string;
@@ -147,7 +150,7 @@ export function studyView(study: StudyState, findings: Finding[]): StudyView {
 		conditions: document.conditions,
 		...(document.summary && { summary: document.summary }),
 		...(headline && { headline }),
-		outcomes: read.outcomes.map((outcome) => outcomeView(outcome, document)),
+		outcomes: outcomesInTime(read),
 		arms: armViews(document),
 		adverseEvents: adverseEventsView(read),
 		design: [...designNotes(read), ...factsIn("design", document)],
@@ -224,7 +227,7 @@ function adverseEventsView(document: ReadableStudy): StudyView["adverseEvents"] 
 	}));
 	const arms = [
 		...reporting.map(({ id, label }) => ({ id, label })),
-		...groups.map(({ id, title }) => ({ id, label: title, isGroup: true as const })),
+		...groups.map(({ id, title }) => ({ id, label: title, noArm: NO_ARM })),
 	];
 	return { about: adverseEventFacts(document), arms, rows };
 }

@@ -28,6 +28,7 @@ export const SYNTHESIS_TABLE: CodebookTable = {
 		[["excluded"], "why the row is not in the analysis"],
 		[["correction"], "what was added for cells of 0"],
 		[["note"], "what of its figures was derived, and how"],
+		[["time"], "when the outcome was measured, in words; blank where nobody said"],
 	],
 	notes: ["Everything from `yi` on is computed. Only the columns of the measure pooled are in a file."],
 };
@@ -42,6 +43,7 @@ export const COMPARISON_TABLE: CodebookTable = {
 		[["value", "low", "high"], "what is drawn, with its interval, in the unit of the axis"],
 		[["printed"], "the same in words, as the page has it"],
 		[["basis"], "reported, or derived by us"],
+		[["time"], "when the outcome was measured, in words; blank where nobody said"],
 	],
 	notes: [],
 };

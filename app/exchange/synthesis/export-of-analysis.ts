@@ -1,5 +1,8 @@
+import { describeTimePoint } from "#app/domain/describe.ts";
 import type { AnalysedRow, SynthesisAnalysis } from "#app/domain/synthesis/analyse-synthesis.ts";
 import { analysedRows, unanalysedRows } from "#app/domain/synthesis/included.ts";
+import { outcomeOfRow } from "#app/domain/synthesis/outcome-of-row.ts";
+import { questionTimeWords, timeRuleOf } from "#app/domain/synthesis/question-time.ts";
 import { regressionOn } from "#app/domain/synthesis/regression.ts";
 import type { SynthesisQuestion } from "#app/domain/synthesis/synthesis-document.ts";
 import { inSentence } from "#app/domain/views/synthesis/answer-sentence.ts";
@@ -7,7 +10,10 @@ import { genericOf, moderatorValues, numericModerators } from "#app/domain/views
 import type { RowOrigin, SynthesisExport } from "./synthesis-export.ts";
 
 interface About extends Pick<SynthesisExport, "title" | "slug" | "version" | "date" | "address"> {
-	question: Pick<SynthesisQuestion, "intervention" | "comparator">;
+	question: Pick<
+		SynthesisQuestion,
+		"intervention" | "comparator" | "timeFrom" | "timeTo" | "timeNearest" | "timeUnit"
+	>;
 }
 
 /** An analysis as its exports take it: the same request and response, with where each row is from. */
@@ -26,6 +32,7 @@ export function exportOfAnalysis(
 			experimental: inSentence(question.intervention ?? "the intervention"),
 			control: inSentence(question.comparator ?? "the comparator"),
 		},
+		...(timeRuleOf(question) && { timeRule: questionTimeWords(question) }),
 		...(generic && { generic: { name: generic.label, scale: generic.scale } }),
 		notes: rows.map(({ reading }) =>
 			reading.ok && reading.derived.length > 0 ? reading.derived.join("; ") : null,
@@ -43,5 +50,10 @@ export function exportOfAnalysis(
 }
 
 function originOf({ row, study }: AnalysedRow): RowOrigin {
-	return { row: row.id, ...(study && { study: study.slug, version: study.version }) };
+	const time = describeTimePoint(study && outcomeOfRow(row, study)?.timePoint);
+	return {
+		row: row.id,
+		...(study && { study: study.slug, version: study.version }),
+		...(time && { time }),
+	};
 }

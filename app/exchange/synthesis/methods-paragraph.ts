@@ -11,6 +11,7 @@ export function methodsParagraph(input: SynthesisExport): string {
 	return [
 		effectSentence(input),
 		zeroCellSentence(input),
+		timeSentence(input),
 		retractedSentence(input),
 		...designSentences(input),
 		poolingSentence(input),
@@ -100,6 +101,14 @@ function retractedSentence({ unanalysed = [] }: SynthesisExport): string {
 	const count = unanalysed.filter(({ reason }) => reason === RETRACTED).length;
 	if (count === 0) return "";
 	return `${counted(count, "comparison was", "comparisons were")} left out because a report of the study was retracted.`;
+}
+
+/** The rule, and what was taken by it or by hand, so that nobody has to trust that the two agree. */
+function timeSentence({ timeRule, origins = [] }: SynthesisExport): string {
+	if (timeRule === undefined) return "";
+	const taken = Map.groupBy(origins, ({ time }) => time ?? "not recorded");
+	const list = [...taken].map(([time, rows]) => `${time} (${rows.length})`).join(", ");
+	return `Time points were sought by this rule: ${timeRule}. Those taken, with the number of comparisons: ${list}.`;
 }
 
 function predictionSentence({ request, response }: SynthesisExport): string {

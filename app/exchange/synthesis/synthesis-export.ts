@@ -21,6 +21,8 @@ export interface RowOrigin {
 	/** The study's address; absent where it may not be told. */
 	readonly study?: string;
 	readonly version?: number;
+	/** When its outcome was measured, in words; absent where nobody said. */
+	readonly time?: string;
 }
 
 /** A number of each row that may explain the effects; null where it is not known. */
@@ -40,6 +42,8 @@ export interface SynthesisExport {
 	readonly address?: string | undefined;
 	readonly request: AnalysisRequest;
 	readonly response: AnalysisResponse;
+	/** Which time points answer the question, in words; absent where it asks for none. */
+	readonly timeRule?: string | undefined;
 	readonly arms: { readonly experimental: string; readonly control: string };
 	/** What generic estimates are, where they are ratios that were given as logarithms: a hazard ratio. */
 	readonly generic?: { readonly name: string; readonly scale: "log" | "points" | "identity" } | undefined;

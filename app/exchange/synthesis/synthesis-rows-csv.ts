@@ -69,6 +69,7 @@ export function synthesisRowsCsv(input: SynthesisExport): string {
 		...Object.keys(figures),
 		...moderators.map(({ name }) => moderatorColumn(name)),
 		...EFFECTS,
+		...(origins.length + left.length > 0 ? ["time"] : []),
 	];
 	return writeCsv([...lines, ...left], columns);
 }
@@ -82,5 +83,10 @@ function moderatorsOf({ moderators = [], regression }: SynthesisExport) {
 const moderatorColumn = (name: string) => `moderator: ${name}`;
 
 function originCells(origin: RowOrigin | undefined) {
-	return { row: origin?.row, study_address: origin?.study, study_version: origin?.version };
+	return {
+		row: origin?.row,
+		study_address: origin?.study,
+		study_version: origin?.version,
+		time: origin?.time,
+	};
 }

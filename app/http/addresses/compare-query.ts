@@ -6,6 +6,7 @@ import {
 	type CompareOrder,
 } from "#app/domain/views/compare-options.ts";
 import type { CompareQuery } from "#app/services/read-comparison.ts";
+import { readTimeRule } from "./time-rule-query.ts";
 
 /** More studies than this cannot be read side by side. */
 export const MOST_STUDIES = 40;
@@ -31,7 +32,9 @@ export function readCompareQuery(search: URLSearchParams): CompareQuery {
 	const level = Number(search.get("level") || 95);
 	if (!(level >= 50 && level < 100))
 		throw new Problem("invalid", "The confidence level must be at least 50 and below 100 percent.");
+	const timeRule = readTimeRule(search);
 	return {
+		...(timeRule && { timeRule }),
 		slugs,
 		concept: search.get("concept")?.slice(0, LONGEST_TOPIC) || undefined,
 		measure: measure as CompareMeasure | undefined,

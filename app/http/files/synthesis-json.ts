@@ -2,7 +2,7 @@ import { regressionOn, type SynthesisRegression } from "#app/domain/synthesis/re
 import type { SynthesisReading } from "#app/services/read-synthesis.ts";
 
 /** Fields of a synthesis's document that are reported decimals: numbers in JSON, with the digits typed. */
-const DECIMALS = new Set(["level", "timeFrom", "timeTo", "percent"]);
+const DECIMALS = new Set(["level", "timeFrom", "timeTo", "timeNearest", "percent"]);
 
 /** A synthesis as other programs read it: its document, each row's study and figures, what was asked, what came out. */
 export function synthesisJson({ record, document, analysis, newer }: SynthesisReading): string {

@@ -43,10 +43,16 @@ async function untilKilled(save: () => Promise<void>): Promise<void> {
 	try {
 		for (;;) await save();
 	} catch (error) {
-		// fetch says so with a TypeError when the connection breaks off.
-		if (!(error instanceof TypeError)) throw error;
+		if (!isBrokenOff(error)) throw error;
 	}
 }
+
+/** The connection ended before the answer: fetch says so with a TypeError, Node's own client with a code. */
+const isBrokenOff = (error: unknown): boolean =>
+	error instanceof TypeError ||
+	(error instanceof Error &&
+		"code" in error &&
+		["ECONNRESET", "ECONNREFUSED", "EPIPE"].includes(String(error.code)));
 
 let number = 0;
 

@@ -1,7 +1,8 @@
 import { formatWhole, rateText } from "#app/domain/format/format.ts";
 import { formatShare, formatTyped } from "#app/domain/format/format-number.ts";
-import { armsText, describeOutcome } from "../../describe.ts";
+import { armsText, describeOutcome, describeTimePoint } from "../../describe.ts";
 import type { AnalysedRow, SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
+import { outcomeOfRow } from "../../synthesis/outcome-of-row.ts";
 import type { DerivedSides, RowFigures } from "../../synthesis/row-reading.ts";
 import { effectText } from "./effect-text.ts";
 
@@ -14,6 +15,8 @@ export interface SynthesisRowView {
 	year?: number;
 	group?: string;
 	outcome?: string;
+	/** When it was measured; absent where nobody said. */
+	time?: string;
 	arms?: string;
 	experimental: string;
 	control: string;
@@ -37,7 +40,8 @@ export function rowViews(analysis: SynthesisAnalysis): SynthesisRowView[] {
 
 function rowView(analysed: AnalysedRow, { settings }: SynthesisAnalysis): SynthesisRowView {
 	const { row, label, study, year, reading, excluded, leftOut, result } = analysed;
-	const outcome = study?.document.outcomes.find(({ id }) => id === row.outcomeId);
+	const outcome = study && outcomeOfRow(row, study);
+	const time = describeTimePoint(outcome?.timePoint);
 	const armNames = (ids: string[]) =>
 		ids.map((id) => study?.document.arms.find((arm) => arm.id === id)?.label ?? id).join(" + ");
 	const figures = reading.ok ? reading.figures : undefined;
@@ -49,6 +53,7 @@ function rowView(analysed: AnalysedRow, { settings }: SynthesisAnalysis): Synthe
 		...(year !== undefined && { year }),
 		...(row.group && { group: row.group }),
 		...(outcome && { outcome: describeOutcome(outcome) }),
+		...(time && { time }),
 		...(study && { arms: armsText(armNames(row.experimental), armNames(row.control)) }),
 		experimental: figures ? sideText(figures, "experimental") : "",
 		control: figures ? sideText(figures, "control") : "",
@@ -90,8 +95,8 @@ function sideText(figures: RowFigures, side: "experimental" | "control"): string
 /** The reports the figures were read in, and the place in each. */
 function sourcesOf({ row, study }: AnalysedRow): string[] {
 	if (!study) return [];
-	const { outcomes, reports } = study.document;
-	const outcome = outcomes.find(({ id }) => id === row.outcomeId);
+	const { reports } = study.document;
+	const outcome = outcomeOfRow(row, study);
 	const arms = new Set([...row.experimental, ...row.control]);
 	const results = (outcome?.results ?? []) as {
 		armId: string;

@@ -3,10 +3,10 @@ import type { AnalysisPart } from "#app/statistics/analysis/request.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { analysedRows } from "../../synthesis/included.ts";
 import { moderatorNames, readModerator } from "../../synthesis/moderators.ts";
+import { questionTimeWords } from "../../synthesis/question-time.ts";
 import { measuresFor } from "../../synthesis/reader-options.ts";
 import type { AnalysisSettings, SynthesisDocument } from "../../synthesis/synthesis-document.ts";
 import type { SynthesisMeasure } from "../../synthesis/vocabulary.ts";
-import { TIME_UNITS } from "../../time-units.ts";
 import type { Visibility } from "../../vocabulary.ts";
 import type { Fact } from "../design-facts.ts";
 import { answerSentence, outcomeName } from "./answer-sentence.ts";
@@ -65,6 +65,8 @@ export interface SynthesisView {
 	figures: PageFigures;
 	findings: SummaryOfFindings;
 	conclusion?: string;
+	/** That it, and the judgements of certainty, are of other comparisons than those in the result. */
+	judged?: string;
 	authors?: string;
 	notes?: string;
 	options: {
@@ -99,11 +101,13 @@ export interface ViewChoices {
 	drawing?: FigureChoices;
 	/** The name of a further figure to draw. */
 	show?: string | null;
+	/** That the authors judged other comparisons than those in the result. */
+	judged?: string;
 }
 
 export function synthesisView(
 	reading: Reading,
-	{ risk, drawing = {}, show = null }: ViewChoices = {},
+	{ risk, drawing = {}, show = null, judged: before }: ViewChoices = {},
 ): SynthesisView {
 	const { record, document, analysis, published, lastEdit } = reading;
 	const { slug, version, visibility, sample } = record;
@@ -145,6 +149,7 @@ export function synthesisView(
 		figures,
 		findings,
 		...(conclusion && { conclusion }),
+		...(before !== undefined && { judged: before }),
 		...(authors && { authors }),
 		...(notes && { notes }),
 		options: {
@@ -187,22 +192,14 @@ function newerView({ newer }: Reading, now: SynthesisAnalysis, lastEdit: Synthes
 }
 
 function questionFacts({ question }: SynthesisDocument): Fact[] {
-	const { population, intervention, comparator, timeFrom, timeTo, timeUnit } = question;
-	const unit = timeUnit ? TIME_UNITS[timeUnit] : "";
-	const window =
-		timeFrom !== undefined && timeTo !== undefined
-			? `${timeFrom} to ${timeTo} ${unit}`
-			: timeFrom !== undefined
-				? `From ${timeFrom} ${unit}`
-				: timeTo !== undefined
-					? `Up to ${timeTo} ${unit}`
-					: undefined;
+	const { population, intervention, comparator } = question;
+	const time = questionTimeWords(question);
 	const pairs: [string, string | undefined][] = [
 		["Population", population],
 		["Intervention", intervention],
 		["Comparator", comparator],
 		["Outcome", outcomeName(question)],
-		["Time point", window],
+		["Time point", time.charAt(0).toUpperCase() + time.slice(1)],
 	];
 	return pairs.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 }
