@@ -188,7 +188,7 @@ test("a comparison and an adverse event take a cell as printed, and keep one tha
 		{ printed: "see Figure 2" },
 	]);
 	expect(adverseEvents[0].results).toEqual([
-		{ armId: "a1", affected: 20, percent: "20", atRisk: 100 },
+		{ armId: "a1", affected: 20, atRisk: 100, percent: "20" },
 		{ armId: "a2", printed: "NR", state: "not-reported" },
 	]);
 	const page = textOf(await pageOf(address));

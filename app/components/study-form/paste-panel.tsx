@@ -30,11 +30,11 @@ export function PastePanel({ title, hint, pasted, preview }: PastePanelProps) {
 	// Pasting needs JavaScript, so that nobody is offered it without.
 	const [isAlive, setAlive] = useState(false);
 	useEffect(() => setAlive(true), []);
-	const read = async (text: string, at?: string) => {
+	const read = async (text: string, into?: string) => {
 		setAnswer("reading");
-		const said = await readPasted(text);
-		setAnswer(said);
-		setTable(said.cells ? { cells: said.cells, at } : null);
+		const read = await readPasted(text);
+		setAnswer(read);
+		setTable(read.cells ? { cells: read.cells, at: into } : null);
 	};
 	// Only what comes anew is to be read, whatever the functions are.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: as said
