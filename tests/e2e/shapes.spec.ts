@@ -54,7 +54,6 @@ test("three arms, two outcomes and three times are a table that is pasted, looke
 	await expect(
 		page.getByText(/^47% \(66\/140\) responded with low dose, 56% \(77\/138\) with high dose, 25%/i),
 	).toBeVisible();
-	await page.close();
 });
 
 test("the keys of a spreadsheet, figures without a head, and two times of one outcome", async ({ visit }) => {
@@ -90,7 +89,6 @@ test("the keys of a spreadsheet, figures without a head, and two times of one ou
 	await expect(cells.nth(2)).toHaveValue("19");
 	await page.getByRole("button", { name: "Undo" }).click();
 	await expect(page.getByLabel("Outcome 2")).toHaveValue("Response");
-	await page.close();
 });
 
 test("a hazard ratio is logged from the keyboard, and is the headline", async ({ visit }) => {
@@ -122,7 +120,6 @@ test("a hazard ratio is logged from the keyboard, and is the headline", async ({
 			"Fewer had the outcome (worsening heart failure or cardiovascular death) with dapagliflozin: HR 0.74 [0.65, 0.85]",
 		),
 	).toBeVisible();
-	await page.close();
 });
 
 test("person-time with its unit and a pasted table of adverse events are read as they stand", async ({
@@ -157,5 +154,4 @@ test("person-time with its unit and a pasted table of adverse events are read as
 	await page.keyboard.press("Control+Enter");
 	await expect(page.getByText(/^Exacerbations: 73\.00 per 100 person-years/)).toBeVisible();
 	await expect(page.getByRole("row", { name: /Nausea .*22% \(31\/140\)/ })).toBeVisible();
-	await page.close();
 });
