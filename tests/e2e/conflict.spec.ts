@@ -83,7 +83,7 @@ async function savedByFirst(
 	const page = await openForm(context, slug);
 	await page.getByLabel("Title", { exact: true }).fill(change.title);
 	await page.getByLabel("With the outcome").nth(0).fill(change.cell);
-	await page.getByText("Population, dates, sponsor").click();
+	await page.locator("summary", { hasText: "Population, dates, sponsor" }).click();
 	await page.getByLabel("Funding").fill(change.funding);
 	await send(page, "What they read");
 	await expect(page.getByText("Saved as version 2.")).toBeVisible();

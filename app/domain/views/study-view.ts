@@ -241,11 +241,11 @@ function affectedCell(result: Omit<AdverseEvent["results"][number], "armId"> | u
 		);
 	if (result?.affected === undefined)
 		return reported(result?.events === undefined ? undefined : `${result.events} events`);
-	const rate = armRate({ events: result.affected, n: result.atRisk, percent: undefined });
+	const rate = armRate({ events: result.affected, n: result.atRisk, percent: result.percent });
 	const events = result.events === undefined ? "" : `, ${result.events} events`;
-	return rate.kind === "counted"
-		? derived(`${rate.percent}% (${rate.events}/${rate.n})${events}`, "percentage: affected ÷ at risk")
-		: reported(`${result.affected} affected${events}`);
+	if (rate.kind !== "counted") return reported(`${result.affected} affected${events}`);
+	const text = `${rate.percent}% (${rate.events}/${rate.n})${events}`;
+	return rate.percentBasis === "reported" ? reported(text) : derived(text, "percentage: affected ÷ at risk");
 }
 
 function reportView(report: Report): ReportView {
