@@ -161,5 +161,5 @@ test("person-time with its unit and a pasted table of adverse events are read as
 	await expect(page.getByLabel("Organ system").first()).toHaveValue("Gastrointestinal disorders");
 	await page.keyboard.press("Control+Enter");
 	await expect(page.getByText(/^Exacerbations: 73\.00 per 100 person-years/)).toBeVisible();
-	await expect(page.getByRole("row", { name: /Nausea .*22% \(31\/140\)/ )).toBeVisible();
+	await expect(page.getByRole("row", { name: /Nausea .*22% \(31\/140\)/ })).toBeVisible();
 });
