@@ -27,9 +27,9 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
 }
 
 test("three arms, two outcomes and three times are a table that is pasted, looked at and put in", async ({
-	visit,
+	as,
 }) => {
-	const page = await visit("researcher");
+	const page = await (await as("researcher")).newPage();
 	await page.goto("/studies/new");
 	await page.getByLabel("Title", { exact: true }).fill("Two doses of a drug in depression");
 	const table = copied(
@@ -56,8 +56,8 @@ test("three arms, two outcomes and three times are a table that is pasted, looke
 	).toBeVisible();
 });
 
-test("the keys of a spreadsheet, figures without a head, and two times of one outcome", async ({ visit }) => {
-	const page = await visit("researcher");
+test("the keys of a spreadsheet, figures without a head, and two times of one outcome", async ({ as }) => {
+	const page = await (await as("researcher")).newPage();
 	await page.goto("/studies/new");
 	await page.getByLabel("Outcome 1").fill("Response");
 	await page.getByLabel("Measured at").fill("4 weeks");
@@ -99,8 +99,8 @@ test("the keys of a spreadsheet, figures without a head, and two times of one ou
 	await expect(cells.nth(3)).toHaveAccessibleDescription("Taken as: 11 with the outcome, 33%");
 });
 
-test("a hazard ratio is logged from the keyboard, and is the headline", async ({ visit }) => {
-	const page = await visit("researcher");
+test("a hazard ratio is logged from the keyboard, and is the headline", async ({ as }) => {
+	const page = await (await as("researcher")).newPage();
 	await page.goto("/studies/new");
 	await page.keyboard.type("Dapagliflozin in heart failure");
 	for (const [label, text] of [
@@ -131,9 +131,9 @@ test("a hazard ratio is logged from the keyboard, and is the headline", async ({
 });
 
 test("person-time with its unit and a pasted table of adverse events are read as they stand", async ({
-	visit,
+	as,
 }) => {
-	const page = await visit("researcher");
+	const page = await (await as("researcher")).newPage();
 	await page.goto("/studies/new");
 	await page.getByLabel("Title", { exact: true }).fill("Tiotropium in COPD");
 	await page.getByLabel("Arm 1: what they got").fill("Tiotropium");
