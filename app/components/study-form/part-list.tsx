@@ -12,7 +12,7 @@ export function PartList() {
 						<a href={`#${id}`} onClick={() => unfold(id)} className="block py-0.5 pl-3 hover:underline">
 							{title}
 							{wrong > 0 && <span className="block text-danger">{counted(wrong, "field")} to correct</span>}
-							{lacks.length > 0 && <span className="block text-muted">No {lacks.join(", ")} yet</span>}
+							{lacks.length > 0 && <span className="block text-muted">Missing: {lacks.join(", ")}</span>}
 						</a>
 					</li>
 				))}
