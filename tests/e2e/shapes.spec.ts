@@ -116,10 +116,15 @@ test("a hazard ratio is logged from the keyboard, and is the headline", async ({
 		await tabTo(page, label);
 		await page.keyboard.type(text);
 	}
-	await expect(page.getByLabel("Arm", { exact: true }).locator("visible=true")).toBeFocused();
+	const arm = page.getByLabel("Arm", { exact: true }).locator("visible=true");
+	await expect(arm).toBeFocused();
+	// The form looks at what is typed in the pauses between words, of which a machine makes none.
+	await expect(arm).toContainText("Dapagliflozin");
 	await page.keyboard.type("Dapa");
+	await expect(arm).toHaveValue("a1");
 	await tabTo(page, "against");
 	await page.keyboard.type("Plac");
+	await expect(page.getByLabel("against", { exact: true }).locator("visible=true")).toHaveValue("a2");
 	await tabTo(page, "Estimate");
 	await page.keyboard.type("HR 0.74 (0.65–0.85); p<0.001");
 	await page.keyboard.press("Control+Enter");
