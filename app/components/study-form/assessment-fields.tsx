@@ -12,12 +12,12 @@ import {
 	sheetKey,
 	sheetOfForm,
 } from "#app/domain/study-form/assessment-form.ts";
-import { Button } from "../ui/button.tsx";
 import { AssessedPartFields, fieldAt } from "./assessed-part-fields.tsx";
 import { allMessages, FieldMessages } from "./field-messages.tsx";
 import { Select, TextInput, YesNo } from "./inputs.tsx";
 import { useLiveForm, useMessages } from "./live.tsx";
 import { readTyped } from "./read-assessment.ts";
+import { ShowAnew } from "./show-anew.tsx";
 
 interface AssessmentFieldsProps {
 	field: FieldMetadata<AssessmentForm>;
@@ -67,17 +67,7 @@ export function AssessmentFields({ field, index, tools }: AssessmentFieldsProps)
 			</div>
 			<FieldMessages id={`${head.template.id}-messages`} messages={messages} />
 			<div className="mt-3 flex flex-wrap gap-2">
-				<noscript>
-					<Button
-						type="submit"
-						small
-						name="__intent__"
-						value='{"type":"validate","payload":{}}'
-						formNoValidate
-					>
-						{sheet ? "Show what is proposed" : "Show the questions"}
-					</Button>
-				</noscript>
+				<ShowAnew>{sheet ? "Show what is proposed" : "Show the questions"}</ShowAnew>
 				{tools}
 			</div>
 			{sheet ? (

@@ -5,7 +5,6 @@ import { FIRST_TIME_POINT } from "#app/domain/study/result-key.ts";
 import { closedIn } from "#app/domain/study-form/closed-parts.ts";
 import type { StudyForm } from "#app/domain/study-form/form-shape.ts";
 import { freshId } from "#app/domain/study-form/loose.ts";
-import { Button } from "../ui/button.tsx";
 import { AdverseEventsGrid } from "./adverse-events-grid.tsx";
 import { ArmFields } from "./arm-fields.tsx";
 import { AssessmentList } from "./assessment-list.tsx";
@@ -16,6 +15,7 @@ import { PlainFields } from "./plain-fields.tsx";
 import { IdentifierList, RecordList } from "./record-lists.tsx";
 import { hasErrors, ReportFields } from "./report-fields.tsx";
 import { ResultsSection } from "./results-section.tsx";
+import { ShowAnew } from "./show-anew.tsx";
 
 export type StudyFields = Required<{ [K in keyof StudyForm]: FieldMetadata<StudyForm[K]> }>;
 
@@ -124,19 +124,7 @@ export function FormSections({
 					<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
 						<PlainFields part="design" place="" within={fields} />
 					</div>
-					<noscript>
-						<p className="mt-3 text-sm">
-							<Button
-								type="submit"
-								small
-								name="__intent__"
-								value='{"type":"validate","payload":{}}'
-								formNoValidate
-							>
-								Show the fields of this design
-							</Button>
-						</p>
-					</noscript>
+					<ShowAnew>Show the fields of this design</ShowAnew>
 				</Folded>
 				<Folded
 					id="population"

@@ -4,7 +4,6 @@ import type { Outcome } from "#app/domain/study/outcome.ts";
 import type { OutcomeForm, TimePointForm } from "#app/domain/study-form/form-shape.ts";
 import { freshId } from "#app/domain/study-form/loose.ts";
 import { OUTCOME_KINDS } from "#app/domain/vocabulary.ts";
-import { Button } from "../ui/button.tsx";
 import { STAYS } from "./grid-table.tsx";
 import { Select, TextInput } from "./inputs.tsx";
 import { JoinButton } from "./join-button.tsx";
@@ -13,6 +12,7 @@ import { useLiveForm } from "./live.tsx";
 import { OutcomeComparisons } from "./outcome-comparisons.tsx";
 import { OutcomeMore } from "./outcome-more.tsx";
 import { GridHead } from "./result-cell.tsx";
+import { ShowAnew } from "./show-anew.tsx";
 import { SourceFields } from "./source-fields.tsx";
 import { TimeRow } from "./time-row.tsx";
 
@@ -64,18 +64,7 @@ export function OutcomeRows({ field, listName, index, count }: OutcomeRowsProps)
 							onChange={choose}
 						/>
 					</div>
-					<noscript>
-						<Button
-							type="submit"
-							small
-							className="mt-1"
-							name="__intent__"
-							value='{"type":"validate","payload":{}}'
-							formNoValidate
-						>
-							Show the fields of this kind
-						</Button>
-					</noscript>
+					<ShowAnew>Show the fields of this kind</ShowAnew>
 				</th>
 			</tr>
 			<tr className="max-md:hidden">

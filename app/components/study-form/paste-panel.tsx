@@ -32,12 +32,11 @@ export function PastePanel({ title, hint, pasted, preview }: PastePanelProps) {
 	useEffect(() => setAlive(true), []);
 	const read = async (text: string, into?: string) => {
 		setAnswer("reading");
-		const read = await readPasted(text);
-		setAnswer(read);
-		setTable(read.cells ? { cells: read.cells, at: into } : null);
+		const said = await readPasted(text);
+		setAnswer(said);
+		setTable(said.cells ? { cells: said.cells, at: into } : null);
 	};
-	// Only what comes anew is to be read, whatever the functions are.
-	// biome-ignore lint/correctness/useExhaustiveDependencies: as said
+	// biome-ignore lint/correctness/useExhaustiveDependencies: only what comes anew is to be read, whatever the functions are
 	useEffect(() => {
 		if (!pasted) return;
 		setOpen(true);

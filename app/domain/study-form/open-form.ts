@@ -10,7 +10,7 @@ const MOST_OUTCOMES = 30;
 const MOST_EVENTS = 60;
 
 /** What a form of this study opens without. */
-export const closedAtFirst = ({ outcomes, adverseEvents }: StudyDocument): ClosedParts => ({
+const closedAtFirst = ({ outcomes, adverseEvents }: StudyDocument): ClosedParts => ({
 	outcomes: outcomes.length > MOST_OUTCOMES ? outcomes.map(({ id }) => id) : [],
 	adverseEvents: adverseEvents.length > MOST_EVENTS,
 });
