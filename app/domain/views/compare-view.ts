@@ -18,6 +18,7 @@ import { favoursOf } from "./compare-favours.ts";
 import { type CompareMeasure, type CompareOrder, FIGURES_OF_MEASURE, isOfArms } from "./compare-options.ts";
 import { inOrder } from "./compare-order.ts";
 import { estimatesLike } from "./estimate-chart.ts";
+import { isHidden, withoutHidden } from "./hidden-arms.ts";
 import type { IntervalChart } from "./interval-chart.ts";
 import type { PairChart, PairPanel } from "./pair-chart.ts";
 import { type PairGroup, pairPanel, sidesOf } from "./pair-panel.ts";
@@ -35,6 +36,8 @@ export interface CompareOptions {
 	timeRule?: TimeRule | undefined;
 	/** Confidence level in (0, 1). */
 	level: number;
+	/** Arms left out: see `isHidden`. */
+	hidden?: readonly string[];
 	provenance: string;
 }
 
@@ -127,7 +130,7 @@ interface DrawnScale {
 }
 
 function drawScale(scale: ChosenScale, { options, frame, turned, severalTimes }: Drawing): DrawnScale {
-	const { measure, level, order } = options;
+	const { measure, level, order, hidden = [] } = options;
 	const groups = scale.own.map((figures) => groupOf(figures, measure, severalTimes));
 	const compared = groups.map(
 		({ key, label, href, arms, outcome, ignores }): ComparedGroup => ({
@@ -136,10 +139,14 @@ function drawScale(scale: ChosenScale, { options, frame, turned, severalTimes }:
 		}),
 	);
 	const favours = favoursOf(compared, measure);
-	const whole = compareChart(compared, measure, frame);
+	const whole = withoutHidden(compareChart(compared, measure, frame), compared, hidden);
 	const panel = isOfArms(measure)
 		? pairPanel({
-				...{ key: scale.key, label: scale.label, chart: whole, groups, level },
+				...{ key: scale.key, label: scale.label, chart: whole, level },
+				groups: groups.map((group) => ({
+					...group,
+					arms: group.arms.filter((arm) => !isHidden(arm, hidden)),
+				})),
 				figures: FIGURES_OF_MEASURE[measure],
 			})
 		: undefined;

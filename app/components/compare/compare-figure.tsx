@@ -1,0 +1,50 @@
+import { COMPARE_MEASURES, type CompareMeasure } from "#app/domain/views/compare-options.ts";
+import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
+import type { PairChart } from "#app/domain/views/pair-chart.ts";
+import { InteractiveIntervalChart } from "../interactive-interval-chart.tsx";
+import { PairFigure } from "./pair-figure.tsx";
+
+interface CompareFigureProps {
+	view: {
+		measure: CompareMeasure;
+		pairs?: PairChart | undefined;
+		/** A chart for each scale. */
+		charts?: IntervalChart[] | undefined;
+		scales: { key: string; label: string }[];
+	};
+	/** The page's state as the address has it, which the figure's files take over. */
+	search: string;
+}
+
+/** The comparison drawn the way its address asks for; scales that do not belong on one axis stand below each other. */
+export function CompareFigure({ view: { measure, pairs, charts = [], scales }, search }: CompareFigureProps) {
+	if (pairs)
+		return <PairFigure key={search} chart={pairs} titleAs="hidden" links={<Files search={search} />} />;
+	return (
+		<>
+			{charts.map((chart, index) => {
+				const scale = charts.length > 1 ? scales[index] : undefined;
+				return (
+					<section key={`${search} ${scale?.key}`} aria-label={scale?.label ?? chart.title}>
+						{scale && <h2 className="text-base">{scale.label}</h2>}
+						<InteractiveIntervalChart
+							charts={[{ key: measure, label: COMPARE_MEASURES[measure], chart }]}
+							titleAs="hidden"
+							links={index === charts.length - 1 && <Files search={search} />}
+						/>
+					</section>
+				);
+			})}
+		</>
+	);
+}
+
+function Files({ search }: { search: string }) {
+	return (
+		<p className="no-print">
+			Download this figure: <a href={`/compare.svg${search}`}>SVG</a>,{" "}
+			<a href={`/compare.png${search}`}>PNG</a>, <a href={`/compare.json${search}`}>JSON</a>,{" "}
+			<a href={`/compare.csv${search}`}>CSV</a>
+		</p>
+	);
+}
