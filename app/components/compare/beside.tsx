@@ -46,7 +46,7 @@ function Lacking({ topic, lacking }: Pick<BesideProps, "topic" | "lacking">) {
 			))}
 		</ul>
 	);
-	const title = `${counted(lacking.length, "trial")} without figures of arms for this (${topic})`;
+	const title = `${counted(lacking.length, "trial")} without figures for ${topic} in this view`;
 	return lacking.length > FEW ? (
 		<details>
 			<summary>{title}</summary>

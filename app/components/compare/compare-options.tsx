@@ -68,8 +68,8 @@ export function CompareOptions(props: CompareOptionsProps) {
 			className="no-print"
 		>
 			<HiddenFields search={search} except={[...OWN, ...(isPerTime ? ["per"] : [])]} />
-			<div className="flex flex-wrap items-end gap-x-3 gap-y-2">
-				<label className={LABEL}>
+			<div className="flex flex-wrap items-end gap-x-3 gap-y-2 *:max-sm:flex-1">
+				<label className={`${LABEL} max-sm:basis-full`}>
 					Outcome
 					<select name="outcome" defaultValue={concept} className={SELECT}>
 						<Topics topics={topics} asked={concept} />
@@ -90,9 +90,9 @@ export function CompareOptions(props: CompareOptionsProps) {
 					options={viewsFor(measure, figures)}
 				/>
 				<Choice name="order" label="Sort" value={order} options={Object.entries(COMPARE_ORDERS)} />
-				<Button type="submit" className="hidden noscript:inline-flex">
-					Show
-				</Button>
+				<div className="hidden noscript:block">
+					<Button type="submit">Show</Button>
+				</div>
 			</div>
 			<MoreChoices {...props} isPerTime={isPerTime} />
 		</Form>

@@ -11,6 +11,8 @@ import { isOfEvents, type Topic } from "../compare/topic.ts";
 import { conceptOf } from "../concepts/concept-of.ts";
 import { describeTimePoint } from "../describe.ts";
 import { ignoredBy } from "../designs/cautions.ts";
+import { formatLevel } from "../format/format-number.ts";
+import { inSentence } from "../format/in-sentence.ts";
 import { outcomeIdOf } from "../study/readable.ts";
 import { type TimeRule, timeWords } from "../time-rule.ts";
 import { type ComparedGroup, compareChart } from "./compare-charts.ts";
@@ -194,14 +196,15 @@ function pairsOf(drawn: DrawnScale[], frame: ChartFrame, notes: string[]): PairC
 	const rows = panels.flatMap((panel) => panel.rows);
 	const groups = drawn.flatMap((scale) => scale.groups);
 	const bases = (basis: string) => rows.some(({ difference }) => difference?.basis === basis);
+	const sides = sidesOf(groups);
 	const from = drawn[0]?.chart.footnotes.filter((note) => note.startsWith("†")) ?? [];
 	return {
 		title: frame.title,
 		...(frame.subtitle && { subtitle: frame.subtitle }),
 		panels,
-		sides: sidesOf(groups),
+		sides,
 		footnotes: [
-			...(bases("derived") ? [COMPUTED] : []),
+			...(bases("derived") ? [computedNote(sides, frame.level)] : []),
 			...(bases("reported") ? ["Differences without † are as their sources report them."] : []),
 			...from,
 			...betterNote(groups),
@@ -211,7 +214,9 @@ function pairsOf(drawn: DrawnScale[], frame: ChartFrame, notes: string[]): PairC
 	};
 }
 
-const COMPUTED = "† Computed by Equipoise: the filled arm against the hollow one, with its 95% interval.";
+/** "† Computed by Equipoise: St John's wort against placebo, 95% interval." */
+const computedNote = ({ arm, against }: PairChart["sides"], level: number) =>
+	`† Computed by Equipoise: ${inSentence(arm)} against ${inSentence(against)}, with its ${formatLevel(level)} interval.`;
 
 /** Which way is better, as far as the studies say. */
 function betterNote(groups: PairGroup[]): string[] {

@@ -3,6 +3,7 @@ import { rateIn } from "../arms/arm-rate.ts";
 import { comparedPair, isSamePair } from "../arms/compared-pair.ts";
 import { usualEstimate } from "../arms/figures-of-arms.ts";
 import { mayBeSamePeople } from "../designs/dependence.ts";
+import { formatLevel } from "../format/format-number.ts";
 import { derivedEffect } from "../headline/derived-effect.ts";
 import type { Outcome } from "../study/outcome.ts";
 import type { Arm, StudyDocument } from "../study/study-document.ts";
@@ -48,7 +49,8 @@ export function pairPanel({ key, label, chart, groups, figures, level }: PanelIn
 		return drawn && drawn.rows.length > 0 ? rowsOf(group, drawn, figures, level) : [];
 	});
 	const compares = rows.some(({ difference }) => difference) ? COMPARES[figures] : undefined;
-	return { key, label, axis: axisOf(chart), ...(compares && { compares }), rows };
+	const head = compares && `${compares} [${formatLevel(level)}]`;
+	return { key, label, axis: axisOf(chart), ...(head && { compares: head }), rows };
 }
 
 /** Marks are points: a panel's axis ends where they do, for rates at 0 too. */

@@ -71,7 +71,7 @@ function placePanel(panel: PairPanel, { canvas, columns, top, isLabelled }: Pane
 	if (!canvas.narrow) {
 		const heads = [
 			line("People", columns.people, true),
-			...(panel.compares ? [line(`${panel.compares} [95%]`, canvas.right, true)] : []),
+			...(panel.compares ? [line(panel.compares, canvas.right, true)] : []),
 		];
 		marks.push(...heads.flatMap((head) => head.marks));
 	}

@@ -23,7 +23,7 @@ export function panelColumns(panels: readonly PairPanel[], { left, right, narrow
 	const inner = right - left;
 	if (narrow) return { name: inner, plot: [left + BESIDE, right - BESIDE], people: right, difference: inner };
 	const rows = panels.flatMap((panel) => panel.rows);
-	const heads = panels.flatMap(({ compares }) => (compares ? `${compares} [95%]` : []));
+	const heads = panels.flatMap(({ compares }) => compares ?? []);
 	const figures = rows.flatMap(({ difference }) => (difference ? tellDifference(difference) : []));
 	const difference = Math.min(0.3 * inner, Math.ceil(widestText([...figures, ...heads], DIFFERENCE)));
 	const people = Math.ceil(
