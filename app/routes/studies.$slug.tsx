@@ -23,9 +23,11 @@ import { RegulatoryStatus, Reports } from "#app/components/study/records.tsx";
 import { SynthesisLinks } from "#app/components/synthesis/synthesis-links.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { expectedVersion, reason } from "#app/domain/change-fields.ts";
+import { questionOfStudy } from "#app/domain/question/question-of-study.ts";
 import { withDoubts } from "#app/domain/views/doubts-view.ts";
 import { divideStudy, linksTo } from "#app/domain/views/study-sections.ts";
 import { type StudyView, studyView } from "#app/domain/views/study-view.ts";
+import { compareAddress } from "#app/http/addresses/compare-address.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { redirectWithNotice } from "#app/http/answers/notice.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
@@ -34,6 +36,7 @@ import { misfit, refused } from "#app/http/forms/refused.ts";
 import { answerFinding, archiveStudy, setVisibility } from "#app/services/change-study.ts";
 import { confirmDoubts, groupDoubtsOf } from "#app/services/imports/keep-doubts.ts";
 import { findingsOf, readStudy } from "#app/services/read-study.ts";
+import type { StudyRecord } from "#db/queries/get-study.ts";
 import { synthesesOfStudy } from "#db/queries/list-syntheses.ts";
 
 /** Readers do not load what only editors use. */
@@ -79,12 +82,19 @@ export const loader = answering(({ params, context }: LoaderFunctionArgs) => {
 				more: linksTo(sections),
 				syntheses,
 				editor: canEdit(context.viewer),
+				alike: alikeAddress(study),
 			},
 			errors: whole.findings.filter(({ level }) => level === "error").length,
 		},
 		{ headers },
 	);
 });
+
+/** The trials of the same condition and intervention side by side, this one first. */
+function alikeAddress({ slug, document }: StudyRecord): string | null {
+	const question = questionOfStudy(document);
+	return question ? compareAddress({ studies: [slug], question }) : null;
+}
 
 export const action = answering(async ({ request, params, context }: ActionFunctionArgs) => {
 	const actor = requireEditor(context.viewer);
@@ -123,7 +133,7 @@ const isDesignKnown = ({ design, population, ...study }: StudyView) =>
 	[study.summary, study.description, study.flow, study.baseline, study.limitations].some(Boolean);
 
 export default function Study() {
-	const { study, doubts, more, syntheses, editor, errors } = useLoaderData<typeof loader>();
+	const { study, doubts, more, syntheses, editor, errors, alike } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const address = `/studies/${study.slug}`;
 	const sections = { sections: more, address };
@@ -155,6 +165,11 @@ export default function Study() {
 					{study.title}
 					{study.acronym && ` (${study.acronym})`}
 				</h1>
+				{alike && (
+					<p className="no-print mt-1">
+						<Link to={alike}>Compare with trials like it</Link>
+					</p>
+				)}
 			</header>
 			{doubts.all.length > 0 && (
 				<Part

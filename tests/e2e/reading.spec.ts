@@ -107,6 +107,29 @@ for (const javaScriptEnabled of [true, false]) {
 	});
 }
 
+for (const javaScriptEnabled of [true, false]) {
+	test(`${javaScriptEnabled ? "with" : "without"} JavaScript the library leads to a comparison of those selected, of all found, and to the answer`, async ({
+		anonymous,
+	}) => {
+		const page = await (await anonymous({ javaScriptEnabled })).newPage();
+		await page.goto("/?q=botulinum+depression");
+		await page.getByRole("checkbox", { name: "Compare Finzi & Rosenthal 2014" }).check();
+		await page.getByRole("checkbox", { name: "Compare Wollmer et al. 2012" }).check();
+		const foot = page.getByRole("button", { name: "Compare", exact: true });
+		await expect(foot).toBeInViewport();
+		if (javaScriptEnabled) await expect(page.getByText("2 studies selected")).toBeVisible();
+		await foot.click();
+		await expect(page).toHaveURL(/compare\?study=finzi-rosenthal-2014&study=wollmer-2012$/);
+		await page.goBack();
+		await page.getByRole("link", { name: /^Compare these \d+$/ }).click();
+		await expect(page).toHaveURL(/compare\?about=botulinum\+depression$/);
+		await page.goBack();
+		await page.getByRole("link", { name: /^Botulinum toxin for depression/ }).click();
+		await page.getByRole("link", { name: "Compare these trials" }).click();
+		await expect(page).toHaveURL(/compare\?study=.*&study=finzi-rosenthal-2014.*&concept=response$/);
+	});
+}
+
 test("studies are chosen for a comparison by typing, and the address holds what is shown", async ({
 	page,
 }) => {
@@ -266,6 +289,6 @@ test("what is typed before the page comes alive stays, and the page comes alive"
 	const box = page.getByRole("searchbox", { name: "Search the library" });
 	await page.waitForFunction(() => "__remixRouter" in window);
 	await expect(box).toHaveValue("botul");
-	await page.getByRole("link", { name: "Compare" }).click();
+	await page.getByRole("link", { name: "Compare", exact: true }).click();
 	await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Compare/);
 });
