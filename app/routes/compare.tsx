@@ -19,6 +19,7 @@ import { readComparison } from "#app/services/read-comparison.ts";
 import { suggestStudies } from "#app/services/search-library.ts";
 
 const SUGGESTIONS = 12;
+const HARMS = { key: "harms", label: "Adverse events" };
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
 	const { subject = "Compare trials", topic } = loaded ?? {};
@@ -31,15 +32,20 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	const { scope, headers } = authoriseReader(context);
 	const search = new URL(request.url).searchParams;
 	const query = readCompareAddress(search);
-	const { studies, found, charts, pairs, ...comparison } = readComparison(context.store, query, scope);
+	const { studies, found, charts, pairs, courses, ...comparison } = readComparison(
+		context.store,
+		query,
+		scope,
+	);
 	const named = new Set(query.slugs);
 	const chosen = studies.filter(({ slug }) => named.has(slug));
 	const q = search.get("q")?.slice(0, 200) ?? "";
 	const suggestions = suggestStudies(context.store, { q, scope, limit: SUGGESTIONS });
 	const { question } = query;
 	// What the page does not draw, it is not sent.
-	const drawn =
-		isOfArms(comparison.measure) && query.look === "pairs"
+	const drawn = courses
+		? { courses }
+		: query.look === "harms" || (isOfArms(comparison.measure) && query.look === "pairs")
 			? { pairs }
 			: { charts: charts.map(({ chart }) => chart) };
 	return data(
@@ -47,7 +53,9 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 			...{ concept: comparison.concept, measure: comparison.measure, look: query.look },
 			...{ topics: comparison.topics, figures: comparison.figures, scales: comparison.scales },
 			...{ lacking: comparison.lacking, outside: comparison.outside, timeRule: comparison.timeRule },
-			...{ topic: comparison.topic, shown: comparison.shown, subtitle: comparison.chart.subtitle ?? "" },
+			topic: query.look === "harms" ? HARMS : comparison.topic,
+			shown: comparison.shown,
+			subtitle: query.look === "harms" ? "" : (comparison.chart.subtitle ?? ""),
 			...{ ...drawn, question, hidden: query.hidden, hideChoices: hideChoices(studies) },
 			subject: subjectOf(
 				question,

@@ -5,9 +5,9 @@ import { answeringExports } from "#app/http/files/note-export.ts";
 
 export const loader = answeringExports((asked: LoaderFunctionArgs) => {
 	const { headers, ...comparison } = comparisonAt(asked);
-	const { concept, measure, chart, without, outside, timeRule, scales, pairs } = comparison;
+	const { concept, measure, chart, without, outside, timeRule, scales, pairs, courses } = comparison;
 	return jsonResponse(
-		JSON.stringify({ concept, measure, chart, without, scales, timeRule, outside, pairs }, null, 2),
+		JSON.stringify({ concept, measure, chart, without, scales, timeRule, outside, pairs, courses }, null, 2),
 		headers,
 	);
 });

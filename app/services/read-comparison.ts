@@ -79,7 +79,7 @@ export function readComparison(store: Store, query: CompareQuery, scope: Scope):
 	const view = compareView(studies, {
 		...{ topic, measure, scale: query.scale, order: query.order, timeRule: query.timeRule, per: query.per },
 		level: query.level / 100,
-		hidden: query.hidden,
+		...{ hidden: query.hidden, look: query.look },
 		provenance: newest ? `Data of ${formatDay(newest)}` : "",
 	});
 	const named = new Map(studies.map((study) => [study.name, study]));

@@ -1,4 +1,6 @@
+import { lazy, Suspense } from "react";
 import { COMPARE_MEASURES, type CompareMeasure } from "#app/domain/views/compare-options.ts";
+import type { CourseChart } from "#app/domain/views/course-chart.ts";
 import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
 import type { PairChart } from "#app/domain/views/pair-chart.ts";
 import { InteractiveIntervalChart } from "../interactive-interval-chart.tsx";
@@ -8,6 +10,7 @@ interface CompareFigureProps {
 	view: {
 		measure: CompareMeasure;
 		pairs?: PairChart | undefined;
+		courses?: CourseChart[] | undefined;
 		/** A chart for each scale. */
 		charts?: IntervalChart[] | undefined;
 		scales: { key: string; label: string }[];
@@ -17,7 +20,11 @@ interface CompareFigureProps {
 }
 
 /** The comparison drawn the way its address asks for; scales that do not belong on one axis stand below each other. */
-export function CompareFigure({ view: { measure, pairs, charts = [], scales }, search }: CompareFigureProps) {
+export function CompareFigure({
+	view: { measure, pairs, courses, charts = [], scales },
+	search,
+}: CompareFigureProps) {
+	if (courses) return <Courses courses={courses} search={search} />;
 	if (pairs)
 		return <PairFigure key={search} chart={pairs} titleAs="hidden" links={<Files search={search} />} />;
 	return (
@@ -35,6 +42,22 @@ export function CompareFigure({ view: { measure, pairs, charts = [], scales }, s
 					</section>
 				);
 			})}
+		</>
+	);
+}
+
+const CourseFigure = lazy(() => import("../course-figure.tsx"));
+
+function Courses({ courses, search }: { courses: CourseChart[]; search: string }) {
+	if (courses.length === 0)
+		return <p className="border-y border-line py-10">No trial here was measured at several times.</p>;
+	return (
+		<>
+			{courses.map((chart, index) => (
+				<Suspense key={chart.series.map(({ key }) => key).join(" ")}>
+					<CourseFigure chart={chart} titleAs="hidden" links={index === 0 && <Files search={search} />} />
+				</Suspense>
+			))}
 		</>
 	);
 }

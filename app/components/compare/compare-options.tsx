@@ -86,8 +86,8 @@ export function CompareOptions(props: CompareOptionsProps) {
 				<Choice
 					name="view"
 					label="View"
-					value={isOfArms(measure) ? look : measure}
-					options={viewsFor(measure, figures)}
+					value={isOfArms(measure) || look === "harms" ? look : measure}
+					options={viewsFor(measure, figures, topics.some(isOfEvents))}
 				/>
 				<Choice name="order" label="Sort" value={order} options={Object.entries(COMPARE_ORDERS)} />
 				<div className="hidden noscript:block">
@@ -112,9 +112,15 @@ const FIGURE_NAMES: Partial<Record<ComparedFigures, string>> = {
 };
 
 /** How the figures shown can be drawn, and the effects that follow from them or are reported. */
-function viewsFor(measure: CompareMeasure, figures: ComparedFigures[]): [string, string][] {
+function viewsFor(
+	measure: CompareMeasure,
+	figures: ComparedFigures[],
+	hasEvents: boolean,
+): [string, string][] {
 	const shown = FIGURES_OF_MEASURE[measure];
-	const looks = isOfArms(shown) || figures.some(isOfArms) ? Object.entries(COMPARE_VIEWS) : [];
+	const looks = Object.entries(COMPARE_VIEWS).filter(([look]) =>
+		look === "harms" ? hasEvents : isOfArms(shown) || figures.some(isOfArms),
+	);
 	const effects = keysOf(COMPARE_MEASURES).filter(
 		(each) =>
 			!isOfArms(each) &&

@@ -14,9 +14,10 @@ export function comparisonAt({ request, context }: LoaderFunctionArgs): Comparis
 	return { ...comparison, drawn: drawnIn(comparison), drawing: drawingOptions(search, 960), headers };
 }
 
-/** The figure as the page draws it; of several scales of effects the first. */
-export function drawnIn({ chart, pairs, look, measure }: Comparison): AnyChart {
-	return pairs && look === "pairs" && isOfArms(measure)
+/** The figure as the page draws it; of several scales of effects, and of several drawings over time, the first. */
+export function drawnIn({ chart, pairs, look, measure, courses }: Comparison): AnyChart {
+	if (courses?.[0]) return { kind: "course", chart: courses[0] };
+	return pairs && (look === "harms" || (look === "pairs" && isOfArms(measure)))
 		? { kind: "pairs", chart: pairs }
 		: { kind: "interval", chart };
 }
