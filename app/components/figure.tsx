@@ -16,8 +16,16 @@ export function useFigureId(): string {
 	return `figure${useId().replace(/\W/g, "")}`;
 }
 
+interface DrawingProps {
+	figure: Figure;
+	id: string;
+	className: string;
+	/** An image has no parts for a screen reader; a drawing with links is a group of them. */
+	hasLinks: boolean;
+}
+
 /** A figure's SVG in the page, named by its title, described in words; its numbers are in the table beside it. */
-function Drawing({ figure, id, className }: { figure: Figure; id: string; className: string }) {
+function Drawing({ figure, id, className, hasLinks }: DrawingProps) {
 	const { width, height, title } = figure;
 	return (
 		<svg
@@ -25,7 +33,7 @@ function Drawing({ figure, id, className }: { figure: Figure; id: string; classN
 			viewBox={`0 0 ${width} ${height}`}
 			width={width}
 			height={height}
-			role="img"
+			role={hasLinks ? "group" : "img"}
 			aria-label={title}
 			aria-describedby={`${id}-desc`}
 			// biome-ignore lint/security/noDangerouslySetInnerHtml: the renderer of every figure, which escapes all text
@@ -38,17 +46,29 @@ interface DrawingsProps {
 	layout: (width: number) => Figure;
 	/** The desktop's width; a figure broader than the usual gives way to the phone's sooner. */
 	wide?: number;
+	/** Names and marks of the drawing lead somewhere. */
+	hasLinks?: boolean;
 }
 
 /** A layout drawn for a desktop and for a phone. */
-export function Drawings({ layout, wide = WIDE }: DrawingsProps) {
+export function Drawings({ layout, wide = WIDE, hasLinks = false }: DrawingsProps) {
 	const id = useFigureId();
 	const figures = useMemo(() => ({ wide: layout(wide), narrow: layout(NARROW) }), [layout, wide]);
 	const broad = wide > WIDE ? "figure-svg-broad " : "";
 	return (
 		<>
-			<Drawing figure={figures.wide} id={`${id}w`} className={`${broad}figure-svg-wide`} />
-			<Drawing figure={figures.narrow} id={`${id}n`} className={`${broad}figure-svg-narrow`} />
+			<Drawing
+				figure={figures.wide}
+				id={`${id}w`}
+				className={`${broad}figure-svg-wide`}
+				hasLinks={hasLinks}
+			/>
+			<Drawing
+				figure={figures.narrow}
+				id={`${id}n`}
+				className={`${broad}figure-svg-narrow`}
+				hasLinks={hasLinks}
+			/>
 		</>
 	);
 }

@@ -70,7 +70,11 @@ function renderMark(mark: Mark, id: string): string {
 			return renderText(mark);
 		case "group": {
 			const title = mark.title === undefined ? "" : `<title>${escapeXml(mark.title)}</title>`;
-			return `<g>${title}${renderMarks(mark.marks, id)}</g>`;
+			const row = mark.row === undefined ? "" : ` data-row="${escapeXml(mark.row)}"`;
+			const inside = title + renderMarks(mark.marks, id);
+			return mark.href === undefined
+				? `<g${row}>${inside}</g>`
+				: `<a href="${escapeXml(mark.href)}"${row}>${inside}</a>`;
 		}
 	}
 }

@@ -1,6 +1,9 @@
 import type { HeadlineView } from "#app/domain/views/headline-view.ts";
 import { PeopleFigure } from "../figure.tsx";
 import { InteractiveIntervalChart, type MeasureChart } from "../interactive-interval-chart.tsx";
+import { FigureLinks } from "./figure-links.tsx";
+
+export { FigureLinks };
 
 /** The result a study opens with: a sentence, the figure, what it means, and the same as people. */
 export function Headline({
@@ -92,25 +95,5 @@ function LeftOpen({
 				</li>
 			))}
 		</ul>
-	);
-}
-
-/** The figure at its own address, to cite or embed. */
-export function FigureLinks({ address, figure }: { address: string; figure?: string }) {
-	const [path, search] = address.split("?");
-	const query = new URLSearchParams(search);
-	if (figure) query.set("figure", figure);
-	const suffix = query.size > 0 ? `?${query}` : "";
-	return (
-		<p className="no-print">
-			This figure as{" "}
-			<a href={`${path}.svg${suffix}`} type="image/svg+xml">
-				SVG
-			</a>
-			,{" "}
-			<a href={`${path}.png${suffix}`} type="image/png">
-				PNG
-			</a>
-		</p>
 	);
 }
