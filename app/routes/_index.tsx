@@ -8,6 +8,7 @@ import { FilterForm } from "#app/components/library/filter-form.tsx";
 import { StudyRow } from "#app/components/library/study-row.tsx";
 import { counted, formatWhole } from "#app/domain/format/format.ts";
 import { questionOfFilters } from "#app/domain/question/question-of-filters.ts";
+import { searchTerms } from "#app/domain/search/search-terms.ts";
 import { wordsToFind } from "#app/domain/synthesis/synthesis-words.ts";
 import { compareAddress } from "#app/http/addresses/compare-address.ts";
 import { MOST_STUDIES } from "#app/http/addresses/compare-query.ts";
@@ -90,7 +91,9 @@ function compareLabel({ condition, intervention }: StudyFilters, { studies, more
 
 /** Syntheses that have the words searched for; on the front page the newest. */
 function synthesesOn(store: Store, { q, ...filters }: StudyFilters, scope: Scope) {
-	const words = wordsToFind(q ?? "");
+	// As the library takes them: a question's own words stand in no synthesis.
+	const terms = searchTerms(q ?? "").map((term) => term.words.join(" "));
+	const words = wordsToFind(terms.join(" "));
 	if (Object.keys(filters).length > 0 || (q !== undefined && words.length === 0)) return [];
 	return listSyntheses(store, { scope, words, limit: SYNTHESES }).map(({ slug, document }) => ({
 		...{ slug, title: document.title },

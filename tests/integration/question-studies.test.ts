@@ -6,6 +6,7 @@ import { parseDocument } from "#app/services/parse-document.ts";
 import { saveStudy } from "#app/services/save-study.ts";
 import { studiesOfQuestion } from "#db/queries/question-studies.ts";
 import { openStore, type Store } from "#db/store.ts";
+import { generateTrials } from "#tests/support/generate-trials.ts";
 import { temporaryStore } from "#tests/support/import-here.ts";
 import { loadStudies } from "#tests/support/load-studies.ts";
 import { sampleDatabase } from "#tests/support/sample-database.ts";
@@ -149,4 +150,21 @@ test("more studies than are counted are said to be more", () => {
 	expect(slugs).toHaveLength(200);
 	expect(withResults).toEqual({ studies: COUNTED_THROUGH, more: true });
 	expect(withoutResults).toEqual({ studies: 0, more: false });
+});
+
+test("trials made up for readers can be published, and ask the questions of others", () => {
+	using library = temporaryStore();
+	const { store } = library;
+	const trials = [...generateTrials({ count: 200 })];
+	loadStudies(store, trials);
+	const count = store.sqlite.prepare<[], number>(
+		"select count(*) from studies where visibility = 'published'",
+	);
+	expect(count.pluck().get()).toBe(200);
+	const asked = trials
+		.flatMap((trial) => questionOfStudy(trial) ?? [])
+		.filter(({ intervention }) => intervention);
+	const alike = asked.map((question) => found(store, question).length);
+	expect(asked.length).toBeGreaterThan(100);
+	expect(alike.filter((studies) => studies > 1).length).toBeGreaterThan(asked.length / 2);
 });

@@ -1,4 +1,4 @@
-import { searchTerms } from "../search/search-terms.ts";
+import { hasWords } from "../search/typed-words.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import { PHASES, REGISTRY_STATUSES } from "../vocabulary.ts";
 import type { Question } from "./question.ts";
@@ -21,7 +21,7 @@ interface Filters {
  */
 export function questionOfFilters(filters: Filters): Question | undefined {
 	const { q, phase, status, yearFrom, yearTo } = filters;
-	const words = (text: string | undefined) => (text && searchTerms(text).length > 0 ? text : undefined);
+	const words = (text: string | undefined) => (text && hasWords(text) ? text : undefined);
 	const question = {
 		about: words(q),
 		condition: words(filters.condition),

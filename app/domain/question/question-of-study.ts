@@ -1,4 +1,4 @@
-import { searchTerms } from "../search/search-terms.ts";
+import { hasWords } from "../search/typed-words.ts";
 import type { StudyDocument } from "../study/study-document.ts";
 import type { Question } from "./question.ts";
 
@@ -14,7 +14,7 @@ export function questionOfStudy({
 	conditions,
 	arms,
 }: Pick<StudyDocument, "conditions" | "arms">): Question | undefined {
-	const condition = conditions.find((name) => searchTerms(name).length > 0);
+	const condition = conditions.find(hasWords);
 	const intervention = interventionOf(arms);
 	if (condition === undefined && intervention === undefined) return undefined;
 	return {
@@ -33,9 +33,7 @@ function interventionOf(arms: StudyDocument["arms"]): string | undefined {
 		givenIn(arm).some((other) => other.toLowerCase() === name.toLowerCase());
 	const own = (experimental[0] ? givenIn(experimental[0]) : []).filter(
 		(name) =>
-			experimental.every((arm) => has(arm, name)) &&
-			!others.some((arm) => has(arm, name)) &&
-			searchTerms(name).length > 0,
+			experimental.every((arm) => has(arm, name)) && !others.some((arm) => has(arm, name)) && hasWords(name),
 	);
 	// Several that are given together are a treatment of their own; which of them is meant is not said.
 	return own.length === 1 ? own[0] : undefined;

@@ -18,6 +18,13 @@ test("words that nearly every study has are looked for only alone", () => {
 	expect(wordsOf("Crohn's disease")).toEqual(["crohn", "disease"]);
 });
 
+test("of a question the words count that are no question", () => {
+	expect(wordsOf("Does botulinum toxin help depression?")).toEqual(["botulinum toxin", "depression"]);
+	expect(wordsOf("how is insomnia treated")).toEqual(["insomnia", "treated"]);
+	expect(wordsOf("help seeking")).toEqual(["help", "seeking"]);
+	expect(wordsOf("what helps")).toEqual(["what", "helps"]);
+});
+
 test("plurals, hyphens and beginnings have other forms", () => {
 	const formsOf = (text: string) => searchTerms(text)[0]?.forms.map((form) => form.join(" "));
 	expect(formsOf("biopsies")).toEqual(["biopsy"]);

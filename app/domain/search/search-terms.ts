@@ -16,18 +16,25 @@ export interface SearchTerm {
 /** Terms beyond this many narrow nothing further. */
 const MAX_TERMS = 12;
 
-/** Words that nearly every study has: they are looked for only where nothing else was typed. */
-const IDLE = new Set("and or of for the in with to on an at by from vs versus".split(" "));
+/** Words that nearly every study has, or that make a question of the others: they count only where nothing else was typed. */
+const IDLE = new Set(
+	"and or of for the in with to on an at by from vs versus does do did is are can what which how".split(" "),
+);
+/** What a question asks of a treatment; elsewhere these are words like others. */
+const ASKED = new Set(["help", "helps"]);
+const ASKS = /^\s*(?:does|do|did|is|are|can|what|which|how)\b/i;
 
 /** What somebody typed as terms, all of which a study must have: "heart attack aspirin" is two. */
 export function searchTerms(text: string): SearchTerm[] {
 	const words = typedWords(text);
 	const terms: SearchTerm[] = [];
 	const idle: SearchTerm[] = [];
+	const asks = ASKS.test(text);
 	for (let start = 0; start < words.length; ) {
 		const term = knownName(words, start) ?? tiedWords(words, start) ?? oneWord(words[start]?.word ?? "");
 		const [word = ""] = term.words;
-		const isIdle = term.words.length === 1 && (IDLE.has(word) || words[start]?.possessive);
+		const isIdle =
+			term.words.length === 1 && (IDLE.has(word) || (asks && ASKED.has(word)) || words[start]?.possessive);
 		(isIdle ? idle : terms).push(term);
 		start += term.words.length;
 	}

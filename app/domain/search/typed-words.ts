@@ -48,3 +48,6 @@ export function typedWords(text: string): TypedWord[] {
 		};
 	});
 }
+
+/** Whether there is anything in a text that can be searched for. */
+export const hasWords = (text: string) => typedWords(text).length > 0;

@@ -4,7 +4,7 @@ import {
 	type Question,
 	type QuestionWords,
 } from "#app/domain/question/question.ts";
-import { searchTerms } from "#app/domain/search/search-terms.ts";
+import { hasWords } from "#app/domain/search/typed-words.ts";
 import { keysOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import { readChoice } from "../api/list-query.ts";
 import { badParameter } from "./bad-parameter.ts";
@@ -56,7 +56,7 @@ function readWords(search: URLSearchParams, name: QuestionWords): string | undef
 			`${name} has ${words.length} characters; at most ${LONGEST_WORDS} are searched for.`,
 		);
 	// To look for nothing would find everything.
-	if (searchTerms(words).length === 0)
+	if (!hasWords(words))
 		throw badParameter(name, `“${words.slice(0, 60)}” has no word or number to search for.`);
 	return words;
 }
