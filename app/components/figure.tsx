@@ -78,7 +78,7 @@ export function IntervalDrawings({ chart }: { chart: IntervalChart }) {
 		() => (width: number) => layoutIntervalChart(chart, width, { frame: "drawing" }),
 		[chart],
 	);
-	return <Drawings layout={layout} />;
+	return <Drawings layout={layout} hasLinks={chart.groups.some(({ href }) => href !== undefined)} />;
 }
 
 export interface FigureFrameProps {
