@@ -5,7 +5,7 @@ import {
 	type MetaFunction,
 	redirect,
 } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { lazy, Suspense } from "react";
 import * as z from "zod";
 import { canEdit, requireEditor } from "#app/auth/permissions.ts";
@@ -28,6 +28,8 @@ import { withDoubts } from "#app/domain/views/doubts-view.ts";
 import { divideStudy, linksTo } from "#app/domain/views/study-sections.ts";
 import { type StudyView, studyView } from "#app/domain/views/study-view.ts";
 import { compareAddress } from "#app/http/addresses/compare-address.ts";
+
+import { readFigureView, refuseOthersOnPage } from "#app/http/addresses/study-figure-query.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { redirectWithNotice } from "#app/http/answers/notice.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
@@ -65,13 +67,16 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 
 export const headers = loaderHeaders;
 
-export const loader = answering(({ params, context }: LoaderFunctionArgs) => {
+export const loader = answering(({ request, params, context }: LoaderFunctionArgs) => {
 	const { scope, headers } = authoriseReader(context);
 	const study = readStudy(context.store, params.slug, scope);
+	const { searchParams } = new URL(request.url);
+	refuseOthersOnPage(searchParams);
 	const whole = withDoubts(
 		studyView(study, findingsOf(context.store, study, scope)),
 		groupDoubtsOf(context.store, study.id),
 	);
+	readFigureView(searchParams, whole.headline?.charts ?? [], study.document.arms);
 	const { study: view, sections } = divideStudy(whole);
 	const syntheses = synthesesOfStudy(context.store, study.id);
 	return data(
@@ -95,6 +100,17 @@ function alikeAddress({ slug, document }: StudyRecord): string | null {
 	const question = questionOfStudy(document);
 	return question ? compareAddress({ studies: [slug], question }) : null;
 }
+
+/** What of the figure is shown is chosen from what the page has. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+	currentUrl,
+	nextUrl,
+	formMethod,
+	defaultShouldRevalidate,
+}) =>
+	formMethod === undefined && currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search
+		? false
+		: defaultShouldRevalidate;
 
 export const action = answering(async ({ request, params, context }: ActionFunctionArgs) => {
 	const actor = requireEditor(context.viewer);

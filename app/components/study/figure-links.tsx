@@ -16,13 +16,15 @@ export function FigureLinks({ address, figure, data = false }: FigureLinksProps)
 	const query = new URLSearchParams(search);
 	if (figure) query.set("figure", figure);
 	const suffix = query.size > 0 ? `?${query}` : "";
+	// Without a word on a figure these are the addresses of the study itself.
+	const numbers = query.size > 0 ? suffix : "?figure=rates";
 	return (
 		<p className="no-print">
 			This figure as{" "}
 			{Object.entries({ ...DRAWINGS, ...(data && DATA) }).map(([format, name], place) => (
 				<span key={format}>
 					{place > 0 && ", "}
-					<a href={`${path}.${format}${suffix}`}>{name}</a>
+					<a href={`${path}.${format}${format in DATA ? numbers : suffix}`}>{name}</a>
 				</span>
 			))}
 		</p>

@@ -1,9 +1,11 @@
+import { lazy, Suspense } from "react";
 import type { HeadlineView } from "#app/domain/views/headline-view.ts";
-import { PeopleFigure } from "../figure.tsx";
 import { InteractiveIntervalChart, type MeasureChart } from "../interactive-interval-chart.tsx";
 import { FigureLinks } from "./figure-links.tsx";
+import { useFigureChoice } from "./use-figure-choice.ts";
 
-export { FigureLinks };
+/** Only rates have one, and it stands below the first screen. */
+const PeopleFigure = lazy(() => import("../people-figure.tsx"));
 
 /** The result a study opens with: a sentence, the figure, what it means, and the same as people. */
 export function Headline({
@@ -17,6 +19,7 @@ export function Headline({
 	editor: boolean;
 }) {
 	const [first, ...others] = headline.charts;
+	const { query, ...choice } = useFigureChoice(first?.key);
 	return (
 		<section aria-label="The main result" className="grid grid-cols-1 gap-8">
 			<div>
@@ -26,8 +29,9 @@ export function Headline({
 			{first && (
 				<InteractiveIntervalChart
 					charts={[first, ...others] as [MeasureChart, ...MeasureChart[]]}
+					choice={choice}
 					titleAs="h2"
-					links={<FigureLinks address={address} />}
+					links={<FigureLinks address={`${address}?${query}`} data />}
 				/>
 			)}
 			{headline.meanings.length > 0 && (
@@ -52,11 +56,13 @@ export function Headline({
 				</div>
 			)}
 			{headline.people && (
-				<PeopleFigure
-					chart={headline.people}
-					titleAs="h2"
-					links={<FigureLinks address={address} figure="people" />}
-				/>
+				<Suspense>
+					<PeopleFigure
+						chart={headline.people}
+						titleAs="h2"
+						links={<FigureLinks address={address} figure="people" />}
+					/>
+				</Suspense>
 			)}
 		</section>
 	);

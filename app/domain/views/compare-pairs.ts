@@ -1,7 +1,7 @@
 import { betterNote, computedNote } from "./compare-notes.ts";
 import type { DrawnScale } from "./compare-scale.ts";
 import type { PairChart } from "./pair-chart.ts";
-import { sidesOf } from "./pair-panel.ts";
+import { NO_INTERVAL, sidesOf } from "./pair-panel.ts";
 import type { ChartFrame } from "./rate-chart.ts";
 
 /** The scales' panels as one chart, with what its marks and figures are. */
@@ -19,6 +19,9 @@ export function pairsOf(drawn: DrawnScale[], frame: ChartFrame, notes: string[])
 		sides,
 		footnotes: [
 			...(bases("derived") ? [computedNote(sides, frame.level)] : []),
+			...(rows.some(({ difference }) => difference?.detail === NO_INTERVAL)
+				? ["No interval: the spread of these means is not recorded here."]
+				: []),
 			...(bases("reported") ? ["Differences without † are as their sources report them."] : []),
 			...from,
 			...betterNote(groups),

@@ -80,8 +80,12 @@ function withOutcome(document: ReadableStudy, outcomeId: string | null): Readabl
 	return { ...document, outcomes: [outcome] };
 }
 
-/** Whether an address with `.csv` or `.json` asks for a figure of the study rather than for the study. */
-export const asksForFigure = (request: Request): boolean => {
-	const search = new URL(request.url).searchParams;
+/**
+ * Whether an address with `.csv` or `.json` asks for a figure of the study rather than for the study.
+ * @throws Problem `invalid` for what neither takes
+ */
+export function asksForFigure({ url }: Request): boolean {
+	const search = new URL(url).searchParams;
+	refuseOtherThan(FIGURE_PARAMETERS, search);
 	return FIGURE_PARAMETERS.some((name) => search.has(name));
-};
+}
