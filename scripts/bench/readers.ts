@@ -20,7 +20,7 @@ const PAGES = {
 
 export const section: Section = {
 	name: "readers",
-	about: `milliseconds to answer what a reader with a question opens, in a library of trials that ask the same questions (${SIZES.map((size) => size.toLocaleString("en")).join(" and ")} studies). With --keep=FOLDER the libraries stay there as readers-….db, for npm start with DATABASE_PATH`,
+	about: `milliseconds to answer what a reader with a question opens (the larger library has more trials to compare), in a library of trials that ask the same questions (${SIZES.map((size) => size.toLocaleString("en")).join(" and ")} studies). With --keep=FOLDER the libraries stay there as readers-….db, for npm start with DATABASE_PATH`,
 	async measure({ keep }: BenchOptions): Promise<Measurement> {
 		const folder = keep ?? mkdtempSync(join(tmpdir(), "equipoise-bench-"));
 		await using servers = new ServerChildren();

@@ -67,7 +67,8 @@ async function pagesOf(url: string, [slug = "", ...others]: string[]): Promise<R
 		"a study by its registry number": "/?q=NCT10000123",
 		"study page": `/studies/${slug}`,
 		"compare page of three": `/compare?${[slug, ...others].map((name) => `study=${name}`).join("&")}`,
-		"comparison that asks a question": "/compare?condition=depression&intervention=escitalopram",
+		// As many trials in each library: the most that are compared.
+		"comparison that asks a question": "/compare?condition=depression",
 	};
 }
 
