@@ -20,6 +20,14 @@ export interface ChartTableRow {
 	kind?: "group" | "total";
 }
 
+/** Where a row of a figure leads. */
+export interface RowLinks {
+	/** The study, on this site. */
+	href?: string;
+	/** Where its figures were read. */
+	sources: { text: string; href?: string }[];
+}
+
 export interface ChartFrame {
 	/** One line that says what is shown. */
 	title: string;
@@ -31,6 +39,8 @@ export interface ChartFrame {
 	/** What the figure shows, in words. */
 	description: string;
 	table: ChartTable;
+	/** By the keys of the rows. */
+	links?: Readonly<Record<string, RowLinks>>;
 }
 
 /** An axis of values as they are read: ratios, not their logarithms. */
