@@ -1,15 +1,18 @@
 import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
+import type { PairChart } from "#app/domain/views/pair-chart.ts";
 import type { PeopleChart } from "#app/domain/views/people-chart.ts";
 import type { SynthesisChart } from "#app/domain/views/synthesis/chart.ts";
 import { layoutIntervalChart } from "./layout-interval-chart.ts";
 import { layoutPeopleChart } from "./layout-people-chart.ts";
 import { layoutSynthesisChart } from "./layout-synthesis-chart.ts";
 import type { Figure } from "./mark.ts";
+import { layoutPairChart } from "./pairs/layout-pair-chart.ts";
 import { renderSvg } from "./render-svg.ts";
 import type { Theme } from "./theme.ts";
 
 export type AnyChart =
 	| { kind: "interval"; chart: IntervalChart }
+	| { kind: "pairs"; chart: PairChart }
 	| { kind: "people"; chart: PeopleChart }
 	| { kind: "synthesis"; chart: SynthesisChart };
 
@@ -30,6 +33,8 @@ function layout(drawn: AnyChart, width: number): Figure {
 	switch (drawn.kind) {
 		case "people":
 			return layoutPeopleChart(drawn.chart, width);
+		case "pairs":
+			return layoutPairChart(drawn.chart, width);
 		case "interval":
 			return layoutIntervalChart(drawn.chart, width);
 		case "synthesis":

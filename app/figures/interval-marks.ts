@@ -131,7 +131,7 @@ export function isComparatorRole(role: ColourRole): boolean {
 }
 
 /** Disc, square, diamond and triangle, one for each arm of its family. */
-function pointMark(x: number, y: number, r: number, colour: ColourRole, of: string): Mark {
+export function pointMark(x: number, y: number, r: number, colour: ColourRole, of: string): Mark {
 	const hollow = isComparatorRole(colour);
 	const paint = {
 		of,

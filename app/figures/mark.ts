@@ -99,8 +99,10 @@ export interface GroupMark extends MarkBase {
 	type: "group";
 	/** What the group shows, for whoever cannot see it. */
 	title?: string;
-	/** Where its marks lead: a path of this site, or another site's address. */
+	/** Where the group leads: a path of this site, or a whole address. */
 	href?: string;
+	/** The datum whose row the group is, written into the drawing, so that a page can tell more of it. */
+	row?: string;
 	marks: Mark[];
 }
 

@@ -1,37 +1,27 @@
-import { armsWithFigures } from "../arms/figures-of-arms.ts";
-import { axisOf, hasScale, type Scale } from "../compare/scale-of.ts";
-import type { Topic } from "../compare/topic.ts";
-import { comparedFigures, topicOf } from "../compare/topics.ts";
+import {
+	type Choice,
+	type ChosenFigures,
+	type ChosenScale,
+	chooseFigures,
+	isScaled,
+	type StudyToCompare,
+} from "../compare/choose-figures.ts";
+import type { Scale } from "../compare/scale-of.ts";
+import { isOfEvents, type Topic } from "../compare/topic.ts";
 import { conceptOf } from "../concepts/concept-of.ts";
 import { describeTimePoint } from "../describe.ts";
 import { ignoredBy } from "../designs/cautions.ts";
-import { type ChosenTime, chooseTime, isOfExtension, measureKey } from "../headline/time-points.ts";
-import type { BinaryOutcome, CountOutcome, Outcome, OutcomeOf } from "../study/outcome.ts";
-import type { Arm, StudyDocument } from "../study/study-document.ts";
-import { nearestFirst, placeIn, type TimeRule, timeWords } from "../time-rule.ts";
-import {
-	type ComparedFigures,
-	type CompareMeasure,
-	type CompareOrder,
-	FIGURES_OF_MEASURE,
-} from "./compare-options.ts";
-import { effectChart } from "./effect-chart.ts";
-import { estimatesChart, estimatesLike } from "./estimate-chart.ts";
-import { incidenceChart } from "./incidence-chart.ts";
-import type { IntervalChart, IntervalGroup } from "./interval-chart.ts";
-import { meanChart } from "./mean-chart.ts";
-import { contrastChart, rateChart } from "./rate-chart.ts";
-import { singleFiguresChart } from "./single-figure-chart.ts";
-
-/** A study as a comparison takes it. */
-export interface StudyToCompare {
-	slug: string;
-	name: string;
-	year: number | null;
-	design: StudyDocument["design"];
-	arms: Arm[];
-	outcomes: Outcome[];
-}
+import { outcomeIdOf } from "../study/readable.ts";
+import { type TimeRule, timeWords } from "../time-rule.ts";
+import { type ComparedGroup, compareChart } from "./compare-charts.ts";
+import { favoursOf } from "./compare-favours.ts";
+import { type CompareMeasure, type CompareOrder, FIGURES_OF_MEASURE, isOfArms } from "./compare-options.ts";
+import { inOrder } from "./compare-order.ts";
+import { estimatesLike } from "./estimate-chart.ts";
+import type { IntervalChart } from "./interval-chart.ts";
+import type { PairChart, PairPanel } from "./pair-chart.ts";
+import { type PairGroup, pairPanel, sidesOf } from "./pair-panel.ts";
+import type { ChartFrame } from "./rate-chart.ts";
 
 export interface CompareOptions {
 	topic: Topic;
@@ -49,56 +39,32 @@ export interface CompareOptions {
 }
 
 export interface CompareView {
+	/** The figures of the scale asked for, or of the one that most studies have: a row an arm, or an effect. */
 	chart: IntervalChart;
+	/** The same of every scale, that one first. */
+	charts: { scale: Scale; chart: IntervalChart }[];
+	/** Both arms of each study on one line, a panel a scale; absent for effects, which are of two arms already. */
+	pairs?: PairChart;
 	/** Names of studies with nothing to show by this measure. */
 	without: string[];
 	/** Names of studies that have such figures, but at no time within the rule's window. */
 	outside: string[];
 	/** Which time points are taken, in words. */
 	timeRule: string;
-	/** The scales that means are on, the one drawn first; a study whose scale nobody knows has one of its own. */
+	/** The scales that figures are on, the one drawn first; a study whose scale nobody knows has one of its own. */
 	scales: (Scale & { names: string[] })[];
+	/** How many studies have a figure. */
+	shown: number;
 }
 
 /**
  * Several studies' arms side by side: each study's best outcome on the topic, by one measure. Means of different
- * scales, or rates over person-time of different units, never share an axis: one scale is drawn, the others are named. Studies that have nothing to show are named
- * too, not left out in silence.
+ * scales, or rates over person-time of different units, never share an axis. Studies that have nothing to show are
+ * named too, not left out in silence.
  */
-export function compareView(studies: StudyToCompare[], options: CompareOptions): CompareView {
-	const figures = FIGURES_OF_MEASURE[options.measure];
-	// A rate ratio has no unit, and its studies need none in common.
-	const isScaled = hasScale(figures) && options.measure !== "IRR";
-	const { timeRule } = options;
-	const onTopic = studies.map((study) => ({
-		study,
-		outcomes: outcomesOn(study, options.topic.key, figures),
-	}));
-	const all = onTopic.flatMap(({ study, outcomes }) => {
-		const inTime = timeRule
-			? outcomes.filter(({ timePoint }) => placeIn(timeRule, timePoint) !== "outside")
-			: outcomes;
-		return byScale(inTime, study, isScaled ? figures : undefined).map(({ scale, own }) => {
-			const time = best(own, timeRule);
-			return { study, scale, time, outcome: time.outcome };
-		});
-	});
-	const scales = scalesOf(all, options.scale);
-	const [shown] = scales;
-	const chosen = isScaled ? all.filter(({ scale }) => scale.key === shown?.key) : all;
-	const groups = chosen.map(({ study, outcome }) => ({
-		key: study.slug,
-		label: study.name,
-		href: `/studies/${study.slug}`,
-		...{
-			arms: study.arms,
-			outcome,
-			year: study.year,
-			when: describeTimePoint(outcome.timePoint) || undefined,
-		},
-		ignores: ignoredIn(study, outcome, options.measure),
-	}));
-	const moments = new Set(groups.map(({ when }) => when));
+export function compareView(studies: readonly StudyToCompare[], options: CompareOptions): CompareView {
+	const choice = chooseFigures(studies, { ...options, topic: options.topic.key });
+	const moments = new Set(choice.scales.flatMap(({ own }) => own.map(momentOf)));
 	const frame = {
 		title: options.topic.label,
 		...(moments.size === 1 && [...moments][0] && { subtitle: `At ${[...moments][0]}` }),
@@ -106,161 +72,201 @@ export function compareView(studies: StudyToCompare[], options: CompareOptions):
 		level: options.level,
 		per: options.per,
 	};
-	// Where studies were measured at different times, each group says when.
-	const labelled = groups.map((group) => ({
-		...group,
-		label: [
-			moments.size > 1 ? `${group.label}, ${group.when ?? "time not recorded"}` : group.label,
-			...(group.ignores ? [`(${group.ignores})`] : []),
-		].join(" "),
-	}));
-	const chart = chartOf(labelled, options.measure, frame);
-	const years = new Map(groups.map(({ key, year }) => [key, year]));
-	const drawn = chart.groups.filter(({ rows }) => rows.length > 0);
-	const byName = chosen.filter(({ outcome }) => conceptOf(outcome) !== outcome.concept);
-	const isApart = (slug: string) => all.some(({ study }) => study.slug === slug) && isScaled;
-	const isOutside = ({ slug }: StudyToCompare) =>
-		onTopic.some(({ study, outcomes }) => study.slug === slug && outcomes.length > 0) &&
-		!all.some(({ study }) => study.slug === slug);
+	const turned = turnedOf(choice, options);
+	const drawn = choice.scales.map((scale) =>
+		drawScale(scale, { options, frame, turned, severalTimes: moments.size > 1 }),
+	);
+	const [first] = drawn;
+	const withFigures = new Set(drawn.flatMap(({ chart }) => chart.groups.map(({ key }) => key)));
+	const notes = notesOf(choice, options, turned);
+	const noted = (chart: IntervalChart) => ({ ...chart, footnotes: [...chart.footnotes, ...notes] });
+	const empty = compareChart([], options.measure, frame);
+	const pairs = isOfArms(options.measure) ? pairsOf(drawn, frame, notes) : undefined;
 	return {
-		chart: {
-			...chart,
-			groups: inOrder(drawn, options.order, years).map((group) => {
-				const time = groups.find(({ key }) => key === group.key)?.when;
-				return { ...group, ...(time && { time }) };
-			}),
-			footnotes: [
-				...chart.footnotes,
-				...(timeRule || chosen.some(({ time }) => time.of > 1)
-					? [`Time points: ${timeWords(timeRule)}.`]
-					: []),
-				...(byName.length > 0 ? [takenByName(byName)] : []),
-				...(groups.some(({ ignores }) => ignores) ? [IGNORED] : []),
-			],
-		},
-		without: studies
-			.filter((study) => !isOutside(study))
-			.filter(({ slug }) => !drawn.some(({ key }) => key === slug) && !isApart(slug))
-			.map(({ name }) => name),
-		outside: studies.filter(isOutside).map(({ name }) => name),
-		timeRule: timeWords(timeRule),
-		scales: isScaled ? scales : [],
+		chart: noted(first?.chart ?? empty),
+		charts: drawn.map(({ scale, chart }) => ({
+			scale: { key: scale.key, label: scale.label },
+			chart: noted(chart),
+		})),
+		...(pairs && { pairs }),
+		without: [
+			...choice.without,
+			...choice.scales
+				.flatMap(({ own }) => own.map(({ study }) => study))
+				.filter(({ slug }) => !withFigures.has(slug)),
+		].map(({ name }) => name),
+		outside: choice.outside.map(({ name }) => name),
+		timeRule: timeWords(options.timeRule),
+		scales: isScaled(options.measure)
+			? choice.scales.map(({ key, label, own }) => ({
+					key,
+					label,
+					names: own.map(({ study }) => study.name),
+				}))
+			: [],
+		shown: withFigures.size,
 	};
+}
+
+const momentOf = ({ outcome }: ChosenFigures): string | undefined =>
+	describeTimePoint(outcome.timePoint) || undefined;
+
+interface Drawing {
+	options: CompareOptions;
+	frame: ChartFrame;
+	/** Studies whose effect is the other way round. */
+	turned: ReadonlySet<string>;
+	severalTimes: boolean;
+}
+
+interface DrawnScale {
+	scale: ChosenScale;
+	chart: IntervalChart;
+	panel?: PairPanel;
+	groups: PairGroup[];
+}
+
+function drawScale(scale: ChosenScale, { options, frame, turned, severalTimes }: Drawing): DrawnScale {
+	const { measure, level, order } = options;
+	const groups = scale.own.map((figures) => groupOf(figures, measure, severalTimes));
+	const compared = groups.map(
+		({ key, label, href, arms, outcome, ignores }): ComparedGroup => ({
+			...{ key, href, arms, outcome, isTurned: turned.has(key) },
+			label: ignores ? `${label} (${ignores})` : label,
+		}),
+	);
+	const favours = favoursOf(compared, measure);
+	const whole = compareChart(compared, measure, frame);
+	const panel = isOfArms(measure)
+		? pairPanel({
+				...{ key: scale.key, label: scale.label, chart: whole, groups, level },
+				figures: FIGURES_OF_MEASURE[measure],
+			})
+		: undefined;
+	const keys = inOrder(scale.own, order, { chart: whole, panel });
+	const rank = new Map(keys.map((key, index) => [key, index]));
+	const place = (key: string) => rank.get(key) ?? keys.length;
+	const times = new Map(scale.own.map((figures) => [figures.study.slug, momentOf(figures)]));
+	return {
+		scale,
+		groups,
+		chart: {
+			...whole,
+			axis: { ...whole.axis, ...(favours && whole.axis.reference !== undefined && { favours }) },
+			groups: whole.groups
+				.filter(({ rows }) => rows.length > 0)
+				.toSorted((a, b) => place(a.key) - place(b.key))
+				.map((group) => {
+					const time = times.get(group.key);
+					return { ...group, ...(time && { time }) };
+				}),
+		},
+		...(panel && {
+			panel: { ...panel, rows: panel.rows.toSorted((a, b) => place(a.study) - place(b.study)) },
+		}),
+	};
+}
+
+function groupOf(figures: ChosenFigures, measure: CompareMeasure, severalTimes: boolean): PairGroup {
+	const { study, outcome } = figures;
+	const href = `/studies/${study.slug}`;
+	const ignores = ignoredIn(study, outcome, measure);
+	return {
+		...{ key: study.slug, href, arms: study.arms, design: study.design, outcome },
+		// Where studies were measured at different times, each says when.
+		label: severalTimes ? `${study.name}, ${momentOf(figures) ?? "time not recorded"}` : study.name,
+		sourceHref: outcome.event
+			? `${href}#adverse-events`
+			: `${href}#outcome-${encodeURIComponent(outcomeIdOf(outcome.id))}`,
+		...(ignores && { ignores }),
+	};
+}
+
+function pairsOf(drawn: DrawnScale[], frame: ChartFrame, notes: string[]): PairChart {
+	const panels = drawn.flatMap(({ panel }) => (panel && panel.rows.length > 0 ? panel : []));
+	const rows = panels.flatMap((panel) => panel.rows);
+	const groups = drawn.flatMap((scale) => scale.groups);
+	const bases = (basis: string) => rows.some(({ difference }) => difference?.basis === basis);
+	const from = drawn[0]?.chart.footnotes.filter((note) => note.startsWith("†")) ?? [];
+	return {
+		title: frame.title,
+		...(frame.subtitle && { subtitle: frame.subtitle }),
+		panels,
+		sides: sidesOf(groups),
+		footnotes: [
+			...(bases("derived") ? [COMPUTED] : []),
+			...(bases("reported") ? ["Differences without † are as their sources report them."] : []),
+			...from,
+			...betterNote(groups),
+			...notes,
+		],
+		provenance: frame.provenance,
+	};
+}
+
+const COMPUTED = "† Computed by Equipoise: the filled arm against the hollow one, with its 95% interval.";
+
+/** Which way is better, as far as the studies say. */
+function betterNote(groups: PairGroup[]): string[] {
+	if (groups.length === 0) return [];
+	const of = (direction: string) => groups.filter(({ outcome }) => outcome.direction === direction).length;
+	const [higher, lower] = [of("higher-is-better"), of("lower-is-better")];
+	const silent = groups.length - higher - lower;
+	if (higher > 0 && lower > 0) return ["Which way is better differs between these studies."];
+	if (higher + lower === 0) return ["Which way is better is not said."];
+	const word = higher > 0 ? "Higher" : "Lower";
+	return [silent === 0 ? `${word} is better.` : `${word} is better; ${silent} of the studies do not say.`];
+}
+
+/**
+ * Standardised differences of instruments that count up and of such that count down: those where higher is better are
+ * turned, where every study says which way is better.
+ */
+function turnedOf({ scales }: Choice, { measure }: CompareOptions): ReadonlySet<string> {
+	const all = scales.flatMap(({ own }) => own);
+	const directions = new Set(all.map(({ outcome }) => outcome.direction));
+	if (measure !== "SMD" || directions.size < 2 || directions.has(undefined)) return new Set();
+	return new Set(
+		all.filter(({ outcome }) => outcome.direction === "higher-is-better").map(({ study }) => study.slug),
+	);
+}
+
+function notesOf(choice: Choice, { measure, timeRule, topic }: CompareOptions, turned: ReadonlySet<string>) {
+	const all = choice.scales.flatMap(({ own }) => own);
+	const byName = all.filter(({ outcome }) => !outcome.event && conceptOf(outcome) !== outcome.concept);
+	const ignoring = all.some(({ study, outcome }) => ignoredIn(study, outcome, measure));
+	const names = (some: ChosenFigures[]) => some.map(({ study }) => study.name).join(", ");
+	const directions = new Set(all.map(({ outcome }) => outcome.direction));
+	return [
+		...(timeRule || all.some(({ time }) => time.of > 1) ? [`Time points: ${timeWords(timeRule)}.`] : []),
+		...(byName.length > 0
+			? [`Taken by the name of the outcome, as nobody has said what it is about: ${names(byName)}.`]
+			: []),
+		...(isOfEvents(topic) ? [`Adverse events of this name, as each study calls them.`] : []),
+		...(turned.size > 0
+			? [
+					`Lower is better on some of these scales and higher on others; turned, so that lower is better: ${names(all.filter(({ study }) => turned.has(study.slug)))}.`,
+				]
+			: []),
+		...(measure === "SMD" && turned.size === 0 && directions.size > 1
+			? ["These scales may count in opposite directions: not every study says which way is better."]
+			: []),
+		...(ignoring ? [IGNORED] : []),
+	];
 }
 
 const IGNORED =
 	"Where clustering or pairing is ignored, the interval takes people for independent who are not; a cluster trial’s is too narrow. Where it is not said, nobody knows.";
 
 /** What a study's figure by a measure ignores of its design, for its name in the figure. */
-function ignoredIn(study: StudyToCompare, outcome: Outcome, measure: CompareMeasure): string | undefined {
-	if (measure === "HR")
-		return estimatesLike(outcome, { measure })
-			.map((contrast) => ignoredBy(study, outcome, contrast))
-			.find(Boolean);
-	const isOfArms = measure === FIGURES_OF_MEASURE[measure];
-	return ignoredBy(study, outcome, isOfArms ? "arms" : "computed");
-}
-
-const takenByName = (chosen: { study: StudyToCompare }[]) =>
-	`Taken by the name of the outcome, as nobody has said what it is about: ${chosen.map(({ study }) => study.name).join(", ")}.`;
-
-interface Measured {
-	study: StudyToCompare;
-	scale: Scale;
-}
-
-function byScale(outcomes: Outcome[], { slug, name }: StudyToCompare, figures: ComparedFigures | undefined) {
-	if (outcomes.length === 0) return [];
-	const scales = new Map<string, { scale: Scale; own: Outcome[] }>();
-	for (const outcome of outcomes) {
-		const unknown = { key: `of ${slug} alone`, label: `not said, ${name}` };
-		const scale = figures ? (axisOf(outcome, figures) ?? unknown) : { key: "", label: "" };
-		const entry = scales.get(scale.key) ?? { scale, own: [] };
-		entry.own.push(outcome);
-		scales.set(scale.key, entry);
-	}
-	return [...scales.values()];
-}
-
-/** The scale asked for first, else the one that most studies share. */
-function scalesOf(all: Measured[], asked: string | undefined): CompareView["scales"] {
-	const byKey = Map.groupBy(all, ({ scale }) => scale.key);
-	const scales = [...byKey.values()].map((own) => ({
-		...(own[0]?.scale ?? { key: "", label: "" }),
-		names: own.map(({ study }) => study.name),
-	}));
-	const rank = ({ key, names }: CompareView["scales"][number]) =>
-		(key === asked ? Number.POSITIVE_INFINITY : 0) + names.length;
-	return scales.toSorted((a, b) => rank(b) - rank(a) || 0);
-}
-
-type Group = { key: string; label: string; href: string; arms: Arm[]; outcome: Outcome };
-
-function chartOf(
-	groups: Group[],
+function ignoredIn(
+	study: StudyToCompare,
+	outcome: ChosenFigures["outcome"],
 	measure: CompareMeasure,
-	frame: Parameters<typeof rateChart>[1],
-): IntervalChart {
-	switch (measure) {
-		case "mean":
-			return meanChart(groups as (Group & { outcome: OutcomeOf<"continuous"> })[], frame);
-		case "median":
-		case "medianTime":
-			return singleFiguresChart(groups, frame);
-		case "HR":
-			return estimatesChart(groups, { measure }, { ...frame, title: `Hazard ratio: ${frame.title}` });
-		case "incidence":
-			return incidenceChart(groups as (Group & { outcome: CountOutcome })[], frame);
-		case "IRR":
-			return effectChart(groups, "IRR", frame);
+): string | undefined {
+	if (measure === "HR" || measure === "reported") {
+		const own = measure === "HR" ? estimatesLike(outcome, { measure }) : outcome.contrasts;
+		return own.map((contrast) => ignoredBy(study, outcome, contrast)).find(Boolean);
 	}
-	const rates = groups as (Group & { outcome: BinaryOutcome })[];
-	return measure === "rate" ? rateChart(rates, frame) : contrastChart(rates, measure, frame);
-}
-
-function outcomesOn({ outcomes }: StudyToCompare, topic: string, figures: ComparedFigures): Outcome[] {
-	return outcomes.filter(
-		(outcome) => comparedFigures(outcome).includes(figures) && topicOf(outcome).key === topic,
-	);
-}
-
-/**
- * The outcome with figures in most arms; among equals the primary one, then the first, at the time that the rule takes;
- * without a moment, at the time it is opened with.
- */
-function best(outcomes: Outcome[], rule: TimeRule | undefined): ChosenTime<Outcome> {
-	const rank = (outcome: Outcome) =>
-		10 * armsWithFigures(outcome).size +
-		(outcome.priority === "primary" ? 1 : 0) -
-		(isOfExtension(outcome) ? 5 : 0);
-	const [first, ...others] = outcomes.toSorted((a, b) => rank(b) - rank(a));
-	if (!first) throw new RangeError("There must be an outcome to choose from");
-	const key = measureKey(first);
-	if (rule?.nearest !== undefined) {
-		const times = outcomes.filter((outcome) => measureKey(outcome) === key);
-		const [nearest = first] = nearestFirst(rule, times);
-		return { outcome: nearest, of: times.length, withoutExtension: false, how: "nearest" };
-	}
-	return chooseTime([
-		first,
-		...others.filter((other) => rank(other) === rank(first) && measureKey(other) === key),
-	]);
-}
-
-function inOrder(
-	groups: IntervalGroup[],
-	order: CompareOrder,
-	years: Map<string, number | null>,
-): IntervalGroup[] {
-	const byFigure = (group: IntervalGroup) => group.rows[0]?.value ?? Number.NEGATIVE_INFINITY;
-	switch (order) {
-		case "chosen":
-			return groups;
-		case "name":
-			return groups.toSorted((a, b) => a.label.localeCompare(b.label, "en"));
-		case "year":
-			return groups.toSorted((a, b) => (years.get(a.key) ?? 9999) - (years.get(b.key) ?? 9999));
-		case "first-arm":
-			return groups.toSorted((a, b) => byFigure(b) - byFigure(a));
-	}
+	return ignoredBy(study, outcome, measure === FIGURES_OF_MEASURE[measure] ? "arms" : "computed");
 }

@@ -2,7 +2,7 @@ import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import type { AnalysisResponse } from "#app/statistics/analysis/response.ts";
 import type { SynthesisRegression } from "../../synthesis/regression.ts";
 import type { BiasInput } from "./bias-judgement.ts";
-import type { BiasColours } from "./chart.ts";
+import type { BiasColours, RowLinks } from "./chart.ts";
 
 /** An analysis with what was asked. The two belong together: `response.rows[i]` is `request.rows[i]`. */
 export interface Analysed {
@@ -46,6 +46,8 @@ export interface SynthesisFigureOptions {
 	readonly regression?: SynthesisRegression;
 	/** Default "given". */
 	readonly order?: "given" | "year" | "effect" | "weight";
+	/** Where each row of the request leads. */
+	readonly links?: readonly RowLinks[];
 	/** Further notes under the figure. */
 	readonly notes?: readonly string[];
 }

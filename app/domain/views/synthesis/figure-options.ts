@@ -9,6 +9,7 @@ import { type BiasInput, biasTable } from "./bias-judgement.ts";
 import type { BiasColours } from "./chart.ts";
 import { readingScaleOf } from "./effect-text.ts";
 import type { FigureModerator, SynthesisFigureOptions } from "./figure-input.ts";
+import { rowLinks } from "./row-links.ts";
 
 /** What a reader chooses about the drawing alone. */
 export interface FigureChoices {
@@ -56,6 +57,7 @@ export function figureOptionsOf(
 		...(regressor && { moderator: regressor }),
 		...(regression && { regression }),
 		...(order && { order }),
+		links: rows.map(rowLinks),
 		notes: absentNotes(analysis),
 	};
 }
