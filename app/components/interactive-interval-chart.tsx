@@ -7,6 +7,7 @@ import { FigureFrame, type FigureFrameProps, IntervalDrawings, useFigureId } fro
 import { ViewBoundary } from "./interactive-interval-chart-boundary.tsx";
 import type { IntervalChartViewProps } from "./interactive-interval-chart-view.tsx";
 import { IntervalTable } from "./interval-table.tsx";
+import { whenOnScreen } from "./when-on-screen.ts";
 
 export interface MeasureChart {
 	key: string;
@@ -85,25 +86,18 @@ function useViewOnScreen(stage: {
 }): ComponentType<IntervalChartViewProps> | null {
 	const [View, setView] = useState<ComponentType<IntervalChartViewProps> | null>(null);
 	useEffect(() => {
-		if (!stage.current || !("IntersectionObserver" in window)) return;
 		let left = false;
-		const observer = new IntersectionObserver(
-			(entries) => {
-				if (!entries.some((entry) => entry.isIntersecting)) return;
-				observer.disconnect();
-				import("./interactive-interval-chart-view.tsx").then(
-					(module) => {
-						if (!left) setView(() => module.IntervalChartView);
-					},
-					() => {}, // The SVG stays.
-				);
-			},
-			{ rootMargin: "100px" },
-		);
-		observer.observe(stage.current);
+		const stop = whenOnScreen(stage.current, () => {
+			import("./interactive-interval-chart-view.tsx").then(
+				(module) => {
+					if (!left) setView(() => module.IntervalChartView);
+				},
+				() => {}, // The SVG stays.
+			);
+		});
 		return () => {
 			left = true;
-			observer.disconnect();
+			stop();
 		};
 	}, [stage]);
 	return View;

@@ -68,7 +68,7 @@ export function placeScatter(chart: ScatterChart, width: number, options: Layout
 			...unnamed.marks,
 			...notes.marks,
 		],
-		targets: points.map(pointTarget),
+		targets: points.toSorted((a, b) => a.cx - b.cx || a.cy - b.cy).map(pointTarget),
 	};
 }
 
@@ -76,8 +76,7 @@ export function placeScatter(chart: ScatterChart, width: number, options: Layout
 function unnamedWords(count: number, { points }: ScatterChart): string {
 	if (count === 0) return "";
 	const of = points.filter(({ rank }) => rank !== undefined).length;
-	const [names, have] = count === 1 ? ["name", "finds"] : ["names", "find"];
-	return `${count} of ${of} ${names} ${have} no room in the drawing; the table names every point.`;
+	return `${count} of ${of} names ${count === 1 ? "finds" : "find"} no room in the drawing; the table names every point.`;
 }
 
 /** A finger or a pointer need not hit a small point to the pixel. */
