@@ -12,10 +12,22 @@ interface TextProps {
 	decimal?: boolean;
 	/** It shows what the address says, and moves with it. */
 	follows?: boolean;
+	/** The form it belongs to, where it stands outside of that. */
+	form?: string;
 }
 
 /** A labelled line of text. */
-export function Text({ name, label, value, hint, className = "", required, decimal, follows }: TextProps) {
+export function Text({
+	name,
+	label,
+	value,
+	hint,
+	className = "",
+	required,
+	decimal,
+	follows,
+	form,
+}: TextProps) {
 	const id = useId();
 	const [shown, setShown] = useFollowed(value ?? "");
 	return (
@@ -28,6 +40,7 @@ export function Text({ name, label, value, hint, className = "", required, decim
 					? { value: shown, onChange: ({ target }) => setShown(target.value) }
 					: { defaultValue: value })}
 				required={required}
+				form={form}
 				autoComplete="off"
 				aria-describedby={hint && `${id}-hint`}
 				{...(decimal && { inputMode: "decimal" as const })}

@@ -5,7 +5,6 @@ import { Button, buttonLook } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
 import { FollowedCheck } from "../ui/followed-check.tsx";
 import { useFollowed } from "../ui/use-followed.ts";
-import { useSubmitOnChange } from "../ui/use-submit-on-change.ts";
 import { AnalysisChoices } from "./analysis-choices.tsx";
 import { Choice } from "./choice.tsx";
 import { Text } from "./form-inputs.tsx";
@@ -16,12 +15,13 @@ const COLOURS = { safe: "Safe for colour blindness", robvis: "Traffic light" };
 interface ReaderOptionsProps extends Pick<SynthesisView, "slug" | "options"> {
 	/** The boxes for leaving studies out name it. */
 	formId: string;
+	/** Whether it sends itself as soon as something changes. */
+	submits: boolean;
 }
 
 /** What a reader can change. It is a plain form whose answer is an address, so it works without JavaScript. */
-export function ReaderOptions({ slug, options, formId }: ReaderOptionsProps) {
-	const { settings, measures, risk, changed, drawing, biased, moderators, regressors } = options;
-	const submits = useSubmitOnChange(formId);
+export function ReaderOptions({ slug, options, formId, submits }: ReaderOptionsProps) {
+	const { settings, measures, changed, drawing, biased, moderators, regressors } = options;
 	const models = Object.fromEntries(
 		Object.entries(MODELS).filter(([model]) =>
 			measures.some((measure) => modelFits(model as keyof typeof MODELS, measure)),
@@ -45,9 +45,6 @@ export function ReaderOptions({ slug, options, formId }: ReaderOptionsProps) {
 			/>
 			<AnalysisChoices values={settings} models={models} follows />
 			<Text name="level" label="Level, %" value={settings.level} decimal follows />
-			{risk !== undefined && (
-				<Text name="risk" label="Risk without the intervention, %" value={risk} decimal follows />
-			)}
 			<Choice
 				name="order"
 				label="Order of the studies"

@@ -1,3 +1,4 @@
+import type { PeopleChart } from "../people-chart.ts";
 import type { BiasLight } from "./bias-judgement.ts";
 
 /**
@@ -197,4 +198,12 @@ export interface BiasSummaryChart extends ChartFrame {
 	axisLabel: string;
 }
 
-export type SynthesisChart = ForestChart | ScatterChart | BiasLightsChart | BiasSummaryChart;
+/** What the pooled effect means for a thousand people. */
+export type SynthesisPeopleChart = ChartFrame & PeopleChart & { kind: "people" };
+
+export type SynthesisChart =
+	| ForestChart
+	| ScatterChart
+	| BiasLightsChart
+	| BiasSummaryChart
+	| SynthesisPeopleChart;
