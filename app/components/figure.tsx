@@ -3,7 +3,7 @@ import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
 import { layoutIntervalChart } from "#app/figures/layout-interval-chart.ts";
 import type { Figure } from "#app/figures/mark.ts";
 import { type Framed, provenanceLine } from "#app/figures/place-frame.ts";
-import { renderBody } from "#app/figures/render-svg.ts";
+import { renderBody, svgRole } from "#app/figures/render-svg.ts";
 
 /** The two widths a page's figures are laid out for; the style sheet shows the one that fits. */
 const WIDE = 720;
@@ -14,16 +14,8 @@ export function useFigureId(): string {
 	return `figure${useId().replace(/\W/g, "")}`;
 }
 
-interface DrawingProps {
-	figure: Figure;
-	id: string;
-	className: string;
-	/** An image has no parts for a screen reader; a drawing with links is a group of them. */
-	hasLinks: boolean;
-}
-
 /** A figure's SVG in the page, named by its title, described in words; its numbers are in the table beside it. */
-function Drawing({ figure, id, className, hasLinks }: DrawingProps) {
+function Drawing({ figure, id, className }: { figure: Figure; id: string; className: string }) {
 	const { width, height, title } = figure;
 	return (
 		<svg
@@ -31,7 +23,7 @@ function Drawing({ figure, id, className, hasLinks }: DrawingProps) {
 			viewBox={`0 0 ${width} ${height}`}
 			width={width}
 			height={height}
-			role={hasLinks ? "group" : "img"}
+			role={svgRole(figure)}
 			aria-label={title}
 			aria-describedby={`${id}-desc`}
 			// biome-ignore lint/security/noDangerouslySetInnerHtml: the renderer of every figure, which escapes all text
@@ -44,29 +36,17 @@ interface DrawingsProps {
 	layout: (width: number) => Figure;
 	/** The desktop's width; a figure broader than the usual gives way to the phone's sooner. */
 	wide?: number;
-	/** Names and marks of the drawing lead somewhere. */
-	hasLinks?: boolean;
 }
 
 /** A layout drawn for a desktop and for a phone. */
-export function Drawings({ layout, wide = WIDE, hasLinks = false }: DrawingsProps) {
+export function Drawings({ layout, wide = WIDE }: DrawingsProps) {
 	const id = useFigureId();
 	const figures = useMemo(() => ({ wide: layout(wide), narrow: layout(NARROW) }), [layout, wide]);
 	const broad = wide > WIDE ? "figure-svg-broad " : "";
 	return (
 		<>
-			<Drawing
-				figure={figures.wide}
-				id={`${id}w`}
-				className={`${broad}figure-svg-wide`}
-				hasLinks={hasLinks}
-			/>
-			<Drawing
-				figure={figures.narrow}
-				id={`${id}n`}
-				className={`${broad}figure-svg-narrow`}
-				hasLinks={hasLinks}
-			/>
+			<Drawing figure={figures.wide} id={`${id}w`} className={`${broad}figure-svg-wide`} />
+			<Drawing figure={figures.narrow} id={`${id}n`} className={`${broad}figure-svg-narrow`} />
 		</>
 	);
 }
@@ -76,7 +56,7 @@ export function IntervalDrawings({ chart }: { chart: IntervalChart }) {
 		() => (width: number) => layoutIntervalChart(chart, width, { frame: "drawing" }),
 		[chart],
 	);
-	return <Drawings layout={layout} hasLinks={chart.groups.some(({ href }) => href !== undefined)} />;
+	return <Drawings layout={layout} />;
 }
 
 export interface FigureFrameProps {

@@ -23,11 +23,13 @@ export type AnyChart =
 export interface DrawingOptions {
 	width: number;
 	theme: Theme;
+	/** Where links to this site lead, for files that are read elsewhere; paths alone when absent. */
+	site?: string;
 }
 
 /** A figure as the text of an SVG. */
-export function drawSvg(drawn: AnyChart, { width, theme }: DrawingOptions): string {
-	return renderSvg(layout(drawn, width), { theme });
+export function drawSvg(drawn: AnyChart, { width, theme, site = "" }: DrawingOptions): string {
+	return renderSvg(layout(drawn, width), { theme, site });
 }
 
 function layout(drawn: AnyChart, width: number): Figure {

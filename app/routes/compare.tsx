@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData, useLocation } from "@remix-run/react";
+import { useState } from "react";
 import { Beside } from "#app/components/compare/beside.tsx";
 import { CompareFigure } from "#app/components/compare/compare-figure.tsx";
 import { CompareOptions } from "#app/components/compare/compare-options.tsx";
@@ -86,6 +87,8 @@ export default function Compare() {
 	const { search } = useLocation();
 	const { chosen, found, topic, subject } = view;
 	const all = chosen.length + found.length;
+	// Open for whoever begins with nothing, and then for as long as they stay.
+	const [isChoosing] = useState(view.q !== "" || (all < 2 && !view.question));
 	if (all === 0) return <NothingChosen view={view} />;
 	return (
 		<div className="grid grid-cols-1 gap-4">
@@ -123,7 +126,7 @@ export default function Compare() {
 				outside={view.outside}
 				withoutResults={view.withoutResults}
 			/>
-			<details className="no-print border-t border-line pt-4" open={view.q !== "" || undefined}>
+			<details className="no-print border-t border-line pt-4" open={isChoosing || undefined}>
 				<summary>Change the trials compared</summary>
 				<div className="mt-3 grid grid-cols-1 gap-4">
 					<QuestionForm question={view.question} />

@@ -36,6 +36,7 @@ export function CompareFigure({
 						{scale && <h2 className="text-base">{scale.label}</h2>}
 						<InteractiveIntervalChart
 							charts={[{ key: measure, label: COMPARE_MEASURES[measure], chart }]}
+							allArms
 							titleAs="hidden"
 							links={index === charts.length - 1 && <Files search={search} />}
 						/>

@@ -1,7 +1,8 @@
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import type { PairChart } from "#app/domain/views/pair-chart.ts";
 import { layoutPairChart } from "#app/figures/pairs/layout-pair-chart.ts";
-import { Drawings, FigureFrame, type FigureFrameProps } from "../figure.tsx";
+import { ExploredDrawings } from "../explore/explored-drawings.tsx";
+import { FigureFrame, type FigureFrameProps } from "../figure.tsx";
 import { PairTable } from "./pair-table.tsx";
 
 /** Broad, so that names, marks and figures have room beside each other. */
@@ -13,11 +14,13 @@ export function PairFigure({ chart, ...frame }: FigureFrameProps & { chart: Pair
 		() => (width: number) => layoutPairChart(chart, width, { frame: "drawing" }),
 		[chart],
 	);
+	const tips = useCallback(
+		() => import("#app/figures/pairs/pair-tips.ts").then(({ pairTips }) => pairTips(chart)),
+		[chart],
+	);
 	return (
 		<FigureFrame chart={chart} {...frame} table={<PairTable chart={chart} />}>
-			<div className="figure-stage">
-				<Drawings layout={layout} wide={WIDE} hasLinks />
-			</div>
+			<ExploredDrawings layout={layout} wide={WIDE} tips={tips} />
 		</FigureFrame>
 	);
 }

@@ -21,6 +21,7 @@ export function SynthesisHead({
 			<h1 className="mt-1 max-w-4xl">{title}</h1>
 			<p
 				id="answer"
+				aria-live="polite"
 				className="mt-4 max-w-4xl border-l-4 border-accent pl-4 text-xl leading-snug text-balance"
 			>
 				{answer}

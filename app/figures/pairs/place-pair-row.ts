@@ -38,7 +38,7 @@ export function placeRowBeside(row: PairRow, { canvas, columns, axis, top }: Row
 	];
 	const bottom = top + height;
 	return {
-		marks: [band(row, [...name.marks, ...drawn(row, axis, centre), ...figures])],
+		marks: [...name.marks, ...drawn(row, axis, centre), ...figures],
 		span: [top, bottom],
 		bottom,
 	};
@@ -63,15 +63,10 @@ export function placeRowStacked(row: PairRow, { canvas, axis, top, follows }: Ro
 		...below.marks,
 	];
 	return {
-		marks: [band(row, marks)],
+		marks,
 		span: [centre - 9, centre + 9],
 		bottom: centre + 9 + below.height + 4,
 	};
-}
-
-/** All of a row, so that a page can tell more of it. */
-function band(row: PairRow, marks: Mark[]): Mark {
-	return { type: "group", row: row.key, marks };
 }
 
 const textAt = (text: string, style: typeof PEOPLE, x: number, centre: number): Mark[] =>
