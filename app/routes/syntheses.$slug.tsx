@@ -103,7 +103,7 @@ export default function Synthesis() {
 				<SynthesisHead synthesis={synthesis} />
 			</div>
 			<SynthesisParts synthesis={synthesis} />
-			<Part id="data" title="The same in R, and downloads">
+			<Part id="data" title="Download">
 				<Downloads {...{ slug, search, ...paragraphs, provenance: synthesis.provenance }} />
 			</Part>
 		</article>
