@@ -5,9 +5,9 @@ import { joinParts } from "#app/domain/format/figure-parts.ts";
 import { layoutIntervalChart } from "#app/figures/layout-interval-chart.ts";
 import { renderBody } from "#app/figures/render-svg.ts";
 import { FINZI, PEOPLE, ratios, studies } from "#app/figures/sample-charts.ts";
-import { PeopleFigure } from "./figure.tsx";
 import { InteractiveIntervalChart } from "./interactive-interval-chart.tsx";
 import { IntervalTable } from "./interval-table.tsx";
+import PeopleFigure from "./people-figure.tsx";
 import { RatePair, ratePairInWords } from "./rate-pair.tsx";
 
 const RATE = { key: "rate", label: "Response rate", chart: FINZI };

@@ -1,8 +1,6 @@
 import { type ReactNode, useId, useMemo } from "react";
 import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
-import type { PeopleChart } from "#app/domain/views/people-chart.ts";
 import { layoutIntervalChart } from "#app/figures/layout-interval-chart.ts";
-import { layoutPeopleChart } from "#app/figures/layout-people-chart.ts";
 import type { Figure } from "#app/figures/mark.ts";
 import { type Framed, provenanceLine } from "#app/figures/place-frame.ts";
 import { renderBody, svgRole } from "#app/figures/render-svg.ts";
@@ -90,20 +88,5 @@ export function FigureFrame(
 			</div>
 			{table}
 		</figure>
-	);
-}
-
-/** A people chart in the page. Its description says all that it shows. */
-export function PeopleFigure({ chart, ...frame }: FigureFrameProps & { chart: PeopleChart }) {
-	const layout = useMemo(
-		() => (width: number) => layoutPeopleChart(chart, width, { frame: "drawing" }),
-		[chart],
-	);
-	return (
-		<FigureFrame chart={chart} {...frame}>
-			<div className="figure-stage">
-				<Drawings layout={layout} />
-			</div>
-		</FigureFrame>
 	);
 }

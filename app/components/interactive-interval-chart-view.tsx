@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useMemo } from "react";
 import { Bar, BarChart, XAxis, YAxis } from "recharts";
 import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
 import { withinAxis } from "#app/figures/axis-scale.ts";
@@ -10,6 +10,7 @@ import type { Mark } from "#app/figures/mark.ts";
 import { patternsOf, renderMarks } from "#app/figures/render-svg.ts";
 import { useFigureId } from "./figure.tsx";
 import { ActiveRow } from "./interactive-interval-chart-tip.tsx";
+import { useShownDrawing } from "./shown-drawing.ts";
 
 /**
  * The interactive view of an interval chart, with Recharts. It is only loaded when a chart is on screen, and
@@ -23,12 +24,6 @@ export interface IntervalChartViewProps {
 	stage: RefObject<HTMLElement | null>;
 	/** Told whether the view covers the drawing. */
 	onReady: (ready: boolean) => void;
-}
-
-/** The width the visible drawing was laid out for, and how much larger it is shown. */
-interface Shown {
-	width: number;
-	scale: number;
 }
 
 export function IntervalChartView({ chart, stage, onReady }: IntervalChartViewProps) {
@@ -52,25 +47,6 @@ export function IntervalChartView({ chart, stage, onReady }: IntervalChartViewPr
 			<Rows chart={chart} placed={placed} />
 		</div>
 	);
-}
-
-function useShownDrawing(stage: IntervalChartViewProps["stage"]): Shown | null {
-	const [shown, setShown] = useState<Shown | null>(null);
-	useEffect(() => {
-		const element = stage.current;
-		if (!element) return;
-		const observer = new ResizeObserver(() => {
-			const drawings = [...element.querySelectorAll<SVGSVGElement>(".figure-svg")];
-			const visible = drawings.find((svg) => svg.getBoundingClientRect().width > 0);
-			if (!visible) return setShown(null);
-			const width = visible.viewBox.baseVal.width;
-			const scale = visible.getBoundingClientRect().width / width;
-			setShown((now) => (now?.width === width && now.scale === scale ? now : { width, scale }));
-		});
-		observer.observe(element);
-		return () => observer.disconnect();
-	}, [stage]);
-	return shown;
 }
 
 /**

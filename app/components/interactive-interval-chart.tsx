@@ -1,6 +1,6 @@
 import { type ComponentType, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
-import { type ArmToggle, armToggles, withoutArms } from "#app/figures/arm-toggles.ts";
+import { type ArmToggle, armToggles, hiddenToggles, withoutArms } from "#app/figures/arm-toggles.ts";
 import { isComparatorRole } from "#app/figures/interval-marks.ts";
 import { fillClass, strokeClass } from "#app/figures/theme.ts";
 import { FigureFrame, type FigureFrameProps, IntervalDrawings, useFigureId } from "./figure.tsx";
@@ -21,6 +21,18 @@ interface InteractiveIntervalChartProps extends FigureFrameProps {
 	charts: [MeasureChart, ...MeasureChart[]];
 	/** How the table stands below; folded unless said. */
 	table?: "folded" | "open";
+	/** The choice of measure and arms, where the page's address keeps it. */
+	choice?: ChartChoice;
+	/** Whether arms are left out elsewhere on the page. */
+	allArms?: boolean;
+}
+
+export interface ChartChoice {
+	/** The measure's key; the first where it is absent. */
+	measure?: string | undefined;
+	/** Keys of the rows that are hidden. */
+	hidden: readonly string[];
+	choose: (next: { measure: string; hidden: string[] }) => void;
 }
 
 /**
@@ -31,25 +43,37 @@ interface InteractiveIntervalChartProps extends FigureFrameProps {
 export function InteractiveIntervalChart({
 	charts,
 	table = "folded",
+	choice,
+	allArms = false,
 	...frame
 }: InteractiveIntervalChartProps) {
-	const [measure, setMeasure] = useState(charts[0].key);
-	const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+	const own = useState({ measure: charts[0].key, hidden: new Set<string>() as ReadonlySet<string> });
+	const measure = choice ? (choice.measure ?? charts[0].key) : own[0].measure;
 	const whole = (charts.find(({ key }) => key === measure) ?? charts[0]).chart;
-	const toggles = useMemo(() => armToggles(whole), [whole]);
+	const toggles = useMemo(() => (allArms ? [] : armToggles(whole)), [allArms, whole]);
+	const hidden = useMemo(
+		() => (choice ? hiddenToggles(toggles, choice.hidden) : own[0].hidden),
+		[choice, toggles, own[0].hidden],
+	);
 	const chart = useMemo(() => withoutArms(whole, hidden), [whole, hidden]);
 	const stage = useRef<HTMLDivElement>(null);
 	const View = useViewOnScreen(stage);
 	const [covered, setCovered] = useState(false);
 
+	function chooseMeasure(next: string) {
+		if (choice) choice.choose({ measure: next, hidden: [...choice.hidden] });
+		else own[1]({ ...own[0], measure: next });
+	}
+
 	function toggle(key: string) {
 		const next = new Set(hidden);
 		if (!next.delete(key)) next.add(key);
-		setHidden(next);
+		if (!choice) return own[1]({ ...own[0], hidden: next });
+		choice.choose({ measure, hidden: toggles.flatMap((one) => (next.has(one.key) ? one.rows : [])) });
 	}
 
 	const controls = (charts.length > 1 || toggles.length > 0) && (
-		<Controls charts={charts} measure={measure} onMeasure={setMeasure}>
+		<Controls charts={charts} measure={measure} onMeasure={chooseMeasure}>
 			{toggles.length > 0 && <ArmToggles toggles={toggles} hidden={hidden} onToggle={toggle} />}
 		</Controls>
 	);

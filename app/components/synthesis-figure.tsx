@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useRef } from "react";
+import { useCallback, useMemo } from "react";
 import type { SynthesisChart } from "#app/domain/views/synthesis/chart.ts";
 import { layoutSynthesisChart, usualWidth } from "#app/figures/layout-synthesis-chart.ts";
 import { ChartTable } from "./chart-table.tsx";
-import { Drawings, FigureFrame, type FigureFrameProps } from "./figure.tsx";
-import { whenOnScreen } from "./when-on-screen.ts";
+import { ExploredDrawings } from "./explore/explored-drawings.tsx";
+import { FigureFrame, type FigureFrameProps } from "./figure.tsx";
 
 interface SynthesisFigureProps extends FigureFrameProps {
 	chart: SynthesisChart;
@@ -17,29 +17,13 @@ export function SynthesisFigure({ chart, table = "folded", ...frame }: Synthesis
 		() => (width: number) => layoutSynthesisChart(chart, width, { frame: "drawing" }),
 		[chart],
 	);
-	const stage = useRef<HTMLDivElement>(null);
-	useEffect(() => {
-		let end = () => {};
-		let isOver = false;
-		const stop = whenOnScreen(stage.current, () => {
-			import("./explore/explore-figure.ts").then(
-				({ exploreFigure }) => {
-					if (!isOver && stage.current) end = exploreFigure(stage.current, chart);
-				},
-				() => {}, // The drawing and its table stay as they are.
-			);
-		});
-		return () => {
-			isOver = true;
-			stop();
-			end();
-		};
-	}, [chart]);
+	const tips = useCallback(
+		() => import("#app/figures/chart-tips.ts").then(({ chartTips }) => chartTips(chart)),
+		[chart],
+	);
 	return (
 		<FigureFrame chart={chart} {...frame} table={<ChartTable chart={chart} show={table} />}>
-			<div className="figure-stage" ref={stage}>
-				<Drawings layout={layout} wide={usualWidth(chart)} />
-			</div>
+			<ExploredDrawings layout={layout} wide={usualWidth(chart)} tips={tips} />
 		</FigureFrame>
 	);
 }

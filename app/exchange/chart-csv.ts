@@ -1,4 +1,5 @@
 import { joinParts } from "#app/domain/format/figure-parts.ts";
+import type { CourseChart } from "#app/domain/views/course-chart.ts";
 import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
 import { writeCsv } from "./write-csv.ts";
 
@@ -20,4 +21,21 @@ export function chartToCsv(chart: IntervalChart): string {
 		})),
 	);
 	return writeCsv(rows, CHART_COLUMNS);
+}
+
+const COURSE_COLUMNS = [
+	"study",
+	...["arm", "time", "unit", "when", "value", "low", "high", "printed", "basis"],
+];
+
+/** What a chart over time shows as CSV, a row for each point; `time` is in the unit of the axis, `when` as recorded. */
+export function courseToCsv({ series, time }: CourseChart): string {
+	const rows = series.flatMap(({ study, label, points }) =>
+		points.map((point) => ({
+			...{ study, arm: label, time: point.time, unit: time.unit, when: point.when },
+			...{ value: point.value, low: point.low, high: point.high },
+			...{ printed: joinParts(point), basis: point.basis },
+		})),
+	);
+	return writeCsv(rows, COURSE_COLUMNS);
 }

@@ -5,7 +5,7 @@ import { placeIntervalChart } from "./layout-interval-chart.ts";
 import { FINZI, rateRow, ratios, studies } from "./sample-charts.ts";
 
 test("each arm has a toggle by its name and colour, experimental ones first, however many studies it is in", () => {
-	expect(armToggles(studies(24))).toEqual([
+	expect(armToggles(studies(24))).toMatchObject([
 		{ key: "experimental-1 St John’s wort", label: "St John’s wort", colour: "experimental-1" },
 		{ key: "comparator-1 Placebo", label: "Placebo", colour: "comparator-1" },
 	]);

@@ -10,12 +10,14 @@ export interface ArmToggle {
 	key: string;
 	label: string;
 	colour: ColourRole;
+	/** Keys of the rows that it stands for. */
+	rows: string[];
 }
 
 /** With more arms than this, one toggle stands for each family of arms. */
 const MOST_TOGGLES = 6;
 
-const FAMILIES: ArmToggle[] = [
+const FAMILIES: Omit<ArmToggle, "rows">[] = [
 	{ key: "experimental", label: "Experimental arms", colour: "experimental-1" },
 	{ key: "comparator", label: "Comparators", colour: "comparator-1" },
 	{ key: "neutral", label: "Arms without a role", colour: "neutral-1" },
@@ -35,17 +37,29 @@ function byFamily(chart: IntervalChart): boolean {
  */
 export function armToggles(chart: IntervalChart): ArmToggle[] {
 	const rows = chart.groups.flatMap((group) => group.rows);
+	const keysOf = (keyOf: (row: IntervalRow) => string, key: string) => [
+		...new Set(rows.filter((row) => keyOf(row) === key).map((row) => row.key)),
+	];
 	if (byFamily(chart)) {
-		const present = new Set(rows.map(familyKey));
-		const families = FAMILIES.filter(({ key }) => present.has(key));
-		return families.length > 1 ? families : [];
+		const families = FAMILIES.map((family) => ({ ...family, rows: keysOf(familyKey, family.key) }));
+		const present = families.filter((family) => family.rows.length > 0);
+		return present.length > 1 ? present : [];
 	}
 	const toggles = new Map<string, ArmToggle>();
-	for (const row of rows)
-		toggles.set(armKey(row), { key: armKey(row), label: row.label, colour: row.colour });
+	for (const row of rows) {
+		const key = armKey(row);
+		toggles.set(key, { key, label: row.label, colour: row.colour, rows: keysOf(armKey, key) });
+	}
 	if (toggles.size < 2) return [];
 	return [...toggles.values()].sort(
 		(a, b) => Number(isComparatorRole(a.colour)) - Number(isComparatorRole(b.colour)),
+	);
+}
+
+/** The toggles that are off where these rows are hidden. */
+export function hiddenToggles(toggles: readonly ArmToggle[], hiddenRows: readonly string[]): Set<string> {
+	return new Set(
+		toggles.filter(({ rows }) => rows.every((row) => hiddenRows.includes(row))).map(({ key }) => key),
 	);
 }
 
@@ -58,3 +72,7 @@ export function withoutArms(chart: IntervalChart, hidden: ReadonlySet<string>): 
 		.filter((group) => group.rows.length > 0);
 	return { ...chart, groups, axis: { ...chart.axis, domain: chooseDomain(chart, intervalData(chart)) } };
 }
+
+/** The same by the keys of rows, as an address names arms; where nothing can be chosen, all of it. */
+export const withoutRows = (chart: IntervalChart, hiddenRows: readonly string[]): IntervalChart =>
+	withoutArms(chart, hiddenToggles(armToggles(chart), hiddenRows));

@@ -1,7 +1,9 @@
+import type { CourseChart } from "#app/domain/views/course-chart.ts";
 import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
 import type { PairChart } from "#app/domain/views/pair-chart.ts";
 import type { PeopleChart } from "#app/domain/views/people-chart.ts";
 import type { SynthesisChart } from "#app/domain/views/synthesis/chart.ts";
+import { layoutCourse } from "./course/layout-course.ts";
 import { layoutIntervalChart } from "./layout-interval-chart.ts";
 import { layoutPeopleChart } from "./layout-people-chart.ts";
 import { layoutSynthesisChart } from "./layout-synthesis-chart.ts";
@@ -13,6 +15,7 @@ import type { Theme } from "./theme.ts";
 export type AnyChart =
 	| { kind: "interval"; chart: IntervalChart }
 	| { kind: "pairs"; chart: PairChart }
+	| { kind: "course"; chart: CourseChart }
 	| { kind: "people"; chart: PeopleChart }
 	| { kind: "synthesis"; chart: SynthesisChart };
 
@@ -31,6 +34,8 @@ export function drawSvg(drawn: AnyChart, { width, theme, site = "" }: DrawingOpt
 
 function layout(drawn: AnyChart, width: number): Figure {
 	switch (drawn.kind) {
+		case "course":
+			return layoutCourse(drawn.chart, width);
 		case "people":
 			return layoutPeopleChart(drawn.chart, width);
 		case "pairs":

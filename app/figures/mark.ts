@@ -101,8 +101,6 @@ export interface GroupMark extends MarkBase {
 	title?: string;
 	/** Where the group leads: a path of this site, or a whole address. */
 	href?: string;
-	/** The datum whose row the group is, written into the drawing, so that a page can tell more of it. */
-	row?: string;
 	marks: Mark[];
 }
 

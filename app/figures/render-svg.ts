@@ -110,12 +110,11 @@ function renderMark(mark: Mark, id: string, site: string): string {
 	}
 }
 
-function renderGroup({ title, href, row, marks }: GroupMark, id: string, site: string): string {
+function renderGroup({ title, href, marks }: GroupMark, id: string, site: string): string {
 	const inner =
 		(title === undefined ? "" : `<title>${escapeXml(title)}</title>`) + renderMarks(marks, id, site);
-	const data = row === undefined ? "" : ` data-row="${escapeXml(row)}"`;
-	if (href === undefined) return `<g${data}>${inner}</g>`;
-	return `<a href="${escapeXml(href.startsWith("/") ? site + href : href)}"${data}>${inner}</a>`;
+	if (href === undefined) return `<g>${inner}</g>`;
+	return `<a href="${escapeXml(href.startsWith("/") ? site + href : href)}">${inner}</a>`;
 }
 
 const ATTRIBUTES = {

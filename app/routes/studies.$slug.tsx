@@ -5,7 +5,7 @@ import {
 	type MetaFunction,
 	redirect,
 } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { lazy, Suspense } from "react";
 import * as z from "zod";
 import { canEdit, requireEditor } from "#app/auth/permissions.ts";
@@ -23,9 +23,13 @@ import { RegulatoryStatus, Reports } from "#app/components/study/records.tsx";
 import { SynthesisLinks } from "#app/components/synthesis/synthesis-links.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { expectedVersion, reason } from "#app/domain/change-fields.ts";
+import { questionOfStudy } from "#app/domain/question/question-of-study.ts";
 import { withDoubts } from "#app/domain/views/doubts-view.ts";
 import { divideStudy, linksTo } from "#app/domain/views/study-sections.ts";
 import { type StudyView, studyView } from "#app/domain/views/study-view.ts";
+import { compareAddress } from "#app/http/addresses/compare-address.ts";
+
+import { readFigureView, refuseOthersOnPage } from "#app/http/addresses/study-figure-query.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { redirectWithNotice } from "#app/http/answers/notice.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
@@ -34,6 +38,7 @@ import { misfit, refused } from "#app/http/forms/refused.ts";
 import { answerFinding, archiveStudy, setVisibility } from "#app/services/change-study.ts";
 import { confirmDoubts, groupDoubtsOf } from "#app/services/imports/keep-doubts.ts";
 import { findingsOf, readStudy } from "#app/services/read-study.ts";
+import type { StudyRecord } from "#db/queries/get-study.ts";
 import { synthesesOfStudy } from "#db/queries/list-syntheses.ts";
 
 /** Readers do not load what only editors use. */
@@ -62,13 +67,16 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 
 export const headers = loaderHeaders;
 
-export const loader = answering(({ params, context }: LoaderFunctionArgs) => {
+export const loader = answering(({ request, params, context }: LoaderFunctionArgs) => {
 	const { scope, headers } = authoriseReader(context);
 	const study = readStudy(context.store, params.slug, scope);
+	const { searchParams } = new URL(request.url);
+	refuseOthersOnPage(searchParams);
 	const whole = withDoubts(
 		studyView(study, findingsOf(context.store, study, scope)),
 		groupDoubtsOf(context.store, study.id),
 	);
+	readFigureView(searchParams, whole.headline?.charts ?? [], study.document.arms);
 	const { study: view, sections } = divideStudy(whole);
 	const syntheses = synthesesOfStudy(context.store, study.id);
 	return data(
@@ -79,12 +87,30 @@ export const loader = answering(({ params, context }: LoaderFunctionArgs) => {
 				more: linksTo(sections),
 				syntheses,
 				editor: canEdit(context.viewer),
+				alike: alikeAddress(study),
 			},
 			errors: whole.findings.filter(({ level }) => level === "error").length,
 		},
 		{ headers },
 	);
 });
+
+/** The trials of the same condition and intervention side by side, this one first. */
+function alikeAddress({ slug, document }: StudyRecord): string | null {
+	const question = questionOfStudy(document);
+	return question ? compareAddress({ studies: [slug], question }) : null;
+}
+
+/** What of the figure is shown is chosen from what the page has. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+	currentUrl,
+	nextUrl,
+	formMethod,
+	defaultShouldRevalidate,
+}) =>
+	formMethod === undefined && currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search
+		? false
+		: defaultShouldRevalidate;
 
 export const action = answering(async ({ request, params, context }: ActionFunctionArgs) => {
 	const actor = requireEditor(context.viewer);
@@ -123,7 +149,7 @@ const isDesignKnown = ({ design, population, ...study }: StudyView) =>
 	[study.summary, study.description, study.flow, study.baseline, study.limitations].some(Boolean);
 
 export default function Study() {
-	const { study, doubts, more, syntheses, editor, errors } = useLoaderData<typeof loader>();
+	const { study, doubts, more, syntheses, editor, errors, alike } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const address = `/studies/${study.slug}`;
 	const sections = { sections: more, address };
@@ -155,6 +181,11 @@ export default function Study() {
 					{study.title}
 					{study.acronym && ` (${study.acronym})`}
 				</h1>
+				{alike && (
+					<p className="no-print mt-1">
+						<Link to={alike}>Compare with trials like it</Link>
+					</p>
+				)}
 			</header>
 			{doubts.all.length > 0 && (
 				<Part

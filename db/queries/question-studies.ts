@@ -7,7 +7,7 @@ import type { Store } from "../store.ts";
 import { NEWEST_PLACES, placesOf } from "./newest-places.ts";
 import { correctWords } from "./search-words.ts";
 import { VISIBLE } from "./study-entry.ts";
-import { expressionOf, planSearch, type StudySearch } from "./study-search.ts";
+import { expressionOf, planSearch, type StudyFilters, type StudySearch } from "./study-search.ts";
 
 /** How many studies there are; with `more`, that many at least: no more were counted. */
 export interface CountedStudies {
@@ -48,20 +48,34 @@ export function studiesOfQuestion(
 		...{ ...narrowing, scope, within: { conditions: condition, interventions: intervention } },
 		...(about !== undefined && { q: about }),
 	};
-	const [all, some] = [planSearch(store, asked), planSearch(store, { ...asked, hasResults: true })];
-	const found = newestStudies(store, some, expressionOf(some));
-	// A study with results has all words of one without, and one more.
-	const others = `(${expressionOf(all)}) NOT (${expressionOf({ ...some, within: [], words: undefined })})`;
+	const found = newestStudies(store, planSearch(store, asked));
+	const [having, lacking] = isCounted(found)
+		? [found.filter(({ hasResults }) => hasResults), found.filter(({ hasResults }) => !hasResults)]
+		: broadly(store, asked);
 	return {
-		slugs: found.slice(0, Math.min(limit, COUNTED_THROUGH)),
-		withResults: counted(found),
-		withoutResults: counted(newestStudies(store, all, others)),
+		slugs: having.slice(0, Math.min(limit, COUNTED_THROUGH)).map(({ slug }) => slug),
+		withResults: counted(having),
+		withoutResults: counted(lacking),
 		corrected,
 	};
 }
 
-function counted({ length }: string[]): CountedStudies {
-	return { studies: Math.min(length, COUNTED_THROUGH), more: length > COUNTED_THROUGH };
+interface Found {
+	slug: string;
+	hasResults: number;
+}
+
+const isCounted = (found: Found[]) => found.length <= COUNTED_THROUGH;
+
+/** Of more studies than are counted, the newest with results and the newest without, each by a search of its own. */
+function broadly(store: Store, asked: StudyFilters & { scope: Scope }): [Found[], Found[]] {
+	const [all, some] = [planSearch(store, asked), planSearch(store, { ...asked, hasResults: true })];
+	const others = `(${expressionOf(all)}) NOT (${expressionOf({ ...some, within: [], words: undefined })})`;
+	return [newestStudies(store, some), newestStudies(store, all, others)];
+}
+
+function counted(found: Found[]): CountedStudies {
+	return { studies: Math.min(found.length, COUNTED_THROUGH), more: !isCounted(found) };
 }
 
 function correctedWords(store: Store, question: Question, scope: Scope): QuestionStudies["corrected"] {
@@ -74,15 +88,15 @@ function correctedWords(store: Store, question: Question, scope: Scope): Questio
 	);
 }
 
-/** Addresses of the newest studies found, up to one more than are counted. */
-function newestStudies(store: Store, search: StudySearch, match: string): string[] {
+/** The newest studies found, up to one more than are counted. */
+function newestStudies(store: Store, search: StudySearch, match = expressionOf(search)): Found[] {
 	return prepared(store, "newest studies of question", () =>
-		store.sqlite
-			.prepare<[object], string>(
-				`select slug from (${NEWEST_PLACES}) cross join studies on studies.id = place & ${YEAR_STEP - 1}
-				where ${VISIBLE} order by place desc`,
-			)
-			.pluck(),
+		store.sqlite.prepare<[object], Found>(
+			`select slug, has_results as hasResults from (${NEWEST_PLACES})
+			cross join studies on studies.id = place & ${YEAR_STEP - 1}
+			join listings on listings.study_id = studies.id
+			where ${VISIBLE} order by place desc`,
+		),
 	).all({
 		...placesOf(search, match, COUNTED_THROUGH + 1),
 		draftsToo: search.scope === "drafts-too" ? 1 : 0,

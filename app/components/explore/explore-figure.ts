@@ -1,22 +1,24 @@
-import type { SynthesisChart } from "#app/domain/views/synthesis/chart.ts";
-import { type ChartTip, chartTips } from "#app/figures/chart-tips.ts";
-import { layoutSynthesisChart } from "#app/figures/layout-synthesis-chart.ts";
-import type { Target } from "#app/figures/mark.ts";
+import type { ChartTip } from "#app/figures/chart-tips.ts";
+import type { Figure, Target } from "#app/figures/mark.ts";
 import { figureTip } from "./figure-tip.ts";
 import { targetAt } from "./target-at.ts";
 import { targetElements } from "./target-elements.ts";
 
 /**
- * Makes the drawings of a synthesis' figure tell what pointer or keyboard is on. It adds to the SVG that the server
+ * Makes the drawings of a figure tell what pointer or keyboard is on. It adds to the SVG that the server
  * sent and draws nothing anew: a band or a ring behind the row or point, one stop for the Tab key, arrow keys from
  * there, and a tip. It is loaded when the figure comes on screen.
- * @param stage holds the drawings of the chart  @returns what takes all of it away again
+ * @param stage holds the drawings  @param layout lays them out  @param tips what is told of each target, by its key
+ * @returns what takes all of it away again
  */
-export function exploreFigure(stage: HTMLElement, chart: SynthesisChart): () => void {
-	const tips = chartTips(chart);
+export function exploreFigure(
+	stage: HTMLElement,
+	layout: (width: number) => Figure,
+	tips: ReadonlyMap<string, ChartTip>,
+): () => void {
 	const tip = figureTip(stage);
 	const drawings = [...stage.querySelectorAll<SVGSVGElement>(":scope > svg")];
-	const ends = drawings.map((svg) => exploreDrawing(svg, chart, tips, tip));
+	const ends = drawings.map((svg) => exploreDrawing(svg, layout, tips, tip));
 	return () => {
 		for (const end of ends) end();
 		tip.remove();
@@ -25,12 +27,12 @@ export function exploreFigure(stage: HTMLElement, chart: SynthesisChart): () => 
 
 function exploreDrawing(
 	svg: SVGSVGElement,
-	chart: SynthesisChart,
+	layout: (width: number) => Figure,
 	tips: ReadonlyMap<string, ChartTip>,
 	tip: ReturnType<typeof figureTip>,
 ): () => void {
 	const { width } = svg.viewBox.baseVal;
-	const { targets = [] } = layoutSynthesisChart(chart, width, { frame: "drawing" });
+	const { targets = [] } = layout(width);
 	const told = targets.filter(({ key }) => tips.has(key));
 	if (told.length === 0) return () => {};
 	const elements = targetElements(svg, told, tips);

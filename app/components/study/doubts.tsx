@@ -1,7 +1,9 @@
-import { Form } from "@remix-run/react";
+import { lazy, Suspense } from "react";
 import type { DoubtNote } from "#app/domain/imports/import-doubts.ts";
 import type { DoubtsView } from "#app/domain/views/doubts-view.ts";
-import { Button } from "../ui/button.tsx";
+
+/** Readers do not load what only editors use. */
+const DoubtConfirmation = lazy(() => import("./doubt-confirmation.tsx"));
 
 /** What is not certain of the figures above or below it, and what is not among them. */
 export function DoubtNotes({ doubts }: { doubts: readonly DoubtNote[] | undefined }) {
@@ -24,25 +26,8 @@ export const Unsure = () => <span className="text-sm text-warning"> (match not c
 export function DoubtForm({ doubts, editor }: { doubts: DoubtsView["all"]; editor: boolean }) {
 	if (!editor) return <DoubtNotes doubts={doubts} />;
 	return (
-		<Form method="post" className="grid grid-cols-1 gap-2">
-			<ul className="grid grid-cols-1 gap-2 border-l-4 border-warning pl-3">
-				{doubts.map(({ key, message }) => (
-					<li key={key}>
-						<label className="flex items-baseline gap-2">
-							<input type="checkbox" name="doubts" value={key} />
-							<span className="min-w-0 break-words">{message}</span>
-						</label>
-					</li>
-				))}
-			</ul>
-			<p className="max-w-3xl text-sm text-muted">
-				Tick what you have checked against the record and found right. If something is wrong, edit the study.
-			</p>
-			<div className="no-print">
-				<Button type="submit" name="intent" value="confirm">
-					Confirm what is ticked
-				</Button>
-			</div>
-		</Form>
+		<Suspense>
+			<DoubtConfirmation doubts={doubts} />
+		</Suspense>
 	);
 }

@@ -1,8 +1,9 @@
-import { Form } from "@remix-run/react";
+import { lazy, Suspense } from "react";
 import { type Finding, findingKey } from "#app/domain/finding.ts";
 import { counted } from "#app/domain/format/format.ts";
-import { Button } from "../ui/button.tsx";
-import { INPUT_LOOK } from "../ui/field.tsx";
+
+/** Readers do not load what only editors use. */
+const AnswerForm = lazy(() => import("./answer-form.tsx"));
 
 const WORDS = { error: "Error", warning: "To check", remark: "Remark" } as const;
 const LOOKS = { error: "border-danger", warning: "border-warning", remark: "border-rule" } as const;
@@ -55,36 +56,12 @@ function FindingList({ findings, answerTo }: FindingsProps) {
 					)}
 					{finding.answer && <p className="text-sm">Stands because: {finding.answer}</p>}
 					{answerTo !== undefined && finding.level === "warning" && (
-						<AnswerForm finding={finding} {...answerTo} />
+						<Suspense>
+							<AnswerForm finding={finding} {...answerTo} />
+						</Suspense>
 					)}
 				</li>
 			))}
 		</ul>
-	);
-}
-
-function AnswerForm({ finding, version, address }: { finding: Finding; version: number; address: string }) {
-	return (
-		<details className="mt-1">
-			<summary className="text-sm text-accent">
-				{finding.answer ? "Change the reason" : "Let it stand, with a reason"}
-			</summary>
-			<Form method="post" action={address} className="mt-2 flex max-w-2xl flex-wrap items-end gap-2">
-				<input type="hidden" name="intent" value="answer" />
-				<input type="hidden" name="expectedVersion" value={version} />
-				<input type="hidden" name="finding" value={findingKey(finding)} />
-				<label className="min-w-60 flex-1 text-sm">
-					Reason
-					<input
-						name="answer"
-						required
-						maxLength={2000}
-						defaultValue={finding.answer}
-						className={`mt-0.5 ${INPUT_LOOK}`}
-					/>
-				</label>
-				<Button type="submit">Keep the reason</Button>
-			</Form>
-		</details>
 	);
 }

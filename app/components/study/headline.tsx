@@ -1,6 +1,11 @@
+import { lazy, Suspense } from "react";
 import type { HeadlineView } from "#app/domain/views/headline-view.ts";
-import { PeopleFigure } from "../figure.tsx";
 import { InteractiveIntervalChart, type MeasureChart } from "../interactive-interval-chart.tsx";
+import { FigureLinks } from "./figure-links.tsx";
+import { useFigureChoice } from "./use-figure-choice.ts";
+
+/** Only rates have one, and it stands below the first screen. */
+const PeopleFigure = lazy(() => import("../people-figure.tsx"));
 
 /** The result a study opens with: a sentence, the figure, what it means, and the same as people. */
 export function Headline({
@@ -14,6 +19,7 @@ export function Headline({
 	editor: boolean;
 }) {
 	const [first, ...others] = headline.charts;
+	const { query, ...choice } = useFigureChoice(first?.key);
 	return (
 		<section aria-label="The main result" className="grid grid-cols-1 gap-8">
 			<div>
@@ -23,8 +29,9 @@ export function Headline({
 			{first && (
 				<InteractiveIntervalChart
 					charts={[first, ...others] as [MeasureChart, ...MeasureChart[]]}
+					choice={choice}
 					titleAs="h2"
-					links={<FigureLinks address={address} />}
+					links={<FigureLinks address={`${address}?${query}`} data />}
 				/>
 			)}
 			{headline.meanings.length > 0 && (
@@ -49,11 +56,13 @@ export function Headline({
 				</div>
 			)}
 			{headline.people && (
-				<PeopleFigure
-					chart={headline.people}
-					titleAs="h2"
-					links={<FigureLinks address={address} figure="people" />}
-				/>
+				<Suspense>
+					<PeopleFigure
+						chart={headline.people}
+						titleAs="h2"
+						links={<FigureLinks address={address} figure="people" />}
+					/>
+				</Suspense>
 			)}
 		</section>
 	);
@@ -92,25 +101,5 @@ function LeftOpen({
 				</li>
 			))}
 		</ul>
-	);
-}
-
-/** The figure at its own address, to cite or embed. */
-export function FigureLinks({ address, figure }: { address: string; figure?: string }) {
-	const [path, search] = address.split("?");
-	const query = new URLSearchParams(search);
-	if (figure) query.set("figure", figure);
-	const suffix = query.size > 0 ? `?${query}` : "";
-	return (
-		<p className="no-print">
-			This figure as{" "}
-			<a href={`${path}.svg${suffix}`} type="image/svg+xml">
-				SVG
-			</a>
-			,{" "}
-			<a href={`${path}.png${suffix}`} type="image/png">
-				PNG
-			</a>
-		</p>
 	);
 }

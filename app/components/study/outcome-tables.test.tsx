@@ -119,6 +119,7 @@ test("time points of one outcome stand in one table, in time order, each with an
 		"outcome-o1_t2",
 	]);
 	expect([...html.matchAll(/href="([^"]+svg[^"]+)"/g)].map(([, href]) => href)).toEqual([
+		"/studies/s.svg?figure=course&amp;outcome=o1",
 		"/studies/s.svg?outcome=o1_t2",
 		"/studies/s.svg?outcome=o1",
 	]);

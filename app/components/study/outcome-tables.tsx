@@ -3,6 +3,7 @@ import type { OutcomeBody, OutcomeInTime } from "#app/domain/views/outcomes-in-t
 import { ScrollRegion } from "../ui/scroll-region.tsx";
 import { DoubtNotes, Unsure } from "./doubts.tsx";
 import { GroupMark } from "./group-mark.tsx";
+import { OutcomeCourse } from "./outcome-course.tsx";
 import { DerivedNotes, Shown, SourceNote } from "./shown.tsx";
 
 /**
@@ -10,6 +11,7 @@ import { DerivedNotes, Shown, SourceNote } from "./shown.tsx";
  * @param address where the study is; absent before it is saved, when it has no figures of its own
  */
 export function OutcomeTables({ outcomes, address }: { outcomes: OutcomeInTime[]; address?: string }) {
+	const drawn = outcomes.filter(({ course }) => course).slice(0, DRAWN);
 	return (
 		<div className="grid grid-cols-1 gap-6">
 			{outcomes.map((outcome, index) => (
@@ -17,7 +19,11 @@ export function OutcomeTables({ outcomes, address }: { outcomes: OutcomeInTime[]
 					<summary className="font-semibold">
 						<h3 className="inline">{outcome.title}</h3>
 					</summary>
-					<OutcomeTable outcome={outcome} {...(address !== undefined && { address })} />
+					<OutcomeTable
+						outcome={outcome}
+						draws={drawn.includes(outcome)}
+						{...(address !== undefined && { address })}
+					/>
 				</details>
 			))}
 		</div>
@@ -25,13 +31,17 @@ export function OutcomeTables({ outcomes, address }: { outcomes: OutcomeInTime[]
 }
 
 const OPEN = 8;
+/** So many outcomes have their course drawn with the page. */
+const DRAWN = 3;
 
 interface OutcomeTableProps {
 	outcome: OutcomeInTime;
+	/** Whether its figures over time are drawn with the page. */
+	draws: boolean;
 	address?: string;
 }
 
-function OutcomeTable({ outcome, address }: OutcomeTableProps) {
+function OutcomeTable({ outcome, draws, address }: OutcomeTableProps) {
 	const rows = outcome.bodies.flatMap((body) => body.rows);
 	return (
 		<div className="mt-2">
@@ -41,6 +51,13 @@ function OutcomeTable({ outcome, address }: OutcomeTableProps) {
 					{line}
 				</p>
 			))}
+			{outcome.course && (
+				<OutcomeCourse
+					chart={outcome.course}
+					now={draws}
+					{...(address !== undefined && { address: `${address}?figure=course&outcome=${outcome.id}` })}
+				/>
+			)}
 			{rows.length === 0 ? (
 				<p className="mt-2 text-muted">{outcome.nothing}</p>
 			) : (

@@ -1,6 +1,6 @@
 import { Link, useLocation } from "@remix-run/react";
 import type { PageFigures } from "#app/domain/views/synthesis/page-figures.ts";
-import { FigureLinks } from "../study/headline.tsx";
+import { FigureLinks } from "../study/figure-links.tsx";
 import { SynthesisFigure } from "../synthesis-figure.tsx";
 
 /**

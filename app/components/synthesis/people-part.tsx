@@ -1,6 +1,6 @@
 import type { SynthesisChart } from "#app/domain/views/synthesis/chart.ts";
 import type { PeopleView } from "#app/domain/views/synthesis/people-words.ts";
-import { FigureLinks } from "../study/headline.tsx";
+import { FigureLinks } from "../study/figure-links.tsx";
 import { Part } from "../study/part.tsx";
 import { SynthesisFigure } from "../synthesis-figure.tsx";
 import { buttonLook } from "../ui/button.tsx";

@@ -1,6 +1,6 @@
 import { useLocation } from "@remix-run/react";
 import type { SynthesisView } from "#app/domain/views/synthesis/synthesis-view.ts";
-import { FigureLinks } from "../study/headline.tsx";
+import { FigureLinks } from "../study/figure-links.tsx";
 import { Part } from "../study/part.tsx";
 import { SynthesisFigure } from "../synthesis-figure.tsx";
 import { useSubmitOnChange } from "../ui/use-submit-on-change.ts";

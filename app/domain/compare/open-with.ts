@@ -52,6 +52,16 @@ export function openWith(
 	return best && { topic: best.topic, measure: asked.measure ?? best.measure };
 }
 
+/** What the studies have on a topic, the figures that most have first. */
+export function figuresOn(studies: readonly Compared[], topic: string): ComparedFigures[] {
+	const counts = new Map<ComparedFigures, number>();
+	for (const { outcomes } of studies) {
+		const own = outcomes.filter((outcome) => topicOf(outcome).key === topic).flatMap(comparedFigures);
+		for (const figures of new Set(own)) counts.set(figures, (counts.get(figures) ?? 0) + 1);
+	}
+	return [...counts].toSorted(([, a], [, b]) => b - a).map(([figures]) => figures);
+}
+
 const MEASURES = [...new Set(Object.values(FIGURES_OF_MEASURE))];
 
 function offersOf(studies: readonly Compared[]): Offer[] {

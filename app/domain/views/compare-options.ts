@@ -48,6 +48,7 @@ export const COMPARE_VIEWS = {
 	pairs: "Both arms on one line",
 	bars: "One line an arm",
 	time: "Over time",
+	harms: "Adverse events",
 } as const;
 export type CompareLook = keyof typeof COMPARE_VIEWS;
 

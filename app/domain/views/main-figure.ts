@@ -12,6 +12,9 @@ export function mainFigure(
 }
 
 /** A chart of a study's page with the study's title before its own, for where the page is not around it. */
-export function byItself(chart: IntervalChart, { document }: Pick<StudyState, "document">): IntervalChart {
+export function byItself<C extends { title: string }>(
+	chart: C,
+	{ document }: Pick<StudyState, "document">,
+): C {
 	return { ...chart, title: `${document.title}: ${chart.title}` };
 }

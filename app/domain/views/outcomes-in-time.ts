@@ -1,9 +1,11 @@
-import { describeTimePoint } from "../describe.ts";
 import { NO_ARM } from "../group-kinds.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { outcomeIdOf, type ReadableStudy } from "../study/readable.ts";
 import { inDays } from "../time-units.ts";
+import type { CourseChart } from "./course-chart.ts";
+import { nameOfTime } from "./course-times.ts";
 import { jsonLength } from "./fill-pages.ts";
+import { outcomeCourses } from "./outcome-course.ts";
 import { type OutcomeRow, type OutcomeView, outcomeView } from "./outcome-view.ts";
 
 /** Rows of one table that stand together: those of one time point, of its arms or of groups that are none. */
@@ -24,18 +26,30 @@ export interface OutcomeInTime extends Omit<OutcomeView, "rows" | "hasFigure" | 
 	bodies: OutcomeBody[];
 	/** Its figures at addresses of their own. */
 	figures: { of: string; label: string }[];
+	/** Its figures over time, where two time points or more are numbers on one scale. */
+	course?: CourseChart;
 }
 
 /** More than this in one table is no table any more, and the rest stands in a further one. */
 const LARGEST = 30_000;
 
-/** The outcomes of a study in the order of the document, those at several time points brought together. */
-export function outcomesInTime(study: ReadableStudy): OutcomeInTime[] {
+/**
+ * The outcomes of a study in the order of the document, those at several time points brought together.
+ * @param provenance what their figures say of where they are from
+ */
+export function outcomesInTime(study: ReadableStudy, provenance = ""): OutcomeInTime[] {
 	const groups = Map.groupBy(study.outcomes, ({ id }) => outcomeIdOf(id));
+	const courses = outcomeCourses(study, { provenance, level: 0.95 });
 	return [...groups.values()].flatMap((times) => {
-		if (times.length === 1) return times.map((outcome) => once(outcomeView(outcome, study)));
-		return tablesOf(inOrder(times), study).map((table) => together(table, study));
+		const [first, ...others] = tablesAt(times, study);
+		const course = courses.get(times[0]?.id ?? "");
+		return first ? [{ ...first, ...(course && { course }) }, ...others] : [];
 	});
+}
+
+function tablesAt(times: readonly Outcome[], study: ReadableStudy): OutcomeInTime[] {
+	if (times.length === 1) return times.map((outcome) => once(outcomeView(outcome, study)));
+	return tablesOf(inOrder(times), study).map((table) => together(table, study));
 }
 
 const bodiesOf = (view: OutcomeView, heading?: string): OutcomeBody[] =>
@@ -95,11 +109,7 @@ function tablesOf(times: readonly Outcome[], study: ReadableStudy): [AtTime, ...
 	const tables: [AtTime, ...AtTime[]][] = [];
 	let room = 0;
 	for (const outcome of times) {
-		const words = describeTimePoint(outcome.timePoint) || "time not recorded";
-		const at = {
-			...{ outcome, view: outcomeView(outcome, study) },
-			name: words.charAt(0).toUpperCase() + words.slice(1),
-		};
+		const at = { outcome, view: outcomeView(outcome, study), name: nameOfTime(outcome) };
 		const size = jsonLength(at.view);
 		const last = tables.at(-1);
 		if (last && size <= room) {

@@ -3,6 +3,8 @@ import { rateIn } from "../arms/arm-rate.ts";
 import { comparedPair, isSamePair } from "../arms/compared-pair.ts";
 import { usualEstimate } from "../arms/figures-of-arms.ts";
 import { mayBeSamePeople } from "../designs/dependence.ts";
+import { formatFixed } from "../format/format.ts";
+import { formatLevel } from "../format/format-number.ts";
 import { derivedEffect } from "../headline/derived-effect.ts";
 import type { Outcome } from "../study/outcome.ts";
 import type { Arm, StudyDocument } from "../study/study-document.ts";
@@ -48,7 +50,8 @@ export function pairPanel({ key, label, chart, groups, figures, level }: PanelIn
 		return drawn && drawn.rows.length > 0 ? rowsOf(group, drawn, figures, level) : [];
 	});
 	const compares = rows.some(({ difference }) => difference) ? COMPARES[figures] : undefined;
-	return { key, label, axis: axisOf(chart), ...(compares && { compares }), rows };
+	const head = compares && `${compares} [${formatLevel(level)}]`;
+	return { key, label, axis: axisOf(chart), ...(head && { compares: head }), rows };
 }
 
 /** Marks are points: a panel's axis ends where they do, for rates at 0 too. */
@@ -160,8 +163,29 @@ function computedOf(
 	}
 	if (figures !== "mean" && figures !== "incidence") return undefined;
 	const effect = derivedEffect(outcome, pair, { level });
-	return effect && shown(effect);
+	return (effect && shown(effect)) ?? gapOf(outcome, pair);
 }
+
+/** The difference of two means alone, where their spread is not recorded and the source gives none either. */
+function gapOf(outcome: Outcome, pair: { arm: Arm; against: Arm }): PairDifference | undefined {
+	if (outcome.kind !== "continuous" || reportedOf(outcome, pair, "mean")) return undefined;
+	const [one, other] = [pair.arm, pair.against].map(({ id }) =>
+		outcome.results.find(({ armId }) => armId === id),
+	);
+	if (one?.mean === undefined || other?.mean === undefined) return undefined;
+	if (Boolean(one.isChange) !== Boolean(other.isChange) || one.meanType !== other.meanType) return undefined;
+	const decimals = Math.max(...[one.mean, other.mean].map((mean) => mean.split(".")[1]?.length ?? 0));
+	const value = Number(one.mean) - Number(other.mean);
+	return {
+		value,
+		figure: signed(formatFixed(value, decimals), value),
+		detail: NO_INTERVAL,
+		basis: "derived",
+	};
+}
+
+/** Stands in place of an interval that cannot be given. */
+export const NO_INTERVAL = "[no interval]";
 
 function shown(effect: { estimate?: number; figure: string; detail?: string }): PairDifference | undefined {
 	const { estimate, figure, detail } = effect;

@@ -150,7 +150,7 @@ export function studyView(study: StudyState, findings: Finding[]): StudyView {
 		conditions: document.conditions,
 		...(document.summary && { summary: document.summary }),
 		...(headline && { headline }),
-		outcomes: outcomesInTime(read),
+		outcomes: outcomesInTime(read, provenanceOf(study)),
 		arms: armViews(document),
 		adverseEvents: adverseEventsView(read),
 		design: [...designNotes(read), ...factsIn("design", document)],

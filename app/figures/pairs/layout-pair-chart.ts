@@ -1,6 +1,6 @@
 import type { PairChart, PairPanel } from "#app/domain/views/pair-chart.ts";
 import { chooseDomain } from "../axis-scale.ts";
-import type { Figure, Mark } from "../mark.ts";
+import type { Figure, Mark, Target } from "../mark.ts";
 import { axisCaption, gridLines, placeAxis, TICK_HEIGHT, tickLabels } from "../place-axis.ts";
 import { type Canvas, canvasOf, type LayoutOptions, placeHeading, placeNotes } from "../place-frame.ts";
 import { placeText } from "../place-text.ts";
@@ -23,10 +23,12 @@ export function layoutPairChart(chart: PairChart, width: number, options: Layout
 	const legend = placeLegend(chart, canvas, heading.bottom);
 	const columns = panelColumns(chart.panels, canvas);
 	const marks: Mark[] = [...heading.marks, ...legend.marks];
+	const targets: Target[] = [];
 	let top = legend.bottom + 4;
 	for (const panel of chart.panels) {
 		const placed = placePanel(panel, { canvas, columns, top, isLabelled: chart.panels.length > 1 });
 		marks.push(...placed.marks);
+		targets.push(...placed.targets);
 		top = placed.bottom + 12;
 	}
 	const notes = placeNotes(chart, canvas, top - 12, options);
@@ -36,6 +38,7 @@ export function layoutPairChart(chart: PairChart, width: number, options: Layout
 		title: chart.title,
 		description: describePairChart(chart),
 		marks: [...marks, ...notes.marks],
+		targets,
 	};
 }
 
@@ -71,7 +74,7 @@ function placePanel(panel: PairPanel, { canvas, columns, top, isLabelled }: Pane
 	if (!canvas.narrow) {
 		const heads = [
 			line("People", columns.people, true),
-			...(panel.compares ? [line(`${panel.compares} [95%]`, canvas.right, true)] : []),
+			...(panel.compares ? [line(panel.compares, canvas.right, true)] : []),
 		];
 		marks.push(...heads.flatMap((head) => head.marks));
 	}
@@ -81,10 +84,13 @@ function placePanel(panel: PairPanel, { canvas, columns, top, isLabelled }: Pane
 	const rows: Mark[] = [];
 	const place = canvas.narrow ? placeRowStacked : placeRowBeside;
 	const spans: [number, number][] = [];
+	const targets: Target[] = [];
 	for (const [index, row] of panel.rows.entries()) {
 		const placed = place(row, { canvas, columns, axis, top: y, follows: index > 0 && row.label === "" });
 		rows.push(...placed.marks);
 		spans.push(placed.span);
+		const [x, width] = [canvas.left - 4, canvas.right - canvas.left + 8];
+		targets.push({ key: row.key, x, y, width, height: placed.bottom - y });
 		y = placed.bottom;
 	}
 	if (canvas.narrow || y - first > TALL) marks.push(...tickLabels(axis, ticksTop));
@@ -94,7 +100,7 @@ function placePanel(panel: PairPanel, { canvas, columns, top, isLabelled }: Pane
 		...tickLabels(axis, y),
 	);
 	const caption = axisCaption(panel, axis, canvas, y + TICK_HEIGHT);
-	return { marks: [...marks, ...caption.marks], bottom: caption.bottom };
+	return { marks: [...marks, ...caption.marks], targets, bottom: caption.bottom };
 }
 
 const HEAD = { size: 12.5, weight: 400 } as const;

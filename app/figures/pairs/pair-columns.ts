@@ -16,14 +16,14 @@ export interface PanelColumns {
 
 const GAP = 16;
 /** Room at the ends of the plot for the figure beside an outermost mark. */
-const BESIDE = 40;
+export const BESIDE = 40;
 
 /** The figures take what they need, the drawing four tenths at least, and the names the rest. */
 export function panelColumns(panels: readonly PairPanel[], { left, right, narrow }: Canvas): PanelColumns {
 	const inner = right - left;
 	if (narrow) return { name: inner, plot: [left + BESIDE, right - BESIDE], people: right, difference: inner };
 	const rows = panels.flatMap((panel) => panel.rows);
-	const heads = panels.flatMap(({ compares }) => (compares ? `${compares} [95%]` : []));
+	const heads = panels.flatMap(({ compares }) => compares ?? []);
 	const figures = rows.flatMap(({ difference }) => (difference ? tellDifference(difference) : []));
 	const difference = Math.min(0.3 * inner, Math.ceil(widestText([...figures, ...heads], DIFFERENCE)));
 	const people = Math.ceil(

@@ -7,7 +7,7 @@ import { measureText } from "../measure-text.ts";
 import type { PlacedAxis, Span } from "../place-axis.ts";
 import type { Canvas } from "../place-frame.ts";
 import { centredBaseline, placeText } from "../place-text.ts";
-import type { PanelColumns } from "./pair-columns.ts";
+import { BESIDE, type PanelColumns } from "./pair-columns.ts";
 import { ARMS, DIFFERENCE, FIGURE, NAME, PEOPLE } from "./pair-styles.ts";
 
 interface RowPlace {
@@ -38,7 +38,7 @@ export function placeRowBeside(row: PairRow, { canvas, columns, axis, top }: Row
 	];
 	const bottom = top + height;
 	return {
-		marks: [band(row, [...name.marks, ...drawn(row, axis, centre, canvas), ...figures])],
+		marks: [...name.marks, ...drawn(row, axis, centre), ...figures],
 		span: [top, bottom],
 		bottom,
 	};
@@ -59,19 +59,14 @@ export function placeRowStacked(row: PairRow, { canvas, axis, top, follows }: Ro
 	const marks = [
 		...name.marks,
 		...(people === "" ? [] : textAt(people, PEOPLE, canvas.right, start + 9)),
-		...drawn(row, axis, centre, canvas),
+		...drawn(row, axis, centre),
 		...below.marks,
 	];
 	return {
-		marks: [band(row, marks)],
+		marks,
 		span: [centre - 9, centre + 9],
 		bottom: centre + 9 + below.height + 4,
 	};
-}
-
-/** All of a row, so that a page can tell more of it. */
-function band(row: PairRow, marks: Mark[]): Mark {
-	return { type: "group", row: row.key, marks };
 }
 
 const textAt = (text: string, style: typeof PEOPLE, x: number, centre: number): Mark[] =>
@@ -89,7 +84,7 @@ function nameOf(row: PairRow, { x, top, width }: { x: number; top: number; width
 }
 
 /** Marks with the line that joins them, each with its figure at its outer side, and each a link to its source. */
-function drawn(row: PairRow, axis: PlacedAxis, y: number, canvas: Canvas): Mark[] {
+function drawn(row: PairRow, axis: PlacedAxis, y: number): Mark[] {
 	const placed = row.marks.flatMap((mark) =>
 		mark.value === undefined || !isOnAxis(axis, mark.value)
 			? []
@@ -130,18 +125,22 @@ function drawn(row: PairRow, axis: PlacedAxis, y: number, canvas: Canvas): Mark[
 			marks: [pointMark(x, y, 5.5, mark.colour, `${row.study}/${mark.key}`)],
 		}),
 	);
-	return [...line, ...labels(placed, y, canvas), ...points];
+	return [...line, ...labels(placed, y, axis), ...points];
 }
 
-/** The lowest figure stands at the left of its mark, the highest at the right; those between have room in the tip. */
-function labels(placed: { mark: PairMark; x: number }[], y: number, canvas: Canvas): Mark[] {
+/** The lowest figure stands at the left of its mark, the highest at the right; one without room, or between, is in the table. */
+function labels(
+	placed: { mark: PairMark; x: number }[],
+	y: number,
+	{ range: [left, right] }: PlacedAxis,
+): Mark[] {
 	const sorted = placed.toSorted((a, b) => a.x - b.x);
 	const [first, last] = [sorted[0], sorted.at(-1)];
 	const at = (mark: PairMark, x: number, side: 1 | -1): Mark[] => {
 		const text = mark.figure;
 		const width = measureText(text, FIGURE);
 		const start = x + side * 10;
-		const fits = side === 1 ? start + width <= canvas.right : start - width >= canvas.left;
+		const fits = side === 1 ? start + width <= right + BESIDE : start - width >= left - BESIDE;
 		return fits
 			? [
 					{

@@ -1,3 +1,5 @@
+import { Problem } from "#app/domain/problem.ts";
+import { chartToCsv, courseToCsv } from "#app/exchange/chart-csv.ts";
 import { type AnyChart, type DrawingOptions, drawSvg } from "#app/figures/draw-svg.ts";
 import { renderPng } from "#app/figures/render-png.ts";
 
@@ -64,4 +66,15 @@ export async function pngResponse({ drawn, drawing, headers }: AskedFigure): Pro
 	return new Response(new Uint8Array(png), {
 		headers: { ...headers, ...EMBEDDABLE, "Content-Type": "image/png" },
 	});
+}
+
+/** The numbers of a figure. @throws Problem `not-found` for a figure that has no table */
+export function figureCsvResponse({ drawn, headers }: AskedFigure, name: string): Response {
+	if (drawn.kind === "interval") return csvResponse(chartToCsv(drawn.chart), name, headers);
+	if (drawn.kind === "course") return csvResponse(courseToCsv(drawn.chart), name, headers);
+	throw new Problem("not-found", "This figure has no table of its own; its numbers are those of the rates.");
+}
+
+export function figureJsonResponse({ drawn, headers }: AskedFigure): Response {
+	return jsonResponse(JSON.stringify(drawn, null, 2), headers);
 }

@@ -1,17 +1,28 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { describeOutcome } from "#app/domain/describe.ts";
-import { headlineArms } from "#app/domain/headline/headline.ts";
+import { chooseHeadline, headlineArms } from "#app/domain/headline/headline.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { type ReadableStudy, readable } from "#app/domain/study/readable.ts";
 import { headlineView } from "#app/domain/views/headline-view.ts";
 import { byItself } from "#app/domain/views/main-figure.ts";
+import { outcomeCourse } from "#app/domain/views/outcome-course.ts";
 import { provenanceOf, type StudyState } from "#app/domain/views/study-view.ts";
 import type { AnyChart } from "#app/figures/draw-svg.ts";
 import { readStudy } from "#app/services/read-study.ts";
+import { badParameter } from "../addresses/bad-parameter.ts";
+import {
+	chartInView,
+	FIGURE_PARAMETERS,
+	readFigureView,
+	refuseOtherThan,
+} from "../addresses/study-figure-query.ts";
 import { authoriseReader } from "../answers/public-reading.ts";
 import { type AskedFigure, drawingOptions } from "./file-responses.ts";
 
-/** The figure that a study's address asks for. @throws Problem `not-found` when there is no such study or figure */
+/**
+ * The figure that a study's address asks for.
+ * @throws Problem `not-found` when there is no such study or figure, `invalid` where the address makes no sense
+ */
 export function studyFigureAt({ request, params, context }: LoaderFunctionArgs): AskedFigure {
 	const { scope, headers } = authoriseReader(context);
 	const study = readStudy(context.store, params.slug, scope);
@@ -20,21 +31,40 @@ export function studyFigureAt({ request, params, context }: LoaderFunctionArgs):
 }
 
 /**
- * The figure that a study's address with `.svg` or `.png` asks for. `outcome` names an outcome (else the
- * headline's), `figure` is `rates`, `RD`, `RR`, `OR`, `means` or `people`.
- * @throws Problem `not-found` when the study has no such figure
+ * The figure that a study's address with `.svg`, `.png`, `.csv` or `.json` asks for. `outcome` names an outcome (else
+ * the headline's); `figure` is `rates`, `RD`, `RR`, `OR`, `means`, `people`, `course` or what else the page calls its
+ * measures; `measure` and `hide` are those of the page.
+ * @throws Problem `not-found` when the study has no such figure, `invalid` for other parameters
  */
 export function studyFigure(study: StudyState, search: URLSearchParams): AnyChart {
-	const document = withOutcome(readable(study.document), search.get("outcome"));
+	refuseOtherThan(FIGURE_PARAMETERS, search);
+	const whole = readable(study.document);
+	const outcomeId = search.get("outcome");
+	const figure = search.get("figure");
+	if (figure !== null && search.get("measure"))
+		throw badParameter("measure", "An address of a figure says figure or measure, not both.");
+	if (figure === "course") return courseFigure(study, whole, outcomeId);
+	const document = withOutcome(whole, outcomeId);
 	const headline = headlineView(document, { provenance: provenanceOf(study) });
-	const wanted = search.get("figure") ?? "rates";
-	if (wanted === "people" && headline?.people) return { kind: "people", chart: headline.people };
-	const key = { rates: "rate", means: "mean" }[wanted] ?? wanted;
-	const found =
-		headline?.charts.find((chart) => chart.key === key) ??
-		(wanted === "rates" ? headline?.charts[0] : undefined);
+	const charts = headline?.charts ?? [];
+	const view = readFigureView(search, charts, study.document.arms);
+	if (figure === "people" && headline?.people) return { kind: "people", chart: headline.people };
+	const key = { rates: "rate", means: "mean" }[figure ?? ""] ?? figure;
+	const isUsual = key === null || (figure === "rates" && !charts.some((chart) => chart.key === key));
+	const found = chartInView(charts, isUsual ? view : { ...view, measure: key });
 	if (!found) throw new Problem("not-found", "This study has no such figure.");
 	return { kind: "interval", chart: byItself(found.chart, study) };
+}
+
+function courseFigure(study: StudyState, whole: ReadableStudy, outcomeId: string | null): AnyChart {
+	const of = outcomeId ?? chooseHeadline(whole)?.outcome.id ?? "";
+	const chart = outcomeCourse(whole, of, { provenance: provenanceOf(study), level: 0.95 });
+	if (!chart)
+		throw new Problem(
+			"not-found",
+			"This study has no such figure: the outcome is not recorded at two time points or more on one scale.",
+		);
+	return { kind: "course", chart: byItself(chart, study) };
 }
 
 /** The document as if it had only the outcome named, so that this is its headline. */
@@ -48,4 +78,14 @@ function withOutcome(document: ReadableStudy, outcomeId: string | null): Readabl
 		);
 	}
 	return { ...document, outcomes: [outcome] };
+}
+
+/**
+ * Whether an address with `.csv` or `.json` asks for a figure of the study rather than for the study.
+ * @throws Problem `invalid` for what neither takes
+ */
+export function asksForFigure({ url }: Request): boolean {
+	const search = new URL(url).searchParams;
+	refuseOtherThan(FIGURE_PARAMETERS, search);
+	return FIGURE_PARAMETERS.some((name) => search.has(name));
 }

@@ -1,0 +1,46 @@
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import type { CourseChart } from "#app/domain/views/course-chart.ts";
+import { FigureLinks } from "./figure-links.tsx";
+
+/** Most studies have none. */
+const CourseFigure = lazy(() => import("../course-figure.tsx"));
+
+interface OutcomeCourseProps {
+	chart: CourseChart;
+	/** Where the figure is on its own; absent before the study is saved. */
+	address?: string;
+	/** Drawn with the page; else when it comes on screen, and without JavaScript a link. */
+	now: boolean;
+}
+
+/** An outcome's figures over time. Its numbers are those of the outcome's table, which stands below it. */
+export function OutcomeCourse({ chart, address, now }: OutcomeCourseProps) {
+	const place = useRef<HTMLDivElement>(null);
+	const [isDrawn, setDrawn] = useState(now);
+	useEffect(() => {
+		if (isDrawn || !place.current || !("IntersectionObserver" in window)) return;
+		const observer = new IntersectionObserver(
+			(entries) => entries.some((entry) => entry.isIntersecting) && setDrawn(true),
+			{ rootMargin: "200px" },
+		);
+		observer.observe(place.current);
+		return () => observer.disconnect();
+	}, [isDrawn]);
+	const alone = address === undefined ? null : <a href={address.replace("?", ".svg?")}>Over time</a>;
+	return (
+		<div ref={place} className="mt-3 mb-4">
+			<h4 className="text-sm font-semibold">Over time</h4>
+			{isDrawn ? (
+				<Suspense fallback={alone}>
+					<CourseFigure
+						chart={chart}
+						titleAs="hidden"
+						links={address !== undefined && <FigureLinks address={address} data />}
+					/>
+				</Suspense>
+			) : (
+				alone
+			)}
+		</div>
+	);
+}
