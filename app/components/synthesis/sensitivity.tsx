@@ -86,7 +86,7 @@ function Refits({ lines, first, measure }: { lines: RefitLine[]; first: string; 
 
 function Folded({ summary, children }: { summary: string; children: ReactNode }) {
 	return (
-		<details>
+		<details className="folded">
 			<summary className="w-fit text-accent underline underline-offset-2">{summary}</summary>
 			<div className="mt-2">{children}</div>
 		</details>
