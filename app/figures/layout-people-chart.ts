@@ -57,7 +57,7 @@ export function layoutPeopleChart(chart: PeopleChart, width: number, options: La
 	return {
 		width,
 		height: Math.ceil(notes.bottom + 4),
-		title: chart.title,
+		title: [chart.title, chart.subtitle].filter(Boolean).join(": "),
 		description: describePeopleChart(chart),
 		marks: [...heading.marks, ...marks, ...notes.marks],
 		symbols: personSymbols(cell, across),
