@@ -1,10 +1,12 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { SYNTHESIS_FIGURES, synthesisFigure } from "#app/domain/views/synthesis/synthesis-figure.ts";
-import { BCG_OPTIONS, madeUpBias, onLatitude, tables } from "#tests/support/synthesis-samples.ts";
+import { layoutSynthesisChart } from "#app/figures/layout-synthesis-chart.ts";
+import { renderSvg } from "#app/figures/render-svg.ts";
+import { BCG_OPTIONS, BCG_PEOPLE, madeUpBias, onLatitude, tables } from "#tests/support/synthesis-samples.ts";
 import { SynthesisFigure } from "./synthesis-figure.tsx";
 
-const options = { ...BCG_OPTIONS, bias: madeUpBias(13), regression: onLatitude() };
+const options = { ...BCG_OPTIONS, bias: madeUpBias(13), regression: onLatitude(), people: BCG_PEOPLE };
 
 test.each(Object.keys(SYNTHESIS_FIGURES))("%s: named, described, with a table and unique ids", (name) => {
 	const chart = synthesisFigure(name, tables("bcg"), options);
@@ -17,6 +19,21 @@ test.each(Object.keys(SYNTHESIS_FIGURES))("%s: named, described, with a table an
 	for (const [, id = ""] of html.matchAll(/aria-describedby="([^"]*)"/g)) expect(ids).toContain(id);
 	expect(html.match(/<th scope="row"/g)).toHaveLength(chart.table.rows.length);
 	expect(html).not.toContain(" style=");
+});
+
+test("rows lead to their study and its source, and a screen reader is told of the links", () => {
+	const href = "/studies/aronson-1948";
+	const source = { text: "doi:10.1000/1, Table 2", href: "https://doi.org/10.1000/1" };
+	const chart = synthesisFigure("forest", tables("bcg"), {
+		...BCG_OPTIONS,
+		links: [{ href, sources: [source] }],
+	});
+	const html = renderToStaticMarkup(<SynthesisFigure chart={chart} titleAs="hidden" />);
+	expect(html.match(/role="group"/g)).toHaveLength(2);
+	expect(html).toContain(`<a href="${href}"><text`);
+	expect(html).toContain('<a href="https://doi.org/10.1000/1"><title>Source: doi:10.1000/1, Table 2</title>');
+	const file = renderSvg(layoutSynthesisChart(chart, 960), { site: "https://trials.example.org" });
+	expect(file).toContain(`<a href="https://trials.example.org${href}">`);
 });
 
 test("a forest's table has its figures in the columns of their heads", () => {

@@ -91,4 +91,4 @@ export function timeWords(rule: TimeRule | undefined): string {
 
 /** What is done where no moment is asked for, as `chooseTime` does it. */
 const WITHOUT_MOMENT =
-	"of several the one that the trial planned or the source names, else the latest before an open-label extension";
+	"where a trial has several, the one that it planned or its source names, otherwise the latest before an open-label extension";

@@ -57,7 +57,7 @@ export function layoutPeopleChart(chart: PeopleChart, width: number, options: La
 	return {
 		width,
 		height: Math.ceil(notes.bottom + 4),
-		title: chart.title,
+		title: [chart.title, chart.subtitle].filter(Boolean).join(": "),
 		description: describePeopleChart(chart),
 		marks: [...heading.marks, ...marks, ...notes.marks],
 		symbols: personSymbols(cell, across),
@@ -123,12 +123,12 @@ function placeCaption({ key, caption, colour }: PeopleGrid, left: number, top: n
 	const beside = indent + measureText(rest, CAPTION) <= width;
 	const words = placeText(rest, CAPTION, {
 		x: left + (beside ? indent : 0),
-		top: beside && number !== "" ? baseline - CAPTION.size * 0.97 : baseline + 4,
+		top: beside && number !== "" ? baseline - CAPTION.size * 0.97 : baseline + 6,
 		width: beside ? width - indent : width,
 		fill: "muted",
 		of: key,
 	});
-	const bottom = beside && number !== "" ? baseline + 6 : baseline + 4 + words.height;
+	const bottom = beside && number !== "" ? baseline + 6 : baseline + 6 + words.height;
 	return { marks: [...numeral, ...words.marks], bottom };
 }
 

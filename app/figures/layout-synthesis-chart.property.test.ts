@@ -10,7 +10,7 @@ import {
 import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import { expectSoundFigure } from "#tests/support/layout-checks.ts";
 import { runs } from "#tests/support/property-runs.ts";
-import { onLatitude } from "#tests/support/synthesis-samples.ts";
+import { BCG_PEOPLE, onLatitude } from "#tests/support/synthesis-samples.ts";
 import { layoutSynthesisChart } from "./layout-synthesis-chart.ts";
 
 /** Figures of random analyses: whatever the numbers and the names, nothing overlaps and nothing leaves the canvas. */
@@ -77,6 +77,8 @@ const request: fc.Arbitrary<AnalysisRequest> = fc.oneof(
 
 const judgement = fc.option(fc.constantFrom(...(Object.keys(JUDGEMENT_LIGHTS) as BiasJudgement[])));
 
+const risk = fc.double({ min: 0, max: 1, noNaN: true });
+
 const options: fc.Arbitrary<SynthesisFigureOptions> = fc
 	.record({
 		title: name,
@@ -89,15 +91,31 @@ const options: fc.Arbitrary<SynthesisFigureOptions> = fc
 			maxLength: most,
 		}),
 		regression: fc.option(fc.constant(onLatitude())),
+		people: fc.option(
+			fc.record({
+				comparator: name,
+				intervention: name,
+				outcome: name,
+				risk,
+				risks: fc.tuple(risk, risk, risk),
+			}),
+		),
 		order: fc.constantFrom("given" as const, "year" as const, "effect" as const, "weight" as const),
 	})
-	.map(({ arms, favours, scale, domains, judgements, regression, ...rest }) => ({
+	.map(({ arms, favours, scale, domains, judgements, regression, people, ...rest }) => ({
 		...rest,
 		provenance: "Version 1, 2 March 2026",
 		generic: { label: "Hazard ratio", scale },
 		...(arms && { arms }),
 		...(favours && { favours }),
 		...(regression && { regression }),
+		...(people && {
+			people: {
+				...BCG_PEOPLE,
+				...people,
+				effect: { ...BCG_PEOPLE.effect, baseline: { risk: people.risk, from: "" }, risks: people.risks },
+			},
+		}),
 		...(domains && { bias: { domains, judgements } }),
 	}));
 

@@ -117,7 +117,7 @@ export default function Synthesis() {
 				<SynthesisHead synthesis={synthesis} compare={compare} />
 			</div>
 			<SynthesisParts synthesis={synthesis} />
-			<Part id="data" title="The same in R, and downloads">
+			<Part id="data" title="Download">
 				<Downloads {...{ slug, search, ...paragraphs, provenance: synthesis.provenance }} />
 			</Part>
 		</article>

@@ -36,10 +36,40 @@ describe("a pasted table", () => {
 		expect(html).toContain("Frimodt-Moller et al\t1973");
 		expect(server.store.sqlite.prepare("select count(*) from syntheses").pluck().get()).toBe(0);
 		expect(server.store.sqlite.pragma("data_version")).toEqual(before);
-		const shared = /href="(\/syntheses\/try\?[^"]*)"/.exec(html)?.[1]?.replaceAll("&amp;", "&") ?? "";
+		const shared = /href="(\/syntheses\/try\?table[^"]*)"/.exec(html)?.[1]?.replaceAll("&amp;", "&") ?? "";
 		const opened = await server.anonymous.get(shared);
 		expect(opened.status).toBe(200);
 		expect(words(await opened.text())).toContain("0.49 [0.34, 0.70]");
+	});
+
+	test("has an example, whose source is said, and the forest comes before the form", async () => {
+		await using server = await startServer();
+		const html = await (await server.anonymous.get("/syntheses/try?example=bcg")).text();
+		expect(words(html)).toContain("0.49 [0.34, 0.70]");
+		expect(words(html)).toContain("Source: Colditz et al. 1994, JAMA 271:698");
+		expect(html.indexOf('id="forest"')).toBeLessThan(html.indexOf('name="table"'));
+		const unknown = await server.anonymous.get("/syntheses/try?example=none");
+		expect(unknown.status).toBe(400);
+		expect(await unknown.text()).toContain("There is no example called “none”");
+	});
+
+	test("keeps double zeros, or leaves them out and says so", async () => {
+		await using server = await startServer();
+		const table = "study,ai,n1i,ci,n2i\nA,4,40,9,41\nB,6,60,12,61\nC,0,25,0,24";
+		const said = async (fields: Record<string, string>) => {
+			const answer = await server.anonymous.post("/syntheses/try", { table, measure: "OR", ...fields });
+			return { status: answer.status, text: words(await answer.text()) };
+		};
+		const kept = await said({ doubleZeros: "keep" });
+		expect(kept.text).toContain("In the analysis3 studies");
+		const dropped = await said({ doubleZeros: "leave-out" });
+		expect(dropped.text).toContain("In the analysis2 studies");
+		expect(dropped.text).toContain("Not in the result. No events in either arm");
+		expect(dropped.text).toContain(
+			"Studies without events, or with events only, in both arms were left out.",
+		);
+		expect(dropped.text).toContain("drop00 = TRUE");
+		expect((await said({ doubleZeros: "perhaps" })).status).toBe(400);
 	});
 
 	test("of means is taken with semicolons and decimal commas", async () => {
@@ -92,7 +122,7 @@ describe("a pasted table", () => {
 		expect(answer.status).toBe(200);
 		const html = await answer.text();
 		expect(words(html)).toContain("12,500 (SD 3,200), n 40");
-		const shared = /href="(\/syntheses\/try\?[^"]*)"/.exec(html)?.[1]?.replaceAll("&amp;", "&") ?? "";
+		const shared = /href="(\/syntheses\/try\?table[^"]*)"/.exec(html)?.[1]?.replaceAll("&amp;", "&") ?? "";
 		expect(shared).toContain("decimalSign=point");
 		expect((await server.anonymous.get(shared)).status).toBe(200);
 		// The third line is another now, and what was said of it is no answer.

@@ -50,7 +50,7 @@ test("published syntheses whose figures change are listed once, and say so until
 		publishTables(server),
 	];
 	const pageOf = async (slug: string) => (await server.anonymous.get(`/syntheses/${slug}`)).text();
-	expect(await pageOf(arcsine)).not.toContain("Computed otherwise");
+	expect(await pageOf(arcsine)).not.toContain("Formulas have changed");
 	makeOlder(server);
 
 	const { stdout } = await equipoise(server.store.path, ["migrate"]);
@@ -62,11 +62,11 @@ test("published syntheses whose figures change are listed once, and say so until
 	expect(stdout).not.toContain(logit);
 	expect(reviewComputation(server.store)).toEqual([]);
 
-	expect(await pageOf(arcsine)).toContain("Computed otherwise since the last edit of this synthesis.");
-	expect(await pageOf(logit)).not.toContain("Computed otherwise");
+	expect(await pageOf(arcsine)).toContain("Formulas have changed since the last edit of this synthesis.");
+	expect(await pageOf(logit)).not.toContain("Formulas have changed");
 	const editor = await server.as("researcher");
 	const accept = { intent: "accept", expectedVersion: "2", reason: "As metafor has it" };
 	expect((await editor.post(`/syntheses/${arcsine}`, accept)).status).toBe(302);
-	expect(await pageOf(arcsine)).not.toContain("Computed otherwise");
-	expect(await pageOf(peto)).toContain("Computed otherwise");
+	expect(await pageOf(arcsine)).not.toContain("Formulas have changed");
+	expect(await pageOf(peto)).toContain("Formulas have changed");
 });

@@ -65,7 +65,7 @@ test("a reader gets the answer in one sentence, with certainty and size", async 
 	expect(status).toBe(200);
 	// metafor: rma(measure = "RR", …, method = "REML") on these tables gives 4.16 [2.12, 8.17].
 	expect(words(text)).toContain(
-		"With botulinum toxin, response may be more frequent than with placebo: risk ratio 4.16 [2.12, 8.17] (3 studies, 134 people; low certainty ⊕⊕◯◯).",
+		"With botulinum toxin, response may be more frequent than with placebo: risk ratio 4.16 [2.12, 8.17] (3 studies, 134 people; low certainty ⊕⊕◯◯); the studies differ no more than by chance (I² 0%), and the 95% prediction interval",
 	);
 	expect(words(text)).toContain("Fewer than ten studies");
 	const list = await textOf(server.anonymous, "/syntheses");
@@ -91,6 +91,33 @@ test("a reader leaves a study out and changes the method in the address, beside 
 	expect((await server.anonymous.get(`/syntheses/${slug}?measure=MD`)).status).toBe(400);
 	expect((await server.anonymous.get(`/syntheses/${slug}?level=abc`)).status).toBe(400);
 	expect((await server.anonymous.get(`/syntheses/${slug}?tau2=XX`)).status).toBe(400);
+});
+
+test("a reader's own baseline risk makes people of the result, with a figure at its own address", async () => {
+	await using server = await startServer();
+	const { slug } = threeTrials(server);
+	const said = words((await textOf(server.anonymous, `/syntheses/${slug}?baseline=12`)).text);
+	// 0.12 × 4.16 [2.12, 8.17]
+	expect(said).toContain("Of 1,000 people with placebo, 120 have the outcome (response).");
+	expect(said).toContain("499 may have it: between 254 and 980 (95% interval).");
+	expect(said).toContain("risk with the intervention = baseline risk × risk ratio (Cochrane Handbook");
+	const figure = await textOf(server.anonymous, `/syntheses/${slug}.svg?figure=people&baseline=12`);
+	expect(figure.status).toBe(200);
+	expect(figure.text).toContain("of 1,000 (between 254 and 980)");
+	const asPng = await server.anonymous.get(`/syntheses/${slug}.png?figure=people`);
+	expect(asPng.headers.get("content-type")).toBe("image/png");
+	for (const wrong of ["baseline=abc", "baseline=0", "baseline=100", "baseline=5&risk=6"]) {
+		for (const kind of ["", ".svg"])
+			expect((await server.anonymous.get(`/syntheses/${slug}${kind}?${wrong}`)).status, wrong).toBe(400);
+	}
+});
+
+test("rows of the forest lead to their studies, in the file too", async () => {
+	await using server = await startServer();
+	const { slug } = threeTrials(server);
+	const { text } = await textOf(server.anonymous, `/syntheses/${slug}.svg`);
+	expect(text).toContain('/studies/finzi-2014"><text');
+	expect(text).toContain('role="group"');
 });
 
 test("JSON and CSV give rows, effects and the whole analysis", async () => {

@@ -86,9 +86,17 @@ test("the ZIP holds the script, the rows, the paragraphs and every figure", asyn
 		"bcg-vaccine-against-tuberculosis.R",
 		"bcg-vaccine-against-tuberculosis.csv",
 		"bcg-vaccine-against-tuberculosis.json",
-		...["baujat", "cumulative", "forest", "funnel", "labbe", "leave-one-out", "radial", "regression"].map(
-			(name) => `figures/${name}.svg`,
-		),
+		...[
+			"baujat",
+			"cumulative",
+			"forest",
+			"funnel",
+			"labbe",
+			"leave-one-out",
+			"people",
+			"radial",
+			"regression",
+		].map((name) => `figures/${name}.svg`),
 		"methods.txt",
 		"results.txt",
 	]);

@@ -105,10 +105,10 @@ describe("what readers see", () => {
 		const page = (await (await server.anonymous.get(`/syntheses/${slug}`)).text()).replaceAll("<!-- -->", "");
 		expect(page).toContain("38% (11/29)");
 		expect(page).toMatch(
-			/With placebo, the rate of response was \d+\.\d% \[\d+\.\d, \d+\.\d\] \(by the logit of the proportions; 13 studies, \d[\d,]* people; certainty not judged\)\./,
+			/With placebo, the rate of response was \d+\.\d% \[\d+\.\d, \d+\.\d\] \(by the logit of the proportions; 13 studies, \d[\d,]* people; certainty not judged\); the studies differ \w[\w ]* \(I² \d+(?:\.\d)?%\), and a further setting is expected to see a rate within \[\d+\.\d, \d+\.\d\]%\./,
 		);
 		expect(page).toContain("With the outcome");
-		expect(page).toContain("the true rate would lie within");
+		expect(page).toContain("the true rate is expected to lie within");
 		for (const absent of ["Test of no effect", "against Placebo", ">Control<", "Of 1,000 with", "NaN"]) {
 			expect(page).not.toContain(absent);
 		}

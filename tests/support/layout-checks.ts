@@ -17,7 +17,7 @@ export function textBoxes(figure: Figure): NamedBox[] {
 /** Boxes of the lights of a risk of bias, whose size is the last part of their symbol's name. */
 function lightBoxes(figure: Figure): NamedBox[] {
 	return flattenMarks(figure.marks).flatMap((mark) => {
-		if (mark.type !== "use") return [];
+		if (mark.type !== "use" || !mark.symbol.startsWith("light-")) return [];
 		const r = Number(mark.symbol.split("-").at(-1));
 		return [{ left: mark.x - r, right: mark.x + r, top: mark.y - r, bottom: mark.y + r, text: mark.symbol }];
 	});

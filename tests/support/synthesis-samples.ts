@@ -1,6 +1,7 @@
 import type { SynthesisRegression } from "#app/domain/synthesis/regression.ts";
 import type { BiasInput, BiasJudgement } from "#app/domain/views/synthesis/bias-judgement.ts";
 import type { SynthesisFigureOptions } from "#app/domain/views/synthesis/figure-input.ts";
+import type { PeopleWords } from "#app/domain/views/synthesis/people-words.ts";
 import { analyse } from "#app/statistics/analysis/analyse.ts";
 import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import { metaRegression } from "#app/statistics/regression/meta-regression.ts";
@@ -92,6 +93,23 @@ export function madeUpBias(rows: number): BiasInput {
 		),
 	};
 }
+
+/** What the BCG trials mean for people of whom 12% would fall ill: 0.12 × 0.49 [0.34, 0.70]. */
+export const BCG_PEOPLE: PeopleWords = {
+	...{ comparator: "no vaccine", intervention: "BCG vaccine", outcome: "tuberculosis" },
+	effect: {
+		baseline: { risk: 0.12, from: "chosen by the reader" },
+		risks: [0.041, 0.059, 0.084],
+		cut: false,
+	},
+	people: 1000,
+	sentences: [
+		"Of 1,000 people with no vaccine, 120 have the outcome (tuberculosis).",
+		"With, 59.",
+		"61 fewer.",
+	],
+	method: "Baseline risk 12.0%, chosen by the reader.",
+};
 
 /** Made-up trials with names as long as they occur, the same each time. */
 export function manyTrials(count: number): AnalysisRequest {

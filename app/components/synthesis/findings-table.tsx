@@ -51,8 +51,8 @@ export function FindingsTable({ findings, intervention, comparator }: FindingsTa
 			</DataTable>
 			{absolute && (
 				<p className="mt-2 text-sm text-muted">
-					Baseline risk {absolute.baseline}. Absolute figures are derived from it and the relative effect;
-					brackets hold the interval.
+					Baseline risk {absolute.baseline}. The absolute figures are computed from it and the relative
+					effect; intervals are in brackets.
 				</p>
 			)}
 			{judgements.length > 0 && (

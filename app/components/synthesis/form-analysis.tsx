@@ -11,7 +11,7 @@ export function FormAnalysis({ form }: { form: SynthesisForm }) {
 		<FormPart id="analysis" title="Analysis">
 			<div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
 				<AnalysisChoices values={analysis} within="analysis." />
-				<Text name="analysis.level" label="Level, %" value={analysis.level} decimal />
+				<Text name="analysis.level" label="Confidence level, %" value={analysis.level} decimal />
 				<Choice
 					name="analysis.retracted"
 					label="Retracted studies"

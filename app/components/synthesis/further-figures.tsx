@@ -19,7 +19,7 @@ export function FurtherFigures({ figures, address }: { figures: PageFigures; add
 	return (
 		<div id="further-figures" className="scroll-mt-4">
 			<nav aria-label="Further figures" className="no-print flex flex-wrap items-baseline gap-x-4 gap-y-1">
-				<span className="font-medium">Draw</span>
+				<span className="font-medium">Show</span>
 				{more.map(({ name, label }) =>
 					name === shown?.name ? (
 						<strong key={name} aria-current="true" className="font-semibold">

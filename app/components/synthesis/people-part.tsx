@@ -20,47 +20,49 @@ interface PeoplePartProps {
 /** What the result means for a thousand people of the reader's own baseline risk, on one printed page. */
 export function PeoplePart({ people, chart, address, formId, submits }: PeoplePartProps) {
 	return (
-		<Part id="people" title="For people">
-			<div className="print-page grid grid-cols-1 gap-4">
-				<div className="no-print flex flex-wrap items-end gap-3">
-					<Text
-						name="baseline"
-						label="Risk without the intervention, %"
-						value={people.baseline}
-						form={formId}
-						className="w-56"
-						decimal
-						follows
-					/>
-					{!submits && (
-						<button type="submit" form={formId} className={buttonLook("plain")}>
-							Show
-						</button>
+		<div className="print-page">
+			<Part id="people" title="For people">
+				<div className="grid grid-cols-1 gap-4">
+					<div className="no-print flex flex-wrap items-end gap-3">
+						<Text
+							name="baseline"
+							label="Risk without the intervention, %"
+							value={people.baseline}
+							form={formId}
+							className="w-56"
+							decimal
+							follows
+						/>
+						{!submits && (
+							<button type="submit" form={formId} className={buttonLook("plain")}>
+								Show
+							</button>
+						)}
+					</div>
+					{people.sentences.length > 0 ? (
+						<ul className="grid max-w-3xl grid-cols-1 gap-1">
+							{people.sentences.map((sentence, place) => (
+								<li key={sentence} className={place < 2 ? "text-lg font-medium" : undefined}>
+									{sentence}
+								</li>
+							))}
+						</ul>
+					) : (
+						<p className="max-w-3xl">
+							The synthesis gives no risk without the intervention that could be taken from its trials. Type
+							the risk of the people you think of, and see what the result would mean for them.
+						</p>
 					)}
+					{chart && (
+						<SynthesisFigure
+							chart={chart}
+							titleAs="hidden"
+							links={<FigureLinks address={address} figure="people" />}
+						/>
+					)}
+					{people.method && <p className="max-w-3xl text-sm text-muted">{people.method}</p>}
 				</div>
-				{people.sentences.length > 0 ? (
-					<ul className="grid max-w-3xl grid-cols-1 gap-1">
-						{people.sentences.map((sentence, place) => (
-							<li key={sentence} className={place < 2 ? "text-lg font-medium" : undefined}>
-								{sentence}
-							</li>
-						))}
-					</ul>
-				) : (
-					<p className="max-w-3xl">
-						The synthesis gives no risk without the intervention that could be taken from its trials. Type the
-						risk of the people you think of, and see what the result would mean for them.
-					</p>
-				)}
-				{chart && (
-					<SynthesisFigure
-						chart={chart}
-						titleAs="hidden"
-						links={<FigureLinks address={address} figure="people" />}
-					/>
-				)}
-				{people.method && <p className="max-w-3xl text-sm text-muted">{people.method}</p>}
-			</div>
-		</Part>
+			</Part>
+		</div>
 	);
 }

@@ -44,7 +44,7 @@ export function ReaderOptions({ slug, options, formId, submits }: ReaderOptionsP
 				follows
 			/>
 			<AnalysisChoices values={settings} models={models} follows />
-			<Text name="level" label="Level, %" value={settings.level} decimal follows />
+			<Text name="level" label="Confidence level, %" value={settings.level} decimal follows />
 			<Choice
 				name="order"
 				label="Order of the studies"

@@ -11,7 +11,7 @@ export function Regressions({ regression }: { regression: RegressionView }) {
 			{lines.length > 0 && (
 				<DataTable
 					caption="Meta-regression on each moderator by itself"
-					head={["Moderator by itself", "Comparisons", "Slope", "p", "Residual τ²", "R²"]}
+					head={["Moderator, one at a time", "Comparisons", "Slope", "p", "Residual τ²", "R²"]}
 					numbers={[1, 2, 3, 4, 5]}
 				>
 					{lines.map(({ moderator, k, slope, p, tau2, R2 }) => (

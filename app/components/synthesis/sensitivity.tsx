@@ -19,8 +19,8 @@ export function Sensitivity({
 			{influence.length > 0 && (
 				<p>
 					{flagged.length > 0
-						? `${flagged.map(({ label }) => label).join("; ")}: by the usual cut-offs ${flagged.length === 1 ? "this study changes" : "these studies change"} the result more than others do.`
-						: "By the usual cut-offs no single study changes the result more than others do."}
+						? `${flagged.map(({ label }) => label).join("; ")}: by the usual cut-offs, ${flagged.length === 1 ? "this study has" : "these studies have"} an unusual influence on the result.`
+						: "By the usual cut-offs, no single study has an unusual influence on the result."}
 				</p>
 			)}
 			<Folded summary="Leave one out">
@@ -86,7 +86,7 @@ function Refits({ lines, first, measure }: { lines: RefitLine[]; first: string; 
 
 function Folded({ summary, children }: { summary: string; children: ReactNode }) {
 	return (
-		<details>
+		<details className="folded">
 			<summary className="w-fit text-accent underline underline-offset-2">{summary}</summary>
 			<div className="mt-2">{children}</div>
 		</details>

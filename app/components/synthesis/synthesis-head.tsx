@@ -54,7 +54,7 @@ export function SynthesisHead({
 			)}
 			{recomputed.length > 0 && (
 				<div className="mt-4 max-w-4xl border-l-4 border-warning bg-warning-soft px-4 py-3">
-					<p>Computed otherwise since the last edit of this synthesis. {recomputed.join(" ")}</p>
+					<p>Formulas have changed since the last edit of this synthesis. {recomputed.join(" ")}</p>
 				</div>
 			)}
 			<div className="mt-5">

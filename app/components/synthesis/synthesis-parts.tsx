@@ -26,8 +26,6 @@ export function SynthesisParts({ synthesis }: { synthesis: SynthesisView }) {
 	const { figures, regression } = synthesis;
 	const submits = useSubmitOnChange(FORM);
 	const address = `/syntheses/${slug}${useLocation().search}`;
-	const named = (label: string, otherwise: string) =>
-		synthesis.question.find((fact) => fact.label === label)?.value ?? otherwise;
 	return (
 		<>
 			<Part id="forest" title="Results of the studies">
@@ -78,11 +76,7 @@ export function SynthesisParts({ synthesis }: { synthesis: SynthesisView }) {
 						{synthesis.judged}
 					</p>
 				)}
-				<FindingsTable
-					findings={synthesis.findings}
-					intervention={named("Intervention", "the intervention")}
-					comparator={named("Comparator", "the comparator")}
-				/>
+				<FindingsTable findings={synthesis.findings} {...synthesis.names} />
 			</Part>
 			{synthesis.conclusion && (
 				<Part id="conclusion" title="Conclusion of the authors">

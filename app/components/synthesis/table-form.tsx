@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import type { ComponentProps } from "react";
-import { SYNTHESIS_MEASURES } from "#app/domain/synthesis/vocabulary.ts";
+import { DOUBLE_ZERO_CHOICES, SYNTHESIS_MEASURES } from "#app/domain/synthesis/vocabulary.ts";
 import { ColumnMatches } from "../import/column-matches.tsx";
 import { TableReading } from "../table-reading.tsx";
 import { Button } from "../ui/button.tsx";
@@ -10,7 +10,10 @@ import { Choice } from "./choice.tsx";
 import { LongText, Text } from "./form-inputs.tsx";
 
 interface TableFormProps {
-	form: Record<"table" | "measure" | "model" | "tau2" | "ci" | "level" | "predictionInterval", string>;
+	form: Record<
+		"table" | "measure" | "model" | "tau2" | "ci" | "level" | "predictionInterval" | "doubleZeros",
+		string
+	>;
 	errors: { line?: number; column?: string; message: string }[];
 	/** How the table was read, once it was sent. */
 	reading?: Omit<ComponentProps<typeof TableReading>, "given"> & ComponentProps<typeof ColumnMatches>;
@@ -76,7 +79,13 @@ export function TableForm({ form, errors, reading, choices = {}, mark }: TableFo
 					blank="The usual one"
 				/>
 				<AnalysisChoices values={form} />
-				<Text name="level" label="Level, %" value={form.level || "95"} decimal />
+				<Text name="level" label="Confidence level, %" value={form.level || "95"} decimal />
+				<Choice
+					name="doubleZeros"
+					label="Studies where nobody, or everybody, had the outcome in both arms"
+					value={form.doubleZeros || "keep"}
+					options={DOUBLE_ZERO_CHOICES}
+				/>
 			</div>
 			<Button type="submit" look="primary" className="w-fit">
 				Compute

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { TableView } from "#app/domain/views/synthesis/table-view.ts";
 import { Part } from "../study/part.tsx";
 import { SynthesisFigure } from "../synthesis-figure.tsx";
@@ -15,25 +16,21 @@ interface TableResultProps {
 	words: { methods: string; results: string; script: string };
 	/** An address that holds the table; null where it would be too long. */
 	share: string | null;
+	/** Whether something is said of how the table was read, which must be seen. */
+	remarked: boolean;
+	/** The form that it was computed from. */
+	children: ReactNode;
 }
 
 /** The analysis of a pasted table, as the page of a synthesis shows it. */
-export function TableResult({ view, words, share }: TableResultProps) {
+export function TableResult({ view, words, share, remarked, children }: TableResultProps) {
 	const { figures, pooled, rows, heterogeneity, subgroups, smallStudy, sensitivity } = view;
 	return (
 		<>
-			<Part id="pooled" title="Pooled result">
+			<Part id="forest" title="Results of the studies">
 				<p className="mb-3 text-xl">
 					{pooled.measure} <strong className="tabular">{pooled.effect ?? "not pooled"}</strong>
 				</p>
-				<PooledTable pooled={pooled} />
-				{share && (
-					<p className="mt-3">
-						<a href={share}>An address that holds this table and its analysis</a>
-					</p>
-				)}
-			</Part>
-			<Part id="forest" title="Results of the studies">
 				<SynthesisFigure chart={figures.forest} titleAs="hidden" table="none" />
 				<details className="no-print mt-4">
 					<summary className="w-fit text-accent underline underline-offset-2">Show as table</summary>
@@ -46,6 +43,24 @@ export function TableResult({ view, words, share }: TableResultProps) {
 						/>
 					</div>
 				</details>
+			</Part>
+			<div className="no-print">
+				<Part id="table" title="Change the table or the analysis">
+					<details open={remarked || undefined}>
+						<summary className="w-fit text-accent underline underline-offset-2">
+							The table, how it was read, and how it is computed
+						</summary>
+						<div className="mt-3">{children}</div>
+					</details>
+				</Part>
+			</div>
+			<Part id="pooled" title="Pooled result">
+				<PooledTable pooled={pooled} />
+				{share && (
+					<p className="mt-3">
+						<a href={share}>An address that holds this table and its analysis</a>
+					</p>
+				)}
 			</Part>
 			<Heterogeneity sentences={heterogeneity} />
 			{subgroups && <Subgroups subgroups={subgroups} measure={pooled.measure} />}

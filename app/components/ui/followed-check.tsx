@@ -14,9 +14,9 @@ export function FollowedCheck({ checked, ...given }: FollowedCheckProps) {
 	return (
 		<input
 			type="checkbox"
-			{...given}
 			// A browser that goes back would tick what was ticked when the page was left.
 			autoComplete="off"
+			{...given}
 			checked={shown}
 			onChange={({ target }) => setShown(target.checked)}
 		/>

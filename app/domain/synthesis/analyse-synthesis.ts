@@ -2,6 +2,7 @@ import { analyse } from "#app/statistics/analysis/analyse.ts";
 import type { AnalysisPart, AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import type { AnalysisResponse, ResponseRow } from "#app/statistics/analysis/response.ts";
 import { MEASURES } from "#app/statistics/effects/measures.ts";
+import type { ZeroCells } from "#app/statistics/effects/zero-cells.ts";
 import { shortName, studyYear } from "../describe.ts";
 import { isRetracted } from "../report-status.ts";
 import { readable } from "../study/readable.ts";
@@ -113,10 +114,11 @@ export function analyseRows(
 	rows: AnalysedRow[],
 	settings: AnalysisSettings,
 	include: readonly AnalysisPart[],
+	continuity?: ZeroCells,
 ): SynthesisAnalysis {
 	const isGrouped = settings.subgroup !== undefined && rows.some(({ row }) => row.group !== undefined);
 	const parts = include.filter((part) => part !== "subgroups" || isGrouped);
-	const request = requestOf(rows, settings, parts);
+	const request = { ...requestOf(rows, settings, parts), ...(continuity && { continuity }) };
 	const response = analyse(request);
 	let place = 0;
 	for (const row of rows) {

@@ -1,4 +1,5 @@
 import type { AnalysisPart } from "#app/statistics/analysis/request.ts";
+import type { ZeroCells } from "#app/statistics/effects/zero-cells.ts";
 import { type AnalysedRow, analyseRows, type SynthesisAnalysis } from "./analyse-synthesis.ts";
 import type { DerivedSides, RowFigures } from "./row-reading.ts";
 import type { AnalysisSettings } from "./synthesis-document.ts";
@@ -19,6 +20,7 @@ export function analyseTable(
 	typed: readonly TypedRow[],
 	settings: AnalysisSettings,
 	include: readonly AnalysisPart[],
+	continuity?: ZeroCells,
 ): SynthesisAnalysis {
 	const used = new Map<string, number>();
 	const rows = typed.map(
@@ -42,5 +44,5 @@ export function analyseTable(
 			};
 		},
 	);
-	return analyseRows(rows, settings, include);
+	return analyseRows(rows, settings, include, continuity);
 }

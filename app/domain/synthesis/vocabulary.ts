@@ -55,6 +55,12 @@ export const PREDICTION_CHOICES = {
 	z: "Normal",
 } as const;
 
+/** What becomes of studies in which nobody, or everybody, had the outcome in both arms; metafor's `drop00`. */
+export const DOUBLE_ZERO_CHOICES = {
+	keep: "Included, with ½ added to each cell",
+	"leave-out": "Left out",
+} as const;
+
 /** What a row's effect is computed from. */
 export const ROW_KINDS = {
 	counts: "People with the outcome",

@@ -2,6 +2,7 @@ import { analyseTable } from "#app/domain/synthesis/analyse-table.ts";
 import { measuresFor, settingsWith } from "#app/domain/synthesis/reader-options.ts";
 import { type SynthesisDocument, synthesisDocument } from "#app/domain/synthesis/synthesis-document.ts";
 import {
+	DOUBLE_ZERO_CHOICES,
 	isOneArm,
 	ROW_KINDS,
 	SYNTHESIS_MEASURES,
@@ -31,6 +32,7 @@ export interface TableForm {
 	ci: string;
 	level: string;
 	predictionInterval: string;
+	doubleZeros: string;
 }
 
 /** The analysis in words and in R. */
@@ -58,7 +60,16 @@ export type TableAnswer = {
 	| { errors: TableError[]; view?: never }
 );
 
-const FIELDS = ["table", "measure", "model", "tau2", "ci", "level", "predictionInterval"] as const;
+const FIELDS = [
+	"table",
+	"measure",
+	"model",
+	"tau2",
+	"ci",
+	"level",
+	"predictionInterval",
+	"doubleZeros",
+] as const;
 const MOST_CHARACTERS = 300_000;
 
 /** Fields that pooling does not read. */
@@ -102,7 +113,9 @@ export function answerTable(
 	};
 	if (table.errors.length > 0 || table.questions.length > 0) return asked(reading, table.errors);
 	const fail = (message: string) => asked(reading, [{ message }]);
-	const { table: _, measure, ...settingsGiven } = form;
+	const { table: _, measure, doubleZeros, ...settingsGiven } = form;
+	if (doubleZeros !== "" && !Object.hasOwn(DOUBLE_ZERO_CHOICES, doubleZeros))
+		return fail("A choice does not exist");
 	const usual = usualMeasure(table);
 	const fitting = measuresFor({
 		rows: [],
@@ -133,7 +146,8 @@ export function answerTable(
 	const settings = settingsWith(fitted.data.analysis, { ...(model && { model }) });
 	const share = `/syntheses/try?${new URLSearchParams([...Object.entries(form), ...Object.entries(given)].filter(([, value]) => value !== ""))}`;
 	const document = { ...fitted.data, analysis: settings };
-	const analysis = analyseTable(table.rows, settings, pageParts(table.rows.length));
+	const continuity = doubleZeros === "leave-out" ? { dropDoubleZero: true } : undefined;
+	const analysis = analyseTable(table.rows, settings, pageParts(table.rows.length), continuity);
 	const { title, question } = document;
 	const exported = exportOfAnalysis(analysis, {
 		title,

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { TableForm } from "#app/components/synthesis/table-form.tsx";
 import { TableResult } from "#app/components/synthesis/table-result.tsx";
 import { answering } from "#app/http/answers/answering.ts";
@@ -7,6 +7,7 @@ import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading
 import { readForm } from "#app/http/forms/form.ts";
 import type { RouteHandle } from "#app/http/route-handle.ts";
 import { answerTable, tableForm } from "./answer.ts";
+import { EXAMPLES, exampleIn } from "./example.ts";
 
 export const handle: RouteHandle = { computes: true, storesNothing: true };
 
@@ -20,7 +21,9 @@ export const headers = loaderHeaders;
 export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	const { headers } = authoriseReader(context);
 	const { searchParams } = new URL(request.url);
-	const form = tableForm(searchParams);
+	const example = exampleIn(searchParams);
+	const asked = tableForm(searchParams);
+	const form = example ? { ...asked, table: example.table } : asked;
 	if (form.table === "") return data({ form, empty: true as const }, { headers });
 	const answer = answerTable(form, searchParams);
 	return data(answer, { headers, status: answer.errors ? 400 : 200 });
@@ -38,18 +41,48 @@ export default function TryTable() {
 	const posted = useActionData<typeof action>();
 	const shown = posted ?? start;
 	const errors = ("errors" in shown && shown.errors) || [];
+	const isComputed = "view" in shown && shown.view !== undefined;
+	const form = <TableForm form={shown.form} errors={errors} {...("reading" in shown && shown)} />;
 	return (
 		<div className="grid grid-cols-1 gap-8">
 			<div>
 				<h1>Pool your own table</h1>
-				<p className="mt-1 mb-4 max-w-3xl text-muted">
+				<p className="mt-1 max-w-3xl text-muted">
 					Paste the studies and get the analysis, as a synthesis here would show it. Nothing is stored.
 				</p>
-				<TableForm form={shown.form} errors={errors} {...("reading" in shown && shown)} />
+				<Examples table={shown.form.table} />
+				{!isComputed && form}
 			</div>
-			{"view" in shown && shown.view && (
-				<TableResult view={shown.view} words={shown.words} share={shown.share} />
+			{isComputed && (
+				<TableResult
+					view={shown.view}
+					words={shown.words}
+					share={shown.share}
+					remarked={shown.reading.remarks.length > 0}
+				>
+					{form}
+				</TableResult>
 			)}
 		</div>
+	);
+}
+
+/** Tables to try it with; of the one that is shown, whose figures they are. */
+function Examples({ table }: { table: string }) {
+	return (
+		<ul className="no-print mt-2 mb-4 max-w-3xl text-sm">
+			{Object.entries(EXAMPLES).map(([key, example]) => (
+				<li key={key}>
+					{example.table === table.replaceAll("\r\n", "\n") ? (
+						<>Example: {example.name}. </>
+					) : (
+						<>
+							No table at hand? <Link to={`?example=${key}`}>{example.name}</Link>.{" "}
+						</>
+					)}
+					Source: <a href={example.href}>{example.source}</a>.
+				</li>
+			))}
+		</ul>
 	);
 }

@@ -83,6 +83,14 @@ export function outcomeName({ outcome, concept }: SynthesisQuestion): string {
 	return outcome ?? (concept ? labelOf(OUTCOME_CONCEPTS, concept) : "the outcome");
 }
 
+/** What is compared, within a sentence. */
+export function comparedNames({ question }: Pick<SynthesisDocument, "question">) {
+	return {
+		intervention: inSentence(question.intervention ?? "the intervention"),
+		comparator: inSentence(question.comparator ?? "the comparator"),
+	};
+}
+
 /** A name within a sentence: its first letter small, unless the word is spelt with capitals of its own. */
 export function inSentence(name: string): string {
 	const [first = ""] = name.split(/[\s-]/);

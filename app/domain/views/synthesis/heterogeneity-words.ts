@@ -21,7 +21,7 @@ export function heterogeneityWords({ response, settings }: SynthesisAnalysis): s
 		const named = model === "random" && I2 !== null ? "I² from τ²" : "I² from Q";
 		const other = model === "random" && I2Q !== null ? `; I² from Q is ${wholePercent(I2Q)}` : "";
 		sentences.push(
-			`Of the variation between the results, about ${wholePercent(share)} is more than chance would make (${named}${other}): ${band(share)}.`,
+			`About ${wholePercent(share)} of the variation between the results is more than chance would produce (${named}${other}): ${band(share)}.`,
 		);
 	}
 	sentences.push(
@@ -53,10 +53,10 @@ export function heterogeneityWords({ response, settings }: SynthesisAnalysis): s
 const wholePercent = (percent: number) => `${formatPercent(percent / 100, 1)}%`;
 
 function band(share: number): string {
-	if (share < 30) return "it might not be important";
-	if (share < 50) return "it may be moderate";
-	if (share < 75) return "it may be substantial";
-	return "it is considerable";
+	if (share < 30) return "that might not be important";
+	if (share < 50) return "that may be moderate";
+	if (share < 75) return "that may be substantial";
+	return "that is considerable";
 }
 
 /**
@@ -76,12 +76,13 @@ export function differenceClause({ response, settings }: SynthesisAnalysis): str
 	const link = differ === "" ? "; " : ", and ";
 	if (isRate) return `${differ}${link}a further setting is expected to see a rate within ${shown}`;
 	if (!includesNoEffect([...interval]))
-		return `${differ}${link}${prediction} ${shown} holds no effect in the other direction`;
+		return `${differ}${link}${prediction} ${shown} stays on one side of ${readingScaleOf(settings) === "log" ? "1" : "0"}`;
 	const none = readingScaleOf(settings) === "log" ? "1" : "0";
 	const so = includesNoEffect(pooled.ci)
 		? ""
-		: ": in some settings there may be no difference, or one in the other direction";
-	return `${differ}${link}${prediction} ${shown} crosses ${none}${so}`;
+		: ": in some settings there may be no effect, or one in the opposite direction";
+	const wide = k < 5 ? ", which so few studies make wide," : "";
+	return `${differ}${link}${prediction} ${shown}${wide} crosses ${none}${so}`;
 }
 
 /** The bands of `band`, of studies that differ. */
@@ -104,7 +105,7 @@ function predictionWords(
 	const within = `${intervalText(settings, estimate, interval, harmonicN)}${isOneArm(measure) ? "%" : ""}`;
 	const says = `In a further setting like these, the true ${isOneArm(measure) ? "rate" : "effect"} is expected to lie within ${within} (${Number(level)}% prediction interval)`;
 	if (!isOneArm(measure) && includesNoEffect([...interval]) && !includesNoEffect([...ci])) {
-		return `${says}: some settings may see no effect, or one the other way.`;
+		return `${says}: some settings may see no effect, or one in the opposite direction.`;
 	}
 	return `${says}.`;
 }

@@ -7,7 +7,7 @@ import { measureLabel } from "../../synthesis/measured.ts";
 import type { SynthesisDocument } from "../../synthesis/synthesis-document.ts";
 import { CERTAINTIES, CERTAINTY_SIGNS, type Certainty } from "../../synthesis/vocabulary.ts";
 import { type AbsoluteEffect, absoluteEffect, onRiskOf } from "./absolute-effect.ts";
-import { inSentence, outcomeName } from "./answer-sentence.ts";
+import { comparedNames, inSentence, outcomeName } from "./answer-sentence.ts";
 import { includesNoEffect } from "./effect-text.ts";
 
 /** What a pooled effect means for people, in numbers and in words that somebody without training reads. */
@@ -65,11 +65,7 @@ export function peopleWords(
 	const { pooled } = analysis.response;
 	if (!effect || !onRate || !pooled) return undefined;
 	const { question, grade } = document;
-	const names = {
-		comparator: inSentence(question.comparator ?? "the comparator"),
-		intervention: inSentence(question.intervention ?? "the intervention"),
-		outcome: inSentence(outcomeName(question)),
-	};
+	const names = { ...comparedNames(document), outcome: inSentence(outcomeName(question)) };
 	const { baseline, risks } = effect;
 	const apart = [baseline.risk, risks[1], Math.abs(risks[1] - baseline.risk)].filter((part) => part > 1e-12);
 	const people = peopleToTell(Math.min(...apart), { from: 1000, least: 1 });
@@ -148,12 +144,12 @@ function meaning(direction: SynthesisDocument["question"]["direction"], outcome:
 	if (direction === undefined)
 		return `Whether more people with the outcome (${outcome}) is better or worse, the synthesis does not say.`;
 	return direction === "higher-is-better"
-		? "More people with it is better."
-		: "Fewer people with it is better.";
+		? "More people with the outcome is better."
+		: "Fewer people with the outcome is better.";
 }
 
 function sureness(certainty: Certainty | undefined): string {
-	if (!certainty) return "How certain the evidence is has not been judged for this result.";
+	if (!certainty) return "The certainty of the evidence has not been judged for this result.";
 	const doubt =
 		certainty === "very-low"
 			? ": the true effect may well be another"

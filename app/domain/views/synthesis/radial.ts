@@ -58,7 +58,7 @@ export function radialChart(analysed: Analysed, options: SynthesisFigureOptions)
 		regions:
 			slope === null
 				? []
-				: [{ key: "band", label: `Where ${level} of studies would lie`, shade: 1, polygon: band }],
+				: [{ key: "band", label: `Where ${level} of studies are expected`, shade: 1, polygon: band }],
 		lines:
 			slope === null
 				? []

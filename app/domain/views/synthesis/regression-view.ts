@@ -40,7 +40,7 @@ export interface TogetherView {
 
 export interface RegressionView {
 	lines: RegressionLine[];
-	/** "A slope is the change of the effect’s logarithm for one unit more." */
+	/** "A slope is the change in the effect’s logarithm for each unit of the moderator." */
 	note: string;
 	together?: TogetherView;
 }
@@ -56,7 +56,7 @@ export function regressionView(analysis: SynthesisAnalysis): RegressionView | un
 	const what = scaleOf(settings) === "identity" ? "the effect" : EFFECT_ON[scaleOf(settings)];
 	return {
 		lines,
-		note: `A slope is the change of ${what} for one unit more.`,
+		note: `A slope is the change in ${what} for each unit of the moderator.`,
 		...(together && { together: togetherView(together, analysis) }),
 	};
 }

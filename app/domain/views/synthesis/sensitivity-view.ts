@@ -1,4 +1,4 @@
-import { formatFixed, formatWhole } from "#app/domain/format/format.ts";
+import { counted, formatFixed, formatWhole } from "#app/domain/format/format.ts";
 import { formatNumber, formatP, formatShare } from "#app/domain/format/format-number.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { effectText } from "./effect-text.ts";
@@ -122,7 +122,7 @@ export function smallStudyView({ response, settings }: SynthesisAnalysis): Small
 	return {
 		tests,
 		...(trimAndFill && {
-			trimAndFill: `Trim and fill would add ${trimAndFill.k0} on the ${trimAndFill.side}, and give ${effectText(settings, trimAndFill.estimate, trimAndFill.ci, response.pooled?.harmonicN)}.`,
+			trimAndFill: `Trim and fill adds ${trimAndFill.k0 === 0 ? "no study" : `${counted(trimAndFill.k0, "study", "studies")} on the ${trimAndFill.side}`}; the pooled effect is then ${effectText(settings, trimAndFill.estimate, trimAndFill.ci, response.pooled?.harmonicN)}.`,
 		}),
 		few: k < 10,
 	};

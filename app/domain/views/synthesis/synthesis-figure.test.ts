@@ -1,9 +1,19 @@
 import { expect, test } from "vitest";
-import { BCG_OPTIONS, madeUpBias, means, onLatitude, tables } from "#tests/support/synthesis-samples.ts";
+import {
+	BCG_OPTIONS,
+	BCG_PEOPLE,
+	madeUpBias,
+	means,
+	onLatitude,
+	tables,
+} from "#tests/support/synthesis-samples.ts";
 import { figuresOf, SYNTHESIS_FIGURES, synthesisFigure } from "./synthesis-figure.ts";
 
 test("every figure of the BCG trials says what it is, its method and its date, and has a table", () => {
-	const options = { ...BCG_OPTIONS, bias: madeUpBias(13), regression: onLatitude() };
+	const options = {
+		...BCG_OPTIONS,
+		...{ bias: madeUpBias(13), regression: onLatitude(), people: BCG_PEOPLE },
+	};
 	const names = figuresOf(tables("bcg"), options).map(({ name }) => name);
 	expect(names).toEqual(Object.keys(SYNTHESIS_FIGURES));
 	for (const name of names) {
@@ -12,7 +22,7 @@ test("every figure of the BCG trials says what it is, its method and its date, a
 		expect(chart.provenance).toBe("Version 3, 23 November 2026");
 		expect(chart.description.length).toBeGreaterThan(20);
 		expect(chart.table.rows.length).toBeGreaterThan(0);
-		if (!name.startsWith("bias")) {
+		if (!name.startsWith("bias") && name !== "people") {
 			expect(chart.footnotes[0]).toBe(
 				"Risk ratio. Random effects, inverse variance, τ² by REML, Wald interval; 13 studies.",
 			);

@@ -10,7 +10,7 @@ import type { SynthesisMeasure } from "../../synthesis/vocabulary.ts";
 import type { Visibility } from "../../vocabulary.ts";
 import type { Fact } from "../design-facts.ts";
 import { onRiskOf } from "./absolute-effect.ts";
-import { answerSentence, outcomeName } from "./answer-sentence.ts";
+import { answerSentence, comparedNames, outcomeName } from "./answer-sentence.ts";
 import { type FigureChoices, figureOptionsOf, numericModerators } from "./figure-options.ts";
 import { heterogeneityWords } from "./heterogeneity-words.ts";
 import { type PageFigures, pageFigures } from "./page-figures.ts";
@@ -50,6 +50,8 @@ export interface SynthesisView {
 	provenance: string;
 	answer: string;
 	question: Fact[];
+	/** What is compared, within a sentence. */
+	names: { intervention: string; comparator: string };
 	favours: { experimental?: string; control?: string };
 	pooled: PooledView;
 	/** The published result, where the reader's choices make another. */
@@ -133,6 +135,7 @@ export function synthesisView(
 		provenance,
 		answer: answerSentence(judged, analysis),
 		question: questionFacts(document),
+		names: comparedNames(document),
 		favours: {
 			...(document.favours.experimental && { experimental: document.favours.experimental }),
 			...(document.favours.control && { control: document.favours.control }),
