@@ -5,6 +5,7 @@ import { type DerivedEffect, derivedEffect } from "../headline/derived-effect.ts
 import type { Outcome } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
 import { isRatio, saidMeasure } from "../vocabulary.ts";
+import { favoursOf } from "./favours.ts";
 import type { IntervalChart, IntervalRow } from "./interval-chart.ts";
 import type { ChartFrame } from "./rate-chart.ts";
 
@@ -26,7 +27,7 @@ export function effectChart(
 	frame: ChartFrame,
 ): IntervalChart {
 	const drawn = groups.map((group) => effectGroup(group, frame.level));
-	const methods = new Set(drawn.flatMap(({ effects }) => effects.map(({ method }) => method)));
+	const methods = new Set(drawn.flatMap(({ effects }) => effects.map(({ effect }) => effect.method)));
 	const name = saidMeasure(measure);
 	const ratio = isRatio(measure);
 	return {
@@ -36,6 +37,10 @@ export function effectChart(
 		axis: {
 			...{ scale: ratio ? "log" : "linear", unit: "", reference: ratio ? 1 : 0 },
 			label: unitOf(groups, name),
+			...favoursOf(
+				groups.map(({ outcome }) => outcome),
+				drawn.flatMap(({ effects }) => effects),
+			),
 		},
 		groups: drawn.map(({ effects: _, ...group }) => group),
 		footnotes: [
@@ -69,7 +74,7 @@ function effectGroup({ key, label, href, arms, outcome }: EffectGroup, level: nu
 			...(low !== undefined && high !== undefined && { low, high }),
 		};
 	});
-	return { key, label, ...(href && { href }), rows, effects: effects.map(({ effect }) => effect) };
+	return { key, label, ...(href && { href }), rows, effects };
 }
 
 /** Whether an arm stands to the comparator as the one compared does: another experimental one. */
