@@ -13,7 +13,11 @@ export default function CourseFigure({ chart, ...frame }: FigureFrameProps & { c
 	const layout = useMemo(() => (width: number) => layoutCourse(chart, width, { frame: "drawing" }), [chart]);
 	const stage = useRef<HTMLDivElement>(null);
 	return (
-		<FigureFrame chart={withUnplaced(chart)} {...frame} table={<ChartTable chart={courseTable(chart)} />}>
+		<FigureFrame
+			chart={withUnplaced(chart)}
+			{...frame}
+			table={<ChartTable chart={courseTable(chart)} stacked />}
+		>
 			<div className="figure-stage" ref={stage}>
 				<Drawings layout={layout} wide={BROAD} />
 				<CoursePointer chart={chart} layout={layout} stage={stage} />
