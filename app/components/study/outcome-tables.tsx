@@ -31,6 +31,8 @@ export function OutcomeTables({ outcomes, address }: { outcomes: OutcomeInTime[]
 }
 
 const OPEN = 8;
+/** A table of so many rows stands on one page of paper. */
+const WHOLE = 12;
 /** So many outcomes have their course drawn with the page. */
 const DRAWN = 3;
 
@@ -62,7 +64,9 @@ function OutcomeTable({ outcome, draws, address }: OutcomeTableProps) {
 				<p className="mt-2 text-muted">{outcome.nothing}</p>
 			) : (
 				<ScrollRegion label={`Results: ${outcome.title}`} className="mt-2">
-					<table className="stacked w-full border-collapse text-left">
+					<table
+						className={`stacked w-full border-collapse text-left ${rows.length <= WHOLE ? "print:break-inside-avoid" : ""}`}
+					>
 						<caption className="sr-only">{outcome.title}, by arm</caption>
 						<thead className="border-b border-rule text-sm text-muted">
 							<tr>
