@@ -3,7 +3,7 @@ import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
 import { layoutIntervalChart } from "#app/figures/layout-interval-chart.ts";
 import type { Figure } from "#app/figures/mark.ts";
 import { type Framed, provenanceLine } from "#app/figures/place-frame.ts";
-import { renderBody } from "#app/figures/render-svg.ts";
+import { renderBody, svgRole } from "#app/figures/render-svg.ts";
 
 /** The two widths a page's figures are laid out for; the style sheet shows the one that fits. */
 const WIDE = 720;
@@ -25,7 +25,7 @@ function Drawing({ figure, id, className }: { figure: Figure; id: string; classN
 			viewBox={`0 0 ${width} ${height}`}
 			width={width}
 			height={height}
-			role="img"
+			role={svgRole(figure)}
 			aria-label={title}
 			aria-describedby={`${id}-desc`}
 			// biome-ignore lint/security/noDangerouslySetInnerHtml: the renderer of every figure, which escapes all text

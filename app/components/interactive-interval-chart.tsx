@@ -6,6 +6,7 @@ import { ViewBoundary } from "./interactive-interval-chart-boundary.tsx";
 import type { IntervalChartViewProps } from "./interactive-interval-chart-view.tsx";
 import { IntervalTable } from "./interval-table.tsx";
 import { ArmSwatch } from "./study/arm-swatch.tsx";
+import { whenOnScreen } from "./when-on-screen.ts";
 
 export interface MeasureChart {
 	key: string;
@@ -21,6 +22,8 @@ interface InteractiveIntervalChartProps extends FigureFrameProps {
 	table?: "folded" | "open";
 	/** The choice of measure and arms, where the page's address keeps it. */
 	choice?: ChartChoice;
+	/** Whether arms are left out elsewhere on the page. */
+	allArms?: boolean;
 }
 
 export interface ChartChoice {
@@ -40,12 +43,13 @@ export function InteractiveIntervalChart({
 	charts,
 	table = "folded",
 	choice,
+	allArms = false,
 	...frame
 }: InteractiveIntervalChartProps) {
 	const own = useState({ measure: charts[0].key, hidden: new Set<string>() as ReadonlySet<string> });
 	const measure = choice ? (choice.measure ?? charts[0].key) : own[0].measure;
 	const whole = (charts.find(({ key }) => key === measure) ?? charts[0]).chart;
-	const toggles = useMemo(() => armToggles(whole), [whole]);
+	const toggles = useMemo(() => (allArms ? [] : armToggles(whole)), [allArms, whole]);
 	const hidden = useMemo(
 		() => (choice ? hiddenToggles(toggles, choice.hidden) : own[0].hidden),
 		[choice, toggles, own[0].hidden],
@@ -107,25 +111,18 @@ function useViewOnScreen(stage: {
 }): ComponentType<IntervalChartViewProps> | null {
 	const [View, setView] = useState<ComponentType<IntervalChartViewProps> | null>(null);
 	useEffect(() => {
-		if (!stage.current || !("IntersectionObserver" in window)) return;
 		let left = false;
-		const observer = new IntersectionObserver(
-			(entries) => {
-				if (!entries.some((entry) => entry.isIntersecting)) return;
-				observer.disconnect();
-				import("./interactive-interval-chart-view.tsx").then(
-					(module) => {
-						if (!left) setView(() => module.IntervalChartView);
-					},
-					() => {}, // The SVG stays.
-				);
-			},
-			{ rootMargin: "100px" },
-		);
-		observer.observe(stage.current);
+		const stop = whenOnScreen(stage.current, () => {
+			import("./interactive-interval-chart-view.tsx").then(
+				(module) => {
+					if (!left) setView(() => module.IntervalChartView);
+				},
+				() => {}, // The SVG stays.
+			);
+		});
 		return () => {
 			left = true;
-			observer.disconnect();
+			stop();
 		};
 	}, [stage]);
 	return View;

@@ -1,8 +1,9 @@
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import type { SynthesisChart } from "#app/domain/views/synthesis/chart.ts";
 import { layoutSynthesisChart, usualWidth } from "#app/figures/layout-synthesis-chart.ts";
 import { ChartTable } from "./chart-table.tsx";
-import { Drawings, FigureFrame, type FigureFrameProps } from "./figure.tsx";
+import { ExploredDrawings } from "./explore/explored-drawings.tsx";
+import { FigureFrame, type FigureFrameProps } from "./figure.tsx";
 
 interface SynthesisFigureProps extends FigureFrameProps {
 	chart: SynthesisChart;
@@ -10,17 +11,19 @@ interface SynthesisFigureProps extends FigureFrameProps {
 	table?: "folded" | "open" | "hidden" | "none";
 }
 
-/** Any figure of a synthesis in the page, with its table. */
+/** Any figure of a synthesis in the page, with its table. Where scripts run, its rows and points tell their figures. */
 export function SynthesisFigure({ chart, table = "folded", ...frame }: SynthesisFigureProps) {
 	const layout = useMemo(
 		() => (width: number) => layoutSynthesisChart(chart, width, { frame: "drawing" }),
 		[chart],
 	);
+	const tips = useCallback(
+		() => import("#app/figures/chart-tips.ts").then(({ chartTips }) => chartTips(chart)),
+		[chart],
+	);
 	return (
 		<FigureFrame chart={chart} {...frame} table={<ChartTable chart={chart} show={table} />}>
-			<div className="figure-stage">
-				<Drawings layout={layout} wide={usualWidth(chart)} />
-			</div>
+			<ExploredDrawings layout={layout} wide={usualWidth(chart)} tips={tips} />
 		</FigureFrame>
 	);
 }

@@ -14,3 +14,16 @@ export function reportWords(report: Omit<Report, "id" | "role">): string {
 		.join(".")
 		.replace(/([.?!])\.(?= )/g, "$1");
 }
+
+/** Where a report can be read: its DOI's address, PubMed, its own. */
+export function reportLinks({
+	doi,
+	pmid,
+	url,
+}: Pick<Report, "doi" | "pmid" | "url">): { label: string; href: string }[] {
+	return [
+		doi && { label: `doi:${doi}`, href: `https://doi.org/${encodeURI(doi)}` },
+		pmid && { label: `PubMed ${pmid}`, href: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/` },
+		url && URL.canParse(url) && { label: new URL(url).host, href: url },
+	].filter((link) => typeof link === "object");
+}

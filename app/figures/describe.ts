@@ -1,4 +1,4 @@
-import { counted } from "#app/domain/format/format.ts";
+import { counted, formatWhole } from "#app/domain/format/format.ts";
 import type { IntervalChart } from "../domain/views/interval-chart.ts";
 import type { PeopleChart } from "../domain/views/people-chart.ts";
 import { type IntervalDatum, intervalData } from "./interval-data.ts";
@@ -27,6 +27,6 @@ function tellRow({ group, label, printed, value, interval }: IntervalDatum): str
 }
 
 /** "100 people for each arm. OnabotulinumtoxinA: 52 of 100 respond. Placebo: 15 of 100 respond." */
-export function describePeopleChart({ grids }: PeopleChart): string {
-	return `100 people for each arm. ${grids.map(({ label, caption }) => `${label}: ${caption}.`).join(" ")}`;
+export function describePeopleChart({ grids, of = 100 }: PeopleChart): string {
+	return `${formatWhole(of)} people for each arm. ${grids.map(({ label, caption }) => `${label}: ${caption}.`).join(" ")}`;
 }

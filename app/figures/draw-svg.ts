@@ -1,5 +1,6 @@
 import type { CourseChart } from "#app/domain/views/course-chart.ts";
 import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
+import type { PairChart } from "#app/domain/views/pair-chart.ts";
 import type { PeopleChart } from "#app/domain/views/people-chart.ts";
 import type { SynthesisChart } from "#app/domain/views/synthesis/chart.ts";
 import { layoutCourse } from "./course/layout-course.ts";
@@ -7,11 +8,13 @@ import { layoutIntervalChart } from "./layout-interval-chart.ts";
 import { layoutPeopleChart } from "./layout-people-chart.ts";
 import { layoutSynthesisChart } from "./layout-synthesis-chart.ts";
 import type { Figure } from "./mark.ts";
+import { layoutPairChart } from "./pairs/layout-pair-chart.ts";
 import { renderSvg } from "./render-svg.ts";
 import type { Theme } from "./theme.ts";
 
 export type AnyChart =
 	| { kind: "interval"; chart: IntervalChart }
+	| { kind: "pairs"; chart: PairChart }
 	| { kind: "course"; chart: CourseChart }
 	| { kind: "people"; chart: PeopleChart }
 	| { kind: "synthesis"; chart: SynthesisChart };
@@ -20,11 +23,13 @@ export type AnyChart =
 export interface DrawingOptions {
 	width: number;
 	theme: Theme;
+	/** Where links to this site lead, for files that are read elsewhere; paths alone when absent. */
+	site?: string;
 }
 
 /** A figure as the text of an SVG. */
-export function drawSvg(drawn: AnyChart, { width, theme }: DrawingOptions): string {
-	return renderSvg(layout(drawn, width), { theme });
+export function drawSvg(drawn: AnyChart, { width, theme, site = "" }: DrawingOptions): string {
+	return renderSvg(layout(drawn, width), { theme, site });
 }
 
 function layout(drawn: AnyChart, width: number): Figure {
@@ -33,6 +38,8 @@ function layout(drawn: AnyChart, width: number): Figure {
 			return layoutCourse(drawn.chart, width);
 		case "people":
 			return layoutPeopleChart(drawn.chart, width);
+		case "pairs":
+			return layoutPairChart(drawn.chart, width);
 		case "interval":
 			return layoutIntervalChart(drawn.chart, width);
 		case "synthesis":

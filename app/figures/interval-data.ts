@@ -12,6 +12,8 @@ export interface IntervalDatum {
 	key: string;
 	groupKey: string;
 	group: string;
+	/** Where the group's name leads. */
+	href?: string;
 	label: string;
 	colour: ColourRole;
 	value?: number;
@@ -41,6 +43,7 @@ export function intervalData(chart: IntervalChart): IntervalDatum[] {
 				key: `${group.key}/${row.key}`,
 				groupKey: group.key,
 				group: group.label,
+				...(group.href !== undefined && { href: group.href }),
 				label: row.label,
 				colour: row.colour,
 				printed: joinParts(row) + mark,
@@ -58,6 +61,7 @@ export function intervalData(chart: IntervalChart): IntervalDatum[] {
 export interface DataGroup {
 	key: string;
 	label: string;
+	href?: string;
 	data: IntervalDatum[];
 }
 
@@ -66,7 +70,10 @@ export function groupedIntervalData(data: readonly IntervalDatum[]): DataGroup[]
 	for (const datum of data) {
 		const last = groups.at(-1);
 		if (last?.key === datum.groupKey) last.data.push(datum);
-		else groups.push({ key: datum.groupKey, label: datum.group, data: [datum] });
+		else {
+			const { groupKey: key, group: label, href } = datum;
+			groups.push({ key, label, ...(href !== undefined && { href }), data: [datum] });
+		}
 	}
 	return groups;
 }

@@ -13,7 +13,7 @@ function people(figure: Figure, grid: string): { filled: number; outlined: numbe
 	const count = (wanted: boolean) =>
 		uses
 			.filter(({ fill }) => (fill !== "surface") === wanted)
-			.reduce((sum, { symbol }) => sum + (symbol === "ten" ? 10 : 1), 0);
+			.reduce((sum, { symbol }) => sum + (symbol === "row" ? 10 : 1), 0);
 	return { filled: count(true), outlined: count(false) };
 }
 

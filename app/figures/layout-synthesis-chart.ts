@@ -2,6 +2,7 @@ import type { SynthesisChart } from "../domain/views/synthesis/chart.ts";
 import { layoutBiasLights } from "./bias/layout-bias-lights.ts";
 import { layoutBiasSummary } from "./bias/layout-bias-summary.ts";
 import { layoutForest } from "./forest/layout-forest.ts";
+import { layoutPeopleChart } from "./layout-people-chart.ts";
 import type { Figure } from "./mark.ts";
 import type { LayoutOptions } from "./place-frame.ts";
 import { layoutScatter } from "./scatter/layout-scatter.ts";
@@ -24,6 +25,8 @@ export function layoutSynthesisChart(
 			return layoutBiasLights(chart, width, options);
 		case "bias-summary":
 			return layoutBiasSummary(chart, width, options);
+		case "people":
+			return layoutPeopleChart(chart, width, options);
 	}
 }
 

@@ -99,10 +99,23 @@ export interface GroupMark extends MarkBase {
 	type: "group";
 	/** What the group shows, for whoever cannot see it. */
 	title?: string;
+	/** Where the group leads: a path of this site, or a whole address. */
+	href?: string;
 	marks: Mark[];
 }
 
 export type Mark = RectMark | LineMark | PathMark | CircleMark | TextMark | UseMark | GroupMark;
+
+/** Where a reader's pointer finds a datum: its row, or its point with some room around it. */
+export interface Target {
+	/** Of the row of the chart's table that has its figures. */
+	key: string;
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+	round?: true;
+}
 
 export interface Figure {
 	width: number;
@@ -114,6 +127,19 @@ export interface Figure {
 	marks: Mark[];
 	/** Shapes drawn many times, by name. */
 	symbols?: Record<string, Mark[]>;
+	/** In reading order. */
+	targets?: Target[];
+}
+
+/** Marks that lead somewhere, as one link. */
+export function linked(marks: Mark[], href: string | undefined, title?: string): Mark[] {
+	if (href === undefined || marks.length === 0) return marks;
+	return [{ type: "group", href, ...(title !== undefined && { title }), marks }];
+}
+
+/** Whether some of a figure leads somewhere. */
+export function hasLinks(marks: readonly Mark[]): boolean {
+	return marks.some((mark) => mark.type === "group" && (mark.href !== undefined || hasLinks(mark.marks)));
 }
 
 /** All marks of a figure, those in groups included, in drawing order. */

@@ -1,7 +1,7 @@
 import { groupedIntervalData, type IntervalDatum } from "./interval-data.ts";
 import { measureText, type TextStyle, widestText } from "./measure-text.ts";
 import type { Span } from "./place-axis.ts";
-import type { BodyInput, PlacedBody } from "./place-body.ts";
+import { type BodyInput, linked, type PlacedBody } from "./place-body.ts";
 import { placeText } from "./place-text.ts";
 
 /**
@@ -25,11 +25,11 @@ export function placeStacked(input: BodyInput): PlacedBody {
 		if (i > 0) y += 12;
 		const [only] = group.data;
 		if (only && group.data.length === 1 && only.label === "") {
-			y = placeOne(only, { text: group.label, style: GROUP }, y, input, body);
+			y = placeOne(only, { text: group.label, style: GROUP, href: group.href }, y, input, body);
 			continue;
 		}
 		const name = placeText(group.label, GROUP, { x: canvas.left, top: y, width, maxLines: 3 });
-		body.marks.push(...name.marks);
+		body.marks.push(...linked(group.href, name.marks));
 		y += name.height + (name.height > 0 ? 2 : 0);
 		for (const datum of group.data) {
 			y = placeOne(datum, { text: datum.label, style: LABEL }, y, input, body);
@@ -45,6 +45,7 @@ export function placeStacked(input: BodyInput): PlacedBody {
 interface RowName {
 	text: string;
 	style: TextStyle;
+	href?: string | undefined;
 }
 
 /** Places a row under a top edge and returns its bottom. The only row of a group goes by the group's name. */
@@ -66,7 +67,7 @@ function placeOne(
 		width: missing || apart || value === 0 ? inner : inner - value - GAP,
 		maxLines: 3,
 	});
-	body.marks.push(...label.marks);
+	body.marks.push(...linked(name.href, label.marks));
 	const below = top + label.height;
 	if (missing) {
 		const reason = placeText(datum.printed, LABEL, {

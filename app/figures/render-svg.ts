@@ -1,4 +1,12 @@
-import { type Figure, flattenMarks, type Mark, type TextMark, type Tone } from "./mark.ts";
+import {
+	type Figure,
+	flattenMarks,
+	type GroupMark,
+	hasLinks,
+	type Mark,
+	type TextMark,
+	type Tone,
+} from "./mark.ts";
 import { hasPattern, patternId, patternMarkup } from "./patterns.ts";
 import { fillClass, HALO_CLASS, NUMERAL_CLASS, standaloneStyle, strokeClass, type Theme } from "./theme.ts";
 
@@ -14,27 +22,35 @@ export interface RenderOptions {
 	standalone?: boolean;
 	/** Begins every id in the markup, which must be unique in a page. */
 	id?: string;
+	/** Where paths of this site lead from elsewhere: "https://trials.example.org". */
+	site?: string;
 }
 
 export function renderSvg(figure: Figure, options: RenderOptions = {}): string {
-	const { theme = "auto", standalone = true, id = "figure" } = options;
+	const { theme = "auto", standalone = true, id = "figure", site = "" } = options;
 	const { width, height } = figure;
 	const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
-	const body = renderBody(figure, id);
+	const body = renderBody(figure, id, site);
+	const role = svgRole(figure);
 	if (!standalone) {
-		return `<svg ${size} role="img" aria-label="${escapeXml(figure.title)}" aria-describedby="${id}-desc">${body}</svg>`;
+		return `<svg ${size} role="${role}" aria-label="${escapeXml(figure.title)}" aria-describedby="${id}-desc">${body}</svg>`;
 	}
 	const used = classesIn(body).add(fillClass("surface"));
-	return `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" aria-labelledby="${id}-title ${id}-desc"><title id="${id}-title">${escapeXml(figure.title)}</title><style>${standaloneStyle(theme, used)}</style><rect width="${width}" height="${height}" class="${fillClass("surface")}"/>${body}</svg>`;
+	return `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="${role}" aria-labelledby="${id}-title ${id}-desc"><title id="${id}-title">${escapeXml(figure.title)}</title><style>${standaloneStyle(theme, used)}</style><rect width="${width}" height="${height}" class="${fillClass("surface")}"/>${body}</svg>`;
+}
+
+/** A drawing is one picture; one with links is a group, or nobody would be told of them. */
+export function svgRole({ marks }: Pick<Figure, "marks">): "img" | "group" {
+	return hasLinks(marks) ? "group" : "img";
 }
 
 /** What goes inside the `<svg>` element: description, patterns, symbols and marks. */
-export function renderBody({ marks, symbols = {}, description }: Figure, id: string): string {
+export function renderBody({ marks, symbols = {}, description }: Figure, id: string, site = ""): string {
 	const shapes = Object.entries(symbols).map(
 		([name, parts]) => `<g id="${id}-${name}">${renderMarks(parts, id)}</g>`,
 	);
 	const defs = [...patternsOf(marks, id), ...shapes].join("");
-	return `<desc id="${id}-desc">${escapeXml(description)}</desc>${defs && `<defs>${defs}</defs>`}${renderMarks(marks, id)}`;
+	return `<desc id="${id}-desc">${escapeXml(description)}</desc>${defs && `<defs>${defs}</defs>`}${renderTold(marks, id, site)}`;
 }
 
 /** The patterns that marks are filled with. */
@@ -46,11 +62,32 @@ export function patternsOf(marks: readonly Mark[], id: string): string[] {
 	return [...roles].map((role) => patternMarkup(id, role));
 }
 
-export function renderMarks(marks: readonly Mark[], id: string): string {
-	return marks.map((mark) => renderMark(mark, id)).join("");
+/** Among links, which are told one by one, what is only drawn is passed over: the description and the table say it. */
+function renderTold(marks: readonly Mark[], id: string, site: string): string {
+	if (!hasLinks(marks)) return renderMarks(marks, id, site);
+	let told = "";
+	let drawn: Mark[] = [];
+	const close = () => {
+		if (drawn.length > 0) told += `<g aria-hidden="true">${renderMarks(drawn, id, site)}</g>`;
+		drawn = [];
+	};
+	for (const mark of marks) {
+		if (!hasLinks([mark])) {
+			drawn.push(mark);
+			continue;
+		}
+		close();
+		told += renderMark(mark, id, site);
+	}
+	close();
+	return told;
 }
 
-function renderMark(mark: Mark, id: string): string {
+export function renderMarks(marks: readonly Mark[], id: string, site = ""): string {
+	return marks.map((mark) => renderMark(mark, id, site)).join("");
+}
+
+function renderMark(mark: Mark, id: string, site: string): string {
 	switch (mark.type) {
 		case "rect": {
 			const { x, y, width, height, fill, ...rest } = mark;
@@ -68,11 +105,16 @@ function renderMark(mark: Mark, id: string): string {
 			return `<use href="#${id}-${mark.symbol}"${position(mark.x, mark.y)}${paint(mark)}/>`;
 		case "text":
 			return renderText(mark);
-		case "group": {
-			const title = mark.title === undefined ? "" : `<title>${escapeXml(mark.title)}</title>`;
-			return `<g>${title}${renderMarks(mark.marks, id)}</g>`;
-		}
+		case "group":
+			return renderGroup(mark, id, site);
 	}
+}
+
+function renderGroup({ title, href, marks }: GroupMark, id: string, site: string): string {
+	const inner =
+		(title === undefined ? "" : `<title>${escapeXml(title)}</title>`) + renderMarks(marks, id, site);
+	if (href === undefined) return `<g>${inner}</g>`;
+	return `<a href="${escapeXml(href.startsWith("/") ? site + href : href)}">${inner}</a>`;
 }
 
 const ATTRIBUTES = {

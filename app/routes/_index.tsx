@@ -2,16 +2,28 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { Link, useLoaderData } from "@remix-run/react";
 import { canEdit } from "#app/auth/permissions.ts";
 import { ExportList } from "#app/components/export/export-list.tsx";
+import { Answered } from "#app/components/library/answered.tsx";
+import { CompareChosen } from "#app/components/library/compare-chosen.tsx";
 import { FilterForm } from "#app/components/library/filter-form.tsx";
 import { StudyRow } from "#app/components/library/study-row.tsx";
-import { counted } from "#app/domain/format/format.ts";
+import { counted, formatWhole } from "#app/domain/format/format.ts";
+import { questionOfFilters } from "#app/domain/question/question-of-filters.ts";
+import { wordsToFind } from "#app/domain/synthesis/synthesis-words.ts";
+import { compareAddress } from "#app/http/addresses/compare-address.ts";
+import { MOST_STUDIES } from "#app/http/addresses/compare-query.ts";
 import { readStudyQuery } from "#app/http/addresses/study-query.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
-import { searchLibrary } from "#app/services/search-library.ts";
+import { type LibraryPage, searchLibrary } from "#app/services/search-library.ts";
+import type { StudyFilters } from "#db/queries/list-studies.ts";
+import { listSyntheses } from "#db/queries/list-syntheses.ts";
 import { encodeCursor, SORTS } from "#db/queries/study-sorts.ts";
+import type { Scope } from "#db/scope.ts";
+import type { Store } from "#db/store.ts";
 
 const PAGE = 20;
+/** More stand in a list of their own. */
+const SYNTHESES = 3;
 
 export const meta: MetaFunction = () => [
 	{ title: "Equipoise: clinical studies compared" },
@@ -49,11 +61,41 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 				.map(([value, { label }]) => ({ value, label })),
 			facets: found.facets,
 			taken: queryAsFound(search, found.corrected),
+			compare: found.studies > 1 ? compareFound(filters, found) : null,
+			syntheses: after ? [] : synthesesOn(context.store, asFound(filters, found), scope),
 			editor: canEdit(context.viewer),
 		},
 		{ headers },
 	);
 });
+
+/** The filters with the words that were looked for in place of misspelt ones. */
+const asFound = (filters: StudyFilters, { corrected }: LibraryPage): StudyFilters =>
+	corrected === null ? filters : { ...filters, q: corrected };
+
+/** The way from what was found to its trials side by side; null where nothing was asked. */
+function compareFound(filters: StudyFilters, found: LibraryPage) {
+	const question = questionOfFilters(asFound(filters, found));
+	return question ? { to: compareAddress({ question }), label: compareLabel(filters, found) } : null;
+}
+
+/** “Compare these 7”; a chosen condition is said, for other trials may name it in other words. */
+function compareLabel({ condition, intervention }: StudyFilters, { studies, more }: LibraryPage): string {
+	if (condition || intervention)
+		return `Compare trials${condition ? ` of ${condition}` : ""}${intervention ? ` with ${intervention}` : ""}`;
+	return more.studies || studies > MOST_STUDIES
+		? "Compare the newest of these"
+		: `Compare these ${formatWhole(studies)}`;
+}
+
+/** Syntheses that have the words searched for; on the front page the newest. */
+function synthesesOn(store: Store, { q, ...filters }: StudyFilters, scope: Scope) {
+	const words = wordsToFind(q ?? "");
+	if (Object.keys(filters).length > 0 || (q !== undefined && words.length === 0)) return [];
+	return listSyntheses(store, { scope, words, limit: SYNTHESES }).map(({ slug, document }) => ({
+		...{ slug, title: document.title },
+	}));
+}
 
 /** What the page shows, as the address of its export asks for it. */
 function queryAsFound(search: URLSearchParams, corrected: string | null): string {
@@ -64,7 +106,7 @@ function queryAsFound(search: URLSearchParams, corrected: string | null): string
 }
 
 export default function Library() {
-	const { studies, total, more, corrected, next, first, filters, sort, sorts, facets, taken, editor } =
+	const { studies, total, more, corrected, next, first, filters, sort, sorts, facets, taken, ...found } =
 		useLoaderData<typeof loader>();
 	const narrowed = Object.keys(filters).length > 0;
 	return (
@@ -85,14 +127,17 @@ export default function Library() {
 					{narrowed && " found"}
 				</p>
 			</div>
+			<Answered syntheses={found.syntheses} />
 			{studies.length > 0 ? (
-				<ul className="mt-1 divide-y divide-line border-y border-line">
-					{studies.map((study) => (
-						<StudyRow key={study.slug} {...study} />
-					))}
-				</ul>
+				<CompareChosen found={found.compare}>
+					<ul className="mt-1 divide-y divide-line border-y border-line">
+						{studies.map((study) => (
+							<StudyRow key={study.slug} {...study} />
+						))}
+					</ul>
+				</CompareChosen>
 			) : (
-				<Nothing narrowed={narrowed} editor={editor} />
+				<Nothing narrowed={narrowed} editor={found.editor} />
 			)}
 			<nav aria-label="Pages" className="mt-4 flex gap-6">
 				{first && <Link to={first}>First page</Link>}

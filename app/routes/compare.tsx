@@ -1,28 +1,30 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData, useLocation } from "@remix-run/react";
+import { Link, useLoaderData, useLocation } from "@remix-run/react";
+import { useState } from "react";
+import { Beside } from "#app/components/compare/beside.tsx";
+import { CompareFigure } from "#app/components/compare/compare-figure.tsx";
 import { CompareOptions } from "#app/components/compare/compare-options.tsx";
+import { QuestionForm } from "#app/components/compare/question-form.tsx";
 import { StudyChooser } from "#app/components/compare/study-chooser.tsx";
 import { ExportList } from "#app/components/export/export-list.tsx";
-import { InteractiveIntervalChart } from "#app/components/interactive-interval-chart.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { topicNamed } from "#app/domain/compare/topic.ts";
-import { COMPARE_MEASURES } from "#app/domain/views/compare-options.ts";
-import { MOST_STUDIES, readCompareQuery } from "#app/http/addresses/compare-query.ts";
+import { subjectOf } from "#app/domain/compare/subject.ts";
+import { counted } from "#app/domain/format/format.ts";
+import { isOfArms } from "#app/domain/views/compare-options.ts";
+import { hideChoices } from "#app/domain/views/hidden-arms.ts";
+import { COMPARE_PARAMETERS, MOST_STUDIES, readCompareAddress } from "#app/http/addresses/compare-query.ts";
+import { librarySearch } from "#app/http/addresses/library-search.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
 import { readComparison } from "#app/services/read-comparison.ts";
 import { suggestStudies } from "#app/services/search-library.ts";
 
 const SUGGESTIONS = 12;
+const HARMS = { key: "harms", label: "Adverse events" };
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
-	const names = loaded?.chosen.map(({ name }) => name) ?? [];
-	return [
-		{
-			title:
-				names.length > 0 ? `${names.slice(0, 3).join(", ")} compared · Equipoise` : "Compare · Equipoise",
-		},
-	];
+	const { subject = "Compare trials", topic } = loaded ?? {};
+	return [{ title: `${[subject, topic?.label].filter(Boolean).join(": ")} · Equipoise` }];
 };
 
 export const headers = loaderHeaders;
@@ -30,15 +32,44 @@ export const headers = loaderHeaders;
 export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	const { scope, headers } = authoriseReader(context);
 	const search = new URL(request.url).searchParams;
-	const query = readCompareQuery(search);
-	const { studies, ...comparison } = readComparison(context.store, query, scope);
+	const query = readCompareAddress(search);
+	const { studies, found, charts, pairs, courses, ...comparison } = readComparison(
+		context.store,
+		query,
+		scope,
+	);
+	const named = new Set(query.slugs);
+	const chosen = studies.filter(({ slug }) => named.has(slug));
 	const q = search.get("q")?.slice(0, 200) ?? "";
 	const suggestions = suggestStudies(context.store, { q, scope, limit: SUGGESTIONS });
+	const { question } = query;
+	// What the page does not draw, it is not sent.
+	const drawn = courses
+		? { courses }
+		: query.look === "harms" || (isOfArms(comparison.measure) && query.look === "pairs")
+			? { pairs }
+			: { charts: charts.map(({ chart }) => chart) };
 	return data(
 		{
-			...comparison,
-			chosen: studies.map(({ slug, name }) => ({ slug, name })),
-			missing: query.slugs.length - studies.length,
+			...{ concept: comparison.concept, measure: comparison.measure, look: query.look },
+			...{ topics: comparison.topics, figures: comparison.figures, scales: comparison.scales },
+			...{ lacking: comparison.lacking, outside: comparison.outside, timeRule: comparison.timeRule },
+			topic: query.look === "harms" ? HARMS : comparison.topic,
+			shown: comparison.shown,
+			subtitle: query.look === "harms" ? "" : (comparison.chart.subtitle ?? ""),
+			...{ ...drawn, question, hidden: query.hidden, hideChoices: hideChoices(studies) },
+			subject: subjectOf(
+				question,
+				studies.map(({ name }) => name),
+			),
+			chosen: chosen.map(({ slug, name }) => ({ slug, name })),
+			found: studies.filter(({ slug }) => !named.has(slug)).map(({ slug }) => slug),
+			counts: found && { withResults: found.withResults, corrected: found.corrected },
+			withoutResults:
+				found && question && found.withoutResults.studies > 0
+					? { ...found.withoutResults, href: `/?${librarySearch(question)}` }
+					: undefined,
+			missing: query.slugs.length - chosen.length,
 			order: query.order,
 			level: query.level,
 			per: query.per === undefined ? "" : String(query.per),
@@ -54,64 +85,128 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 export default function Compare() {
 	const view = useLoaderData<typeof loader>();
 	const { search } = useLocation();
-	const { chart, chosen, without, outside } = view;
+	const { chosen, found, topic, subject } = view;
+	const all = chosen.length + found.length;
+	// Open for whoever begins with nothing, and then for as long as they stay.
+	const [isChoosing] = useState(view.q !== "" || (all < 2 && !view.question));
+	if (all === 0) return <NothingChosen view={view} />;
+	return (
+		<div className="grid grid-cols-1 gap-4">
+			<header>
+				<h1>
+					{subject}
+					{topic.key !== "" && `: ${topic.label.charAt(0).toLowerCase()}${topic.label.slice(1)}`}
+				</h1>
+				<p className="text-sm text-muted">
+					{counted(all, "trial")} with results · {view.shown} with this outcome
+					{view.subtitle !== "" && ` · ${view.subtitle.charAt(0).toLowerCase()}${view.subtitle.slice(1)}`}
+					{view.counts && view.counts.withResults.studies > found.length + chosen.length && (
+						<>
+							{" "}
+							· the newest {found.length} of {view.counts.withResults.more ? "more than " : ""}
+							{view.counts.withResults.studies}
+						</>
+					)}
+				</p>
+			</header>
+			<Notices view={view} />
+			<CompareOptions {...view} />
+			{view.shown > 0 ? (
+				<CompareFigure view={view} search={search} />
+			) : (
+				<p className="border-y border-line py-10">
+					{topic.key === ""
+						? "None of these trials has figures to compare."
+						: `None of these trials has figures on ${topic.label.toLowerCase()} in this view. Choose another outcome or view.`}
+				</p>
+			)}
+			<Beside
+				topic={topic.label.toLowerCase()}
+				lacking={view.lacking}
+				outside={view.outside}
+				withoutResults={view.withoutResults}
+			/>
+			<details className="no-print border-t border-line pt-4" open={isChoosing || undefined}>
+				<summary>Change the trials compared</summary>
+				<div className="mt-3 grid grid-cols-1 gap-4">
+					<QuestionForm question={view.question} />
+					{found.length > 0 && (
+						<p className="text-sm">
+							The question found {counted(found.length, "trial")}.{" "}
+							<Link to={`?${namingAll(search, [...chosen.map(({ slug }) => slug), ...found])}`}>
+								Choose among them one by one
+							</Link>
+						</p>
+					)}
+					<StudyChooser
+						chosen={chosen}
+						found={found}
+						q={view.q}
+						suggestions={view.suggestions}
+						most={view.most}
+					/>
+				</div>
+			</details>
+			<details className="no-print border-t border-line pt-4">
+				<summary>Download these studies</summary>
+				<div className="mt-3">
+					<ExportList query={exportQuery(search, [...chosen.map(({ slug }) => slug), ...found])} />
+				</div>
+			</details>
+		</div>
+	);
+}
+
+type View = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function NothingChosen({ view }: { view: View }) {
 	return (
 		<div className="grid grid-cols-1 gap-6">
-			<h1>Compare studies</h1>
-			{view.missing > 0 && (
-				<Notice kind="warning">
-					{view.missing === 1 ? "One study" : `${view.missing} studies`} in this address{" "}
-					{view.missing === 1 ? "was" : "were"} not found.
-				</Notice>
-			)}
-			<StudyChooser chosen={chosen} q={view.q} suggestions={view.suggestions} most={view.most} />
-			{chosen.length === 0 ? (
-				<p className="border-y border-line py-10">
-					Choose two studies or more to see their arms side by side.
+			<h1>{view.question ? view.subject : "Compare trials"}</h1>
+			<Notices view={view} />
+			{view.question ? (
+				<p className="border-y border-line py-6">
+					No trial with results here fits this question.
+					{view.withoutResults && (
+						<>
+							{" "}
+							<Link to={view.withoutResults.href}>
+								{view.withoutResults.more ? "More than " : ""}
+								{counted(view.withoutResults.studies, "trial")} without results
+							</Link>
+						</>
+					)}
 				</p>
 			) : (
-				<>
-					<CompareOptions {...view} />
-					{chart.groups.length > 0 ? (
-						<InteractiveIntervalChart
-							key={search}
-							charts={[{ key: view.measure, label: COMPARE_MEASURES[view.measure], chart }]}
-							titleAs="h2"
-							table="open"
-							links={<Formats search={search} />}
-						/>
-					) : (
-						<p className="border-y border-line py-10">
-							{view.concept === ""
-								? "None of these studies has figures to compare."
-								: `None of these studies has figures on ${topicNamed(view.concept).label.toLowerCase()} by this measure. Choose another outcome or measure.`}
-						</p>
-					)}
-					{view.scales.length > 1 && (
-						<p className="text-sm text-muted">
-							On other scales, which do not belong on this axis:{" "}
-							{view.scales
-								.slice(1)
-								.map(({ label, names }) => `${names.join(", ")} (${label})`)
-								.join("; ")}
-							. Choose the scale above.
-						</p>
-					)}
-					{without.length > 0 && chart.groups.length > 0 && (
-						<p className="text-sm text-muted">Nothing to show by this measure: {without.join(", ")}.</p>
-					)}
-					{outside.length > 0 && (
-						<p className="text-sm text-muted">Nothing within the time asked for: {outside.join(", ")}.</p>
-					)}
-					<section aria-labelledby="download" className="no-print border-t border-line pt-6">
-						<h2 id="download">Download these studies</h2>
-						<div className="mt-3">
-							<ExportList query={exportQuery(search, chosen)} />
-						</div>
-					</section>
-				</>
+				<p>What has been tried for a condition, both arms of each trial on one line.</p>
 			)}
+			<QuestionForm question={view.question} />
+			<section aria-labelledby="choose" className="border-t border-line pt-4">
+				<h2 id="choose">Or choose the trials one by one</h2>
+				<div className="mt-3">
+					<StudyChooser chosen={[]} found={[]} q={view.q} suggestions={view.suggestions} most={view.most} />
+				</div>
+			</section>
 		</div>
+	);
+}
+
+function Notices({ view: { missing, counts, question } }: { view: View }) {
+	const corrected = Object.entries(counts?.corrected ?? {});
+	return (
+		<>
+			{missing > 0 && (
+				<Notice kind="warning">
+					{missing === 1 ? "One study" : `${missing} studies`} in this address{" "}
+					{missing === 1 ? "was" : "were"} not found.
+				</Notice>
+			)}
+			{corrected.map(([part, words]) => (
+				<p key={part} className="text-sm">
+					No study has “{question?.[part as "about"]}”; these are for “{words}”.
+				</p>
+			))}
+		</>
 	);
 }
 
@@ -126,25 +221,13 @@ function askedTime(search: URLSearchParams, studies: { outcomes: { timePoint?: {
 	};
 }
 
-/** The studies that are here, and what the comparison's figure in their archive shows. */
-function exportQuery(search: string, chosen: { slug: string }[]): string {
-	const asked = new URLSearchParams(chosen.map(({ slug }) => ["study", slug]));
-	for (const [name, value] of new URLSearchParams(search))
-		if (
-			["concept", "measure", "scale", "order", "level", "per", "nearest", "from", "to", "unit"].includes(
-				name,
-			) &&
-			value
-		)
-			asked.set(name, value);
-	return asked.toString();
+/** The same comparison with its trials named, so that each can be taken out. */
+function namingAll(search: string, slugs: string[]): URLSearchParams {
+	const kept = [...new URLSearchParams(search)].filter(([name]) =>
+		COMPARE_PARAMETERS.some((known) => known === name && known !== "study"),
+	);
+	return new URLSearchParams([...slugs.map((slug) => ["study", slug]), ...kept] as [string, string][]);
 }
 
-function Formats({ search }: { search: string }) {
-	return (
-		<p className="no-print">
-			This comparison as <a href={`/compare.svg${search}`}>SVG</a>, <a href={`/compare.png${search}`}>PNG</a>,{" "}
-			<a href={`/compare.json${search}`}>JSON</a>, <a href={`/compare.csv${search}`}>CSV</a>
-		</p>
-	);
-}
+/** The studies that are here, and what the comparison's figure in their archive shows. */
+const exportQuery = (search: string, slugs: string[]) => namingAll(search, slugs).toString();

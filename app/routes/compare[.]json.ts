@@ -4,9 +4,10 @@ import { jsonResponse } from "#app/http/files/file-responses.ts";
 import { answeringExports } from "#app/http/files/note-export.ts";
 
 export const loader = answeringExports((asked: LoaderFunctionArgs) => {
-	const { chart, concept, measure, without, outside, timeRule, scales, headers } = comparisonAt(asked);
+	const { headers, ...comparison } = comparisonAt(asked);
+	const { concept, measure, chart, without, outside, timeRule, scales, pairs, courses } = comparison;
 	return jsonResponse(
-		JSON.stringify({ concept, measure, chart, without, scales, timeRule, outside }, null, 2),
+		JSON.stringify({ concept, measure, chart, without, scales, timeRule, outside, pairs, courses }, null, 2),
 		headers,
 	);
 });

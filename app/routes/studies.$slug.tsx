@@ -9,7 +9,6 @@ import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData } fro
 import { lazy, Suspense } from "react";
 import * as z from "zod";
 import { canEdit, requireEditor } from "#app/auth/permissions.ts";
-import { ExportList } from "#app/components/export/export-list.tsx";
 import { AdverseEvents } from "#app/components/study/adverse-events.tsx";
 import { Arms } from "#app/components/study/arms.tsx";
 import { Design } from "#app/components/study/design.tsx";
@@ -24,9 +23,11 @@ import { RegulatoryStatus, Reports } from "#app/components/study/records.tsx";
 import { SynthesisLinks } from "#app/components/synthesis/synthesis-links.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { expectedVersion, reason } from "#app/domain/change-fields.ts";
+import { questionOfStudy } from "#app/domain/question/question-of-study.ts";
 import { withDoubts } from "#app/domain/views/doubts-view.ts";
 import { divideStudy, linksTo } from "#app/domain/views/study-sections.ts";
 import { studyView } from "#app/domain/views/study-view.ts";
+import { compareAddress } from "#app/http/addresses/compare-address.ts";
 import { readFigureView, refuseOthersOnPage } from "#app/http/addresses/study-figure-query.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { redirectWithNotice } from "#app/http/answers/notice.ts";
@@ -36,10 +37,15 @@ import { misfit, refused } from "#app/http/forms/refused.ts";
 import { answerFinding, archiveStudy, setVisibility } from "#app/services/change-study.ts";
 import { confirmDoubts, groupDoubtsOf } from "#app/services/imports/keep-doubts.ts";
 import { findingsOf, readStudy } from "#app/services/read-study.ts";
+import type { StudyRecord } from "#db/queries/get-study.ts";
 import { synthesesOfStudy } from "#db/queries/list-syntheses.ts";
 
 /** Readers do not load what only editors use. */
 const EditorBar = lazy(() => import("#app/components/study/editor-bar.tsx"));
+/** It stands last. */
+const ExportList = lazy(() =>
+	import("#app/components/export/export-list.tsx").then((module) => ({ default: module.ExportList })),
+);
 /** Most studies have none. */
 const RiskOfBias = lazy(() => import("#app/components/study/risk-of-bias.tsx"));
 
@@ -84,12 +90,19 @@ export const loader = answering(({ request, params, context }: LoaderFunctionArg
 				more: linksTo(sections),
 				syntheses,
 				editor: canEdit(context.viewer),
+				alike: alikeAddress(study),
 			},
 			errors: whole.findings.filter(({ level }) => level === "error").length,
 		},
 		{ headers },
 	);
 });
+
+/** The trials of the same condition and intervention side by side, this one first. */
+function alikeAddress({ slug, document }: StudyRecord): string | null {
+	const question = questionOfStudy(document);
+	return question ? compareAddress({ studies: [slug], question }) : null;
+}
 
 /** What of the figure is shown is chosen from what the page has. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({
@@ -134,7 +147,7 @@ export const action = answering(async ({ request, params, context }: ActionFunct
 });
 
 export default function Study() {
-	const { study, doubts, more, syntheses, editor, errors } = useLoaderData<typeof loader>();
+	const { study, doubts, more, syntheses, editor, errors, alike } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const address = `/studies/${study.slug}`;
 	const sections = { sections: more, address };
@@ -167,6 +180,11 @@ export default function Study() {
 					{study.title}
 					{study.acronym && ` (${study.acronym})`}
 				</h1>
+				{alike && (
+					<p className="no-print mt-1">
+						<Link to={alike}>Compare with trials like it</Link>
+					</p>
+				)}
 			</header>
 			{doubts.all.length > 0 && (
 				<Part
@@ -249,10 +267,12 @@ export default function Study() {
 				</p>
 				<div className="no-print">
 					<h3 className="mt-4 mb-2">Download</h3>
-					<ExportList
-						query={`study=${study.slug}`}
-						own={{ json: `${address}.json`, csv: `${address}.csv`, ris: `${address}.ris` }}
-					/>
+					<Suspense>
+						<ExportList
+							query={`study=${study.slug}`}
+							own={{ json: `${address}.json`, csv: `${address}.csv`, ris: `${address}.ris` }}
+						/>
+					</Suspense>
 				</div>
 			</Part>
 		</article>

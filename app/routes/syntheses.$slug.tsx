@@ -12,6 +12,7 @@ import { expectedVersion, reason } from "#app/domain/change-fields.ts";
 import { synthesisView } from "#app/domain/views/synthesis/synthesis-view.ts";
 import { methodsParagraph } from "#app/exchange/synthesis/methods-paragraph.ts";
 import { resultsParagraph } from "#app/exchange/synthesis/results-paragraph.ts";
+import { comparable, compareAddress } from "#app/http/addresses/compare-address.ts";
 import { readFigureChoices } from "#app/http/addresses/figure-choices.ts";
 import { readSynthesisQuery } from "#app/http/addresses/synthesis-query.ts";
 import { answering } from "#app/http/answers/answering.ts";
@@ -22,7 +23,7 @@ import { misfit, refused } from "#app/http/forms/refused.ts";
 import { saveAsItStands } from "#app/services/change-version.ts";
 import { computeForPage, exportOfReading } from "#app/services/export-synthesis.ts";
 import { judgedBefore } from "#app/services/judged-before.ts";
-import { findingsOfSynthesis, readSynthesis } from "#app/services/read-synthesis.ts";
+import { findingsOfSynthesis, readSynthesis, type SynthesisReading } from "#app/services/read-synthesis.ts";
 import { archiveSynthesis, SYNTHESES } from "#app/services/save-synthesis.ts";
 
 /** What an editor can do with a synthesis from its page. */
@@ -54,12 +55,25 @@ export const loader = answering(({ request, params, context }: LoaderFunctionArg
 				...(judged !== undefined && { judged }),
 			}),
 			paragraphs: { methods: methodsParagraph(exported), results: resultsParagraph(exported) },
+			compare: compareTrials(reading),
 			editor,
 			findings: editor ? findingsOfSynthesis(context.store, record, judged) : [],
 		},
 		{ headers },
 	);
 });
+
+/** Its trials side by side on the outcome they answer it by, as far as this reader may see them. */
+function compareTrials({ document, studies }: SynthesisReading) {
+	const slugs = document.rows.flatMap(({ study }) => (studies.has(study) ? [study] : []));
+	const compared = comparable(slugs);
+	if (compared.length === 0) return null;
+	const { concept } = document.question;
+	return {
+		to: compareAddress({ studies: compared, ...(concept && { concept }) }),
+		first: compared.length < new Set(slugs).size ? compared.length : null,
+	};
+}
 
 export const action = answering(async ({ request, params, context }: ActionFunctionArgs) => {
 	const actor = requireEditor(context.viewer);
@@ -90,7 +104,7 @@ export const action = answering(async ({ request, params, context }: ActionFunct
 });
 
 export default function Synthesis() {
-	const { synthesis, paragraphs, editor, findings } = useLoaderData<typeof loader>();
+	const { synthesis, paragraphs, compare, editor, findings } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const { search } = useLocation();
 	const { slug, version, visibility, newer, recomputed } = synthesis;
@@ -100,7 +114,7 @@ export default function Synthesis() {
 			<div>
 				{editor && <SynthesisBar {...{ slug, version, visibility, findings, ...changes }} />}
 				{answer?.refused && <Notice kind="problem">{answer.refused}</Notice>}
-				<SynthesisHead synthesis={synthesis} />
+				<SynthesisHead synthesis={synthesis} compare={compare} />
 			</div>
 			<SynthesisParts synthesis={synthesis} />
 			<Part id="data" title="The same in R, and downloads">

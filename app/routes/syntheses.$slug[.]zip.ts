@@ -5,12 +5,12 @@ import { streamOf } from "#app/http/answers/stream-of.ts";
 import { fileResponse } from "#app/http/files/file-responses.ts";
 import { answeringExports } from "#app/http/files/note-export.ts";
 import { synthesisExportAt } from "#app/http/files/synthesis-export.ts";
-import { figureFiles } from "#app/http/files/synthesis-figure.ts";
+import { figureFiles, siteOf } from "#app/http/files/synthesis-figure.ts";
 import { zipPieces } from "#app/services/exports/zip-pieces.ts";
 
 export const loader = answeringExports((asked: LoaderFunctionArgs) => {
 	const { reading, exported, search } = synthesisExportAt(asked);
-	const files = synthesisFiles(exported, figureFiles(reading, search));
+	const files = synthesisFiles(exported, figureFiles(reading, search, siteOf(asked.context)));
 	const pieces = zipPieces(files, new Date(`${exported.date}T12:00:00Z`));
 	return fileResponse(
 		streamOf(pieces),

@@ -1,19 +1,34 @@
-import { openWith, topicsOf } from "#app/domain/compare/open-with.ts";
-import { type Topic, topicNamed } from "#app/domain/compare/topic.ts";
+import { alternativesFor } from "#app/domain/compare/alternatives.ts";
+import { figuresOn, openWith, topicsOf } from "#app/domain/compare/open-with.ts";
+import { BY_LABEL, isOfEvents, type Topic, topicNamed } from "#app/domain/compare/topic.ts";
 import { formatDay } from "#app/domain/format/format-date.ts";
+import type { Question } from "#app/domain/question/question.ts";
+import { sameWords } from "#app/domain/same-words.ts";
 import type { TimeRule } from "#app/domain/time-rule.ts";
-import type { CompareMeasure, CompareOrder } from "#app/domain/views/compare-options.ts";
+import type {
+	ComparedFigures,
+	CompareLook,
+	CompareMeasure,
+	CompareOrder,
+} from "#app/domain/views/compare-options.ts";
 import { type CompareView, compareView } from "#app/domain/views/compare-view.ts";
+import { OUTCOME_CONCEPTS } from "#app/domain/vocabulary.ts";
 import { type ComparedStudy, compareStudies } from "#db/queries/compare-studies.ts";
+import { MOST_OF_QUESTION, type QuestionStudies, studiesOfQuestion } from "#db/queries/question-studies.ts";
 import type { Scope } from "#db/scope.ts";
 import type { Store } from "#db/store.ts";
 
 /** What the address of a comparison says. */
 export interface CompareQuery {
+	/** Studies named one by one, which come first. */
 	slugs: string[];
-	/** A concept, or `label:` and the name that outcomes of no concept share. */
-	concept: string | undefined;
+	/** What the others are about; the comparison follows the library. */
+	question?: Question;
+	/** A concept, `label:` and the name that outcomes of no concept share, or an outcome's name in words. */
+	outcome: string | undefined;
 	measure: CompareMeasure | undefined;
+	/** How figures of arms are drawn. */
+	look: CompareLook;
 	/** Of means. */
 	scale: string | undefined;
 	order: CompareOrder;
@@ -22,27 +37,40 @@ export interface CompareQuery {
 	per?: number | undefined;
 	/** In percent. */
 	level: number;
+	/** Arms left out, by name or by what they are: see `hideArms`. */
+	hidden: string[];
 }
 
 export interface Comparison extends CompareView {
 	studies: ComparedStudy[];
+	/** What the library has on the question, where one is asked. */
+	found?: QuestionStudies;
 	/** The key of what is compared; empty where the studies have nothing to compare and none was asked for. */
 	concept: string;
+	topic: Topic;
 	measure: CompareMeasure;
+	look: CompareLook;
 	/** Everything that at least one of the studies has something about, what most share first. */
 	topics: Topic[];
 	/** The same by key alone. */
 	concepts: string[];
+	/** What the studies have on the topic, the figures that most have first. */
+	figures: ComparedFigures[];
+	/** The studies with nothing to show by this measure, each with what it has instead. */
+	lacking: { slug: string; name: string; has: string }[];
 }
 
 const NOTHING: Topic = { key: "", label: "Nothing to compare" };
 
 /** The comparison an address asks for, of the studies this viewer may see. */
 export function readComparison(store: Store, query: CompareQuery, scope: Scope): Comparison {
-	const studies = compareStudies(store, query.slugs, scope);
+	const found = query.question && studiesOfQuestion(store, query.question, scope, MOST_OF_QUESTION);
+	const slugs = [...new Set([...query.slugs, ...(found?.slugs ?? [])])].slice(0, MOST_OF_QUESTION);
+	const studies = compareStudies(store, slugs, scope);
 	const topics = topicsOf(studies);
-	const opened = openWith(studies, { topic: query.concept, measure: query.measure });
-	const topic = opened?.topic ?? (query.concept === undefined ? NOTHING : topicNamed(query.concept));
+	const asked = query.outcome === undefined ? undefined : askedTopic(query.outcome, topics);
+	const opened = openWith(studies, { topic: asked?.key, measure: query.measure });
+	const topic = opened?.topic ?? asked ?? NOTHING;
 	const measure = opened?.measure ?? query.measure ?? "rate";
 	const newest = studies
 		.map(({ updatedAt }) => updatedAt)
@@ -51,7 +79,29 @@ export function readComparison(store: Store, query: CompareQuery, scope: Scope):
 	const view = compareView(studies, {
 		...{ topic, measure, scale: query.scale, order: query.order, timeRule: query.timeRule, per: query.per },
 		level: query.level / 100,
+		...{ hidden: query.hidden, look: query.look },
 		provenance: newest ? `Data of ${formatDay(newest)}` : "",
 	});
-	return { studies, concept: topic.key, measure, topics, concepts: topics.map(({ key }) => key), ...view };
+	const named = new Map(studies.map((study) => [study.name, study]));
+	return {
+		...{ studies, concept: topic.key, topic, measure, look: query.look, topics },
+		...(found && { found }),
+		concepts: topics.filter((each) => !isOfEvents(each)).map(({ key }) => key),
+		figures: figuresOn(studies, topic.key),
+		lacking: view.without.flatMap((name) => {
+			const study = named.get(name);
+			return study ? [{ slug: study.slug, name, has: alternativesFor(study, topic.key) }] : [];
+		}),
+		...view,
+	};
+}
+
+/** The outcome that an address asks for: by its key, by its concept's name, or by a name that outcomes bear. */
+function askedTopic(asked: string, topics: readonly Topic[]): Topic {
+	const words = sameWords(asked);
+	const known =
+		topics.find(({ key }) => key === asked) ?? topics.find(({ label }) => sameWords(label) === words);
+	if (known) return known;
+	const isKey = Object.hasOwn(OUTCOME_CONCEPTS, asked) || asked.includes(":");
+	return topicNamed(isKey ? asked : `${BY_LABEL}${words}`);
 }

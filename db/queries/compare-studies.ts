@@ -1,5 +1,5 @@
+import { type ComparedOutcome, comparedOutcomes } from "#app/domain/compare/event-outcomes.ts";
 import { documentOf } from "#app/domain/document-json.ts";
-import type { Outcome } from "#app/domain/study/outcome.ts";
 import { type ReadableStudy, readable } from "#app/domain/study/readable.ts";
 import type { Arm } from "#app/domain/study/study-document.ts";
 import { and, eq, isNull, oneOf, sql } from "../drizzle.ts";
@@ -10,20 +10,21 @@ import { inScope, isVisible, type Scope } from "../scope.ts";
 import type { Store } from "../store.ts";
 import { isNewest } from "./read-document.ts";
 
-/** What a comparison needs of a study: its design, its arms, and its outcomes with their results. */
+/** What a comparison needs of a study: its design, its arms, and its outcomes and adverse events with their results. */
 export interface ComparedStudy extends Omit<ReturnType<typeof studyRows>[number], "document"> {
 	design: ReadableStudy["design"];
 	arms: Arm[];
-	outcomes: Outcome[];
+	outcomes: ComparedOutcome[];
 }
 
 /** The studies at these addresses that the scope may see, in the order asked for. */
 export function compareStudies(store: Store, slugs: string[], scope: Scope): ComparedStudy[] {
 	const studies = studyRows(store, slugs, scope).map(({ document, ...study }) => {
-		const { design, arms, outcomes } = readable(documentOf(document));
-		return { ...study, design, arms, outcomes };
+		const { design, arms, ...figures } = readable(documentOf(document));
+		return { ...study, design, arms, outcomes: comparedOutcomes(figures) };
 	});
-	return studies.sort((a, b) => slugs.indexOf(a.slug) - slugs.indexOf(b.slug));
+	const place = new Map(slugs.map((slug, index) => [slug, index]));
+	return studies.sort((a, b) => (place.get(a.slug) ?? 0) - (place.get(b.slug) ?? 0));
 }
 
 function studyRows(store: Store, slugs: string[], scope: Scope) {

@@ -2,6 +2,7 @@ import { COUNTED_THROUGH } from "#app/domain/search/counted-through.ts";
 import type { FacetId } from "../filter-tokens.ts";
 import { prepared } from "../prepared.ts";
 import type { Store } from "../store.ts";
+import { NEWEST_PLACES, placesOf } from "./newest-places.ts";
 import { expressionOf, type StudySearch } from "./study-search.ts";
 
 /** How many studies have each facet, by its id. */
@@ -48,20 +49,8 @@ function facetsOfNewest(store: Store, search: StudySearch, choices: FacetId[][],
 	return prepared(store, "facets of newest", () =>
 		store.sqlite
 			.prepare<[object], string>(
-				`select facets from (
-					select study_search.rowid as place from study_search
-					where study_search match @match
-						and study_search.rowid > cast(@above as integer) and study_search.rowid < cast(@below as integer)
-						and (@only is null or study_search.rowid in (select value from json_each(@only)))
-					order by study_search.rowid desc limit @limit
-				) cross join study_facets on study_facets.id = place`,
+				`select facets from (${NEWEST_PLACES}) cross join study_facets on study_facets.id = place`,
 			)
 			.pluck(),
-	).all({
-		match: expressionOf(search, { choices }),
-		above: search.above,
-		below: search.below,
-		only: search.namedOnly ? JSON.stringify(search.named) : null,
-		limit,
-	});
+	).all(placesOf(search, expressionOf(search, { choices }), limit));
 }

@@ -18,6 +18,8 @@ export interface StudyFilters {
 	yearFrom?: number;
 	yearTo?: number;
 	hasResults?: boolean;
+	/** Words that must all be found in one column, not anywhere. */
+	within?: { [Column in "conditions" | "interventions"]?: string | undefined };
 }
 
 /** Filters as the search index takes them. */
@@ -25,6 +27,8 @@ export interface StudySearch {
 	scope: Scope;
 	/** What the words typed come to; absent when none were. */
 	words?: string;
+	/** What a single column must have, each as an expression of its own. */
+	within: string[];
 	/** Facets that a study must have; one that no study has is of id 0. */
 	facets: FacetId[];
 	/** A study's place in the index must lie between these, which stand for years. */
@@ -51,7 +55,7 @@ export function planSearch(store: Store, filters: StudyFilters & { scope: Scope 
 	const typed = named.length > 0 && mention !== undefined ? mention : q;
 	const words = namedOnly ? undefined : matchExpression(searchTerms(typed), vocabularyOf(store));
 	return {
-		...{ scope, facets, named, namedOnly },
+		...{ scope, facets, named, namedOnly, within: withinColumns(store, filters) },
 		...(words !== undefined && { words }),
 		above: yearFrom !== undefined ? yearFrom * YEAR_STEP : yearTo !== undefined ? YEAR_STEP : 0,
 		below: yearTo !== undefined ? (yearTo + 1) * YEAR_STEP : BEYOND_ALL,
@@ -63,6 +67,7 @@ export const isEverything = (search: StudySearch) =>
 	search.words === undefined &&
 	!search.namedOnly &&
 	search.facets.length === 0 &&
+	search.within.length === 0 &&
 	search.above === 0 &&
 	search.below === BEYOND_ALL;
 
@@ -77,7 +82,7 @@ export const TIERS = [2, 3, 4, TEXTS.length] as const;
  * @param choices sets of facets of which a study must have one, in place of the search's own
  */
 export function expressionOf(
-	{ words, scope, facets }: StudySearch,
+	{ words, scope, facets, within }: StudySearch,
 	{
 		columns = TEXTS.length,
 		notIn,
@@ -85,11 +90,18 @@ export function expressionOf(
 	}: { columns?: number; notIn?: number; choices?: FacetId[][] } = {},
 ): string {
 	// FTS5 goes by the first term and looks the others up: what leaves the fewest studies comes first.
-	const filtered = filterExpression(scope, choices);
+	const filtered = [...within, filterExpression(scope, choices)].join(" AND ");
 	if (words === undefined) return filtered;
 	const inColumns = (count: number) => `{${TEXTS.slice(0, count).join(" ")}} : (${words})`;
 	const found = `${filtered} AND ${inColumns(columns)}`;
 	return notIn === undefined ? found : `(${found}) NOT (${inColumns(notIn)})`;
+}
+
+function withinColumns(store: Store, { within = {} }: StudyFilters): string[] {
+	return Object.entries(within).flatMap(([column, typed]) => {
+		const words = typed === undefined ? undefined : matchExpression(searchTerms(typed), vocabularyOf(store));
+		return words === undefined ? [] : [`{${column}} : (${words})`];
+	});
 }
 
 function* facetFilters(filters: StudyFilters): Generator<[FacetKind, string]> {

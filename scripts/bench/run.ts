@@ -3,13 +3,14 @@ import { table } from "#app/cli/table.ts";
 import { section as computing } from "./computing.ts";
 import { section as importing } from "./import.ts";
 import { section as memory } from "./memory.ts";
+import { section as readers } from "./readers.ts";
 import { section as reading } from "./reading.ts";
 import { section as scale } from "./scale.ts";
 import { section as search } from "./search.ts";
 import type { Measurement, Ratio, Section } from "./section.ts";
 
 /** Further sections are added here. */
-const SECTIONS: Section[] = [reading, computing, importing, search, scale, memory];
+const SECTIONS: Section[] = [reading, computing, importing, search, scale, readers, memory];
 
 const { values: options, positionals: wanted } = parseArgs({
 	allowPositionals: true,

@@ -67,6 +67,7 @@ async function pagesOf(url: string, [slug = "", ...others]: string[]): Promise<R
 		"a study by its registry number": "/?q=NCT10000123",
 		"study page": `/studies/${slug}`,
 		"compare page of three": `/compare?${[slug, ...others].map((name) => `study=${name}`).join("&")}`,
+		"comparison that asks a question": "/compare?condition=depression&intervention=escitalopram",
 	};
 }
 
@@ -103,7 +104,8 @@ async function nextPage(url: string, address: string): Promise<string | undefine
 	return next === undefined ? undefined : new URL(next.replaceAll("&amp;", "&"), url).href.slice(url.length);
 }
 
-async function timesOf(
+/** Of a page in each library, the median of its times anew; the libraries take turns. */
+export async function timesOf(
 	name: string,
 	libraries: { url: string; pages: Record<string, string> }[],
 ): Promise<number[]> {

@@ -44,15 +44,20 @@ test.describe("without JavaScript", () => {
 		await page.getByRole("button", { name: "Search" }).click();
 		await page.getByRole("link", { name: "+ Finzi & Rosenthal 2014" }).click();
 		await page.getByRole("link", { name: "+ Wollmer et al. 2022" }).click();
+		await page.getByText("Change the trials compared").click();
 		await page.getByRole("link", { name: "Take out Wollmer et al. 2022" }).click();
 		await page.getByRole("searchbox", { name: "Add a study" }).fill("wollmer 2012");
 		await page.getByRole("button", { name: "Search" }).click();
 		await page.getByRole("link", { name: "+ Wollmer et al. 2012" }).click();
-		await page.getByRole("combobox", { name: /^Measure/ }).selectOption({ label: "Risk ratio" });
-		await page.getByRole("button", { name: "Apply" }).click();
-		await expect(page).toHaveURL(/study=finzi-rosenthal-2014&study=wollmer-2012.*measure=RR/);
-		await expect(page.getByRole("img").first()).toBeVisible();
+		const figure = page.getByRole("group", { name: "Response" }).first();
+		await expect(figure).toContainText("+36.9 [15.5, 54.6]†");
+		await page.getByRole("combobox", { name: /^View/ }).selectOption({ label: "Risk ratio" });
+		await page.getByRole("button", { name: "Show" }).click();
+		await expect(page).toHaveURL(/study=finzi-rosenthal-2014&study=wollmer-2012.*view=RR/);
+		await page.getByText("Show as table").click();
 		await expect(page.getByRole("row", { name: /Finzi & Rosenthal 2014/ })).toContainText("3.52");
+		await page.getByRole("link", { name: "Finzi & Rosenthal 2014" }).first().click();
+		await expect(page).toHaveURL(/studies\/finzi-rosenthal-2014$/);
 	});
 });
 
@@ -109,6 +114,29 @@ for (const javaScriptEnabled of [true, false]) {
 	});
 }
 
+for (const javaScriptEnabled of [true, false]) {
+	test(`${javaScriptEnabled ? "with" : "without"} JavaScript the library leads to a comparison of those selected, of all found, and to the answer`, async ({
+		anonymous,
+	}) => {
+		const page = await (await anonymous({ javaScriptEnabled })).newPage();
+		await page.goto("/?q=botulinum+depression");
+		await page.getByRole("checkbox", { name: "Compare Finzi & Rosenthal 2014" }).check();
+		await page.getByRole("checkbox", { name: "Compare Wollmer et al. 2012" }).check();
+		const foot = page.getByRole("button", { name: "Compare", exact: true });
+		await expect(foot).toBeInViewport();
+		if (javaScriptEnabled) await expect(page.getByText("2 studies selected")).toBeVisible();
+		await foot.click();
+		await expect(page).toHaveURL(/compare\?study=finzi-rosenthal-2014&study=wollmer-2012$/);
+		await page.goBack();
+		await page.getByRole("link", { name: /^Compare these \d+$/ }).click();
+		await expect(page).toHaveURL(/compare\?about=botulinum\+depression$/);
+		await page.goBack();
+		await page.getByRole("link", { name: /^Botulinum toxin for depression/ }).click();
+		await page.getByRole("link", { name: "Compare these trials" }).click();
+		await expect(page).toHaveURL(/compare\?study=.*&study=finzi-rosenthal-2014.*&concept=response$/);
+	});
+}
+
 test("studies are chosen for a comparison by typing, and the address holds what is shown", async ({
 	page,
 }) => {
@@ -122,15 +150,17 @@ test("studies are chosen for a comparison by typing, and the address holds what 
 	await search.fill("wollmer 2012");
 	await page.getByRole("link", { name: "+ Wollmer et al. 2012" }).click();
 	await expect(compared).toHaveCount(2);
-	await page.getByRole("combobox", { name: /^Measure/ }).selectOption({ label: "Risk ratio" });
+	await page.getByRole("combobox", { name: /^View/ }).selectOption({ label: "Risk ratio" });
+	await page.getByText("More choices").click();
 	await page.getByRole("combobox", { name: /^Interval/ }).selectOption({ label: "99%" });
-	await expect(page).toHaveURL(/measure=RR.*level=99/);
+	await expect(page).toHaveURL(/view=RR.*level=99/);
+	await page.getByText("Show as table").click();
 	const table = page.getByRole("table");
-	await expect(table).toHaveCount(1);
 	const row = table.getByRole("row", { name: /Finzi & Rosenthal 2014/ });
 	await expect(row).toContainText("3.52 [1.21, 10.21]");
 	const shown = await table.textContent();
 	await page.goto(page.url());
+	await page.getByText("Show as table").click();
 	await expect(table).toHaveText(shown ?? "");
 	await page.goBack();
 	await expect(page.getByRole("combobox", { name: /^Interval/ })).toHaveValue("95");
@@ -138,7 +168,7 @@ test("studies are chosen for a comparison by typing, and the address holds what 
 
 test("the interactive chart takes the drawing's place with the same numbers", async ({ page, anonymous }) => {
 	const unscripted = await (await anonymous({ javaScriptEnabled: false })).newPage();
-	for (const address of [FINZI, COMPARE, `${COMPARE}&measure=RR`]) {
+	for (const address of [FINZI, `${COMPARE}&view=bars`, `${COMPARE}&measure=RR`]) {
 		await unscripted.goto(address);
 		const drawn = await textsOf(unscripted.locator(".figure-stage").first().locator("svg.figure-svg-wide"));
 		expect(drawn.length).toBeGreaterThan(4);
@@ -148,6 +178,22 @@ test("the interactive chart takes the drawing's place with the same numbers", as
 		await expect(page.locator(".figure-stage").first().locator("svg.figure-svg-wide")).toBeHidden();
 		await expect.poll(() => textsOf(live)).toEqual(drawn);
 	}
+});
+
+test("a trial's row in a comparison tells its intervals to pointer and keyboard, and leads to the trial", async ({
+	page,
+}) => {
+	await page.goto(COMPARE);
+	const rows = page.locator(".figure-svg-wide .figure-targets").getByRole("link");
+	await rows.first().focus();
+	const tip = page.locator(".figure-tip");
+	await expect(tip).toContainText("52% (17/33) [35.2, 67.5]");
+	await page.keyboard.press("ArrowDown");
+	await expect(tip).toContainText("Wollmer et al. 2012");
+	await page.keyboard.press("Escape");
+	await expect(tip).toBeHidden();
+	await page.keyboard.press("Enter");
+	await expect(page).toHaveURL(/studies\/wollmer-2012$/);
 });
 
 test("tooltips come by pointer and by arrow keys, row by row", async ({ page }) => {
@@ -318,6 +364,6 @@ test("what is typed before the page comes alive stays, and the page comes alive"
 	const box = page.getByRole("searchbox", { name: "Search the library" });
 	await page.waitForFunction(() => "__remixRouter" in window);
 	await expect(box).toHaveValue("botul");
-	await page.getByRole("link", { name: "Compare" }).click();
+	await page.getByRole("link", { name: "Compare", exact: true }).click();
 	await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Compare/);
 });

@@ -183,3 +183,45 @@ test("letters of any script are found as typed, folded, and by the names of Gree
 	] as [string, string][])
 		expect({ typed, found: slugsFor(store, typed) }).toEqual({ typed, found: [slug] });
 });
+
+/** Links of a page to comparisons, by their text. */
+async function comparisonsOn(address: string): Promise<[string, string][]> {
+	const html = await (await server.anonymous.get(address)).text();
+	const links = html.matchAll(/href="(\/compare\?[^"]*)"[^>]*>(.*?)<\/a>/g);
+	return Array.from(links, ([, href = "", text = ""]) => [textOf(text), href.replaceAll("&amp;", "&")]);
+}
+
+test.each([
+	["/?q=bcg+tuberculossis", "Compare these 13", "/compare?about=bcg+tuberculosis"],
+	["/?q=bcg&from=1960&to=1961", "Compare these 2", "/compare?about=bcg&yearFrom=1960&yearTo=1961"],
+	[
+		"/?condition=Depression&intervention=Botulinum+toxin+A",
+		"Compare trials of Depression with Botulinum toxin A",
+		"/compare?condition=Depression&intervention=Botulinum+toxin+A",
+	],
+	[
+		"/studies/finzi-rosenthal-2014",
+		"Compare with trials like it",
+		"/compare?study=finzi-rosenthal-2014&condition=Major+depressive+disorder&intervention=OnabotulinumtoxinA",
+	],
+])("%s leads to %s", async (address, text, href) => {
+	expect(await comparisonsOn(address)).toEqual([[text, href]]);
+});
+
+test.each(["/", "/?q=NCT99999999", "/?q=sommer+harrer", "/?q=%21%21%21", "/?results=yes"])(
+	"%s asks no question of several trials",
+	async (address) => {
+		expect(await comparisonsOn(address)).toEqual([]);
+	},
+);
+
+test("a synthesis and its row in the list lead to its trials, compared on its outcome", async () => {
+	const [first] = await comparisonsOn("/syntheses?q=bcg");
+	expect(first?.[0]).toBe("Compare its trials");
+	const search = new URLSearchParams(first?.[1].split("?")[1]);
+	expect(search.getAll("study")).toHaveLength(13);
+	expect(search.get("concept")).toBe("incidence");
+	expect(await comparisonsOn("/syntheses/bcg-vaccine-against-tuberculosis")).toEqual([
+		["Compare these trials", first?.[1]],
+	]);
+});

@@ -4,7 +4,7 @@ import { seeded } from "./seeded.ts";
 import { CONDITIONS, DRUGS, POPULATIONS, SETTINGS, SURNAMES } from "./study-words.ts";
 
 /** Numbers in [0, 1) that agree from run to run. */
-type Random = () => number;
+export type Random = () => number;
 
 /**
  * Believable studies at any number, made of real ones: each takes the shape of a template (its arms, outcomes,
@@ -89,11 +89,11 @@ function withDrug(arm: StudyDocument["arms"][number], drug: string): StudyDocume
 }
 
 /** Names at the front of a list come up more often, as they do in a registry. */
-function someOf<T>(list: readonly T[], random: Random): T {
+export function someOf<T>(list: readonly T[], random: Random): T {
 	return list[Math.floor(list.length * random() ** 2)] as T;
 }
 
-function authors(random: Random): string {
+export function authors(random: Random): string {
 	const names = Array.from({ length: 1 + Math.floor(4 * random()) }, () => someOf(SURNAMES, random));
 	return names.map((name) => `${name} ${String.fromCharCode(65 + Math.floor(26 * random()))}`).join(", ");
 }

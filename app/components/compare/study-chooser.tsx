@@ -10,7 +10,10 @@ interface Suggestion {
 }
 
 interface StudyChooserProps {
+	/** Studies that the address names. */
 	chosen: { slug: string; name: string }[];
+	/** Studies that the question finds beside them. */
+	found: string[];
 	/** What was searched for without JavaScript. */
 	q: string;
 	suggestions: Suggestion[];
@@ -18,7 +21,7 @@ interface StudyChooserProps {
 }
 
 /** The studies compared, each removable, and a search for more. Every step is a link or a plain form. */
-export function StudyChooser({ chosen, q, suggestions, most }: StudyChooserProps) {
+export function StudyChooser({ chosen, found, q, suggestions, most }: StudyChooserProps) {
 	const search = useComingSearch();
 	const fetcher = useFetcher<Suggestion[]>();
 	const timer = useRef<ReturnType<typeof setTimeout>>();
@@ -30,7 +33,7 @@ export function StudyChooser({ chosen, q, suggestions, most }: StudyChooserProps
 			150,
 		);
 	};
-	const slugs = new Set([...chosen.map(({ slug }) => slug), ...search.getAll("study")]);
+	const slugs = new Set([...chosen.map(({ slug }) => slug), ...found, ...search.getAll("study")]);
 	const offered = (fetcher.data ?? suggestions).filter(({ slug }) => !slugs.has(slug));
 
 	return (

@@ -28,15 +28,21 @@ export function StudyRow({ slug, title, visibility, sample, phase, year, card, .
 	].filter(Boolean);
 	return (
 		<li className="grid grid-cols-1 gap-x-8 gap-y-2 py-4 sm:grid-cols-[1fr_20rem]">
-			<div>
-				<h2 className="text-base">
-					<Link to={`/studies/${slug}`} prefetch="intent" className="text-ink no-underline hover:underline">
-						{title}
-					</Link>
-					{visibility === "draft" && <Flag>Draft</Flag>}
-					{card.retracted && <Flag>Retracted</Flag>}
-				</h2>
-				<p className="text-sm text-muted">{about.join(" · ")}</p>
+			<div className="flex gap-2.5">
+				<label className="no-print -ml-1 h-fit p-1">
+					<input type="checkbox" name="study" value={slug} className="block size-4" />
+					<span className="sr-only">Compare {card.name}</span>
+				</label>
+				<div>
+					<h2 className="text-base">
+						<Link to={`/studies/${slug}`} prefetch="intent" className="text-ink no-underline hover:underline">
+							{title}
+						</Link>
+						{visibility === "draft" && <Flag>Draft</Flag>}
+						{card.retracted && <Flag>Retracted</Flag>}
+					</h2>
+					<p className="text-sm text-muted">{about.join(" · ")}</p>
+				</div>
 			</div>
 			{headline ? (
 				<div>

@@ -34,7 +34,7 @@ const OPEN = 8;
 /** A table of so many rows stands on one page of paper. */
 const WHOLE = 12;
 /** So many outcomes have their course drawn with the page. */
-const DRAWN = 3;
+const DRAWN = 2;
 
 interface OutcomeTableProps {
 	outcome: OutcomeInTime;

@@ -14,10 +14,16 @@ interface AnalysisChoicesProps {
 	within?: string;
 	/** Those that can be chosen. */
 	models?: Readonly<Record<string, string>>;
+	follows?: boolean;
 }
 
 /** How comparisons are pooled, wherever somebody can choose it. */
-export function AnalysisChoices({ values, within = "", models = MODELS }: AnalysisChoicesProps) {
+export function AnalysisChoices({
+	values,
+	within = "",
+	models = MODELS,
+	follows = false,
+}: AnalysisChoicesProps) {
 	return CHOICES.map(({ name, label, options }) => (
 		<Choice
 			key={name}
@@ -25,6 +31,7 @@ export function AnalysisChoices({ values, within = "", models = MODELS }: Analys
 			label={label}
 			value={values[name]}
 			options={name === "model" ? models : options}
+			follows={follows}
 		/>
 	));
 }

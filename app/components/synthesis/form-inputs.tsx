@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { FieldLabel, INPUT_LOOK } from "../ui/field.tsx";
+import { useFollowed } from "../ui/use-followed.ts";
 
 interface TextProps {
 	name: string;
@@ -9,19 +10,37 @@ interface TextProps {
 	className?: string;
 	required?: boolean;
 	decimal?: boolean;
+	/** It shows what the address says, and moves with it. */
+	follows?: boolean;
+	/** The form it belongs to, where it stands outside of that. */
+	form?: string;
 }
 
 /** A labelled line of text. */
-export function Text({ name, label, value, hint, className = "", required, decimal }: TextProps) {
+export function Text({
+	name,
+	label,
+	value,
+	hint,
+	className = "",
+	required,
+	decimal,
+	follows,
+	form,
+}: TextProps) {
 	const id = useId();
+	const [shown, setShown] = useFollowed(value ?? "");
 	return (
 		<div className={`text-sm ${className}`}>
 			<FieldLabel id={id} label={label} hint={hint} />
 			<input
 				id={id}
 				name={name}
-				defaultValue={value}
+				{...(follows
+					? { value: shown, onChange: ({ target }) => setShown(target.value) }
+					: { defaultValue: value })}
 				required={required}
+				form={form}
 				autoComplete="off"
 				aria-describedby={hint && `${id}-hint`}
 				{...(decimal && { inputMode: "decimal" as const })}

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { Fragment } from "react";
 import type { SynthesisRowView } from "#app/domain/views/synthesis/row-view.ts";
 
 /** Which comparison of each study is in, and where its figures were read. */
@@ -14,7 +15,13 @@ export function SourceList({ rows }: { rows: SynthesisRowView[] }) {
 					{row.excluded && <span className="text-muted">. Not in the result: {row.excluded}</span>}
 					{row.sources.length > 0 && (
 						<span className="block text-sm text-muted [overflow-wrap:anywhere]">
-							Read in {row.sources.join("; ")}
+							Read in{" "}
+							{row.sources.map(({ text, href }, place) => (
+								<Fragment key={text}>
+									{place > 0 && "; "}
+									{href ? <a href={href}>{text}</a> : text}
+								</Fragment>
+							))}
 						</span>
 					)}
 				</li>

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { SynthesisRowView } from "#app/domain/views/synthesis/row-view.ts";
+import { FollowedCheck } from "../ui/followed-check.tsx";
 import { Cell, DataTable, RowHead } from "./table.tsx";
 
 interface StudyTableProps {
@@ -67,12 +68,11 @@ export function StudyTable({ rows, measure, sides, pooled, formId }: StudyTableP
 						)}
 						{formId && (
 							<Cell>
-								<input
-									type="checkbox"
+								<FollowedCheck
 									name="exclude"
 									value={row.id}
 									form={formId}
-									defaultChecked={row.leftOut}
+									checked={row.leftOut}
 									aria-label={`Leave out ${row.label}`}
 								/>
 							</Cell>

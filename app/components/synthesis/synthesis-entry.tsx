@@ -9,8 +9,12 @@ export function SynthesisEntry({
 	sample,
 	updated,
 	outcome,
+	compare,
 	...result
-}: SynthesisCard) {
+}: Omit<SynthesisCard, "trials" | "concept"> & {
+	/** Its trials side by side. */
+	compare?: string;
+}) {
 	const { measure, effect, size, certainty } = result;
 	return (
 		<li className="grid grid-cols-1 gap-x-8 gap-y-2 py-4 sm:grid-cols-[1fr_20rem]">
@@ -28,6 +32,13 @@ export function SynthesisEntry({
 				<p className="text-sm text-muted">
 					{[outcome, size, updated, sample && "sample"].filter(Boolean).join(" · ")}
 				</p>
+				{compare && (
+					<p className="no-print text-sm">
+						<Link to={compare} aria-label={`Compare its trials: ${title}`}>
+							Compare its trials
+						</Link>
+					</p>
+				)}
 			</div>
 			<div>
 				<p className="text-sm text-muted">{measure}</p>

@@ -3,7 +3,14 @@ import type { SynthesisView } from "#app/domain/views/synthesis/synthesis-view.t
 import { Facts } from "../study/part.tsx";
 
 /** The question's title and its answer in one sentence, and whether studies or formulas have changed since. */
-export function SynthesisHead({ synthesis }: { synthesis: SynthesisView }) {
+export function SynthesisHead({
+	synthesis,
+	compare,
+}: {
+	synthesis: SynthesisView;
+	/** Its trials side by side; `first` so many of them, where all are too many. */
+	compare: { to: string; first: number | null } | null;
+}) {
 	const { title, answer, published, newer, recomputed, authors, sample, updated, question } = synthesis;
 	return (
 		<header>
@@ -14,10 +21,18 @@ export function SynthesisHead({ synthesis }: { synthesis: SynthesisView }) {
 			<h1 className="mt-1 max-w-4xl">{title}</h1>
 			<p
 				id="answer"
+				aria-live="polite"
 				className="mt-4 max-w-4xl border-l-4 border-accent pl-4 text-xl leading-snug text-balance"
 			>
 				{answer}
 			</p>
+			{compare && (
+				<p className="no-print mt-3">
+					<Link to={compare.to}>
+						Compare {compare.first === null ? "these trials" : `the first ${compare.first} of these trials`}
+					</Link>
+				</p>
+			)}
 			{published && (
 				<p className="mt-3 max-w-4xl border-l-4 border-rule pl-4">
 					<strong className="font-semibold">As published:</strong> {published.answer}

@@ -3,9 +3,11 @@ import type { SynthesisView } from "#app/domain/views/synthesis/synthesis-view.t
 import { FigureLinks } from "../study/figure-links.tsx";
 import { Part } from "../study/part.tsx";
 import { SynthesisFigure } from "../synthesis-figure.tsx";
+import { useSubmitOnChange } from "../ui/use-submit-on-change.ts";
 import { FindingsTable } from "./findings-table.tsx";
 import { FurtherFigures } from "./further-figures.tsx";
 import { Heterogeneity } from "./heterogeneity.tsx";
+import { PeoplePart } from "./people-part.tsx";
 import { PooledTable } from "./pooled-table.tsx";
 import { ReaderOptions } from "./reader-options.tsx";
 import { Regressions } from "./regressions.tsx";
@@ -22,6 +24,7 @@ export function SynthesisParts({ synthesis }: { synthesis: SynthesisView }) {
 	const { slug, options, pooled, published, rows, heterogeneity, sensitivity, smallStudy, subgroups } =
 		synthesis;
 	const { figures, regression } = synthesis;
+	const submits = useSubmitOnChange(FORM);
 	const address = `/syntheses/${slug}${useLocation().search}`;
 	const named = (label: string, otherwise: string) =>
 		synthesis.question.find((fact) => fact.label === label)?.value ?? otherwise;
@@ -49,13 +52,21 @@ export function SynthesisParts({ synthesis }: { synthesis: SynthesisView }) {
 					</div>
 				</details>
 			</Part>
+			{synthesis.people && (
+				<PeoplePart
+					people={synthesis.people}
+					chart={figures.people}
+					{...{ address, submits }}
+					formId={FORM}
+				/>
+			)}
 			<div className="no-print">
-				<Part id="options" title="Compute it otherwise">
+				<Part id="options" title="Change the analysis">
 					<p className="mb-3 max-w-3xl text-muted">
 						Tick studies in the table above to leave them out, or choose another way. The address keeps your
 						choices, and the published result stays beside yours.
 					</p>
-					<ReaderOptions slug={slug} options={options} formId={FORM} />
+					<ReaderOptions slug={slug} options={options} formId={FORM} submits={submits} />
 				</Part>
 			</div>
 			<Part id="pooled" title="Pooled result">

@@ -1,8 +1,10 @@
+import { usualEstimate } from "../arms/figures-of-arms.ts";
 import { personTimeUnit } from "../arms/person-time.ts";
 import { severityScaleIn } from "../concepts/scale-names.ts";
 import { sameWords } from "../same-words.ts";
 import type { Outcome, OutcomeOf } from "../study/outcome.ts";
 import type { ComparedFigures } from "../views/compare-options.ts";
+import { saidMeasure } from "../vocabulary.ts";
 
 /** What a mean is in: only means of one scale stand on one axis. */
 export interface Scale {
@@ -38,6 +40,7 @@ export const hasScale = (figures: ComparedFigures): boolean => figures !== "rate
 
 /** What an axis is in that figures of this outcome share: a scale of means, a unit of time or person-time; "" where any can stand. */
 export function axisOf(outcome: Outcome, figures: ComparedFigures): Scale | undefined {
+	if (figures === "reported") return axisOfReported(outcome);
 	if (outcome.kind === "continuous") return scaleOf(outcome);
 	if (figures === "medianTime") {
 		const time = outcome.unit?.trim();
@@ -46,6 +49,18 @@ export function axisOf(outcome: Outcome, figures: ComparedFigures): Scale | unde
 	if (outcome.kind !== "count") return { key: "", label: "" };
 	const time = personTimeUnit(outcome.unit);
 	return time === undefined ? undefined : { key: time, label: time };
+}
+
+/** Estimates of one measure share an axis; differences of means only those of one scale. */
+function axisOfReported(outcome: Outcome): Scale | undefined {
+	const estimate = usualEstimate(outcome.kind, outcome.contrasts);
+	if (!estimate) return undefined;
+	const isNamed = estimate.measure !== undefined && estimate.measure !== "other";
+	const name = isNamed ? saidMeasure(estimate.measure) : estimate.measureReported;
+	if (name === undefined) return undefined;
+	if (estimate.measure !== "MD") return { key: sameWords(name), label: name };
+	const scale = outcome.kind === "continuous" ? scaleOf(outcome) : undefined;
+	return scale && { key: `${sameWords(name)} ${scale.key}`, label: `${name}, ${scale.label}` };
 }
 
 function unitName(unit: string | undefined): string | undefined {

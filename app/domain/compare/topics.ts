@@ -4,13 +4,21 @@ import { isTimedCount } from "../arms/person-time.ts";
 import { conceptOf } from "../concepts/concept-of.ts";
 import { isBaseline } from "../headline/baseline.ts";
 import { sameWords } from "../same-words.ts";
-import { hasEstimate, type Outcome } from "../study/outcome.ts";
+import { hasEstimate } from "../study/outcome.ts";
 import type { ComparedFigures } from "../views/compare-options.ts";
 import { OUTCOME_CONCEPTS } from "../vocabulary.ts";
-import { BY_LABEL, type Topic } from "./topic.ts";
+import type { ComparedOutcome } from "./event-outcomes.ts";
+import { BY_EVENT, BY_LABEL, BY_SERIOUS_EVENT, type Topic } from "./topic.ts";
 
-/** The topic of an outcome. */
-export function topicOf(outcome: Outcome): Topic {
+/** The topic of an outcome, or of an adverse event. */
+export function topicOf(outcome: ComparedOutcome): Topic {
+	if (outcome.event) {
+		const { serious } = outcome.event;
+		return {
+			key: `${serious ? BY_SERIOUS_EVENT : BY_EVENT}${sameWords(outcome.label)}`,
+			label: serious ? `${outcome.label} (serious)` : outcome.label,
+		};
+	}
 	const concept = conceptOf(outcome);
 	if (concept) return { key: concept, label: OUTCOME_CONCEPTS[concept] };
 	return { key: `${BY_LABEL}${sameWords(outcome.label)}`, label: outcome.label };
@@ -18,10 +26,15 @@ export function topicOf(outcome: Outcome): Topic {
 
 /**
  * What an outcome has to be put beside that of other studies, the usual first: rates, means, medians, reported hazard
- * ratios, median times, events over person-time. Nothing where it has none; a baseline is no result.
+ * ratios, median times, events over person-time, and last what its source reports between arms. Nothing where it has
+ * none; a baseline is no result.
  */
-export function comparedFigures(outcome: Outcome): ComparedFigures[] {
+export function comparedFigures(outcome: ComparedOutcome): ComparedFigures[] {
 	if (isBaseline(outcome)) return [];
+	return [...figuresOfArms(outcome), ...(outcome.contrasts.some(hasEstimate) ? (["reported"] as const) : [])];
+}
+
+function figuresOfArms(outcome: ComparedOutcome): ComparedFigures[] {
 	switch (outcome.kind) {
 		case "binary":
 			return armsWithFigures(outcome).size > 0 ? ["rate"] : [];

@@ -47,7 +47,7 @@ export function comparisonOf(
 			isSure: isAllowedFor(document, outcome, reported),
 		});
 	}
-	const effect = mayBeSamePeople(document, outcome) ? undefined : derivedEffect(outcome, pair, level);
+	const effect = mayBeSamePeople(document, outcome) ? undefined : derivedEffect(outcome, pair, { level });
 	if (!effect || effect.estimate === undefined) return undefined;
 	const computed: Comparison = {
 		...pair,

@@ -1,7 +1,7 @@
 import type { EffectResult } from "#app/statistics/effects/effect.ts";
 import { toNaturalScale } from "#app/statistics/effects/natural-scale.ts";
 import { logRateRatio } from "#app/statistics/effects/rate-ratio.ts";
-import { meanDifference } from "#app/statistics/effects/two-means.ts";
+import { hedgesG, meanDifference } from "#app/statistics/effects/two-means.ts";
 import { armMean } from "../arms/arm-mean.ts";
 import type { ArmPair } from "../arms/arm-pair.ts";
 import { isTimedCount } from "../arms/person-time.ts";
@@ -11,7 +11,7 @@ import type { ContinuousResult, CountOutcome, Outcome, OutcomeOf } from "../stud
 
 /** An effect computed from the figures of two arms that are different people. */
 export interface DerivedEffect extends FigureParts {
-	measure: "IRR" | "MD";
+	measure: "IRR" | "MD" | "SMD";
 	/** Absent when it cannot be estimated; `figure` then says why. */
 	estimate?: number;
 	low?: number;
@@ -20,13 +20,27 @@ export interface DerivedEffect extends FigureParts {
 	method: string;
 }
 
+/** How an effect is computed beyond its usual way. */
+export interface EffectWays {
+	/** Confidence level in (0, 1). */
+	level?: number;
+	/** Differences of means over their standard deviation, Hedges' g. */
+	isStandardised?: boolean;
+	/** The other way round, so that instruments which count up and those which count down point the same way. */
+	isTurned?: boolean;
+}
+
 /**
- * The rate ratio of events over person-time, or the difference of means in one unit. @returns undefined for other kinds
- * of outcome, and where an arm lacks a figure for it
+ * The rate ratio of events over person-time, or the difference of means in one unit or in standard deviations.
+ * @returns undefined for other kinds of outcome, and where an arm lacks a figure for it
  */
-export function derivedEffect(outcome: Outcome, pair: ArmPair, level = 0.95): DerivedEffect | undefined {
-	if (outcome.kind === "count") return rateRatio(outcome, pair, level);
-	return outcome.kind === "continuous" ? differenceOfMeans(outcome, pair, level) : undefined;
+export function derivedEffect(
+	outcome: Outcome,
+	pair: ArmPair,
+	ways: EffectWays = {},
+): DerivedEffect | undefined {
+	if (outcome.kind === "count") return rateRatio(outcome, pair, ways.level ?? 0.95);
+	return outcome.kind === "continuous" ? differenceOfMeans(outcome, pair, ways) : undefined;
 }
 
 function rateRatio({ results }: CountOutcome, { arm, against }: ArmPair, level: number) {
@@ -41,14 +55,25 @@ function rateRatio({ results }: CountOutcome, { arm, against }: ArmPair, level: 
 	return shownEffect("IRR", effect, `events ÷ person-time, Wald interval on the logarithm${addition}`);
 }
 
-function differenceOfMeans({ results }: OutcomeOf<"continuous">, { arm, against }: ArmPair, level: number) {
+function differenceOfMeans(
+	{ results }: OutcomeOf<"continuous">,
+	{ arm, against }: ArmPair,
+	{ level = 0.95, isStandardised = false, isTurned = false }: EffectWays,
+) {
 	const [one, other] = [arm, against].map(({ id }) => results.find(({ armId }) => armId === id));
 	if (!one || !other || !isPlain(one) || !isPlain(other)) return undefined;
 	// What changed and what was reached do not differ by anything that means something.
 	if (Boolean(one.isChange) !== Boolean(other.isChange)) return undefined;
 	const [first, second] = [sampleOf(one), sampleOf(other)];
 	if (!first || !second) return undefined;
-	const effect = meanDifference({ experimental: first, control: second }, { level });
+	const [experimental, control] = isTurned ? [second, first] : [first, second];
+	if (isStandardised)
+		return shownEffect(
+			"SMD",
+			hedgesG({ experimental, control }, { level }),
+			"Hedges’ g, with its exact correction",
+		);
+	const effect = meanDifference({ experimental, control }, { level });
 	return shownEffect("MD", effect, "difference of the means, with each arm's own variance");
 }
 

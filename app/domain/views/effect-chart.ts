@@ -15,6 +15,8 @@ interface EffectGroup {
 	href?: string;
 	arms: Arm[];
 	outcome: Outcome;
+	/** The effect the other way round: see `EffectWays`. */
+	isTurned?: boolean;
 }
 
 /**
@@ -26,7 +28,9 @@ export function effectChart(
 	measure: DerivedEffect["measure"],
 	frame: ChartFrame,
 ): IntervalChart {
-	const drawn = groups.map((group) => effectGroup(group, frame.level));
+	const drawn = groups.map((group) =>
+		effectGroup(group, { level: frame.level, isStandardised: measure === "SMD" }),
+	);
 	const methods = new Set(drawn.flatMap(({ effects }) => effects.map(({ effect }) => effect.method)));
 	const name = saidMeasure(measure);
 	const ratio = isRatio(measure);
@@ -36,11 +40,13 @@ export function effectChart(
 		mark: "point",
 		axis: {
 			...{ scale: ratio ? "log" : "linear", unit: "", reference: ratio ? 1 : 0 },
-			label: unitOf(groups, name),
-			...favoursOf(
-				groups.map(({ outcome }) => outcome),
-				drawn.flatMap(({ effects }) => effects),
-			),
+			label: measure === "MD" ? unitOf(groups, name) : name,
+			// A score that was turned around lies with its direction on the other side.
+			...(!groups.some(({ isTurned }) => isTurned) &&
+				favoursOf(
+					groups.map(({ outcome }) => outcome),
+					drawn.flatMap(({ effects }) => effects),
+				)),
 		},
 		groups: drawn.map(({ effects: _, ...group }) => group),
 		footnotes: [
@@ -57,12 +63,15 @@ function unitOf(groups: EffectGroup[], name: string): string {
 	return unit ? `${name}, ${unit}` : name;
 }
 
-function effectGroup({ key, label, href, arms, outcome }: EffectGroup, level: number) {
+function effectGroup(
+	{ key, label, href, arms, outcome, isTurned = false }: EffectGroup,
+	ways: { level: number; isStandardised: boolean },
+) {
 	const colourOf = armColours(arms);
 	const pair = comparedPair(arms, outcome);
 	const compared = pair ? arms.filter((arm) => arm === pair.arm || isAlike(arm, pair)) : [];
 	const effects = compared.flatMap((arm) => {
-		const effect = pair && derivedEffect(outcome, { arm, against: pair.against }, level);
+		const effect = pair && derivedEffect(outcome, { arm, against: pair.against }, { ...ways, isTurned });
 		return effect ? [{ arm, effect, against: pair.against }] : [];
 	});
 	const rows = effects.map(({ arm, against, effect }): IntervalRow => {

@@ -7,7 +7,7 @@ import { formatWhole } from "../format/format.ts";
 import { formatDay, formatPartialDate } from "../format/format-date.ts";
 import { NO_ARM } from "../group-kinds.ts";
 import { isRetracted, type ReportFlag, reportFlags } from "../report-status.ts";
-import { reportWords } from "../report-words.ts";
+import { reportLinks, reportWords } from "../report-words.ts";
 import { type ReadableStudy, readable } from "../study/readable.ts";
 import type { AdverseEvent, Intervention, Report, StudyDocument } from "../study/study-document.ts";
 import * as words from "../vocabulary.ts";
@@ -250,17 +250,9 @@ function affectedCell(result: Omit<AdverseEvent["results"][number], "armId"> | u
 
 function reportView(report: Report): ReportView {
 	const text = reportWords(report);
-	const links = [
-		report.doi && { label: `doi:${report.doi}`, href: `https://doi.org/${encodeURI(report.doi)}` },
-		report.pmid && {
-			label: `PubMed ${report.pmid}`,
-			href: `https://pubmed.ncbi.nlm.nih.gov/${report.pmid}/`,
-		},
-		report.url && URL.canParse(report.url) && { label: new URL(report.url).host, href: report.url },
-	].filter((link) => typeof link === "object");
 	const kind = report.role ? words.REPORT_ROLES[report.role] : "Report";
 	const role = report.status ? `${kind}, ${words.REPORT_STATUSES[report.status].toLowerCase()}` : kind;
-	return { role, text: text || kind, links };
+	return { role, text: text || kind, links: reportLinks(report) };
 }
 
 function registryLink(system: string | undefined, value: string): { href?: string } {

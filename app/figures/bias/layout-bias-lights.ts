@@ -1,5 +1,5 @@
 import type { BiasLightsChart } from "../../domain/views/synthesis/chart.ts";
-import type { Figure, Mark } from "../mark.ts";
+import { type Figure, linked, type Mark, type Target } from "../mark.ts";
 import { measureText, type TextStyle, widestText, wrapText } from "../measure-text.ts";
 import { canvasOf, type LayoutOptions, placeHeading, placeNotes } from "../place-frame.ts";
 import { heightOfLines, placeText } from "../place-text.ts";
@@ -26,6 +26,7 @@ export function layoutBiasLights(chart: BiasLightsChart, width: number, options:
 	const name: TextStyle = { size: dense ? 12.5 : 13.5, weight: 400 };
 	const grid = placeGrid(chart, canvas.left, canvas.right, name);
 	const marks: Mark[] = [...heading.marks];
+	const targets: Target[] = [];
 	const head = placeHead(chart, grid, heading.bottom);
 	const line = (y: number, stroke: "rule" | "grid"): Mark => {
 		return {
@@ -44,7 +45,8 @@ export function layoutBiasLights(chart: BiasLightsChart, width: number, options:
 		const label = placeText(each.label, name, { ...place, top: y });
 		const height = Math.max(row, label.height + 6);
 		for (const mark of label.marks) mark.y += (height - label.height) / 2;
-		marks.push(...label.marks);
+		marks.push(...linked(label.marks, chart.links?.[each.key]?.href));
+		targets.push({ key: each.key, x: canvas.left - 4, y, width: canvas.right - canvas.left + 8, height });
 		const r = Math.min(dense ? 8.5 : 10, grid.step / 2 - 2);
 		for (const [i] of chart.domains.entries()) {
 			const cx = grid.left + (i + 0.5) * grid.step;
@@ -81,6 +83,7 @@ export function layoutBiasLights(chart: BiasLightsChart, width: number, options:
 		description: chart.description,
 		marks: [...marks, ...notes.marks],
 		symbols: lightSymbols(marks),
+		targets,
 	};
 }
 

@@ -1,5 +1,5 @@
 import type { BiasSummaryChart } from "../../domain/views/synthesis/chart.ts";
-import type { Figure, Mark } from "../mark.ts";
+import type { Figure, Mark, Target } from "../mark.ts";
 import { measureText, type TextStyle, widestText } from "../measure-text.ts";
 import { placeAxis, TICK_HEIGHT, tickLabels } from "../place-axis.ts";
 import { canvasOf, type LayoutOptions, placeHeading, placeNotes } from "../place-frame.ts";
@@ -34,9 +34,11 @@ export function layoutBiasSummary(
 		canvas,
 	);
 	const marks: Mark[] = [...heading.marks];
+	const targets: Target[] = [];
 	let y = heading.bottom;
 	for (const bar of chart.bars) {
 		if (bar.overall) y += 8;
+		const from = y;
 		const style = bar.overall ? strong : name;
 		const placed = placeText(bar.label, style, {
 			x: canvas.left,
@@ -50,6 +52,13 @@ export function layoutBiasSummary(
 		else for (const mark of placed.marks) mark.y += (height - placed.height) / 2;
 		marks.push(...placed.marks, ...barMarks(bar, chart, axis.range, y + (height - BAR) / 2));
 		y += height + (canvas.narrow ? 8 : 0);
+		targets.push({
+			key: bar.key,
+			x: canvas.left - 4,
+			y: from,
+			width: canvas.right - canvas.left + 8,
+			height: y - from,
+		});
 	}
 	const caption = placeText(
 		chart.axisLabel,
@@ -72,6 +81,7 @@ export function layoutBiasSummary(
 		description: chart.description,
 		marks: [...marks, ...key.marks, ...notes.marks],
 		symbols: lightSymbols(key.marks),
+		targets,
 	};
 }
 

@@ -1,5 +1,5 @@
 import type { ForestChart, ForestRow } from "../../domain/views/synthesis/chart.ts";
-import type { Mark } from "../mark.ts";
+import type { Mark, Target } from "../mark.ts";
 import type { TextStyle } from "../measure-text.ts";
 import type { PlacedAxis, Span } from "../place-axis.ts";
 import type { Canvas } from "../place-frame.ts";
@@ -28,6 +28,8 @@ export interface ForestInput {
 export interface ForestBody {
 	axis: PlacedAxis;
 	rows: PlacedForestRow[];
+	/** The rows that have figures, with all of their width. */
+	targets: Target[];
 	/** Texts, rules and lights. */
 	marks: Mark[];
 	/** Where a line of ticks above the rows would begin. */
@@ -60,6 +62,17 @@ export function forestStyles({ size }: ForestDensity) {
 }
 
 export type ForestStyles = ReturnType<typeof forestStyles>;
+
+/** A row as the reader's pointer finds it; names of groups and notes have no figures to tell. */
+export function rowTarget(
+	{ key, kind }: ForestRow,
+	{ left, right }: Canvas,
+	top: number,
+	bottom: number,
+): Target[] {
+	if (kind === "heading" || kind === "note") return [];
+	return [{ key, x: left - 4, y: top, width: right - left + 8, height: bottom - top }];
+}
 
 /** How a row's name is set: a study's plain, all others strong. */
 export function labelStyle({ kind }: ForestRow, styles: ForestStyles): TextStyle {

@@ -1,7 +1,7 @@
 import type { ForestChart } from "../../domain/views/synthesis/chart.ts";
 import { chooseDomain, isOnAxis, positionOn } from "../axis-scale.ts";
 import { lightSymbols } from "../bias/light-marks.ts";
-import type { Figure, Mark } from "../mark.ts";
+import type { Figure, Mark, Target } from "../mark.ts";
 import {
 	axisCaption,
 	gridLines,
@@ -28,6 +28,7 @@ export interface PlacedForest {
 	lines: Mark[];
 	/** Texts, rules and lights. */
 	furniture: Mark[];
+	targets: Target[];
 }
 
 export function placeForest(chart: ForestChart, width: number, options: LayoutOptions = {}): PlacedForest {
@@ -54,6 +55,7 @@ export function placeForest(chart: ForestChart, width: number, options: LayoutOp
 		height: Math.ceil(notes.bottom + 4),
 		axis: body.axis,
 		rows: body.rows,
+		targets: body.targets,
 		lines: [...gridLines(chart, body.axis, body.spans), ...axisLine(body), ...pooledLine(chart, body)],
 		furniture: [...heading.marks, ...body.marks, ...ticks, ...caption.marks, ...notes.marks],
 	};
@@ -91,7 +93,7 @@ function pooledLine({ line }: ForestChart, { axis, rows, spans }: ForestBody): M
  * @param width 1100 for a page, 360 for a phone; any width from 320 on works
  */
 export function layoutForest(chart: ForestChart, width: number, options: LayoutOptions = {}): Figure {
-	const { height, axis, rows, lines, furniture } = placeForest(chart, width, options);
+	const { height, axis, rows, lines, furniture, targets } = placeForest(chart, width, options);
 	return {
 		width,
 		height,
@@ -99,5 +101,6 @@ export function layoutForest(chart: ForestChart, width: number, options: LayoutO
 		description: chart.description,
 		marks: [...lines, ...forestMarks(rows, axis), ...furniture],
 		symbols: lightSymbols(furniture),
+		targets,
 	};
 }

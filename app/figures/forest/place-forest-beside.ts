@@ -1,6 +1,6 @@
-import type { ForestRow } from "../../domain/views/synthesis/chart.ts";
+import type { ForestRow, RowLinks } from "../../domain/views/synthesis/chart.ts";
 import { lightMark } from "../bias/light-marks.ts";
-import type { Mark } from "../mark.ts";
+import { linked, type Mark, type TextMark } from "../mark.ts";
 import { type TextStyle, wrapText } from "../measure-text.ts";
 import { centredBaseline, heightOfLines, placeText } from "../place-text.ts";
 import {
@@ -11,6 +11,7 @@ import {
 	type ForestStyles,
 	forestStyles,
 	labelStyle,
+	rowTarget,
 } from "./forest-body.ts";
 import { chooseForestColumns, type ForestColumns } from "./forest-columns.ts";
 import { placeForestHead } from "./place-forest-head.ts";
@@ -27,6 +28,7 @@ export function placeForestBeside(input: ForestInput): ForestBody | null {
 	const body: ForestBody = {
 		axis: input.axisOver(...columns.plot),
 		rows: [],
+		targets: [],
 		marks: head.marks,
 		ticksTop: head.bottom,
 		top,
@@ -75,23 +77,25 @@ function placeOne(row: ForestRow, top: number, context: Context): number {
 	const lines = Math.max(label.marks.length, reason.length, 1);
 	const height = Math.max(density.row, heightOfLines(lines, style) + 6);
 	for (const mark of label.marks) mark.y += (height - label.height) / 2;
-	body.marks.push(...label.marks);
+	const links = chart.links?.[row.key];
+	body.marks.push(...linked(label.marks, links?.href));
 	const centre = top + height / 2;
-	const cell = (text: string, right: number, weight: TextStyle) => {
-		if (text === "") return;
+	const cell = (text: string, right: number, weight: TextStyle): TextMark[] => {
+		if (text === "") return [];
 		const common = { x: right, y: centredBaseline(centre, weight), anchor: "end" as const, of: row.key };
-		body.marks.push({ type: "text", text, ...weight, ...common, fill: "ink" });
+		return [{ type: "text", text, ...weight, ...common, fill: "ink" }];
 	};
 	const strong = row.kind === "diamond" ? styles.strong : styles.plain;
-	if ("cells" in row)
-		row.cells.forEach((text, i) => {
-			cell(text, columns.cells[i]?.right ?? 0, strong);
-		});
+	if ("cells" in row) {
+		const cells = row.cells.flatMap((text, i) => cell(text, columns.cells[i]?.right ?? 0, strong));
+		body.marks.push(...linked(cells, ...sourceLink(links)));
+	}
 	if ("effect" in row) {
-		cell(row.effect.shown, columns.effect.right, strong);
+		body.marks.push(...cell(row.effect.shown, columns.effect.right, strong));
 		body.rows.push({ row, y: centre, size: density.square });
 	}
-	if ("weightShown" in row && columns.weight) cell(row.weightShown ?? "", columns.weight.right, strong);
+	if ("weightShown" in row && columns.weight)
+		body.marks.push(...cell(row.weightShown ?? "", columns.weight.right, strong));
 	if (reason.length > 0) body.marks.push(...placeReason(row, centre, context));
 	if ("lights" in row && chart.bias) {
 		const { colours } = chart.bias;
@@ -99,7 +103,16 @@ function placeOne(row: ForestRow, top: number, context: Context): number {
 		for (const [i, { cx }] of columns.lights.entries())
 			body.marks.push(lightMark(row.lights?.[i], colours, { cx, cy: centre, r, of: row.key }));
 	}
-	return placeNotesOf(row, top + height, besidePlot, context);
+	const bottom = placeNotesOf(row, top + height, besidePlot, context);
+	body.targets.push(...rowTarget(row, input.canvas, top, bottom));
+	return bottom;
+}
+
+/** Where a row's figures were read, as a link and its name: only where that is one place. */
+export function sourceLink(links: RowLinks | undefined): [href?: string, title?: string] {
+	const [first, ...others] = links?.sources.filter(({ href }) => href !== undefined) ?? [];
+	const isOne = first?.href !== undefined && others.every(({ href }) => href === first.href);
+	return isOne ? [first.href, `Source: ${first.text}`] : [];
 }
 
 /** Heterogeneity and tests, small under the name of a diamond. */

@@ -1,7 +1,7 @@
 import type { BiasLight } from "../../domain/views/synthesis/bias-judgement.ts";
 import type { ForestRow } from "../../domain/views/synthesis/chart.ts";
 import { lightMark } from "../bias/light-marks.ts";
-import type { Mark } from "../mark.ts";
+import { linked, type Mark } from "../mark.ts";
 import { measureText, type TextStyle } from "../measure-text.ts";
 import { placeText } from "../place-text.ts";
 import {
@@ -11,8 +11,9 @@ import {
 	type ForestStyles,
 	forestStyles,
 	labelStyle,
+	rowTarget,
 } from "./forest-body.ts";
-import { gapBefore, rule } from "./place-forest-beside.ts";
+import { gapBefore, rule, sourceLink } from "./place-forest-beside.ts";
 
 /** A forest for a phone: each row its name and effect on a line, the drawing below over the whole width. */
 export function placeForestStacked(input: ForestInput): ForestBody {
@@ -24,6 +25,7 @@ export function placeForestStacked(input: ForestInput): ForestBody {
 	const body: ForestBody = {
 		axis: input.axisOver(canvas.left + 8, canvas.right - 8),
 		rows: [],
+		targets: [],
 		marks: head.marks,
 		ticksTop: head.bottom,
 		top,
@@ -101,7 +103,8 @@ function placeOne(row: ForestRow, top: number, context: Context): number {
 		maxLines: row.kind === "note" ? 4 : 3,
 		of: row.key,
 	});
-	body.marks.push(...label.marks);
+	const links = input.chart.links?.[row.key];
+	body.marks.push(...linked(label.marks, links?.href));
 	let y = top + label.height;
 	if (effect !== "") {
 		const at = below ? y : top;
@@ -123,6 +126,7 @@ function placeOne(row: ForestRow, top: number, context: Context): number {
 		body.spans.push([centre - strip / 2 - 1, centre + strip / 2 + 1]);
 		y += strip + 2;
 	}
+	body.targets.push(...rowTarget(row, canvas, top - 1, y + 2));
 	return y + (row.kind === "heading" ? 2 : 7);
 }
 
@@ -135,13 +139,13 @@ function placeDetails(row: ForestRow, top: number, context: Context): number {
 	const figures = detailed ? figuresOf(row) : "";
 	const beside = measureText(figures, styles.small) + 10 + lights.length * step <= inner;
 	let y = top;
-	const text = (words: string) => {
+	const text = (words: string, link: ReturnType<typeof sourceLink> = []) => {
 		const place = { x: input.canvas.left, top: y, width: inner, maxLines: 4, of: row.key };
 		const placed = placeText(words, styles.small, { ...place, fill: "muted" });
-		body.marks.push(...placed.marks);
+		body.marks.push(...linked(placed.marks, ...link));
 		y += placed.height;
 	};
-	text(figures);
+	text(figures, sourceLink(input.chart.links?.[row.key]));
 	if (lights.length > 0) {
 		const line = beside ? top : y;
 		body.marks.push(...placeLights(row.key, lights, line + 9, step, context));

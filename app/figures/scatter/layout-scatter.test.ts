@@ -5,8 +5,10 @@ import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import { expectSoundFigure } from "#tests/support/layout-checks.ts";
 import { BCG_OPTIONS, manyTrials, proportions, tables } from "#tests/support/synthesis-samples.ts";
 import { flattenMarks } from "../mark.ts";
+import { textBox } from "../measure-text.ts";
 import { clipLine, clipPolygon } from "./clip.ts";
 import { layoutScatter, placeScatter } from "./layout-scatter.ts";
+import { discMeets } from "./overlap.ts";
 
 function scatter(name: string, request: AnalysisRequest = tables("bcg")): ScatterChart {
 	const chart = synthesisFigure(name, request, BCG_OPTIONS);
@@ -131,6 +133,33 @@ test("L’Abbé’s plot is square, its line of equal rates the diagonal", () =>
 test("rates with a zero keep linear axes from 0", () => {
 	const chart = scatter("labbe", tables("edge_tables_public", "OR"));
 	expect(chart.x).toMatchObject({ scale: "linear", domain: [0, 100] });
+});
+
+test.each(
+	["labbe", "baujat", "radial", "funnel", "regression"].flatMap((name) => [
+		[name, 720],
+		[name, 360],
+	]),
+)("%s at %i names every study, or says how many names find no room", (name, width) => {
+	const chart = scatter(String(name));
+	const figure = layoutScatter(chart, Number(width));
+	const marks = flattenMarks(figure.marks);
+	const named = new Set(marks.flatMap((mark) => (mark.type === "text" && mark.of ? [mark.of] : [])));
+	const said = marks.flatMap((mark) => (mark.type === "text" ? [mark.text] : [])).join(" ");
+	const [, unnamed = "0"] = /(\d+) of 13 names finds? no room/.exec(said) ?? [];
+	expect(named.size + Number(unnamed)).toBe(13);
+	for (const box of marks.flatMap((mark) => (mark.type === "text" && mark.of ? [textBox(mark)] : [])))
+		for (const mark of marks) if (mark.type === "circle" && mark.of) expect(discMeets(mark, box)).toBe(false);
+	const rows = new Set(chart.table.rows.map(({ key }) => key));
+	expect(chart.points.filter(({ key }) => !rows.has(key))).toEqual([]);
+	expect(figure.targets?.map(({ key }) => key).sort()).toEqual(chart.points.map(({ key }) => key).sort());
+});
+
+test("at 720 L’Abbé’s, Baujat’s and the funnel’s thirteen trials all have their names", () => {
+	for (const name of ["labbe", "baujat", "funnel"]) {
+		const texts = flattenMarks(layoutScatter(scatter(name), 720).marks);
+		expect(texts.some((mark) => mark.type === "text" && /no room/.test(mark.text))).toBe(false);
+	}
 });
 
 test("Baujat’s plot names the studies that stand out", () => {

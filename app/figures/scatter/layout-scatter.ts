@@ -1,13 +1,20 @@
 import type { ScatterChart } from "../../domain/views/synthesis/chart.ts";
 import { isOnAxis, positionOn } from "../axis-scale.ts";
-import type { Figure, Mark } from "../mark.ts";
+import type { Figure, Mark, Target } from "../mark.ts";
 import { axisCaption, TICK_HEIGHT, tickLabels } from "../place-axis.ts";
 import { type Canvas, canvasOf, type LayoutOptions, placeHeading, placeNotes } from "../place-frame.ts";
 import { centredBaseline, placeText } from "../place-text.ts";
 import { placeNames } from "./place-names.ts";
 import { placeScatterFrame, type ScatterFrame, TICK } from "./scatter-axes.ts";
 import { scatterKey } from "./scatter-key.ts";
-import { lineMarks, type PlacedPoint, placePoints, pointMarks, regionMarks } from "./scatter-marks.ts";
+import {
+	lineMarks,
+	linesInPixels,
+	type PlacedPoint,
+	placePoints,
+	pointMarks,
+	regionMarks,
+} from "./scatter-marks.ts";
 
 /** Room at the right of a plot that takes its key. */
 const BESIDE = 200;
@@ -18,6 +25,7 @@ export interface PlacedScatter {
 	frame: ScatterFrame;
 	points: PlacedPoint[];
 	marks: Mark[];
+	targets: Target[];
 }
 
 export function placeScatter(chart: ScatterChart, width: number, options: LayoutOptions = {}): PlacedScatter {
@@ -32,7 +40,13 @@ export function placeScatter(chart: ScatterChart, width: number, options: Layout
 	const key = beside
 		? scatterKey(chart, { left: box.right + 28, right: canvas.right }, box.top, true)
 		: scatterKey(chart, canvas, caption.bottom + 8);
-	const notes = placeNotes(chart, canvas, Math.max(caption.bottom, key.bottom), options);
+	const names = placeNames(points, linesInPixels(chart, frame), box);
+	const unnamed = placeText(unnamedWords(names.unnamed, chart), TICK, {
+		...{ x: canvas.left, top: Math.max(caption.bottom, key.bottom) + 4 },
+		...{ width: canvas.right - canvas.left, fill: "muted" },
+	});
+	const below = Math.max(caption.bottom, key.bottom) + (unnamed.height > 0 ? unnamed.height + 4 : 0);
+	const notes = placeNotes(chart, canvas, below, options);
 	return {
 		height: Math.ceil(notes.bottom + 4),
 		frame,
@@ -41,8 +55,9 @@ export function placeScatter(chart: ScatterChart, width: number, options: Layout
 			...regionMarks(chart, frame),
 			...gridMarks(chart, frame),
 			...lineMarks(chart, frame),
+			...names.leaders,
 			...pointMarks(points),
-			...placeNames(points, box),
+			...names.texts,
 			...emptyMarks(chart, frame),
 			...heading.marks,
 			...heads.marks,
@@ -50,9 +65,26 @@ export function placeScatter(chart: ScatterChart, width: number, options: Layout
 			...tickLabels(frame.x, box.bottom + 4),
 			...caption.marks,
 			...key.marks,
+			...unnamed.marks,
 			...notes.marks,
 		],
+		targets: points.toSorted((a, b) => a.cx - b.cx || a.cy - b.cy).map(pointTarget),
 	};
+}
+
+/** Says that names are missing, and where they are: never by how many points there are alone. */
+function unnamedWords(count: number, { points }: ScatterChart): string {
+	if (count === 0) return "";
+	const of = points.filter(({ rank }) => rank !== undefined).length;
+	return `${count} of ${of} names ${count === 1 ? "finds" : "find"} no room in the drawing; the table names every point.`;
+}
+
+/** A finger or a pointer need not hit a small point to the pixel. */
+const REACH = 10;
+
+function pointTarget({ key, cx, cy, r }: PlacedPoint): Target {
+	const reach = Math.max(r + 2, REACH);
+	return { key, x: cx - reach, y: cy - reach, width: 2 * reach, height: 2 * reach, round: true };
 }
 
 /** What the vertical axes show, above them: no text lies on its side. */
@@ -131,12 +163,13 @@ const short = (value: number) => Math.round(value * 100) / 100;
 
 /** @param width 720 for a page, 360 for a phone; any width from 320 on works */
 export function layoutScatter(chart: ScatterChart, width: number, options: LayoutOptions = {}): Figure {
-	const { height, marks } = placeScatter(chart, width, options);
+	const { height, marks, targets } = placeScatter(chart, width, options);
 	return {
 		width,
 		height,
 		title: `${chart.title}: ${chart.subtitle ?? ""}`,
 		description: chart.description,
 		marks,
+		targets,
 	};
 }

@@ -1,59 +1,85 @@
-import type { TextMark } from "../mark.ts";
-import { ellipsize, type TextBox, type TextStyle, textBox } from "../measure-text.ts";
-import type { Box } from "./clip.ts";
+import type { LineMark, TextMark } from "../mark.ts";
+import { ellipsize, type TextBox } from "../measure-text.ts";
+import type { Box, Pixel } from "./clip.ts";
+import { NAME, type NamePlace, placesAround, placesBeside } from "./name-places.ts";
+import { discMeets, lineMeetsDisc, lineMeetsText, linesMeet, textsMeet } from "./overlap.ts";
 import type { PlacedPoint } from "./scatter-marks.ts";
 
-/** Names beside points, as many as find room without covering a point or each other. */
+/**
+ * Names of points. None lies over a point or another name: one after another takes the first free place beside
+ * its point, then what is left takes the first free one farther out, with a line that leads to it. The plot's
+ * own lines are crossed only by names that find no room otherwise; the halo of such a name cuts the line. The rest
+ * is counted, for the figure to say.
+ * @see docs/decisions/0043-names-in-scatter-plots.md
+ */
 
-const NAME: TextStyle = { size: 12, weight: 400 };
 const WIDEST = 170;
-const GAP = 4;
+/** With more points than this, lines to names would hide the plot. */
+const MOST_LED = 25;
 
-export function placeNames(points: readonly PlacedPoint[], box: Box): TextMark[] {
-	const placed: TextMark[] = [];
-	const taken: TextBox[] = [];
+export interface PlacedNames {
+	texts: TextMark[];
+	leaders: LineMark[];
+	/** Points that should be named, and found no room. */
+	unnamed: number;
+}
+
+/** One time round those that have no name yet. */
+interface Pass {
+	places: typeof placesBeside;
+	isClear: (place: NamePlace) => boolean;
+}
+
+/** @param lines the plot's own, as drawn  @param box the plot's */
+export function placeNames(points: readonly PlacedPoint[], lines: readonly Pixel[][], box: Box): PlacedNames {
+	const segments = lines.flatMap((line) => line.slice(1).map((end, i) => [line[i] ?? end, end] as const));
+	const taken: NamePlace[] = [];
 	const ranked = points
 		.filter((point) => point.rank !== undefined)
 		.sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
-	for (const point of ranked) {
+	const isOffLines = ({ box: own }: NamePlace) =>
+		!segments.some(([from, to]) => lineMeetsText(from, to, own));
+	const isFree = ({ box: own, leader }: NamePlace, point: PlacedPoint) =>
+		isInside(own, box) &&
+		!points.some((other) => discMeets(other, own)) &&
+		!taken.some((other) => textsMeet(own, other.box)) &&
+		!taken.some((other) => other.leader && lineMeetsText(...other.leader, own)) &&
+		(!leader || leadsClear(leader, point, points, taken));
+	const isPlaced = (point: PlacedPoint, { places, isClear }: Pass) => {
 		const text = ellipsize(point.label, NAME, WIDEST);
-		const found = candidates(point, text).find((mark) => {
-			const own = textBox(mark);
-			return (
-				inside(own, box) &&
-				!taken.some((other) => overlap(own, other)) &&
-				!points.some((other) => other !== point && covers(other, own))
-			);
-		});
-		if (!found) continue;
-		placed.push(found);
-		taken.push(textBox(found));
-	}
-	return placed;
+		const found = places(point, text).find((each) => isClear(each) && isFree(each, point));
+		if (found) taken.push(found);
+		return found !== undefined;
+	};
+	const passes: Pass[] = [isOffLines, () => true].flatMap((isClear) => [
+		{ places: placesBeside, isClear },
+		...(ranked.length > MOST_LED ? [] : [{ places: placesAround, isClear }]),
+	]);
+	const unnamed = passes.reduce((left, pass) => left.filter((point) => !isPlaced(point, pass)), ranked);
+	return {
+		texts: taken.map(({ text }) => text),
+		leaders: taken.flatMap(({ text, leader }) => (leader ? [leaderMark(leader, text.of)] : [])),
+		unnamed: unnamed.length,
+	};
 }
 
-function candidates({ cx, cy, r, key }: PlacedPoint, text: string): TextMark[] {
-	const common = { type: "text", text, ...NAME, fill: "ink", halo: true, of: key } as const;
-	const middle = cy + 0.36 * NAME.size;
-	const [above, below] = [cy - r - GAP, cy + r + GAP + 0.76 * NAME.size];
-	const diagonal = 0.72 * r + 3;
-	return [
-		{ ...common, x: cx + r + GAP, y: middle },
-		{ ...common, x: cx - r - GAP, y: middle, anchor: "end" },
-		{ ...common, x: cx, y: above, anchor: "middle" },
-		{ ...common, x: cx, y: below, anchor: "middle" },
-		{ ...common, x: cx + diagonal, y: cy - diagonal },
-		{ ...common, x: cx + diagonal, y: cy + diagonal + 0.7 * NAME.size },
-		{ ...common, x: cx - diagonal, y: cy - diagonal, anchor: "end" },
-		{ ...common, x: cx - diagonal, y: cy + diagonal + 0.7 * NAME.size, anchor: "end" },
-	];
+/** A line to a name crosses no other, no name, and no point but its own. */
+function leadsClear(
+	leader: readonly [Pixel, Pixel],
+	point: PlacedPoint,
+	points: readonly PlacedPoint[],
+	taken: readonly NamePlace[],
+): boolean {
+	return (
+		!points.some((other) => other !== point && lineMeetsDisc(...leader, other)) &&
+		!taken.some((other) => lineMeetsText(...leader, other.box)) &&
+		!taken.some((other) => other.leader && linesMeet(leader, other.leader))
+	);
 }
 
-const inside = (own: TextBox, box: Box) =>
+function leaderMark([[x1, y1], [x2, y2]]: readonly [Pixel, Pixel], of = ""): LineMark {
+	return { type: "line", x1, y1, x2, y2, stroke: "muted", strokeWidth: 1, of };
+}
+
+const isInside = (own: TextBox, box: Box) =>
 	own.left >= box.left + 2 && own.right <= box.right - 2 && own.top >= box.top && own.bottom <= box.bottom;
-
-const overlap = (a: TextBox, b: TextBox) =>
-	a.left < b.right + 2 && b.left < a.right + 2 && a.top < b.bottom && b.top < a.bottom;
-
-const covers = ({ cx, cy, r }: PlacedPoint, box: TextBox) =>
-	overlap({ left: cx - r, right: cx + r, top: cy - r, bottom: cy + r }, box);

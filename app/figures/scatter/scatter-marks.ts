@@ -41,6 +41,11 @@ export function lineStroke(style: LineStyle, tone: keyof typeof TONES) {
 	};
 }
 
+/** The lines of a plot as they are drawn: the stretches of each inside the box. */
+export function linesInPixels({ lines }: ScatterChart, frame: ScatterFrame): Pixel[][] {
+	return lines.flatMap(({ points }) => clipLine(points.map(toPixel(frame)), frame.box));
+}
+
 export function lineMarks({ lines }: ScatterChart, frame: ScatterFrame): Mark[] {
 	return lines.flatMap(({ key, style, tone, points }): Mark[] => {
 		const d = clipLine(points.map(toPixel(frame)), frame.box)

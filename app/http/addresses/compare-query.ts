@@ -2,19 +2,51 @@ import { Problem } from "#app/domain/problem.ts";
 import {
 	COMPARE_MEASURES,
 	COMPARE_ORDERS,
+	COMPARE_VIEWS,
+	type CompareLook,
 	type CompareMeasure,
-	type CompareOrder,
+	isOfArms,
 	RATES_PER,
 } from "#app/domain/views/compare-options.ts";
+import { keysOf } from "#app/domain/vocabulary.ts";
 import type { CompareQuery } from "#app/services/read-comparison.ts";
+import { readChoice } from "../api/list-query.ts";
 import { badParameter } from "./bad-parameter.ts";
+import { QUESTION_PARAMETERS, readQuestion } from "./question-query.ts";
 import { readTimeRule } from "./time-rule-query.ts";
 
 /** More studies than this cannot be read side by side. */
-export const MOST_STUDIES = 40;
+export const MOST_STUDIES = 200;
 
 /** A name of an outcome is at most so long. */
 const LONGEST_TOPIC = 520;
+/** So many arms can be left out by name. */
+const MOST_HIDDEN = 50;
+
+/** Parameters of a comparison's own; `concept` is what `outcome` was called at first. */
+export const COMPARE_PARAMETERS = [
+	...(["study", "outcome", "concept", "view", "measure", "scale", "order", "level", "per"] as const),
+	...(["nearest", "from", "to", "unit", "hide"] as const),
+] as const;
+const REPEATED: readonly string[] = ["study", "hide"];
+/** What the page's search for studies and the figure's files add. */
+const BESIDE = ["q", "width", "theme"];
+const KNOWN: readonly string[] = [...COMPARE_PARAMETERS, ...QUESTION_PARAMETERS, ...BESIDE];
+
+/**
+ * The comparison that an address asks for, which is the whole of the page's state.
+ * @throws Problem `invalid` that names the part of the address at fault, or one that a comparison does not have
+ */
+export function readCompareAddress(search: URLSearchParams): CompareQuery {
+	for (const name of search.keys()) {
+		const shown = name.slice(0, 60);
+		if (!KNOWN.includes(name))
+			throw badParameter(name, `A comparison has no “${shown}”; it has ${KNOWN.join(", ")}.`);
+		if (search.getAll(name).length > 1 && !REPEATED.includes(name))
+			throw badParameter(name, `${shown} is given more than once.`);
+	}
+	return readCompareQuery(search);
+}
 
 /** @throws Problem `invalid` that names the part of the address at fault */
 export function readCompareQuery(search: URLSearchParams): CompareQuery {
@@ -25,15 +57,11 @@ export function readCompareQuery(search: URLSearchParams): CompareQuery {
 			`${slugs.length} studies are too many to read side by side; at most ${MOST_STUDIES} can be compared. A synthesis takes more.`,
 		);
 	}
-	const measure = search.get("measure") || undefined;
-	if (measure !== undefined && !Object.hasOwn(COMPARE_MEASURES, measure))
-		throw new Problem("invalid", `There is no measure called “${measure}”.`);
-	const order = search.get("order") || "chosen";
-	if (!Object.hasOwn(COMPARE_ORDERS, order))
-		throw new Problem("invalid", `There is no order called “${order}”.`);
+	const { measure, look } = readView(search);
+	const order = readChoice(search, "order", keysOf(COMPARE_ORDERS));
 	const level = Number(search.get("level") || 95);
 	if (!(level >= 50 && level < 100))
-		throw new Problem("invalid", "The confidence level must be at least 50 and below 100 percent.");
+		throw badParameter("level", "The confidence level must be at least 50 and below 100 percent.");
 	const timeRule = readTimeRule(search);
 	const asked = search.get("per") || undefined;
 	const per = RATES_PER.find((each) => String(each) === asked);
@@ -42,14 +70,28 @@ export function readCompareQuery(search: URLSearchParams): CompareQuery {
 			"per",
 			`There are no rates per “${asked.slice(0, 60)}”; there are per ${RATES_PER.join(", ")}.`,
 		);
+	const text = (name: string) => search.get(name)?.trim().slice(0, LONGEST_TOPIC) || undefined;
+	const question = readQuestion(search);
 	return {
 		...(timeRule && { timeRule }),
 		...(per && { per }),
+		...(question && { question }),
 		slugs,
-		concept: search.get("concept")?.slice(0, LONGEST_TOPIC) || undefined,
-		measure: measure as CompareMeasure | undefined,
-		scale: search.get("scale")?.slice(0, LONGEST_TOPIC) || undefined,
-		order: order as CompareOrder,
+		outcome: text("outcome") ?? text("concept"),
+		measure,
+		look,
+		scale: text("scale"),
+		order: order ?? "people",
 		level,
+		hidden: search.getAll("hide").filter(Boolean).slice(0, MOST_HIDDEN),
 	};
+}
+
+/** A view is a way to draw the arms' figures, or an effect between them, which is a measure. */
+function readView(search: URLSearchParams): { measure: CompareMeasure | undefined; look: CompareLook } {
+	const measure = readChoice(search, "measure", keysOf(COMPARE_MEASURES));
+	const effects = keysOf(COMPARE_MEASURES).filter((each) => !isOfArms(each));
+	const view = readChoice(search, "view", [...keysOf(COMPARE_VIEWS), ...effects]);
+	const look = keysOf(COMPARE_VIEWS).find((each) => each === view);
+	return { measure: effects.find((each) => each === view) ?? measure, look: look ?? "pairs" };
 }

@@ -2,6 +2,7 @@ import { keysOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import type { StudyFilters } from "#db/queries/list-studies.ts";
 import { type Cursor, decodeCursor, SORTS, type SortName } from "#db/queries/study-sorts.ts";
 import { badParameter } from "./bad-parameter.ts";
+import { readYear } from "./read-year.ts";
 
 /** What the address of a list says: the filters, the order, the page. */
 export interface StudyQuery {
@@ -19,13 +20,6 @@ const MAX_CURSOR = 6000;
  */
 export function readStudyQuery(search: URLSearchParams, pageParameter = "after"): StudyQuery {
 	const text = (name: string) => search.get(name)?.trim().slice(0, MAX_TEXT) || undefined;
-	const year = (name: string) => {
-		const value = text(name);
-		if (value === undefined) return undefined;
-		if (!/^\d{4}$/.test(value))
-			throw badParameter(name, `“${value}” is not a year. Type it with four digits, such as 2014.`);
-		return Number(value);
-	};
 	const given = text("sort");
 	if (given !== undefined && !isSort(given))
 		throw badParameter(
@@ -48,8 +42,8 @@ export function readStudyQuery(search: URLSearchParams, pageParameter = "after")
 		intervention: text("intervention"),
 		phase: oneOf(keysOf(PHASES), text("phase")),
 		status: oneOf(keysOf(REGISTRY_STATUSES), text("status")),
-		yearFrom: year("from"),
-		yearTo: year("to"),
+		yearFrom: readYear(search, "from"),
+		yearTo: readYear(search, "to"),
 		hasResults: search.get("results") === "yes" || undefined,
 	};
 	return {

@@ -19,15 +19,20 @@ const choices = z.object({
 	ci: z.enum(keysOf(CI_CHOICES)).optional(),
 	predictionInterval: z.enum(keysOf(PREDICTION_CHOICES)).optional(),
 	level: z.coerce.number().min(50).max(99.9).optional(),
+	baseline: z.coerce.number().gt(0).lt(100).optional(),
+	/** What the baseline risk was called first; addresses with it still hold. */
 	risk: z.coerce.number().gt(0).lt(100).optional(),
 });
 
 /** Parts of the address that can stand in it more than once. */
 const LISTS = new Set(["exclude", "regress", "reference"]);
 
+const WRONG_RISK = "The baseline risk must be a percentage above 0 and below 100, such as 12.";
+
 const SAID: Record<string, string> = {
 	level: "The level must be at least 50 and at most 99.9 percent.",
-	risk: "The baseline risk must be above 0 and below 100 percent.",
+	baseline: WRONG_RISK,
+	risk: WRONG_RISK,
 };
 
 /** @throws Problem `invalid` that names the part of the address at fault */
@@ -38,7 +43,12 @@ export function readSynthesisQuery(document: SynthesisDocument, search: URLSearc
 		const name = String(parsed.error.issues[0]?.path[0] ?? "");
 		throw badParameter(name, SAID[name] ?? `There is no ${name} called “${search.get(name)}”.`);
 	}
-	const { risk, level, ...chosen } = parsed.data;
+	const { baseline, risk = baseline, level, ...chosen } = parsed.data;
+	if (baseline !== undefined && baseline !== risk)
+		throw badParameter(
+			"baseline",
+			"The address has two baseline risks: “baseline” and “risk” mean the same.",
+		);
 	if (chosen.measure && !measuresFor(document).includes(chosen.measure)) {
 		throw badParameter(
 			"measure",

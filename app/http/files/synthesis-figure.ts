@@ -23,26 +23,40 @@ export function synthesisFigureAt({ request, params, context }: LoaderFunctionAr
 	const search = new URL(request.url).searchParams;
 	const options = readSynthesisQuery(record.document, search);
 	const reading = computeSynthesis(context.store, record, scope, { options });
-	const figureOptions = optionsOf(reading, search);
+	const figureOptions = optionsOf(reading, search, options.risk);
 	const chart = synthesisFigure(search.get("figure") ?? "forest", reading.analysis.request, figureOptions);
-	return { drawn: { kind: "synthesis", chart }, drawing: drawingOptions(search, usualWidth(chart)), headers };
+	const drawing = { ...drawingOptions(search, usualWidth(chart)), site: siteOf(context) };
+	return { drawn: { kind: "synthesis", chart }, drawing, headers };
 }
 
-function optionsOf(reading: SynthesisReading, search: URLSearchParams): SynthesisFigureOptions {
+/** What links in files begin with, where the server was told its address; paths alone lead nowhere but on this site. */
+export function siteOf({ settings }: LoaderFunctionArgs["context"]): string {
+	return settings.publicUrl ?? "";
+}
+
+function optionsOf(
+	reading: SynthesisReading,
+	search: URLSearchParams,
+	risk: number | undefined,
+): SynthesisFigureOptions {
 	const { record, document, analysis, published } = reading;
 	const provenance = `Version ${record.version}, ${formatDay(record.updatedAt)}`;
-	return figureOptionsOf({ document, analysis, published, provenance }, readFigureChoices(search));
+	return figureOptionsOf(
+		{ document, analysis, published, provenance },
+		{ ...readFigureChoices(search), risk },
+	);
 }
 
 /** Every figure of a synthesis as an SVG for its archive, drawn when it is asked for. */
-export function figureFiles(reading: SynthesisReading, search: URLSearchParams): ZipFile[] {
+export function figureFiles(reading: SynthesisReading, search: URLSearchParams, site: string): ZipFile[] {
 	const { request } = reading.analysis;
-	const options = optionsOf(reading, search);
+	const { risk } = readSynthesisQuery(reading.document, search);
+	const options = optionsOf(reading, search, risk);
 	return figuresOf(request, options).map(({ name }) => ({
 		name: `${name}.svg`,
 		bytes: () => {
 			const chart = synthesisFigure(name, request, options);
-			return drawSvg({ kind: "synthesis", chart }, { width: usualWidth(chart), theme: "light" });
+			return drawSvg({ kind: "synthesis", chart }, { width: usualWidth(chart), theme: "light", site });
 		},
 	}));
 }

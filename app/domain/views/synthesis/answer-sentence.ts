@@ -4,11 +4,13 @@ import type { SynthesisDocument, SynthesisQuestion } from "../../synthesis/synth
 import { CERTAINTIES, CERTAINTY_SIGNS, type Certainty, isOneArm } from "../../synthesis/vocabulary.ts";
 import { labelOf, OUTCOME_CONCEPTS } from "../../vocabulary.ts";
 import { effectText, effectUnit, includesNoEffect } from "./effect-text.ts";
+import { differenceClause } from "./heterogeneity-words.ts";
 import { pooledView, sizeText } from "./pooled-view.ts";
 
 /**
  * The answer in one sentence, worded by certainty as GRADE advises: "With botulinum toxin, response may be more
- * frequent than with placebo: risk ratio 4.44 [2.10, 9.38] (3 comparisons, 134 people; low certainty ⊕⊕◯◯)."
+ * frequent than with placebo: risk ratio 4.44 [2.10, 9.38] (3 comparisons, 134 people; low certainty ⊕⊕◯◯); the
+ * studies differ moderately (I² 40%), and the 95% prediction interval [1.2, 15.1] …"
  * @see Santesso et al. 2020, J Clin Epidemiol 119:126 (informative statements)
  */
 export function answerSentence(document: SynthesisDocument, analysis: SynthesisAnalysis): string {
@@ -33,7 +35,7 @@ export function answerSentence(document: SynthesisDocument, analysis: SynthesisA
 		: capital(claim);
 	const unit = effectUnit(settings);
 	const effect = `${inSentence(measureLabel(settings))} ${effectText(settings, pooled.estimate, pooled.ci)}${unit && ` ${unit}`}`;
-	return `${start}: ${effect} (${sizeText(pooledView(analysis))}; ${certaintyWords(grade.certainty)}).`;
+	return `${start}: ${effect} (${sizeText(pooledView(analysis))}; ${certaintyWords(grade.certainty)})${differenceClause(analysis)}.`;
 }
 
 /** "With placebo, the rate of response is probably 31.2% [20.1, 44.9] (proportion (logit); 7 studies, 255 people; …)." */
@@ -47,7 +49,7 @@ function rateSentence(
 	const doubt = grade.certainty === "very-low" ? ", but this is very uncertain" : "";
 	const scale = scaleOf(analysis.settings);
 	const method = scale === "identity" ? "raw proportions" : `the ${scale} of the proportions`;
-	return `${start}${doubt} (by ${method}; ${sizeText(pooledView(analysis))}; ${certaintyWords(grade.certainty)}).`;
+	return `${start}${doubt} (by ${method}; ${sizeText(pooledView(analysis))}; ${certaintyWords(grade.certainty)})${differenceClause(analysis)}.`;
 }
 
 function certaintyWords(certainty: Certainty | undefined): string {

@@ -2,6 +2,7 @@ import { counted, formatFixed } from "#app/domain/format/format.ts";
 import { type BiasInput, differingNotes, isOverall, JUDGEMENT_LIGHTS } from "./bias-judgement.ts";
 import type { BiasLightsChart, BiasSummaryChart } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
+import { linksByKey } from "./figure-words.ts";
 import { biasColumns, domainsOf, lightsIn } from "./forest-bias.ts";
 
 /** Judgements of every study in every domain. @see McGuinness & Higgins 2021, Res Synth Methods 12:55 (robvis) */
@@ -21,6 +22,10 @@ export function biasLightsChart({ request }: Analysed, options: SynthesisFigureO
 		rows,
 		legend: lightsIn(bias),
 		...frame(options, bias, "Risk of bias by study"),
+		...linksByKey(
+			rows.map(({ key }) => key),
+			options.links,
+		),
 		description: `Risk of bias of ${counted(rows.length, "study", "studies")} in ${counted(domains.length, "domain")}. The table lists every judgement.`,
 		table: {
 			columns: [

@@ -1,3 +1,4 @@
+import type { PeopleChart } from "../people-chart.ts";
 import type { BiasLight } from "./bias-judgement.ts";
 
 /**
@@ -20,6 +21,14 @@ export interface ChartTableRow {
 	kind?: "group" | "total";
 }
 
+/** Where a row of a figure leads. */
+export interface RowLinks {
+	/** The study, on this site. */
+	href?: string;
+	/** Where its figures were read. */
+	sources: { text: string; href?: string }[];
+}
+
 export interface ChartFrame {
 	/** One line that says what is shown. */
 	title: string;
@@ -31,6 +40,8 @@ export interface ChartFrame {
 	/** What the figure shows, in words. */
 	description: string;
 	table: ChartTable;
+	/** By the keys of the rows. */
+	links?: Readonly<Record<string, RowLinks>>;
 }
 
 /** An axis of values as they are read: ratios, not their logarithms. */
@@ -187,4 +198,12 @@ export interface BiasSummaryChart extends ChartFrame {
 	axisLabel: string;
 }
 
-export type SynthesisChart = ForestChart | ScatterChart | BiasLightsChart | BiasSummaryChart;
+/** What the pooled effect means for a thousand people. */
+export type SynthesisPeopleChart = ChartFrame & PeopleChart & { kind: "people" };
+
+export type SynthesisChart =
+	| ForestChart
+	| ScatterChart
+	| BiasLightsChart
+	| BiasSummaryChart
+	| SynthesisPeopleChart;

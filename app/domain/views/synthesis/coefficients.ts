@@ -49,6 +49,7 @@ export function coefficientsChart(analysed: Analysed, options: SynthesisFigureOp
 		...chart,
 		...figureFrame(analysed, display, options, {
 			kind,
+			keys: [],
 			own: [
 				...(fitted ? [`${fitted.method}; ${counted(fitted.k, "comparison")}.`] : []),
 				...referencesOf(options.regression),

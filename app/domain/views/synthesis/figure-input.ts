@@ -2,7 +2,8 @@ import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import type { AnalysisResponse } from "#app/statistics/analysis/response.ts";
 import type { SynthesisRegression } from "../../synthesis/regression.ts";
 import type { BiasInput } from "./bias-judgement.ts";
-import type { BiasColours } from "./chart.ts";
+import type { BiasColours, RowLinks } from "./chart.ts";
+import type { PeopleWords } from "./people-words.ts";
 
 /** An analysis with what was asked. The two belong together: `response.rows[i]` is `request.rows[i]`. */
 export interface Analysed {
@@ -25,6 +26,8 @@ export interface SynthesisFigureOptions {
 	readonly provenance: string;
 	readonly arms?: { readonly experimental: string; readonly control: string };
 	readonly favours?: { readonly low: string; readonly high: string };
+	/** Those who have the outcome, where it has a word for them: "responders". */
+	readonly had?: string;
 	/** What a generic estimate (GEN) is: a hazard ratio given as its logarithm has the scale "log". */
 	readonly generic?: { readonly label: string; readonly scale: "log" | "points" | "identity" };
 	/** What subgroups are by: "Allocation". */
@@ -44,8 +47,12 @@ export interface SynthesisFigureOptions {
 	readonly moderator?: FigureModerator;
 	/** Moderators in one regression together. */
 	readonly regression?: SynthesisRegression;
+	/** What the effect means for people; absent where that cannot be said. */
+	readonly people?: PeopleWords;
 	/** Default "given". */
 	readonly order?: "given" | "year" | "effect" | "weight";
+	/** Where each row of the request leads. */
+	readonly links?: readonly RowLinks[];
 	/** Further notes under the figure. */
 	readonly notes?: readonly string[];
 }

@@ -1,3 +1,4 @@
+import type { Concept } from "../../concepts/concept-terms.ts";
 import { BIAS_TOOLS } from "../../risk-of-bias/vocabulary.ts";
 import { splitKey } from "../../study/result-key.ts";
 import type { AnalysedRow, SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
@@ -9,6 +10,8 @@ import { type BiasInput, biasTable } from "./bias-judgement.ts";
 import type { BiasColours } from "./chart.ts";
 import { readingScaleOf } from "./effect-text.ts";
 import type { FigureModerator, SynthesisFigureOptions } from "./figure-input.ts";
+import { peopleWords, unjudged } from "./people-words.ts";
+import { rowLinks } from "./row-links.ts";
 
 /** What a reader chooses about the drawing alone. */
 export interface FigureChoices {
@@ -17,6 +20,9 @@ export interface FigureChoices {
 	/** The name of a moderator of the rows. */
 	moderator?: string;
 }
+
+/** The reader's baseline risk, in percent. */
+type Risk = { risk?: number | undefined };
 
 interface Drawn {
 	document: SynthesisDocument;
@@ -30,7 +36,7 @@ interface Drawn {
 /** Everything that the figures of a synthesis say beyond the numbers, row by row as in the request. */
 export function figureOptionsOf(
 	{ document, analysis, published, provenance }: Drawn,
-	{ order, colours, moderator }: FigureChoices = {},
+	{ order, colours, moderator, risk }: FigureChoices & Risk = {},
 ): SynthesisFigureOptions {
 	const { question } = document;
 	const rows = analysedRows(analysis);
@@ -39,6 +45,9 @@ export function figureOptionsOf(
 	const bias = biasOf(rows);
 	const regressor = moderatorNamed(rows, moderator);
 	const { subgroup } = analysis.settings;
+	const had = question.concept && HAD[question.concept];
+	// The authors judged the published result, not one that a reader made of it.
+	const people = peopleWords(published ? unjudged(document) : document, analysis, risk);
 	const regression = regressionOn(analysis, analysis.settings.regression ?? []);
 	return {
 		title: document.title,
@@ -48,6 +57,7 @@ export function figureOptionsOf(
 			control: question.comparator ?? "Control",
 		},
 		...(favours && { favours }),
+		...(had && { had }),
 		...(generic && { generic }),
 		...(subgroup !== undefined && { subgroupsBy: subgroup }),
 		...(bias && { bias }),
@@ -56,9 +66,19 @@ export function figureOptionsOf(
 		...(regressor && { moderator: regressor }),
 		...(regression && { regression }),
 		...(order && { order }),
+		...(people && { people }),
+		links: rows.map(rowLinks),
 		notes: absentNotes(analysis),
 	};
 }
+
+/** What people are called who have an outcome of some concepts. */
+const HAD: Partial<Record<Concept, string>> = {
+	response: "responders",
+	remission: "people in remission",
+	relapse: "people who relapsed",
+	mortality: "people who died",
+};
 
 /** Estimates that were reported, or were made into such, are read as what the synthesis asks for. */
 export function genericOf({ request, settings }: SynthesisAnalysis): SynthesisFigureOptions["generic"] {

@@ -8,6 +8,7 @@ import {
 } from "#app/domain/format/format-number.ts";
 import { isOneArm } from "../../synthesis/vocabulary.ts";
 import { inSentence } from "./answer-sentence.ts";
+import type { ChartFrame } from "./chart.ts";
 import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 import type { MeasureDisplay } from "./measure-display.ts";
 
@@ -27,8 +28,8 @@ export function methodNote({ response }: Analysed, display: MeasureDisplay): str
 export function figureFrame(
 	analysed: Analysed,
 	display: MeasureDisplay,
-	{ title, provenance, notes = [] }: SynthesisFigureOptions,
-	{ kind, own }: { kind: string; own: readonly string[] },
+	{ title, provenance, links, notes = [] }: SynthesisFigureOptions,
+	{ kind, own, keys = rowKeys(analysed) }: { kind: string; own: readonly string[]; keys?: readonly string[] },
 ) {
 	return {
 		title,
@@ -37,7 +38,22 @@ export function figureFrame(
 			Boolean,
 		),
 		provenance,
+		...linksByKey(keys, links),
 	};
+}
+
+const rowKeys = ({ request }: Analysed) => request.rows.map((_, place) => `row-${place}`);
+
+/** Where the rows of a figure lead, by their keys; nothing where none leads anywhere. */
+export function linksByKey(
+	keys: readonly string[],
+	links: SynthesisFigureOptions["links"],
+): Pick<ChartFrame, "links"> {
+	const found = keys.flatMap((key, place) => {
+		const link = links?.[place];
+		return link && (link.href !== undefined || link.sources.length > 0) ? [[key, link] as const] : [];
+	});
+	return found.length > 0 ? { links: Object.fromEntries(found) } : {};
 }
 
 /** What was added for zero cells, once. */

@@ -11,8 +11,6 @@ import { type MeasureDisplay, measureDisplay, sizeOf } from "./measure-display.t
 
 /** p values at which the funnel's regions meet, from the middle outwards. */
 const CONTOURS = [0.1, 0.05, 0.01];
-/** Names are written for no more studies than this. */
-const MOST_NAMED = 20;
 
 /**
  * The funnel plot: effects by standard error, over regions of what a two-sided test against no difference says,
@@ -87,11 +85,11 @@ export function funnelChart(analysed: Analysed, options: SynthesisFigureOptions)
 			x: x(estimate),
 			y: se,
 			shape: "disc" as const,
-			...(rows.length <= MOST_NAMED && { rank: -se }),
+			rank: -se,
 		})),
 		...filled.map(({ estimate, se }, i) => ({
 			key: `filled-${i}`,
-			label: "Filled in",
+			label: filledName(i, filled.length),
 			x: x(estimate),
 			y: se,
 			shape: "hollow" as const,
@@ -128,11 +126,30 @@ export function funnelChart(analysed: Analysed, options: SynthesisFigureOptions)
 		...figureFrame(analysed, display, options, { kind: "Funnel plot", own }),
 		description:
 			`Funnel plot: ${counted(rows.length, "study", "studies")} by effect and standard error. ${pooledSentence(analysed, display)} ${biasNotes(analysed).join(" ")}`.trim(),
-		table: caseTable(rows, [display.heading, "Standard error"], ({ index, estimate, se, ci }) => [
-			display.print(estimate, ci, sizeOf(analysed.request, index)).estimate,
-			formatNumber(se),
-		]),
+		table: funnelTable(analysed, display, rows, filled),
 	};
+}
+
+const filledName = (place: number, of: number) => `Filled in${of > 1 ? ` (${place + 1} of ${of})` : ""}`;
+
+/** Every point: the studies, and what trim and fill adds, which is no study. */
+function funnelTable(
+	{ request, response }: Analysed,
+	display: MeasureDisplay,
+	rows: readonly IncludedRow[],
+	filled: readonly { estimate: number; se: number }[],
+): ScatterChart["table"] {
+	const z = normalCritical(response.level);
+	const studies = caseTable(rows, [display.heading, "Standard error"], ({ index, estimate, se, ci }) => [
+		display.print(estimate, ci, sizeOf(request, index)).estimate,
+		formatNumber(se),
+	]);
+	const added = filled.map(({ estimate, se }, place) => ({
+		key: `filled-${place}`,
+		header: filledName(place, filled.length),
+		cells: [display.print(estimate, [estimate - z * se, estimate + z * se]).estimate, formatNumber(se)],
+	}));
+	return { ...studies, rows: [...studies.rows, ...added] };
 }
 
 const PROPORTION_AXES: Partial<Record<Analysed["response"]["scale"], string>> = {

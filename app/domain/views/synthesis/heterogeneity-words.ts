@@ -59,6 +59,40 @@ function band(share: number): string {
 	return "it is considerable";
 }
 
+/**
+ * How much the studies differ and what a further setting may see, as a clause of the opening sentence: "; the studies
+ * differ considerably (I² 92%), and the 95% prediction interval [0.13, 1.78] crosses 1: …". Empty for a single study.
+ */
+export function differenceClause({ response, settings }: SynthesisAnalysis): string {
+	const { heterogeneity, predictionInterval: interval, pooled, k } = response;
+	if (!heterogeneity || !pooled || k < 2) return "";
+	const { I2, I2Q } = heterogeneity;
+	const share = I2 ?? I2Q;
+	const differ = share === null ? "" : `; the studies differ ${extent(share)} (I² ${wholePercent(share)})`;
+	if (!interval) return differ;
+	const isRate = isOneArm(settings.measure);
+	const shown = `${intervalText(settings, pooled.estimate, interval, pooled.harmonicN)}${isRate ? "%" : ""}`;
+	const prediction = `the ${Number(settings.level)}% prediction interval`;
+	const link = differ === "" ? "; " : ", and ";
+	if (isRate) return `${differ}${link}a further setting is expected to see a rate within ${shown}`;
+	if (!includesNoEffect([...interval]))
+		return `${differ}${link}${prediction} ${shown} holds no effect in the other direction`;
+	const none = readingScaleOf(settings) === "log" ? "1" : "0";
+	const so = includesNoEffect(pooled.ci)
+		? ""
+		: ": in some settings there may be no difference, or one in the other direction";
+	return `${differ}${link}${prediction} ${shown} crosses ${none}${so}`;
+}
+
+/** The bands of `band`, of studies that differ. */
+function extent(share: number): string {
+	if (share < 0.5) return "no more than by chance";
+	if (share < 30) return "little beyond chance";
+	if (share < 50) return "moderately";
+	if (share < 75) return "substantially";
+	return "considerably";
+}
+
 function predictionWords(
 	interval: readonly [number, number] | null,
 	{ estimate, ci, harmonicN }: NonNullable<SynthesisAnalysis["response"]["pooled"]>,
@@ -68,7 +102,7 @@ function predictionWords(
 	if (!interval)
 		return "Too few studies for a prediction interval: what a further setting would see is not known.";
 	const within = `${intervalText(settings, estimate, interval, harmonicN)}${isOneArm(measure) ? "%" : ""}`;
-	const says = `In a further setting like these, the true ${isOneArm(measure) ? "rate" : "effect"} would lie within ${within} with ${Number(level)}% probability (prediction interval)`;
+	const says = `In a further setting like these, the true ${isOneArm(measure) ? "rate" : "effect"} is expected to lie within ${within} (${Number(level)}% prediction interval)`;
 	if (!isOneArm(measure) && includesNoEffect([...interval]) && !includesNoEffect([...ci])) {
 		return `${says}: some settings may see no effect, or one the other way.`;
 	}

@@ -54,7 +54,7 @@ export function labbeChart(analysed: Analysed, options: SynthesisFigureOptions):
 		experimental: options.arms?.experimental ?? "Experimental",
 		control: options.arms?.control ?? "Control",
 	};
-	const word = rates ? "events per unit of time" : "with the event";
+	const word = rates ? "events per unit of time" : (options.had ?? "people with the outcome");
 	const { pooled } = response;
 	const mu = pooled?.estimate ?? null;
 	const pooledShown = pooled && display.print(pooled.estimate, pooled.ci).estimate;

@@ -26,6 +26,7 @@ export function cumulativeChart(analysed: Analysed, options: SynthesisFigureOpti
 			cells: [formatNumber(tau2)],
 			effect: display.effect(estimate, ci, harmonicN),
 		})),
+		of: steps.map(({ added }) => added),
 		note: "Each line pools its study with all above it.",
 		describe: ([first, last]) =>
 			first && last ? `From ${first} with the first study to ${last} with all.` : "",
@@ -46,6 +47,7 @@ export function leaveOneOutChart(analysed: Analysed, options: SynthesisFigureOpt
 			cells: [formatNumber(tau2), part === null ? "" : formatShare(part)],
 			effect: display.effect(estimate, ci, harmonicN),
 		})),
+		of: steps.map(({ omitted }) => omitted),
 		note: "Each line pools all studies but the one named.",
 		describe: () => `${steps.length} estimates, each without one study.`,
 	});
@@ -56,6 +58,8 @@ interface Refits {
 	study: string;
 	columns: ForestChart["columns"];
 	rows: Extract<ForestRow, { kind: "study" }>[];
+	/** The label of each row's study. */
+	of: string[];
 	note: string;
 	describe: (firstAndLast: [string?, string?]) => string;
 }
@@ -64,7 +68,7 @@ function refitForest(
 	analysed: Analysed,
 	options: SynthesisFigureOptions,
 	display: MeasureDisplay,
-	{ kind, study, columns, rows, note, describe }: Refits,
+	{ kind, study, columns, rows, of, note, describe }: Refits,
 ): ForestChart {
 	const { response } = analysed;
 	const level = formatLevel(response.level);
@@ -81,7 +85,11 @@ function refitForest(
 	const words = describe([rows.at(0)?.effect.shown, rows.at(-1)?.effect.shown]);
 	return {
 		...chart,
-		...figureFrame(analysed, display, options, { kind, own: [`${note} Lines are ${level} intervals.`] }),
+		...figureFrame(analysed, display, options, {
+			kind,
+			own: [`${note} Lines are ${level} intervals.`],
+			keys: analysed.request.rows.map(({ label }) => `step-${of.indexOf(label)}`),
+		}),
 		description: `${kind}. ${words} ${pooledSentence(analysed, display)} The table lists every line.`,
 		table: forestTable(chart),
 	};

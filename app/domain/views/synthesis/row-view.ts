@@ -4,7 +4,9 @@ import { armsText, describeOutcome, describeTimePoint } from "../../describe.ts"
 import type { AnalysedRow, SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { outcomeOfRow } from "../../synthesis/outcome-of-row.ts";
 import type { DerivedSides, RowFigures } from "../../synthesis/row-reading.ts";
+import type { RowLinks } from "./chart.ts";
 import { effectText } from "./effect-text.ts";
+import { rowLinks } from "./row-links.ts";
 
 /** A comparison as the table of studies prints it. */
 export interface SynthesisRowView {
@@ -31,7 +33,7 @@ export interface SynthesisRowView {
 	excluded?: string;
 	leftOut: boolean;
 	/** Where the figures were read. */
-	sources: string[];
+	sources: RowLinks["sources"];
 }
 
 export function rowViews(analysis: SynthesisAnalysis): SynthesisRowView[] {
@@ -46,10 +48,11 @@ function rowView(analysed: AnalysedRow, { settings }: SynthesisAnalysis): Synthe
 		ids.map((id) => study?.document.arms.find((arm) => arm.id === id)?.label ?? id).join(" + ");
 	const figures = reading.ok ? reading.figures : undefined;
 	const derived = reading.ok ? [...reading.derived] : [];
+	const links = rowLinks(analysed);
 	return {
 		id: row.id,
 		label,
-		...(study && { href: `/studies/${study.slug}` }),
+		...(links.href && { href: links.href }),
 		...(year !== undefined && { year }),
 		...(row.group && { group: row.group }),
 		...(outcome && { outcome: describeOutcome(outcome) }),
@@ -67,7 +70,7 @@ function rowView(analysed: AnalysedRow, { settings }: SynthesisAnalysis): Synthe
 		...(result?.correction && { correction: result.correction }),
 		...(excluded !== undefined && { excluded }),
 		leftOut,
-		sources: sourcesOf(analysed),
+		sources: links.sources,
 	};
 }
 
@@ -90,27 +93,4 @@ function sideText(figures: RowFigures, side: "experimental" | "control"): string
 		case "contrast":
 			return side === "experimental" ? "reported" : "";
 	}
-}
-
-/** The reports the figures were read in, and the place in each. */
-function sourcesOf({ row, study }: AnalysedRow): string[] {
-	if (!study) return [];
-	const { reports } = study.document;
-	const outcome = outcomeOfRow(row, study);
-	const arms = new Set([...row.experimental, ...row.control]);
-	const results = (outcome?.results ?? []) as {
-		armId: string;
-		source?: { reportId?: string; locator?: string };
-	}[];
-	const read =
-		row.kind === "contrast"
-			? [outcome?.contrasts[row.contrast ?? 0]?.source]
-			: results.filter(({ armId }) => arms.has(armId)).map(({ source }) => source);
-	const texts = read.flatMap((source) => {
-		const report = reports.find(({ id }) => id === source?.reportId);
-		const name = report && (report.doi ? `doi:${report.doi}` : (report.title ?? report.citation));
-		const text = [name, source?.locator].filter(Boolean).join(", ");
-		return text ? [text] : [];
-	});
-	return [...new Set(texts)];
 }

@@ -1,11 +1,8 @@
 import { peopleToTell } from "#app/domain/accounts/people-to-tell.ts";
 import { formatPercent, formatWhole } from "#app/domain/format/format.ts";
 import { decimalsFor } from "#app/domain/format/format-number.ts";
-import { MEASURES, type MeasureEntry, type OnRate } from "#app/statistics/effects/measures.ts";
-import type { Interval } from "#app/statistics/numerics/interval.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { measureLabel } from "../../synthesis/measured.ts";
-import { rateWith } from "../../synthesis/rate-with.ts";
 import type { SynthesisDocument } from "../../synthesis/synthesis-document.ts";
 import {
 	CERTAINTIES,
@@ -17,8 +14,9 @@ import {
 	type GradeUpgrade,
 	UPGRADE_RATINGS,
 } from "../../synthesis/vocabulary.ts";
+import { type AbsoluteEffect, absoluteEffect } from "./absolute-effect.ts";
 import { outcomeName } from "./answer-sentence.ts";
-import { effectText, effectUnit, toReading } from "./effect-text.ts";
+import { effectText, effectUnit } from "./effect-text.ts";
 import { pooledView, sizeText } from "./pooled-view.ts";
 
 /** The one line of a summary of findings, its certainty, and the reasons. */
@@ -51,7 +49,7 @@ export function summaryOfFindings(
 ): SummaryOfFindings {
 	const { pooled } = analysis.response;
 	const { certainty } = document.grade;
-	const baseline = baselineOf(document, analysis, risk);
+	const absolute = absoluteEffect(document, analysis, risk);
 	const unit = effectUnit(analysis.settings);
 	return {
 		outcome: outcomeName(document.question),
@@ -59,57 +57,13 @@ export function summaryOfFindings(
 		...(pooled && {
 			relative: `${measureLabel(analysis.settings)} ${effectText(analysis.settings, pooled.estimate, pooled.ci, pooled.harmonicN)}${unit && ` ${unit}`}`,
 		}),
-		...(pooled &&
-			baseline &&
-			absolutePart(MEASURES[analysis.settings.measure], pooled.estimate, pooled.ci, baseline)),
+		...(absolute && absolutePart(absolute)),
 		...(certainty && { certainty: { label: CERTAINTIES[certainty], signs: CERTAINTY_SIGNS[certainty] } }),
 		judgements: judgementsOf(document.grade),
 	};
 }
 
-interface Baseline {
-	/** In [0, 1]. */
-	risk: number;
-	from: string;
-	onRate: OnRate;
-}
-
-function baselineOf(
-	{ baseline }: SynthesisDocument,
-	{ rows, settings }: SynthesisAnalysis,
-	risk: number | undefined,
-): Baseline | undefined {
-	const { onRate, figures } = MEASURES[settings.measure];
-	// People are had or not had; events over time are not.
-	if (onRate === undefined || figures === "rates") return undefined;
-	if (risk !== undefined) return { onRate, risk: risk / 100, from: "chosen by the reader" };
-	if (baseline.percent !== undefined) {
-		return { onRate, risk: Number(baseline.percent) / 100, from: baseline.reason ?? "chosen by the authors" };
-	}
-	let events = 0;
-	let n = 0;
-	for (const { reading, excluded } of rows) {
-		if (excluded !== undefined || !reading.ok || reading.figures.kind !== "counts") continue;
-		events += reading.figures.control.events;
-		n += reading.figures.control.n;
-	}
-	if (n === 0 || events === 0) return undefined;
-	return {
-		onRate,
-		risk: events / n,
-		from: `as in the control groups together, ${formatWhole(events)} of ${formatWhole(n)} (derived)`,
-	};
-}
-
-function absolutePart(
-	{ scale }: MeasureEntry,
-	estimate: number,
-	ci: Interval,
-	{ onRate, risk, from }: Baseline,
-) {
-	const riskBy = (effect: number) =>
-		Math.min(1, Math.max(0, rateWith(onRate, risk, toReading(scale, effect))));
-	const risks = [riskBy(ci[0]), riskBy(estimate), riskBy(ci[1])] as const;
+function absolutePart({ baseline: { risk, from }, risks }: AbsoluteEffect) {
 	// Whole people must tell the estimate from its limits.
 	const apart = [risk, risks[1] - risks[0], risks[2] - risks[1]].filter((part) => part > 1e-12);
 	const people = peopleToTell(Math.min(...apart), { from: 1000, least: 1 });
@@ -123,12 +77,16 @@ function absolutePart(
 			difference: `${signed(Math.round(middle) - Math.round(without) || middle - without)} [${signed(low - without)} to ${signed(high - without)}]`,
 			baseline: `${formatPercent(risk, 100)}%, ${from}`,
 		},
-		risk: String(Number((100 * risk).toFixed(Math.max(2, decimalsFor(100 * risk))))),
+		risk: percentText(risk),
 	};
 }
 
+/** A risk in percent, as the field for it holds it. */
+export const percentText = (risk: number) =>
+	String(Number((100 * risk).toFixed(Math.max(2, decimalsFor(100 * risk)))));
+
 /** A difference in whole people; one that is less than one of them is not none. */
-function signed(value: number): string {
+export function signed(value: number): string {
 	const rounded = Math.round(value);
 	if (Math.abs(value) < 1e-9) return "no difference";
 	return `${rounded === 0 ? "less than 1" : formatWhole(Math.abs(rounded))} ${value > 0 ? "more" : "fewer"}`;

@@ -2,7 +2,7 @@ import { formatDay } from "#app/domain/format/format-date.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import type { SynthesisDocument } from "../../synthesis/synthesis-document.ts";
 import { CERTAINTIES, CERTAINTY_SIGNS } from "../../synthesis/vocabulary.ts";
-import type { Visibility } from "../../vocabulary.ts";
+import type { OUTCOME_CONCEPTS, Visibility } from "../../vocabulary.ts";
 import { outcomeName } from "./answer-sentence.ts";
 import { pooledView, sizeText } from "./pooled-view.ts";
 
@@ -19,6 +19,10 @@ export interface SynthesisCard {
 	effect?: string;
 	size: string;
 	certainty?: { label: string; signs: string };
+	/** Addresses of its studies, as far as the reader may see them. */
+	trials: string[];
+	/** What they are compared on. */
+	concept?: keyof typeof OUTCOME_CONCEPTS;
 }
 
 export function synthesisCard(
@@ -28,6 +32,8 @@ export function synthesisCard(
 ): SynthesisCard {
 	const pooled = pooledView(analysis);
 	const { certainty } = document.grade;
+	const { concept } = document.question;
+	const trials = analysis.rows.flatMap(({ study }) => study?.slug ?? []);
 	return {
 		slug: record.slug,
 		title: document.title,
@@ -39,5 +45,7 @@ export function synthesisCard(
 		...(pooled.effect && { effect: pooled.effect }),
 		size: sizeText(pooled),
 		...(certainty && { certainty: { label: CERTAINTIES[certainty], signs: CERTAINTY_SIGNS[certainty] } }),
+		trials: [...new Set(trials)],
+		...(concept && { concept }),
 	};
 }

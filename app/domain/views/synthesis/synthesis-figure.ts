@@ -10,6 +10,7 @@ import type { Analysed, SynthesisFigureOptions } from "./figure-input.ts";
 import { forestChart } from "./forest.ts";
 import { funnelChart } from "./funnel.ts";
 import { hasTwoRates, labbeChart } from "./labbe.ts";
+import { peopleChart } from "./people.ts";
 import { radialChart } from "./radial.ts";
 import { cumulativeChart, leaveOneOutChart } from "./refit-forests.ts";
 import { moderatorOf, regressionChart } from "./regression-bubble.ts";
@@ -77,6 +78,15 @@ export const SYNTHESIS_FIGURES = {
 	},
 	"bias-lights": { label: "Risk of bias by study", parts: [], build: biasLightsChart, lacks: noBias },
 	"bias-summary": { label: "Risk of bias, all studies", parts: [], build: biasSummaryChart, lacks: noBias },
+	people: {
+		label: "Of 1,000 people",
+		parts: [],
+		build: peopleChart,
+		lacks: (_, { people }) =>
+			people
+				? undefined
+				: "It needs a pooled effect on a risk, and a baseline risk: say one in percent, as in “baseline=12”.",
+	},
 } as const satisfies Record<string, FigureBuilder>;
 
 export type SynthesisFigureName = keyof typeof SYNTHESIS_FIGURES;

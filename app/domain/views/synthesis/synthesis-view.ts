@@ -9,10 +9,12 @@ import type { AnalysisSettings, SynthesisDocument } from "../../synthesis/synthe
 import type { SynthesisMeasure } from "../../synthesis/vocabulary.ts";
 import type { Visibility } from "../../vocabulary.ts";
 import type { Fact } from "../design-facts.ts";
+import { onRiskOf } from "./absolute-effect.ts";
 import { answerSentence, outcomeName } from "./answer-sentence.ts";
 import { type FigureChoices, figureOptionsOf, numericModerators } from "./figure-options.ts";
 import { heterogeneityWords } from "./heterogeneity-words.ts";
 import { type PageFigures, pageFigures } from "./page-figures.ts";
+import { type PeopleView, peopleView, unjudged } from "./people-words.ts";
 import { type PooledView, pooledView } from "./pooled-view.ts";
 import { recomputedWords } from "./recomputed-words.ts";
 import { type RegressionView, regressionView } from "./regression-view.ts";
@@ -64,6 +66,8 @@ export interface SynthesisView {
 	regression?: RegressionView;
 	figures: PageFigures;
 	findings: SummaryOfFindings;
+	/** What it means for people; absent where the measure is of no risks, or nothing is pooled. */
+	people?: PeopleView;
 	conclusion?: string;
 	/** That it, and the judgements of certainty, are of other comparisons than those in the result. */
 	judged?: string;
@@ -73,7 +77,6 @@ export interface SynthesisView {
 		settings: AnalysisSettings;
 		own: AnalysisSettings;
 		measures: SynthesisMeasure[];
-		risk?: string;
 		changed: boolean;
 		drawing: FigureChoices & { show?: string };
 		/** Whether there is risk of bias, whose colours can be chosen. */
@@ -114,13 +117,13 @@ export function synthesisView(
 	const { conclusion, authors, notes } = document;
 	const updated = formatDay(record.updatedAt);
 	const provenance = `Version ${version}, ${updated}`;
-	const figureOptions = figureOptionsOf({ document, analysis, published, provenance }, drawing);
+	const figureOptions = figureOptionsOf({ document, analysis, published, provenance }, { ...drawing, risk });
 	const figures = pageFigures(analysis, figureOptions, show);
 	const regression = regressionView(analysis);
 	const smallStudy = smallStudyView(analysis);
 	const subgroups = subgroupView(analysis);
 	// The authors judged the published result, not one that a reader made of it.
-	const judged = published ? { ...document, grade: { ...document.grade, certainty: undefined } } : document;
+	const judged = published ? unjudged(document) : document;
 	const usual = summaryOfFindings(judged, analysis, undefined);
 	// The form sends the usual risk along with everything else.
 	const chosenRisk = risk === undefined || String(risk) === usual.risk ? undefined : risk;
@@ -148,6 +151,8 @@ export function synthesisView(
 		...(regression && { regression }),
 		figures,
 		findings,
+		...(onRiskOf(analysis) &&
+			analysis.response.pooled && { people: peopleView(figureOptions.people, findings.risk) }),
 		...(conclusion && { conclusion }),
 		...(before !== undefined && { judged: before }),
 		...(authors && { authors }),
@@ -156,7 +161,6 @@ export function synthesisView(
 			settings: analysis.settings,
 			own: document.analysis,
 			measures: measuresFor(document),
-			...(findings.risk && { risk: findings.risk }),
 			changed: published !== undefined || chosenRisk !== undefined,
 			drawing: { ...drawing, ...(figures.shown && { show: figures.shown.name }) },
 			biased: figureOptions.bias !== undefined,

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from "react";
+import type { ChartTip } from "#app/figures/chart-tips.ts";
+import type { Figure } from "#app/figures/mark.ts";
+import { Drawings } from "../figure.tsx";
+import { whenOnScreen } from "../when-on-screen.ts";
+
+interface ExploredDrawingsProps {
+	/** Stays the same for the same chart. */
+	layout: (width: number) => Figure;
+	wide?: number;
+	/** What is told of each target, by its key; asked for when the figure comes on screen. Stays the same for the same chart. */
+	tips: () => Promise<ReadonlyMap<string, ChartTip>>;
+}
+
+/** A figure's drawings, which tell what pointer or keyboard is on once their script has come; without it they stay as they are. */
+export function ExploredDrawings({ layout, wide, tips }: ExploredDrawingsProps) {
+	const stage = useRef<HTMLDivElement>(null);
+	useEffect(() => {
+		let end = () => {};
+		let isOver = false;
+		const stop = whenOnScreen(stage.current, () => {
+			Promise.all([import("./explore-figure.ts"), tips()]).then(
+				([{ exploreFigure }, told]) => {
+					if (!isOver && stage.current) end = exploreFigure(stage.current, layout, told);
+				},
+				() => {}, // The drawing and its table stay as they are.
+			);
+		});
+		return () => {
+			isOver = true;
+			stop();
+			end();
+		};
+	}, [layout, tips]);
+	return (
+		<div className="figure-stage" ref={stage}>
+			<Drawings layout={layout} {...(wide !== undefined && { wide })} />
+		</div>
+	);
+}

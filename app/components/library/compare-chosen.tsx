@@ -1,0 +1,47 @@
+import { Form, Link } from "@remix-run/react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { counted } from "#app/domain/format/format.ts";
+import { Button, buttonLook } from "../ui/button.tsx";
+
+/**
+ * A list whose rows can be selected and compared: a plain form with a button at its head and foot. The foot stays in
+ * view while anything is selected; the browser says how many.
+ */
+export function CompareChosen({
+	found,
+	children,
+}: {
+	/** The way to all that was found, compared. */
+	found: { to: string; label: string } | null;
+	children: ReactNode;
+}) {
+	const form = useRef<HTMLFormElement>(null);
+	const [chosen, setChosen] = useState(0);
+	const count = () => setChosen(form.current ? new FormData(form.current).getAll("study").length : 0);
+	// What was selected before the script ran, or before somebody came back, counts as well.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the rows are what changes
+	useEffect(count, [children]);
+	return (
+		<Form action="/compare" ref={form} onChange={count} className="group mt-3">
+			<div className="no-print flex flex-wrap items-center justify-end gap-x-4 gap-y-2 pb-2">
+				{found && (
+					<Link to={found.to} className={`mr-auto ${buttonLook("primary", true)}`}>
+						{found.label}
+					</Link>
+				)}
+				<Button type="submit" small>
+					Compare selected
+				</Button>
+			</div>
+			{children}
+			<div className="no-print bottom-0 flex items-center justify-end gap-4 border-line bg-surface py-2 group-has-checked:sticky group-has-checked:border-t">
+				<p aria-live="polite" className="text-sm">
+					{chosen > 0 && `${counted(chosen, "study", "studies")} selected`}
+				</p>
+				<Button type="submit" small look="primary">
+					Compare
+				</Button>
+			</div>
+		</Form>
+	);
+}

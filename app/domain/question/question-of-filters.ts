@@ -1,0 +1,38 @@
+import { searchTerms } from "../search/search-terms.ts";
+import type { Vocabulary } from "../vocabulary.ts";
+import { PHASES, REGISTRY_STATUSES } from "../vocabulary.ts";
+import type { Question } from "./question.ts";
+
+/** What a list of the library is narrowed by. */
+interface Filters {
+	q?: string;
+	condition?: string;
+	intervention?: string;
+	phase?: string;
+	status?: string;
+	yearFrom?: number;
+	yearTo?: number;
+}
+
+/**
+ * The question that a search of the library asks. A condition or an intervention chosen there is a whole name; the
+ * question has its words, and finds the trials that name it otherwise as well.
+ * @returns undefined where nothing narrows the list that a question has
+ */
+export function questionOfFilters(filters: Filters): Question | undefined {
+	const { q, phase, status, yearFrom, yearTo } = filters;
+	const words = (text: string | undefined) => (text && searchTerms(text).length > 0 ? text : undefined);
+	const question = {
+		about: words(q),
+		condition: words(filters.condition),
+		intervention: words(filters.intervention),
+		phase: keyIn(PHASES, phase),
+		status: keyIn(REGISTRY_STATUSES, status),
+		...{ yearFrom, yearTo },
+	};
+	const given = Object.entries(question).filter(([, value]) => value !== undefined);
+	return given.length > 0 ? (Object.fromEntries(given) as Question) : undefined;
+}
+
+const keyIn = <V extends Vocabulary>(vocabulary: V, key: string | undefined) =>
+	key !== undefined && Object.hasOwn(vocabulary, key) ? (key as keyof V & string) : undefined;

@@ -1,0 +1,32 @@
+import { betterNote, computedNote } from "./compare-notes.ts";
+import type { DrawnScale } from "./compare-scale.ts";
+import type { PairChart } from "./pair-chart.ts";
+import { NO_INTERVAL, sidesOf } from "./pair-panel.ts";
+import type { ChartFrame } from "./rate-chart.ts";
+
+/** The scales' panels as one chart, with what its marks and figures are. */
+export function pairsOf(drawn: DrawnScale[], frame: ChartFrame, notes: string[]): PairChart {
+	const panels = drawn.flatMap(({ panel }) => (panel && panel.rows.length > 0 ? panel : []));
+	const rows = panels.flatMap((panel) => panel.rows);
+	const groups = drawn.flatMap((scale) => scale.groups);
+	const bases = (basis: string) => rows.some(({ difference }) => difference?.basis === basis);
+	const sides = sidesOf(groups);
+	const from = drawn[0]?.chart.footnotes.filter((note) => note.startsWith("†")) ?? [];
+	return {
+		title: frame.title,
+		...(frame.subtitle && { subtitle: frame.subtitle }),
+		panels,
+		sides,
+		footnotes: [
+			...(bases("derived") ? [computedNote(sides, frame.level)] : []),
+			...(rows.some(({ difference }) => difference?.detail === NO_INTERVAL)
+				? ["No interval: the spread of these means is not recorded here."]
+				: []),
+			...(bases("reported") ? ["Differences without † are as their sources report them."] : []),
+			...from,
+			...betterNote(groups),
+			...notes,
+		],
+		provenance: frame.provenance,
+	};
+}
