@@ -166,6 +166,7 @@ test("a route exports what Remix asks for and nothing else", () => {
 		"meta",
 		"links",
 		"headers",
+		"shouldRevalidate",
 		"loader",
 		"action",
 		"default",

@@ -4,22 +4,24 @@ interface ChartTableProps {
 	chart: Pick<ChartFrame, "title" | "subtitle" | "table">;
 	/** Folded under "Show as table" (default), open in the page, for screen readers alone, or told elsewhere. */
 	show?: "folded" | "open" | "hidden" | "none";
+	/** On a phone each row becomes a block with a line for each cell. */
+	stacked?: boolean;
 }
 
 /** A synthesis' figure as a table: every printed figure of it in the same order. */
-export function ChartTable({ chart, show = "folded" }: ChartTableProps) {
+export function ChartTable({ chart, show = "folded", stacked = false }: ChartTableProps) {
 	if (show === "none") return null;
 	if (show === "hidden") {
 		return (
 			<div className="figure-hidden">
-				<Table chart={chart} />
+				<Table chart={chart} stacked={stacked} />
 			</div>
 		);
 	}
 	const table = (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
 		<section className="figure-scroll" aria-label={captionOf(chart)} tabIndex={0}>
-			<Table chart={chart} />
+			<Table chart={chart} stacked={stacked} />
 		</section>
 	);
 	if (show === "open") return table;
@@ -35,10 +37,10 @@ function captionOf({ title, subtitle }: ChartTableProps["chart"]): string {
 	return [title, subtitle].filter(Boolean).join(". ");
 }
 
-function Table({ chart }: Pick<ChartTableProps, "chart">) {
+function Table({ chart, stacked = false }: Pick<ChartTableProps, "chart" | "stacked">) {
 	const { columns, rows } = chart.table;
 	return (
-		<table className="figure-table">
+		<table className={stacked ? "figure-table figure-table-stacked" : "figure-table"}>
 			<caption>{captionOf(chart)}</caption>
 			<thead>
 				<tr>
@@ -73,8 +75,12 @@ function Row({ row, columns }: { row: ChartTableRow; columns: ChartFrame["table"
 		<tr className={row.kind === "total" ? "figure-total" : undefined}>
 			<th scope="row">{row.header}</th>
 			{row.cells.map((cell, i) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: cells stand in their columns' order
-				<td key={i} className={columns[i + 1]?.numeric ? "figure-number" : undefined}>
+				<td
+					// biome-ignore lint/suspicious/noArrayIndexKey: cells stand in their columns' order
+					key={i}
+					data-label={columns[i + 1]?.label}
+					className={columns[i + 1]?.numeric ? "figure-number" : undefined}
+				>
 					{cell}
 				</td>
 			))}

@@ -3,7 +3,7 @@ import { type CourseChart, courseTable } from "#app/domain/views/course-chart.ts
 import { layoutCourse, withUnplaced } from "#app/figures/course/layout-course.ts";
 import { ChartTable } from "./chart-table.tsx";
 import { CoursePointer } from "./course-pointer.tsx";
-import { Drawings, FigureFrame, type FigureFrameProps } from "./figure.tsx";
+import { BROAD, Drawings, FigureFrame, type FigureFrameProps } from "./figure.tsx";
 
 /**
  * Figures of arms over time, which a reader can point at or walk through with the arrow keys. Loaded where a page has
@@ -13,9 +13,13 @@ export default function CourseFigure({ chart, ...frame }: FigureFrameProps & { c
 	const layout = useMemo(() => (width: number) => layoutCourse(chart, width, { frame: "drawing" }), [chart]);
 	const stage = useRef<HTMLDivElement>(null);
 	return (
-		<FigureFrame chart={withUnplaced(chart)} {...frame} table={<ChartTable chart={courseTable(chart)} />}>
+		<FigureFrame
+			chart={withUnplaced(chart)}
+			{...frame}
+			table={<ChartTable chart={courseTable(chart)} stacked />}
+		>
 			<div className="figure-stage" ref={stage}>
-				<Drawings layout={layout} />
+				<Drawings layout={layout} wide={BROAD} />
 				<CoursePointer chart={chart} layout={layout} stage={stage} />
 			</div>
 		</FigureFrame>

@@ -5,6 +5,7 @@ import { joinParts } from "#app/domain/format/figure-parts.ts";
 import { layoutIntervalChart } from "#app/figures/layout-interval-chart.ts";
 import { renderBody } from "#app/figures/render-svg.ts";
 import { FINZI, PEOPLE, ratios, studies } from "#app/figures/sample-charts.ts";
+import { BROAD } from "./figure.tsx";
 import { InteractiveIntervalChart } from "./interactive-interval-chart.tsx";
 import { IntervalTable } from "./interval-table.tsx";
 import PeopleFigure from "./people-figure.tsx";
@@ -20,7 +21,7 @@ test("the page shows the renderer's own SVG, laid out for a desktop and for a ph
 	const drawings = [...html.matchAll(/<svg class="figure-svg[^>]*>(.*?)<\/svg>/gs)].map(([, body]) => body);
 	const ids = [...html.matchAll(/aria-describedby="(.*?)-desc"/g)].map(([, id = ""]) => id);
 	expect(drawings).toEqual(
-		[720, 360].map((width, i) =>
+		[BROAD, 360].map((width, i) =>
 			renderBody(layoutIntervalChart(FINZI, width, { frame: "drawing" }), ids[i] ?? ""),
 		),
 	);

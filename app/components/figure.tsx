@@ -8,6 +8,8 @@ import { renderBody, svgRole } from "#app/figures/render-svg.ts";
 /** The two widths a page's figures are laid out for; the style sheet shows the one that fits. */
 const WIDE = 720;
 const NARROW = 360;
+/** Figures of arms are as broad as the page, so that names have room. */
+export const BROAD = 888;
 
 /** An id that is safe in `url(#…)`. */
 export function useFigureId(): string {
@@ -56,7 +58,7 @@ export function IntervalDrawings({ chart }: { chart: IntervalChart }) {
 		() => (width: number) => layoutIntervalChart(chart, width, { frame: "drawing" }),
 		[chart],
 	);
-	return <Drawings layout={layout} />;
+	return <Drawings layout={layout} wide={BROAD} />;
 }
 
 export interface FigureFrameProps {

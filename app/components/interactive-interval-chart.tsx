@@ -1,12 +1,11 @@
 import { type ComponentType, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
 import { type ArmToggle, armToggles, hiddenToggles, withoutArms } from "#app/figures/arm-toggles.ts";
-import { isComparatorRole } from "#app/figures/interval-marks.ts";
-import { fillClass, strokeClass } from "#app/figures/theme.ts";
 import { FigureFrame, type FigureFrameProps, IntervalDrawings, useFigureId } from "./figure.tsx";
 import { ViewBoundary } from "./interactive-interval-chart-boundary.tsx";
 import type { IntervalChartViewProps } from "./interactive-interval-chart-view.tsx";
 import { IntervalTable } from "./interval-table.tsx";
+import { ArmSwatch } from "./study/arm-swatch.tsx";
 import { whenOnScreen } from "./when-on-screen.ts";
 
 export interface MeasureChart {
@@ -74,7 +73,9 @@ export function InteractiveIntervalChart({
 
 	const controls = (charts.length > 1 || toggles.length > 0) && (
 		<Controls charts={charts} measure={measure} onMeasure={chooseMeasure}>
-			{toggles.length > 0 && <ArmToggles toggles={toggles} hidden={hidden} onToggle={toggle} />}
+			{toggles.length > 0 && (
+				<ArmToggles toggles={toggles} hidden={hidden} mark={whole.mark} onToggle={toggle} />
+			)}
 		</Controls>
 	);
 	return (
@@ -160,26 +161,19 @@ function Controls({ charts, measure, onMeasure, children }: ControlsProps) {
 interface ArmTogglesProps {
 	toggles: ArmToggle[];
 	hidden: ReadonlySet<string>;
+	/** What the chart has for an arm. */
+	mark: IntervalChart["mark"];
 	onToggle: (key: string) => void;
 }
 
-function ArmToggles({ toggles, hidden, onToggle }: ArmTogglesProps) {
+function ArmToggles({ toggles, hidden, mark, onToggle }: ArmTogglesProps) {
 	return (
 		<>
 			<legend>Show</legend>
 			{toggles.map(({ key, label, colour }) => (
 				<label key={key}>
 					<input type="checkbox" checked={!hidden.has(key)} onChange={() => onToggle(key)} />
-					<svg className="figure-swatch" viewBox="0 0 20 12" aria-hidden="true">
-						<rect
-							x={1}
-							y={1}
-							width={18}
-							height={10}
-							strokeWidth={1.5}
-							className={`${strokeClass(colour)} ${fillClass(isComparatorRole(colour) ? "surface" : colour)}`}
-						/>
-					</svg>
+					<ArmSwatch colour={colour} mark={mark} />
 					{label}
 				</label>
 			))}

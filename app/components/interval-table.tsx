@@ -36,7 +36,7 @@ function Table({ chart }: { chart: IntervalChart }) {
 	};
 	const dagger = chart.footnotes.filter((note) => note.startsWith("†"));
 	return (
-		<table className="figure-table">
+		<table className="figure-table figure-table-stacked">
 			<caption>
 				{[chart.title, chart.subtitle, ...dagger].filter(Boolean).join(". ").replaceAll("..", ".")}
 			</caption>
@@ -64,7 +64,7 @@ function Table({ chart }: { chart: IntervalChart }) {
 								</th>
 							)}
 							{has.label && <th scope="row">{datum.label}</th>}
-							<FigureCells datum={datum} withInterval={has.interval} />
+							<FigureCells datum={datum} label={chart.axis.label} withInterval={has.interval} />
 						</tr>
 					))}
 				</tbody>
@@ -74,12 +74,26 @@ function Table({ chart }: { chart: IntervalChart }) {
 }
 
 /** The figure and its interval, or in place of both why there is none. */
-function FigureCells({ datum, withInterval }: { datum: IntervalDatum; withInterval: boolean }) {
+function FigureCells({
+	datum,
+	label,
+	withInterval,
+}: {
+	datum: IntervalDatum;
+	label: string;
+	withInterval: boolean;
+}) {
 	const missing = datum.value === undefined;
 	return (
 		<>
-			<td className={missing ? "figure-number figure-missing" : "figure-number"}>{datum.printed}</td>
-			{withInterval && <td className="figure-number">{missing ? "" : datum.interval}</td>}
+			<td data-label={label} className={missing ? "figure-number figure-missing" : "figure-number"}>
+				{datum.printed}
+			</td>
+			{withInterval && (
+				<td data-label="Interval" className="figure-number">
+					{missing ? "" : datum.interval}
+				</td>
+			)}
 		</>
 	);
 }

@@ -11,7 +11,7 @@ export default function PeopleFigure({ chart, ...frame }: FigureFrameProps & { c
 	);
 	return (
 		<FigureFrame chart={chart} {...frame}>
-			<div className="figure-stage">
+			<div className="figure-stage figure-people">
 				<Drawings layout={layout} />
 			</div>
 		</FigureFrame>

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type AxisScale, chooseDomain, isOnAxis, positionOn, withinAxis } from "./axis-scale.ts";
 import { intervalData } from "./interval-data.ts";
+import { placeAxis } from "./place-axis.ts";
 import { FINZI, ratios } from "./sample-charts.ts";
 
 const domainOf = (chart: typeof FINZI) => chooseDomain(chart, intervalData(chart));
@@ -84,4 +85,20 @@ test("infinite and equal values give ends that differ and are finite", () => {
 	expect(low).toBeGreaterThan(0);
 	expect(high).toBeGreaterThan(low);
 	expect(Number.isFinite(high)).toBe(true);
+});
+
+test.each([
+	[1.57, 3.52, 7.91],
+	[0.2, 0.4, 0.7],
+	[0.95, 0.98, 0.995],
+	[1.001, 1.01, 1.02],
+	[0.001, 0.01, 0.5],
+])("a ratio's axis has ticks on both sides of 1: [%d, %d, %d]", (low, estimate, high) => {
+	const chart = ratios([{ label: "a", estimate, low, high }]);
+	const axis = { ...chart.axis, reference: 1 };
+	delete axis.favours;
+	const canvas = { width: 720, narrow: false, left: 0, right: 720 };
+	const { ticks } = placeAxis({ axis }, domainOf({ ...chart, axis }), [120, 700], canvas);
+	expect(ticks.some(({ value }) => value < 1)).toBe(true);
+	expect(ticks.some(({ value }) => value > 1)).toBe(true);
 });

@@ -1,6 +1,6 @@
 import type { IntervalChart } from "../domain/views/interval-chart.ts";
 import type { IntervalDatum } from "./interval-data.ts";
-import { niceLinearDomain } from "./ticks.ts";
+import { logTickSets, niceLinearDomain } from "./ticks.ts";
 
 /** How values of an axis become positions. Plain data, so that a placed chart stays readable. */
 export interface AxisScale {
@@ -72,10 +72,22 @@ export function chooseDomain(
 	const ends = boundsOf([...anchors, ...data.flatMap(({ low, high }) => [low, high]).filter(usable)].map(to));
 	const low = Math.max(ends.low, points.low - reach);
 	const high = Math.min(ends.high, points.high + reach);
-	if (axis.favours === undefined || !usable(axis.reference)) return finish(low, high, log);
-	// Both directions are named, so both are shown: a fifth of the axis at least on either side.
+	if (!usable(axis.reference) || (axis.favours === undefined && !log)) return finish(low, high, log);
+	// Both directions are named, or are those of a ratio, so both are shown: a fifth of the axis at least on either side.
 	const [reference, fifth] = [to(axis.reference), (high - low) / 5];
-	return finish(Math.min(low, reference - fifth), Math.max(high, reference + fifth), log);
+	const domain = finish(Math.min(low, reference - fifth), Math.max(high, reference + fifth), log);
+	return log ? withTicksBesides(axis.reference, domain) : domain;
+}
+
+/** The ends of a ratio's axis, moved out to where a tick stands on either side of no difference. */
+function withTicksBesides(reference: number, [low, high]: [number, number]): [number, number] {
+	const [ticks = []] = logTickSets(low, high);
+	const [below, above] = [ticks.filter((tick) => tick < reference), ticks.filter((tick) => tick > reference)];
+	const [nearest, farthest] = [above[0], below.at(-1)];
+	const room = 1.02;
+	if (below.length === 0 && nearest !== undefined) return [reference ** 2 / nearest / room, high];
+	if (above.length === 0 && farthest !== undefined) return [low, (reference ** 2 / farthest) * room];
+	return [low, high];
 }
 
 /** Rounds the ends outwards and leaves room at a log axis' ends. */

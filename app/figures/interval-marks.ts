@@ -54,22 +54,34 @@ export function barMarks(rows: readonly PlacedRow[]): Mark[] {
 	const bars = rows.flatMap((row): Mark[] => {
 		if (row.x === undefined) return [];
 		const { colour, key } = row.datum;
-		const comparator = isComparatorRole(colour);
-		const inset = comparator ? 0.6 : 0;
-		return [
-			{
-				type: "rect",
-				of: key,
-				x: Math.min(row.origin, row.x),
-				y: row.y - row.thickness / 2 + inset,
-				width: Math.abs(row.x - row.origin),
-				height: row.thickness - 2 * inset,
-				fill: colour,
-				...(comparator && { patterned: true, stroke: colour, strokeWidth: 1.2 }),
-			},
-		];
+		const [x, y] = [Math.min(row.origin, row.x), row.y - row.thickness / 2];
+		return [bar(colour, { x, y, width: Math.abs(row.x - row.origin), height: row.thickness }, key)];
 	});
 	return [...bars, ...barWhiskers(rows)];
+}
+
+/** An arm's bar: solid, and of comparators patterned within an outline. */
+function bar(colour: ColourRole, { x, y, width, height }: Box, of?: string): Mark {
+	const isPatterned = isComparatorRole(colour);
+	const inset = isPatterned ? 0.6 : 0;
+	return {
+		...{ type: "rect", x, y: y + inset, width, height: height - 2 * inset, fill: colour },
+		...(of !== undefined && { of }),
+		...(isPatterned && { patterned: true, stroke: colour, strokeWidth: 1.2 }),
+	};
+}
+
+type Box = Record<"x" | "y" | "width" | "height", number>;
+
+/** What stands for an arm beside its name: its bar, or its point. */
+export function swatchMarks(
+	colour: ColourRole,
+	mark: IntervalChart["mark"],
+	width: number,
+	height: number,
+): Mark[] {
+	if (mark === "point") return [pointMark(width / 2, height / 2, height * 0.4, colour, colour)];
+	return [bar(colour, { x: 1, y: 0.5, width: width - 2, height: height - 1 })];
 }
 
 /** The intervals over bars: light inside a solid bar and dark outside; over a pattern dark, with a halo. */

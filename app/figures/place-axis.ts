@@ -31,7 +31,7 @@ export type WithAxis = Pick<IntervalChart, "axis">;
 
 /** An axis over a stretch of the canvas, with the densest ticks whose labels keep clear of each other. */
 export function placeAxis(
-	{ axis: { scale, unit } }: WithAxis,
+	{ axis: { scale, unit, reference } }: WithAxis,
 	domain: [number, number],
 	range: [number, number],
 	canvas: Canvas,
@@ -41,7 +41,16 @@ export function placeAxis(
 	const placed = sets.map((set) => placeTicks(axis, set, unit, canvas));
 	const [low] = domain;
 	const single = () => placeTicks(axis, [low], unit, canvas);
-	return { ...axis, ticks: placed.find(labelsKeepClear) ?? single() };
+	const clear = placed.filter(labelsKeepClear);
+	// A ratio is read against 1, from either side of it.
+	const besides = clear.find(
+		(ticks) =>
+			scale === "log" &&
+			reference !== undefined &&
+			ticks.some(({ value }) => value < reference) &&
+			ticks.some(({ value }) => value > reference),
+	);
+	return { ...axis, ticks: besides ?? clear[0] ?? single() };
 }
 
 function placeTicks(axis: AxisScale, values: number[], unit: string, canvas: Canvas): Tick[] {

@@ -9,7 +9,6 @@ import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData } fro
 import { lazy, Suspense } from "react";
 import * as z from "zod";
 import { canEdit, requireEditor } from "#app/auth/permissions.ts";
-import { ExportList } from "#app/components/export/export-list.tsx";
 import { AdverseEvents } from "#app/components/study/adverse-events.tsx";
 import { Arms } from "#app/components/study/arms.tsx";
 import { Design } from "#app/components/study/design.tsx";
@@ -17,8 +16,9 @@ import { DoubtForm, DoubtNotes } from "#app/components/study/doubts.tsx";
 import { Findings } from "#app/components/study/findings.tsx";
 import { Headline } from "#app/components/study/headline.tsx";
 import { MoreSections } from "#app/components/study/more-sections.tsx";
+import { ABSENT, NotRecorded, presentParts } from "#app/components/study/not-recorded.tsx";
 import { OutcomeTables } from "#app/components/study/outcome-tables.tsx";
-import { NotRecorded, Part } from "#app/components/study/part.tsx";
+import { Part } from "#app/components/study/part.tsx";
 import { RegulatoryStatus, Reports } from "#app/components/study/records.tsx";
 import { SynthesisLinks } from "#app/components/synthesis/synthesis-links.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -26,9 +26,8 @@ import { expectedVersion, reason } from "#app/domain/change-fields.ts";
 import { questionOfStudy } from "#app/domain/question/question-of-study.ts";
 import { withDoubts } from "#app/domain/views/doubts-view.ts";
 import { divideStudy, linksTo } from "#app/domain/views/study-sections.ts";
-import { type StudyView, studyView } from "#app/domain/views/study-view.ts";
+import { studyView } from "#app/domain/views/study-view.ts";
 import { compareAddress } from "#app/http/addresses/compare-address.ts";
-
 import { readFigureView, refuseOthersOnPage } from "#app/http/addresses/study-figure-query.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { redirectWithNotice } from "#app/http/answers/notice.ts";
@@ -43,6 +42,10 @@ import { synthesesOfStudy } from "#db/queries/list-syntheses.ts";
 
 /** Readers do not load what only editors use. */
 const EditorBar = lazy(() => import("#app/components/study/editor-bar.tsx"));
+/** It stands last. */
+const ExportList = lazy(() =>
+	import("#app/components/export/export-list.tsx").then((module) => ({ default: module.ExportList })),
+);
 /** Most studies have none. */
 const RiskOfBias = lazy(() => import("#app/components/study/risk-of-bias.tsx"));
 
@@ -143,16 +146,12 @@ export const action = answering(async ({ request, params, context }: ActionFunct
 	}
 });
 
-/** Whether anything stands in the part on design and population. */
-const isDesignKnown = ({ design, population, ...study }: StudyView) =>
-	design.length + population.length > 0 ||
-	[study.summary, study.description, study.flow, study.baseline, study.limitations].some(Boolean);
-
 export default function Study() {
 	const { study, doubts, more, syntheses, editor, errors, alike } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const address = `/studies/${study.slug}`;
 	const sections = { sections: more, address };
+	const has = presentParts(study, more);
 	return (
 		<article className="grid grid-cols-1 gap-8">
 			<header>
@@ -200,90 +199,81 @@ export default function Study() {
 			) : (
 				<p className="border-y border-line py-6 text-muted">There is no result yet to open with.</p>
 			)}
-			<Part id="outcomes" title="Outcomes">
-				{study.outcomes.length > 0 ? (
+			{has.outcomes && (
+				<Part id="outcomes" title="Outcomes">
 					<OutcomeTables outcomes={study.outcomes} address={address} />
-				) : (
-					<NotRecorded what="outcomes" />
-				)}
-				<MoreSections part="outcomes" {...sections} />
-			</Part>
-			<Part id="arms" title="Arms and interventions">
-				{study.arms.length + study.interventions.length > 0 ? (
+					<MoreSections part="outcomes" {...sections} />
+				</Part>
+			)}
+			{has.arms && (
+				<Part id="arms" title="Arms and interventions">
 					<Arms arms={study.arms} interventions={study.interventions} />
-				) : (
-					<NotRecorded what="arms" />
-				)}
-				<MoreSections part="arms" {...sections} />
-			</Part>
-			<Part id="adverse-events" title="Adverse events">
-				{study.adverseEvents.rows.length + study.adverseEvents.about.length > 0 ? (
-					<>
-						<DoubtNotes doubts={doubts.adverseEvents} />
-						<AdverseEvents adverseEvents={study.adverseEvents} />
-					</>
-				) : (
-					<NotRecorded what="adverse events" />
-				)}
-				<MoreSections part="adverse-events" {...sections} />
-			</Part>
-			<Part id="design" title="Design and population">
-				<DoubtNotes doubts={doubts.participants} />
-				{isDesignKnown(study) ? <Design study={study} /> : <NotRecorded what="design" />}
-				<MoreSections part="design" {...sections} />
-				<MoreSections part="participants" {...sections} />
-			</Part>
-			<Part id="risk-of-bias" title="Risk of bias">
-				{study.riskOfBias.length + study.assessments.length > 0 ? (
+					<MoreSections part="arms" {...sections} />
+				</Part>
+			)}
+			{has["adverse-events"] && (
+				<Part id="adverse-events" title="Adverse events">
+					<DoubtNotes doubts={doubts.adverseEvents} />
+					<AdverseEvents adverseEvents={study.adverseEvents} />
+					<MoreSections part="adverse-events" {...sections} />
+				</Part>
+			)}
+			{has.design && (
+				<Part id="design" title="Design and population">
+					<DoubtNotes doubts={doubts.participants} />
+					<Design study={study} />
+					<MoreSections part="design" {...sections} />
+					<MoreSections part="participants" {...sections} />
+				</Part>
+			)}
+			{has["risk-of-bias"] && (
+				<Part id="risk-of-bias" title="Risk of bias">
 					<Suspense>
 						<RiskOfBias judgements={study.riskOfBias} assessments={study.assessments} />
 					</Suspense>
-				) : (
-					<NotRecorded what="judgements" />
-				)}
-			</Part>
-			<Part id="regulatory" title="Regulatory status">
-				{study.regulatory.length > 0 ? (
+				</Part>
+			)}
+			{has.regulatory && (
+				<Part id="regulatory" title="Regulatory status">
 					<RegulatoryStatus statuses={study.regulatory} />
-				) : (
-					<NotRecorded what="regulatory status" />
-				)}
-			</Part>
-			<Part id="reports" title="Reports">
-				{study.reports.length + study.identifiers.length > 0 ? (
+				</Part>
+			)}
+			{has.reports && (
+				<Part id="reports" title="Reports">
 					<Reports reports={study.reports} identifiers={study.identifiers} />
-				) : (
-					<NotRecorded what="reports" />
-				)}
-				<MoreSections part="reports" {...sections} />
-				{study.notes && <p className="mt-4 max-w-3xl whitespace-pre-line">{study.notes}</p>}
-			</Part>
+					<MoreSections part="reports" {...sections} />
+					{study.notes && <p className="mt-4 max-w-3xl whitespace-pre-line">{study.notes}</p>}
+				</Part>
+			)}
 			{syntheses.length > 0 && (
 				<Part id="syntheses" title="In syntheses">
 					<SynthesisLinks syntheses={syntheses} />
 				</Part>
 			)}
-			<Part id="findings" title="What the checks noticed">
-				{study.findings.length > 0 ? (
+			{has.findings && (
+				<Part id="findings" title="What the checks noticed">
 					<Findings
 						findings={study.findings}
 						{...(editor && { answerTo: { version: study.version, address } })}
 					/>
-				) : (
-					<p className="text-muted">Nothing.</p>
-				)}
-				<MoreSections part="findings" {...sections} />
-			</Part>
+					<MoreSections part="findings" {...sections} />
+				</Part>
+			)}
+			<NotRecorded parts={ABSENT.filter(({ id }) => !has[id])} {...(editor && { form: `${address}/edit` })} />
 			<Part id="data" title="Data and history">
 				<p>
 					Version {study.version}, {study.updated}. <Link to={`${address}/history`}>Every version</Link> is
 					kept.
 				</p>
-				<h3 className="mt-4 mb-2">Download</h3>
-				<ExportList
-					query={`study=${study.slug}`}
-					own={{ json: `${address}.json`, csv: `${address}.csv`, ris: `${address}.ris` }}
-				/>
+				<div className="no-print">
+					<h3 className="mt-4 mb-2">Download</h3>
+					<Suspense>
+						<ExportList
+							query={`study=${study.slug}`}
+							own={{ json: `${address}.json`, csv: `${address}.csv`, ris: `${address}.ris` }}
+						/>
+					</Suspense>
+				</div>
 			</Part>
 		</article>
 	);

@@ -1,5 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
+import { saveStudy } from "#app/services/save-study.ts";
 import { expect, test } from "#tests/support/browser-test.ts";
+import { studyWith } from "#tests/support/study-builder.ts";
 
 const FINZI = "/studies/finzi-rosenthal-2014";
 const SENTENCE = "52% (17/33) responded with onabotulinumtoxinA, 15% (6/41) with placebo, at week 6.";
@@ -223,6 +225,11 @@ test("arms and measures are switched, in the chart and in its table", async ({ p
 	await figure.getByRole("checkbox", { name: "Placebo" }).uncheck();
 	await expect(table.getByRole("row")).toHaveCount(2);
 	await expect(live.locator("text").filter({ hasText: "15%" })).toHaveCount(0);
+	await expect(page).toHaveURL(`${FINZI}?hide=a2`);
+	await expect(figure.getByRole("link", { name: "SVG" })).toHaveAttribute("href", `${FINZI}.svg?hide=a2`);
+	await page.goBack();
+	await expect(figure.getByRole("checkbox", { name: "Placebo" })).toBeChecked();
+	await page.goForward();
 	await figure.getByRole("checkbox", { name: "Placebo" }).check();
 	await figure.getByRole("radio", { name: "Risk ratio" }).check();
 	await expect(table).toContainText("3.52 [1.57, 7.91]");
@@ -254,6 +261,51 @@ test("paper gets the figure and the tables, light, without navigation and contro
 	expect(await page.locator("html").evaluate((html) => getComputedStyle(html).backgroundColor)).toBe(
 		"rgb(255, 255, 255)",
 	);
+	for (const format of ["A4", "Letter"]) {
+		const pages = (await page.pdf({ format })).toString("latin1").match(/\/Type\s*\/Page\b/g);
+		expect(pages?.length).toBeLessThanOrEqual(3);
+	}
+});
+
+test("an outcome's course tells its points by pointer and by arrow keys, and its table on a phone has no sideways scroll", async ({
+	page,
+	server,
+}) => {
+	const at = (timePointId: string, a1: number, a2: number) => [
+		{ armId: "a1", timePointId, events: a1, n: 50 },
+		{ armId: "a2", timePointId, events: a2, n: 50 },
+	];
+	const { slug } = saveStudy(server.store, {
+		...{ actor: { kind: "system" }, reason: "Made up", visibility: "published" },
+		document: studyWith({
+			title: "Followed for twelve weeks",
+			outcomes: [
+				{
+					...{ id: "o1", kind: "binary", label: "Response" },
+					timePoints: [
+						{ id: "t1", value: 6, unit: "weeks" },
+						{ id: "t2", value: 12, unit: "weeks" },
+					],
+					results: [...at("t1", 20, 10), ...at("t2", 30, 12)],
+				},
+			],
+		}),
+	});
+	await page.goto(`/studies/${slug}`);
+	const course = page.getByRole("application", { name: /^Response, over time/ });
+	await course.focus();
+	await page.keyboard.press("Home");
+	const tip = page.locator("#outcomes").getByRole("status");
+	await expect(tip).toContainText("OnabotulinumtoxinA · Week 6");
+	await page.keyboard.press("ArrowRight");
+	await expect(tip).toContainText("60% (30/50)");
+	await page.keyboard.press("ArrowDown");
+	await expect(tip).toContainText("Placebo · Week 12");
+	await page.keyboard.press("Escape");
+	await expect(tip).toBeEmpty();
+	await page.setViewportSize({ width: 390, height: 800 });
+	const scrolled = page.getByRole("region", { name: /^Results/ });
+	expect(await scrolled.evaluate((region) => region.scrollWidth - region.clientWidth)).toBe(0);
 });
 
 test("the dark theme follows the reader's system", async ({ page }) => {

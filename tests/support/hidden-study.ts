@@ -15,6 +15,7 @@ export const DOORS: ((slug: string) => string)[] = [
 	].map((end) => (slug: string) => `/studies/${slug}${end}`),
 	(slug) => `/studies/${slug}.data?_routes=routes%2Fstudies.%24slug`,
 	(slug) => `/studies/${slug}.svg?figure=people&outcome=o1`,
+	...[".json", ".csv"].map((end) => (slug: string) => `/studies/${slug}${end}?figure=rates&outcome=o1`),
 	(slug) => `/studies/${slug}/history?from=1&to=1`,
 	(slug) => `/studies/${slug}/`,
 	(slug) => `/syntheses?q=${slug}`,

@@ -5,12 +5,17 @@ import { Arms } from "../study/arms.tsx";
 import { Design } from "../study/design.tsx";
 import { Findings } from "../study/findings.tsx";
 import { MoreSections } from "../study/more-sections.tsx";
+import { ABSENT, NotRecorded, presentParts } from "../study/not-recorded.tsx";
 import { OutcomeTables } from "../study/outcome-tables.tsx";
-import { NotRecorded, Part } from "../study/part.tsx";
+import { Part } from "../study/part.tsx";
 import { Reports } from "../study/records.tsx";
+
+/** The parts that records fill. */
+const PREVIEWED: readonly string[] = ["arms", "outcomes", "adverse-events"];
 
 /** The study as it will be. */
 export function StudyPreview({ study, more }: { study: StudyView; more: SectionLink[] }) {
+	const has = presentParts(study, more);
 	return (
 		<article aria-label="The study as it will be" className="mt-10 grid grid-cols-1 gap-8">
 			<header className="border-t border-rule pt-6">
@@ -21,38 +26,30 @@ export function StudyPreview({ study, more }: { study: StudyView; more: SectionL
 				</h2>
 				{study.headline && <p className="mt-3 max-w-3xl text-lg">{study.headline.sentence}</p>}
 			</header>
-			<Part id="findings" title="What the checks noticed">
-				{study.findings.length > 0 ? (
+			{has.findings && (
+				<Part id="findings" title="What the checks noticed">
 					<Findings findings={study.findings} />
-				) : (
-					<p className="text-muted">Nothing.</p>
-				)}
-				<MoreSections part="findings" sections={more} />
-			</Part>
-			<Part id="arms" title="Arms and interventions">
-				{study.arms.length + study.interventions.length > 0 ? (
+					<MoreSections part="findings" sections={more} />
+				</Part>
+			)}
+			{has.arms && (
+				<Part id="arms" title="Arms and interventions">
 					<Arms arms={study.arms} interventions={study.interventions} />
-				) : (
-					<NotRecorded what="arms" />
-				)}
-				<MoreSections part="arms" sections={more} />
-			</Part>
-			<Part id="outcomes" title="Outcomes">
-				{study.outcomes.length > 0 ? (
+					<MoreSections part="arms" sections={more} />
+				</Part>
+			)}
+			{has.outcomes && (
+				<Part id="outcomes" title="Outcomes">
 					<OutcomeTables outcomes={study.outcomes} />
-				) : (
-					<NotRecorded what="outcomes" />
-				)}
-				<MoreSections part="outcomes" sections={more} />
-			</Part>
-			<Part id="adverse-events" title="Adverse events">
-				{study.adverseEvents.rows.length > 0 ? (
+					<MoreSections part="outcomes" sections={more} />
+				</Part>
+			)}
+			{has["adverse-events"] && (
+				<Part id="adverse-events" title="Adverse events">
 					<AdverseEvents adverseEvents={study.adverseEvents} />
-				) : (
-					<NotRecorded what="adverse events" />
-				)}
-				<MoreSections part="adverse-events" sections={more} />
-			</Part>
+					<MoreSections part="adverse-events" sections={more} />
+				</Part>
+			)}
 			<Part id="design" title="Design and population">
 				<Design study={study} />
 				<MoreSections part="design" sections={more} />
@@ -62,6 +59,7 @@ export function StudyPreview({ study, more }: { study: StudyView; more: SectionL
 				<Reports reports={study.reports} identifiers={study.identifiers} />
 				<MoreSections part="reports" sections={more} />
 			</Part>
+			<NotRecorded parts={ABSENT.filter(({ id }) => PREVIEWED.includes(id) && !has[id])} />
 		</article>
 	);
 }

@@ -27,7 +27,7 @@ export function AdverseEventTable({ caption, arms, rows, bySystem = false }: Adv
 	return (
 		<>
 			<ScrollRegion label={caption}>
-				<table className="w-full border-collapse text-left">
+				<table className="stacked w-full border-collapse text-left">
 					<caption className="sr-only">{caption}</caption>
 					<thead className="border-b border-rule text-sm text-muted">
 						<tr>
@@ -101,13 +101,20 @@ interface EventRowProps {
 function EventRow({ row, arms, inSystem, saysSource }: EventRowProps) {
 	return (
 		<tr>
-			<th scope="row" className={`min-w-32 py-1.5 pr-4 font-normal sm:min-w-48 ${inSystem ? "pl-4" : ""}`}>
+			<th
+				scope="row"
+				className={`min-w-32 py-1.5 pr-4 font-normal max-sm:font-medium sm:min-w-48 ${inSystem ? "pl-4" : ""}`}
+			>
 				{row.term}
 				{row.serious && !inSystem && <strong className="font-semibold"> (serious)</strong>}
 				{row.organSystem && !inSystem && <span className="block text-sm text-muted">{row.organSystem}</span>}
 			</th>
 			{row.cells.map((figure, column) => (
-				<td key={arms[column]?.id} className="py-1.5 pr-4 text-right whitespace-pre">
+				<td
+					key={arms[column]?.id}
+					data-label={arms[column]?.label}
+					className="py-1.5 pr-4 text-right whitespace-pre"
+				>
 					<Shown
 						figure={arms.length > WIDE ? { ...figure, text: figure.text.replace(", ", ",\n") } : figure}
 					/>

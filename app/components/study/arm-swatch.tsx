@@ -1,19 +1,30 @@
 import type { ColourRole } from "#app/domain/arms/arm-colours.ts";
-import { isComparatorRole } from "#app/figures/interval-marks.ts";
-import { fillClass, strokeClass } from "#app/figures/theme.ts";
+import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
+import { swatchMarks } from "#app/figures/interval-marks.ts";
+import { patternsOf, renderMarks } from "#app/figures/render-svg.ts";
+import { useFigureId } from "../figure.tsx";
 
-/** An arm's mark as its bars have it: solid for experimental arms, outlined for comparators. */
-export function ArmSwatch({ colour }: { colour: ColourRole }) {
+const WIDTH = 22;
+const HEIGHT = 14;
+
+interface ArmSwatchProps {
+	colour: ColourRole;
+	/** What the chart has for an arm; a bar unless said. */
+	mark?: IntervalChart["mark"];
+}
+
+/** An arm's mark as the figures have it: the look of its bar, or the shape of its point. */
+export function ArmSwatch({ colour, mark = "bar" }: ArmSwatchProps) {
+	const id = useFigureId();
+	const marks = swatchMarks(colour, mark, WIDTH, HEIGHT);
+	const markup = `<defs>${patternsOf(marks, id).join("")}</defs>${renderMarks(marks, id)}`;
 	return (
-		<svg width={14} height={14} viewBox="0 0 14 14" aria-hidden="true" className="shrink-0">
-			<rect
-				x={1}
-				y={1}
-				width={12}
-				height={12}
-				strokeWidth={2}
-				className={`${strokeClass(colour)} ${fillClass(isComparatorRole(colour) ? "surface" : colour)}`}
-			/>
-		</svg>
+		<svg
+			className="figure-swatch"
+			viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+			aria-hidden="true"
+			// biome-ignore lint/security/noDangerouslySetInnerHtml: the renderer of every figure, which escapes all text
+			dangerouslySetInnerHTML={{ __html: markup }}
+		/>
 	);
 }

@@ -6,7 +6,7 @@ import { Facts } from "./part.tsx";
 export function Arms({ arms, interventions }: Pick<StudyView, "arms" | "interventions">) {
 	return (
 		<>
-			<ul className="grid grid-cols-1 gap-6 md:grid-cols-2">
+			<ul className="grid grid-cols-1 gap-6 md:grid-cols-2 print:grid-cols-2">
 				{arms.map((arm) => (
 					<li key={arm.id}>
 						<h3 className="flex items-center gap-2">

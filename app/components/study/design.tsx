@@ -19,7 +19,7 @@ export function Design({ study }: { study: StudyView }) {
 					<p className="mt-2 whitespace-pre-line">{description}</p>
 				</details>
 			)}
-			<div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-2">
+			<div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-2 print:grid-cols-2 print:gap-4">
 				<Facts facts={study.design} />
 				<Facts facts={study.population} />
 			</div>

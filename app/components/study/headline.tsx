@@ -37,7 +37,7 @@ export function Headline({
 			{headline.meanings.length > 0 && (
 				<div>
 					<h2>What it means</h2>
-					<dl className="mt-3 grid grid-cols-1 gap-x-8 gap-y-5 sm:grid-cols-2 lg:grid-cols-3">
+					<dl className="mt-3 grid grid-cols-1 gap-x-8 gap-y-5 sm:grid-cols-2 lg:grid-cols-3 print:grid-cols-3 print:gap-y-2">
 						{headline.meanings.map(({ term, figure, explained, method, basis }) => (
 							<div key={term}>
 								<dt className="text-sm text-muted">

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { CourseChart } from "#app/domain/views/course-chart.ts";
+import { whenOnScreen } from "../when-on-screen.ts";
 import { FigureLinks } from "./figure-links.tsx";
 
 /** Most studies have none. */
@@ -18,13 +19,7 @@ export function OutcomeCourse({ chart, address, now }: OutcomeCourseProps) {
 	const place = useRef<HTMLDivElement>(null);
 	const [isDrawn, setDrawn] = useState(now);
 	useEffect(() => {
-		if (isDrawn || !place.current || !("IntersectionObserver" in window)) return;
-		const observer = new IntersectionObserver(
-			(entries) => entries.some((entry) => entry.isIntersecting) && setDrawn(true),
-			{ rootMargin: "200px" },
-		);
-		observer.observe(place.current);
-		return () => observer.disconnect();
+		if (!isDrawn) return whenOnScreen(place.current, () => setDrawn(true));
 	}, [isDrawn]);
 	const alone = address === undefined ? null : <a href={address.replace("?", ".svg?")}>Over time</a>;
 	return (

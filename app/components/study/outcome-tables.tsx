@@ -13,7 +13,7 @@ import { DerivedNotes, Shown, SourceNote } from "./shown.tsx";
 export function OutcomeTables({ outcomes, address }: { outcomes: OutcomeInTime[]; address?: string }) {
 	const drawn = outcomes.filter(({ course }) => course).slice(0, DRAWN);
 	return (
-		<div className="grid grid-cols-1 gap-6">
+		<div className="grid grid-cols-1 gap-6 print:gap-3">
 			{outcomes.map((outcome, index) => (
 				<details key={outcome.id} id={`outcome-${outcome.id}`} open={index < OPEN || undefined}>
 					<summary className="font-semibold">
@@ -31,8 +31,10 @@ export function OutcomeTables({ outcomes, address }: { outcomes: OutcomeInTime[]
 }
 
 const OPEN = 8;
+/** A table of so many rows stands on one page of paper. */
+const WHOLE = 12;
 /** So many outcomes have their course drawn with the page. */
-const DRAWN = 3;
+const DRAWN = 2;
 
 interface OutcomeTableProps {
 	outcome: OutcomeInTime;
@@ -45,9 +47,9 @@ function OutcomeTable({ outcome, draws, address }: OutcomeTableProps) {
 	const rows = outcome.bodies.flatMap((body) => body.rows);
 	return (
 		<div className="mt-2">
-			<p className="text-sm text-muted">{outcome.facts.join(" · ")}</p>
+			<p className="text-sm text-muted print:break-after-avoid">{outcome.facts.join(" · ")}</p>
 			{outcome.about.map((line) => (
-				<p key={line} className="text-sm">
+				<p key={line} className="text-sm print:break-after-avoid">
 					{line}
 				</p>
 			))}
@@ -62,7 +64,9 @@ function OutcomeTable({ outcome, draws, address }: OutcomeTableProps) {
 				<p className="mt-2 text-muted">{outcome.nothing}</p>
 			) : (
 				<ScrollRegion label={`Results: ${outcome.title}`} className="mt-2">
-					<table className="w-full border-collapse text-left">
+					<table
+						className={`stacked w-full border-collapse text-left ${rows.length <= WHOLE ? "print:break-inside-avoid" : ""}`}
+					>
 						<caption className="sr-only">{outcome.title}, by arm</caption>
 						<thead className="border-b border-rule text-sm text-muted">
 							<tr>
@@ -74,7 +78,7 @@ function OutcomeTable({ outcome, draws, address }: OutcomeTableProps) {
 										{column}
 									</th>
 								))}
-								<th scope="col" className="hidden py-1.5 font-medium sm:table-cell">
+								<th scope="col" className="hidden py-1.5 font-medium sm:table-cell print:hidden">
 									Source
 								</th>
 							</tr>
@@ -86,7 +90,7 @@ function OutcomeTable({ outcome, draws, address }: OutcomeTableProps) {
 				</ScrollRegion>
 			)}
 			<DoubtNotes doubts={outcome.doubts} />
-			<PhoneOrigins rows={rows} />
+			<OriginsBelow rows={rows} />
 			<DerivedNotes figures={rows.flatMap(({ cells }) => cells)} />
 			<Contrasts outcome={outcome} />
 			{address !== undefined && (
@@ -119,17 +123,21 @@ function Rows({ columns, body: { anchor, heading, rows } }: { columns: string[];
 			)}
 			{rows.map((row) => (
 				<tr key={row.armId}>
-					<th scope="row" className="py-1.5 pr-4 font-normal">
+					<th scope="row" className="py-1.5 pr-4 font-normal max-sm:font-medium">
 						{row.isGroup && <GroupMark />}
 						{row.arm}
 						{row.unsure && <Unsure />}
 					</th>
 					{row.cells.map((figure, column) => (
-						<td key={columns[column]} className="py-1.5 pr-4 text-right whitespace-nowrap">
+						<td
+							key={columns[column]}
+							data-label={columns[column]}
+							className="py-1.5 pr-4 text-right whitespace-nowrap"
+						>
 							<Shown figure={figure} />
 						</td>
 					))}
-					<td className="hidden min-w-48 py-1.5 text-sm text-muted sm:table-cell">
+					<td className="hidden min-w-48 py-1.5 text-sm text-muted sm:table-cell print:hidden">
 						<Origin row={row} />
 					</td>
 				</tr>
@@ -138,27 +146,29 @@ function Rows({ columns, body: { anchor, heading, rows } }: { columns: string[];
 	);
 }
 
-/** Where rows were read, below the table; once where all were read in one place. */
-function PhoneOrigins({ rows }: { rows: OutcomeRow[] }) {
+/** Where rows were read, below the table on a phone and on paper; once where all were read in one place. */
+function OriginsBelow({ rows }: { rows: OutcomeRow[] }) {
 	const [first] = rows;
 	const isShared =
-		rows.length > 1 &&
-		rows.every(({ source, note }) => !note && JSON.stringify(source) === JSON.stringify(first?.source));
-	const told = isShared ? rows.slice(0, 1) : rows;
+		rows.length > 1 && rows.every(({ source }) => JSON.stringify(source) === JSON.stringify(first?.source));
+	const told = isShared ? rows.filter(({ note }) => note) : rows.filter(({ source, note }) => source || note);
 	return (
-		<ul className="mt-2 grid grid-cols-1 gap-2 text-sm text-muted sm:hidden">
-			{told
-				.filter(({ source, note }) => source || note)
-				.map((row) => (
-					<li key={`${row.at} ${row.armId}`}>
-						{isShared ? "Read in" : [row.at, row.arm]}: <Origin row={row} />
-					</li>
-				))}
+		<ul className="mt-2 grid grid-cols-1 gap-2 text-sm text-muted sm:hidden print:grid print:gap-1">
+			{isShared && first?.source && (
+				<li>
+					Read in: <SourceNote source={first.source} />
+				</li>
+			)}
+			{told.map((row) => (
+				<li key={`${row.at} ${row.armId}`}>
+					{[row.at, row.arm]}: {isShared ? row.note : <Origin row={row} />}
+				</li>
+			))}
 		</ul>
 	);
 }
 
-/** Where a row was read: a column of the table, and on a phone, where that would be a ribbon, below the table. */
+/** Where a row was read: a column of the table, and on a phone or paper, where that would be a ribbon, below the table. */
 function Origin({ row }: { row: OutcomeRow }) {
 	return (
 		<>

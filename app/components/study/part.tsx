@@ -4,16 +4,16 @@ import type { Fact } from "#app/domain/views/design-facts.ts";
 /** A part of the study's page, under a heading that links can point at. */
 export function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
 	return (
-		<section id={id} aria-labelledby={`${id}-heading`} className="border-t border-line pt-6">
+		<section id={id} aria-labelledby={`${id}-heading`} className="border-t border-line pt-6 print:pt-2">
 			<h2 id={`${id}-heading`}>{title}</h2>
-			<div className="mt-3">{children}</div>
+			<div className="mt-3 print:mt-1.5">{children}</div>
 		</section>
 	);
 }
 
 export function Facts({ facts }: { facts: Fact[] }) {
 	return (
-		<dl className="grid grid-cols-1 content-start gap-x-6 gap-y-1.5 sm:grid-cols-[11rem_1fr]">
+		<dl className="grid grid-cols-1 content-start gap-x-6 gap-y-1.5 sm:grid-cols-[11rem_1fr] print:grid-cols-[7rem_1fr]">
 			{facts.map(({ label, value }) => (
 				<div key={label} className="contents">
 					<dt className="text-muted">{label}</dt>
@@ -22,9 +22,4 @@ export function Facts({ facts }: { facts: Fact[] }) {
 			))}
 		</dl>
 	);
-}
-
-/** What an empty part says. */
-export function NotRecorded({ what }: { what: string }) {
-	return <p className="text-muted">No {what} recorded.</p>;
 }

@@ -92,9 +92,18 @@ export function shownNumberNeeded(
 	const needed = numberNeededToTreat(estimateRiskDifference(arms, { level }), meaning ?? "unknown");
 	return {
 		shown: printNumberNeeded(needed),
-		explained: explainNumberNeeded(needed, meaning, against),
+		explained: [explainNumberNeeded(needed, meaning, against), ...abbreviations(needed)].join(" "),
 		method: needed.method,
 	};
+}
+
+/** What the letters before the numbers stand for. */
+function abbreviations({ estimate, ranges }: NumberNeededToTreat): string[] {
+	const used = new Set([estimate, ...ranges].map((part) => part?.for));
+	return [
+		...(used.has("benefit") ? ["NNTB: the number treated for one more to benefit."] : []),
+		...(used.has("harm") ? ["NNTH: the number treated for one more to be harmed."] : []),
+	];
 }
 
 const oneDecimal = (value: number | "infinity") =>

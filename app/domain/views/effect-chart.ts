@@ -5,6 +5,7 @@ import { type DerivedEffect, derivedEffect } from "../headline/derived-effect.ts
 import type { Outcome } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
 import { isRatio, saidMeasure } from "../vocabulary.ts";
+import { favoursOf } from "./favours.ts";
 import type { IntervalChart, IntervalRow } from "./interval-chart.ts";
 import type { ChartFrame } from "./rate-chart.ts";
 
@@ -30,7 +31,7 @@ export function effectChart(
 	const drawn = groups.map((group) =>
 		effectGroup(group, { level: frame.level, isStandardised: measure === "SMD" }),
 	);
-	const methods = new Set(drawn.flatMap(({ effects }) => effects.map(({ method }) => method)));
+	const methods = new Set(drawn.flatMap(({ effects }) => effects.map(({ effect }) => effect.method)));
 	const name = saidMeasure(measure);
 	const ratio = isRatio(measure);
 	return {
@@ -40,6 +41,12 @@ export function effectChart(
 		axis: {
 			...{ scale: ratio ? "log" : "linear", unit: "", reference: ratio ? 1 : 0 },
 			label: measure === "MD" ? unitOf(groups, name) : name,
+			// A score that was turned around lies with its direction on the other side.
+			...(!groups.some(({ isTurned }) => isTurned) &&
+				favoursOf(
+					groups.map(({ outcome }) => outcome),
+					drawn.flatMap(({ effects }) => effects),
+				)),
 		},
 		groups: drawn.map(({ effects: _, ...group }) => group),
 		footnotes: [
@@ -76,7 +83,7 @@ function effectGroup(
 			...(low !== undefined && high !== undefined && { low, high }),
 		};
 	});
-	return { key, label, ...(href && { href }), rows, effects: effects.map(({ effect }) => effect) };
+	return { key, label, ...(href && { href }), rows, effects };
 }
 
 /** Whether an arm stands to the comparator as the one compared does: another experimental one. */

@@ -3,9 +3,11 @@ import { usualEstimate } from "../arms/figures-of-arms.ts";
 import { type FigureParts, joinParts } from "../format/figure-parts.ts";
 import { inBrackets } from "../format/format.ts";
 import { formatReported } from "../format/format-number.ts";
+import { orientationDoubt } from "../orientation.ts";
 import { type Contrast, hasEstimate, type Outcome } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
 import { isRatio, saidMeasure } from "../vocabulary.ts";
+import { type ComparedArms, favoursOf } from "./favours.ts";
 import type { IntervalChart, IntervalGroup, IntervalRow } from "./interval-chart.ts";
 import type { ChartFrame } from "./rate-chart.ts";
 
@@ -34,6 +36,7 @@ export function estimatesChart(
 	frame: ChartFrame,
 ): IntervalChart {
 	const { measure } = alike;
+	const outcomes = groups.map(({ outcome }) => outcome);
 	const ratio = isRatio(measure);
 	const isNamed = measure !== undefined && measure !== "other";
 	return {
@@ -43,12 +46,27 @@ export function estimatesChart(
 		axis: {
 			scale: ratio ? "log" : "linear",
 			...{ unit: "", label: axisLabel(alike, groups) },
-			...(isNamed && { reference: ratio ? 1 : 0 }),
+			...(isNamed && { reference: ratio ? 1 : 0, ...favoursOf(outcomes, pairsIn(groups, alike)) }),
 		},
 		groups: groups.map((group) => estimateGroup(group, alike)),
 		footnotes: ["Estimates and intervals as reported."],
 		provenance: frame.provenance,
 	};
+}
+
+/** The arms that the drawn estimates are between; none where it is open for one of them which is against which. */
+function pairsIn(
+	groups: readonly EstimateGroup[],
+	alike: Pick<Contrast, "measure" | "measureReported">,
+): ComparedArms[] {
+	const drawn = groups.flatMap(({ arms, outcome }) =>
+		estimatesLike(outcome, alike).map((contrast) => ({ arms, outcome, contrast })),
+	);
+	if (drawn.some(({ outcome, contrast }) => orientationDoubt(outcome, contrast))) return [];
+	return drawn.map(({ arms, contrast: { armId, referenceArmId } }) => {
+		const labelled = (wanted: string) => ({ label: arms.find(({ id }) => id === wanted)?.label ?? wanted });
+		return { arm: labelled(armId), against: labelled(referenceArmId) };
+	});
 }
 
 /** The estimates of an outcome that are of one measure, or that the source calls alike where it is none of ours. */

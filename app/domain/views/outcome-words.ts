@@ -33,6 +33,14 @@ export function eventVerb(outcome: Named): string | undefined {
 	return event && VERBS[event];
 }
 
+/** Whom a rate is of, for its axis: "Responders", "People who died"; "People with the outcome" where it has no word of its own. */
+export function peopleWith(outcome: Named & Pick<Outcome, "kind">): string {
+	const verb = eventVerb(outcome);
+	if (verb === VERBS.response) return "Responders";
+	if (verb !== undefined) return `People who ${verb}`;
+	return `People with the ${outcome.kind === "time-to-event" ? "event" : "outcome"}`;
+}
+
 /** "had the outcome (worsening heart failure or cardiovascular death)" */
 export function hadOutcome(outcome: Named): string {
 	const name = nameOutcome(withoutMoment(outcome));

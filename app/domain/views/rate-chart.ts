@@ -10,7 +10,9 @@ import type { Arm } from "../study/study-document.ts";
 import { isRatio } from "../vocabulary.ts";
 import { binaryEffect, countsOf } from "./binary-effects.ts";
 import { BINARY_MEASURES, type BinaryMeasure } from "./compare-options.ts";
+import { favoursOf } from "./favours.ts";
 import type { IntervalChart, IntervalGroup, IntervalRow } from "./interval-chart.ts";
+import { peopleWith } from "./outcome-words.ts";
 
 /** One study's outcome of people with an event as a group of a chart. */
 export interface RateGroup {
@@ -39,7 +41,13 @@ const isUncounted = ({ value, low }: IntervalRow) => value !== undefined && low 
 const OVER_TIME =
 	"People with the event ÷ all analysed; how long each was followed is left out of this, and is in a hazard ratio.";
 const isOverTime = ({ outcome }: RateGroup) => outcome.kind === "time-to-event";
-const labelOf = (groups: RateGroup[]) => `People with the ${groups.some(isOverTime) ? "event" : "outcome"}`;
+
+/** Whom the rates are of, where all groups call them the same. */
+function labelOf(groups: RateGroup[]): string {
+	const [only, ...others] = new Set(groups.map(({ outcome }) => peopleWith(outcome)));
+	return only !== undefined && others.length === 0 ? only : "People with the outcome";
+}
+
 const COMPUTED = "† Computed by Equipoise from the arms' counts.";
 
 /** Every arm's rate with its Wilson interval, in groups. */
@@ -139,6 +147,10 @@ export function contrastChart(groups: RateGroup[], measure: BinaryMeasure, frame
 			unit: "",
 			label: onLog ? BINARY_MEASURES[measure] : "Difference in percentage points",
 			reference: onLog ? 1 : 0,
+			...favoursOf(
+				groups.map(({ outcome }) => outcome),
+				groups.flatMap(comparedIn),
+			),
 		},
 		groups: drawn,
 		footnotes: [
@@ -151,28 +163,33 @@ export function contrastChart(groups: RateGroup[], measure: BinaryMeasure, frame
 	};
 }
 
-function contrastGroup(
-	{ key, label, href, arms, outcome }: RateGroup,
-	measure: BinaryMeasure,
-	level: number,
-): IntervalGroup {
-	const colourOf = armColours(arms);
+/** The arms of a group that are compared, each with what it is against. */
+function comparedIn({ arms, outcome }: RateGroup) {
 	const present = arms.filter((arm) => rateIn(outcome, arm).kind !== "missing");
 	const pair = comparedPair(arms, outcome, new Set(present.map(({ id }) => id)));
-	const rows = present.flatMap((arm): IntervalRow[] => {
-		if (!pair || arm === pair.against || (arm.role !== "experimental" && arm !== pair.arm)) return [];
+	if (!pair) return [];
+	const compared = present.filter(
+		(arm) => arm !== pair.against && (arm.role === "experimental" || arm === pair.arm),
+	);
+	return compared.map((arm) => ({ arm, against: pair.against }));
+}
+
+function contrastGroup(group: RateGroup, measure: BinaryMeasure, level: number): IntervalGroup {
+	const { key, label, href, arms, outcome } = group;
+	const colourOf = armColours(arms);
+	const rows = comparedIn(group).map(({ arm, against }): IntervalRow => {
 		const row = {
 			key: arm.id,
-			label: `${arm.label} v ${pair.against.label}`,
+			label: `${arm.label} v ${against.label}`,
 			colour: colourOf(arm.id),
 			basis: "derived" as const,
 		};
-		const counts = countsOf(rateIn(outcome, arm), rateIn(outcome, pair.against));
-		if (!counts) return [{ ...row, figure: "A count is missing", basis: "reported" }];
+		const counts = countsOf(rateIn(outcome, arm), rateIn(outcome, against));
+		if (!counts) return { ...row, figure: "A count is missing", basis: "reported" };
 		const { estimate, low, high, figure, detail } = binaryEffect(counts, measure, level);
 		const shown = { ...row, figure, ...(detail !== undefined && { detail }) };
-		if (estimate === undefined || low === undefined || high === undefined) return [shown];
-		return [{ ...shown, value: estimate, low, high }];
+		if (estimate === undefined || low === undefined || high === undefined) return shown;
+		return { ...shown, value: estimate, low, high };
 	});
 	return { key, label, ...(href && { href }), rows };
 }

@@ -38,7 +38,7 @@ export interface DividedStudy {
 /** What each part may add to the study's page, in letters of JSON; with its markup the whole stays below 300 kB. */
 const ROOM = { design: 16_000, arms: 16_000, outcomes: 44_000, events: 12_000, people: 12_000, lists: 7000 };
 /** What a section may hold. */
-const SECTION = 80_000;
+const SECTION = 72_000;
 /** Of a long list of adverse events the page has so many, those that most people had. */
 const COMMONEST = 10;
 

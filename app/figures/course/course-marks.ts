@@ -99,6 +99,5 @@ function linesOf({ lines, y }: PlacedSeries["name"], x: number, of: string): Mar
 		text,
 		...NAME,
 		fill: "ink",
-		halo: true,
 	}));
 }
