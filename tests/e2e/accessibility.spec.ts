@@ -25,7 +25,7 @@ const PAGES: { name: string; path: string; as?: Role; prepare?: (page: Page) => 
 	{
 		name: "compare",
 		path: "/compare?study=finzi-rosenthal-2014&study=wollmer-2012&study=magid&study=nobody",
-		prepare: (page) => expect(page.locator(".figure-live")).toBeVisible(),
+		prepare: (page) => expect(page.locator(".figure-targets").first()).toBeAttached(),
 	},
 	{ name: "new study", path: "/studies/new", as: "researcher", prepare: openWholeForm },
 	{ name: "new study, refused", path: "/studies/new", as: "researcher", prepare: sendFaultyForm },

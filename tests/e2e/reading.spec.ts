@@ -187,7 +187,7 @@ test("a trial's row in a comparison tells its intervals to pointer and keyboard,
 	const rows = page.locator(".figure-svg-wide .figure-targets").getByRole("link");
 	await rows.first().focus();
 	const tip = page.locator(".figure-tip");
-	await expect(tip).toContainText("52% (17/33) [35.2, 67.5]");
+	await expect(tip).toContainText("52% (17/33)† [35.2, 67.5]");
 	await page.keyboard.press("ArrowDown");
 	await expect(tip).toContainText("Wollmer et al. 2012");
 	await page.keyboard.press("Escape");

@@ -25,7 +25,7 @@ for (const { name, address, ...options } of [
 	test(`the picture ${name} shows the chart ready to be explored`, async ({ anonymous }) => {
 		const page = await (await anonymous(options)).newPage();
 		await page.goto(address);
-		await expect(page.locator(".figure-live").first()).toBeVisible();
+		await expect(page.locator(".figure-live, .figure-targets").first()).toBeAttached();
 		await expect(page.getByText("OnabotulinumtoxinA").first()).toBeInViewport();
 		await keep(page, name);
 	});

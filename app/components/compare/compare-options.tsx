@@ -58,6 +58,8 @@ export function CompareOptions(props: CompareOptionsProps) {
 	return (
 		<Form
 			method="get"
+			// The choices follow the address: a browser that goes back must not put in what was chosen since.
+			autoComplete="off"
 			key={[...state, ...Object.values(time)].join(" ")}
 			onChange={(event) => {
 				const { target, currentTarget } = event;

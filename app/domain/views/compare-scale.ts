@@ -3,7 +3,6 @@ import { describeTimePoint } from "../describe.ts";
 import { ignoredBy } from "../designs/cautions.ts";
 import { outcomeIdOf } from "../study/readable.ts";
 import { type ComparedGroup, compareChart } from "./compare-charts.ts";
-import { favoursOf } from "./compare-favours.ts";
 import { type CompareMeasure, type CompareOrder, FIGURES_OF_MEASURE, isOfArms } from "./compare-options.ts";
 import { inOrder } from "./compare-order.ts";
 import { estimatesLike } from "./estimate-chart.ts";
@@ -46,7 +45,6 @@ export function drawScale(scale: ChosenScale, { options, frame, turned, severalT
 			label: ignores ? `${label} (${ignores})` : label,
 		}),
 	);
-	const favours = favoursOf(compared, measure);
 	const whole = withoutHidden(compareChart(compared, measure, frame), compared, hidden);
 	const panel = isOfArms(measure)
 		? pairPanel({
@@ -68,7 +66,6 @@ export function drawScale(scale: ChosenScale, { options, frame, turned, severalT
 		groups,
 		chart: {
 			...whole,
-			axis: { ...whole.axis, ...(favours && whole.axis.reference !== undefined && { favours }) },
 			groups: whole.groups
 				.filter(({ rows }) => rows.length > 0)
 				.toSorted((a, b) => place(a.key) - place(b.key))
