@@ -26,7 +26,7 @@ for (const { name, address, ...options } of [
 		const page = await (await anonymous(options)).newPage();
 		await page.goto(address);
 		await expect(page.locator(".figure-live, .figure-targets").first()).toBeAttached();
-		await expect(page.getByText("OnabotulinumtoxinA").first()).toBeInViewport();
+		await expect(page.locator(".figure-stage").first()).toBeInViewport();
 		await keep(page, name);
 	});
 }

@@ -55,7 +55,7 @@ test("while another program has locked the database, reading goes on and a save 
 		saved = true;
 	});
 	for (let reader = 0; reader < 20; reader++) {
-		expect((await researcher.get(`${address}?reader=${reader}`)).status).toBe(200);
+		expect((await researcher.get(`${address}?utm_source=reader${reader}`)).status).toBe(200);
 		expect((await server.anonymous.post("/syntheses/try", { table: "" })).status).toBe(400);
 	}
 	expect([saved, seen.get()]).toEqual([false, "2026-01-01T00:00:00.000Z"]);

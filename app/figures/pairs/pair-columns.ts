@@ -16,7 +16,7 @@ export interface PanelColumns {
 
 const GAP = 16;
 /** Room at the ends of the plot for the figure beside an outermost mark. */
-export const BESIDE = 40;
+export const BESIDE = 50;
 
 /** The figures take what they need, the drawing four tenths at least, and the names the rest. */
 export function panelColumns(panels: readonly PairPanel[], { left, right, narrow }: Canvas): PanelColumns {

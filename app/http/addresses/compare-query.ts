@@ -10,13 +10,14 @@ import {
 } from "#app/domain/views/compare-options.ts";
 import { keysOf } from "#app/domain/vocabulary.ts";
 import type { CompareQuery } from "#app/services/read-comparison.ts";
+import { MOST_OF_QUESTION } from "#db/queries/question-studies.ts";
 import { readChoice } from "../api/list-query.ts";
 import { badParameter } from "./bad-parameter.ts";
 import { QUESTION_PARAMETERS, readQuestion } from "./question-query.ts";
 import { readTimeRule } from "./time-rule-query.ts";
 
 /** More studies than this cannot be read side by side. */
-export const MOST_STUDIES = 200;
+export const MOST_STUDIES = MOST_OF_QUESTION;
 
 /** A name of an outcome is at most so long. */
 const LONGEST_TOPIC = 520;

@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import { readable } from "#app/domain/study/readable.ts";
+import { studyWith } from "#tests/support/study-builder.ts";
+import { comparedOutcomes } from "../compare/event-outcomes.ts";
+import { type CompareOptions, compareView } from "./compare-view.ts";
+import { tellDifference } from "./pair-chart.ts";
+
+const ARMS = [
+	{ id: "a1", label: "Drug", role: "experimental" },
+	{ id: "a2", label: "Placebo", role: "placebo-comparator" },
+	{ id: "a3", label: "Old drug", role: "active-comparator" },
+];
+const study = (slug: string, input: { arms?: object[]; outcomes?: object[]; adverseEvents?: object[] }) => {
+	const { design, arms, ...figures } = readable(
+		studyWith({
+			arms: input.arms ?? ARMS.slice(0, 2),
+			outcomes: (input.outcomes ?? []).map((outcome, index) => ({ id: `o${index + 1}`, ...outcome })),
+			adverseEvents: input.adverseEvents ?? [],
+		}),
+	);
+	return { slug, name: slug.toUpperCase(), year: 2020, design, arms, outcomes: comparedOutcomes(figures) };
+};
+const response = (...counts: [number, number][]) => ({
+	...{ kind: "binary", label: "Response", concept: "response", direction: "higher-is-better" },
+	results: counts.map(([events, n], index) => ({ armId: `a${index + 1}`, events, n })),
+});
+const severity = (instrument: string, direction: string, means: [string, string], sd?: string) => ({
+	...{ kind: "continuous", label: "Severity", concept: "symptom-severity", instrument, direction },
+	results: means.map((mean, index) => ({ armId: `a${index + 1}`, mean, n: 50, ...(sd && { sd }) })),
+});
+const OPTIONS: CompareOptions = {
+	...{ topic: { key: "response", label: "Response" }, measure: "rate", order: "people", level: 0.95 },
+	provenance: "",
+};
+const rowsOf = (view: ReturnType<typeof compareView>) =>
+	(view.pairs?.panels ?? []).flatMap(({ rows }) =>
+		rows.map(({ label, arms, marks, people, isJoined, difference }) => ({
+			...{ label, arms, people, isJoined, marks: marks.map(({ figure }) => figure) },
+			difference: difference && tellDifference(difference),
+		})),
+	);
+
+describe("both arms of a trial", () => {
+	// 17 of 33 against 6 of 41: Newcombe's interval as in tests/reference/newcombe-proportions.test.ts, rounded.
+	test("stand on one line with the difference of their rates, those with most people first", () => {
+		const small = study("a", { outcomes: [response([9, 15], [2, 15])] });
+		const large = study("b", { outcomes: [response([17, 33], [6, 41])] });
+		expect(rowsOf(compareView([small, large], OPTIONS))).toEqual([
+			{
+				...{ label: "B", arms: "Drug v Placebo", people: 74, isJoined: true, marks: ["52%", "15%"] },
+				difference: "+36.9 [15.5, 54.6]†",
+			},
+			{
+				...{ label: "A", arms: "Drug v Placebo", people: 30, isJoined: true, marks: ["60%", "13%"] },
+				difference: "+46.7 [12.2, 69.0]†",
+			},
+		]);
+		const byGap = compareView([large, small], { ...OPTIONS, order: "gap" });
+		expect(rowsOf(byGap).map(({ label }) => label)).toEqual(["A", "B"]);
+	});
+
+	test("of three arms each further one has a line of its own, and one that is left out has none", () => {
+		const three = study("a", { arms: ARMS, outcomes: [response([10, 20], [5, 20], [8, 20])] });
+		expect(rowsOf(compareView([three], OPTIONS)).map(({ label, arms }) => [label, arms])).toEqual([
+			["A", "Drug v Placebo"],
+			["", "Old drug v Placebo"],
+		]);
+		const left = compareView([three], { ...OPTIONS, hidden: ["old  DRUG"] });
+		expect(rowsOf(left).map(({ arms }) => arms)).toEqual(["Drug v Placebo"]);
+		expect(left.chart.groups[0]?.rows.map(({ label }) => label)).toEqual(["Drug", "Placebo"]);
+	});
+
+	test("are not joined where nobody says which of three are compared", () => {
+		const arms = ARMS.map(({ id, label }) => ({ id, label }));
+		const [row] = rowsOf(
+			compareView([study("a", { arms, outcomes: [response([10, 20], [5, 20], [8, 20])] })], OPTIONS),
+		);
+		expect(row).toMatchObject({ isJoined: false, marks: ["50%", "25%", "40%"], difference: undefined });
+	});
+});
+
+describe("means", () => {
+	const topic = { key: "symptom-severity", label: "Symptom severity" };
+	const means: CompareOptions = { ...OPTIONS, topic, measure: "mean" };
+
+	test("of two scales have two panels; without a spread there is a difference and no interval", () => {
+		const view = compareView(
+			[
+				study("a", { outcomes: [severity("MADRS", "lower-is-better", ["12", "15.5"])] }),
+				study("b", { outcomes: [severity("HAM-D", "lower-is-better", ["10", "13"], "5")] }),
+			],
+			means,
+		);
+		expect(view.pairs?.panels.map(({ label }) => label)).toEqual(["MADRS", "HAM-D"]);
+		const [bare, whole] = rowsOf(view).map(({ difference }) => difference);
+		expect(bare).toBe("−3.5 [no interval]†");
+		// 10 − 13 ± 1.96 × √(25/50 + 25/50)
+		expect(whole).toBe("−3.00 [−4.96, −1.04]†");
+	});
+
+	test("standardised, all point one way where every trial says which is better, and else as they are", () => {
+		const up = study("a", { outcomes: [severity("GAF", "higher-is-better", ["60", "50"], "10")] });
+		const down = study("b", { outcomes: [severity("MADRS", "lower-is-better", ["10", "20"], "10")] });
+		const view = compareView([up, down], { ...means, measure: "SMD" });
+		// Hedges' g of one standard deviation: J(98) = 1 − 3/(4·98 − 1) = 0.9923
+		const values = view.chart.groups.map(({ rows }) => rows[0]?.value);
+		for (const value of values) expect(value).toBeCloseTo(-0.9923, 3);
+		expect(view.chart.footnotes.join(" ")).toContain("turned, so that lower is better: A.");
+		const silent = study("c", {
+			outcomes: [{ ...severity("X", "", ["60", "50"], "10"), direction: undefined }],
+		});
+		const mixed = compareView([silent, down], { ...means, measure: "SMD" });
+		expect(mixed.chart.groups.map(({ rows }) => Math.sign(rows[0]?.value ?? 0)).toSorted()).toEqual([-1, 1]);
+		expect(mixed.chart.footnotes.join(" ")).toContain("opposite directions");
+	});
+});
+
+test("adverse events have a panel each, those of most trials first, all on one scale", () => {
+	const event = (term: string, affected: number) => ({
+		...{ id: term.toLowerCase(), term },
+		results: ["a1", "a2"].map((armId) => ({ armId, affected, atRisk: 20 })),
+	});
+	const view = compareView(
+		[
+			study("a", { adverseEvents: [event("Headache", 4), event("Nausea", 1)] }),
+			study("b", { adverseEvents: [event("Headache", 2), event("Ptosis", 3)] }),
+			study("c", { outcomes: [response([1, 2], [1, 2])] }),
+		],
+		{ ...OPTIONS, look: "harms" },
+	);
+	expect(view.pairs?.panels.map(({ label, rows }) => [label, rows.length])).toEqual([["Headache", 2]]);
+	expect(view).toMatchObject({ shown: 2, without: ["C"] });
+});
