@@ -7,11 +7,11 @@ import { CompareChosen } from "#app/components/library/compare-chosen.tsx";
 import { FilterForm } from "#app/components/library/filter-form.tsx";
 import { StudyRow } from "#app/components/library/study-row.tsx";
 import { counted, formatWhole } from "#app/domain/format/format.ts";
+import { MOST_COMPARED } from "#app/domain/question/question.ts";
 import { questionOfFilters } from "#app/domain/question/question-of-filters.ts";
 import { searchTerms } from "#app/domain/search/search-terms.ts";
 import { wordsToFind } from "#app/domain/synthesis/synthesis-words.ts";
 import { compareAddress } from "#app/http/addresses/compare-address.ts";
-import { MOST_STUDIES } from "#app/http/addresses/compare-query.ts";
 import { readStudyQuery } from "#app/http/addresses/study-query.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
@@ -84,7 +84,7 @@ function compareFound(filters: StudyFilters, found: LibraryPage) {
 function compareLabel({ condition, intervention }: StudyFilters, { studies, more }: LibraryPage): string {
 	if (condition || intervention)
 		return `Compare trials${condition ? ` of ${condition}` : ""}${intervention ? ` with ${intervention}` : ""}`;
-	return more.studies || studies > MOST_STUDIES
+	return more.studies || studies > MOST_COMPARED
 		? "Compare the newest of these"
 		: `Compare these ${formatWhole(studies)}`;
 }

@@ -10,9 +10,10 @@ import { ExportList } from "#app/components/export/export-list.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { subjectOf } from "#app/domain/compare/subject.ts";
 import { counted } from "#app/domain/format/format.ts";
+import { MOST_COMPARED } from "#app/domain/question/question.ts";
 import { isOfArms } from "#app/domain/views/compare-options.ts";
 import { hideChoices } from "#app/domain/views/hidden-arms.ts";
-import { COMPARE_PARAMETERS, MOST_STUDIES, readCompareAddress } from "#app/http/addresses/compare-query.ts";
+import { COMPARE_PARAMETERS, readCompareAddress } from "#app/http/addresses/compare-query.ts";
 import { librarySearch } from "#app/http/addresses/library-search.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
@@ -76,7 +77,7 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 			time: askedTime(search, studies),
 			q,
 			suggestions: suggestions.map(({ slug, title, card }) => ({ slug, title, name: card.name })),
-			most: MOST_STUDIES,
+			most: MOST_COMPARED,
 		},
 		{ headers },
 	);

@@ -6,10 +6,10 @@ import { buttonLook } from "#app/components/ui/button.tsx";
 import { PageLinks } from "#app/components/ui/page-links.tsx";
 import { SearchForm } from "#app/components/ui/search-form.tsx";
 import { counted } from "#app/domain/format/format.ts";
+import { MOST_COMPARED } from "#app/domain/question/question.ts";
 import type { SynthesisCard } from "#app/domain/views/synthesis/synthesis-card.ts";
 import { MAX_ADDRESS } from "#app/http/addresses/address-length.ts";
 import { compareAddress } from "#app/http/addresses/compare-address.ts";
-import { MOST_STUDIES } from "#app/http/addresses/compare-query.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
 import { listSynthesisCards } from "#app/services/list-synthesis-cards.ts";
@@ -51,7 +51,7 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 /** A synthesis in the list, with the way to its trials side by side where they are few enough for a short address. */
 function withComparison({ trials, concept, ...card }: SynthesisCard) {
 	const compare = compareAddress({ studies: trials, ...(concept && { concept }) });
-	const isOffered = trials.length > 1 && trials.length <= MOST_STUDIES && compare.length <= MAX_ADDRESS;
+	const isOffered = trials.length > 1 && trials.length <= MOST_COMPARED && compare.length <= MAX_ADDRESS;
 	return { ...card, ...(isOffered && { compare }) };
 }
 

@@ -2,7 +2,7 @@ import { alternativesFor } from "#app/domain/compare/alternatives.ts";
 import { figuresOn, openWith, topicsOf } from "#app/domain/compare/open-with.ts";
 import { BY_LABEL, isOfEvents, type Topic, topicNamed } from "#app/domain/compare/topic.ts";
 import { formatDay } from "#app/domain/format/format-date.ts";
-import type { Question } from "#app/domain/question/question.ts";
+import { MOST_COMPARED, type Question } from "#app/domain/question/question.ts";
 import { sameWords } from "#app/domain/same-words.ts";
 import type { TimeRule } from "#app/domain/time-rule.ts";
 import type {
@@ -14,7 +14,7 @@ import type {
 import { type CompareView, compareView } from "#app/domain/views/compare-view.ts";
 import { OUTCOME_CONCEPTS } from "#app/domain/vocabulary.ts";
 import { type ComparedStudy, compareStudies } from "#db/queries/compare-studies.ts";
-import { MOST_OF_QUESTION, type QuestionStudies, studiesOfQuestion } from "#db/queries/question-studies.ts";
+import { type QuestionStudies, studiesOfQuestion } from "#db/queries/question-studies.ts";
 import type { Scope } from "#db/scope.ts";
 import type { Store } from "#db/store.ts";
 
@@ -64,8 +64,8 @@ const NOTHING: Topic = { key: "", label: "Nothing to compare" };
 
 /** The comparison an address asks for, of the studies this viewer may see. */
 export function readComparison(store: Store, query: CompareQuery, scope: Scope): Comparison {
-	const found = query.question && studiesOfQuestion(store, query.question, scope, MOST_OF_QUESTION);
-	const slugs = [...new Set([...query.slugs, ...(found?.slugs ?? [])])].slice(0, MOST_OF_QUESTION);
+	const found = query.question && studiesOfQuestion(store, query.question, scope, MOST_COMPARED);
+	const slugs = [...new Set([...query.slugs, ...(found?.slugs ?? [])])].slice(0, MOST_COMPARED);
 	const studies = compareStudies(store, slugs, scope);
 	const topics = topicsOf(studies);
 	const asked = query.outcome === undefined ? undefined : askedTopic(query.outcome, topics);

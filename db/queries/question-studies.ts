@@ -1,4 +1,9 @@
-import { QUESTION_WORDS, type Question, type QuestionWords } from "#app/domain/question/question.ts";
+import {
+	MOST_COMPARED,
+	QUESTION_WORDS,
+	type Question,
+	type QuestionWords,
+} from "#app/domain/question/question.ts";
 import { COUNTED_THROUGH } from "#app/domain/search/counted-through.ts";
 import { prepared } from "../prepared.ts";
 import type { Scope } from "../scope.ts";
@@ -26,9 +31,6 @@ export interface QuestionStudies {
 	corrected: { [Part in QuestionWords]?: string };
 }
 
-/** More trials than this nobody reads side by side. */
-export const MOST_OF_QUESTION = 200;
-
 /**
  * The studies that a question is about, within a scope. Words that no study has are corrected as the library corrects
  * them; `about` may be the number of a registry, a DOI or a PubMed id.
@@ -40,7 +42,7 @@ export function studiesOfQuestion(
 	store: Store,
 	question: Question,
 	scope: Scope,
-	limit = MOST_OF_QUESTION,
+	limit = MOST_COMPARED,
 ): QuestionStudies {
 	const corrected = correctedWords(store, question, scope);
 	const { about, condition, intervention, ...narrowing } = { ...question, ...corrected };

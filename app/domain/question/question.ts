@@ -26,3 +26,6 @@ export type QuestionWords = (typeof QUESTION_WORDS)[number];
 
 /** Words of a question are at most so long, in characters; no condition or intervention of a study is longer. */
 export const LONGEST_WORDS = 300;
+
+/** More trials than this nobody reads side by side. */
+export const MOST_COMPARED = 200;

@@ -1,5 +1,5 @@
 import type { Question } from "#app/domain/question/question.ts";
-import { MOST_STUDIES } from "./compare-query.ts";
+import { MOST_COMPARED } from "#app/domain/question/question.ts";
 import { questionSearch } from "./question-query.ts";
 
 interface Compared {
@@ -29,7 +29,7 @@ export function comparable(slugs: readonly string[]): string[] {
 	let length = 0;
 	for (const slug of new Set(slugs)) {
 		length += `&study=${slug}`.length;
-		if (studies.length === MOST_STUDIES || length > LONGEST) break;
+		if (studies.length === MOST_COMPARED || length > LONGEST) break;
 		studies.push(slug);
 	}
 	return studies;

@@ -1,4 +1,5 @@
 import { Problem } from "#app/domain/problem.ts";
+import { MOST_COMPARED } from "#app/domain/question/question.ts";
 import {
 	COMPARE_MEASURES,
 	COMPARE_ORDERS,
@@ -10,14 +11,10 @@ import {
 } from "#app/domain/views/compare-options.ts";
 import { keysOf } from "#app/domain/vocabulary.ts";
 import type { CompareQuery } from "#app/services/read-comparison.ts";
-import { MOST_OF_QUESTION } from "#db/queries/question-studies.ts";
 import { readChoice } from "../api/list-query.ts";
 import { badParameter } from "./bad-parameter.ts";
 import { QUESTION_PARAMETERS, readQuestion } from "./question-query.ts";
 import { readTimeRule } from "./time-rule-query.ts";
-
-/** More studies than this cannot be read side by side. */
-export const MOST_STUDIES = MOST_OF_QUESTION;
 
 /** A name of an outcome is at most so long. */
 const LONGEST_TOPIC = 520;
@@ -52,10 +49,10 @@ export function readCompareAddress(search: URLSearchParams): CompareQuery {
 /** @throws Problem `invalid` that names the part of the address at fault */
 export function readCompareQuery(search: URLSearchParams): CompareQuery {
 	const slugs = [...new Set(search.getAll("study").filter(Boolean))];
-	if (slugs.length > MOST_STUDIES) {
+	if (slugs.length > MOST_COMPARED) {
 		throw new Problem(
 			"invalid",
-			`${slugs.length} studies are too many to read side by side; at most ${MOST_STUDIES} can be compared. A synthesis takes more.`,
+			`${slugs.length} studies are too many to read side by side; at most ${MOST_COMPARED} can be compared. A synthesis takes more.`,
 		);
 	}
 	const { measure, look } = readView(search);
