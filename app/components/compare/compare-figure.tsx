@@ -51,7 +51,9 @@ const CourseFigure = lazy(() => import("../course-figure.tsx"));
 
 function Courses({ courses, search }: { courses: CourseChart[]; search: string }) {
 	if (courses.length === 0)
-		return <p className="border-y border-line py-10">No trial here was measured at several times.</p>;
+		return (
+			<p className="border-y border-line py-10">No trial here has this outcome recorded at several times.</p>
+		);
 	return (
 		<>
 			{courses.map((chart, index) => (

@@ -47,11 +47,11 @@ describe("both arms of a trial", () => {
 		const large = study("b", { outcomes: [response([17, 33], [6, 41])] });
 		expect(rowsOf(compareView([small, large], OPTIONS))).toEqual([
 			{
-				...{ label: "B", arms: "Drug v Placebo", people: 74, isJoined: true, marks: ["52%", "15%"] },
+				...{ label: "B", arms: "", people: 74, isJoined: true, marks: ["52%", "15%"] },
 				difference: "+36.9 [15.5, 54.6]†",
 			},
 			{
-				...{ label: "A", arms: "Drug v Placebo", people: 30, isJoined: true, marks: ["60%", "13%"] },
+				...{ label: "A", arms: "", people: 30, isJoined: true, marks: ["60%", "13%"] },
 				difference: "+46.7 [12.2, 69.0]†",
 			},
 		]);
@@ -66,7 +66,7 @@ describe("both arms of a trial", () => {
 			["", "Old drug v Placebo"],
 		]);
 		const left = compareView([three], { ...OPTIONS, hidden: ["old  DRUG"] });
-		expect(rowsOf(left).map(({ arms }) => arms)).toEqual(["Drug v Placebo"]);
+		expect(rowsOf(left).map(({ marks }) => marks)).toEqual([["50%", "25%"]]);
 		expect(left.chart.groups[0]?.rows.map(({ label }) => label)).toEqual(["Drug", "Placebo"]);
 	});
 
@@ -130,4 +130,25 @@ test("adverse events have a panel each, those of most trials first, all on one s
 	);
 	expect(view.pairs?.panels.map(({ label, rows }) => [label, rows.length])).toEqual([["Headache", 2]]);
 	expect(view).toMatchObject({ shown: 2, without: ["C"] });
+});
+
+test("over time, trials that were measured at several times stand together, each arm with its times", () => {
+	const often = (slug: string) => {
+		const times = ["4", "8"].map((value, index) => ({ id: `t${index + 1}`, value, unit: "weeks" }));
+		const results = times.flatMap(({ id: timePointId }, index) =>
+			["a1", "a2"].map((armId) => ({ armId, timePointId, events: 5 + index, n: 20 })),
+		);
+		const { results: _, ...outcome } = response();
+		return study(slug, { outcomes: [{ ...outcome, timePoints: times, results }] });
+	};
+	const once = study("c", { outcomes: [response([9, 15], [2, 15])] });
+	const { courses = [] } = compareView([often("a"), often("b"), once], { ...OPTIONS, look: "time" });
+	expect(courses.flatMap(({ series }) => series.map((one) => [one.study, one.points.length]))).toEqual([
+		...[
+			["A", 2],
+			["A", 2],
+			["B", 2],
+			["B", 2],
+		],
+	]);
 });

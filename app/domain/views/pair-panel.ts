@@ -104,7 +104,7 @@ function rowsOf(group: PairGroup, drawn: IntervalGroup, figures: ComparedFigures
 			...common,
 			key: `${key}/${arm.id}`,
 			label: index === 0 ? label : "",
-			arms: `${arm.label} v ${pair.against.label}`,
+			arms: compared.length > 1 ? `${arm.label} v ${pair.against.label}` : "",
 			marks: own,
 			isJoined: own.length === 2,
 			...peopleOf(outcome, own),

@@ -35,7 +35,7 @@ export function panelColumns(panels: readonly PairPanel[], { left, right, narrow
 			NAME,
 		),
 		widestText(
-			rows.flatMap(({ arms, label }) => (label === "" ? arms : [])),
+			rows.map(({ arms, isJoined }) => (isJoined ? arms : "")),
 			ARMS,
 		),
 	);

@@ -77,7 +77,7 @@ const textAt = (text: string, style: typeof PEOPLE, x: number, centre: number): 
 /** The study's name, which leads to it, and below which arms the row is of where that is not the study's only row. */
 function nameOf(row: PairRow, { x, top, width }: { x: number; top: number; width: number }) {
 	const name = placeText(row.label, NAME, { x, top, width, maxLines: 3 });
-	const about = [row.label === "" ? row.arms : "", row.note ?? ""].filter(Boolean).join("; ");
+	const about = [row.isJoined ? row.arms : "", row.note ?? ""].filter(Boolean).join("; ");
 	const arms = placeText(about, ARMS, { x, top: top + name.height, width, maxLines: 4, fill: "muted" });
 	const link: Mark[] = name.marks.length === 0 ? [] : [{ type: "group", href: row.href, marks: name.marks }];
 	return { marks: [...link, ...arms.marks], height: name.height + arms.height };
