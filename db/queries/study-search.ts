@@ -1,3 +1,4 @@
+import type { QuestionFilters } from "#app/domain/question/question-of-filters.ts";
 import { matchExpression } from "#app/domain/search/match-expression.ts";
 import { searchTerms } from "#app/domain/search/search-terms.ts";
 import { typedIdentifier } from "#app/domain/search/typed-identifier.ts";
@@ -9,14 +10,7 @@ import type { Store } from "../store.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
 /** What the library may be narrowed by; all of it is in the page's address. */
-export interface StudyFilters {
-	q?: string;
-	condition?: string;
-	intervention?: string;
-	phase?: string;
-	status?: string;
-	yearFrom?: number;
-	yearTo?: number;
+export interface StudyFilters extends QuestionFilters {
 	hasResults?: boolean;
 	/** Words that must all be found in one column, not anywhere. */
 	within?: { [Column in "conditions" | "interventions"]?: string | undefined };

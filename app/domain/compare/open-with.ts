@@ -28,7 +28,7 @@ const MOST_EVENTS = 60;
  * studies only those that two of them share.
  */
 export function topicsOf(studies: readonly Compared[]): Topic[] {
-	const offers = inOrder(offersOf(studies));
+	const offers = offersInOrder(studies);
 	const shared = (size: number) => size >= Math.min(2, studies.length);
 	const events = offers.filter(({ topic, studies: own }) => isOfEvents(topic) && shared(own.size));
 	const all = [...offers.filter(({ topic }) => !isOfEvents(topic)), ...events.slice(0, MOST_EVENTS)];
@@ -45,7 +45,7 @@ export function openWith(
 	asked: { topic?: string | undefined; measure?: CompareMeasure | undefined },
 ): { topic: Topic; measure: CompareMeasure } | undefined {
 	const kind = asked.measure && FIGURES_OF_MEASURE[asked.measure];
-	const [best] = inOrder(offersOf(studies)).filter(
+	const [best] = offersInOrder(studies).filter(
 		({ topic, measure }) =>
 			(asked.topic === undefined || topic.key === asked.topic) && (kind === undefined || measure === kind),
 	);
@@ -63,6 +63,15 @@ export function figuresOn(studies: readonly Compared[], topic: string): Compared
 }
 
 const MEASURES = [...new Set(Object.values(FIGURES_OF_MEASURE))];
+
+const known = new WeakMap<readonly Compared[], Offer[]>();
+
+/** The offers of some studies, best first; one request asks for them several times. */
+function offersInOrder(studies: readonly Compared[]): Offer[] {
+	const offers = known.get(studies) ?? inOrder(offersOf(studies));
+	known.set(studies, offers);
+	return offers;
+}
 
 function offersOf(studies: readonly Compared[]): Offer[] {
 	const offers = new Map<string, Offer>();

@@ -3,8 +3,8 @@ import type { Vocabulary } from "../vocabulary.ts";
 import { PHASES, REGISTRY_STATUSES } from "../vocabulary.ts";
 import type { Question } from "./question.ts";
 
-/** What a list of the library is narrowed by. */
-interface Filters {
+/** What a list of the library is narrowed by, as far as a question can ask it. */
+export interface QuestionFilters {
 	q?: string;
 	condition?: string;
 	intervention?: string;
@@ -19,7 +19,7 @@ interface Filters {
  * question has its words, and finds the trials that name it otherwise as well.
  * @returns undefined where nothing narrows the list that a question has
  */
-export function questionOfFilters(filters: Filters): Question | undefined {
+export function questionOfFilters(filters: QuestionFilters): Question | undefined {
 	const { q, phase, status, yearFrom, yearTo } = filters;
 	const words = (text: string | undefined) => (text && hasWords(text) ? text : undefined);
 	const question = {
