@@ -70,8 +70,8 @@ export function CompareOptions(props: CompareOptionsProps) {
 			className="no-print"
 		>
 			<HiddenFields search={search} except={[...OWN, ...(isPerTime ? ["per"] : [])]} />
-			<div className="flex flex-wrap items-end gap-x-3 gap-y-2 *:max-sm:flex-1">
-				<label className={`${LABEL} max-sm:basis-full`}>
+			<div className="grid grid-cols-2 items-end gap-x-3 gap-y-2 sm:flex sm:flex-wrap">
+				<label className={`${LABEL} col-span-2`}>
 					Outcome
 					<select name="outcome" defaultValue={concept} className={SELECT}>
 						<Topics topics={topics} asked={concept} />
