@@ -198,7 +198,8 @@ describe("the cells that papers print", () => {
 		fc.assert(
 			fc.property(fc.constantFrom(...kinds), cell, (kind, typed) => {
 				const reading = readPrinted(kind, typed);
-				if (reading.is === "ask") expect(reading.readings.length).toBeGreaterThan(1);
+				// Where the parts of a cell contradict each other, one reading is left, or one of them is corrected.
+				if (reading.is === "ask") expect(reading.readings.length).toBeGreaterThan(0);
 				if (reading.is === "unreadable") expect(reading.reason).not.toBe("");
 			}),
 			{ numRuns: 2000 },
