@@ -63,7 +63,8 @@ test("when all of that is used up, an address where the account was logged in to
 test("what one address fails for others does not count against an account it has not failed for", () => {
 	const { limit, guess } = guessing();
 	const address = "192.0.2.1";
-	for (let account = 0; account < 500; account++) expect(guess(`nobody ${account}`, address)).toBe(true);
+	// More than an address may fail, and so few that hardly one of them shares a place in the table with ada by chance.
+	for (let account = 0; account < 50; account++) expect(guess(`nobody ${account}`, address)).toBe(true);
 	const begun = limit.begin({ account: "ada", address });
 	expect(begun).toMatchObject({ waitIfWrong: expect.any(Number) });
 	expect("waitIfWrong" in begun && begun.waitIfWrong, "a guesser is told to wait").toBeGreaterThan(0);
