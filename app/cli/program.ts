@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import packageJson from "../../package.json" with { type: "json" };
+import { PROGRAM_VERSION } from "#app/services/program-version.ts";
 import { examples } from "./command.ts";
 import { addDatabaseCommands } from "./database-commands.ts";
 import { addExportCommand } from "./export-command.ts";
@@ -11,7 +11,7 @@ import { addTokenCommands } from "./token-commands.ts";
 export function createProgram(): Command {
 	const program = new Command("equipoise")
 		.description("Equipoise, a self-hosted clinical study tracker.")
-		.version(packageJson.version, "-V, --version", "print the version")
+		.version(PROGRAM_VERSION, "-V, --version", "print the version")
 		.helpOption("-h, --help", "say how this is used")
 		.helpCommand("help [command]", "say how a command is used")
 		.showHelpAfterError("(add --help to see how it is used)")

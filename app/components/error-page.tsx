@@ -8,6 +8,7 @@ const HEADINGS: Record<number, string> = {
 	404: "There is no such page",
 	405: "This address does not take what was sent",
 	409: "Somebody changed this meanwhile",
+	410: "This was withdrawn",
 	413: "Too much at once",
 	429: "Too many requests",
 	503: "Busy",

@@ -10,6 +10,7 @@ export type ProblemKind =
 	| "wrong-method"
 	| "too-slow"
 	| "stale"
+	| "gone"
 	| "precondition-failed"
 	| "precondition-required"
 	| "too-large"
@@ -25,6 +26,7 @@ export const PROBLEM_STATUS: Record<ProblemKind, number> = {
 	"wrong-method": 405,
 	"too-slow": 408,
 	stale: 409,
+	gone: 410,
 	"precondition-failed": 412,
 	"too-large": 413,
 	"unsupported-type": 415,

@@ -1,17 +1,15 @@
 import { setTimeout } from "node:timers/promises";
 import type { RequestHandler } from "express";
+import { PROGRAM_VERSION } from "#app/services/program-version.ts";
 import { migrationState } from "#db/migrate.ts";
 import type { Store } from "#db/store.ts";
 import { tryWriting } from "#db/try-writing.ts";
 import { whyUnwritable } from "#db/unwritable.ts";
 import { writeTurn } from "#db/write-turn.ts";
-import packageJson from "../../package.json" with { type: "json" };
 
 /** How long the check waits for another writer before it says that the database is locked, in milliseconds. */
 const PATIENCE = 1000;
 const EVERY = 20;
-
-const { version } = packageJson;
 type Health =
 	| { status: "ok"; version: string; migrations: { applied: number; known: number } }
 	| { status: "unavailable"; version: string; reason: string };
@@ -41,11 +39,12 @@ export function health(store: Store): RequestHandler {
 async function examine(store: Store): Promise<Health> {
 	try {
 		const { applied, known } = migrationState(store);
-		if (applied !== known) return { status: "unavailable", version, reason: "migrations missing" };
+		if (applied !== known)
+			return { status: "unavailable", version: PROGRAM_VERSION, reason: "migrations missing" };
 		await write(store);
-		return { status: "ok", version, migrations: { applied, known } };
+		return { status: "ok", version: PROGRAM_VERSION, migrations: { applied, known } };
 	} catch (error) {
-		return { status: "unavailable", version, reason: reasonOf(error) };
+		return { status: "unavailable", version: PROGRAM_VERSION, reason: reasonOf(error) };
 	}
 }
 

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { createAuditNotes } from "#app/services/audit-notes.ts";
+import { keepMissingResults } from "#app/services/keep-result.ts";
 import { reviewComputation } from "#app/services/review-computation.ts";
 import { renewSetupToken } from "#app/services/setup-link.ts";
 import { removeAbandoned, removeStrayUploads } from "#app/services/temporary-files.ts";
@@ -36,6 +37,7 @@ export async function serve(store: Store, environment: Environment): Promise<voi
 			"this version computes figures of a published synthesis otherwise",
 		);
 	}
+	keepMissingResults(store);
 	const development = process.env.NODE_ENV === "development";
 	const cache = development ? undefined : createPageCache(store.path);
 	const imports = createImportRunner(store, log);

@@ -39,6 +39,8 @@ const READ_STUDY = {
 	published: everybody(200),
 	archived: everybody(404),
 } as const;
+/** What was public and was taken back is gone, and who follows a citation of it is told so. */
+const READ_VERSION = { ...READ_STUDY, archived: everybody(410) } as const;
 /** Hidden studies are left out of these without a word, so that every state answers alike. */
 const READ_ALL = everybody(200);
 const EDITORS_READ = [302, 403, 200, 200] as const;
@@ -78,6 +80,11 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/studies.$slug[.]svg", get: "/studies/:slug.svg", gets: READ_STUDY, closed: 401 },
 	{ route: "routes/studies.$slug[.]png", get: "/studies/:slug.png", gets: READ_STUDY, closed: 401 },
 	{ route: "routes/studies.$slug_.history", get: "/studies/:slug/history", gets: READ_STUDY, closed: 302 },
+	...["", ".json", ".csv", ".svg", ".png"].map((ending) => ({
+		route: `routes/studies.$slug_.versions_.$version${ending.replace(".", "[.]")}`,
+		...{ get: `/studies/:slug/versions/:version${ending}`, gets: READ_VERSION },
+		closed: ending === "" ? 302 : 401,
+	})),
 	// No study of the table is so long that it has more; one that has is in long-studies.test.ts.
 	{
 		...{ route: "routes/studies.$slug_.more.$part", get: "/studies/:slug/more/outcomes" },
@@ -206,6 +213,11 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ route: "routes/syntheses.$slug_.history", get: "/syntheses/:synthesis/history" },
 		...{ gets: READ_STUDY, closed: 302 },
 	},
+	...["", ".json", ".csv", ".svg", ".png"].map((ending) => ({
+		route: `routes/syntheses.$slug_.versions_.$version${ending.replace(".", "[.]")}`,
+		...{ get: `/syntheses/:synthesis/versions/:at${ending}`, gets: READ_VERSION },
+		closed: ending === "" ? 302 : 401,
+	})),
 	...["publish", "withdraw", "accept", "archive"].map((intent) => ({
 		...{ route: "routes/syntheses.$slug", post: "/syntheses/:synthesis", gets: WRITE_STUDY },
 		fields: { ...REASON_AT, intent },

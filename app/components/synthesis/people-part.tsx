@@ -11,8 +11,8 @@ interface PeoplePartProps {
 	chart: SynthesisChart | undefined;
 	/** The page's, with the reader's choices. */
 	address: string;
-	/** The form of the reader's choices, which the baseline risk is one of. */
-	formId: string;
+	/** The form of the reader's choices, which the baseline risk is one of; absent where there is none. */
+	formId?: string;
 	/** Whether that form sends itself. */
 	submits: boolean;
 }
@@ -23,22 +23,24 @@ export function PeoplePart({ people, chart, address, formId, submits }: PeoplePa
 		<div className="print-page">
 			<Part id="people" title="For people">
 				<div className="grid grid-cols-1 gap-4">
-					<div className="no-print flex flex-wrap items-end gap-3">
-						<Text
-							name="baseline"
-							label="Risk without the intervention, %"
-							value={people.baseline}
-							form={formId}
-							className="w-56"
-							decimal
-							follows
-						/>
-						{!submits && (
-							<button type="submit" form={formId} className={buttonLook("plain")}>
-								Show
-							</button>
-						)}
-					</div>
+					{formId !== undefined && (
+						<div className="no-print flex flex-wrap items-end gap-3">
+							<Text
+								name="baseline"
+								label="Risk without the intervention, %"
+								value={people.baseline}
+								form={formId}
+								className="w-56"
+								decimal
+								follows
+							/>
+							{!submits && (
+								<button type="submit" form={formId} className={buttonLook("plain")}>
+									Show
+								</button>
+							)}
+						</div>
+					)}
 					{people.sentences.length > 0 ? (
 						<ul className="grid max-w-3xl grid-cols-1 gap-1">
 							{people.sentences.map((sentence, place) => (
@@ -49,8 +51,9 @@ export function PeoplePart({ people, chart, address, formId, submits }: PeoplePa
 						</ul>
 					) : (
 						<p className="max-w-3xl">
-							The synthesis gives no risk without the intervention that could be taken from its trials. Type
-							the risk of the people you think of, and see what the result would mean for them.
+							The synthesis gives no risk without the intervention that could be taken from its trials.
+							{formId !== undefined &&
+								" Type the risk of the people you think of, and see what the result would mean for them."}
 						</p>
 					)}
 					{chart && (

@@ -20,12 +20,19 @@ import { Subgroups } from "./subgroups.tsx";
 const FORM = "reader-options";
 
 /** Everything below the answer: results, what they hang on, and where they come from. */
-export function SynthesisParts({ synthesis }: { synthesis: SynthesisView }) {
+export function SynthesisParts({
+	synthesis,
+	pinned,
+}: {
+	synthesis: SynthesisView;
+	/** The address of a pinned version, which readers cannot compute otherwise. */
+	pinned?: string;
+}) {
 	const { slug, options, pooled, published, rows, heterogeneity, sensitivity, smallStudy, subgroups } =
 		synthesis;
 	const { figures, regression } = synthesis;
 	const submits = useSubmitOnChange(FORM);
-	const address = `/syntheses/${slug}${useLocation().search}`;
+	const address = `${pinned ?? `/syntheses/${slug}`}${useLocation().search}`;
 	return (
 		<>
 			<Part id="forest" title="Results of the studies">
@@ -37,14 +44,14 @@ export function SynthesisParts({ synthesis }: { synthesis: SynthesisView }) {
 				/>
 				<details className="no-print mt-4" open={rows.some(({ leftOut }) => leftOut) || undefined}>
 					<summary className="w-fit text-accent underline underline-offset-2">
-						Show as table, and leave studies out
+						{pinned ? "Show as table" : "Show as table, and leave studies out"}
 					</summary>
 					<div className="mt-2">
 						<StudyTable
 							rows={rows}
 							measure={pooled.measure}
 							sides={pooled.sides}
-							formId={FORM}
+							{...(pinned === undefined && { formId: FORM })}
 							{...(pooled.effect && { pooled: pooled.effect })}
 						/>
 					</div>
@@ -55,18 +62,20 @@ export function SynthesisParts({ synthesis }: { synthesis: SynthesisView }) {
 					people={synthesis.people}
 					chart={figures.people}
 					{...{ address, submits }}
-					formId={FORM}
+					{...(pinned === undefined && { formId: FORM })}
 				/>
 			)}
-			<div className="no-print">
-				<Part id="options" title="Change the analysis">
-					<p className="mb-3 max-w-3xl text-muted">
-						Tick studies in the table above to leave them out, or choose another way. The address keeps your
-						choices, and the published result stays beside yours.
-					</p>
-					<ReaderOptions slug={slug} options={options} formId={FORM} submits={submits} />
-				</Part>
-			</div>
+			{pinned === undefined && (
+				<div className="no-print">
+					<Part id="options" title="Change the analysis">
+						<p className="mb-3 max-w-3xl text-muted">
+							Tick studies in the table above to leave them out, or choose another way. The address keeps your
+							choices, and the published result stays beside yours.
+						</p>
+						<ReaderOptions slug={slug} options={options} formId={FORM} submits={submits} />
+					</Part>
+				</div>
+			)}
 			<Part id="pooled" title="Pooled result">
 				<PooledTable pooled={pooled} published={published?.pooled} />
 			</Part>

@@ -99,6 +99,7 @@ const TITLES: Record<Problem["kind"], string> = {
 	"wrong-method": "Wrong method",
 	"too-slow": "Too slow",
 	stale: "Changed meanwhile",
+	gone: "Withdrawn",
 	"precondition-failed": "Changed meanwhile",
 	"precondition-required": "If-Match is missing",
 	"too-large": "Too large",
