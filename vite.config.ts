@@ -2,6 +2,7 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig, type Rollup } from "vite";
 import remixConfig from "./remix.config.js";
+import { browserScripts } from "./scripts/browser-scripts.ts";
 import { serverOnlyFolders } from "./scripts/server-only-folders.ts";
 
 /**
@@ -15,7 +16,7 @@ const warnOfWhatCanBeCorrected: Rollup.WarningHandlerWithDefault = (warning, war
 };
 
 export default defineConfig({
-	plugins: [serverOnlyFolders(), tailwindcss(), remix(remixConfig)],
+	plugins: [serverOnlyFolders(), browserScripts("build/client"), tailwindcss(), remix(remixConfig)],
 	build: { target: "es2022", assetsInlineLimit: 0, rollupOptions: { onwarn: warnOfWhatCanBeCorrected } },
 	server: { watch: { ignored: ["**/data/**", "**/test-results/**"] } },
 });

@@ -129,6 +129,8 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 			const token: unknown = await cookies.session.parse(req.headers.cookie ?? null);
 			const session = typeof token === "string" ? token : null;
 			const destination = destinationOf(req);
+			// Its own policy says who may frame it; this header can only forbid.
+			if (destination.handle.framed) res.removeHeader("X-Frame-Options");
 			const { viewer, refusal: unknown } = requesterOf(store, req, destination, { session, publicUrl });
 			if (viewer.kind === "user") res.locals.account = viewer.id;
 			const context: AppLoadContext = {

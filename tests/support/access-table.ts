@@ -22,6 +22,8 @@ export interface AccessLine {
 	 * shows studies has it; absent, it is the same as ever.
 	 */
 	closed?: number;
+	/** There, who is logged in gets no more than an anonymous visitor. */
+	anonymously?: true;
 }
 
 export const VISITORS = ["anonymous", "reader", "researcher", "administrator"] as const;
@@ -41,6 +43,11 @@ const READ_STUDY = {
 } as const;
 /** What was public and was taken back is gone, and who follows a citation of it is told so. */
 const READ_VERSION = { ...READ_STUDY, archived: everybody(410) } as const;
+const FRAMED = {
+	draft: everybody(404),
+	published: everybody(200),
+	archived: everybody(404),
+} as const;
 /** Hidden studies are left out of these without a word, so that every state answers alike. */
 const READ_ALL = everybody(200);
 const EDITORS_READ = [302, 403, 200, 200] as const;
@@ -95,6 +102,33 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/compare[.]csv", get: "/compare.csv?study=:slug", gets: READ_ALL, closed: 401 },
 	{ route: "routes/compare[.]svg", get: "/compare.svg?study=:slug", gets: READ_ALL, closed: 401 },
 	{ route: "routes/compare[.]png", get: "/compare.png?study=:slug", gets: READ_ALL, closed: 401 },
+	// A frame knows nobody: whoever is logged in sees what strangers see.
+	{
+		route: "routes/embed.studies.$slug",
+		get: "/embed/studies/:slug",
+		gets: FRAMED,
+		closed: 401,
+		anonymously: true,
+	},
+	{
+		route: "routes/embed.syntheses.$slug",
+		get: "/embed/syntheses/:synthesis",
+		gets: FRAMED,
+		closed: 401,
+		anonymously: true,
+	},
+	{
+		...{ route: "routes/embed.studies.$slug", get: "/embed/studies/:slug?version=:version" },
+		...{ gets: { ...FRAMED, archived: everybody(410) }, closed: 401, anonymously: true },
+	},
+	{
+		route: "routes/embed.compare",
+		get: "/embed/compare?study=:slug",
+		gets: READ_ALL,
+		closed: 401,
+		anonymously: true,
+	},
+	{ route: "routes/embed[.]js", get: "/embed.js", gets: READ_ALL, closed: 401, anonymously: true },
 	{ route: "routes/studies.alike", get: "/studies/alike?title=trial", gets: [401, 403, 200, 200] },
 	{
 		...{ route: "routes/studies.pasted", post: "/studies/pasted", fields: { text: "a\tb\n1\t2" } },
