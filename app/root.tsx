@@ -22,9 +22,11 @@ import { SiteFooter } from "./components/site-footer.tsx";
 import { SiteHeader } from "./components/site-header.tsx";
 import { forgetTyped } from "./components/study-form/forget-typed.ts";
 import { Notice } from "./components/ui/notice.tsx";
+import { NO_INSTANCE } from "./domain/instance.ts";
 import { answering } from "./http/answers/answering.ts";
 import { takeNotice } from "./http/answers/notice.ts";
 import { visitorOf } from "./http/answers/visitor.ts";
+import { readInstance } from "./services/instance.ts";
 import styles from "./styles/app.css?url";
 
 export const links: LinksFunction = () => [
@@ -39,7 +41,10 @@ export const meta: MetaFunction = ({ error }) => [
 
 export const loader = answering(async ({ request, context }: LoaderFunctionArgs) => {
 	const { notice, headers } = await takeNotice(context, request);
-	return data({ visitor: visitorOf(context.viewer), notice }, { headers });
+	return data(
+		{ visitor: visitorOf(context.viewer), notice, instance: readInstance(context.store) },
+		{ headers },
+	);
 });
 
 export const headers: HeadersFunction = ({ loaderHeaders, errorHeaders }) => errorHeaders ?? loaderHeaders;
@@ -47,7 +52,9 @@ export const headers: HeadersFunction = ({ loaderHeaders, errorHeaders }) => err
 export function Layout({ children }: { children: ReactNode }) {
 	const nonce = useNonce();
 	const refusedTo = visitorIn(useRouteError());
-	const visitor = useRouteLoaderData<typeof loader>("root")?.visitor ?? refusedTo;
+	const loaded = useRouteLoaderData<typeof loader>("root");
+	const visitor = loaded?.visitor ?? refusedTo;
+	const instance = loaded?.instance ?? NO_INSTANCE;
 	return (
 		<html lang="en">
 			<head>
@@ -63,7 +70,7 @@ export function Layout({ children }: { children: ReactNode }) {
 				>
 					Skip to the content
 				</a>
-				<SiteHeader visitor={visitor} />
+				<SiteHeader visitor={visitor} instance={instance} />
 				<main
 					id="main"
 					tabIndex={-1}
@@ -71,7 +78,7 @@ export function Layout({ children }: { children: ReactNode }) {
 				>
 					{children}
 				</main>
-				<SiteFooter />
+				<SiteFooter contact={instance.contact} />
 				<ScrollRestoration nonce={nonce} />
 				<Scripts nonce={nonce} />
 			</body>

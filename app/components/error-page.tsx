@@ -26,7 +26,7 @@ export function ErrorPage() {
 			<h1 className="mt-1">{heading}</h1>
 			<p className="mt-4">{message}</p>
 			<p className="mt-6">
-				<Link to="/">Go to the library</Link>
+				<Link to="/">Go to the front page</Link>
 			</p>
 			{requestId && (
 				<p className="mt-6 text-sm text-muted">

@@ -330,6 +330,13 @@ export const ACCESS_TABLE: AccessLine[] = [
 	},
 
 	{ route: "routes/admin", get: "/admin", gets: [302, 403, 403, 200] },
+	{ route: "routes/admin_.instance", get: "/admin/instance", gets: [302, 403, 403, 200] },
+	{
+		...{ route: "routes/admin_.instance", post: "/admin/instance", gets: [401, 403, 403, 409] },
+		// The form of somebody before whom another changed it: so that every visit gets the same answer.
+		fields: { expectedVersion: "7", name: "Trials of the clinic" },
+	},
+	{ route: "routes/logo", get: "/logo", gets: everybody(404) },
 	{ route: "routes/import_.reread", get: "/import/reread", gets: [302, 403, 403, 200] },
 	{
 		...{ route: "routes/import_.reread", post: "/import/reread", gets: [401, 403, 403, 400] },

@@ -96,6 +96,12 @@ export default function Administration() {
 		<div className="grid grid-cols-1 gap-12">
 			{answer?.refused && <Notice kind="problem">{answer.refused}</Notice>}
 			<h1>Administration</h1>
+			<section aria-labelledby="library">
+				<h2 id="library">This library</h2>
+				<p className="mt-2">
+					<Link to="/admin/instance">Its name, description, contact and logo</Link>
+				</p>
+			</section>
 			<section aria-labelledby="people">
 				<h2 id="people">People</h2>
 				{link?.kind === "reset" && <ResetLink link={link} />}
