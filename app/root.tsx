@@ -25,6 +25,7 @@ import { Notice } from "./components/ui/notice.tsx";
 import { NO_INSTANCE } from "./domain/instance.ts";
 import { answering } from "./http/answers/answering.ts";
 import { takeNotice } from "./http/answers/notice.ts";
+import { publicOrigin } from "./http/answers/public-origin.ts";
 import { visitorOf } from "./http/answers/visitor.ts";
 import { readInstance } from "./services/instance.ts";
 import styles from "./styles/app.css?url";
@@ -42,7 +43,10 @@ export const meta: MetaFunction = ({ error }) => [
 export const loader = answering(async ({ request, context }: LoaderFunctionArgs) => {
 	const { notice, headers } = await takeNotice(context, request);
 	return data(
-		{ visitor: visitorOf(context.viewer), notice, instance: readInstance(context.store) },
+		{
+			...{ visitor: visitorOf(context.viewer), notice, instance: readInstance(context.store) },
+			origin: publicOrigin({ request, context }),
+		},
 		{ headers },
 	);
 });

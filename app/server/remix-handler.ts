@@ -28,7 +28,7 @@ export function remixHandler(
 			copyHead(response, res);
 			const whole = (await pageBody(response, res, context)) ?? Buffer.from(await response.arrayBuffer());
 			const page = storePage(whole, res.getHeaders());
-			cache.keep(req.originalUrl, page, dataVersion);
+			cache.keep({ url: req.originalUrl, headers: req.headers }, page, dataVersion);
 			for (const name of res.getHeaderNames()) if (name !== "x-request-id") res.removeHeader(name);
 			sendPage(req, res, page);
 			return;
