@@ -142,6 +142,21 @@ export const ACCESS_TABLE: AccessLine[] = [
 		gets: READ_STUDY,
 		closed: 401,
 	},
+	{
+		route: "routes/oembed",
+		get: "/oembed?url=elsewhere",
+		gets: everybody(400),
+		closed: 401,
+		anonymously: true,
+	},
+	{ route: "routes/feed[.]xml", get: "/feed.xml", gets: READ_ALL, closed: 401, anonymously: true },
+	{ route: "routes/sitemap[.]xml", get: "/sitemap.xml", gets: READ_ALL, closed: 401, anonymously: true },
+	// It says of a closed server that there is nothing to read.
+	{ route: "routes/robots[.]txt", get: "/robots.txt", gets: READ_ALL },
+	{
+		...{ route: "routes/syntheses.$slug_.feed[.]xml", get: "/syntheses/:synthesis/feed.xml" },
+		...{ gets: FRAMED, closed: 401, anonymously: true },
+	},
 	{ route: "routes/studies.alike", get: "/studies/alike?title=trial", gets: [401, 403, 200, 200] },
 	{
 		...{ route: "routes/studies.pasted", post: "/studies/pasted", fields: { text: "a\tb\n1\t2" } },
