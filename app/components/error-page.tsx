@@ -10,7 +10,7 @@ const HEADINGS: Record<number, string> = {
 	409: "Somebody changed this meanwhile",
 	413: "Too much at once",
 	429: "Too many requests",
-	503: "Busy",
+	503: "Not possible here and now",
 };
 
 /** What a reader sees when a page cannot be given: what happened, what to do, and the id the log has. */

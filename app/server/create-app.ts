@@ -11,6 +11,7 @@ import type { Store } from "#db/store.ts";
 import { writeTurn } from "#db/write-turn.ts";
 import { createAnalysisThread } from "./analyse-beside.ts";
 import { createCookies } from "./cookies.ts";
+import { onCopy } from "./copy/on-copy.ts";
 import { destinationOf, findDestination } from "./destination.ts";
 import type { Environment } from "./environment.ts";
 import { health } from "./health.ts";
@@ -25,7 +26,8 @@ import { secureHeaders } from "./secure-headers.ts";
 import { settleAddress } from "./settle-address.ts";
 
 export interface AppParts {
-	store: Store;
+	/** Read anew for each request, as `cache` is: a copy of a database is opened anew when it has changed. */
+	readonly store: Store;
 	environment: Environment & { sessionSecret: string };
 	log: Logger;
 	imports: ImportRunner;
@@ -34,20 +36,22 @@ export interface AppParts {
 	/** Where the built browser files are. */
 	clientFolder: string;
 	/** Absent: nothing is cached, as while developing. */
-	cache?: PageCache;
+	readonly cache?: PageCache;
+	/** Answers `/healthz` in place of the check that a server which writes makes. */
+	health?: RequestHandler;
 	/** Runs before everything else, as Vite's does while developing. */
 	before?: RequestHandler;
 }
 
 /** The web application behind the page cache: static files, headers, limits, then Remix. */
 export function createApp(parts: AppParts) {
-	const { environment, store } = parts;
+	const { environment } = parts;
 	const app = express();
 	app.disable("x-powered-by");
 	app.set("trust proxy", environment.trustProxy);
 	app.set("etag", false);
 	app.use(nameRequest, secureHeaders);
-	app.get("/healthz", health(store));
+	app.get("/healthz", parts.health ?? health(parts.store));
 	if (parts.before) app.use(parts.before);
 	app.use(logRequest(parts.log), compression(), settle);
 	app.use(
@@ -72,11 +76,15 @@ function staticFiles(folder: string): RequestHandler {
 /** What listens: a page from the cache where there is one, else the application. */
 export function answerFromCacheFirst(
 	app: (req: IncomingMessage, res: ServerResponse) => void,
-	cache: PageCache | undefined,
+	parts: Pick<AppParts, "cache" | "log">,
 ): RequestListener {
 	return (req, res) => {
-		if (settleAddress(req) && cache?.serve(req, res)) return;
-		app(req, res);
+		const started = performance.now();
+		const id = randomUUID();
+		if (!settleAddress(req) || !parts.cache?.serve(req, res, id)) return app(req, res);
+		const [path] = (req.url ?? "/").split("?", 1);
+		const ms = Math.round(performance.now() - started);
+		parts.log.info({ id, method: req.method, path, status: res.statusCode, ms, cached: true }, "request");
 	};
 }
 
@@ -108,8 +116,8 @@ const logRequest =
 	};
 
 function answerWithRemix(parts: AppParts): RequestHandler {
-	const { environment, store, log } = parts;
-	const handle = remixHandler(parts.build, parts.cache);
+	const { environment, log } = parts;
+	const handle = remixHandler(parts.build);
 	const cookies = createCookies(environment);
 	const logInLimit = createLogInLimit();
 	const settings = {
@@ -118,18 +126,22 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 		registryUrl: environment.registryUrl,
 		maxUpload: environment.maxUpload,
 		session: environment.session,
+		...(environment.readOnly && { copyOf: { primary: environment.primaryUrl } }),
 	};
 
 	const analyseBeside = createAnalysisThread();
 	const { publicUrl, maxUpload } = environment;
-	const limits = { publicUrl, maxUpload, databasePath: store.path, ...requestRoom() };
+	const limits = { publicUrl, maxUpload, databasePath: environment.databasePath, ...requestRoom() };
 
 	return async (req, res, next) => {
+		const { store, cache } = parts;
 		try {
 			const token: unknown = await cookies.session.parse(req.headers.cookie ?? null);
 			const session = typeof token === "string" ? token : null;
 			const destination = destinationOf(req);
-			const { viewer, refusal: unknown } = requesterOf(store, req, destination, { session, publicUrl });
+			const { viewer, refusal: unknown } = environment.readOnly
+				? onCopy(req, destination, environment.primaryUrl)
+				: requesterOf(store, req, destination, { session, publicUrl });
 			if (viewer.kind === "user") res.locals.account = viewer.id;
 			const context: AppLoadContext = {
 				store,
@@ -158,13 +170,13 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 					res.setHeader("Allow", [...allowedMethods(destination)].join(", "));
 					req.method = "GET";
 				}
-				await handle(req, res, undefined, { ...context, refusal });
+				await handle(req, res, undefined, { ...context, refusal }, cache);
 				return;
 			}
 			try {
-				const writes = !READING.has(req.method) && !destination.handle.storesNothing;
+				const writes = !READING.has(req.method) && !destination.handle.storesNothing && !environment.readOnly;
 				using _ = writes ? await writeTurn(store) : undefined;
-				await handle(req, res, body, { ...context, ...(delivered && { delivered }) });
+				await handle(req, res, body, { ...context, ...(delivered && { delivered }) }, cache);
 			} finally {
 				await delivered?.close();
 			}

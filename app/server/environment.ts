@@ -37,6 +37,12 @@ const variables = z.object({
 	MAX_UPLOAD_MB: whole(1024, 1_000_000),
 	PUBLIC_URL: address.optional(),
 	TRUST_PROXY: whole(0, 10),
+	CACHE_PURGE_URL: address.optional(),
+	READ_ONLY: flag(false),
+	PRIMARY_URL: address.optional(),
+	MAX_BEHIND_SECONDS: whole(60, 86_400, 1),
+	METRICS: flag(false),
+	METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
 	LOG_LEVEL: z
 		.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
 			error: "must be fatal, error, warn, info, debug, trace or silent",
@@ -60,6 +66,16 @@ export interface Environment {
 	maxUpload: number;
 	publicUrl: string | undefined;
 	trustProxy: number;
+	/** Where a cache in front is told to drop what it has, when something is withdrawn. */
+	cachePurgeUrl: string | undefined;
+	/** This process serves a copy of the database that another program keeps up to date. */
+	readOnly: boolean;
+	/** Where the server is that can write, for those who read a copy. */
+	primaryUrl: string | undefined;
+	/** A copy further behind than this says that it is not fit. */
+	maxBehindSeconds: number;
+	/** Absent: no metrics. Without a token anybody who reaches the server reads them. */
+	metrics: { token: string | undefined } | undefined;
 	logLevel: string;
 }
 
@@ -89,6 +105,14 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
 		maxUpload: settings.MAX_UPLOAD_MB * 1024 * 1024,
 		publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ""),
 		trustProxy: settings.TRUST_PROXY,
+		cachePurgeUrl: settings.CACHE_PURGE_URL,
+		readOnly: settings.READ_ONLY,
+		primaryUrl: settings.PRIMARY_URL?.replace(/\/$/, ""),
+		maxBehindSeconds: settings.MAX_BEHIND_SECONDS,
+		metrics:
+			settings.METRICS || settings.METRICS_TOKEN !== undefined
+				? { token: settings.METRICS_TOKEN }
+				: undefined,
 		logLevel: settings.LOG_LEVEL,
 	};
 }
