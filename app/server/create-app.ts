@@ -12,11 +12,12 @@ import { writeTurn } from "#db/write-turn.ts";
 import { createAnalysisThread } from "./analyse-beside.ts";
 import { createCookies } from "./cookies.ts";
 import { onCopy } from "./copy/on-copy.ts";
-import { destinationOf, findDestination } from "./destination.ts";
+import { destinationOf, findDestination, knownDestination } from "./destination.ts";
 import type { Environment } from "./environment.ts";
 import { health } from "./health.ts";
 import type { Logger } from "./log.ts";
 import { createLogInLimit } from "./log-in-limit.ts";
+import type { Metrics } from "./metrics.ts";
 import type { PageCache } from "./page-cache.ts";
 import { limitRequests, tooManyBefore } from "./rate-limit.ts";
 import { allowedMethods, receiveRequest, requestRoom } from "./receive-request.ts";
@@ -39,6 +40,8 @@ export interface AppParts {
 	readonly cache?: PageCache;
 	/** Answers `/healthz` in place of the check that a server which writes makes. */
 	health?: RequestHandler;
+	/** Absent: nothing is counted, and nothing answers at `/metrics`. */
+	metrics?: Metrics;
 	/** Runs before everything else, as Vite's does while developing. */
 	before?: RequestHandler;
 }
@@ -52,8 +55,9 @@ export function createApp(parts: AppParts) {
 	app.set("etag", false);
 	app.use(nameRequest, secureHeaders);
 	app.get("/healthz", parts.health ?? health(parts.store));
+	if (parts.metrics) app.get("/metrics", parts.metrics.answer);
 	if (parts.before) app.use(parts.before);
-	app.use(logRequest(parts.log), compression(), settle);
+	app.use(logRequest(parts), compression(), settle);
 	app.use(
 		"/assets",
 		express.static(join(parts.clientFolder, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
@@ -76,15 +80,19 @@ function staticFiles(folder: string): RequestHandler {
 /** What listens: a page from the cache where there is one, else the application. */
 export function answerFromCacheFirst(
 	app: (req: IncomingMessage, res: ServerResponse) => void,
-	parts: Pick<AppParts, "cache" | "log">,
+	parts: Pick<AppParts, "cache" | "log" | "metrics">,
 ): RequestListener {
 	return (req, res) => {
 		const started = performance.now();
 		const id = randomUUID();
-		if (!settleAddress(req) || !parts.cache?.serve(req, res, id)) return app(req, res);
-		const [path] = (req.url ?? "/").split("?", 1);
-		const ms = Math.round(performance.now() - started);
-		parts.log.info({ id, method: req.method, path, status: res.statusCode, ms, cached: true }, "request");
+		const route = settleAddress(req) ? parts.cache?.serve(req, res, id) : undefined;
+		if (route === undefined) return app(req, res);
+		const { method = "", url = "/" } = req;
+		const [path] = url.split("?", 1);
+		const took = performance.now() - started;
+		const { statusCode: status } = res;
+		parts.log.info({ id, method, path, status, ms: Math.round(took), cached: true }, "request");
+		parts.metrics?.note({ route, method, status, seconds: took / 1000, kept: true });
 	};
 }
 
@@ -100,17 +108,22 @@ const settle: RequestHandler = (req, res, next) => {
 };
 
 const logRequest =
-	(log: Logger): RequestHandler =>
+	({ log, metrics }: Pick<AppParts, "log" | "metrics">): RequestHandler =>
 	(req, res, next) => {
 		const started = performance.now();
 		const id = res.locals.requestId;
 		const { path } = req;
 		res.on("finish", () => {
-			const took = Math.round(performance.now() - started);
+			const took = performance.now() - started;
 			const level = res.statusCode >= 500 ? "error" : path.startsWith("/assets/") ? "debug" : "info";
 			const { account } = res.locals;
 			const whose = res.statusCode >= 400 && account !== undefined && { account };
-			log[level]({ id, method: req.method, path, status: res.statusCode, ms: took, ...whose }, "request");
+			const route = knownDestination(req)?.route;
+			metrics?.note({ route, method: req.method, status: res.statusCode, seconds: took / 1000, kept: false });
+			log[level](
+				{ id, method: req.method, path, status: res.statusCode, ms: Math.round(took), ...whose },
+				"request",
+			);
 		});
 		next();
 	};

@@ -84,14 +84,7 @@ export interface Environment {
  * @throws StartError that names the variable, what is wrong and what it may be
  */
 export function readEnvironment(env: Record<string, string | undefined>): Environment {
-	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
-	const parsed = variables.safeParse(given);
-	if (!parsed.success) {
-		const issue = parsed.error.issues[0];
-		const name = String(issue?.path[0] ?? "");
-		throw new StartError(`${name} ${issue?.message}; it is “${env[name]}”`);
-	}
-	const settings = parsed.data;
+	const settings = read(env);
 	return {
 		port: settings.PORT,
 		host: settings.HOST,
@@ -115,6 +108,34 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
 				: undefined,
 		logLevel: settings.LOG_LEVEL,
 	};
+}
+
+/** A variable, what holds now, and whether somebody set it. */
+export interface SettingInForce {
+	name: string;
+	value: string;
+	isSet: boolean;
+}
+
+const SECRET = new Set(["SESSION_SECRET", "METRICS_TOKEN"]);
+
+/** Every variable with what holds now; of secrets only that they are set. @throws StartError */
+export function settingsInForce(env: Record<string, string | undefined>): SettingInForce[] {
+	const settings: Record<string, unknown> = read(env);
+	return Object.keys(variables.shape).map((name) => {
+		const value = settings[name];
+		const isSet = Boolean(env[name]?.trim());
+		return { name, value: value === undefined ? "" : SECRET.has(name) ? "(secret)" : String(value), isSet };
+	});
+}
+
+function read(env: Record<string, string | undefined>): z.infer<typeof variables> {
+	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+	const parsed = variables.safeParse(given);
+	if (parsed.success) return parsed.data;
+	const issue = parsed.error.issues[0];
+	const name = String(issue?.path[0] ?? "");
+	throw new StartError(`${name} ${issue?.message}; it is “${env[name]}”`);
 }
 
 /** Where the program is to be found: what people type, or where it listens. */

@@ -18,8 +18,8 @@ const VARY = "Accept-Encoding, Authorization";
  * any connection or process makes all of them stale at once.
  */
 export interface PageCache {
-	/** Answers from the cache. @returns false when it has nothing fresh for this request */
-	serve(req: IncomingMessage, res: ServerResponse, requestId: string): boolean;
+	/** Answers from the cache. @returns the route whose answer it was; undefined when it has nothing fresh for this request */
+	serve(req: IncomingMessage, res: ServerResponse, requestId: string): string | undefined;
 	/** The state of the data before a page is made; `keep` wants it back. */
 	dataVersion(): number;
 	/** Keeps a page that was made from the data at `madeFrom`. */
@@ -47,12 +47,12 @@ export function createPageCache(databasePath: string): PageCache {
 	return {
 		dataVersion,
 		serve(req, res, requestId) {
-			if (!isAnonymousRead(req)) return false;
+			if (!isAnonymousRead(req)) return undefined;
 			dataVersion();
 			const page = pages.get(req.url ?? "/");
-			if (!page) return false;
+			if (!page) return undefined;
 			sendPage(req, res, page, requestId, HIT);
-			return true;
+			return page.route;
 		},
 		keep(address, page, madeFrom) {
 			// A longer address is nobody's but its sender's.

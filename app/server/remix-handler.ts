@@ -25,7 +25,7 @@ export function remixHandler(build: ServerBuild | (() => Promise<ServerBuild>)) 
 		if (cache && isCacheable(req, response)) {
 			copyHead(response, res);
 			const whole = (await pageBody(response, res, context)) ?? Buffer.from(await response.arrayBuffer());
-			const page = storePage(whole, res.getHeaders());
+			const page = storePage(whole, res.getHeaders(), destinationOf(req).route);
 			cache.keep(req.originalUrl, page, dataVersion);
 			for (const name of res.getHeaderNames()) res.removeHeader(name);
 			sendPage(req, res, page, context.requestId);

@@ -14,6 +14,7 @@ import { addressOf, type Environment, StartError } from "./environment.ts";
 import { createHttpServer } from "./http-server.ts";
 import { createImportRunner } from "./import-runner.ts";
 import { createLog } from "./log.ts";
+import { createMetrics } from "./metrics.ts";
 import { outliveFaults } from "./outlive-faults.ts";
 import { createPageCache } from "./page-cache.ts";
 import { purgeWithdrawn } from "./purge-withdrawn.ts";
@@ -42,7 +43,9 @@ export async function serve(store: Store, environment: Environment): Promise<voi
 	const cache = development ? undefined : createPageCache(store.path);
 	const imports = createImportRunner(store, log);
 	const notes = createAuditNotes(store, log);
+	const metrics = environment.metrics && (await createMetrics({ store }, environment.metrics));
 	const app = createApp({
+		...(metrics && { metrics }),
 		store,
 		log,
 		imports,
@@ -53,7 +56,7 @@ export async function serve(store: Store, environment: Environment): Promise<voi
 		...(cache && { cache }),
 	});
 	const server = createHttpServer({
-		answer: answerFromCacheFirst(app, { log, ...(cache && { cache }) }),
+		answer: answerFromCacheFirst(app, { log, ...(cache && { cache }), ...(metrics && { metrics }) }),
 		log,
 	});
 	await listen(server, environment);

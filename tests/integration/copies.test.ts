@@ -37,7 +37,9 @@ test("a copy shows what the primary has, follows its file, says how far behind i
 	using folder = temporaryFolder();
 	await using primary = await startServer({ SAMPLE_LIBRARY: "true", RATE_LIMIT: "0" });
 	const file = copied(primary, join(folder.path, "copy.db"));
-	await using copy = await startProcess(file, { READ_ONLY: "true", PRIMARY_URL: primary.url });
+	await using copy = await startProcess(file, {
+		...{ READ_ONLY: "true", PRIMARY_URL: primary.url, METRICS_TOKEN: "for the scraper alone" },
+	});
 	const health = async () => (await fetch(`${copy.url}/healthz`)).json() as Promise<Record<string, unknown>>;
 
 	const page = await fetch(copy.url + PAGE);
@@ -87,6 +89,17 @@ test("a copy shows what the primary has, follows its file, says how far behind i
 	expect((await administrator.post("/admin", back)).status).toBe(302);
 	writeInto(file, copied(primary, join(folder.path, "later.db")));
 	await expect.poll(status, SOON).toBe(200);
+	expect((await fetch(`${copy.url}/metrics`)).status).toBe(401);
+	const scraped = await fetch(`${copy.url}/metrics`, {
+		headers: { Authorization: "Bearer for the scraper alone" },
+	});
+	const metrics = await scraped.text();
+	expect(scraped.headers.get("Content-Type")).toMatch(/^text\/plain;.* version=/);
+	expect(metrics).toMatch(
+		/^equipoise_http_requests_total\{route="routes\/studies\.\$slug",method="GET",status="404"\} [1-9]/m,
+	);
+	expect(metrics).toMatch(/^equipoise_page_cache_total\{result="hit"\} [1-9]/m);
+	expect(metrics).toMatch(/^equipoise_copy_behind_seconds \d/m);
 	expect(await copy.stop()).toBe(0);
 });
 

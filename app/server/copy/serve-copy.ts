@@ -4,6 +4,7 @@ import { answerFromCacheFirst, createApp } from "../create-app.ts";
 import type { Environment } from "../environment.ts";
 import { createHttpServer } from "../http-server.ts";
 import { createLog } from "../log.ts";
+import { createMetrics } from "../metrics.ts";
 import { outliveFaults } from "../outlive-faults.ts";
 import { announce, builtRoutes, CLIENT_FOLDER, listen, stopOnSignal } from "../serve.ts";
 import { watchBehind } from "./behind.ts";
@@ -19,6 +20,12 @@ export async function serveCopy(environment: Environment): Promise<void> {
 	const log = createLog(environment.logLevel);
 	const followed = followStore(environment.databasePath, log);
 	const behind = watchBehind(followed, environment.primaryUrl);
+	const metrics =
+		environment.metrics &&
+		(await createMetrics(followed, {
+			...environment.metrics,
+			behindSeconds: () => behind.standing().behindSeconds,
+		}));
 	const parts: AppParts = {
 		get store() {
 			return followed.store;
@@ -26,6 +33,7 @@ export async function serveCopy(environment: Environment): Promise<void> {
 		get cache() {
 			return followed.cache;
 		},
+		...(metrics && { metrics }),
 		...{ log, imports: NO_IMPORTS, notes: NO_NOTES },
 		// Nobody logs in here, so nothing that is signed has to be read again.
 		environment: { ...environment, sessionSecret: randomBytes(32).toString("base64url") },
