@@ -5,6 +5,7 @@ import { addDatabaseCommands } from "./database-commands.ts";
 import { addExportCommand } from "./export-command.ts";
 import { addImportCommand } from "./import-command.ts";
 import { addPeopleCommands } from "./people-commands.ts";
+import { addSettingsCommand } from "./settings-command.ts";
 import { addTokenCommands } from "./token-commands.ts";
 
 /** The command line: what each command takes, and the service it calls. */
@@ -42,5 +43,6 @@ Exit code: 0 done, 1 failed with the reason on standard error, 2 wrong usage.`,
 	addImportCommand(program);
 	addPeopleCommands(program);
 	addTokenCommands(program);
+	addSettingsCommand(program);
 	return program;
 }

@@ -11,7 +11,7 @@ const HEADINGS: Record<number, string> = {
 	410: "This was withdrawn",
 	413: "Too much at once",
 	429: "Too many requests",
-	503: "Busy",
+	503: "Not possible here and now",
 };
 
 /** What a reader sees when a page cannot be given: what happened, what to do, and the id the log has. */

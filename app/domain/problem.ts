@@ -16,7 +16,8 @@ export type ProblemKind =
 	| "too-large"
 	| "unsupported-type"
 	| "too-many-requests"
-	| "busy";
+	| "busy"
+	| "read-only";
 
 export const PROBLEM_STATUS: Record<ProblemKind, number> = {
 	invalid: 400,
@@ -33,6 +34,7 @@ export const PROBLEM_STATUS: Record<ProblemKind, number> = {
 	"precondition-required": 428,
 	"too-many-requests": 429,
 	busy: 503,
+	"read-only": 503,
 };
 
 /** A field that must be corrected: its place in what was sent, and what to do about it. */

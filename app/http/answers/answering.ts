@@ -106,6 +106,7 @@ const TITLES: Record<Problem["kind"], string> = {
 	"unsupported-type": "Unsupported content type",
 	"too-many-requests": "Too many requests",
 	busy: "Busy",
+	"read-only": "Read only here",
 };
 
 /** A problem as a problem document; each field at fault is an error with its place. */
