@@ -25,6 +25,7 @@ import { Notice } from "./components/ui/notice.tsx";
 import { NO_INSTANCE } from "./domain/instance.ts";
 import { answering } from "./http/answers/answering.ts";
 import { takeNotice } from "./http/answers/notice.ts";
+import { publicOrigin } from "./http/answers/public-origin.ts";
 import { visitorOf } from "./http/answers/visitor.ts";
 import type { AppContext } from "./http/context.ts";
 import { readInstance } from "./services/instance.ts";
@@ -48,6 +49,7 @@ export const loader = answering(async ({ request, context }: LoaderFunctionArgs)
 			notice,
 			instance: readInstance(context.store),
 			logIn: logInAddress(context.settings),
+			origin: publicOrigin({ request, context }),
 		},
 		{ headers },
 	);

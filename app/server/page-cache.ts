@@ -23,7 +23,7 @@ export interface PageCache {
 	/** The state of the data before a page is made; `keep` wants it back. */
 	dataVersion(): number;
 	/** Keeps a page that was made from the data at `madeFrom`. */
-	keep(address: string, page: StoredPage, madeFrom: number): void;
+	keep(req: Asked, page: StoredPage, madeFrom: number): void;
 	close(): void;
 }
 
@@ -49,18 +49,29 @@ export function createPageCache(databasePath: string): PageCache {
 		serve(req, res, requestId) {
 			if (!isAnonymousRead(req)) return undefined;
 			dataVersion();
-			const page = pages.get(req.url ?? "/");
+			const page = pages.get(placeOf(req));
 			if (!page) return undefined;
 			sendPage(req, res, page, requestId, HIT);
 			return page.route;
 		},
-		keep(address, page, madeFrom) {
+		keep(req, page, madeFrom) {
 			// A longer address is nobody's but its sender's.
-			if (madeFrom === dataVersion() && address.length <= MAX_ADDRESS) pages.set(address, page);
+			const place = placeOf(req);
+			if (madeFrom === dataVersion() && place.length <= MAX_ADDRESS) pages.set(place, page);
 		},
 		close: () => changes.close(),
 	};
 }
+
+/** What names a page of ours. */
+type Asked = Pick<IncomingMessage, "url" | "headers">;
+
+/**
+ * Where a page is: pages say the address of this site as it was asked (where PUBLIC_URL does not), so that the page of
+ * one host is not that of another.
+ */
+const placeOf = ({ url = "/", headers }: Asked) =>
+	`${headers["x-forwarded-proto"] ?? ""}//${headers.host ?? ""}${url}`;
 
 /** Cookies that a page may depend on. By the one that makes a browser known only log-ins are judged. */
 const PERSONAL = /equipoise_(session|notice)\s*=/;

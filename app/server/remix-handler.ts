@@ -26,7 +26,7 @@ export function remixHandler(build: ServerBuild | (() => Promise<ServerBuild>)) 
 			copyHead(response, res);
 			const whole = (await pageBody(response, res, context)) ?? Buffer.from(await response.arrayBuffer());
 			const page = storePage(whole, res.getHeaders(), destinationOf(req).route);
-			cache.keep(req.originalUrl, page, dataVersion);
+			cache.keep({ url: req.originalUrl, headers: req.headers }, page, dataVersion);
 			for (const name of res.getHeaderNames()) res.removeHeader(name);
 			sendPage(req, res, page, context.requestId);
 			return;

@@ -129,6 +129,19 @@ export const ACCESS_TABLE: AccessLine[] = [
 		anonymously: true,
 	},
 	{ route: "routes/embed[.]js", get: "/embed.js", gets: READ_ALL, closed: 401, anonymously: true },
+	{ route: "routes/cite", get: "/cite?of=/studies/:slug", gets: READ_STUDY, closed: 401 },
+	{
+		route: "routes/cite",
+		get: "/cite?of=/studies/:slug/versions/:version&format=ris",
+		gets: READ_VERSION,
+		closed: 401,
+	},
+	{
+		route: "routes/cite",
+		get: "/cite?of=/syntheses/:synthesis&format=bibtex",
+		gets: READ_STUDY,
+		closed: 401,
+	},
 	{ route: "routes/studies.alike", get: "/studies/alike?title=trial", gets: [401, 403, 200, 200] },
 	{
 		...{ route: "routes/studies.pasted", post: "/studies/pasted", fields: { text: "a\tb\n1\t2" } },

@@ -65,7 +65,7 @@ export function StudyParts({ study, doubts, more, address, editor }: StudyPartsP
 				</Part>
 			)}
 			{study.headline ? (
-				<Headline headline={study.headline} address={address} editor={editor} />
+				<Headline headline={study.headline} {...{ address, editor }} version={study.version} />
 			) : (
 				<p className="border-y border-line py-6 text-muted">There is no result yet to open with.</p>
 			)}

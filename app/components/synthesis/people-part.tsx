@@ -1,6 +1,6 @@
 import type { SynthesisChart } from "#app/domain/views/synthesis/chart.ts";
 import type { PeopleView } from "#app/domain/views/synthesis/people-words.ts";
-import { FigureLinks } from "../study/figure-links.tsx";
+import { Share } from "../share/share.tsx";
 import { Part } from "../study/part.tsx";
 import { SynthesisFigure } from "../synthesis-figure.tsx";
 import { buttonLook } from "../ui/button.tsx";
@@ -11,6 +11,7 @@ interface PeoplePartProps {
 	chart: SynthesisChart | undefined;
 	/** The page's, with the reader's choices. */
 	address: string;
+	version: number;
 	/** The form of the reader's choices, which the baseline risk is one of; absent where there is none. */
 	formId?: string;
 	/** Whether that form sends itself. */
@@ -18,7 +19,7 @@ interface PeoplePartProps {
 }
 
 /** What the result means for a thousand people of the reader's own baseline risk, on one printed page. */
-export function PeoplePart({ people, chart, address, formId, submits }: PeoplePartProps) {
+export function PeoplePart({ people, chart, address, version, formId, submits }: PeoplePartProps) {
 	return (
 		<div className="print-page">
 			<Part id="people" title="For people">
@@ -60,7 +61,7 @@ export function PeoplePart({ people, chart, address, formId, submits }: PeoplePa
 						<SynthesisFigure
 							chart={chart}
 							titleAs="hidden"
-							links={<FigureLinks address={address} figure="people" />}
+							links={<Share address={address} figure="people" title={chart.title} {...{ version }} />}
 						/>
 					)}
 					{people.method && <p className="max-w-3xl text-sm text-muted">{people.method}</p>}

@@ -1,6 +1,6 @@
 import { useLocation } from "@remix-run/react";
 import type { SynthesisView } from "#app/domain/views/synthesis/synthesis-view.ts";
-import { FigureLinks } from "../study/figure-links.tsx";
+import { Share } from "../share/share.tsx";
 import { Part } from "../study/part.tsx";
 import { SynthesisFigure } from "../synthesis-figure.tsx";
 import { useSubmitOnChange } from "../ui/use-submit-on-change.ts";
@@ -28,8 +28,18 @@ export function SynthesisParts({
 	/** The address of a pinned version, which readers cannot compute otherwise. */
 	pinned?: string;
 }) {
-	const { slug, options, pooled, published, rows, heterogeneity, sensitivity, smallStudy, subgroups } =
-		synthesis;
+	const {
+		slug,
+		version,
+		options,
+		pooled,
+		published,
+		rows,
+		heterogeneity,
+		sensitivity,
+		smallStudy,
+		subgroups,
+	} = synthesis;
 	const { figures, regression } = synthesis;
 	const submits = useSubmitOnChange(FORM);
 	const address = `${pinned ?? `/syntheses/${slug}`}${useLocation().search}`;
@@ -39,7 +49,7 @@ export function SynthesisParts({
 				<SynthesisFigure
 					chart={figures.forest}
 					titleAs="hidden"
-					links={<FigureLinks address={address} />}
+					links={<Share {...{ address, version }} title={figures.forest.title} />}
 					table="none"
 				/>
 				<details className="no-print mt-4" open={rows.some(({ leftOut }) => leftOut) || undefined}>
@@ -61,7 +71,7 @@ export function SynthesisParts({
 				<PeoplePart
 					people={synthesis.people}
 					chart={figures.people}
-					{...{ address, submits }}
+					{...{ address, version, submits }}
 					{...(pinned === undefined && { formId: FORM })}
 				/>
 			)}
@@ -106,7 +116,7 @@ export function SynthesisParts({
 						<SynthesisFigure
 							chart={figures.funnel}
 							titleAs="hidden"
-							links={<FigureLinks address={address} figure="funnel" />}
+							links={<Share {...{ address, version }} figure="funnel" title={figures.funnel.title} />}
 						/>
 					)}
 				</SmallStudies>
@@ -114,7 +124,7 @@ export function SynthesisParts({
 			<Part id="sensitivity" title="Sensitivity and further figures">
 				<Sensitivity sensitivity={sensitivity} measure={pooled.measure} />
 				<div className="mt-4">
-					<FurtherFigures figures={figures} address={address} />
+					<FurtherFigures {...{ figures, address, version }} />
 				</div>
 			</Part>
 			<Part id="studies" title="Studies and sources">

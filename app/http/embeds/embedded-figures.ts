@@ -39,13 +39,14 @@ function pageOf(kind: "study" | "synthesis", asked: LoaderFunctionArgs, version:
 	return path + searchOfPage(asked, kind);
 }
 
-/** Parameters of a drawing that a page has not, and what a synthesis's page calls one of them. */
-const OF_DRAWING = ["figure", "outcome", "width", "theme", "scale", "size"];
+/** Parameters that a figure has and its page has not. */
+const OF_FIGURE = ["figure", "outcome"];
+const OF_DRAWING = ["width", "theme", "scale", "size"];
 
 function searchOfPage({ request }: LoaderFunctionArgs, kind?: "study" | "synthesis"): string {
 	const search = new URL(request.url).searchParams;
 	const figure = search.get("figure");
-	for (const name of kind ? OF_DRAWING : ["width", "theme"]) search.delete(name);
+	for (const name of kind ? [...OF_FIGURE, ...OF_DRAWING] : OF_DRAWING) search.delete(name);
 	if (kind === "synthesis" && figure !== null) search.set("show", figure);
 	return search.size > 0 ? `?${search}` : "";
 }
