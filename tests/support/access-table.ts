@@ -8,7 +8,8 @@ export interface AccessLine {
 	/**
 	 * What is asked. `:slug` and `:version` stand for a study of the line's state, `:synthesis` and `:at` for a
 	 * synthesis of it and its version, `:invitation` for the token of an open invitation, `:reset` for that of a link for a new password, `:person` for the id of
-	 * somebody with an account, `:import` for an import of one record. Pages are also asked with `.data`, as the
+	 * somebody with an account, `:import` for an import of one record, `:condition` and `:drug` for
+	 * the topics of the study. Pages are also asked with `.data`, as the
 	 * browser does once it has the scripts; there, 302 is 202.
 	 */
 	get?: string;
@@ -88,6 +89,33 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/compare[.]csv", get: "/compare.csv?study=:slug", gets: READ_ALL, closed: 401 },
 	{ route: "routes/compare[.]svg", get: "/compare.svg?study=:slug", gets: READ_ALL, closed: 401 },
 	{ route: "routes/compare[.]png", get: "/compare.png?study=:slug", gets: READ_ALL, closed: 401 },
+	{ route: "routes/topics._index", get: "/topics", gets: READ_ALL, closed: 302 },
+	{ route: "routes/conditions.$slug", get: "/conditions/:condition", gets: READ_STUDY, closed: 302 },
+	{ route: "routes/interventions.$slug", get: "/interventions/:drug", gets: READ_STUDY, closed: 302 },
+	{
+		...{ route: "routes/interventions.$slug_.$condition", get: "/interventions/:drug/:condition" },
+		...{ gets: READ_STUDY, closed: 302 },
+	},
+	{ route: "routes/overdue", get: "/overdue?condition=:condition", gets: READ_STUDY, closed: 302 },
+	{
+		route: "routes/topics.$folder.$slug",
+		get: "/topics/conditions/:condition",
+		gets: READ_STUDY,
+		closed: 302,
+	},
+	{
+		...{ route: "routes/topics.$folder.$slug", post: "/topics/conditions/:condition" },
+		...{
+			fields: {
+				intent: "agree",
+				reason: "Because",
+				expectedVersion: "0",
+				name: "Another name",
+				names: "Yet another",
+			},
+		},
+		gets: WRITE_STUDY,
+	},
 	{ route: "routes/studies.alike", get: "/studies/alike?title=trial", gets: [401, 403, 200, 200] },
 	{
 		...{ route: "routes/studies.pasted", post: "/studies/pasted", fields: { text: "a\tb\n1\t2" } },
