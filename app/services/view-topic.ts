@@ -14,6 +14,7 @@ import {
 import type { TopicEntry } from "#db/queries/topics.ts";
 import type { Scope } from "#db/scope.ts";
 import type { Store } from "#db/store.ts";
+import { timelineOfStudies } from "./read-timeline.ts";
 import { outcomesIn, type TopicReading } from "./read-topic.ts";
 
 /** So many of a list are on the page itself. */
@@ -44,6 +45,8 @@ export function viewTopic(
 		shown: comparison.shown,
 		subtitle: comparison.chart.subtitle ?? "",
 		...{ pairs: comparison.pairs, lacking: comparison.lacking, harms },
+		timeline: timelineOfStudies(reading.studies, found, { today }),
+		asked: askedOf(found),
 		statuses: statusesOf(studies),
 		dosages: intervention
 			? dosagesOf(studies, [intervention.topic.name, ...intervention.names.map(({ name }) => name)])
@@ -53,7 +56,7 @@ export function viewTopic(
 		overdue: {
 			items: overdueStudies(store, of, { today, scope, limit: SHOWN }).map(overdueItem),
 			...{ total: Math.min(overdue, MOST_COUNTED), more: overdue > MOST_COUNTED },
-			href: overdueAddress(found),
+			href: `/overdue?${askedOf(found)}`,
 		},
 		related: reading.pairs.map((topic) => ({
 			...{ name: topic.name, studies: topic.studies, results: topic.results },
@@ -75,13 +78,13 @@ function relatedAddress({ intervention, condition }: TopicReading["found"], othe
 	return pairAddress(intervention?.slug ?? other.slug, condition?.slug ?? other.slug);
 }
 
-/** The list of a topic’s overdue studies. */
-function overdueAddress({ intervention, condition }: TopicReading["found"]): string {
+/** How addresses beside its page name a topic. */
+function askedOf({ intervention, condition }: TopicReading["found"]): string {
 	const asked = new URLSearchParams({
 		...(intervention && { intervention: intervention.slug }),
 		...(condition && { condition: condition.slug }),
 	});
-	return `/overdue?${asked}`;
+	return asked.toString();
 }
 
 const peopleIn = ({ people }: ListedStudy) => (people === null ? undefined : `${formatWhole(people)} people`);

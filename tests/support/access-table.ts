@@ -96,6 +96,20 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ route: "routes/interventions.$slug_.$condition", get: "/interventions/:drug/:condition" },
 		...{ gets: READ_STUDY, closed: 302 },
 	},
+	...["json", "csv", "svg", "png"].map((ending) => ({
+		...{ route: `routes/timeline[.]${ending}`, get: `/timeline.${ending}?condition=:condition` },
+		...{ gets: READ_STUDY, closed: 401 },
+	})),
+	...["json", "csv"].flatMap((ending) =>
+		[
+			{ route: `routes/conditions.$slug[.]${ending}`, get: `/conditions/:condition.${ending}` },
+			{ route: `routes/interventions.$slug[.]${ending}`, get: `/interventions/:drug.${ending}` },
+			{
+				route: `routes/interventions.$slug_.$condition[.]${ending}`,
+				get: `/interventions/:drug/:condition.${ending}`,
+			},
+		].map((line) => ({ ...line, gets: READ_STUDY, closed: 401 })),
+	),
 	{ route: "routes/overdue", get: "/overdue?condition=:condition", gets: READ_STUDY, closed: 302 },
 	{
 		route: "routes/topics.$folder.$slug",

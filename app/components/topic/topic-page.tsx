@@ -7,6 +7,7 @@ import { SynthesisEntry } from "../synthesis/synthesis-entry.tsx";
 import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
 import { Section } from "./section.tsx";
+import { TimelineFigure } from "./timeline-figure.tsx";
 import { TopicFacts } from "./topic-facts.tsx";
 import { TopicLists } from "./topic-lists.tsx";
 
@@ -41,6 +42,7 @@ export function TopicPage({ view, editor }: { view: TopicView; editor: boolean }
 			)}
 			<Answer view={view} />
 			{view.drawn > 0 && <BothArms view={view} />}
+			{view.timeline.rows.length > 0 && <Timeline view={view} />}
 			{view.harms && (
 				<Section id="harms" title="Harms">
 					<PairFigure
@@ -52,6 +54,10 @@ export function TopicPage({ view, editor }: { view: TopicView; editor: boolean }
 			)}
 			<TopicFacts view={view} />
 			<TopicLists view={view} />
+			<p className="no-print border-t border-line pt-4 text-sm">
+				This topic for programs and tables: <a href={`${view.address}.json`}>JSON</a>,{" "}
+				<a href={`${view.address}.csv`}>CSV</a>
+			</p>
 		</article>
 	);
 }
@@ -170,6 +176,37 @@ function OutcomeChoice({ view: { outcomes, outcome } }: { view: TopicView }) {
 			</label>
 			<Button type="submit">Show</Button>
 		</Form>
+	);
+}
+
+/** More rows than this fold. */
+const MOST_OPEN = 40;
+
+function Timeline({ view: { timeline, asked } }: { view: TopicView }) {
+	const at = (ending: string) => `/timeline.${ending}?${asked}`;
+	const figure = (
+		<TimelineFigure
+			chart={timeline}
+			titleAs="hidden"
+			links={
+				<p className="no-print">
+					Download this figure: <a href={at("svg")}>SVG</a>, <a href={at("png")}>PNG</a>,{" "}
+					<a href={at("json")}>JSON</a>, <a href={at("csv")}>CSV</a>
+				</p>
+			}
+		/>
+	);
+	return (
+		<Section id="timeline" title="Timeline">
+			{timeline.rows.length <= MOST_OPEN ? (
+				figure
+			) : (
+				<details>
+					<summary>Show {timeline.rows.length} studies by their dates</summary>
+					{figure}
+				</details>
+			)}
+		</Section>
 	);
 }
 

@@ -1,6 +1,7 @@
 import type { PairChart } from "../views/pair-chart.ts";
 import type { SynthesisCard } from "../views/synthesis/synthesis-card.ts";
 import type { Said } from "./grouped.ts";
+import type { TimelineChart } from "./timeline.ts";
 import type { Dosage, TopicStatus } from "./topic-facts.ts";
 import type { NamedKind } from "./topic-kinds.ts";
 import type { WhoWasStudied } from "./who-was-studied.ts";
@@ -52,6 +53,9 @@ export interface TopicView {
 	/** Studies with nothing to show on the outcome, each with what it has instead. */
 	lacking: { slug: string; name: string; has: string }[];
 	harms: PairChart | undefined;
+	timeline: TimelineChart;
+	/** The query of the timeline’s files. */
+	asked: string;
 	/** The comparison of the same studies, with every choice. */
 	compare: string;
 	compareHarms: string;
