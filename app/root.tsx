@@ -48,8 +48,8 @@ export const loader = answering(async ({ request, context }: LoaderFunctionArgs)
 			visitor: visitorOf(context.viewer),
 			notice,
 			instance: readInstance(context.store),
-			origin: publicOrigin({ request, context }),
 			logIn: logInAddress(context.settings),
+			origin: publicOrigin({ request, context }),
 		},
 		{ headers },
 	);

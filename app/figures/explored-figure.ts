@@ -10,6 +10,7 @@ import { layoutSynthesisChart, usualWidth } from "./layout-synthesis-chart.ts";
 import type { Figure, Target } from "./mark.ts";
 import { layoutPairChart } from "./pairs/layout-pair-chart.ts";
 import { pairTips } from "./pairs/pair-tips.ts";
+import { layoutTimeline } from "./timeline/layout-timeline.ts";
 
 /** A figure as a page that has nothing but it takes it: how it is drawn, and what is told of its rows and points. */
 export interface ExploredFigure {
@@ -41,6 +42,8 @@ export function exploredFigure(drawn: AnyChart): ExploredFigure {
 			return { layout: (width) => withRows(drawn.chart, width), wide: 888, tips: rowTips(drawn.chart) };
 		case "course":
 			return { layout: (width) => withPoints(drawn.chart, width), wide: 888, tips: pointTips(drawn.chart) };
+		case "timeline":
+			return { layout: (width) => layoutTimeline(drawn.chart, width), wide: 888, tips: new Map() };
 		case "people":
 			return { layout: (width) => layoutPeopleChart(drawn.chart, width, FRAME), wide: 720, tips: new Map() };
 	}

@@ -6,7 +6,7 @@ import {
 	redirect,
 } from "@remix-run/node";
 import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { lazy, Suspense } from "react";
+import { Fragment, lazy, Suspense } from "react";
 import * as z from "zod";
 import { canEdit, requireEditor } from "#app/auth/permissions.ts";
 import { Findings } from "#app/components/study/findings.tsx";
@@ -31,6 +31,7 @@ import { parseForm } from "#app/http/forms/form.ts";
 import { misfit, refused } from "#app/http/forms/refused.ts";
 import { citeAs } from "#app/http/heads/page-head.ts";
 import { studyHead } from "#app/http/heads/study-head.ts";
+import { topicLinks } from "#app/http/topics/topic-links.ts";
 import { answerFinding, archiveStudy, setVisibility } from "#app/services/change-study.ts";
 import { confirmDoubts, groupDoubtsOf } from "#app/services/imports/keep-doubts.ts";
 import { findingsOf, readStudy } from "#app/services/read-study.ts";
@@ -84,6 +85,7 @@ export const loader = answering((asked: LoaderFunctionArgs) => {
 				syntheses,
 				editor: canEdit(context.viewer),
 				...{ alike: alikeAddress(study), head: studyHead(asked, study, whole) },
+				topics: topicLinks(context.store, study.id, scope),
 			},
 			errors: whole.findings.filter(({ level }) => level === "error").length,
 		},
@@ -140,7 +142,7 @@ export const action = answering(async ({ request, params, context }: ActionFunct
 });
 
 export default function Study() {
-	const { study, doubts, more, syntheses, editor, errors, alike } = useLoaderData<typeof loader>();
+	const { study, doubts, more, syntheses, editor, errors, alike, topics } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const address = `/studies/${study.slug}`;
 	const sections = { sections: more, address };
@@ -160,11 +162,15 @@ export default function Study() {
 				)}
 				{answer?.refused && <Notice kind="problem">{answer.refused}</Notice>}
 				<StudyTitle study={study} />
-				{alike && (
-					<p className="no-print mt-1">
-						<Link to={alike}>Compare with trials like it</Link>
-					</p>
-				)}
+				<p className="no-print mt-1">
+					{alike && <Link to={alike}>Compare with trials like it</Link>}
+					{topics.map(([name, href]) => (
+						<Fragment key={href}>
+							{" · "}
+							<Link to={href}>{name}</Link>
+						</Fragment>
+					))}
+				</p>
 			</header>
 			<StudyParts {...{ study, doubts, more, address, editor }} />
 			{syntheses.length > 0 && (

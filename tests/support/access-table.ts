@@ -8,7 +8,8 @@ export interface AccessLine {
 	/**
 	 * What is asked. `:slug` and `:version` stand for a study of the line's state, `:synthesis` and `:at` for a
 	 * synthesis of it and its version, `:invitation` for the token of an open invitation, `:reset` for that of a link for a new password, `:person` for the id of
-	 * somebody with an account, `:import` for an import of one record. Pages are also asked with `.data`, as the
+	 * somebody with an account, `:import` for an import of one record, `:condition` and `:drug` for
+	 * the topics of the study. Pages are also asked with `.data`, as the
 	 * browser does once it has the scripts; there, 302 is 202.
 	 */
 	get?: string;
@@ -156,6 +157,47 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{
 		...{ route: "routes/syntheses.$slug_.feed[.]xml", get: "/syntheses/:synthesis/feed.xml" },
 		...{ gets: FRAMED, closed: 401, anonymously: true },
+	},
+	{ route: "routes/topics._index", get: "/topics", gets: READ_ALL, closed: 302 },
+	{ route: "routes/conditions.$slug", get: "/conditions/:condition", gets: READ_STUDY, closed: 302 },
+	{ route: "routes/interventions.$slug", get: "/interventions/:drug", gets: READ_STUDY, closed: 302 },
+	{
+		...{ route: "routes/interventions.$slug_.$condition", get: "/interventions/:drug/:condition" },
+		...{ gets: READ_STUDY, closed: 302 },
+	},
+	...["json", "csv", "svg", "png"].map((ending) => ({
+		...{ route: `routes/timeline[.]${ending}`, get: `/timeline.${ending}?condition=:condition` },
+		...{ gets: READ_STUDY, closed: 401 },
+	})),
+	...["json", "csv"].flatMap((ending) =>
+		[
+			{ route: `routes/conditions.$slug[.]${ending}`, get: `/conditions/:condition.${ending}` },
+			{ route: `routes/interventions.$slug[.]${ending}`, get: `/interventions/:drug.${ending}` },
+			{
+				route: `routes/interventions.$slug_.$condition[.]${ending}`,
+				get: `/interventions/:drug/:condition.${ending}`,
+			},
+		].map((line) => ({ ...line, gets: READ_STUDY, closed: 401 })),
+	),
+	{ route: "routes/overdue", get: "/overdue?condition=:condition", gets: READ_STUDY, closed: 302 },
+	{
+		route: "routes/topics.$folder.$slug",
+		get: "/topics/conditions/:condition",
+		gets: READ_STUDY,
+		closed: 302,
+	},
+	{
+		...{ route: "routes/topics.$folder.$slug", post: "/topics/conditions/:condition" },
+		...{
+			fields: {
+				intent: "agree",
+				reason: "Because",
+				expectedVersion: "0",
+				name: ":condition",
+				names: ":condition",
+			},
+		},
+		gets: WRITE_STUDY,
 	},
 	{ route: "routes/studies.alike", get: "/studies/alike?title=trial", gets: [401, 403, 200, 200] },
 	{
