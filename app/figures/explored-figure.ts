@@ -43,7 +43,7 @@ export function exploredFigure(drawn: AnyChart): ExploredFigure {
 		case "course":
 			return { layout: (width) => withPoints(drawn.chart, width), wide: 888, tips: pointTips(drawn.chart) };
 		case "timeline":
-			return { layout: (width) => layoutTimeline(drawn.chart, width), wide: 888, tips: new Map() };
+			return { layout: (width) => layoutTimeline(drawn.chart, width, FRAME), wide: 888, tips: new Map() };
 		case "people":
 			return { layout: (width) => layoutPeopleChart(drawn.chart, width, FRAME), wide: 720, tips: new Map() };
 	}
