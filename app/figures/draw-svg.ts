@@ -10,6 +10,7 @@ import { layoutSynthesisChart } from "./layout-synthesis-chart.ts";
 import type { Figure } from "./mark.ts";
 import { layoutPairChart } from "./pairs/layout-pair-chart.ts";
 import { renderSvg } from "./render-svg.ts";
+import { stackFigures } from "./stack-figures.ts";
 import type { Theme } from "./theme.ts";
 
 export type AnyChart =
@@ -18,6 +19,12 @@ export type AnyChart =
 	| { kind: "course"; chart: CourseChart }
 	| { kind: "people"; chart: PeopleChart }
 	| { kind: "synthesis"; chart: SynthesisChart };
+
+/** A figure of several drawings, below each other. */
+export interface StackedCharts {
+	kind: "stacked";
+	charts: readonly [AnyChart, ...AnyChart[]];
+}
 
 /** How wide a figure is drawn, and in which colours. */
 export interface DrawingOptions {
@@ -28,8 +35,17 @@ export interface DrawingOptions {
 }
 
 /** A figure as the text of an SVG. */
-export function drawSvg(drawn: AnyChart, { width, theme, site = "" }: DrawingOptions): string {
-	return renderSvg(layout(drawn, width), { theme, site });
+export function drawSvg(
+	drawn: AnyChart | StackedCharts,
+	{ width, theme, site = "" }: DrawingOptions,
+): string {
+	return renderSvg(layoutAll(drawn, width), { theme, site });
+}
+
+function layoutAll(drawn: AnyChart | StackedCharts, width: number): Figure {
+	if (drawn.kind !== "stacked") return layout(drawn, width);
+	const [first, ...others] = drawn.charts;
+	return stackFigures([layout(first, width), ...others.map((chart) => layout(chart, width))]);
 }
 
 function layout(drawn: AnyChart, width: number): Figure {

@@ -3,9 +3,9 @@ import type { Arm } from "../study/study-document.ts";
 import { armsAsAsked, givesAsked } from "./asked-arms.ts";
 
 const arm = (label: string, role: Arm["role"], ...names: string[]): Arm => ({
-	...{ id: label, label },
+	...{ id: label, label, levels: undefined },
 	...(role && { role }),
-	interventions: names.map((name) => ({ name })),
+	interventions: names.map((name) => ({ name, otherNames: [] })),
 });
 const roles = (asked: string, ...arms: Arm[]) =>
 	armsAsAsked(arms, givesAsked(asked))?.map(({ label, role }) => `${label}: ${role ?? "no role"}`);

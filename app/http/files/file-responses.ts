@@ -1,6 +1,6 @@
 import { Problem } from "#app/domain/problem.ts";
 import { chartToCsv, courseToCsv } from "#app/exchange/chart-csv.ts";
-import { type AnyChart, type DrawingOptions, drawSvg } from "#app/figures/draw-svg.ts";
+import { type AnyChart, type DrawingOptions, drawSvg, type StackedCharts } from "#app/figures/draw-svg.ts";
 import { renderPng } from "#app/figures/render-png.ts";
 
 type Headers = Record<string, string>;
@@ -48,19 +48,23 @@ const EMBEDDABLE = {
 };
 
 /** A figure that an address asks for. */
-export interface AskedFigure {
-	drawn: AnyChart;
+export interface AskedFigure<Drawn = AnyChart> {
+	drawn: Drawn;
 	drawing: DrawingOptions;
 	headers: Headers;
 }
 
-export function svgResponse({ drawn, drawing, headers }: AskedFigure): Response {
+export function svgResponse({ drawn, drawing, headers }: AskedFigure<AnyChart | StackedCharts>): Response {
 	return new Response(drawSvg(drawn, drawing), {
 		headers: { ...headers, ...EMBEDDABLE, "Content-Type": "image/svg+xml; charset=utf-8" },
 	});
 }
 
-export async function pngResponse({ drawn, drawing, headers }: AskedFigure): Promise<Response> {
+export async function pngResponse({
+	drawn,
+	drawing,
+	headers,
+}: AskedFigure<AnyChart | StackedCharts>): Promise<Response> {
 	const theme = drawing.theme === "auto" ? "light" : drawing.theme;
 	const png = await renderPng(drawSvg(drawn, { ...drawing, theme }));
 	return new Response(new Uint8Array(png), {
