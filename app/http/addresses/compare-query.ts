@@ -91,8 +91,9 @@ function readView(search: URLSearchParams): { measure: CompareMeasure | undefine
 		...{ name: "measure", labels: COMPARE_MEASURES },
 	});
 	const effects = keysOf(COMPARE_MEASURES).filter((each) => !isOfArms(each));
+	const effectLabels = Object.fromEntries(effects.map((each) => [each, COMPARE_MEASURES[each]]));
 	const view = readChoice(search, "view", [...keysOf(COMPARE_VIEWS), ...effects], {
-		...{ name: "view", labels: { ...COMPARE_VIEWS, ...COMPARE_MEASURES } },
+		...{ name: "view", labels: { ...COMPARE_VIEWS, ...effectLabels } },
 	});
 	const look = keysOf(COMPARE_VIEWS).find((each) => each === view);
 	return { measure: effects.find((each) => each === view) ?? measure, look: look ?? "pairs" };

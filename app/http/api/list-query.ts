@@ -28,7 +28,7 @@ export function readChoice<Choice extends string>(
 	search: URLSearchParams,
 	name: string,
 	choices: readonly Choice[],
-	said?: { name: string; labels: Readonly<Record<Choice, string>> },
+	said?: { name: string; labels: Readonly<Record<string, string>> },
 ): Choice | undefined {
 	const value = search.get(name)?.trim() || undefined;
 	if (value === undefined) return undefined;
