@@ -41,6 +41,8 @@ export const PROBLEM_STATUS: Record<ProblemKind, number> = {
 export interface FieldProblem {
 	path: (string | number)[];
 	message: string;
+	/** The same in a page's own words, where `message` is in those of its address. */
+	plain?: string;
 	/** Where the field is not of the body: the address's query, or a header. */
 	in?: "query" | "header";
 }

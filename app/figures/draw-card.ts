@@ -1,4 +1,4 @@
-import { type AnyChart, type DrawingOptions, drawSvg } from "./draw-svg.ts";
+import { type AnyChart, type DrawingOptions, drawSvg, type StackedCharts } from "./draw-svg.ts";
 import { PALETTES, type ThemeName } from "./palette.ts";
 import { sizeOfSvg } from "./size-of-svg.ts";
 
@@ -12,7 +12,10 @@ const LEAST = 0.75;
 const LAYOUTS = [720, 1000, 1400];
 
 /** A figure on a card for links to its page, as an SVG: whole where it can be read so, else its upper part. */
-export function drawCard(drawn: AnyChart, drawing: DrawingOptions & { theme: ThemeName }): string {
+export function drawCard(
+	drawn: AnyChart | StackedCharts,
+	drawing: DrawingOptions & { theme: ThemeName },
+): string {
 	const [across, down] = [CARD.width - 2 * MARGIN, CARD.height - 2 * MARGIN];
 	const layouts = LAYOUTS.map((width) => {
 		const svg = drawSvg(drawn, { ...drawing, width });

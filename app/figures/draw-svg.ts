@@ -11,6 +11,7 @@ import { layoutSynthesisChart } from "./layout-synthesis-chart.ts";
 import type { Figure } from "./mark.ts";
 import { layoutPairChart } from "./pairs/layout-pair-chart.ts";
 import { renderSvg } from "./render-svg.ts";
+import { stackFigures } from "./stack-figures.ts";
 import type { Theme } from "./theme.ts";
 import { layoutTimeline } from "./timeline/layout-timeline.ts";
 
@@ -22,6 +23,16 @@ export type AnyChart =
 	| { kind: "people"; chart: PeopleChart }
 	| { kind: "synthesis"; chart: SynthesisChart };
 
+/** A figure of several drawings, below each other. */
+export interface StackedCharts {
+	kind: "stacked";
+	charts: readonly [AnyChart, ...AnyChart[]];
+}
+
+/** The drawings of a figure, one or several. */
+export const chartsOf = (drawn: AnyChart | StackedCharts): readonly [AnyChart, ...AnyChart[]] =>
+	drawn.kind === "stacked" ? drawn.charts : [drawn];
+
 /** How wide a figure is drawn, and in which colours. */
 export interface DrawingOptions {
 	width: number;
@@ -31,8 +42,17 @@ export interface DrawingOptions {
 }
 
 /** A figure as the text of an SVG. */
-export function drawSvg(drawn: AnyChart, { width, theme, site = "" }: DrawingOptions): string {
-	return renderSvg(layout(drawn, width), { theme, site });
+export function drawSvg(
+	drawn: AnyChart | StackedCharts,
+	{ width, theme, site = "" }: DrawingOptions,
+): string {
+	return renderSvg(layoutAll(drawn, width), { theme, site });
+}
+
+function layoutAll(drawn: AnyChart | StackedCharts, width: number): Figure {
+	const [first, ...others] = chartsOf(drawn);
+	if (others.length === 0) return layout(first, width);
+	return stackFigures([layout(first, width), ...others.map((chart) => layout(chart, width))]);
 }
 
 function layout(drawn: AnyChart, width: number): Figure {

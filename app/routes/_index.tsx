@@ -90,7 +90,8 @@ const asFound = (filters: StudyFilters, { corrected }: LibraryPage): StudyFilter
 
 /** The way from what was found to its trials side by side; null where nothing was asked. */
 function compareFound(filters: StudyFilters, found: LibraryPage) {
-	const question = questionOfFilters(asFound(filters, found));
+	// Trials without results have nothing to stand side by side.
+	const question = filters.hasResults === false ? undefined : questionOfFilters(asFound(filters, found));
 	return question ? { to: compareAddress({ question }), label: compareLabel(filters, found) } : null;
 }
 

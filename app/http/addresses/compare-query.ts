@@ -12,7 +12,7 @@ import {
 import { keysOf } from "#app/domain/vocabulary.ts";
 import type { CompareQuery } from "#app/services/read-comparison.ts";
 import { readChoice } from "../api/list-query.ts";
-import { badParameter } from "./bad-parameter.ts";
+import { badParameter, repeatedParameter, unknownParameter } from "./bad-parameter.ts";
 import { QUESTION_PARAMETERS, readQuestion } from "./question-query.ts";
 import { readTimeRule } from "./time-rule-query.ts";
 
@@ -38,10 +38,8 @@ const KNOWN: readonly string[] = [...COMPARE_PARAMETERS, ...QUESTION_PARAMETERS,
 export function readCompareAddress(search: URLSearchParams): CompareQuery {
 	for (const name of search.keys()) {
 		const shown = name.slice(0, 60);
-		if (!KNOWN.includes(name))
-			throw badParameter(name, `A comparison has no “${shown}”; it has ${KNOWN.join(", ")}.`);
-		if (search.getAll(name).length > 1 && !REPEATED.includes(name))
-			throw badParameter(name, `${shown} is given more than once.`);
+		if (!KNOWN.includes(name)) throw unknownParameter(shown, KNOWN);
+		if (search.getAll(name).length > 1 && !REPEATED.includes(name)) throw repeatedParameter(shown);
 	}
 	return readCompareQuery(search);
 }
@@ -56,7 +54,9 @@ export function readCompareQuery(search: URLSearchParams): CompareQuery {
 		);
 	}
 	const { measure, look } = readView(search);
-	const order = readChoice(search, "order", keysOf(COMPARE_ORDERS));
+	const order = readChoice(search, "order", keysOf(COMPARE_ORDERS), {
+		...{ name: "order", labels: COMPARE_ORDERS },
+	});
 	const level = Number(search.get("level") || 95);
 	if (!(level >= 50 && level < 100))
 		throw badParameter("level", "The confidence level must be at least 50 and below 100 percent.");
@@ -87,9 +87,14 @@ export function readCompareQuery(search: URLSearchParams): CompareQuery {
 
 /** A view is a way to draw the arms' figures, or an effect between them, which is a measure. */
 function readView(search: URLSearchParams): { measure: CompareMeasure | undefined; look: CompareLook } {
-	const measure = readChoice(search, "measure", keysOf(COMPARE_MEASURES));
+	const measure = readChoice(search, "measure", keysOf(COMPARE_MEASURES), {
+		...{ name: "measure", labels: COMPARE_MEASURES },
+	});
 	const effects = keysOf(COMPARE_MEASURES).filter((each) => !isOfArms(each));
-	const view = readChoice(search, "view", [...keysOf(COMPARE_VIEWS), ...effects]);
+	const effectLabels = Object.fromEntries(effects.map((each) => [each, COMPARE_MEASURES[each]]));
+	const view = readChoice(search, "view", [...keysOf(COMPARE_VIEWS), ...effects], {
+		...{ name: "view", labels: { ...COMPARE_VIEWS, ...effectLabels } },
+	});
 	const look = keysOf(COMPARE_VIEWS).find((each) => each === view);
 	return { measure: effects.find((each) => each === view) ?? measure, look: look ?? "pairs" };
 }

@@ -23,8 +23,10 @@ export const QUESTION_PARAMETERS = [
  */
 export function readQuestion(search: URLSearchParams): Question | undefined {
 	const [about, condition, intervention] = QUESTION_WORDS.map((name) => readWords(search, name));
-	const phase = readChoice(search, "phase", keysOf(PHASES));
-	const status = readChoice(search, "status", keysOf(REGISTRY_STATUSES));
+	const phase = readChoice(search, "phase", keysOf(PHASES), { name: "phase", labels: PHASES });
+	const status = readChoice(search, "status", keysOf(REGISTRY_STATUSES), {
+		...{ name: "status", labels: REGISTRY_STATUSES },
+	});
 	const [yearFrom, yearTo] = [readYear(search, "yearFrom"), readYear(search, "yearTo")];
 	if (yearFrom !== undefined && yearTo !== undefined && yearFrom > yearTo)
 		throw badParameter(

@@ -2,7 +2,7 @@ import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import type { NamedChart } from "#app/domain/views/outcome-charts.ts";
 import { withoutRows } from "#app/figures/arm-toggles.ts";
 import { refuseOthers } from "../api/list-query.ts";
-import { badParameter } from "./bad-parameter.ts";
+import { badParameter, noSuchChoice } from "./bad-parameter.ts";
 
 /** What an address of a study says of its main figure. */
 export interface FigureView {
@@ -40,7 +40,7 @@ export function refuseOthersOnPage(search: URLSearchParams): void {
  */
 export function readFigureView(
 	search: URLSearchParams,
-	charts: readonly Pick<NamedChart, "key">[],
+	charts: readonly Pick<NamedChart, "key" | "label">[],
 	arms: StudyDocument["arms"],
 ): FigureView {
 	const measure = search.get("measure")?.trim() || undefined;
@@ -51,6 +51,11 @@ export function readFigureView(
 			keys.length === 0
 				? `This study has no figure, and so no measure “${measure.slice(0, 60)}”.`
 				: `The figure has no measure called “${measure.slice(0, 60)}”; there are ${keys.join(", ")}.`,
+			noSuchChoice(
+				"measure",
+				measure,
+				charts.map(({ label }) => label),
+			),
 		);
 	const hidden = [...new Set(search.getAll("hide").filter(Boolean))];
 	const stranger = hidden.find((id) => !arms.some((arm) => arm.id === id));
@@ -58,6 +63,11 @@ export function readFigureView(
 		throw badParameter(
 			"hide",
 			`This study has no arm called “${stranger.slice(0, 60)}”; there are ${arms.map(({ id, label }) => `${id} (${label})`).join(", ")}.`,
+			noSuchChoice(
+				"arm",
+				stranger,
+				arms.map(({ label }) => label),
+			),
 		);
 	return { ...(measure && { measure }), hidden };
 }

@@ -1,7 +1,7 @@
 import { keysOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import type { StudyFilters } from "#db/queries/list-studies.ts";
 import { type Cursor, decodeCursor, SORTS, type SortName } from "#db/queries/study-sorts.ts";
-import { badParameter } from "./bad-parameter.ts";
+import { badParameter, noSuchChoice } from "./bad-parameter.ts";
 import { readYear } from "./read-year.ts";
 
 /** What the address of a list says: the filters, the order, the page. */
@@ -25,6 +25,11 @@ export function readStudyQuery(search: URLSearchParams, pageParameter = "after")
 		throw badParameter(
 			"sort",
 			`There is no order called “${given}”; there are ${Object.keys(SORTS).join(", ")}.`,
+			noSuchChoice(
+				"order",
+				given,
+				Object.values(SORTS).map(({ label }) => label),
+			),
 		);
 	const q = text("q");
 	const sort = given ?? (q ? "relevance" : "newest");
@@ -36,6 +41,7 @@ export function readStudyQuery(search: URLSearchParams, pageParameter = "after")
 			pageParameter,
 			"This address names a page that does not exist. Go back to the first page.",
 		);
+	const within = { conditions: text("conditionWords"), interventions: text("interventionWords") };
 	const filters = {
 		q,
 		condition: text("condition"),
@@ -44,7 +50,8 @@ export function readStudyQuery(search: URLSearchParams, pageParameter = "after")
 		status: oneOf(keysOf(REGISTRY_STATUSES), text("status")),
 		yearFrom: readYear(search, "from"),
 		yearTo: readYear(search, "to"),
-		hasResults: search.get("results") === "yes" || undefined,
+		hasResults: { yes: true, no: false }[text("results") ?? ""],
+		within: within.conditions || within.interventions ? within : undefined,
 	};
 	return {
 		filters: Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined)),

@@ -44,6 +44,8 @@ export function problemOf({ kind, message, retryAfter }: Refusal): Problem {
 /** What an error page shows. */
 export interface ProblemData {
 	message?: string;
+	/** The page without the part of its address that is at fault. */
+	without?: string;
 	/** For the page's header: where an action fails, the page's own loaders are not asked. */
 	visitor: Visitor | null;
 	/** The log has it too. */
@@ -62,7 +64,22 @@ function errorPage(error: unknown, { request, context }: Arguments): unknown {
 	}
 	if (problem.kind === "unauthenticated" && request.method === "GET") return redirect(logInAddress(request));
 	sayWhen(context, problem);
-	return data<ProblemData>({ message: problem.message, visitor, requestId }, { status: problem.status });
+	return data<ProblemData>(
+		{ ...toldOnPage(problem, request), visitor, requestId },
+		{ status: problem.status },
+	);
+}
+
+/** A problem in the page's own words, and the way to the page without what is wrong in its address. */
+function toldOnPage(
+	{ message, fields }: Problem,
+	{ method, url }: Request,
+): Pick<ProblemData, "message" | "without"> {
+	const field = fields.find((each) => each.in === "query");
+	if (!field || method !== "GET") return { message };
+	const { pathname, searchParams } = new URL(url);
+	searchParams.delete(String(field.path[0]));
+	return { message: field.plain ?? message, without: `${pathname}?${searchParams}`.replace(/\?$/, "") };
 }
 
 /** The same for routes that answer machines: the error is a problem document (RFC 9457). */

@@ -1,4 +1,9 @@
-import { badParameter } from "../addresses/bad-parameter.ts";
+import {
+	badParameter,
+	noSuchChoice,
+	repeatedParameter,
+	unknownParameter,
+} from "../addresses/bad-parameter.ts";
 
 export const DEFAULT_LIMIT = 20;
 export const MOST_LISTED = 100;
@@ -10,23 +15,30 @@ export const MOST_LISTED = 100;
 export function refuseOthers(search: URLSearchParams, known: readonly string[]): void {
 	for (const name of search.keys()) {
 		const shown = name.slice(0, 60);
-		if (!known.includes(name))
-			throw badParameter(name, `There is no parameter called “${shown}”; there are ${known.join(", ")}.`);
-		if (search.getAll(name).length > 1) throw badParameter(name, `${shown} is given more than once.`);
+		if (!known.includes(name)) throw unknownParameter(shown, known);
+		if (search.getAll(name).length > 1) throw repeatedParameter(shown);
 	}
 }
 
-/** @throws Problem `invalid` for a value that is none of the choices; blank is as if it were absent */
+/**
+ * @param said what the page calls it and its choices
+ * @throws Problem `invalid` for a value that is none of the choices; blank is as if it were absent
+ */
 export function readChoice<Choice extends string>(
 	search: URLSearchParams,
 	name: string,
 	choices: readonly Choice[],
+	said?: { name: string; labels: Readonly<Record<string, string>> },
 ): Choice | undefined {
 	const value = search.get(name)?.trim() || undefined;
 	if (value === undefined) return undefined;
 	const choice = choices.find((known) => known === value);
 	if (choice) return choice;
-	throw badParameter(name, `${name} is one of ${choices.join(", ")}; it is “${value.slice(0, 40)}”.`);
+	throw badParameter(
+		name,
+		`${name} is one of ${choices.join(", ")}; it is “${value.slice(0, 40)}”.`,
+		said && noSuchChoice(said.name, value, Object.values(said.labels)),
+	);
 }
 
 /** How many entries a page of a list holds. @throws Problem `invalid` */

@@ -11,6 +11,7 @@ import { readApiFormat, studiesResponse } from "./study-formats.ts";
 /** What a list may be asked for: the library's filters, and the page. */
 export const LIST_PARAMETERS = [
 	...["q", "condition", "intervention", "phase", "status", "from", "to", "results"],
+	...["conditionWords", "interventionWords"],
 	...["sort", "limit", "cursor", "count", "format"],
 ] as const;
 
@@ -51,7 +52,7 @@ function readListQuery(search: URLSearchParams) {
 	refuseOthers(search, LIST_PARAMETERS);
 	readChoice(search, "phase", keysOf(PHASES));
 	readChoice(search, "status", keysOf(REGISTRY_STATUSES));
-	readChoice(search, "results", ["yes"]);
+	readChoice(search, "results", ["yes", "no"]);
 	return {
 		...readStudyQuery(search, "cursor"),
 		limit: readLimit(search.get("limit")),

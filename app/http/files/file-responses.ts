@@ -2,7 +2,7 @@ import { LARGEST_SCALE, MOST_POINTS, NARROWEST, WIDEST } from "#app/domain/pictu
 import { Problem } from "#app/domain/problem.ts";
 import { chartToCsv, courseToCsv } from "#app/exchange/chart-csv.ts";
 import { drawCard } from "#app/figures/draw-card.ts";
-import { type AnyChart, type DrawingOptions, drawSvg } from "#app/figures/draw-svg.ts";
+import { type AnyChart, type DrawingOptions, drawSvg, type StackedCharts } from "#app/figures/draw-svg.ts";
 import { renderPng } from "#app/figures/render-png.ts";
 import { sizeOfSvg } from "#app/figures/size-of-svg.ts";
 import { badParameter } from "../addresses/bad-parameter.ts";
@@ -83,20 +83,24 @@ const EMBEDDABLE = {
 };
 
 /** A figure that an address asks for. */
-export interface AskedFigure {
-	drawn: AnyChart;
+export interface AskedFigure<Drawn = AnyChart> {
+	drawn: Drawn;
 	drawing: AskedDrawing;
 	headers: Headers;
 }
 
-export function svgResponse({ drawn, drawing, headers }: AskedFigure): Response {
+export function svgResponse({ drawn, drawing, headers }: AskedFigure<AnyChart | StackedCharts>): Response {
 	return new Response(drawSvg(drawn, drawing), {
 		headers: { ...headers, ...EMBEDDABLE, "Content-Type": "image/svg+xml; charset=utf-8" },
 	});
 }
 
 /** @throws Problem `invalid` for a picture that would be too large to draw */
-export async function pngResponse({ drawn, drawing, headers }: AskedFigure): Promise<Response> {
+export async function pngResponse({
+	drawn,
+	drawing,
+	headers,
+}: AskedFigure<AnyChart | StackedCharts>): Promise<Response> {
 	const theme = drawing.theme === "auto" ? "light" : drawing.theme;
 	const { scale = 2, card = false } = drawing;
 	const svg = card ? drawCard(drawn, { ...drawing, theme }) : drawSvg(drawn, { ...drawing, theme });
