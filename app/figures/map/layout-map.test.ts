@@ -33,9 +33,14 @@ test.each([960, 360])(
 			"Depression, A drug: 2 studies, 400 people, 1 with results; published answer: better, low certainty",
 		);
 		const discs = flattenMarks(marks).filter((each) => each.type === "circle");
-		const [first, second, third] = ["0/0", "0/1", "1/1"].map((of) => discs.find((each) => each.of === of));
+		const [first, second] = ["0/0", "0/1"].map((of) => discs.find((each) => each.of === of));
 		expect(second?.r).toBeCloseTo((first?.r ?? 0) / 2);
-		expect(third?.r).toBe(3.5);
+		// Nobody says how many people: no disc has the size of a number.
+		expect(
+			flattenMarks(marks)
+				.filter((each) => each.type === "rect")
+				.map(({ of }) => of),
+		).toEqual(["1/1"]);
 		expect([first?.fill, second?.fill]).toEqual(["experimental-1", "surface"]);
 		for (const each of discs) {
 			expect(each.cx + each.r).toBeLessThanOrEqual(width);

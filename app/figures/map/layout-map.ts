@@ -10,7 +10,7 @@ import { centredBaseline, placeText } from "../place-text.ts";
 const NAME: TextStyle = { size: 12.5, weight: 500 };
 const COLUMN: TextStyle = { size: 11, weight: 500 };
 const SMALL: TextStyle = { size: 10.5, weight: 400 };
-const ROW = 46;
+const ROW = 54;
 const HEAD_LINES = 5;
 
 /** @param width 720 draws the grid; 360 lists what each condition has, a line a pair */
@@ -40,7 +40,7 @@ function grid(chart: MapChart, { left, right, top }: Place): { marks: Mark[]; bo
 	const step = (right - left - names) / Math.max(1, chart.columns.length);
 	const head = top + HEAD_LINES * COLUMN.size * 1.3 + 6;
 	const bottom = head + chart.rows.length * ROW;
-	const largest = Math.min(step, ROW) / 2 - 5;
+	const largest = Math.min(step, ROW) / 2 - 9;
 	const radius = radiusOf(chart.marks, largest);
 	const columns = chart.columns.flatMap(({ name, href }, column) => {
 		const x = left + names + (column + 0.5) * step;
@@ -99,14 +99,17 @@ function disc(
 	mark: MapMark,
 	{ x, y, r, bare = false }: { x: number; y: number; r: number; bare?: boolean },
 ): Mark[] {
-	const { answer, studies, results } = mark;
+	const { answer, studies, results, people } = mark;
 	const of = `${mark.row}/${mark.column}`;
-	const marks: Mark[] = [
-		{
-			...{ type: "circle", cx: x, cy: y, r, of, stroke: "experimental-1", strokeWidth: 1.5 },
-			fill: results > 0 ? "experimental-1" : "surface",
-		},
-	];
+	const look = {
+		...({ of, stroke: "experimental-1", strokeWidth: 1.5 } as const),
+		fill: results > 0 ? ("experimental-1" as const) : ("surface" as const),
+	};
+	// No disc says a number that nobody gave.
+	const marks: Mark[] =
+		people === undefined
+			? [{ type: "rect", x: x - r, y: y - r, width: 2 * r, height: 2 * r, ...look }]
+			: [{ type: "circle", cx: x, cy: y, r, ...look }];
 	if (bare) return marks;
 	const count: Mark = {
 		...{ type: "text", text: String(studies), x: x + r + 3, y: centredBaseline(y, SMALL) },
@@ -120,7 +123,7 @@ function disc(
 	}
 	if (answer?.certainty)
 		marks.push({
-			...{ type: "text", text: answer.certainty.signs, x, y: y + r + 10, ...SMALL, anchor: "middle" },
+			...{ type: "text", text: answer.certainty.signs, x, y: y + r + 11, ...SMALL, anchor: "middle" },
 			...{ fill: "muted", halo: true, of },
 		});
 	return marks;

@@ -55,7 +55,7 @@ function chartOf(
 		title: TITLES[kind],
 		provenance: `On ${formatDay(today())}`,
 		footnotes: [
-			"The disc is as large as the number of people, beside it the number of studies; hollow: none has results here.",
+			"The disc is as large as the number of people, beside it the number of studies; a square: no study says how many people; hollow: none has results here.",
 			...(kind === "intervention"
 				? ["What is given only as a placebo, a sham or nothing to compare with is left out."]
 				: []),
