@@ -41,6 +41,7 @@ const ACTIONS: Record<AuditAction, string> = {
 	"token.created": "made an API token of",
 	"token.revoked": "revoked an API token of",
 	"export.made": "exported",
+	"instance.changed": "changed what is said of this library",
 };
 
 /** Actions that are said of somebody, though it be oneself. */

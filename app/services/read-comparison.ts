@@ -1,4 +1,5 @@
 import { alternativesFor } from "#app/domain/compare/alternatives.ts";
+import { armsAsAsked, givesAsked } from "#app/domain/compare/asked-arms.ts";
 import { figuresOn, openWith, topicsOf } from "#app/domain/compare/open-with.ts";
 import { BY_LABEL, isOfEvents, type Topic, topicNamed } from "#app/domain/compare/topic.ts";
 import { formatDay } from "#app/domain/format/format-date.ts";
@@ -80,10 +81,11 @@ export function compareThese(studies: ComparedStudy[], query: CompareQuery): Com
 		.map(({ updatedAt }) => updatedAt)
 		.sort()
 		.at(-1);
-	const view = compareView(studies, {
+	const view = compareView(asAsked(studies, query, found), {
 		...{ topic, measure, scale: query.scale, order: query.order, timeRule: query.timeRule, per: query.per },
 		level: query.level / 100,
 		...{ hidden: query.hidden, look: query.look },
+		...(query.question?.intervention && { asked: query.question.intervention }),
 		provenance: newest ? `Data of ${formatDay(newest)}` : "",
 	});
 	const named = new Map(studies.map((study) => [study.name, study]));
@@ -97,6 +99,21 @@ export function compareThese(studies: ComparedStudy[], query: CompareQuery): Com
 		}),
 		...view,
 	};
+}
+
+/** The studies with the arms as the question takes them, where it asks for an intervention. */
+function asAsked(
+	studies: ComparedStudy[],
+	{ question }: CompareQuery,
+	found: QuestionStudies | undefined,
+): (ComparedStudy & { isAsked?: boolean })[] {
+	const words = found?.corrected.intervention ?? question?.intervention;
+	if (words === undefined) return studies;
+	const isAsked = givesAsked(words);
+	return studies.map((study) => {
+		const arms = armsAsAsked(study.arms, isAsked);
+		return arms ? { ...study, arms, isAsked: true } : study;
+	});
 }
 
 /** The outcome that an address asks for: by its key, by its concept's name, or by a name that outcomes bear. */

@@ -23,6 +23,8 @@ export interface AccessLine {
 	 * shows studies has it; absent, it is the same as ever.
 	 */
 	closed?: number;
+	/** There, who is logged in gets no more than an anonymous visitor. */
+	anonymously?: true;
 }
 
 export const VISITORS = ["anonymous", "reader", "researcher", "administrator"] as const;
@@ -37,6 +39,13 @@ const everybody = (status: number) => [status, status, status, status] as const;
 /** What is published is for all, drafts for those who log trials, and what is archived for nobody. */
 const READ_STUDY = {
 	draft: [404, 404, 200, 200],
+	published: everybody(200),
+	archived: everybody(404),
+} as const;
+/** What was public and was taken back is gone, and who follows a citation of it is told so. */
+const READ_VERSION = { ...READ_STUDY, archived: everybody(410) } as const;
+const FRAMED = {
+	draft: everybody(404),
 	published: everybody(200),
 	archived: everybody(404),
 } as const;
@@ -79,6 +88,11 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/studies.$slug[.]svg", get: "/studies/:slug.svg", gets: READ_STUDY, closed: 401 },
 	{ route: "routes/studies.$slug[.]png", get: "/studies/:slug.png", gets: READ_STUDY, closed: 401 },
 	{ route: "routes/studies.$slug_.history", get: "/studies/:slug/history", gets: READ_STUDY, closed: 302 },
+	...["", ".json", ".csv", ".svg", ".png"].map((ending) => ({
+		route: `routes/studies.$slug_.versions_.$version${ending.replace(".", "[.]")}`,
+		...{ get: `/studies/:slug/versions/:version${ending}`, gets: READ_VERSION },
+		closed: ending === "" ? 302 : 401,
+	})),
 	// No study of the table is so long that it has more; one that has is in long-studies.test.ts.
 	{
 		...{ route: "routes/studies.$slug_.more.$part", get: "/studies/:slug/more/outcomes" },
@@ -134,6 +148,46 @@ export const ACCESS_TABLE: AccessLine[] = [
 			},
 		},
 		gets: WRITE_STUDY,
+	},
+	// A frame knows nobody: whoever is logged in sees what strangers see.
+	{
+		route: "routes/embed.studies.$slug",
+		get: "/embed/studies/:slug",
+		gets: FRAMED,
+		closed: 401,
+		anonymously: true,
+	},
+	{
+		route: "routes/embed.syntheses.$slug",
+		get: "/embed/syntheses/:synthesis",
+		gets: FRAMED,
+		closed: 401,
+		anonymously: true,
+	},
+	{
+		...{ route: "routes/embed.studies.$slug", get: "/embed/studies/:slug?version=:version" },
+		...{ gets: { ...FRAMED, archived: everybody(410) }, closed: 401, anonymously: true },
+	},
+	{
+		route: "routes/embed.compare",
+		get: "/embed/compare?study=:slug",
+		gets: READ_ALL,
+		closed: 401,
+		anonymously: true,
+	},
+	{ route: "routes/embed[.]js", get: "/embed.js", gets: READ_ALL, closed: 401, anonymously: true },
+	{ route: "routes/cite", get: "/cite?of=/studies/:slug", gets: READ_STUDY, closed: 401 },
+	{
+		route: "routes/cite",
+		get: "/cite?of=/studies/:slug/versions/:version&format=ris",
+		gets: READ_VERSION,
+		closed: 401,
+	},
+	{
+		route: "routes/cite",
+		get: "/cite?of=/syntheses/:synthesis&format=bibtex",
+		gets: READ_STUDY,
+		closed: 401,
 	},
 	{ route: "routes/studies.alike", get: "/studies/alike?title=trial", gets: [401, 403, 200, 200] },
 	{
@@ -253,6 +307,11 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ route: "routes/syntheses.$slug_.history", get: "/syntheses/:synthesis/history" },
 		...{ gets: READ_STUDY, closed: 302 },
 	},
+	...["", ".json", ".csv", ".svg", ".png"].map((ending) => ({
+		route: `routes/syntheses.$slug_.versions_.$version${ending.replace(".", "[.]")}`,
+		...{ get: `/syntheses/:synthesis/versions/:at${ending}`, gets: READ_VERSION },
+		closed: ending === "" ? 302 : 401,
+	})),
 	...["publish", "withdraw", "accept", "archive"].map((intent) => ({
 		...{ route: "routes/syntheses.$slug", post: "/syntheses/:synthesis", gets: WRITE_STUDY },
 		fields: { ...REASON_AT, intent },
@@ -331,6 +390,13 @@ export const ACCESS_TABLE: AccessLine[] = [
 	},
 
 	{ route: "routes/admin", get: "/admin", gets: [302, 403, 403, 200] },
+	{ route: "routes/admin_.instance", get: "/admin/instance", gets: [302, 403, 403, 200] },
+	{
+		...{ route: "routes/admin_.instance", post: "/admin/instance", gets: [401, 403, 403, 409] },
+		// The form of somebody before whom another changed it: so that every visit gets the same answer.
+		fields: { expectedVersion: "7", name: "Trials of the clinic" },
+	},
+	{ route: "routes/logo", get: "/logo", gets: everybody(404) },
 	{ route: "routes/import_.reread", get: "/import/reread", gets: [302, 403, 403, 200] },
 	{
 		...{ route: "routes/import_.reread", post: "/import/reread", gets: [401, 403, 403, 400] },

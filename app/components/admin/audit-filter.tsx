@@ -9,6 +9,7 @@ const WORDS: Record<AuditKind, string> = {
 	"log-ins": "Log-ins",
 	tokens: "API tokens",
 	exports: "Exports",
+	settings: "Settings",
 };
 
 /** The address's query for a page of the audit log. */

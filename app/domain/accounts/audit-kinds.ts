@@ -17,6 +17,7 @@ export const AUDIT_ACTIONS = {
 	"log-ins": ["user.logged-in", "user.log-in-failed", "user.logged-out", "user.sessions-ended"],
 	tokens: ["token.created", "token.revoked"],
 	exports: ["export.made"],
+	settings: ["instance.changed"],
 } as const;
 
 export type AuditKind = keyof typeof AUDIT_ACTIONS;
