@@ -67,11 +67,15 @@ const NOTHING: Topic = { key: "", label: "Nothing to compare" };
 export function readComparison(store: Store, query: CompareQuery, scope: Scope): Comparison {
 	const found = query.question && studiesOfQuestion(store, query.question, scope, MOST_COMPARED);
 	const slugs = [...new Set([...query.slugs, ...(found?.slugs ?? [])])].slice(0, MOST_COMPARED);
-	return { ...compareThese(compareStudies(store, slugs, scope), query), ...(found && { found }) };
+	return { ...compareThese(compareStudies(store, slugs, scope), query, found), ...(found && { found }) };
 }
 
-/** What the address asks for of these studies. */
-export function compareThese(studies: ComparedStudy[], query: CompareQuery): Comparison {
+/** What the address asks for of these studies. @param found what the library has on its question */
+export function compareThese(
+	studies: ComparedStudy[],
+	query: CompareQuery,
+	found?: QuestionStudies | undefined,
+): Comparison {
 	const topics = topicsOf(studies);
 	const asked = query.outcome === undefined ? undefined : askedTopic(query.outcome, topics);
 	const opened = openWith(studies, { topic: asked?.key, measure: query.measure });

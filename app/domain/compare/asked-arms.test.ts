@@ -5,7 +5,7 @@ import { armsAsAsked, givesAsked } from "./asked-arms.ts";
 const arm = (label: string, role: Arm["role"], ...names: string[]): Arm => ({
 	...{ id: label, label },
 	...(role && { role }),
-	interventions: names.map((name) => ({ name })),
+	interventions: names.map((name) => ({ name, otherNames: [] })),
 });
 const roles = (asked: string, ...arms: Arm[]) =>
 	armsAsAsked(arms, givesAsked(asked))?.map(({ label, role }) => `${label}: ${role ?? "no role"}`);
