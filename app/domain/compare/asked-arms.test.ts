@@ -5,6 +5,7 @@ import { armsAsAsked, givesAsked } from "./asked-arms.ts";
 const arm = (label: string, role: Arm["role"], ...names: string[]): Arm => ({
 	...{ id: label, label },
 	...(role && { role }),
+	levels: undefined,
 	interventions: names.map((name) => ({ name, otherNames: [] })),
 });
 const roles = (asked: string, ...arms: Arm[]) =>
