@@ -70,11 +70,11 @@ export function readComparison(store: Store, query: CompareQuery, scope: Scope):
 	return { ...compareThese(compareStudies(store, slugs, scope), query, found), ...(found && { found }) };
 }
 
-/** What the address asks for of these studies. @param found what the library has on its question */
+/** What the address asks for of these studies. @param found what the library has on the query’s question */
 export function compareThese(
 	studies: ComparedStudy[],
 	query: CompareQuery,
-	found?: QuestionStudies | undefined,
+	found?: QuestionStudies,
 ): Comparison {
 	const topics = topicsOf(studies);
 	const asked = query.outcome === undefined ? undefined : askedTopic(query.outcome, topics);

@@ -103,52 +103,6 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/compare[.]csv", get: "/compare.csv?study=:slug", gets: READ_ALL, closed: 401 },
 	{ route: "routes/compare[.]svg", get: "/compare.svg?study=:slug", gets: READ_ALL, closed: 401 },
 	{ route: "routes/compare[.]png", get: "/compare.png?study=:slug", gets: READ_ALL, closed: 401 },
-	{ route: "routes/topics._index", get: "/topics", gets: READ_ALL, closed: 302 },
-	{ route: "routes/conditions.$slug", get: "/conditions/:condition", gets: READ_STUDY, closed: 302 },
-	{ route: "routes/interventions.$slug", get: "/interventions/:drug", gets: READ_STUDY, closed: 302 },
-	{
-		...{ route: "routes/interventions.$slug_.$condition", get: "/interventions/:drug/:condition" },
-		...{ gets: READ_STUDY, closed: 302 },
-	},
-	...["json", "csv", "svg", "png"].map((ending) => ({
-		...{ route: `routes/timeline[.]${ending}`, get: `/timeline.${ending}?condition=:condition` },
-		...{ gets: READ_STUDY, closed: 401 },
-	})),
-	...["json", "csv"].flatMap((ending) =>
-		[
-			{ route: `routes/conditions.$slug[.]${ending}`, get: `/conditions/:condition.${ending}` },
-			{ route: `routes/interventions.$slug[.]${ending}`, get: `/interventions/:drug.${ending}` },
-			{
-				route: `routes/interventions.$slug_.$condition[.]${ending}`,
-				get: `/interventions/:drug/:condition.${ending}`,
-			},
-		].map((line) => ({ ...line, gets: READ_STUDY, closed: 401 })),
-	),
-	{ route: "routes/map", get: "/map", gets: READ_ALL, closed: 302 },
-	...["svg", "png", "csv"].map((ending) => ({
-		...{ route: `routes/map[.]${ending}`, get: `/map.${ending}?by=outcome` },
-		...{ gets: READ_ALL, closed: 401 },
-	})),
-	{ route: "routes/overdue", get: "/overdue?condition=:condition", gets: READ_STUDY, closed: 302 },
-	{
-		route: "routes/topics.$folder.$slug",
-		get: "/topics/conditions/:condition",
-		gets: READ_STUDY,
-		closed: 302,
-	},
-	{
-		...{ route: "routes/topics.$folder.$slug", post: "/topics/conditions/:condition" },
-		...{
-			fields: {
-				intent: "agree",
-				reason: "Because",
-				expectedVersion: "0",
-				name: ":condition",
-				names: ":condition",
-			},
-		},
-		gets: WRITE_STUDY,
-	},
 	// A frame knows nobody: whoever is logged in sees what strangers see.
 	{
 		route: "routes/embed.studies.$slug",
@@ -188,6 +142,47 @@ export const ACCESS_TABLE: AccessLine[] = [
 		get: "/cite?of=/syntheses/:synthesis&format=bibtex",
 		gets: READ_STUDY,
 		closed: 401,
+	},
+	{ route: "routes/topics._index", get: "/topics", gets: READ_ALL, closed: 302 },
+	{ route: "routes/conditions.$slug", get: "/conditions/:condition", gets: READ_STUDY, closed: 302 },
+	{ route: "routes/interventions.$slug", get: "/interventions/:drug", gets: READ_STUDY, closed: 302 },
+	{
+		...{ route: "routes/interventions.$slug_.$condition", get: "/interventions/:drug/:condition" },
+		...{ gets: READ_STUDY, closed: 302 },
+	},
+	...["json", "csv", "svg", "png"].map((ending) => ({
+		...{ route: `routes/timeline[.]${ending}`, get: `/timeline.${ending}?condition=:condition` },
+		...{ gets: READ_STUDY, closed: 401 },
+	})),
+	...["json", "csv"].flatMap((ending) =>
+		[
+			{ route: `routes/conditions.$slug[.]${ending}`, get: `/conditions/:condition.${ending}` },
+			{ route: `routes/interventions.$slug[.]${ending}`, get: `/interventions/:drug.${ending}` },
+			{
+				route: `routes/interventions.$slug_.$condition[.]${ending}`,
+				get: `/interventions/:drug/:condition.${ending}`,
+			},
+		].map((line) => ({ ...line, gets: READ_STUDY, closed: 401 })),
+	),
+	{ route: "routes/overdue", get: "/overdue?condition=:condition", gets: READ_STUDY, closed: 302 },
+	{
+		route: "routes/topics.$folder.$slug",
+		get: "/topics/conditions/:condition",
+		gets: READ_STUDY,
+		closed: 302,
+	},
+	{
+		...{ route: "routes/topics.$folder.$slug", post: "/topics/conditions/:condition" },
+		...{
+			fields: {
+				intent: "agree",
+				reason: "Because",
+				expectedVersion: "0",
+				name: ":condition",
+				names: ":condition",
+			},
+		},
+		gets: WRITE_STUDY,
 	},
 	{ route: "routes/studies.alike", get: "/studies/alike?title=trial", gets: [401, 403, 200, 200] },
 	{
