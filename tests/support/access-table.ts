@@ -179,6 +179,11 @@ export const ACCESS_TABLE: AccessLine[] = [
 			},
 		].map((line) => ({ ...line, gets: READ_STUDY, closed: 401 })),
 	),
+	{ route: "routes/map", get: "/map", gets: READ_ALL, closed: 302 },
+	...["svg", "png", "csv"].map((ending) => ({
+		...{ route: `routes/map[.]${ending}`, get: `/map.${ending}?by=outcome` },
+		...{ gets: READ_ALL, closed: 401 },
+	})),
 	{ route: "routes/overdue", get: "/overdue?condition=:condition", gets: READ_STUDY, closed: 302 },
 	{
 		route: "routes/topics.$folder.$slug",
