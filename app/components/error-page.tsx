@@ -8,9 +8,10 @@ const HEADINGS: Record<number, string> = {
 	404: "There is no such page",
 	405: "This address does not take what was sent",
 	409: "Somebody changed this meanwhile",
+	410: "This was withdrawn",
 	413: "Too much at once",
 	429: "Too many requests",
-	503: "Busy",
+	503: "Not possible here and now",
 };
 
 /** What a reader sees when a page cannot be given: what happened, what to do, and the id the log has. */
@@ -30,7 +31,7 @@ export function ErrorPage() {
 				</p>
 			)}
 			<p className={without ? "mt-2" : "mt-6"}>
-				<Link to="/">Go to the library</Link>
+				<Link to="/">Go to the front page</Link>
 			</p>
 			{requestId && (
 				<p className="mt-6 text-sm text-muted">

@@ -1,5 +1,7 @@
+import { contactAddress } from "#app/domain/instance.ts";
+
 /** What stands under every page. */
-export function SiteFooter() {
+export function SiteFooter({ contact }: { contact: string | undefined }) {
 	return (
 		<footer className="border-t border-line text-sm text-muted">
 			<div className="mx-auto w-full max-w-6xl px-4 py-4 sm:px-6">
@@ -8,6 +10,11 @@ export function SiteFooter() {
 					Nothing here is medical advice. The <a href="/codebook">codebook</a> explains the tables to
 					download; programs use the <a href="/api">API</a>.
 				</p>
+				{contact && (
+					<p className="mt-1">
+						Contact: <a href={contactAddress(contact)}>{contact}</a>
+					</p>
+				)}
 			</div>
 		</footer>
 	);

@@ -1,16 +1,29 @@
 import { Form, Link, NavLink } from "@remix-run/react";
+import type { Instance } from "#app/domain/instance.ts";
+import { WHOLE_LIBRARY } from "#app/domain/search/whole-library.ts";
 import type { Visitor } from "#app/domain/views/visitor.ts";
 import { forgetAllTyped } from "./study-form/forget-typed.ts";
 
-export function SiteHeader({ visitor }: { visitor: Visitor | null }) {
+interface SiteHeaderProps {
+	visitor: Visitor | null;
+	instance: Instance;
+	/** Where one logs in; null where one cannot. */
+	logIn: string | null;
+}
+
+export function SiteHeader({ visitor, instance, logIn }: SiteHeaderProps) {
 	return (
 		<header className="border-b border-line">
 			<div className="mx-auto flex w-full max-w-6xl flex-wrap items-baseline gap-x-6 gap-y-2 px-4 py-3 sm:px-6">
-				<Link to="/" className="text-lg font-semibold tracking-tight text-ink no-underline">
-					Equipoise
+				<Link to="/" className="flex items-baseline gap-2 text-lg tracking-tight text-ink no-underline">
+					{instance.logo && (
+						<img src={`/logo?v=${instance.logo.hash}`} alt="" className="h-6 max-w-40 self-center" />
+					)}
+					<span className="font-semibold">Equipoise</span>
+					{instance.name && <span className="text-base text-muted">{instance.name}</span>}
 				</Link>
 				<nav aria-label="Main" className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
-					<Section to="/" end>
+					<Section to={WHOLE_LIBRARY} end>
 						Library
 					</Section>
 					<Section to="/compare">Compare</Section>
@@ -35,7 +48,7 @@ export function SiteHeader({ visitor }: { visitor: Visitor | null }) {
 							</Form>
 						</>
 					) : (
-						<Link to="/login">Log in</Link>
+						logIn !== null && <Link to={logIn}>Log in</Link>
 					)}
 				</div>
 			</div>

@@ -10,12 +10,14 @@ export type ProblemKind =
 	| "wrong-method"
 	| "too-slow"
 	| "stale"
+	| "gone"
 	| "precondition-failed"
 	| "precondition-required"
 	| "too-large"
 	| "unsupported-type"
 	| "too-many-requests"
-	| "busy";
+	| "busy"
+	| "read-only";
 
 export const PROBLEM_STATUS: Record<ProblemKind, number> = {
 	invalid: 400,
@@ -25,12 +27,14 @@ export const PROBLEM_STATUS: Record<ProblemKind, number> = {
 	"wrong-method": 405,
 	"too-slow": 408,
 	stale: 409,
+	gone: 410,
 	"precondition-failed": 412,
 	"too-large": 413,
 	"unsupported-type": 415,
 	"precondition-required": 428,
 	"too-many-requests": 429,
 	busy: 503,
+	"read-only": 503,
 };
 
 /** A field that must be corrected: its place in what was sent, and what to do about it. */

@@ -1,3 +1,4 @@
+import type { TimelineChart } from "#app/domain/topics/timeline.ts";
 import type { CourseChart } from "#app/domain/views/course-chart.ts";
 import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
 import type { PairChart } from "#app/domain/views/pair-chart.ts";
@@ -12,11 +13,13 @@ import { layoutPairChart } from "./pairs/layout-pair-chart.ts";
 import { renderSvg } from "./render-svg.ts";
 import { stackFigures } from "./stack-figures.ts";
 import type { Theme } from "./theme.ts";
+import { layoutTimeline } from "./timeline/layout-timeline.ts";
 
 export type AnyChart =
 	| { kind: "interval"; chart: IntervalChart }
 	| { kind: "pairs"; chart: PairChart }
 	| { kind: "course"; chart: CourseChart }
+	| { kind: "timeline"; chart: TimelineChart }
 	| { kind: "people"; chart: PeopleChart }
 	| { kind: "synthesis"; chart: SynthesisChart };
 
@@ -52,6 +55,8 @@ function layout(drawn: AnyChart, width: number): Figure {
 	switch (drawn.kind) {
 		case "course":
 			return layoutCourse(drawn.chart, width);
+		case "timeline":
+			return layoutTimeline(drawn.chart, width);
 		case "people":
 			return layoutPeopleChart(drawn.chart, width);
 		case "pairs":

@@ -1,12 +1,9 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { canEdit } from "#app/auth/permissions.ts";
-import { ExportList } from "#app/components/export/export-list.tsx";
-import { Answered } from "#app/components/library/answered.tsx";
-import { CompareChosen } from "#app/components/library/compare-chosen.tsx";
-import { FilterForm } from "#app/components/library/filter-form.tsx";
-import { StudyRow } from "#app/components/library/study-row.tsx";
-import { counted, formatWhole } from "#app/domain/format/format.ts";
+import { FrontPage } from "#app/components/library/front-page.tsx";
+import { StudyList } from "#app/components/library/study-list.tsx";
+import { formatWhole } from "#app/domain/format/format.ts";
 import { MOST_COMPARED } from "#app/domain/question/question.ts";
 import { questionOfFilters } from "#app/domain/question/question-of-filters.ts";
 import { searchTerms } from "#app/domain/search/search-terms.ts";
@@ -15,6 +12,8 @@ import { compareAddress } from "#app/http/addresses/compare-address.ts";
 import { readStudyQuery } from "#app/http/addresses/study-query.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
+import { readInstance } from "#app/services/instance.ts";
+import { readFrontPage } from "#app/services/read-front-page.ts";
 import { type LibraryPage, searchLibrary } from "#app/services/search-library.ts";
 import type { StudyFilters } from "#db/queries/list-studies.ts";
 import { listSyntheses } from "#db/queries/list-syntheses.ts";
@@ -39,36 +38,43 @@ export const headers = loaderHeaders;
 export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	const { scope, headers } = authoriseReader(context);
 	const search = new URL(request.url).searchParams;
+	const editor = canEdit(context.viewer);
+	if (search.size === 0) {
+		const instance = readInstance(context.store);
+		return data({ front: { ...readFrontPage(context.store, scope), instance, editor } }, { headers });
+	}
+	return data({ list: listFound(context.store, search, scope, editor) }, { headers });
+});
+
+/** A page of the studies that an address asks for, and what can be asked of them. */
+function listFound(store: Store, search: URLSearchParams, scope: Scope, editor: boolean) {
 	const { filters, sort, after } = readStudyQuery(search);
 	const exact = search.get("exact") === "yes";
-	const found = searchLibrary(context.store, { filters, scope, sort, after, limit: PAGE, exact });
+	const found = searchLibrary(store, { filters, scope, sort, after, limit: PAGE, exact });
 	const next = new URLSearchParams(search);
 	if (found.next) next.set("after", encodeCursor(found.next));
 	search.delete("after");
 	const asTyped = new URLSearchParams(search);
 	asTyped.set("exact", "yes");
-	return data(
-		{
-			studies: found.entries.map(({ cursor: _, id: __, ...study }) => study),
-			total: found.studies,
-			more: found.more,
-			corrected: found.corrected === null ? null : { words: found.corrected, asTyped: `?${asTyped}` },
-			next: found.next ? `?${next}` : null,
-			first: after ? `?${search}` : null,
-			filters,
-			sort,
-			sorts: Object.entries(SORTS)
-				.filter(([value]) => value !== "relevance" || filters.q)
-				.map(([value, { label }]) => ({ value, label })),
-			facets: found.facets,
-			taken: queryAsFound(search, found.corrected),
-			compare: found.studies > 1 ? compareFound(filters, found) : null,
-			syntheses: after ? [] : synthesesOn(context.store, asFound(filters, found), scope),
-			editor: canEdit(context.viewer),
-		},
-		{ headers },
-	);
-});
+	return {
+		studies: found.entries.map(({ cursor: _, id: __, ...study }) => study),
+		total: found.studies,
+		more: found.more,
+		corrected: found.corrected === null ? null : { words: found.corrected, asTyped: `?${asTyped}` },
+		next: found.next ? `?${next}` : null,
+		first: after ? `?${search}` : null,
+		filters,
+		sort,
+		sorts: Object.entries(SORTS)
+			.filter(([value]) => value !== "relevance" || filters.q)
+			.map(([value, { label }]) => ({ value, label })),
+		facets: found.facets,
+		taken: queryAsFound(search, found.corrected),
+		compare: found.studies > 1 ? compareFound(filters, found) : null,
+		syntheses: after ? [] : synthesesOn(store, asFound(filters, found), scope),
+		editor,
+	};
+}
 
 /** The filters with the words that were looked for in place of misspelt ones. */
 const asFound = (filters: StudyFilters, { corrected }: LibraryPage): StudyFilters =>
@@ -90,7 +96,7 @@ function compareLabel({ condition, intervention }: StudyFilters, { studies, more
 		: `Compare these ${formatWhole(studies)}`;
 }
 
-/** Syntheses that have the words searched for; on the front page the newest. */
+/** Syntheses that have the words searched for; without words the newest. */
 function synthesesOn(store: Store, { q, ...filters }: StudyFilters, scope: Scope) {
 	// As the library takes them: a question's own words stand in no synthesis.
 	const terms = searchTerms(q ?? "").map((term) => term.words.join(" "));
@@ -110,72 +116,6 @@ function queryAsFound(search: URLSearchParams, corrected: string | null): string
 }
 
 export default function Library() {
-	const { studies, total, more, corrected, next, first, filters, sort, sorts, facets, taken, ...found } =
-		useLoaderData<typeof loader>();
-	const narrowed = Object.keys(filters).length > 0;
-	return (
-		<>
-			<h1>Library</h1>
-			<FilterForm filters={filters} sort={sort} sorts={sorts} facets={facets} newest={more.facets} />
-			<div className="mt-5" role="status">
-				{corrected && (
-					<p className="mb-2">
-						No study matches “{filters.q}”; showing{" "}
-						<strong className="font-semibold">{corrected.words}</strong>.{" "}
-						<Link to={corrected.asTyped}>Search for “{filters.q}” all the same</Link>
-					</p>
-				)}
-				<p className="text-sm text-muted">
-					{more.studies && "More than "}
-					{counted(total, "study", "studies")}
-					{narrowed && " found"}
-				</p>
-			</div>
-			<Answered syntheses={found.syntheses} />
-			{studies.length > 0 ? (
-				<CompareChosen found={found.compare}>
-					<ul className="mt-1 divide-y divide-line border-y border-line">
-						{studies.map((study) => (
-							<StudyRow key={study.slug} {...study} />
-						))}
-					</ul>
-				</CompareChosen>
-			) : (
-				<Nothing narrowed={narrowed} editor={found.editor} />
-			)}
-			<nav aria-label="Pages" className="mt-4 flex gap-6">
-				{first && <Link to={first}>First page</Link>}
-				{next && <Link to={next}>Next page</Link>}
-			</nav>
-			{studies.length > 0 && (
-				<details className="mt-6 border-t border-line pt-3">
-					<summary>Download {narrowed ? "all that was found" : "the whole library"}</summary>
-					<div className="mt-3">
-						<ExportList query={taken} />
-					</div>
-				</details>
-			)}
-		</>
-	);
-}
-
-function Nothing({ narrowed, editor }: { narrowed: boolean; editor: boolean }) {
-	return (
-		<div className="mt-1 border-y border-line py-10">
-			{narrowed ? (
-				<p>
-					No study fits. Take out a word or a filter, or <Link to="/">look at the whole library</Link>.
-				</p>
-			) : (
-				<p>
-					The library is empty.{" "}
-					{editor ? (
-						<Link to="/studies/new">Log the first trial</Link>
-					) : (
-						"Researchers of this server log the first trial."
-					)}
-				</p>
-			)}
-		</div>
-	);
+	const found = useLoaderData<typeof loader>();
+	return "front" in found ? <FrontPage {...found.front} /> : <StudyList {...found.list} />;
 }

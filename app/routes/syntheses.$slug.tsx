@@ -118,7 +118,7 @@ export default function Synthesis() {
 			</div>
 			<SynthesisParts synthesis={synthesis} />
 			<Part id="data" title="Download">
-				<Downloads {...{ slug, search, ...paragraphs, provenance: synthesis.provenance }} />
+				<Downloads {...{ slug, version, search, ...paragraphs, provenance: synthesis.provenance }} />
 			</Part>
 		</article>
 	);

@@ -67,7 +67,15 @@ const NOTHING: Topic = { key: "", label: "Nothing to compare" };
 export function readComparison(store: Store, query: CompareQuery, scope: Scope): Comparison {
 	const found = query.question && studiesOfQuestion(store, query.question, scope, MOST_COMPARED);
 	const slugs = [...new Set([...query.slugs, ...(found?.slugs ?? [])])].slice(0, MOST_COMPARED);
-	const studies = compareStudies(store, slugs, scope);
+	return { ...compareThese(compareStudies(store, slugs, scope), query, found), ...(found && { found }) };
+}
+
+/** What the address asks for of these studies. @param found what the library has on the query’s question */
+export function compareThese(
+	studies: ComparedStudy[],
+	query: CompareQuery,
+	found?: QuestionStudies,
+): Comparison {
 	const topics = topicsOf(studies);
 	const asked = query.outcome === undefined ? undefined : askedTopic(query.outcome, topics);
 	const opened = openWith(studies, { topic: asked?.key, measure: query.measure });
@@ -87,7 +95,6 @@ export function readComparison(store: Store, query: CompareQuery, scope: Scope):
 	const named = new Map(studies.map((study) => [study.name, study]));
 	return {
 		...{ studies, concept: topic.key, topic, measure, look: query.look, topics },
-		...(found && { found }),
 		concepts: topics.filter((each) => !isOfEvents(each)).map(({ key }) => key),
 		figures: figuresOn(studies, topic.key),
 		lacking: view.without.flatMap((name) => {

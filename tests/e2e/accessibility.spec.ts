@@ -98,7 +98,7 @@ test("the first stop of the Tab key leads past the navigation", async ({ page })
 	await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
 	await page.keyboard.press("Enter");
 	await page.keyboard.press("Tab");
-	await expect(page.getByRole("searchbox", { name: "Search the library" })).toBeFocused();
+	await expect(page.getByRole("searchbox", { name: "A treatment, a condition, or both" })).toBeFocused();
 });
 
 /** Asks axe, each theme at a width of its own, and looks for what axe does not: overflow, the title, the skip link. */

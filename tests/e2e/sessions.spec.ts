@@ -10,7 +10,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await page.evaluate(() => localStorage.setItem("equipoise:typed:/studies/new", "Typed with care"));
 			await page.getByRole("button", { name: "Log out" }).click();
 			await expect(page.getByRole("link", { name: "Log in" })).toBeVisible();
-			await expect(page.getByRole("heading", { name: "Library" })).toBeVisible();
+			await expect(page.getByRole("heading", { name: "What do the trials say about…" })).toBeVisible();
 			expect(await page.evaluate(() => localStorage.length), "nothing typed is left to others").toBe(0);
 			await page.goto("/account");
 			await expect(page).toHaveURL(/\/login\?returnTo=%2Faccount$/);

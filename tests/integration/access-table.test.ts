@@ -67,7 +67,9 @@ function wanted(
 	const { gets } = line;
 	return statesOf(line).flatMap((state) => {
 		const [anonymous, ...others] = "draft" in gets ? gets[state] : gets;
-		const statuses = [closed ? (line.closed ?? anonymous) : anonymous, ...others].slice(0, visitors);
+		const stranger = closed ? (line.closed ?? anonymous) : anonymous;
+		const known = closed && line.anonymously ? others.map(() => stranger) : others;
+		const statuses = [stranger, ...known].slice(0, visitors);
 		const name = `${nameOf(line)} ${state}`;
 		const asData = statuses.map((status) => (status === 302 ? 202 : status));
 		return [

@@ -1,5 +1,6 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { formatWhole } from "#app/domain/format/format.ts";
+import { WHOLE_LIBRARY } from "#app/domain/search/whole-library.ts";
 import { labelOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
@@ -127,7 +128,9 @@ export function FilterForm({ filters, sort, sorts, facets, newest }: FilterFormP
 					<Button type="submit" small>
 						Apply
 					</Button>
-					{count > 0 && <Link to={q ? `/?${new URLSearchParams({ q })}` : "/"}>Clear the filters</Link>}
+					{count > 0 && (
+						<Link to={q ? `/?${new URLSearchParams({ q })}` : WHOLE_LIBRARY}>Clear the filters</Link>
+					)}
 				</p>
 			</details>
 		</Form>

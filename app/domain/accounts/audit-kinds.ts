@@ -8,6 +8,7 @@ export const AUDIT_ACTIONS = {
 		...["synthesis.created", "synthesis.saved", "synthesis.published", "synthesis.withdrawn"],
 		...["synthesis.archived", "synthesis.unarchived"],
 	],
+	topics: ["topic.agreed", "topic.saved"],
 	people: [
 		...["user.set-up", "user.invited", "user.invitation-withdrawn", "user.joined", "user.added"],
 		...["user.role-changed", "user.closed", "user.reopened", "user.password-changed"],
@@ -16,6 +17,7 @@ export const AUDIT_ACTIONS = {
 	"log-ins": ["user.logged-in", "user.log-in-failed", "user.logged-out", "user.sessions-ended"],
 	tokens: ["token.created", "token.revoked"],
 	exports: ["export.made"],
+	settings: ["instance.changed"],
 } as const;
 
 export type AuditKind = keyof typeof AUDIT_ACTIONS;

@@ -28,7 +28,7 @@ export const COMPARE_PARAMETERS = [
 ] as const;
 const REPEATED: readonly string[] = ["study", "hide"];
 /** What the page's search for studies and the figure's files add. */
-const BESIDE = ["q", "width", "theme"];
+const BESIDE = ["q", "width", "theme", "scale", "size"];
 const KNOWN: readonly string[] = [...COMPARE_PARAMETERS, ...QUESTION_PARAMETERS, ...BESIDE];
 
 /**

@@ -14,7 +14,7 @@ export interface FigureView {
 
 const VIEW = ["measure", "hide"] as const;
 /** What addresses of a study's figures take. */
-export const FIGURE_PARAMETERS = ["outcome", "figure", ...VIEW, "width", "theme"] as const;
+export const FIGURE_PARAMETERS = ["outcome", "figure", ...VIEW, "width", "theme", "scale", "size"] as const;
 
 /** What sites add to the addresses that they pass on, and nobody has typed. */
 const ADDED_BY_OTHERS = /^(?:utm_[a-z_]+|fbclid|gclid|msclkid|igshid|mc_[ce]id)$/;

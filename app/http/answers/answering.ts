@@ -116,12 +116,14 @@ const TITLES: Record<Problem["kind"], string> = {
 	"wrong-method": "Wrong method",
 	"too-slow": "Too slow",
 	stale: "Changed meanwhile",
+	gone: "Withdrawn",
 	"precondition-failed": "Changed meanwhile",
 	"precondition-required": "If-Match is missing",
 	"too-large": "Too large",
 	"unsupported-type": "Unsupported content type",
 	"too-many-requests": "Too many requests",
 	busy: "Busy",
+	"read-only": "Read only here",
 };
 
 /** A problem as a problem document; each field at fault is an error with its place. */

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { formatDay } from "#app/domain/format/format-date.ts";
+import { isKept } from "#app/domain/synthesis/regression.ts";
+import type { SynthesisChart } from "#app/domain/views/synthesis/chart.ts";
 import type { SynthesisFigureOptions } from "#app/domain/views/synthesis/figure-input.ts";
 import { figureOptionsOf } from "#app/domain/views/synthesis/figure-options.ts";
 import { figuresOf, synthesisFigure } from "#app/domain/views/synthesis/synthesis-figure.ts";
@@ -23,10 +25,21 @@ export function synthesisFigureAt({ request, params, context }: LoaderFunctionAr
 	const search = new URL(request.url).searchParams;
 	const options = readSynthesisQuery(record.document, search);
 	const reading = computeSynthesis(context.store, record, scope, { options });
-	const figureOptions = optionsOf(reading, search, options.risk);
-	const chart = synthesisFigure(search.get("figure") ?? "forest", reading.analysis.request, figureOptions);
+	const chart = figureOfReading(reading, search, options.risk);
 	const drawing = { ...drawingOptions(search, usualWidth(chart)), site: siteOf(context) };
 	return { drawn: { kind: "synthesis", chart }, drawing, headers };
+}
+
+/** The figure of a reading that an address names; of a result that was kept, as it was kept. */
+export function figureOfReading(
+	reading: SynthesisReading,
+	search: URLSearchParams,
+	risk?: number,
+): SynthesisChart {
+	const { analysis } = reading;
+	const name = search.get("figure") ?? "forest";
+	const kept = isKept(analysis) ? analysis.response : undefined;
+	return synthesisFigure(name, analysis.request, optionsOf(reading, search, risk), kept);
 }
 
 /** What links in files begin with, where the server was told its address; paths alone lead nowhere but on this site. */

@@ -16,6 +16,7 @@ import { wholeNumber } from "#app/http/addresses/whole-number.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { unkeptHeaders } from "#app/http/answers/cache-control.ts";
 import { redirectWithNotice } from "#app/http/answers/notice.ts";
+import { publicOrigin } from "#app/http/answers/public-origin.ts";
 import { fieldErrorsOf, parseForm } from "#app/http/forms/form.ts";
 import { saidOf } from "#app/http/forms/refused.ts";
 import { listArchive } from "#app/services/list-archive.ts";
@@ -76,7 +77,7 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 		return data({ ...said, link: null }, { status: 400 });
 	};
 	if (submission.status !== "success") return refused();
-	const origin = context.settings.publicUrl ?? new URL(request.url).origin;
+	const origin = publicOrigin({ request, context });
 	try {
 		const done = await performAdminAction(context, user, submission.value, origin);
 		if ("link" in done) return data({ result: null, refused: null, link: done.link });
@@ -95,6 +96,12 @@ export default function Administration() {
 		<div className="grid grid-cols-1 gap-12">
 			{answer?.refused && <Notice kind="problem">{answer.refused}</Notice>}
 			<h1>Administration</h1>
+			<section aria-labelledby="library">
+				<h2 id="library">This library</h2>
+				<p className="mt-2">
+					<Link to="/admin/instance">Its name, description, contact and logo</Link>
+				</p>
+			</section>
 			<section aria-labelledby="people">
 				<h2 id="people">People</h2>
 				{link?.kind === "reset" && <ResetLink link={link} />}

@@ -1,0 +1,85 @@
+import { Form, Link } from "@remix-run/react";
+import { counted } from "#app/domain/format/format.ts";
+import type { Instance } from "#app/domain/instance.ts";
+import { WHOLE_LIBRARY } from "#app/domain/search/whole-library.ts";
+import type { SynthesisCard } from "#app/domain/views/synthesis/synthesis-card.ts";
+import { SynthesisEntry } from "../synthesis/synthesis-entry.tsx";
+import { Button } from "../ui/button.tsx";
+import { INPUT_LOOK } from "../ui/field.tsx";
+import { CompareChosen } from "./compare-chosen.tsx";
+import { NothingFound } from "./study-list.tsx";
+import { StudyRow, type StudyRowProps } from "./study-row.tsx";
+
+export interface FrontPageProps {
+	instance: Instance;
+	/** How many studies there are in all. */
+	studies: number;
+	answers: SynthesisCard[];
+	/** Syntheses that are not shown. */
+	furtherAnswers: number;
+	/** The newest studies with results. */
+	results: StudyRowProps[];
+	editor: boolean;
+}
+
+/** A question first; then what the library has answered, and its newest results. */
+export function FrontPage({ instance, studies, answers, furtherAnswers, results, editor }: FrontPageProps) {
+	return (
+		<div className="grid grid-cols-1 gap-8">
+			<div>
+				<h1>What do the trials say about…</h1>
+				<Form method="get" role="search" className="mt-3 flex max-w-3xl flex-wrap gap-2">
+					<label className="min-w-60 flex-1">
+						<span className="sr-only">A treatment, a condition, or both</span>
+						<input
+							type="search"
+							name="q"
+							maxLength={200}
+							placeholder="a treatment, a condition, or both: botulinum toxin for depression"
+							className={`${INPUT_LOOK} py-2.5`}
+						/>
+					</label>
+					<Button type="submit" look="primary">
+						Search
+					</Button>
+				</Form>
+				{instance.description && <p className="mt-3 max-w-3xl text-muted">{instance.description}</p>}
+			</div>
+			{studies === 0 && <NothingFound narrowed={false} editor={editor} />}
+			{answers.length > 0 && (
+				<section aria-labelledby="answers">
+					<h2 id="answers">Answers from several trials together</h2>
+					<ul className="mt-2 divide-y divide-line border-y border-line">
+						{answers.map(({ trials: _, concept: __, ...card }) => (
+							<SynthesisEntry key={card.slug} {...card} />
+						))}
+					</ul>
+					{furtherAnswers > 0 && (
+						<p className="mt-2 text-sm">
+							<Link to="/syntheses">All syntheses</Link>
+						</p>
+					)}
+				</section>
+			)}
+			{results.length > 0 && (
+				<section aria-labelledby="results">
+					<h2 id="results">Newest results</h2>
+					<CompareChosen found={null}>
+						<ul className="divide-y divide-line border-y border-line">
+							{results.map((study) => (
+								<StudyRow key={study.slug} {...study} />
+							))}
+						</ul>
+					</CompareChosen>
+				</section>
+			)}
+			{studies > 0 && (
+				<p>
+					<Link to={WHOLE_LIBRARY} className="font-semibold">
+						{studies === 1 ? "The one study" : `All ${counted(studies, "study", "studies")}, with filters`}
+					</Link>
+				</p>
+			)}
+		</div>
+	);
+}

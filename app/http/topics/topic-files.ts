@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { timelineToCsv } from "#app/exchange/topic-csv.ts";
+import type { AskedTopic } from "#app/services/find-topic.ts";
+import { csvResponse, jsonResponse } from "../files/file-responses.ts";
+import { topicAt } from "./answer-topic.ts";
+
+/** A topic for programs: all that its page shows. */
+export function topicJson(args: LoaderFunctionArgs, asked: AskedTopic): Response {
+	const { view, headers } = topicAt(args, asked, ".json");
+	return jsonResponse(JSON.stringify(view, null, 2), headers);
+}
+
+/** A topic’s studies with their dates, people and whether they have results here, a row a study. */
+export function topicCsv(args: LoaderFunctionArgs, asked: AskedTopic): Response {
+	const { view, headers } = topicAt(args, asked, ".csv");
+	return csvResponse(timelineToCsv(view.timeline), view.address.split("/").slice(2).join("-"), headers);
+}
