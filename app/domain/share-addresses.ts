@@ -58,6 +58,5 @@ function said(query: URLSearchParams, more: Record<string, string> = {}): string
 export function frameCode(origin: string, embed: string, title: string): string {
 	const escaped = title.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 	const source = `${origin}${embed}`.replaceAll("&", "&amp;");
-	return `<iframe src="${source}" title="${escaped}" width="100%" height="520" loading="lazy" style="border:0"></iframe>
-<script src="${origin}/embed.js" async></script>`;
+	return `<iframe src="${source}" title="${escaped}" width="100%" height="520" loading="lazy" style="border:0"></iframe> <script src="${origin}/embed.js" async></script>`;
 }

@@ -143,6 +143,21 @@ export const ACCESS_TABLE: AccessLine[] = [
 		gets: READ_STUDY,
 		closed: 401,
 	},
+	{
+		route: "routes/oembed",
+		get: "/oembed?url=elsewhere",
+		gets: everybody(400),
+		closed: 401,
+		anonymously: true,
+	},
+	{ route: "routes/feed[.]xml", get: "/feed.xml", gets: READ_ALL, closed: 401, anonymously: true },
+	{ route: "routes/sitemap[.]xml", get: "/sitemap.xml", gets: READ_ALL, closed: 401, anonymously: true },
+	// It says of a closed server that there is nothing to read.
+	{ route: "routes/robots[.]txt", get: "/robots.txt", gets: READ_ALL },
+	{
+		...{ route: "routes/syntheses.$slug_.feed[.]xml", get: "/syntheses/:synthesis/feed.xml" },
+		...{ gets: FRAMED, closed: 401, anonymously: true },
+	},
 	{ route: "routes/topics._index", get: "/topics", gets: READ_ALL, closed: 302 },
 	{ route: "routes/conditions.$slug", get: "/conditions/:condition", gets: READ_STUDY, closed: 302 },
 	{ route: "routes/interventions.$slug", get: "/interventions/:drug", gets: READ_STUDY, closed: 302 },
@@ -164,6 +179,11 @@ export const ACCESS_TABLE: AccessLine[] = [
 			},
 		].map((line) => ({ ...line, gets: READ_STUDY, closed: 401 })),
 	),
+	{ route: "routes/map", get: "/map", gets: READ_ALL, closed: 302 },
+	...["svg", "png", "csv"].map((ending) => ({
+		...{ route: `routes/map[.]${ending}`, get: `/map.${ending}?by=outcome` },
+		...{ gets: READ_ALL, closed: 401 },
+	})),
 	{ route: "routes/overdue", get: "/overdue?condition=:condition", gets: READ_STUDY, closed: 302 },
 	{
 		route: "routes/topics.$folder.$slug",

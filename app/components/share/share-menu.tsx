@@ -77,7 +77,7 @@ function Frame({ code, says, to }: { code: string; says: string; to: string }) {
 	return (
 		<div>
 			<a href={to}>{says}</a> <Copied text={code} what={`the code of the frame that ${says.toLowerCase()}`} />
-			<textarea readOnly rows={2} value={code} aria-label={`Code of the frame: ${says.toLowerCase()}`} />
+			<input readOnly value={code} aria-label={`Code of the frame: ${says.toLowerCase()}`} />
 		</div>
 	);
 }

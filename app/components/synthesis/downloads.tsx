@@ -45,7 +45,8 @@ export function Downloads({ slug, version, search, methods, results, provenance 
 			<Paragraphs methods={methods} results={results} />
 			<p className="mt-5">
 				{provenance}, <a href={`${address}/versions/${version}`}>to cite as it is now</a>.{" "}
-				<a href={`${address}/history`}>Every version</a> is kept.
+				<a href={`${address}/history`}>Every version</a> is kept; <a href={`${address}/feed.xml`}>a feed</a>{" "}
+				tells of new ones.
 			</p>
 		</>
 	);
