@@ -135,10 +135,7 @@ export const OPERATIONS: readonly Operation[] = [
 			number("from", "Earliest year", { minimum: 1000, maximum: 9999 }),
 			number("to", "Latest year", { minimum: 1000, maximum: 9999 }),
 			query("conditionWords", "Words found in conditions, keywords and tags, as a search finds them"),
-			query(
-				"interventionWords",
-				"Words found in the names of arms and interventions, as a search finds them",
-			),
+			query("interventionWords", "Words found in names of arms and interventions, likewise"),
 			query("results", "Only studies with results, or only those without", ["yes", "no"]),
 			query("sort", "Order; by relevance when q is given, otherwise newest first", [
 				...["relevance", "newest", "oldest", "title", "updated"],
