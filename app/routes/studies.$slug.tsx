@@ -28,6 +28,7 @@ import { withDoubts } from "#app/domain/views/doubts-view.ts";
 import { divideStudy, linksTo } from "#app/domain/views/study-sections.ts";
 import { studyView } from "#app/domain/views/study-view.ts";
 import { compareAddress } from "#app/http/addresses/compare-address.ts";
+import { readTogether } from "#app/http/addresses/read-together.ts";
 import { readFigureView, refuseOthersOnPage } from "#app/http/addresses/study-figure-query.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { redirectWithNotice } from "#app/http/answers/notice.ts";
@@ -74,12 +75,14 @@ export const loader = answering(({ request, params, context }: LoaderFunctionArg
 	const { scope, headers } = authoriseReader(context);
 	const study = readStudy(context.store, params.slug, scope);
 	const { searchParams } = new URL(request.url);
-	refuseOthersOnPage(searchParams);
 	const whole = withDoubts(
 		studyView(study, findingsOf(context.store, study, scope)),
 		groupDoubtsOf(context.store, study.id),
 	);
-	readFigureView(searchParams, whole.headline?.charts ?? [], study.document.arms);
+	readTogether({
+		others: () => refuseOthersOnPage(searchParams),
+		view: () => readFigureView(searchParams, whole.headline?.charts ?? [], study.document.arms),
+	});
 	const { study: view, sections } = divideStudy(whole);
 	const syntheses = synthesesOfStudy(context.store, study.id);
 	return data(

@@ -322,6 +322,7 @@ export const ACCESS_TABLE: AccessLine[] = [
 	},
 
 	{ route: "routes/api._index", get: "/api", gets: everybody(200) },
+	{ route: "routes/problems.$kind", get: "/problems/invalid", gets: everybody(200) },
 	{ route: "routes/api.v1.openapi[.]json", get: "/api/v1/openapi.json", gets: everybody(200) },
 	{ route: "routes/api.v1.openapi[.]json", post: "/api/v1/openapi.json", gets: everybody(405) },
 	{ route: "routes/api.v1.meta-analyses", get: "/api/v1/meta-analyses", gets: everybody(405) },
@@ -330,6 +331,16 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/api.v1.studies", get: "/api/v1/studies", gets: READ_ALL, closed: 401 },
 	{ route: "routes/api.v1.studies", post: "/api/v1/studies", gets: [401, 403, 415, 415] },
 	{ route: "routes/api.v1.studies_.$slug", get: "/api/v1/studies/:slug", gets: READ_STUDY, closed: 401 },
+	{
+		...{ route: "routes/api.v1.studies_.$slug_.files_.$format", get: "/api/v1/studies/:slug/files/csv" },
+		...{ gets: READ_STUDY, closed: 401 },
+	},
+	{
+		...{ route: "routes/api.v1.studies_.$slug_.files_.$format", post: "/api/v1/studies/:slug/files/csv" },
+		gets: everybody(405),
+	},
+	{ route: "routes/api.v1.files_.$format", get: "/api/v1/files/csv", gets: READ_ALL, closed: 401 },
+	{ route: "routes/api.v1.files_.$format", post: "/api/v1/files/csv", gets: everybody(405) },
 	{ route: "routes/api.v1.studies_.$slug", post: "/api/v1/studies/:slug", gets: everybody(405) },
 	{
 		...{ route: "routes/api.v1.studies_.$slug_.versions", get: "/api/v1/studies/:slug/versions" },

@@ -1,5 +1,5 @@
 import { data, redirect } from "@remix-run/node";
-import { type FieldProblem, PROBLEM_STATUS, Problem } from "#app/domain/problem.ts";
+import { type FieldProblem, PROBLEM_TYPES, Problem, problemAddress } from "#app/domain/problem.ts";
 import type { Visitor } from "#app/domain/views/visitor.ts";
 import { type Unwritable, whyUnwritable } from "#db/unwritable.ts";
 import { logInAddress } from "../addresses/return-to.ts";
@@ -84,42 +84,26 @@ export function answeringMachines<A extends Arguments>(answer: (args: A) => Resp
 export function failureResponse(error: Error, { log, requestId }: Arguments["context"]): Response {
 	log.error({ id: requestId, err: error }, "request failed");
 	return Response.json(
-		{ type: "about:blank", title: "Something went wrong here", status: 500, instance: requestId },
+		{ type: problemAddress("failure"), title: PROBLEM_TYPES.failure.title, status: 500, instance: requestId },
 		{ status: 500, headers: PROBLEM_JSON },
 	);
 }
 
 const PROBLEM_JSON = { "Content-Type": "application/problem+json" };
 
-const TITLES: Record<Problem["kind"], string> = {
-	invalid: "The request needs correcting",
-	unauthenticated: "Log in first",
-	forbidden: "Not allowed",
-	"not-found": "Not found",
-	"wrong-method": "Wrong method",
-	"too-slow": "Too slow",
-	stale: "Changed meanwhile",
-	"precondition-failed": "Changed meanwhile",
-	"precondition-required": "If-Match is missing",
-	"too-large": "Too large",
-	"unsupported-type": "Unsupported content type",
-	"too-many-requests": "Too many requests",
-	busy: "Busy",
-};
-
 /** A problem as a problem document; each field at fault is an error with its place. */
 export function problemResponse(problem: Problem): Response {
 	return Response.json(
 		{
-			type: "about:blank",
-			title: TITLES[problem.kind],
+			type: problemAddress(problem.kind),
+			title: PROBLEM_TYPES[problem.kind].title,
 			status: problem.status,
 			detail: problem.message,
 			...(problem.fields.length > 0 && {
 				errors: problem.fields.map((field) => ({ ...placeOf(field), detail: field.message })),
 			}),
 		},
-		{ status: PROBLEM_STATUS[problem.kind], headers: { ...PROBLEM_JSON, ...retryHeaders(problem) } },
+		{ status: problem.status, headers: { ...PROBLEM_JSON, ...retryHeaders(problem) } },
 	);
 }
 

@@ -1,13 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { formatDay } from "#app/domain/format/format-date.ts";
 import type { SynthesisFigureOptions } from "#app/domain/views/synthesis/figure-input.ts";
-import { figureOptionsOf } from "#app/domain/views/synthesis/figure-options.ts";
+import { type FigureChoices, figureOptionsOf } from "#app/domain/views/synthesis/figure-options.ts";
 import { figuresOf, synthesisFigure } from "#app/domain/views/synthesis/synthesis-figure.ts";
 import type { ZipFile } from "#app/exchange/zip/zip-file.ts";
 import { drawSvg } from "#app/figures/draw-svg.ts";
 import { usualWidth } from "#app/figures/layout-synthesis-chart.ts";
 import { computeSynthesis, readSynthesis, type SynthesisReading } from "#app/services/read-synthesis.ts";
 import { readFigureChoices } from "../addresses/figure-choices.ts";
+import { readTogether } from "../addresses/read-together.ts";
 import { readSynthesisQuery } from "../addresses/synthesis-query.ts";
 import { authoriseReader } from "../answers/public-reading.ts";
 import { type AskedFigure, drawingOptions } from "./file-responses.ts";
@@ -21,9 +22,12 @@ export function synthesisFigureAt({ request, params, context }: LoaderFunctionAr
 	const { scope, headers } = authoriseReader(context);
 	const record = readSynthesis(context.store, params.slug, scope);
 	const search = new URL(request.url).searchParams;
-	const options = readSynthesisQuery(record.document, search);
+	const { options, choices } = readTogether({
+		options: () => readSynthesisQuery(record.document, search),
+		choices: () => readFigureChoices(search),
+	});
 	const reading = computeSynthesis(context.store, record, scope, { options });
-	const figureOptions = optionsOf(reading, search, options.risk);
+	const figureOptions = optionsOf(reading, choices, options.risk);
 	const chart = synthesisFigure(search.get("figure") ?? "forest", reading.analysis.request, figureOptions);
 	const drawing = { ...drawingOptions(search, usualWidth(chart)), site: siteOf(context) };
 	return { drawn: { kind: "synthesis", chart }, drawing, headers };
@@ -36,22 +40,19 @@ export function siteOf({ settings }: LoaderFunctionArgs["context"]): string {
 
 function optionsOf(
 	reading: SynthesisReading,
-	search: URLSearchParams,
+	choices: FigureChoices,
 	risk: number | undefined,
 ): SynthesisFigureOptions {
 	const { record, document, analysis, published } = reading;
 	const provenance = `Version ${record.version}, ${formatDay(record.updatedAt)}`;
-	return figureOptionsOf(
-		{ document, analysis, published, provenance },
-		{ ...readFigureChoices(search), risk },
-	);
+	return figureOptionsOf({ document, analysis, published, provenance }, { ...choices, risk });
 }
 
 /** Every figure of a synthesis as an SVG for its archive, drawn when it is asked for. */
 export function figureFiles(reading: SynthesisReading, search: URLSearchParams, site: string): ZipFile[] {
 	const { request } = reading.analysis;
 	const { risk } = readSynthesisQuery(reading.document, search);
-	const options = optionsOf(reading, search, risk);
+	const options = optionsOf(reading, readFigureChoices(search), risk);
 	return figuresOf(request, options).map(({ name }) => ({
 		name: `${name}.svg`,
 		bytes: () => {
