@@ -38,6 +38,7 @@ export async function exportAll(store: Store, slugs: string[], options: ExportOp
 		selection.kind === "synthesis" && format === "revman"
 			? synthesisRows(store, selection.slug, scope)
 			: exportStudies(store, { format, selection, scope });
+	if (file.isEmpty()) process.stderr.write(`${nothingIn(selection, published)}\n`);
 	const pieces = saying(ofOneMoment(store, file.pieces), output !== undefined || !process.stdout.isTTY);
 	if (output === undefined) await writeOut(pieces);
 	else if (namedFile(output) === store.path) throw new CommandFailed(`${store.path} is the database itself`);
@@ -64,6 +65,14 @@ function selectionOf(slugs: string[], options: ExportOptions): Selection {
 	if (synthesis !== undefined) return { kind: "synthesis", slug: synthesis };
 	if (!isNarrowed) return { kind: "everything" };
 	return { kind: "found", query: { ...filters, sort: q === undefined ? "newest" : "relevance" } };
+}
+
+/** A program that goes on with an empty file should not look for the mistake in itself. */
+function nothingIn(selection: Selection, published: boolean): string {
+	const kind = published ? "published study" : "study";
+	if (selection.kind === "found") return `No ${kind} was found; what is written has none.`;
+	if (selection.kind === "synthesis") return `The synthesis has no ${kind}; what is written has none.`;
+	return `There is no ${kind}; what is written has none.`;
 }
 
 async function writeOut(pieces: AsyncIterable<string | Uint8Array>) {

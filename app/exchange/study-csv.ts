@@ -1,7 +1,7 @@
 import { armMean } from "#app/domain/arms/arm-mean.ts";
 import { armRate } from "#app/domain/arms/arm-rate.ts";
 import { isTimedCount } from "#app/domain/arms/person-time.ts";
-import { studyYear } from "#app/domain/describe.ts";
+import { ownReports, studyYear } from "#app/domain/describe.ts";
 import { ignoredBy } from "#app/domain/designs/cautions.ts";
 import { measureInWords } from "#app/domain/headline/comparison.ts";
 import { type BinaryResult, hasEstimate, type Outcome, type Source } from "#app/domain/study/outcome.ts";
@@ -38,7 +38,10 @@ function rowsOf({ slug, version, document: kept }: ExportedStudy): Row[] {
 		...document.arms.map(({ id, label }) => [id, label] as const),
 		...(document.groups ?? []).map(({ id, title }) => [id, title] as const),
 	]);
-	const study = { study: slug, version, title: document.title, year: studyYear(document) };
+	const study = {
+		...{ study: slug, version, title: document.title, year: studyYear(document) },
+		...knownBy(document),
+	};
 	return document.outcomes.map(withGroups).flatMap((outcome) =>
 		rowsIn(document).flatMap(({ id, ...whose }) => {
 			const result = outcome.results.find(({ armId }) => armId === id);
@@ -68,6 +71,18 @@ function rowsOf({ slug, version, document: kept }: ExportedStudy): Row[] {
 			];
 		}),
 	);
+}
+
+/** What other places know the study by; a table that comes back is matched by it. */
+function knownBy(document: ReadableStudy): Row {
+	const { identifiers } = document;
+	const [main] = ownReports(document);
+	const numbers = identifiers.flatMap(({ system, value }) => (system ? [`${system}: ${value}`] : []));
+	return {
+		nct: identifiers.find(({ system }) => system === "nct")?.value,
+		registry_numbers: numbers.join("; ") || undefined,
+		...{ doi: main?.doi, pmid: main?.pmid },
+	};
 }
 
 /** Arms, then groups that are none, with the columns that name them; a group has none of an arm's. */

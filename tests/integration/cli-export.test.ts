@@ -105,6 +105,9 @@ test("every format, of everything, named studies, a search, and a synthesis", as
 	expect(await count("--q", "finzi", "--from", "2014", "--to", "2014")).toBe(1);
 	expect(await count("--synthesis", BCG)).toBe(13);
 	expect(await count("wollmer-2012", "finzi-rosenthal-2014")).toBe(2);
+	const none = await equipoise(database, ["export", "--q", "zzzzz", "--format", "csv"]);
+	expect([none.code, none.stderr]).toEqual([0, "No study was found; what is written has none.\n"]);
+	expect(none.stdout.trim().split("\n")).toHaveLength(1);
 	const rows = await equipoise(database, ["export", "--synthesis", BCG, "--format", "revman"]);
 	expect(rows.stdout.trim().split("\n")).toHaveLength(14);
 	expect(rows.stdout).toContain("Systematic");

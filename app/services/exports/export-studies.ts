@@ -22,6 +22,8 @@ export interface ExportedFile {
 	name: string;
 	type: string;
 	pieces: AsyncGenerator<string | Uint8Array>;
+	/** Whether there is no study in it, asked of the library as it stands. */
+	isEmpty(): boolean;
 }
 
 /**
@@ -40,6 +42,10 @@ export function exportStudies(store: Store, request: ExportRequest): ExportedFil
 			format === "zip"
 				? zipPieces(studyArchive(store, source, { pause, figures }), today())
 				: writeStudies(format, readInTurn(store, source, pause)),
+		isEmpty: () => {
+			for (const _ of source.slugs()) return false;
+			return true;
+		},
 	};
 }
 

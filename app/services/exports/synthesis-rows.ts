@@ -10,7 +10,12 @@ import type { ExportedFile } from "./export-studies.ts";
 export function synthesisRows(store: Store, slug: string, scope: Scope): ExportedFile {
 	const reading = computeSynthesis(store, readSynthesis(store, slug, scope), scope);
 	const { ending, type } = EXPORT_FORMATS.revman;
-	return { name: `${slug}${ending}`, type, pieces: once(synthesisToRevManCsv(exportOfReading(reading))) };
+	return {
+		name: `${slug}${ending}`,
+		type,
+		pieces: once(synthesisToRevManCsv(exportOfReading(reading))),
+		isEmpty: () => reading.document.rows.length === 0,
+	};
 }
 
 async function* once(text: string): AsyncGenerator<string> {
