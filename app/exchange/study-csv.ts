@@ -13,7 +13,7 @@ import { estimateProportion } from "#app/statistics/proportions/proportion-inter
 import { garwoodInterval } from "#app/statistics/rates/poisson-interval.ts";
 import { LONG_TABLE } from "./codebook/study-tables.ts";
 import { outcomeName } from "./comparisons.ts";
-import { writeCsv } from "./write-csv.ts";
+import type { Table } from "./table.ts";
 
 /** A study with its address, as exports take it. */
 export interface ExportedStudy {
@@ -27,9 +27,9 @@ type Row = Record<string, string | number | boolean | undefined>;
 /** The columns of the long table, which the codebook explains: one row for each outcome and arm, or group that is no arm. Reported and derived never share a column. */
 export const COLUMNS = LONG_TABLE.columns.flatMap(([names]) => names);
 
-/** Studies as CSV (RFC 4180) with a head line. Cells that a spreadsheet would run as a formula are made harmless. */
-export function studiesToCsv(studies: ExportedStudy[]): string {
-	return writeCsv(studies.flatMap(rowsOf), COLUMNS);
+/** Studies as the long table. */
+export function longTable(studies: readonly ExportedStudy[]): Table {
+	return { columns: COLUMNS, rows: studies.flatMap(rowsOf) };
 }
 
 function rowsOf({ slug, version, document: kept }: ExportedStudy): Row[] {

@@ -273,7 +273,10 @@ export default function Study() {
 					<Suspense>
 						<ExportList
 							query={`study=${study.slug}`}
-							own={{ json: `${address}.json`, csv: `${address}.csv`, ris: `${address}.ris` }}
+							own={{
+								...{ json: `${address}.json`, csv: `${address}.csv`, ris: `${address}.ris` },
+								xlsx: `${address}.xlsx`,
+							}}
 						/>
 					</Suspense>
 				</div>

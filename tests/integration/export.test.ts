@@ -127,7 +127,6 @@ test("a synthesis gives its rows for RevMan with the reader's choices, and its s
 test("pages offer every format, and the codebook is a page", async () => {
 	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
 	for (const page of [
-		"/",
 		"/?q=bcg",
 		"/studies/finzi-rosenthal-2014",
 		"/compare?study=finzi-rosenthal-2014&study=wollmer-2012",

@@ -63,10 +63,12 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/_index", get: "/", gets: READ_ALL, closed: 302 },
 	{ route: "routes/codebook", get: "/codebook", gets: READ_ALL, closed: 302 },
 	{ route: "routes/export", get: "/export?format=json", gets: READ_ALL, closed: 401 },
-	...["csv", "wide", "revman", "json", "ris", "bibtex", "csl-json", "zip"].map((format) => ({
-		...{ route: "routes/export", get: `/export?format=${format}&study=:slug` },
-		...{ gets: READ_STUDY, closed: 401 },
-	})),
+	...["csv", "xlsx", "wide-xlsx", "wide", "revman", "json", "ris", "bibtex", "csl-json", "zip"].map(
+		(format) => ({
+			...{ route: "routes/export", get: `/export?format=${format}&study=:slug` },
+			...{ gets: READ_STUDY, closed: 401 },
+		}),
+	),
 	...["json", "revman"].map((format) => ({
 		...{ route: "routes/export", get: `/export?format=${format}&synthesis=:synthesis` },
 		...{ gets: READ_STUDY, closed: 401 },
@@ -74,6 +76,7 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/studies.$slug", get: "/studies/:slug", gets: READ_STUDY, closed: 302 },
 	{ route: "routes/studies.$slug[.]json", get: "/studies/:slug.json", gets: READ_STUDY, closed: 401 },
 	{ route: "routes/studies.$slug[.]csv", get: "/studies/:slug.csv", gets: READ_STUDY, closed: 401 },
+	{ route: "routes/studies.$slug[.]xlsx", get: "/studies/:slug.xlsx", gets: READ_STUDY, closed: 401 },
 	{ route: "routes/studies.$slug[.]ris", get: "/studies/:slug.ris", gets: READ_STUDY, closed: 401 },
 	{ route: "routes/studies.$slug[.]svg", get: "/studies/:slug.svg", gets: READ_STUDY, closed: 401 },
 	{ route: "routes/studies.$slug[.]png", get: "/studies/:slug.png", gets: READ_STUDY, closed: 401 },
@@ -86,6 +89,7 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/compare", get: "/compare?study=:slug", gets: READ_ALL, closed: 302 },
 	{ route: "routes/compare[.]json", get: "/compare.json?study=:slug", gets: READ_ALL, closed: 401 },
 	{ route: "routes/compare[.]csv", get: "/compare.csv?study=:slug", gets: READ_ALL, closed: 401 },
+	{ route: "routes/compare[.]xlsx", get: "/compare.xlsx?study=:slug", gets: READ_ALL, closed: 401 },
 	{ route: "routes/compare[.]svg", get: "/compare.svg?study=:slug", gets: READ_ALL, closed: 401 },
 	{ route: "routes/compare[.]png", get: "/compare.png?study=:slug", gets: READ_ALL, closed: 401 },
 	{ route: "routes/studies.alike", get: "/studies/alike?title=trial", gets: [401, 403, 200, 200] },
@@ -196,6 +200,10 @@ export const ACCESS_TABLE: AccessLine[] = [
 	},
 	{
 		...{ route: "routes/syntheses.$slug[.]csv", get: "/syntheses/:synthesis.csv" },
+		...{ gets: READ_STUDY, closed: 401 },
+	},
+	{
+		...{ route: "routes/syntheses.$slug[.]xlsx", get: "/syntheses/:synthesis.xlsx" },
 		...{ gets: READ_STUDY, closed: 401 },
 	},
 	...["svg", "png", "R", "txt", "zip"].map((ending) => ({

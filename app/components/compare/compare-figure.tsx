@@ -70,7 +70,7 @@ function Files({ search }: { search: string }) {
 		<p className="no-print">
 			Download this figure: <a href={`/compare.svg${search}`}>SVG</a>,{" "}
 			<a href={`/compare.png${search}`}>PNG</a>, <a href={`/compare.json${search}`}>JSON</a>,{" "}
-			<a href={`/compare.csv${search}`}>CSV</a>
+			<a href={`/compare.csv${search}`}>CSV</a>, <a href={`/compare.xlsx${search}`}>Excel</a>
 		</p>
 	);
 }

@@ -18,6 +18,7 @@ const FILES = [
 		"rebuilds this analysis with metafor from the data inside it, and prints the same digits",
 	],
 	["csv", "CSV", "rows and effects, under metafor’s column names"],
+	["xlsx", "Excel", "the same rows as a workbook"],
 	["revman", "CSV for RevMan", "the rows as RevMan Web’s data rows, with weights"],
 	["json", "JSON", "the document, what was computed and every result"],
 	["txt", "Text", "the methods and results paragraphs below"],

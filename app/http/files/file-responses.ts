@@ -1,7 +1,12 @@
+import { EXPORT_FORMATS } from "#app/domain/export-formats.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { chartToCsv, courseToCsv } from "#app/exchange/chart-csv.ts";
+import { courseTable, intervalTable } from "#app/exchange/chart-csv.ts";
+import type { Table } from "#app/exchange/table.ts";
+import { writeCsv } from "#app/exchange/write-csv.ts";
 import { type AnyChart, type DrawingOptions, drawSvg } from "#app/figures/draw-svg.ts";
 import { renderPng } from "#app/figures/render-png.ts";
+import { workbookPieces } from "#app/services/exports/workbook-pieces.ts";
+import { streamOf } from "../answers/stream-of.ts";
 
 type Headers = Record<string, string>;
 
@@ -9,8 +14,17 @@ export function jsonResponse(text: string, headers: Headers): Response {
 	return new Response(text, { headers: { ...headers, "Content-Type": "application/json; charset=utf-8" } });
 }
 
-export function csvResponse(text: string, name: string, headers: Headers): Response {
-	return fileResponse(text, { name: `${name}.csv`, type: "text/csv; charset=utf-8" }, headers);
+/** A table as CSV. @param name the file's, without the ending */
+export function csvResponse(table: Table, name: string, headers: Headers): Response {
+	const { type, ending } = EXPORT_FORMATS.csv;
+	return fileResponse(writeCsv(table), { name: `${name}${ending}`, type }, headers);
+}
+
+/** The same table as a workbook. */
+export function xlsxResponse(table: Table, name: string, headers: Headers): Response {
+	const { type, ending } = EXPORT_FORMATS.xlsx;
+	const pieces = workbookPieces(name, table.columns, [table]);
+	return fileResponse(streamOf(pieces), { name: `${name}${ending}`, type }, headers);
 }
 
 /** A file to be kept. @param name its name with the ending */
@@ -69,9 +83,9 @@ export async function pngResponse({ drawn, drawing, headers }: AskedFigure): Pro
 }
 
 /** The numbers of a figure. @throws Problem `not-found` for a figure that has no table */
-export function figureCsvResponse({ drawn, headers }: AskedFigure, name: string): Response {
-	if (drawn.kind === "interval") return csvResponse(chartToCsv(drawn.chart), name, headers);
-	if (drawn.kind === "course") return csvResponse(courseToCsv(drawn.chart), name, headers);
+export function figureTable({ drawn }: AskedFigure): Table {
+	if (drawn.kind === "interval") return intervalTable(drawn.chart);
+	if (drawn.kind === "course") return courseTable(drawn.chart);
 	throw new Problem("not-found", "This figure has no table of its own; its numbers are those of the rates.");
 }
 

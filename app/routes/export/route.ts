@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { synthesisToRevManCsv } from "#app/exchange/revman/synthesis-revman-csv.ts";
+import { synthesisRevManTable } from "#app/exchange/revman/synthesis-revman-csv.ts";
 import { readTogether } from "#app/http/addresses/read-together.ts";
 import { NOT_KEPT } from "#app/http/answers/cache-control.ts";
 import { nextInQueue } from "#app/http/answers/fair-queue.ts";
@@ -22,7 +22,7 @@ export const loader = answeringExports(({ request, context }: LoaderFunctionArgs
 	if (format === "revman" && selection.kind === "synthesis") {
 		// A synthesis has data rows of its own: its comparisons, its groups, its weights.
 		const { exported } = synthesisExportAt({ request, params: selection, context });
-		return csvResponse(synthesisToRevManCsv(exported), `${selection.slug}-revman`, NOT_KEPT);
+		return csvResponse(synthesisRevManTable(exported), `${selection.slug}-revman`, NOT_KEPT);
 	}
 	const figures = format === "zip" ? comparisonFiles(context.store, search, scope) : [];
 	const file = exportStudies(context.store, { format, selection, scope, pause: nextInQueue, figures });

@@ -1,5 +1,6 @@
 import { EXPORT_FORMATS } from "#app/domain/export-formats.ts";
-import { synthesisToRevManCsv } from "#app/exchange/revman/synthesis-revman-csv.ts";
+import { synthesisRevManTable } from "#app/exchange/revman/synthesis-revman-csv.ts";
+import { writeCsv } from "#app/exchange/write-csv.ts";
 import type { Scope } from "#db/scope.ts";
 import type { Store } from "#db/store.ts";
 import { exportOfReading } from "../export-synthesis.ts";
@@ -13,7 +14,7 @@ export function synthesisRows(store: Store, slug: string, scope: Scope): Exporte
 	return {
 		name: `${slug}${ending}`,
 		type,
-		pieces: once(synthesisToRevManCsv(exportOfReading(reading))),
+		pieces: once(writeCsv(synthesisRevManTable(exportOfReading(reading)))),
 		isEmpty: () => reading.document.rows.length === 0,
 	};
 }
