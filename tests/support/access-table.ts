@@ -206,6 +206,10 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ route: "routes/syntheses.$slug[.]xlsx", get: "/syntheses/:synthesis.xlsx" },
 		...{ gets: READ_STUDY, closed: 401 },
 	},
+	{
+		...{ route: "routes/syntheses.$slug[.]docx", get: "/syntheses/:synthesis.docx" },
+		...{ gets: READ_STUDY, closed: 401 },
+	},
 	...["svg", "png", "R", "txt", "zip"].map((ending) => ({
 		...{ route: `routes/syntheses.$slug[.]${ending}`, get: `/syntheses/:synthesis.${ending}` },
 		...{ gets: READ_STUDY, closed: 401 },

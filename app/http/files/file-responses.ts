@@ -29,17 +29,20 @@ export function xlsxResponse(table: Table, name: string, headers: Headers): Resp
 
 /** A file to be kept. @param name its name with the ending */
 export function fileResponse(
-	body: string | ReadableStream<Uint8Array>,
+	body: string | Uint8Array | ReadableStream<Uint8Array>,
 	{ name, type }: { name: string; type: string },
 	headers: Headers,
 ): Response {
-	return new Response(body, {
-		headers: {
-			...headers,
-			"Content-Type": type,
-			"Content-Disposition": `attachment; filename="${name}"`,
+	return new Response(
+		typeof body === "string" || !(body instanceof Uint8Array) ? body : new Uint8Array(body),
+		{
+			headers: {
+				...headers,
+				"Content-Type": type,
+				"Content-Disposition": `attachment; filename="${name}"`,
+			},
 		},
-	});
+	);
 }
 
 /**
