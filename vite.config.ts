@@ -2,6 +2,8 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig, type Rollup } from "vite";
 import remixConfig from "./remix.config.js";
+import { browserScripts } from "./scripts/browser-scripts.ts";
+import { leanManifest } from "./scripts/lean-manifest.ts";
 import { serverOnlyFolders } from "./scripts/server-only-folders.ts";
 
 /**
@@ -14,8 +16,16 @@ const warnOfWhatCanBeCorrected: Rollup.WarningHandlerWithDefault = (warning, war
 	warn(warning);
 };
 
+const CLIENT = "build/client";
+
 export default defineConfig({
-	plugins: [serverOnlyFolders(), tailwindcss(), remix(remixConfig)],
+	plugins: [
+		serverOnlyFolders(),
+		browserScripts(CLIENT),
+		leanManifest(CLIENT),
+		tailwindcss(),
+		remix(remixConfig),
+	],
 	build: { target: "es2022", assetsInlineLimit: 0, rollupOptions: { onwarn: warnOfWhatCanBeCorrected } },
 	server: { watch: { ignored: ["**/data/**", "**/test-results/**"] } },
 });

@@ -25,7 +25,9 @@ import { Notice } from "./components/ui/notice.tsx";
 import { NO_INSTANCE } from "./domain/instance.ts";
 import { answering } from "./http/answers/answering.ts";
 import { takeNotice } from "./http/answers/notice.ts";
+import { publicOrigin } from "./http/answers/public-origin.ts";
 import { visitorOf } from "./http/answers/visitor.ts";
+import type { AppContext } from "./http/context.ts";
 import { readInstance } from "./services/instance.ts";
 import styles from "./styles/app.css?url";
 
@@ -42,10 +44,22 @@ export const meta: MetaFunction = ({ error }) => [
 export const loader = answering(async ({ request, context }: LoaderFunctionArgs) => {
 	const { notice, headers } = await takeNotice(context, request);
 	return data(
-		{ visitor: visitorOf(context.viewer), notice, instance: readInstance(context.store) },
+		{
+			visitor: visitorOf(context.viewer),
+			notice,
+			instance: readInstance(context.store),
+			logIn: logInAddress(context.settings),
+			origin: publicOrigin({ request, context }),
+		},
 		{ headers },
 	);
 });
+
+/** Where one logs in; null on a copy of a library, whose server knows nobody, where nobody said where the other is. */
+function logInAddress({ copyOf }: AppContext["settings"]): string | null {
+	if (!copyOf) return "/login";
+	return copyOf.primary === undefined ? null : `${copyOf.primary}/login`;
+}
 
 export const headers: HeadersFunction = ({ loaderHeaders, errorHeaders }) => errorHeaders ?? loaderHeaders;
 
@@ -70,7 +84,7 @@ export function Layout({ children }: { children: ReactNode }) {
 				>
 					Skip to the content
 				</a>
-				<SiteHeader visitor={visitor} instance={instance} />
+				<SiteHeader visitor={visitor} instance={instance} logIn={loaded ? loaded.logIn : "/login"} />
 				<main
 					id="main"
 					tabIndex={-1}

@@ -6,3 +6,4 @@ export * from "./schema/results.ts";
 export * from "./schema/search.ts";
 export * from "./schema/studies.ts";
 export * from "./schema/syntheses.ts";
+export * from "./schema/topics.ts";

@@ -9,6 +9,7 @@ import { listings, studies } from "./schema/studies.ts";
 import { dropEntry, putEntry } from "./search-entries.ts";
 import { type FacetValue, facetValues, knownWords, searchId, searchTexts } from "./search-entry.ts";
 import type { Store } from "./store.ts";
+import { writeTopics } from "./topics/write-names.ts";
 
 /**
  * Writes what lists and search go by: all of it is derived from the document and can be made anew from it. An
@@ -37,7 +38,7 @@ export function writeListing(store: Store, studyId: number, document: StudyDocum
 	writeSearch(store, studyId, document, listing);
 }
 
-/** Puts a study's entry in the search index in place of the one it has. */
+/** Puts a study's entry in the search index, and its topics, in place of those it has. */
 export function writeSearch(
 	store: Store,
 	studyId: number,
@@ -53,6 +54,8 @@ export function writeSearch(
 	const state = write.state.get({ id: studyId });
 	if (!state || state.archivedAt !== null) return;
 	const published = state.visibility === "published";
+	const { year, hasResults: results } = listing;
+	writeTopics(store, studyId, document, { published, results, year });
 	const facetsOf = facetValues(document, listing.hasResults).map((value) => ({
 		id: facetId(write, value, published),
 		kind: value.kind,

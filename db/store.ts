@@ -28,25 +28,38 @@ const BRIEF_TIMEOUT = 100;
 export function openStore(path: string, { create = true } = {}): Store {
 	const file = resolve(path);
 	prepareFolder(file, create);
-	let sqlite: Database.Database;
-	try {
-		sqlite = new Database(file, { fileMustExist: !create, timeout: BUSY_TIMEOUT });
+	return opened(file, () => {
+		const sqlite = new Database(file, { fileMustExist: !create, timeout: BUSY_TIMEOUT });
 		sqlite.pragma("journal_mode = WAL");
 		sqlite.pragma("synchronous = FULL");
 		sqlite.pragma("foreign_keys = ON");
 		// Without it INSERT OR REPLACE would delete rows behind the triggers that guard versions and audit.
 		sqlite.pragma("recursive_triggers = ON");
+		return sqlite;
+	});
+}
+
+/**
+ * Opens a database file that another program keeps up to date; nothing is ever written to it.
+ * @throws DatabaseUnusable
+ */
+export function openCopy(path: string): Store {
+	const file = resolve(path);
+	return opened(
+		file,
+		() => new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT }),
+	);
+}
+
+function opened(file: string, open: () => Database.Database): Store {
+	try {
+		const sqlite = open();
 		sqlite.pragma("cache_size = -32000");
 		sqlite.pragma("temp_store = MEMORY");
+		return { path: file, sqlite, db: drizzle(sqlite, { schema }), close: () => sqlite.close() };
 	} catch (error) {
 		throw unusable(error, file);
 	}
-	return {
-		path: file,
-		sqlite,
-		db: drizzle(sqlite, { schema }),
-		close: () => sqlite.close(),
-	};
 }
 
 /** From now on the connection answers readers, and holds none of them up for long. */

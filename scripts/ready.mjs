@@ -53,7 +53,10 @@ export function ensureInstalled() {
 
 /** Builds the pages unless the build at hand was made from these very sources. */
 export function ensureBuilt() {
-	const wanted = digest(["app", "db", "package-lock.json", "vite.config.ts", "remix.config.js"]);
+	const wanted = digest([
+		...["app", "db", "package-lock.json", "vite.config.ts", "remix.config.js"],
+		...["scripts/browser-scripts.ts", "scripts/lean-manifest.ts", "scripts/server-only-folders.ts"],
+	]);
 	if (stamped(BUILT) === wanted) return;
 	process.stderr.write("Building…\n");
 	run(

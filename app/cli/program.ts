@@ -1,17 +1,18 @@
 import { Command } from "commander";
-import packageJson from "../../package.json" with { type: "json" };
+import { PROGRAM_VERSION } from "#app/services/program-version.ts";
 import { examples } from "./command.ts";
 import { addDatabaseCommands } from "./database-commands.ts";
 import { addExportCommand } from "./export-command.ts";
 import { addImportCommand } from "./import-command.ts";
 import { addPeopleCommands } from "./people-commands.ts";
+import { addSettingsCommand } from "./settings-command.ts";
 import { addTokenCommands } from "./token-commands.ts";
 
 /** The command line: what each command takes, and the service it calls. */
 export function createProgram(): Command {
 	const program = new Command("equipoise")
 		.description("Equipoise, a self-hosted clinical study tracker.")
-		.version(packageJson.version, "-V, --version", "print the version")
+		.version(PROGRAM_VERSION, "-V, --version", "print the version")
 		.helpOption("-h, --help", "say how this is used")
 		.helpCommand("help [command]", "say how a command is used")
 		.showHelpAfterError("(add --help to see how it is used)")
@@ -42,5 +43,6 @@ Exit code: 0 done, 1 failed with the reason on standard error, 2 wrong usage.`,
 	addImportCommand(program);
 	addPeopleCommands(program);
 	addTokenCommands(program);
+	addSettingsCommand(program);
 	return program;
 }

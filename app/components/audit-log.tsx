@@ -19,6 +19,8 @@ const ACTIONS: Record<AuditAction, string> = {
 	"synthesis.withdrawn": "withdrew the synthesis",
 	"synthesis.archived": "archived the synthesis",
 	"synthesis.unarchived": "took back the synthesis from the archive",
+	"topic.agreed": "agreed on the names of",
+	"topic.saved": "changed the names of",
 	"samples.removed": "removed the sample library",
 	"user.set-up": "set up this server",
 	"user.invited": "invited",
@@ -86,6 +88,7 @@ function Thing({ event, detail, action }: { event: AuditEntry; detail: Detail; a
 	const { study, synthesis, person, actor } = event;
 	if (study) return <Link to={`/studies/${study}`}>{study}</Link>;
 	if (synthesis) return <Link to={`/syntheses/${synthesis}`}>{synthesis}</Link>;
+	if (detail.topic) return <>{`the ${detail.kind} “${detail.topic}”`}</>;
 	if (detail.address) return <code>{detail.address}</code>;
 	if (event.action === "user.log-in-failed") return <>{person ?? "accounts that there are not"}</>;
 	if (person && person !== actor) return <>{person}</>;

@@ -63,7 +63,7 @@ export function IntervalDrawings({ chart }: { chart: IntervalChart }) {
 
 export interface FigureFrameProps {
 	/** The element of the title; "hidden" where the page says it already. */
-	titleAs?: "h2" | "h3" | "h4" | "p" | "hidden";
+	titleAs?: "h1" | "h2" | "h3" | "h4" | "p" | "hidden";
 	/** Below the figure: links to its other formats. */
 	links?: ReactNode;
 }

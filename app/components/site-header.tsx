@@ -4,7 +4,14 @@ import { WHOLE_LIBRARY } from "#app/domain/search/whole-library.ts";
 import type { Visitor } from "#app/domain/views/visitor.ts";
 import { forgetAllTyped } from "./study-form/forget-typed.ts";
 
-export function SiteHeader({ visitor, instance }: { visitor: Visitor | null; instance: Instance }) {
+interface SiteHeaderProps {
+	visitor: Visitor | null;
+	instance: Instance;
+	/** Where one logs in; null where one cannot. */
+	logIn: string | null;
+}
+
+export function SiteHeader({ visitor, instance, logIn }: SiteHeaderProps) {
 	return (
 		<header className="border-b border-line">
 			<div className="mx-auto flex w-full max-w-6xl flex-wrap items-baseline gap-x-6 gap-y-2 px-4 py-3 sm:px-6">
@@ -41,7 +48,7 @@ export function SiteHeader({ visitor, instance }: { visitor: Visitor | null; ins
 							</Form>
 						</>
 					) : (
-						<Link to="/login">Log in</Link>
+						logIn !== null && <Link to={logIn}>Log in</Link>
 					)}
 				</div>
 			</div>

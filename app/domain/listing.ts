@@ -9,10 +9,11 @@ import { openFindings } from "./finding.ts";
 import { type Comparison, comparisonOf, measureInWords } from "./headline/comparison.ts";
 import { armsTold, chooseHeadline } from "./headline/headline.ts";
 import { isRetracted } from "./report-status.ts";
-import { hasEstimate, type Outcome } from "./study/outcome.ts";
+import { hasFigures } from "./study/has-figures.ts";
+import type { Outcome } from "./study/outcome.ts";
+import { peopleOfStudy } from "./study/people-of-study.ts";
 import { type ReadableStudy, readable } from "./study/readable.ts";
 import type { Arm, StudyDocument } from "./study/study-document.ts";
-import { withGroups } from "./study/with-groups.ts";
 import { type ArmWords, armWords } from "./views/arm-words.ts";
 import { armsOf, shownEstimate } from "./views/estimate-chart.ts";
 
@@ -56,7 +57,7 @@ export interface ListingHeadline {
 export function listingOf(document: StudyDocument, findings: Finding[]): Listing {
 	const study = readable(document);
 	const headline = listingHeadline(study);
-	const people = document.population.randomised ?? document.population.enrolment?.count;
+	const people = peopleOfStudy(document);
 	return {
 		year: studyYear(document),
 		hasResults: study.outcomes.some(hasFigures),
@@ -67,12 +68,6 @@ export function listingOf(document: StudyDocument, findings: Finding[]): Listing
 		},
 		lacks: openFindings(findings).map(({ level, path, message }) => ({ level, path, message })),
 	};
-}
-
-/** A figure of an arm or a group, or an estimate between two, which may be all that a report gives. */
-function hasFigures(outcome: Outcome): boolean {
-	const all = withGroups(outcome);
-	return armsWithFigures(all).size > 0 || all.contrasts.some(hasEstimate);
 }
 
 function listingHeadline(document: ReadableStudy): ListingHeadline | undefined {

@@ -35,6 +35,11 @@ export const PROBLEM_TYPES = {
 		about:
 			"Somebody saved the same study or synthesis since you opened it. Nothing of yours is stored yet; a page shows both texts, and lets you choose.",
 	},
+	gone: {
+		...{ status: 410, title: "Withdrawn" },
+		about:
+			"What stood at this address was taken back; the answer says when and why. Addresses of versions stay, so that whoever cited one learns this.",
+	},
 	"precondition-failed": {
 		...{ status: 412, title: "Changed meanwhile" },
 		about:
@@ -63,6 +68,11 @@ export const PROBLEM_TYPES = {
 		about:
 			"Nothing was changed, because the database or the server cannot take it at the moment. Where it is known when it can, Retry-After says so.",
 	},
+	"read-only": {
+		...{ status: 503, title: "Read only here" },
+		about:
+			"This server is a copy that takes no changes. Nothing was changed; the answer names the server that takes them, where one is known.",
+	},
 	failure: {
 		...{ status: 500, title: "Something went wrong here" },
 		about:
@@ -87,6 +97,8 @@ export const problemAddress = (kind: keyof typeof PROBLEM_TYPES) => `/problems/$
 export interface FieldProblem {
 	path: (string | number)[];
 	message: string;
+	/** The same in a page's own words, where `message` is in those of its address. */
+	plain?: string;
 	/** Where the field is not of the body: the address's query, or a header. */
 	in?: "query" | "header";
 }

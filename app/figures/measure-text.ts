@@ -20,26 +20,38 @@ export interface TextBox {
 }
 
 const MISSING = 36 ** 2 - 1;
+const NO_DIFFERENCE = "?".charCodeAt(0);
 const ELLIPSIS = "…";
 
 /** Characters that take no room: combining marks, joiners, variation selectors. */
 const ZERO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
 
-const decoded = new Map<FontWeight, Map<number, number>>();
+let decoded: Map<string, Map<number, number>> | undefined;
 
 function widthsOf(weight: FontWeight): Map<number, number> {
-	const known = decoded.get(weight);
-	if (known) return known;
-	const widths = new Map<number, number>();
-	let at = 0;
-	for (const [first, last] of BLOCKS) {
-		for (let code = first; code <= last; code++, at += 2) {
-			const width = Number.parseInt(WIDTHS[weight].slice(at, at + 2), 36);
-			if (width !== MISSING) widths.set(code, width / UNITS_PER_EM);
-		}
-	}
-	decoded.set(weight, widths);
-	return widths;
+	decoded ??= decodeWidths();
+	return decoded.get(String(weight)) ?? new Map();
+}
+
+/** Each weight's widths in em by code point: the first as they are written, the others by what they are wider. */
+function decodeWidths(): Map<string, Map<number, number>> {
+	const codes = BLOCKS.flatMap(([first, last]) =>
+		Array.from({ length: last - first + 1 }, (_, i) => first + i),
+	);
+	let widths: number[] = [];
+	return new Map(
+		Object.entries(WIDTHS).map(([weight, text], index) => {
+			widths = codes.map((_, i) =>
+				index === 0
+					? Number.parseInt(text.slice(2 * i, 2 * i + 2), 36)
+					: (widths[i] ?? 0) + text.charCodeAt(i) - NO_DIFFERENCE,
+			);
+			const known = codes.flatMap((code, i): [number, number][] =>
+				widths[i] === MISSING ? [] : [[code, (widths[i] ?? 0) / UNITS_PER_EM]],
+			);
+			return [weight, new Map(known)];
+		}),
+	);
 }
 
 /** Width of one character in em; for scripts that the table lacks, a full em, which is rather too much. */

@@ -47,6 +47,12 @@ export function standaloneStyle(theme: Theme, used: ReadonlySet<string>): string
 	return `${text}${rules(LIGHT)}@media screen and (prefers-color-scheme:dark){${rules(DARK)}}`;
 }
 
+/** The page's variables in one theme, whatever the reader's system prefers. */
+export function themeVariables(theme: ThemeName): string {
+	const values = TONES.map((tone) => `--figure-${tone}:${PALETTES[theme][tone]}`).join(";");
+	return `:root{color-scheme:${theme};${values}}`;
+}
+
 /** The text of tones.css: the variables of both themes and of paper, and the classes that use them. */
 export function pageStyles(): string {
 	const variables = (palette: Palette, indent: string) =>

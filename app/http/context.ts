@@ -88,6 +88,8 @@ export interface AppContext {
 		registryUrl: string;
 		maxUpload: number;
 		session: SessionLength;
+		/** Set where this server shows a copy and cannot write: where the one is that can, if that is known. */
+		copyOf?: { primary: string | undefined };
 	};
 	cookies: { session: Cookie; notice: Cookie; browser: Cookie };
 	logInLimit: LogInLimit;

@@ -5,6 +5,7 @@ import { Operation } from "#app/components/api/operation.tsx";
 import { SchemaFields } from "#app/components/api/schema-fields.tsx";
 import { Statuses } from "#app/components/api/statuses.tsx";
 import { answering } from "#app/http/answers/answering.ts";
+import { publicOrigin } from "#app/http/answers/public-origin.ts";
 import { loaderHeaders } from "#app/http/answers/public-reading.ts";
 import { apiView } from "#app/http/api/page.ts";
 
@@ -16,7 +17,7 @@ export const meta: MetaFunction = () => [
 export const headers = loaderHeaders;
 
 export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
-	const origin = context.settings.publicUrl ?? new URL(request.url).origin;
+	const origin = publicOrigin({ request, context });
 	const { publicReading } = context.settings;
 	return data(
 		{ ...apiView(origin), origin, publicReading },

@@ -6,20 +6,14 @@ import {
 	redirect,
 } from "@remix-run/node";
 import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { lazy, Suspense } from "react";
+import { Fragment, lazy, Suspense } from "react";
 import * as z from "zod";
 import { canEdit, requireEditor } from "#app/auth/permissions.ts";
-import { AdverseEvents } from "#app/components/study/adverse-events.tsx";
-import { Arms } from "#app/components/study/arms.tsx";
-import { Design } from "#app/components/study/design.tsx";
-import { DoubtForm, DoubtNotes } from "#app/components/study/doubts.tsx";
 import { Findings } from "#app/components/study/findings.tsx";
-import { Headline } from "#app/components/study/headline.tsx";
 import { MoreSections } from "#app/components/study/more-sections.tsx";
 import { ABSENT, NotRecorded, presentParts } from "#app/components/study/not-recorded.tsx";
-import { OutcomeTables } from "#app/components/study/outcome-tables.tsx";
 import { Part } from "#app/components/study/part.tsx";
-import { RegulatoryStatus, Reports } from "#app/components/study/records.tsx";
+import { StudyParts, StudyTitle } from "#app/components/study/study-parts.tsx";
 import { SynthesisLinks } from "#app/components/synthesis/synthesis-links.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { expectedVersion, reason } from "#app/domain/change-fields.ts";
@@ -27,6 +21,7 @@ import { questionOfStudy } from "#app/domain/question/question-of-study.ts";
 import { withDoubts } from "#app/domain/views/doubts-view.ts";
 import { divideStudy, linksTo } from "#app/domain/views/study-sections.ts";
 import { studyView } from "#app/domain/views/study-view.ts";
+import { pinnedAddress } from "#app/http/addresses/address-of-kind.ts";
 import { compareAddress } from "#app/http/addresses/compare-address.ts";
 import { readTogether } from "#app/http/addresses/read-together.ts";
 import { readFigureView, refuseOthersOnPage } from "#app/http/addresses/study-figure-query.ts";
@@ -35,6 +30,9 @@ import { redirectWithNotice } from "#app/http/answers/notice.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
 import { parseForm } from "#app/http/forms/form.ts";
 import { misfit, refused } from "#app/http/forms/refused.ts";
+import { citeAs } from "#app/http/heads/page-head.ts";
+import { studyHead } from "#app/http/heads/study-head.ts";
+import { topicLinks } from "#app/http/topics/topic-links.ts";
 import { answerFinding, archiveStudy, setVisibility } from "#app/services/change-study.ts";
 import { confirmDoubts, groupDoubtsOf } from "#app/services/imports/keep-doubts.ts";
 import { findingsOf, readStudy } from "#app/services/read-study.ts";
@@ -47,8 +45,6 @@ const EditorBar = lazy(() => import("#app/components/study/editor-bar.tsx"));
 const ExportList = lazy(() =>
 	import("#app/components/export/export-list.tsx").then((module) => ({ default: module.ExportList })),
 );
-/** Most studies have none. */
-const RiskOfBias = lazy(() => import("#app/components/study/risk-of-bias.tsx"));
 
 const schema = z.discriminatedUnion("intent", [
 	z.object({ intent: z.literal("publish"), expectedVersion, reason }),
@@ -64,14 +60,12 @@ const schema = z.discriminatedUnion("intent", [
 	z.object({ intent: z.literal("answer"), expectedVersion, finding: z.string().max(300), answer: reason }),
 ]);
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-	{ title: loaded ? `${loaded.study.name} · Equipoise` : "Equipoise" },
-	...(loaded?.study.headline ? [{ name: "description", content: loaded.study.headline.sentence }] : []),
-];
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => loaded?.head ?? [];
 
 export const headers = loaderHeaders;
 
-export const loader = answering(({ request, params, context }: LoaderFunctionArgs) => {
+export const loader = answering((asked: LoaderFunctionArgs) => {
+	const { request, params, context } = asked;
 	const { scope, headers } = authoriseReader(context);
 	const study = readStudy(context.store, params.slug, scope);
 	const { searchParams } = new URL(request.url);
@@ -93,11 +87,12 @@ export const loader = answering(({ request, params, context }: LoaderFunctionArg
 				more: linksTo(sections),
 				syntheses,
 				editor: canEdit(context.viewer),
-				alike: alikeAddress(study),
+				...{ alike: alikeAddress(study), head: studyHead(asked, study, whole) },
+				topics: topicLinks(context.store, study.id, scope),
 			},
 			errors: whole.findings.filter(({ level }) => level === "error").length,
 		},
-		{ headers },
+		{ headers: { ...headers, ...citeAs(asked, { path: pinnedAddress("study", study) }) } },
 	);
 });
 
@@ -150,7 +145,7 @@ export const action = answering(async ({ request, params, context }: ActionFunct
 });
 
 export default function Study() {
-	const { study, doubts, more, syntheses, editor, errors, alike } = useLoaderData<typeof loader>();
+	const { study, doubts, more, syntheses, editor, errors, alike, topics } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const address = `/studies/${study.slug}`;
 	const sections = { sections: more, address };
@@ -169,85 +164,18 @@ export default function Study() {
 					</Suspense>
 				)}
 				{answer?.refused && <Notice kind="problem">{answer.refused}</Notice>}
-				{study.flags.map(({ status, says, notice }) => (
-					<Notice key={says} kind={status === "corrected" ? "remark" : "warning"}>
-						<strong className="font-semibold">{says}</strong>
-						{notice && <> Notice: {notice}</>}
-					</Notice>
-				))}
-				<p className="text-muted">
-					{[study.name, study.kind, study.conditions.join(", ")].filter(Boolean).join(" · ")}
-					{study.sample && " · sample"}
+				<StudyTitle study={study} />
+				<p className="no-print mt-1">
+					{alike && <Link to={alike}>Compare with trials like it</Link>}
+					{topics.map(([name, href]) => (
+						<Fragment key={href}>
+							{" · "}
+							<Link to={href}>{name}</Link>
+						</Fragment>
+					))}
 				</p>
-				<h1 className="mt-1 max-w-4xl">
-					{study.title}
-					{study.acronym && ` (${study.acronym})`}
-				</h1>
-				{alike && (
-					<p className="no-print mt-1">
-						<Link to={alike}>Compare with trials like it</Link>
-					</p>
-				)}
 			</header>
-			{doubts.all.length > 0 && (
-				<Part
-					id="doubts"
-					title={doubts.all.some(({ says }) => says === "Not certain") ? "Not certain" : "Left out"}
-				>
-					<DoubtForm doubts={doubts.all} editor={editor} />
-				</Part>
-			)}
-			{study.headline ? (
-				<Headline headline={study.headline} address={address} editor={editor} />
-			) : (
-				<p className="border-y border-line py-6 text-muted">There is no result yet to open with.</p>
-			)}
-			{has.outcomes && (
-				<Part id="outcomes" title="Outcomes">
-					<OutcomeTables outcomes={study.outcomes} address={address} />
-					<MoreSections part="outcomes" {...sections} />
-				</Part>
-			)}
-			{has.arms && (
-				<Part id="arms" title="Arms and interventions">
-					<Arms arms={study.arms} interventions={study.interventions} />
-					<MoreSections part="arms" {...sections} />
-				</Part>
-			)}
-			{has["adverse-events"] && (
-				<Part id="adverse-events" title="Adverse events">
-					<DoubtNotes doubts={doubts.adverseEvents} />
-					<AdverseEvents adverseEvents={study.adverseEvents} />
-					<MoreSections part="adverse-events" {...sections} />
-				</Part>
-			)}
-			{has.design && (
-				<Part id="design" title="Design and population">
-					<DoubtNotes doubts={doubts.participants} />
-					<Design study={study} />
-					<MoreSections part="design" {...sections} />
-					<MoreSections part="participants" {...sections} />
-				</Part>
-			)}
-			{has["risk-of-bias"] && (
-				<Part id="risk-of-bias" title="Risk of bias">
-					<Suspense>
-						<RiskOfBias judgements={study.riskOfBias} assessments={study.assessments} />
-					</Suspense>
-				</Part>
-			)}
-			{has.regulatory && (
-				<Part id="regulatory" title="Regulatory status">
-					<RegulatoryStatus statuses={study.regulatory} />
-				</Part>
-			)}
-			{has.reports && (
-				<Part id="reports" title="Reports">
-					<Reports reports={study.reports} identifiers={study.identifiers} />
-					<MoreSections part="reports" {...sections} />
-					{study.notes && <p className="mt-4 max-w-3xl whitespace-pre-line">{study.notes}</p>}
-				</Part>
-			)}
+			<StudyParts {...{ study, doubts, more, address, editor }} />
 			{syntheses.length > 0 && (
 				<Part id="syntheses" title="In syntheses">
 					<SynthesisLinks syntheses={syntheses} />
@@ -265,8 +193,10 @@ export default function Study() {
 			<NotRecorded parts={ABSENT.filter(({ id }) => !has[id])} {...(editor && { form: `${address}/edit` })} />
 			<Part id="data" title="Data and history">
 				<p>
-					Version {study.version}, {study.updated}. <Link to={`${address}/history`}>Every version</Link> is
-					kept.
+					<Link to={`${address}/versions/${study.version}`}>
+						Version {study.version}, {study.updated}
+					</Link>
+					, to cite as it is now. <Link to={`${address}/history`}>Every version</Link> is kept.
 				</p>
 				<div className="no-print">
 					<h3 className="mt-4 mb-2">Download</h3>

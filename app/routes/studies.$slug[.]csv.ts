@@ -1,18 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { longTable } from "#app/exchange/study-csv.ts";
-import { authoriseReader } from "#app/http/answers/public-reading.ts";
-import { csvResponse, figureTable } from "#app/http/files/file-responses.ts";
 import { answeringExports } from "#app/http/files/note-export.ts";
-import { asksForFigure, studyFigureAt } from "#app/http/files/study-figure.ts";
-import { readStudy } from "#app/services/read-study.ts";
+import { standingStudyAt } from "#app/http/files/study-figure.ts";
+import { studyCsvAt } from "#app/http/files/study-files.ts";
 
-export const loader = answeringExports((asked: LoaderFunctionArgs) => {
-	const { request, params, context } = asked;
-	if (asksForFigure(request)) {
-		const figure = studyFigureAt(asked);
-		return csvResponse(figureTable(figure), `${params.slug}-figure`, figure.headers);
-	}
-	const { scope, headers } = authoriseReader(context);
-	const study = readStudy(context.store, params.slug, scope);
-	return csvResponse(longTable([study]), study.slug, headers);
-});
+export const loader = answeringExports((asked: LoaderFunctionArgs) =>
+	studyCsvAt(asked, standingStudyAt, ({ slug }) => slug),
+);

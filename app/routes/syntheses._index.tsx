@@ -10,6 +10,7 @@ import { MOST_COMPARED } from "#app/domain/question/question.ts";
 import type { SynthesisCard } from "#app/domain/views/synthesis/synthesis-card.ts";
 import { MAX_ADDRESS } from "#app/http/addresses/address-length.ts";
 import { compareAddress } from "#app/http/addresses/compare-address.ts";
+import { pageNumber } from "#app/http/addresses/page-number.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
 import { listSynthesisCards } from "#app/services/list-synthesis-cards.ts";
@@ -27,8 +28,7 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	const { scope, headers } = authoriseReader(context);
 	const search = new URL(request.url).searchParams;
 	const q = search.get("q")?.trim().slice(0, 200) ?? "";
-	const asked = Number(search.get("page") ?? "1");
-	const page = Number.isInteger(asked) && asked >= 1 && asked <= 100_000 ? asked : 1;
+	const page = pageNumber(search);
 	const { cards, total } = listSynthesisCards(context.store, {
 		q,
 		scope,
@@ -49,7 +49,7 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 });
 
 /** A synthesis in the list, with the way to its trials side by side where they are few enough for a short address. */
-function withComparison({ trials, concept, ...card }: SynthesisCard) {
+function withComparison({ trials, concept, sentence: _, ...card }: SynthesisCard) {
 	const compare = compareAddress({ studies: trials, ...(concept && { concept }) });
 	const isOffered = trials.length > 1 && trials.length <= MOST_COMPARED && compare.length <= MAX_ADDRESS;
 	return { ...card, ...(isOffered && { compare }) };

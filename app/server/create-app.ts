@@ -11,11 +11,13 @@ import type { Store } from "#db/store.ts";
 import { writeTurn } from "#db/write-turn.ts";
 import { createAnalysisThread } from "./analyse-beside.ts";
 import { createCookies } from "./cookies.ts";
-import { destinationOf, findDestination } from "./destination.ts";
+import { onCopy } from "./copy/on-copy.ts";
+import { destinationOf, findDestination, knownDestination } from "./destination.ts";
 import type { Environment } from "./environment.ts";
 import { health } from "./health.ts";
 import type { Logger } from "./log.ts";
 import { createLogInLimit } from "./log-in-limit.ts";
+import type { Metrics } from "./metrics.ts";
 import type { PageCache } from "./page-cache.ts";
 import { limitRequests, tooManyBefore } from "./rate-limit.ts";
 import { allowedMethods, receiveRequest, requestRoom } from "./receive-request.ts";
@@ -25,7 +27,8 @@ import { secureHeaders } from "./secure-headers.ts";
 import { settleAddress } from "./settle-address.ts";
 
 export interface AppParts {
-	store: Store;
+	/** Read anew for each request, as `cache` is: a copy of a database is opened anew when it has changed. */
+	readonly store: Store;
 	environment: Environment & { sessionSecret: string };
 	log: Logger;
 	imports: ImportRunner;
@@ -34,22 +37,27 @@ export interface AppParts {
 	/** Where the built browser files are. */
 	clientFolder: string;
 	/** Absent: nothing is cached, as while developing. */
-	cache?: PageCache;
+	readonly cache?: PageCache;
+	/** Answers `/healthz` in place of the check that a server which writes makes. */
+	health?: RequestHandler;
+	/** Absent: nothing is counted, and nothing answers at `/metrics`. */
+	metrics?: Metrics;
 	/** Runs before everything else, as Vite's does while developing. */
 	before?: RequestHandler;
 }
 
 /** The web application behind the page cache: static files, headers, limits, then Remix. */
 export function createApp(parts: AppParts) {
-	const { environment, store } = parts;
+	const { environment } = parts;
 	const app = express();
 	app.disable("x-powered-by");
 	app.set("trust proxy", environment.trustProxy);
 	app.set("etag", false);
 	app.use(nameRequest, secureHeaders);
-	app.get("/healthz", health(store));
+	app.get("/healthz", parts.health ?? health(parts.store));
+	if (parts.metrics) app.get("/metrics", parts.metrics.answer);
 	if (parts.before) app.use(parts.before);
-	app.use(logRequest(parts.log), compression(), settle);
+	app.use(logRequest(parts), compression(), settle);
 	app.use(
 		"/assets",
 		express.static(join(parts.clientFolder, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
@@ -72,11 +80,19 @@ function staticFiles(folder: string): RequestHandler {
 /** What listens: a page from the cache where there is one, else the application. */
 export function answerFromCacheFirst(
 	app: (req: IncomingMessage, res: ServerResponse) => void,
-	cache: PageCache | undefined,
+	parts: Pick<AppParts, "cache" | "log" | "metrics">,
 ): RequestListener {
 	return (req, res) => {
-		if (settleAddress(req) && cache?.serve(req, res)) return;
-		app(req, res);
+		const started = performance.now();
+		const id = randomUUID();
+		const route = settleAddress(req) ? parts.cache?.serve(req, res, id) : undefined;
+		if (route === undefined) return app(req, res);
+		const { method = "", url = "/" } = req;
+		const [path] = url.split("?", 1);
+		const took = performance.now() - started;
+		const { statusCode: status } = res;
+		parts.log.info({ id, method, path, status, ms: Math.round(took), cached: true }, "request");
+		parts.metrics?.note({ route, method, status, seconds: took / 1000, kept: true });
 	};
 }
 
@@ -92,24 +108,29 @@ const settle: RequestHandler = (req, res, next) => {
 };
 
 const logRequest =
-	(log: Logger): RequestHandler =>
+	({ log, metrics }: Pick<AppParts, "log" | "metrics">): RequestHandler =>
 	(req, res, next) => {
 		const started = performance.now();
 		const id = res.locals.requestId;
 		const { path } = req;
 		res.on("finish", () => {
-			const took = Math.round(performance.now() - started);
+			const took = performance.now() - started;
 			const level = res.statusCode >= 500 ? "error" : path.startsWith("/assets/") ? "debug" : "info";
 			const { account } = res.locals;
 			const whose = res.statusCode >= 400 && account !== undefined && { account };
-			log[level]({ id, method: req.method, path, status: res.statusCode, ms: took, ...whose }, "request");
+			const route = knownDestination(req)?.route;
+			metrics?.note({ route, method: req.method, status: res.statusCode, seconds: took / 1000, kept: false });
+			log[level](
+				{ id, method: req.method, path, status: res.statusCode, ms: Math.round(took), ...whose },
+				"request",
+			);
 		});
 		next();
 	};
 
 function answerWithRemix(parts: AppParts): RequestHandler {
-	const { environment, store, log } = parts;
-	const handle = remixHandler(parts.build, parts.cache);
+	const { environment, log } = parts;
+	const handle = remixHandler(parts.build);
 	const cookies = createCookies(environment);
 	const logInLimit = createLogInLimit();
 	const settings = {
@@ -118,18 +139,24 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 		registryUrl: environment.registryUrl,
 		maxUpload: environment.maxUpload,
 		session: environment.session,
+		...(environment.readOnly && { copyOf: { primary: environment.primaryUrl } }),
 	};
 
 	const analyseBeside = createAnalysisThread();
 	const { publicUrl, maxUpload } = environment;
-	const limits = { publicUrl, maxUpload, databasePath: store.path, ...requestRoom() };
+	const limits = { publicUrl, maxUpload, databasePath: environment.databasePath, ...requestRoom() };
 
 	return async (req, res, next) => {
+		const { store, cache } = parts;
 		try {
 			const token: unknown = await cookies.session.parse(req.headers.cookie ?? null);
 			const session = typeof token === "string" ? token : null;
 			const destination = destinationOf(req);
-			const { viewer, refusal: unknown } = requesterOf(store, req, destination, { session, publicUrl });
+			// Its own policy says who may frame it; this header can only forbid.
+			if (destination.handle.framed) res.removeHeader("X-Frame-Options");
+			const { viewer, refusal: unknown } = environment.readOnly
+				? onCopy(req, destination, environment.primaryUrl)
+				: requesterOf(store, req, destination, { session, publicUrl });
 			if (viewer.kind === "user") res.locals.account = viewer.id;
 			const context: AppLoadContext = {
 				store,
@@ -158,13 +185,13 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 					res.setHeader("Allow", [...allowedMethods(destination)].join(", "));
 					req.method = "GET";
 				}
-				await handle(req, res, undefined, { ...context, refusal });
+				await handle(req, res, undefined, { ...context, refusal }, cache);
 				return;
 			}
 			try {
-				const writes = !READING.has(req.method) && !destination.handle.storesNothing;
+				const writes = !READING.has(req.method) && !destination.handle.storesNothing && !environment.readOnly;
 				using _ = writes ? await writeTurn(store) : undefined;
-				await handle(req, res, body, { ...context, ...(delivered && { delivered }) });
+				await handle(req, res, body, { ...context, ...(delivered && { delivered }) }, cache);
 			} finally {
 				await delivered?.close();
 			}

@@ -36,6 +36,9 @@ export function findDestination(build: ServerBuild | (() => Promise<ServerBuild>
 	};
 }
 
+/** The same, undefined for what is answered before, such as a file of the build. */
+export const knownDestination = (req: Request): Destination | undefined => destinations.get(req);
+
 /** @throws Error for a request whose destination nobody has found */
 export function destinationOf(req: Request): Destination {
 	const found = destinations.get(req);

@@ -37,6 +37,12 @@ const variables = z.object({
 	MAX_UPLOAD_MB: whole(1024, 1_000_000),
 	PUBLIC_URL: address.optional(),
 	TRUST_PROXY: whole(0, 10),
+	CACHE_PURGE_URL: address.optional(),
+	READ_ONLY: flag(false),
+	PRIMARY_URL: address.optional(),
+	MAX_BEHIND_SECONDS: whole(60, 86_400, 1),
+	METRICS: flag(false),
+	METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
 	LOG_LEVEL: z
 		.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
 			error: "must be fatal, error, warn, info, debug, trace or silent",
@@ -60,6 +66,16 @@ export interface Environment {
 	maxUpload: number;
 	publicUrl: string | undefined;
 	trustProxy: number;
+	/** Where a cache in front is told to drop what it has, when something is withdrawn. */
+	cachePurgeUrl: string | undefined;
+	/** This process serves a copy of the database that another program keeps up to date. */
+	readOnly: boolean;
+	/** Where the server is that can write, for those who read a copy. */
+	primaryUrl: string | undefined;
+	/** A copy further behind than this says that it is not fit. */
+	maxBehindSeconds: number;
+	/** Absent: no metrics. Without a token anybody who reaches the server reads them. */
+	metrics: { token: string | undefined } | undefined;
 	logLevel: string;
 }
 
@@ -68,14 +84,7 @@ export interface Environment {
  * @throws StartError that names the variable, what is wrong and what it may be
  */
 export function readEnvironment(env: Record<string, string | undefined>): Environment {
-	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
-	const parsed = variables.safeParse(given);
-	if (!parsed.success) {
-		const issue = parsed.error.issues[0];
-		const name = String(issue?.path[0] ?? "");
-		throw new StartError(`${name} ${issue?.message}; it is “${env[name]}”`);
-	}
-	const settings = parsed.data;
+	const settings = read(env);
 	return {
 		port: settings.PORT,
 		host: settings.HOST,
@@ -89,8 +98,44 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
 		maxUpload: settings.MAX_UPLOAD_MB * 1024 * 1024,
 		publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ""),
 		trustProxy: settings.TRUST_PROXY,
+		cachePurgeUrl: settings.CACHE_PURGE_URL,
+		readOnly: settings.READ_ONLY,
+		primaryUrl: settings.PRIMARY_URL?.replace(/\/$/, ""),
+		maxBehindSeconds: settings.MAX_BEHIND_SECONDS,
+		metrics:
+			settings.METRICS || settings.METRICS_TOKEN !== undefined
+				? { token: settings.METRICS_TOKEN }
+				: undefined,
 		logLevel: settings.LOG_LEVEL,
 	};
+}
+
+/** A variable, what holds now, and whether somebody set it. */
+export interface SettingInForce {
+	name: string;
+	value: string;
+	isSet: boolean;
+}
+
+const SECRET = new Set(["SESSION_SECRET", "METRICS_TOKEN"]);
+
+/** Every variable with what holds now; of secrets only that they are set. @throws StartError */
+export function settingsInForce(env: Record<string, string | undefined>): SettingInForce[] {
+	const settings: Record<string, unknown> = read(env);
+	return Object.keys(variables.shape).map((name) => {
+		const value = settings[name];
+		const isSet = Boolean(env[name]?.trim());
+		return { name, value: value === undefined ? "" : SECRET.has(name) ? "(secret)" : String(value), isSet };
+	});
+}
+
+function read(env: Record<string, string | undefined>): z.infer<typeof variables> {
+	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+	const parsed = variables.safeParse(given);
+	if (parsed.success) return parsed.data;
+	const issue = parsed.error.issues[0];
+	const name = String(issue?.path[0] ?? "");
+	throw new StartError(`${name} ${issue?.message}; it is “${env[name]}”`);
 }
 
 /** Where the program is to be found: what people type, or where it listens. */

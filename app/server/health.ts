@@ -1,24 +1,23 @@
 import { setTimeout } from "node:timers/promises";
 import type { RequestHandler } from "express";
+import { PROGRAM_VERSION } from "#app/services/program-version.ts";
 import { migrationState } from "#db/migrate.ts";
+import { newestEvent } from "#db/queries/audit-events.ts";
 import type { Store } from "#db/store.ts";
 import { tryWriting } from "#db/try-writing.ts";
 import { whyUnwritable } from "#db/unwritable.ts";
 import { writeTurn } from "#db/write-turn.ts";
-import packageJson from "../../package.json" with { type: "json" };
 
 /** How long the check waits for another writer before it says that the database is locked, in milliseconds. */
 const PATIENCE = 1000;
 const EVERY = 20;
-
-const { version } = packageJson;
 type Health =
-	| { status: "ok"; version: string; migrations: { applied: number; known: number } }
+	| { status: "ok"; version: string; migrations: { applied: number; known: number }; position: number }
 	| { status: "unavailable"; version: string; reason: string };
 
 /**
  * 200 with version and migration state when the database can be read and was written just now, 503 with the reason
- * in a word or two otherwise. Readers are answered meanwhile, and keep the pages that are ready for them.
+ * in a word or two otherwise. By the position, which grows with every change, copies know whether they are behind. Readers are answered meanwhile, and keep the pages that are ready for them.
  */
 export function health(store: Store): RequestHandler {
 	let looking: Promise<Health> | undefined;
@@ -41,11 +40,13 @@ export function health(store: Store): RequestHandler {
 async function examine(store: Store): Promise<Health> {
 	try {
 		const { applied, known } = migrationState(store);
-		if (applied !== known) return { status: "unavailable", version, reason: "migrations missing" };
+		if (applied !== known)
+			return { status: "unavailable", version: PROGRAM_VERSION, reason: "migrations missing" };
 		await write(store);
-		return { status: "ok", version, migrations: { applied, known } };
+		const migrations = { applied, known };
+		return { status: "ok", version: PROGRAM_VERSION, migrations, position: newestEvent(store) };
 	} catch (error) {
-		return { status: "unavailable", version, reason: reasonOf(error) };
+		return { status: "unavailable", version: PROGRAM_VERSION, reason: reasonOf(error) };
 	}
 }
 

@@ -5,6 +5,10 @@ import { readEnvironment, StartError } from "./environment.ts";
 async function main() {
 	process.env.NODE_ENV ??= "production";
 	const environment = readEnvironment(process.env);
+	if (environment.readOnly) {
+		const { serveCopy } = await import("./copy/serve-copy.ts");
+		return await serveCopy(environment);
+	}
 	const { prepareStore } = await import("./prepare-store.ts");
 	const store = prepareStore(environment);
 	const { serve } = await import("./serve.ts");

@@ -1,24 +1,29 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
 import { MAX_ADDRESS } from "#app/http/addresses/address-length.ts";
+import { SURROGATE_KEY } from "#app/http/answers/cache-control.ts";
 import { watchChanges } from "#db/data-version.ts";
 import type { StoredPage } from "./stored-page.ts";
 
 const MAX_BYTES = 64 * 1024 * 1024;
 
-const VARY = "Cookie, Accept-Encoding";
+/** RFC 9211: the answer was ready. */
+const HIT = ["Cache-Status", "equipoise; hit"];
+
+/** Not by cookies: what depends on them is private, and a cache in front would keep a copy for each reader. */
+const VARY = "Accept-Encoding, Authorization";
 
 /**
  * Finished pages for anonymous readers, by address, as long as the database has not changed. Any commit by
  * any connection or process makes all of them stale at once.
  */
 export interface PageCache {
-	/** Answers from the cache. @returns false when it has nothing fresh for this request */
-	serve(req: IncomingMessage, res: ServerResponse): boolean;
+	/** Answers from the cache. @returns the route whose answer it was; undefined when it has nothing fresh for this request */
+	serve(req: IncomingMessage, res: ServerResponse, requestId: string): string | undefined;
 	/** The state of the data before a page is made; `keep` wants it back. */
 	dataVersion(): number;
 	/** Keeps a page that was made from the data at `madeFrom`. */
-	keep(address: string, page: StoredPage, madeFrom: number): void;
+	keep(req: Asked, page: StoredPage, madeFrom: number): void;
 	close(): void;
 }
 
@@ -41,21 +46,32 @@ export function createPageCache(databasePath: string): PageCache {
 
 	return {
 		dataVersion,
-		serve(req, res) {
-			if (!isAnonymousRead(req)) return false;
+		serve(req, res, requestId) {
+			if (!isAnonymousRead(req)) return undefined;
 			dataVersion();
-			const page = pages.get(req.url ?? "/");
-			if (!page) return false;
-			sendPage(req, res, page);
-			return true;
+			const page = pages.get(placeOf(req));
+			if (!page) return undefined;
+			sendPage(req, res, page, requestId, HIT);
+			return page.route;
 		},
-		keep(address, page, madeFrom) {
+		keep(req, page, madeFrom) {
 			// A longer address is nobody's but its sender's.
-			if (madeFrom === dataVersion() && address.length <= MAX_ADDRESS) pages.set(address, page);
+			const place = placeOf(req);
+			if (madeFrom === dataVersion() && place.length <= MAX_ADDRESS) pages.set(place, page);
 		},
 		close: () => changes.close(),
 	};
 }
+
+/** What names a page of ours. */
+type Asked = Pick<IncomingMessage, "url" | "headers">;
+
+/**
+ * Where a page is: pages say the address of this site as it was asked (where PUBLIC_URL does not), so that the page of
+ * one host is not that of another.
+ */
+const placeOf = ({ url = "/", headers }: Asked) =>
+	`${headers["x-forwarded-proto"] ?? ""}//${headers.host ?? ""}${url}`;
 
 /** Cookies that a page may depend on. By the one that makes a browser known only log-ins are judged. */
 const PERSONAL = /equipoise_(session|notice)\s*=/;
@@ -70,16 +86,33 @@ export function isAnonymousRead(req: IncomingMessage): boolean {
 }
 
 /** Sends a stored page, or 304 when the reader has it. */
-export function sendPage(req: IncomingMessage, res: ServerResponse, page: StoredPage): void {
+export function sendPage(
+	req: IncomingMessage,
+	res: ServerResponse,
+	page: StoredPage,
+	requestId: string,
+	further: string[] = [],
+): void {
+	const own = [
+		"ETag",
+		page.etag,
+		"Vary",
+		VARY,
+		"Surrogate-Key",
+		SURROGATE_KEY,
+		"X-Request-Id",
+		requestId,
+		...further,
+	];
 	if (matches(req.headers["if-none-match"], page.etag)) {
 		const lasting = page.headers.flatMap((header) => (ABOUT_THE_BODY.test(header[0]) ? [] : header));
-		res.writeHead(304, [...lasting, "ETag", page.etag, "Vary", VARY]);
+		res.writeHead(304, [...lasting, ...own]);
 		res.end();
 		return;
 	}
 	const gzip = ACCEPTS_GZIP.test(req.headers["accept-encoding"] ?? "") ? page.gzip : undefined;
 	const body = gzip ?? page.plain;
-	const headers = [...page.headers.flat(), "ETag", page.etag, "Vary", VARY];
+	const headers = [...page.headers.flat(), ...own];
 	headers.push("Content-Length", String(body.length));
 	if (gzip) headers.push("Content-Encoding", "gzip");
 	// All at once: to set them one by one costs a reader more than all else.

@@ -11,26 +11,24 @@ import { sendBody } from "./send-body.ts";
 import { storePage } from "./stored-page.ts";
 
 /** Lets Remix answer an Express request whose destination is found, and keeps what it answers to anonymous readers. */
-export function remixHandler(
-	build: ServerBuild | (() => Promise<ServerBuild>),
-	cache: PageCache | undefined,
-) {
+export function remixHandler(build: ServerBuild | (() => Promise<ServerBuild>)) {
 	const answerOf = answerByRoute(build);
 	return async (
 		req: ExpressRequest,
 		res: ExpressResponse,
 		body: Buffer | undefined,
 		context: AppLoadContext,
+		cache: PageCache | undefined,
 	) => {
 		const dataVersion = cache?.dataVersion() ?? 0;
 		const response = await answerOf(destinationOf(req).route)(toRequest(req, res, body), context);
 		if (cache && isCacheable(req, response)) {
 			copyHead(response, res);
 			const whole = (await pageBody(response, res, context)) ?? Buffer.from(await response.arrayBuffer());
-			const page = storePage(whole, res.getHeaders());
-			cache.keep(req.originalUrl, page, dataVersion);
-			for (const name of res.getHeaderNames()) if (name !== "x-request-id") res.removeHeader(name);
-			sendPage(req, res, page);
+			const page = storePage(whole, res.getHeaders(), destinationOf(req).route);
+			cache.keep({ url: req.originalUrl, headers: req.headers }, page, dataVersion);
+			for (const name of res.getHeaderNames()) res.removeHeader(name);
+			sendPage(req, res, page, context.requestId);
 			return;
 		}
 		copyHead(response, res);

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { createAuditNotes } from "#app/services/audit-notes.ts";
+import { keepMissingResults } from "#app/services/keep-result.ts";
 import { reviewComputation } from "#app/services/review-computation.ts";
 import { renewSetupToken } from "#app/services/setup-link.ts";
 import { removeAbandoned, removeStrayUploads } from "#app/services/temporary-files.ts";
@@ -14,11 +15,14 @@ import { addressOf, type Environment, StartError } from "./environment.ts";
 import { createHttpServer } from "./http-server.ts";
 import { createImportRunner } from "./import-runner.ts";
 import { createLog } from "./log.ts";
+import { createMetrics } from "./metrics.ts";
 import { outliveFaults } from "./outlive-faults.ts";
 import { createPageCache } from "./page-cache.ts";
+import { purgeWithdrawn } from "./purge-withdrawn.ts";
 import { keptSecret } from "./session-secret.ts";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+export const CLIENT_FOLDER = join(ROOT, "build", "client");
 /** How long requests in flight may take to finish after a signal to stop, in milliseconds. */
 const GRACE = 10_000;
 
@@ -36,37 +40,65 @@ export async function serve(store: Store, environment: Environment): Promise<voi
 			"this version computes figures of a published synthesis otherwise",
 		);
 	}
+	keepMissingResults(store);
 	const development = process.env.NODE_ENV === "development";
 	const cache = development ? undefined : createPageCache(store.path);
 	const imports = createImportRunner(store, log);
 	const notes = createAuditNotes(store, log);
+	const metrics = environment.metrics && (await createMetrics({ store }, environment.metrics));
 	const app = createApp({
+		...(metrics && { metrics }),
 		store,
 		log,
 		imports,
 		notes,
 		environment: { ...environment, sessionSecret: environment.sessionSecret ?? keptSecret(store.path) },
-		clientFolder: join(ROOT, "build", "client"),
+		clientFolder: CLIENT_FOLDER,
 		...(development ? await viteParts() : { build: await builtRoutes() }),
 		...(cache && { cache }),
 	});
-	const server = createHttpServer({ answer: answerFromCacheFirst(app, cache), log });
+	const server = createHttpServer({
+		answer: answerFromCacheFirst(app, { log, ...(cache && { cache }), ...(metrics && { metrics }) }),
+		log,
+	});
 	await listen(server, environment);
+	const endPurging = environment.cachePurgeUrl
+		? purgeWithdrawn(store, environment.cachePurgeUrl, log)
+		: undefined;
 	outliveFaults(log);
 	// Not before it listens: a second start by mistake must not make the link of the first one void.
 	announce(server, environment, renewSetupToken(store));
 	waitBriefly(store);
 
+	let importsEnded: Promise<void> | undefined;
+	stopOnSignal(
+		server,
+		async () => {
+			await importsEnded;
+			endPurging?.();
+			notes.close();
+			cache?.close();
+			store.close();
+		},
+		() => {
+			importsEnded = imports.close();
+		},
+	);
+}
+
+/**
+ * Ends the process on SIGTERM or SIGINT once the requests in flight are answered, within ten seconds.
+ * @param close what is open, after the last answer
+ * @param begin what takes its time to end, at once
+ */
+export function stopOnSignal(server: Server, close: () => Promise<void>, begin = () => {}): void {
 	let stopping = false;
 	const stop = () => {
 		if (stopping) return;
 		stopping = true;
-		const ended = imports.close();
+		begin();
 		server.close(async () => {
-			await ended;
-			notes.close();
-			cache?.close();
-			store.close();
+			await close();
 			process.exit(0);
 		});
 		// A browser keeps its connection after the last answer; nothing more may come in by it.
@@ -78,7 +110,7 @@ export async function serve(store: Store, environment: Environment): Promise<voi
 	process.on("SIGINT", stop);
 }
 
-async function builtRoutes(): Promise<ServerBuild> {
+export async function builtRoutes(): Promise<ServerBuild> {
 	const file = join(ROOT, "build", "server", "index.js");
 	if (!existsSync(file)) throw new StartError("The pages are not built. Run npm start, or npm run build");
 	return (await import(pathToFileURL(file).href)) as ServerBuild;
@@ -91,7 +123,7 @@ async function viteParts() {
 	return { build, before: vite.middlewares };
 }
 
-function listen(server: Server, { host, port }: Environment): Promise<void> {
+export function listen(server: Server, { host, port }: Environment): Promise<void> {
 	return new Promise((resolve, reject) => {
 		const fail = (error: NodeJS.ErrnoException) =>
 			reject(new StartError(explainListening(error, host, port)));
@@ -117,7 +149,7 @@ function explainListening(error: NodeJS.ErrnoException, host: string, port: numb
 	}
 }
 
-function announce(server: Server, environment: Environment, setupToken: string | undefined) {
+export function announce(server: Server, environment: Environment, setupToken: string | undefined) {
 	const { port } = server.address() as AddressInfo;
 	const address = addressOf({ ...environment, port });
 	const setup = setupToken

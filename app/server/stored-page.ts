@@ -4,6 +4,8 @@ import { gzipSync } from "node:zlib";
 
 /** A finished response kept for further readers, who get the same bytes. */
 export interface StoredPage {
+	/** The route that made it. */
+	route: string;
 	headers: [name: string, value: string][];
 	etag: string;
 	plain: Buffer;
@@ -27,9 +29,10 @@ const OF_ONE_RESPONSE = new Set([
 ]);
 
 /** @param headers as Node's `res.getHeaders()` gives them */
-export function storePage(plain: Buffer, headers: OutgoingHttpHeaders): StoredPage {
+export function storePage(plain: Buffer, headers: OutgoingHttpHeaders, route: string): StoredPage {
 	const gzip = headers["content-type"] === "image/png" ? undefined : gzipSync(plain, { level: 9 });
 	return {
+		route,
 		headers: Object.entries(headers).flatMap(([name, value]) =>
 			OF_ONE_RESPONSE.has(name) || value === undefined ? [] : [[name, String(value)]],
 		),

@@ -113,9 +113,10 @@ export function takeBack<Name extends VersionedKindName>(
 		const at = new Date().toISOString();
 		const actorId = actorIdOf(actor);
 		const text = kind.textOf(document);
-		kind.update(store, id, { document, text, version, visibility, actorId, reason, at });
+		const write = { document, text, version, visibility, actorId, reason, at };
+		kind.update(store, id, write);
 		setArchivedAt(store, kind.noun, id, null);
-		kind.derive?.(store, id, document, findings);
+		kind.derive?.(store, id, write, findings);
 		recordAudit(store, {
 			...{ at, actorId, action: `${kind.noun}.unarchived` },
 			...{ ...subjectOf(kind.noun, id), detail: { version, reason } },

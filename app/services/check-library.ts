@@ -16,6 +16,11 @@ import { studyState } from "#db/queries/study-state.ts";
 import { writeListing } from "#db/search-index.ts";
 import type { Store } from "#db/store.ts";
 import { rowsAgree } from "#db/study-rows/compare-rows.ts";
+import {
+	countMiscounted as countMiscountedTopics,
+	recountTopics,
+	topicsAgree,
+} from "#db/topics/check-topics.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { rewriteRows } from "#db/write-study.ts";
 
@@ -71,6 +76,8 @@ function* disagreements(store: Store): Generator<Disagreement> {
 			message: `the search index has ${entries - studies} entries of no study`,
 			...{ derived: false, remedy: "No list shows them. A sound backup, restored, is without them." },
 		};
+	const topics = countMiscountedTopics(store);
+	if (topics > 0) yield { message: `${topics} topics are counted wrong`, derived: true, remedy: REBUILD };
 	const miscounted = countMiscounted(store);
 	if (miscounted > 0)
 		yield {
@@ -95,6 +102,7 @@ export function rebuildStudy(store: Store, studyId: number): void {
 /** Counts anew what the library's choices say of how many studies have them. */
 export function rebuildCounts(store: Store): void {
 	recountFacets(store);
+	recountTopics(store);
 }
 
 function studyDisagreements(store: Store, head: StudyHead): Omit<Disagreement, "study">[] {
@@ -132,6 +140,10 @@ function studyDisagreements(store: Store, head: StudyHead): Omit<Disagreement, "
 	derived(
 		searchAgrees(store, head.id, document, listing),
 		"its words in the search index are not those of the study",
+	);
+	derived(
+		topicsAgree(store, head.id, document, state.archived === 1),
+		"its topics are not those that its names mean",
 	);
 	return found;
 }

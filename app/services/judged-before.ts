@@ -1,6 +1,7 @@
 import { formatDay } from "#app/domain/format/format-date.ts";
 import { analyseSynthesis } from "#app/domain/synthesis/analyse-synthesis.ts";
 import { isJudged, judgedOfOther } from "#app/domain/synthesis/judged-of.ts";
+import { savedVersions } from "#app/domain/synthesis/saved-versions.ts";
 import { judgedVersions } from "#db/queries/judged-versions.ts";
 import { currentStudies, pinnedStudies } from "#db/queries/source-studies.ts";
 import { getVersion } from "#db/queries/versions.ts";
@@ -30,10 +31,8 @@ export function judgedBefore(store: Store, reading: SynthesisReading, scope: Sco
 			within,
 		),
 	);
-	const pins = found.document.rows.flatMap(({ study: slug, studyVersion: version }) =>
-		version === undefined ? [] : [{ slug, version }],
-	);
-	for (const [slug, study] of pinnedStudies(store, pins, within)) studies.set(slug, study);
+	for (const [slug, study] of pinnedStudies(store, savedVersions(found.document), within))
+		studies.set(slug, study);
 	return judgedOfOther(published ?? analysis, {
 		analysis: analyseSynthesis(found.document, studies),
 		version: found.version,

@@ -5,6 +5,7 @@ import { outcomeName } from "#app/domain/views/synthesis/answer-sentence.ts";
 import { pooledView } from "#app/domain/views/synthesis/pooled-view.ts";
 import { type SynthesisCard, synthesisCard } from "#app/domain/views/synthesis/synthesis-card.ts";
 import type { Visibility } from "#app/domain/vocabulary.ts";
+import type { SynthesisRecord } from "#db/queries/get-synthesis.ts";
 import { countSyntheses, listSyntheses, type SynthesisPlace } from "#db/queries/list-syntheses.ts";
 import type { Scope } from "#db/scope.ts";
 import type { Store } from "#db/store.ts";
@@ -16,11 +17,14 @@ export function listSynthesisCards(
 	{ q, ...query }: { q: string; scope: Scope; offset: number; limit: number },
 ): { cards: SynthesisCard[]; total: number } {
 	const words = wordsToFind(q);
-	const cards = listSyntheses(store, { ...query, words }).map((record) => {
-		const { studies, document } = readStudies(store, record, query.scope);
-		return synthesisCard(record, document, analyseSynthesis(document, studies));
-	});
+	const cards = listSyntheses(store, { ...query, words }).map((record) => cardOf(store, record, query.scope));
 	return { cards, total: countSyntheses(store, { scope: query.scope, words }) };
+}
+
+/** A synthesis with its result, as its studies stand. */
+export function cardOf(store: Store, record: SynthesisRecord, scope: Scope): SynthesisCard {
+	const { studies, document } = readStudies(store, record, scope);
+	return synthesisCard(record, document, analyseSynthesis(document, studies));
 }
 
 /** A synthesis in a list for programs. */

@@ -1,4 +1,5 @@
 import { alternativesFor } from "#app/domain/compare/alternatives.ts";
+import { armsAsAsked, givesAsked } from "#app/domain/compare/asked-arms.ts";
 import { figuresOn, openWith, topicsOf } from "#app/domain/compare/open-with.ts";
 import { BY_LABEL, isOfEvents, type Topic, topicNamed } from "#app/domain/compare/topic.ts";
 import { formatDay } from "#app/domain/format/format-date.ts";
@@ -66,7 +67,15 @@ const NOTHING: Topic = { key: "", label: "Nothing to compare" };
 export function readComparison(store: Store, query: CompareQuery, scope: Scope): Comparison {
 	const found = query.question && studiesOfQuestion(store, query.question, scope, MOST_COMPARED);
 	const slugs = [...new Set([...query.slugs, ...(found?.slugs ?? [])])].slice(0, MOST_COMPARED);
-	const studies = compareStudies(store, slugs, scope);
+	return { ...compareThese(compareStudies(store, slugs, scope), query, found), ...(found && { found }) };
+}
+
+/** What the address asks for of these studies. @param found what the library has on the query’s question */
+export function compareThese(
+	studies: ComparedStudy[],
+	query: CompareQuery,
+	found?: QuestionStudies,
+): Comparison {
 	const topics = topicsOf(studies);
 	const asked = query.outcome === undefined ? undefined : askedTopic(query.outcome, topics);
 	const opened = openWith(studies, { topic: asked?.key, measure: query.measure });
@@ -76,16 +85,16 @@ export function readComparison(store: Store, query: CompareQuery, scope: Scope):
 		.map(({ updatedAt }) => updatedAt)
 		.sort()
 		.at(-1);
-	const view = compareView(studies, {
+	const view = compareView(asAsked(studies, query, found), {
 		...{ topic, measure, scale: query.scale, order: query.order, timeRule: query.timeRule, per: query.per },
 		level: query.level / 100,
 		...{ hidden: query.hidden, look: query.look },
+		...(query.question?.intervention && { asked: query.question.intervention }),
 		provenance: newest ? `Data of ${formatDay(newest)}` : "",
 	});
 	const named = new Map(studies.map((study) => [study.name, study]));
 	return {
 		...{ studies, concept: topic.key, topic, measure, look: query.look, topics },
-		...(found && { found }),
 		concepts: topics.filter((each) => !isOfEvents(each)).map(({ key }) => key),
 		figures: figuresOn(studies, topic.key),
 		lacking: view.without.flatMap((name) => {
@@ -94,6 +103,21 @@ export function readComparison(store: Store, query: CompareQuery, scope: Scope):
 		}),
 		...view,
 	};
+}
+
+/** The studies with the arms as the question takes them, where it asks for an intervention. */
+function asAsked(
+	studies: ComparedStudy[],
+	{ question }: CompareQuery,
+	found: QuestionStudies | undefined,
+): (ComparedStudy & { isAsked?: boolean })[] {
+	const words = found?.corrected.intervention ?? question?.intervention;
+	if (words === undefined) return studies;
+	const isAsked = givesAsked(words);
+	return studies.map((study) => {
+		const arms = armsAsAsked(study.arms, isAsked);
+		return arms ? { ...study, arms, isAsked: true } : study;
+	});
 }
 
 /** The outcome that an address asks for: by its key, by its concept's name, or by a name that outcomes bear. */

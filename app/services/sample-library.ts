@@ -10,6 +10,7 @@ import { SAMPLE_SYNTHESES } from "#db/sample-library/sample-syntheses.ts";
 import type { Store } from "#db/store.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { parseDocument } from "./parse-document.ts";
+import { agreeSampleTopics } from "./sample-topics.ts";
 import { saveStudy } from "./save-study.ts";
 import { saveSynthesis } from "./save-synthesis.ts";
 
@@ -35,6 +36,7 @@ export function loadSampleLibrary(store: Store): void {
 			const rows = synthesis.rows.map((row) => ({ ...row, study: addresses.get(row.study) ?? row.study }));
 			saveSynthesis(store, { ...save, document: { ...synthesis, rows } });
 		}
+		agreeSampleTopics(store);
 	});
 }
 

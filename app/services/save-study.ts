@@ -28,7 +28,7 @@ export const STUDIES: VersionedKind<"study"> = {
 	proposeSlug,
 	insert: insertStudy,
 	update: updateStudy,
-	derive(store, id, document, findings) {
+	derive(store, id, { document }, findings) {
 		writeListing(store, id, document, listingOf(document, findings));
 		refreshDoubts(store, id, findings);
 	},

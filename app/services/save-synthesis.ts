@@ -10,6 +10,7 @@ import { currentStudies } from "#db/queries/source-studies.ts";
 import type { Store } from "#db/store.ts";
 import { insertSynthesis, updateSynthesis } from "#db/write-synthesis.ts";
 import { archive, type Change } from "./change-version.ts";
+import { keepResult } from "./keep-result.ts";
 import { parseWith } from "./parse-document.ts";
 import { studiesIn } from "./read-synthesis.ts";
 import { type SavedVersion, type SaveRequest, saveVersion, type VersionedKind } from "./save-version.ts";
@@ -31,6 +32,9 @@ export const SYNTHESES: VersionedKind<"synthesis"> = {
 	},
 	insert: insertSynthesis,
 	update: updateSynthesis,
+	derive(store, id, { document, version, visibility, at }) {
+		if (visibility === "published") keepResult(store, { id, version, document }, at);
+	},
 	compare(store, { base, theirs, mine }) {
 		const { names } = studiesIn(store, [base, theirs, mine], "drafts-too");
 		return synthesisConflicts(base, theirs, mine, (study) => names.get(study));

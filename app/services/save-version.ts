@@ -44,8 +44,13 @@ export interface VersionedKind<Name extends VersionedKindName> {
 	update(store: Store, id: number, write: VersionToWrite<VersionedDocuments[Name]>): void;
 	/** The document as it is stored. */
 	textOf(document: VersionedDocuments[Name]): string;
-	/** Writes what is derived from the document, in the same transaction. */
-	derive?(store: Store, id: number, document: VersionedDocuments[Name], findings: Finding[]): void;
+	/** Writes what is derived from a version, in the same transaction. */
+	derive?(
+		store: Store,
+		id: number,
+		write: VersionToWrite<VersionedDocuments[Name]>,
+		findings: Finding[],
+	): void;
 	/** Two changes of one document side by side. */
 	compare(store: Store, versions: ThreeVersions<VersionedDocuments[Name]>): Conflict[];
 	/** Both made one by somebody's choices. @throws ZodError when they make no document */
@@ -166,7 +171,7 @@ function save<Name extends VersionedKindName>(
 		);
 	const id = current?.id ?? kind.insert(store, slug, request.sample ?? false, write);
 	if (current) kind.update(store, current.id, write);
-	kind.derive?.(store, id, document, findings);
+	kind.derive?.(store, id, write, findings);
 	recordAudit(store, {
 		at,
 		actorId,

@@ -18,9 +18,9 @@ import { renderPng } from "#app/figures/render-png.ts";
 import { publishedSyntheses } from "#db/queries/list-syntheses.ts";
 import type { Scope } from "#db/scope.ts";
 import type { Store } from "#db/store.ts";
-import packageJson from "../../package.json" with { type: "json" };
 import { exportOfReading } from "./export-synthesis.ts";
 import { judgedBefore } from "./judged-before.ts";
+import { PROGRAM_VERSION } from "./program-version.ts";
 import { readStudies, type SynthesisReading } from "./read-synthesis.ts";
 
 interface ReportRequest {
@@ -53,7 +53,7 @@ export async function synthesisReportFile(
 	const { bias } = options;
 	return writeReport(
 		synthesisReport({
-			...{ view, address, program: packageJson.version },
+			...{ view, address, program: PROGRAM_VERSION },
 			methods: methodsParagraph(exported),
 			results: resultsParagraph(exported),
 			forest: await forestOf(reading, options),

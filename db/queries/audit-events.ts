@@ -1,4 +1,4 @@
-import { AUDIT_ACTIONS, type AuditKind } from "#app/domain/accounts/audit-kinds.ts";
+import { AUDIT_ACTIONS, type AuditAction, type AuditKind } from "#app/domain/accounts/audit-kinds.ts";
 import type { AuditEntry } from "#app/domain/views/administration.ts";
 import { alias, and, desc, eq, inArray, isGiven, lt, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
@@ -66,4 +66,37 @@ export function listEventsOf(store: Store, person: number, most: number): AuditE
 	return prepared(store, "audit events of person", () =>
 		entries(store).where(isGiven(userId, "person")).prepare(),
 	).all({ person, limit: most });
+}
+
+/** What takes something from readers. */
+const WITHDRAWALS = [
+	"study.withdrawn",
+	"study.archived",
+	"synthesis.withdrawn",
+	"synthesis.archived",
+	"samples.removed",
+] as const satisfies AuditAction[];
+
+/** The id of the newest row about something that was taken from readers; 0 where nothing ever was. */
+export function newestWithdrawal(store: Store): number {
+	const newest = prepared(store, "newest audit event of an action", () =>
+		store.db
+			.select({ id: sql<number | null>`max(${id})` })
+			.from(auditEvents)
+			.where(isGiven(action, "action"))
+			.prepare(),
+	);
+	return Math.max(...WITHDRAWALS.map((name) => newest.get({ action: name })?.id ?? 0));
+}
+
+/** The id of the newest row of all: it grows with every change, so that two copies of a database can be held together. */
+export function newestEvent(store: Store): number {
+	return (
+		prepared(store, "newest audit event", () =>
+			store.db
+				.select({ id: sql<number | null>`max(${id})` })
+				.from(auditEvents)
+				.prepare(),
+		).get()?.id ?? 0
+	);
 }

@@ -1,7 +1,7 @@
 import { type ComparedOutcome, comparedOutcomes } from "#app/domain/compare/event-outcomes.ts";
 import { documentOf } from "#app/domain/document-json.ts";
 import { type ReadableStudy, readable } from "#app/domain/study/readable.ts";
-import type { Arm } from "#app/domain/study/study-document.ts";
+import type { Arm, StudyDocument } from "#app/domain/study/study-document.ts";
 import { and, eq, isNull, oneOf, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { studyVersions } from "../schema/records.ts";
@@ -17,14 +17,26 @@ export interface ComparedStudy extends Omit<ReturnType<typeof studyRows>[number]
 	outcomes: ComparedOutcome[];
 }
 
+/** A study to compare, and the whole of what it says. */
+export interface ReadStudy {
+	compared: ComparedStudy;
+	document: StudyDocument;
+}
+
 /** The studies at these addresses that the scope may see, in the order asked for. */
 export function compareStudies(store: Store, slugs: string[], scope: Scope): ComparedStudy[] {
-	const studies = studyRows(store, slugs, scope).map(({ document, ...study }) => {
-		const { design, arms, ...figures } = readable(documentOf(document));
-		return { ...study, design, arms, outcomes: comparedOutcomes(figures) };
+	return readStudies(store, slugs, scope).map(({ compared }) => compared);
+}
+
+/** The same with their documents. */
+export function readStudies(store: Store, slugs: string[], scope: Scope): ReadStudy[] {
+	const studies = studyRows(store, slugs, scope).map(({ document: text, ...study }) => {
+		const document = documentOf(text);
+		const { design, arms, ...figures } = readable(document);
+		return { document, compared: { ...study, design, arms, outcomes: comparedOutcomes(figures) } };
 	});
 	const place = new Map(slugs.map((slug, index) => [slug, index]));
-	return studies.sort((a, b) => (place.get(a.slug) ?? 0) - (place.get(b.slug) ?? 0));
+	return studies.sort((a, b) => (place.get(a.compared.slug) ?? 0) - (place.get(b.compared.slug) ?? 0));
 }
 
 function studyRows(store: Store, slugs: string[], scope: Scope) {

@@ -1,5 +1,6 @@
 import { documentOf } from "#app/domain/document-json.ts";
 import type { SourceStudy } from "#app/domain/synthesis/analyse-synthesis.ts";
+import type { StudyVersion } from "#app/domain/synthesis/saved-versions.ts";
 import { and, eq, isNull, oneOf, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { studyVersions } from "../schema/records.ts";
@@ -40,21 +41,39 @@ export function currentStudies(
  */
 export function pinnedStudies(
 	store: Store,
-	pins: readonly { slug: string; version: number }[],
+	pins: readonly StudyVersion[],
 	scope: Scope,
 ): Map<string, SourceStudy> {
-	const rows = prepared(store, "pinned studies", () => {
-		const isPinned = sql`(${slug}, ${version}) in (
-			select value ->> 'slug', value ->> 'version' from json_each(${sql.placeholder("pins")}))`;
-		return store.db
+	const rows = prepared(store, "pinned studies", () =>
+		store.db
 			.select({ slug, version, visibility, document })
 			.from(studies)
 			.innerJoin(studyVersions, eq(studyVersions.studyId, studies.id))
-			.where(and(isPinned, isNull(archivedAt), isVisible(studies.visibility), isVisible(visibility)))
-			.prepare();
-	}).all({ pins: JSON.stringify(pins), ...inScope(scope) });
+			.where(and(isPinned(), isNull(archivedAt), isVisible(studies.visibility), isVisible(visibility)))
+			.prepare(),
+	).all({ pins: JSON.stringify(pins), ...inScope(scope) });
 	return bySlug(rows);
 }
+
+/**
+ * Versions that were saved as published, by address, whatever became of their studies since: what a result that was
+ * kept with them was computed from.
+ */
+export function keptStudies(store: Store, pins: readonly StudyVersion[]): Map<string, SourceStudy> {
+	const rows = prepared(store, "kept studies", () =>
+		store.db
+			.select({ slug, version, visibility, document })
+			.from(studies)
+			.innerJoin(studyVersions, eq(studyVersions.studyId, studies.id))
+			.where(and(isPinned(), eq(visibility, "published")))
+			.prepare(),
+	).all({ pins: JSON.stringify(pins) });
+	return bySlug(rows);
+}
+
+/** Whether a version is one of the placeholder's. */
+const isPinned = () => sql`(${slug}, ${version}) in (
+	select value ->> 'slug', value ->> 'version' from json_each(${sql.placeholder("pins")}))`;
 
 /** Published studies whose texts a full-text expression finds, as they stand; what filters go by is no text. */
 export function studiesMatching(store: Store, expression: string, limit: number): SourceStudy[] {

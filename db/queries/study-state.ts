@@ -17,6 +17,7 @@ export function studyState(store: Store, studyId: number) {
 				document: sql<string | null>`${document}`,
 				visibility,
 				versions: sql<number>`(select count(*) ${ofStudy})`,
+				archived: sql<number>`${studies.archivedAt} is not null`,
 				...{ year, hasResults, card },
 			})
 			.from(studies)

@@ -1,4 +1,4 @@
-import { check, index, integer, primaryKey, sql, sqliteTable, text } from "../drizzle.ts";
+import { check, foreignKey, index, integer, primaryKey, sql, sqliteTable, text } from "../drizzle.ts";
 import { users } from "./people.ts";
 import { studies } from "./studies.ts";
 
@@ -69,5 +69,34 @@ export const synthesisVersions = sqliteTable(
 	(table) => [
 		primaryKey({ columns: [table.synthesisId, table.version] }),
 		index("synthesis_versions_actor").on(table.actorId),
+	],
+);
+
+/**
+ * What a published version of a synthesis said when it was kept: its result is computed once and never again, so that
+ * a citation of the version holds. Triggers refuse any update or delete.
+ */
+export const synthesisPins = sqliteTable(
+	"synthesis_pins",
+	{
+		synthesisId: integer("synthesis_id").notNull(),
+		version: integer().notNull(),
+		/** Later than the version where that was published before results were kept. */
+		keptAt: text("kept_at").notNull(),
+		/** The program that computed it: "0.1.0". */
+		program: text().notNull(),
+		/** Its way of computing, as `COMPUTATION` counts them. */
+		computation: integer().notNull(),
+		/** Which version of which study it used, as JSON: a list of `slug` and `version`. */
+		studies: text().notNull(),
+		/** The analysis as JSON, all its parts. */
+		analysis: text().notNull(),
+	},
+	(table) => [
+		primaryKey({ columns: [table.synthesisId, table.version] }),
+		foreignKey({
+			columns: [table.synthesisId, table.version],
+			foreignColumns: [synthesisVersions.synthesisId, synthesisVersions.version],
+		}),
 	],
 );

@@ -46,7 +46,7 @@ test("every route of the server is in the table", async () => {
 		return get !== undefined && answers[0] === 200 && (closed ?? 200) === 200;
 	});
 	expect(open.map(({ get }) => get)).toEqual([
-		...["/healthz", "/login", "/join?token=:invitation", "/reset?token=:reset"],
+		...["/healthz", "/robots.txt", "/login", "/join?token=:invitation", "/reset?token=:reset"],
 		...["/api", "/problems/invalid", "/api/v1/openapi.json"],
 	]);
 	const known = new Set([...Object.keys(server.routes), ...server.expressRoutes]);
@@ -67,7 +67,9 @@ function wanted(
 	const { gets } = line;
 	return statesOf(line).flatMap((state) => {
 		const [anonymous, ...others] = "draft" in gets ? gets[state] : gets;
-		const statuses = [closed ? (line.closed ?? anonymous) : anonymous, ...others].slice(0, visitors);
+		const stranger = closed ? (line.closed ?? anonymous) : anonymous;
+		const known = closed && line.anonymously ? others.map(() => stranger) : others;
+		const statuses = [stranger, ...known].slice(0, visitors);
 		const name = `${nameOf(line)} ${state}`;
 		const asData = statuses.map((status) => (status === 302 ? 202 : status));
 		return [

@@ -15,14 +15,9 @@ import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 test("kill -9 during saves, an import and a backup: every acknowledged save is there, and nothing is half-saved", async () => {
 	using folder = temporaryFolder();
 	const library = await KilledLibrary.make(`${folder.path}/durable.db`);
-	for (const [saves, delay] of [
-		[3, 0],
-		[12, 19],
-	] as const) {
-		await killDuringSaves(library, { saves, delay });
-		expect(library.problems()).toEqual([]);
-	}
-	expect(library.answers).toBeGreaterThanOrEqual(15);
+	await killDuringSaves(library, { saves: 12, delay: 19 });
+	expect(library.problems()).toEqual([]);
+	expect(library.answers).toBeGreaterThanOrEqual(12);
 	expect(await killDuringBackup(library, { delay: 550 })).toEqual([]);
 	expect(await killDuringImport(library, { delay: 500 })).toEqual([]);
 	expect(library.problems()).toEqual([]);

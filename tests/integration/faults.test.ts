@@ -4,6 +4,8 @@ import { request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
+import { prepareStore } from "#app/server/prepare-store.ts";
+import { DatabaseUnusable } from "#db/errors.ts";
 import { migrate } from "#db/migrate.ts";
 import { openStore } from "#db/store.ts";
 import { textOf } from "#tests/support/html-form.ts";
@@ -20,6 +22,21 @@ async function refusal(variables: Record<string, string>, nodeOptions: string[] 
 	return stderr.trim();
 }
 
+/**
+ * Why a database cannot be used, in this process: what a process of its own adds is the same for every reason.
+ * @returns the one line of the error that the program knows as one to be told
+ */
+function unusable(databasePath: string): string {
+	try {
+		prepareStore({ databasePath, sampleLibrary: false }).close();
+	} catch (error) {
+		if (!(error instanceof DatabaseUnusable)) throw error;
+		expect(error.message).not.toContain("\n");
+		return error.message;
+	}
+	throw new Error(`${databasePath} is used as a database`);
+}
+
 test("a database that cannot be used is one clear line and a non-zero exit", async () => {
 	using folder = temporaryFolder();
 	const readOnly = `${folder.path}/read-only`;
@@ -34,16 +51,11 @@ test("a database that cannot be used is one clear line and a non-zero exit", asy
 	store.sqlite.exec("insert into __drizzle_migrations (hash, created_at) values ('later', 9999999999999)");
 	store.close();
 
-	const [denied, noDatabase, fromTheFuture, insideAFile] = await Promise.all([
-		refusal({ DATABASE_PATH: closed }),
-		refusal({ DATABASE_PATH: text }),
-		refusal({ DATABASE_PATH: newer }),
-		refusal({ DATABASE_PATH: `${text}/a.db` }),
-	]);
-	expect(denied).toContain(`Cannot use ${closed} as the database`);
-	expect(noDatabase).toContain("not a SQLite database");
-	expect(fromTheFuture).toContain("was written by a newer version of Equipoise");
-	expect(insideAFile).toContain("is a file, not a folder");
+	expect(await refusal({ DATABASE_PATH: closed })).toBe(unusable(closed));
+	expect(unusable(closed)).toContain(`Cannot use ${closed} as the database`);
+	expect(unusable(text)).toContain("not a SQLite database");
+	expect(unusable(newer)).toContain("was written by a newer version of Equipoise");
+	expect(unusable(`${text}/a.db`)).toContain("is a file, not a folder");
 }, 120_000);
 
 test("a taken port, a setting that makes no sense and an old Node are one clear line each", async () => {

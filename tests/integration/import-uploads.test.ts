@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { filesInBytes } from "#app/services/imports/delivered-files.ts";
 import { receiveRecords } from "#app/services/imports/receive-records.ts";
 import { getImport } from "#db/queries/imports.ts";
+import { ask } from "#tests/support/ask.ts";
 import { textOf } from "#tests/support/html-form.ts";
 import { recordText } from "#tests/support/registry-copies.ts";
 import { type Client, startServer, type TestServer } from "#tests/support/server.ts";
@@ -31,11 +32,28 @@ const openUploads = (server: TestServer) => {
 };
 const imports = ({ store }: TestServer) => store.sqlite.prepare("select count(*) from imports").pluck().get();
 
-async function upload({ url }: TestServer, client: Client, file: Blob, path = "/import") {
-	const form = new FormData();
-	form.set("file", file, "a; näme.json");
-	const headers = { Cookie: client.cookie, Origin: url };
-	return fetch(url + path, { method: "POST", body: form, headers, redirect: "manual" });
+/** Sends a file as a form does, by HTTP alone: `fetch` copies one of tens of megabytes several times over. */
+async function upload({ url }: TestServer, client: Client, content: string | Buffer, path = "/import") {
+	const body = Buffer.concat([
+		Buffer.from(fileHead("a; näme.json")),
+		Buffer.from(content),
+		Buffer.from(`\r\n--${BOUNDARY}--\r\n`),
+	]);
+	const {
+		status,
+		headers,
+		body: answer,
+	} = await ask(url, path, {
+		method: "POST",
+		headers: {
+			Cookie: client.cookie,
+			Origin: url,
+			"Content-Type": `multipart/form-data; boundary=${BOUNDARY}`,
+			"Content-Length": String(body.length),
+		},
+		body,
+	});
+	return { status, headers, text: answer.toString() };
 }
 
 /** Begins an upload and never sends the rest of it. */
@@ -60,9 +78,9 @@ function begin({ url }: TestServer, headers: Record<string, string>, start: stri
 test("a file larger than any form is taken in, and is gone from the disk afterwards", async () => {
 	await using server = await startServer();
 	const researcher = await server.as("researcher");
-	const file = new Blob([Buffer.alloc(40 * MB, "\n"), recordText("NCT00000410")]);
+	const file = Buffer.concat([Buffer.alloc(33 * MB, "\n"), Buffer.from(recordText("NCT00000410"))]);
 	const sent = await upload(server, researcher, file);
-	expect([sent.status, sent.headers.get("Location")]).toEqual([302, "/import/1/0"]);
+	expect([sent.status, sent.headers.location]).toEqual([302, "/import/1/0"]);
 	expect(getImport(server.store, 1)?.name).toBe("a; näme.json");
 	expect(beside(server)).toEqual([]);
 });
@@ -70,10 +88,10 @@ test("a file larger than any form is taken in, and is gone from the disk afterwa
 test("beyond the limit the page names it and the way by the command line", async () => {
 	await using server = await startServer({ MAX_UPLOAD_MB: "2" });
 	const researcher = await server.as("researcher");
-	for (const size of [3, 40]) {
-		const refused = await upload(server, researcher, new Blob([Buffer.alloc(size * MB, "\n")]));
+	for (const size of [3, 33]) {
+		const refused = await upload(server, researcher, Buffer.alloc(size * MB, "\n"));
 		expect(refused.status).toBe(413);
-		expect(textOf(await refused.text())).toMatch(/larger than 2 MB.*npm run equipoise -- import FILE/);
+		expect(textOf(refused.text)).toMatch(/larger than 2 MB.*npm run equipoise -- import FILE/);
 	}
 	expect(beside(server)).toEqual([]);
 	expect(imports(server)).toBe(0);
@@ -83,9 +101,9 @@ test("a table and references are read whole, and have a limit of their own", asy
 	await using server = await startServer();
 	const researcher = await server.as("researcher");
 	for (const path of ["/import/table", "/import/references"]) {
-		const refused = await upload(server, researcher, new Blob([Buffer.alloc(33 * MB, "a")]), path);
+		const refused = await upload(server, researcher, Buffer.alloc(33 * MB, "a"), path);
 		expect(refused.status).toBe(413);
-		expect(textOf(await refused.text())).toMatch(/larger than 32 MB/);
+		expect(textOf(refused.text)).toMatch(/larger than 32 MB/);
 	}
 });
 
@@ -113,10 +131,10 @@ test("somebody sends four files at a time, and others find room meanwhile", asyn
 	const under = Array.from({ length: 4 }, () => begin(server, headers, start));
 	for (const { status } of under) status.catch(() => {});
 	await expect.poll(() => openUploads(server)).toBe(4);
-	const file = new Blob([recordText("NCT00000410")]);
+	const file = recordText("NCT00000410");
 	const refused = await upload(server, researcher, file);
-	expect([refused.status, refused.headers.get("Retry-After")]).toEqual([503, "30"]);
-	expect(textOf(await refused.text())).toContain("You are sending 4 files already");
+	expect([refused.status, refused.headers["retry-after"]]).toEqual([503, "30"]);
+	expect(textOf(refused.text)).toContain("You are sending 4 files already");
 	expect((await upload(server, other, file)).status).toBe(302);
 	for (const { asked } of under) asked.destroy();
 	await expect.poll(() => openUploads(server)).toBe(0);
@@ -135,7 +153,7 @@ test("an upload that breaks off leaves nothing behind", async () => {
 	asked.destroy();
 	await expect(status).rejects.toThrow();
 	// The server is at rest again, and takes the next one.
-	const sent = await upload(server, researcher, new Blob([recordText("NCT00000410")]));
+	const sent = await upload(server, researcher, recordText("NCT00000410"));
 	expect(sent.status).toBe(302);
 	expect([beside(server), imports(server)]).toEqual([[], 1]);
 });

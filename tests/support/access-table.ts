@@ -8,7 +8,8 @@ export interface AccessLine {
 	/**
 	 * What is asked. `:slug` and `:version` stand for a study of the line's state, `:synthesis` and `:at` for a
 	 * synthesis of it and its version, `:invitation` for the token of an open invitation, `:reset` for that of a link for a new password, `:person` for the id of
-	 * somebody with an account, `:import` for an import of one record. Pages are also asked with `.data`, as the
+	 * somebody with an account, `:import` for an import of one record, `:condition` and `:drug` for
+	 * the topics of the study. Pages are also asked with `.data`, as the
 	 * browser does once it has the scripts; there, 302 is 202.
 	 */
 	get?: string;
@@ -22,6 +23,8 @@ export interface AccessLine {
 	 * shows studies has it; absent, it is the same as ever.
 	 */
 	closed?: number;
+	/** There, who is logged in gets no more than an anonymous visitor. */
+	anonymously?: true;
 }
 
 export const VISITORS = ["anonymous", "reader", "researcher", "administrator"] as const;
@@ -36,6 +39,13 @@ const everybody = (status: number) => [status, status, status, status] as const;
 /** What is published is for all, drafts for those who log trials, and what is archived for nobody. */
 const READ_STUDY = {
 	draft: [404, 404, 200, 200],
+	published: everybody(200),
+	archived: everybody(404),
+} as const;
+/** What was public and was taken back is gone, and who follows a citation of it is told so. */
+const READ_VERSION = { ...READ_STUDY, archived: everybody(410) } as const;
+const FRAMED = {
+	draft: everybody(404),
 	published: everybody(200),
 	archived: everybody(404),
 } as const;
@@ -81,6 +91,11 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/studies.$slug[.]svg", get: "/studies/:slug.svg", gets: READ_STUDY, closed: 401 },
 	{ route: "routes/studies.$slug[.]png", get: "/studies/:slug.png", gets: READ_STUDY, closed: 401 },
 	{ route: "routes/studies.$slug_.history", get: "/studies/:slug/history", gets: READ_STUDY, closed: 302 },
+	...["", ".json", ".csv", ".xlsx", ".svg", ".png"].map((ending) => ({
+		route: `routes/studies.$slug_.versions_.$version${ending.replace(".", "[.]")}`,
+		...{ get: `/studies/:slug/versions/:version${ending}`, gets: READ_VERSION },
+		closed: ending === "" ? 302 : 401,
+	})),
 	// No study of the table is so long that it has more; one that has is in long-studies.test.ts.
 	{
 		...{ route: "routes/studies.$slug_.more.$part", get: "/studies/:slug/more/outcomes" },
@@ -92,6 +107,107 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/compare[.]xlsx", get: "/compare.xlsx?study=:slug", gets: READ_ALL, closed: 401 },
 	{ route: "routes/compare[.]svg", get: "/compare.svg?study=:slug", gets: READ_ALL, closed: 401 },
 	{ route: "routes/compare[.]png", get: "/compare.png?study=:slug", gets: READ_ALL, closed: 401 },
+	// A frame knows nobody: whoever is logged in sees what strangers see.
+	{
+		route: "routes/embed.studies.$slug",
+		get: "/embed/studies/:slug",
+		gets: FRAMED,
+		closed: 401,
+		anonymously: true,
+	},
+	{
+		route: "routes/embed.syntheses.$slug",
+		get: "/embed/syntheses/:synthesis",
+		gets: FRAMED,
+		closed: 401,
+		anonymously: true,
+	},
+	{
+		...{ route: "routes/embed.studies.$slug", get: "/embed/studies/:slug?version=:version" },
+		...{ gets: { ...FRAMED, archived: everybody(410) }, closed: 401, anonymously: true },
+	},
+	{
+		route: "routes/embed.compare",
+		get: "/embed/compare?study=:slug",
+		gets: READ_ALL,
+		closed: 401,
+		anonymously: true,
+	},
+	{ route: "routes/embed[.]js", get: "/embed.js", gets: READ_ALL, closed: 401, anonymously: true },
+	{ route: "routes/cite", get: "/cite?of=/studies/:slug", gets: READ_STUDY, closed: 401 },
+	{
+		route: "routes/cite",
+		get: "/cite?of=/studies/:slug/versions/:version&format=ris",
+		gets: READ_VERSION,
+		closed: 401,
+	},
+	{
+		route: "routes/cite",
+		get: "/cite?of=/syntheses/:synthesis&format=bibtex",
+		gets: READ_STUDY,
+		closed: 401,
+	},
+	{
+		route: "routes/oembed",
+		get: "/oembed?url=elsewhere",
+		gets: everybody(400),
+		closed: 401,
+		anonymously: true,
+	},
+	{ route: "routes/feed[.]xml", get: "/feed.xml", gets: READ_ALL, closed: 401, anonymously: true },
+	{ route: "routes/sitemap[.]xml", get: "/sitemap.xml", gets: READ_ALL, closed: 401, anonymously: true },
+	// It says of a closed server that there is nothing to read.
+	{ route: "routes/robots[.]txt", get: "/robots.txt", gets: READ_ALL },
+	{
+		...{ route: "routes/syntheses.$slug_.feed[.]xml", get: "/syntheses/:synthesis/feed.xml" },
+		...{ gets: FRAMED, closed: 401, anonymously: true },
+	},
+	{ route: "routes/topics._index", get: "/topics", gets: READ_ALL, closed: 302 },
+	{ route: "routes/conditions.$slug", get: "/conditions/:condition", gets: READ_STUDY, closed: 302 },
+	{ route: "routes/interventions.$slug", get: "/interventions/:drug", gets: READ_STUDY, closed: 302 },
+	{
+		...{ route: "routes/interventions.$slug_.$condition", get: "/interventions/:drug/:condition" },
+		...{ gets: READ_STUDY, closed: 302 },
+	},
+	...["json", "csv", "xlsx", "svg", "png"].map((ending) => ({
+		...{ route: `routes/timeline[.]${ending}`, get: `/timeline.${ending}?condition=:condition` },
+		...{ gets: READ_STUDY, closed: 401 },
+	})),
+	...["json", "csv", "xlsx"].flatMap((ending) =>
+		[
+			{ route: `routes/conditions.$slug[.]${ending}`, get: `/conditions/:condition.${ending}` },
+			{ route: `routes/interventions.$slug[.]${ending}`, get: `/interventions/:drug.${ending}` },
+			{
+				route: `routes/interventions.$slug_.$condition[.]${ending}`,
+				get: `/interventions/:drug/:condition.${ending}`,
+			},
+		].map((line) => ({ ...line, gets: READ_STUDY, closed: 401 })),
+	),
+	{ route: "routes/map", get: "/map", gets: READ_ALL, closed: 302 },
+	...["svg", "png", "csv", "xlsx"].map((ending) => ({
+		...{ route: `routes/map[.]${ending}`, get: `/map.${ending}?by=outcome` },
+		...{ gets: READ_ALL, closed: 401 },
+	})),
+	{ route: "routes/overdue", get: "/overdue?condition=:condition", gets: READ_STUDY, closed: 302 },
+	{
+		route: "routes/topics.$folder.$slug",
+		get: "/topics/conditions/:condition",
+		gets: READ_STUDY,
+		closed: 302,
+	},
+	{
+		...{ route: "routes/topics.$folder.$slug", post: "/topics/conditions/:condition" },
+		...{
+			fields: {
+				intent: "agree",
+				reason: "Because",
+				expectedVersion: "0",
+				name: ":condition",
+				names: ":condition",
+			},
+		},
+		gets: WRITE_STUDY,
+	},
 	{ route: "routes/studies.alike", get: "/studies/alike?title=trial", gets: [401, 403, 200, 200] },
 	{
 		...{ route: "routes/studies.pasted", post: "/studies/pasted", fields: { text: "a\tb\n1\t2" } },
@@ -218,6 +334,11 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ route: "routes/syntheses.$slug_.history", get: "/syntheses/:synthesis/history" },
 		...{ gets: READ_STUDY, closed: 302 },
 	},
+	...["", ".json", ".csv", ".xlsx", ".svg", ".png"].map((ending) => ({
+		route: `routes/syntheses.$slug_.versions_.$version${ending.replace(".", "[.]")}`,
+		...{ get: `/syntheses/:synthesis/versions/:at${ending}`, gets: READ_VERSION },
+		closed: ending === "" ? 302 : 401,
+	})),
 	...["publish", "withdraw", "accept", "archive"].map((intent) => ({
 		...{ route: "routes/syntheses.$slug", post: "/syntheses/:synthesis", gets: WRITE_STUDY },
 		fields: { ...REASON_AT, intent },

@@ -1,4 +1,5 @@
 import type { User } from "#app/auth/viewer.ts";
+import { addressOf } from "#app/domain/slug.ts";
 import { archiveStudy } from "#app/services/change-study.ts";
 import { receiveRecords } from "#app/services/imports/receive-records.ts";
 import { invite } from "#app/services/invitations.ts";
@@ -13,11 +14,11 @@ import { binaryOutcome, studyInput } from "./study-builder.ts";
 
 export const statesOf = ({ gets }: AccessLine) => ("draft" in gets ? STATES : (["published"] as const));
 
-const NAMES = /:(slug|version|synthesis|at|invitation|reset|person|import)\b/g;
+const NAMES = /:(slug|version|synthesis|at|invitation|reset|person|import|condition|drug)\b/g;
 
 /** Names all that a line can name. */
 export const EVERYTHING: AccessLine = {
-	...{ route: "", get: "/:slug/:version/:synthesis/:at/:invitation/:reset/:person/:import" },
+	...{ route: "", get: "/:slug/:version/:synthesis/:at/:invitation/:reset/:person/:import/:condition/:drug" },
 	gets: [404, 404, 404, 404],
 };
 
@@ -32,7 +33,9 @@ export async function valuesFor(
 	{ administrator, state, number }: { administrator: User; state: StudyStateName; number: number },
 ): Promise<Record<string, string>> {
 	const named = new Set(JSON.stringify(line).match(NAMES));
-	const study = named.has(":slug") ? studyIn(store, state, `A trial ${number}`) : undefined;
+	const study = ["slug", "condition", "drug"].some((name) => named.has(`:${name}`))
+		? studyIn(store, state, `A trial ${number}`)
+		: undefined;
 	const synthesis = named.has(":synthesis") ? synthesisIn(store, state, number) : undefined;
 	const person =
 		(named.has(":person") || named.has(":reset")) &&
@@ -41,6 +44,8 @@ export async function valuesFor(
 	return {
 		...(synthesis && { ":synthesis": synthesis.slug, ":at": String(synthesis.version) }),
 		...(study && { ":slug": study.slug, ":version": String(study.version) }),
+		...(study && { ":condition": addressOf(`Condition of a trial ${number}`) }),
+		...(study && { ":drug": addressOf(`Drug of a trial ${number}`) }),
 		...(person && { ":person": String(person.id) }),
 		...(person && named.has(":reset") && { ":reset": makeReset(store, administrator, person.id) }),
 		...(named.has(":import") && { ":import": String(await importOfOne(store, `A study ${number}`)) }),
@@ -59,6 +64,11 @@ function studyIn(store: Store, state: StudyStateName, title: string) {
 	const by = { actor: { kind: "system" }, reason: "Test" } as const;
 	const document = studyInput({
 		...{ title, reports: [{ id: "r1", title, year: 2014 }] },
+		conditions: [`Condition of ${title}`],
+		arms: [
+			{ id: "a1", label: "Drug", role: "experimental", interventions: [{ name: `Drug of ${title}` }] },
+			{ id: "a2", label: "Placebo", role: "placebo-comparator" },
+		],
 		outcomes: [binaryOutcome({ a1: "17/33", a2: "6/41" })],
 	});
 	const visibility = state === "draft" ? "draft" : "published";

@@ -19,7 +19,7 @@ export function ask(
 	}: {
 		method?: string;
 		headers?: Record<string, string>;
-		body?: string;
+		body?: string | Buffer;
 		/** Keeps connections for many requests; absent, each has its own. */
 		agent?: Agent | false;
 	} = {},

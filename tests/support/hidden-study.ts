@@ -42,6 +42,13 @@ export const SEARCHES: { word: string; search: (word: string) => string }[] = [
 		})),
 	),
 	{ word: "Quokkacondition", search: (word) => `/?condition=${word}` },
+	{ word: "Quokkacondition", search: (word) => `/topics?q=${word}` },
+	...["", ".data"].map((end) => ({
+		word: "quokkacondition",
+		search: (word: string) => `/conditions/${word}${end}`,
+	})),
+	{ word: "quokkacondition", search: (word) => `/topics/conditions/${word}` },
+	{ word: "quokkadrug", search: (word) => `/interventions/${word}` },
 	{ word: "Quokkadrug", search: (word) => `/?intervention=${word}` },
 	...["/_root.data", "/compare", "/compare.data"].map((page) => ({
 		word: "Quokkadrug",

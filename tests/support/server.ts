@@ -80,7 +80,7 @@ export async function startServer(
 		log,
 		clientFolder: join(ROOT, "build", "client"),
 	});
-	const server = createHttpServer({ answer: answerFromCacheFirst(app, cache), log, limits });
+	const server = createHttpServer({ answer: answerFromCacheFirst(app, { cache, log }), log, limits });
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	return {

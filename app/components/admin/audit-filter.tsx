@@ -4,6 +4,7 @@ import { AUDIT_KINDS, type AuditKind } from "#app/domain/accounts/audit-kinds.ts
 const WORDS: Record<AuditKind, string> = {
 	studies: "Studies",
 	syntheses: "Syntheses",
+	topics: "Topics",
 	people: "People",
 	"log-ins": "Log-ins",
 	tokens: "API tokens",

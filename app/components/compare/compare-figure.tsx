@@ -1,9 +1,10 @@
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { COMPARE_MEASURES, type CompareMeasure } from "#app/domain/views/compare-options.ts";
 import type { CourseChart } from "#app/domain/views/course-chart.ts";
 import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
 import type { PairChart } from "#app/domain/views/pair-chart.ts";
 import { InteractiveIntervalChart } from "../interactive-interval-chart.tsx";
+import { Share } from "../share/share.tsx";
 import { PairFigure } from "./pair-figure.tsx";
 
 interface CompareFigureProps {
@@ -24,9 +25,10 @@ export function CompareFigure({
 	view: { measure, pairs, courses, charts = [], scales },
 	search,
 }: CompareFigureProps) {
-	if (courses) return <Courses courses={courses} search={search} />;
-	if (pairs)
-		return <PairFigure key={search} chart={pairs} titleAs="hidden" links={<Files search={search} />} />;
+	const [chart] = courses ?? (pairs ? [pairs] : charts);
+	const share = <Share address={`/compare${search}`} title={chart?.title ?? "Comparison"} />;
+	if (courses) return <Courses courses={courses} share={share} />;
+	if (pairs) return <PairFigure key={search} chart={pairs} titleAs="hidden" links={share} />;
 	return (
 		<>
 			{charts.map((chart, index) => {
@@ -38,7 +40,7 @@ export function CompareFigure({
 							charts={[{ key: measure, label: COMPARE_MEASURES[measure], chart }]}
 							allArms
 							titleAs="hidden"
-							links={index === charts.length - 1 && <Files search={search} />}
+							links={index === charts.length - 1 && share}
 						/>
 					</section>
 				);
@@ -49,7 +51,7 @@ export function CompareFigure({
 
 const CourseFigure = lazy(() => import("../course-figure.tsx"));
 
-function Courses({ courses, search }: { courses: CourseChart[]; search: string }) {
+function Courses({ courses, share }: { courses: CourseChart[]; share: ReactNode }) {
 	if (courses.length === 0)
 		return (
 			<p className="border-y border-line py-10">No trial here has this outcome recorded at several times.</p>
@@ -58,19 +60,9 @@ function Courses({ courses, search }: { courses: CourseChart[]; search: string }
 		<>
 			{courses.map((chart, index) => (
 				<Suspense key={chart.series.map(({ key }) => key).join(" ")}>
-					<CourseFigure chart={chart} titleAs="hidden" links={index === 0 && <Files search={search} />} />
+					<CourseFigure chart={chart} titleAs="hidden" links={index === 0 && share} />
 				</Suspense>
 			))}
 		</>
-	);
-}
-
-function Files({ search }: { search: string }) {
-	return (
-		<p className="no-print">
-			Download this figure: <a href={`/compare.svg${search}`}>SVG</a>,{" "}
-			<a href={`/compare.png${search}`}>PNG</a>, <a href={`/compare.json${search}`}>JSON</a>,{" "}
-			<a href={`/compare.csv${search}`}>CSV</a>, <a href={`/compare.xlsx${search}`}>Excel</a>
-		</p>
 	);
 }

@@ -4,21 +4,27 @@ import { figureTip } from "./figure-tip.ts";
 import { targetAt } from "./target-at.ts";
 import { targetElements } from "./target-elements.ts";
 
+/** What is pointed at in a drawing, by its width. */
+type Layout = (width: number) => Pick<Figure, "targets">;
+type Follow = (href: string) => void;
+
 /**
  * Makes the drawings of a figure tell what pointer or keyboard is on. It adds to the SVG that the server
  * sent and draws nothing anew: a band or a ring behind the row or point, one stop for the Tab key, arrow keys from
  * there, and a tip. It is loaded when the figure comes on screen.
  * @param stage holds the drawings  @param layout lays them out  @param tips what is told of each target, by its key
+ * @param follow goes where a target leads
  * @returns what takes all of it away again
  */
 export function exploreFigure(
 	stage: HTMLElement,
-	layout: (width: number) => Figure,
+	layout: Layout,
 	tips: ReadonlyMap<string, ChartTip>,
+	follow: Follow = (href) => window.location.assign(href),
 ): () => void {
 	const tip = figureTip(stage);
 	const drawings = [...stage.querySelectorAll<SVGSVGElement>(":scope > svg")];
-	const ends = drawings.map((svg) => exploreDrawing(svg, layout, tips, tip));
+	const ends = drawings.map((svg) => exploreDrawing(svg, layout, tips, tip, follow));
 	return () => {
 		for (const end of ends) end();
 		tip.remove();
@@ -27,9 +33,10 @@ export function exploreFigure(
 
 function exploreDrawing(
 	svg: SVGSVGElement,
-	layout: (width: number) => Figure,
+	layout: Layout,
 	tips: ReadonlyMap<string, ChartTip>,
 	tip: ReturnType<typeof figureTip>,
+	follow: Follow,
 ): () => void {
 	const { width } = svg.viewBox.baseVal;
 	const { targets = [] } = layout(width);
@@ -69,7 +76,7 @@ function exploreDrawing(
 			return show(undefined);
 		}
 		if (elements.move(event.key)) event.preventDefault();
-		else if (event.key === "Enter") elements.follow();
+		else if (event.key === "Enter") elements.follow(follow);
 	});
 	return () => {
 		off.abort();

@@ -49,9 +49,9 @@ export function targetElements(
 			return true;
 		},
 		/** Goes where the target leads that has the focus. */
-		follow: () => {
+		follow: (to: (href: string) => void) => {
 			const href = tips.get(targets[placeOfFocus()]?.key ?? "")?.links?.href;
-			if (href !== undefined) window.location.assign(href);
+			if (href !== undefined) to(href);
 		},
 		remove: () => {
 			layer.remove();

@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { VISIBILITIES, type Visibility } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
 import { ScrollRegion } from "../ui/scroll-region.tsx";
@@ -15,10 +15,12 @@ interface VersionTableProps {
 	}[];
 	from: number;
 	to: number;
+	/** What they are versions of. */
+	address: string;
 }
 
 /** Every version with who, when and why; any two can be compared. */
-export function VersionTable({ versions, from, to }: VersionTableProps) {
+export function VersionTable({ versions, from, to, address }: VersionTableProps) {
 	return (
 		<Form method="get">
 			<ScrollRegion label="Versions">
@@ -29,7 +31,7 @@ export function VersionTable({ versions, from, to }: VersionTableProps) {
 						{versions.map(({ version, visibility, reason, actor, createdAt, at }) => (
 							<tr key={version}>
 								<th scope="row" className="py-1.5 pr-4 font-normal whitespace-nowrap">
-									{version}{" "}
+									<Link to={`${address}/versions/${version}`}>{version}</Link>{" "}
 									<span className="text-sm text-muted">{VISIBILITIES[visibility].toLowerCase()}</span>
 								</th>
 								<td className="min-w-28 py-1.5 pr-4 sm:whitespace-nowrap">

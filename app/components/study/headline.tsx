@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import type { HeadlineView } from "#app/domain/views/headline-view.ts";
 import { InteractiveIntervalChart, type MeasureChart } from "../interactive-interval-chart.tsx";
-import { FigureLinks } from "./figure-links.tsx";
+import { Share } from "../share/share.tsx";
 import { useFigureChoice } from "./use-figure-choice.ts";
 
 /** Only rates have one, and it stands below the first screen. */
@@ -11,10 +11,12 @@ const PeopleFigure = lazy(() => import("../people-figure.tsx"));
 export function Headline({
 	headline,
 	address,
+	version,
 	editor,
 }: {
 	headline: HeadlineView;
 	address: string;
+	version: number;
 	/** May say what nobody has said. */
 	editor: boolean;
 }) {
@@ -31,7 +33,7 @@ export function Headline({
 					charts={[first, ...others] as [MeasureChart, ...MeasureChart[]]}
 					choice={choice}
 					titleAs="h2"
-					links={<FigureLinks address={`${address}?${query}`} data />}
+					links={<Share address={`${address}?${query}`} {...{ version }} title={headline.sentence} />}
 				/>
 			)}
 			{headline.meanings.length > 0 && (
@@ -60,7 +62,15 @@ export function Headline({
 					<PeopleFigure
 						chart={headline.people}
 						titleAs="h2"
-						links={<FigureLinks address={address} figure="people" />}
+						links={
+							<Share
+								address={address}
+								figure="people"
+								data={false}
+								{...{ version }}
+								title={headline.people.title}
+							/>
+						}
 					/>
 				</Suspense>
 			)}

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { CourseChart } from "#app/domain/views/course-chart.ts";
+import { Share } from "../share/share.tsx";
 import { whenOnScreen } from "../when-on-screen.ts";
-import { FigureLinks } from "./figure-links.tsx";
 
 /** Most studies have none. */
 const CourseFigure = lazy(() => import("../course-figure.tsx"));
@@ -30,7 +30,7 @@ export function OutcomeCourse({ chart, address, now }: OutcomeCourseProps) {
 					<CourseFigure
 						chart={chart}
 						titleAs="hidden"
-						links={address !== undefined && <FigureLinks address={address} data />}
+						links={address !== undefined && <Share address={address} title={chart.title} />}
 					/>
 				</Suspense>
 			) : (

@@ -4,6 +4,7 @@ import { Paragraphs } from "./paragraphs.tsx";
 
 interface DownloadsProps {
 	slug: string;
+	version: number;
 	/** The reader's choices as the address has them. */
 	search: string;
 	methods: string;
@@ -31,7 +32,7 @@ const FILES = [
 ] as const;
 
 /** The synthesis to download: the same analysis in R, its rows, its words and its figures. */
-export function Downloads({ slug, search, methods, results, provenance }: DownloadsProps) {
+export function Downloads({ slug, version, search, methods, results, provenance }: DownloadsProps) {
 	const address = `/syntheses/${slug}`;
 	const ofRows = `/export?${new URLSearchParams([...new URLSearchParams(search), ["synthesis", slug], ["format", "revman"]])}`;
 	const files = FILES.map(([ending, name, about]) => ({
@@ -49,7 +50,9 @@ export function Downloads({ slug, search, methods, results, provenance }: Downlo
 			</details>
 			<Paragraphs methods={methods} results={results} />
 			<p className="mt-5">
-				{provenance}. <a href={`${address}/history`}>Every version</a> is kept.
+				{provenance}, <a href={`${address}/versions/${version}`}>to cite as it is now</a>.{" "}
+				<a href={`${address}/history`}>Every version</a> is kept; <a href={`${address}/feed.xml`}>a feed</a>{" "}
+				tells of new ones.
 			</p>
 		</>
 	);

@@ -70,6 +70,7 @@ export function FormConclusion({ form }: { form: SynthesisForm }) {
 				<div className="grid grid-cols-1 gap-3">
 					<LongText name="conclusion" label="Conclusion" value={form.conclusion} rows={5} />
 					<Text name="authors" label="Authors" value={form.authors} />
+					<Text name="doi" label="DOI of this synthesis, where it has one" value={form.doi} />
 					<LongText
 						name="notes"
 						label="Notes"

@@ -1,13 +1,21 @@
 import { Link, useLocation } from "@remix-run/react";
 import type { PageFigures } from "#app/domain/views/synthesis/page-figures.ts";
-import { FigureLinks } from "../study/figure-links.tsx";
+import { Share } from "../share/share.tsx";
 import { SynthesisFigure } from "../synthesis-figure.tsx";
 
 /**
  * The figures that a synthesis has besides the forest and the funnel, each a link that draws it here. One is
  * drawn at a time, so that a page of many studies opens as fast as one of few.
  */
-export function FurtherFigures({ figures, address }: { figures: PageFigures; address: string }) {
+export function FurtherFigures({
+	figures,
+	address,
+	version,
+}: {
+	figures: PageFigures;
+	address: string;
+	version: number;
+}) {
 	const { search } = useLocation();
 	const { more, shown } = figures;
 	if (more.length === 0) return null;
@@ -38,7 +46,7 @@ export function FurtherFigures({ figures, address }: { figures: PageFigures; add
 						key={shown.name}
 						chart={shown.chart}
 						titleAs="h3"
-						links={<FigureLinks address={address} figure={shown.name} />}
+						links={<Share address={address} figure={shown.name} title={shown.chart.title} {...{ version }} />}
 					/>
 				</div>
 			)}

@@ -10,12 +10,15 @@ export function SynthesisEntry({
 	updated,
 	outcome,
 	compare,
+	says,
 	...result
-}: Omit<SynthesisCard, "trials" | "concept"> & {
+}: Omit<SynthesisCard, "trials" | "concept" | "sentence" | "side"> & {
 	/** Its trials side by side. */
 	compare?: string;
+	/** Its answer in a sentence. */
+	says?: string;
 }) {
-	const { measure, effect, size, certainty } = result;
+	const { measure, effect, prediction, size, certainty } = result;
 	return (
 		<li className="grid grid-cols-1 gap-x-8 gap-y-2 py-4 sm:grid-cols-[1fr_20rem]">
 			<div>
@@ -32,6 +35,7 @@ export function SynthesisEntry({
 				<p className="text-sm text-muted">
 					{[outcome, size, updated, sample && "sample"].filter(Boolean).join(" · ")}
 				</p>
+				{says && <p className="mt-1 max-w-2xl">{says}</p>}
 				{compare && (
 					<p className="no-print text-sm">
 						<Link to={compare} aria-label={`Compare its trials: ${title}`}>
@@ -45,6 +49,7 @@ export function SynthesisEntry({
 				<p>
 					<strong className="tabular font-semibold">{effect ?? "Not pooled yet"}</strong>
 				</p>
+				{says && prediction && <p className="tabular text-sm text-muted">Prediction interval {prediction}</p>}
 				{certainty && (
 					<p className="text-sm text-muted">
 						<span aria-hidden="true">{certainty.signs}</span> {certainty.label} certainty

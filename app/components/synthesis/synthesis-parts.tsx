@@ -1,6 +1,6 @@
 import { useLocation } from "@remix-run/react";
 import type { SynthesisView } from "#app/domain/views/synthesis/synthesis-view.ts";
-import { FigureLinks } from "../study/figure-links.tsx";
+import { Share } from "../share/share.tsx";
 import { Part } from "../study/part.tsx";
 import { SynthesisFigure } from "../synthesis-figure.tsx";
 import { useSubmitOnChange } from "../ui/use-submit-on-change.ts";
@@ -20,31 +20,48 @@ import { Subgroups } from "./subgroups.tsx";
 const FORM = "reader-options";
 
 /** Everything below the answer: results, what they hang on, and where they come from. */
-export function SynthesisParts({ synthesis }: { synthesis: SynthesisView }) {
-	const { slug, options, pooled, published, rows, heterogeneity, sensitivity, smallStudy, subgroups } =
-		synthesis;
+export function SynthesisParts({
+	synthesis,
+	pinned,
+}: {
+	synthesis: SynthesisView;
+	/** The address of a pinned version, which readers cannot compute otherwise. */
+	pinned?: string;
+}) {
+	const {
+		slug,
+		version,
+		options,
+		pooled,
+		published,
+		rows,
+		heterogeneity,
+		sensitivity,
+		smallStudy,
+		subgroups,
+	} = synthesis;
 	const { figures, regression } = synthesis;
 	const submits = useSubmitOnChange(FORM);
-	const address = `/syntheses/${slug}${useLocation().search}`;
+	const address = `${pinned ?? `/syntheses/${slug}`}${useLocation().search}`;
 	return (
 		<>
 			<Part id="forest" title="Results of the studies">
 				<SynthesisFigure
 					chart={figures.forest}
 					titleAs="hidden"
-					links={<FigureLinks address={address} />}
+					links={<Share {...{ address, version }} title={figures.forest.title} />}
 					table="none"
 				/>
 				<details className="no-print mt-4" open={rows.some(({ leftOut }) => leftOut) || undefined}>
 					<summary className="w-fit text-accent underline underline-offset-2">
-						Show as table, and leave studies out
+						{pinned ? "Show as table" : "Show as table, and leave studies out"}
 					</summary>
 					<div className="mt-2">
 						<StudyTable
 							rows={rows}
 							measure={pooled.measure}
 							sides={pooled.sides}
-							formId={FORM}
+							{...(pinned === undefined && { formId: FORM })}
 							{...(pooled.effect && { pooled: pooled.effect })}
 						/>
 					</div>
@@ -54,19 +71,21 @@ export function SynthesisParts({ synthesis }: { synthesis: SynthesisView }) {
 				<PeoplePart
 					people={synthesis.people}
 					chart={figures.people}
-					{...{ address, submits }}
-					formId={FORM}
+					{...{ address, version, submits }}
+					{...(pinned === undefined && { formId: FORM })}
 				/>
 			)}
-			<div className="no-print">
-				<Part id="options" title="Change the analysis">
-					<p className="mb-3 max-w-3xl text-muted">
-						Tick studies in the table above to leave them out, or choose another way. The address keeps your
-						choices, and the published result stays beside yours.
-					</p>
-					<ReaderOptions slug={slug} options={options} formId={FORM} submits={submits} />
-				</Part>
-			</div>
+			{pinned === undefined && (
+				<div className="no-print">
+					<Part id="options" title="Change the analysis">
+						<p className="mb-3 max-w-3xl text-muted">
+							Tick studies in the table above to leave them out, or choose another way. The address keeps your
+							choices, and the published result stays beside yours.
+						</p>
+						<ReaderOptions slug={slug} options={options} formId={FORM} submits={submits} />
+					</Part>
+				</div>
+			)}
 			<Part id="pooled" title="Pooled result">
 				<PooledTable pooled={pooled} published={published?.pooled} />
 			</Part>
@@ -97,7 +116,7 @@ export function SynthesisParts({ synthesis }: { synthesis: SynthesisView }) {
 						<SynthesisFigure
 							chart={figures.funnel}
 							titleAs="hidden"
-							links={<FigureLinks address={address} figure="funnel" />}
+							links={<Share {...{ address, version }} figure="funnel" title={figures.funnel.title} />}
 						/>
 					)}
 				</SmallStudies>
@@ -105,7 +124,7 @@ export function SynthesisParts({ synthesis }: { synthesis: SynthesisView }) {
 			<Part id="sensitivity" title="Sensitivity and further figures">
 				<Sensitivity sensitivity={sensitivity} measure={pooled.measure} />
 				<div className="mt-4">
-					<FurtherFigures figures={figures} address={address} />
+					<FurtherFigures {...{ figures, address, version }} />
 				</div>
 			</Part>
 			<Part id="studies" title="Studies and sources">

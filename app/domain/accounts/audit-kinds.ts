@@ -8,6 +8,7 @@ export const AUDIT_ACTIONS = {
 		...["synthesis.created", "synthesis.saved", "synthesis.published", "synthesis.withdrawn"],
 		...["synthesis.archived", "synthesis.unarchived"],
 	],
+	topics: ["topic.agreed", "topic.saved"],
 	people: [
 		...["user.set-up", "user.invited", "user.invitation-withdrawn", "user.joined", "user.added"],
 		...["user.role-changed", "user.closed", "user.reopened", "user.password-changed"],

@@ -15,6 +15,8 @@ export interface StudyToCompare {
 	design: StudyDocument["design"];
 	arms: Arm[];
 	outcomes: ComparedOutcome[];
+	/** The arms are as a question takes them: those given what it asks for, and what they are compared with. */
+	isAsked?: boolean;
 }
 
 /** A study's outcome on the topic, and what its figures are in. */

@@ -3,7 +3,8 @@ import { REPORT_ROLES, REPORT_STATUSES } from "../vocabulary.ts";
 import { field, record } from "./describe-field.ts";
 import { choice, localId, text, year } from "./fields.ts";
 
-const doi = z.preprocess(
+/** A DOI by itself, however its address was pasted. */
+export const doi = z.preprocess(
 	(value) =>
 		typeof value === "string" ? value.trim().replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, "") : value,
 	text(200).refine((value) => value === undefined || /^10\.\d{4,9}\/\S+$/.test(value), {

@@ -38,6 +38,8 @@ export interface AnalysedRow {
 	/** The reader left it out. */
 	leftOut: boolean;
 	result?: ResponseRow;
+	/** It is of a result that was kept, and leads to the version of the study that was used. */
+	pinned?: true;
 }
 
 export interface SynthesisAnalysis {

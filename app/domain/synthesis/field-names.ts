@@ -64,6 +64,7 @@ export const SYNTHESIS_FIELD_NAMES: Readonly<Record<string, string>> = {
 	"grade.certainty": "GRADE: certainty",
 	conclusion: "Conclusion",
 	authors: "Authors",
+	doi: "DOI",
 	notes: "Notes",
 	computation: "Way of computing",
 };

@@ -45,7 +45,7 @@ export interface ProposedRow {
 }
 
 /** The synthesis form as text, nested as its field names are. */
-export interface SynthesisForm extends Fields<"title" | "conclusion" | "authors" | "notes"> {
+export interface SynthesisForm extends Fields<"title" | "conclusion" | "authors" | "doi" | "notes"> {
 	question?: Fields<
 		| "population"
 		| "intervention"

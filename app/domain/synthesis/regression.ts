@@ -12,6 +12,20 @@ export interface SynthesisRegression {
 	result: RegressionResult;
 }
 
+/** An analysis that was kept whole: its regressions come with it, and nothing of it is computed anew. */
+export interface KeptAnalysis extends SynthesisAnalysis {
+	/** By `regressionKey`. */
+	regressions: Readonly<Record<string, SynthesisRegression>>;
+}
+
+export const isKept = (analysis: SynthesisAnalysis): analysis is KeptAnalysis => "regressions" in analysis;
+
+/** Names a regression among those that were kept. */
+export const regressionKey = (choices: readonly ModeratorChoice[]): string =>
+	JSON.stringify(
+		choices.map(({ name, reference }) => (reference === undefined ? [name] : [name, reference])),
+	);
+
 /**
  * The meta-regression of an analysis on all of these moderators together, by its own model, τ² and interval.
  * @returns with the reason in `result` where it cannot be fitted; undefined when no moderator is given
@@ -21,6 +35,7 @@ export function regressionOn(
 	choices: readonly ModeratorChoice[],
 ): SynthesisRegression | undefined {
 	if (choices.length === 0) return undefined;
+	if (isKept(analysis)) return analysis.regressions[regressionKey(choices)];
 	const { request, response, settings } = analysis;
 	const { model, tau2, ci } = settings;
 	const rows = analysedRows(analysis);

@@ -12,6 +12,7 @@ import {
 	whole,
 	yesNo,
 } from "../study/fields.ts";
+import { doi } from "../study/report.ts";
 import { TIME_UNITS } from "../time-units.ts";
 import { CONTRAST_MEASURES, DIRECTIONS, keysOf, OUTCOME_CONCEPTS } from "../vocabulary.ts";
 import {
@@ -236,6 +237,8 @@ export const synthesisDocument = z
 		grade,
 		conclusion: text(20_000),
 		authors: text(1000),
+		/** Under which the synthesis itself is registered, where it is; not that of a study or of a report. */
+		doi,
 		notes: text(20_000),
 		/** The way of computing that it was last saved by; see `COMPUTATION`. */
 		computation: whole,

@@ -18,7 +18,7 @@ const MOST_PANELS = 12;
 export function compareHarms(
 	studies: readonly StudyToCompare[],
 	topics: readonly Topic[],
-	options: { level: number; order: CompareOrder; hidden?: readonly string[] },
+	options: { level: number; order: CompareOrder; hidden?: readonly string[]; asked?: string },
 	frame: ChartFrame,
 ): PairChart | undefined {
 	const events = topics.filter(isOfEvents);
@@ -38,7 +38,7 @@ export function compareHarms(
 			? [`${events.length - MOST_PANELS} more can be chosen as the outcome.`]
 			: []),
 	];
-	const chart = pairsOf(drawn, frame, notes);
+	const chart = pairsOf(drawn, frame, notes, options.asked);
 	const end = Math.max(...chart.panels.map(({ axis }) => axis.domain?.[1] ?? 100));
 	return {
 		...chart,

@@ -5,12 +5,12 @@ import { NO_INTERVAL, sidesOf } from "./pair-panel.ts";
 import type { ChartFrame } from "./rate-chart.ts";
 
 /** The scales' panels as one chart, with what its marks and figures are. */
-export function pairsOf(drawn: DrawnScale[], frame: ChartFrame, notes: string[]): PairChart {
+export function pairsOf(drawn: DrawnScale[], frame: ChartFrame, notes: string[], asked?: string): PairChart {
 	const panels = drawn.flatMap(({ panel }) => (panel && panel.rows.length > 0 ? panel : []));
 	const rows = panels.flatMap((panel) => panel.rows);
 	const groups = drawn.flatMap((scale) => scale.groups);
 	const bases = (basis: string) => rows.some(({ difference }) => difference?.basis === basis);
-	const sides = sidesOf(groups);
+	const sides = sidesOf(groups, asked);
 	const from = drawn[0]?.chart.footnotes.filter((note) => note.startsWith("†")) ?? [];
 	return {
 		title: frame.title,

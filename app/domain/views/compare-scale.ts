@@ -92,6 +92,7 @@ function groupOf(figures: ChosenFigures, measure: CompareMeasure, severalTimes: 
 			? `${href}#adverse-events`
 			: `${href}#outcome-${encodeURIComponent(outcomeIdOf(outcome.id))}`,
 		...(ignores && { ignores }),
+		...(study.isAsked && { isAsked: true }),
 	};
 }
 

@@ -31,6 +31,8 @@ export interface CompareOptions {
 	level: number;
 	/** Arms left out: see `isHidden`. */
 	hidden?: readonly string[];
+	/** The intervention that is asked about, in the question's words. */
+	asked?: string;
 	provenance: string;
 }
 
@@ -82,7 +84,7 @@ export function compareView(studies: readonly StudyToCompare[], options: Compare
 		options.look === "harms"
 			? compareHarms(studies, topicsOf(studies), options, frame)
 			: isOfArms(options.measure)
-				? pairsOf(drawn, frame, notes)
+				? pairsOf(drawn, frame, notes, options.asked)
 				: undefined;
 	const isOutside = new Set(choice.outside.map(({ slug }) => slug));
 	const isHarms = options.look === "harms";

@@ -26,6 +26,8 @@ export interface PairGroup {
 	/** Where on the study's page the figures and their sources stand. */
 	sourceHref: string;
 	ignores?: string | undefined;
+	/** The first arm of the pair is given what the question asks for, the other is not. */
+	isAsked?: boolean;
 }
 
 interface PanelInput {
@@ -224,17 +226,29 @@ function reportedOf(
 	return estimate && { value: Number(estimate.estimate), ...reportedParts(estimate), basis: "reported" };
 }
 
-/** What the marks are on each side: one name where all studies have it, else the roles where all say them. */
-export function sidesOf(groups: readonly Pick<PairGroup, "arms" | "outcome">[]): {
-	arm: string;
-	against: string;
-} {
-	const pairs = groups.flatMap(({ arms, outcome }) => comparedPair(arms, outcome) ?? []);
+/**
+ * What the marks are on each side: one name where all studies have it, else what the question asks for where names tell
+ * which arms have it, else the roles where all say them.
+ */
+export function sidesOf(
+	groups: readonly Pick<PairGroup, "arms" | "outcome" | "isAsked">[],
+	asked?: string,
+): { arm: string; against: string } {
+	const paired = groups.flatMap(({ arms, outcome, isAsked }) => {
+		const pair = comparedPair(arms, outcome);
+		return pair ? [{ ...pair, isAsked }] : [];
+	});
+	const pairs = paired.map(({ arm, against }) => ({ arm, against }));
 	const only = (labels: string[]) =>
 		new Set(labels.map((label) => label.toLowerCase())).size === 1 ? labels[0] : undefined;
 	const areRoles = pairs.every(({ arm, against }) => arm.role === "experimental" && isComparator(against));
+	const told = paired.filter(({ isAsked }) => isAsked).length;
+	const role = areRoles ? "experimental arm" : "first arm";
+	const name = asked && told > 0 ? `arm with ${asked}` : role;
 	return {
-		arm: only(pairs.map(({ arm }) => arm.label)) ?? (areRoles ? "experimental arm" : "first arm"),
+		arm:
+			only(pairs.map(({ arm }) => arm.label)) ??
+			(name !== role && told < paired.length ? `${name}, or the ${role} where both or none have it` : name),
 		against:
 			only(pairs.map(({ against }) => against.label)) ??
 			(areRoles ? "comparator" : "the arm it is compared with"),

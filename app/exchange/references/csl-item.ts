@@ -30,6 +30,10 @@ export interface CslItem {
 	DOI?: string;
 	PMID?: string | number;
 	URL?: string;
+	version?: string;
+	publisher?: string;
+	/** When a page that changes was read. */
+	accessed?: { "date-parts"?: (number | string)[][] };
 	/** Zotero puts the PubMed id here. */
 	note?: string;
 }
@@ -99,7 +103,8 @@ export function cslFromReport(report: Report | ReportDraft, id: string): CslItem
 	};
 }
 
-function cslName(name: string): CslName {
+/** An author as it is printed, as a name; what cannot be told apart stays one name. */
+export function cslName(name: string): CslName {
 	const parts = /^(.+?)\s+((?:\p{Lu}\.?-?){1,4})(?:\s+(Jr|Sr|I{2,3}|IV|2nd|3rd|4th))?$/u.exec(name);
 	if (!parts) return { literal: name };
 	const [, family = "", letters = "", suffix] = parts;

@@ -17,21 +17,26 @@ export function reportsToCsl(studies: ReferencedStudy[]): CslItem[] {
 
 /** The same as RIS, each record with its PubMed id as accession number. */
 export function reportsToRis(studies: ReferencedStudy[]): string {
-	return reportsToCsl(studies).map(risRecord).join("");
+	return reportsToCsl(studies).map(risOf).join("");
 }
 
-function risRecord(item: CslItem): string {
+/** One reference as RIS. */
+export function risOf(item: CslItem): string {
 	const { first, last } = endsOfPages(item.page ?? "");
 	const lines: [tag: string, value: string | number | undefined][] = [
-		["TY", "JOUR"],
+		["TY", item.type === "webpage" ? "ELEC" : "JOUR"],
 		...(item.author ?? []).map((name): [string, string] => ["AU", risName(name)]),
 		["PY", item.issued?.["date-parts"]?.[0]?.[0]],
+		["DA", item.type === "webpage" ? dateOf(item.issued) : undefined],
 		["TI", item.title],
 		["T2", item["container-title"]],
 		["VL", item.volume],
 		["IS", item.issue],
 		["SP", first],
 		["EP", last],
+		["ET", item.version && `Version ${item.version}`],
+		["PB", item.publisher],
+		["Y2", dateOf(item.accessed)],
 		["DO", item.DOI],
 		["UR", item.URL],
 		["ID", item.id],
@@ -44,6 +49,12 @@ function risRecord(item: CslItem): string {
 	];
 	const filled = lines.filter(([, value]) => value !== undefined && value !== "");
 	return `${filled.map(([tag, value]) => `${tag}  - ${String(value).replace(/\s+/g, " ")}\n`).join("")}ER  - \n\n`;
+}
+
+/** "2026/11/29/" */
+function dateOf(date: CslItem["accessed"]): string | undefined {
+	const parts = date?.["date-parts"]?.[0];
+	return parts && `${parts.map((part) => String(part).padStart(2, "0")).join("/")}/`;
 }
 
 /** A group's name ends with a comma, or reference managers take its last word for a surname. */

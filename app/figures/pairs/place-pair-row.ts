@@ -52,7 +52,9 @@ export function placeRowStacked(row: PairRow, { canvas, axis, top, follows }: Ro
 		...{ x: canvas.left, top: start },
 		width: canvas.right - canvas.left - measureText(people, PEOPLE) - 10,
 	});
-	const centre = start + name.height + 12;
+	// A row without a name still has its people above the marks.
+	const head = Math.max(name.height, people === "" ? 0 : PEOPLE.size + 5);
+	const centre = start + head + 12;
 	const below = placeText(row.difference ? tellDifference(row.difference) : "", DIFFERENCE, {
 		...{ x: canvas.left, top: centre + 9, width: canvas.right - canvas.left },
 	});

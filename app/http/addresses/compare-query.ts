@@ -27,7 +27,7 @@ export const COMPARE_PARAMETERS = [
 ] as const;
 const REPEATED: readonly string[] = ["study", "hide"];
 /** What the page's search for studies and the figure's files add. */
-const BESIDE = ["q", "width", "theme"];
+const BESIDE = ["q", "width", "theme", "scale", "size"];
 const KNOWN: readonly string[] = [...COMPARE_PARAMETERS, ...QUESTION_PARAMETERS, ...BESIDE];
 
 /**
@@ -45,9 +45,16 @@ export function readCompareAddress(search: URLSearchParams): CompareQuery {
 export function readCompareQuery(search: URLSearchParams): CompareQuery {
 	const { slugs, measure, view, order, level, timeRule, per, question } = readTogether({
 		slugs: () => readStudies(search),
-		measure: () => readChoice(search, "measure", keysOf(COMPARE_MEASURES)),
-		view: () => readChoice(search, "view", [...keysOf(COMPARE_VIEWS), ...EFFECTS]),
-		order: () => readChoice(search, "order", keysOf(COMPARE_ORDERS)),
+		measure: () =>
+			readChoice(search, "measure", keysOf(COMPARE_MEASURES), {
+				...{ name: "measure", labels: COMPARE_MEASURES },
+			}),
+		view: () =>
+			readChoice(search, "view", [...keysOf(COMPARE_VIEWS), ...EFFECTS], {
+				...{ name: "view", labels: { ...COMPARE_VIEWS, ...EFFECT_LABELS } },
+			}),
+		order: () =>
+			readChoice(search, "order", keysOf(COMPARE_ORDERS), { name: "order", labels: COMPARE_ORDERS }),
 		level: () => readLevel(search),
 		timeRule: () => readTimeRule(search),
 		per: () => readPer(search),
@@ -72,6 +79,7 @@ export function readCompareQuery(search: URLSearchParams): CompareQuery {
 }
 
 const EFFECTS = keysOf(COMPARE_MEASURES).filter((each) => !isOfArms(each));
+const EFFECT_LABELS = Object.fromEntries(EFFECTS.map((each) => [each, COMPARE_MEASURES[each]]));
 
 function readStudies(search: URLSearchParams): string[] {
 	const slugs = [...new Set(search.getAll("study").filter(Boolean))];

@@ -27,8 +27,9 @@ export function readQuestion(search: URLSearchParams): Question | undefined {
 		about: () => readWords(search, "about"),
 		condition: () => readWords(search, "condition"),
 		intervention: () => readWords(search, "intervention"),
-		phase: () => readChoice(search, "phase", keysOf(PHASES)),
-		status: () => readChoice(search, "status", keysOf(REGISTRY_STATUSES)),
+		phase: () => readChoice(search, "phase", keysOf(PHASES), { name: "phase", labels: PHASES }),
+		status: () =>
+			readChoice(search, "status", keysOf(REGISTRY_STATUSES), { name: "status", labels: REGISTRY_STATUSES }),
 		yearFrom: () => readYear(search, "yearFrom"),
 		yearTo: () => readYear(search, "yearTo"),
 	}) satisfies Record<keyof Question, unknown>;

@@ -2,7 +2,7 @@ import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import type { NamedChart } from "#app/domain/views/outcome-charts.ts";
 import { withoutRows } from "#app/figures/arm-toggles.ts";
 import { refuseOthers } from "../api/list-query.ts";
-import { badParameter } from "./bad-parameter.ts";
+import { badParameter, noSuchChoice } from "./bad-parameter.ts";
 import { readTogether } from "./read-together.ts";
 
 /** What an address of a study says of its main figure. */
@@ -15,7 +15,7 @@ export interface FigureView {
 
 const VIEW = ["measure", "hide"] as const;
 /** What addresses of a study's figures take. */
-export const FIGURE_PARAMETERS = ["outcome", "figure", ...VIEW, "width", "theme"] as const;
+export const FIGURE_PARAMETERS = ["outcome", "figure", ...VIEW, "width", "theme", "scale", "size"] as const;
 
 /** What sites add to the addresses that they pass on, and nobody has typed. */
 const ADDED_BY_OTHERS = /^(?:utm_[a-z_]+|fbclid|gclid|msclkid|igshid|mc_[ce]id)$/;
@@ -38,7 +38,7 @@ export function refuseOthersOnPage(search: URLSearchParams): void {
  */
 export function readFigureView(
 	search: URLSearchParams,
-	charts: readonly Pick<NamedChart, "key">[],
+	charts: readonly Pick<NamedChart, "key" | "label">[],
 	arms: StudyDocument["arms"],
 ): FigureView {
 	const { measure, hidden } = readTogether({
@@ -50,7 +50,7 @@ export function readFigureView(
 
 function readMeasure(
 	search: URLSearchParams,
-	charts: readonly Pick<NamedChart, "key">[],
+	charts: readonly Pick<NamedChart, "key" | "label">[],
 ): string | undefined {
 	const measure = search.get("measure")?.trim() || undefined;
 	const keys = charts.map(({ key }) => key);
@@ -60,6 +60,11 @@ function readMeasure(
 			keys.length === 0
 				? `This study has no figure, and so no measure “${measure.slice(0, 60)}”.`
 				: `The figure has no measure called “${measure.slice(0, 60)}”; there are ${keys.join(", ")}.`,
+			noSuchChoice(
+				"measure",
+				measure,
+				charts.map(({ label }) => label),
+			),
 		);
 	return measure;
 }
@@ -71,6 +76,11 @@ function readHidden(search: URLSearchParams, arms: StudyDocument["arms"]): strin
 		throw badParameter(
 			"hide",
 			`This study has no arm called “${stranger.slice(0, 60)}”; there are ${arms.map(({ id, label }) => `${id} (${label})`).join(", ")}.`,
+			noSuchChoice(
+				"arm",
+				stranger,
+				arms.map(({ label }) => label),
+			),
 		);
 	return hidden;
 }

@@ -1,7 +1,7 @@
 import { keysOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import type { StudyFilters } from "#db/queries/list-studies.ts";
 import { type Cursor, decodeCursor, SORTS, type SortName } from "#db/queries/study-sorts.ts";
-import { badParameter } from "./bad-parameter.ts";
+import { badParameter, noSuchChoice } from "./bad-parameter.ts";
 import { readTogether } from "./read-together.ts";
 import { readYear } from "./read-year.ts";
 
@@ -27,6 +27,7 @@ export function readStudyQuery(search: URLSearchParams, pageParameter = "after")
 		yearFrom: () => readYear(search, "from"),
 		yearTo: () => readYear(search, "to"),
 	});
+	const within = { conditions: text("conditionWords"), interventions: text("interventionWords") };
 	const filters = {
 		q,
 		condition: text("condition"),
@@ -34,7 +35,8 @@ export function readStudyQuery(search: URLSearchParams, pageParameter = "after")
 		phase: oneOf(keysOf(PHASES), text("phase")),
 		status: oneOf(keysOf(REGISTRY_STATUSES), text("status")),
 		...{ yearFrom, yearTo },
-		hasResults: search.get("results") === "yes" || undefined,
+		hasResults: { yes: true, no: false }[text("results") ?? ""],
+		within: within.conditions || within.interventions ? within : undefined,
 	};
 	return {
 		filters: Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined)),
@@ -52,6 +54,11 @@ function readOrder(
 		throw badParameter(
 			"sort",
 			`There is no order called “${sort}”; there are ${Object.keys(SORTS).join(", ")}.`,
+			noSuchChoice(
+				"order",
+				sort,
+				Object.values(SORTS).map(({ label }) => label),
+			),
 		);
 	// A cursor carries the sort key, which may be a title: it is longer than what people type.
 	const page = search.get(pageParameter)?.slice(0, MAX_CURSOR) || undefined;

@@ -28,7 +28,7 @@ export function answeringApi(methods: ApiMethods, { openToOtherSites = false }: 
 	return async (args: ApiArguments): Promise<Response> => {
 		const response = await answer(args, methods, allowed);
 		if (openToOtherSites) openUp(response.headers);
-		response.headers.append("Vary", "Authorization, Cookie");
+		response.headers.append("Vary", "Authorization");
 		if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "private, no-cache");
 		return response;
 	};

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { analysisRequest } from "#app/domain/analysis/analysis-request.ts";
 import { analysisResponse } from "#app/domain/analysis/analysis-response.ts";
 import { EXPORT_FORMATS } from "#app/domain/export-formats.ts";
-import packageJson from "../../../package.json" with { type: "json" };
+import { PROGRAM_VERSION } from "#app/services/program-version.ts";
 import {
 	problemDocument,
 	studyFields,
@@ -57,7 +57,7 @@ function describe() {
 		openapi: "3.1.0",
 		info: {
 			title: "Equipoise",
-			version: packageJson.version,
+			version: PROGRAM_VERSION,
 			description:
 				"Clinical studies as documents, and meta-analyses of rows. Errors are problem documents (RFC 9457).",
 			license: { name: "MIT", identifier: "MIT" },

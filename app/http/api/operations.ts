@@ -113,7 +113,9 @@ const listParameters = [
 	query("status", "A registry status", keysOf(REGISTRY_STATUSES)),
 	number("from", "Earliest year", { minimum: 1000, maximum: 9999 }),
 	number("to", "Latest year", { minimum: 1000, maximum: 9999 }),
-	query("results", "Only studies with results", ["yes"]),
+	query("conditionWords", "Words found in conditions, keywords and tags, as a search finds them"),
+	query("interventionWords", "Words found in the names of arms and interventions, as a search finds them"),
+	query("results", "Only studies with results, or only those without", ["yes", "no"]),
 	query("sort", "Order; by relevance when q is given, otherwise newest first", [
 		...["relevance", "newest", "oldest", "title", "updated"],
 	]),

@@ -12,6 +12,7 @@ import { type ApiFormat, formatNamed, readApiFormat, studiesResponse } from "./s
 /** What a list may be asked for: the library's filters, and the page. */
 export const LIST_PARAMETERS = [
 	...["q", "condition", "intervention", "phase", "status", "from", "to", "results"],
+	...["conditionWords", "interventionWords"],
 	...["sort", "limit", "cursor", "count", "format"],
 ] as const;
 
@@ -72,7 +73,7 @@ function readListQuery(search: URLSearchParams, known: readonly string[]) {
 		others: () => refuseOthers(search, known),
 		phase: () => readChoice(search, "phase", keysOf(PHASES)),
 		status: () => readChoice(search, "status", keysOf(REGISTRY_STATUSES)),
-		results: () => readChoice(search, "results", ["yes"]),
+		results: () => readChoice(search, "results", ["yes", "no"]),
 		query: () => readStudyQuery(search, "cursor"),
 		limit: () => readLimit(search.get("limit")),
 		count: () => readChoice(search, "count", ["yes"]),

@@ -1,12 +1,18 @@
 import { EXPORT_FORMATS } from "#app/domain/export-formats.ts";
+import { LARGEST_SCALE, MOST_POINTS, NARROWEST, WIDEST } from "#app/domain/picture-size.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { courseTable, intervalTable } from "#app/exchange/chart-csv.ts";
 import type { Table } from "#app/exchange/table.ts";
 import { writeCsv } from "#app/exchange/write-csv.ts";
-import { type AnyChart, type DrawingOptions, drawSvg } from "#app/figures/draw-svg.ts";
+import { drawCard } from "#app/figures/draw-card.ts";
+import { type AnyChart, type DrawingOptions, drawSvg, type StackedCharts } from "#app/figures/draw-svg.ts";
 import { renderPng } from "#app/figures/render-png.ts";
+import { sizeOfSvg } from "#app/figures/size-of-svg.ts";
 import { workbookPieces } from "#app/services/exports/workbook-pieces.ts";
+import { badParameter } from "../addresses/bad-parameter.ts";
+import { readTogether } from "../addresses/read-together.ts";
 import { streamOf } from "../answers/stream-of.ts";
+import { readChoice } from "../api/list-query.ts";
 
 type Headers = Record<string, string>;
 
@@ -33,29 +39,58 @@ export function fileResponse(
 	{ name, type }: { name: string; type: string },
 	headers: Headers,
 ): Response {
-	return new Response(
-		typeof body === "string" || !(body instanceof Uint8Array) ? body : new Uint8Array(body),
-		{
-			headers: {
-				...headers,
-				"Content-Type": type,
-				"Content-Disposition": `attachment; filename="${name}"`,
-			},
+	return new Response(body instanceof Uint8Array ? new Uint8Array(body) : body, {
+		headers: {
+			...headers,
+			"Content-Type": type,
+			"Content-Disposition": `attachment; filename="${name}"`,
 		},
-	);
+	});
+}
+
+/** How a figure's address wants it drawn, and of a picture how large. */
+export interface AskedDrawing extends DrawingOptions {
+	/** Pixels of a picture to a pixel of the figure; 2 when absent. */
+	scale?: number;
+	/** A picture for a link to the page, as other sites show it: 1200 by 630. */
+	card?: boolean;
 }
 
 /**
- * What a figure's address says of its drawing: `width` (320 to 1600) and `theme` (auto, light, dark).
+ * What a figure's address says of its drawing: `width` (320 to 1600) and `theme` (auto, light, dark), and of a picture
+ * `scale` (1 to 4) or `size=card`.
  * @param usual the width of a figure whose address names none
+ * @throws Problem `invalid` for a width or a scale beyond that
  */
-export function drawingOptions(search: URLSearchParams, usual = 720): DrawingOptions {
-	const width = Number(search.get("width") ?? "");
+export function drawingOptions(search: URLSearchParams, usual = 720): AskedDrawing {
 	const theme = search.get("theme");
+	const { width, scale, size } = readTogether({
+		width: () => numberWithin(search, "width", NARROWEST, WIDEST),
+		scale: () => numberWithin(search, "scale", 1, LARGEST_SCALE),
+		size: () => readChoice(search, "size", ["card"]),
+	});
 	return {
-		width: width >= 320 && width <= 1600 ? Math.round(width) : usual,
+		width: width === undefined ? usual : Math.round(width),
 		theme: theme === "light" || theme === "dark" ? theme : "auto",
+		...(scale !== undefined && { scale }),
+		...(size && { card: true }),
 	};
+}
+
+function numberWithin(
+	search: URLSearchParams,
+	name: string,
+	least: number,
+	most: number,
+): number | undefined {
+	const text = search.get(name)?.trim() || undefined;
+	if (text === undefined) return undefined;
+	const number = /^\d{1,6}(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
+	if (number >= least && number <= most) return number;
+	throw badParameter(
+		name,
+		`${name} must be a number from ${least} to ${most}; it is “${text.slice(0, 40)}”.`,
+	);
 }
 
 /** Other sites may show figures; nothing in one runs or loads anything. */
@@ -65,21 +100,36 @@ const EMBEDDABLE = {
 };
 
 /** A figure that an address asks for. */
-export interface AskedFigure {
-	drawn: AnyChart;
-	drawing: DrawingOptions;
+export interface AskedFigure<Drawn = AnyChart> {
+	drawn: Drawn;
+	drawing: AskedDrawing;
 	headers: Headers;
 }
 
-export function svgResponse({ drawn, drawing, headers }: AskedFigure): Response {
+export function svgResponse({ drawn, drawing, headers }: AskedFigure<AnyChart | StackedCharts>): Response {
 	return new Response(drawSvg(drawn, drawing), {
 		headers: { ...headers, ...EMBEDDABLE, "Content-Type": "image/svg+xml; charset=utf-8" },
 	});
 }
 
-export async function pngResponse({ drawn, drawing, headers }: AskedFigure): Promise<Response> {
+/** @throws Problem `invalid` for a picture that would be too large to draw */
+export async function pngResponse({
+	drawn,
+	drawing,
+	headers,
+}: AskedFigure<AnyChart | StackedCharts>): Promise<Response> {
 	const theme = drawing.theme === "auto" ? "light" : drawing.theme;
-	const png = await renderPng(drawSvg(drawn, { ...drawing, theme }));
+	const { scale = 2, card = false } = drawing;
+	const svg = card ? drawCard(drawn, { ...drawing, theme }) : drawSvg(drawn, { ...drawing, theme });
+	const [width = 0, height = 0] = sizeOfSvg(svg);
+	if (width * height * scale ** 2 > MOST_POINTS) {
+		const most = Math.floor(Math.sqrt(MOST_POINTS / (width * height)) * 10) / 10;
+		throw badParameter(
+			"scale",
+			`This figure is too large for scale ${scale}; it can be drawn with scale ${most}.`,
+		);
+	}
+	const png = await renderPng(svg, card ? 1 : scale);
 	return new Response(new Uint8Array(png), {
 		headers: { ...headers, ...EMBEDDABLE, "Content-Type": "image/png" },
 	});

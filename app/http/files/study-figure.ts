@@ -9,6 +9,7 @@ import { outcomeCourse } from "#app/domain/views/outcome-course.ts";
 import { provenanceOf, type StudyState } from "#app/domain/views/study-view.ts";
 import type { AnyChart } from "#app/figures/draw-svg.ts";
 import { readStudy } from "#app/services/read-study.ts";
+import type { StudyRecord } from "#db/queries/get-study.ts";
 import { badParameter } from "../addresses/bad-parameter.ts";
 import { readTogether } from "../addresses/read-together.ts";
 import {
@@ -20,14 +21,26 @@ import {
 import { authoriseReader } from "../answers/public-reading.ts";
 import { type AskedFigure, drawingOptions } from "./file-responses.ts";
 
+/** Finds the study of an address: as it stands, or one version of it. */
+export type ReadStudy = (asked: Pick<LoaderFunctionArgs, "params" | "context">) => {
+	study: StudyRecord;
+	headers: Record<string, string>;
+};
+
+/** The study that an address names, as it stands. @throws Problem `not-found`, `unauthenticated` */
+export const standingStudyAt: ReadStudy = ({ params, context }) => {
+	const { scope, headers } = authoriseReader(context);
+	return { study: readStudy(context.store, params.slug, scope), headers };
+};
+
 /**
  * The figure that a study's address asks for.
+ * @param read finds the study; as it stands when absent
  * @throws Problem `not-found` when there is no such study or figure, `invalid` where the address makes no sense
  */
-export function studyFigureAt({ request, params, context }: LoaderFunctionArgs): AskedFigure {
-	const { scope, headers } = authoriseReader(context);
-	const study = readStudy(context.store, params.slug, scope);
-	const search = new URL(request.url).searchParams;
+export function studyFigureAt(asked: LoaderFunctionArgs, read: ReadStudy = standingStudyAt): AskedFigure {
+	const { study, headers } = read(asked);
+	const search = new URL(asked.request.url).searchParams;
 	return { drawn: studyFigure(study, search), drawing: drawingOptions(search), headers };
 }
 

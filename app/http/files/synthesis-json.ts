@@ -1,11 +1,18 @@
 import { regressionOn, type SynthesisRegression } from "#app/domain/synthesis/regression.ts";
+import type { KeptWith } from "#app/services/read-pinned-synthesis.ts";
 import type { SynthesisReading } from "#app/services/read-synthesis.ts";
 
 /** Fields of a synthesis's document that are reported decimals: numbers in JSON, with the digits typed. */
 const DECIMALS = new Set(["level", "timeFrom", "timeTo", "timeNearest", "percent"]);
 
-/** A synthesis as other programs read it: its document, each row's study and figures, what was asked, what came out. */
-export function synthesisJson({ record, document, analysis, newer }: SynthesisReading): string {
+/**
+ * A synthesis as other programs read it: its document, each row's study and figures, what was asked, what came out.
+ * @param kept of a pinned version, how its result was kept; null where it was not
+ */
+export function synthesisJson(
+	{ record, document, analysis, newer }: SynthesisReading,
+	kept?: KeptWith | null,
+): string {
 	const { slug, version, visibility, updatedAt } = record;
 	const regression = regressionOn(analysis, analysis.settings.regression ?? []);
 	const body = {
@@ -21,7 +28,7 @@ export function synthesisJson({ record, document, analysis, newer }: SynthesisRe
 		request: analysis.request,
 		analysis: analysis.response,
 		...(regression && { regression: regressionJson(regression) }),
-		newer,
+		...(kept === undefined ? { newer } : { kept }),
 	};
 	return JSON.stringify(
 		body,

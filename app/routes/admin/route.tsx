@@ -16,6 +16,7 @@ import { wholeNumber } from "#app/http/addresses/whole-number.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { unkeptHeaders } from "#app/http/answers/cache-control.ts";
 import { redirectWithNotice } from "#app/http/answers/notice.ts";
+import { publicOrigin } from "#app/http/answers/public-origin.ts";
 import { fieldErrorsOf, parseForm } from "#app/http/forms/form.ts";
 import { saidOf } from "#app/http/forms/refused.ts";
 import { listArchive } from "#app/services/list-archive.ts";
@@ -76,7 +77,7 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 		return data({ ...said, link: null }, { status: 400 });
 	};
 	if (submission.status !== "success") return refused();
-	const origin = context.settings.publicUrl ?? new URL(request.url).origin;
+	const origin = publicOrigin({ request, context });
 	try {
 		const done = await performAdminAction(context, user, submission.value, origin);
 		if ("link" in done) return data({ result: null, refused: null, link: done.link });

@@ -1,4 +1,5 @@
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
+import { isKept } from "../../synthesis/regression.ts";
 import type { SynthesisChart } from "./chart.ts";
 import type { SynthesisFigureOptions } from "./figure-input.ts";
 import {
@@ -41,6 +42,11 @@ export function pageFigures(
 		forest: { ...forest, table: { columns: [], rows: [] } },
 		...(response.k > 2 && { funnel: buildSynthesisFigure("funnel", { request, response }, options) }),
 		more,
-		...(asked && { shown: { name: asked.name, chart: synthesisFigure(asked.name, request, options) } }),
+		...(asked && {
+			shown: {
+				name: asked.name,
+				chart: synthesisFigure(asked.name, request, options, isKept(analysis) ? response : undefined),
+			},
+		}),
 	};
 }

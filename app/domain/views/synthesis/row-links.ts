@@ -4,7 +4,7 @@ import { outcomeOfRow } from "../../synthesis/outcome-of-row.ts";
 import type { RowLinks } from "./chart.ts";
 
 /** Where a comparison leads: its study's page, and the reports its figures were read in. Nothing for a withheld one. */
-export function rowLinks({ row, study }: AnalysedRow): RowLinks {
+export function rowLinks({ row, study, pinned }: AnalysedRow): RowLinks {
 	if (!study) return { sources: [] };
 	const { reports } = study.document;
 	const outcome = outcomeOfRow(row, study);
@@ -25,5 +25,7 @@ export function rowLinks({ row, study }: AnalysedRow): RowLinks {
 		const href = report && reportLinks(report)[0]?.href;
 		if (text) sources.set(text, { text, ...(href && { href }) });
 	}
-	return { href: `/studies/${study.slug}`, sources: [...sources.values()] };
+	const standing = `/studies/${study.slug}`;
+	const href = pinned ? `${standing}/versions/${study.version}` : standing;
+	return { href, sources: [...sources.values()] };
 }

@@ -1,9 +1,10 @@
 import { formatDay } from "#app/domain/format/format-date.ts";
 import type { SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import type { SynthesisDocument } from "../../synthesis/synthesis-document.ts";
-import { CERTAINTIES, CERTAINTY_SIGNS } from "../../synthesis/vocabulary.ts";
+import { CERTAINTIES, CERTAINTY_SIGNS, isOneArm } from "../../synthesis/vocabulary.ts";
 import type { OUTCOME_CONCEPTS, Visibility } from "../../vocabulary.ts";
-import { outcomeName } from "./answer-sentence.ts";
+import { answerSentence, outcomeName } from "./answer-sentence.ts";
+import { includesNoEffect, intervalText } from "./effect-text.ts";
 import { pooledView, sizeText } from "./pooled-view.ts";
 
 /** A synthesis in a list. */
@@ -17,6 +18,12 @@ export interface SynthesisCard {
 	measure: string;
 	/** "4.44 [2.10, 9.38]"; absent when nothing could be pooled. */
 	effect?: string;
+	/** "[1.20, 15.1]": where a further study may lie. */
+	prediction?: string;
+	/** The side of no effect that the interval is on; absent where it takes in no effect or one arm alone is pooled. */
+	side?: "more" | "less";
+	/** The result in a sentence, worded by its certainty. */
+	sentence: string;
 	size: string;
 	certainty?: { label: string; signs: string };
 	/** Addresses of its studies, as far as the reader may see them. */
@@ -33,6 +40,7 @@ export function synthesisCard(
 	const pooled = pooledView(analysis);
 	const { certainty } = document.grade;
 	const { concept } = document.question;
+	const prediction = predictionOf(analysis);
 	const trials = analysis.rows.flatMap(({ study }) => study?.slug ?? []);
 	return {
 		slug: record.slug,
@@ -43,9 +51,23 @@ export function synthesisCard(
 		outcome: outcomeName(document.question),
 		measure: pooled.measure,
 		...(pooled.effect && { effect: pooled.effect }),
+		...(prediction && { prediction }),
+		...sideOf(analysis),
+		sentence: answerSentence(document, analysis),
 		size: sizeText(pooled),
 		...(certainty && { certainty: { label: CERTAINTIES[certainty], signs: CERTAINTY_SIGNS[certainty] } }),
 		trials: [...new Set(trials)],
 		...(concept && { concept }),
 	};
+}
+
+function predictionOf({ response: { pooled, predictionInterval }, settings }: SynthesisAnalysis) {
+	return pooled && predictionInterval
+		? intervalText(settings, pooled.estimate, predictionInterval, pooled.harmonicN)
+		: undefined;
+}
+
+function sideOf({ response: { pooled }, settings }: SynthesisAnalysis): Pick<SynthesisCard, "side"> {
+	if (!pooled || isOneArm(settings.measure) || includesNoEffect(pooled.ci)) return {};
+	return { side: pooled.estimate > 0 ? "more" : "less" };
 }

@@ -1,6 +1,7 @@
 import { analyse } from "#app/statistics/analysis/analyse.ts";
 import { MOST_REFITS } from "#app/statistics/analysis/parts.ts";
 import type { AnalysisPart, AnalysisRequest } from "#app/statistics/analysis/request.ts";
+import type { AnalysisResponse } from "#app/statistics/analysis/response.ts";
 import { Problem } from "../../problem.ts";
 import { baujatChart } from "./baujat.ts";
 import { biasLightsChart, biasSummaryChart } from "./bias-charts.ts";
@@ -119,12 +120,14 @@ export function buildSynthesisFigure(
 /**
  * The figure that an address names, analysed and built.
  * @param request already validated; its `include` is replaced by what the figure shows
+ * @param kept the response to it that is shown, where that is not computed anew
  * @throws Problem `not-found` when there is no such figure, or none of this analysis
  */
 export function synthesisFigure(
 	name: string,
 	request: AnalysisRequest,
 	options: SynthesisFigureOptions,
+	kept?: AnalysisResponse,
 ): SynthesisChart {
 	if (!isSynthesisFigure(name)) throw new Problem("not-found", "A synthesis has no such figure.");
 	const { label, parts, build, lacks } = BUILDERS[name];
@@ -133,5 +136,5 @@ export function synthesisFigure(
 	const groups = request.rows.some(({ group }) => group !== null && group !== undefined);
 	const include = parts.filter((part) => part !== "subgroups" || groups);
 	const asked = { ...request, include };
-	return build({ request: asked, response: analyse(asked) }, options);
+	return build({ request: asked, response: kept ?? analyse(asked) }, options);
 }

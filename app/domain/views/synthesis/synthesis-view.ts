@@ -5,6 +5,7 @@ import { analysedRows } from "../../synthesis/included.ts";
 import { moderatorNames, readModerator } from "../../synthesis/moderators.ts";
 import { questionTimeWords } from "../../synthesis/question-time.ts";
 import { measuresFor } from "../../synthesis/reader-options.ts";
+import { isKept } from "../../synthesis/regression.ts";
 import type { AnalysisSettings, SynthesisDocument } from "../../synthesis/synthesis-document.ts";
 import type { SynthesisMeasure } from "../../synthesis/vocabulary.ts";
 import type { Visibility } from "../../vocabulary.ts";
@@ -145,7 +146,7 @@ export function synthesisView(
 			published: { answer: answerSentence(document, published), pooled: pooledView(published) },
 		}),
 		...(lastEdit && { newer: newerView(reading, published ?? analysis, lastEdit) }),
-		recomputed: recomputedWords(document, published ?? analysis),
+		recomputed: isKept(analysis) ? [] : recomputedWords(document, published ?? analysis),
 		heterogeneity: heterogeneityWords(analysis),
 		rows: rowViews(analysis),
 		sensitivity: sensitivityView(analysis),

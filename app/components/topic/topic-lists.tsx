@@ -1,0 +1,58 @@
+import { Link } from "@remix-run/react";
+import { counted, formatWhole } from "#app/domain/format/format.ts";
+import type { TopicListItem, TopicView } from "#app/domain/topics/topic-view.ts";
+import { Section } from "./section.tsx";
+
+/** Studies that people can take part in, those that are overdue, and the topics that go with this one. */
+export function TopicLists({ view }: { view: TopicView }) {
+	const { recruiting, overdue, related, topics } = view;
+	const isCondition = topics[0]?.kind === "condition";
+	return (
+		<>
+			{recruiting.length > 0 && (
+				<Section id="recruiting" title="Recruiting">
+					<StudyList items={recruiting} />
+				</Section>
+			)}
+			{overdue.total > 0 && (
+				<Section id="overdue" title="Overdue">
+					<p>
+						<Link to={overdue.href}>
+							{overdue.more ? "More than " : ""}
+							{counted(overdue.total, "study", "studies")}
+						</Link>{" "}
+						more than 12 months past primary completion without results here.
+					</p>
+					<StudyList items={overdue.items} />
+				</Section>
+			)}
+			{related.length > 0 && (
+				<Section id="related" title={isCondition ? "What was tried for it" : "What it was tried for"}>
+					<ul className="grid gap-x-8 gap-y-1 sm:grid-cols-2">
+						{related.map(({ name, href, studies, results }) => (
+							<li key={href} className="min-w-0 break-words">
+								<Link to={href}>{name}</Link>{" "}
+								<span className="text-sm text-muted">
+									{counted(studies, "study", "studies")}, {formatWhole(results)} with results
+								</span>
+							</li>
+						))}
+					</ul>
+				</Section>
+			)}
+		</>
+	);
+}
+
+/** Studies by name, each with what is said of it. */
+export function StudyList({ items }: { items: readonly TopicListItem[] }) {
+	return (
+		<ul className="grid grid-cols-1 gap-1">
+			{items.map(({ slug, name, says }) => (
+				<li key={slug} className="min-w-0 break-words">
+					<Link to={`/studies/${slug}`}>{name}</Link> <span className="text-sm text-muted">{says}</span>
+				</li>
+			))}
+		</ul>
+	);
+}

@@ -1,0 +1,222 @@
+import { Form, Link } from "@remix-run/react";
+import { counted, formatWhole } from "#app/domain/format/format.ts";
+import type { TopicNames, TopicView } from "#app/domain/topics/topic-view.ts";
+import { Beside } from "../compare/beside.tsx";
+import { PairFigure } from "../compare/pair-figure.tsx";
+import { SynthesisEntry } from "../synthesis/synthesis-entry.tsx";
+import { Button } from "../ui/button.tsx";
+import { INPUT_LOOK } from "../ui/field.tsx";
+import { Section } from "./section.tsx";
+import { TimelineFigure } from "./timeline-figure.tsx";
+import { TopicFacts } from "./topic-facts.tsx";
+import { TopicLists } from "./topic-lists.tsx";
+
+/** All that the library knows of an intervention, a condition, or the one for the other; the answer first. */
+export function TopicPage({ view, editor }: { view: TopicView; editor: boolean }) {
+	return (
+		<article className="grid grid-cols-1 gap-8">
+			<header>
+				<p className="text-sm text-muted">
+					<Link to="/topics">Topics</Link>
+					{view.topics.length > 1 &&
+						view.topics.map(({ name, href }) => (
+							<span key={href}>
+								{" · "}
+								<Link to={href}>{name}</Link>
+							</span>
+						))}
+				</p>
+				<h1 className="mt-1 max-w-4xl break-words">{view.title}</h1>
+				<p className="text-muted">
+					{counted(view.studies, "study", "studies")}, {formatWhole(view.results)} with results ·{" "}
+					<Link to={view.library}>search for them in the library</Link>
+				</p>
+				{view.topics.map((topic) => (
+					<Names key={topic.href} topic={topic} editor={editor} />
+				))}
+			</header>
+			{view.studies === 0 && (
+				<p className="border-y border-line py-6">
+					No study here tries {view.topics[0]?.name} for {view.topics[1]?.name}.
+				</p>
+			)}
+			<Answer view={view} />
+			{view.drawn > 0 && <BothArms view={view} />}
+			{view.timeline.rows.length > 0 && <Timeline view={view} />}
+			{view.harms && (
+				<Section id="harms" title="Harms">
+					<PairFigure
+						chart={view.harms}
+						titleAs="hidden"
+						links={<Files search={view.compareHarms} more="Every choice for harms" />}
+					/>
+				</Section>
+			)}
+			<TopicFacts view={view} />
+			<TopicLists view={view} />
+			<p className="no-print border-t border-line pt-4 text-sm">
+				This topic for programs and tables: <a href={`${view.address}.json`}>JSON</a>,{" "}
+				<a href={`${view.address}.csv`}>CSV</a>, <a href={`${view.address}.xlsx`}>Excel</a>
+			</p>
+		</article>
+	);
+}
+
+/** More names than this fold. */
+const FEW = 8;
+
+function Names({ topic, editor }: { topic: TopicNames; editor: boolean }) {
+	const { alone, name, names, agreeing } = topic;
+	const way = (
+		<Link to={agreeing} className="no-print">
+			{editor ? "Agree on names" : "How its names were agreed"}
+		</Link>
+	);
+	if (alone)
+		return (
+			<p className="text-sm text-muted">
+				Studies that name “{name}” in exactly these words. Nobody here has agreed other names for it
+				{editor ? <>. {way}</> : "; a researcher can."}
+			</p>
+		);
+	const others = names.filter((other) => other !== name);
+	const list = others.join(", ");
+	return (
+		<div className="text-sm text-muted">
+			{others.length === 0 ? (
+				<p>
+					{name}: no other names are agreed on. {way}
+				</p>
+			) : others.length <= FEW ? (
+				<p>
+					{name} is also: {list}. {way}
+				</p>
+			) : (
+				<details>
+					<summary>
+						{name} has {counted(others.length, "other name")}
+					</summary>
+					<p>
+						{list}. {way}
+					</p>
+				</details>
+			)}
+		</div>
+	);
+}
+
+function Answer({ view }: { view: TopicView }) {
+	if (view.answers.length === 0)
+		return view.drawn > 0 ? (
+			<p className="text-sm text-muted">
+				Nobody has published a synthesis of these studies here. Each stands for itself below; they are not
+				added up.
+			</p>
+		) : null;
+	return (
+		<Section id="answer" title={view.answers.length === 1 ? "Published answer" : "Published answers"}>
+			<ul className="divide-y divide-line border-y border-line">
+				{view.answers.map(({ sentence, prediction, side: _, ...card }) => (
+					<SynthesisEntry key={card.slug} {...card} says={sentence} {...(prediction && { prediction })} />
+				))}
+			</ul>
+		</Section>
+	);
+}
+
+function BothArms({ view }: { view: TopicView }) {
+	const rest = view.studies - view.drawn;
+	return (
+		<Section id="trials" title={view.outcome.key === "" ? "Results" : `Results: ${view.outcome.label}`}>
+			{view.outcomes.length > 1 && <OutcomeChoice view={view} />}
+			{view.subtitle && <p className="text-sm text-muted">{view.subtitle}</p>}
+			{view.pairs && view.shown > 0 ? (
+				<PairFigure
+					key={view.outcome.key}
+					chart={view.pairs}
+					titleAs="hidden"
+					links={<Files search={view.compare} more="Compare them by every choice" />}
+				/>
+			) : (
+				<p className="border-y border-line py-6">
+					{view.outcome.key === ""
+						? "None of these studies has results here that could be drawn."
+						: "None of these studies has figures of two arms on this outcome."}{" "}
+					<Link to={view.compare}>Compare them otherwise</Link>
+				</p>
+			)}
+			<Beside topic={view.outcome.label.toLowerCase()} lacking={view.lacking} outside={[]} />
+			{rest > 0 && (
+				<p className="text-sm text-muted">
+					Figures are of the {view.drawn} studies that tell most: with results first, then those of more
+					people. <Link to={view.library}>{formatWhole(rest)} more</Link>
+				</p>
+			)}
+		</Section>
+	);
+}
+
+function OutcomeChoice({ view: { outcomes, outcome } }: { view: TopicView }) {
+	return (
+		<Form method="get" className="no-print flex flex-wrap items-end gap-2" preventScrollReset>
+			<label className="min-w-0 text-sm font-medium">
+				Outcome
+				<select
+					name="outcome"
+					key={outcome.key}
+					defaultValue={outcome.key}
+					className={`mt-0.5 max-w-full font-normal ${INPUT_LOOK}`}
+				>
+					{outcomes.map(({ key, label }) => (
+						<option key={key} value={key}>
+							{label}
+						</option>
+					))}
+				</select>
+			</label>
+			<Button type="submit">Show</Button>
+		</Form>
+	);
+}
+
+/** More rows than this fold. */
+const MOST_OPEN = 40;
+
+function Timeline({ view: { timeline, asked } }: { view: TopicView }) {
+	const at = (ending: string) => `/timeline.${ending}?${asked}`;
+	const figure = (
+		<TimelineFigure
+			chart={timeline}
+			titleAs="hidden"
+			links={
+				<p className="no-print">
+					Download this figure: <a href={at("svg")}>SVG</a>, <a href={at("png")}>PNG</a>,{" "}
+					<a href={at("json")}>JSON</a>, <a href={at("csv")}>CSV</a>, <a href={at("xlsx")}>Excel</a>
+				</p>
+			}
+		/>
+	);
+	return (
+		<Section id="timeline" title="Timeline">
+			{timeline.rows.length <= MOST_OPEN ? (
+				figure
+			) : (
+				<details>
+					<summary>Show {timeline.rows.length} studies by their dates</summary>
+					{figure}
+				</details>
+			)}
+		</Section>
+	);
+}
+
+function Files({ search, more }: { search: string; more: string }) {
+	const at = (ending: string) => search.replace("/compare", `/compare.${ending}`);
+	return (
+		<p className="no-print">
+			<Link to={search}>{more}</Link> · Download this figure: <a href={at("svg")}>SVG</a>,{" "}
+			<a href={at("png")}>PNG</a>, <a href={at("json")}>JSON</a>, <a href={at("csv")}>CSV</a>,{" "}
+			<a href={at("xlsx")}>Excel</a>
+		</p>
+	);
+}

@@ -1,0 +1,66 @@
+import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { canEdit } from "#app/auth/permissions.ts";
+import type { TopicView } from "#app/domain/topics/topic-view.ts";
+import { type AskedTopic, type FoundTopic, readTopicAddress } from "#app/services/find-topic.ts";
+import { readTopic, type TopicReading } from "#app/services/read-topic.ts";
+import { viewTopic } from "#app/services/view-topic.ts";
+import type { Scope } from "#db/scope.ts";
+import { badParameter } from "../addresses/bad-parameter.ts";
+import { comparable, compareAddress } from "../addresses/compare-address.ts";
+import { librarySearch } from "../addresses/library-search.ts";
+import { authoriseReader } from "../answers/public-reading.ts";
+
+/** What the page of a topic may be asked beside its address. */
+const KNOWN = ["outcome", "width", "theme"];
+
+/** A topic that a request asks for, as far as whoever asks may see it. */
+export interface TopicAt {
+	reading: TopicReading;
+	view: TopicView;
+	headers: Record<string, string>;
+	scope: Scope;
+}
+
+/**
+ * The topic at an address.
+ * @param ending of a file of it, so that whoever asks at a former address is sent on to the same file
+ * @throws a redirect where it was renamed or merged since; Problem `not-found`, `invalid`
+ */
+export function topicAt({ request, context }: LoaderFunctionArgs, asked: AskedTopic, ending = ""): TopicAt {
+	const { scope, headers } = authoriseReader(context);
+	const { searchParams } = new URL(request.url);
+	for (const name of searchParams.keys())
+		if (!KNOWN.includes(name))
+			throw badParameter(name, `A topic has no “${name.slice(0, 60)}”; it has ${KNOWN.join(", ")}.`);
+	const found = readTopicAddress(context.store, asked, scope);
+	if (found.moved)
+		throw redirect(`${found.address}${ending}${searchParams.size > 0 ? `?${searchParams}` : ""}`);
+	const outcome = searchParams.get("outcome")?.trim().slice(0, 520) || undefined;
+	const reading = readTopic(context.store, found, { outcome }, scope);
+	const view = viewTopic(context.store, reading, { scope, today: today() });
+	return { reading, view: { ...view, ...elsewhere(found, reading) }, headers, scope };
+}
+
+/** The day in UTC: what is overdue depends on it. */
+export const today = () => new Date().toISOString().slice(0, 10);
+
+/** Pages that show the same studies otherwise. */
+function elsewhere({ intervention, condition }: FoundTopic, { studies, comparison }: TopicReading) {
+	const named = comparable(studies.map(({ compared }) => compared.slug));
+	const { concept } = comparison;
+	const library = librarySearch({
+		...(intervention && { intervention: intervention.name }),
+		...(condition && { condition: condition.name }),
+	});
+	return {
+		compare: compareAddress({ studies: named, ...(concept !== "" && { concept }) }),
+		compareHarms: `${compareAddress({ studies: named })}&view=harms`,
+		library: `/?${library}`,
+	};
+}
+
+/** The page of a topic. */
+export function answerTopic(args: LoaderFunctionArgs, asked: AskedTopic) {
+	const { view, headers } = topicAt(args, asked);
+	return data({ view, editor: canEdit(args.context.viewer) }, { headers });
+}

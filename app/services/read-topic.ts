@@ -1,0 +1,81 @@
+import { isOfEvents, type Topic } from "#app/domain/compare/topic.ts";
+import { MOST_COMPARED } from "#app/domain/question/question.ts";
+import type { PairChart } from "#app/domain/views/pair-chart.ts";
+import type { SynthesisCard } from "#app/domain/views/synthesis/synthesis-card.ts";
+import { type ReadStudy, readStudies } from "#db/queries/compare-studies.ts";
+import { commonPairs, type PairedTopic, studiesOfSubject } from "#db/queries/topic-studies.ts";
+import { synthesesOfSubject } from "#db/queries/topic-syntheses.ts";
+import { namesOfTopic, type TopicEntry } from "#db/queries/topics.ts";
+import type { Scope } from "#db/scope.ts";
+import type { Store } from "#db/store.ts";
+import type { FoundTopic } from "./find-topic.ts";
+import { cardOf } from "./list-synthesis-cards.ts";
+import { type Comparison, compareThese } from "./read-comparison.ts";
+
+/** Published answers shown with their result; the rest is in the list of syntheses. */
+const MOST_ANSWERS = 6;
+/** What is tried most for a condition, or for what an intervention is tried most. */
+const MOST_PAIRS = 12;
+
+/** A topic's studies and what they say together; figures are of the most telling ones, `MOST_COMPARED` at most. */
+export interface TopicReading {
+	found: FoundTopic;
+	/** Names that mean the intervention and the condition, of those that anybody has agreed on. */
+	names: { topic: TopicEntry; names: { name: string; studies: number }[] }[];
+	/** Published syntheses all of whose trials are of this topic. */
+	answers: SynthesisCard[];
+	/** Those that figures are of, the most telling first. */
+	studies: ReadStudy[];
+	/** Both arms of each of them on the outcome asked for, or that most share. */
+	comparison: Comparison;
+	/** Adverse events in both arms, a panel an event. */
+	harms: PairChart | undefined;
+	pairs: PairedTopic[];
+}
+
+/** What the library has on a topic. @param outcome of which both arms are shown, by the key of its topic */
+export function readTopic(
+	store: Store,
+	found: FoundTopic,
+	{ outcome }: { outcome?: string | undefined },
+	scope: Scope,
+): TopicReading {
+	const slugs = studiesOfSubject(store, found.subject, scope, MOST_COMPARED);
+	const studies = readStudies(store, slugs, scope);
+	const topics = [found.intervention, found.condition].filter((topic) => topic !== undefined);
+	const [only] = topics.length === 1 ? topics : [];
+	return {
+		found,
+		names: topics.map((topic) => ({
+			topic,
+			names: topic.version > 0 ? namesOfTopic(store, topic.id, scope) : [],
+		})),
+		answers: synthesesOfSubject(store, found.subject)
+			.slice(0, MOST_ANSWERS)
+			.map((record) => cardOf(store, record, "published")),
+		studies,
+		...comparisonOf(studies, outcome),
+		pairs: only ? commonPairs(store, only, scope, MOST_PAIRS) : [],
+	};
+}
+
+function comparisonOf(studies: ReadStudy[], outcome: string | undefined) {
+	const compared = studies.map((study) => study.compared);
+	const query = {
+		slugs: [],
+		measure: undefined,
+		scale: undefined,
+		order: "people",
+		level: 95,
+		hidden: [],
+	} as const;
+	const comparison = compareThese(compared, { ...query, slugs: [], hidden: [], outcome, look: "pairs" });
+	const harms = comparison.topics.some(isOfEvents)
+		? compareThese(compared, { ...query, slugs: [], hidden: [], outcome: undefined, look: "harms" }).pairs
+		: undefined;
+	return { comparison, harms };
+}
+
+/** What both arms can be shown on: outcomes that at least one of the studies has, not the adverse events. */
+export const outcomesIn = ({ comparison }: Pick<TopicReading, "comparison">): Topic[] =>
+	comparison.topics.filter((topic) => !isOfEvents(topic)).slice(0, 40);

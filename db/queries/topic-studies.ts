@@ -1,0 +1,73 @@
+import { prepared } from "../prepared.ts";
+import type { Scope } from "../scope.ts";
+import type { Store } from "../store.ts";
+import { countIn, entryIn, seenIn, type TopicEntry } from "./topics.ts";
+
+/** Whose studies: of one topic, or of an intervention in a condition. */
+export type Subject = { topicId: number } | { rowId: number; columnId: number };
+
+/** How many studies a subject has, and people in those that say how many. */
+export interface SubjectCounts {
+	studies: number;
+	results: number;
+}
+
+/**
+ * Addresses of a subject's studies, those that tell most first: with results, of many people, new. What the viewer
+ * alone sees comes after what everybody sees.
+ */
+export function studiesOfSubject(store: Store, subject: Subject, scope: Scope, limit: number): string[] {
+	const isPair = "rowId" in subject;
+	const table = isPair ? "study_pairs" : "study_topics";
+	const which = isPair ? "row_id = @rowId and column_id = @columnId" : "topic_id = @topicId";
+	const sql = `select slug from ${table} join studies on studies.id = study_id
+		where ${which} and ${table}.published = @published order by rank desc, study_id limit @limit`;
+	const statement = prepared(store, sql, () => store.sqlite.prepare<object, string>(sql).pluck());
+	const seen = statement.all({ ...subject, published: 1, limit });
+	if (scope === "published" || seen.length === limit) return seen;
+	return [...seen, ...statement.all({ ...subject, published: 0, limit: limit - seen.length })];
+}
+
+/** A topic that is paired with another, and what the two have together. */
+export interface PairedTopic extends TopicEntry {
+	/** Of the pair. */
+	people: number;
+	/** How many of its studies say how many people. */
+	counted: number;
+}
+
+/** An intervention in a condition: what both have together. Undefined where the scope may see no study of it. */
+export function countsOfPair(
+	store: Store,
+	{ rowId, columnId }: { rowId: number; columnId: number },
+	scope: Scope,
+): SubjectCounts | undefined {
+	const column = countIn(scope);
+	const sql = `select ${column} as studies, ${column}_results as results from topic_pairs
+		where row_id = ? and column_id = ? and ${column} > 0`;
+	return prepared(store, sql, () => store.sqlite.prepare<[number, number], SubjectCounts>(sql)).get(
+		rowId,
+		columnId,
+	);
+}
+
+/** What is tried most for a condition, or for what an intervention is tried most. */
+export function commonPairs(
+	store: Store,
+	topic: Pick<TopicEntry, "id" | "kind">,
+	scope: Scope,
+	limit: number,
+): PairedTopic[] {
+	const column = countIn(scope);
+	const [own, other] = topic.kind === "condition" ? ["row_id", "column_id"] : ["column_id", "row_id"];
+	const kind = topic.kind === "condition" ? "and column_kind = 'intervention'" : "";
+	const sql = `select ${entryIn(scope)}, topic_pairs.${column} as studies, topic_pairs.${column}_results as results,
+			${column}_people as people, ${column}_counted as counted
+		from topic_pairs join topics on topics.id = ${other}
+		where ${own} = ? ${kind} and topic_pairs.${column} > 0 and ${seenIn(scope)}
+		order by topic_pairs.${column} desc, topics.name limit ?`;
+	return prepared(store, sql, () => store.sqlite.prepare<[number, number], PairedTopic>(sql)).all(
+		topic.id,
+		limit,
+	);
+}

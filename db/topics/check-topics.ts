@@ -1,0 +1,67 @@
+import type { StudyDocument } from "#app/domain/study/study-document.ts";
+import { namesOfStudy } from "#app/domain/topics/study-names.ts";
+import { prepared } from "../prepared.ts";
+import type { Store } from "../store.ts";
+
+/** Whether a study is noted under exactly the names that its document uses, and under the topics that these mean. */
+export function topicsAgree(
+	store: Store,
+	studyId: number,
+	document: StudyDocument,
+	archived: boolean,
+): boolean {
+	const { names, astray } = prepared(store, "check topics", () => statements(store));
+	const kept = names.all(studyId).map(({ kind, key }) => `${kind} ${key}`);
+	const used = archived ? [] : namesOfStudy(document).map(({ kind, key }) => `${kind} ${key}`);
+	const same = kept.length === used.length && new Set([...kept, ...used]).size === used.length;
+	return same && astray.get({ studyId }) === undefined;
+}
+
+/** How many topics and pairs of topics do not say how many studies they have. */
+export function countMiscounted({ sqlite }: Store): number {
+	return (
+		sqlite
+			.prepare<[], number>(
+				`select (select count(*) from topics where listed <> (select count(*) from study_topics where topic_id = topics.id)
+					or published <> (select count(*) from study_topics where topic_id = topics.id and published))
+				+ (select count(*) from topic_pairs where listed <>
+					(select count(*) from study_pairs where row_id = topic_pairs.row_id and column_id = topic_pairs.column_id))`,
+			)
+			.pluck()
+			.get() ?? 0
+	);
+}
+
+function statements({ sqlite }: Store) {
+	return {
+		names: sqlite.prepare<[number], { kind: string; key: string }>(
+			"select kind, key from study_names join topic_names on topic_names.id = name_id where study_id = ?",
+		),
+		astray: sqlite.prepare<object>(
+			`select 1 from (
+				select distinct topic_id from study_names join topic_names on topic_names.id = name_id
+				join topics on topics.id = topic_id where study_id = @studyId and (other = 0 or version > 0)
+			) as meant full join (select topic_id from study_topics where study_id = @studyId) as kept using (topic_id)
+			where meant.topic_id is null or kept.topic_id is null`,
+		),
+	};
+}
+
+/** Sets the counts of every topic and pair to what the studies say. */
+export function recountTopics({ sqlite }: Store): void {
+	const sums = `sum(published), count(*), sum(results * published), sum(results)`;
+	sqlite
+		.transaction(() => {
+			sqlite.exec(`update topics set published = 0, listed = 0, published_results = 0, listed_results = 0;
+				update topics set (published, listed, published_results, listed_results) =
+					(select ${sums} from study_topics where topic_id = topics.id)
+				where exists (select 1 from study_topics where topic_id = topics.id);
+				delete from topic_pairs;
+				insert into topic_pairs select row_id, column_id, kind, sum(study_pairs.published), count(*),
+					sum(results * study_pairs.published), sum(results),
+					sum(ifnull(people, 0) * study_pairs.published), sum(ifnull(people, 0)),
+					sum((people is not null) * study_pairs.published), sum(people is not null)
+				from study_pairs join topics on topics.id = column_id group by row_id, column_id`);
+		})
+		.immediate();
+}

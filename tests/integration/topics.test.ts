@@ -1,0 +1,169 @@
+import { expect, test } from "vitest";
+import { agreeTopic, mergeTopic, restoreTopic } from "#app/services/agree-topic.ts";
+import { archiveStudy } from "#app/services/change-study.ts";
+import { saveStudy } from "#app/services/save-study.ts";
+import { countMiscounted } from "#db/topics/check-topics.ts";
+import { type Client, startServer, type TestServer } from "#tests/support/server.ts";
+import { binaryOutcome, studyInput } from "#tests/support/study-builder.ts";
+
+const by = { actor: { kind: "system" }, reason: "Test" } as const;
+
+function log(server: TestServer, title: string, condition: string, drug: string, more: object = {}) {
+	const document = studyInput({
+		...{ title, reports: [{ id: "r1", title, year: 2014 }], conditions: [condition] },
+		arms: [
+			{
+				id: "a1",
+				label: "Drug",
+				role: "experimental",
+				interventions: [{ name: drug, otherNames: ["Code 7"] }],
+			},
+			{ id: "a2", label: "Placebo", role: "placebo-comparator", interventions: [{ name: "Sugar pill" }] },
+		],
+		outcomes: [binaryOutcome({ a1: "17/33", a2: "6/41" })],
+		...more,
+	});
+	return saveStudy(server.store, { ...by, visibility: "published", document });
+}
+
+const at = async (client: Client, address: string) => {
+	const response = await client.get(address);
+	return {
+		status: response.status,
+		to: response.headers.get("location"),
+		text: plain(await response.text()),
+	};
+};
+const plain = (html: string) =>
+	html
+		.replace(/<script[\s\S]*?<\/script>/g, " ")
+		.replace(/<!-- -->/g, "")
+		.replace(/<[^>]+>/g, " ")
+		.replace(/\s+/g, " ");
+
+test("names that nobody agreed on are topics, and people make them one, rename, take apart and undo", async () => {
+	await using server = await startServer();
+	const { anonymous, store } = server;
+	log(server, "First", "Tension headache", "Exampline");
+	log(server, "Second", "Tension-Headache", "Example-line");
+	const third = log(server, "Third", "Headache, tension", "Exampline");
+	const page = await at(anonymous, "/conditions/tension-headache");
+	expect(page.text).toContain("2 studies, 2 with results");
+	expect(page.text).toContain("Nobody here has agreed other names for it; a researcher can.");
+	expect((await at(anonymous, "/interventions/exampline/tension-headache")).text).toContain(
+		"1 study, 1 with results",
+	);
+	expect((await at(anonymous, "/interventions/sugar-pill/tension-headache")).text).toContain(
+		"No study here tries",
+	);
+	// Another name of an intervention counts where people agreed on the topic.
+	expect((await at(anonymous, "/interventions/code-7")).status).toBe(404);
+
+	const headache = { ...by, kind: "condition", slug: "tension-headache" } as const;
+	const names = ["Tension headache", "Headache, tension"];
+	agreeTopic(store, { ...headache, expectedVersion: 0, document: { name: "Tension headache", names } });
+	expect((await at(anonymous, "/conditions/tension-headache")).text).toContain("3 studies, 3 with results");
+	expect((await at(anonymous, "/conditions/headache-tension")).to).toBe("/conditions/tension-headache");
+	expect(() =>
+		agreeTopic(store, { ...headache, expectedVersion: 0, document: { name: "Tension headache", names: [] } }),
+	).toThrow("at version 1 now");
+
+	const renamed = agreeTopic(store, {
+		...headache,
+		expectedVersion: 1,
+		document: { name: "Headache, tension", names },
+	});
+	expect(renamed).toEqual({ slug: "headache-tension", version: 2, changed: true });
+	expect((await at(anonymous, "/conditions/tension-headache")).to).toBe("/conditions/headache-tension");
+	expect((await at(anonymous, "/conditions/headache-tension")).text).toContain("3 studies");
+
+	restoreTopic(store, { ...headache, slug: "headache-tension", expectedVersion: 2, version: 1 });
+	agreeTopic(store, { ...headache, expectedVersion: 3, document: { name: "Tension headache", names: [] } });
+	expect((await at(anonymous, "/conditions/tension-headache")).text).toContain("2 studies");
+	expect((await at(anonymous, "/conditions/headache-tension")).text).toContain("1 study");
+
+	const drug = { ...by, kind: "intervention", slug: "exampline" } as const;
+	agreeTopic(store, { ...drug, expectedVersion: 0, document: { name: "Exampline", names: ["Code 7"] } });
+	expect((await at(anonymous, "/interventions/exampline")).text).toContain("3 studies");
+	const other = { ...drug, slug: "example-line" } as const;
+	agreeTopic(store, { ...other, expectedVersion: 0, document: { name: "Example-line", names: [] } });
+	expect(() =>
+		agreeTopic(store, {
+			...other,
+			expectedVersion: 1,
+			document: { name: "Example-line", names: ["Code 7"] },
+		}),
+	).toThrow("is a name of “Exampline”");
+	mergeTopic(store, { ...other, expectedVersion: 1, into: "exampline", intoVersion: 1 });
+	expect((await at(anonymous, "/interventions/example-line")).to).toBe("/interventions/exampline");
+	restoreTopic(store, { ...drug, expectedVersion: 2, version: 1 });
+	expect((await at(anonymous, "/interventions/example-line")).text).toContain("1 study");
+
+	archiveStudy(store, { ...by, slug: third.slug, expectedVersion: third.version });
+	expect((await at(anonymous, "/conditions/headache-tension")).status).toBe(404);
+	expect(countMiscounted(store)).toBe(0);
+});
+
+test("a topic of the samples shows the published answer, its trials, and what nobody recorded", async () => {
+	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+	const { text } = await at(server.anonymous, "/interventions/botulinum-toxin-a/depression");
+	expect(text).toContain("Botulinum toxin for depression: does it help people respond?");
+	expect(text).toContain("4.16 [2.12, 8.17]");
+	expect(text).toContain("Prediction interval [0.05, 329.92]");
+	expect(text).toContain("No study here has recorded anything beyond 24 weeks");
+	expect(text).toContain("Off-label");
+	expect((await at(server.anonymous, "/interventions/botulinum-toxin-a?nonsense=1")).status).toBe(400);
+
+	// Direction and certainty only where a published synthesis says them; what nobody counted is no number.
+	const map = await (await server.anonymous.get("/map.csv")).text();
+	expect(map).toContain("Depression,Botulinum toxin A,7,5,595,0,better,Very low");
+	expect(map).toContain("Tuberculosis,BCG vaccine,13,13,,13,better,\n");
+	expect(map).not.toContain("Saline");
+	const narrowed = await (await server.anonymous.get("/map.csv?q=botulinum&by=outcome")).text();
+	expect(narrowed).toContain("Depression,Response,");
+	expect(narrowed).not.toContain("Tuberculosis");
+});
+
+test("a trial is overdue a year after its primary completion, and not with results", async () => {
+	await using server = await startServer();
+	const dates = { primaryCompletion: "2015-06" };
+	log(server, "Reported", "Gout", "Exampline", { dates });
+	log(server, "Silent", "Gout", "Exampline", { dates, outcomes: [], status: "completed" });
+	log(server, "Coming", "Gout", "Exampline", {
+		outcomes: [],
+		status: "recruiting",
+		dates: { primaryCompletion: "2099" },
+	});
+	const { text } = await at(server.anonymous, "/conditions/gout");
+	expect(text).toContain("1 study more than 12 months past primary completion without results here.");
+	expect(text).toContain("Recruiting");
+	const list = await at(server.anonymous, "/overdue?intervention=exampline&condition=gout");
+	expect(list.text).toContain("since 1 July 2016");
+	expect(list.text).not.toContain("2099");
+});
+
+test("researchers agree on names on a page, and a stale form keeps what was typed", async () => {
+	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+	const researcher = await server.as("researcher");
+	const page = await at(researcher, "/topics/interventions/sertraline");
+	expect(page.text).toContain("Nobody has agreed on names yet");
+	const form = {
+		intent: "agree",
+		expectedVersion: "0",
+		reason: "They are one",
+		name: "Sertraline",
+		names: "Zoloft",
+	};
+	const saved = await researcher.post("/topics/interventions/sertraline", new URLSearchParams(form));
+	expect(saved.status).toBe(302);
+	const stale = await researcher.post(
+		"/topics/interventions/sertraline",
+		new URLSearchParams({ ...form, names: "Lustral" }),
+	);
+	expect(stale.status).toBe(409);
+	const text = plain(await stale.text());
+	expect(text).toContain("at version 1 now");
+	expect(text).toContain("Lustral");
+	expect(text).toContain("Zoloft");
+	expect((await at(server.anonymous, "/topics/interventions/sertraline")).text).toContain("They are one");
+});
