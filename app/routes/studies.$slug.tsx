@@ -23,6 +23,7 @@ import { divideStudy, linksTo } from "#app/domain/views/study-sections.ts";
 import { studyView } from "#app/domain/views/study-view.ts";
 import { pinnedAddress } from "#app/http/addresses/address-of-kind.ts";
 import { compareAddress } from "#app/http/addresses/compare-address.ts";
+import { readTogether } from "#app/http/addresses/read-together.ts";
 import { readFigureView, refuseOthersOnPage } from "#app/http/addresses/study-figure-query.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { redirectWithNotice } from "#app/http/answers/notice.ts";
@@ -68,12 +69,14 @@ export const loader = answering((asked: LoaderFunctionArgs) => {
 	const { scope, headers } = authoriseReader(context);
 	const study = readStudy(context.store, params.slug, scope);
 	const { searchParams } = new URL(request.url);
-	refuseOthersOnPage(searchParams);
 	const whole = withDoubts(
 		studyView(study, findingsOf(context.store, study, scope)),
 		groupDoubtsOf(context.store, study.id),
 	);
-	readFigureView(searchParams, whole.headline?.charts ?? [], study.document.arms);
+	readTogether({
+		others: () => refuseOthersOnPage(searchParams),
+		view: () => readFigureView(searchParams, whole.headline?.charts ?? [], study.document.arms),
+	});
 	const { study: view, sections } = divideStudy(whole);
 	const syntheses = synthesesOfStudy(context.store, study.id);
 	return data(
@@ -200,7 +203,10 @@ export default function Study() {
 					<Suspense>
 						<ExportList
 							query={`study=${study.slug}`}
-							own={{ json: `${address}.json`, csv: `${address}.csv`, ris: `${address}.ris` }}
+							own={{
+								...{ json: `${address}.json`, csv: `${address}.csv`, ris: `${address}.ris` },
+								xlsx: `${address}.xlsx`,
+							}}
 						/>
 					</Suspense>
 				</div>

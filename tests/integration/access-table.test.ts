@@ -47,7 +47,7 @@ test("every route of the server is in the table", async () => {
 	});
 	expect(open.map(({ get }) => get)).toEqual([
 		...["/healthz", "/robots.txt", "/login", "/join?token=:invitation", "/reset?token=:reset"],
-		...["/api", "/api/v1/openapi.json"],
+		...["/api", "/problems/invalid", "/api/v1/openapi.json"],
 	]);
 	const known = new Set([...Object.keys(server.routes), ...server.expressRoutes]);
 	expect(ACCESS_TABLE.filter(({ route }) => !known.has(route))).toEqual([]);

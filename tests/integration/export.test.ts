@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { EXPORT_FORMATS, FORMAT_NAMES } from "#app/domain/export-formats.ts";
 import { codebookText } from "#app/exchange/codebook/codebook-text.ts";
 import { setVisibility } from "#app/services/change-study.ts";
+import { readSynthesis } from "#app/services/read-synthesis.ts";
 import { saveStudy } from "#app/services/save-study.ts";
+import { saveSynthesis } from "#app/services/save-synthesis.ts";
 import { type Client, startServer } from "#tests/support/server.ts";
 import { binaryOutcome, studyInput } from "#tests/support/study-builder.ts";
 
@@ -124,10 +126,42 @@ test("a synthesis gives its rows for RevMan with the reader's choices, and its s
 	expect(JSON.parse(await researcher(`synthesis=${BCG}&format=json`))).toHaveLength(12);
 });
 
+test("a synthesis's report opens in Word: headings, head rows, texts for pictures, other outcomes of the question", async () => {
+	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+	const { document } = readSynthesis(server.store, BCG, "published");
+	const question = { ...document.question, outcome: "Another outcome" };
+	const other = { actor: by.actor, reason: "Test" } as const;
+	saveSynthesis(server.store, { ...other, visibility: "published", document: { ...document, question } });
+	const draft = { ...document, question: { ...question, outcome: "A drafted outcome" } };
+	saveSynthesis(server.store, { ...other, document: draft });
+	const response = await server.anonymous.get(`/syntheses/${BCG}.docx?exclude=r1`);
+	expect(response.headers.get("Content-Disposition")).toBe(`attachment; filename="${BCG}.docx"`);
+	const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+	const xml = Buffer.from(files["word/document.xml"] ?? []).toString();
+	const headings = [...xml.matchAll(/<w:pStyle w:val="Heading1"\/>.*?<w:t[^>]*>([^<]*)/g)].map(
+		([, text]) => text,
+	);
+	expect(headings).toEqual([
+		...["Answer", "Question", "Methods", "Included studies", "Results", "Summary of findings"],
+		...["Risk of bias", "References"],
+	]);
+	expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(2);
+	expect(xml).toMatch(/descr="Forest plot\. Pooled risk ratio/);
+	expect(Object.keys(files).filter((name) => name.startsWith("word/media/"))).toHaveLength(1);
+	const text = xml.replace(/<[^>]+>/g, " ");
+	for (const said of [
+		"Another outcome",
+		`/syntheses/${BCG}?exclude=r1`,
+		"Left out by the reader",
+		"Aronson 1948 [1, 2]",
+	])
+		expect(text).toContain(said);
+	expect(text, "a draft is nobody’s finding").not.toContain("A drafted outcome");
+});
+
 test("pages offer every format, and the codebook is a page", async () => {
 	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
 	for (const page of [
-		"/",
 		"/?q=bcg",
 		"/studies/finzi-rosenthal-2014",
 		"/compare?study=finzi-rosenthal-2014&study=wollmer-2012",

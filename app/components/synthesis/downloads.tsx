@@ -19,10 +19,16 @@ const FILES = [
 		"rebuilds this analysis with metafor from the data inside it, and prints the same digits",
 	],
 	["csv", "CSV", "rows and effects, under metafor’s column names"],
+	["xlsx", "Excel", "the same rows as a workbook"],
 	["revman", "CSV for RevMan", "the rows as RevMan Web’s data rows, with weights"],
 	["json", "JSON", "the document, what was computed and every result"],
+	[
+		"docx",
+		"Word",
+		"a report: question, methods, studies, results, summary of findings, risk of bias, references",
+	],
 	["txt", "Text", "the methods and results paragraphs below"],
-	["zip", "ZIP", "all of these with the figures"],
+	["zip", "ZIP", "script, tables, texts and every figure"],
 ] as const;
 
 /** The synthesis to download: the same analysis in R, its rows, its words and its figures. */

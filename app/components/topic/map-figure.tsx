@@ -16,7 +16,7 @@ export function MapFigure({ chart, search }: { chart: MapChart; search: string }
 			links={
 				<p className="no-print">
 					Download this figure: <a href={`/map.svg${search}`}>SVG</a>, <a href={`/map.png${search}`}>PNG</a>,{" "}
-					<a href={`/map.csv${search}`}>CSV</a>
+					<a href={`/map.csv${search}`}>CSV</a>, <a href={`/map.xlsx${search}`}>Excel</a>
 				</p>
 			}
 		>

@@ -7,7 +7,7 @@ import { type ReadableStudy, readable } from "#app/domain/study/readable.ts";
 import { MEAN_TYPES } from "#app/domain/vocabulary.ts";
 import { armFigures, type Comparison, comparisonsOf, outcomeName } from "../comparisons.ts";
 import type { ExportedStudy } from "../study-csv.ts";
-import { writeCsv } from "../write-csv.ts";
+import type { Table } from "../table.ts";
 import { estimateRows } from "./estimate-rows.ts";
 import {
 	analysisGroup,
@@ -18,11 +18,11 @@ import {
 } from "./revman-columns.ts";
 
 /**
- * Studies as data rows under RevMan Web's names, with a head line: a row for each comparison of people with an event
+ * Studies as data rows under RevMan Web's names: a row for each comparison of people with an event
  * or of means, and one for each reported estimate, which RevMan analyses by generic inverse variance.
  */
-export function studiesToRevManCsv(studies: ExportedStudy[]): string {
-	return writeCsv(studies.flatMap(rowsOf), REVMAN_COLUMNS);
+export function revManTable(studies: readonly ExportedStudy[]): Table {
+	return { columns: REVMAN_COLUMNS, rows: studies.flatMap(rowsOf) };
 }
 
 function rowsOf(study: ExportedStudy): RevManRow[] {

@@ -1,3 +1,4 @@
+import type * as z from "zod";
 import { Problem } from "#app/domain/problem.ts";
 
 /**
@@ -12,7 +13,7 @@ export function badParameter(name: string, message: string, plain?: string): Pro
 export const unknownParameter = (name: string, known: readonly string[]): Problem =>
 	badParameter(
 		name,
-		`There is no parameter called “${name}”; there are ${known.join(", ")}.`,
+		`There is no parameter called “${name}”; there ${known.length > 0 ? `are ${known.join(", ")}` : "is none"}.`,
 		`The address asks for something that this page does not have: “${name}”.`,
 	);
 
@@ -22,3 +23,21 @@ export const repeatedParameter = (name: string): Problem =>
 /** “There is no view called “pie”. Choose one of these: both arms on one line, …” */
 export const noSuchChoice = (what: string, asked: string, labels: readonly string[]): string =>
 	`There is no ${what} called “${asked.slice(0, 40)}”. Choose one of these: ${labels.join(", ")}.`;
+
+/**
+ * Parameters of which a schema takes none of the values given, as one problem that names each.
+ * @param said what to say of a parameter in place of “There is no model called …”
+ */
+export function badChoices(
+	{ issues }: z.ZodError,
+	search: URLSearchParams,
+	said: Readonly<Record<string, string>> = {},
+): Problem {
+	const names = [...new Set(issues.map(({ path }) => String(path[0] ?? "")))];
+	const fields = names.map((name) => ({
+		path: [name],
+		message: said[name] ?? `There is no ${name} called “${(search.get(name) ?? "").slice(0, 60)}”.`,
+		in: "query" as const,
+	}));
+	return new Problem("invalid", [...new Set(fields.map(({ message }) => message))].join(" "), fields);
+}

@@ -4,20 +4,29 @@ import {
 	repeatedParameter,
 	unknownParameter,
 } from "../addresses/bad-parameter.ts";
+import { readTogether } from "../addresses/read-together.ts";
 
 export const DEFAULT_LIMIT = 20;
 export const MOST_LISTED = 100;
 
 /**
  * A program that misspells a parameter, or gives one twice, would otherwise get an answer to another question.
- * @throws Problem `invalid` that names the first parameter that an address does not take, or takes once
+ * @param repeated parameters that may be given more than once
+ * @throws Problem `invalid` that names each parameter that an address does not take, or takes once
  */
-export function refuseOthers(search: URLSearchParams, known: readonly string[]): void {
-	for (const name of search.keys()) {
+export function refuseOthers(
+	search: URLSearchParams,
+	known: readonly string[],
+	repeated: readonly string[] = [],
+): void {
+	const check = (name: string) => () => {
 		const shown = name.slice(0, 60);
 		if (!known.includes(name)) throw unknownParameter(shown, known);
-		if (search.getAll(name).length > 1) throw repeatedParameter(shown);
-	}
+		if (search.getAll(name).length > 1 && !repeated.includes(name)) throw repeatedParameter(shown);
+	};
+	// More than these nobody reads.
+	const names = [...new Set(search.keys())].slice(0, 100);
+	readTogether(Object.fromEntries(names.map((name) => [name, check(name)])));
 }
 
 /**

@@ -45,7 +45,7 @@ export interface Operation {
 	parameters?: readonly Parameter[];
 	body?: SchemaName;
 	success: { status: 200 | 201 | 204; schema?: SchemaName };
-	/** The studies are to be had as a file of these formats too. */
+	/** What is answered is a file of one of these formats, and no JSON of the API's own. */
 	formats?: readonly TextFormat[];
 	/** Statuses of problem documents, beside those that every address, body or change may be answered with. */
 	errors: readonly number[];
@@ -97,13 +97,31 @@ const limit = (what: string) =>
 		...{ minimum: 1, maximum: MOST_LISTED },
 	});
 
-/** What `format` may say; the API's own JSON needs no name. */
+/** The formats of files; the API's own JSON needs no name. */
 export const API_FORMATS = TEXT_FORMATS.filter((format) => format !== "json");
-const format = query(
-	"format",
-	"The studies themselves as a file of this format, instead of JSON",
-	API_FORMATS,
-);
+const format: Parameter = {
+	...{ name: "format", in: "path", required: true, values: API_FORMATS },
+	description: "What the file is",
+};
+
+/** The filters of a list of studies, its order and its pages. */
+const listParameters = [
+	query("q", "Words to search for"),
+	query("condition", "A condition, as studies name it"),
+	query("intervention", "An intervention, as studies name it"),
+	query("phase", "A phase", keysOf(PHASES)),
+	query("status", "A registry status", keysOf(REGISTRY_STATUSES)),
+	number("from", "Earliest year", { minimum: 1000, maximum: 9999 }),
+	number("to", "Latest year", { minimum: 1000, maximum: 9999 }),
+	query("conditionWords", "Words found in conditions, keywords and tags, as a search finds them"),
+	query("interventionWords", "Words found in the names of arms and interventions, as a search finds them"),
+	query("results", "Only studies with results, or only those without", ["yes", "no"]),
+	query("sort", "Order; by relevance when q is given, otherwise newest first", [
+		...["relevance", "newest", "oldest", "title", "updated"],
+	]),
+	limit("Studies"),
+	query("cursor", "Where the page begins: nextCursor of the page before, with the same filters and order"),
+];
 
 export const OPERATIONS: readonly Operation[] = [
 	{
@@ -124,32 +142,13 @@ export const OPERATIONS: readonly Operation[] = [
 		id: "listStudies",
 		summary: "List studies",
 		description:
-			"The library, a page at a time; as a file of another format too, where the header Link names the next page. Who logs trials sees drafts too. Follow next until it is null; studies saved meanwhile neither repeat nor hide others. Whole documents of all that is found are at /export?format=json, which takes the same filters.",
+			"The library, a page at a time. Who logs trials sees drafts too. Follow next until it is null; studies saved meanwhile neither repeat nor hide others. Whole documents of all that is found are at /export?format=json, which takes the same filters.",
 		access: "readers",
 		parameters: [
-			query("q", "Words to search for"),
-			query("condition", "A condition, as studies name it"),
-			query("intervention", "An intervention, as studies name it"),
-			query("phase", "A phase", keysOf(PHASES)),
-			query("status", "A registry status", keysOf(REGISTRY_STATUSES)),
-			number("from", "Earliest year", { minimum: 1000, maximum: 9999 }),
-			number("to", "Latest year", { minimum: 1000, maximum: 9999 }),
-			query("conditionWords", "Words found in conditions, keywords and tags, as a search finds them"),
-			query("interventionWords", "Words found in names of arms and interventions, likewise"),
-			query("results", "Only studies with results, or only those without", ["yes", "no"]),
-			query("sort", "Order; by relevance when q is given, otherwise newest first", [
-				...["relevance", "newest", "oldest", "title", "updated"],
-			]),
-			limit("Studies"),
-			query(
-				"cursor",
-				"Where the page begins: nextCursor of the page before, with the same filters and order",
-			),
+			...listParameters,
 			query("count", "Also say how many studies are found, as total", ["yes"]),
-			format,
 			ifNoneMatch,
 		],
-		formats: API_FORMATS,
 		success: { status: 200, schema: "StudyList" },
 		errors: [400, 401],
 	},
@@ -172,9 +171,34 @@ export const OPERATIONS: readonly Operation[] = [
 		summary: "Read a study",
 		description: "The study document. Its entity tag is its version.",
 		access: "readers",
+		parameters: [slug, ifNoneMatch],
+		success: { status: 200, schema: "Study" },
+		errors: [400, 401, 404],
+	},
+	{
+		method: "GET",
+		path: "/api/v1/studies/{slug}/files/{format}",
+		id: "getStudyFile",
+		summary: "Read a study as a file",
+		description:
+			"The study as the export of that format has it. Programs of before ask the study itself with ?format=, which still answers.",
+		access: "readers",
 		parameters: [slug, format, ifNoneMatch],
 		formats: API_FORMATS,
-		success: { status: 200, schema: "Study" },
+		success: { status: 200 },
+		errors: [400, 401, 404],
+	},
+	{
+		method: "GET",
+		path: "/api/v1/files/{format}",
+		id: "listStudiesAsFile",
+		summary: "List studies as a file",
+		description:
+			"A page of the library as a file; the header Link names the next page. A file of all that is found is at /export?format=, which takes the same filters. Programs of before ask the list itself with ?format=, which still answers.",
+		access: "readers",
+		parameters: [format, ...listParameters, ifNoneMatch],
+		formats: API_FORMATS,
+		success: { status: 200 },
 		errors: [400, 401, 404],
 	},
 	{
