@@ -78,7 +78,8 @@ test("everything at fault in an address is named at once, and the problem's type
 		expect(problem.type).toBe("/problems/invalid");
 	}
 	const page = await (await get("/compare?level=1&order=x")).text();
-	for (const said of ["order is one of", "The confidence level must be"]) expect(page).toContain(said);
+	for (const said of ["There is no order called", "The confidence level must be"])
+		expect(page).toContain(said);
 	expect(await (await get("/problems/invalid")).text()).toContain("The request needs correcting");
 	expect((await get("/problems/toString")).status).toBe(404);
 });

@@ -10,10 +10,10 @@ import { endsOf, withoutLevel } from "#app/domain/printed/numbers.ts";
 import { readPrinted } from "#app/domain/printed/read-printed.ts";
 import { statesIn } from "#app/domain/study/take-cell.ts";
 import type { TIME_UNITS } from "#app/domain/time-units.ts";
-import { IDENTIFIER_SYSTEMS, keysOf } from "#app/domain/vocabulary.ts";
 import { contrastMeasureIn } from "./contrast-measure.ts";
+import { readNumbers } from "./read-numbers.ts";
 import { type FieldKey, TABLE_FIELDS, type TableField } from "./table-fields.ts";
-import type { CellNumber, CellValue, Values } from "./table-rows.ts";
+import type { CellValue, Values } from "./table-rows.ts";
 
 /** A cell read, or the reason why it cannot be, in the words of somebody who corrects tables. */
 export type ReadCell =
@@ -122,25 +122,13 @@ export function readCell(field: FieldKey, cell: string, context: CellContext = {
 					.map((item) => item.trim())
 					.filter(Boolean),
 			);
-		case "numbers":
-			return numbersOf(field, text);
+		case "numbers": {
+			const numbers = readNumbers(text);
+			return typeof numbers === "string" ? refused(numbers) : one(field, numbers);
+		}
 		default:
 			return one(field, text);
 	}
-}
-
-/** `nct: NCT01556971; isrctn: ISRCTN10000001`: what stands before the colon says whose number it is. */
-function numbersOf(field: FieldKey, text: string): ReadCell {
-	const numbers: CellNumber[] = [];
-	for (const part of text.split(";").map((each) => each.trim())) {
-		const [, system = "", value = ""] = /^(\w+):\s*(.+)$/.exec(part) ?? [];
-		if (!Object.hasOwn(IDENTIFIER_SYSTEMS, system.toLowerCase()))
-			return refused(
-				`“${part.slice(0, 60)}” does not say whose number it is, as nct: NCT01556971 does; there are ${keysOf(IDENTIFIER_SYSTEMS).join(", ")}`,
-			);
-		numbers.push({ system: system.toLowerCase(), value });
-	}
-	return one(field, numbers);
 }
 
 /** What a paper says of a figure that it leaves out; programs write a missing value otherwise. */

@@ -15,7 +15,8 @@ import {
 } from "./answer-schemas.ts";
 import { EXAMPLES } from "./examples.ts";
 import { type JsonSchema, toJsonSchema, withoutDialect } from "./json-schema.ts";
-import { OPERATIONS, type Operation, type Parameter, STATUS_MEANINGS, statusesOf } from "./operations.ts";
+import { OPERATIONS, type Operation, STATUS_MEANINGS, statusesOf } from "./operations.ts";
+import type { Parameter } from "./parameters.ts";
 import { envelope, sentBack } from "./study-body.ts";
 
 /** The kinds of operations, as the first part of their addresses names them. */

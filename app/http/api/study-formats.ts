@@ -6,7 +6,7 @@ import type { Scope } from "#db/scope.ts";
 import type { Store } from "#db/store.ts";
 import { nextInQueue } from "../answers/fair-queue.ts";
 import { readChoice } from "./list-query.ts";
-import { API_FORMATS } from "./operations.ts";
+import { API_FORMATS } from "./parameters.ts";
 
 export type ApiFormat = (typeof API_FORMATS)[number];
 
