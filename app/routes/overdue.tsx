@@ -5,7 +5,7 @@ import { PageLinks } from "#app/components/ui/page-links.tsx";
 import { pageNumber } from "#app/http/addresses/page-number.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
-import { today } from "#app/http/topics/answer-topic.ts";
+import { askedTopicIn, today } from "#app/http/topics/answer-topic.ts";
 import { readTopicAddress } from "#app/services/find-topic.ts";
 import { overdueItem } from "#app/services/view-topic.ts";
 import { overdueStudies } from "#db/queries/topic-lists.ts";
@@ -21,10 +21,8 @@ export const headers = loaderHeaders;
 export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	const { scope, headers } = authoriseReader(context);
 	const search = new URL(request.url).searchParams;
-	const [intervention, condition] = ["intervention", "condition"].map(
-		(name) => search.get(name) || undefined,
-	);
-	const found = readTopicAddress(context.store, { intervention, condition }, scope);
+	const asked = askedTopicIn(search);
+	const found = readTopicAddress(context.store, asked, scope);
 	const page = pageNumber(search);
 	const listed = overdueStudies(context.store, found.subject, {
 		...{ scope, today: today(), limit: PAGE + 1, offset: (page - 1) * PAGE },
@@ -32,7 +30,7 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	return data(
 		{
 			...{ title: found.title, address: found.address, page, hasNext: listed.length > PAGE },
-			asked: { ...(intervention && { intervention }), ...(condition && { condition }) },
+			asked: Object.fromEntries(Object.entries(asked).filter(([, slug]) => slug !== undefined)),
 			items: listed.slice(0, PAGE).map(overdueItem),
 		},
 		{ headers },

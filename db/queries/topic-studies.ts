@@ -1,6 +1,8 @@
 import { prepared } from "../prepared.ts";
 import type { Scope } from "../scope.ts";
 import type { Store } from "../store.ts";
+import { COLUMNS, entryOf, type Row, type StudyEntry } from "./study-entry.ts";
+import { SORTS } from "./study-sorts.ts";
 import { countIn, entryIn, seenIn, type TopicEntry } from "./topics.ts";
 
 /** Whose studies: of one topic, or of an intervention in a condition. */
@@ -26,6 +28,19 @@ export function studiesOfSubject(store: Store, subject: Subject, scope: Scope, l
 	const seen = statement.all({ ...subject, published: 1, limit });
 	if (scope === "published" || seen.length === limit) return seen;
 	return [...seen, ...statement.all({ ...subject, published: 0, limit: limit - seen.length })];
+}
+
+/** A subject's published studies, last changed first. */
+export function latestOfSubject(store: Store, subject: Subject, limit: number): StudyEntry[] {
+	const isPair = "rowId" in subject;
+	const table = isPair ? "study_pairs" : "study_topics";
+	const which = isPair ? "row_id = @rowId and column_id = @columnId" : "topic_id = @topicId";
+	const { key, order } = SORTS.updated;
+	const sql = `select ${COLUMNS}, ${key} as key from ${table} join studies on studies.id = ${table}.study_id
+		join listings on listings.study_id = studies.id
+		where ${which} and ${table}.published = 1 order by ${order} limit @limit`;
+	const rows = prepared(store, sql, () => store.sqlite.prepare<object, Row>(sql)).all({ ...subject, limit });
+	return rows.map((row) => entryOf(row, { key: row.key, id: row.id }));
 }
 
 /** A topic that is paired with another, and what the two have together. */

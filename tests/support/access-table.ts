@@ -162,6 +162,14 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ route: "routes/syntheses.$slug_.feed[.]xml", get: "/syntheses/:synthesis/feed.xml" },
 		...{ gets: FRAMED, closed: 401, anonymously: true },
 	},
+	...[
+		{ route: "routes/conditions.$slug_.feed[.]xml", get: "/conditions/:condition/feed.xml" },
+		{ route: "routes/interventions.$slug_.feed[.]xml", get: "/interventions/:drug/feed.xml" },
+		{
+			route: "routes/interventions.$slug_.$condition_.feed[.]xml",
+			get: "/interventions/:drug/:condition/feed.xml",
+		},
+	].map((line) => ({ ...line, gets: FRAMED, closed: 401, anonymously: true as const })),
 	{ route: "routes/topics._index", get: "/topics", gets: READ_ALL, closed: 302 },
 	{ route: "routes/conditions.$slug", get: "/conditions/:condition", gets: READ_STUDY, closed: 302 },
 	{ route: "routes/interventions.$slug", get: "/interventions/:drug", gets: READ_STUDY, closed: 302 },

@@ -22,7 +22,7 @@ export function TopicFacts({ view }: { view: TopicView }) {
 				</dl>
 			</Section>
 			{who.missing.length > 0 && (
-				<Section id="missing" title="Not recorded here">
+				<Section id="unrecorded" title="Not recorded here">
 					<p>
 						No study {drawn < view.studies ? "of those shown" : "here"} has recorded {listed(who.missing)}.
 					</p>
@@ -30,7 +30,7 @@ export function TopicFacts({ view }: { view: TopicView }) {
 			)}
 			{dosages.length > 0 && (
 				<Section id="doses" title="How it was given">
-					<ScrollRegion label="How it was given">
+					<ScrollRegion label="Doses, routes and schedules">
 						<table className="w-full min-w-[44rem] border-collapse text-left">
 							<TableHead columns={["As", "Dose", "Route", "Where", "Schedule", "In"]} />
 							<tbody className="divide-y divide-line align-top">

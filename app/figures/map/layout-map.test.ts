@@ -48,3 +48,15 @@ test.each([960, 360])(
 		}
 	},
 );
+
+test("above the grid stands as much room as the longest name needs, and short names stand at its foot", () => {
+	const atTop = (columns: MapChart["columns"]) => {
+		const { marks } = layoutMap({ ...chart, columns, marks: [] }, 960, { frame: "drawing" });
+		return flattenMarks(marks).flatMap((each) =>
+			each.type === "line" && each.x1 === each.x2 ? [each.y1] : [],
+		)[0];
+	};
+	const short = atTop([{ name: "A drug" }]) ?? 0;
+	expect(short).toBeLessThan(40);
+	expect(atTop([{ name: "A drug ".repeat(60).trim() }])).toBeGreaterThan(short + 20);
+});

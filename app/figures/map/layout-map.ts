@@ -1,9 +1,9 @@
 import { counted } from "#app/domain/format/format.ts";
 import { type MapChart, type MapMark, tellMark } from "#app/domain/topics/map-chart.ts";
 import { type Figure, linked, type Mark } from "../mark.ts";
-import { ellipsize, type TextStyle } from "../measure-text.ts";
+import { ellipsize, type TextStyle, wrapText } from "../measure-text.ts";
 import { canvasOf, type LayoutOptions, placeHeading, placeNotes } from "../place-frame.ts";
-import { centredBaseline, placeText } from "../place-text.ts";
+import { centredBaseline, heightOfLines, placeText } from "../place-text.ts";
 
 /** Conditions down, interventions or outcomes across, a disc for the studies of each pair. */
 
@@ -38,14 +38,17 @@ interface Place {
 function grid(chart: MapChart, { left, right, top }: Place): { marks: Mark[]; bottom: number } {
 	const names = Math.min(220, (right - left) * 0.22);
 	const step = (right - left - names) / Math.max(1, chart.columns.length);
-	const head = top + HEAD_LINES * COLUMN.size * 1.3 + 6;
+	const lines = chart.columns.map(({ name }) => wrapText(name, COLUMN, step - 6, HEAD_LINES).length);
+	const head = top + heightOfLines(Math.max(0, ...lines), COLUMN) + 6;
 	const bottom = head + chart.rows.length * ROW;
 	const largest = Math.min(step, ROW) / 2 - 9;
 	const radius = radiusOf(chart.marks, largest);
 	const columns = chart.columns.flatMap(({ name, href }, column) => {
 		const x = left + names + (column + 0.5) * step;
+		// Short names stand beside the grid, as long ones do.
+		const above = head - 6 - heightOfLines(lines[column] ?? 0, COLUMN);
 		const { marks } = placeText(name, COLUMN, {
-			...{ x, top, width: step - 6, anchor: "middle", maxLines: HEAD_LINES },
+			...{ x, top: above, width: step - 6, anchor: "middle", maxLines: HEAD_LINES },
 		});
 		const line: Mark = { type: "line", x1: x, x2: x, y1: head, y2: bottom, stroke: "grid" };
 		return [line, ...linked(marks, href, name)];

@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { canEdit } from "#app/auth/permissions.ts";
+import { Problem } from "#app/domain/problem.ts";
 import type { TopicView } from "#app/domain/topics/topic-view.ts";
 import { type AskedTopic, type FoundTopic, readTopicAddress } from "#app/services/find-topic.ts";
 import { readTopic, type TopicReading } from "#app/services/read-topic.ts";
@@ -39,6 +40,21 @@ export function topicAt({ request, context }: LoaderFunctionArgs, asked: AskedTo
 	const reading = readTopic(context.store, found, { outcome }, scope);
 	const view = viewTopic(context.store, reading, { scope, today: today() });
 	return { reading, view: { ...view, ...elsewhere(found, reading) }, headers, scope };
+}
+
+/**
+ * The topic that an address names by `intervention`, `condition` or both.
+ * @throws Problem `invalid` where it names neither
+ */
+export function askedTopicIn(search: URLSearchParams): AskedTopic {
+	const [intervention, condition] = ["intervention", "condition"].map(
+		(name) => search.get(name) || undefined,
+	);
+	if (intervention === undefined && condition === undefined)
+		throw new Problem("invalid", "Name an intervention or a condition by its address.", [
+			{ path: ["intervention"], message: "An intervention or a condition is needed", in: "query" },
+		]);
+	return { intervention, condition };
 }
 
 /** The day in UTC: what is overdue depends on it. */
