@@ -17,20 +17,20 @@ import { COMPARE_PARAMETERS, readCompareAddress } from "#app/http/addresses/comp
 import { librarySearch } from "#app/http/addresses/library-search.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
+import { compareHead } from "#app/http/heads/compare-head.ts";
 import { readComparison } from "#app/services/read-comparison.ts";
 import { suggestStudies } from "#app/services/search-library.ts";
 
 const SUGGESTIONS = 12;
 const HARMS = { key: "harms", label: "Adverse events" };
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
-	const { subject = "Compare trials", topic } = loaded ?? {};
-	return [{ title: `${[subject, topic?.label].filter(Boolean).join(": ")} · Equipoise` }];
-};
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
+	loaded?.head ?? [{ title: "Compare trials · Equipoise" }];
 
 export const headers = loaderHeaders;
 
-export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
+export const loader = answering((asked: LoaderFunctionArgs) => {
+	const { request, context } = asked;
 	const { scope, headers } = authoriseReader(context);
 	const search = new URL(request.url).searchParams;
 	const query = readCompareAddress(search);
@@ -50,19 +50,21 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 		: query.look === "harms" || (isOfArms(comparison.measure) && query.look === "pairs")
 			? { pairs }
 			: { charts: charts.map(({ chart }) => chart) };
+	const topic = query.look === "harms" ? HARMS : comparison.topic;
+	const subject = subjectOf(
+		question,
+		studies.map(({ name }) => name),
+	);
+	const head = compareHead(asked, { subject, topic, studies: studies.length, shown: comparison.shown });
 	return data(
 		{
 			...{ concept: comparison.concept, measure: comparison.measure, look: query.look },
 			...{ topics: comparison.topics, figures: comparison.figures, scales: comparison.scales },
 			...{ lacking: comparison.lacking, outside: comparison.outside, timeRule: comparison.timeRule },
-			topic: query.look === "harms" ? HARMS : comparison.topic,
+			...{ topic, subject, head },
 			shown: comparison.shown,
 			subtitle: query.look === "harms" ? "" : (comparison.chart.subtitle ?? ""),
 			...{ ...drawn, question, hidden: query.hidden, hideChoices: hideChoices(studies) },
-			subject: subjectOf(
-				question,
-				studies.map(({ name }) => name),
-			),
 			chosen: chosen.map(({ slug, name }) => ({ slug, name })),
 			found: studies.filter(({ slug }) => !named.has(slug)).map(({ slug }) => slug),
 			counts: found && { withResults: found.withResults, corrected: found.corrected },

@@ -5,9 +5,8 @@ import { answering } from "#app/http/answers/answering.ts";
 import { loaderHeaders } from "#app/http/answers/public-reading.ts";
 import { answerTopic } from "#app/http/topics/answer-topic.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-	{ title: `${loaded?.view.title ?? "Topic"} · Equipoise` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
+	loaded?.head ?? [{ title: "Topic · Equipoise" }];
 
 export const headers = loaderHeaders;
 

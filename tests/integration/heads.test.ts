@@ -98,6 +98,24 @@ test("pages say to others what they are, and lists of what is public name no dra
 		author: { name: "Equipoise sample" },
 	});
 
+	const topic = "/interventions/botulinum-toxin-a/depression";
+	const ofTopic = tagsOf(await text(topic));
+	expect(ofTopic.link("canonical")).toEqual([url + topic]);
+	expect(ofTopic.link("alternate", "application/atom+xml")).toEqual([`${topic}/feed.xml`]);
+	for (const address of [topic, "/interventions/botulinum-toxin-a", "/conditions/depression"]) {
+		const { feed } = xml.parse(await text(`${address}/feed.xml`));
+		expect(feed.id).toBe(`${url}${address}/feed.xml`);
+		expect(feed.entry.map(({ id }: { id: string }) => id)).toContain(url + STUDY);
+		expect(feed.updated).toBe(feed.entry[0].updated);
+	}
+	expect((await get("/conditions/nothing/feed.xml")).status).toBe(404);
+	const compared = tagsOf(await text("/compare?study=finzi-rosenthal-2014&study=wollmer-2012&theme=dark"));
+	const comparison = `${url}/compare?study=finzi-rosenthal-2014&study=wollmer-2012`;
+	expect(compared.link("canonical")).toEqual([comparison]);
+	expect(compared.meta["og:image"]?.replaceAll("&amp;", "&")).toBe(
+		`${comparison.replace("/compare", "/compare.png")}&size=card`,
+	);
+
 	const parts = xml
 		.parse(await text("/sitemap.xml"))
 		.sitemapindex.sitemap.map(({ loc }: { loc: string }) => loc);

@@ -3,6 +3,7 @@ import { counted, formatWhole } from "#app/domain/format/format.ts";
 import type { TopicNames, TopicView } from "#app/domain/topics/topic-view.ts";
 import { Beside } from "../compare/beside.tsx";
 import { PairFigure } from "../compare/pair-figure.tsx";
+import { Share } from "../share/share.tsx";
 import { SynthesisEntry } from "../synthesis/synthesis-entry.tsx";
 import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
@@ -34,6 +35,7 @@ export function TopicPage({ view, editor }: { view: TopicView; editor: boolean }
 				{view.topics.map((topic) => (
 					<Names key={topic.href} topic={topic} editor={editor} />
 				))}
+				<Contents view={view} />
 			</header>
 			{view.studies === 0 && (
 				<p className="border-y border-line py-6">
@@ -48,7 +50,7 @@ export function TopicPage({ view, editor }: { view: TopicView; editor: boolean }
 					<PairFigure
 						chart={view.harms}
 						titleAs="hidden"
-						links={<Files search={view.compareHarms} more="Every choice for harms" />}
+						links={<More search={view.compareHarms} more="Every choice for harms" title={view.harms.title} />}
 					/>
 				</Section>
 			)}
@@ -56,9 +58,35 @@ export function TopicPage({ view, editor }: { view: TopicView; editor: boolean }
 			<TopicLists view={view} />
 			<p className="no-print border-t border-line pt-4 text-sm">
 				This topic for programs and tables: <a href={`${view.address}.json`}>JSON</a>,{" "}
-				<a href={`${view.address}.csv`}>CSV</a>, <a href={`${view.address}.xlsx`}>Excel</a>
+				<a href={`${view.address}.csv`}>CSV</a>, <a href={`${view.address}.xlsx`}>Excel</a>; its latest
+				changes as <a href={`${view.address}/feed.xml`}>a feed</a>
 			</p>
 		</article>
+	);
+}
+
+/** The ways to what stands below two hundred trials. */
+function Contents({ view }: { view: TopicView }) {
+	const parts = [
+		view.drawn > 0 && ["trials", "Results"],
+		view.timeline.rows.length > 0 && ["timeline", "Timeline"],
+		view.harms && ["harms", "Harms"],
+		view.drawn > 0 && ["who", "Who was studied"],
+		view.who.missing.length > 0 && ["unrecorded", "Not recorded here"],
+		view.recruiting.length > 0 && ["recruiting", "Recruiting"],
+		view.overdue.total > 0 && ["overdue", "Overdue"],
+	].filter((part) => Array.isArray(part));
+	if (parts.length < 3) return null;
+	return (
+		<nav aria-label="On this page" className="no-print mt-2">
+			<ul className="flex flex-wrap gap-x-4 gap-y-1">
+				{parts.map(([id, name]) => (
+					<li key={id}>
+						<a href={`#${id}`}>{name}</a>
+					</li>
+				))}
+			</ul>
+		</nav>
 	);
 }
 
@@ -135,7 +163,7 @@ function BothArms({ view }: { view: TopicView }) {
 					key={view.outcome.key}
 					chart={view.pairs}
 					titleAs="hidden"
-					links={<Files search={view.compare} more="Compare them by every choice" />}
+					links={<More search={view.compare} more="Compare them by every choice" title={view.pairs.title} />}
 				/>
 			) : (
 				<p className="border-y border-line py-6">
@@ -210,13 +238,14 @@ function Timeline({ view: { timeline, asked } }: { view: TopicView }) {
 	);
 }
 
-function Files({ search, more }: { search: string; more: string }) {
-	const at = (ending: string) => search.replace("/compare", `/compare.${ending}`);
+/** A figure of studies side by side: the way to all its choices, and its menu. */
+function More({ search, more, title }: { search: string; more: string; title: string }) {
 	return (
-		<p className="no-print">
-			<Link to={search}>{more}</Link> · Download this figure: <a href={at("svg")}>SVG</a>,{" "}
-			<a href={at("png")}>PNG</a>, <a href={at("json")}>JSON</a>, <a href={at("csv")}>CSV</a>,{" "}
-			<a href={at("xlsx")}>Excel</a>
-		</p>
+		<>
+			<p className="no-print">
+				<Link to={search}>{more}</Link>
+			</p>
+			<Share address={search} title={title} />
+		</>
 	);
 }

@@ -26,9 +26,9 @@ export const COMPARE_PARAMETERS = [
 	...(["nearest", "from", "to", "unit", "hide"] as const),
 ] as const;
 const REPEATED: readonly string[] = ["study", "hide"];
-/** What the page's search for studies and the figure's files add. */
-const BESIDE = ["q", "width", "theme", "scale", "size"];
-const KNOWN: readonly string[] = [...COMPARE_PARAMETERS, ...QUESTION_PARAMETERS, ...BESIDE];
+/** What the page's search for studies and the figure's files add: none of it is of the comparison itself. */
+export const BESIDE_COMPARED: readonly string[] = ["q", "width", "theme", "scale", "size"];
+const KNOWN: readonly string[] = [...COMPARE_PARAMETERS, ...QUESTION_PARAMETERS, ...BESIDE_COMPARED];
 
 /**
  * The comparison that an address asks for, which is the whole of the page's state.

@@ -15,7 +15,7 @@ const SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 const KINDS: readonly VersionedKindName[] = ["study", "synthesis"];
 /** What a part is called in its address. */
 const PART = /^(study|synthesis)-([1-9]\d{0,8})$/;
-const PAGES = ["/", "/compare", "/syntheses", "/codebook", "/api"];
+const PAGES = ["/", "/topics", "/map", "/compare", "/syntheses", "/codebook", "/api"];
 
 /** The list of the parts: the pages that are always there, and studies and syntheses by stretches of their ids. */
 export function sitemapIndex(store: Store, origin: string): string {

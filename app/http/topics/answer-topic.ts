@@ -10,6 +10,7 @@ import { badParameter } from "../addresses/bad-parameter.ts";
 import { comparable, compareAddress } from "../addresses/compare-address.ts";
 import { librarySearch } from "../addresses/library-search.ts";
 import { authoriseReader } from "../answers/public-reading.ts";
+import { topicHead } from "../heads/topic-head.ts";
 
 /** What the page of a topic may be asked beside its address. */
 const KNOWN = ["outcome", "width", "theme"];
@@ -77,6 +78,7 @@ function elsewhere({ intervention, condition }: FoundTopic, { studies, compariso
 
 /** The page of a topic. */
 export function answerTopic(args: LoaderFunctionArgs, asked: AskedTopic) {
-	const { view, headers } = topicAt(args, asked);
-	return data({ view, editor: canEdit(args.context.viewer) }, { headers });
+	const { view, headers, scope } = topicAt(args, asked);
+	const head = topicHead(args, view, scope);
+	return data({ view, editor: canEdit(args.context.viewer), head }, { headers });
 }
