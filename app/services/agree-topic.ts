@@ -86,16 +86,19 @@ export function mergeTopic(
 				[{ path: ["into"], message: "Choose the topic that stays" }],
 			);
 		if (into.version !== change.intoVersion) throw stale(into);
-		const moved = ownedNames(store, topic.id);
-		const names = [...new Set([...ownedNames(store, into.id), ...moved].map(({ name }) => name))];
-		takeNames(store, into.id, moved);
-		const version = into.version + 1;
-		const rest = names.filter((name) => name !== into.name);
-		writeTopicVersion(store, into.id, {
-			...write,
-			version,
-			document: { name: into.name, names: [into.name, ...rest] },
+		const [own, moved] = [ownedNames(store, into.id), ownedNames(store, topic.id)];
+		const documentOf = (names: OwnedName[]) => ({
+			name: into.name,
+			names: [...new Set([into.name, ...names.map(({ name }) => name)])],
 		});
+		// Nobody had agreed on it: what it was is kept too, so that there is a version to go back to.
+		if (into.version === 0) {
+			const reason = `Before “${topic.name}” was merged into it`;
+			writeTopicVersion(store, into.id, { ...write, reason, version: 1, document: documentOf(own) });
+		}
+		takeNames(store, into.id, moved);
+		const version = Math.max(1, into.version) + 1;
+		writeTopicVersion(store, into.id, { ...write, version, document: documentOf([...own, ...moved]) });
 		// A name that nobody had agreed on has no history of its own.
 		if (topic.version > 0) {
 			const document = { name: topic.name, names: [], mergedInto: into.name };

@@ -122,6 +122,7 @@ test("a topic of the samples shows the published answer, its trials, and what no
 	const narrowed = await (await server.anonymous.get("/map.csv?q=botulinum&by=outcome")).text();
 	expect(narrowed).toContain("Depression,Response,");
 	expect(narrowed).not.toContain("Tuberculosis");
+	expect((await server.anonymous.get("/map.png?scale=1&width=400")).status).toBe(200);
 });
 
 test("a trial is overdue a year after its primary completion, and not with results", async () => {
@@ -166,4 +167,20 @@ test("researchers agree on names on a page, and a stale form keeps what was type
 	expect(text).toContain("Lustral");
 	expect(text).toContain("Zoloft");
 	expect((await at(server.anonymous, "/topics/interventions/sertraline")).text).toContain("They are one");
+
+	// Merged into a name that nobody had agreed on, it can be taken out again: what that was is kept too.
+	const merging = {
+		intent: "merge",
+		expectedVersion: "1",
+		into: "saline",
+		intoVersion: "0",
+		reason: "A try",
+	};
+	await researcher.post("/topics/interventions/sertraline", new URLSearchParams(merging));
+	expect((await at(server.anonymous, "/interventions/saline")).text).toContain("Zoloft");
+	expect((await at(researcher, "/topics/interventions/saline")).text).toContain("Let it stand again");
+	const undo = { intent: "restore", expectedVersion: "2", version: "1", reason: "They are two" };
+	await researcher.post("/topics/interventions/saline", new URLSearchParams(undo));
+	expect((await at(server.anonymous, "/interventions/saline")).text).not.toContain("Zoloft");
+	expect((await at(server.anonymous, "/interventions/sertraline")).text).toContain("Zoloft");
 });

@@ -57,6 +57,7 @@ function pageOf(body: ReactElement, { title, theme, canonical, data }: Head): st
 				<title>{title}</title>
 				{canonical && <link rel="canonical" href={canonical} />}
 				<base target="_blank" />
+				<link rel="icon" href="/favicon.svg" />
 				<link rel="stylesheet" href={styles} />
 				{theme !== "auto" && <style>{themeVariables(theme)}</style>}
 			</head>

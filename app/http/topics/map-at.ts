@@ -16,7 +16,7 @@ import { today } from "./answer-topic.ts";
 /** Whole names of conditions and interventions narrow the map as they narrow the library. */
 const KNOWN = [
 	...["by", "q", "condition", "intervention", "phase", "status", "from", "to", "results"],
-	...["width", "theme"],
+	...["width", "theme", "scale", "size"],
 ];
 const COLUMNS = ["intervention", "outcome"] as const satisfies MapColumns[];
 
