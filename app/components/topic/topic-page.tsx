@@ -73,6 +73,8 @@ function Contents({ view }: { view: TopicView }) {
 		view.harms && ["harms", "Harms"],
 		view.drawn > 0 && ["who", "Who was studied"],
 		view.who.missing.length > 0 && ["unrecorded", "Not recorded here"],
+		view.dosages.length > 0 && ["doses", "How it was given"],
+		view.statuses.length > 0 && ["regulatory", "Regulatory status"],
 		view.recruiting.length > 0 && ["recruiting", "Recruiting"],
 		view.overdue.total > 0 && ["overdue", "Overdue"],
 	].filter((part) => Array.isArray(part));

@@ -12,6 +12,8 @@ const COLUMN: TextStyle = { size: 11, weight: 500 };
 const SMALL: TextStyle = { size: 10.5, weight: 400 };
 const ROW = 54;
 const HEAD_LINES = 5;
+/** Few columns stand close to the names of their rows. */
+const WIDEST_STEP = 150;
 
 /** @param width 720 draws the grid; 360 lists what each condition has, a line a pair */
 export function layoutMap(chart: MapChart, width: number, options: LayoutOptions = {}): Figure {
@@ -35,10 +37,11 @@ interface Place {
 	top: number;
 }
 
-function grid(chart: MapChart, { left, right, top }: Place): { marks: Mark[]; bottom: number } {
-	const names = Math.min(220, (right - left) * 0.22);
-	const step = (right - left - names) / Math.max(1, chart.columns.length);
-	const lines = chart.columns.map(({ name }) => wrapText(name, COLUMN, step - 6, HEAD_LINES).length);
+function grid(chart: MapChart, { left, right: most, top }: Place): { marks: Mark[]; bottom: number } {
+	const names = Math.min(180, (most - left) * 0.22);
+	const step = Math.min(WIDEST_STEP, (most - left - names) / Math.max(1, chart.columns.length));
+	const right = left + names + step * chart.columns.length;
+	const lines = chart.columns.map(({ name }) => wrapText(name, COLUMN, step - 3, HEAD_LINES).length);
 	const head = top + heightOfLines(Math.max(0, ...lines), COLUMN) + 6;
 	const bottom = head + chart.rows.length * ROW;
 	const largest = Math.min(step, ROW) / 2 - 9;
@@ -48,7 +51,7 @@ function grid(chart: MapChart, { left, right, top }: Place): { marks: Mark[]; bo
 		// Short names stand beside the grid, as long ones do.
 		const above = head - 6 - heightOfLines(lines[column] ?? 0, COLUMN);
 		const { marks } = placeText(name, COLUMN, {
-			...{ x, top: above, width: step - 6, anchor: "middle", maxLines: HEAD_LINES },
+			...{ x, top: above, width: step - 3, anchor: "middle", maxLines: HEAD_LINES },
 		});
 		const line: Mark = { type: "line", x1: x, x2: x, y1: head, y2: bottom, stroke: "grid" };
 		return [line, ...linked(marks, href, name)];
