@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { createRequire } from "node:module";
 import { matchRoutes } from "@remix-run/router";
 import { expect, test } from "vitest";
+import type { RouteHandle } from "#app/http/route-handle.ts";
 import { createSignpost } from "#app/server/destination.ts";
 import { settleAddress } from "#app/server/settle-address.ts";
 import type { TokenScope } from "#app/services/api-tokens.ts";
@@ -59,7 +60,7 @@ test("a stranger gets no more by any spelling, and where reading is not public n
 				if (got !== wanted) wrong.push(`${address} ${spelling.name}: ${got}, not ${wanted}`);
 			}
 			const data = await asked.status("GET", DATA, address);
-			const wanted = isPage(server, line) || IN_PAGES.has(line.route) ? itself : 404;
+			const wanted = isPage(server, line) || isPartOfPage(server, line) ? itself : 404;
 			if (data !== (wanted === 302 ? 202 : wanted)) wrong.push(`${address} as data: ${data}, not ${wanted}`);
 		}
 		expect(wrong).toEqual([]);
@@ -139,8 +140,9 @@ const DATA: Spelling = {
 	...{ name: "as a page's data", means: "refused" },
 	write: (address) => address.replace(/(\?|$)/, ".data$1"),
 };
-/** What pages ask for as they ask for their own data. */
-const IN_PAGES = new Set(["routes/compare_.studies", "routes/studies.alike"]);
+/** What pages ask for by scripts of their own is to be had as data, too. */
+const isPartOfPage = (server: TestServer, { route }: AccessLine) =>
+	(server.routes[route]?.module.handle as RouteHandle | undefined)?.partOfPage === true;
 /** What computes of what it is sent, and stores nothing. */
 const STORES_NOTHING = new Set(["routes/api.v1.meta-analyses"]);
 
