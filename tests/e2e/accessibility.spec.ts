@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import type { Role } from "#app/auth/viewer.ts";
 import { invite } from "#app/services/invitations.ts";
 import { makeReset } from "#app/services/password-resets.ts";
+import { AT_LENGTH } from "#tests/support/at-length.ts";
 import { bringAxe, violations } from "#tests/support/axe.ts";
 import { expect, test } from "#tests/support/browser-test.ts";
 import { pasteText } from "#tests/support/paste-text.ts";
@@ -128,13 +129,13 @@ async function hold(page: Page) {
 	await expect(page.getByRole("main")).toBeFocused();
 }
 
-/** Axe is dear: of the two looks each page has one, and both with EVERY_LOOK=1. */
+/** Axe is dear: of the two looks each page has one, and both in a rehearsal. */
 function looks() {
 	const both = [
 		[1280, "light"],
 		[390, "dark"],
 	] as const;
-	return process.env.EVERY_LOOK === "1" ? both : [both[test.info().title.length % 2 === 0 ? 0 : 1]];
+	return AT_LENGTH ? both : [both[test.info().title.length % 2 === 0 ? 0 : 1]];
 }
 
 async function openIn(opening: Promise<Page>, address: string): Promise<Page> {
