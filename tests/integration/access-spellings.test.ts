@@ -9,6 +9,7 @@ import type { TokenScope } from "#app/services/api-tokens.ts";
 import { asking } from "#tests/support/access-asking.ts";
 import { ACCESS_TABLE, type AccessLine, VISITORS } from "#tests/support/access-table.ts";
 import { filled } from "#tests/support/access-values.ts";
+import { AT_LENGTH } from "#tests/support/at-length.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import { SPELLINGS, type Spelling } from "#tests/support/spellings.ts";
 
@@ -60,7 +61,7 @@ test("a stranger gets no more by any spelling, and where reading is not public n
 				if (got !== wanted) wrong.push(`${address} ${spelling.name}: ${got}, not ${wanted}`);
 			}
 			const data = await asked.status("GET", DATA, address);
-			const wanted = isPage(server, line) || isPartOfPage(server, line) ? itself : 404;
+			const wanted = isPage(server, line) || isInPages(server, line) ? itself : 404;
 			if (data !== (wanted === 302 ? 202 : wanted)) wrong.push(`${address} as data: ${data}, not ${wanted}`);
 		}
 		expect(wrong).toEqual([]);
@@ -120,18 +121,17 @@ function matcherOf(name: string): unknown {
 	return createRequire(here.resolve(name))("@remix-run/router").matchRoutes;
 }
 
-const ALL = process.env.SPELLINGS === "all";
 let turn = 0;
 
 /**
- * The first two spellings and four of the others in turn: each request costs a page, and where each spelling leads is
- * held for all routes above. SPELLINGS=all asks for every one.
+ * The address as it is and two other spellings in turn: each request costs a page, and where each spelling leads is
+ * held for all routes above. A rehearsal asks for every one.
  */
 function someSpellings(): Spelling[] {
-	if (ALL) return [...SPELLINGS];
-	const [itself, detour, ...others] = SPELLINGS;
-	const chosen = Array.from({ length: 4 }, () => others[turn++ % others.length]);
-	return [itself, detour, ...chosen].filter((spelling) => spelling !== undefined);
+	if (AT_LENGTH) return [...SPELLINGS];
+	const [itself, ...others] = SPELLINGS;
+	const chosen = Array.from({ length: 2 }, () => others[turn++ % others.length]);
+	return [itself, ...chosen].filter((spelling) => spelling !== undefined);
 }
 
 const AS_IT_IS = spellingNamed("as it is");
@@ -140,9 +140,6 @@ const DATA: Spelling = {
 	...{ name: "as a page's data", means: "refused" },
 	write: (address) => address.replace(/(\?|$)/, ".data$1"),
 };
-/** What pages ask for by scripts of their own is to be had as data, too. */
-const isPartOfPage = (server: TestServer, { route }: AccessLine) =>
-	(server.routes[route]?.module.handle as RouteHandle | undefined)?.partOfPage === true;
 /** What computes of what it is sent, and stores nothing. */
 const STORES_NOTHING = new Set(["routes/api.v1.meta-analyses"]);
 
@@ -155,6 +152,9 @@ function spellingNamed(name: string): Spelling {
 const isApi = ({ route }: AccessLine) => /^routes\/api\.[v$]/.test(route);
 const isPage = (server: TestServer, { route }: AccessLine) =>
 	server.routes[route]?.module.default !== undefined;
+/** What pages ask for as they ask for their own data. */
+const isInPages = (server: TestServer, { route }: AccessLine) =>
+	(server.routes[route]?.module.handle as RouteHandle | undefined)?.partOfPage === true;
 const answersOf = ({ gets }: AccessLine) => ("draft" in gets ? gets.draft : gets);
 
 /** What a token gets: pages are closed to it, and the API does what its scope and its person's role allow. */
