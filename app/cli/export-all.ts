@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import type { ExportFormat } from "#app/domain/export-formats.ts";
+import { EXPORT_FORMATS, type ExportFormat, isArchive, isWorkbook } from "#app/domain/export-formats.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { exportStudies } from "#app/services/exports/export-studies.ts";
 import type { Selection } from "#app/services/exports/study-source.ts";
@@ -32,12 +32,15 @@ export async function exportAll(store: Store, slugs: string[], options: ExportOp
 	const { format, published = false, output, force = false } = options;
 	const scope = published ? "published" : "drafts-too";
 	const selection = selectionOf(slugs, options);
-	if (format === "zip" && output === undefined && process.stdout.isTTY)
-		throw new CommandFailed("A ZIP is nothing to read. Name a file with --output");
+	if ((isArchive(format) || isWorkbook(format)) && output === undefined && process.stdout.isTTY)
+		throw new CommandFailed(
+			`${EXPORT_FORMATS[format].label} is nothing to read here. Name a file with --output`,
+		);
 	const file =
 		selection.kind === "synthesis" && format === "revman"
 			? synthesisRows(store, selection.slug, scope)
 			: exportStudies(store, { format, selection, scope });
+	if (file.isEmpty()) process.stderr.write(`${nothingIn(selection, published)}\n`);
 	const pieces = saying(ofOneMoment(store, file.pieces), output !== undefined || !process.stdout.isTTY);
 	if (output === undefined) await writeOut(pieces);
 	else if (namedFile(output) === store.path) throw new CommandFailed(`${store.path} is the database itself`);
@@ -64,6 +67,14 @@ function selectionOf(slugs: string[], options: ExportOptions): Selection {
 	if (synthesis !== undefined) return { kind: "synthesis", slug: synthesis };
 	if (!isNarrowed) return { kind: "everything" };
 	return { kind: "found", query: { ...filters, sort: q === undefined ? "newest" : "relevance" } };
+}
+
+/** A program that goes on with an empty file should not look for the mistake in itself. */
+function nothingIn(selection: Selection, published: boolean): string {
+	const kind = published ? "published study" : "study";
+	if (selection.kind === "found") return `No ${kind} was found; what is written has none.`;
+	if (selection.kind === "synthesis") return `The synthesis has no ${kind}; what is written has none.`;
+	return `There is no ${kind}; what is written has none.`;
 }
 
 async function writeOut(pieces: AsyncIterable<string | Uint8Array>) {

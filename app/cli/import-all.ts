@@ -35,6 +35,7 @@ export interface ImportOptions {
 	skipBadRows?: boolean;
 	/** Of a table whose numbers can be read in two ways. */
 	decimalSign?: "." | ",";
+	sheet?: string;
 	errorScale?: "log" | "natural";
 	/** Lines of a table that are studies, though they look like totals. */
 	studyLines?: number[];
@@ -62,13 +63,15 @@ export async function importAll(store: Store, options: ImportOptions, given: str
 	const isPiped = named.length < given.length;
 	const tables = paths.filter(isTable);
 	const records = paths.filter((path) => !isTable(path));
-	const { decimalSign, errorScale, studyLines = [] } = options;
+	const { decimalSign, errorScale, sheet, studyLines = [] } = options;
 	const answers = {
 		...(decimalSign && { decimalSign }),
 		...(errorScale && { errorScale }),
 		lines: Object.fromEntries(studyLines.map((line) => [line, "study" as const])),
 	};
-	let totals = await importTables(store, tables, { ...settings, skipBadRows, options: { answers } });
+	let totals = await importTables(store, tables, {
+		...{ ...settings, skipBadRows, sheet, options: { answers } },
+	});
 	if (records.length + nct.length > 0 || isPiped) {
 		const name = nameOf([
 			...named.map((path) => basename(path)),

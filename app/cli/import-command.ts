@@ -31,6 +31,7 @@ export function addImportCommand(program: Command): void {
 				"natural",
 			]),
 		)
+		.option("--sheet <name>", "the sheet of a workbook, where it has several")
 		.option("--study-lines <lines>", "lines of a table that are studies though they look like totals", lines)
 		.option("--reason <words>", "why, kept with each version", "Imported")
 		.enablePositionalOptions()
@@ -101,7 +102,7 @@ const HELP = `
 Files are told by what is in them, tables by their ending:
   JSON            records of ClinicalTrials.gov and study documents: one, a list, one a line
                   (NDJSON), or the registry's paged answer; packed with ZIP or gzip too
-  .csv .tsv       tables of trials, one row an arm (long) or a comparison of two (wide); what was
+  .csv .tsv .xlsx tables of trials, one row an arm (long) or a comparison of two (wide); what was
                   concluded in reading one is said, and what can mean two things is asked
   references      RIS, PubMed (text or XML), EndNote (.enw or XML), Web of Science, RefWorks,
                   BibTeX, CSL-JSON: each reference that is not here becomes a draft

@@ -1,11 +1,11 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import type { Actor } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { decodeWholeText } from "#app/exchange/decode-whole-text.ts";
 import { lenientText } from "#app/exchange/references/decode-references.ts";
 import { referenceFormatOf } from "#app/exchange/references/reference-format.ts";
 import type { TableOptions } from "#app/exchange/tables/read-table.ts";
 import { BadTable, keepTable } from "#app/services/imports/save-table.ts";
+import { tableNamed, tablesIn } from "#app/services/imports/table-sheets.ts";
 import type { Store } from "#db/store.ts";
 import { addUp, type ImportTotals, NOTHING } from "./import-totals.ts";
 import { finishImport } from "./run-to-the-end.ts";
@@ -14,6 +14,8 @@ interface Settings {
 	publish: boolean;
 	update: boolean;
 	skipBadRows: boolean;
+	/** The sheet of a workbook that is meant. */
+	sheet?: string | undefined;
 	/** What the command line says of a table that can mean two things. */
 	options?: TableOptions;
 	actor: Actor;
@@ -52,9 +54,12 @@ export async function importTables(store: Store, paths: string[], settings: Sett
 
 /** What was concluded in reading the table is said beside what came of it. */
 async function importTable(store: Store, path: string, settings: Settings): Promise<ImportTotals> {
-	const { id, remarks } = keepTable(store, { name: path, text: textOf(path), ...settings });
+	const { sheet, ...saving } = settings;
+	const table = tableNamed(await tablesIn(bytesOf(path)), sheet);
+	const { id, remarks } = keepTable(store, { name: path, text: table.text, ...saving });
 	const came = await finishImport(store, id);
-	const said = remarks.map(({ line, column, text: words }) => ({
+	const noted: typeof remarks = table.remarks.map((text) => ({ text }));
+	const said = [...noted, ...remarks].map(({ line, column, text: words }) => ({
 		place: line === undefined ? path : `${path}:${line}`,
 		message: `${column === undefined ? "" : `column “${column}”: `}${words}.`,
 	}));
@@ -79,9 +84,9 @@ function problemsOf(path: string, error: unknown): ImportTotals["problems"] {
 	throw error;
 }
 
-/** @throws Problem when it is too large or no text */
-function textOf(path: string): string {
+/** @throws Problem when it is too large */
+function bytesOf(path: string): Uint8Array {
 	if (statSync(path).size > MAX_SIZE)
 		throw new Problem("too-large", "This file is larger than 32 MB. Split it.");
-	return decodeWholeText(readFileSync(path));
+	return readFileSync(path);
 }

@@ -19,13 +19,18 @@ export function ErrorPage() {
 	const error = useRouteError();
 	const status = statusOf(error);
 	const heading = errorHeading(error);
-	const { message, requestId } = detailsOf(error, status);
+	const { message, without, requestId } = detailsOf(error, status);
 	return (
 		<div className="max-w-2xl py-10">
 			<p className="text-muted tabular">{status}</p>
 			<h1 className="mt-1">{heading}</h1>
 			<p className="mt-4">{message}</p>
-			<p className="mt-6">
+			{without && (
+				<p className="mt-6">
+					<Link to={without}>Open the page without this choice</Link>
+				</p>
+			)}
+			<p className={without ? "mt-2" : "mt-6"}>
 				<Link to="/">Go to the front page</Link>
 			</p>
 			{requestId && (
@@ -53,10 +58,14 @@ function statusOf(error: unknown): number {
 	return isRouteErrorResponse(error) ? error.status : 500;
 }
 
-function detailsOf(error: unknown, status: number): { message: string; requestId?: string } {
+function detailsOf(
+	error: unknown,
+	status: number,
+): { message: string; without?: string; requestId?: string } {
 	const fields = dataOf(error);
 	return {
 		message: typeof fields.message === "string" ? fields.message : defaultMessage(status),
+		...(typeof fields.without === "string" && { without: fields.without }),
 		...(typeof fields.requestId === "string" && { requestId: fields.requestId }),
 	};
 }

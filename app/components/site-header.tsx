@@ -26,6 +26,8 @@ export function SiteHeader({ visitor, instance, logIn }: SiteHeaderProps) {
 					<Section to={WHOLE_LIBRARY} end>
 						Library
 					</Section>
+					<Section to="/topics">Topics</Section>
+					<Section to="/map">Map</Section>
 					<Section to="/compare">Compare</Section>
 					<Section to="/syntheses">Syntheses</Section>
 					{visitor?.editor && (

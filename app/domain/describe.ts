@@ -39,7 +39,8 @@ export const OWN_REPORT_ROLES: readonly Report["role"][] = [
 	...(["primary", undefined, "secondary", "registry", "protocol"] as const),
 ];
 
-function ownReports({ reports }: Pick<StudyDocument, "reports">): Report[] {
+/** The reports of a study itself, the main one first; reviews and background papers are of others. */
+export function ownReports({ reports }: Pick<StudyDocument, "reports">): Report[] {
 	return OWN_REPORT_ROLES.flatMap((role) => reports.filter((report) => report.role === role));
 }
 

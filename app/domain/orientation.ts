@@ -168,3 +168,10 @@ export function orientationDoubt(
 	const { way, isClear } = fitOfContrast(outcome, contrast);
 	return way < 0 && isClear ? "contradicted" : undefined;
 }
+
+/**
+ * Whether the arms' own figures point the other way than a reported estimate does, be it clear or not: then its sign
+ * says of neither side that it is favoured. A source may print an effect size without a sign.
+ */
+export const pointsTheOtherWay = (outcome: Outcome, contrast: Contrast): boolean =>
+	fitOfContrast(outcome, contrast).way < 0;

@@ -2,45 +2,103 @@
  * What can go wrong with a request, as the person who made it must hear it. A closed set: each kind becomes a
  * status, a page and a problem document (RFC 9457) in one place each.
  */
-export type ProblemKind =
-	| "invalid"
-	| "unauthenticated"
-	| "forbidden"
-	| "not-found"
-	| "wrong-method"
-	| "too-slow"
-	| "stale"
-	| "gone"
-	| "precondition-failed"
-	| "precondition-required"
-	| "too-large"
-	| "unsupported-type"
-	| "too-many-requests"
-	| "busy"
-	| "read-only";
+export const PROBLEM_TYPES = {
+	invalid: {
+		...{ status: 400, title: "The request needs correcting" },
+		about:
+			"Something in what was sent or in the address cannot be read. Each thing at fault is named with its place and what to do about it; correct them and send it again.",
+	},
+	unauthenticated: {
+		...{ status: 401, title: "Log in first" },
+		about:
+			"The address is for people with an account here, and the request brought none: no session, or a token that is unknown, expired or revoked. Log in, or make a token on the account page.",
+	},
+	forbidden: {
+		...{ status: 403, title: "Not allowed" },
+		about: "The account is known, but its role, or the scope of its token, does not include this.",
+	},
+	"not-found": {
+		...{ status: 404, title: "Not found" },
+		about:
+			"There is nothing at this address, or it is not public. Which of both is not said, so that nobody learns of drafts.",
+	},
+	"wrong-method": {
+		...{ status: 405, title: "Wrong method" },
+		about: "The address exists, but does not take this method; the header Allow names those it takes.",
+	},
+	"too-slow": {
+		...{ status: 408, title: "Too slow" },
+		about: "The body came in too slowly, or stopped coming. Nothing was changed; send it again.",
+	},
+	stale: {
+		...{ status: 409, title: "Changed meanwhile" },
+		about:
+			"Somebody saved the same study or synthesis since you opened it. Nothing of yours is stored yet; a page shows both texts, and lets you choose.",
+	},
+	gone: {
+		...{ status: 410, title: "Withdrawn" },
+		about:
+			"What stood at this address was taken back; the answer says when and why. Addresses of versions stay, so that whoever cited one learns this.",
+	},
+	"precondition-failed": {
+		...{ status: 412, title: "Changed meanwhile" },
+		about:
+			"If-Match names another version than the one stored: somebody saved meanwhile. Read it again, make your change in it, and send that.",
+	},
+	"too-large": {
+		...{ status: 413, title: "Too large" },
+		about: "What was sent, or asked for, is larger than is taken at once. Send it in parts.",
+	},
+	"unsupported-type": {
+		...{ status: 415, title: "Unsupported content type" },
+		about: "The address does not read what Content-Type names; the answer says what it reads.",
+	},
+	"precondition-required": {
+		...{ status: 428, title: "If-Match is missing" },
+		about:
+			"A change says in If-Match which version it was made from, so that nobody’s work is overwritten unseen. Reading the study gives that as its entity tag.",
+	},
+	"too-many-requests": {
+		...{ status: 429, title: "Too many requests" },
+		about:
+			"More came from one address in a minute than are answered. Retry-After says how many seconds to wait.",
+	},
+	busy: {
+		...{ status: 503, title: "Busy" },
+		about:
+			"Nothing was changed, because the database or the server cannot take it at the moment. Where it is known when it can, Retry-After says so.",
+	},
+	"read-only": {
+		...{ status: 503, title: "Read only here" },
+		about:
+			"This server is a copy that takes no changes. Nothing was changed; the answer names the server that takes them, where one is known.",
+	},
+	failure: {
+		...{ status: 500, title: "Something went wrong here" },
+		about:
+			"A mistake of the program’s, or of the machine it runs on. The answer’s instance is the id under which the log tells what happened; whoever runs the server can look it up.",
+	},
+} as const satisfies Record<string, ProblemType>;
 
-export const PROBLEM_STATUS: Record<ProblemKind, number> = {
-	invalid: 400,
-	unauthenticated: 401,
-	forbidden: 403,
-	"not-found": 404,
-	"wrong-method": 405,
-	"too-slow": 408,
-	stale: 409,
-	gone: 410,
-	"precondition-failed": 412,
-	"too-large": 413,
-	"unsupported-type": 415,
-	"precondition-required": 428,
-	"too-many-requests": 429,
-	busy: 503,
-	"read-only": 503,
-};
+/** What a kind of problem is called, which status it has, and what to do about it, as its page says. */
+interface ProblemType {
+	status: number;
+	title: string;
+	about: string;
+}
+
+/** What a request can be answered with on purpose; a failure is what nobody foresaw. */
+export type ProblemKind = Exclude<keyof typeof PROBLEM_TYPES, "failure">;
+
+/** The address of a kind's page, which is the `type` of problem documents. */
+export const problemAddress = (kind: keyof typeof PROBLEM_TYPES) => `/problems/${kind}`;
 
 /** A field that must be corrected: its place in what was sent, and what to do about it. */
 export interface FieldProblem {
 	path: (string | number)[];
 	message: string;
+	/** The same in a page's own words, where `message` is in those of its address. */
+	plain?: string;
 	/** Where the field is not of the body: the address's query, or a header. */
 	in?: "query" | "header";
 }
@@ -60,6 +118,6 @@ export class Problem extends Error {
 	}
 
 	get status(): number {
-		return PROBLEM_STATUS[this.kind];
+		return PROBLEM_TYPES[this.kind].status;
 	}
 }

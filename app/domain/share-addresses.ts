@@ -1,9 +1,17 @@
+/** Files of a figure’s numbers, as menus offer them: the ending of the address, and what it is called. */
+export const NUMBERS_FILES = [
+	["csv", "CSV"],
+	["xlsx", "Excel"],
+	["json", "JSON"],
+] as const;
+type NumbersEnding = (typeof NUMBERS_FILES)[number][0];
+
 /** The addresses that a figure has besides its page, as its menu and its embedding offer them. */
 export interface ShareAddresses {
 	/** The page, showing this figure. */
 	view: string;
 	/** A file of the drawing or of its numbers, by its ending. */
-	file: (ending: "svg" | "png" | "csv" | "json") => string;
+	file: (ending: "svg" | "png" | NumbersEnding) => string;
 	/** Frames: one that follows the library, and one of the version that stands. */
 	embed: { following: string; pinned?: string };
 	/** What is cited: the version that stands, where there is one. */
@@ -43,7 +51,7 @@ export function shareAddresses({ address, figure, version }: SharedFigure): Shar
 	const frame = (more: Record<string, string>) => `/embed${base}${said(query, more)}`;
 	return {
 		view: path + said(view),
-		file: (ending) => `${path}.${ending}${ending === "csv" || ending === "json" ? ofNumbers : said(query)}`,
+		file: (ending) => `${path}.${ending}${ending === "svg" || ending === "png" ? said(query) : ofNumbers}`,
 		embed: { following: frame({}), ...(pinned && { pinned: frame({ version: pinned }) }) },
 		cited: (pinned ? `${base}/versions/${pinned}` : path) + said(view),
 	};
@@ -58,6 +66,5 @@ function said(query: URLSearchParams, more: Record<string, string> = {}): string
 export function frameCode(origin: string, embed: string, title: string): string {
 	const escaped = title.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 	const source = `${origin}${embed}`.replaceAll("&", "&amp;");
-	return `<iframe src="${source}" title="${escaped}" width="100%" height="520" loading="lazy" style="border:0"></iframe>
-<script src="${origin}/embed.js" async></script>`;
+	return `<iframe src="${source}" title="${escaped}" width="100%" height="520" loading="lazy" style="border:0"></iframe> <script src="${origin}/embed.js" async></script>`;
 }

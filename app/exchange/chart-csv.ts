@@ -1,12 +1,12 @@
 import { joinParts } from "#app/domain/format/figure-parts.ts";
 import type { CourseChart } from "#app/domain/views/course-chart.ts";
 import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
-import { writeCsv } from "./write-csv.ts";
+import type { Table } from "./table.ts";
 
 export const CHART_COLUMNS = ["study", "label", "arm", "value", "low", "high", "printed", "basis", "time"];
 
-/** What a chart shows as CSV, a row for each mark; drawn values are in the axis's unit. */
-export function chartToCsv(chart: IntervalChart): string {
+/** What a chart shows, a row for each mark; drawn values are in the axis's unit. */
+export function intervalTable(chart: IntervalChart): Table {
 	const rows = chart.groups.flatMap((group) =>
 		group.rows.map((row) => ({
 			study: group.key,
@@ -20,7 +20,7 @@ export function chartToCsv(chart: IntervalChart): string {
 			time: group.time,
 		})),
 	);
-	return writeCsv(rows, CHART_COLUMNS);
+	return { columns: CHART_COLUMNS, rows };
 }
 
 const COURSE_COLUMNS = [
@@ -28,8 +28,8 @@ const COURSE_COLUMNS = [
 	...["arm", "time", "unit", "when", "value", "low", "high", "printed", "basis"],
 ];
 
-/** What a chart over time shows as CSV, a row for each point; `time` is in the unit of the axis, `when` as recorded. */
-export function courseToCsv({ series, time }: CourseChart): string {
+/** What a chart over time shows, a row for each point; `time` is in the unit of the axis, `when` as recorded. */
+export function courseTable({ series, time }: CourseChart): Table {
 	const rows = series.flatMap(({ study, label, points }) =>
 		points.map((point) => ({
 			...{ study, arm: label, time: point.time, unit: time.unit, when: point.when },
@@ -37,5 +37,5 @@ export function courseToCsv({ series, time }: CourseChart): string {
 			...{ printed: joinParts(point), basis: point.basis },
 		})),
 	);
-	return writeCsv(rows, COURSE_COLUMNS);
+	return { columns: COURSE_COLUMNS, rows };
 }

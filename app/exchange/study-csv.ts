@@ -1,7 +1,7 @@
 import { armMean } from "#app/domain/arms/arm-mean.ts";
 import { armRate } from "#app/domain/arms/arm-rate.ts";
 import { isTimedCount } from "#app/domain/arms/person-time.ts";
-import { studyYear } from "#app/domain/describe.ts";
+import { ownReports, studyYear } from "#app/domain/describe.ts";
 import { ignoredBy } from "#app/domain/designs/cautions.ts";
 import { measureInWords } from "#app/domain/headline/comparison.ts";
 import { type BinaryResult, hasEstimate, type Outcome, type Source } from "#app/domain/study/outcome.ts";
@@ -13,7 +13,7 @@ import { estimateProportion } from "#app/statistics/proportions/proportion-inter
 import { garwoodInterval } from "#app/statistics/rates/poisson-interval.ts";
 import { LONG_TABLE } from "./codebook/study-tables.ts";
 import { outcomeName } from "./comparisons.ts";
-import { writeCsv } from "./write-csv.ts";
+import type { Table } from "./table.ts";
 
 /** A study with its address, as exports take it. */
 export interface ExportedStudy {
@@ -27,9 +27,9 @@ type Row = Record<string, string | number | boolean | undefined>;
 /** The columns of the long table, which the codebook explains: one row for each outcome and arm, or group that is no arm. Reported and derived never share a column. */
 export const COLUMNS = LONG_TABLE.columns.flatMap(([names]) => names);
 
-/** Studies as CSV (RFC 4180) with a head line. Cells that a spreadsheet would run as a formula are made harmless. */
-export function studiesToCsv(studies: ExportedStudy[]): string {
-	return writeCsv(studies.flatMap(rowsOf), COLUMNS);
+/** Studies as the long table. */
+export function longTable(studies: readonly ExportedStudy[]): Table {
+	return { columns: COLUMNS, rows: studies.flatMap(rowsOf) };
 }
 
 function rowsOf({ slug, version, document: kept }: ExportedStudy): Row[] {
@@ -38,7 +38,10 @@ function rowsOf({ slug, version, document: kept }: ExportedStudy): Row[] {
 		...document.arms.map(({ id, label }) => [id, label] as const),
 		...(document.groups ?? []).map(({ id, title }) => [id, title] as const),
 	]);
-	const study = { study: slug, version, title: document.title, year: studyYear(document) };
+	const study = {
+		...{ study: slug, version, title: document.title, year: studyYear(document) },
+		...knownBy(document),
+	};
 	return document.outcomes.map(withGroups).flatMap((outcome) =>
 		rowsIn(document).flatMap(({ id, ...whose }) => {
 			const result = outcome.results.find(({ armId }) => armId === id);
@@ -68,6 +71,18 @@ function rowsOf({ slug, version, document: kept }: ExportedStudy): Row[] {
 			];
 		}),
 	);
+}
+
+/** What other places know the study by; a table that comes back is matched by it. */
+function knownBy(document: ReadableStudy): Row {
+	const { identifiers } = document;
+	const [main] = ownReports(document);
+	const numbers = identifiers.flatMap(({ system, value }) => (system ? [`${system}: ${value}`] : []));
+	return {
+		nct: identifiers.find(({ system }) => system === "nct")?.value,
+		registry_numbers: numbers.join("; ") || undefined,
+		...{ doi: main?.doi, pmid: main?.pmid },
+	};
 }
 
 /** Arms, then groups that are none, with the columns that name them; a group has none of an arm's. */

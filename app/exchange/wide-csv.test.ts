@@ -2,12 +2,13 @@ import { expect, test } from "vitest";
 import { studyDocument } from "#app/domain/study/study-document.ts";
 import { binaryOutcome, studyInput } from "#tests/support/study-builder.ts";
 import { readTable } from "./tables/read-table.ts";
-import { studiesToWideCsv } from "./wide-csv.ts";
+import { wideTable } from "./wide-csv.ts";
+import { writeCsv } from "./write-csv.ts";
 
 const document = studyDocument.parse(
 	studyInput({ title: "A trial", outcomes: [binaryOutcome({ a1: "52% of 33", a2: "6/41" })] }),
 );
-const csv = studiesToWideCsv([{ slug: "a-trial", version: 2, document }]);
+const csv = writeCsv(wideTable([{ slug: "a-trial", version: 2, document }]));
 
 test("both arms of an outcome stand in one row under metafor's names, and what was derived is named", () => {
 	const [head = "", row = ""] = csv.split("\n");

@@ -2,7 +2,7 @@ import { describeTimePoint, studyYear } from "#app/domain/describe.ts";
 import { ignoredBy } from "#app/domain/designs/cautions.ts";
 import { armFigures, type Comparison, comparisonsOf, type FigureName, outcomeName } from "./comparisons.ts";
 import type { ExportedStudy } from "./study-csv.ts";
-import { writeCsv } from "./write-csv.ts";
+import type { Table } from "./table.ts";
 
 /**
  * The columns of the wide table: one row for each comparison, under the names that metafor's `escalc` takes.
@@ -17,9 +17,9 @@ export const WIDE_COLUMNS = [
 
 type Row = Partial<Record<(typeof WIDE_COLUMNS)[number], string | number | undefined>>;
 
-/** Studies as a wide CSV with a head line, each arm with figures against the strictest control of its outcome. */
-export function studiesToWideCsv(studies: ExportedStudy[]): string {
-	return writeCsv(studies.flatMap(rowsOf), WIDE_COLUMNS);
+/** Studies as the wide table, each arm with figures against the strictest control of its outcome. */
+export function wideTable(studies: readonly ExportedStudy[]): Table {
+	return { columns: WIDE_COLUMNS, rows: studies.flatMap(rowsOf) };
 }
 
 function rowsOf({ slug, version, document }: ExportedStudy): Row[] {

@@ -1,13 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { guardCell, unguardCell } from "./formula-guard.ts";
+import type { Cell } from "./table.ts";
 import { writeCsv } from "./write-csv.ts";
 
-const cellsOf = (cells: unknown[]) =>
-	writeCsv(
-		cells.map((cell) => ({ cell })),
-		["cell"],
-	).split("\n");
+const cellsOf = (cells: Cell[]) =>
+	writeCsv({ columns: ["cell"], rows: cells.map((cell) => ({ cell })) }).split("\n");
 
 test("a formula becomes text; a negative number, a minus within text and a blank stay as they are", () => {
 	const cells = ["=1+1", "+44", "-3.70", "-x", "@A1", "a-b", "", undefined, "\tx", true, 0];

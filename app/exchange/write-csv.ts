@@ -1,12 +1,13 @@
-import { type Input, stringify } from "csv-stringify/sync";
+import { stringify } from "csv-stringify/sync";
 import { guardCell } from "./formula-guard.ts";
+import type { Table } from "./table.ts";
 
 /**
- * Rows as CSV (RFC 4180) with a head line. Text that a spreadsheet would run as a formula gets an apostrophe in
+ * A table as CSV (RFC 4180) with a head line. Text that a spreadsheet would run as a formula gets an apostrophe in
  * front; decimals, which are text within the program, stay the numbers they are whatever their sign.
  */
-export function writeCsv(rows: Input, columns: readonly string[]): string {
-	return stringify(rows, {
+export function writeCsv({ rows, columns }: Table): string {
+	return stringify([...rows], {
 		header: true,
 		columns: [...columns],
 		cast: { boolean: String, string: guardCell },

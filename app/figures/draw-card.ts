@@ -1,4 +1,4 @@
-import { type AnyChart, type DrawingOptions, drawSvg } from "./draw-svg.ts";
+import { type AnyChart, type DrawingOptions, drawSvg, type StackedCharts } from "./draw-svg.ts";
 import { PALETTES, type ThemeName } from "./palette.ts";
 import { sizeOfSvg } from "./size-of-svg.ts";
 
@@ -8,14 +8,24 @@ const MARGIN = 24;
 /** Smaller than this nothing can be read: a longer figure goes on beyond the card. */
 const LEAST = 0.75;
 
+/** Laid out narrow its letters are larger; a figure of many rows is lower where it is laid out broad. */
+const LAYOUTS = [720, 1000, 1400];
+
 /** A figure on a card for links to its page, as an SVG: whole where it can be read so, else its upper part. */
-export function drawCard(drawn: AnyChart, drawing: DrawingOptions & { theme: ThemeName }): string {
-	const figure = drawSvg(drawn, { ...drawing, width: 720 });
-	const [width, height] = sizeOfSvg(figure);
+export function drawCard(
+	drawn: AnyChart | StackedCharts,
+	drawing: DrawingOptions & { theme: ThemeName },
+): string {
 	const [across, down] = [CARD.width - 2 * MARGIN, CARD.height - 2 * MARGIN];
-	const scale = Math.max(LEAST, Math.min(across / width, down / height));
+	const layouts = LAYOUTS.map((width) => {
+		const svg = drawSvg(drawn, { ...drawing, width });
+		const [, height] = sizeOfSvg(svg);
+		return { svg, width, height, scale: Math.min(across / width, down / height) };
+	});
+	const { svg, width, height, ...best } = layouts.reduce((a, b) => (b.scale > a.scale ? b : a));
+	const scale = Math.max(Math.min(LEAST, across / width), best.scale);
 	const [x, y] = [(CARD.width - width * scale) / 2, Math.max(MARGIN, (CARD.height - height * scale) / 2)];
-	const placed = figure.replace(
+	const placed = svg.replace(
 		/^<svg ([^>]*?)width="[^"]+" height="[^"]+"/,
 		`<svg $1x="${x}" y="${y}" width="${width * scale}" height="${height * scale}"`,
 	);

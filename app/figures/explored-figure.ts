@@ -7,6 +7,7 @@ import { interactiveRows } from "./interactive-rows.ts";
 import { layoutIntervalChart, placeIntervalChart } from "./layout-interval-chart.ts";
 import { layoutPeopleChart } from "./layout-people-chart.ts";
 import { layoutSynthesisChart, usualWidth } from "./layout-synthesis-chart.ts";
+import { layoutMap } from "./map/layout-map.ts";
 import type { Figure, Target } from "./mark.ts";
 import { layoutPairChart } from "./pairs/layout-pair-chart.ts";
 import { pairTips } from "./pairs/pair-tips.ts";
@@ -44,6 +45,8 @@ export function exploredFigure(drawn: AnyChart): ExploredFigure {
 			return { layout: (width) => withPoints(drawn.chart, width), wide: 888, tips: pointTips(drawn.chart) };
 		case "timeline":
 			return { layout: (width) => layoutTimeline(drawn.chart, width, FRAME), wide: 888, tips: new Map() };
+		case "map":
+			return { layout: (width) => layoutMap(drawn.chart, width, FRAME), wide: 1080, tips: new Map() };
 		case "people":
 			return { layout: (width) => layoutPeopleChart(drawn.chart, width, FRAME), wide: 720, tips: new Map() };
 	}

@@ -101,6 +101,8 @@ export interface GroupMark extends MarkBase {
 	title?: string;
 	/** Where the group leads: a path of this site, or a whole address. */
 	href?: string;
+	/** How far down all of it is moved. */
+	down?: number;
 	marks: Mark[];
 }
 

@@ -110,10 +110,11 @@ function renderMark(mark: Mark, id: string, site: string): string {
 	}
 }
 
-function renderGroup({ title, href, marks }: GroupMark, id: string, site: string): string {
+function renderGroup({ title, href, down, marks }: GroupMark, id: string, site: string): string {
 	const inner =
 		(title === undefined ? "" : `<title>${escapeXml(title)}</title>`) + renderMarks(marks, id, site);
-	if (href === undefined) return `<g>${inner}</g>`;
+	if (href === undefined)
+		return `<g${down === undefined ? "" : ` transform="translate(0 ${short(down)})"`}>${inner}</g>`;
 	return `<a href="${escapeXml(href.startsWith("/") ? site + href : href)}">${inner}</a>`;
 }
 

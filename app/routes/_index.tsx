@@ -12,6 +12,7 @@ import { compareAddress } from "#app/http/addresses/compare-address.ts";
 import { readStudyQuery } from "#app/http/addresses/study-query.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
+import { headOf } from "#app/http/heads/page-head.ts";
 import { readInstance } from "#app/services/instance.ts";
 import { readFrontPage } from "#app/services/read-front-page.ts";
 import { type LibraryPage, searchLibrary } from "#app/services/search-library.ts";
@@ -25,26 +26,33 @@ const PAGE = 20;
 /** More stand in a list of their own. */
 const SYNTHESES = 3;
 
-export const meta: MetaFunction = () => [
-	{ title: "Equipoise: clinical studies compared" },
-	{
-		name: "description",
-		content: "A library of clinical studies: arms compared, with where each figure was read",
-	},
-];
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => loaded?.head ?? [];
 
 export const headers = loaderHeaders;
 
-export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
+export const loader = answering((asked: LoaderFunctionArgs) => {
+	const { request, context } = asked;
 	const { scope, headers } = authoriseReader(context);
 	const search = new URL(request.url).searchParams;
 	const editor = canEdit(context.viewer);
+	const head = headOf(asked, true, {
+		...{ tab: "Equipoise: clinical studies compared", title: "Clinical studies compared" },
+		description: "A library of clinical studies: arms compared, with where each figure was read",
+		...{ path: search.size === 0 ? "/" : `/?${search}`, feed: feedAddress(search) },
+	});
 	if (search.size === 0) {
 		const instance = readInstance(context.store);
-		return data({ front: { ...readFrontPage(context.store, scope), instance, editor } }, { headers });
+		return data({ front: { ...readFrontPage(context.store, scope), instance, editor }, head }, { headers });
 	}
-	return data({ list: listFound(context.store, search, scope, editor) }, { headers });
+	return data({ list: listFound(context.store, search, scope, editor), head }, { headers });
 });
+
+/** The feed of what an address finds, whatever the order and the page. */
+function feedAddress(search: URLSearchParams): string {
+	const asked = new URLSearchParams([...search].filter(([, value]) => value !== ""));
+	for (const name of ["after", "sort", "exact"]) asked.delete(name);
+	return asked.size > 0 ? `/feed.xml?${asked}` : "/feed.xml";
+}
 
 /** A page of the studies that an address asks for, and what can be asked of them. */
 function listFound(store: Store, search: URLSearchParams, scope: Scope, editor: boolean) {
@@ -69,7 +77,7 @@ function listFound(store: Store, search: URLSearchParams, scope: Scope, editor: 
 			.filter(([value]) => value !== "relevance" || filters.q)
 			.map(([value, { label }]) => ({ value, label })),
 		facets: found.facets,
-		taken: queryAsFound(search, found.corrected),
+		...{ taken: queryAsFound(search, found.corrected), feed: feedAddress(search) },
 		compare: found.studies > 1 ? compareFound(filters, found) : null,
 		syntheses: after ? [] : synthesesOn(store, asFound(filters, found), scope),
 		editor,
@@ -82,7 +90,8 @@ const asFound = (filters: StudyFilters, { corrected }: LibraryPage): StudyFilter
 
 /** The way from what was found to its trials side by side; null where nothing was asked. */
 function compareFound(filters: StudyFilters, found: LibraryPage) {
-	const question = questionOfFilters(asFound(filters, found));
+	// Trials without results have nothing to stand side by side.
+	const question = filters.hasResults === false ? undefined : questionOfFilters(asFound(filters, found));
 	return question ? { to: compareAddress({ question }), label: compareLabel(filters, found) } : null;
 }
 

@@ -26,7 +26,8 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 });
 
 export default function Api() {
-	const { operations, schemas, statuses, problem, origin, publicReading } = useLoaderData<typeof loader>();
+	const { operations, schemas, statuses, kinds, problem, origin, publicReading } =
+		useLoaderData<typeof loader>();
 	return (
 		<article className="grid grid-cols-1 gap-6">
 			<header className="max-w-3xl">
@@ -53,7 +54,7 @@ export default function Api() {
 			{operations.map((operation) => (
 				<Operation key={operation.id} {...operation} />
 			))}
-			<Statuses statuses={statuses} problem={problem} />
+			<Statuses statuses={statuses} kinds={kinds} problem={problem} />
 			<section aria-labelledby="fields" className="border-t border-line pt-4">
 				<h2 id="fields">Fields</h2>
 				<p className="mt-1 mb-3 text-sm text-muted">

@@ -68,7 +68,10 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 			counts: found && { withResults: found.withResults, corrected: found.corrected },
 			withoutResults:
 				found && question && found.withoutResults.studies > 0
-					? { ...found.withoutResults, href: `/?${librarySearch(question)}` }
+					? {
+							...{ ...found.withoutResults, onlyTested: found.onlyTested },
+							href: `/?${librarySearch({ ...question, ...found.corrected }, { withoutResults: true })}`,
+						}
 					: undefined,
 			missing: query.slugs.length - chosen.length,
 			order: query.order,

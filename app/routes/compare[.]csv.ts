@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { chartToCsv } from "#app/exchange/chart-csv.ts";
+import { intervalTable } from "#app/exchange/chart-csv.ts";
 import { comparisonAt } from "#app/http/files/comparison.ts";
 import { csvResponse } from "#app/http/files/file-responses.ts";
 import { answeringExports } from "#app/http/files/note-export.ts";
 
 export const loader = answeringExports((asked: LoaderFunctionArgs) => {
 	const { chart, headers } = comparisonAt(asked);
-	return csvResponse(chartToCsv(chart), "comparison", headers);
+	return csvResponse(intervalTable(chart), "comparison", headers);
 });

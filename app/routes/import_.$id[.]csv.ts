@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireEditor } from "#app/auth/permissions.ts";
 import { isRecordState, RECORD_STATE_WORDS } from "#app/domain/imports/import-words.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { writeCsv } from "#app/exchange/write-csv.ts";
 import { wholeNumber } from "#app/http/addresses/whole-number.ts";
 import { csvResponse } from "#app/http/files/file-responses.ts";
 import { answeringExports } from "#app/http/files/note-export.ts";
@@ -21,9 +20,10 @@ export const loader = answeringExports(({ request, params, context }: LoaderFunc
 	const state = search.get("state");
 	const after = (wholeNumber(search.get("after")) ?? 0) - 1;
 	const wanted = { after, limit: MOST, ...(isRecordState(state) && { state }) };
-	const rows = listRecords(context.store, id, wanted).map((record) => [
-		...[record.position, record.label, record.place, RECORD_STATE_WORDS[record.state]],
-		...[record.message ?? "", record.slug ? `/studies/${record.slug}` : ""],
-	]);
-	return csvResponse(writeCsv(rows, COLUMNS), `import-${id}`, { "Cache-Control": "private, no-cache" });
+	const rows = listRecords(context.store, id, wanted).map((record) => ({
+		...{ position: record.position, record: record.label, place: record.place },
+		...{ state: RECORD_STATE_WORDS[record.state], message: record.message ?? "" },
+		study: record.slug ? `/studies/${record.slug}` : "",
+	}));
+	return csvResponse({ columns: COLUMNS, rows }, `import-${id}`, { "Cache-Control": "private, no-cache" });
 });

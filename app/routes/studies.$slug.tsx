@@ -21,13 +21,17 @@ import { questionOfStudy } from "#app/domain/question/question-of-study.ts";
 import { withDoubts } from "#app/domain/views/doubts-view.ts";
 import { divideStudy, linksTo } from "#app/domain/views/study-sections.ts";
 import { studyView } from "#app/domain/views/study-view.ts";
+import { pinnedAddress } from "#app/http/addresses/address-of-kind.ts";
 import { compareAddress } from "#app/http/addresses/compare-address.ts";
+import { readTogether } from "#app/http/addresses/read-together.ts";
 import { readFigureView, refuseOthersOnPage } from "#app/http/addresses/study-figure-query.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { redirectWithNotice } from "#app/http/answers/notice.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
 import { parseForm } from "#app/http/forms/form.ts";
 import { misfit, refused } from "#app/http/forms/refused.ts";
+import { citeAs } from "#app/http/heads/page-head.ts";
+import { studyHead } from "#app/http/heads/study-head.ts";
 import { topicLinks } from "#app/http/topics/topic-links.ts";
 import { answerFinding, archiveStudy, setVisibility } from "#app/services/change-study.ts";
 import { confirmDoubts, groupDoubtsOf } from "#app/services/imports/keep-doubts.ts";
@@ -56,23 +60,23 @@ const schema = z.discriminatedUnion("intent", [
 	z.object({ intent: z.literal("answer"), expectedVersion, finding: z.string().max(300), answer: reason }),
 ]);
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-	{ title: loaded ? `${loaded.study.name} · Equipoise` : "Equipoise" },
-	...(loaded?.study.headline ? [{ name: "description", content: loaded.study.headline.sentence }] : []),
-];
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => loaded?.head ?? [];
 
 export const headers = loaderHeaders;
 
-export const loader = answering(({ request, params, context }: LoaderFunctionArgs) => {
+export const loader = answering((asked: LoaderFunctionArgs) => {
+	const { request, params, context } = asked;
 	const { scope, headers } = authoriseReader(context);
 	const study = readStudy(context.store, params.slug, scope);
 	const { searchParams } = new URL(request.url);
-	refuseOthersOnPage(searchParams);
 	const whole = withDoubts(
 		studyView(study, findingsOf(context.store, study, scope)),
 		groupDoubtsOf(context.store, study.id),
 	);
-	readFigureView(searchParams, whole.headline?.charts ?? [], study.document.arms);
+	readTogether({
+		others: () => refuseOthersOnPage(searchParams),
+		view: () => readFigureView(searchParams, whole.headline?.charts ?? [], study.document.arms),
+	});
 	const { study: view, sections } = divideStudy(whole);
 	const syntheses = synthesesOfStudy(context.store, study.id);
 	return data(
@@ -83,12 +87,12 @@ export const loader = answering(({ request, params, context }: LoaderFunctionArg
 				more: linksTo(sections),
 				syntheses,
 				editor: canEdit(context.viewer),
-				alike: alikeAddress(study),
+				...{ alike: alikeAddress(study), head: studyHead(asked, study, whole) },
 				topics: topicLinks(context.store, study.id, scope),
 			},
 			errors: whole.findings.filter(({ level }) => level === "error").length,
 		},
-		{ headers },
+		{ headers: { ...headers, ...citeAs(asked, { path: pinnedAddress("study", study) }) } },
 	);
 });
 
@@ -199,7 +203,10 @@ export default function Study() {
 					<Suspense>
 						<ExportList
 							query={`study=${study.slug}`}
-							own={{ json: `${address}.json`, csv: `${address}.csv`, ris: `${address}.ris` }}
+							own={{
+								...{ json: `${address}.json`, csv: `${address}.csv`, ris: `${address}.ris` },
+								xlsx: `${address}.xlsx`,
+							}}
 						/>
 					</Suspense>
 				</div>

@@ -8,14 +8,15 @@ import { StudyParts, StudyTitle } from "#app/components/study/study-parts.tsx";
 import { withDoubts } from "#app/domain/views/doubts-view.ts";
 import { saidOnce } from "#app/domain/views/outcomes-in-time.ts";
 import { studyView } from "#app/domain/views/study-view.ts";
+import { pinnedAddress } from "#app/http/addresses/address-of-kind.ts";
 import { readFigureView, refuseOthersOnPage } from "#app/http/addresses/study-figure-query.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { loaderHeaders } from "#app/http/answers/public-reading.ts";
 import { pinnedStudyAt } from "#app/http/files/pinned.ts";
+import { citeAs } from "#app/http/heads/page-head.ts";
+import { studyHead } from "#app/http/heads/study-head.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-	{ title: loaded ? `${loaded.study.name}, version ${loaded.study.version} · Equipoise` : "Equipoise" },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => loaded?.head ?? [];
 
 export const headers = loaderHeaders;
 
@@ -27,7 +28,11 @@ export const loader = answering((asked: LoaderFunctionArgs) => {
 	const { doubts, ...whole } = withDoubts(studyView(study, []), []);
 	readFigureView(searchParams, whole.headline?.charts ?? [], study.document.arms);
 	const view = { ...whole, outcomes: saidOnce(whole.outcomes) };
-	return data({ study: view, doubts, newest: study.newest }, { headers });
+	const head = studyHead(asked, study, whole, { pinned: true });
+	return data(
+		{ study: view, doubts, newest: study.newest, head },
+		{ headers: { ...headers, ...citeAs(asked, { path: pinnedAddress("study", study) }) } },
+	);
 });
 
 export default function PinnedStudy() {

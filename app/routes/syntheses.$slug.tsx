@@ -12,14 +12,18 @@ import { expectedVersion, reason } from "#app/domain/change-fields.ts";
 import { synthesisView } from "#app/domain/views/synthesis/synthesis-view.ts";
 import { methodsParagraph } from "#app/exchange/synthesis/methods-paragraph.ts";
 import { resultsParagraph } from "#app/exchange/synthesis/results-paragraph.ts";
+import { pinnedAddress } from "#app/http/addresses/address-of-kind.ts";
 import { comparable, compareAddress } from "#app/http/addresses/compare-address.ts";
 import { readFigureChoices } from "#app/http/addresses/figure-choices.ts";
+import { readTogether } from "#app/http/addresses/read-together.ts";
 import { readSynthesisQuery } from "#app/http/addresses/synthesis-query.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { redirectWithNotice } from "#app/http/answers/notice.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
 import { parseForm } from "#app/http/forms/form.ts";
 import { misfit, refused } from "#app/http/forms/refused.ts";
+import { citeAs } from "#app/http/heads/page-head.ts";
+import { synthesisHead } from "#app/http/heads/synthesis-head.ts";
 import { saveAsItStands } from "#app/services/change-version.ts";
 import { computeForPage, exportOfReading } from "#app/services/export-synthesis.ts";
 import { judgedBefore } from "#app/services/judged-before.ts";
@@ -32,34 +36,38 @@ const schema = z.object({
 	...{ expectedVersion, reason },
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-	{ title: loaded ? `${loaded.synthesis.title} · Equipoise` : "Equipoise" },
-	...(loaded ? [{ name: "description", content: loaded.synthesis.answer }] : []),
-];
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => loaded?.head ?? [];
 
 export const headers = loaderHeaders;
 
-export const loader = answering(({ request, params, context }: LoaderFunctionArgs) => {
+export const loader = answering((asked: LoaderFunctionArgs) => {
+	const { request, params, context } = asked;
 	const { scope, headers } = authoriseReader(context);
 	const record = readSynthesis(context.store, params.slug, scope);
 	const search = new URL(request.url).searchParams;
-	const options = readSynthesisQuery(record.document, search);
+	const { options, drawing } = readTogether({
+		options: () => readSynthesisQuery(record.document, search),
+		drawing: () => readFigureChoices(search),
+	});
 	const reading = computeForPage(context.store, record, scope, options);
 	const exported = exportOfReading(reading);
 	const editor = canEdit(context.viewer);
 	const judged = judgedBefore(context.store, reading, scope);
+	const synthesis = synthesisView(reading, {
+		...{ risk: options.risk, drawing, show: search.get("show") },
+		...(judged !== undefined && { judged }),
+	});
+	const answer = synthesis.published?.answer ?? synthesis.answer;
+	const cited = { path: pinnedAddress("synthesis", record) };
 	return data(
 		{
-			synthesis: synthesisView(reading, {
-				...{ risk: options.risk, drawing: readFigureChoices(search), show: search.get("show") },
-				...(judged !== undefined && { judged }),
-			}),
+			...{ synthesis, head: synthesisHead(asked, reading, answer) },
 			paragraphs: { methods: methodsParagraph(exported), results: resultsParagraph(exported) },
 			compare: compareTrials(reading),
 			editor,
 			findings: editor ? findingsOfSynthesis(context.store, record, judged) : [],
 		},
-		{ headers },
+		{ headers: { ...headers, ...citeAs(asked, cited) } },
 	);
 });
 

@@ -11,18 +11,18 @@ import { pinnedView } from "#app/domain/views/synthesis/pinned-view.ts";
 import { synthesisView } from "#app/domain/views/synthesis/synthesis-view.ts";
 import { methodsParagraph } from "#app/exchange/synthesis/methods-paragraph.ts";
 import { resultsParagraph } from "#app/exchange/synthesis/results-paragraph.ts";
+import { pinnedAddress } from "#app/http/addresses/address-of-kind.ts";
 import { readFigureChoices } from "#app/http/addresses/figure-choices.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { loaderHeaders } from "#app/http/answers/public-reading.ts";
 import { refuseOthers } from "#app/http/api/list-query.ts";
 import { PINNED_PARAMETERS, pinnedSynthesisAt } from "#app/http/files/pinned.ts";
+import { citeAs } from "#app/http/heads/page-head.ts";
+import { synthesisHead } from "#app/http/heads/synthesis-head.ts";
 import { PROGRAM_VERSION } from "#app/services/program-version.ts";
 import { readSince } from "#app/services/read-pinned-synthesis.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-	{ title: loaded ? `${loaded.synthesis.title}, version ${loaded.pinned.version} · Equipoise` : "Equipoise" },
-	...(loaded ? [{ name: "description", content: loaded.synthesis.answer }] : []),
-];
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => loaded?.head ?? [];
 
 export const headers = loaderHeaders;
 
@@ -30,15 +30,19 @@ export const loader = answering((asked: LoaderFunctionArgs) => {
 	const { pinned, exported, headers } = pinnedSynthesisAt(asked);
 	const search = new URL(asked.request.url).searchParams;
 	refuseOthers(search, [...PINNED_PARAMETERS, "show"]);
+	const synthesis = synthesisView(pinned.reading, {
+		...{ drawing: readFigureChoices(search), show: search.get("show") },
+	});
+	const { record, document } = pinned.reading;
+	const cited = { path: pinnedAddress("synthesis", record), doi: document.doi };
 	return data(
 		{
-			synthesis: synthesisView(pinned.reading, {
-				...{ drawing: readFigureChoices(search), show: search.get("show") },
-			}),
+			synthesis,
+			head: synthesisHead(asked, pinned.reading, synthesis.answer, { pinned: true }),
 			pinned: pinnedView(pinned, readSince(asked.context.store, pinned), PROGRAM_VERSION),
 			paragraphs: { methods: methodsParagraph(exported), results: resultsParagraph(exported) },
 		},
-		{ headers },
+		{ headers: { ...headers, ...citeAs(asked, cited) } },
 	);
 });
 

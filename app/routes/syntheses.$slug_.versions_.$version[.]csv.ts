@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { synthesisRowsCsv } from "#app/exchange/synthesis/synthesis-rows-csv.ts";
+import { synthesisRowsTable } from "#app/exchange/synthesis/synthesis-rows-csv.ts";
 import { csvResponse } from "#app/http/files/file-responses.ts";
 import { answeringExports } from "#app/http/files/note-export.ts";
 import { pinnedSynthesisAt } from "#app/http/files/pinned.ts";
@@ -7,5 +7,5 @@ import { pinnedSynthesisAt } from "#app/http/files/pinned.ts";
 export const loader = answeringExports((asked: LoaderFunctionArgs) => {
 	const { pinned, exported, headers } = pinnedSynthesisAt(asked);
 	const { slug, version } = pinned.reading.record;
-	return csvResponse(synthesisRowsCsv(exported), `${slug}-version-${version}`, headers);
+	return csvResponse(synthesisRowsTable(exported), `${slug}-version-${version}`, headers);
 });

@@ -1,3 +1,4 @@
+import type { StudyCard } from "#app/domain/listing.ts";
 import {
 	MOST_COMPARED,
 	QUESTION_WORDS,
@@ -27,6 +28,8 @@ export interface QuestionStudies {
 	/** All that have results, those named included. */
 	withResults: CountedStudies;
 	withoutResults: CountedStudies;
+	/** Of those without results, the ones of which a test is recorded: “p = 0.004”, and of which arms. */
+	onlyTested: { slug: string; name: string; shown: string }[];
 	/** Words of the question that no study has, each as what was looked for in their place. */
 	corrected: { [Part in QuestionWords]?: string };
 }
@@ -58,6 +61,7 @@ export function studiesOfQuestion(
 		slugs: having.slice(0, Math.min(limit, COUNTED_THROUGH)).map(({ slug }) => slug),
 		withResults: counted(having),
 		withoutResults: counted(lacking),
+		onlyTested: lacking.flatMap(testOf),
 		corrected,
 	};
 }
@@ -65,15 +69,25 @@ export function studiesOfQuestion(
 interface Found {
 	slug: string;
 	hasResults: number;
+	/** The listing's card, of a study without results that has something to tell. */
+	card: string | null;
+}
+
+function testOf({ slug, card }: Found): QuestionStudies["onlyTested"] {
+	if (card === null) return [];
+	const { name, headline }: StudyCard = JSON.parse(card);
+	const [tested] = headline?.arms ?? [];
+	return tested ? [{ slug, name, shown: `${tested.shown}, ${tested.label}` }] : [];
 }
 
 const isCounted = (found: Found[]) => found.length <= COUNTED_THROUGH;
 
 /** Of more studies than are counted, the newest with results and the newest without, each by a search of its own. */
 function broadly(store: Store, asked: StudyFilters & { scope: Scope }): [Found[], Found[]] {
-	const [all, some] = [planSearch(store, asked), planSearch(store, { ...asked, hasResults: true })];
-	const others = `(${expressionOf(all)}) NOT (${expressionOf({ ...some, within: [], words: undefined })})`;
-	return [newestStudies(store, some), newestStudies(store, all, others)];
+	const [some, others] = [true, false].map((hasResults) =>
+		newestStudies(store, planSearch(store, { ...asked, hasResults })),
+	);
+	return [some ?? [], others ?? []];
 }
 
 function counted(found: Found[]): CountedStudies {
@@ -91,16 +105,18 @@ function correctedWords(store: Store, question: Question, scope: Scope): Questio
 }
 
 /** The newest studies found, up to one more than are counted. */
-function newestStudies(store: Store, search: StudySearch, match = expressionOf(search)): Found[] {
+function newestStudies(store: Store, search: StudySearch): Found[] {
 	return prepared(store, "newest studies of question", () =>
 		store.sqlite.prepare<[object], Found>(
-			`select slug, has_results as hasResults from (${NEWEST_PLACES})
+			`select slug, has_results as hasResults,
+				case when not has_results and card ->> '$.headline' is not null then card end as card
+			from (${NEWEST_PLACES})
 			cross join studies on studies.id = place & ${YEAR_STEP - 1}
 			join listings on listings.study_id = studies.id
 			where ${VISIBLE} order by place desc`,
 		),
 	).all({
-		...placesOf(search, match, COUNTED_THROUGH + 1),
+		...placesOf(search, expressionOf(search), COUNTED_THROUGH + 1),
 		draftsToo: search.scope === "drafts-too" ? 1 : 0,
 	});
 }

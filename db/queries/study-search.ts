@@ -11,9 +11,8 @@ import { vocabularyOf } from "./vocabulary.ts";
 
 /** What the library may be narrowed by; all of it is in the page's address. */
 export interface StudyFilters extends QuestionFilters {
+	/** Only with results, or only without any. */
 	hasResults?: boolean;
-	/** Words that must all be found in one column, not anywhere. */
-	within?: { [Column in "conditions" | "interventions"]?: string | undefined };
 }
 
 /** Filters as the search index takes them. */
@@ -25,6 +24,8 @@ export interface StudySearch {
 	within: string[];
 	/** Facets that a study must have; one that no study has is of id 0. */
 	facets: FacetId[];
+	/** Facets that a study must not have. */
+	lacking: FacetId[];
 	/** A study's place in the index must lie between these, which stand for years. */
 	above: number;
 	below: number;
@@ -49,7 +50,8 @@ export function planSearch(store: Store, filters: StudyFilters & { scope: Scope 
 	const typed = named.length > 0 && mention !== undefined ? mention : q;
 	const words = namedOnly ? undefined : matchExpression(searchTerms(typed), vocabularyOf(store));
 	return {
-		...{ scope, facets, named, namedOnly, within: withinColumns(store, filters) },
+		...{ scope, facets, lacking: filters.hasResults === false ? facetsOf(store, "results", "yes") : [] },
+		...{ named, namedOnly, within: withinColumns(store, filters) },
 		...(words !== undefined && { words }),
 		above: yearFrom !== undefined ? yearFrom * YEAR_STEP : yearTo !== undefined ? YEAR_STEP : 0,
 		below: yearTo !== undefined ? (yearTo + 1) * YEAR_STEP : BEYOND_ALL,
@@ -61,6 +63,7 @@ export const isEverything = (search: StudySearch) =>
 	search.words === undefined &&
 	!search.namedOnly &&
 	search.facets.length === 0 &&
+	search.lacking.length === 0 &&
 	search.within.length === 0 &&
 	search.above === 0 &&
 	search.below === BEYOND_ALL;
@@ -76,7 +79,7 @@ export const TIERS = [2, 3, 4, TEXTS.length] as const;
  * @param choices sets of facets of which a study must have one, in place of the search's own
  */
 export function expressionOf(
-	{ words, scope, facets, within }: StudySearch,
+	{ words, scope, facets, lacking, within }: StudySearch,
 	{
 		columns = TEXTS.length,
 		notIn,
@@ -84,7 +87,8 @@ export function expressionOf(
 	}: { columns?: number; notIn?: number; choices?: FacetId[][] } = {},
 ): string {
 	// FTS5 goes by the first term and looks the others up: what leaves the fewest studies comes first.
-	const filtered = [...within, filterExpression(scope, choices)].join(" AND ");
+	const all = [...within, filterExpression(scope, choices)].join(" AND ");
+	const filtered = lacking.length === 0 ? all : `((${all}) NOT (${filterExpression(scope, [lacking])}))`;
 	if (words === undefined) return filtered;
 	const inColumns = (count: number) => `{${TEXTS.slice(0, count).join(" ")}} : (${words})`;
 	const found = `${filtered} AND ${inColumns(columns)}`;
@@ -105,6 +109,11 @@ function* facetFilters(filters: StudyFilters): Generator<[FacetKind, string]> {
 	if (phase) yield ["phase", phase];
 	if (status) yield ["status", status];
 	if (hasResults) yield ["results", "yes"];
+}
+
+function facetsOf(store: Store, kind: FacetKind, value: string): FacetId[] {
+	const id = facetIdOf(store, kind, value);
+	return id === undefined ? [] : [{ id, kind }];
 }
 
 function facetIdOf(store: Store, kind: FacetKind, value: string): number | undefined {

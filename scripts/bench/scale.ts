@@ -69,7 +69,17 @@ async function pagesOf(url: string, [slug = "", ...others]: string[]): Promise<R
 		"compare page of three": `/compare?${[slug, ...others].map((name) => `study=${name}`).join("&")}`,
 		// As many trials in each library: the most that are compared.
 		"comparison that asks a question": "/compare?condition=depression",
+		"page of a condition": "/conditions/depression",
+		"page of an intervention for a condition": await firstPair(url),
+		map: "/map",
+		"map with a filter": "/map?phase=2",
 	};
+}
+
+/** The intervention that most studies of depression try, by the page of the condition. */
+async function firstPair(url: string): Promise<string> {
+	const page = await (await fetch(`${url}/conditions/depression`)).text();
+	return /\/interventions\/[a-z0-9-]+\/depression/.exec(page)?.[0] ?? "/conditions/depression";
 }
 
 /** The same three studies in each library: the first ones made, which are equal whatever comes after them. */

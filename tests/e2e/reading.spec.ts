@@ -230,7 +230,10 @@ test("arms and measures are switched, in the chart and in its table", async ({ p
 	await expect(table.getByRole("row")).toHaveCount(2);
 	await expect(live.locator("text").filter({ hasText: "15%" })).toHaveCount(0);
 	await expect(page).toHaveURL(`${FINZI}?hide=a2`);
+	await figure.getByText("Share and cite").click();
 	await expect(figure.getByRole("link", { name: "SVG" })).toHaveAttribute("href", `${FINZI}.svg?hide=a2`);
+	await expect(figure.getByText(/Version 1, .* In: Equipoise/)).toContainText(`${FINZI}/versions/1?hide=a2`);
+	await figure.getByText("Share and cite").click();
 	await page.goBack();
 	await expect(figure.getByRole("checkbox", { name: "Placebo" })).toBeChecked();
 	await page.goForward();

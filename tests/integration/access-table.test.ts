@@ -48,8 +48,8 @@ test("every route of the server is in the table", async () => {
 		return get !== undefined && answers[0] === 200 && (closed ?? 200) === 200;
 	});
 	expect(open.map(({ get }) => get)).toEqual([
-		...["/healthz", "/login", "/join?token=:invitation", "/reset?token=:reset"],
-		...["/api", "/api/v1/openapi.json"],
+		...["/healthz", "/robots.txt", "/login", "/join?token=:invitation", "/reset?token=:reset"],
+		...["/api", "/problems/invalid", "/api/v1/openapi.json"],
 	]);
 	const known = new Set([...Object.keys(server.routes), ...server.expressRoutes]);
 	expect(ACCESS_TABLE.filter(({ route }) => !known.has(route))).toEqual([]);

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { equipoise } from "#tests/support/cli.ts";
@@ -30,6 +30,20 @@ test("a library exported, imported elsewhere and exported again is the same text
 	expect(repeated).toEqual({
 		code: 0,
 		stdout: "1 file, 45 records: 0 new, 45 unchanged, 0 not stored. Each record: /import/2\n",
+		stderr: "",
+	});
+});
+
+test("the long table comes back as the studies it was made from", async () => {
+	using folder = temporaryFolder();
+	const { database } = sampleDatabase();
+	const file = join(folder.path, "long.csv");
+	const exported = await equipoise(database, ["export", "--format", "csv", "--output", file]);
+	expect(exported.code).toBe(0);
+	expect(readFileSync(file, "utf8")).toContain("nct: NCT01556971");
+	expect(await equipoise(database, ["import", file])).toEqual({
+		code: 0,
+		stdout: "1 file, 45 records: 0 new, 45 unchanged, 0 not stored. Each record: /import/1\n",
 		stderr: "",
 	});
 });

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { EXPORT_FORMATS, FORMAT_NAMES } from "#app/domain/export-formats.ts";
+import { EXPORT_FORMATS, FORMAT_NAMES, isWorkbook } from "#app/domain/export-formats.ts";
 import { archiveStudy, setVisibility } from "#app/services/change-study.ts";
 import { saveStudy } from "#app/services/save-study.ts";
 import { openStore } from "#db/store.ts";
@@ -96,7 +96,11 @@ test("every format, of everything, named studies, a search, and a synthesis", as
 		const ran = await equipoise(database, ["export", "--format", format, "--output", file]);
 		expect(ran).toEqual({ code: 0, stdout: "", stderr: "" });
 		const bytes = readFileSync(file);
-		if (format === "zip") expect(Object.keys(unzipSync(new Uint8Array(bytes)))).toContain("CODEBOOK.md");
+		if (isWorkbook(format))
+			expect(Object.keys(unzipSync(new Uint8Array(bytes)))).toContain("xl/workbook.xml");
+		else if (format === "revman-studies")
+			expect(Object.keys(unzipSync(new Uint8Array(bytes)))).toContain("studies-study-arms.csv");
+		else if (format === "zip") expect(Object.keys(unzipSync(new Uint8Array(bytes)))).toContain("CODEBOOK.md");
 		else expect(bytes.toString()).toMatch(BEGINNINGS[format]);
 	}
 	const count = async (...args: string[]) =>
@@ -105,6 +109,9 @@ test("every format, of everything, named studies, a search, and a synthesis", as
 	expect(await count("--q", "finzi", "--from", "2014", "--to", "2014")).toBe(1);
 	expect(await count("--synthesis", BCG)).toBe(13);
 	expect(await count("wollmer-2012", "finzi-rosenthal-2014")).toBe(2);
+	const none = await equipoise(database, ["export", "--q", "zzzzz", "--format", "csv"]);
+	expect([none.code, none.stderr]).toEqual([0, "No study was found; what is written has none.\n"]);
+	expect(none.stdout.trim().split("\n")).toHaveLength(1);
 	const rows = await equipoise(database, ["export", "--synthesis", BCG, "--format", "revman"]);
 	expect(rows.stdout.trim().split("\n")).toHaveLength(14);
 	expect(rows.stdout).toContain("Systematic");

@@ -62,10 +62,10 @@ test("the figure's files follow the address, and its names lead to the trials", 
 });
 
 test.each([
-	["colour=red", "A comparison has no “colour”"],
-	["view=pie", "view is one of"],
-	["order=luck", "order is one of"],
-	["measure=RR&measure=OR", "given more than once"],
+	["colour=red", "“colour”"],
+	["view=pie", "“pie”"],
+	["order=luck", "“luck”"],
+	["measure=RR&measure=OR", "more than once"],
 	["level=10", "at least 50"],
 	["condition=…", "no word or number"],
 	["yearFrom=soon", "not a year"],
@@ -75,4 +75,10 @@ test.each([
 		expect({ path, status }).toEqual({ path, status: 400 });
 		expect(text).toContain(words);
 	}
+});
+
+test("a page refuses in the words of its own choices, and offers itself without the one at fault", async () => {
+	const { text } = await ask("/compare?condition=migraine&view=pie");
+	expect(text).toContain("There is no view called “pie”. Choose one of these: Both arms on one line");
+	expect(text).toContain('href="/compare?condition=migraine"');
 });

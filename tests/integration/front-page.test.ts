@@ -17,6 +17,7 @@ test("the front page asks for a question, then shows answers and results; an adm
 		front.indexOf("Answers from several trials together"),
 	);
 	expect(front).toContain('href="/?sort=newest"');
+	expect(front).toMatch(/href="\/interventions\/[\w-]+\/[\w-]+"/);
 	expect(await page("/?sort=newest")).toContain("Filter and sort");
 	expect(front).not.toContain("Contact:");
 	expect((await server.anonymous.get("/logo")).status).toBe(404);

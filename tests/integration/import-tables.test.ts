@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { formIn, textOf } from "#tests/support/html-form.ts";
 import { type Client, startServer, type TestServer } from "#tests/support/server.ts";
@@ -55,6 +56,47 @@ test("bad cells are named all at once, corrected in place, and then the whole ta
 	expect(studies(server)).toHaveLength(2);
 	const page = await (await researcher.get(`/studies/${studies(server)[0]}`)).text();
 	expect(textOf(page)).toMatch(/Response.*52% \(17\/33\)/);
+});
+
+test("of a workbook with several sheets a person says which is meant", async () => {
+	await using server = await startServer();
+	const researcher = await server.as("researcher");
+	const sheet = (rows: string[][]) =>
+		`<worksheet><sheetData>${rows.map((cells) => `<row>${cells.map((cell) => (Number(cell) >= 0 ? `<c s="${cell.includes(".") ? 1 : 0}"><v>${cell}</v></c>` : `<c t="inlineStr"><is><t>${cell}</t></is></c>`)).join("")}</row>`).join("")}</sheetData></worksheet>`;
+	const rows = [
+		["study", "arm", "percent", "n", "outcome"],
+		["Doe 2020", "Drug", "0.52", "33", "Response"],
+		["Doe 2020", "Placebo", "0.15", "41", "Response"],
+	];
+	const names = ["Notes", "Figures"];
+	const book = zipSync({
+		"xl/workbook.xml": strToU8(
+			`<workbook><sheets>${names.map((name, at) => `<sheet name="${name}" r:id="r${at}"/>`).join("")}</sheets></workbook>`,
+		),
+		"xl/_rels/workbook.xml.rels": strToU8(
+			`<Relationships>${names.map((_, at) => `<Relationship Id="r${at}" Target="worksheets/s${at}.xml"/>`).join("")}</Relationships>`,
+		),
+		"xl/styles.xml": strToU8(
+			'<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/></cellXfs></styleSheet>',
+		),
+		"xl/worksheets/s0.xml": strToU8(sheet([["read", "by"]])),
+		"xl/worksheets/s1.xml": strToU8(sheet(rows)),
+	});
+	const body = new FormData();
+	body.set("intent", "read");
+	body.set("file", new File([book], "trials.xlsx"));
+	const delivered = await fetch(`${server.url}/import/table`, {
+		...{ method: "POST", body, headers: { Cookie: researcher.cookie, Origin: server.url } },
+	});
+	const html = await delivered.text();
+	expect(textOf(html)).toContain("trials.xlsx has 2 sheets with cells");
+	const read = await send(researcher, "/import/table", formIn(html, "name", "trials.xlsx, sheet Figures"));
+	expect(textOf(read.html)).toContain("such as C2 holds 0.52 and shows 52%");
+	const fields = formIn(read.html, "columns[0]");
+	const saved = await send(researcher, "/import/table", withIntent(fields, "save"));
+	expect(saved.response.headers.get("Location")).toMatch(/^\/studies\//);
+	const page = await (await researcher.get(`/studies/${studies(server)[0]}`)).text();
+	expect(textOf(page)).toMatch(/52% \(17\/33\)/);
 });
 
 test("rows that cannot be read may be left out, and what is here already is left alone", async () => {

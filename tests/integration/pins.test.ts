@@ -37,7 +37,7 @@ const correct = (server: TestServer, change: object = {}) =>
 const textAt = async (server: TestServer, address: string) => (await server.anonymous.get(address)).text();
 const wordsAt = async (server: TestServer, address: string) =>
 	(await textAt(server, address))
-		.replace(/<script.*/s, "")
+		.replaceAll(/<script.*?<\/script>/gs, "")
 		.replaceAll("<!-- -->", "")
 		.replaceAll(/<[^>]+>/g, " ")
 		.replaceAll(/\s+/g, " ")

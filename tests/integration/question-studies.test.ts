@@ -2,9 +2,13 @@ import { expect, onTestFinished, test } from "vitest";
 import type { Question } from "#app/domain/question/question.ts";
 import { questionOfStudy } from "#app/domain/question/question-of-study.ts";
 import { COUNTED_THROUGH } from "#app/domain/search/counted-through.ts";
+import { librarySearch } from "#app/http/addresses/library-search.ts";
+import { readStudyQuery } from "#app/http/addresses/study-query.ts";
 import { parseDocument } from "#app/services/parse-document.ts";
 import { saveStudy } from "#app/services/save-study.ts";
+import { listStudies } from "#db/queries/list-studies.ts";
 import { studiesOfQuestion } from "#db/queries/question-studies.ts";
+import { countFound } from "#db/queries/study-facets.ts";
 import { openStore, type Store } from "#db/store.ts";
 import { generateTrials } from "#tests/support/generate-trials.ts";
 import { temporaryStore } from "#tests/support/import-here.ts";
@@ -53,6 +57,14 @@ test("a question finds the sample trials of it however it is put, newest first",
 		corrected: {},
 	});
 	expect(botulinum.slugs).toHaveLength(5);
+	const without = librarySearch({ condition: "depression", intervention: "botox" }, { withoutResults: true });
+	const { filters } = readStudyQuery(without);
+	const listed = listStudies(store, { ...filters, scope: "published", sort: "newest", limit: 10 });
+	expect(listed.map(({ hasResults }) => hasResults)).toEqual([false, false]);
+	expect(countFound(store, { ...filters, scope: "published" })).toEqual(botulinum.withoutResults);
+	expect(botulinum.onlyTested).toContainEqual(
+		expect.objectContaining({ slug: "zamanian-2017", shown: "p = 0.004, Botox v Placebo" }),
+	);
 	expect(botulinum.slugs[0]).toBe("zhang-2021");
 	const otherwise = { condition: "MDD", intervention: "botulinum toxin" };
 	expect(found(store, otherwise)).toEqual(botulinum.slugs.toSorted());

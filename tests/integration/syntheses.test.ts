@@ -65,7 +65,7 @@ test("a reader gets the answer in one sentence, with certainty and size", async 
 	expect(status).toBe(200);
 	// metafor: rma(measure = "RR", …, method = "REML") on these tables gives 4.16 [2.12, 8.17].
 	expect(words(text)).toContain(
-		"With botulinum toxin, response may be more frequent than with placebo: risk ratio 4.16 [2.12, 8.17] (3 studies, 134 people; low certainty ⊕⊕◯◯); the studies differ no more than by chance (I² 0%), and the 95% prediction interval",
+		"With botulinum toxin, response may be more frequent than with placebo: risk ratio 4.16 [2.12, 8.17] (3 studies, 134 people; low certainty ⊕⊕◯◯); the studies differ no more than chance would explain (I² 0%), and the 95% prediction interval",
 	);
 	expect(words(text)).toContain("Fewer than ten studies");
 	const list = await textOf(server.anonymous, "/syntheses");

@@ -113,6 +113,15 @@ test("a topic of the samples shows the published answer, its trials, and what no
 	expect(text).toContain("No study here has recorded anything beyond 24 weeks");
 	expect(text).toContain("Off-label");
 	expect((await at(server.anonymous, "/interventions/botulinum-toxin-a?nonsense=1")).status).toBe(400);
+
+	// Direction and certainty only where a published synthesis says them; what nobody counted is no number.
+	const map = await (await server.anonymous.get("/map.csv")).text();
+	expect(map).toContain("Depression,Botulinum toxin A,7,5,595,0,better,Very low");
+	expect(map).toContain("Tuberculosis,BCG vaccine,13,13,,13,better,\n");
+	expect(map).not.toContain("Saline");
+	const narrowed = await (await server.anonymous.get("/map.csv?q=botulinum&by=outcome")).text();
+	expect(narrowed).toContain("Depression,Response,");
+	expect(narrowed).not.toContain("Tuberculosis");
 });
 
 test("a trial is overdue a year after its primary completion, and not with results", async () => {

@@ -73,7 +73,19 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/_index", get: "/", gets: READ_ALL, closed: 302 },
 	{ route: "routes/codebook", get: "/codebook", gets: READ_ALL, closed: 302 },
 	{ route: "routes/export", get: "/export?format=json", gets: READ_ALL, closed: 401 },
-	...["csv", "wide", "revman", "json", "ris", "bibtex", "csl-json", "zip"].map((format) => ({
+	...[
+		"csv",
+		"xlsx",
+		"wide-xlsx",
+		"wide",
+		"revman",
+		"revman-studies",
+		"json",
+		"ris",
+		"bibtex",
+		"csl-json",
+		"zip",
+	].map((format) => ({
 		...{ route: "routes/export", get: `/export?format=${format}&study=:slug` },
 		...{ gets: READ_STUDY, closed: 401 },
 	})),
@@ -84,11 +96,12 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/studies.$slug", get: "/studies/:slug", gets: READ_STUDY, closed: 302 },
 	{ route: "routes/studies.$slug[.]json", get: "/studies/:slug.json", gets: READ_STUDY, closed: 401 },
 	{ route: "routes/studies.$slug[.]csv", get: "/studies/:slug.csv", gets: READ_STUDY, closed: 401 },
+	{ route: "routes/studies.$slug[.]xlsx", get: "/studies/:slug.xlsx", gets: READ_STUDY, closed: 401 },
 	{ route: "routes/studies.$slug[.]ris", get: "/studies/:slug.ris", gets: READ_STUDY, closed: 401 },
 	{ route: "routes/studies.$slug[.]svg", get: "/studies/:slug.svg", gets: READ_STUDY, closed: 401 },
 	{ route: "routes/studies.$slug[.]png", get: "/studies/:slug.png", gets: READ_STUDY, closed: 401 },
 	{ route: "routes/studies.$slug_.history", get: "/studies/:slug/history", gets: READ_STUDY, closed: 302 },
-	...["", ".json", ".csv", ".svg", ".png"].map((ending) => ({
+	...["", ".json", ".csv", ".xlsx", ".svg", ".png"].map((ending) => ({
 		route: `routes/studies.$slug_.versions_.$version${ending.replace(".", "[.]")}`,
 		...{ get: `/studies/:slug/versions/:version${ending}`, gets: READ_VERSION },
 		closed: ending === "" ? 302 : 401,
@@ -101,6 +114,7 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/compare", get: "/compare?study=:slug", gets: READ_ALL, closed: 302 },
 	{ route: "routes/compare[.]json", get: "/compare.json?study=:slug", gets: READ_ALL, closed: 401 },
 	{ route: "routes/compare[.]csv", get: "/compare.csv?study=:slug", gets: READ_ALL, closed: 401 },
+	{ route: "routes/compare[.]xlsx", get: "/compare.xlsx?study=:slug", gets: READ_ALL, closed: 401 },
 	{ route: "routes/compare[.]svg", get: "/compare.svg?study=:slug", gets: READ_ALL, closed: 401 },
 	{ route: "routes/compare[.]png", get: "/compare.png?study=:slug", gets: READ_ALL, closed: 401 },
 	// A frame knows nobody: whoever is logged in sees what strangers see.
@@ -143,6 +157,21 @@ export const ACCESS_TABLE: AccessLine[] = [
 		gets: READ_STUDY,
 		closed: 401,
 	},
+	{
+		route: "routes/oembed",
+		get: "/oembed?url=elsewhere",
+		gets: everybody(400),
+		closed: 401,
+		anonymously: true,
+	},
+	{ route: "routes/feed[.]xml", get: "/feed.xml", gets: READ_ALL, closed: 401, anonymously: true },
+	{ route: "routes/sitemap[.]xml", get: "/sitemap.xml", gets: READ_ALL, closed: 401, anonymously: true },
+	// It says of a closed server that there is nothing to read.
+	{ route: "routes/robots[.]txt", get: "/robots.txt", gets: READ_ALL },
+	{
+		...{ route: "routes/syntheses.$slug_.feed[.]xml", get: "/syntheses/:synthesis/feed.xml" },
+		...{ gets: FRAMED, closed: 401, anonymously: true },
+	},
 	{ route: "routes/topics._index", get: "/topics", gets: READ_ALL, closed: 302 },
 	{ route: "routes/conditions.$slug", get: "/conditions/:condition", gets: READ_STUDY, closed: 302 },
 	{ route: "routes/interventions.$slug", get: "/interventions/:drug", gets: READ_STUDY, closed: 302 },
@@ -150,11 +179,11 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ route: "routes/interventions.$slug_.$condition", get: "/interventions/:drug/:condition" },
 		...{ gets: READ_STUDY, closed: 302 },
 	},
-	...["json", "csv", "svg", "png"].map((ending) => ({
+	...["json", "csv", "xlsx", "svg", "png"].map((ending) => ({
 		...{ route: `routes/timeline[.]${ending}`, get: `/timeline.${ending}?condition=:condition` },
 		...{ gets: READ_STUDY, closed: 401 },
 	})),
-	...["json", "csv"].flatMap((ending) =>
+	...["json", "csv", "xlsx"].flatMap((ending) =>
 		[
 			{ route: `routes/conditions.$slug[.]${ending}`, get: `/conditions/:condition.${ending}` },
 			{ route: `routes/interventions.$slug[.]${ending}`, get: `/interventions/:drug.${ending}` },
@@ -164,6 +193,11 @@ export const ACCESS_TABLE: AccessLine[] = [
 			},
 		].map((line) => ({ ...line, gets: READ_STUDY, closed: 401 })),
 	),
+	{ route: "routes/map", get: "/map", gets: READ_ALL, closed: 302 },
+	...["svg", "png", "csv", "xlsx"].map((ending) => ({
+		...{ route: `routes/map[.]${ending}`, get: `/map.${ending}?by=outcome` },
+		...{ gets: READ_ALL, closed: 401 },
+	})),
 	{ route: "routes/overdue", get: "/overdue?condition=:condition", gets: READ_STUDY, closed: 302 },
 	{
 		route: "routes/topics.$folder.$slug",
@@ -294,6 +328,14 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ route: "routes/syntheses.$slug[.]csv", get: "/syntheses/:synthesis.csv" },
 		...{ gets: READ_STUDY, closed: 401 },
 	},
+	{
+		...{ route: "routes/syntheses.$slug[.]xlsx", get: "/syntheses/:synthesis.xlsx" },
+		...{ gets: READ_STUDY, closed: 401 },
+	},
+	{
+		...{ route: "routes/syntheses.$slug[.]docx", get: "/syntheses/:synthesis.docx" },
+		...{ gets: READ_STUDY, closed: 401 },
+	},
 	...["svg", "png", "R", "txt", "zip"].map((ending) => ({
 		...{ route: `routes/syntheses.$slug[.]${ending}`, get: `/syntheses/:synthesis.${ending}` },
 		...{ gets: READ_STUDY, closed: 401 },
@@ -302,7 +344,7 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ route: "routes/syntheses.$slug_.history", get: "/syntheses/:synthesis/history" },
 		...{ gets: READ_STUDY, closed: 302 },
 	},
-	...["", ".json", ".csv", ".svg", ".png"].map((ending) => ({
+	...["", ".json", ".csv", ".xlsx", ".svg", ".png"].map((ending) => ({
 		route: `routes/syntheses.$slug_.versions_.$version${ending.replace(".", "[.]")}`,
 		...{ get: `/syntheses/:synthesis/versions/:at${ending}`, gets: READ_VERSION },
 		closed: ending === "" ? 302 : 401,
@@ -423,6 +465,7 @@ export const ACCESS_TABLE: AccessLine[] = [
 	},
 
 	{ route: "routes/api._index", get: "/api", gets: everybody(200) },
+	{ route: "routes/problems.$kind", get: "/problems/invalid", gets: everybody(200) },
 	{ route: "routes/api.v1.openapi[.]json", get: "/api/v1/openapi.json", gets: everybody(200) },
 	{ route: "routes/api.v1.openapi[.]json", post: "/api/v1/openapi.json", gets: everybody(405) },
 	{ route: "routes/api.v1.meta-analyses", get: "/api/v1/meta-analyses", gets: everybody(405) },
@@ -431,6 +474,16 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/api.v1.studies", get: "/api/v1/studies", gets: READ_ALL, closed: 401 },
 	{ route: "routes/api.v1.studies", post: "/api/v1/studies", gets: [401, 403, 415, 415] },
 	{ route: "routes/api.v1.studies_.$slug", get: "/api/v1/studies/:slug", gets: READ_STUDY, closed: 401 },
+	{
+		...{ route: "routes/api.v1.studies_.$slug_.files_.$format", get: "/api/v1/studies/:slug/files/csv" },
+		...{ gets: READ_STUDY, closed: 401 },
+	},
+	{
+		...{ route: "routes/api.v1.studies_.$slug_.files_.$format", post: "/api/v1/studies/:slug/files/csv" },
+		gets: everybody(405),
+	},
+	{ route: "routes/api.v1.files_.$format", get: "/api/v1/files/csv", gets: READ_ALL, closed: 401 },
+	{ route: "routes/api.v1.files_.$format", post: "/api/v1/files/csv", gets: everybody(405) },
 	{ route: "routes/api.v1.studies_.$slug", post: "/api/v1/studies/:slug", gets: everybody(405) },
 	{
 		...{ route: "routes/api.v1.studies_.$slug_.versions", get: "/api/v1/studies/:slug/versions" },

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { type Instance, MAX_LOGO } from "#app/domain/instance.ts";
+import type { Instance } from "#app/domain/instance.ts";
 import { Button } from "../ui/button.tsx";
 import { Field, FieldErrors, FieldLabel } from "../ui/field.tsx";
 
@@ -9,6 +9,8 @@ interface InstanceFormProps {
 	/** What was typed into a form that was refused. */
 	typed: Record<string, string | undefined> | undefined;
 	errors: Record<string, string[]>;
+	/** What a logo may weigh, in bytes. */
+	maxLogo: number;
 }
 
 const FIELDS = [
@@ -18,7 +20,7 @@ const FIELDS = [
 ] as const;
 
 /** What this library is called, what it holds, whom to write to, and its logo. */
-export function InstanceForm({ instance, typed, errors }: InstanceFormProps) {
+export function InstanceForm({ instance, typed, errors, maxLogo }: InstanceFormProps) {
 	return (
 		<Form method="post" encType="multipart/form-data" className="mt-6 grid max-w-2xl grid-cols-1 gap-5">
 			<input type="hidden" name="expectedVersion" value={instance.version} />
@@ -40,7 +42,7 @@ export function InstanceForm({ instance, typed, errors }: InstanceFormProps) {
 				<FieldLabel
 					id="logo"
 					label="Logo"
-					hint={`A PNG, JPEG or WebP picture of at most ${MAX_LOGO / 1024} kB. It is shown as high as a line of text.`}
+					hint={`A PNG, JPEG or WebP picture of at most ${maxLogo / 1024} kB. It is shown as high as a line of text.`}
 				/>
 				<input
 					id="logo"

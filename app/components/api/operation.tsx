@@ -19,6 +19,8 @@ interface OperationProps {
 	parameters: readonly Parameter[];
 	body: string | null;
 	answer: string | null;
+	/** It answers a file, of which the codebook says what is in it. */
+	isFile: boolean;
 	example: string;
 	statuses: number[];
 }
@@ -70,6 +72,11 @@ export function Operation(operation: OperationProps) {
 			{answer && answer !== "OpenApi" && (
 				<p className="mt-1 text-sm">
 					Answers <SchemaName name={answer} />.
+				</p>
+			)}
+			{operation.isFile && (
+				<p className="mt-1 text-sm">
+					Answers a file; the <a href="/codebook">codebook</a> says what its columns mean.
 				</p>
 			)}
 			<p className="mt-1 text-sm">

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { Fragment } from "react";
 import { counted } from "#app/domain/format/format.ts";
 
 interface BesideProps {
@@ -8,7 +9,15 @@ interface BesideProps {
 	/** Names of studies with figures at other times alone. */
 	outside: string[];
 	/** Trials of the question that have no results, with where the library lists them. */
-	withoutResults?: { studies: number; more: boolean; href: string } | undefined;
+	withoutResults?:
+		| {
+				studies: number;
+				more: boolean;
+				href: string;
+				/** Those of which a test is recorded, and nothing else. */
+				onlyTested: { slug: string; name: string; shown: string }[];
+		  }
+		| undefined;
 }
 
 /** More than this folds. */
@@ -30,6 +39,14 @@ export function Beside({ topic, lacking, outside, withoutResults }: BesideProps)
 						{withoutResults.more ? "More than " : ""}
 						{counted(withoutResults.studies, "trial")} without results here
 					</Link>
+					{withoutResults.onlyTested.length > 0 && "; of these, with no more than a test:"}
+					{withoutResults.onlyTested.slice(0, FEW).map(({ slug, name, shown }, index) => (
+						<Fragment key={slug}>
+							{index > 0 ? "; " : " "}
+							<Link to={`/studies/${slug}`}>{name}</Link> <span className="text-muted">{shown}</span>
+						</Fragment>
+					))}
+					{withoutResults.onlyTested.length > FEW && ` and ${withoutResults.onlyTested.length - FEW} more`}
 				</p>
 			)}
 		</section>

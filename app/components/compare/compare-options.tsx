@@ -1,4 +1,4 @@
-import { Form, useSubmit } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { isOfEvents, topicNamed } from "#app/domain/compare/topic.ts";
 import { formatWhole } from "#app/domain/format/format.ts";
 import { TIME_UNITS } from "#app/domain/time-units.ts";
@@ -16,6 +16,7 @@ import {
 import { keysOf } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
+import { useSubmitOnChange } from "../ui/use-submit-on-change.ts";
 import { HiddenFields, useComingSearch } from "./study-chooser.tsx";
 
 export interface CompareOptionsProps {
@@ -45,13 +46,15 @@ const OWN = [
 	...["outcome", "concept", "measure", "view", "scale", "order", "level", "q"],
 	...["nearest", "from", "to", "unit", "hide"],
 ];
+const FORM = "comparison-options";
 const LEVELS = [80, 90, 95, 99];
 
 /** What is compared and how; a choice takes effect at once, or with the button where no JavaScript runs. */
 export function CompareOptions(props: CompareOptionsProps) {
 	const { concept, topics, scales, measure, look, figures, order, time } = props;
 	const search = useComingSearch();
-	const submit = useSubmit();
+	// A time means nothing without its unit: its fields have a button.
+	useSubmitOnChange(FORM, "[data-time]");
 	const isPerTime = measure === "incidence";
 	const ofArms = figures.filter(isOfArms);
 	const state = [concept, measure, look, scales[0]?.key, order, props.level, props.per, ...props.hidden];
@@ -61,12 +64,7 @@ export function CompareOptions(props: CompareOptionsProps) {
 			// The choices follow the address: a browser that goes back must not put in what was chosen since.
 			autoComplete="off"
 			key={[...state, ...Object.values(time)].join(" ")}
-			onChange={(event) => {
-				const { target, currentTarget } = event;
-				// A time is typed letter by letter, and means nothing without its unit.
-				const isTime = target instanceof HTMLElement && target.closest("[data-time]") !== null;
-				if (!isTime) submit(currentTarget, { preventScrollReset: true });
-			}}
+			id={FORM}
 			className="no-print"
 		>
 			<HiddenFields search={search} except={[...OWN, ...(isPerTime ? ["per"] : [])]} />

@@ -1,6 +1,6 @@
 import { courseTable } from "#app/domain/views/course-chart.ts";
 import { withUnplaced } from "#app/figures/course/layout-course.ts";
-import type { AnyChart } from "#app/figures/draw-svg.ts";
+import type { AnyChart, StackedCharts } from "#app/figures/draw-svg.ts";
 import type { ExploredFigure } from "#app/figures/explored-figure.ts";
 import type { Framed } from "#app/figures/place-frame.ts";
 import { ChartTable } from "../chart-table.tsx";
@@ -9,13 +9,19 @@ import { IntervalTable } from "../interval-table.tsx";
 
 /** A figure for another site's page. */
 export interface EmbeddedFigure {
-	drawn: AnyChart;
+	drawn: AnyChart | StackedCharts;
 	/** Its page, whole: "https://trials.example.org/studies/s?measure=RR". */
 	page: string;
 }
 
+/** One of its drawings. */
+export interface ExploredChart {
+	drawn: AnyChart;
+	explored: ExploredFigure;
+}
+
 /** What stands in the frame: the figure with its title, notes, source and table. Nothing in it needs a script. */
-export function EmbedPage({ drawn, page, explored }: EmbeddedFigure & { explored: ExploredFigure }) {
+export function EmbedPage({ page, charts }: EmbeddedFigure & { charts: ExploredChart[] }) {
 	const link = (
 		<p>
 			<a href={page}>The full page, with where each figure was read</a>
@@ -23,11 +29,19 @@ export function EmbedPage({ drawn, page, explored }: EmbeddedFigure & { explored
 	);
 	return (
 		<main>
-			<FigureFrame chart={frameOf(drawn)} titleAs="h1" links={link} table={<Table drawn={drawn} />}>
-				<div className={drawn.kind === "people" ? "figure-stage figure-people" : "figure-stage"}>
-					<Drawings layout={explored.layout} wide={explored.wide} />
-				</div>
-			</FigureFrame>
+			{charts.map(({ drawn, explored }, index) => (
+				<FigureFrame
+					key={drawn.chart.title}
+					chart={frameOf(drawn)}
+					titleAs={index === 0 ? "h1" : "h2"}
+					links={index === charts.length - 1 && link}
+					table={<Table drawn={drawn} />}
+				>
+					<div className={drawn.kind === "people" ? "figure-stage figure-people" : "figure-stage"}>
+						<Drawings layout={explored.layout} wide={explored.wide} />
+					</div>
+				</FigureFrame>
+			))}
 		</main>
 	);
 }

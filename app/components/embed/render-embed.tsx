@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { exploredFigure } from "#app/figures/explored-figure.ts";
+import { chartsOf } from "#app/figures/draw-svg.ts";
+import { type ExploredFigure, exploredFigure } from "#app/figures/explored-figure.ts";
 import { type Theme, themeVariables } from "#app/figures/theme.ts";
 import styles from "../../styles/embed.css?url";
 import { type EmbeddedFigure, EmbedPage, EmbedProblem } from "./embed-page.tsx";
@@ -21,17 +22,21 @@ export function renderEmbed(embedded: Embedded): string {
 		return pageOf(<EmbedProblem message={problem} site={site} />, { theme, title: "Equipoise", data: "" });
 	}
 	const { figure, canonical } = embedded;
-	const { drawn } = figure;
-	const explored = exploredFigure(drawn);
-	const widths = [explored.wide, 360];
-	const data: EmbedData = {
-		targets: Object.fromEntries(widths.map((width) => [width, explored.layout(width).targets ?? []])),
-		tips: [...explored.tips],
-	};
-	return pageOf(<EmbedPage {...figure} explored={explored} />, {
-		...{ theme, title: drawn.chart.title, canonical },
-		data: JSON.stringify(data),
+	const [first, ...others] = chartsOf(figure.drawn);
+	const charts = [first, ...others].map((drawn) => ({ drawn, explored: exploredFigure(drawn) }));
+	// The rows of several drawings are read in their tables.
+	const data = others.length === 0 ? JSON.stringify(dataOf(exploredFigure(first))) : "";
+	return pageOf(<EmbedPage {...figure} charts={charts} />, {
+		...{ theme, title: first.chart.title, canonical, data },
 	});
+}
+
+function dataOf({ wide, layout, tips }: ExploredFigure): EmbedData {
+	const widths = [wide, 360];
+	return {
+		targets: Object.fromEntries(widths.map((width) => [width, layout(width).targets ?? []])),
+		tips: [...tips],
+	};
 }
 
 interface Head {

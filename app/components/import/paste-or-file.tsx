@@ -9,7 +9,7 @@ export interface PasteOrFileProps {
 }
 
 /** Endings of the files of tables, and of references. */
-export const TABLE_FILES = ".csv,.tsv,.txt";
+export const TABLE_FILES = ".csv,.tsv,.txt,.xlsx";
 export const REFERENCE_FILES = ".ris,.nbib,.txt,.xml,.bib,.enw,.ciw,.json";
 
 /** A field to paste into and a file to choose instead. */

@@ -5,12 +5,15 @@ import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { BadCells } from "./bad-cells.tsx";
 import { ColumnMatches } from "./column-matches.tsx";
+import { SheetNotes } from "./sheet-choice.tsx";
 import { TableStudies } from "./table-studies.tsx";
 
 interface TableFormProps {
 	table: TablePreview;
 	/** What the file is called. */
 	name: string;
+	/** What was concluded in reading the sheet of a workbook. */
+	notes: readonly string[];
 	/** The answers to the table's questions, as they were sent. */
 	given: Readonly<Record<string, string>>;
 	shared: Partial<Record<"outcome" | "condition" | "firstArm" | "secondArm", string | undefined>>;
@@ -24,7 +27,7 @@ const LAYOUTS = {
 } as const;
 
 /** A table as it was read: what each column is, what cannot be read, and the studies it makes. */
-export function TableForm({ table, name, given, shared }: TableFormProps) {
+export function TableForm({ table, name, notes, given, shared }: TableFormProps) {
 	const { asks, remarks, questions, badCells, badRows, studies, studyCount } = table;
 	const asked = [
 		...(asks.outcome ? [{ name: "outcome", label: "Outcome of every row" }] : []),
@@ -41,10 +44,15 @@ export function TableForm({ table, name, given, shared }: TableFormProps) {
 		<form method="post" encType="multipart/form-data" className="mt-4 grid grid-cols-1 gap-8">
 			<input type="hidden" name="text" value={table.text} />
 			<input type="hidden" name="name" value={name} />
+			<SheetNotes notes={notes} />
 			<p>
 				{counted(table.rows, "row")}, read as {LAYOUTS[table.layout]}.
 			</p>
-			<TableReading remarks={remarks} questions={questions} given={given}>
+			<TableReading
+				remarks={[...notes.map((text) => ({ text })), ...remarks]}
+				questions={questions}
+				given={given}
+			>
 				<Button type="submit" name="intent" value="read">
 					Read again with this answer
 				</Button>

@@ -1,7 +1,8 @@
 import { Form, Link } from "@remix-run/react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { counted } from "#app/domain/format/format.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
+import { useKeptTicks } from "../ui/use-kept-ticks.ts";
 
 /**
  * A list whose rows can be selected and compared: a plain form with a button at its head and foot. The foot stays in
@@ -17,12 +18,9 @@ export function CompareChosen({
 }) {
 	const form = useRef<HTMLFormElement>(null);
 	const [chosen, setChosen] = useState(0);
-	const count = () => setChosen(form.current ? new FormData(form.current).getAll("study").length : 0);
-	// What was selected before the script ran, or before somebody came back, counts as well.
-	// biome-ignore lint/correctness/useExhaustiveDependencies: the rows are what changes
-	useEffect(count, [children]);
+	const keep = useKeptTicks(form, "study", children, setChosen);
 	return (
-		<Form action="/compare" ref={form} onChange={count} className="group mt-3">
+		<Form action="/compare" ref={form} onChange={keep} className="group mt-3">
 			<div className="no-print flex flex-wrap items-center justify-end gap-x-4 gap-y-2 pb-2">
 				{found && (
 					<Link to={found.to} className={`mr-auto ${buttonLook("primary", true)}`}>

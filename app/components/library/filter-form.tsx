@@ -21,6 +21,7 @@ export interface FilterFormProps {
 		yearFrom?: number;
 		yearTo?: number;
 		hasResults?: boolean;
+		within?: { conditions?: string | undefined; interventions?: string | undefined };
 	};
 	sort: string;
 	sorts: { value: string; label: string }[];
@@ -33,6 +34,7 @@ export interface FilterFormProps {
 export function FilterForm({ filters, sort, sorts, facets, newest }: FilterFormProps) {
 	const searching = useNavigation().state === "loading";
 	const { q, ...narrowing } = filters;
+	const { within } = narrowing;
 	const count = Object.keys(narrowing).length;
 	// A new key fills the form anew when the address changes by a link.
 	return (
@@ -99,10 +101,24 @@ export function FilterForm({ filters, sort, sorts, facets, newest }: FilterFormP
 							))}
 						</select>
 					</label>
-					<label className="flex items-center gap-2">
-						<input type="checkbox" name="results" value="yes" defaultChecked={filters.hasResults} />
-						Only with results
+					<label className="text-sm font-medium">
+						Results
+						<select
+							name="results"
+							defaultValue={filters.hasResults === undefined ? "" : filters.hasResults ? "yes" : "no"}
+							className={`mt-0.5 font-normal ${INPUT_LOOK}`}
+						>
+							<option value="">Any</option>
+							<option value="yes">Only with results</option>
+							<option value="no">Only without results</option>
+						</select>
 					</label>
+					<WordsInput name="conditionWords" label="Words in the condition" value={within?.conditions} />
+					<WordsInput
+						name="interventionWords"
+						label="Words in the arms and interventions"
+						value={within?.interventions}
+					/>
 				</div>
 				<CountedNote
 					newest={newest}
@@ -118,6 +134,17 @@ export function FilterForm({ filters, sort, sorts, facets, newest }: FilterFormP
 				</p>
 			</details>
 		</Form>
+	);
+}
+
+/** Words that a comparison's question looks for in one place; asked for only where an address has them. */
+function WordsInput({ name, label, value }: { name: string; label: string; value: string | undefined }) {
+	if (value === undefined) return null;
+	return (
+		<label className="text-sm font-medium">
+			{label}
+			<input name={name} defaultValue={value} className={`mt-0.5 font-normal ${INPUT_LOOK}`} />
+		</label>
 	);
 }
 

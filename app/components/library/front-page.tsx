@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { counted } from "#app/domain/format/format.ts";
+import { counted, formatWhole } from "#app/domain/format/format.ts";
 import type { Instance } from "#app/domain/instance.ts";
 import { WHOLE_LIBRARY } from "#app/domain/search/whole-library.ts";
 import type { SynthesisCard } from "#app/domain/views/synthesis/synthesis-card.ts";
@@ -10,6 +10,16 @@ import { CompareChosen } from "./compare-chosen.tsx";
 import { NothingFound } from "./study-list.tsx";
 import { StudyRow, type StudyRowProps } from "./study-row.tsx";
 
+/** An intervention for a condition. */
+interface Subject {
+	title: string;
+	href: string;
+	studies: number;
+	results: number;
+	people: number;
+	allCounted: boolean;
+}
+
 export interface FrontPageProps {
 	instance: Instance;
 	/** How many studies there are in all. */
@@ -17,13 +27,16 @@ export interface FrontPageProps {
 	answers: SynthesisCard[];
 	/** Syntheses that are not shown. */
 	furtherAnswers: number;
+	/** What has most studies with results. */
+	subjects: Subject[];
 	/** The newest studies with results. */
 	results: StudyRowProps[];
 	editor: boolean;
 }
 
 /** A question first; then what the library has answered, and its newest results. */
-export function FrontPage({ instance, studies, answers, furtherAnswers, results, editor }: FrontPageProps) {
+export function FrontPage(props: FrontPageProps) {
+	const { instance, studies, answers, furtherAnswers, subjects, results, editor } = props;
 	return (
 		<div className="grid grid-cols-1 gap-8">
 			<div>
@@ -61,6 +74,31 @@ export function FrontPage({ instance, studies, answers, furtherAnswers, results,
 					)}
 				</section>
 			)}
+			{subjects.length > 0 && (
+				<section aria-labelledby="subjects">
+					<h2 id="subjects">Most studied here</h2>
+					<ul className="mt-2 divide-y divide-line border-y border-line">
+						{subjects.map(({ href, title, ...size }) => (
+							<li
+								key={href}
+								className="grid grid-cols-1 items-baseline gap-x-8 py-2.5 sm:grid-cols-[1fr_20rem]"
+							>
+								<Link
+									to={href}
+									prefetch="intent"
+									className="font-semibold text-ink no-underline hover:underline"
+								>
+									{title}
+								</Link>
+								<span className="tabular text-sm text-muted">{sizeOf(size)}</span>
+							</li>
+						))}
+					</ul>
+					<p className="mt-2 text-sm">
+						<Link to="/topics">All topics</Link> · <Link to="/map">Map of the evidence</Link>
+					</p>
+				</section>
+			)}
 			{results.length > 0 && (
 				<section aria-labelledby="results">
 					<h2 id="results">Newest results</h2>
@@ -82,4 +120,15 @@ export function FrontPage({ instance, studies, answers, furtherAnswers, results,
 			)}
 		</div>
 	);
+}
+
+/** "6 studies, 4 with results · 419 people" */
+function sizeOf({ studies, results, people, allCounted }: Omit<Subject, "title" | "href">): string {
+	const some = allCounted ? "" : "at least ";
+	return [
+		`${counted(studies, "study", "studies")}, ${results === studies ? "all" : formatWhole(results)} with results`,
+		people > 0 && `${some}${counted(people, "person", "people")}`,
+	]
+		.filter(Boolean)
+		.join(" · ");
 }

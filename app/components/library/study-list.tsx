@@ -23,6 +23,8 @@ export interface StudyListProps {
 	facets: FilterFormProps["facets"];
 	/** What the page shows, as the address of its export asks for it. */
 	taken: string;
+	/** Where the last changes of what was found are as a feed. */
+	feed: string;
 	compare: { to: string; label: string } | null;
 	syntheses: { slug: string; title: string }[];
 	editor: boolean;
@@ -72,6 +74,9 @@ export function StudyList(props: StudyListProps) {
 					<summary>Download {narrowed ? "all that was found" : "the whole library"}</summary>
 					<div className="mt-3">
 						<ExportList query={taken} />
+						<p className="mt-2 text-sm">
+							<a href={found.feed}>Feed of what changes</a> (Atom)
+						</p>
 					</div>
 				</details>
 			)}

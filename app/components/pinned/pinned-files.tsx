@@ -3,6 +3,7 @@ import { FileList } from "../export/file-list.tsx";
 const FILES = [
 	["json", "JSON", "everything that this version holds"],
 	["csv", "CSV", "its figures, a row each"],
+	["xlsx", "Excel", "the same as a workbook"],
 	["svg", "SVG", "its main figure"],
 	["png", "PNG", "the same as a picture"],
 ] as const;

@@ -1,6 +1,6 @@
 import { useRouteLoaderData } from "@remix-run/react";
-import { type KeyboardEvent, type ReactNode, useState } from "react";
-import { frameCode, type SharedFigure, shareAddresses } from "#app/domain/share-addresses.ts";
+import { Fragment, type KeyboardEvent, type ReactNode, useState } from "react";
+import { frameCode, NUMBERS_FILES, type SharedFigure, shareAddresses } from "#app/domain/share-addresses.ts";
 import { Citation } from "./citation.tsx";
 import { Copied } from "./copied.tsx";
 import { PictureForm } from "./picture-form.tsx";
@@ -39,7 +39,12 @@ export default function ShareMenu({ title, data = true, ...figure }: ShareMenuPr
 				</Entry>
 				{data && (
 					<Entry name="Numbers">
-						<a href={file("csv")}>CSV</a>, <a href={file("json")}>JSON</a>
+						{NUMBERS_FILES.map(([ending, name], place) => (
+							<Fragment key={ending}>
+								{place > 0 && ", "}
+								<a href={file(ending)}>{name}</a>
+							</Fragment>
+						))}
 					</Entry>
 				)}
 				<Entry name="Embed">
@@ -77,7 +82,7 @@ function Frame({ code, says, to }: { code: string; says: string; to: string }) {
 	return (
 		<div>
 			<a href={to}>{says}</a> <Copied text={code} what={`the code of the frame that ${says.toLowerCase()}`} />
-			<textarea readOnly rows={2} value={code} aria-label={`Code of the frame: ${says.toLowerCase()}`} />
+			<input readOnly value={code} aria-label={`Code of the frame: ${says.toLowerCase()}`} />
 		</div>
 	);
 }

@@ -19,10 +19,16 @@ const FILES = [
 		"rebuilds this analysis with metafor from the data inside it, and prints the same digits",
 	],
 	["csv", "CSV", "rows and effects, under metafor’s column names"],
+	["xlsx", "Excel", "the same rows as a workbook"],
 	["revman", "CSV for RevMan", "the rows as RevMan Web’s data rows, with weights"],
 	["json", "JSON", "the document, what was computed and every result"],
+	[
+		"docx",
+		"Word",
+		"a report: question, methods, studies, results, summary of findings, risk of bias, references",
+	],
 	["txt", "Text", "the methods and results paragraphs below"],
-	["zip", "ZIP", "all of these with the figures"],
+	["zip", "ZIP", "script, tables, texts and every figure"],
 ] as const;
 
 /** The synthesis to download: the same analysis in R, its rows, its words and its figures. */
@@ -45,7 +51,8 @@ export function Downloads({ slug, version, search, methods, results, provenance 
 			<Paragraphs methods={methods} results={results} />
 			<p className="mt-5">
 				{provenance}, <a href={`${address}/versions/${version}`}>to cite as it is now</a>.{" "}
-				<a href={`${address}/history`}>Every version</a> is kept.
+				<a href={`${address}/history`}>Every version</a> is kept; <a href={`${address}/feed.xml`}>a feed</a>{" "}
+				tells of new ones.
 			</p>
 		</>
 	);

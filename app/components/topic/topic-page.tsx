@@ -56,7 +56,7 @@ export function TopicPage({ view, editor }: { view: TopicView; editor: boolean }
 			<TopicLists view={view} />
 			<p className="no-print border-t border-line pt-4 text-sm">
 				This topic for programs and tables: <a href={`${view.address}.json`}>JSON</a>,{" "}
-				<a href={`${view.address}.csv`}>CSV</a>
+				<a href={`${view.address}.csv`}>CSV</a>, <a href={`${view.address}.xlsx`}>Excel</a>
 			</p>
 		</article>
 	);
@@ -191,7 +191,7 @@ function Timeline({ view: { timeline, asked } }: { view: TopicView }) {
 			links={
 				<p className="no-print">
 					Download this figure: <a href={at("svg")}>SVG</a>, <a href={at("png")}>PNG</a>,{" "}
-					<a href={at("json")}>JSON</a>, <a href={at("csv")}>CSV</a>
+					<a href={at("json")}>JSON</a>, <a href={at("csv")}>CSV</a>, <a href={at("xlsx")}>Excel</a>
 				</p>
 			}
 		/>
@@ -215,7 +215,8 @@ function Files({ search, more }: { search: string; more: string }) {
 	return (
 		<p className="no-print">
 			<Link to={search}>{more}</Link> · Download this figure: <a href={at("svg")}>SVG</a>,{" "}
-			<a href={at("png")}>PNG</a>, <a href={at("json")}>JSON</a>, <a href={at("csv")}>CSV</a>
+			<a href={at("png")}>PNG</a>, <a href={at("json")}>JSON</a>, <a href={at("csv")}>CSV</a>,{" "}
+			<a href={at("xlsx")}>Excel</a>
 		</p>
 	);
 }

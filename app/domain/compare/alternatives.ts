@@ -1,4 +1,5 @@
 import { usualEstimate } from "../arms/figures-of-arms.ts";
+import { inSentence } from "../format/in-sentence.ts";
 import { measureInWords } from "../headline/comparison.ts";
 import { hasEstimate } from "../study/outcome.ts";
 import { shownEstimate } from "../views/estimate-chart.ts";
@@ -21,8 +22,8 @@ export function alternativesFor({ outcomes }: { outcomes: ComparedOutcome[] }, t
 		return `reported ${scale}${measureInWords(estimate)} ${shownEstimate(estimate)}`;
 	}
 	const others = outcomes.filter((outcome) => !outcome.event && comparedFigures(outcome).length > 0);
-	const labels = [...new Set(others.map((outcome) => topicOf(outcome).label))];
+	const labels = [...new Set(others.map((outcome) => inSentence(topicOf(outcome).label)))];
 	if (labels.length === 0) return "no figures";
 	const more = labels.length - MOST_NAMED;
-	return `has ${labels.slice(0, MOST_NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+	return `has figures for ${labels.slice(0, MOST_NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }

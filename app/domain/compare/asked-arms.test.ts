@@ -3,9 +3,8 @@ import type { Arm } from "../study/study-document.ts";
 import { armsAsAsked, givesAsked } from "./asked-arms.ts";
 
 const arm = (label: string, role: Arm["role"], ...names: string[]): Arm => ({
-	...{ id: label, label },
+	...{ id: label, label, levels: undefined },
 	...(role && { role }),
-	levels: undefined,
 	interventions: names.map((name) => ({ name, otherNames: [] })),
 });
 const roles = (asked: string, ...arms: Arm[]) =>

@@ -9,7 +9,7 @@ export function givesAsked(asked: string): (arm: Pick<Arm, "label" | "interventi
 		[words, ...forms, ...synonyms].map((name) => ` ${name.join(" ")}`),
 	);
 	return ({ label, interventions }) => {
-		const names = interventions.flatMap(({ name, otherNames = [] }) => [name, ...otherNames]);
+		const names = interventions.flatMap(({ name, otherNames }) => [name, ...otherNames]);
 		const text = [label, ...names].map((name) => wordsOf(name)).join(" |");
 		// As in a search, the last word may be the beginning of one.
 		return terms.length > 0 && terms.every((names) => names.some((name) => text.includes(name)));

@@ -35,6 +35,13 @@ export function measureKey(outcome: Timed): string {
 	return sameWords(parts.map((part) => part ?? "").join(" | "));
 }
 
+/**
+ * The same for a course over time: what counts most at one time and less at others is one measure all the same.
+ */
+export function courseKey({ priority: _, ...outcome }: Timed): string {
+	return measureKey(outcome);
+}
+
 /** A class without its moment: "Right eye" of "Right eye, week 12". */
 function classApart({ className }: Timed): string {
 	if (className === undefined || readMoment(className) !== undefined) return "";

@@ -12,6 +12,8 @@ export interface QuestionFilters {
 	status?: string;
 	yearFrom?: number;
 	yearTo?: number;
+	/** Words that must all be found in one place, as a question has them. */
+	within?: { conditions?: string | undefined; interventions?: string | undefined };
 }
 
 /**
@@ -20,12 +22,12 @@ export interface QuestionFilters {
  * @returns undefined where nothing narrows the list that a question has
  */
 export function questionOfFilters(filters: QuestionFilters): Question | undefined {
-	const { q, phase, status, yearFrom, yearTo } = filters;
+	const { q, phase, status, yearFrom, yearTo, within = {} } = filters;
 	const words = (text: string | undefined) => (text && hasWords(text) ? text : undefined);
 	const question = {
 		about: words(q),
-		condition: words(filters.condition),
-		intervention: words(filters.intervention),
+		condition: words(together(filters.condition, within.conditions)),
+		intervention: words(together(filters.intervention, within.interventions)),
 		phase: keyIn(PHASES, phase),
 		status: keyIn(REGISTRY_STATUSES, status),
 		...{ yearFrom, yearTo },
@@ -33,6 +35,8 @@ export function questionOfFilters(filters: QuestionFilters): Question | undefine
 	const given = Object.entries(question).filter(([, value]) => value !== undefined);
 	return given.length > 0 ? (Object.fromEntries(given) as Question) : undefined;
 }
+
+const together = (...texts: (string | undefined)[]) => texts.filter(Boolean).join(" ") || undefined;
 
 const keyIn = <V extends Vocabulary>(vocabulary: V, key: string | undefined) =>
 	key !== undefined && Object.hasOwn(vocabulary, key) ? (key as keyof V & string) : undefined;

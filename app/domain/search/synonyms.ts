@@ -7,7 +7,10 @@ export const SYNONYMS: readonly (readonly string[])[] = [
 		...["botulinum toxin", "botulinum neurotoxin", "botulinum", "botox", "onabotulinumtoxina", "bont", "bta"],
 		...["abobotulinumtoxina", "dysport", "incobotulinumtoxina", "xeomin"],
 	],
-	["depression", "depressive", "depressed", "mdd", "melancholia"],
+	[
+		...["depression", "depressive", "depressed", "mdd", "melancholia"],
+		...["major depressive disorder", "major depression", "depressive disorder"],
+	],
 	[
 		...["st john s wort", "st johns wort", "st john wort", "saint john s wort", "saint johns wort"],
 		...["hypericum", "hypericum perforatum"],

@@ -1,6 +1,6 @@
 import type { ChosenScale } from "../compare/choose-figures.ts";
 import { topicOf } from "../compare/topics.ts";
-import { isOfExtension, measureKey } from "../headline/time-points.ts";
+import { courseKey, isOfExtension, measureKey } from "../headline/time-points.ts";
 import type { CourseChart } from "./course-chart.ts";
 import { type CourseGroup, courseChart } from "./outcome-course.ts";
 import type { ChartFrame } from "./rate-chart.ts";
@@ -21,15 +21,19 @@ export function compareCourses(
 	const place = new Map(order.map((slug, index) => [slug, index]));
 	const groups = scale.own
 		.map(({ study, outcome }): CourseGroup => {
-			const key = measureKey(outcome);
+			const key = courseKey(outcome);
+			// Of two at one moment the first is drawn: that which the other views show.
+			const isShown = (other: typeof outcome) => Number(measureKey(other) === measureKey(outcome));
 			return {
 				...{ key: study.slug, label: study.name, href: `/studies/${study.slug}`, arms: study.arms },
-				times: study.outcomes.filter(
-					(other) =>
-						topicOf(other).key === topicOf(outcome).key &&
-						measureKey(other) === key &&
-						isOfExtension(other) === isOfExtension(outcome),
-				),
+				times: study.outcomes
+					.filter(
+						(other) =>
+							topicOf(other).key === topicOf(outcome).key &&
+							courseKey(other) === key &&
+							isOfExtension(other) === isOfExtension(outcome),
+					)
+					.toSorted((a, b) => isShown(b) - isShown(a)),
 			};
 		})
 		.toSorted((a, b) => (place.get(a.key) ?? 0) - (place.get(b.key) ?? 0));

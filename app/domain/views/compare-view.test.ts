@@ -195,3 +195,29 @@ describe("medians", () => {
 		expect(scales.map(({ label }) => label)).toEqual(["months", "years"]);
 	});
 });
+
+test("an estimate against whose sign its arms’ figures speak favours neither side", () => {
+	const change = (estimate: string) => ({
+		...{ kind: "continuous", label: "Change", direction: "lower-is-better" },
+		results: ["a1", "a2"].map((armId, place) => ({
+			armId,
+			mean: place === 0 ? "-47" : "-9",
+			isChange: true,
+		})),
+		contrasts: [{ armId: "a1", referenceArmId: "a2", measure: "SMD", estimate }],
+	});
+	const view = (estimate: string) =>
+		compareView([study("a", change(estimate))], { ...means("Change"), measure: "reported" }).chart;
+	expect(view("-1.28").axis.favours?.low).toMatch(/^favours /);
+	expect(view("1.28").axis.favours).toBeUndefined();
+	expect(view("1.28").footnotes.join(" ")).toContain("neither side is said to be favoured");
+});
+
+test("a course joins what counts most at one time and less at another", () => {
+	const at = (weeks: string, priority: string) =>
+		mean("Height", { unit: "cm", priority, timePoint: { id: "t", value: weeks, unit: "weeks" } });
+	const { courses } = compareView([study("a", at("4", "secondary"), at("8", "primary"))], {
+		...{ ...means("Height"), look: "time" },
+	});
+	expect(courses?.map(({ series }) => series[0]?.points.length)).toEqual([2]);
+});

@@ -3,7 +3,7 @@ import { usualEstimate } from "../arms/figures-of-arms.ts";
 import { type FigureParts, joinParts } from "../format/figure-parts.ts";
 import { inBrackets } from "../format/format.ts";
 import { formatReported } from "../format/format-number.ts";
-import { orientationDoubt } from "../orientation.ts";
+import { orientationDoubt, pointsTheOtherWay } from "../orientation.ts";
 import { type Contrast, hasEstimate, type Outcome } from "../study/outcome.ts";
 import type { Arm } from "../study/study-document.ts";
 import { isRatio, saidMeasure } from "../vocabulary.ts";
@@ -49,7 +49,7 @@ export function estimatesChart(
 			...(isNamed && { reference: ratio ? 1 : 0, ...favoursOf(outcomes, pairsIn(groups, alike)) }),
 		},
 		groups: groups.map((group) => estimateGroup(group, alike)),
-		footnotes: ["Estimates and intervals as reported."],
+		footnotes: ["Estimates and intervals as reported.", ...signNotes(groups, alike)],
 		provenance: frame.provenance,
 	};
 }
@@ -62,11 +62,26 @@ function pairsIn(
 	const drawn = groups.flatMap(({ arms, outcome }) =>
 		estimatesLike(outcome, alike).map((contrast) => ({ arms, outcome, contrast })),
 	);
-	if (drawn.some(({ outcome, contrast }) => orientationDoubt(outcome, contrast))) return [];
+	if (drawn.some(({ outcome, contrast }) => isOpen(outcome, contrast))) return [];
 	return drawn.map(({ arms, contrast: { armId, referenceArmId } }) => {
 		const labelled = (wanted: string) => ({ label: arms.find(({ id }) => id === wanted)?.label ?? wanted });
 		return { arm: labelled(armId), against: labelled(referenceArmId) };
 	});
+}
+
+const isOpen = (outcome: Outcome, contrast: Contrast) =>
+	orientationDoubt(outcome, contrast) !== undefined || pointsTheOtherWay(outcome, contrast);
+
+/** Said of estimates whose sign is not that of their arms' figures. */
+function signNotes(groups: readonly EstimateGroup[], alike: Pick<Contrast, "measure" | "measureReported">) {
+	const some = groups.some(({ outcome }) =>
+		estimatesLike(outcome, alike).some((contrast) => pointsTheOtherWay(outcome, contrast)),
+	);
+	return some
+		? [
+				"The arms’ own figures point the other way than an estimate here does, so neither side is said to be favoured.",
+			]
+		: [];
 }
 
 /** The estimates of an outcome that are of one measure, or that the source calls alike where it is none of ours. */

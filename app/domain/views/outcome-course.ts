@@ -3,7 +3,7 @@ import { isTimedCount } from "../arms/person-time.ts";
 import { nameOutcome } from "../describe.ts";
 import { cautionOf } from "../designs/cautions.ts";
 import type { DesignParts } from "../designs/dependence.ts";
-import { isOfExtension, measureKey } from "../headline/time-points.ts";
+import { courseKey, isOfExtension } from "../headline/time-points.ts";
 import { sameWords } from "../same-words.ts";
 import type { ContinuousResult, Outcome, OutcomeOf } from "../study/outcome.ts";
 import { outcomeIdOf, type ReadableStudy } from "../study/readable.ts";
@@ -42,7 +42,7 @@ type Study = Pick<ReadableStudy, "arms" | "outcomes"> & DesignParts;
 
 /** The courses of a study's outcomes, each by the id of its measure's first outcome. */
 export function outcomeCourses(study: Study, frame: Frame): Map<string, CourseChart> {
-	const courses = [...Map.groupBy(study.outcomes, courseKey).values()].flatMap((times) => {
+	const courses = [...Map.groupBy(study.outcomes, wholeKey).values()].flatMap((times) => {
 		const chart = courseOf(times, study, frame);
 		return chart && times[0] ? [[times[0].id, chart] as const] : [];
 	});
@@ -53,17 +53,17 @@ export function outcomeCourses(study: Study, frame: Frame): Map<string, CourseCh
 export function outcomeCourse(study: Study, outcomeId: string, frame: Frame): CourseChart | undefined {
 	const outcome = study.outcomes.find(({ id }) => id === outcomeId || outcomeIdOf(id) === outcomeId);
 	if (!outcome) return undefined;
-	const key = courseKey(outcome);
+	const key = wholeKey(outcome);
 	return courseOf(
-		study.outcomes.filter((other) => courseKey(other) === key),
+		study.outcomes.filter((other) => wholeKey(other) === key),
 		study,
 		frame,
 	);
 }
 
 /** What outcomes share that are one but for when they were measured: the measure, as it is defined. An extension is apart. */
-const courseKey = (outcome: Outcome): string =>
-	[measureKey(outcome), sameWords(outcome.definition ?? ""), isOfExtension(outcome)].join(" | ");
+const wholeKey = (outcome: Outcome): string =>
+	[courseKey(outcome), sameWords(outcome.definition ?? ""), isOfExtension(outcome)].join(" | ");
 
 function courseOf(times: readonly Outcome[], study: Study, frame: Frame): CourseChart | undefined {
 	const [first] = times;

@@ -67,9 +67,13 @@ export const LONG_TABLE: CodebookTable = {
 			["landmark_percent", "landmark_low", "landmark_high", "landmark_level", "landmark_of"],
 			"of a time to an event: the Kaplan–Meier estimate at the time point with its interval, in percent, as reported; `landmark_of` says whether of people free of the event (`event-free`) or with it (`event`). Not events ÷ analysed",
 		],
+		[
+			["nct", "registry_numbers", "doi", "pmid"],
+			"what the study is known by elsewhere: its ClinicalTrials.gov number; all its registry numbers, each behind its registry (`nct: NCT01556971; isrctn: …`); DOI and PubMed id of its main report",
+		],
 	],
 	notes: [
-		"The table import reads it back; columns that end in `derived`, `comparisons_reported`, and those that begin with `landmark`, are passed over, and so are rows of groups that are no arm.",
+		"The table import reads it back, and knows the studies again by their numbers, or by their address and title; columns that end in `derived`, `comparisons_reported`, and those that begin with `landmark`, are passed over, and so are rows of groups that are no arm.",
 	],
 };
 

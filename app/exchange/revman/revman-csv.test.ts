@@ -4,9 +4,10 @@ import { MEAN_TYPES } from "#app/domain/vocabulary.ts";
 import { binaryOutcome, continuousOutcome, contrast, studyWith } from "#tests/support/study-builder.ts";
 import { binaryRows, exportOf } from "#tests/support/synthesis-example.ts";
 import { readTable } from "../tables/read-table.ts";
+import { writeCsv } from "../write-csv.ts";
 import { REVMAN_COLUMNS } from "./revman-columns.ts";
-import { studiesToRevManCsv } from "./revman-csv.ts";
-import { synthesisToRevManCsv } from "./synthesis-revman-csv.ts";
+import { revManTable } from "./revman-csv.ts";
+import { synthesisRevManTable } from "./synthesis-revman-csv.ts";
 
 const document = studyWith({
 	title: "=A trial",
@@ -24,7 +25,7 @@ const document = studyWith({
 		},
 	],
 });
-const csv = studiesToRevManCsv([{ slug: "finzi-rosenthal-2014-2", version: 1, document }]);
+const csv = writeCsv(revManTable([{ slug: "finzi-rosenthal-2014-2", version: 1, document }]));
 
 /** The order and the names of `CD….-data-rows.csv` in a review's analysis data. */
 const DATA_ROWS =
@@ -107,7 +108,7 @@ test("a footnote on the kind of mean stands with the row whose arms have it, and
 	const ofArms = { a1: means("least-squares"), a2: means("arithmetic"), a3: means("geometric") };
 	const three = studyWith({ arms, outcomes: [continuousOutcome(ofArms)] });
 	const rows: Record<string, string>[] = parse(
-		studiesToRevManCsv([{ slug: "three", version: 1, document: three }]),
+		writeCsv(revManTable([{ slug: "three", version: 1, document: three }])),
 		{ columns: true },
 	);
 	expect(rows.map((row) => [row["Experimental label"], row.Footnotes])).toEqual([
@@ -118,9 +119,12 @@ test("a footnote on the kind of mean stands with the row whose arms have it, and
 
 test("a synthesis's rows bear its title, their groups, weights and effects", () => {
 	const rows = binaryRows("bcg").map((row) => ({ ...row, group: "Random" }));
-	const read: Record<string, string>[] = parse(synthesisToRevManCsv(exportOf({ measure: "RR", rows })), {
-		columns: true,
-	});
+	const read: Record<string, string>[] = parse(
+		writeCsv(synthesisRevManTable(exportOf({ measure: "RR", rows }))),
+		{
+			columns: true,
+		},
+	);
 	expect(read).toHaveLength(13);
 	expect(read[0]).toMatchObject({
 		...{ "Analysis name": "BCG against tuberculosis", Subgroup: "Random", "Effect measure": "RR" },

@@ -1,13 +1,12 @@
-import { describeTimePoint, shortName, studyYear } from "#app/domain/describe.ts";
+import { describeTimePoint, studyYear } from "#app/domain/describe.ts";
 import { ignoredBy } from "#app/domain/designs/cautions.ts";
-import { proposeSlug } from "#app/domain/slug.ts";
 import { upperFirst } from "#app/domain/study/describe-field.ts";
 import type { Outcome } from "#app/domain/study/outcome.ts";
 import { type ReadableStudy, readable } from "#app/domain/study/readable.ts";
 import { MEAN_TYPES } from "#app/domain/vocabulary.ts";
 import { armFigures, type Comparison, comparisonsOf, outcomeName } from "../comparisons.ts";
 import type { ExportedStudy } from "../study-csv.ts";
-import { writeCsv } from "../write-csv.ts";
+import type { Table } from "../table.ts";
 import { estimateRows } from "./estimate-rows.ts";
 import {
 	analysisGroup,
@@ -16,13 +15,14 @@ import {
 	REVMAN_COLUMNS,
 	type RevManRow,
 } from "./revman-columns.ts";
+import { studyName } from "./study-name.ts";
 
 /**
- * Studies as data rows under RevMan Web's names, with a head line: a row for each comparison of people with an event
+ * Studies as data rows under RevMan Web's names: a row for each comparison of people with an event
  * or of means, and one for each reported estimate, which RevMan analyses by generic inverse variance.
  */
-export function studiesToRevManCsv(studies: ExportedStudy[]): string {
-	return writeCsv(studies.flatMap(rowsOf), REVMAN_COLUMNS);
+export function revManTable(studies: readonly ExportedStudy[]): Table {
+	return { columns: REVMAN_COLUMNS, rows: studies.flatMap(rowsOf) };
 }
 
 function rowsOf(study: ExportedStudy): RevManRow[] {
@@ -39,12 +39,6 @@ function rowsOf(study: ExportedStudy): RevManRow[] {
 		estimateRows(outcome, document).map((row) => ({ ...ofOutcome(outcome), ...row })),
 	);
 	return [...figures, ...estimates].map((row) => ({ ...row, ...about }));
-}
-
-/** "Finzi & Rosenthal 2014", with the number that its address has where another study is called the same. */
-function studyName({ slug, document }: ExportedStudy): string {
-	const [, number] = /^-(\d+)$/.exec(slug.replace(proposeSlug(document), "")) ?? [];
-	return number === undefined ? shortName(document) : `${shortName(document)} (${number})`;
 }
 
 function ofOutcome(outcome: Outcome): RevManRow {

@@ -4,14 +4,14 @@ import { sizeOf } from "#app/domain/views/synthesis/measure-display.ts";
 import { type AnalysisRequest, byFigures } from "#app/statistics/analysis/request.ts";
 import type { ResponseRow } from "#app/statistics/analysis/response.ts";
 import { readingScale, type SynthesisExport } from "../synthesis/synthesis-export.ts";
-import { writeCsv } from "../write-csv.ts";
+import type { Table } from "../table.ts";
 import { BETWEEN_NAMES, REVMAN_COLUMNS, type RevManRow } from "./revman-columns.ts";
 
 /**
  * The analysed rows of a synthesis as RevMan Web's data rows: one analysis, its groups as subgroups, each row's
  * effect as people read it, and its weight in percent.
  */
-export function synthesisToRevManCsv(input: SynthesisExport): string {
+export function synthesisRevManTable(input: SynthesisExport): Table {
 	const { title, request, response, notes = [], arms } = input;
 	const figures = figureCells(request, response.rows);
 	const scale = readingScale(input);
@@ -37,7 +37,7 @@ export function synthesisToRevManCsv(input: SynthesisExport): string {
 			"Effect measure": request.measure === "GEN" ? undefined : request.measure,
 		};
 	});
-	return writeCsv(rows, REVMAN_COLUMNS);
+	return { columns: REVMAN_COLUMNS, rows };
 }
 
 /** Counts and means as they are; what RevMan has no rows for, on the scale of the analysis. */

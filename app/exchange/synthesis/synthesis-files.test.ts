@@ -1,13 +1,14 @@
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import { binaryRows, exportOf } from "#tests/support/synthesis-example.ts";
+import { writeCsv } from "../write-csv.ts";
 import { synthesisFiles } from "./synthesis-files.ts";
-import { synthesisRowsCsv } from "./synthesis-rows-csv.ts";
+import { synthesisRowsTable } from "./synthesis-rows-csv.ts";
 
 test("rows and effects under metafor's names; formulas are harmless and negative numbers stay numbers", () => {
 	const labels = ["=1+1", "+a", "-b", "@c", "\td", "\re", 'f "quoted", g'];
 	const rows = binaryRows("bcg").map((row, i) => ({ ...row, label: labels[i] ?? row.label }));
-	const text = synthesisRowsCsv(exportOf({ measure: "RR", rows }));
+	const text = writeCsv(synthesisRowsTable(exportOf({ measure: "RR", rows })));
 	const records: Record<string, string>[] = parse(text, { columns: true });
 	expect(records).toHaveLength(13);
 	expect(records.slice(0, 7).map(({ study }) => study)).toEqual([
@@ -23,7 +24,9 @@ test("rows and effects under metafor's names; formulas are harmless and negative
 
 test("what was left out says why", () => {
 	const rows = binaryRows("yusuf1985_table6");
-	const text = synthesisRowsCsv(exportOf({ measure: "OR", rows, continuity: { dropDoubleZero: true } }));
+	const text = writeCsv(
+		synthesisRowsTable(exportOf({ measure: "OR", rows, continuity: { dropDoubleZero: true } })),
+	);
 	const records: Record<string, string>[] = parse(text, { columns: true });
 	expect(records.find(({ study }) => study === "Pitt")).toMatchObject({
 		yi: "",

@@ -1,6 +1,6 @@
 import { toReading } from "#app/domain/views/synthesis/effect-text.ts";
 import { sizeOf } from "#app/domain/views/synthesis/measure-display.ts";
-import { writeCsv } from "../write-csv.ts";
+import type { Table } from "../table.ts";
 import { figureColumns } from "./r-data.ts";
 import { type RowOrigin, readingScale, type SynthesisExport } from "./synthesis-export.ts";
 
@@ -25,7 +25,7 @@ const SCALES = {
  * Rows and effects, a line each, under metafor's own column names, so that the file can be read and analysed there
  * as it is; rows that did not come into the analysis follow, with the reason. `yi`, `sei` and the interval are on the analysis scale, `natural` as people read it.
  */
-export function synthesisRowsCsv(input: SynthesisExport): string {
+export function synthesisRowsTable(input: SynthesisExport): Table {
 	const { request, response, notes = [], origins = [], unanalysed = [] } = input;
 	const moderators = moderatorsOf(input);
 	const { yi: _, vi: __, ...figures } = figureColumns(request);
@@ -71,7 +71,7 @@ export function synthesisRowsCsv(input: SynthesisExport): string {
 		...EFFECTS,
 		...(origins.length + left.length > 0 ? ["time"] : []),
 	];
-	return writeCsv([...lines, ...left], columns);
+	return { columns, rows: [...lines, ...left] };
 }
 
 /** Those that are numbers, and whatever else is in the regression. */

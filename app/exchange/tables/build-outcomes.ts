@@ -133,9 +133,11 @@ function resultsOf(
 	});
 }
 
-/** A row that has an estimate alone says nothing of its arms. */
+/** A row that has an estimate alone says nothing of its arms, nor does one of which only the arm is named. */
 function hasFigures({ values, shared }: ArmRow): boolean {
-	if (shared.estimate === undefined) return true;
+	const { note, locator, quote, printed, state } = values;
+	const isSaid = [note, locator, quote, printed, state].some((value) => value !== undefined);
+	if (shared.estimate === undefined && isSaid) return true;
 	return (
 		values.n !== undefined ||
 		Object.values(FIELDS_OF)

@@ -6,6 +6,7 @@ import type { Side } from "./table-fields.ts";
 import {
 	type ArmRow,
 	armId,
+	type CellNumber,
 	type CellValue,
 	type Defaults,
 	type RowFacts,
@@ -52,8 +53,7 @@ export function buildStudies(
 		const document = {
 			title: textOf(first.title) ?? titleFrom(name, first.year),
 			conditions: first.condition ?? (defaults.condition ? [defaults.condition] : []),
-			identifiers:
-				textOf(first.nct) === undefined ? [] : [{ system: "nct", value: textOf(first.nct)?.toUpperCase() }],
+			identifiers: numbersOf(first),
 			reports: report.fields ? [{ id: REPORT, ...report.fields }] : [],
 			arms: [...arms.values()].map((of, index) => armFrom(of, index)),
 			outcomes,
@@ -125,7 +125,17 @@ const notesOf = ({ note, locator, quote }: Values): Values => ({
 	...(quote !== undefined && { quote }),
 });
 
-const STUDY_FIELDS = ["title", "year", "authors", "journal", "nct", "doi", "pmid", "condition"] as const;
+const STUDY_FIELDS = [
+	"title",
+	"year",
+	"authors",
+	"journal",
+	"nct",
+	"numbers",
+	"doi",
+	"pmid",
+	"condition",
+] as const;
 
 /** What the rows say of their study; two rows that disagree are a problem of the later one. */
 function mergedShared(rows: RowFacts[], problems: RowProblem[]): Values {
@@ -135,26 +145,48 @@ function mergedShared(rows: RowFacts[], problems: RowProblem[]): Values {
 			const value = fact.shared[field];
 			if (value === undefined) continue;
 			if (merged[field] === undefined) merged[field] = value;
-			else if (String(merged[field]) !== String(value))
+			else if (shownValue(merged[field]) !== shownValue(value))
 				problems.push({
 					...placeOf(fact),
 					field,
-					reason: `An earlier row of this study says “${String(merged[field])}”, this one “${String(value)}”`,
+					reason: `An earlier row of this study says “${shownValue(merged[field])}”, this one “${shownValue(value)}”`,
 				});
 		}
 	}
 	return merged;
 }
 
+const shownValue = (value: CellValue) =>
+	typeof value === "object" && !(Array.isArray(value) && value.every((each) => typeof each === "string"))
+		? JSON.stringify(value)
+		: String(value);
+
+/** The number of the column of its own, and those of the column of all. */
+function numbersOf({ nct, numbers = [] }: Values): CellNumber[] {
+	const own = textOf(nct)?.toUpperCase();
+	const all = [
+		...(own === undefined ? [] : [{ system: "nct", value: own }]),
+		...(Array.isArray(numbers) ? numbers.filter((each) => typeof each !== "string") : []),
+	];
+	return all.filter(
+		({ system, value }, place) =>
+			all.findIndex((each) => each.system === system && each.value.toUpperCase() === value.toUpperCase()) ===
+			place,
+	);
+}
+
 /** A table of effects seldom gives titles; the name it gives is all there is. */
 const titleFrom = (name: string, year: CellValue | undefined) =>
 	year === undefined || name.includes(String(year)) ? name : `${name} (${year})`;
+
+const isAddress = (name: string) => /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(name);
 
 const REPORT = "r1";
 
 /** The report of a study; who wrote it and when is often part of the study's name alone. */
 function reportOf(name: string, { year, authors, journal, doi, pmid, title }: Values) {
-	const named = /^(.+?)[\s,(]*((?:1[89]|20|21)\d\d)[a-z]?\)?$/.exec(name);
+	// An address, as exports have it, begins with a name in no spelling of its own.
+	const named = isAddress(name) ? null : /^(.+?)[\s,(]*((?:1[89]|20|21)\d\d)[a-z]?\)?$/.exec(name);
 	const fromName = named ? { authors: named[1]?.trim(), year: Number(named[2]) } : {};
 	const said = { authors, title, journal, year, doi, pmid };
 	const fields: Record<string, unknown> = {
@@ -164,8 +196,9 @@ function reportOf(name: string, { year, authors, journal, doi, pmid, title }: Va
 	};
 	return {
 		fields: Object.values(fields).some((value) => value !== undefined) ? fields : undefined,
-		assumed: (["authors", "year"] as const)
-			.filter((field) => said[field] === undefined && fields[field] !== undefined)
+		// A title that the table gives is the study's; its report seldom has another.
+		assumed: (["authors", "year", "title"] as const)
+			.filter((field) => (said[field] === undefined || field === "title") && fields[field] !== undefined)
 			.map((field) => `reports.${REPORT}.${field}`),
 	};
 }

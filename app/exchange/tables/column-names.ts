@@ -11,6 +11,7 @@ const NAMES: Partial<Record<FieldKey, string>> = {
 	authors: "authors, author, first author, au, first authors, author s, autor, autoren",
 	journal: "journal, source title",
 	nct: "nct, nct id, nct number, nctid, registration, trial registration",
+	numbers: "registry numbers",
 	doi: "doi",
 	pmid: "pmid, pubmed, pubmed id",
 	subgroup: "subgroup, sub group, byvar, category, stratum",

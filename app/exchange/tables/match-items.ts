@@ -1,3 +1,4 @@
+import { OWN_REPORT_ROLES } from "#app/domain/describe.ts";
 import { sameWords } from "#app/domain/same-words.ts";
 import type { StudyOutcome } from "#app/domain/study/outcome.ts";
 import type { Report, StudyDocument } from "#app/domain/study/study-document.ts";
@@ -9,7 +10,7 @@ export type ItemMatches = ReadonlyMap<string, string>;
 /**
  * The arms, outcomes and reports of the study here that a table speaks of: an arm by its label or the only thing it
  * was given; an outcome by its label, where kind, instrument and time do not contradict; a report by what identifies
- * it, or its first author and year. Where two would fit, none is taken.
+ * it, or its first author and year, or by its year where the table says no more of it. Where two would fit, none is taken.
  */
 export function matchItems(here: StudyDocument, coming: StudyDocument): ItemMatches {
 	const matches = new Map<string, string>();
@@ -40,7 +41,7 @@ export function matchItems(here: StudyDocument, coming: StudyDocument): ItemMatc
 			one.interventions.some(({ name }) => sameWords(name) === sameWords(other.label)),
 	);
 	match("outcomes", [here.outcomes, coming.outcomes], isSameExactly, isSameOutcome);
-	match("reports", [here.reports, coming.reports], sameReport, byFirstAuthor);
+	match("reports", [here.reports, coming.reports], sameReport, byFirstAuthor, byYearAlone);
 	return matches;
 }
 
@@ -51,14 +52,24 @@ function isSameOutcome(one: StudyOutcome, other: StudyOutcome): boolean {
 		one.kind === other.kind &&
 		sameWords(one.label) === sameWords(other.label) &&
 		agree(sameWords(one.instrument ?? ""), sameWords(other.instrument ?? "")) &&
-		agree(timeOf(one), timeOf(other))
+		agreeOnTime(one, other)
 	);
+}
+
+/** A number with its unit says when, whatever words stand beside it. */
+function agreeOnTime({ timePoints: [one] }: StudyOutcome, { timePoints: [other] }: StudyOutcome): boolean {
+	if (one?.value !== undefined && other?.value !== undefined)
+		return Number(one.value) === Number(other.value) && one.unit === other.unit;
+	const [here, there] = [timeIn(one), timeIn(other)];
+	return here === "" || there === "" || here === there;
 }
 
 const isSameExactly = (one: StudyOutcome, other: StudyOutcome) =>
 	isSameOutcome(one, other) && timeOf(one) === timeOf(other);
 
-function timeOf({ timePoints: [at] }: StudyOutcome): string {
+const timeOf = ({ timePoints: [at] }: StudyOutcome): string => timeIn(at);
+
+function timeIn(at: StudyOutcome["timePoints"][number] | undefined): string {
 	return at ? sameWords([at.value, at.unit, at.text].filter(Boolean).join(" ")) : "";
 }
 
@@ -68,4 +79,10 @@ function byFirstAuthor(one: Report, other: Report): boolean {
 	return (
 		one.year !== undefined && one.year === other.year && first(one) !== "" && first(one) === first(other)
 	);
+}
+
+function byYearAlone(one: Report, other: Report): boolean {
+	const { authors, journal, doi, pmid, url } = other;
+	if ([authors, journal, doi, pmid, url].some((each) => each !== undefined)) return false;
+	return OWN_REPORT_ROLES.includes(one.role) && other.year !== undefined && one.year === other.year;
 }

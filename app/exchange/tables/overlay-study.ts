@@ -1,3 +1,4 @@
+import { studyYear } from "#app/domain/describe.ts";
 import { atEachTime, withAllTimes } from "#app/domain/study/at-each-time.ts";
 import { type Arm, type StudyDocument, studyDocument } from "#app/domain/study/study-document.ts";
 import { fromWritten, toWritten } from "#app/domain/study/written-form.ts";
@@ -40,10 +41,20 @@ export function overlayStudy(whole: StudyDocument, { document, assumed }: SaidSt
 	const given = withGivenNames(document, assumed, (place) =>
 		here.arms.find(({ id }) => id === matches.get(place)),
 	);
-	const said = withoutAssumed(given, assumed, (place) => matches.has(place));
+	const said = withoutAssumed(withoutKnownYear(given, here), assumed, (place) => matches.has(place));
 	const laidOver = fromWritten(overlay(toWritten(here), renamed(said, renames), ""));
 	const { outcomes, ...rest } = laidOver as { outcomes: { id: string }[] };
 	return studyDocument.parse({ ...rest, outcomes: withAllTimes(outcomes) });
+}
+
+/** The year that the study here goes by is no news of a report, wherever it stands. */
+function withoutKnownYear(document: Record<string, unknown>, here: StudyDocument): Record<string, unknown> {
+	const known = studyYear(here);
+	const reports = (document.reports ?? []) as Record<string, unknown>[];
+	return {
+		...document,
+		reports: reports.map(({ year, ...report }) => (year === known ? report : { ...report, year })),
+	};
 }
 
 /**

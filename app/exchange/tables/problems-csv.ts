@@ -5,8 +5,13 @@ export const PROBLEM_COLUMNS = ["line", "column", "value", "reason"] as const;
 
 /** The bad cells as CSV, for whoever corrects the table elsewhere. What a spreadsheet would run is made harmless. */
 export function problemsCsv(badCells: readonly BadCell[]): string {
-	return writeCsv(
-		badCells.map(({ line, columnName, value, reason }) => ({ line, column: columnName, value, reason })),
-		PROBLEM_COLUMNS,
-	);
+	return writeCsv({
+		columns: PROBLEM_COLUMNS,
+		rows: badCells.map(({ line, columnName, value, reason }) => ({
+			line,
+			column: columnName,
+			value,
+			reason,
+		})),
+	});
 }

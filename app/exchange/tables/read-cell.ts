@@ -11,6 +11,7 @@ import { readPrinted } from "#app/domain/printed/read-printed.ts";
 import { statesIn } from "#app/domain/study/take-cell.ts";
 import type { TIME_UNITS } from "#app/domain/time-units.ts";
 import { contrastMeasureIn } from "./contrast-measure.ts";
+import { readNumbers } from "./read-numbers.ts";
 import { type FieldKey, TABLE_FIELDS, type TableField } from "./table-fields.ts";
 import type { CellValue, Values } from "./table-rows.ts";
 
@@ -90,7 +91,13 @@ export function readCell(field: FieldKey, cell: string, context: CellContext = {
 		return { ok: true, values: {}, printed: text, state: "not-reported" };
 	}
 	if (isMissing(text)) return { ok: true, values: {} };
-	if (text.length > LONGEST_FIGURE && type !== "text" && type !== "list" && type !== "time")
+	if (
+		text.length > LONGEST_FIGURE &&
+		type !== "text" &&
+		type !== "list" &&
+		type !== "time" &&
+		type !== "numbers"
+	)
 		return refused(`“${text.slice(0, 39)}…” is longer than any figure`);
 	const printed = PRINTED[type];
 	if (printed) return figuresOf(field, readFigures(field, printed, text, context), text);
@@ -115,6 +122,10 @@ export function readCell(field: FieldKey, cell: string, context: CellContext = {
 					.map((item) => item.trim())
 					.filter(Boolean),
 			);
+		case "numbers": {
+			const numbers = readNumbers(text);
+			return typeof numbers === "string" ? refused(numbers) : one(field, numbers);
+		}
 		default:
 			return one(field, text);
 	}

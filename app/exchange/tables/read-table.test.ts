@@ -4,7 +4,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Problem } from "#app/domain/problem.ts";
 import { type StudyDocument, studyDocument } from "#app/domain/study/study-document.ts";
-import { studiesToCsv } from "../study-csv.ts";
+import { longTable } from "../study-csv.ts";
+import { writeCsv } from "../write-csv.ts";
 import { overlayStudy } from "./overlay-study.ts";
 import { readTable, type TableOptions } from "./read-table.ts";
 
@@ -135,7 +136,7 @@ describe("long tables, one row for each arm", () => {
 	test("what this program exports comes back, without its derived columns", () => {
 		const [document] = studiesOf(LONG);
 		if (!document) throw new Error("the table gave no study");
-		const csv = studiesToCsv([{ slug: "finzi-rosenthal-2014", version: 1, document }]);
+		const csv = writeCsv(longTable([{ slug: "finzi-rosenthal-2014", version: 1, document }]));
 		const again = readTable(csv);
 		expect(again.badCells).toEqual([]);
 		const [study] = again.studies.map(({ document: read }) => read);
@@ -157,7 +158,7 @@ describe("long tables, one row for each arm", () => {
 			groups: [{ id: "g1", title: "Both arms" }],
 			outcomes: [{ ...outcome, results }, ...document.outcomes.slice(1)],
 		});
-		const csv = studiesToCsv([{ slug: "x", version: 1, document: whole }]);
+		const csv = writeCsv(longTable([{ slug: "x", version: 1, document: whole }]));
 		const [head = "", ...lines] = csv.trimEnd().split(/\r?\n/);
 		const at = head.split(",").indexOf("group_id");
 		expect(head.split(",")[at + 1]).toBe("group");
@@ -268,4 +269,11 @@ describe("what cannot be read", () => {
 			{ numRuns: 500, seed: 7 },
 		);
 	});
+});
+
+test("RevMan's study results, of which a row is an arm or a comparison, are refused and not misread", () => {
+	const head = "Study,Outcome,Data type,Effect measure,Arm,Reference arm,Sample size,Cases,Mean,Exp mean";
+	expect(() => readTable(`${head}\nDoe 2020,Score,Continuous,MD,Drug,Placebo,,,-2.0,\n`)).toThrow(
+		"data-rows.csv",
+	);
 });

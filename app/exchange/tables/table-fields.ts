@@ -33,7 +33,8 @@ export interface TableField {
 		| "time"
 		| "yes-no"
 		| "choice"
-		| "list";
+		| "list"
+		| "numbers";
 	/** The closed list whose keys or labels stand in its cells. */
 	vocabulary?: Vocabulary;
 }
@@ -63,6 +64,7 @@ export const TABLE_FIELDS = {
 	authors: column("study", "reports.*.authors"),
 	journal: column("study", "reports.*.journal"),
 	nct: { label: "NCT number", level: "study", type: "text" },
+	numbers: { label: "Registry numbers, each behind its registry", level: "study", type: "numbers" },
 	doi: column("study", "reports.*.doi"),
 	pmid: column("study", "reports.*.pmid"),
 	subgroup: { label: "Subgroup of studies", level: "study", type: "text" },

@@ -8,7 +8,13 @@ export interface CellTime {
 	text?: string;
 }
 
-export type CellValue = string | number | boolean | string[] | CellTime;
+/** A number by which a registry knows a study. */
+export interface CellNumber {
+	system: string;
+	value: string;
+}
+
+export type CellValue = string | number | boolean | string[] | CellNumber[] | CellTime;
 
 /**
  * What cells say, by field; besides, the letter of `2001a`, and of an estimate that its column’s name calls a

@@ -1,5 +1,5 @@
 import type { ColourRole } from "#app/domain/arms/arm-colours.ts";
-import type { PairChart } from "#app/domain/views/pair-chart.ts";
+import type { PairChart, PairMark } from "#app/domain/views/pair-chart.ts";
 import { pointMark } from "../interval-marks.ts";
 import type { Mark } from "../mark.ts";
 import { measureText, type TextStyle } from "../measure-text.ts";
@@ -19,7 +19,8 @@ export function placeLegend(
 	const joined = rows
 		.filter(({ isJoined }) => isJoined)
 		.flatMap(({ marks: [arm, against] }) => (arm && against ? [{ arm, against }] : []));
-	const [first] = joined;
+	const isUsual = ({ colour }: PairMark) => colour.endsWith("-1");
+	const first = joined.find(({ arm, against }) => isUsual(arm) && isUsual(against)) ?? joined[0];
 	if (!first) return { marks: [], bottom: top };
 	const entries: [ColourRole, string][] = [
 		[first.arm.colour, sides.arm],

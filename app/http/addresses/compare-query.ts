@@ -1,19 +1,18 @@
-import { Problem } from "#app/domain/problem.ts";
 import { MOST_COMPARED } from "#app/domain/question/question.ts";
 import {
 	COMPARE_MEASURES,
 	COMPARE_ORDERS,
 	COMPARE_VIEWS,
 	type CompareLook,
-	type CompareMeasure,
 	isOfArms,
 	RATES_PER,
 } from "#app/domain/views/compare-options.ts";
 import { keysOf } from "#app/domain/vocabulary.ts";
 import type { CompareQuery } from "#app/services/read-comparison.ts";
-import { readChoice } from "../api/list-query.ts";
+import { readChoice, refuseOthers } from "../api/list-query.ts";
 import { badParameter } from "./bad-parameter.ts";
 import { QUESTION_PARAMETERS, readQuestion } from "./question-query.ts";
+import { readTogether } from "./read-together.ts";
 import { readTimeRule } from "./time-rule-query.ts";
 
 /** A name of an outcome is at most so long. */
@@ -36,47 +35,41 @@ const KNOWN: readonly string[] = [...COMPARE_PARAMETERS, ...QUESTION_PARAMETERS,
  * @throws Problem `invalid` that names the part of the address at fault, or one that a comparison does not have
  */
 export function readCompareAddress(search: URLSearchParams): CompareQuery {
-	for (const name of search.keys()) {
-		const shown = name.slice(0, 60);
-		if (!KNOWN.includes(name))
-			throw badParameter(name, `A comparison has no “${shown}”; it has ${KNOWN.join(", ")}.`);
-		if (search.getAll(name).length > 1 && !REPEATED.includes(name))
-			throw badParameter(name, `${shown} is given more than once.`);
-	}
-	return readCompareQuery(search);
+	return readTogether({
+		others: () => refuseOthers(search, KNOWN, REPEATED),
+		query: () => readCompareQuery(search),
+	}).query;
 }
 
 /** @throws Problem `invalid` that names the part of the address at fault */
 export function readCompareQuery(search: URLSearchParams): CompareQuery {
-	const slugs = [...new Set(search.getAll("study").filter(Boolean))];
-	if (slugs.length > MOST_COMPARED) {
-		throw new Problem(
-			"invalid",
-			`${slugs.length} studies are too many to read side by side; at most ${MOST_COMPARED} can be compared. A synthesis takes more.`,
-		);
-	}
-	const { measure, look } = readView(search);
-	const order = readChoice(search, "order", keysOf(COMPARE_ORDERS));
-	const level = Number(search.get("level") || 95);
-	if (!(level >= 50 && level < 100))
-		throw badParameter("level", "The confidence level must be at least 50 and below 100 percent.");
-	const timeRule = readTimeRule(search);
-	const asked = search.get("per") || undefined;
-	const per = RATES_PER.find((each) => String(each) === asked);
-	if (asked !== undefined && per === undefined)
-		throw badParameter(
-			"per",
-			`There are no rates per “${asked.slice(0, 60)}”; there are per ${RATES_PER.join(", ")}.`,
-		);
+	const { slugs, measure, view, order, level, timeRule, per, question } = readTogether({
+		slugs: () => readStudies(search),
+		measure: () =>
+			readChoice(search, "measure", keysOf(COMPARE_MEASURES), {
+				...{ name: "measure", labels: COMPARE_MEASURES },
+			}),
+		view: () =>
+			readChoice(search, "view", [...keysOf(COMPARE_VIEWS), ...EFFECTS], {
+				...{ name: "view", labels: { ...COMPARE_VIEWS, ...EFFECT_LABELS } },
+			}),
+		order: () =>
+			readChoice(search, "order", keysOf(COMPARE_ORDERS), { name: "order", labels: COMPARE_ORDERS }),
+		level: () => readLevel(search),
+		timeRule: () => readTimeRule(search),
+		per: () => readPer(search),
+		question: () => readQuestion(search),
+	});
 	const text = (name: string) => search.get(name)?.trim().slice(0, LONGEST_TOPIC) || undefined;
-	const question = readQuestion(search);
+	// A view is a way to draw the arms' figures, or an effect between them, which is a measure.
+	const look: CompareLook = keysOf(COMPARE_VIEWS).find((each) => each === view) ?? "pairs";
 	return {
 		...(timeRule && { timeRule }),
 		...(per && { per }),
 		...(question && { question }),
 		slugs,
 		outcome: text("outcome") ?? text("concept"),
-		measure,
+		measure: EFFECTS.find((each) => each === view) ?? measure,
 		look,
 		scale: text("scale"),
 		order: order ?? "people",
@@ -85,11 +78,30 @@ export function readCompareQuery(search: URLSearchParams): CompareQuery {
 	};
 }
 
-/** A view is a way to draw the arms' figures, or an effect between them, which is a measure. */
-function readView(search: URLSearchParams): { measure: CompareMeasure | undefined; look: CompareLook } {
-	const measure = readChoice(search, "measure", keysOf(COMPARE_MEASURES));
-	const effects = keysOf(COMPARE_MEASURES).filter((each) => !isOfArms(each));
-	const view = readChoice(search, "view", [...keysOf(COMPARE_VIEWS), ...effects]);
-	const look = keysOf(COMPARE_VIEWS).find((each) => each === view);
-	return { measure: effects.find((each) => each === view) ?? measure, look: look ?? "pairs" };
+const EFFECTS = keysOf(COMPARE_MEASURES).filter((each) => !isOfArms(each));
+const EFFECT_LABELS = Object.fromEntries(EFFECTS.map((each) => [each, COMPARE_MEASURES[each]]));
+
+function readStudies(search: URLSearchParams): string[] {
+	const slugs = [...new Set(search.getAll("study").filter(Boolean))];
+	if (slugs.length <= MOST_COMPARED) return slugs;
+	throw badParameter(
+		"study",
+		`${slugs.length} studies are too many to read side by side; at most ${MOST_COMPARED} can be compared. A synthesis takes more.`,
+	);
+}
+
+function readLevel(search: URLSearchParams): number {
+	const level = Number(search.get("level") || 95);
+	if (level >= 50 && level < 100) return level;
+	throw badParameter("level", "The confidence level must be at least 50 and below 100 percent.");
+}
+
+function readPer(search: URLSearchParams): (typeof RATES_PER)[number] | undefined {
+	const asked = search.get("per") || undefined;
+	const per = RATES_PER.find((each) => String(each) === asked);
+	if (asked === undefined || per !== undefined) return per;
+	throw badParameter(
+		"per",
+		`There are no rates per “${asked.slice(0, 60)}”; there are per ${RATES_PER.join(", ")}.`,
+	);
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { Problem } from "#app/domain/problem.ts";
 import type { FigureChoices } from "#app/domain/views/synthesis/figure-options.ts";
+import { badChoices } from "./bad-parameter.ts";
 
 const choices = z.object({
 	order: z.enum(["year", "effect", "weight"]).optional(),
@@ -18,6 +18,5 @@ export function readFigureChoices(search: URLSearchParams): FigureChoices {
 		const { order, colours, moderator } = parsed.data;
 		return { ...(order && { order }), ...(colours && { colours }), ...(moderator && { moderator }) };
 	}
-	const name = String(parsed.error.issues[0]?.path[0] ?? "");
-	throw new Problem("invalid", `There is no ${name} called “${(search.get(name) ?? "").slice(0, 60)}”.`);
+	throw badChoices(parsed.error, search);
 }

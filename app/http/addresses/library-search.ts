@@ -1,19 +1,12 @@
 import type { Question } from "#app/domain/question/question.ts";
 
-/** The library's own search for what a question asks, as near as it has it: all words anywhere in a study. */
-export function librarySearch({
-	about,
-	condition,
-	intervention,
-	phase,
-	status,
-	yearFrom,
-	yearTo,
-}: Question): URLSearchParams {
-	const words = [intervention, condition, about].filter((each) => each !== undefined).join(" ");
+/** The library's list of what a question finds, as its own filters have it; of studies without results alone on request. */
+export function librarySearch(question: Question, { withoutResults = false } = {}): URLSearchParams {
+	const { about, condition, intervention, phase, status, yearFrom, yearTo } = question;
 	const asked = {
-		...{ q: words, phase, status },
+		...{ q: about, conditionWords: condition, interventionWords: intervention, phase, status },
 		...{ from: yearFrom?.toString(), to: yearTo?.toString() },
+		results: withoutResults ? "no" : undefined,
 	};
 	return new URLSearchParams(
 		Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value] as [string, string]] : [])),

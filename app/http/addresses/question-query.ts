@@ -8,6 +8,7 @@ import { hasWords } from "#app/domain/search/typed-words.ts";
 import { keysOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import { readChoice } from "../api/list-query.ts";
 import { badParameter } from "./bad-parameter.ts";
+import { readTogether } from "./read-together.ts";
 import { readYear } from "./read-year.ts";
 
 /** The parameters that a question is made of, in the order in which an address names them. */
@@ -22,18 +23,23 @@ export const QUESTION_PARAMETERS = [
  * @throws Problem `invalid` that names the parameter at fault
  */
 export function readQuestion(search: URLSearchParams): Question | undefined {
-	const [about, condition, intervention] = QUESTION_WORDS.map((name) => readWords(search, name));
-	const phase = readChoice(search, "phase", keysOf(PHASES));
-	const status = readChoice(search, "status", keysOf(REGISTRY_STATUSES));
-	const [yearFrom, yearTo] = [readYear(search, "yearFrom"), readYear(search, "yearTo")];
+	const asked = readTogether({
+		about: () => readWords(search, "about"),
+		condition: () => readWords(search, "condition"),
+		intervention: () => readWords(search, "intervention"),
+		phase: () => readChoice(search, "phase", keysOf(PHASES), { name: "phase", labels: PHASES }),
+		status: () =>
+			readChoice(search, "status", keysOf(REGISTRY_STATUSES), { name: "status", labels: REGISTRY_STATUSES }),
+		yearFrom: () => readYear(search, "yearFrom"),
+		yearTo: () => readYear(search, "yearTo"),
+	}) satisfies Record<keyof Question, unknown>;
+	const { yearFrom, yearTo } = asked;
 	if (yearFrom !== undefined && yearTo !== undefined && yearFrom > yearTo)
 		throw badParameter(
 			"yearFrom",
 			`The years cannot be from ${yearFrom} to ${yearTo}: the first is the later one.`,
 		);
-	const given = Object.entries({ about, condition, intervention, phase, status, yearFrom, yearTo }).filter(
-		([, value]) => value !== undefined,
-	);
+	const given = Object.entries(asked).filter(([, value]) => value !== undefined);
 	return given.length > 0 ? (Object.fromEntries(given) as Question) : undefined;
 }
 

@@ -2,7 +2,8 @@ import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import type { NamedChart } from "#app/domain/views/outcome-charts.ts";
 import { withoutRows } from "#app/figures/arm-toggles.ts";
 import { refuseOthers } from "../api/list-query.ts";
-import { badParameter } from "./bad-parameter.ts";
+import { badParameter, noSuchChoice } from "./bad-parameter.ts";
+import { readTogether } from "./read-together.ts";
 
 /** What an address of a study says of its main figure. */
 export interface FigureView {
@@ -23,10 +24,7 @@ const ADDED_BY_OTHERS = /^(?:utm_[a-z_]+|fbclid|gclid|msclkid|igshid|mc_[ce]id)$
 export function refuseOtherThan(known: readonly string[], search: URLSearchParams): void {
 	const asked = [...search].filter(([name]) => !ADDED_BY_OTHERS.test(name));
 	// Several arms may be hidden; everything else is said once.
-	const once = asked.filter(
-		([name], place) => name !== "hide" || asked.findIndex(([other]) => other === name) === place,
-	);
-	refuseOthers(new URLSearchParams(once), known);
+	refuseOthers(new URLSearchParams(asked), known, ["hide"]);
 }
 
 /** @throws Problem `invalid` for what a study's page does not take */
@@ -40,9 +38,20 @@ export function refuseOthersOnPage(search: URLSearchParams): void {
  */
 export function readFigureView(
 	search: URLSearchParams,
-	charts: readonly Pick<NamedChart, "key">[],
+	charts: readonly Pick<NamedChart, "key" | "label">[],
 	arms: StudyDocument["arms"],
 ): FigureView {
+	const { measure, hidden } = readTogether({
+		measure: () => readMeasure(search, charts),
+		hidden: () => readHidden(search, arms),
+	});
+	return { ...(measure && { measure }), hidden };
+}
+
+function readMeasure(
+	search: URLSearchParams,
+	charts: readonly Pick<NamedChart, "key" | "label">[],
+): string | undefined {
 	const measure = search.get("measure")?.trim() || undefined;
 	const keys = charts.map(({ key }) => key);
 	if (measure !== undefined && !keys.includes(measure))
@@ -51,15 +60,29 @@ export function readFigureView(
 			keys.length === 0
 				? `This study has no figure, and so no measure “${measure.slice(0, 60)}”.`
 				: `The figure has no measure called “${measure.slice(0, 60)}”; there are ${keys.join(", ")}.`,
+			noSuchChoice(
+				"measure",
+				measure,
+				charts.map(({ label }) => label),
+			),
 		);
+	return measure;
+}
+
+function readHidden(search: URLSearchParams, arms: StudyDocument["arms"]): string[] {
 	const hidden = [...new Set(search.getAll("hide").filter(Boolean))];
 	const stranger = hidden.find((id) => !arms.some((arm) => arm.id === id));
 	if (stranger !== undefined)
 		throw badParameter(
 			"hide",
 			`This study has no arm called “${stranger.slice(0, 60)}”; there are ${arms.map(({ id, label }) => `${id} (${label})`).join(", ")}.`,
+			noSuchChoice(
+				"arm",
+				stranger,
+				arms.map(({ label }) => label),
+			),
 		);
-	return { ...(measure && { measure }), hidden };
+	return hidden;
 }
 
 /** The chart that a view is of, without the arms it hides. */

@@ -1,7 +1,8 @@
 import { keysOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import type { StudyFilters } from "#db/queries/list-studies.ts";
 import { type Cursor, decodeCursor, SORTS, type SortName } from "#db/queries/study-sorts.ts";
-import { badParameter } from "./bad-parameter.ts";
+import { badParameter, noSuchChoice } from "./bad-parameter.ts";
+import { readTogether } from "./read-together.ts";
 import { readYear } from "./read-year.ts";
 
 /** What the address of a list says: the filters, the order, the page. */
@@ -20,14 +21,45 @@ const MAX_CURSOR = 6000;
  */
 export function readStudyQuery(search: URLSearchParams, pageParameter = "after"): StudyQuery {
 	const text = (name: string) => search.get(name)?.trim().slice(0, MAX_TEXT) || undefined;
-	const given = text("sort");
-	if (given !== undefined && !isSort(given))
+	const q = text("q");
+	const { order, yearFrom, yearTo } = readTogether({
+		order: () => readOrder(search, { pageParameter, usual: q ? "relevance" : "newest" }),
+		yearFrom: () => readYear(search, "from"),
+		yearTo: () => readYear(search, "to"),
+	});
+	const within = { conditions: text("conditionWords"), interventions: text("interventionWords") };
+	const filters = {
+		q,
+		condition: text("condition"),
+		intervention: text("intervention"),
+		phase: oneOf(keysOf(PHASES), text("phase")),
+		status: oneOf(keysOf(REGISTRY_STATUSES), text("status")),
+		...{ yearFrom, yearTo },
+		hasResults: { yes: true, no: false }[text("results") ?? ""],
+		within: within.conditions || within.interventions ? within : undefined,
+	};
+	return {
+		filters: Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined)),
+		...order,
+	};
+}
+
+/** The order, and the page in it. */
+function readOrder(
+	search: URLSearchParams,
+	{ pageParameter, usual }: { pageParameter: string; usual: SortName },
+): Pick<StudyQuery, "sort" | "after"> {
+	const sort = search.get("sort")?.trim().slice(0, MAX_TEXT) || usual;
+	if (!isSort(sort))
 		throw badParameter(
 			"sort",
-			`There is no order called “${given}”; there are ${Object.keys(SORTS).join(", ")}.`,
+			`There is no order called “${sort}”; there are ${Object.keys(SORTS).join(", ")}.`,
+			noSuchChoice(
+				"order",
+				sort,
+				Object.values(SORTS).map(({ label }) => label),
+			),
 		);
-	const q = text("q");
-	const sort = given ?? (q ? "relevance" : "newest");
 	// A cursor carries the sort key, which may be a title: it is longer than what people type.
 	const page = search.get(pageParameter)?.slice(0, MAX_CURSOR) || undefined;
 	const after = page === undefined ? undefined : decodeCursor(page, sort);
@@ -36,21 +68,7 @@ export function readStudyQuery(search: URLSearchParams, pageParameter = "after")
 			pageParameter,
 			"This address names a page that does not exist. Go back to the first page.",
 		);
-	const filters = {
-		q,
-		condition: text("condition"),
-		intervention: text("intervention"),
-		phase: oneOf(keysOf(PHASES), text("phase")),
-		status: oneOf(keysOf(REGISTRY_STATUSES), text("status")),
-		yearFrom: readYear(search, "from"),
-		yearTo: readYear(search, "to"),
-		hasResults: search.get("results") === "yes" || undefined,
-	};
-	return {
-		filters: Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined)),
-		sort,
-		after,
-	};
+	return { sort, after };
 }
 
 const isSort = (text: string): text is SortName => Object.hasOwn(SORTS, text);

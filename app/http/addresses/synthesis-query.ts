@@ -10,7 +10,9 @@ import {
 	TAU2_CHOICES,
 } from "#app/domain/synthesis/vocabulary.ts";
 import { keysOf } from "#app/domain/vocabulary.ts";
-import { badParameter } from "./bad-parameter.ts";
+import { refuseOthers } from "../api/list-query.ts";
+import { badChoices, badParameter } from "./bad-parameter.ts";
+import { readTogether } from "./read-together.ts";
 
 const choices = z.object({
 	measure: z.enum(keysOf(SYNTHESIS_MEASURES)).optional(),
@@ -25,7 +27,12 @@ const choices = z.object({
 });
 
 /** Parts of the address that can stand in it more than once. */
-const LISTS = new Set(["exclude", "regress", "reference"]);
+const LISTS: ReadonlySet<string> = new Set(["exclude", "regress", "reference"]);
+
+/** @throws Problem `invalid` that names each parameter by which nobody can ask for another analysis */
+export function refuseOtherChoices(search: URLSearchParams): void {
+	refuseOthers(search, [...Object.keys(choices.shape), ...LISTS], [...LISTS]);
+}
 
 const WRONG_RISK = "The baseline risk must be a percentage above 0 and below 100, such as 12.";
 
@@ -35,26 +42,13 @@ const SAID: Record<string, string> = {
 	risk: WRONG_RISK,
 };
 
-/** @throws Problem `invalid` that names the part of the address at fault */
+/** @throws Problem `invalid` that names each part of the address at fault */
 export function readSynthesisQuery(document: SynthesisDocument, search: URLSearchParams): ReaderOptions {
-	const given = [...search].filter(([name, value]) => !LISTS.has(name) && value.trim() !== "");
-	const parsed = choices.safeParse(Object.fromEntries(given));
-	if (!parsed.success) {
-		const name = String(parsed.error.issues[0]?.path[0] ?? "");
-		throw badParameter(name, SAID[name] ?? `There is no ${name} called “${search.get(name)}”.`);
-	}
-	const { baseline, risk = baseline, level, ...chosen } = parsed.data;
-	if (baseline !== undefined && baseline !== risk)
-		throw badParameter(
-			"baseline",
-			"The address has two baseline risks: “baseline” and “risk” mean the same.",
-		);
-	if (chosen.measure && !measuresFor(document).includes(chosen.measure)) {
-		throw badParameter(
-			"measure",
-			`This synthesis cannot be shown as a ${SYNTHESIS_MEASURES[chosen.measure].toLowerCase()}: it has no figures for that.`,
-		);
-	}
+	const { read } = readTogether({
+		read: () => readChoices(search),
+		measure: () => refuseMeasureOtherThan(measuresFor(document), search),
+	});
+	const { risk, level, ...chosen } = read;
 	const ids = new Set(document.rows.map(({ id }) => id));
 	const leaveOut = new Set(search.getAll("exclude").filter((id) => ids.has(id)));
 	const regression = regressionIn(search) ?? document.analysis.regression;
@@ -63,6 +57,29 @@ export function readSynthesisQuery(document: SynthesisDocument, search: URLSearc
 	// A regression beside it leaves the pooled result what it is.
 	const changed = leaveOut.size > 0 || JSON.stringify(settings) !== JSON.stringify(document.analysis);
 	return { settings: { ...settings, regression }, leaveOut, risk, changed };
+}
+
+function readChoices(search: URLSearchParams) {
+	const given = [...search].filter(([name, value]) => !LISTS.has(name) && value.trim() !== "");
+	const parsed = choices.safeParse(Object.fromEntries(given));
+	if (!parsed.success) throw badChoices(parsed.error, search, SAID);
+	const { baseline, risk = baseline, ...read } = parsed.data;
+	if (baseline !== undefined && baseline !== risk)
+		throw badParameter(
+			"baseline",
+			"The address has two baseline risks: “baseline” and “risk” mean the same.",
+		);
+	return { ...read, risk };
+}
+
+/** A measure that there is, but not of these figures. */
+function refuseMeasureOtherThan(shown: readonly string[], search: URLSearchParams): void {
+	const measure = keysOf(SYNTHESIS_MEASURES).find((each) => each === search.get("measure"));
+	if (measure === undefined || shown.includes(measure)) return;
+	throw badParameter(
+		"measure",
+		`This synthesis cannot be shown as a ${SYNTHESIS_MEASURES[measure].toLowerCase()}: it has no figures for that.`,
+	);
 }
 
 /** More than these are no model that anybody could read. */

@@ -2,6 +2,7 @@ import { decimalBetween } from "#app/domain/study/fields.ts";
 import type { TimeRule } from "#app/domain/time-rule.ts";
 import { TIME_UNITS, type TimeUnit } from "#app/domain/time-units.ts";
 import { badParameter } from "./bad-parameter.ts";
+import { readTogether } from "./read-together.ts";
 
 const time = decimalBetween(0, 10_000, "Must be between 0 and 10,000");
 
@@ -12,18 +13,24 @@ const time = decimalBetween(0, 10_000, "Must be between 0 and 10,000");
  */
 export function readTimeRule(search: URLSearchParams): TimeRule | undefined {
 	const unit = search.get("unit")?.trim() || undefined;
-	if (unit !== undefined && !Object.hasOwn(TIME_UNITS, unit))
-		throw badParameter(
-			"unit",
-			`There is no unit of time called “${unit.slice(0, 60)}”; there are ${Object.keys(TIME_UNITS).join(", ")}.`,
-		);
 	const read = (name: string) => {
 		const text = search.get(name)?.trim().slice(0, 60) || undefined;
 		const parsed = time.safeParse(text);
 		if (!parsed.success) throw badParameter(name, `“${text}” is no time. Type a number from 0 to 10,000.`);
 		return parsed.data;
 	};
-	const [nearest, from, to] = [read("nearest"), read("from"), read("to")];
+	const { nearest, from, to } = readTogether({
+		unit: () => {
+			if (unit !== undefined && !Object.hasOwn(TIME_UNITS, unit))
+				throw badParameter(
+					"unit",
+					`There is no unit of time called “${unit.slice(0, 60)}”; there are ${Object.keys(TIME_UNITS).join(", ")}.`,
+				);
+		},
+		nearest: () => read("nearest"),
+		from: () => read("from"),
+		to: () => read("to"),
+	});
 	const asked = (
 		[
 			["nearest", nearest],

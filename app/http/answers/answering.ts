@@ -1,5 +1,5 @@
 import { data, redirect } from "@remix-run/node";
-import { type FieldProblem, PROBLEM_STATUS, Problem } from "#app/domain/problem.ts";
+import { type FieldProblem, PROBLEM_TYPES, Problem, problemAddress } from "#app/domain/problem.ts";
 import type { Visitor } from "#app/domain/views/visitor.ts";
 import { type Unwritable, whyUnwritable } from "#db/unwritable.ts";
 import { logInAddress } from "../addresses/return-to.ts";
@@ -44,6 +44,8 @@ export function problemOf({ kind, message, retryAfter }: Refusal): Problem {
 /** What an error page shows. */
 export interface ProblemData {
 	message?: string;
+	/** The page without the parts of its address that are at fault. */
+	without?: string;
 	/** For the page's header: where an action fails, the page's own loaders are not asked. */
 	visitor: Visitor | null;
 	/** The log has it too. */
@@ -62,7 +64,25 @@ function errorPage(error: unknown, { request, context }: Arguments): unknown {
 	}
 	if (problem.kind === "unauthenticated" && request.method === "GET") return redirect(logInAddress(request));
 	sayWhen(context, problem);
-	return data<ProblemData>({ message: problem.message, visitor, requestId }, { status: problem.status });
+	return data<ProblemData>(
+		{ ...toldOnPage(problem, request), visitor, requestId },
+		{ status: problem.status },
+	);
+}
+
+/** A problem in the page's own words, and the way to the page without what is wrong in its address. */
+function toldOnPage(
+	{ message, fields }: Problem,
+	{ method, url }: Request,
+): Pick<ProblemData, "message" | "without"> {
+	const asked = fields.filter((each) => each.in === "query");
+	if (asked.length === 0 || method !== "GET") return { message };
+	const { pathname, searchParams } = new URL(url);
+	for (const { path } of asked) searchParams.delete(String(path[0]));
+	return {
+		message: [...new Set(asked.map((field) => field.plain ?? field.message))].join(" "),
+		without: `${pathname}?${searchParams}`.replace(/\?$/, ""),
+	};
 }
 
 /** The same for routes that answer machines: the error is a problem document (RFC 9457). */
@@ -84,44 +104,29 @@ export function answeringMachines<A extends Arguments>(answer: (args: A) => Resp
 export function failureResponse(error: Error, { log, requestId }: Arguments["context"]): Response {
 	log.error({ id: requestId, err: error }, "request failed");
 	return Response.json(
-		{ type: "about:blank", title: "Something went wrong here", status: 500, instance: requestId },
+		{
+			...{ type: problemAddress("failure"), title: PROBLEM_TYPES.failure.title },
+			...{ status: 500, instance: requestId },
+		},
 		{ status: 500, headers: PROBLEM_JSON },
 	);
 }
 
 const PROBLEM_JSON = { "Content-Type": "application/problem+json" };
 
-const TITLES: Record<Problem["kind"], string> = {
-	invalid: "The request needs correcting",
-	unauthenticated: "Log in first",
-	forbidden: "Not allowed",
-	"not-found": "Not found",
-	"wrong-method": "Wrong method",
-	"too-slow": "Too slow",
-	stale: "Changed meanwhile",
-	gone: "Withdrawn",
-	"precondition-failed": "Changed meanwhile",
-	"precondition-required": "If-Match is missing",
-	"too-large": "Too large",
-	"unsupported-type": "Unsupported content type",
-	"too-many-requests": "Too many requests",
-	busy: "Busy",
-	"read-only": "Read only here",
-};
-
 /** A problem as a problem document; each field at fault is an error with its place. */
 export function problemResponse(problem: Problem): Response {
 	return Response.json(
 		{
-			type: "about:blank",
-			title: TITLES[problem.kind],
+			type: problemAddress(problem.kind),
+			title: PROBLEM_TYPES[problem.kind].title,
 			status: problem.status,
 			detail: problem.message,
 			...(problem.fields.length > 0 && {
 				errors: problem.fields.map((field) => ({ ...placeOf(field), detail: field.message })),
 			}),
 		},
-		{ status: PROBLEM_STATUS[problem.kind], headers: { ...PROBLEM_JSON, ...retryHeaders(problem) } },
+		{ status: problem.status, headers: { ...PROBLEM_JSON, ...retryHeaders(problem) } },
 	);
 }
 

@@ -2,7 +2,9 @@
 const CHUNK = 64 * 1024;
 
 /** Pieces as the body of an answer, made no faster than they are read; a reader who leaves ends their making. */
-export function streamOf(pieces: AsyncGenerator<string | Uint8Array>): ReadableStream<Uint8Array> {
+export function streamOf(
+	pieces: AsyncGenerator<string | Uint8Array> | Generator<string>,
+): ReadableStream<Uint8Array> {
 	return new ReadableStream<Uint8Array>({
 		async pull(controller) {
 			const held: Buffer[] = [];

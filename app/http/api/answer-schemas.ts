@@ -106,7 +106,7 @@ export const synthesisList = z.object({
 });
 
 export const problemDocument = z.object({
-	type: z.string(),
+	type: z.string().meta({ description: "Address of the page on this kind of problem, on this server" }),
 	title: z.string(),
 	status: z.int(),
 	detail: z.string().optional(),

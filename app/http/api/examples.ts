@@ -49,6 +49,8 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
 	listStudies: { path: `${LIST}?q=botulinum&results=yes&limit=5&count=yes` },
 	createStudy: { path: LIST, body: { ...TRIAL, reason: "Read from the paper" } },
 	getStudy: { path: STUDY, ofDraft: true },
+	getStudyFile: { path: `${STUDY}/files/csv`, ofDraft: true },
+	listStudiesAsFile: { path: "/api/v1/files/wide?condition=tuberculosis&limit=20" },
 	replaceStudy: {
 		...{ path: STUDY, version: 1 },
 		body: { ...TRIAL, conditions: ["Major depressive disorder"], reason: "Condition added" },

@@ -15,13 +15,15 @@ import {
 } from "./answer-schemas.ts";
 import { EXAMPLES } from "./examples.ts";
 import { type JsonSchema, toJsonSchema, withoutDialect } from "./json-schema.ts";
-import { OPERATIONS, type Operation, type Parameter, STATUS_MEANINGS, statusesOf } from "./operations.ts";
+import { OPERATIONS, type Operation, STATUS_MEANINGS, statusesOf } from "./operations.ts";
+import type { Parameter } from "./parameters.ts";
 import { envelope, sentBack } from "./study-body.ts";
 
 /** The kinds of operations, as the first part of their addresses names them. */
 const TAGS: Readonly<Record<string, string>> = {
 	"meta-analyses": "Rows in, the whole analysis out; nothing is stored",
 	studies: "Studies as documents, and their versions",
+	files: "Studies as tables and lists of references",
 	syntheses: "Questions that several studies answer together, with their results",
 	openapi: "This description",
 };
@@ -158,15 +160,14 @@ function describeResponse(operation: Operation, status: number) {
 	};
 	if (status === 304) return described;
 	if (status >= 400) return { ...described, content: contentOf("application/problem+json", "Problem") };
-	if (!success.schema) return described;
+	if (success.schema) return { ...described, content: contentOf("application/json", success.schema) };
+	if (formats.length === 0) return described;
+	// A type of JSON beside those of files would make what a generated client answers either of both.
 	const files = formats.map((format) => [
 		EXPORT_FORMATS[format].type.split(";")[0],
 		{ schema: { type: "string" } },
 	]);
-	return {
-		...described,
-		content: { ...contentOf("application/json", success.schema), ...Object.fromEntries(files) },
-	};
+	return { ...described, content: Object.fromEntries(files) };
 }
 
 /** The headers that a client acts on. */
@@ -178,7 +179,7 @@ function headersOf({ id, method, path }: Operation, status: number) {
 			status !== 204 && { ETag: header("Entity tag, for If-None-Match and, of a study, If-Match") }),
 		...(status === 201 && { Location: header("Address of what was made") }),
 		...(status === 200 &&
-			/^list(Studies|Syntheses)$/.test(id) && { Link: header("The next page, rel=next") }),
+			/^list(Studies|StudiesAsFile|Syntheses)$/.test(id) && { Link: header("The next page, rel=next") }),
 		...(status === 401 && { "WWW-Authenticate": header("Bearer") }),
 		...((status === 429 || status === 503) && { "Retry-After": header("Seconds to wait") }),
 	};

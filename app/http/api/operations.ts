@@ -1,4 +1,4 @@
-import { TEXT_FORMATS, type TextFormat } from "#app/domain/export-formats.ts";
+import type { TextFormat } from "#app/domain/export-formats.ts";
 import {
 	CI_CHOICES,
 	MODELS,
@@ -6,20 +6,21 @@ import {
 	SYNTHESIS_MEASURES,
 	TAU2_CHOICES,
 } from "#app/domain/synthesis/vocabulary.ts";
-import { keysOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
-import { DEFAULT_LIMIT, MOST_LISTED } from "./list-query.ts";
+import { keysOf } from "#app/domain/vocabulary.ts";
+import {
+	API_FORMATS,
+	format,
+	ifMatch,
+	ifNoneMatch,
+	limit,
+	listParameters,
+	number,
+	type Parameter,
+	query,
+	slug,
+} from "./parameters.ts";
 
 /** What the API can do: its description, its readable page and its tests are made from this list. */
-
-export interface Parameter {
-	name: string;
-	in: "path" | "query" | "header";
-	description: string;
-	required?: boolean;
-	values?: readonly string[];
-	/** Absent: text. */
-	type?: { type: "integer" | "number"; minimum?: number; maximum?: number };
-}
 
 /** Names of schemas in the description. */
 export type SchemaName =
@@ -45,7 +46,7 @@ export interface Operation {
 	parameters?: readonly Parameter[];
 	body?: SchemaName;
 	success: { status: 200 | 201 | 204; schema?: SchemaName };
-	/** The studies are to be had as a file of these formats too. */
+	/** What is answered is a file of one of these formats, and no JSON of the API's own. */
 	formats?: readonly TextFormat[];
 	/** Statuses of problem documents, beside those that every address, body or change may be answered with. */
 	errors: readonly number[];
@@ -71,40 +72,6 @@ export const STATUS_MEANINGS: Readonly<Record<number, string>> = {
 	503: "Nothing was changed, because the database cannot be written at the moment; Retry-After says when to try again",
 };
 
-const slug: Parameter = { name: "slug", in: "path", required: true, description: "The study's address" };
-const ifNoneMatch: Parameter = {
-	name: "If-None-Match",
-	in: "header",
-	description: "Entity tag of what you hold; 304 when it still holds",
-};
-const ifMatch = (required: boolean): Parameter => ({
-	name: "If-Match",
-	in: "header",
-	required,
-	description: 'The version you changed, as in "3": the entity tag that reading the study gave; * for any',
-});
-const query = (name: string, description: string, values?: readonly string[]): Parameter => ({
-	...{ name, in: "query", description },
-	...(values && { values }),
-});
-const number = (
-	name: string,
-	description: string,
-	type: Omit<NonNullable<Parameter["type"]>, "type"> & { type?: "number" } = {},
-): Parameter => ({ name, in: "query", description, type: { type: "integer", ...type } });
-const limit = (what: string) =>
-	number("limit", `${what} a page, 1 to ${MOST_LISTED}; ${DEFAULT_LIMIT} when absent`, {
-		...{ minimum: 1, maximum: MOST_LISTED },
-	});
-
-/** What `format` may say; the API's own JSON needs no name. */
-export const API_FORMATS = TEXT_FORMATS.filter((format) => format !== "json");
-const format = query(
-	"format",
-	"The studies themselves as a file of this format, instead of JSON",
-	API_FORMATS,
-);
-
 export const OPERATIONS: readonly Operation[] = [
 	{
 		method: "POST",
@@ -124,30 +91,13 @@ export const OPERATIONS: readonly Operation[] = [
 		id: "listStudies",
 		summary: "List studies",
 		description:
-			"The library, a page at a time; as a file of another format too, where the header Link names the next page. Who logs trials sees drafts too. Follow next until it is null; studies saved meanwhile neither repeat nor hide others. Whole documents of all that is found are at /export?format=json, which takes the same filters.",
+			"The library, a page at a time. Who logs trials sees drafts too. Follow next until it is null; studies saved meanwhile neither repeat nor hide others. Whole documents of all that is found are at /export?format=json, which takes the same filters.",
 		access: "readers",
 		parameters: [
-			query("q", "Words to search for"),
-			query("condition", "A condition, as studies name it"),
-			query("intervention", "An intervention, as studies name it"),
-			query("phase", "A phase", keysOf(PHASES)),
-			query("status", "A registry status", keysOf(REGISTRY_STATUSES)),
-			number("from", "Earliest year", { minimum: 1000, maximum: 9999 }),
-			number("to", "Latest year", { minimum: 1000, maximum: 9999 }),
-			query("results", "Only studies with results", ["yes"]),
-			query("sort", "Order; by relevance when q is given, otherwise newest first", [
-				...["relevance", "newest", "oldest", "title", "updated"],
-			]),
-			limit("Studies"),
-			query(
-				"cursor",
-				"Where the page begins: nextCursor of the page before, with the same filters and order",
-			),
+			...listParameters,
 			query("count", "Also say how many studies are found, as total", ["yes"]),
-			format,
 			ifNoneMatch,
 		],
-		formats: API_FORMATS,
 		success: { status: 200, schema: "StudyList" },
 		errors: [400, 401],
 	},
@@ -170,9 +120,34 @@ export const OPERATIONS: readonly Operation[] = [
 		summary: "Read a study",
 		description: "The study document. Its entity tag is its version.",
 		access: "readers",
+		parameters: [slug, ifNoneMatch],
+		success: { status: 200, schema: "Study" },
+		errors: [400, 401, 404],
+	},
+	{
+		method: "GET",
+		path: "/api/v1/studies/{slug}/files/{format}",
+		id: "getStudyFile",
+		summary: "Read a study as a file",
+		description:
+			"The study as the export of that format has it. Programs of before ask the study itself with ?format=, which still answers.",
+		access: "readers",
 		parameters: [slug, format, ifNoneMatch],
 		formats: API_FORMATS,
-		success: { status: 200, schema: "Study" },
+		success: { status: 200 },
+		errors: [400, 401, 404],
+	},
+	{
+		method: "GET",
+		path: "/api/v1/files/{format}",
+		id: "listStudiesAsFile",
+		summary: "List studies as a file",
+		description:
+			"A page of the library as a file; the header Link names the next page. A file of all that is found is at /export?format=, which takes the same filters. Programs of before ask the list itself with ?format=, which still answers.",
+		access: "readers",
+		parameters: [format, ...listParameters, ifNoneMatch],
+		formats: API_FORMATS,
+		success: { status: 200 },
 		errors: [400, 401, 404],
 	},
 	{

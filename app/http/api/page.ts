@@ -1,3 +1,4 @@
+import { PROBLEM_TYPES, problemAddress } from "#app/domain/problem.ts";
 import { curlOf, layOut } from "./curl.ts";
 import { EXAMPLES } from "./examples.ts";
 import { fieldLines } from "./field-list.ts";
@@ -12,8 +13,8 @@ const ACCESS: Record<Operation["access"], string> = {
 
 /** What POST /api/v1/studies answers to an arm without a name. */
 export const EXAMPLE_PROBLEM = {
-	type: "about:blank",
-	title: "The request needs correcting",
+	type: problemAddress("invalid"),
+	title: PROBLEM_TYPES.invalid.title,
 	status: 400,
 	detail: "One field needs correcting (arms.0.label: Enter a name for the arm)",
 	errors: [{ pointer: "#/arms/0/label", detail: "Enter a name for the arm" }],
@@ -42,11 +43,15 @@ export function apiView(origin: string) {
 			parameters: operation.parameters ?? [],
 			body: operation.body ?? null,
 			answer: operation.success.schema ?? null,
+			isFile: operation.formats !== undefined,
 			example: curlOf(operation, EXAMPLES[operation.id] ?? { path: operation.path }, origin),
 			statuses: statusesOf(operation),
 		})),
 		statuses: Object.entries(STATUS_MEANINGS).map(([status, meaning]) => ({
 			...{ status: Number(status), meaning },
+		})),
+		kinds: Object.entries(PROBLEM_TYPES).map(([kind, { status, title }]) => ({
+			...{ kind, status, title },
 		})),
 		problem: layOut(EXAMPLE_PROBLEM),
 		schemas: shown.map((name) => ({ name, fields: fieldLines(schemas[name] ?? {}) })),

@@ -10,22 +10,36 @@ import type { SavedVersion, SaveRequest } from "#app/services/save-version.ts";
 import type { StudyRecord } from "#db/queries/get-study.ts";
 import type { Store } from "#db/store.ts";
 import { badParameter } from "../addresses/bad-parameter.ts";
+import { readTogether } from "../addresses/read-together.ts";
 import { authoriseReader } from "../answers/public-reading.ts";
 import type { ApiArguments } from "./answering-api.ts";
 import { matchedVersion, versionTag } from "./if-match.ts";
 import { refuseOthers } from "./list-query.ts";
 import { permitWriting } from "./permit.ts";
 import { readStudyBody } from "./study-body.ts";
-import { readApiFormat, studiesResponse } from "./study-formats.ts";
+import { formatNamed, readApiFormat, studiesResponse } from "./study-formats.ts";
 
 /** The study as it stands; its entity tag is its version. In another format it is a file of that. */
 export function getStudyDocument({ request, params, context }: ApiArguments): Response | Promise<Response> {
 	const { scope } = authoriseReader(context);
-	const format = readApiFormat(new URL(request.url).searchParams);
+	const { searchParams } = new URL(request.url);
+	const { format } = readTogether({
+		others: () => refuseOthers(searchParams, ["format"]),
+		format: () => readApiFormat(searchParams),
+	});
 	const study = readStudy(context.store, params.slug, scope);
 	return format
 		? studiesResponse(context.store, format, { slugs: [study.slug], scope })
 		: studyResponse(study);
+}
+
+/** The study as a file of the format that the path names. */
+export function getStudyFile({ request, params, context }: ApiArguments): Promise<Response> {
+	const { scope } = authoriseReader(context);
+	refuseOthers(new URL(request.url).searchParams, []);
+	const format = formatNamed(params.format);
+	const { slug } = readStudy(context.store, params.slug, scope);
+	return studiesResponse(context.store, format, { slugs: [slug], scope });
 }
 
 /** A new study, a draft unless told otherwise. */
@@ -61,9 +75,14 @@ export function deleteStudy({ request, params, context }: ApiArguments): Respons
 	const { slug, version } = readStudy(context.store, params.slug, "drafts-too");
 	const expectedVersion = request.headers.has("If-Match") ? matchedVersion(request, version) : version;
 	const { searchParams } = new URL(request.url);
-	refuseOthers(searchParams, ["reason"]);
 	const given = searchParams.get("reason")?.trim();
-	if (given && given.length > 1000) throw badParameter("reason", "reason must be at most 1,000 characters.");
+	readTogether({
+		others: () => refuseOthers(searchParams, ["reason"]),
+		reason: () => {
+			if (given && given.length > 1000)
+				throw badParameter("reason", "reason must be at most 1,000 characters.");
+		},
+	});
 	archiveStudy(context.store, { slug, actor, expectedVersion, reason: given || "Archived through the API" });
 	return new Response(null, { status: 204 });
 }

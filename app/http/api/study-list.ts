@@ -2,24 +2,45 @@ import { keysOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import { listStudies, type StudyEntry } from "#db/queries/list-studies.ts";
 import { countFound } from "#db/queries/study-facets.ts";
 import { encodeCursor } from "#db/queries/study-sorts.ts";
+import { readTogether } from "../addresses/read-together.ts";
 import { readStudyQuery } from "../addresses/study-query.ts";
 import { authoriseReader } from "../answers/public-reading.ts";
 import type { ApiArguments } from "./answering-api.ts";
 import { readChoice, readLimit, refuseOthers } from "./list-query.ts";
-import { readApiFormat, studiesResponse } from "./study-formats.ts";
+import { type ApiFormat, formatNamed, readApiFormat, studiesResponse } from "./study-formats.ts";
 
 /** What a list may be asked for: the library's filters, and the page. */
 export const LIST_PARAMETERS = [
 	...["q", "condition", "intervention", "phase", "status", "from", "to", "results"],
+	...["conditionWords", "interventionWords"],
 	...["sort", "limit", "cursor", "count", "format"],
 ] as const;
 
+/** Of a file, the path names the format, and there is no place for a number. */
+const FILE_PARAMETERS = LIST_PARAMETERS.filter((name) => name !== "format" && name !== "count");
+
 /** A page of studies, in order; `next` is the address of the page after it. */
-export function getStudyList({ request, context }: ApiArguments): Response | Promise<Response> {
+export function getStudyList(args: ApiArguments): Response | Promise<Response> {
+	return answerList(args);
+}
+
+/** The same page as a file of the format that the path names; the header Link names the page after it. */
+export function getStudyListFile(args: ApiArguments): Response | Promise<Response> {
+	authoriseReader(args.context);
+	return answerList(args, formatNamed(args.params.format));
+}
+
+function answerList({ request, context }: ApiArguments, named?: ApiFormat): Response | Promise<Response> {
 	const { scope } = authoriseReader(context);
 	const { pathname, searchParams } = new URL(request.url);
-	const { filters, sort, after, limit, isCounted } = readListQuery(searchParams);
-	const format = readApiFormat(searchParams);
+	const {
+		filters,
+		sort,
+		after,
+		limit,
+		isCounted,
+		format = named,
+	} = readListQuery(searchParams, named === undefined ? LIST_PARAMETERS : FILE_PARAMETERS);
 	const found = listStudies(context.store, {
 		...filters,
 		scope,
@@ -47,16 +68,18 @@ export function getStudyList({ request, context }: ApiArguments): Response | Pro
 }
 
 /** A page of the site finds nothing for a choice that there is not; a program is told. */
-function readListQuery(search: URLSearchParams) {
-	refuseOthers(search, LIST_PARAMETERS);
-	readChoice(search, "phase", keysOf(PHASES));
-	readChoice(search, "status", keysOf(REGISTRY_STATUSES));
-	readChoice(search, "results", ["yes"]);
-	return {
-		...readStudyQuery(search, "cursor"),
-		limit: readLimit(search.get("limit")),
-		isCounted: readChoice(search, "count", ["yes"]) !== undefined,
-	};
+function readListQuery(search: URLSearchParams, known: readonly string[]) {
+	const { query, limit, count, format } = readTogether({
+		others: () => refuseOthers(search, known),
+		phase: () => readChoice(search, "phase", keysOf(PHASES)),
+		status: () => readChoice(search, "status", keysOf(REGISTRY_STATUSES)),
+		results: () => readChoice(search, "results", ["yes", "no"]),
+		query: () => readStudyQuery(search, "cursor"),
+		limit: () => readLimit(search.get("limit")),
+		count: () => readChoice(search, "count", ["yes"]),
+		format: () => readApiFormat(search),
+	});
+	return { ...query, limit, format, isCounted: count !== undefined };
 }
 
 function listed(entry: StudyEntry) {

@@ -3,7 +3,8 @@ import { listSynthesisSummaries } from "#app/services/list-synthesis-cards.ts";
 import { readSynthesis } from "#app/services/read-synthesis.ts";
 import type { SynthesisPlace } from "#db/queries/list-syntheses.ts";
 import { badParameter } from "../addresses/bad-parameter.ts";
-import { readSynthesisQuery } from "../addresses/synthesis-query.ts";
+import { readTogether } from "../addresses/read-together.ts";
+import { readSynthesisQuery, refuseOtherChoices } from "../addresses/synthesis-query.ts";
 import { authoriseReader } from "../answers/public-reading.ts";
 import { synthesisJson } from "../files/synthesis-json.ts";
 import type { ApiArguments } from "./answering-api.ts";
@@ -16,11 +17,13 @@ const LIST_PARAMETERS = ["q", "limit", "cursor"] as const;
 export function getSynthesisList({ request, context }: ApiArguments): Response {
 	const { scope } = authoriseReader(context);
 	const { pathname, searchParams } = new URL(request.url);
-	refuseOthers(searchParams, LIST_PARAMETERS);
-	const limit = readLimit(searchParams.get("limit"));
-	const q = searchParams.get("q")?.trim().slice(0, 200) ?? "";
 	const cursor = searchParams.get("cursor");
-	const after = cursor === null ? undefined : decodePlace(cursor);
+	const { limit, after } = readTogether({
+		others: () => refuseOthers(searchParams, LIST_PARAMETERS),
+		limit: () => readLimit(searchParams.get("limit")),
+		after: () => (cursor === null ? undefined : decodePlace(cursor)),
+	});
+	const q = searchParams.get("q")?.trim().slice(0, 200) ?? "";
 	const found = listSynthesisSummaries(context.store, {
 		q,
 		scope,
@@ -51,7 +54,11 @@ export function getSynthesisList({ request, context }: ApiArguments): Response {
 export function getSynthesisDocument({ request, params, context }: ApiArguments): Response {
 	const { scope } = authoriseReader(context);
 	const record = readSynthesis(context.store, params.slug, scope);
-	const options = readSynthesisQuery(record.document, new URL(request.url).searchParams);
+	const { searchParams } = new URL(request.url);
+	const { options } = readTogether({
+		others: () => refuseOtherChoices(searchParams),
+		options: () => readSynthesisQuery(record.document, searchParams),
+	});
 	const reading = computeForPage(context.store, record, scope, options);
 	return new Response(synthesisJson(reading), {
 		headers: { "Content-Type": "application/json; charset=utf-8" },

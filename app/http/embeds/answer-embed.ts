@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { ANONYMOUS } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
-import type { AnyChart } from "#app/figures/draw-svg.ts";
+import type { AnyChart, StackedCharts } from "#app/figures/draw-svg.ts";
 import type { Theme } from "#app/figures/theme.ts";
 import { badParameter } from "../addresses/bad-parameter.ts";
 import { toProblem } from "../answers/answering.ts";
@@ -9,14 +9,14 @@ import { publicOrigin } from "../answers/public-origin.ts";
 import type { AskedFigure } from "../files/file-responses.ts";
 
 /** A figure to be embedded. */
-export interface FoundFigure extends AskedFigure {
+export interface FoundFigure extends AskedFigure<AnyChart | StackedCharts> {
 	/** The path of its page, with what of the address that takes. */
 	page: string;
 }
 
 /** What a frame is to show. */
 type Shown = { theme: Theme } & (
-	| { figure: { drawn: AnyChart; page: string }; canonical: string }
+	| { figure: { drawn: AnyChart | StackedCharts; page: string }; canonical: string }
 	| { problem: string; site: string }
 );
 

@@ -20,10 +20,14 @@ export function embeddedSynthesis(asked: LoaderFunctionArgs, version: string | u
 	return { ...found, page: pageOf("synthesis", asked, version) };
 }
 
-/** The figure of a comparison's address, likewise. @throws Problem `invalid` for a version: it has none */
+/** The figure of a comparison's address, likewise; of several drawings the first, for a frame explores one. @throws Problem `invalid` for a version: it has none */
 export function embeddedComparison(asked: LoaderFunctionArgs, version: string | undefined): FoundFigure {
 	refuseVersion(version);
-	return { ...comparisonAt(asked), page: `/compare${searchOfPage(asked)}` };
+	const { drawn, ...found } = comparisonAt(asked);
+	return {
+		...{ ...found, drawn: drawn.kind === "stacked" ? drawn.charts[0] : drawn },
+		page: `/compare${searchOfPage(asked)}`,
+	};
 }
 
 const inVersion = (asked: LoaderFunctionArgs, version: string): LoaderFunctionArgs => ({

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { isOfArms } from "#app/domain/views/compare-options.ts";
-import type { AnyChart } from "#app/figures/draw-svg.ts";
+import type { AnyChart, StackedCharts } from "#app/figures/draw-svg.ts";
 import { type Comparison, readComparison } from "#app/services/read-comparison.ts";
 import { readCompareAddress } from "../addresses/compare-query.ts";
 import { authoriseReader } from "../answers/public-reading.ts";
@@ -11,7 +11,10 @@ import { siteOf } from "./synthesis-figure.ts";
 const USUAL = 960;
 
 /** The comparison that an address asks for, and its figure, for one of its files. */
-export function comparisonAt({ request, context }: LoaderFunctionArgs): Comparison & AskedFigure {
+export function comparisonAt({
+	request,
+	context,
+}: LoaderFunctionArgs): Comparison & AskedFigure<AnyChart | StackedCharts> {
 	const { scope, headers } = authoriseReader(context);
 	const search = new URL(request.url).searchParams;
 	const comparison = readComparison(context.store, readCompareAddress(search), scope);
@@ -23,10 +26,20 @@ export function comparisonAt({ request, context }: LoaderFunctionArgs): Comparis
 	};
 }
 
-/** The figure as the page draws it; of several scales of effects, and of several drawings over time, the first. */
-export function drawnIn({ chart, pairs, look, measure, courses }: Comparison): AnyChart {
-	if (courses?.[0]) return { kind: "course", chart: courses[0] };
-	return pairs && (look === "harms" || (look === "pairs" && isOfArms(measure)))
-		? { kind: "pairs", chart: pairs }
-		: { kind: "interval", chart };
+/** The figure as the page draws it: what stands there in several drawings stands below each other here. */
+export function drawnIn(comparison: Comparison): AnyChart | StackedCharts {
+	const { chart, charts, pairs, look, measure, courses = [] } = comparison;
+	if (pairs && (look === "harms" || (look === "pairs" && isOfArms(measure))))
+		return { kind: "pairs", chart: pairs };
+	const drawn: AnyChart[] =
+		courses.length > 0
+			? courses.map((course) => ({ kind: "course", chart: course }))
+			: charts.map((each) => ({
+					kind: "interval",
+					// Of several scales each says which it is.
+					chart: charts.length > 1 ? { ...each.chart, subtitle: each.scale.label } : each.chart,
+				}));
+	const [first, ...others] = drawn;
+	if (!first) return { kind: "interval", chart };
+	return others.length > 0 ? { kind: "stacked", charts: [first, ...others] } : first;
 }

@@ -1,11 +1,17 @@
+import { EXPORT_FORMATS } from "#app/domain/export-formats.ts";
 import { LARGEST_SCALE, MOST_POINTS, NARROWEST, WIDEST } from "#app/domain/picture-size.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { chartToCsv, courseToCsv } from "#app/exchange/chart-csv.ts";
+import { courseTable, intervalTable } from "#app/exchange/chart-csv.ts";
+import type { Table } from "#app/exchange/table.ts";
+import { writeCsv } from "#app/exchange/write-csv.ts";
 import { drawCard } from "#app/figures/draw-card.ts";
-import { type AnyChart, type DrawingOptions, drawSvg } from "#app/figures/draw-svg.ts";
+import { type AnyChart, type DrawingOptions, drawSvg, type StackedCharts } from "#app/figures/draw-svg.ts";
 import { renderPng } from "#app/figures/render-png.ts";
 import { sizeOfSvg } from "#app/figures/size-of-svg.ts";
+import { workbookPieces } from "#app/services/exports/workbook-pieces.ts";
 import { badParameter } from "../addresses/bad-parameter.ts";
+import { readTogether } from "../addresses/read-together.ts";
+import { streamOf } from "../answers/stream-of.ts";
 import { readChoice } from "../api/list-query.ts";
 
 type Headers = Record<string, string>;
@@ -14,17 +20,26 @@ export function jsonResponse(text: string, headers: Headers): Response {
 	return new Response(text, { headers: { ...headers, "Content-Type": "application/json; charset=utf-8" } });
 }
 
-export function csvResponse(text: string, name: string, headers: Headers): Response {
-	return fileResponse(text, { name: `${name}.csv`, type: "text/csv; charset=utf-8" }, headers);
+/** A table as CSV. @param name the file's, without the ending */
+export function csvResponse(table: Table, name: string, headers: Headers): Response {
+	const { type, ending } = EXPORT_FORMATS.csv;
+	return fileResponse(writeCsv(table), { name: `${name}${ending}`, type }, headers);
+}
+
+/** The same table as a workbook. */
+export function xlsxResponse(table: Table, name: string, headers: Headers): Response {
+	const { type, ending } = EXPORT_FORMATS.xlsx;
+	const pieces = workbookPieces(name, table.columns, [table]);
+	return fileResponse(streamOf(pieces), { name: `${name}${ending}`, type }, headers);
 }
 
 /** A file to be kept. @param name its name with the ending */
 export function fileResponse(
-	body: string | ReadableStream<Uint8Array>,
+	body: string | Uint8Array | ReadableStream<Uint8Array>,
 	{ name, type }: { name: string; type: string },
 	headers: Headers,
 ): Response {
-	return new Response(body, {
+	return new Response(body instanceof Uint8Array ? new Uint8Array(body) : body, {
 		headers: {
 			...headers,
 			"Content-Type": type,
@@ -49,9 +64,11 @@ export interface AskedDrawing extends DrawingOptions {
  */
 export function drawingOptions(search: URLSearchParams, usual = 720): AskedDrawing {
 	const theme = search.get("theme");
-	const width = numberWithin(search, "width", NARROWEST, WIDEST);
-	const scale = numberWithin(search, "scale", 1, LARGEST_SCALE);
-	const size = readChoice(search, "size", ["card"]);
+	const { width, scale, size } = readTogether({
+		width: () => numberWithin(search, "width", NARROWEST, WIDEST),
+		scale: () => numberWithin(search, "scale", 1, LARGEST_SCALE),
+		size: () => readChoice(search, "size", ["card"]),
+	});
 	return {
 		width: width === undefined ? usual : Math.round(width),
 		theme: theme === "light" || theme === "dark" ? theme : "auto",
@@ -83,20 +100,24 @@ const EMBEDDABLE = {
 };
 
 /** A figure that an address asks for. */
-export interface AskedFigure {
-	drawn: AnyChart;
+export interface AskedFigure<Drawn = AnyChart> {
+	drawn: Drawn;
 	drawing: AskedDrawing;
 	headers: Headers;
 }
 
-export function svgResponse({ drawn, drawing, headers }: AskedFigure): Response {
+export function svgResponse({ drawn, drawing, headers }: AskedFigure<AnyChart | StackedCharts>): Response {
 	return new Response(drawSvg(drawn, drawing), {
 		headers: { ...headers, ...EMBEDDABLE, "Content-Type": "image/svg+xml; charset=utf-8" },
 	});
 }
 
 /** @throws Problem `invalid` for a picture that would be too large to draw */
-export async function pngResponse({ drawn, drawing, headers }: AskedFigure): Promise<Response> {
+export async function pngResponse({
+	drawn,
+	drawing,
+	headers,
+}: AskedFigure<AnyChart | StackedCharts>): Promise<Response> {
 	const theme = drawing.theme === "auto" ? "light" : drawing.theme;
 	const { scale = 2, card = false } = drawing;
 	const svg = card ? drawCard(drawn, { ...drawing, theme }) : drawSvg(drawn, { ...drawing, theme });
@@ -115,9 +136,9 @@ export async function pngResponse({ drawn, drawing, headers }: AskedFigure): Pro
 }
 
 /** The numbers of a figure. @throws Problem `not-found` for a figure that has no table */
-export function figureCsvResponse({ drawn, headers }: AskedFigure, name: string): Response {
-	if (drawn.kind === "interval") return csvResponse(chartToCsv(drawn.chart), name, headers);
-	if (drawn.kind === "course") return csvResponse(courseToCsv(drawn.chart), name, headers);
+export function figureTable({ drawn }: AskedFigure): Table {
+	if (drawn.kind === "interval") return intervalTable(drawn.chart);
+	if (drawn.kind === "course") return courseTable(drawn.chart);
 	throw new Problem("not-found", "This figure has no table of its own; its numbers are those of the rates.");
 }
 

@@ -11,6 +11,7 @@ import type { AnyChart } from "#app/figures/draw-svg.ts";
 import { readStudy } from "#app/services/read-study.ts";
 import type { StudyRecord } from "#db/queries/get-study.ts";
 import { badParameter } from "../addresses/bad-parameter.ts";
+import { readTogether } from "../addresses/read-together.ts";
 import {
 	chartInView,
 	FIGURE_PARAMETERS,
@@ -50,12 +51,16 @@ export function studyFigureAt(asked: LoaderFunctionArgs, read: ReadStudy = stand
  * @throws Problem `not-found` when the study has no such figure, `invalid` for other parameters
  */
 export function studyFigure(study: StudyState, search: URLSearchParams): AnyChart {
-	refuseOtherThan(FIGURE_PARAMETERS, search);
 	const whole = readable(study.document);
 	const outcomeId = search.get("outcome");
 	const figure = search.get("figure");
-	if (figure !== null && search.get("measure"))
-		throw badParameter("measure", "An address of a figure says figure or measure, not both.");
+	readTogether({
+		others: () => refuseOtherThan(FIGURE_PARAMETERS, search),
+		either: () => {
+			if (figure !== null && search.get("measure"))
+				throw badParameter("measure", "An address of a figure says figure or measure, not both.");
+		},
+	});
 	if (figure === "course") return courseFigure(study, whole, outcomeId);
 	const document = withOutcome(whole, outcomeId);
 	const headline = headlineView(document, { provenance: provenanceOf(study) });

@@ -1,8 +1,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { stringifyDocument } from "#app/domain/document-json.ts";
-import { studiesToCsv } from "#app/exchange/study-csv.ts";
+import { longTable } from "#app/exchange/study-csv.ts";
+import type { Table } from "#app/exchange/table.ts";
 import type { StudyRecord } from "#db/queries/get-study.ts";
-import { csvResponse, figureCsvResponse, figureJsonResponse, jsonResponse } from "./file-responses.ts";
+import {
+	csvResponse,
+	figureJsonResponse,
+	figureTable,
+	jsonResponse,
+	xlsxResponse,
+} from "./file-responses.ts";
 import { asksForFigure, type ReadStudy, studyFigureAt } from "./study-figure.ts";
 
 /** A study, or its figure where the address asks for one, as JSON. */
@@ -13,14 +20,17 @@ export function studyJsonAt(asked: LoaderFunctionArgs, read: ReadStudy): Respons
 	return jsonResponse(stringifyDocument({ slug, version, visibility, updatedAt, ...document }), headers);
 }
 
-/** The same as CSV. @param name of the file, from the study */
-export function studyCsvAt(
-	asked: LoaderFunctionArgs,
-	read: ReadStudy,
-	name: (study: StudyRecord) => string,
-): Response {
-	const { study, headers } = read(asked);
-	return asksForFigure(asked.request)
-		? figureCsvResponse(studyFigureAt(asked, read), `${name(study)}-figure`)
-		: csvResponse(studiesToCsv([study]), name(study), headers);
-}
+type TableResponse = (table: Table, name: string, headers: Record<string, string>) => Response;
+
+/** The same as a table. @param name of the file, from the study */
+const studyTableAt =
+	(respond: TableResponse) =>
+	(asked: LoaderFunctionArgs, read: ReadStudy, name: (study: StudyRecord) => string): Response => {
+		const { study, headers } = read(asked);
+		return asksForFigure(asked.request)
+			? respond(figureTable(studyFigureAt(asked, read)), `${name(study)}-figure`, headers)
+			: respond(longTable([study]), name(study), headers);
+	};
+
+export const studyCsvAt = studyTableAt(csvResponse);
+export const studyXlsxAt = studyTableAt(xlsxResponse);

@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ReaderOptions } from "#app/domain/synthesis/reader-options.ts";
 import type { SynthesisExport } from "#app/exchange/synthesis/synthesis-export.ts";
 import { computeForPage, exportOfReading } from "#app/services/export-synthesis.ts";
 import { readSynthesis, type SynthesisReading } from "#app/services/read-synthesis.ts";
+import type { Scope } from "#db/scope.ts";
 import { readSynthesisQuery } from "../addresses/synthesis-query.ts";
 import { authoriseReader } from "../answers/public-reading.ts";
 
@@ -10,6 +12,8 @@ export function synthesisExportAt({ request, params, context }: LoaderFunctionAr
 	reading: SynthesisReading;
 	exported: SynthesisExport;
 	search: URLSearchParams;
+	options: ReaderOptions;
+	scope: Scope;
 	headers: Record<string, string>;
 } {
 	const { scope, headers } = authoriseReader(context);
@@ -20,5 +24,5 @@ export function synthesisExportAt({ request, params, context }: LoaderFunctionAr
 	const chosen = options.changed || search.has("regress") ? `?${search}` : "";
 	const server = context.settings.publicUrl ?? "";
 	const address = `${server}/syntheses/${record.slug}${chosen}`;
-	return { reading, exported: exportOfReading(reading, address), search, headers };
+	return { reading, exported: exportOfReading(reading, address), search, options, scope, headers };
 }

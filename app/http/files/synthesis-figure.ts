@@ -10,6 +10,7 @@ import { drawSvg } from "#app/figures/draw-svg.ts";
 import { usualWidth } from "#app/figures/layout-synthesis-chart.ts";
 import { computeSynthesis, readSynthesis, type SynthesisReading } from "#app/services/read-synthesis.ts";
 import { readFigureChoices } from "../addresses/figure-choices.ts";
+import { readTogether } from "../addresses/read-together.ts";
 import { readSynthesisQuery } from "../addresses/synthesis-query.ts";
 import { authoriseReader } from "../answers/public-reading.ts";
 import { type AskedFigure, drawingOptions } from "./file-responses.ts";
@@ -23,7 +24,12 @@ export function synthesisFigureAt({ request, params, context }: LoaderFunctionAr
 	const { scope, headers } = authoriseReader(context);
 	const record = readSynthesis(context.store, params.slug, scope);
 	const search = new URL(request.url).searchParams;
-	const options = readSynthesisQuery(record.document, search);
+	const { options } = readTogether({
+		options: () => readSynthesisQuery(record.document, search),
+		choices: () => readFigureChoices(search),
+		// How wide it is without being told depends on the figure, which is not known yet.
+		drawing: () => drawingOptions(search),
+	});
 	const reading = computeSynthesis(context.store, record, scope, { options });
 	const chart = figureOfReading(reading, search, options.risk);
 	const drawing = { ...drawingOptions(search, usualWidth(chart)), site: siteOf(context) };

@@ -14,6 +14,7 @@ const schema = z.object({
 	fixes: z
 		.array(z.object({ row: place, column: place, value: z.string().max(10_000).default("") }))
 		.default([]),
+	notes: z.array(z.string().max(1000)).max(10).default([]),
 	outcome: name,
 	condition: name,
 	firstArm: name,
@@ -31,6 +32,7 @@ export function readTableForm(form: FormData) {
 		fixes,
 		intent,
 		skip,
+		notes,
 		name: fileName,
 		outcome,
 		condition,
@@ -43,7 +45,7 @@ export function readTableForm(form: FormData) {
 		return target ? [[index, targetKey(target)] as const] : [];
 	});
 	return {
-		...{ given, intent, fixes, skipBadRows: skip === "yes", fileName },
+		...{ given, intent, fixes, skipBadRows: skip === "yes", fileName, notes },
 		shared: { outcome, condition, firstArm, secondArm },
 		options: {
 			chosen: Object.fromEntries(chosen),

@@ -5,6 +5,7 @@ import { requireAdministrator } from "#app/auth/permissions.ts";
 import { InstanceForm } from "#app/components/admin/instance-form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { expectedVersion } from "#app/domain/change-fields.ts";
+import { MAX_LOGO } from "#app/domain/instance.ts";
 import { instanceFields } from "#app/domain/instance-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answers/answering.ts";
@@ -24,7 +25,7 @@ export const headers = unkeptHeaders;
 
 export const loader = answering(({ context }: LoaderFunctionArgs) => {
 	requireAdministrator(context.viewer);
-	return { instance: readInstance(context.store) };
+	return { instance: readInstance(context.store), maxLogo: MAX_LOGO };
 });
 
 export const action = answering(async ({ request, context }: ActionFunctionArgs) => {
@@ -51,7 +52,7 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 });
 
 export default function AboutThisLibrary() {
-	const { instance } = useLoaderData<typeof loader>();
+	const { instance, maxLogo } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	return (
 		<>
@@ -61,7 +62,12 @@ export default function AboutThisLibrary() {
 				Whatever you leave blank is not shown.
 			</p>
 			{answer?.message && <Notice kind="problem">{answer.message}</Notice>}
-			<InstanceForm instance={instance} typed={answer?.typed} errors={answer?.errors ?? {}} />
+			<InstanceForm
+				instance={instance}
+				typed={answer?.typed}
+				errors={answer?.errors ?? {}}
+				maxLogo={maxLogo}
+			/>
 		</>
 	);
 }

@@ -1,5 +1,5 @@
 import { type ExportFormat, exportFormat, FORMAT_NAMES } from "#app/domain/export-formats.ts";
-import { Problem } from "#app/domain/problem.ts";
+import { badParameter } from "#app/http/addresses/bad-parameter.ts";
 import { readStudyQuery } from "#app/http/addresses/study-query.ts";
 import type { Selection } from "#app/services/exports/study-source.ts";
 
@@ -8,8 +8,8 @@ export function readFormat(search: URLSearchParams, usual: ExportFormat = "csv")
 	const wanted = search.get("format") ?? usual;
 	const format = exportFormat(wanted);
 	if (format) return format;
-	throw new Problem(
-		"invalid",
+	throw badParameter(
+		"format",
 		`There is no format called “${wanted.slice(0, 60)}”; there are ${FORMAT_NAMES.join(", ")}.`,
 	);
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { synthesisToRevManCsv } from "#app/exchange/revman/synthesis-revman-csv.ts";
+import { synthesisRevManTable } from "#app/exchange/revman/synthesis-revman-csv.ts";
+import { readTogether } from "#app/http/addresses/read-together.ts";
 import { NOT_KEPT } from "#app/http/answers/cache-control.ts";
 import { nextInQueue } from "#app/http/answers/fair-queue.ts";
 import { authoriseReader } from "#app/http/answers/public-reading.ts";
@@ -14,11 +15,14 @@ import { readFormat, readSelection } from "./query.ts";
 export const loader = answeringExports(({ request, context }: LoaderFunctionArgs) => {
 	const { scope } = authoriseReader(context);
 	const search = new URL(request.url).searchParams;
-	const [format, selection] = [readFormat(search), readSelection(search)];
+	const { format, selection } = readTogether({
+		format: () => readFormat(search),
+		selection: () => readSelection(search),
+	});
 	if (format === "revman" && selection.kind === "synthesis") {
 		// A synthesis has data rows of its own: its comparisons, its groups, its weights.
 		const { exported } = synthesisExportAt({ request, params: selection, context });
-		return csvResponse(synthesisToRevManCsv(exported), `${selection.slug}-revman`, NOT_KEPT);
+		return csvResponse(synthesisRevManTable(exported), `${selection.slug}-revman`, NOT_KEPT);
 	}
 	const figures = format === "zip" ? comparisonFiles(context.store, search, scope) : [];
 	const file = exportStudies(context.store, { format, selection, scope, pause: nextInQueue, figures });

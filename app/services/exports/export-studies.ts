@@ -1,10 +1,12 @@
-import { EXPORT_FORMATS, type ExportFormat } from "#app/domain/export-formats.ts";
+import { EXPORT_FORMATS, type ExportFormat, isWorkbook } from "#app/domain/export-formats.ts";
 import type { ZipFile } from "#app/exchange/zip/zip-file.ts";
 import type { Scope } from "#db/scope.ts";
 import type { Store } from "#db/store.ts";
+import { revManStudyData } from "./revman-study-data.ts";
+import { startOfDay } from "./start-of-day.ts";
 import { studyArchive } from "./study-archive.ts";
-import { type Pause, readInTurn, type Selection, studySource } from "./study-source.ts";
-import { writeStudies } from "./write-studies.ts";
+import { type Pause, readInTurn, type Selection, type StudySource, studySource } from "./study-source.ts";
+import { writeStudies, writeWorkbook } from "./write-studies.ts";
 import { zipPieces } from "./zip-pieces.ts";
 
 export interface ExportRequest {
@@ -22,6 +24,8 @@ export interface ExportedFile {
 	name: string;
 	type: string;
 	pieces: AsyncGenerator<string | Uint8Array>;
+	/** Whether there is no study in it, asked of the library as it stands. */
+	isEmpty(): boolean;
 }
 
 /**
@@ -30,18 +34,31 @@ export interface ExportedFile {
  * @throws Problem `not-found` that names an address nothing is at, before anything is given
  */
 export function exportStudies(store: Store, request: ExportRequest): ExportedFile {
-	const { format, selection, scope, pause, figures = [] } = request;
+	const { format, selection, scope } = request;
 	const source = studySource(store, selection, scope);
 	const { type, ending } = EXPORT_FORMATS[format];
 	return {
 		name: `${source.stem}${ending}`,
 		type,
-		pieces:
-			format === "zip"
-				? zipPieces(studyArchive(store, source, { pause, figures }), today())
-				: writeStudies(format, readInTurn(store, source, pause)),
+		pieces: piecesOf(store, source, request),
+		isEmpty: () => {
+			for (const _ of source.slugs()) return false;
+			return true;
+		},
 	};
 }
 
-/** Its beginning: the same studies give the same archive all day. */
-const today = () => new Date(new Date().toISOString().slice(0, 10));
+function piecesOf(
+	store: Store,
+	source: StudySource,
+	{ format, pause, figures = [] }: ExportRequest,
+): ExportedFile["pieces"] {
+	if (format === "zip") return zipPieces(studyArchive(store, source, { pause, figures }), startOfDay());
+	if (format === "revman-studies")
+		return zipPieces(
+			revManStudyData(source.stem, () => readInTurn(store, source, pause)),
+			startOfDay(),
+		);
+	const studies = readInTurn(store, source, pause);
+	return isWorkbook(format) ? writeWorkbook(format, studies) : writeStudies(format, studies);
+}

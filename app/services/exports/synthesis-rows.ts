@@ -1,5 +1,6 @@
 import { EXPORT_FORMATS } from "#app/domain/export-formats.ts";
-import { synthesisToRevManCsv } from "#app/exchange/revman/synthesis-revman-csv.ts";
+import { synthesisRevManTable } from "#app/exchange/revman/synthesis-revman-csv.ts";
+import { writeCsv } from "#app/exchange/write-csv.ts";
 import type { Scope } from "#db/scope.ts";
 import type { Store } from "#db/store.ts";
 import { exportOfReading } from "../export-synthesis.ts";
@@ -10,7 +11,12 @@ import type { ExportedFile } from "./export-studies.ts";
 export function synthesisRows(store: Store, slug: string, scope: Scope): ExportedFile {
 	const reading = computeSynthesis(store, readSynthesis(store, slug, scope), scope);
 	const { ending, type } = EXPORT_FORMATS.revman;
-	return { name: `${slug}${ending}`, type, pieces: once(synthesisToRevManCsv(exportOfReading(reading))) };
+	return {
+		name: `${slug}${ending}`,
+		type,
+		pieces: once(writeCsv(synthesisRevManTable(exportOfReading(reading)))),
+		isEmpty: () => reading.document.rows.length === 0,
+	};
 }
 
 async function* once(text: string): AsyncGenerator<string> {

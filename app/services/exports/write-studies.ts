@@ -1,11 +1,15 @@
 import { stringifyDocument } from "#app/domain/document-json.ts";
-import type { TextFormat } from "#app/domain/export-formats.ts";
+import type { TextFormat, WorkbookFormat } from "#app/domain/export-formats.ts";
 import { bibtexOf } from "#app/exchange/references/write-bibtex.ts";
 import { reportsToCsl, reportsToRis } from "#app/exchange/references/write-references.ts";
-import { studiesToRevManCsv } from "#app/exchange/revman/revman-csv.ts";
-import { type ExportedStudy, studiesToCsv } from "#app/exchange/study-csv.ts";
-import { studiesToWideCsv } from "#app/exchange/wide-csv.ts";
+import { revManTable } from "#app/exchange/revman/revman-csv.ts";
+import { type ExportedStudy, longTable } from "#app/exchange/study-csv.ts";
+import type { Table } from "#app/exchange/table.ts";
+import { wideTable } from "#app/exchange/wide-csv.ts";
+import { writeCsv } from "#app/exchange/write-csv.ts";
 import type { StudyRecord } from "#db/queries/get-study.ts";
+
+import { workbookPieces } from "./workbook-pieces.ts";
 
 type Studies = AsyncIterable<StudyRecord>;
 
@@ -18,13 +22,13 @@ export function writeStudies(format: TextFormat, studies: Studies): AsyncGenerat
 const BYTE_ORDER_MARK = "\ufeff";
 
 const WRITERS: Record<TextFormat, (studies: Studies) => AsyncGenerator<string>> = {
-	csv: asTable(studiesToCsv),
+	csv: asCsv(longTable),
 	excel: async function* (studies) {
 		yield BYTE_ORDER_MARK;
 		yield* WRITERS.csv(studies);
 	},
-	wide: asTable(studiesToWideCsv),
-	revman: asTable(studiesToRevManCsv),
+	wide: asCsv(wideTable),
+	revman: asCsv(revManTable),
 	json: (studies) =>
 		asList(studies, ({ slug, visibility, document }) => [
 			stringifyDocument({ slug, visibility, ...document }),
@@ -39,13 +43,31 @@ const WRITERS: Record<TextFormat, (studies: Studies) => AsyncGenerator<string>> 
 		asList(studies, (study) => reportsToCsl([study]).map((item) => JSON.stringify(item))),
 };
 
+type TableOf = (studies: readonly ExportedStudy[]) => Table;
+
 /** A table's head line once, then the lines of each study. */
-function asTable(write: (studies: ExportedStudy[]) => string) {
+function asCsv(tableOf: TableOf) {
 	return async function* (studies: Studies): AsyncGenerator<string> {
-		const head = write([]);
+		const head = writeCsv(tableOf([]));
 		yield head;
-		for await (const study of studies) yield write([study]).slice(head.length);
+		for await (const study of studies) yield writeCsv(tableOf([study])).slice(head.length);
 	};
+}
+
+/** The tables that are written as workbooks too, and what their sheets are called. */
+const WORKBOOKS: Record<WorkbookFormat, { title: string; tableOf: TableOf }> = {
+	xlsx: { title: "Arms and outcomes", tableOf: longTable },
+	"wide-xlsx": { title: "Comparisons", tableOf: wideTable },
+};
+
+/** Studies as a table in a workbook, study by study. */
+export function writeWorkbook(format: WorkbookFormat, studies: Studies): AsyncGenerator<Uint8Array> {
+	const { title, tableOf } = WORKBOOKS[format];
+	return workbookPieces(title, tableOf([]).columns, tables(tableOf, studies));
+}
+
+async function* tables(tableOf: TableOf, studies: Studies): AsyncGenerator<Table> {
+	for await (const study of studies) yield tableOf([study]);
 }
 
 /** One JSON array of what each study gives. */

@@ -92,13 +92,14 @@ export function findDocument(
 }
 
 /**
- * The study that one of a table is: the one with its registry number; else one that has its report, or nearly its
+ * The study that one of a table is: the one with its registry number; else one that has its report; else the one
+ * whose address the table calls it by, as this program's exports do, with its title and year; else one with nearly its
  * title and year, and no other ClinicalTrials.gov number. A title that was made of the study's name must be the same:
  * “Smith 2010” is nearly “Smith 2011”. Studies that the same import brought in are others.
  */
 export function findTableStudy(
 	store: Store,
-	{ document, assumed }: { document: StudyDocument; assumed: readonly string[] },
+	{ name, document, assumed }: { name: string; document: StudyDocument; assumed: readonly string[] },
 	importId: number | undefined,
 ): Here | undefined {
 	const isOther = (here: Here) => importId === undefined || !isOfImport(store, importId, here.study.slug);
@@ -115,6 +116,8 @@ export function findTableStudy(
 			.find(fits);
 		if (here) return here;
 	}
+	const called = assumed.includes("title") ? undefined : found(store, name, "address");
+	if (fits(called) && isNamesake(called.study.document, document)) return called;
 	const namesake = found(store, proposeSlug(document), "title");
 	if (fits(namesake) && isNamesake(namesake.study.document, document)) return namesake;
 	const likely = assumed.includes("title") ? undefined : findByTitle(store, document, { unnumbered: false });

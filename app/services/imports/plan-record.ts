@@ -41,7 +41,11 @@ export function planReading(
 	if (reference) return planReference(store, { document, reference }, { choices, importId: record.importId });
 	if (!said) return planDocument(store, reading, choices, update);
 	const { importId } = record;
-	return planTableStudy(store, { ...said, parsed: document }, { choices, importId, update });
+	return planTableStudy(
+		store,
+		{ ...said, name: said.table.study, parsed: document },
+		{ choices, importId, update },
+	);
 }
 
 /** A record as it came, and for one of the registry where each of its values went, or why it went nowhere. */

@@ -27,11 +27,11 @@ interface Planning {
  */
 export function planTableStudy(
 	store: Store,
-	said: SaidStudy & { parsed: StudyDocument },
+	said: SaidStudy & { name: string; parsed: StudyDocument },
 	{ choices, importId, update }: Planning,
 ): RecordPlan {
 	const document = said.parsed;
-	const found = findTableStudy(store, { document, assumed: said.assumed }, importId);
+	const found = findTableStudy(store, { name: said.name, document, assumed: said.assumed }, importId);
 	const here = choices.same === false && found?.by !== "number" ? undefined : found;
 	if (!here) return { coming: document, known: false, ...NOTHING_HERE(document), choices };
 	const theirs = here.study.document;

@@ -50,7 +50,7 @@ function shownStudy(store: Store, { name, document, said }: TableStudy): TablePr
 	try {
 		const { here, conflicts } = planTableStudy(
 			store,
-			{ ...said, parsed: document },
+			{ ...said, name, parsed: document },
 			{
 				...{ choices: readChoices(null), importId: undefined, update: false },
 			},

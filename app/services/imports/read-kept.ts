@@ -11,8 +11,7 @@ import { incomingStudy } from "#app/exchange/import-format.ts";
 import { studyOfReference } from "#app/exchange/references/draft-study.ts";
 import { keptReferenceIn, referenceOfKept } from "#app/exchange/references/kept-reference.ts";
 import type { Reference } from "#app/exchange/references/reference.ts";
-import { keptStudyIn } from "#app/exchange/tables/kept-study.ts";
-import type { SaidStudy } from "#app/exchange/tables/read-table.ts";
+import { type KeptStudy, keptStudyIn } from "#app/exchange/tables/kept-study.ts";
 import type { ImportRecord } from "#db/queries/imports.ts";
 import { sealDocument, sealParsed } from "../parse-document.ts";
 import { type Choices, readChoices } from "./choices.ts";
@@ -32,7 +31,7 @@ export interface KeptReading {
 	/** The file calls the study a draft. */
 	draft?: true | undefined;
 	/** What the columns of a table say of its study. */
-	said?: SaidStudy | undefined;
+	said?: KeptStudy | undefined;
 	/** What of its groups is not sure. */
 	doubts?: Doubt[] | undefined;
 	/** The reference of a file of references. */

@@ -87,7 +87,7 @@ export function differenceClause({ response, settings }: SynthesisAnalysis): str
 
 /** The bands of `band`, of studies that differ. */
 function extent(share: number): string {
-	if (share < 0.5) return "no more than by chance";
+	if (share < 0.5) return "no more than chance would explain";
 	if (share < 30) return "little beyond chance";
 	if (share < 50) return "moderately";
 	if (share < 75) return "substantially";

@@ -1,0 +1,10 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { mapTable } from "#app/exchange/topic-csv.ts";
+import { xlsxResponse } from "#app/http/files/file-responses.ts";
+import { answeringExports } from "#app/http/files/note-export.ts";
+import { mapFigureAt } from "#app/http/topics/map-at.ts";
+
+export const loader = answeringExports((asked: LoaderFunctionArgs) => {
+	const { chart, headers } = mapFigureAt(asked);
+	return xlsxResponse(mapTable(chart), "map", headers);
+});
