@@ -4,14 +4,16 @@ import { NODE, ROOT } from "../ready.mjs";
 import type { Rehearsal } from "./rehearsal.ts";
 
 /** The tests that ask for a sample in `npm test`, and here for everything: see `tests/support/at-length.ts`. */
-const SAMPLED = ["tests/integration/access-table", "tests/integration/access-spellings"];
+const SAMPLED = ["access-table", "access-spellings", "api-studies", "export.test", "saving"].map(
+	(name) => `tests/integration/${name}`,
+);
 
 /** Runs the tests that take too long for `npm test`, those of a browser after the others. */
 export const rehearsal: Rehearsal = {
 	name: "tests",
 	usage: "tests [FILE…]",
 	about:
-		"runs tests/rehearsal, the access tests with every spelling and visitor, and the browser tests tagged @long, each page in both looks; or, of tests/rehearsal, only the files named",
+		"runs tests/rehearsal, those of access, exports and saving with everything they sample, and the browser tests tagged @long, each page in both looks; or, of tests/rehearsal, only the files named",
 	run(files) {
 		const chosen = files.length > 0 ? files : ["tests/rehearsal/", ...SAMPLED];
 		const isSound = runs("node_modules/vitest/vitest.mjs", ["run", ...chosen]);

@@ -61,7 +61,7 @@ test("a stranger gets no more by any spelling, and where reading is not public n
 				if (got !== wanted) wrong.push(`${address} ${spelling.name}: ${got}, not ${wanted}`);
 			}
 			const data = await asked.status("GET", DATA, address);
-			const wanted = isPage(server, line) || isInPages(server, line) ? itself : 404;
+			const wanted = isPage(server, line) || isPartOfPage(server, line) ? itself : 404;
 			if (data !== (wanted === 302 ? 202 : wanted)) wrong.push(`${address} as data: ${data}, not ${wanted}`);
 		}
 		expect(wrong).toEqual([]);
@@ -140,6 +140,9 @@ const DATA: Spelling = {
 	...{ name: "as a page's data", means: "refused" },
 	write: (address) => address.replace(/(\?|$)/, ".data$1"),
 };
+/** What pages ask for by scripts of their own is to be had as data, too. */
+const isPartOfPage = (server: TestServer, { route }: AccessLine) =>
+	(server.routes[route]?.module.handle as RouteHandle | undefined)?.partOfPage === true;
 /** What computes of what it is sent, and stores nothing. */
 const STORES_NOTHING = new Set(["routes/api.v1.meta-analyses"]);
 
@@ -152,9 +155,6 @@ function spellingNamed(name: string): Spelling {
 const isApi = ({ route }: AccessLine) => /^routes\/api\.[v$]/.test(route);
 const isPage = (server: TestServer, { route }: AccessLine) =>
 	server.routes[route]?.module.default !== undefined;
-/** What pages ask for as they ask for their own data. */
-const isInPages = (server: TestServer, { route }: AccessLine) =>
-	(server.routes[route]?.module.handle as RouteHandle | undefined)?.partOfPage === true;
 const answersOf = ({ gets }: AccessLine) => ("draft" in gets ? gets.draft : gets);
 
 /** What a token gets: pages are closed to it, and the API does what its scope and its person's role allow. */
