@@ -1,10 +1,13 @@
 import "./scripts/compile-cache.mjs";
 import { defineConfig } from "@playwright/test";
+import { AT_LENGTH } from "./tests/support/at-length.ts";
 
 export default defineConfig({
 	testDir: "tests/e2e",
 	globalSetup: ["./tests/support/build-once.ts", "./tests/support/unpack-browser.ts"],
 	outputDir: "test-results",
+	// npm run rehearse -- tests has these.
+	...(!AT_LENGTH && { grepInvert: /@long/ }),
 	fullyParallel: true,
 	workers: 2,
 	reporter: process.env.CI ? "dot" : "list",

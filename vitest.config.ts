@@ -1,5 +1,6 @@
 import "./scripts/compile-cache.mjs";
 import { defineConfig } from "vitest/config";
+import { AT_LENGTH } from "./tests/support/at-length.ts";
 
 const common = {
 	// Tests leave nothing behind in a worker, and loading the program anew takes longer than most of them.
@@ -12,6 +13,15 @@ const common = {
 	],
 	// A machine that has much else to do answers late: who polls waits for longer than the second that is usual.
 	expect: { poll: { timeout: 20_000 } },
+};
+
+/** Tests that ask the built program. */
+const served = {
+	...common,
+	globalSetup: "tests/support/build-once.ts",
+	env: { NODE_ENV: "production" as const },
+	testTimeout: 120_000,
+	hookTimeout: 60_000,
 };
 
 export default defineConfig({
@@ -32,17 +42,11 @@ export default defineConfig({
 					testTimeout: 30_000,
 				},
 			},
-			{
-				test: {
-					...common,
-					name: "integration",
-					include: ["tests/integration/**/*.test.ts"],
-					globalSetup: "tests/support/build-once.ts",
-					env: { NODE_ENV: "production" },
-					testTimeout: 120_000,
-					hookTimeout: 60_000,
-				},
-			},
+			{ test: { ...served, name: "integration", include: ["tests/integration/**/*.test.ts"] } },
+			// Tests of the same kind that take too long for every change; npm run rehearse -- tests runs them.
+			...(AT_LENGTH
+				? [{ test: { ...served, name: "rehearsal", include: ["tests/rehearsal/**/*.test.ts"] } }]
+				: []),
 		],
 	},
 });

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { EXPORT_FORMATS, type ExportFormat, isWorkbook } from "#app/domain/export-formats.ts";
+import { EXPORT_FORMATS, type ExportFormat, isArchive, isWorkbook } from "#app/domain/export-formats.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { exportStudies } from "#app/services/exports/export-studies.ts";
 import type { Selection } from "#app/services/exports/study-source.ts";
@@ -32,7 +32,7 @@ export async function exportAll(store: Store, slugs: string[], options: ExportOp
 	const { format, published = false, output, force = false } = options;
 	const scope = published ? "published" : "drafts-too";
 	const selection = selectionOf(slugs, options);
-	if ((format === "zip" || isWorkbook(format)) && output === undefined && process.stdout.isTTY)
+	if ((isArchive(format) || isWorkbook(format)) && output === undefined && process.stdout.isTTY)
 		throw new CommandFailed(
 			`${EXPORT_FORMATS[format].label} is nothing to read here. Name a file with --output`,
 		);

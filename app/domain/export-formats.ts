@@ -36,6 +36,10 @@ export const EXPORT_FORMATS = {
 		...{ label: "CSV for RevMan", type: "text/csv; charset=utf-8", ending: "-revman.csv" },
 		about: "data rows under RevMan Web’s names, reported estimates too",
 	},
+	"revman-studies": {
+		...{ label: "ZIP for RevMan", type: "application/zip", ending: "-revman-studies.zip" },
+		about: "RevMan’s data of studies: study information, arms, results, risk of bias",
+	},
 	json: {
 		...{ label: "JSON", type: "application/json; charset=utf-8", ending: ".json" },
 		about: "everything recorded; another Equipoise imports it without loss",
@@ -56,16 +60,21 @@ export const EXPORT_FORMATS = {
 	},
 	zip: {
 		...{ label: "ZIP", type: "application/zip", ending: ".zip" },
-		about: "all of these but the workbooks, with figures and the codebook",
+		about: "all single files but the workbooks, with figures and the codebook",
 	},
 } as const satisfies Record<string, ExportFormatAbout>;
 
 export type ExportFormat = keyof typeof EXPORT_FORMATS;
 export const FORMAT_NAMES = Object.keys(EXPORT_FORMATS) as ExportFormat[];
+/** The formats that are several files in a ZIP. */
+export type ArchiveFormat = "zip" | "revman-studies";
 /** The formats that are a workbook. */
 export type WorkbookFormat = "xlsx" | "wide-xlsx";
 /** The formats that are one text. */
-export type TextFormat = Exclude<ExportFormat, "zip" | WorkbookFormat>;
+export type TextFormat = Exclude<ExportFormat, ArchiveFormat | WorkbookFormat>;
+
+export const isArchive = (format: ExportFormat): format is ArchiveFormat =>
+	format === "zip" || format === "revman-studies";
 
 export const isWorkbook = (format: ExportFormat): format is WorkbookFormat =>
 	format === "xlsx" || format === "wide-xlsx";
@@ -78,5 +87,5 @@ export function exportFormat(name: string): ExportFormat | undefined {
 /** The text formats that programs ask for, in the order in which an archive has them. */
 export const TEXT_FORMATS = FORMAT_NAMES.filter(
 	(format): format is Exclude<TextFormat, "excel"> =>
-		format !== "zip" && format !== "excel" && !isWorkbook(format),
+		format !== "excel" && !isArchive(format) && !isWorkbook(format),
 );

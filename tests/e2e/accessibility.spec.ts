@@ -2,8 +2,9 @@ import type { Page } from "@playwright/test";
 import type { Role } from "#app/auth/viewer.ts";
 import { invite } from "#app/services/invitations.ts";
 import { makeReset } from "#app/services/password-resets.ts";
+import { AT_LENGTH } from "#tests/support/at-length.ts";
 import { bringAxe, violations } from "#tests/support/axe.ts";
-import { expect, test } from "#tests/support/browser-test.ts";
+import { expect, LONG, test } from "#tests/support/browser-test.ts";
 import { pasteText } from "#tests/support/paste-text.ts";
 import { addPerson } from "#tests/support/people.ts";
 import { recordText } from "#tests/support/registry-copies.ts";
@@ -13,15 +14,21 @@ import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 const FINZI = "/studies/finzi-rosenthal-2014";
 const BCG = "/syntheses/bcg-vaccine-against-tuberculosis";
 
-/** Every page of the program. A new page is a line here. */
-const PAGES: { name: string; path: string; as?: Role; prepare?: (page: Page) => Promise<void> }[] = [
+/** Every page of the program. A new page is a line here; one much like another is long, for a rehearsal. */
+const PAGES: {
+	name: string;
+	path: string;
+	as?: Role;
+	isLong?: true;
+	prepare?: (page: Page) => Promise<void>;
+}[] = [
 	{ name: "library", path: "/" },
 	{ name: "search with results", path: "/?q=botox+depression&results=yes" },
-	{ name: "search without results", path: "/?q=nothing-is-called-so" },
+	{ name: "search without results", isLong: true, path: "/?q=nothing-is-called-so" },
 	{ name: "study of rates", path: FINZI, prepare: openFolded },
-	{ name: "study of scores", path: "/studies/brin-2020", prepare: openFolded },
+	{ name: "study of scores", isLong: true, path: "/studies/brin-2020", prepare: openFolded },
 	{ name: "study as its editor sees it", path: FINZI, as: "researcher", prepare: openFolded },
-	{ name: "compare, nothing chosen", path: "/compare" },
+	{ name: "compare, nothing chosen", isLong: true, path: "/compare" },
 	{
 		name: "compare",
 		path: "/compare?study=finzi-rosenthal-2014&study=wollmer-2012&study=magid&study=nobody",
@@ -30,10 +37,16 @@ const PAGES: { name: string; path: string; as?: Role; prepare?: (page: Page) => 
 	{ name: "new study", path: "/studies/new", as: "researcher", prepare: openWholeForm },
 	{ name: "new study, refused", path: "/studies/new", as: "researcher", prepare: sendFaultyForm },
 	{ name: "edit", path: `${FINZI}/edit`, as: "researcher", prepare: openFolded },
-	{ name: "edit, a result judged by a tool", path: `${FINZI}/edit`, as: "researcher", prepare: judgeByTool },
+	{
+		name: "edit, a result judged by a tool",
+		isLong: true,
+		path: `${FINZI}/edit`,
+		as: "researcher",
+		prepare: judgeByTool,
+	},
 	{ name: "two versions", path: "/studies/kalb-2001/edit", as: "researcher", prepare: runIntoConflict },
 	{ name: "history", path: `${FINZI}/history` },
-	{ name: "history as its editor sees it", path: `${FINZI}/history`, as: "researcher" },
+	{ name: "history as its editor sees it", isLong: true, path: `${FINZI}/history`, as: "researcher" },
 	{ name: "drafts", path: "/studies/drafts", as: "researcher" },
 	{ name: "import", path: "/import", as: "researcher" },
 	{ name: "one record", path: "/import", as: "researcher", prepare: pasteRecord },
@@ -42,8 +55,8 @@ const PAGES: { name: string; path: string; as?: Role; prepare?: (page: Page) => 
 	{ name: "references", path: "/import/references", as: "researcher", prepare: pasteReferences },
 	{ name: "syntheses", path: "/syntheses" },
 	{ name: "synthesis", path: BCG, prepare: openFolded },
-	{ name: "synthesis with a further figure", path: `${BCG}?show=regression` },
-	{ name: "synthesis that a reader computed otherwise", path: `${BCG}?measure=OR&exclude=r1` },
+	{ name: "synthesis with a further figure", isLong: true, path: `${BCG}?show=regression` },
+	{ name: "synthesis that a reader computed otherwise", isLong: true, path: `${BCG}?measure=OR&exclude=r1` },
 	{ name: "synthesis as its editor sees it", path: BCG, as: "researcher", prepare: openFolded },
 	{ name: "history of a synthesis", path: `${BCG}/history` },
 	{ name: "new synthesis", path: "/syntheses/new", as: "researcher", prepare: openFolded },
@@ -52,6 +65,7 @@ const PAGES: { name: string; path: string; as?: Role; prepare?: (page: Page) => 
 	{ name: "a table, computed", path: "/syntheses/try", prepare: computeTable },
 	{
 		name: "synthesis regressed on what a reader ticked",
+		isLong: true,
 		path: `${BCG}?regress=Year&regress=Absolute+latitude%2C+degrees`,
 		prepare: openFolded,
 	},
@@ -65,8 +79,8 @@ const PAGES: { name: string; path: string; as?: Role; prepare?: (page: Page) => 
 	{ name: "not allowed", path: "/admin", as: "reader" },
 ];
 
-for (const { name, path, as: role, prepare } of PAGES) {
-	test(`${name}: for everybody, on any screen`, async ({ visit }) => {
+for (const { name, path, as: role, isLong, prepare } of PAGES) {
+	test(`${name}: for everybody, on any screen`, isLong ? LONG : {}, async ({ visit }) => {
 		const page = await openIn(visit(role), path);
 		await prepare?.(page);
 		await hold(page);
@@ -85,7 +99,7 @@ test("a new password by a link: for everybody, on any screen", async ({ server, 
 	await hold(await openIn(visit(), `/reset?token=${token}`));
 });
 
-test("set-up: for everybody, on any screen", async ({ visit }) => {
+test("set-up: for everybody, on any screen", LONG, async ({ visit }) => {
 	using folder = temporaryFolder();
 	const fresh = await startProcess(`${folder.path}/fresh.db`, { SAMPLE_LIBRARY: "false" });
 	await hold(await openIn(visit(), fresh.setupLink));
@@ -128,13 +142,13 @@ async function hold(page: Page) {
 	await expect(page.getByRole("main")).toBeFocused();
 }
 
-/** Axe is dear: of the two looks each page has one, and both with EVERY_LOOK=1. */
+/** Axe is dear: of the two looks each page has one, and both in a rehearsal. */
 function looks() {
 	const both = [
 		[1280, "light"],
 		[390, "dark"],
 	] as const;
-	return process.env.EVERY_LOOK === "1" ? both : [both[test.info().title.length % 2 === 0 ? 0 : 1]];
+	return AT_LENGTH ? both : [both[test.info().title.length % 2 === 0 ? 0 : 1]];
 }
 
 async function openIn(opening: Promise<Page>, address: string): Promise<Page> {

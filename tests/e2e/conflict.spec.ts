@@ -1,42 +1,43 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { saveStudy } from "#app/services/save-study.ts";
 import type { Store } from "#db/store.ts";
-import { expect, test } from "#tests/support/browser-test.ts";
+import { expect, test, withoutScripts } from "#tests/support/browser-test.ts";
 import { binaryOutcome, studyWith } from "#tests/support/study-builder.ts";
 
 for (const javaScriptEnabled of [true, false]) {
-	test(`${javaScriptEnabled ? "with" : "without"} JavaScript two versions stand side by side, and each field is taken from either`, async ({
-		as,
-		server,
-	}) => {
-		const slug = logTrial(server.store);
-		const [first, second] = [await as("researcher"), await as("researcher", { javaScriptEnabled })];
-		const mine = await openForm(second, slug);
-		await savedByFirst(first, slug, { title: "Their title", funding: "Their foundation", cell: "18/33" });
+	test(
+		`${javaScriptEnabled ? "with" : "without"} JavaScript two versions stand side by side, and each field is taken from either`,
+		withoutScripts(javaScriptEnabled),
+		async ({ as, server }) => {
+			const slug = logTrial(server.store);
+			const [first, second] = [await as("researcher"), await as("researcher", { javaScriptEnabled })];
+			const mine = await openForm(second, slug);
+			await savedByFirst(first, slug, { title: "Their title", funding: "Their foundation", cell: "18/33" });
 
-		await mine.getByLabel("Title", { exact: true }).fill("My title");
-		await mine.getByLabel("With the outcome").nth(0).fill("16/33");
-		await mine.getByLabel("With the outcome").nth(1).fill("7/41");
-		await send(mine, "What I read");
-		await expect(mine.getByRole("heading", { level: 1 })).toHaveText("Two versions of this study");
-		await expect(mine.getByRole("status")).toContainText(
-			"saved version 2 while you were typing (“What they read”)",
-		);
-		await expect(mine.getByText("You both changed 2 fields differently")).toBeVisible();
+			await mine.getByLabel("Title", { exact: true }).fill("My title");
+			await mine.getByLabel("With the outcome").nth(0).fill("16/33");
+			await mine.getByLabel("With the outcome").nth(1).fill("7/41");
+			await send(mine, "What I read");
+			await expect(mine.getByRole("heading", { level: 1 })).toHaveText("Two versions of this study");
+			await expect(mine.getByRole("status")).toContainText(
+				"saved version 2 while you were typing (“What they read”)",
+			);
+			await expect(mine.getByText("You both changed 2 fields differently")).toBeVisible();
 
-		const title = mine.getByRole("group", { name: "Title" });
-		await expect(title.getByRole("radio", { name: /Theirs.*Their title/ })).not.toBeChecked();
-		await expect(title.getByRole("radio", { name: /Mine.*My title/ })).toBeChecked();
-		await expect(title).toContainText("Before: Treatment of depression with onabotulinumtoxinA");
-		await title.getByRole("radio", { name: /Theirs.*Their title/ }).check();
-		await expect(mine.getByText("that only one of you changed")).toBeVisible();
-		await mine.getByRole("button", { name: "Save with these choices" }).click();
+			const title = mine.getByRole("group", { name: "Title" });
+			await expect(title.getByRole("radio", { name: /Theirs.*Their title/ })).not.toBeChecked();
+			await expect(title.getByRole("radio", { name: /Mine.*My title/ })).toBeChecked();
+			await expect(title).toContainText("Before: Treatment of depression with onabotulinumtoxinA");
+			await title.getByRole("radio", { name: /Theirs.*Their title/ }).check();
+			await expect(mine.getByText("that only one of you changed")).toBeVisible();
+			await mine.getByRole("button", { name: "Save with these choices" }).click();
 
-		await expect(mine.getByText("Saved as version 3.")).toBeVisible();
-		await expect(mine.getByRole("heading", { level: 1 })).toHaveText("Their title");
-		await expect(mine.getByText(/48% \(16\/33\) .* 17% \(7\/41\)/).first()).toBeVisible();
-		await expect(mine.getByText("Their foundation")).toBeVisible();
-	});
+			await expect(mine.getByText("Saved as version 3.")).toBeVisible();
+			await expect(mine.getByRole("heading", { level: 1 })).toHaveText("Their title");
+			await expect(mine.getByText(/48% \(16\/33\) .* 17% \(7\/41\)/).first()).toBeVisible();
+			await expect(mine.getByText("Their foundation")).toBeVisible();
+		},
+	);
 }
 
 test("both changes go into the form to be looked over before they are saved", async ({ as, server }) => {

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "#tests/support/browser-test.ts";
+import { expect, test, withoutScripts } from "#tests/support/browser-test.ts";
 import { PASSWORD } from "#tests/support/people.ts";
 
 const TITLE = "Treatment of depression with onabotulinumtoxinA";
@@ -62,67 +62,71 @@ test("what the checks notice stands beside its field while typing, and goes when
 for (const javaScriptEnabled of [true, false]) {
 	const how = javaScriptEnabled ? "with" : "without";
 
-	test(`${how} JavaScript arms and outcomes are added, moved and removed, each with its figures`, async ({
-		as,
-	}) => {
-		const page = await (await as("researcher", { javaScriptEnabled })).newPage();
-		await page.goto("/studies/new");
-		await page.getByLabel("Title", { exact: true }).fill(`Three arms ${how} JavaScript`);
-		await page.getByLabel("Year").fill("2022");
-		await page.getByRole("button", { name: "Add arm" }).click();
-		await page.getByLabel(ARM).fill("Low dose");
-		await page.getByLabel("Arm 2: what they got").fill("Placebo");
-		await page.getByLabel("Arm 3: what they got").fill("High dose");
-		await page.getByLabel("Outcome 1").fill("Response");
-		const cells = page.getByLabel("With the outcome");
-		await cells.nth(0).fill("5/20");
-		await cells.nth(1).fill("3/20");
-		await cells.nth(2).fill("9/20");
-		await page.getByText("order of arm 3").click();
-		await page
-			.getByRole("group", { name: "Arm 3", exact: true })
-			.getByRole("button", { name: "Move up" })
-			.click();
-		await expect(page.getByLabel("Arm 2: what they got")).toHaveValue("High dose");
-		await expect(cells.nth(1)).toHaveValue("9/20");
+	test(
+		`${how} JavaScript arms and outcomes are added, moved and removed, each with its figures`,
+		withoutScripts(javaScriptEnabled),
+		async ({ as }) => {
+			const page = await (await as("researcher", { javaScriptEnabled })).newPage();
+			await page.goto("/studies/new");
+			await page.getByLabel("Title", { exact: true }).fill(`Three arms ${how} JavaScript`);
+			await page.getByLabel("Year").fill("2022");
+			await page.getByRole("button", { name: "Add arm" }).click();
+			await page.getByLabel(ARM).fill("Low dose");
+			await page.getByLabel("Arm 2: what they got").fill("Placebo");
+			await page.getByLabel("Arm 3: what they got").fill("High dose");
+			await page.getByLabel("Outcome 1").fill("Response");
+			const cells = page.getByLabel("With the outcome");
+			await cells.nth(0).fill("5/20");
+			await cells.nth(1).fill("3/20");
+			await cells.nth(2).fill("9/20");
+			await page.getByText("order of arm 3").click();
+			await page
+				.getByRole("group", { name: "Arm 3", exact: true })
+				.getByRole("button", { name: "Move up" })
+				.click();
+			await expect(page.getByLabel("Arm 2: what they got")).toHaveValue("High dose");
+			await expect(cells.nth(1)).toHaveValue("9/20");
 
-		await page.getByRole("button", { name: "Add outcome" }).click();
-		await page.getByLabel("Outcome 2").fill("Remission");
-		await cells.nth(3).fill("1/20");
-		await page.getByText("order of outcome 1").click();
-		await page.getByRole("button", { name: "Remove outcome" }).first().click();
-		await expect(page.getByLabel("Outcome 1")).toHaveValue("Remission");
-		await expect(cells.first()).toHaveValue("1/20");
-		await expect(page.getByLabel("Outcome 2")).toHaveCount(0);
-		await cells.nth(1).fill("4/20");
+			await page.getByRole("button", { name: "Add outcome" }).click();
+			await page.getByLabel("Outcome 2").fill("Remission");
+			await cells.nth(3).fill("1/20");
+			await page.getByText("order of outcome 1").click();
+			await page.getByRole("button", { name: "Remove outcome" }).first().click();
+			await expect(page.getByLabel("Outcome 1")).toHaveValue("Remission");
+			await expect(cells.first()).toHaveValue("1/20");
+			await expect(page.getByLabel("Outcome 2")).toHaveCount(0);
+			await cells.nth(1).fill("4/20");
 
-		await page.getByText("order of arm 3").click();
-		const last = page.getByRole("group", { name: "Arm 3", exact: true });
-		await last.getByRole("button", { name: "Remove arm" }).click();
-		await expect(page.getByLabel("Arm 3: what they got")).toHaveCount(0);
-		await expect(page.getByLabel("Year")).toHaveValue("2022");
-		await page.getByRole("button", { name: "Save draft" }).click();
-		const table = page.getByRole("table", { name: "Remission, by arm" });
-		await expect(table.getByRole("row", { name: /^Low dose 20 1 / })).toBeVisible();
-		await expect(table.getByRole("row", { name: /^High dose 20 4 / })).toBeVisible();
-		await expect(table.getByRole("row")).toHaveCount(3);
-	});
+			await page.getByText("order of arm 3").click();
+			const last = page.getByRole("group", { name: "Arm 3", exact: true });
+			await last.getByRole("button", { name: "Remove arm" }).click();
+			await expect(page.getByLabel("Arm 3: what they got")).toHaveCount(0);
+			await expect(page.getByLabel("Year")).toHaveValue("2022");
+			await page.getByRole("button", { name: "Save draft" }).click();
+			const table = page.getByRole("table", { name: "Remission, by arm" });
+			await expect(table.getByRole("row", { name: /^Low dose 20 1 / })).toBeVisible();
+			await expect(table.getByRole("row", { name: /^High dose 20 4 / })).toBeVisible();
+			await expect(table.getByRole("row")).toHaveCount(3);
+		},
+	);
 
-	test(`${how} JavaScript a name proposes a role, which nobody has said until it is taken`, async ({
-		as,
-	}) => {
-		const page = await (await as("researcher", { javaScriptEnabled })).newPage();
-		await page.goto("/studies/new");
-		const second = page.getByRole("group", { name: "Arm 2", exact: true });
-		await page.getByLabel("Arm 2: what they got").fill("Placebo");
-		if (!javaScriptEnabled)
-			await page.getByRole("button", { name: "Show the fields of this kind" }).first().click();
-		await expect(second.getByLabel("Role")).toHaveValue("");
-		await second.getByRole("button", { name: "Take Placebo comparator" }).click();
-		await expect(second.getByLabel("Role")).toHaveValue("placebo-comparator");
-		await expect(second.getByRole("button", { name: "Take Placebo comparator" })).toHaveCount(0);
-		await expect(page.getByLabel("Arm 2: what they got")).toHaveValue("Placebo");
-	});
+	test(
+		`${how} JavaScript a name proposes a role, which nobody has said until it is taken`,
+		withoutScripts(javaScriptEnabled),
+		async ({ as }) => {
+			const page = await (await as("researcher", { javaScriptEnabled })).newPage();
+			await page.goto("/studies/new");
+			const second = page.getByRole("group", { name: "Arm 2", exact: true });
+			await page.getByLabel("Arm 2: what they got").fill("Placebo");
+			if (!javaScriptEnabled)
+				await page.getByRole("button", { name: "Show the fields of this kind" }).first().click();
+			await expect(second.getByLabel("Role")).toHaveValue("");
+			await second.getByRole("button", { name: "Take Placebo comparator" }).click();
+			await expect(second.getByLabel("Role")).toHaveValue("placebo-comparator");
+			await expect(second.getByRole("button", { name: "Take Placebo comparator" })).toHaveCount(0);
+			await expect(page.getByLabel("Arm 2: what they got")).toHaveValue("Placebo");
+		},
+	);
 
 	test(`${how} JavaScript an error keeps what was typed, and says what to correct`, async ({ as }) => {
 		const page = await (await as("researcher", { javaScriptEnabled })).newPage();
@@ -143,28 +147,32 @@ for (const javaScriptEnabled of [true, false]) {
 		await expect(page.getByRole("heading", { level: 1 })).toHaveText(TITLE);
 	});
 
-	test(`${how} JavaScript a session that lapses while typing loses nothing`, async ({ as, server }) => {
-		const context = await as("researcher", { javaScriptEnabled });
-		const page = await context.newPage();
-		await page.goto("/account");
-		const [email = ""] = ((await page.getByText("@example.org").textContent()) ?? "").split(" ");
-		await page.goto("/studies/new");
-		await page.getByLabel("Title", { exact: true }).fill(TITLE);
-		await page.getByLabel(ARM).fill("OnabotulinumtoxinA");
-		server.store.sqlite
-			.prepare("delete from sessions where user_id = (select id from users where email = ?)")
-			.run(email);
-		await page.getByRole("button", { name: "Save draft" }).click();
-		await expect(page.getByText("Your session ended before this was saved.")).toBeVisible();
-		await page.getByLabel("E-mail").fill(email);
-		await page.getByLabel("Password").fill(PASSWORD);
-		await page.getByRole("button", { name: "Log in" }).click();
-		await expect(page.getByText("This is what you had typed when your session ended.")).toBeVisible();
-		await expect(page.getByLabel("Title", { exact: true })).toHaveValue(TITLE);
-		await expect(page.getByLabel(ARM)).toHaveValue("OnabotulinumtoxinA");
-		await page.getByRole("button", { name: "Save draft" }).click();
-		await expect(page.getByText("Saved as version 1.")).toBeVisible();
-	});
+	test(
+		`${how} JavaScript a session that lapses while typing loses nothing`,
+		withoutScripts(javaScriptEnabled),
+		async ({ as, server }) => {
+			const context = await as("researcher", { javaScriptEnabled });
+			const page = await context.newPage();
+			await page.goto("/account");
+			const [email = ""] = ((await page.getByText("@example.org").textContent()) ?? "").split(" ");
+			await page.goto("/studies/new");
+			await page.getByLabel("Title", { exact: true }).fill(TITLE);
+			await page.getByLabel(ARM).fill("OnabotulinumtoxinA");
+			server.store.sqlite
+				.prepare("delete from sessions where user_id = (select id from users where email = ?)")
+				.run(email);
+			await page.getByRole("button", { name: "Save draft" }).click();
+			await expect(page.getByText("Your session ended before this was saved.")).toBeVisible();
+			await page.getByLabel("E-mail").fill(email);
+			await page.getByLabel("Password").fill(PASSWORD);
+			await page.getByRole("button", { name: "Log in" }).click();
+			await expect(page.getByText("This is what you had typed when your session ended.")).toBeVisible();
+			await expect(page.getByLabel("Title", { exact: true })).toHaveValue(TITLE);
+			await expect(page.getByLabel(ARM)).toHaveValue("OnabotulinumtoxinA");
+			await page.getByRole("button", { name: "Save draft" }).click();
+			await expect(page.getByText("Saved as version 1.")).toBeVisible();
+		},
+	);
 }
 
 test("a reload asks first, and gives back what was typed; saving ends that", async ({ as }) => {

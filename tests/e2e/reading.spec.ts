@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { saveStudy } from "#app/services/save-study.ts";
-import { expect, test } from "#tests/support/browser-test.ts";
+import { expect, LONG, test, withoutScripts } from "#tests/support/browser-test.ts";
 import { studyWith } from "#tests/support/study-builder.ts";
 
 const FINZI = "/studies/finzi-rosenthal-2014";
@@ -38,7 +38,7 @@ test.describe("without JavaScript", () => {
 		await expect(page.locator(".figure-controls")).toBeHidden();
 	});
 
-	test("studies are compared by links and plain forms", async ({ page }) => {
+	test("studies are compared by links and plain forms", LONG, async ({ page }) => {
 		await page.goto("/compare");
 		await page.getByRole("searchbox", { name: "Add a study" }).fill("finzi");
 		await page.getByRole("button", { name: "Search" }).click();
@@ -115,26 +115,28 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-	test(`${javaScriptEnabled ? "with" : "without"} JavaScript the library leads to a comparison of those selected, of all found, and to the answer`, async ({
-		anonymous,
-	}) => {
-		const page = await (await anonymous({ javaScriptEnabled })).newPage();
-		await page.goto("/?q=botulinum+depression");
-		await page.getByRole("checkbox", { name: "Compare Finzi & Rosenthal 2014" }).check();
-		await page.getByRole("checkbox", { name: "Compare Wollmer et al. 2012" }).check();
-		const foot = page.getByRole("button", { name: "Compare", exact: true });
-		await expect(foot).toBeInViewport();
-		if (javaScriptEnabled) await expect(page.getByText("2 studies selected")).toBeVisible();
-		await foot.click();
-		await expect(page).toHaveURL(/compare\?study=finzi-rosenthal-2014&study=wollmer-2012$/);
-		await page.goBack();
-		await page.getByRole("link", { name: /^Compare these \d+$/ }).click();
-		await expect(page).toHaveURL(/compare\?about=botulinum\+depression$/);
-		await page.goBack();
-		await page.getByRole("link", { name: /^Botulinum toxin for depression/ }).click();
-		await page.getByRole("link", { name: "Compare these trials" }).click();
-		await expect(page).toHaveURL(/compare\?study=.*&study=finzi-rosenthal-2014.*&concept=response$/);
-	});
+	test(
+		`${javaScriptEnabled ? "with" : "without"} JavaScript the library leads to a comparison of those selected, of all found, and to the answer`,
+		withoutScripts(javaScriptEnabled),
+		async ({ anonymous }) => {
+			const page = await (await anonymous({ javaScriptEnabled })).newPage();
+			await page.goto("/?q=botulinum+depression");
+			await page.getByRole("checkbox", { name: "Compare Finzi & Rosenthal 2014" }).check();
+			await page.getByRole("checkbox", { name: "Compare Wollmer et al. 2012" }).check();
+			const foot = page.getByRole("button", { name: "Compare", exact: true });
+			await expect(foot).toBeInViewport();
+			if (javaScriptEnabled) await expect(page.getByText("2 studies selected")).toBeVisible();
+			await foot.click();
+			await expect(page).toHaveURL(/compare\?study=finzi-rosenthal-2014&study=wollmer-2012$/);
+			await page.goBack();
+			await page.getByRole("link", { name: /^Compare these \d+$/ }).click();
+			await expect(page).toHaveURL(/compare\?about=botulinum\+depression$/);
+			await page.goBack();
+			await page.getByRole("link", { name: /^Botulinum toxin for depression/ }).click();
+			await page.getByRole("link", { name: "Compare these trials" }).click();
+			await expect(page).toHaveURL(/compare\?study=.*&study=finzi-rosenthal-2014.*&concept=response$/);
+		},
+	);
 }
 
 test("studies are chosen for a comparison by typing, and the address holds what is shown", async ({

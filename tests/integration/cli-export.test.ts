@@ -98,6 +98,8 @@ test("every format, of everything, named studies, a search, and a synthesis", as
 		const bytes = readFileSync(file);
 		if (isWorkbook(format))
 			expect(Object.keys(unzipSync(new Uint8Array(bytes)))).toContain("xl/workbook.xml");
+		else if (format === "revman-studies")
+			expect(Object.keys(unzipSync(new Uint8Array(bytes)))).toContain("studies-study-arms.csv");
 		else if (format === "zip") expect(Object.keys(unzipSync(new Uint8Array(bytes)))).toContain("CODEBOOK.md");
 		else expect(bytes.toString()).toMatch(BEGINNINGS[format]);
 	}

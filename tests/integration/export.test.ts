@@ -3,9 +3,11 @@ import { expect, test } from "vitest";
 import { EXPORT_FORMATS, FORMAT_NAMES } from "#app/domain/export-formats.ts";
 import { codebookText } from "#app/exchange/codebook/codebook-text.ts";
 import { setVisibility } from "#app/services/change-study.ts";
+import { readStudy } from "#app/services/read-study.ts";
 import { readSynthesis } from "#app/services/read-synthesis.ts";
 import { saveStudy } from "#app/services/save-study.ts";
 import { saveSynthesis } from "#app/services/save-synthesis.ts";
+import { AT_LENGTH } from "#tests/support/at-length.ts";
 import { type Client, startServer } from "#tests/support/server.ts";
 import { binaryOutcome, studyInput } from "#tests/support/study-builder.ts";
 
@@ -52,7 +54,9 @@ test("each scope has each format under a name of its own", async () => {
 		["study=finzi-rosenthal-2014&study=wollmer-2012&", "selection"],
 		[`synthesis=${BCG}&`, `${BCG}-studies`],
 	]) {
-		for (const format of FORMAT_NAMES) {
+		// The whole library in every format takes seconds: by one format in a test, by each in a rehearsal.
+		const formats = AT_LENGTH || query ? FORMAT_NAMES : (["wide"] as const);
+		for (const format of formats) {
 			const response = await server.anonymous.get(`/export?${query}format=${format}`);
 			const { type, ending } = EXPORT_FORMATS[format];
 			const ofRows = query?.startsWith("synthesis") && format === "revman";
@@ -124,6 +128,38 @@ test("a synthesis gives its rows for RevMan with the reader's choices, and its s
 	// A published synthesis is of published studies for everybody.
 	const researcher = taking(await server.as("researcher"));
 	expect(JSON.parse(await researcher(`synthesis=${BCG}&format=json`))).toHaveLength(12);
+});
+
+test("RevMan's data of studies: information, arms, results, risk of bias", async () => {
+	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
+	const { document } = readStudy(server.store, "wollmer-2012", "published");
+	const riskOfBias = [
+		{ tool: "rob-1", domain: "Allocation concealment", judgement: "unclear", rationale: "Not described" },
+	];
+	saveStudy(server.store, {
+		...{ slug: "wollmer-2012", actor: by.actor, reason: "Test", expectedVersion: 1 },
+		document: { ...document, riskOfBias },
+	});
+	const response = await server.anonymous.get(
+		"/export?format=revman-studies&study=wollmer-2012&study=finzi-rosenthal-2014",
+	);
+	const files = await unzipped(response);
+	expect(Object.keys(files)).toEqual(
+		["study-information", "study-arms", "study-results", "risk-of-bias"].map(
+			(name) => `selection-${name}.csv`,
+		),
+	);
+	expect(files["selection-study-arms.csv"]).toMatch(/^Study,Arm,Description,Intervention\n/);
+	const results = files["selection-study-results.csv"] ?? "";
+	expect(results.split("\n")[0]?.split(",")).toHaveLength(41);
+	expect(results).toMatch(
+		/Finzi & Rosenthal 2014,"Response, week 6",Dichotomous,,OnabotulinumtoxinA,,33,17,/,
+	);
+	expect(results).toContain("Cases derived, not reported");
+	expect(files["selection-risk-of-bias.csv"]).toBe(
+		"Study,Domain (judgement): Allocation concealment: All outcomes,Domain (support): Allocation concealment: All outcomes\n" +
+			"Wollmer et al. 2012,Unclear,Not described\n",
+	);
 });
 
 test("a synthesis's report opens in Word: headings, head rows, texts for pictures, other outcomes of the question", async () => {

@@ -10,6 +10,7 @@ import type { Store } from "#db/store.ts";
 import { generateStudies } from "#tests/support/generate-studies.ts";
 import { temporaryStore } from "#tests/support/import-here.ts";
 import { loadStudies } from "#tests/support/load-studies.ts";
+import { runs } from "#tests/support/property-runs.ts";
 import { binaryOutcome, studyInput } from "#tests/support/study-builder.ts";
 import { sampleTemplates } from "#tests/support/study-templates.ts";
 
@@ -79,7 +80,7 @@ test("the counts of every filter are those of counting one by one", () => {
 				store.close();
 			},
 		),
-		{ numRuns: 12 },
+		runs(5),
 	);
 }, 120_000);
 

@@ -98,7 +98,9 @@ describe.each(Object.entries(SAID))("%s", (kind, { page, card, csv }) => {
 		const list = JSON.parse(await textAt("/api/v1/studies"));
 		const entry = list.studies.find(({ slug }: { slug: string }) => slug === slugs.get(kind));
 		expect(entry).toMatchObject({ hasResults: true, headline: card });
-		expect(inWords(await textAt("/"))).toContain(entry.headline.comparison ?? entry.headline.arms[0].shown);
+		expect(inWords(await textAt("/?sort=newest"))).toContain(
+			entry.headline.comparison ?? entry.headline.arms[0].shown,
+		);
 	});
 
 	test("it is to be had as a figure, a table and JSON", async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { AT_LENGTH } from "#tests/support/at-length.ts";
 import { formIn, textOf } from "#tests/support/html-form.ts";
 import { fill, latestVersion, logTrial, openForm, save } from "#tests/support/logging.ts";
 import { type Client, startServer, type TestServer } from "#tests/support/server.ts";
@@ -88,9 +89,9 @@ test("a field that is cleared is gone, from the document and from the rows", asy
 
 test("a form sent back untouched changes nothing, whatever the study holds", async () => {
 	const slugs = server.store.sqlite
-		.prepare<[], string>("select slug from studies where sample = 1 group by substr(slug, 1, 3)")
+		.prepare<[number], string>("select slug from studies where sample = 1 group by substr(slug, 1, ?)")
 		.pluck()
-		.all();
+		.all(AT_LENGTH ? 99 : 1);
 	for (const slug of slugs) {
 		const form = fill(await openForm(researcher, `/studies/${slug}/edit`), { reason: "Nothing" });
 		await save(researcher, `/studies/${slug}/edit`, form);

@@ -5,7 +5,6 @@ import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { prepareStore } from "#app/server/prepare-store.ts";
 import { receiveRecords } from "#app/services/imports/receive-records.ts";
-import { getImport } from "#db/queries/imports.ts";
 import { openStore } from "#db/store.ts";
 import { writeTurn } from "#db/write-turn.ts";
 import { ask, tokenOf } from "#tests/support/api-client.ts";
@@ -14,7 +13,6 @@ import { fill, logTrial, openForm, rowCounts } from "#tests/support/logging.ts";
 import { addPerson, tokenFor } from "#tests/support/people.ts";
 import { client, SECRET, sessionCookie, startServer, type TestServer } from "#tests/support/server.ts";
 import { startProcess } from "#tests/support/server-process.ts";
-import { binaryOutcome, studyInput } from "#tests/support/study-builder.ts";
 import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 
 /** Locks a server's database as another program does that writes and does not end. */
@@ -96,36 +94,6 @@ test("a lock that does not end is 503 with when to try again, nothing is changed
 	expect((await researcher.post(`${address}/edit`, kept)).status).toBe(302);
 	expect(await health(server)).toEqual(OK);
 }, 60_000);
-
-test("an import at work lets those who save have their turn", async () => {
-	await using server = await startServer();
-	const { store } = server;
-	const researcher = await server.as("researcher");
-	const outcomes = [binaryOutcome({ a1: "17/33", a2: "6/41" })];
-	const studies = Array.from({ length: 250 }, (_, index) =>
-		studyInput({ title: `Trial ${index}`, outcomes }),
-	);
-	const actor = { kind: "system" } as const;
-	const delivery = { name: "Many", publish: false, update: false, reason: "Test", actor };
-	const file = { name: "many.json", chunks: [JSON.stringify(studies)] };
-	const { importId = 0 } = await receiveRecords(store, delivery, [file]);
-	await researcher.post(`/import/${importId}`, { intent: "start" });
-	const progress = () => getImport(store, importId);
-	// Asked at every turn, and so of as little as will do.
-	const state = store.sqlite.prepare<[], string>("select state from imports").pluck();
-	const settled = store.sqlite.prepare("select 1 from import_records where state <> 'waiting'").pluck();
-	const statuses: number[] = [];
-	while (state.get() === "running" && statuses.length < 8) {
-		const title = `Saved ${statuses.length}`;
-		if (settled.get() === 1)
-			statuses.push((await researcher.post("/studies/new", { title, reason: "Meanwhile" })).status);
-		else await setImmediate();
-	}
-	expect(statuses).toEqual(statuses.map(() => 302));
-	expect(statuses.length).toBeGreaterThan(2);
-	await expect.poll(() => progress()?.state, { timeout: 30_000 }).toBe("finished");
-	expect(progress()?.counts).toMatchObject({ created: 250, failed: 0 });
-});
 
 test("a file that is being taken in lets those who save have their turn", async () => {
 	using folder = temporaryFolder();

@@ -73,12 +73,22 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/_index", get: "/", gets: READ_ALL, closed: 302 },
 	{ route: "routes/codebook", get: "/codebook", gets: READ_ALL, closed: 302 },
 	{ route: "routes/export", get: "/export?format=json", gets: READ_ALL, closed: 401 },
-	...["csv", "xlsx", "wide-xlsx", "wide", "revman", "json", "ris", "bibtex", "csl-json", "zip"].map(
-		(format) => ({
-			...{ route: "routes/export", get: `/export?format=${format}&study=:slug` },
-			...{ gets: READ_STUDY, closed: 401 },
-		}),
-	),
+	...[
+		"csv",
+		"xlsx",
+		"wide-xlsx",
+		"wide",
+		"revman",
+		"revman-studies",
+		"json",
+		"ris",
+		"bibtex",
+		"csl-json",
+		"zip",
+	].map((format) => ({
+		...{ route: "routes/export", get: `/export?format=${format}&study=:slug` },
+		...{ gets: READ_STUDY, closed: 401 },
+	})),
 	...["json", "revman"].map((format) => ({
 		...{ route: "routes/export", get: `/export?format=${format}&synthesis=:synthesis` },
 		...{ gets: READ_STUDY, closed: 401 },

@@ -169,3 +169,11 @@ async function launch(): Promise<Browser> {
 		return start(installed);
 	}
 }
+
+/** Marks a test that takes too long for `npm test`; `npm run rehearse -- tests` runs it. */
+export const LONG = { tag: "@long" };
+/**
+ * Marks the repetition without JavaScript of what integration tests hold of the same forms by HTTP. `npm test` keeps in
+ * a browser without JavaScript reading a study, a search, and a refused form.
+ */
+export const withoutScripts = (javaScriptEnabled: boolean) => (javaScriptEnabled ? {} : LONG);

@@ -42,11 +42,14 @@ export function startProcess(
 	});
 }
 
-/** Runs the program where it should refuse to start. @returns its exit code and what it said on stderr */
-export async function runToEnd(
+/**
+ * Runs the program where it should refuse to start: with one line on stderr, and an error as its exit code.
+ * @returns that line @throws when it ends in another way
+ */
+export async function refusal(
 	variables: Record<string, string>,
 	nodeOptions: string[] = [],
-): Promise<{ code: number | null; stderr: string }> {
+): Promise<string> {
 	const child = spawnServer(variables, "pipe", { nodeOptions });
 	// One that starts after all must not run on for ever.
 	const patience = setTimeout(() => child.kill("SIGKILL"), 50_000);
@@ -56,7 +59,9 @@ export async function runToEnd(
 	});
 	const code = await exitOf(child);
 	clearTimeout(patience);
-	return { code, stderr };
+	if (code !== 1 || !/^[^\n]+\n$/.test(stderr))
+		throw new Error(`The program ended with ${code} and said: ${stderr}`);
+	return stderr.trim();
 }
 
 interface ProcessOptions {

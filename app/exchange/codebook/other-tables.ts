@@ -75,6 +75,10 @@ export const OTHER_FILES: readonly (readonly [name: string, holds: string])[] = 
 		"The same table as the CSV, in a workbook: decimals are numbers in a format with the digits of the source; numbers of more than 15 digits, and such as begin with 0, are text; text that a spreadsheet would run has the same apostrophe. What is longer than a sheet goes on in the next.",
 	],
 	[
+		"ZIP for RevMan (`revman-studies`)",
+		"RevMan’s “study-centric” data: `…-study-information.csv`, `-study-arms.csv`, `-study-results.csv` and `-risk-of-bias.csv`. Verified in public material: the four files and their names, as data packages of Cochrane reviews have them; the columns of arms and of results, and which of them an arm and a comparison fill, against a public program that writes them; `Study` and `Domain (judgement): …`, `Domain (support): …` of risk of bias, against what R’s meta reads; `Study`, `Data source` and `Char: …` of study information. Not verified, as RevMan’s templates were not at hand: the names of further characteristics, that a domain’s outcome stands behind it other than “All outcomes”, how RoB 2 has a row for each result, and the import into RevMan itself, which wants outcomes and interventions to be called as in the review. Counts and SDs that are derived say so in `Footnotes`. These four files are not read back; the table for RevMan is.",
+	],
+	[
 		"Word (`/syntheses/:slug.docx`)",
 		"A report of a synthesis with the reader’s choices: what its page and its `.txt` say, in headings and tables, with the forest plot and numbered references.",
 	],

@@ -1,6 +1,5 @@
-import { describeTimePoint, shortName, studyYear } from "#app/domain/describe.ts";
+import { describeTimePoint, studyYear } from "#app/domain/describe.ts";
 import { ignoredBy } from "#app/domain/designs/cautions.ts";
-import { proposeSlug } from "#app/domain/slug.ts";
 import { upperFirst } from "#app/domain/study/describe-field.ts";
 import type { Outcome } from "#app/domain/study/outcome.ts";
 import { type ReadableStudy, readable } from "#app/domain/study/readable.ts";
@@ -16,6 +15,7 @@ import {
 	REVMAN_COLUMNS,
 	type RevManRow,
 } from "./revman-columns.ts";
+import { studyName } from "./study-name.ts";
 
 /**
  * Studies as data rows under RevMan Web's names: a row for each comparison of people with an event
@@ -39,12 +39,6 @@ function rowsOf(study: ExportedStudy): RevManRow[] {
 		estimateRows(outcome, document).map((row) => ({ ...ofOutcome(outcome), ...row })),
 	);
 	return [...figures, ...estimates].map((row) => ({ ...row, ...about }));
-}
-
-/** "Finzi & Rosenthal 2014", with the number that its address has where another study is called the same. */
-function studyName({ slug, document }: ExportedStudy): string {
-	const [, number] = /^-(\d+)$/.exec(slug.replace(proposeSlug(document), "")) ?? [];
-	return number === undefined ? shortName(document) : `${shortName(document)} (${number})`;
 }
 
 function ofOutcome(outcome: Outcome): RevManRow {

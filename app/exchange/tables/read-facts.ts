@@ -54,6 +54,7 @@ export function readFacts(
 		throw new Problem("too-large", `At most ${mostLines.toLocaleString("en")} lines can be read here.`);
 	const head = findHead(records, (name) => targetNamed(name) !== undefined);
 	const { header, over, rows } = head;
+	refuseStudyResults(header);
 	const ofArms = passOverGroups(rows, header);
 	const sample = ofArms.rows.slice(0, SAMPLE_ROWS);
 	const matches = matchColumns(
@@ -103,6 +104,15 @@ export function readFacts(
 		...{ header: header.slice(0, Math.max(named, 1)), headLine: head.headLine, rows, matches, facts },
 		...{ badCells, remarks, questions },
 	};
+}
+
+/** RevMan's data of studies have arms and comparisons of arms in rows of one table: read as one, it would say neither. */
+function refuseStudyResults(header: readonly string[]): void {
+	if (["Data type", "Reference arm", "Exp mean"].every((name) => header.includes(name)))
+		throw new Problem(
+			"invalid",
+			"This is the file of study results of RevMan’s data of studies, which is not read yet. Import the data rows of the analyses (“…-data-rows.csv”), which RevMan writes beside it.",
+		);
 }
 
 interface RowContext {

@@ -2,6 +2,7 @@ import { EXPORT_FORMATS, type ExportFormat, isWorkbook } from "#app/domain/expor
 import type { ZipFile } from "#app/exchange/zip/zip-file.ts";
 import type { Scope } from "#db/scope.ts";
 import type { Store } from "#db/store.ts";
+import { revManStudyData } from "./revman-study-data.ts";
 import { startOfDay } from "./start-of-day.ts";
 import { studyArchive } from "./study-archive.ts";
 import { type Pause, readInTurn, type Selection, type StudySource, studySource } from "./study-source.ts";
@@ -53,6 +54,11 @@ function piecesOf(
 	{ format, pause, figures = [] }: ExportRequest,
 ): ExportedFile["pieces"] {
 	if (format === "zip") return zipPieces(studyArchive(store, source, { pause, figures }), startOfDay());
+	if (format === "revman-studies")
+		return zipPieces(
+			revManStudyData(source.stem, () => readInTurn(store, source, pause)),
+			startOfDay(),
+		);
 	const studies = readInTurn(store, source, pause);
 	return isWorkbook(format) ? writeWorkbook(format, studies) : writeStudies(format, studies);
 }
