@@ -1,10 +1,11 @@
 import { rehearsal as fuzz } from "./fuzz.ts";
 import { rehearsal as hospital } from "./hospital.ts";
 import { rehearsal as kills } from "./kills.ts";
+import { rehearsal as loseMachine } from "./lose-machine.ts";
 import { rehearsal as properties } from "./properties.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 
-const REHEARSALS: readonly Rehearsal[] = [fuzz, kills, hospital, properties];
+const REHEARSALS: readonly Rehearsal[] = [fuzz, kills, loseMachine, hospital, properties];
 
 const [name, ...args] = process.argv.slice(2);
 const rehearsal = REHEARSALS.find((candidate) => candidate.name === name);
