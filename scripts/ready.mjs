@@ -42,12 +42,7 @@ export function ensureInstalled() {
 	const wanted = `${digest(["package-lock.json"])} ${process.platform} ${process.arch}`;
 	if (existsSync(NODE) && stamped(INSTALLED) === wanted) return;
 	process.stderr.write("Installing packages…\n");
-	run(process.platform === "win32" ? "npm.cmd" : "npm", [
-		"ci",
-		"--no-audit",
-		"--no-fund",
-		"--loglevel=error",
-	]);
+	runNpm(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
 	writeFileSync(INSTALLED, wanted);
 }
 
@@ -71,12 +66,24 @@ export function ensureBuilt() {
 }
 
 /**
+ * Runs npm to its end. On Windows npm is a batch file, which Node starts in a shell alone (CVE-2024-27980); so no
+ * argument may come from outside, and those with blanks are quoted.
+ * @param {string[]} args
+ */
+export function runNpm(args) {
+	const isWindows = process.platform === "win32";
+	const quoted = isWindows ? args.map((arg) => (arg.includes(" ") ? `"${arg}"` : arg)) : args;
+	run("npm", quoted, {}, { shell: isWindows });
+}
+
+/**
  * Runs a command to its end; ends this program with the command's exit code when it fails. What it prints goes
  * to standard error: standard output belongs to the program that is made ready.
- * @param {string} command @param {string[]} args @param {Record<string, string>} [env]
+ * @param {string} command @param {string[]} args @param {Record<string, string>} [env] @param {{ shell?: boolean }} [options]
  */
-export function run(command, args, env = {}) {
+export function run(command, args, env = {}, { shell = false } = {}) {
 	const { status, error } = spawnSync(command, args, {
+		shell,
 		cwd: ROOT,
 		stdio: ["inherit", 2, "inherit"],
 		env: { ...process.env, ...env },

@@ -1,7 +1,7 @@
 // npm run rehearse: what takes too long for npm test. `-- fuzz` sends tens of thousands of malformed requests, `-- kills`
-// kills the program hundreds of times while it writes, `-- hospital` has people log in where somebody guesses passwords,
-// `-- properties` tries properties many times, `-- tests` runs the long tests; each ends with an error when anything is
-// not as it must be.
+// kills the program hundreds of times while it writes, `-- lose-machine` loses machine and disk beside a replica,
+// `-- hospital` has people log in where somebody guesses passwords, `-- properties` tries properties many times,
+// `-- tests` runs the long tests; each ends with an error when anything is not as it must be.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { ensureBuilt, ensureInstalled, NODE, ROOT } from "./ready.mjs";

@@ -1,11 +1,12 @@
 import { rehearsal as fuzz } from "./fuzz.ts";
 import { rehearsal as hospital } from "./hospital.ts";
 import { rehearsal as kills } from "./kills.ts";
+import { rehearsal as loseMachine } from "./lose-machine.ts";
 import { rehearsal as properties } from "./properties.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import { rehearsal as tests } from "./tests.ts";
 
-const REHEARSALS: readonly Rehearsal[] = [fuzz, kills, hospital, properties, tests];
+const REHEARSALS: readonly Rehearsal[] = [fuzz, kills, loseMachine, hospital, properties, tests];
 
 const [name, ...args] = process.argv.slice(2);
 const rehearsal = REHEARSALS.find((candidate) => candidate.name === name);

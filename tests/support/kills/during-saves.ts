@@ -37,9 +37,11 @@ export async function killDuringSaves(
 	await Promise.all(writing);
 }
 
-type Noted = (slug: string, version: number, title: string) => void;
+/** Told of every save that was acknowledged. */
+export type Noted = (slug: string, version: number, title: string) => void;
 
-async function untilKilled(save: () => Promise<void>): Promise<void> {
+/** Saves again and again until the connection ends. @throws what else went wrong */
+export async function untilKilled(save: () => Promise<void>): Promise<void> {
 	try {
 		for (;;) await save();
 	} catch (error) {
@@ -69,7 +71,8 @@ async function saveByForm(researcher: Client, name: string, noted: Noted) {
 	noted(slug, 2, edit.title);
 }
 
-async function saveByApi(url: string, token: string, name: string, noted: Noted) {
+/** Makes a study by the API and replaces it once. @throws when either is answered as anything but saved */
+export async function saveByApi(url: string, token: string, name: string, noted: Noted) {
 	const title = `${name} trial ${number++}`;
 	const first = await ask({ url }, "POST", "/api/v1/studies", { json: { title }, token });
 	if (first.status !== 201) throw new Error(`A new study was answered ${first.status}`);
