@@ -29,7 +29,11 @@ export class Replica {
 	readonly #program = litestreamProgram();
 
 	constructor(databasePath: string, folder: string) {
-		const settings = { DATABASE_PATH: databasePath, REPLICA_URL: pathToFileURL(folder).href, LITESTREAM: this.#program };
+		const settings = {
+			DATABASE_PATH: databasePath,
+			REPLICA_URL: pathToFileURL(folder).href,
+			LITESTREAM: this.#program,
+		};
 		this.#environment = { ...process.env, ...settings };
 	}
 
