@@ -1,0 +1,28 @@
+#!/bin/sh
+# Installs the units of this folder, the account they run as and the folders they write to; run as root. It starts
+# nothing, and leaves a file of settings that is there already.
+set -eu
+here=$(dirname "$0")
+id equipoise >/dev/null 2>&1 || useradd --system --home-dir /var/lib/equipoise --shell /usr/sbin/nologin equipoise
+install -d -o equipoise -g equipoise -m 0750 /var/lib/equipoise /var/backups/equipoise
+install -d -m 0755 /etc/equipoise
+for unit in "$here"/*.service "$here"/*.timer; do
+	install -m 0644 "$unit" /etc/systemd/system/
+done
+for unit in "$here"/*.service; do
+	extra=/etc/systemd/system/$(basename "$unit").d
+	install -d "$extra"
+	install -m 0644 "$here/hardening.conf" "$extra/"
+done
+settings=/etc/equipoise/equipoise.env
+if [ ! -e "$settings" ]; then
+	umask 077
+	cat >"$settings" <<-END
+		DATABASE_PATH=/var/lib/equipoise/equipoise.db
+		SESSION_SECRET=$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')
+		REPLICA_URL=
+		PUBLIC_URL=
+		TRUST_PROXY=1
+	END
+fi
+if command -v systemctl >/dev/null; then systemctl daemon-reload; fi
