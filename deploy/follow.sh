@@ -9,6 +9,7 @@ copy=$1
 seconds=${2:-2}
 config=${LITESTREAM_CONFIG:-$(dirname "$0")/litestream.yml}
 next=$copy.next
+mkdir -p "$(dirname "$copy")"
 trap 'exit 0' TERM INT
 
 while :; do

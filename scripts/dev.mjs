@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { ensureInstalled, NODE, ROOT } from "./ready.mjs";
+import { ensureInstalled, handSignalsOn, NODE, ROOT } from "./ready.mjs";
 
 ensureInstalled();
 const environmentFile = join(ROOT, ".env");
@@ -16,7 +16,5 @@ const server = spawn(
 	],
 	{ cwd: ROOT, stdio: "inherit", env: { ...process.env, NODE_ENV: "development" } },
 );
-// The terminal sends Ctrl-C to both; a supervisor's SIGTERM reaches only this process.
-for (const signal of /** @type {const} */ (["SIGTERM", "SIGINT", "SIGHUP"]))
-	process.on(signal, () => server.kill(signal));
+handSignalsOn(server);
 server.on("exit", (code) => process.exit(code ?? 1));

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { ensureInstalled, NODE, ROOT, SPARING } from "./ready.mjs";
+import { ensureInstalled, handSignalsOn, NODE, ROOT, SPARING } from "./ready.mjs";
 
 ensureInstalled();
 const environmentFile = join(ROOT, ".env");
@@ -16,6 +16,5 @@ const command = spawn(
 	],
 	{ stdio: "inherit" },
 );
-for (const signal of /** @type {const} */ (["SIGTERM", "SIGINT", "SIGHUP"]))
-	process.on(signal, () => command.kill(signal));
+handSignalsOn(command);
 command.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

@@ -92,6 +92,16 @@ export function run(command, args, env = {}, { shell = false } = {}) {
 	if (status !== 0) process.exit(status ?? 1);
 }
 
+/**
+ * Stops a child process when this one is asked to stop. The terminal sends Ctrl+C to both; a supervisor's SIGTERM
+ * reaches only this process. On Windows there is Ctrl+C alone, and to kill a child there ends it in the midst of things.
+ * @param {import("node:child_process").ChildProcess} child
+ */
+export function handSignalsOn(child) {
+	for (const signal of /** @type {const} */ (["SIGTERM", "SIGINT", "SIGHUP"]))
+		process.on(signal, () => process.platform !== "win32" && child.kill(signal));
+}
+
 /** @param {string} file */
 function stamped(file) {
 	return existsSync(file) ? readFileSync(file, "utf8") : undefined;

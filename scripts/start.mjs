@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { ensureBuilt, ensureInstalled, NODE, ROOT, SPARING } from "./ready.mjs";
+import { ensureBuilt, ensureInstalled, handSignalsOn, NODE, ROOT, SPARING } from "./ready.mjs";
 
 ensureInstalled();
 ensureBuilt();
@@ -16,7 +16,5 @@ const server = spawn(
 	],
 	{ cwd: ROOT, stdio: "inherit", env: { ...process.env, NODE_ENV: "production" } },
 );
-// The terminal sends Ctrl-C to both; a supervisor's SIGTERM reaches only this process.
-for (const signal of /** @type {const} */ (["SIGTERM", "SIGINT", "SIGHUP"]))
-	process.on(signal, () => server.kill(signal));
+handSignalsOn(server);
 server.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

@@ -2,13 +2,15 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, test } from "vitest";
+import { prepareStore } from "#app/server/prepare-store.ts";
 import { getTableConfig, SQLiteTable } from "#db/drizzle.ts";
 import { migrate, migrationState } from "#db/migrate.ts";
 import { listStudies } from "#db/queries/list-studies.ts";
 import * as schema from "#db/schema.ts";
 import { openStore } from "#db/store.ts";
-import { rowCounts } from "#tests/support/logging.ts";
+import { fill, logTrial, openForm, rowCounts } from "#tests/support/logging.ts";
 import { sampleDatabase } from "#tests/support/sample-database.ts";
+import { startServer } from "#tests/support/server.ts";
 import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 import { NODE, ROOT } from "../../scripts/ready.mjs";
 
@@ -142,6 +144,39 @@ test("drizzle-kit has nothing to generate", () => {
 	expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
 	expect(stdout).toContain("No schema changes");
 }, 60_000);
+
+test("a running program goes on when a newer one has added to its tables; it does not start on them", async () => {
+	await using server = await startServer();
+	const researcher = await server.as("researcher");
+	const address = await logTrial(researcher);
+	using folder = temporaryFolder();
+	const newer = firstMigrations(join(folder.path, "newer"), journal.entries.length);
+	const later = { ...journal.entries.at(-1), idx: journal.entries.length, when: Date.now(), tag: "later" };
+	const entries = [...journal.entries, later];
+	writeFileSync(join(newer, "meta", "_journal.json"), JSON.stringify({ ...journal, entries }));
+	writeFileSync(
+		join(newer, "later.sql"),
+		"alter table studies add later text;\n--> statement-breakpoint\ncreate table added (id integer);",
+	);
+	const other = openStore(server.store.path);
+	migrate(other, newer);
+	other.close();
+
+	const health = await fetch(`${server.url}/healthz`);
+	expect(health.status).toBe(200);
+	expect(await health.json()).toMatchObject({
+		migrations: { applied: entries.length, known: entries.length - 1 },
+	});
+	const form = fill(await openForm(researcher, `${address}/edit`), {
+		title: "By the old one",
+		reason: "Why",
+	});
+	expect((await researcher.post(`${address}/edit`, form)).status).toBe(302);
+	expect(await (await researcher.get(address)).text()).toContain("By the old one");
+	expect(() => prepareStore({ databasePath: server.store.path, sampleLibrary: false })).toThrow(
+		"was written by a newer version of Equipoise",
+	);
+});
 
 /** A folder with the first migrations alone, as an older program had them. */
 function firstMigrations(folder: string, known: number): string {
