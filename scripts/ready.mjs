@@ -100,6 +100,10 @@ export function run(command, args, env = {}, { shell = false } = {}) {
 export function handSignalsOn(child) {
 	for (const signal of /** @type {const} */ (["SIGTERM", "SIGINT", "SIGHUP"]))
 		process.on(signal, () => process.platform !== "win32" && child.kill(signal));
+	// npm hands SIGTERM to the shell that it started this with, and the shell to nobody: that it has ended tells.
+	const shell = process.ppid;
+	if (process.env.npm_lifecycle_event)
+		setInterval(() => process.ppid !== shell && child.kill("SIGTERM"), 500).unref();
 }
 
 /** @param {string} file */

@@ -3,13 +3,16 @@ import { table } from "#app/cli/table.ts";
 import { killDuringBackup } from "#tests/support/kills/during-backup.ts";
 import { killDuringFirstStart } from "#tests/support/kills/during-first-start.ts";
 import { killDuringImport } from "#tests/support/kills/during-import.ts";
+import { killDuringMigration } from "#tests/support/kills/during-migration.ts";
+import { killDuringRestore } from "#tests/support/kills/during-restore.ts";
 import { killDuringSaves } from "#tests/support/kills/during-saves.ts";
 import { KilledLibrary } from "#tests/support/kills/killed-library.ts";
+import { journal } from "#tests/support/older-migrations.ts";
 import { seeded } from "#tests/support/seeded.ts";
 import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 import { numbersIn, type Rehearsal } from "./rehearsal.ts";
 
-const KINDS = ["saves", "saves", "import", "backup", "first start"] as const;
+const KINDS = ["saves", "saves", "import", "backup", "restore", "migration", "first start"] as const;
 /** After so many kills there is a new library: a large one takes long to be looked through. */
 const RENEWED = 50;
 
@@ -17,7 +20,7 @@ export const rehearsal: Rehearsal = {
 	name: "kills",
 	usage: "kills [--kills 500] [--seed N]",
 	about:
-		"Kills the program while studies are saved by form and API, records imported, backups made and a first start is under way. After each kill every acknowledged write must be there, the library sound, and the program must start again.",
+		"Kills the program while studies are saved by form and API, records imported, backups made and restored, a database migrated and a first start is under way. After each kill every acknowledged write must be there, the library sound, and the program must start again.",
 	async run(args) {
 		const { kills, seed } = numbersIn(args, { kills: 500, seed: Date.now() % 1_000_000 });
 		print(`Seed ${seed}: npm run rehearse -- kills --kills ${kills} --seed ${seed}`);
@@ -63,6 +66,12 @@ async function killed(kind: (typeof KINDS)[number], { library, random, newPath }
 			return killDuringImport(library, { delay: random() * 2000 });
 		case "backup":
 			return killDuringBackup(library, { delay: random() * 1500 });
+		case "restore":
+			return killDuringRestore(library, { delay: random() * 1500 });
+		case "migration": {
+			const known = 1 + Math.floor(random() * (journal.entries.length - 1));
+			return killDuringMigration(newPath, { known, delay: random() * 1500 });
+		}
 		case "first start":
 			return killDuringFirstStart(newPath, { delay: random() * 1500 });
 	}

@@ -1,3 +1,4 @@
+import { rehearsal as faults } from "./faults.ts";
 import { rehearsal as fuzz } from "./fuzz.ts";
 import { rehearsal as hospital } from "./hospital.ts";
 import { rehearsal as kills } from "./kills.ts";
@@ -6,7 +7,7 @@ import { rehearsal as properties } from "./properties.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import { rehearsal as tests } from "./tests.ts";
 
-const REHEARSALS: readonly Rehearsal[] = [fuzz, kills, loseMachine, hospital, properties, tests];
+const REHEARSALS: readonly Rehearsal[] = [fuzz, kills, faults, loseMachine, hospital, properties, tests];
 
 const [name, ...args] = process.argv.slice(2);
 const rehearsal = REHEARSALS.find((candidate) => candidate.name === name);

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, test } from "vitest";
 import { prepareStore } from "#app/server/prepare-store.ts";
@@ -9,15 +9,11 @@ import { listStudies } from "#db/queries/list-studies.ts";
 import * as schema from "#db/schema.ts";
 import { openStore } from "#db/store.ts";
 import { fill, logTrial, openForm, rowCounts } from "#tests/support/logging.ts";
+import { firstMigrations, journal, MIGRATIONS } from "#tests/support/older-migrations.ts";
 import { sampleDatabase } from "#tests/support/sample-database.ts";
 import { startServer } from "#tests/support/server.ts";
 import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 import { NODE, ROOT } from "../../scripts/ready.mjs";
-
-const MIGRATIONS = join(ROOT, "migrations");
-const journal = JSON.parse(readFileSync(join(MIGRATIONS, "meta", "_journal.json"), "utf8")) as {
-	entries: { tag: string }[];
-};
 
 /** A study with everything that points at something, as the first migration's tables hold it. */
 const FIRST_ROWS = `
@@ -177,12 +173,3 @@ test("a running program goes on when a newer one has added to its tables; it doe
 		"was written by a newer version of Equipoise",
 	);
 });
-
-/** A folder with the first migrations alone, as an older program had them. */
-function firstMigrations(folder: string, known: number): string {
-	mkdirSync(join(folder, "meta"), { recursive: true });
-	const entries = journal.entries.slice(0, known);
-	for (const { tag } of entries) cpSync(join(MIGRATIONS, `${tag}.sql`), join(folder, `${tag}.sql`));
-	writeFileSync(join(folder, "meta", "_journal.json"), JSON.stringify({ ...journal, entries }));
-	return folder;
-}
