@@ -1,4 +1,5 @@
 import { pairAddress } from "#app/domain/topics/topic-kinds.ts";
+import type { StudiedPair } from "#app/domain/topics/topic-view.ts";
 import { listStudies, type StudyEntry } from "#db/queries/list-studies.ts";
 import { mapOfStudies } from "#db/queries/map.ts";
 import { countFound } from "#db/queries/study-facets.ts";
@@ -11,17 +12,6 @@ const NEW_RESULTS = 6;
 const SUBJECTS = 6;
 /** So many conditions and interventions are looked at for the most studied pairs: as the evidence map shows. */
 const LOOKED_AT = 12;
-
-/** An intervention for a condition, and what there is of it. */
-export interface MostStudied {
-	title: string;
-	href: string;
-	studies: number;
-	results: number;
-	people: number;
-	/** Every study says how many people it has. */
-	allCounted: boolean;
-}
 
 /** What the library holds at a first look: answers from several trials, what has most results, and the newest ones. */
 export function readFrontPage(store: Store, scope: Scope) {
@@ -38,7 +28,7 @@ export function readFrontPage(store: Store, scope: Scope) {
 }
 
 /** The pairs with most studies that have results, of the commonest conditions. */
-function mostStudied(store: Store, scope: Scope): MostStudied[] {
+function mostStudied(store: Store, scope: Scope): StudiedPair[] {
 	const { rows, columns, cells } = mapOfStudies(store, {
 		...{ scope, columns: "intervention", filters: {}, size: LOOKED_AT },
 	});

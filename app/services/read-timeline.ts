@@ -1,8 +1,8 @@
 import { formatDay } from "#app/domain/format/format-date.ts";
-import { MOST_COMPARED } from "#app/domain/question/question.ts";
 import { hasFigures } from "#app/domain/study/has-figures.ts";
 import { readable } from "#app/domain/study/readable.ts";
 import { type TimelineChart, timelineOf } from "#app/domain/topics/timeline.ts";
+import { MOST_DRAWN } from "#app/domain/topics/topic-view.ts";
 import { type ReadStudy, readStudies } from "#db/queries/compare-studies.ts";
 import { studiesOfSubject } from "#db/queries/topic-studies.ts";
 import type { Scope } from "#db/scope.ts";
@@ -17,7 +17,7 @@ interface Asked {
 
 /** The timeline of a topic’s most telling studies. */
 export function readTimeline(store: Store, found: FoundTopic, asked: Asked): TimelineChart {
-	const slugs = studiesOfSubject(store, found.subject, asked.scope, MOST_COMPARED);
+	const slugs = studiesOfSubject(store, found.subject, asked.scope, MOST_DRAWN);
 	return timelineOfStudies(readStudies(store, slugs, asked.scope), found, asked);
 }
 

@@ -1,5 +1,6 @@
 import { isOfEvents, type Topic } from "#app/domain/compare/topic.ts";
 import { MOST_COMPARED } from "#app/domain/question/question.ts";
+import { MOST_DRAWN } from "#app/domain/topics/topic-view.ts";
 import type { PairChart } from "#app/domain/views/pair-chart.ts";
 import type { SynthesisCard } from "#app/domain/views/synthesis/synthesis-card.ts";
 import { type ReadStudy, readStudies } from "#db/queries/compare-studies.ts";
@@ -17,15 +18,17 @@ const MOST_ANSWERS = 6;
 /** What is tried most for a condition, or for what an intervention is tried most. */
 const MOST_PAIRS = 12;
 
-/** A topic's studies and what they say together; figures are of the most telling ones, `MOST_COMPARED` at most. */
+/** A topic's studies and what they say together. */
 export interface TopicReading {
 	found: FoundTopic;
 	/** Names that mean the intervention and the condition, of those that anybody has agreed on. */
 	names: { topic: TopicEntry; names: { name: string; studies: number }[] }[];
 	/** Published syntheses all of whose trials are of this topic. */
 	answers: SynthesisCard[];
-	/** Those that figures are of, the most telling first. */
+	/** The most telling ones, `MOST_COMPARED` at most. */
 	studies: ReadStudy[];
+	/** The first of these, which figures are of. */
+	drawn: ReadStudy[];
 	/** Both arms of each of them on the outcome asked for, or that most share. */
 	comparison: Comparison;
 	/** Adverse events in both arms, a panel an event. */
@@ -42,6 +45,7 @@ export function readTopic(
 ): TopicReading {
 	const slugs = studiesOfSubject(store, found.subject, scope, MOST_COMPARED);
 	const studies = readStudies(store, slugs, scope);
+	const drawn = studies.slice(0, MOST_DRAWN);
 	const topics = [found.intervention, found.condition].filter((topic) => topic !== undefined);
 	const [only] = topics.length === 1 ? topics : [];
 	return {
@@ -53,8 +57,8 @@ export function readTopic(
 		answers: synthesesOfSubject(store, found.subject)
 			.slice(0, MOST_ANSWERS)
 			.map((record) => cardOf(store, record, "published")),
-		studies,
-		...comparisonOf(studies, outcome),
+		...{ studies, drawn },
+		...comparisonOf(drawn, outcome),
 		pairs: only ? commonPairs(store, only, scope, MOST_PAIRS) : [],
 	};
 }

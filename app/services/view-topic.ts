@@ -37,7 +37,7 @@ export function viewTopic(
 	const intervention = reading.names.find(({ topic }) => topic.kind === "intervention");
 	return {
 		...{ title: found.title, address: found.address, studies: found.studies, results: found.results },
-		drawn: studies.length,
+		...{ drawn: reading.drawn.length, read: studies.length },
 		topics: reading.names.map(({ topic, names }) => namesView(topic, names)),
 		answers: reading.answers.map(({ trials: _, concept: __, ...card }) => card),
 		outcome: { key: comparison.topic.key, label: comparison.topic.label },
@@ -45,7 +45,7 @@ export function viewTopic(
 		shown: comparison.shown,
 		subtitle: comparison.chart.subtitle ?? "",
 		...{ pairs: comparison.pairs, lacking: comparison.lacking, harms },
-		timeline: timelineOfStudies(reading.studies, found, { today }),
+		timeline: timelineOfStudies(reading.drawn, found, { today }),
 		asked: askedOf(found),
 		statuses: statusesOf(studies),
 		dosages: intervention

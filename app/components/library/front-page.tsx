@@ -2,6 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { counted, formatWhole } from "#app/domain/format/format.ts";
 import type { Instance } from "#app/domain/instance.ts";
 import { WHOLE_LIBRARY } from "#app/domain/search/whole-library.ts";
+import type { StudiedPair } from "#app/domain/topics/topic-view.ts";
 import type { SynthesisCard } from "#app/domain/views/synthesis/synthesis-card.ts";
 import { SynthesisEntry } from "../synthesis/synthesis-entry.tsx";
 import { Button } from "../ui/button.tsx";
@@ -9,16 +10,6 @@ import { INPUT_LOOK } from "../ui/field.tsx";
 import { CompareChosen } from "./compare-chosen.tsx";
 import { NothingFound } from "./study-list.tsx";
 import { StudyRow, type StudyRowProps } from "./study-row.tsx";
-
-/** An intervention for a condition. */
-interface Subject {
-	title: string;
-	href: string;
-	studies: number;
-	results: number;
-	people: number;
-	allCounted: boolean;
-}
 
 export interface FrontPageProps {
 	instance: Instance;
@@ -28,7 +19,7 @@ export interface FrontPageProps {
 	/** Syntheses that are not shown. */
 	furtherAnswers: number;
 	/** What has most studies with results. */
-	subjects: Subject[];
+	subjects: StudiedPair[];
 	/** The newest studies with results. */
 	results: StudyRowProps[];
 	editor: boolean;
@@ -123,7 +114,7 @@ export function FrontPage(props: FrontPageProps) {
 }
 
 /** "6 studies, 4 with results · 419 people" */
-function sizeOf({ studies, results, people, allCounted }: Omit<Subject, "title" | "href">): string {
+function sizeOf({ studies, results, people, allCounted }: Omit<StudiedPair, "title" | "href">): string {
 	const some = allCounted ? "" : "at least ";
 	return [
 		`${counted(studies, "study", "studies")}, ${results === studies ? "all" : formatWhole(results)} with results`,

@@ -7,8 +7,8 @@ import { Section } from "./section.tsx";
 
 /** Who was studied, what was given, where it may be used, and what nobody has recorded. */
 export function TopicFacts({ view }: { view: TopicView }) {
-	const { who, dosages, statuses, drawn } = view;
-	if (drawn === 0) return null;
+	const { who, dosages, statuses, read } = view;
+	if (read === 0) return null;
 	return (
 		<>
 			<Section id="who" title="Who was studied">
@@ -24,64 +24,72 @@ export function TopicFacts({ view }: { view: TopicView }) {
 			{who.missing.length > 0 && (
 				<Section id="unrecorded" title="Not recorded here">
 					<p>
-						No study {drawn < view.studies ? "of those shown" : "here"} has recorded {listed(who.missing)}.
+						No study {read < view.studies ? `of the ${read} that tell most` : "here"} has recorded{" "}
+						{listed(who.missing)}.
 					</p>
 				</Section>
 			)}
-			{dosages.length > 0 && (
-				<Section id="doses" title="How it was given">
-					<ScrollRegion label="Doses, routes and schedules">
-						<table className="w-full min-w-[44rem] border-collapse text-left">
-							<TableHead columns={["As", "Dose", "Route", "Where", "Schedule", "In"]} />
-							<tbody className="divide-y divide-line align-top">
-								{dosages.map(({ intervention, dose, route, site, schedule, studies }) => (
-									<tr key={`${intervention} ${dose} ${route} ${site} ${schedule}`}>
-										<th scope="row" className="py-1.5 pr-4 font-normal">
-											{intervention}
-										</th>
-										{[dose, route, site, schedule].map((text, place) => (
-											// biome-ignore lint/suspicious/noArrayIndexKey: the columns stand still
-											<td key={place} className="py-1.5 pr-4">
-												{text || "–"}
-											</td>
-										))}
-										<td className="py-1.5">
-											<Studies studies={studies} />
-										</td>
-									</tr>
-								))}
-							</tbody>
-						</table>
-					</ScrollRegion>
-				</Section>
-			)}
-			{statuses.length > 0 && (
-				<Section id="regulatory" title="Regulatory status">
-					<ScrollRegion label="Regulatory status by country">
-						<table className="w-full min-w-[44rem] border-collapse text-left">
-							<TableHead columns={["Where", "Status", "What for", "As of", "Recorded in"]} />
-							<tbody className="divide-y divide-line align-top">
-								{statuses.map(({ jurisdiction, status, intervention, condition, asOf, studies }) => (
-									<tr key={`${jurisdiction} ${status} ${intervention} ${condition} ${asOf}`}>
-										<th scope="row" className="py-1.5 pr-4 font-normal">
-											{jurisdiction}
-										</th>
-										<td className="py-1.5 pr-4">{status}</td>
-										<td className="py-1.5 pr-4">
-											{intervention} for {condition}
-										</td>
-										<td className="py-1.5 pr-4">{asOf || "–"}</td>
-										<td className="py-1.5">
-											<Studies studies={studies} />
-										</td>
-									</tr>
-								))}
-							</tbody>
-						</table>
-					</ScrollRegion>
-				</Section>
-			)}
+			<Sayings
+				id="doses"
+				title="How it was given"
+				label="Doses, routes and schedules"
+				columns={["As", "Dose", "Route", "Where", "Schedule"]}
+				rows={dosages.map(({ intervention, dose, route, site, schedule, studies }) => ({
+					cells: [intervention, dose, route, site, schedule],
+					studies,
+				}))}
+			/>
+			<Sayings
+				id="regulatory"
+				title="Regulatory status"
+				label="Regulatory status by country"
+				columns={["Where", "Status", "What for", "As of"]}
+				rows={statuses.map(({ jurisdiction, status, intervention, condition, asOf, studies }) => ({
+					cells: [jurisdiction, status, `${intervention} for ${condition}`, asOf],
+					studies,
+				}))}
+			/>
 		</>
+	);
+}
+
+interface SayingsProps {
+	id: string;
+	title: string;
+	/** Names the table for those who do not see what it stands under. */
+	label: string;
+	columns: string[];
+	rows: { cells: (string | undefined)[]; studies: NamedStudy[] }[];
+}
+
+/** What several studies say alike, a row each, with the studies that say it. */
+function Sayings({ id, title, label, columns, rows }: SayingsProps) {
+	if (rows.length === 0) return null;
+	return (
+		<Section id={id} title={title}>
+			<ScrollRegion label={label}>
+				<table className="w-full min-w-[44rem] border-collapse text-left">
+					<TableHead columns={[...columns, "Recorded in"]} />
+					<tbody className="divide-y divide-line align-top">
+						{rows.map(({ cells: [first, ...others], studies }) => (
+							<tr key={JSON.stringify([first, ...others])}>
+								<th scope="row" className="py-1.5 pr-4 font-normal">
+									{first}
+								</th>
+								{others.map((text, place) => (
+									<td key={columns[place + 1]} className="py-1.5 pr-4">
+										{text || "–"}
+									</td>
+								))}
+								<td className="py-1.5">
+									<Studies studies={studies} />
+								</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</ScrollRegion>
+		</Section>
 	);
 }
 

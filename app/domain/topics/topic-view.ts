@@ -34,14 +34,19 @@ export interface TopicListItem {
 	says: string;
 }
 
+/** More rows than this are no overview; a comparison takes as many as it can. */
+export const MOST_DRAWN = 50;
+
 /** Everything that the page of a topic shows. */
 export interface TopicView {
 	title: string;
 	address: string;
 	studies: number;
 	results: number;
-	/** Figures are of so many of them. */
+	/** Figures are of so many of them, those that tell most. */
 	drawn: number;
+	/** What was given, recorded and approved is of so many of them. */
+	read: number;
 	topics: TopicNames[];
 	answers: Omit<SynthesisCard, "trials" | "concept">[];
 	/** What both arms are shown on, and what else they can be. */
@@ -66,4 +71,15 @@ export interface TopicView {
 	recruiting: TopicListItem[];
 	overdue: { items: TopicListItem[]; total: number; more: boolean; href: string };
 	related: TopicLink[];
+}
+
+/** An intervention for a condition in a list, and how much there is of it. */
+export interface StudiedPair {
+	title: string;
+	href: string;
+	studies: number;
+	results: number;
+	people: number;
+	/** Every study says how many people it has. */
+	allCounted: boolean;
 }

@@ -18,11 +18,24 @@ export function tTwoSided(x: number, df: number): number {
 	return square === Infinity ? 0 : betaLower(df / 2, 0.5, df / (df + square), square / (df + square));
 }
 
+/**
+ * The critical values found so far: a page of many arms asks for those of a few levels and sizes again and again, and
+ * each is a search through dozens of beta areas.
+ */
+const criticals = new Map<string, number>();
+const MOST_CRITICALS = 2000;
+
 /** The t that a two-sided interval at this level reaches to, on df degrees of freedom (not only whole ones). */
 export function tCritical(level: number, df: number): number {
 	if (df === Infinity) return normalCritical(level);
 	if (!(df > 0 && level > 0 && level < 1)) return level === 0 ? 0 : Number.NaN;
-	return quantile((t) => tTwoSided(t, df), 1 - level, normalCritical(level), "falls");
+	const asked = `${level} ${df}`;
+	const known = criticals.get(asked);
+	if (known !== undefined) return known;
+	const found = quantile((t) => tTwoSided(t, df), 1 - level, normalCritical(level), "falls");
+	if (criticals.size >= MOST_CRITICALS) criticals.clear();
+	criticals.set(asked, found);
+	return found;
 }
 
 /** P(X ≥ x) for χ² on df degrees of freedom; 1 when df is 0. */
