@@ -35,15 +35,17 @@ export const loader = answering((asked: LoaderFunctionArgs) => {
 	const { scope, headers } = authoriseReader(context);
 	const search = new URL(request.url).searchParams;
 	const editor = canEdit(context.viewer);
+	const { name, description: about } = readInstance(context.store);
 	const head = headOf(asked, true, {
-		...{ tab: "Equipoise: clinical studies compared", title: "Clinical studies compared" },
-		description: "A library of clinical studies: arms compared, with where each figure was read",
+		...{
+			tab: `Equipoise: ${name ?? "clinical studies compared"}`,
+			title: name ?? "Clinical studies compared",
+		},
+		description: about ?? "A library of clinical studies: arms compared, with where each figure was read",
 		...{ path: search.size === 0 ? "/" : `/?${search}`, feed: feedAddress(search) },
 	});
-	if (search.size === 0) {
-		const instance = readInstance(context.store);
-		return data({ front: { ...readFrontPage(context.store, scope), instance, editor }, head }, { headers });
-	}
+	if (search.size === 0)
+		return data({ front: { ...readFrontPage(context.store, scope), about, editor }, head }, { headers });
 	return data({ list: listFound(context.store, search, scope, editor), head }, { headers });
 });
 

@@ -24,6 +24,9 @@ export function readInstance(store: Store): Instance {
 	return kept === undefined ? NO_INSTANCE : (JSON.parse(kept) as Instance);
 }
 
+/** What this library is called where something of it is shown elsewhere. */
+export const libraryName = (store: Store): string => readInstance(store).name ?? "Equipoise";
+
 /** The logo's bytes, if there is one. */
 export function readLogo(store: Store): { type: string; hash: string; bytes: Buffer } | undefined {
 	const { logo } = readInstance(store);

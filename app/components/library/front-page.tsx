@@ -1,6 +1,5 @@
 import { Form, Link } from "@remix-run/react";
 import { counted, formatWhole } from "#app/domain/format/format.ts";
-import type { Instance } from "#app/domain/instance.ts";
 import { WHOLE_LIBRARY } from "#app/domain/search/whole-library.ts";
 import type { StudiedPair } from "#app/domain/topics/topic-view.ts";
 import type { SynthesisCard } from "#app/domain/views/synthesis/synthesis-card.ts";
@@ -12,7 +11,8 @@ import { NothingFound } from "./study-list.tsx";
 import { StudyRow, type StudyRowProps } from "./study-row.tsx";
 
 export interface FrontPageProps {
-	instance: Instance;
+	/** What a reader finds here, where somebody said so. */
+	about: string | undefined;
 	/** How many studies there are in all. */
 	studies: number;
 	answers: SynthesisCard[];
@@ -27,7 +27,7 @@ export interface FrontPageProps {
 
 /** A question first; then what the library has answered, and its newest results. */
 export function FrontPage(props: FrontPageProps) {
-	const { instance, studies, answers, furtherAnswers, subjects, results, editor } = props;
+	const { about, studies, answers, furtherAnswers, subjects, results, editor } = props;
 	return (
 		<div className="grid grid-cols-1 gap-8">
 			<div>
@@ -47,7 +47,7 @@ export function FrontPage(props: FrontPageProps) {
 						Search
 					</Button>
 				</Form>
-				{instance.description && <p className="mt-3 max-w-3xl text-muted">{instance.description}</p>}
+				{about && <p className="mt-3 max-w-3xl text-muted">{about}</p>}
 			</div>
 			{studies === 0 && <NothingFound narrowed={false} editor={editor} />}
 			{answers.length > 0 && (

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { subjectOf } from "#app/domain/compare/subject.ts";
 import { shortName } from "#app/domain/describe.ts";
 import type { CitedRecord } from "#app/exchange/references/cite-record.ts";
-import { readInstance } from "#app/services/instance.ts";
+import { libraryName } from "#app/services/instance.ts";
 import { readComparison } from "#app/services/read-comparison.ts";
 import { readStudy } from "#app/services/read-study.ts";
 import { readSynthesis } from "#app/services/read-synthesis.ts";
@@ -27,7 +27,7 @@ export function readCited(asked: LoaderFunctionArgs, path: string | null): Cited
 	const { store } = asked.context;
 	const { scope } = authoriseReader(asked.context);
 	const origin = publicOrigin(asked);
-	const site = readInstance(store).name ?? "Equipoise";
+	const site = libraryName(store);
 	if (!path?.startsWith("/") || path.startsWith("//") || !URL.canParse(path, origin)) throw noSubject();
 	const { pathname, search, searchParams } = new URL(path, origin);
 	const [, kind, slug = "", version] = RECORD.exec(pathname) ?? [];

@@ -1,8 +1,9 @@
 import type { MetaDescriptor } from "@remix-run/node";
+import { libraryName } from "#app/services/instance.ts";
 import { publicOrigin } from "../answers/public-origin.ts";
 import type { AppContext } from "../context.ts";
 
-type Asked = { request: Request; context: Pick<AppContext, "settings"> };
+type Asked = { request: Request; context: Pick<AppContext, "settings" | "store"> };
 
 /** What search engines, sites that show links, and reference managers are told of a page. */
 interface PageHead {
@@ -39,7 +40,7 @@ export function headOf(asked: Asked, isPublic: boolean, head: PageHead): MetaDes
 		...shown,
 		{ tagName: "link", rel: "canonical", href: address },
 		...properties({ "og:title": title, "og:description": description, "og:url": address }),
-		...properties({ "og:type": "article", "og:site_name": "Equipoise" }),
+		...properties({ "og:type": "article", "og:site_name": libraryName(asked.context.store) }),
 		...(picture === undefined ? [] : pictureTags(origin + picture, title)),
 		{ name: "twitter:card", content: picture === undefined ? "summary" : "summary_large_image" },
 		...(date === undefined
