@@ -8,6 +8,8 @@ interface InstanceFormProps {
 	instance: Instance;
 	/** What was typed into a form that was refused. */
 	typed: Record<string, string | undefined> | undefined;
+	/** Somebody else changed it meanwhile: what is in force stands beside what was typed. */
+	stale: boolean;
 	errors: Record<string, string[]>;
 	/** What a logo may weigh, in bytes. */
 	maxLogo: number;
@@ -20,7 +22,7 @@ const FIELDS = [
 ] as const;
 
 /** What this library is called, what it holds, whom to write to, and its logo. */
-export function InstanceForm({ instance, typed, errors, maxLogo }: InstanceFormProps) {
+export function InstanceForm({ instance, typed, stale, errors, maxLogo }: InstanceFormProps) {
 	return (
 		<Form method="post" encType="multipart/form-data" className="mt-6 grid max-w-2xl grid-cols-1 gap-5">
 			<input type="hidden" name="expectedVersion" value={instance.version} />
@@ -33,7 +35,7 @@ export function InstanceForm({ instance, typed, errors, maxLogo }: InstanceFormP
 						defaultValue={typed ? typed[name] : instance[name]}
 						errors={errors[name]}
 					/>
-					{typed && (typed[name] ?? "") !== (instance[name] ?? "") && (
+					{stale && typed && (typed[name] ?? "") !== (instance[name] ?? "") && (
 						<p className="mt-1 text-sm text-muted">In force now: {instance[name] ?? "nothing"}</p>
 					)}
 				</div>

@@ -78,11 +78,12 @@ function toldOnPage(
 	const asked = fields.filter((each) => each.in === "query");
 	if (asked.length === 0 || method !== "GET") return { message };
 	const { pathname, searchParams } = new URL(url);
-	for (const { path } of asked) searchParams.delete(String(path[0]));
-	return {
-		message: [...new Set(asked.map((field) => field.plain ?? field.message))].join(" "),
-		without: `${pathname}?${searchParams}`.replace(/\?$/, ""),
-	};
+	const told = [...new Set(asked.map((field) => field.plain ?? field.message))].join(" ");
+	const wrong = asked.map(({ path }) => String(path[0])).filter((name) => searchParams.has(name));
+	// Something is missing: without anything the page would be refused again.
+	if (wrong.length === 0) return { message: told };
+	for (const name of wrong) searchParams.delete(name);
+	return { message: told, without: `${pathname}?${searchParams}`.replace(/\?$/, "") };
 }
 
 /** The same for routes that answer machines: the error is a problem document (RFC 9457). */

@@ -65,6 +65,7 @@ export default function AboutThisLibrary() {
 			<InstanceForm
 				instance={instance}
 				typed={answer?.typed}
+				stale={Boolean(answer?.message)}
 				errors={answer?.errors ?? {}}
 				maxLogo={maxLogo}
 			/>
