@@ -9,6 +9,7 @@ import { listings, studies } from "./schema/studies.ts";
 import { dropEntry, putEntry } from "./search-entries.ts";
 import { type FacetValue, facetValues, knownWords, searchId, searchTexts } from "./search-entry.ts";
 import type { Store } from "./store.ts";
+import { writeDue } from "./topics/due-studies.ts";
 import { writeTopics } from "./topics/write-names.ts";
 
 /**
@@ -56,6 +57,7 @@ export function writeSearch(
 	const published = state.visibility === "published";
 	const { year, hasResults: results } = listing;
 	writeTopics(store, studyId, document, { published, results, year });
+	writeDue(store, studyId, document, { published, results });
 	const facetsOf = facetValues(document, listing.hasResults).map((value) => ({
 		id: facetId(write, value, published),
 		kind: value.kind,

@@ -1,6 +1,7 @@
 import { Problem } from "#app/domain/problem.ts";
 import { type NamedKind, pairAddress, topicAddress } from "#app/domain/topics/topic-kinds.ts";
-import { countsOfPair, type Subject } from "#db/queries/topic-studies.ts";
+import type { Subject } from "#db/queries/subject.ts";
+import { countsOfPair } from "#db/queries/topic-studies.ts";
 import { findTopic, type TopicEntry } from "#db/queries/topics.ts";
 import type { Scope } from "#db/scope.ts";
 import type { Store } from "#db/store.ts";

@@ -141,6 +141,34 @@ test("a trial is overdue a year after its primary completion, and not with resul
 	const list = await at(server.anonymous, "/overdue?intervention=exampline&condition=gout");
 	expect(list.text).toContain("since 1 July 2016");
 	expect(list.text).not.toContain("2099");
+	// Of the whole library, by sponsor and phase too; what people have not named is in it as well.
+	const unnamed = { outcomes: [], conditions: [], phase: "3", sponsor: "Aspen Trials Ltd" };
+	log(server, "Elsewhere", "", "Exampline", { ...unnamed, dates: { primaryCompletion: "2014" } });
+	const rows = async (query: string) => {
+		const found: { study: string; overdue_since: string }[] = JSON.parse(
+			await (await server.anonymous.get(`/overdue.json${query}`)).text(),
+		);
+		return found.map(({ study, overdue_since }) => `${study} ${overdue_since}`);
+	};
+	const [elsewhere, silent] = ["elsewhere 2016-01-01", "silent 2016-07-01"];
+	expect(await rows("")).toEqual([elsewhere, silent]);
+	expect(await rows("?sponsor=ASPEN+trials+ltd&phase=3")).toEqual([elsewhere]);
+	expect(await rows("?condition=Gout")).toEqual([silent]);
+	expect(await rows("?condition=gout&phase=3")).toEqual([]);
+	expect(await rows("?condition=gout&sponsor=Aspen+Trials+Ltd")).toEqual([]);
+	expect((await at(server.anonymous, "/overdue?sponsor=aspen")).text).toContain(
+		"Sponsors here whose names begin so: Aspen Trials Ltd",
+	);
+	expect((await at(server.anonymous, "/overdue?phase=9")).status).toBe(400);
+	expect(await (await server.anonymous.get("/overdue.csv")).text()).toBe(
+		`study,name,status,phase,sponsor,people,overdue_since
+elsewhere,Elsewhere,,3,Aspen Trials Ltd,,2016-01-01
+silent,Silent,completed,,,,2016-07-01
+`,
+	);
+	const feed = await (await server.anonymous.get("/overdue/feed.xml")).text();
+	expect(feed.indexOf("/studies/silent")).toBeLessThan(feed.indexOf("/studies/elsewhere"));
+	expect(countMiscounted(server.store)).toBe(0);
 });
 
 test("researchers agree on names on a page, and a stale form keeps what was typed", async () => {
