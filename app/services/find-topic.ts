@@ -62,4 +62,4 @@ function find(store: Store, kind: NamedKind, slug: string | undefined, scope: Sc
 const nothingThere = () => new Problem("not-found", "No study here is about this, or none that is public.");
 
 /** An intervention in a condition, in words; both keep their letters, for ADHD and Alzheimer have theirs. */
-const pairTitle = (intervention: string, condition: string) => `${intervention} for ${condition}`;
+export const pairTitle = (intervention: string, condition: string) => `${intervention} for ${condition}`;

@@ -30,7 +30,6 @@ export function viewTopic(
 	);
 	const { subject } = found;
 	const overdue = countOverdue(store, { subject, today, scope, most: MOST_COUNTED + 1 });
-	const intervention = reading.names.find(({ topic }) => topic.kind === "intervention");
 	return {
 		...{ title: found.title, address: found.address, studies: found.studies, results: found.results },
 		...{ drawn: reading.drawn.length, read: studies.length },
@@ -44,9 +43,7 @@ export function viewTopic(
 		timeline: timelineOfStudies(reading.drawn, found, { today }),
 		asked: askedOf(found),
 		statuses: statusesOf(studies),
-		dosages: intervention
-			? dosagesOf(studies, [intervention.topic.name, ...intervention.names.map(({ name }) => name)])
-			: [],
+		dosages: reading.isOfTopic ? dosagesOf(studies, reading.isOfTopic) : [],
 		who: whoWasStudied(studies),
 		recruiting: recruitingStudies(store, subject, { scope, limit: SHOWN }).map(recruitingItem),
 		overdue: {
@@ -61,12 +58,12 @@ export function viewTopic(
 	};
 }
 
-const namesView = (topic: TopicEntry, names: { name: string }[]) => {
+const namesView = (topic: TopicEntry, names: string[]) => {
 	const kind = topic.kind === "intervention" ? "intervention" : "condition";
 	return {
 		...({ kind, name: topic.name, alone: topic.version === 0 } as const),
 		...{ href: topicAddress(kind, topic.slug), agreeing: agreeingAddress(kind, topic.slug) },
-		names: names.map(({ name }) => name),
+		names,
 	};
 };
 

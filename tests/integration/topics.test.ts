@@ -114,6 +114,15 @@ test("a topic of the samples shows the published answer, its trials, and what no
 	expect(text).toContain("Off-label");
 	expect((await at(server.anonymous, "/interventions/botulinum-toxin-a?nonsense=1")).status).toBe(400);
 
+	// Whoever asks for it by another name is led there, from a search, a question and its synthesis.
+	const pair = "Topic: Botulinum toxin A for Depression 7 studies, 5 with results Topic: ";
+	expect((await at(server.anonymous, "/?q=does+Botox+help+with+depression%3F")).text).toContain(pair);
+	expect((await at(server.anonymous, "/compare?condition=depression&intervention=botox")).text).toContain(
+		pair,
+	);
+	const synthesis = await at(server.anonymous, "/syntheses/botulinum-toxin-for-depression-does-it-help-people-respond");
+	expect(synthesis.text).toContain("Topics of all its trials: Botulinum toxin A for Depression");
+
 	// Direction and certainty only where a published synthesis says them; what nobody counted is no number.
 	const map = await (await server.anonymous.get("/map.csv")).text();
 	expect(map).toContain("Depression,Botulinum toxin A,7,5,595,0,better,Very low");
@@ -169,6 +178,27 @@ silent,Silent,completed,,,,2016-07-01
 	const feed = await (await server.anonymous.get("/overdue/feed.xml")).text();
 	expect(feed.indexOf("/studies/silent")).toBeLessThan(feed.indexOf("/studies/elsewhere"));
 	expect(countMiscounted(server.store)).toBe(0);
+});
+
+test("the intervention of a topic is what is looked at, also where its trial compared another with it", async () => {
+	await using server = await startServer();
+	log(server, "For", "Gout", "Exampline");
+	const arm = (id: string, name: string, role: string) => ({
+		...{ id, label: name, role, interventions: [{ name, otherNames: [] }] },
+	});
+	log(server, "Against", "Gout", "", {
+		arms: [arm("a1", "Newdrug", "experimental"), arm("a2", "Exampline", "active-comparator")],
+	});
+	const { pairs } = JSON.parse(
+		await (await server.anonymous.get("/interventions/exampline/gout.json")).text(),
+	);
+	const rows: { label: string; marks: { label: string; colour: string }[] }[] = pairs.panels[0].rows;
+	expect(
+		rows.map(({ label, marks }) => [label, ...marks.map((mark) => `${mark.label} ${mark.colour}`)]),
+	).toEqual([
+		["Against", "Exampline experimental-1", "Newdrug comparator-1"],
+		["For", "Drug experimental-1", "Placebo comparator-1"],
+	]);
 });
 
 test("researchers agree on names on a page, and a stale form keeps what was typed", async () => {
