@@ -10,8 +10,6 @@ import type { Store } from "./store.ts";
  * was made for.
  */
 const FORMAT = 7;
-/** From this one on, what search holds of studies with a ClinicalTrials.gov number is as it is today. */
-const NUMBERED_SINCE = 6;
 
 /**
  * Makes the lines of lists and the search index anew where a database has none, or those of an older format: all
@@ -19,17 +17,14 @@ const NUMBERED_SINCE = 6;
  */
 export function bringSearchUpToDate(store: Store): void {
 	const { sqlite } = store;
-	const format = Number(sqlite.pragma("user_version", { simple: true }));
-	if (format >= FORMAT) return;
-	const hasIndex = sqlite.prepare("select 1 from sqlite_master where name = 'study_topics'").get();
+	if (Number(sqlite.pragma("user_version", { simple: true })) >= FORMAT) return;
+	const hasIndex = sqlite.prepare("select 1 from sqlite_master where name = 'due_studies'").get();
 	if (!hasIndex) return;
 	sqlite
 		.transaction(() => {
-			const all = format < NUMBERED_SINCE;
 			// At once: to take entries out one by one costs as much as to put them in.
-			if (all)
-				sqlite.exec("insert into study_search(study_search) values ('delete-all'); delete from study_facets");
-			for (const page of listedStudies(store, { all }))
+			sqlite.exec("insert into study_search(study_search) values ('delete-all'); delete from study_facets");
+			for (const page of listedStudies(store))
 				withEntriesLast(store, () => {
 					for (const id of page) rebuild(store, id);
 				});
@@ -56,20 +51,17 @@ function rebuild(store: Store, id: number) {
 
 const PAGE = 200;
 
-/** @param all those with a ClinicalTrials.gov number too */
-function* listedStudies(store: Store, { all }: { all: boolean }): Generator<number[]> {
+function* listedStudies(store: Store): Generator<number[]> {
 	const page = prepared(store, "page of listed studies", () =>
 		store.sqlite
-			.prepare<[number, number, number], number>(
+			.prepare<[number, number], number>(
 				`select studies.id from studies join listings on listings.study_id = studies.id
-				where studies.id > ? and archived_at is null and (? or not exists (
-					select 1 from identifiers where identifiers.study_id = studies.id and system = 'nct'))
-				order by studies.id limit ?`,
+				where studies.id > ? and archived_at is null order by studies.id limit ?`,
 			)
 			.pluck(),
 	);
 	for (let after = 0; ; ) {
-		const ids = page.all(after, all ? 1 : 0, PAGE);
+		const ids = page.all(after, PAGE);
 		yield ids;
 		const last = ids.at(-1);
 		if (last === undefined || ids.length < PAGE) return;

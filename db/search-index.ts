@@ -16,6 +16,7 @@ import {
 	searchTexts,
 } from "./search-entry.ts";
 import type { Store } from "./store.ts";
+import { writeDue } from "./topics/due-studies.ts";
 import { writeTopics } from "./topics/write-names.ts";
 
 /**
@@ -73,6 +74,7 @@ export function writeSearch(
 	const published = state.visibility === "published";
 	const { year, hasResults: results } = listing;
 	writeTopics(store, studyId, document, { published, results, year, isNew });
+	writeDue(store, studyId, document, { published, results });
 	const facetsOf = facetValues(document, listing.hasResults).map((value) => ({
 		id: facetId(write, value, published),
 		kind: value.kind,

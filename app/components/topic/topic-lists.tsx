@@ -48,9 +48,18 @@ export function TopicLists({ view }: { view: TopicView }) {
 export function StudyList({ items }: { items: readonly TopicListItem[] }) {
 	return (
 		<ul className="grid grid-cols-1 gap-1">
-			{items.map(({ slug, name, says }) => (
+			{items.map(({ slug, name, says, by }) => (
 				<li key={slug} className="min-w-0 break-words">
-					<Link to={`/studies/${slug}`}>{name}</Link> <span className="text-sm text-muted">{says}</span>
+					<Link to={`/studies/${slug}`}>{name}</Link>{" "}
+					<span className="text-sm text-muted">
+						{says}
+						{by && (
+							<>
+								{" · "}
+								<Link to={by.href}>{by.name}</Link>
+							</>
+						)}
+					</span>
 				</li>
 			))}
 		</ul>
