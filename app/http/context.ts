@@ -1,5 +1,6 @@
 import type { Cookie } from "@remix-run/node";
 import type { SessionLength } from "#app/auth/sessions.ts";
+import type { Vault } from "#app/auth/vault.ts";
 import type { Viewer } from "#app/auth/viewer.ts";
 import type { ProblemKind } from "#app/domain/problem.ts";
 import type { Analyse } from "#app/services/analyse-rows.ts";
@@ -14,10 +15,12 @@ export interface LogInAttempt {
 	browser?: string;
 }
 
-/** Limits wrong passwords. */
+/** Limits wrong passwords, and mails that strangers ask for, by whom they go to and by where they are asked for. */
 export interface LogInLimit {
 	/** Counts an attempt as failed before it is made, so that many at once do not slip past the limit. */
-	begin(attempt: LogInAttempt | { userId: number }): RefusedAttempt | BegunAttempt;
+	begin(
+		attempt: LogInAttempt | { userId: number } | { mailTo: string } | { mailFrom: string },
+	): RefusedAttempt | BegunAttempt;
 	/** Remembers that the account was logged in to from this address. */
 	noteSuccess(attempt: LogInAttempt): void;
 }
@@ -68,6 +71,14 @@ export interface ImportRunner {
 	): Promise<Received | Refusal>;
 }
 
+/** Sends mails that were written, beside the server. */
+export interface Mailing {
+	/** What links in mails begin with. */
+	publicUrl: string;
+	/** Call it after a mail was written that should not wait. */
+	wake(): void;
+}
+
 /** Why a request is refused, whatever it asks for. */
 export interface Refusal {
 	kind: ProblemKind;
@@ -93,6 +104,9 @@ export interface AppContext {
 	};
 	cookies: { session: Cookie; notice: Cookie; browser: Cookie };
 	logInLimit: LogInLimit;
+	vault: Vault;
+	/** Absent where the server sends no mail. */
+	mail?: Mailing;
 	notes: AuditNotes;
 	imports: ImportRunner;
 	/** Computes large analyses beside the server. */

@@ -1,6 +1,6 @@
 import { networkOf } from "#app/auth/network-of.ts";
 import type { BegunAttempt, LogInLimit, RefusedAttempt } from "#app/http/context.ts";
-import { type Allowance, createFailureMeter } from "./failure-meter.ts";
+import { type Allowance, createFailureMeter, type FailureMeter } from "./failure-meter.ts";
 
 /** Of one account, from all browsers that never logged in to it: at most a hundred in any hour. */
 const ACCOUNT: Allowance = { most: 80, perHour: 20 };
@@ -16,6 +16,10 @@ const ADDRESS: Allowance = { most: 30, perHour: 30 };
 const KNOWN: Allowance = { most: 20, perHour: 20 };
 /** A right password is remembered of an account and an address for thirty days, as far as a meter does. */
 const LATELY: Allowance = { most: 1, perHour: 1 / (30 * 24) };
+
+/** Mails with a link for a new password: to one address, and from one address or /64. */
+const MAILS_TO: Allowance = { most: 3, perHour: 3 };
+const MAILS_FROM: Allowance = { most: 10, perHour: 10 };
 
 /** So many failures of an account at an address are a person’s slips: others’ failures there do not count. */
 const SLIPS = 3;
@@ -34,6 +38,8 @@ export function createLogInLimit(now?: () => number): LogInLimit {
 	const accountsHere = createFailureMeter(ACCOUNT_HERE, now);
 	const addresses = createFailureMeter(ADDRESS, now);
 	const known = createFailureMeter(KNOWN, now);
+	const mailsTo = createFailureMeter(MAILS_TO, now);
+	const mailsFrom = createFailureMeter(MAILS_FROM, now);
 	const successes = createFailureMeter(LATELY, now);
 
 	const asStranger = (account: string, network: string): RefusedAttempt | BegunAttempt => {
@@ -63,20 +69,22 @@ export function createLogInLimit(now?: () => number): LogInLimit {
 		};
 	};
 
-	const asKnown = (key: string): RefusedAttempt | BegunAttempt => {
-		const wait = known.wait(key);
+	const alone = (meter: FailureMeter, key: string): RefusedAttempt | BegunAttempt => {
+		const wait = meter.wait(key);
 		if (wait > 0) return { wait };
-		known.add(key);
-		return { waitIfWrong: 0, takeBack: () => known.takeBack(key) };
+		meter.add(key);
+		return { waitIfWrong: 0, takeBack: () => meter.takeBack(key) };
 	};
 
 	return {
 		begin(attempt) {
-			if ("userId" in attempt) return asKnown(`session ${attempt.userId}`);
+			if ("userId" in attempt) return alone(known, `session ${attempt.userId}`);
+			if ("mailTo" in attempt) return alone(mailsTo, attempt.mailTo);
+			if ("mailFrom" in attempt) return alone(mailsFrom, networkOf(attempt.mailFrom));
 			const { account, address, browser } = attempt;
 			return browser === undefined
 				? asStranger(account, networkOf(address))
-				: asKnown(`browser ${browser} ${account}`);
+				: alone(known, `browser ${browser} ${account}`);
 		},
 		noteSuccess: ({ account, address }) => successes.add(`${account} ${networkOf(address)}`),
 	};

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
+import { createVault } from "#app/auth/vault.ts";
 import { createAuditNotes } from "#app/services/audit-notes.ts";
 import { keepMissingResults } from "#app/services/keep-result.ts";
 import { reviewComputation } from "#app/services/review-computation.ts";
@@ -15,6 +16,7 @@ import { addressOf, type Environment, StartError } from "./environment.ts";
 import { createHttpServer } from "./http-server.ts";
 import { createImportRunner } from "./import-runner.ts";
 import { createLog } from "./log.ts";
+import { createMailRunner } from "./mail-runner.ts";
 import { createMetrics } from "./metrics.ts";
 import { outliveFaults } from "./outlive-faults.ts";
 import { createPageCache } from "./page-cache.ts";
@@ -46,13 +48,17 @@ export async function serve(store: Store, environment: Environment): Promise<voi
 	const imports = createImportRunner(store, log);
 	const notes = createAuditNotes(store, log);
 	const metrics = environment.metrics && (await createMetrics({ store }, environment.metrics));
+	const sessionSecret = environment.sessionSecret ?? keptSecret(store.path);
+	const vault = createVault(sessionSecret);
+	const mail = environment.mail && createMailRunner(store, { settings: environment.mail, vault, log });
 	const app = createApp({
 		...(metrics && { metrics }),
+		...(mail && { mail }),
 		store,
 		log,
 		imports,
 		notes,
-		environment: { ...environment, sessionSecret: environment.sessionSecret ?? keptSecret(store.path) },
+		environment: { ...environment, sessionSecret },
 		clientFolder: CLIENT_FOLDER,
 		...(development ? await viteParts() : { build: await builtRoutes() }),
 		...(cache && { cache }),
@@ -70,18 +76,18 @@ export async function serve(store: Store, environment: Environment): Promise<voi
 	announce(server, environment, renewSetupToken(store));
 	waitBriefly(store);
 
-	let importsEnded: Promise<void> | undefined;
+	let ended: Promise<unknown> | undefined;
 	stopOnSignal(
 		server,
 		async () => {
-			await importsEnded;
+			await ended;
 			endPurging?.();
 			notes.close();
 			cache?.close();
 			store.close();
 		},
 		() => {
-			importsEnded = imports.close();
+			ended = Promise.all([imports.close(), mail?.close()]);
 		},
 	);
 }

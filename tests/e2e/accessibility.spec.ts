@@ -73,8 +73,10 @@ const PAGES: {
 	{ name: "codebook", path: "/codebook" },
 	{ name: "login", path: "/login" },
 	{ name: "login, refused", path: "/login", prepare: failToLogIn },
+	{ name: "forgotten password", isLong: true, path: "/forgot" },
 	{ name: "account", path: "/account", as: "reader" },
 	{ name: "administration", path: "/admin", as: "administrator", prepare: openFolded },
+	{ name: "administration of mail", isLong: true, path: "/admin/mail", as: "administrator" },
 	{ name: "no such page", path: "/nowhere" },
 	{ name: "not allowed", path: "/admin", as: "reader" },
 ];

@@ -388,6 +388,14 @@ export const ACCESS_TABLE: AccessLine[] = [
 		// Whoever is logged in stays so, and is led on.
 		gets: [400, 302, 302, 302],
 	},
+	{ route: "routes/forgot", get: "/forgot", gets: everybody(200) },
+	{
+		...{ route: "routes/forgot", post: "/forgot", gets: everybody(302) },
+		fields: { email: "nobody@example.org" },
+	},
+	// Only the link of a mail ends mails, and whoever has it need not log in.
+	{ route: "routes/unsubscribe", get: "/unsubscribe?of=work&user=1&key=guessed", gets: everybody(404) },
+	{ route: "routes/unsubscribe", post: "/unsubscribe?of=work&user=1&key=guessed", gets: everybody(404) },
 	{ route: "routes/logout", get: "/logout", gets: everybody(302) },
 	{ route: "routes/logout", post: "/logout", gets: everybody(302) },
 	{ route: "routes/join", get: "/join", gets: everybody(404) },
@@ -433,8 +441,17 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ route: "routes/account", post: "/account", gets: [401, 302, 302, 302] },
 		fields: { intent: "end-other-sessions" },
 	},
+	{
+		...{ route: "routes/account", post: "/account", gets: [401, 302, 302, 302] },
+		fields: { intent: "choose-notices", account: "daily", work: "never" },
+	},
 
 	{ route: "routes/admin", get: "/admin", gets: [302, 403, 403, 200] },
+	{ route: "routes/admin_.mail", get: "/admin/mail", gets: [302, 403, 403, 200] },
+	{
+		...{ route: "routes/admin_.mail", post: "/admin/mail", gets: [401, 403, 403, 404] },
+		fields: { intent: "discard", mail: "4711" },
+	},
 	{ route: "routes/admin_.instance", get: "/admin/instance", gets: [302, 403, 403, 200] },
 	{
 		...{ route: "routes/admin_.instance", post: "/admin/instance", gets: [401, 403, 403, 409] },

@@ -12,11 +12,13 @@ export const AUDIT_ACTIONS = {
 	people: [
 		...["user.set-up", "user.invited", "user.invitation-withdrawn", "user.joined", "user.added"],
 		...["user.role-changed", "user.closed", "user.reopened", "user.password-changed"],
-		...["user.reset-link-made", "user.reset-link-withdrawn", "user.password-reset"],
+		...["user.reset-link-made", "user.reset-link-mailed", "user.reset-link-withdrawn"],
+		...["user.password-reset", "user.notices-chosen"],
 	],
 	"log-ins": ["user.logged-in", "user.log-in-failed", "user.logged-out", "user.sessions-ended"],
 	tokens: ["token.created", "token.revoked"],
 	exports: ["export.made"],
+	mails: ["mail.tested", "mail.failed", "mail.tried-again", "mail.discarded"],
 	settings: ["instance.changed"],
 } as const;
 

@@ -101,6 +101,9 @@ export default function Administration() {
 				<p className="mt-2">
 					<Link to="/admin/instance">Its name, description, contact and logo</Link>
 				</p>
+				<p className="mt-1">
+					<Link to="/admin/mail">Mails that were sent, wait or could not be sent</Link>
+				</p>
 			</section>
 			<section aria-labelledby="people">
 				<h2 id="people">People</h2>
