@@ -132,7 +132,9 @@ test("people are told of what they chose, at once or not, until one click ends i
 		{ subject: "account", pace: "daily" },
 		{ subject: "work", pace: "never" },
 	]);
-	expect(await page(bea, "/account")).toContain("by the link of a mail: of their account daily, of their work never");
+	expect(await page(bea, "/account")).toContain(
+		"by the link of a mail: of their account daily, of their work never",
+	);
 	expect(mails.mails).toHaveLength(1);
 });
 
