@@ -15,12 +15,20 @@ export interface LogInAttempt {
 	browser?: string;
 }
 
-/** Limits wrong passwords, and mails that strangers ask for, by whom they go to and by where they are asked for. */
+/**
+ * What is counted besides: the password of somebody who is logged in, a code after the password, and mails that are asked
+ * for, by whom they go to and by where they are asked for.
+ */
+export type OtherAttempt =
+	| { userId: number }
+	| { codeOf: number; browser?: string }
+	| { mailTo: string }
+	| { mailFrom: string };
+
+/** Limits wrong passwords and codes, and mails that strangers ask for, by whom they go to and by where they are asked for. */
 export interface LogInLimit {
 	/** Counts an attempt as failed before it is made, so that many at once do not slip past the limit. */
-	begin(
-		attempt: LogInAttempt | { userId: number } | { mailTo: string } | { mailFrom: string },
-	): RefusedAttempt | BegunAttempt;
+	begin(attempt: LogInAttempt | OtherAttempt): RefusedAttempt | BegunAttempt;
 	/** Remembers that the account was logged in to from this address. */
 	noteSuccess(attempt: LogInAttempt): void;
 }
@@ -85,6 +93,8 @@ export interface Refusal {
 	message: string;
 	/** Seconds to wait before it is worth another try, where that is known. */
 	retryAfter?: number | undefined;
+	/** The page to be led to, for whoever asks for another one. */
+	instead?: string;
 }
 
 /** What every loader and action gets from the server beside the request. */
@@ -102,7 +112,7 @@ export interface AppContext {
 		/** Set where this server shows a copy and cannot write: where the one is that can, if that is known. */
 		copyOf?: { primary: string | undefined };
 	};
-	cookies: { session: Cookie; notice: Cookie; browser: Cookie };
+	cookies: Record<"session" | "notice" | "browser" | "secondStep", Cookie>;
 	logInLimit: LogInLimit;
 	vault: Vault;
 	/** Absent where the server sends no mail. */

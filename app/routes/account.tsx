@@ -1,6 +1,6 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { canEdit, requireUser } from "#app/auth/permissions.ts";
 import { NoticeSection } from "#app/components/account/notice-section.tsx";
@@ -22,6 +22,7 @@ import { changePassword } from "#app/services/accounts.ts";
 import { createToken, listTokens, revokeToken } from "#app/services/api-tokens.ts";
 import { endSessionsOf } from "#app/services/log-in.ts";
 import { chooseNotices } from "#app/services/mail/notice-choices.ts";
+import { hasSecondFactor } from "#app/services/second-factor/check-code.ts";
 import { listEventsOf } from "#db/queries/audit-events.ts";
 import { choicesOf } from "#db/queries/notices.ts";
 import { listSessions } from "#db/queries/sessions.ts";
@@ -56,6 +57,7 @@ export const loader = answering(({ context }: LoaderFunctionArgs) => {
 		sessions: sessions.map((session) => ({ ...session, current: session.tokenHash === context.sessionHash })),
 		tokens: listTokens(context.store, user.id),
 		mayWrite: canEdit(user),
+		hasFactor: hasSecondFactor(context.store, user.id),
 		notices: context.mail ? choicesOf(context.store, user.id) : null,
 		events: listEventsOf(context.store, user.id, EVENTS),
 	};
@@ -104,7 +106,7 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 });
 
 export default function Account() {
-	const { user, sessions, tokens, mayWrite, notices, events } = useLoaderData<typeof loader>();
+	const { user, sessions, tokens, mayWrite, notices, hasFactor, events } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const resultOf = (intent: string) => (answer?.intent === intent && answer.result) || undefined;
 	const [form, fields] = useForm<{ intent: string; current: string; next: string }>({
@@ -137,6 +139,13 @@ export default function Account() {
 						<Button type="submit">Change it</Button>
 					</div>
 				</Form>
+			</section>
+			<section aria-labelledby="second-factor">
+				<h2 id="second-factor">Second factor</h2>
+				<p className="mt-1">
+					{hasFactor ? "On: a log-in asks for a code besides the password. " : "Off: a password is enough. "}
+					<Link to="/account/second-factor">{hasFactor ? "Change it" : "Set it up"}</Link>
+				</p>
 			</section>
 			<SessionList sessions={sessions} />
 			<TokenSection

@@ -79,6 +79,7 @@ export function createLogInLimit(now?: () => number): LogInLimit {
 	return {
 		begin(attempt) {
 			if ("userId" in attempt) return alone(known, `session ${attempt.userId}`);
+			if ("codeOf" in attempt) return alone(known, `code ${attempt.browser ?? ""} ${attempt.codeOf}`);
 			if ("mailTo" in attempt) return alone(mailsTo, attempt.mailTo);
 			if ("mailFrom" in attempt) return alone(mailsFrom, networkOf(attempt.mailFrom));
 			const { account, address, browser } = attempt;

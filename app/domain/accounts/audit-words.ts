@@ -36,6 +36,11 @@ const ACTIONS: Record<AuditAction, string> = {
 	"user.reset-link-withdrawn": "withdrew the link for a new password of",
 	"user.password-reset": "set a new password by a link",
 	"user.notices-chosen": "chose what to be told of by mail",
+	"user.second-factor-on": "turned on their second factor",
+	"user.second-factor-off": "turned off their second factor",
+	"user.second-factor-reset": "took away the second factor of",
+	"user.recovery-codes-made": "made new recovery codes",
+	"user.recovery-code-used": "used a recovery code",
 	"user.logged-in": "logged in",
 	"user.log-in-failed": "failed to log in to",
 	"user.logged-out": "logged out",
@@ -47,6 +52,7 @@ const ACTIONS: Record<AuditAction, string> = {
 	"mail.failed": "gave up sending a mail to",
 	"mail.tried-again": "had a mail tried again to",
 	"mail.discarded": "discarded a mail to",
+	"second-factor.required": "had a second factor required of",
 	"instance.changed": "changed what is said of this library",
 };
 
@@ -82,6 +88,7 @@ function subjectOf({ actor, action }: AuditEntry, { others }: AuditDetail): stri
 }
 
 function thingOf({ action, person, actor }: AuditEntry, detail: AuditDetail, words: string): string {
+	if (detail.of) return String(detail.of);
 	if (detail.topic) return `the ${detail.kind} “${detail.topic}”`;
 	if (detail.address) return String(detail.address);
 	if (action === "user.log-in-failed") return person ?? "accounts that there are not";
@@ -98,12 +105,14 @@ function particularsOf(detail: AuditDetail): string {
 		detail.role && ` as ${detail.role}`,
 		detail.scope && ` (${detail.scope})`,
 		detail.by && ` by ${detail.by}`,
+		detail.and && ` and a ${detail.and}`,
 		detail.account && `: of their account ${PACES[detail.account as NoticePace]}`,
 		detail.work && `, of their work ${PACES[detail.work as NoticePace]}`,
 		detail.why && `: ${detail.why}`,
 		detail.newBrowser && " with a browser not seen before",
 		number("times") > 1 && `, ${number("times")} times`,
 		number("wrong") > 0 && `, ${counted(number("wrong"), "wrong password")}`,
+		number("codes") > 0 && `, ${counted(number("codes"), "wrong code")}`,
 		number("refused") > 0 && `, ${number("refused")} refused as too many`,
 		number("ended") > 1 && `, ${number("ended")} of them`,
 		number("places") > 1 && `, from ${number("places")} addresses`,

@@ -14,7 +14,8 @@ export const FIRST_CHOICES: NoticeChoices = { account: "at-once", work: "never" 
 export const TOLD_OF_ACCOUNT = [
 	...["user.logged-in", "user.role-changed", "user.reopened", "user.password-changed"],
 	...["user.reset-link-made", "user.password-reset", "user.sessions-ended"],
-	...["token.created", "token.revoked"],
+	...["token.created", "token.revoked", "user.second-factor-on", "user.second-factor-off"],
+	...["user.second-factor-reset", "user.recovery-codes-made", "user.recovery-code-used"],
 ] as const satisfies readonly AuditAction[];
 
 /** What others did to a study or synthesis that is told to those who wrote a version of it. */

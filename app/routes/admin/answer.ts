@@ -14,6 +14,7 @@ import { makeReset, withdrawReset } from "#app/services/password-resets.ts";
 import { removeSamples } from "#app/services/sample-library.ts";
 import { STUDIES } from "#app/services/save-study.ts";
 import { SYNTHESES } from "#app/services/save-synthesis.ts";
+import { requireSecondFactorOf, resetSecondFactor } from "#app/services/second-factor/require-of.ts";
 import { getPerson } from "#db/queries/people.ts";
 import type { AdminAction } from "./form.ts";
 
@@ -81,6 +82,15 @@ export async function performAdminAction(
 		case "withdraw-reset-link":
 			withdrawReset(store, user, change.userId);
 			return { said: "The link is withdrawn." };
+		case "reset-second-factor": {
+			const password = { password: change.ownPassword, field: "ownPassword" };
+			await asksPassword(context, user, () => confirmPassword(store, user, password));
+			resetSecondFactor(store, user, change.userId);
+			return { said: "The second factor is taken away: a password is enough now." };
+		}
+		case "require-second-factor":
+			requireSecondFactorOf(store, user, change.of);
+			return { said: `A second factor is required of ${change.of} now.` };
 		case "take-back": {
 			const { kind, ...rest } = change;
 			const request = { ...rest, actor: user };
