@@ -15,22 +15,27 @@ export interface LogInAttempt {
 	browser?: string;
 }
 
-/**
- * What is counted besides: the password of somebody who is logged in, a code after the password, and mails that are asked
- * for, by whom they go to and by where they are asked for.
- */
-export type OtherAttempt =
-	| { userId: number }
+/** A password tried at the log-in, or by somebody who is logged in. */
+export type PasswordAttempt = LogInAttempt | { userId: number };
+
+/** Besides passwords: a code after one, and mails that are asked for, by whom they go to and by where they are asked for. */
+export type CountedAttempt =
+	| PasswordAttempt
 	| { codeOf: number; browser?: string }
 	| { mailTo: string }
 	| { mailFrom: string };
 
-/** Limits wrong passwords and codes, and mails that strangers ask for, by whom they go to and by where they are asked for. */
+/** What is there at once where one process serves, and comes from another process where several do. */
+type Soon<T> = T | Promise<T>;
+
+/** Limits wrong passwords and codes, and mails that strangers ask for. */
 export interface LogInLimit {
 	/** Counts an attempt as failed before it is made, so that many at once do not slip past the limit. */
-	begin(attempt: LogInAttempt | OtherAttempt): RefusedAttempt | BegunAttempt;
+	begin(attempt: CountedAttempt): Soon<RefusedAttempt | BegunAttempt>;
+	/** Counts an attempt that was begun no longer: it succeeded, or nothing came of it. */
+	takeBack(attempt: CountedAttempt): Soon<void>;
 	/** Remembers that the account was logged in to from this address. */
-	noteSuccess(attempt: LogInAttempt): void;
+	noteSuccess(attempt: LogInAttempt): Soon<void>;
 }
 
 export interface RefusedAttempt {
@@ -41,15 +46,13 @@ export interface RefusedAttempt {
 export interface BegunAttempt {
 	/** Seconds to wait, if the password is wrong: the address has failed more than its share. 0 if not. */
 	waitIfWrong: number;
-	/** Counts it no longer: it succeeded, or nothing came of it. */
-	takeBack(): void;
 }
 
 /** Notes what is no write by itself, for the audit log: wrong passwords, exports. */
 export interface AuditNotes {
 	note(note: AuditNote): void;
 	/** Writes down what was noted so far, unless the database is locked: then it is tried again later. */
-	flush(): void;
+	flush(): Soon<void>;
 }
 
 /** A file that somebody sent, on disk for as long as the request lasts. */

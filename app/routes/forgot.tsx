@@ -36,11 +36,11 @@ export const action = answering(async ({ request, context }: LoaderFunctionArgs)
 		return data({ typed: typeof typed === "string" ? typed : "", errors: submission.error?.email }, 400);
 	}
 	if (mail) {
-		const here = logInLimit.begin({ mailFrom: clientAddress });
+		const here = await logInLimit.begin({ mailFrom: clientAddress });
 		if ("wait" in here)
 			throw tooManyWrong("Too many new passwords were asked for from where you are.", here.wait);
 		// Beyond its own count an address gets no more mails, and nobody is told so.
-		if (!("wait" in logInLimit.begin({ mailTo: submission.value.email }))) {
+		if (!("wait" in (await logInLimit.begin({ mailTo: submission.value.email })))) {
 			askForReset(store, submission.value.email);
 			mail.wake();
 		}

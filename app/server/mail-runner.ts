@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Vault } from "#app/auth/vault.ts";
 import { createNoticeGatherer } from "#app/services/mail/gather-notices.ts";
 import { removeOldMails, sendDue } from "#app/services/mail/send-due.ts";
@@ -13,7 +14,7 @@ export interface MailRunner {
 	publicUrl: string;
 	/** Call it after a mail was written that should not wait. */
 	wake(): void;
-	/** Lets the mail at hand be sent; what waits goes on when the program starts again. */
+	/** Lets the mail at hand be sent, if that is soon; what waits goes on when the program starts again. */
 	close(): Promise<void>;
 }
 
@@ -26,6 +27,8 @@ interface Parts {
 }
 
 const EVERY = 5000;
+/** So long a process that ends waits for the mail at hand, in milliseconds; it is sent again later. */
+const GRACE = 3000;
 const CLEAN_EVERY = 60 * 60 * 1000;
 
 /**
@@ -51,7 +54,8 @@ export function createMailRunner(store: Store, { settings, vault, log, every = E
 				cleaned = performance.now();
 		} catch (error) {
 			// Locked for a moment: what is due is due the next time too.
-			if (whyUnwritable(error) !== "locked") log.error({ err: error }, "mails could not be worked off");
+			if (!isEnding && whyUnwritable(error) !== "locked")
+				log.error({ err: error }, "mails could not be worked off");
 		}
 	};
 	const wake = () => {
@@ -74,7 +78,7 @@ export function createMailRunner(store: Store, { settings, vault, log, every = E
 		async close() {
 			isEnding = true;
 			clearInterval(timer);
-			await running;
+			await Promise.race([running, wait(GRACE, undefined, { ref: false })]);
 		},
 	};
 }

@@ -173,6 +173,7 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ gets: FRAMED, closed: 401, anonymously: true },
 	},
 	...[
+		{ route: "routes/overdue_.feed[.]xml", get: "/overdue/feed.xml?condition=:condition" },
 		{ route: "routes/conditions.$slug_.feed[.]xml", get: "/conditions/:condition/feed.xml" },
 		{ route: "routes/interventions.$slug_.feed[.]xml", get: "/interventions/:drug/feed.xml" },
 		{
@@ -207,6 +208,10 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ gets: READ_ALL, closed: 401 },
 	})),
 	{ route: "routes/overdue", get: "/overdue?condition=:condition", gets: READ_STUDY, closed: 302 },
+	...["json", "csv"].map((ending) => ({
+		...{ route: `routes/overdue[.]${ending}`, get: `/overdue.${ending}?condition=:condition` },
+		...{ gets: READ_STUDY, closed: 401 },
+	})),
 	{
 		route: "routes/topics.$folder.$slug",
 		get: "/topics/conditions/:condition",
@@ -453,7 +458,10 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/account_.second-factor", get: "/account/second-factor", gets: [302, 200, 200, 200] },
 	...["begin", "confirm", "renew", "turn-off"].map((intent) => ({
 		...{ route: "routes/account_.second-factor", post: "/account/second-factor" },
-		...{ fields: { intent, current: "a wrong password", code: "123456" }, gets: [401, 400, 400, 400] as const },
+		...{
+			fields: { intent, current: "a wrong password", code: "123456" },
+			gets: [401, 400, 400, 400] as const,
+		},
 	})),
 
 	{ route: "routes/admin", get: "/admin", gets: [302, 403, 403, 200] },

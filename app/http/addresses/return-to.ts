@@ -15,7 +15,9 @@ export function safeReturnTo(value: FormDataEntryValue | null | undefined, fallb
 	// "/.//elsewhere" comes out as "//elsewhere".
 	// Whoever is logged in is led on from the log-in page, for ever if that leads back to it.
 	const isLogIn = pathname === "/login" || pathname.startsWith("/login/");
-	return origin === HERE && !pathname.startsWith("//") && !isLogIn && path.length <= MAX_ADDRESS ? path : fallback;
+	return origin === HERE && !pathname.startsWith("//") && !isLogIn && path.length <= MAX_ADDRESS
+		? path
+		: fallback;
 }
 
 /**

@@ -73,28 +73,28 @@ export async function takeCode(
 }
 
 /** Runs what asks for a code; only wrong ones count. @throws Problem `too-many-requests` */
-export function countingCodes<T>(
+export async function countingCodes<T>(
 	{ logInLimit, notes, clientAddress }: AppContext,
 	attempt: { codeOf: number; browser?: string },
 	run: () => T,
-): T {
+): Promise<T> {
 	const note = (counts: string) =>
 		notes.note({
 			...{ action: "user.log-in-failed", actorId: null, userId: attempt.codeOf, counts },
 			address: clientAddress,
 		});
-	const counted = logInLimit.begin(attempt);
+	const counted = await logInLimit.begin(attempt);
 	if ("wait" in counted) {
 		note("refused");
 		throw tooManyWrong("Too many wrong codes.", counted.wait);
 	}
 	try {
 		const result = run();
-		counted.takeBack();
+		await logInLimit.takeBack(attempt);
 		return result;
 	} catch (error) {
 		if (error instanceof WrongCode) note("codes");
-		else counted.takeBack();
+		else await logInLimit.takeBack(attempt);
 		throw error;
 	}
 }

@@ -63,13 +63,13 @@ export async function performFactorAction(
 			return { factor: shown(beginSecondFactor(store, vault, user)) };
 		case "confirm": {
 			const given = { code: change.code, keepSession: context.sessionHash };
-			return { codes: counting(() => confirmSecondFactor(store, vault, user, given)) };
+			return { codes: await counting(() => confirmSecondFactor(store, vault, user, given)) };
 		}
 		case "renew":
-			return { codes: counting(() => renewRecoveryCodes(store, vault, user, change.code)) };
+			return { codes: await counting(() => renewRecoveryCodes(store, vault, user, change.code)) };
 		case "turn-off":
 			await withPassword(change.current);
-			counting(() => turnOffSecondFactor(store, vault, user, change.code));
+			await counting(() => turnOffSecondFactor(store, vault, user, change.code));
 			return { isOff: true };
 	}
 }
