@@ -12,6 +12,7 @@ import { parseForm } from "#app/http/forms/form.ts";
 import { tooManyWrong } from "#app/http/log-in/attempts.ts";
 import { readInstance } from "#app/services/instance.ts";
 import { askForReset } from "#app/services/mail/mailed-reset.ts";
+import type { Store } from "#db/store.ts";
 
 const schema = z.object({ email });
 
@@ -25,8 +26,13 @@ export const headers = unkeptHeaders;
 
 export const loader = answering(({ context }: LoaderFunctionArgs) => ({
 	hasMail: context.mail !== undefined,
-	contact: readInstance(context.store).contact ?? null,
+	contact: contactOf(context.store),
 }));
+
+function contactOf(store: Store) {
+	const { contact } = readInstance(store);
+	return contact === undefined ? null : { words: contact, address: contactAddress(contact) };
+}
 
 export const action = answering(async ({ request, context }: LoaderFunctionArgs) => {
 	const { mail, store, logInLimit, clientAddress } = context;
@@ -85,7 +91,7 @@ export default function ForgotPassword() {
 			)}
 			{contact && (
 				<p className="mt-6 text-sm text-muted">
-					Whoever runs this library can be reached here: <a href={contactAddress(contact)}>{contact}</a>
+					Whoever runs this library can be reached here: <a href={contact.address}>{contact.words}</a>
 				</p>
 			)}
 		</div>
