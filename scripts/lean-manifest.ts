@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Plugin } from "vite";
 
 /** Files, the API and frames: no page asks for one by its script, and links to one leave the page. */
-const NO_PAGE = /^(api|embed)\/|\.(csv|js|json|png|R|ris|svg|txt|xml|zip)$/;
+const NO_PAGE = /^(api|embed)\/|\.(csv|docx|js|json|png|R|ris|svg|txt|xlsx|xml|zip)$/;
 
 /**
  * The list of routes that every page loads, without those that are no pages: they were half of it. Remix writes it while

@@ -1,10 +1,10 @@
 import { Link } from "@remix-run/react";
 import { counted, formatWhole } from "#app/domain/format/format.ts";
-import type { TopicListItem, TopicView } from "#app/domain/topics/topic-view.ts";
+import type { TopicListItem, TopicPageView } from "#app/domain/topics/topic-view.ts";
 import { Section } from "./section.tsx";
 
 /** Studies that people can take part in, those that are overdue, and the topics that go with this one. */
-export function TopicLists({ view }: { view: TopicView }) {
+export function TopicLists({ view }: { view: TopicPageView }) {
 	const { recruiting, overdue, related, topics } = view;
 	const isCondition = topics[0]?.kind === "condition";
 	return (
