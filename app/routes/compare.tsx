@@ -8,6 +8,7 @@ import { QuestionForm } from "#app/components/compare/question-form.tsx";
 import { StudyChooser } from "#app/components/compare/study-chooser.tsx";
 import { useDrawn } from "#app/components/drawn/use-drawn.ts";
 import { ExportList } from "#app/components/export/export-list.tsx";
+import { TopicLinks } from "#app/components/topic/topic-links.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { subjectOf } from "#app/domain/compare/subject.ts";
 import { counted } from "#app/domain/format/format.ts";
@@ -23,6 +24,7 @@ import { figuresOf } from "#app/http/files/comparison.ts";
 import { compareHead } from "#app/http/heads/compare-head.ts";
 import { readComparison } from "#app/services/read-comparison.ts";
 import { suggestStudies } from "#app/services/search-library.ts";
+import { topicsInWords } from "#app/services/topics-in-words.ts";
 
 const SUGGESTIONS = 12;
 const HARMS = { key: "harms", label: "Adverse events" };
@@ -61,6 +63,9 @@ export const loader = answering((asked: LoaderFunctionArgs) => {
 			subtitle: query.look === "harms" ? "" : (comparison.chart.subtitle ?? ""),
 			frames: drawn.map((one) => ({ kind: one.kind, frame: frameOf(one) })),
 			...{ question, hidden: query.hidden, hideChoices: hideChoices(studies) },
+			about: question
+				? topicsInWords(context.store, { ...question, ...found?.corrected, words: question.about }, scope)
+				: [],
 			drawn: drawnFor(context, drawn),
 			chosen: chosen.map(({ slug, name }) => ({ slug, name })),
 			found: studies.filter(({ slug }) => !named.has(slug)).map(({ slug }) => slug),
@@ -113,6 +118,7 @@ export default function Compare() {
 					)}
 				</p>
 			</header>
+			<TopicLinks topics={view.about} />
 			<Notices view={view} />
 			<CompareOptions {...view} />
 			{view.frames.length > 0 ? (
@@ -169,6 +175,7 @@ function NothingChosen({ view }: { view: View }) {
 	return (
 		<div className="grid grid-cols-1 gap-6">
 			<h1>{view.question ? view.subject : "Compare trials"}</h1>
+			<TopicLinks topics={view.about} />
 			<Notices view={view} />
 			{view.question ? (
 				<p className="border-y border-line py-6">

@@ -11,10 +11,12 @@ import { Share } from "../share/share.tsx";
 import { SynthesisEntry } from "../synthesis/synthesis-entry.tsx";
 import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
+import { useFollowed } from "../ui/use-followed.ts";
+import { useSubmitOnChange } from "../ui/use-submit-on-change.ts";
 import { Section } from "./section.tsx";
 import { TimelineFigure } from "./timeline-figure.tsx";
 import { TopicFacts } from "./topic-facts.tsx";
-import { TopicLists } from "./topic-lists.tsx";
+import { RelatedTopics, relatedTitle, TopicLists } from "./topic-lists.tsx";
 
 interface TopicPageProps {
 	view: TopicPageView;
@@ -59,6 +61,7 @@ export function TopicPage({ view, frames, drawn: sent, editor }: TopicPageProps)
 				</p>
 			)}
 			<Answer view={view} />
+			<RelatedTopics view={view} />
 			{view.drawn > 0 && (
 				<BothArms view={view} frame={frames.pairs} drawn={{ ...drawn, data: drawn.data?.pairs }} />
 			)}
@@ -70,7 +73,11 @@ export function TopicPage({ view, frames, drawn: sent, editor }: TopicPageProps)
 						drawn={{ ...drawn, data: drawn.data?.harms }}
 						titleAs="hidden"
 						links={
-							<More search={view.compareHarms} more="Every choice for harms" title={frames.harms.title} />
+							<More
+								search={view.compareHarms}
+								more="Compare harms with other views"
+								title={frames.harms.title}
+							/>
 						}
 					/>
 				</Section>
@@ -78,9 +85,9 @@ export function TopicPage({ view, frames, drawn: sent, editor }: TopicPageProps)
 			<TopicFacts view={view} />
 			<TopicLists view={view} />
 			<p className="no-print border-t border-line pt-4 text-sm">
-				This topic for programs and tables: <a href={`${view.address}.json`}>JSON</a>,{" "}
-				<a href={`${view.address}.csv`}>CSV</a>, <a href={`${view.address}.xlsx`}>Excel</a>; its latest
-				changes as <a href={`${view.address}/feed.xml`}>a feed</a>
+				Download this topic: <a href={`${view.address}.json`}>JSON</a>,{" "}
+				<a href={`${view.address}.csv`}>CSV</a>, <a href={`${view.address}.xlsx`}>Excel</a>. Follow it:{" "}
+				<a href={`${view.address}/feed.xml`}>feed</a> (Atom)
 			</p>
 		</article>
 	);
@@ -89,6 +96,7 @@ export function TopicPage({ view, frames, drawn: sent, editor }: TopicPageProps)
 /** The ways to what stands below two hundred trials. */
 function Contents({ view, harms }: { view: TopicPageView; harms: boolean }) {
 	const parts = [
+		view.related.length > 0 && ["related", relatedTitle(view)],
 		view.drawn > 0 && ["trials", "Results"],
 		view.timeline.rows.length > 0 && ["timeline", "Timeline"],
 		harms && ["harms", "Harms"],
@@ -126,8 +134,9 @@ function Names({ topic, editor }: { topic: TopicNames; editor: boolean }) {
 	if (alone)
 		return (
 			<p className="text-sm text-muted">
-				Studies that name “{name}” in exactly these words. Nobody here has agreed other names for it
-				{editor ? <>. {way}</> : "; a researcher can."}
+				Only studies that say “{name}”, word for word: no researcher here has agreed on other names for it
+				yet.
+				{editor && <> {way}</>}
 			</p>
 		);
 	const others = names.filter((other) => other !== name);
@@ -136,7 +145,7 @@ function Names({ topic, editor }: { topic: TopicNames; editor: boolean }) {
 		<div className="text-sm text-muted">
 			{others.length === 0 ? (
 				<p>
-					{name}: no other names are agreed on. {way}
+					No other names are agreed on for {name}. {way}
 				</p>
 			) : others.length <= FEW ? (
 				<p>
@@ -160,8 +169,8 @@ function Answer({ view }: { view: TopicPageView }) {
 	if (view.answers.length === 0)
 		return view.drawn > 0 ? (
 			<p className="text-sm text-muted">
-				Nobody has published a synthesis of these studies here. Each stands for itself below; they are not
-				added up.
+				No synthesis of these studies has been published here. Each study stands for itself below; nothing is
+				pooled.
 			</p>
 		) : null;
 	return (
@@ -192,36 +201,47 @@ function BothArms({ view, frame, drawn }: BothArmsProps) {
 					key={view.outcome.key}
 					{...{ frame, drawn }}
 					titleAs="hidden"
-					links={<More search={view.compare} more="Compare them by every choice" title={frame.title} />}
+					links={
+						<More search={view.compare} more="Compare with other views and measures" title={frame.title} />
+					}
 				/>
 			) : (
 				<p className="border-y border-line py-6">
 					{view.outcome.key === ""
 						? "None of these studies has results here that could be drawn."
 						: "None of these studies has figures of two arms on this outcome."}{" "}
-					<Link to={view.compare}>Compare them otherwise</Link>
+					<Link to={view.compare}>Compare them in another way</Link>
 				</p>
 			)}
 			<Beside topic={view.outcome.label.toLowerCase()} lacking={view.lacking} outside={[]} />
 			{rest > 0 && (
 				<p className="text-sm text-muted">
-					Figures are of the {view.drawn} studies that tell most: with results first, then those of more
-					people. <Link to={view.library}>{formatWhole(rest)} more</Link>
+					The figures show {view.drawn} studies: those with results first, then the largest.{" "}
+					<Link to={view.library}>{formatWhole(rest)} more</Link>
 				</p>
 			)}
 		</Section>
 	);
 }
 
+const OUTCOME_FORM = "outcome";
+
 function OutcomeChoice({ view: { outcomes, outcome } }: { view: TopicPageView }) {
+	const submits = useSubmitOnChange(OUTCOME_FORM);
+	const [shown, setShown] = useFollowed(outcome.key);
 	return (
-		<Form method="get" className="no-print flex flex-wrap items-end gap-2" preventScrollReset>
+		<Form
+			id={OUTCOME_FORM}
+			method="get"
+			className="no-print flex flex-wrap items-end gap-2"
+			preventScrollReset
+		>
 			<label className="min-w-0 text-sm font-medium">
 				Outcome
 				<select
 					name="outcome"
-					key={outcome.key}
-					defaultValue={outcome.key}
+					value={shown}
+					onChange={({ target }) => setShown(target.value)}
 					className={`mt-0.5 max-w-full font-normal ${INPUT_LOOK}`}
 				>
 					{outcomes.map(({ key, label }) => (
@@ -231,7 +251,7 @@ function OutcomeChoice({ view: { outcomes, outcome } }: { view: TopicPageView })
 					))}
 				</select>
 			</label>
-			<Button type="submit">Show</Button>
+			{!submits && <Button type="submit">Show</Button>}
 		</Form>
 	);
 }

@@ -1,3 +1,4 @@
+import { namePart } from "#app/domain/format/format.ts";
 import type { ForestChart } from "../../domain/views/synthesis/chart.ts";
 import { chooseDomain, isOnAxis, positionOn } from "../axis-scale.ts";
 import { lightSymbols } from "../bias/light-marks.ts";
@@ -98,7 +99,7 @@ export function layoutForest(chart: ForestChart, width: number, options: LayoutO
 	return {
 		width,
 		height,
-		title: `${chart.title}: ${chart.subtitle ?? "forest plot"}`,
+		title: namePart(chart.title, chart.subtitle ?? "forest plot"),
 		description: chart.description,
 		marks: [...lines, ...forestMarks(rows, axis), ...furniture],
 		symbols: lightSymbols(furniture),

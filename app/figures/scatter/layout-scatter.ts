@@ -1,3 +1,4 @@
+import { namePart } from "#app/domain/format/format.ts";
 import type { ScatterChart } from "../../domain/views/synthesis/chart.ts";
 import { isOnAxis, positionOn } from "../axis-scale.ts";
 import type { Figure, Mark, Target } from "../mark.ts";
@@ -77,7 +78,7 @@ export function placeScatter(chart: ScatterChart, width: number, options: Layout
 function unnamedWords(count: number, { points }: ScatterChart): string {
 	if (count === 0) return "";
 	const of = points.filter(({ rank }) => rank !== undefined).length;
-	return `${count} of ${of} names ${count === 1 ? "finds" : "find"} no room in the drawing; the table names every point.`;
+	return `${count} of ${of} names ${count === 1 ? "does" : "do"} not fit in the drawing; the table names every point.`;
 }
 
 /** A finger or a pointer need not hit a small point to the pixel. */
@@ -166,7 +167,7 @@ export function layoutScatter(chart: ScatterChart, width: number, options: Layou
 	return {
 		width,
 		height,
-		title: `${chart.title}: ${chart.subtitle ?? ""}`,
+		title: namePart(chart.title, chart.subtitle ?? ""),
 		description: chart.description,
 		marks,
 		targets,
