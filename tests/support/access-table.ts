@@ -236,6 +236,12 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ route: "routes/studies.pasted", post: "/studies/pasted", fields: { text: "a\tb\n1\t2" } },
 		gets: [401, 403, 200, 200],
 	},
+	{ route: "routes/compare_.figures[.]json", get: "/compare/figures.json", gets: READ_ALL, closed: 401 },
+	{
+		route: "routes/topics_.figures[.]json",
+		get: "/topics/figures.json?condition=:condition",
+		...{ gets: READ_ALL, closed: 401 },
+	},
 	{ route: "routes/compare_.studies", get: "/compare/studies?q=trial", gets: READ_ALL, closed: 401 },
 
 	{
