@@ -92,8 +92,8 @@ export function rebuildStudy(store: Store, studyId: number): void {
 	const document = readDocument(store, studyId);
 	const visibility = studyState(store, studyId)?.visibility;
 	if (!document || !visibility) return;
-	const otherStudies = findSharedIdentities(store, document, { except: studyId, scope: "drafts-too" });
-	const listing = listingOf(document, checkStudy(document, { otherStudies }));
+	const shared = findSharedIdentities(store, document, { except: studyId, scope: "drafts-too" });
+	const listing = listingOf(document, checkStudy(document, { shared }));
 	inTransaction(store, () => {
 		rewriteRows(store, studyId, { document, visibility });
 		writeListing(store, studyId, document, listing);

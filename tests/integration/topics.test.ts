@@ -49,7 +49,7 @@ test("names that nobody agreed on are topics, and people make them one, rename, 
 	const third = log(server, "Third", "Headache, tension", "Exampline");
 	const page = await at(anonymous, "/conditions/tension-headache");
 	expect(page.text).toContain("2 studies, 2 with results");
-	expect(page.text).toContain("Nobody here has agreed other names for it; a researcher can.");
+	expect(page.text).toContain("no researcher here has agreed on other names for it yet");
 	expect((await at(anonymous, "/interventions/exampline/tension-headache")).text).toContain(
 		"1 study, 1 with results",
 	);
@@ -110,7 +110,7 @@ test("a topic of the samples shows the published answer, its trials, and what no
 	expect(text).toContain("Botulinum toxin for depression: does it help people respond?");
 	expect(text).toContain("4.16 [2.12, 8.17]");
 	expect(text).toContain("Prediction interval [0.05, 329.92]");
-	expect(text).toContain("No study here has recorded anything beyond 24 weeks");
+	expect(text).toContain("or anything beyond 24 weeks");
 	expect(text).toContain("Off-label");
 	expect((await at(server.anonymous, "/interventions/botulinum-toxin-a?nonsense=1")).status).toBe(400);
 
