@@ -165,6 +165,10 @@ export const ACCESS_TABLE: AccessLine[] = [
 		anonymously: true,
 	},
 	{ route: "routes/feed[.]xml", get: "/feed.xml", gets: READ_ALL, closed: 401, anonymously: true },
+	{
+		...{ route: "routes/syntheses.feed[.]xml", get: "/syntheses/feed.xml" },
+		...{ gets: READ_ALL, closed: 401, anonymously: true },
+	},
 	{ route: "routes/sitemap[.]xml", get: "/sitemap.xml", gets: READ_ALL, closed: 401, anonymously: true },
 	// It says of a closed server that there is nothing to read.
 	{ route: "routes/robots[.]txt", get: "/robots.txt", gets: READ_ALL },
