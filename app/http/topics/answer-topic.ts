@@ -6,10 +6,10 @@ import { type AskedTopic, type FoundTopic, readTopicAddress } from "#app/service
 import { readTopic, type TopicReading } from "#app/services/read-topic.ts";
 import { viewTopic } from "#app/services/view-topic.ts";
 import type { Scope } from "#db/scope.ts";
-import { badParameter } from "../addresses/bad-parameter.ts";
 import { comparable, compareAddress } from "../addresses/compare-address.ts";
 import { librarySearch } from "../addresses/library-search.ts";
 import { authoriseReader } from "../answers/public-reading.ts";
+import { refuseOthers } from "../api/list-query.ts";
 import { topicHead } from "../heads/topic-head.ts";
 
 /** What the page of a topic may be asked beside its address. */
@@ -31,9 +31,7 @@ export interface TopicAt {
 export function topicAt({ request, context }: LoaderFunctionArgs, asked: AskedTopic, ending = ""): TopicAt {
 	const { scope, headers } = authoriseReader(context);
 	const { searchParams } = new URL(request.url);
-	for (const name of searchParams.keys())
-		if (!KNOWN.includes(name))
-			throw badParameter(name, `A topic has no “${name.slice(0, 60)}”; it has ${KNOWN.join(", ")}.`);
+	refuseOthers(searchParams, KNOWN);
 	const found = readTopicAddress(context.store, asked, scope);
 	if (found.moved)
 		throw redirect(`${found.address}${ending}${searchParams.size > 0 ? `?${searchParams}` : ""}`);
