@@ -1,4 +1,5 @@
-import { rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { listImportsIn } from "./queries/imports.ts";
 import type { Store } from "./store.ts";
@@ -27,7 +28,8 @@ function isLocked(store: Store): boolean {
 
 /** How many wait or write at the moment, by database. */
 const asking = new Map<string, number>();
-const requestFile = (databasePath: string) => `${databasePath}.waiting`;
+/** Of each process its own: it ends its request, and not that of another who still waits. */
+const requestFile = (databasePath: string) => `${databasePath}.waiting-${process.pid}`;
 
 /**
  * Waits until the database can be written, without holding up anybody else: SQLite's own way of waiting would stop
@@ -80,10 +82,23 @@ function askForTurn(databasePath: string): { end: () => void } {
 /** Lets those who wait for a turn to write have it. Call it between two transactions of a long series. */
 export async function makeWay({ path }: Pick<Store, "path">): Promise<void> {
 	const begun = performance.now();
-	while (isAsked(path) && performance.now() - begun < LONGEST_WAIT) await pause(EVERY);
+	while (isTurnAsked({ path }) && performance.now() - begun < LONGEST_WAIT) await pause(EVERY);
 }
 
-function isAsked(databasePath: string): boolean {
-	const asked = statSync(requestFile(databasePath), { throwIfNoEntry: false });
-	return asked !== undefined && Date.now() - asked.mtimeMs < FORGOTTEN;
+/** Whether somebody waits for a turn to write. */
+export function isTurnAsked({ path }: Pick<Store, "path">): boolean {
+	const folder = dirname(path);
+	const requests = `${basename(path)}.waiting-`;
+	return readdirSync(folder)
+		.filter((name) => name.startsWith(requests))
+		.some((name) => isFresh(join(folder, name)));
+}
+
+/** One that is not was left by a program that was killed, and goes away. */
+function isFresh(request: string): boolean {
+	const asked = statSync(request, { throwIfNoEntry: false });
+	if (!asked) return false;
+	if (Date.now() - asked.mtimeMs < FORGOTTEN) return true;
+	rmSync(request, { force: true });
+	return false;
 }

@@ -14,12 +14,20 @@ export interface LogInAttempt {
 	browser?: string;
 }
 
+/** A password tried at the log-in, or by somebody who is logged in. */
+export type PasswordAttempt = LogInAttempt | { userId: number };
+
+/** What is there at once where one process serves, and comes from another process where several do. */
+type Soon<T> = T | Promise<T>;
+
 /** Limits wrong passwords. */
 export interface LogInLimit {
 	/** Counts an attempt as failed before it is made, so that many at once do not slip past the limit. */
-	begin(attempt: LogInAttempt | { userId: number }): RefusedAttempt | BegunAttempt;
+	begin(attempt: PasswordAttempt): Soon<RefusedAttempt | BegunAttempt>;
+	/** Counts an attempt that was begun no longer: it succeeded, or nothing came of it. */
+	takeBack(attempt: PasswordAttempt): Soon<void>;
 	/** Remembers that the account was logged in to from this address. */
-	noteSuccess(attempt: LogInAttempt): void;
+	noteSuccess(attempt: LogInAttempt): Soon<void>;
 }
 
 export interface RefusedAttempt {
@@ -30,15 +38,13 @@ export interface RefusedAttempt {
 export interface BegunAttempt {
 	/** Seconds to wait, if the password is wrong: the address has failed more than its share. 0 if not. */
 	waitIfWrong: number;
-	/** Counts it no longer: it succeeded, or nothing came of it. */
-	takeBack(): void;
 }
 
 /** Notes what is no write by itself, for the audit log: wrong passwords, exports. */
 export interface AuditNotes {
 	note(note: AuditNote): void;
 	/** Writes down what was noted so far, unless the database is locked: then it is tried again later. */
-	flush(): void;
+	flush(): Soon<void>;
 }
 
 /** A file that somebody sent, on disk for as long as the request lasts. */

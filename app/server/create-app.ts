@@ -15,12 +15,12 @@ import { onCopy } from "./copy/on-copy.ts";
 import { destinationOf, findDestination, knownDestination } from "./destination.ts";
 import type { Environment } from "./environment.ts";
 import { health } from "./health.ts";
+import type { Limits } from "./limits.ts";
 import type { Logger } from "./log.ts";
-import { createLogInLimit } from "./log-in-limit.ts";
 import type { Metrics } from "./metrics.ts";
 import type { PageCache } from "./page-cache.ts";
 import { limitRequests, tooManyBefore } from "./rate-limit.ts";
-import { allowedMethods, receiveRequest, requestRoom } from "./receive-request.ts";
+import { allowedMethods, bodyRooms, receiveRequest } from "./receive-request.ts";
 import { remixHandler } from "./remix-handler.ts";
 import { READING, requesterOf } from "./requester.ts";
 import { secureHeaders } from "./secure-headers.ts";
@@ -33,6 +33,7 @@ export interface AppParts {
 	log: Logger;
 	imports: ImportRunner;
 	notes: AuditNotes;
+	limits: Limits;
 	build: ServerBuild | (() => Promise<ServerBuild>);
 	/** Where the built browser files are. */
 	clientFolder: string;
@@ -64,7 +65,8 @@ export function createApp(parts: AppParts) {
 	);
 	app.use(staticFiles(parts.clientFolder));
 	app.use(findDestination(parts.build));
-	if (environment.rateLimit > 0) app.use(limitRequests(environment.rateLimit, destinationOf));
+	if (environment.rateLimit > 0)
+		app.use(limitRequests(environment.rateLimit, destinationOf, parts.limits.requests));
 	app.use(answerWithRemix(parts));
 	app.use(answerPlainly);
 	return app;
@@ -132,7 +134,6 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 	const { environment, log } = parts;
 	const handle = remixHandler(parts.build);
 	const cookies = createCookies(environment);
-	const logInLimit = createLogInLimit();
 	const settings = {
 		publicReading: environment.publicReading,
 		publicUrl: environment.publicUrl,
@@ -144,7 +145,10 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 
 	const analyseBeside = createAnalysisThread();
 	const { publicUrl, maxUpload } = environment;
-	const limits = { publicUrl, maxUpload, databasePath: environment.databasePath, ...requestRoom() };
+	const limits = {
+		...{ publicUrl, maxUpload, databasePath: environment.databasePath },
+		...{ rooms: bodyRooms(), places: parts.limits.uploads },
+	};
 
 	return async (req, res, next) => {
 		const { store, cache } = parts;
@@ -164,7 +168,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 				sessionHash: session && hashToken(session),
 				settings,
 				cookies,
-				logInLimit,
+				logInLimit: parts.limits.logIns,
 				imports: parts.imports,
 				analyseBeside,
 				notes: parts.notes,

@@ -33,6 +33,7 @@ const variables = z.object({
 	PUBLIC_READING: flag(true),
 	SAMPLE_LIBRARY: flag(true),
 	REGISTRY_URL: address.default("https://clinicaltrials.gov/api/v2"),
+	WORKERS: whole(1, 64, 1),
 	RATE_LIMIT: whole(120, 1_000_000),
 	MAX_UPLOAD_MB: whole(1024, 1_000_000),
 	PUBLIC_URL: address.optional(),
@@ -60,6 +61,8 @@ export interface Environment {
 	publicReading: boolean;
 	sampleLibrary: boolean;
 	registryUrl: string;
+	/** So many processes serve the database together. */
+	workers: number;
 	/** Requests a minute and address for computing and API routes; 0 is no limit. */
 	rateLimit: number;
 	/** What a file uploaded for import may weigh, in bytes. */
@@ -94,6 +97,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
 		publicReading: settings.PUBLIC_READING,
 		sampleLibrary: settings.SAMPLE_LIBRARY,
 		registryUrl: settings.REGISTRY_URL,
+		workers: settings.WORKERS,
 		rateLimit: settings.RATE_LIMIT,
 		maxUpload: settings.MAX_UPLOAD_MB * 1024 * 1024,
 		publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ""),

@@ -1,6 +1,12 @@
 import { networkOf } from "#app/auth/network-of.ts";
-import type { BegunAttempt, LogInLimit, RefusedAttempt } from "#app/http/context.ts";
-import { type Allowance, createFailureMeter } from "./failure-meter.ts";
+import type {
+	BegunAttempt,
+	LogInAttempt,
+	LogInLimit,
+	PasswordAttempt,
+	RefusedAttempt,
+} from "#app/http/context.ts";
+import { type Allowance, createFailureMeter, type FailureMeter } from "./failure-meter.ts";
 
 /** Of one account, from all browsers that never logged in to it: at most a hundred in any hour. */
 const ACCOUNT: Allowance = { most: 80, perHour: 20 };
@@ -29,55 +35,59 @@ const SLIPS = 3;
  * for the first time. Whoever has failed here for this account more than a few times is held besides to the count of
  * the account here and to that of the address.
  */
-export function createLogInLimit(now?: () => number): LogInLimit {
+export function createLogInLimit(now?: () => number) {
 	const accounts = createFailureMeter(ACCOUNT, now);
 	const accountsHere = createFailureMeter(ACCOUNT_HERE, now);
 	const addresses = createFailureMeter(ADDRESS, now);
 	const known = createFailureMeter(KNOWN, now);
 	const successes = createFailureMeter(LATELY, now);
 
-	const asStranger = (account: string, network: string): RefusedAttempt | BegunAttempt => {
+	/** Where an attempt is counted. */
+	const placesOf = (attempt: PasswordAttempt): [FailureMeter, string][] => {
+		if ("userId" in attempt) return [[known, `session ${attempt.userId}`]];
+		const { account, address, browser } = attempt;
+		if (browser !== undefined) return [[known, `browser ${browser} ${account}`]];
+		const network = networkOf(address);
+		return [
+			[accounts, account],
+			[accountsHere, `${account} ${network}`],
+			[addresses, network],
+		];
+	};
+
+	/** Seconds until a stranger may try, and for how long one waits whose password is wrong. */
+	const strangerWaits = (account: string, network: string) => {
 		const here = `${account} ${network}`;
 		const failed = accountsHere.level(here);
 		const areSlips = failed <= SLIPS - 1;
 		const isWelcome = areSlips && successes.level(here) > 0;
 		const share = isWelcome ? ACCOUNT.most : failed === 0 ? FOR_FIRST : FOR_REPEATED;
-		const wait = Math.max(
-			accounts.wait(account, share),
-			areSlips ? 0 : accountsHere.wait(here),
-			areSlips ? 0 : addresses.wait(network),
-		);
-		if (wait > 0) return { wait };
 		const waitIfWrong = addresses.wait(network);
-		const counted = [
-			[accounts, account],
-			[accountsHere, here],
-			[addresses, network],
-		] as const;
-		for (const [meter, key] of counted) meter.add(key);
 		return {
+			wait: Math.max(
+				accounts.wait(account, share),
+				areSlips ? 0 : accountsHere.wait(here),
+				areSlips ? 0 : waitIfWrong,
+			),
 			waitIfWrong,
-			takeBack() {
-				for (const [meter, key] of counted) meter.takeBack(key);
-			},
 		};
 	};
 
-	const asKnown = (key: string): RefusedAttempt | BegunAttempt => {
-		const wait = known.wait(key);
-		if (wait > 0) return { wait };
-		known.add(key);
-		return { waitIfWrong: 0, takeBack: () => known.takeBack(key) };
-	};
-
 	return {
-		begin(attempt) {
-			if ("userId" in attempt) return asKnown(`session ${attempt.userId}`);
-			const { account, address, browser } = attempt;
-			return browser === undefined
-				? asStranger(account, networkOf(address))
-				: asKnown(`browser ${browser} ${account}`);
+		begin(attempt: PasswordAttempt): RefusedAttempt | BegunAttempt {
+			const places = placesOf(attempt);
+			const isStranger = !("userId" in attempt) && attempt.browser === undefined;
+			const { wait, waitIfWrong } = isStranger
+				? strangerWaits(attempt.account, networkOf(attempt.address))
+				: { wait: Math.max(...places.map(([meter, key]) => meter.wait(key))), waitIfWrong: 0 };
+			if (wait > 0) return { wait };
+			for (const [meter, key] of places) meter.add(key);
+			return { waitIfWrong };
 		},
-		noteSuccess: ({ account, address }) => successes.add(`${account} ${networkOf(address)}`),
-	};
+		takeBack(attempt: PasswordAttempt): void {
+			for (const [meter, key] of placesOf(attempt)) meter.takeBack(key);
+		},
+		noteSuccess: ({ account, address }: LogInAttempt): void =>
+			successes.add(`${account} ${networkOf(address)}`),
+	} satisfies LogInLimit;
 }

@@ -30,16 +30,24 @@ const BUCKETS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 /**
  * Counts what the server answers, for Prometheus. Its labels are routes and methods, never addresses or people.
  * @param behindSeconds of a copy: how far it is behind, null where nobody knows
+ * @param allMetrics where several processes serve: gathers the metrics of all, this one’s among them
  */
 export async function createMetrics(
 	parts: { readonly store: Store },
-	{ token, behindSeconds }: { token: string | undefined; behindSeconds?: () => number | null },
+	{
+		token,
+		behindSeconds,
+		allMetrics,
+	}: { token: string | undefined; behindSeconds?: () => number | null; allMetrics?: () => Promise<string> },
 ): Promise<Metrics> {
-	const { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } = await import("prom-client");
+	const { AggregatorRegistry, collectDefaultMetrics, Counter, Gauge, Histogram, Registry } = await import(
+		"prom-client"
+	);
 	const registers = [new Registry()];
 	const [registry] = registers;
 	if (!registry) throw new Error("There is no register");
 	collectDefaultMetrics({ register: registry });
+	if (allMetrics) AggregatorRegistry.setRegistries(registers);
 	const requests = new Counter({
 		...{ name: "equipoise_http_requests_total", help: "Requests answered", registers },
 		labelNames: ["route", "method", "status"],
@@ -54,7 +62,8 @@ export async function createMetrics(
 	});
 	const gauge = (name: string, help: string, read: () => number | null) =>
 		new Gauge({
-			...{ name: `equipoise_${name}`, help, registers },
+			// Every process says the same of the files.
+			...{ name: `equipoise_${name}`, help, registers, aggregator: "max" },
 			collect() {
 				const value = read();
 				if (value === null) this.remove();
@@ -71,6 +80,7 @@ export async function createMetrics(
 		);
 	new Gauge({
 		...{ name: "equipoise_imports", help: "Imports by state", labelNames: ["state"], registers },
+		aggregator: "max",
 		collect() {
 			for (const state of STATES) this.set({ state }, listImportsIn(parts.store, state).length);
 		},
@@ -92,7 +102,12 @@ export async function createMetrics(
 					.send("Send METRICS_TOKEN.\n");
 				return;
 			}
-			res.type(registry.contentType).send(await registry.metrics());
+			try {
+				const text = await (allMetrics ? allMetrics() : registry.metrics());
+				res.type(registry.contentType).send(text);
+			} catch {
+				res.status(503).type("text/plain").send("A process did not say in time what it counted.\n");
+			}
 		},
 	};
 }

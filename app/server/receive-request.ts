@@ -10,7 +10,7 @@ import { isFromThisSite } from "./origin.ts";
 import { readBody } from "./read-body.ts";
 import { isUploadForm, type Limits, type ReceivedForm, receiveForm } from "./receive-form.ts";
 import { READING } from "./requester.ts";
-import { UploadPlaces } from "./upload-places.ts";
+import type { UploadPlaces } from "./upload-places.ts";
 
 const PAGE_METHODS = new Set(["GET", "HEAD", "POST"]);
 const API_METHODS = new Set([...PAGE_METHODS, "PUT", "PATCH", "DELETE", "OPTIONS"]);
@@ -37,11 +37,13 @@ interface RequestLimits {
 }
 
 const MB = 1024 * 1024;
+/** Seconds after which an upload that found no place is worth another try. */
+const RETRY_AFTER = 30;
 
-/** Room for what is being sent to this server. */
-export const requestRoom = (): Pick<RequestLimits, "rooms" | "places"> => ({
-	rooms: { strangers: new BodyRoom(16 * MB), people: new BodyRoom(64 * MB) },
-	places: new UploadPlaces(),
+/** Room in the memory of this process for what is being sent to it. */
+export const bodyRooms = (): RequestLimits["rooms"] => ({
+	strangers: new BodyRoom(16 * MB),
+	people: new BodyRoom(64 * MB),
 });
 
 /**
@@ -72,7 +74,11 @@ export async function receiveRequest(
 			req.resume();
 			return {};
 		}
-		if (isUploadForm(req)) return { delivered: await receiveInPlace(req, places.enter(viewer.id), limits) };
+		if (isUploadForm(req)) {
+			const full = await places.enter(viewer.id);
+			if (full !== undefined) throw new Problem("busy", `${full} Nothing was stored.`, [], RETRY_AFTER);
+			return { delivered: await receiveInPlace(req, () => places.leave(viewer.id), limits) };
+		}
 		return { body: await readBody(req, room.for(req), MAX_PASTED) };
 	} catch (error) {
 		if (!(error instanceof Problem)) throw error;

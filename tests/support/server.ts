@@ -10,6 +10,7 @@ import { answerFromCacheFirst, createApp } from "#app/server/create-app.ts";
 import { readEnvironment } from "#app/server/environment.ts";
 import { createHttpServer, type HttpLimits } from "#app/server/http-server.ts";
 import { createImportRunner } from "#app/server/import-runner.ts";
+import { ownLimits } from "#app/server/limits.ts";
 import { createLog } from "#app/server/log.ts";
 import { createPageCache } from "#app/server/page-cache.ts";
 import { prepareStore } from "#app/server/prepare-store.ts";
@@ -76,6 +77,7 @@ export async function startServer(
 		notes,
 		cache,
 		build,
+		limits: ownLimits(),
 		environment: { ...environment, sessionSecret: SECRET },
 		log,
 		clientFolder: join(ROOT, "build", "client"),

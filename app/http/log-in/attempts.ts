@@ -12,14 +12,15 @@ export async function asksPassword<T>(
 	user: User,
 	run: () => Promise<T>,
 ): Promise<T> {
-	const begun = logInLimit.begin({ userId: user.id });
+	const attempt = { userId: user.id };
+	const begun = await logInLimit.begin(attempt);
 	if ("wait" in begun) throw tooManyWrong("Too many wrong passwords.", begun.wait);
 	try {
 		const result = await run();
-		begun.takeBack();
+		await logInLimit.takeBack(attempt);
 		return result;
 	} catch (error) {
-		if (!(error instanceof WrongPassword)) begun.takeBack();
+		if (!(error instanceof WrongPassword)) await logInLimit.takeBack(attempt);
 		throw error;
 	}
 }

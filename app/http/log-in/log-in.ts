@@ -23,7 +23,7 @@ export async function tryPassword(
 	const browser = await readBrowser(context, request);
 	const isKnown = account !== undefined && browser?.people.includes(account.id);
 	const attempt = { account: accountKey(email), address, ...(isKnown && { browser: browser?.id }) };
-	const begun = logInLimit.begin(attempt);
+	const begun = await logInLimit.begin(attempt);
 	if ("wait" in begun) {
 		noteFailure(context, account?.id, "refused");
 		throw tooManyWrong(TOO_MANY, begun.wait);
@@ -33,12 +33,12 @@ export async function tryPassword(
 		isRight = await isPasswordOf(account, password, isKnown ? "known" : { stranger: networkOf(address) });
 	} catch (error) {
 		// What was not looked at does not count.
-		begun.takeBack();
+		await logInLimit.takeBack(attempt);
 		throw error;
 	}
 	if (isRight) {
-		begun.takeBack();
-		logInLimit.noteSuccess(attempt);
+		await logInLimit.takeBack(attempt);
+		await logInLimit.noteSuccess(attempt);
 		return account;
 	}
 	noteFailure(context, account?.id, "wrong");

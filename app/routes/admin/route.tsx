@@ -35,14 +35,14 @@ export const meta: MetaFunction = () => [{ title: "Administration · Equipoise" 
 
 export const headers = unkeptHeaders;
 
-export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
+export const loader = answering(async ({ request, context }: LoaderFunctionArgs) => {
 	const user = requireAdministrator(context.viewer);
 	const { store } = context;
 	const search = new URL(request.url).searchParams;
 	const before = wholeNumber(search.get("before"));
 	const kind = readChoice(search, "kind", AUDIT_KINDS);
 	// What happened up to now is in the list.
-	context.notes.flush();
+	await context.notes.flush();
 	const wanted = { limit: PAGE + 1, ...(before && { before }), ...(kind && { kind }) };
 	const events = listAuditEvents(store, wanted);
 	const now = new Date().toISOString();

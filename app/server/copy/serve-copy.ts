@@ -1,23 +1,35 @@
 import { randomBytes } from "node:crypto";
+import { builtRoutes, CLIENT_FOLDER } from "../built-routes.ts";
 import type { AppParts } from "../create-app.ts";
 import { answerFromCacheFirst, createApp } from "../create-app.ts";
 import type { Environment } from "../environment.ts";
 import { createHttpServer } from "../http-server.ts";
-import { createLog } from "../log.ts";
+import { type Limits, ownLimits } from "../limits.ts";
+import { announce, listen } from "../listen.ts";
+import { createLog, type Logger } from "../log.ts";
 import { createMetrics } from "../metrics.ts";
 import { outliveFaults } from "../outlive-faults.ts";
-import { announce, builtRoutes, CLIENT_FOLDER, listen, stopOnSignal } from "../serve.ts";
+import { stopOnSignal } from "../stop-on-signal.ts";
 import { watchBehind } from "./behind.ts";
 import { copyHealth } from "./copy-health.ts";
 import { followStore } from "./followed-store.ts";
 import { NO_IMPORTS, NO_NOTES } from "./nothing-written.ts";
 
+/** What one of several processes that serve a copy has from the others. */
+interface Together {
+	log: Logger;
+	limits: Limits;
+	allMetrics(): Promise<string>;
+	/** Resolves once the others are prepared too. */
+	prepared(): Promise<void>;
+}
+
 /**
  * Answers readers from a copy of a database that another program keeps up to date, until the process is asked to stop.
  * @throws StartError, DatabaseUnusable with one line for the person who starts the program
  */
-export async function serveCopy(environment: Environment): Promise<void> {
-	const log = createLog(environment.logLevel);
+export async function serveCopy(environment: Environment, together?: Together): Promise<void> {
+	const log = together?.log ?? createLog(environment.logLevel);
 	const followed = followStore(environment.databasePath, log);
 	const behind = watchBehind(followed, environment.primaryUrl);
 	const metrics =
@@ -25,6 +37,7 @@ export async function serveCopy(environment: Environment): Promise<void> {
 		(await createMetrics(followed, {
 			...environment.metrics,
 			behindSeconds: () => behind.standing().behindSeconds,
+			...(together && { allMetrics: together.allMetrics }),
 		}));
 	const parts: AppParts = {
 		get store() {
@@ -34,7 +47,7 @@ export async function serveCopy(environment: Environment): Promise<void> {
 			return followed.cache;
 		},
 		...(metrics && { metrics }),
-		...{ log, imports: NO_IMPORTS, notes: NO_NOTES },
+		...{ log, imports: NO_IMPORTS, notes: NO_NOTES, limits: together?.limits ?? ownLimits() },
 		// Nobody logs in here, so nothing that is signed has to be read again.
 		environment: { ...environment, sessionSecret: randomBytes(32).toString("base64url") },
 		clientFolder: CLIENT_FOLDER,
@@ -49,9 +62,10 @@ export async function serveCopy(environment: Environment): Promise<void> {
 			answer(req, res);
 		},
 	});
-	await listen(server, environment);
+	await together?.prepared();
+	const port = await listen(server, environment);
 	outliveFaults(log);
-	announce(server, environment, undefined);
+	if (!together) announce(environment, port);
 	stopOnSignal(server, async () => {
 		behind.close();
 		followed.close();
