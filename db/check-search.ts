@@ -2,7 +2,7 @@ import type { Listing } from "#app/domain/listing.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { filterTokens } from "./filter-tokens.ts";
 import { prepared } from "./prepared.ts";
-import { facetValues, searchId, searchTexts } from "./search-entry.ts";
+import { bearsNumber, facetValues, searchId, searchTexts } from "./search-entry.ts";
 import type { Store } from "./store.ts";
 
 /**
@@ -27,7 +27,10 @@ export function searchAgrees(
 		kind,
 	}));
 	if (JSON.stringify(facets.map((facet) => facet.id)) !== state.facets) return false;
-	const texts = { ...searchTexts(document), filters: filterTokens(facets, state.published === 1) };
+	const texts = {
+		...searchTexts(document),
+		filters: filterTokens(facets, { published: state.published === 1, isNumbered: bearsNumber(document) }),
+	};
 	check.empty.run();
 	check.add.run({ id, ...texts });
 	const [kept, expected] = [check.kept.get(id), check.expected.get(id)];

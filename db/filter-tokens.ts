@@ -14,17 +14,24 @@ const seenBy = (scope: Scope) => (scope === "published" ? SEEN_BY.public : SEEN_
 /** Kinds of which a study has one value at most: few enough to be kept together with each other value. */
 const SINGLE: readonly FacetKind[] = ["phase", "status", "results"];
 
+/** A word that studies without a ClinicalTrials.gov number have: in a library of registry records they are few. */
+export const UNNUMBERED = "unnumbered";
+
 /**
  * The index's column of what a study can be narrowed to: each facet, and each two that are often asked for
  * together. To find studies with both by themselves, FTS5 would walk through all that have either.
  */
-export function filterTokens(facets: readonly FacetId[], published: boolean): string {
+export function filterTokens(
+	facets: readonly FacetId[],
+	{ published, isNumbered }: { published: boolean; isNumbered: boolean },
+): string {
 	const scope = published ? "public" : "draft";
 	const narrowing = facets.filter(({ kind }) => kind !== "all");
 	const pairs = narrowing.flatMap((one, place) =>
 		narrowing.slice(place + 1).flatMap((other) => (canPair(one, other) ? [pairOf(one, other)] : [])),
 	);
-	return [scope, ...[...narrowing.map(({ id }) => id), ...pairs].map((name) => `${scope}${name}`)].join(" ");
+	const names = [...narrowing.map(({ id }) => id), ...pairs].map((name) => `${scope}${name}`);
+	return [scope, ...(isNumbered ? [] : [UNNUMBERED]), ...names].join(" ");
 }
 
 /**

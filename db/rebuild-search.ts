@@ -9,7 +9,7 @@ import type { Store } from "./store.ts";
  * Raised when what lists or the search index hold of a study changes; a database says in `user_version` which it
  * was made for.
  */
-const FORMAT = 6;
+const FORMAT = 7;
 
 /**
  * Makes the lines of lists and the search index anew where a database has none, or those of an older format: all
@@ -18,7 +18,7 @@ const FORMAT = 6;
 export function bringSearchUpToDate(store: Store): void {
 	const { sqlite } = store;
 	if (Number(sqlite.pragma("user_version", { simple: true })) >= FORMAT) return;
-	const hasIndex = sqlite.prepare("select 1 from sqlite_master where name = 'study_topics'").get();
+	const hasIndex = sqlite.prepare("select 1 from sqlite_master where name = 'due_studies'").get();
 	if (!hasIndex) return;
 	sqlite
 		.transaction(() => {

@@ -43,6 +43,10 @@ export function searchTexts(document: StudyDocument) {
 	return Object.fromEntries(indexed) as Record<keyof typeof texts, string>;
 }
 
+/** Whether a study bears a ClinicalTrials.gov number. */
+export const bearsNumber = ({ identifiers }: Pick<StudyDocument, "identifiers">) =>
+	identifiers.some(({ system }) => system === "nct");
+
 /** The words of a study that can be completed and corrected: letters only, three or more. */
 export function knownWords(texts: ReturnType<typeof searchTexts>): string[] {
 	const { identifiers: _, ...named } = texts;

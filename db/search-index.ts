@@ -7,15 +7,29 @@ import { prepared } from "./prepared.ts";
 import { facets, studyFacets } from "./schema/search.ts";
 import { listings, studies } from "./schema/studies.ts";
 import { dropEntry, putEntry } from "./search-entries.ts";
-import { type FacetValue, facetValues, knownWords, searchId, searchTexts } from "./search-entry.ts";
+import {
+	bearsNumber,
+	type FacetValue,
+	facetValues,
+	knownWords,
+	searchId,
+	searchTexts,
+} from "./search-entry.ts";
 import type { Store } from "./store.ts";
+import { writeDue } from "./topics/due-studies.ts";
 import { writeTopics } from "./topics/write-names.ts";
 
 /**
  * Writes what lists and search go by: all of it is derived from the document and can be made anew from it. An
  * archived study has a listing alone.
  */
-export function writeListing(store: Store, studyId: number, document: StudyDocument, listing: Listing): void {
+export function writeListing(
+	store: Store,
+	studyId: number,
+	document: StudyDocument,
+	listing: Listing,
+	{ isNew = false } = {},
+): void {
 	prepared(store, "write listing", () => {
 		const excluded = ({ name }: Column) => sql.raw(`excluded."${name}"`);
 		const { year, hasResults, card, lacks } = listings;
@@ -35,18 +49,22 @@ export function writeListing(store: Store, studyId: number, document: StudyDocum
 		card: JSON.stringify(listing.card),
 		lacks: JSON.stringify(listing.lacks),
 	});
-	writeSearch(store, studyId, document, listing);
+	writeSearch(store, studyId, document, listing, { isNew });
 }
 
-/** Puts a study's entry in the search index, and its topics, in place of those it has. */
+/**
+ * Puts a study's entry in the search index, and its topics, in place of those it has.
+ * @param isNew nothing was written of it yet
+ */
 export function writeSearch(
 	store: Store,
 	studyId: number,
 	document: StudyDocument,
 	listing: Pick<Listing, "year" | "hasResults">,
+	{ isNew = false } = {},
 ): void {
 	const write = prepared(store, "write search", () => statements(store));
-	const former = write.former.get({ studyId });
+	const former = isNew ? undefined : write.former.get({ studyId });
 	if (former) {
 		dropEntry(store, former.id);
 		write.forgetFacets.run(former);
@@ -55,7 +73,8 @@ export function writeSearch(
 	if (!state || state.archivedAt !== null) return;
 	const published = state.visibility === "published";
 	const { year, hasResults: results } = listing;
-	writeTopics(store, studyId, document, { published, results, year });
+	writeTopics(store, studyId, document, { published, results, year, isNew });
+	writeDue(store, studyId, document, { published, results });
 	const facetsOf = facetValues(document, listing.hasResults).map((value) => ({
 		id: facetId(write, value, published),
 		kind: value.kind,
@@ -69,10 +88,9 @@ export function writeSearch(
 		facets: JSON.stringify(facetsOf.map((facet) => facet.id)),
 	});
 	// Last: statements that set off a trigger make the index write out, small, what it holds.
-	putEntry(store, {
-		...{ id, ...texts, filters: filterTokens(facetsOf, published), words: knownWords(texts) },
-		isNumbered: document.identifiers.some(({ system }) => system === "nct"),
-	});
+	const isNumbered = bearsNumber(document);
+	const filters = filterTokens(facetsOf, { published, isNumbered });
+	putEntry(store, { id, ...texts, filters, words: knownWords(texts), isNumbered });
 }
 
 type Statements = ReturnType<typeof statements>;

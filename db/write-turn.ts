@@ -82,12 +82,13 @@ function askForTurn(databasePath: string): { end: () => void } {
 /** Lets those who wait for a turn to write have it. Call it between two transactions of a long series. */
 export async function makeWay({ path }: Pick<Store, "path">): Promise<void> {
 	const begun = performance.now();
-	while (isAsked(path) && performance.now() - begun < LONGEST_WAIT) await pause(EVERY);
+	while (isTurnAsked({ path }) && performance.now() - begun < LONGEST_WAIT) await pause(EVERY);
 }
 
-function isAsked(databasePath: string): boolean {
-	const folder = dirname(databasePath);
-	const requests = `${basename(databasePath)}.waiting-`;
+/** Whether somebody waits for a turn to write. */
+export function isTurnAsked({ path }: Pick<Store, "path">): boolean {
+	const folder = dirname(path);
+	const requests = `${basename(path)}.waiting-`;
 	return readdirSync(folder)
 		.filter((name) => name.startsWith(requests))
 		.some((name) => isFresh(join(folder, name)));

@@ -1,7 +1,7 @@
 import { formatWhole } from "#app/domain/format/format.ts";
 import { IMPORT_STATE_WORDS } from "#app/domain/imports/import-words.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { getImport, listImports } from "#db/queries/imports.ts";
+import { getImportRow, listImports } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
 import type { Answer } from "./command.ts";
 import { importAnswer } from "./import-answer.ts";
@@ -28,6 +28,6 @@ export function importList(store: Store): Answer {
 
 /** What came of one import. @throws Problem `not-found` */
 export function showImport(store: Store, id: number): Answer {
-	if (!getImport(store, id)) throw new Problem("not-found", `There is no import ${id}. See import list`);
+	if (!getImportRow(store, id)) throw new Problem("not-found", `There is no import ${id}. See import list`);
 	return { ...importAnswer(totalsOf(store, id), { most: Number.POSITIVE_INFINITY }), failed: false };
 }

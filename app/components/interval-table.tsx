@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { joinSentences } from "#app/domain/format/format.ts";
 import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
 import { groupedIntervalData, type IntervalDatum, intervalData } from "#app/figures/interval-data.ts";
 
@@ -37,9 +38,7 @@ function Table({ chart }: { chart: IntervalChart }) {
 	const dagger = chart.footnotes.filter((note) => note.startsWith("†"));
 	return (
 		<table className="figure-table figure-table-stacked">
-			<caption>
-				{[chart.title, chart.subtitle, ...dagger].filter(Boolean).join(". ").replaceAll("..", ".")}
-			</caption>
+			<caption>{joinSentences([chart.title, chart.subtitle, ...dagger])}</caption>
 			<thead>
 				<tr>
 					{has.group && <th scope="col">Study</th>}

@@ -1,4 +1,4 @@
-import { Form, Link, NavLink } from "@remix-run/react";
+import { Form, Link, NavLink, useLocation } from "@remix-run/react";
 import type { Instance } from "#app/domain/instance.ts";
 import { WHOLE_LIBRARY } from "#app/domain/search/whole-library.ts";
 import type { Visitor } from "#app/domain/views/visitor.ts";
@@ -11,10 +11,18 @@ interface SiteHeaderProps {
 	logIn: string | null;
 }
 
+interface SectionProps {
+	to: string;
+	end?: boolean;
+	here?: boolean;
+	children: string;
+}
+
 export function SiteHeader({ visitor, instance, logIn }: SiteHeaderProps) {
+	const { search } = useLocation();
 	return (
 		<header className="border-b border-line">
-			<div className="mx-auto flex w-full max-w-6xl flex-wrap items-baseline gap-x-6 gap-y-2 px-4 py-3 sm:px-6">
+			<div className="mx-auto flex w-full max-w-6xl flex-wrap items-baseline gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
 				<Link to="/" className="flex items-baseline gap-2 text-lg tracking-tight text-ink no-underline">
 					{instance.logo && (
 						<img src={`/logo?v=${instance.logo.hash}`} alt="" className="h-6 max-w-40 self-center" />
@@ -22,8 +30,11 @@ export function SiteHeader({ visitor, instance, logIn }: SiteHeaderProps) {
 					<span className="font-semibold">Equipoise</span>
 					{instance.name && <span className="text-base text-muted">{instance.name}</span>}
 				</Link>
-				<nav aria-label="Main" className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
-					<Section to={WHOLE_LIBRARY} end>
+				<nav
+					aria-label="Main"
+					className="order-last flex w-full flex-wrap items-baseline gap-x-5 sm:order-none sm:w-auto"
+				>
+					<Section to={WHOLE_LIBRARY} end here={search !== ""}>
 						Library
 					</Section>
 					<Section to="/topics">Topics</Section>
@@ -58,13 +69,15 @@ export function SiteHeader({ visitor, instance, logIn }: SiteHeaderProps) {
 	);
 }
 
-function Section({ to, end = false, children }: { to: string; end?: boolean; children: string }) {
+/** A way to a part of the site. @param here false where its address alone does not make the page one of it: the front page is no list */
+function Section({ to, end, here = true, children }: SectionProps) {
 	return (
 		<NavLink
 			to={to}
 			end={end}
+			aria-current={here ? "page" : false}
 			className={({ isActive }) =>
-				`text-ink decoration-2 underline-offset-8 ${isActive ? "underline decoration-accent" : "no-underline hover:underline"}`
+				`py-1 text-ink decoration-2 underline-offset-8 ${isActive && here ? "underline decoration-accent" : "no-underline hover:underline"}`
 			}
 		>
 			{children}

@@ -6,7 +6,7 @@ export const PROBLEM_TYPES = {
 	invalid: {
 		...{ status: 400, title: "The request needs correcting" },
 		about:
-			"Something in what was sent or in the address cannot be read. Each thing at fault is named with its place and what to do about it; correct them and send it again.",
+			"Something in the request or its address could not be read. The answer names each error, where it is and what to do about it; correct them and send the request again.",
 	},
 	unauthenticated: {
 		...{ status: 401, title: "Log in first" },
@@ -20,18 +20,18 @@ export const PROBLEM_TYPES = {
 	"not-found": {
 		...{ status: 404, title: "Not found" },
 		about:
-			"There is nothing at this address, or it is not public. Which of both is not said, so that nobody learns of drafts.",
+			"There is nothing at this address, or it is not public. The answer does not say which, so that nobody learns of drafts.",
 	},
 	"wrong-method": {
 		...{ status: 405, title: "Wrong method" },
-		about: "The address exists, but does not take this method; the header Allow names those it takes.",
+		about: "The address exists, but does not accept this method; the header Allow names those it does.",
 	},
 	"too-slow": {
 		...{ status: 408, title: "Too slow" },
 		about: "The body came in too slowly, or stopped coming. Nothing was changed; send it again.",
 	},
 	stale: {
-		...{ status: 409, title: "Changed meanwhile" },
+		...{ status: 409, title: "Changed in the meantime" },
 		about:
 			"Somebody saved the same study or synthesis since you opened it. Nothing of yours is stored yet; a page shows both texts, and lets you choose.",
 	},
@@ -41,13 +41,13 @@ export const PROBLEM_TYPES = {
 			"What stood at this address was taken back; the answer says when and why. Addresses of versions stay, so that whoever cited one learns this.",
 	},
 	"precondition-failed": {
-		...{ status: 412, title: "Changed meanwhile" },
+		...{ status: 412, title: "Changed in the meantime" },
 		about:
-			"If-Match names another version than the one stored: somebody saved meanwhile. Read it again, make your change in it, and send that.",
+			"If-Match names a version other than the one stored: somebody has saved since. Read it again, make your change in it, and send that.",
 	},
 	"too-large": {
 		...{ status: 413, title: "Too large" },
-		about: "What was sent, or asked for, is larger than is taken at once. Send it in parts.",
+		about: "What was sent, or asked for, is larger than one request may be. Send it in parts.",
 	},
 	"unsupported-type": {
 		...{ status: 415, title: "Unsupported content type" },
@@ -61,7 +61,7 @@ export const PROBLEM_TYPES = {
 	"too-many-requests": {
 		...{ status: 429, title: "Too many requests" },
 		about:
-			"More came from one address in a minute than are answered. Retry-After says how many seconds to wait.",
+			"More requests came from one address within a minute than are answered. Retry-After says how many seconds to wait.",
 	},
 	busy: {
 		...{ status: 503, title: "Busy" },
@@ -76,7 +76,7 @@ export const PROBLEM_TYPES = {
 	failure: {
 		...{ status: 500, title: "Something went wrong here" },
 		about:
-			"A mistake of the program’s, or of the machine it runs on. The answer’s instance is the id under which the log tells what happened; whoever runs the server can look it up.",
+			"A fault of the program, or of the machine it runs on. The answer’s instance is the id under which the log tells what happened; whoever runs the server can look it up.",
 	},
 } as const satisfies Record<string, ProblemType>;
 

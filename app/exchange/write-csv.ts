@@ -13,3 +13,13 @@ export function writeCsv({ rows, columns }: Table): string {
 		cast: { boolean: String, string: guardCell },
 	});
 }
+
+/** A table that comes piece by piece, as one CSV: the head line once, then the lines of each piece. */
+export async function* csvPieces(
+	columns: readonly string[],
+	pieces: AsyncIterable<Table> | Iterable<Table>,
+): AsyncGenerator<string> {
+	const head = writeCsv({ columns, rows: [] });
+	yield head;
+	for await (const piece of pieces) yield writeCsv(piece).slice(head.length);
+}

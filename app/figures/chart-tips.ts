@@ -1,3 +1,4 @@
+import { joinSentences } from "../domain/format/format.ts";
 import type { RowLinks, SynthesisChart } from "../domain/views/synthesis/chart.ts";
 import { forestTable } from "../domain/views/synthesis/forest-table.ts";
 
@@ -25,5 +26,5 @@ export function chartTips(chart: SynthesisChart): Map<string, ChartTip> {
 
 /** "Aronson 1948. BCG vaccine n/N: 4/123. RR [95% CI]: 0.41 [0.13, 1.26]." */
 export function tellTip({ name, figures }: ChartTip): string {
-	return `${name}. ${figures.map(({ label, value }) => `${label}: ${value}.`).join(" ")}`.trim();
+	return `${joinSentences([name, ...figures.map(({ label, value }) => `${label}: ${value}`)])}.`;
 }

@@ -4,6 +4,7 @@ import { isOnAxis, positionOn } from "./axis-scale.ts";
 import type { IntervalDatum } from "./interval-data.ts";
 import type { Mark, PathMark, Tone } from "./mark.ts";
 import type { PlacedAxis } from "./place-axis.ts";
+import { tenth } from "./tenth.ts";
 
 /** A row with its place: everything the SVG and the interactive view draw of it. */
 export interface PlacedRow {
@@ -46,8 +47,6 @@ export function placeRow(chart: IntervalChart, axis: PlacedAxis, place: RowPlace
 		...(drawn && { interval }),
 	};
 }
-
-const round = (value: number) => Math.round(value * 100) / 100;
 
 /** The bars and, over them, their intervals, which share a few paths however many rows there are. */
 export function barMarks(rows: readonly PlacedRow[]): Mark[] {
@@ -110,9 +109,9 @@ function insidePath({ interval, x, origin, y }: PlacedRow, cap: number): string 
 	const [start, end] = [Math.max(from, interval.low), Math.min(to, interval.high)];
 	if (end - start < 1) return "";
 	const capAt = (at: number, kind: IntervalEnd) =>
-		kind === "cap" && at > from + 1 && at < to - 1 ? `M${round(at)} ${round(y - cap)}v${round(2 * cap)}` : "";
+		kind === "cap" && at > from + 1 && at < to - 1 ? `M${tenth(at)} ${tenth(y - cap)}v${tenth(2 * cap)}` : "";
 	const { low, high, lowEnd, highEnd } = interval;
-	return `M${round(start)} ${round(y)}H${round(end)}${capAt(low, lowEnd)}${capAt(high, highEnd)}`;
+	return `M${tenth(start)} ${tenth(y)}H${tenth(end)}${capAt(low, lowEnd)}${capAt(high, highEnd)}`;
 }
 
 /** Points on their intervals, in the arm's colour; comparators are hollow. */
@@ -130,10 +129,10 @@ export function pointMarks(rows: readonly PlacedRow[]): Mark[] {
 export function whiskerPath({ interval, y }: PlacedRow, cap: number): string {
 	if (!interval) return "";
 	const { low, high, lowEnd, highEnd } = interval;
-	const [from, to, at] = [round(low), round(high), round(y)];
+	const [from, to, at] = [tenth(low), tenth(high), tenth(y)];
 	const end = (x: number, kind: IntervalEnd, inwards: number) => {
-		if (kind === "arrow") return `M${round(x + inwards * 5)} ${round(at - 4)}L${x} ${at}l${inwards * 5} 4`;
-		return kind === "cap" && cap > 0 ? `M${x} ${round(at - cap)}v${round(2 * cap)}` : "";
+		if (kind === "arrow") return `M${tenth(x + inwards * 5)} ${tenth(at - 4)}L${x} ${at}l${inwards * 5} 4`;
+		return kind === "cap" && cap > 0 ? `M${x} ${tenth(at - cap)}v${tenth(2 * cap)}` : "";
 	};
 	return `M${from} ${at}H${to}${end(from, lowEnd, 1)}${end(to, highEnd, -1)}`;
 }
@@ -152,12 +151,12 @@ export function pointMark(x: number, y: number, r: number, colour: ColourRole, o
 		strokeWidth: hollow ? 2 : 1,
 	};
 	const shape = Number(colour.at(-1));
-	if (shape === 1) return { type: "circle", cx: x, cy: y, r: round(r), ...paint };
-	const [cx, cy] = [round(x), round(y)];
+	if (shape === 1) return { type: "circle", cx: x, cy: y, r: tenth(r), ...paint };
+	const [cx, cy] = [tenth(x), tenth(y)];
 	const path = (d: string): PathMark => ({ type: "path", d, ...paint });
-	const [s, e] = [round(r * 0.9), round(r * 1.25)];
+	const [s, e] = [tenth(r * 0.9), tenth(r * 1.25)];
 	if (shape === 2)
-		return path(`M${round(cx - s)} ${round(cy - s)}h${round(2 * s)}v${round(2 * s)}h${round(-2 * s)}z`);
-	if (shape === 3) return path(`M${cx} ${round(cy - e)}l${e} ${e}l${-e} ${e}l${-e} ${-e}z`);
-	return path(`M${cx} ${round(cy - e)}L${round(cx + e)} ${round(cy + s)}H${round(cx - e)}z`);
+		return path(`M${tenth(cx - s)} ${tenth(cy - s)}h${tenth(2 * s)}v${tenth(2 * s)}h${tenth(-2 * s)}z`);
+	if (shape === 3) return path(`M${cx} ${tenth(cy - e)}l${e} ${e}l${-e} ${e}l${-e} ${-e}z`);
+	return path(`M${cx} ${tenth(cy - e)}L${tenth(cx + e)} ${tenth(cy + s)}H${tenth(cx - e)}z`);
 }

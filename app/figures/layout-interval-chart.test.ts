@@ -177,6 +177,6 @@ test.each(WIDTHS)("a margin at %i is a dashed line at its value, on an axis that
 	const x = positionOn(axis, 0.01);
 	expect(line).toMatchObject({
 		type: "path",
-		d: expect.stringMatching(new RegExp(`^M${Math.round(x * 100) / 100} `)),
+		d: expect.stringMatching(new RegExp(`^M${Math.round(x * 10) / 10} `)),
 	});
 });

@@ -4,6 +4,7 @@ import type { Mark, PathMark, TextMark } from "./mark.ts";
 import { measureText, type TextStyle } from "./measure-text.ts";
 import type { Canvas } from "./place-frame.ts";
 import { placeText } from "./place-text.ts";
+import { tenth } from "./tenth.ts";
 import { formatTicks, linearTickSets, logTickSets } from "./ticks.ts";
 
 export interface Tick {
@@ -93,7 +94,7 @@ export function gridLines(
 	spans: readonly Span[],
 ): Mark[] {
 	const down = (x: number) =>
-		spans.map(([top, bottom]) => `M${round(x)} ${round(top)}V${round(bottom)}`).join("");
+		spans.map(([top, bottom]) => `M${tenth(x)} ${tenth(top)}V${tenth(bottom)}`).join("");
 	const baseline = chart.axis.reference ?? (chart.mark === "bar" ? 0 : undefined);
 	const { margins = [] } = chart.axis;
 	const at = (value: number | undefined) =>
@@ -151,5 +152,3 @@ function placeFavours(
 	const right = placeText(high, style, { ...common, x: middle + FAVOURS_GAP });
 	return { marks: [...left.marks, ...right.marks], bottom: top + left.height };
 }
-
-const round = (value: number) => Math.round(value * 100) / 100;

@@ -132,7 +132,7 @@ test("every kind of mark is drawn", () => {
 	expect(svg).toContain(`stroke-dasharray="2 2"`);
 	expect(svg).toContain(`<circle cx="1" cy="2" r="3" class="fig-surface-line fig-ink" stroke-width="2"/>`);
 	expect(svg).toContain(`<path d="M0 0H5" class="fig-ink-line" fill="none"/>`);
-	expect(svg).toContain(`<rect x="0" y="0" width="1.23" height="2" class="fig-muted"/>`);
+	expect(svg).toContain(`<rect x="0" y="0" width="1.2" height="2" class="fig-muted"/>`);
 	expect(svg).toContain(`<use href="#f-dot" x="4" class="fig-ink"/>`);
 	expect(svg).toContain(
 		`<text x="0" y="9" font-size="12" font-weight="600" text-anchor="end" class="fig-ink fig-halo">t</text>`,

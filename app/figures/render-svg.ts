@@ -8,6 +8,7 @@ import {
 	type Tone,
 } from "./mark.ts";
 import { hasPattern, patternId, patternMarkup } from "./patterns.ts";
+import { tenth } from "./tenth.ts";
 import { fillClass, HALO_CLASS, NUMERAL_CLASS, standaloneStyle, strokeClass, type Theme } from "./theme.ts";
 
 /**
@@ -110,13 +111,19 @@ function renderMark(mark: Mark, id: string, site: string): string {
 	}
 }
 
-function renderGroup({ title, href, down, marks }: GroupMark, id: string, site: string): string {
-	const inner =
-		(title === undefined ? "" : `<title>${escapeXml(title)}</title>`) + renderMarks(marks, id, site);
-	if (href === undefined)
-		return `<g${down === undefined ? "" : ` transform="translate(0 ${short(down)})"`}>${inner}</g>`;
+function renderGroup({ title, href, down, row, marks }: GroupMark, id: string, site: string): string {
+	const name = title === undefined ? "" : `<title>${escapeXml(title)}</title>`;
+	if (href === undefined) {
+		const place = down === undefined ? "" : ` transform="translate(0 ${tenth(down)})"`;
+		const found = row === undefined ? "" : ` ${ROW_HEIGHT}="${tenth(row)}"`;
+		return `<g${place}${found}>${name}${renderTold(marks, id, site)}</g>`;
+	}
+	const inner = name + renderMarks(marks, id, site);
 	return `<a href="${escapeXml(href.startsWith("/") ? site + href : href)}">${inner}</a>`;
 }
+
+/** What a page's script knows the rows of a drawing by. */
+export const ROW_HEIGHT = "data-row";
 
 const ATTRIBUTES = {
 	rect: ["x", "y", "width", "height"],
@@ -125,19 +132,19 @@ const ATTRIBUTES = {
 } as const;
 
 function element(tag: keyof typeof ATTRIBUTES, values: number[], rest: string): string {
-	const attributes = ATTRIBUTES[tag].map((name, i) => ` ${name}="${short(values[i] ?? 0)}"`).join("");
+	const attributes = ATTRIBUTES[tag].map((name, i) => ` ${name}="${tenth(values[i] ?? 0)}"`).join("");
 	return `<${tag}${attributes}${rest}/>`;
 }
 
 function position(x: number, y: number): string {
-	return (x === 0 ? "" : ` x="${short(x)}"`) + (y === 0 ? "" : ` y="${short(y)}"`);
+	return (x === 0 ? "" : ` x="${tenth(x)}"`) + (y === 0 ? "" : ` y="${tenth(y)}"`);
 }
 
 function renderText({ x, y, text, size, weight, anchor, fill, halo, numeral }: TextMark): string {
 	const classes = fillClass(fill) + (halo ? ` ${HALO_CLASS}` : "") + (numeral ? ` ${NUMERAL_CLASS}` : "");
 	const bold = weight === 400 ? "" : ` font-weight="${weight}"`;
 	const side = anchor && anchor !== "start" ? ` text-anchor="${anchor}"` : "";
-	return `<text x="${short(x)}" y="${short(y)}" font-size="${short(size)}"${bold}${side} class="${classes}">${escapeXml(text)}</text>`;
+	return `<text x="${tenth(x)}" y="${tenth(y)}" font-size="${tenth(size)}"${bold}${side} class="${classes}">${escapeXml(text)}</text>`;
 }
 
 interface Painted {
@@ -161,11 +168,6 @@ function paint(mark: Painted, isFilled = mark.fill !== undefined): string {
 
 function classesIn(markup: string): Set<string> {
 	return new Set([...markup.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = ""]) => names.split(" ")));
-}
-
-/** Two decimals are a fiftieth of a device pixel. */
-function short(value: number): number {
-	return Math.round(value * 100) / 100;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot hold these, not even escaped

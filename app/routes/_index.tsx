@@ -16,6 +16,7 @@ import { headOf } from "#app/http/heads/page-head.ts";
 import { readInstance } from "#app/services/instance.ts";
 import { readFrontPage } from "#app/services/read-front-page.ts";
 import { type LibraryPage, searchLibrary } from "#app/services/search-library.ts";
+import { topicsInWords } from "#app/services/topics-in-words.ts";
 import type { StudyFilters } from "#db/queries/list-studies.ts";
 import { listSyntheses } from "#db/queries/list-syntheses.ts";
 import { encodeCursor, SORTS } from "#db/queries/study-sorts.ts";
@@ -82,6 +83,7 @@ function listFound(store: Store, search: URLSearchParams, scope: Scope, editor: 
 		...{ taken: queryAsFound(search, found.corrected), feed: feedAddress(search) },
 		compare: found.studies > 1 ? compareFound(filters, found) : null,
 		syntheses: after ? [] : synthesesOn(store, asFound(filters, found), scope),
+		topics: after ? [] : topicsOn(store, asFound(filters, found), scope),
 		editor,
 	};
 }
@@ -116,6 +118,10 @@ function synthesesOn(store: Store, { q, ...filters }: StudyFilters, scope: Scope
 		...{ slug, title: document.title },
 	}));
 }
+
+/** Topics that the words or the filters name. */
+const topicsOn = (store: Store, { q, condition, intervention }: StudyFilters, scope: Scope) =>
+	topicsInWords(store, { condition, intervention, words: q }, scope);
 
 /** What the page shows, as the address of its export asks for it. */
 function queryAsFound(search: URLSearchParams, corrected: string | null): string {

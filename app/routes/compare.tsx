@@ -7,6 +7,7 @@ import { CompareOptions } from "#app/components/compare/compare-options.tsx";
 import { QuestionForm } from "#app/components/compare/question-form.tsx";
 import { StudyChooser } from "#app/components/compare/study-chooser.tsx";
 import { ExportList } from "#app/components/export/export-list.tsx";
+import { TopicLinks } from "#app/components/topic/topic-links.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { subjectOf } from "#app/domain/compare/subject.ts";
 import { counted } from "#app/domain/format/format.ts";
@@ -20,6 +21,7 @@ import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading
 import { compareHead } from "#app/http/heads/compare-head.ts";
 import { readComparison } from "#app/services/read-comparison.ts";
 import { suggestStudies } from "#app/services/search-library.ts";
+import { topicsInWords } from "#app/services/topics-in-words.ts";
 
 const SUGGESTIONS = 12;
 const HARMS = { key: "harms", label: "Adverse events" };
@@ -64,6 +66,9 @@ export const loader = answering((asked: LoaderFunctionArgs) => {
 			...{ topic, subject, head },
 			shown: comparison.shown,
 			subtitle: query.look === "harms" ? "" : (comparison.chart.subtitle ?? ""),
+			about: question
+				? topicsInWords(context.store, { ...question, ...found?.corrected, words: question.about }, scope)
+				: [],
 			...{ ...drawn, question, hidden: query.hidden, hideChoices: hideChoices(studies) },
 			chosen: chosen.map(({ slug, name }) => ({ slug, name })),
 			found: studies.filter(({ slug }) => !named.has(slug)).map(({ slug }) => slug),
@@ -115,6 +120,7 @@ export default function Compare() {
 					)}
 				</p>
 			</header>
+			<TopicLinks topics={view.about} />
 			<Notices view={view} />
 			<CompareOptions {...view} />
 			{view.shown > 0 ? (
@@ -169,6 +175,7 @@ function NothingChosen({ view }: { view: View }) {
 	return (
 		<div className="grid grid-cols-1 gap-6">
 			<h1>{view.question ? view.subject : "Compare trials"}</h1>
+			<TopicLinks topics={view.about} />
 			<Notices view={view} />
 			{view.question ? (
 				<p className="border-y border-line py-6">

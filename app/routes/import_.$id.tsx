@@ -24,7 +24,7 @@ import { answering } from "#app/http/answers/answering.ts";
 import { readForm } from "#app/http/forms/form.ts";
 import { retryRecords, startImport, stopImport } from "#app/services/imports/run-import.ts";
 import { listDoubts } from "#db/queries/doubts.ts";
-import { getImport, listRecords } from "#db/queries/imports.ts";
+import { getImport, getImportRow, listRecords } from "#db/queries/imports.ts";
 
 const PAGE = 100;
 
@@ -77,7 +77,7 @@ export const action = answering(async ({ request, params, context }: ActionFunct
 	requireEditor(context.viewer);
 	const id = wholeNumber(params.id ?? null) ?? 0;
 	const { store, imports } = context;
-	if (!getImport(store, id)) throw new Problem("not-found", "There is no such import.");
+	if (!getImportRow(store, id)) throw new Problem("not-found", "There is no such import.");
 	const intent = (await readForm(request)).get("intent");
 	try {
 		if (intent === "retry") retryRecords(store, id);

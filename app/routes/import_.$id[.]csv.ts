@@ -5,7 +5,7 @@ import { Problem } from "#app/domain/problem.ts";
 import { wholeNumber } from "#app/http/addresses/whole-number.ts";
 import { csvResponse } from "#app/http/files/file-responses.ts";
 import { answeringExports } from "#app/http/files/note-export.ts";
-import { getImport, listRecords } from "#db/queries/imports.ts";
+import { getImportRow, listRecords } from "#db/queries/imports.ts";
 
 /** As many as a spreadsheet opens with ease; `after` goes on behind them. */
 const MOST = 100_000;
@@ -15,7 +15,7 @@ const COLUMNS = ["position", "record", "place", "state", "message", "study"];
 export const loader = answeringExports(({ request, params, context }: LoaderFunctionArgs) => {
 	requireEditor(context.viewer);
 	const id = wholeNumber(params.id ?? null) ?? 0;
-	if (!getImport(context.store, id)) throw new Problem("not-found", "There is no such import.");
+	if (!getImportRow(context.store, id)) throw new Problem("not-found", "There is no such import.");
 	const search = new URL(request.url).searchParams;
 	const state = search.get("state");
 	const after = (wholeNumber(search.get("after")) ?? 0) - 1;

@@ -1,64 +1,87 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { OverdueFilters } from "#app/components/topic/overdue-filters.tsx";
 import { StudyList } from "#app/components/topic/topic-lists.tsx";
 import { PageLinks } from "#app/components/ui/page-links.tsx";
 import { pageNumber } from "#app/http/addresses/page-number.ts";
 import { answering } from "#app/http/answers/answering.ts";
-import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
-import { askedTopicIn, today } from "#app/http/topics/answer-topic.ts";
-import { readTopicAddress } from "#app/services/find-topic.ts";
-import { overdueItem } from "#app/services/view-topic.ts";
-import { overdueStudies } from "#db/queries/topic-lists.ts";
+import { loaderHeaders } from "#app/http/answers/public-reading.ts";
+import { overdueAt } from "#app/http/topics/overdue-at.ts";
+import { listOverdue } from "#app/services/list-overdue.ts";
 
 const PAGE = 100;
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-	{ title: `Overdue: ${loaded?.title ?? ""} · Equipoise` },
+	{ title: `${["Overdue", loaded?.found?.title].filter(Boolean).join(": ")} · Equipoise` },
+	{ name: "description", content: "Studies a year past their primary completion without results here" },
 ];
 
 export const headers = loaderHeaders;
 
-export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
-	const { scope, headers } = authoriseReader(context);
-	const search = new URL(request.url).searchParams;
-	const asked = askedTopicIn(search);
-	const found = readTopicAddress(context.store, asked, scope);
-	const page = pageNumber(search);
-	const listed = overdueStudies(context.store, found.subject, {
-		...{ scope, today: today(), limit: PAGE + 1, offset: (page - 1) * PAGE },
-	});
+export const loader = answering((args: LoaderFunctionArgs) => {
+	const { asked, found, narrowed, headers } = overdueAt(args);
+	const page = pageNumber(new URL(args.request.url).searchParams);
+	const topics = [found?.condition, found?.intervention].flatMap((topic) =>
+		topic ? [[topic.kind, topic.name]] : [],
+	);
 	return data(
 		{
-			...{ title: found.title, address: found.address, page, hasNext: listed.length > PAGE },
-			asked: Object.fromEntries(Object.entries(asked).filter(([, slug]) => slug !== undefined)),
-			items: listed.slice(0, PAGE).map(overdueItem),
+			...listOverdue(args.context.store, asked, { page, size: PAGE }),
+			found: found && { title: found.title, address: found.address },
+			...{ page, narrowed, typed: { ...narrowed, ...Object.fromEntries(topics) } as Record<string, string> },
 		},
 		{ headers },
 	);
 });
 
 export default function Overdue() {
-	const { title, address, items, page, hasNext, asked } = useLoaderData<typeof loader>();
+	const { found, items, sponsors, page, hasNext, narrowed, typed } = useLoaderData<typeof loader>();
+	const at = (changed: Record<string, string>, ending = "") =>
+		`/overdue${ending}?${new URLSearchParams({ ...narrowed, ...changed })}`.replace(/\?$/, "");
 	return (
 		<>
-			<p>
-				<Link to={address}>{title}</Link>
+			<p className="text-sm text-muted">
+				<Link to="/topics">Topics</Link>
+				{found && (
+					<>
+						{" · "}
+						<Link to={found.address}>{found.title}</Link>
+					</>
+				)}
 			</p>
-			<h1>Overdue</h1>
-			<p className="mt-1 mb-4 text-muted">
+			<h1>Overdue{found && `: ${found.title}`}</h1>
+			<p className="mt-1 mb-4 max-w-4xl text-muted">
 				Studies more than 12 months past their primary completion without results here, the longest overdue
 				first. They may have reported elsewhere.
 			</p>
+			<OverdueFilters typed={typed} />
 			{items.length > 0 ? (
-				<StudyList items={items} />
+				<StudyList
+					items={items.map(({ sponsor, ...item }) => ({
+						...item,
+						...(sponsor !== null && { by: { name: sponsor, href: at({ sponsor }) } }),
+					}))}
+				/>
 			) : (
 				<p className="border-y border-line py-6">None{page > 1 && " on this page"}.</p>
 			)}
-			<PageLinks
-				page={page}
-				hasNext={hasNext}
-				at={(number) => `?${new URLSearchParams({ ...asked, page: String(number) })}`}
-			/>
+			{sponsors.length > 0 && (
+				<>
+					<p className="mt-4">Sponsors here whose names begin so:</p>
+					<ul>
+						{sponsors.map((sponsor) => (
+							<li key={sponsor}>
+								<Link to={at({ sponsor })}>{sponsor}</Link>
+							</li>
+						))}
+					</ul>
+				</>
+			)}
+			<PageLinks page={page} hasNext={hasNext} at={(number) => at({ page: String(number) })} />
+			<p className="no-print mt-6 border-t border-line pt-4 text-sm">
+				The whole list for programs and tables: <a href={at({}, ".json")}>JSON</a>,{" "}
+				<a href={at({}, ".csv")}>CSV</a>; what became overdue last as <a href={at({}, "/feed.xml")}>a feed</a>
+			</p>
 		</>
 	);
 }

@@ -29,6 +29,7 @@ import { computeForPage, exportOfReading } from "#app/services/export-synthesis.
 import { judgedBefore } from "#app/services/judged-before.ts";
 import { findingsOfSynthesis, readSynthesis, type SynthesisReading } from "#app/services/read-synthesis.ts";
 import { archiveSynthesis, SYNTHESES } from "#app/services/save-synthesis.ts";
+import { topicLinksOfSynthesis } from "#app/services/topics-in-words.ts";
 
 /** What an editor can do with a synthesis from its page. */
 const schema = z.object({
@@ -64,6 +65,7 @@ export const loader = answering((asked: LoaderFunctionArgs) => {
 			...{ synthesis, head: synthesisHead(asked, reading, answer) },
 			paragraphs: { methods: methodsParagraph(exported), results: resultsParagraph(exported) },
 			compare: compareTrials(reading),
+			topics: topicLinksOfSynthesis(context.store, record.id, scope),
 			editor,
 			findings: editor ? findingsOfSynthesis(context.store, record, judged) : [],
 		},
@@ -112,7 +114,7 @@ export const action = answering(async ({ request, params, context }: ActionFunct
 });
 
 export default function Synthesis() {
-	const { synthesis, paragraphs, compare, editor, findings } = useLoaderData<typeof loader>();
+	const { synthesis, paragraphs, compare, topics, editor, findings } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const { search } = useLocation();
 	const { slug, version, visibility, newer, recomputed } = synthesis;
@@ -122,7 +124,7 @@ export default function Synthesis() {
 			<div>
 				{editor && <SynthesisBar {...{ slug, version, visibility, findings, ...changes }} />}
 				{answer?.refused && <Notice kind="problem">{answer.refused}</Notice>}
-				<SynthesisHead synthesis={synthesis} compare={compare} />
+				<SynthesisHead {...{ synthesis, compare, topics }} />
 			</div>
 			<SynthesisParts synthesis={synthesis} />
 			<Part id="data" title="Download">

@@ -21,6 +21,7 @@ import {
 	recountTopics,
 	topicsAgree,
 } from "#db/topics/check-topics.ts";
+import { dueAgrees } from "#db/topics/due-studies.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { rewriteRows } from "#db/write-study.ts";
 
@@ -91,8 +92,8 @@ export function rebuildStudy(store: Store, studyId: number): void {
 	const document = readDocument(store, studyId);
 	const visibility = studyState(store, studyId)?.visibility;
 	if (!document || !visibility) return;
-	const otherStudies = findSharedIdentities(store, document, { except: studyId, scope: "drafts-too" });
-	const listing = listingOf(document, checkStudy(document, { otherStudies }));
+	const shared = findSharedIdentities(store, document, { except: studyId, scope: "drafts-too" });
+	const listing = listingOf(document, checkStudy(document, { shared }));
 	inTransaction(store, () => {
 		rewriteRows(store, studyId, { document, visibility });
 		writeListing(store, studyId, document, listing);
@@ -144,6 +145,13 @@ function studyDisagreements(store: Store, head: StudyHead): Omit<Disagreement, "
 	derived(
 		topicsAgree(store, head.id, document, state.archived === 1),
 		"its topics are not those that its names mean",
+	);
+	derived(
+		dueAgrees(store, head.id, document, {
+			...{ archived: state.archived === 1, published: state.visibility === "published" },
+			results: listing.hasResults,
+		}),
+		"the day from which it is overdue is not the one that the study says",
 	);
 	return found;
 }

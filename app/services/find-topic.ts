@@ -1,6 +1,7 @@
 import { Problem } from "#app/domain/problem.ts";
 import { type NamedKind, pairAddress, topicAddress } from "#app/domain/topics/topic-kinds.ts";
-import { countsOfPair, type Subject } from "#db/queries/topic-studies.ts";
+import type { Subject } from "#db/queries/subject.ts";
+import { countsOfPair } from "#db/queries/topic-studies.ts";
 import { findTopic, type TopicEntry } from "#db/queries/topics.ts";
 import type { Scope } from "#db/scope.ts";
 import type { Store } from "#db/store.ts";
@@ -61,4 +62,4 @@ function find(store: Store, kind: NamedKind, slug: string | undefined, scope: Sc
 const nothingThere = () => new Problem("not-found", "No study here is about this, or none that is public.");
 
 /** An intervention in a condition, in words; both keep their letters, for ADHD and Alzheimer have theirs. */
-const pairTitle = (intervention: string, condition: string) => `${intervention} for ${condition}`;
+export const pairTitle = (intervention: string, condition: string) => `${intervention} for ${condition}`;

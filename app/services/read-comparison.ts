@@ -5,6 +5,7 @@ import { BY_LABEL, isOfEvents, type Topic, topicNamed } from "#app/domain/compar
 import { formatDay } from "#app/domain/format/format-date.ts";
 import { MOST_COMPARED, type Question } from "#app/domain/question/question.ts";
 import { sameWords } from "#app/domain/same-words.ts";
+import type { Arm } from "#app/domain/study/study-document.ts";
 import type { TimeRule } from "#app/domain/time-rule.ts";
 import type {
 	ComparedFigures,
@@ -67,14 +68,23 @@ const NOTHING: Topic = { key: "", label: "Nothing to compare" };
 export function readComparison(store: Store, query: CompareQuery, scope: Scope): Comparison {
 	const found = query.question && studiesOfQuestion(store, query.question, scope, MOST_COMPARED);
 	const slugs = [...new Set([...query.slugs, ...(found?.slugs ?? [])])].slice(0, MOST_COMPARED);
-	return { ...compareThese(compareStudies(store, slugs, scope), query, found), ...(found && { found }) };
+	const name = query.question?.intervention;
+	const asked = name && { name, isAsked: givesAsked(found?.corrected.intervention ?? name) };
+	const studies = compareStudies(store, slugs, scope);
+	return { ...compareThese(studies, query, asked || undefined), ...(found && { found }) };
 }
 
-/** What the address asks for of these studies. @param found what the library has on the query’s question */
+/** The intervention that a comparison asks about, and which arms have it. */
+export interface AskedIntervention {
+	name: string;
+	isAsked: (arm: Pick<Arm, "label" | "interventions">) => boolean;
+}
+
+/** What the address asks for of these studies. @param intervention what is asked about, whose arms stand first */
 export function compareThese(
 	studies: ComparedStudy[],
 	query: CompareQuery,
-	found?: QuestionStudies,
+	intervention?: AskedIntervention,
 ): Comparison {
 	const topics = topicsOf(studies);
 	const asked = query.outcome === undefined ? undefined : askedTopic(query.outcome, topics);
@@ -85,11 +95,11 @@ export function compareThese(
 		.map(({ updatedAt }) => updatedAt)
 		.sort()
 		.at(-1);
-	const view = compareView(asAsked(studies, query, found), {
+	const view = compareView(asAsked(studies, intervention), {
 		...{ topic, measure, scale: query.scale, order: query.order, timeRule: query.timeRule, per: query.per },
 		level: query.level / 100,
 		...{ hidden: query.hidden, look: query.look },
-		...(query.question?.intervention && { asked: query.question.intervention }),
+		...(intervention && { asked: intervention.name }),
 		provenance: newest ? `Data of ${formatDay(newest)}` : "",
 	});
 	const named = new Map(studies.map((study) => [study.name, study]));
@@ -105,17 +115,14 @@ export function compareThese(
 	};
 }
 
-/** The studies with the arms as the question takes them, where it asks for an intervention. */
+/** The studies with their arms as whoever asks about an intervention takes them. */
 function asAsked(
 	studies: ComparedStudy[],
-	{ question }: CompareQuery,
-	found: QuestionStudies | undefined,
+	intervention: AskedIntervention | undefined,
 ): (ComparedStudy & { isAsked?: boolean })[] {
-	const words = found?.corrected.intervention ?? question?.intervention;
-	if (words === undefined) return studies;
-	const isAsked = givesAsked(words);
+	if (!intervention) return studies;
 	return studies.map((study) => {
-		const arms = armsAsAsked(study.arms, isAsked);
+		const arms = armsAsAsked(study.arms, intervention.isAsked);
 		return arms ? { ...study, arms, isAsked: true } : study;
 	});
 }

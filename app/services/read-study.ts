@@ -18,6 +18,6 @@ export function readStudy(store: Store, slug: string | undefined, scope: Scope):
 
 /** What the checks notice in a study, other studies included as far as this viewer may see them. */
 export function findingsOf(store: Store, { id, document }: StudyRecord, scope: Scope): Finding[] {
-	const otherStudies = findSharedIdentities(store, document, { except: id, scope });
-	return checkStudy(document, { otherStudies });
+	const shared = findSharedIdentities(store, document, { except: id, scope });
+	return checkStudy(document, { shared });
 }

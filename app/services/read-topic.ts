@@ -1,5 +1,6 @@
 import { isOfEvents, type Topic } from "#app/domain/compare/topic.ts";
 import { MOST_COMPARED } from "#app/domain/question/question.ts";
+import { type IsOfTopic, isNamed } from "#app/domain/topics/topic-facts.ts";
 import { MOST_DRAWN } from "#app/domain/topics/topic-view.ts";
 import type { PairChart } from "#app/domain/views/pair-chart.ts";
 import type { SynthesisCard } from "#app/domain/views/synthesis/synthesis-card.ts";
@@ -11,7 +12,12 @@ import type { Scope } from "#db/scope.ts";
 import type { Store } from "#db/store.ts";
 import type { FoundTopic } from "./find-topic.ts";
 import { cardOf } from "./list-synthesis-cards.ts";
-import { type Comparison, compareThese } from "./read-comparison.ts";
+import {
+	type AskedIntervention,
+	type CompareQuery,
+	type Comparison,
+	compareThese,
+} from "./read-comparison.ts";
 
 /** Published answers shown with their result; the rest is in the list of syntheses. */
 const MOST_ANSWERS = 6;
@@ -22,7 +28,9 @@ const MOST_PAIRS = 12;
 export interface TopicReading {
 	found: FoundTopic;
 	/** Names that mean the intervention and the condition, of those that anybody has agreed on. */
-	names: { topic: TopicEntry; names: { name: string; studies: number }[] }[];
+	names: { topic: TopicEntry; names: string[] }[];
+	/** Which interventions are the topic’s; undefined of a condition alone. */
+	isOfTopic: IsOfTopic | undefined;
 	/** Published syntheses all of whose trials are of this topic. */
 	answers: SynthesisCard[];
 	/** The most telling ones, `MOST_COMPARED` at most. */
@@ -48,35 +56,44 @@ export function readTopic(
 	const drawn = studies.slice(0, MOST_DRAWN);
 	const topics = [found.intervention, found.condition].filter((topic) => topic !== undefined);
 	const [only] = topics.length === 1 ? topics : [];
+	const names = topics.map((topic) => ({
+		topic,
+		names: topic.version > 0 ? namesOfTopic(store, topic.id, scope).map(({ name }) => name) : [],
+	}));
+	const asked = names.find(({ topic }) => topic.kind === "intervention");
+	const isOfTopic = asked && isNamed([asked.topic.name, ...asked.names], asked.topic.version > 0);
 	return {
-		found,
-		names: topics.map((topic) => ({
-			topic,
-			names: topic.version > 0 ? namesOfTopic(store, topic.id, scope) : [],
-		})),
+		...{ found, names, isOfTopic },
 		answers: synthesesOfSubject(store, found.subject)
 			.slice(0, MOST_ANSWERS)
 			.map((record) => cardOf(store, record, "published")),
 		...{ studies, drawn },
-		...comparisonOf(drawn, outcome),
+		...comparisonOf(
+			drawn,
+			outcome,
+			isOfTopic &&
+				found.intervention && {
+					name: found.intervention.name,
+					isAsked: ({ interventions }) => interventions.some(isOfTopic),
+				},
+		),
 		pairs: only ? commonPairs(store, only, scope, MOST_PAIRS) : [],
 	};
 }
 
-function comparisonOf(studies: ReadStudy[], outcome: string | undefined) {
+function comparisonOf(
+	studies: ReadStudy[],
+	outcome: string | undefined,
+	intervention: AskedIntervention | undefined,
+) {
 	const compared = studies.map((study) => study.compared);
-	const query = {
-		slugs: [],
-		measure: undefined,
-		scale: undefined,
-		order: "people",
-		level: 95,
-		hidden: [],
-	} as const;
-	const comparison = compareThese(compared, { ...query, slugs: [], hidden: [], outcome, look: "pairs" });
-	const harms = comparison.topics.some(isOfEvents)
-		? compareThese(compared, { ...query, slugs: [], hidden: [], outcome: undefined, look: "harms" }).pairs
-		: undefined;
+	const compare = (asked: Pick<CompareQuery, "outcome" | "look">) => {
+		const open = { measure: undefined, scale: undefined, order: "people", level: 95 } as const;
+		return compareThese(compared, { ...open, slugs: [], hidden: [], ...asked }, intervention);
+	};
+	const comparison = compare({ outcome, look: "pairs" });
+	const hasHarms = comparison.topics.some(isOfEvents);
+	const harms = hasHarms ? compare({ outcome: undefined, look: "harms" }).pairs : undefined;
 	return { comparison, harms };
 }
 

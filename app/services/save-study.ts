@@ -20,17 +20,18 @@ export const STUDIES: VersionedKind<"study"> = {
 	find: (store, slug) => getStudy(store, slug, "drafts-too"),
 	findArchived: getArchivedStudy,
 	check(store, document, current) {
-		const otherStudies = findSharedIdentities(store, document, { except: current?.id, scope: "drafts-too" });
+		const shared = findSharedIdentities(store, document, { except: current?.id, scope: "drafts-too" });
 		const { findings } = sealedParts(document);
-		return findings && otherStudies.length === 0 ? findings : checkStudy(document, { otherStudies });
+		return findings && shared.length === 0 ? findings : checkStudy(document, { shared });
 	},
 	textOf: (document) => sealedParts(document).text ?? documentText(document),
 	proposeSlug,
 	insert: insertStudy,
 	update: updateStudy,
-	derive(store, id, { document }, findings) {
-		writeListing(store, id, document, listingOf(document, findings));
-		refreshDoubts(store, id, findings);
+	derive(store, id, { document, version }, findings) {
+		const isNew = version === 1;
+		writeListing(store, id, document, listingOf(document, findings), { isNew });
+		if (!isNew) refreshDoubts(store, id, findings);
 	},
 	compare: (_, { base, theirs, mine }) => threeWay(base, theirs, mine),
 	merge: ({ base, theirs, mine }, choices) => mergeDocuments(base, theirs, mine, choices),

@@ -1,19 +1,15 @@
 import { formatWhole } from "#app/domain/format/format.ts";
-import { formatPartialDate } from "#app/domain/format/format-date.ts";
 import { dosagesOf, statusesOf, type TopicStudy } from "#app/domain/topics/topic-facts.ts";
 import { agreeingAddress, pairAddress, topicAddress } from "#app/domain/topics/topic-kinds.ts";
 import type { TopicListItem, TopicView } from "#app/domain/topics/topic-view.ts";
 import { whoWasStudied } from "#app/domain/topics/who-was-studied.ts";
 import { labelOf, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
-import {
-	countOverdue,
-	type ListedStudy,
-	overdueStudies,
-	recruitingStudies,
-} from "#db/queries/topic-lists.ts";
+import { countOverdue, overdueStudies } from "#db/queries/overdue-studies.ts";
+import { type RecruitingStudy, recruitingStudies } from "#db/queries/topic-lists.ts";
 import type { TopicEntry } from "#db/queries/topics.ts";
 import type { Scope } from "#db/scope.ts";
 import type { Store } from "#db/store.ts";
+import { overdueItem } from "./list-overdue.ts";
 import { timelineOfStudies } from "./read-timeline.ts";
 import { outcomesIn, type TopicReading } from "./read-topic.ts";
 
@@ -32,9 +28,8 @@ export function viewTopic(
 	const studies = reading.studies.map(
 		({ document, compared: { slug, name } }): TopicStudy => ({ slug, name, document }),
 	);
-	const of = { ...found.subject };
-	const overdue = countOverdue(store, of, { today, scope, most: MOST_COUNTED + 1 });
-	const intervention = reading.names.find(({ topic }) => topic.kind === "intervention");
+	const { subject } = found;
+	const overdue = countOverdue(store, { subject, today, scope, most: MOST_COUNTED + 1 });
 	return {
 		...{ title: found.title, address: found.address, studies: found.studies, results: found.results },
 		...{ drawn: reading.drawn.length, read: studies.length },
@@ -48,13 +43,11 @@ export function viewTopic(
 		timeline: timelineOfStudies(reading.drawn, found, { today }),
 		asked: askedOf(found),
 		statuses: statusesOf(studies),
-		dosages: intervention
-			? dosagesOf(studies, [intervention.topic.name, ...intervention.names.map(({ name }) => name)])
-			: [],
+		dosages: reading.isOfTopic ? dosagesOf(studies, reading.isOfTopic) : [],
 		who: whoWasStudied(studies),
-		recruiting: recruitingStudies(store, of, { scope, limit: SHOWN }).map(recruitingItem),
+		recruiting: recruitingStudies(store, subject, { scope, limit: SHOWN }).map(recruitingItem),
 		overdue: {
-			items: overdueStudies(store, of, { today, scope, limit: SHOWN }).map(overdueItem),
+			items: overdueStudies(store, { subject, today, scope, limit: SHOWN }).map(overdueItem),
 			...{ total: Math.min(overdue, MOST_COUNTED), more: overdue > MOST_COUNTED },
 			href: `/overdue?${askedOf(found)}`,
 		},
@@ -65,12 +58,12 @@ export function viewTopic(
 	};
 }
 
-const namesView = (topic: TopicEntry, names: { name: string }[]) => {
+const namesView = (topic: TopicEntry, names: string[]) => {
 	const kind = topic.kind === "intervention" ? "intervention" : "condition";
 	return {
 		...({ kind, name: topic.name, alone: topic.version === 0 } as const),
 		...{ href: topicAddress(kind, topic.slug), agreeing: agreeingAddress(kind, topic.slug) },
-		names: names.map(({ name }) => name),
+		names,
 	};
 };
 
@@ -87,23 +80,9 @@ function askedOf({ intervention, condition }: TopicReading["found"]): string {
 	return asked.toString();
 }
 
-const peopleIn = ({ people }: ListedStudy) => (people === null ? undefined : `${formatWhole(people)} people`);
-
-const recruitingItem = (study: ListedStudy): TopicListItem => ({
-	...{ slug: study.slug, name: study.name },
-	says: [study.status && labelOf(REGISTRY_STATUSES, study.status), peopleIn(study)]
-		.filter(Boolean)
-		.join(" · "),
-});
-
-/** A study in a list of overdue ones. */
-export const overdueItem = (study: ListedStudy): TopicListItem => ({
-	...{ slug: study.slug, name: study.name },
-	says: [
-		study.status && labelOf(REGISTRY_STATUSES, study.status),
-		peopleIn(study),
-		study.dueOn && `12 months past primary completion since ${formatPartialDate(study.dueOn)}`,
-	]
+const recruitingItem = ({ slug, name, status, people }: RecruitingStudy): TopicListItem => ({
+	...{ slug, name },
+	says: [status && labelOf(REGISTRY_STATUSES, status), people !== null && `${formatWhole(people)} people`]
 		.filter(Boolean)
 		.join(" · "),
 });

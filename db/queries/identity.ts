@@ -1,97 +1,162 @@
-import type { Column, SQL } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
+import type { SharedIdentity } from "#app/domain/checks/identity.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
-import { and, asc, eq, isNull, ne, notInArray, oneOf, or, sql } from "../drizzle.ts";
+import { and, count, eq, isGiven, isNull, ne, notInArray, or, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { identifiers, reports, studies } from "../schema/studies.ts";
 import { inScope, isVisible, type Scope } from "../scope.ts";
 import type { Store } from "../store.ts";
 
-/** Another study that bears an identifier of this one. */
-export interface SharedIdentity {
-	slug: string;
-	title: string;
-	/** What they share, as written: "NCT01556971", "10.1016/j.jpsychires.2013.11.006". */
-	identifiers: { system: string; value: string }[];
-	dois: string[];
-	pmids: string[];
-}
+/** What tells that two studies may be one: registry numbers, and reports by their DOIs and PubMed ids. */
+type Identities = Pick<StudyDocument, "identifiers" | "reports">;
 
-/**
- * Studies within the scope that bear a registry number, DOI or PubMed id of this document, other than the
- * study itself. Sponsor and funder numbers are left out: different sponsors use the same ones. So are reviews and
- * background papers, which many studies cite.
- */
-export function findSharedIdentities(
-	store: Store,
-	document: Pick<StudyDocument, "identifiers" | "reports">,
-	{ except, scope }: { except: number | undefined; scope: Scope },
-): SharedIdentity[] {
-	const numbers = document.identifiers.filter(isOwnNumber).map(({ value }) => value.toLowerCase());
-	const own = document.reports.filter(({ role }) => role !== "review" && role !== "background");
-	const dois = own.flatMap(({ doi }) => doi?.toLowerCase() ?? []);
-	const pmids = own.flatMap(({ pmid }) => pmid ?? []);
-	if (numbers.length + dois.length + pmids.length === 0) return [];
-	const rows = statement(store).all({
-		numbers: JSON.stringify(numbers),
-		dois: JSON.stringify(dois),
-		pmids: JSON.stringify(pmids),
-		except: except ?? -1,
-		...inScope(scope),
-	});
-	const bySlug = Map.groupBy(rows, (row) => row.slug);
-	return [...bySlug].map(([slug, shared]) => ({
-		slug,
-		title: shared[0]?.title ?? "",
-		identifiers: shared.flatMap((row) =>
-			row.kind === "identifier" ? [{ system: row.system, value: row.value }] : [],
-		),
-		dois: shared.flatMap((row) => (row.kind === "doi" ? [row.value] : [])),
-		pmids: shared.flatMap((row) => (row.kind === "pmid" ? [row.value] : [])),
-	}));
-}
+/** Of the studies that share one number or report, so many are named and so many counted; of a series of trials there may be thousands. */
+const [NAMED, COUNTED] = [3, 1000];
+/** Of those, so many are looked at for one that is the same study. */
+const LOOKED_AT = 1000;
+
+/** Systems whose numbers different studies have too: different sponsors and funders use the same ones. */
+const NOT_OWN = ["sponsor", "funder", "other"] as const;
+/** Reports that many studies cite. */
+const CITED = ["review", "background"] as const;
 
 /** Whether a number is the study's alone; a sponsor's, a funder's, or one of an unknown system may not be. */
 export const isOwnNumber = ({ system }: { system?: string | undefined }) =>
-	system !== undefined && system !== "sponsor" && system !== "funder" && system !== "other";
+	system !== undefined && !NOT_OWN.some((other) => other === system);
 
-type Shared = "identifier" | "doi" | "pmid";
-
-function statement(store: Store) {
-	const row = (kind: Shared, system: SQL | Column, value: Column) => ({
-		kind: sql<Shared>`${kind}`.as("kind"),
-		system: sql<string>`${system}`.as("system"),
-		value: sql<string>`${value}`.as("value"),
+/**
+ * The registry numbers, DOIs and PubMed ids of a document that other studies within the scope bear, with the first of
+ * these studies and how many there are.
+ * @param except the study itself
+ */
+export function findSharedIdentities(
+	store: Store,
+	document: Identities,
+	{ except = -1, scope }: { except: number | undefined; scope: Scope },
+): SharedIdentity[] {
+	const identities = identitiesOf(document);
+	if (!isAnyShared(store, identities, except)) return [];
+	return identities.flatMap(({ kind, system, value }) => {
+		const sharing = sharers(store, kind);
+		const wanted = { value, system: system ?? null, except, ...inScope(scope) };
+		const found = sharing.first.all({ ...wanted, limit: NAMED + 1 });
+		if (found.length === 0) return [];
+		const studies =
+			found.length <= NAMED
+				? found.length
+				: (sharing.count.get({ ...wanted, limit: COUNTED + 1 })?.studies ?? 0);
+		const named = found.slice(0, NAMED).map(({ slug, title }) => ({ slug, title }));
+		return [{ kind, system, value, named, count: Math.min(studies, COUNTED), more: studies > COUNTED }];
 	});
-	const isOwn = or(isNull(reports.role), notInArray(reports.role, ["review", "background"]));
-	const { studyId, system, value } = identifiers;
-	return prepared(store, "shared identities", () => {
-		const ofReport = (name: "doi" | "pmid", isThis: SQL) =>
-			store.db
-				.select({ studyId: reports.studyId, ...row(name, sql`''`, reports[name]) })
-				.from(reports)
-				.where(and(isThis, isOwn));
-		const shared = store.db
-			.select({ studyId, ...row("identifier", system, value) })
-			.from(identifiers)
-			.where(and(oneOf(sql`lower(${value})`, "numbers"), notInArray(system, ["sponsor", "funder", "other"])))
-			.union(ofReport("doi", oneOf(sql`lower(${reports.doi})`, "dois")))
-			.union(ofReport("pmid", oneOf(reports.pmid, "pmids")))
-			.as("shared");
-		return store.db
-			.select({
-				...{ slug: studies.slug, title: studies.title },
-				...{ kind: shared.kind, system: shared.system, value: shared.value },
-			})
-			.from(shared)
-			.innerJoin(studies, eq(studies.id, shared.studyId))
-			.where(
-				and(
-					ne(shared.studyId, sql.placeholder("except")),
-					isNull(studies.archivedAt),
-					isVisible(studies.visibility),
-				),
+}
+
+/** A study that bears one of the numbers or reports that were asked for. */
+export interface SharingStudy {
+	slug: string;
+	title: string;
+	/** By a number; else by a report. */
+	byNumber: boolean;
+}
+
+/**
+ * Studies that bear any of these numbers, whatever system they are put down to, or any of these reports, by their
+ * addresses; drafts among them. Of thousands that share one, the first thousand.
+ * @param unnumbered only those without a ClinicalTrials.gov number
+ */
+export function findSharing(store: Store, wanted: Identities, { unnumbered = false } = {}): SharingStudy[] {
+	const found = new Map<string, SharingStudy>();
+	const identities = identitiesOf(wanted);
+	if (!isAnyShared(store, identities, -1)) return [];
+	for (const { kind, value } of identities) {
+		const rows = sharers(store, kind).lookedAt.all({
+			...{ value, system: null, except: -1, limit: LOOKED_AT, unnumbered: unnumbered ? 1 : 0 },
+			...inScope("drafts-too"),
+		});
+		for (const { slug, title } of rows) {
+			const byNumber = kind === "identifier" || found.get(slug)?.byNumber === true;
+			found.set(slug, { slug, title, byNumber });
+		}
+	}
+	return [...found.values()].sort((one, other) => (one.slug < other.slug ? -1 : 1));
+}
+
+/** What of a document is its own, each once. */
+function identitiesOf(document: Identities): Pick<SharedIdentity, "kind" | "system" | "value">[] {
+	const own = document.reports.filter(({ role }) => !CITED.some((cited) => cited === role));
+	const all = [
+		...document.identifiers
+			.filter(isOwnNumber)
+			.map(({ system, value }) => ({ kind: "identifier" as const, system, value: value.toLowerCase() })),
+		...own.flatMap(({ doi }) => (doi ? [{ kind: "doi" as const, value: doi.toLowerCase() }] : [])),
+		...own.flatMap(({ pmid }) => (pmid ? [{ kind: "pmid" as const, value: pmid }] : [])),
+	];
+	return [...new Map(all.map((one) => [Object.values(one).join(" "), one])).values()];
+}
+
+/** Whether any study has any of these: of most documents none has, which one statement tells. */
+function isAnyShared(store: Store, identities: ReturnType<typeof identitiesOf>, except: number): boolean {
+	const valuesOf = (wanted: SharedIdentity["kind"]) =>
+		JSON.stringify(identities.flatMap(({ kind, value }) => (kind === wanted ? [value] : [])));
+	const isShared = prepared(store, "any shared identity", () =>
+		store.sqlite
+			.prepare<[Record<string, string | number>], number>(
+				`select exists (select 1 from json_each(@identifiers) as wanted
+						cross join identifiers as known on lower(known.value) = wanted.value where study_id <> @except)
+					or exists (select 1 from json_each(@dois) as wanted
+						cross join reports on lower(doi) = wanted.value where study_id <> @except)
+					or exists (select 1 from json_each(@pmids) as wanted
+						cross join reports on pmid = wanted.value where study_id <> @except)`,
 			)
-			.orderBy(asc(studies.slug))
-			.prepare();
+			.pluck(),
+	);
+	const [numbers, dois, pmids] = [valuesOf("identifier"), valuesOf("doi"), valuesOf("pmid")];
+	return identities.length > 0 && isShared.get({ identifiers: numbers, dois, pmids, except }) === 1;
+}
+
+const CONDITIONS: Record<SharedIdentity["kind"], () => SQL | undefined> = {
+	identifier: () =>
+		and(
+			eq(sql`lower(${identifiers.value})`, sql.placeholder("value")),
+			notInArray(identifiers.system, [...NOT_OWN]),
+			sql`(${sql.placeholder("system")} is null or ${identifiers.system} = ${sql.placeholder("system")})`,
+		),
+	doi: () => and(eq(sql`lower(${reports.doi})`, sql.placeholder("value")), isOwnReport()),
+	pmid: () => and(isGiven(reports.pmid, "value"), isOwnReport()),
+};
+
+const isOwnReport = () => or(isNull(reports.role), notInArray(reports.role, [...CITED]));
+
+/** Statements for the studies that share a number or report of a kind, in the order in which these were noted. */
+function sharers(store: Store, kind: SharedIdentity["kind"]) {
+	return prepared(store, `studies sharing a ${kind}`, () => {
+		const table = kind === "identifier" ? identifiers : reports;
+		const { studyId } = table;
+		const { slug, title, archivedAt, visibility } = studies;
+		const shares = and(CONDITIONS[kind](), ne(studyId, sql.placeholder("except")));
+		const isListed = and(isNull(archivedAt), isVisible(visibility));
+		const some = store.db
+			.selectDistinct({ slug, title })
+			.from(table)
+			.innerJoin(studies, eq(studies.id, studyId))
+			.where(and(shares, isListed))
+			.limit(sql.placeholder("limit"));
+		// What is left out counts as looked at, so that thousands of numbered ones cost no more than these.
+		const lookedAt = store.db
+			.select({ studyId })
+			.from(table)
+			.where(shares)
+			.limit(sql.placeholder("limit"))
+			.as("looked_at");
+		const isNumbered = sql`exists (select 1 from ${identifiers} where study_id = ${lookedAt.studyId} and system = 'nct')`;
+		return {
+			first: some.prepare(),
+			lookedAt: store.db
+				.selectDistinct({ slug, title })
+				.from(lookedAt)
+				.innerJoin(studies, eq(studies.id, lookedAt.studyId))
+				.where(and(isListed, sql`(not ${sql.placeholder("unnumbered")} or not ${isNumbered})`))
+				.prepare(),
+			count: store.db.select({ studies: count() }).from(some.as("sharing")).prepare(),
+		};
 	});
 }

@@ -28,7 +28,8 @@ import type { Store } from "../store.ts";
 export type ImportState = (typeof IMPORT_STATES)[number];
 export type RecordState = (typeof RECORD_STATES)[number];
 
-type ImportRow = typeof imports.$inferSelect & { createdByName: string | null };
+/** An import by itself, whatever became of its records. */
+export type ImportRow = typeof imports.$inferSelect & { createdByName: string | null };
 
 /** An import and how far it is. */
 export type ImportProgress = ImportRow & { counts: Record<RecordState, number>; total: number };
@@ -39,10 +40,15 @@ const selectImports = (store: Store) =>
 		.from(imports)
 		.leftJoin(users, eq(users.id, imports.createdBy));
 
-export function getImport(store: Store, id: number): ImportProgress | undefined {
-	const row = prepared(store, "import by id", () =>
+/** An import without how far it is: that is counted among all its records, of which there may be half a million. */
+export function getImportRow(store: Store, id: number): ImportRow | undefined {
+	return prepared(store, "import by id", () =>
 		selectImports(store).where(isGiven(imports.id, "id")).prepare(),
 	).get({ id });
+}
+
+export function getImport(store: Store, id: number): ImportProgress | undefined {
+	const row = getImportRow(store, id);
 	return row && withCounts(store, row);
 }
 

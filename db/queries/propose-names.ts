@@ -37,7 +37,7 @@ export function proposeNames(
 			`select topics.name, topics.listed as studies from topic_search join topic_names on topic_names.id = topic_search.rowid
 			join topics on topics.id = topic_id
 			where topic_search match @match and topics.kind = @kind and version = 0 and merged_into is null
-				and topics.id <> @topicId and listed > 0
+				and topics.id <> @topicId and topics.listed > 0
 			order by topics.listed desc, topics.name limit @limit`,
 		),
 	).all({ match: expressions.map((one) => `(${one})`).join(" OR "), kind, topicId, limit });

@@ -1,3 +1,4 @@
+import { UNNUMBERED } from "../filter-tokens.ts";
 import { prepared } from "../prepared.ts";
 import { unnumberedWaits, writeWaitingEntries } from "../search-entries.ts";
 import type { Store } from "../store.ts";
@@ -22,6 +23,8 @@ export function findSimilarTitles(store: Store, title: string, { unnumbered = fa
 		.slice(0, WORDS);
 	if (words.length < 3) return [];
 	if (!unnumbered || unnumberedWaits(store)) writeWaitingEntries(store);
+	// Of registry records often none is without a number, which is told sooner than that none has these words.
+	if (unnumbered && !isAnyUnnumbered(store)) return [];
 	return prepared(store, "similar titles", () =>
 		store.sqlite.prepare<[string, number, number], SimilarTitle>(
 			// The search stops at enough, before anything is joined: of a series of trials there may be thousands.
@@ -33,5 +36,15 @@ export function findSimilarTitles(store: Store, title: string, { unnumbered = fa
 			where archived_at is null and (? = 0 or not exists (
 				select 1 from identifiers where study_id = studies.id and system = 'nct'))`,
 		),
-	).all(`title : (${words.map((word) => `"${word}"`).join(" ")})`, MOST, unnumbered ? 1 : 0);
+	).all(
+		`${unnumbered ? `filters : ${UNNUMBERED} AND ` : ""}title : (${words.map((word) => `"${word}"`).join(" ")})`,
+		...[MOST, unnumbered ? 1 : 0],
+	);
+}
+
+function isAnyUnnumbered(store: Store): boolean {
+	const any = prepared(store, "any unnumbered", () =>
+		store.sqlite.prepare<[string]>("select 1 from study_search where study_search match ? limit 1"),
+	);
+	return any.get(`filters : ${UNNUMBERED}`) !== undefined;
 }

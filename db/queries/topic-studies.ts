@@ -3,10 +3,8 @@ import type { Scope } from "../scope.ts";
 import type { Store } from "../store.ts";
 import { COLUMNS, entryOf, type Row, type StudyEntry } from "./study-entry.ts";
 import { SORTS } from "./study-sorts.ts";
+import { isOf, type Subject, tableOf } from "./subject.ts";
 import { countIn, entryIn, seenIn, type TopicEntry } from "./topics.ts";
-
-/** Whose studies: of one topic, or of an intervention in a condition. */
-export type Subject = { topicId: number } | { rowId: number; columnId: number };
 
 /** How many studies a subject has, and people in those that say how many. */
 export interface SubjectCounts {
@@ -19,27 +17,33 @@ export interface SubjectCounts {
  * alone sees comes after what everybody sees.
  */
 export function studiesOfSubject(store: Store, subject: Subject, scope: Scope, limit: number): string[] {
-	const isPair = "rowId" in subject;
-	const table = isPair ? "study_pairs" : "study_topics";
-	const which = isPair ? "row_id = @rowId and column_id = @columnId" : "topic_id = @topicId";
-	const sql = `select slug from ${table} join studies on studies.id = study_id
-		where ${which} and ${table}.published = @published order by rank desc, study_id limit @limit`;
+	const sql = `select slug from (
+			select study_id, rank from ${tableOf(subject)} where ${isOf(subject)} and published = @published
+			order by rank desc, study_id desc limit @limit
+		) as found cross join studies on studies.id = found.study_id order by rank desc, found.study_id desc`;
 	const statement = prepared(store, sql, () => store.sqlite.prepare<object, string>(sql).pluck());
 	const seen = statement.all({ ...subject, published: 1, limit });
 	if (scope === "published" || seen.length === limit) return seen;
 	return [...seen, ...statement.all({ ...subject, published: 0, limit: limit - seen.length })];
 }
 
+/** So many of the library's last changes are looked through for those of a subject, which a large one has among them. */
+const MOST_WALKED = 5000;
+
 /** A subject's published studies, last changed first. */
 export function latestOfSubject(store: Store, subject: Subject, limit: number): StudyEntry[] {
-	const isPair = "rowId" in subject;
-	const table = isPair ? "study_pairs" : "study_topics";
-	const which = isPair ? "row_id = @rowId and column_id = @columnId" : "topic_id = @topicId";
 	const { key, order } = SORTS.updated;
-	const sql = `select ${COLUMNS}, ${key} as key from ${table} join studies on studies.id = ${table}.study_id
-		join listings on listings.study_id = studies.id
-		where ${which} and ${table}.published = 1 order by ${order} limit @limit`;
-	const rows = prepared(store, sql, () => store.sqlite.prepare<object, Row>(sql)).all({ ...subject, limit });
+	const own = `from ${tableOf(subject)} as own where ${isOf(subject)} and own.published = 1`;
+	const walked = `select id from (select id, updated_at from studies order by updated_at desc, id desc limit ${MOST_WALKED}) as changed
+		where exists (select 1 ${own} and own.study_id = changed.id) order by updated_at desc, id desc limit @limit`;
+	const sorted = `select id from studies where id in (select own.study_id ${own}) order by updated_at desc, id desc limit @limit`;
+	const read = (found: string) => {
+		const sql = `select ${COLUMNS}, ${key} as key from studies join listings on listings.study_id = studies.id
+			where studies.id in (${found}) order by ${order}`;
+		return prepared(store, sql, () => store.sqlite.prepare<object, Row>(sql)).all({ ...subject, limit });
+	};
+	const latest = read(walked);
+	const rows = latest.length === limit ? latest : read(sorted);
 	return rows.map((row) => entryOf(row, { key: row.key, id: row.id }));
 }
 

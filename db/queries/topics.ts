@@ -83,9 +83,7 @@ export function namesOfTopic(
 	topicId: number,
 	scope: Scope,
 ): { name: string; studies: number }[] {
-	const published = scope === "published" ? "and study_names.published" : "";
-	const sql = `select topic_names.name, (select count(*) from (
-			select 1 from study_names where name_id = topic_names.id ${published} limit 1000)) as studies
+	const sql = `select topic_names.name, topic_names.${countIn(scope)} as studies
 		from topic_names join topics on topics.id = topic_id
 		where topic_id = ? order by topic_names.name = topics.name desc, studies desc, topic_names.name`;
 	return prepared(store, sql, () =>

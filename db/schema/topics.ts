@@ -50,6 +50,9 @@ export const topicNames = sqliteTable(
 		homeId: integer("home_id")
 			.notNull()
 			.references(() => topics.id),
+		/** Studies that use it, for everybody and for those who log trials; kept by triggers. */
+		published: integer().notNull().default(0),
+		listed: integer().notNull().default(0),
 	},
 	(table) => [
 		uniqueIndex("topic_names_key").on(table.kind, table.key),
@@ -143,12 +146,12 @@ export const studyTopics = sqliteTable(
 	(table) => [
 		primaryKey({ columns: [table.topicId, table.studyId] }),
 		index("study_topics_study").on(table.studyId),
-		index("study_topics_rank").on(table.topicId, table.published, table.rank),
+		index("study_topics_rank").on(table.topicId, table.published, table.rank, table.studyId),
 		index("study_topics_due")
-			.on(table.topicId, table.published, table.dueOn)
+			.on(table.topicId, table.published, table.dueOn, table.studyId)
 			.where(sql`${table.dueOn} is not null`),
 		index("study_topics_recruiting")
-			.on(table.topicId, table.published, table.rank)
+			.on(table.topicId, table.published, table.rank, table.studyId)
 			.where(sql`${table.recruiting}`),
 	],
 );
@@ -161,13 +164,37 @@ export const studyPairs = sqliteTable(
 		primaryKey({ columns: [table.rowId, table.columnId, table.studyId] }),
 		index("study_pairs_study").on(table.studyId),
 		index("study_pairs_column").on(table.columnId),
-		index("study_pairs_rank").on(table.rowId, table.columnId, table.published, table.rank),
+		index("study_pairs_rank").on(table.rowId, table.columnId, table.published, table.rank, table.studyId),
 		index("study_pairs_due")
-			.on(table.rowId, table.columnId, table.published, table.dueOn)
+			.on(table.rowId, table.columnId, table.published, table.dueOn, table.studyId)
 			.where(sql`${table.dueOn} is not null`),
 		index("study_pairs_recruiting")
-			.on(table.rowId, table.columnId, table.published, table.rank)
+			.on(table.rowId, table.columnId, table.published, table.rank, table.studyId)
 			.where(sql`${table.recruiting}`),
+	],
+);
+
+/**
+ * Studies without results here whose primary completion is known, each with the day from which it is overdue and what
+ * the list of overdue ones is narrowed to. A study of no topic is in it too; an archived one is not.
+ */
+export const dueStudies = sqliteTable(
+	"due_studies",
+	{
+		studyId: integer("study_id")
+			.primaryKey()
+			.references(() => studies.id),
+		published: flag(),
+		dueOn: text("due_on").notNull(),
+		phase: text(),
+		/** As `sponsorKey` gives it, and as the study spells it. */
+		sponsorKey: text("sponsor_key"),
+		sponsor: text(),
+	},
+	(table) => [
+		index("due_studies_due").on(table.published, table.dueOn, table.studyId),
+		index("due_studies_phase").on(table.published, table.phase, table.dueOn, table.studyId),
+		index("due_studies_sponsor").on(table.published, table.sponsorKey, table.dueOn, table.studyId),
 	],
 );
 

@@ -17,13 +17,15 @@ export function topicsAgree(
 	return same && astray.get({ studyId }) === undefined;
 }
 
-/** How many topics and pairs of topics do not say how many studies they have. */
+/** How many topics, pairs of topics and names do not say how many studies they have. */
 export function countMiscounted({ sqlite }: Store): number {
 	return (
 		sqlite
 			.prepare<[], number>(
 				`select (select count(*) from topics where listed <> (select count(*) from study_topics where topic_id = topics.id)
 					or published <> (select count(*) from study_topics where topic_id = topics.id and published))
+				+ (select count(*) from topic_names where listed <> (select count(*) from study_names where name_id = topic_names.id)
+					or published <> (select count(*) from study_names where name_id = topic_names.id and published))
 				+ (select count(*) from topic_pairs where listed <>
 					(select count(*) from study_pairs where row_id = topic_pairs.row_id and column_id = topic_pairs.column_id))`,
 			)
@@ -47,7 +49,7 @@ function statements({ sqlite }: Store) {
 	};
 }
 
-/** Sets the counts of every topic and pair to what the studies say. */
+/** Sets the counts of every topic, pair and name to what the studies say. */
 export function recountTopics({ sqlite }: Store): void {
 	const sums = `sum(published), count(*), sum(results * published), sum(results)`;
 	sqlite
@@ -56,6 +58,8 @@ export function recountTopics({ sqlite }: Store): void {
 				update topics set (published, listed, published_results, listed_results) =
 					(select ${sums} from study_topics where topic_id = topics.id)
 				where exists (select 1 from study_topics where topic_id = topics.id);
+				update topic_names set (published, listed) =
+					(select ifnull(sum(published), 0), count(*) from study_names where name_id = topic_names.id);
 				delete from topic_pairs;
 				insert into topic_pairs select row_id, column_id, kind, sum(study_pairs.published), count(*),
 					sum(results * study_pairs.published), sum(results),

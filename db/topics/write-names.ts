@@ -14,6 +14,8 @@ export interface StudyStanding {
 	published: boolean;
 	results: boolean;
 	year: number | undefined;
+	/** Nothing was noted of it yet. */
+	isNew: boolean;
 }
 
 /**
@@ -24,10 +26,10 @@ export function writeTopics(
 	store: Store,
 	studyId: number,
 	document: StudyDocument,
-	{ published, results, year }: StudyStanding,
+	{ published, results, year, isNew }: StudyStanding,
 ): void {
 	const write = prepared(store, "write topics", () => statements(store));
-	write.forget.run(studyId);
+	if (!isNew) write.forget.run(studyId);
 	const people = peopleOfStudy(document) ?? null;
 	const state = {
 		recruiting: Number(isRecruiting(document)),
@@ -42,7 +44,7 @@ export function writeTopics(
 			...state,
 		});
 	}
-	attachStudies(store, [studyId]);
+	attachStudies(store, [studyId], { isNew });
 }
 
 const MOST_PEOPLE = 999_999_999;

@@ -1,7 +1,7 @@
 import { getTableName } from "#db/drizzle.ts";
 import { type FacetId, filterTokens } from "#db/filter-tokens.ts";
 import { readDocument } from "#db/queries/read-document.ts";
-import { searchTexts } from "#db/search-entry.ts";
+import { bearsNumber, searchTexts } from "#db/search-entry.ts";
 import type { Store } from "#db/store.ts";
 import { TABLES as PROJECTED, TABLE_NAMES } from "#db/study-rows/write-rows.ts";
 
@@ -53,7 +53,10 @@ export function copyOfRows(store: Store, after: number): CopiedRows {
 		rows.set("study_search", [
 			[
 				...[place, ...Object.values(searchTexts(document))],
-				filterTokens(facets.all(id), isPublished.get(id) === 1),
+				filterTokens(facets.all(id), {
+					published: isPublished.get(id) === 1,
+					isNumbered: bearsNumber(document),
+				}),
 			],
 		]);
 		for (const list of rows.values()) count += list.length;

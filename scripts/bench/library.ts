@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
+import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { prepareStore } from "#app/server/prepare-store.ts";
 import { migrate } from "#db/migrate.ts";
 import { openStore } from "#db/store.ts";
@@ -23,6 +24,38 @@ export const libraryOf = (folder: string, studies: number): string =>
 		loadStudies(store, generateStudies(everyTemplate(), { count: studies }));
 		store.close();
 	});
+
+/** More than the page of a topic reads, which goes by the trials of most people: in every library the same ones. */
+const ON_ONE_QUESTION = 250;
+/** So many are made up to find these among them. */
+const MADE_UP = 20_000;
+
+/** The same library with trials of one drug for one condition in it, each of more people than any other trial. */
+export const libraryWithQuestion = (folder: string, studies: number): string =>
+	madeOnce(folder, `question-${studies}`, (path) => {
+		const store = openStore(path);
+		migrate(store);
+		loadStudies(store, generateStudies(everyTemplate(), { count: studies }));
+		loadStudies(store, trialsOnOneQuestion());
+		store.close();
+	});
+
+function* trialsOnOneQuestion(): Generator<StudyDocument> {
+	let found = 0;
+	for (const trial of generateTrials({ count: MADE_UP, seed: 2 })) {
+		const isOnIt =
+			trial.conditions[0] === QUESTION.condition &&
+			trial.arms[0]?.interventions[0]?.name === QUESTION.intervention;
+		if (!isOnIt || trial.outcomes.length === 0) continue;
+		const enrolment = { count: 1_000_000 + found };
+		yield { ...trial, population: { ...trial.population, randomised: undefined, enrolment } };
+		if (++found === ON_ONE_QUESTION) return;
+	}
+	throw new RangeError(`There are ${found} such trials among ${MADE_UP}`);
+}
+
+/** What most made-up studies are about. */
+export const QUESTION = { condition: "Depression", intervention: "Escitalopram" };
 
 /** Of these so many have nothing to report yet, made after the registry's records. */
 const WITHOUT_RESULTS = 800;

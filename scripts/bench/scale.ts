@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openStore } from "#db/store.ts";
-import { libraryOf } from "./library.ts";
+import { libraryWithQuestion, QUESTION } from "./library.ts";
 import { type BenchOptions, type Measurement, median, type Section } from "./section.ts";
 import { ServerChildren } from "./server-child.ts";
 
@@ -23,7 +23,7 @@ export const section: Section = {
 		try {
 			const libraries: { size: number; url: string; pages: Record<string, string> }[] = [];
 			for (const size of sizes) {
-				const path = libraryOf(folder, size);
+				const path = libraryWithQuestion(folder, size);
 				const slugs = someSlugs(path);
 				const url = await servers.application(path);
 				libraries.push({ size, url, pages: await pagesOf(url, slugs) });
@@ -41,6 +41,10 @@ export const section: Section = {
 				),
 				table: [
 					["PAGE", ...sizes.map((size) => counted(size))],
+					[
+						"(studies of the condition; of the intervention for it)",
+						...(await Promise.all(libraries.map(({ url }) => topicSizes(url)))),
+					],
 					...[...times].map(([name, row]) => [name, ...row.map((time) => time.toFixed(1))]),
 				],
 			};
@@ -54,6 +58,18 @@ const counted = (studies: number | undefined) => (studies ?? 0).toLocaleString("
 
 const SEARCH = "/?q=depression+trial&condition=Depression&phase=2";
 const BROAD = "/?q=trial&results=yes&status=completed";
+
+const CONDITION = `/conditions/${QUESTION.condition.toLowerCase()}`;
+const PAIR = `/interventions/${QUESTION.intervention.toLowerCase()}/${QUESTION.condition.toLowerCase()}`;
+
+/** "422, 264": how many studies the topics have whose pages are asked for; of those that tell most, which are the same in each library, pages read a fixed number. */
+async function topicSizes(url: string): Promise<string> {
+	const sizes = [CONDITION, PAIR].map(async (topic) => {
+		const { studies }: { studies: number } = JSON.parse(await textOf(`${url}${topic}.json`));
+		return counted(studies);
+	});
+	return (await Promise.all(sizes)).join("; ");
+}
 
 async function pagesOf(url: string, [slug = "", ...others]: string[]): Promise<Record<string, string>> {
 	return {
@@ -69,17 +85,23 @@ async function pagesOf(url: string, [slug = "", ...others]: string[]): Promise<R
 		"compare page of three": `/compare?${[slug, ...others].map((name) => `study=${name}`).join("&")}`,
 		// As many trials in each library: the most that are compared.
 		"comparison that asks a question": "/compare?condition=depression",
-		"page of a condition": "/conditions/depression",
-		"page of an intervention for a condition": await firstPair(url),
+		"page of a condition": CONDITION,
+		"page of an intervention for a condition": PAIR,
 		map: "/map",
-		"map with a filter": "/map?phase=2",
+		// As many studies fit in each library: the most that are counted.
+		"map with a filter": "/map?from=2000",
+		"studies that are overdue": "/overdue",
+		"studies that are overdue, hundredth page": await overduePage(url),
+		"overdue studies of a condition in a phase": "/overdue?condition=depression&phase=2",
+		"search for a topic by name": "/?q=depression",
+		"feed of a topic": `${CONDITION}/feed.xml`,
 	};
 }
 
-/** The intervention that most studies of depression try, by the page of the condition. */
-async function firstPair(url: string): Promise<string> {
-	const page = await (await fetch(`${url}/conditions/depression`)).text();
-	return /\/interventions\/[a-z0-9-]+\/depression/.exec(page)?.[0] ?? "/conditions/depression";
+/** The page of overdue studies as far down as the other lists are looked at; of a small library one with as many on it. */
+async function overduePage(url: string): Promise<string> {
+	const far = `/overdue?page=${HUNDREDTH}`;
+	return (await textOf(url + far)).includes("None on this page") ? "/overdue?page=2" : far;
 }
 
 /** The same three studies in each library: the first ones made, which are equal whatever comes after them. */

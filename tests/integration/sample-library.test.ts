@@ -105,8 +105,8 @@ describe("a new library", () => {
 		const noticed = studies().flatMap(({ id, slug }) => {
 			const document = readDocument(store, id);
 			if (!document) throw new Error(`“${slug}” has no rows`);
-			const otherStudies = findSharedIdentities(store, document, { except: id, scope: "drafts-too" });
-			const findings = checkStudy(document, { otherStudies });
+			const shared = findSharedIdentities(store, document, { except: id, scope: "drafts-too" });
+			const findings = checkStudy(document, { shared });
 			expect(openFindings(findings)).toEqual([]);
 			return findings.map(({ level, code, path }) => `${slug}: ${level} ${code} ${path}`);
 		});

@@ -49,7 +49,7 @@ test("names that nobody agreed on are topics, and people make them one, rename, 
 	const third = log(server, "Third", "Headache, tension", "Exampline");
 	const page = await at(anonymous, "/conditions/tension-headache");
 	expect(page.text).toContain("2 studies, 2 with results");
-	expect(page.text).toContain("Nobody here has agreed other names for it; a researcher can.");
+	expect(page.text).toContain("no researcher here has agreed on other names for it yet");
 	expect((await at(anonymous, "/interventions/exampline/tension-headache")).text).toContain(
 		"1 study, 1 with results",
 	);
@@ -110,9 +110,21 @@ test("a topic of the samples shows the published answer, its trials, and what no
 	expect(text).toContain("Botulinum toxin for depression: does it help people respond?");
 	expect(text).toContain("4.16 [2.12, 8.17]");
 	expect(text).toContain("Prediction interval [0.05, 329.92]");
-	expect(text).toContain("No study here has recorded anything beyond 24 weeks");
+	expect(text).toContain("or anything beyond 24 weeks");
 	expect(text).toContain("Off-label");
 	expect((await at(server.anonymous, "/interventions/botulinum-toxin-a?nonsense=1")).status).toBe(400);
+
+	// Whoever asks for it by another name is led there, from a search, a question and its synthesis.
+	const pair = "Topic: Botulinum toxin A for Depression 7 studies, 5 with results Topic: ";
+	expect((await at(server.anonymous, "/?q=does+Botox+help+with+depression%3F")).text).toContain(pair);
+	expect((await at(server.anonymous, "/compare?condition=depression&intervention=botox")).text).toContain(
+		pair,
+	);
+	const synthesis = await at(
+		server.anonymous,
+		"/syntheses/botulinum-toxin-for-depression-does-it-help-people-respond",
+	);
+	expect(synthesis.text).toContain("Topics of all its trials: Botulinum toxin A for Depression");
 
 	// Direction and certainty only where a published synthesis says them; what nobody counted is no number.
 	const map = await (await server.anonymous.get("/map.csv")).text();
@@ -141,6 +153,55 @@ test("a trial is overdue a year after its primary completion, and not with resul
 	const list = await at(server.anonymous, "/overdue?intervention=exampline&condition=gout");
 	expect(list.text).toContain("since 1 July 2016");
 	expect(list.text).not.toContain("2099");
+	// Of the whole library, by sponsor and phase too; what people have not named is in it as well.
+	const unnamed = { outcomes: [], conditions: [], phase: "3", sponsor: "Aspen Trials Ltd" };
+	log(server, "Elsewhere", "", "Exampline", { ...unnamed, dates: { primaryCompletion: "2014" } });
+	const rows = async (query: string) => {
+		const found: { study: string; overdue_since: string }[] = JSON.parse(
+			await (await server.anonymous.get(`/overdue.json${query}`)).text(),
+		);
+		return found.map(({ study, overdue_since }) => `${study} ${overdue_since}`);
+	};
+	const [elsewhere, silent] = ["elsewhere 2016-01-01", "silent 2016-07-01"];
+	expect(await rows("")).toEqual([elsewhere, silent]);
+	expect(await rows("?sponsor=ASPEN+trials+ltd&phase=3")).toEqual([elsewhere]);
+	expect(await rows("?condition=Gout")).toEqual([silent]);
+	expect(await rows("?condition=gout&phase=3")).toEqual([]);
+	expect(await rows("?condition=gout&sponsor=Aspen+Trials+Ltd")).toEqual([]);
+	expect((await at(server.anonymous, "/overdue?sponsor=aspen")).text).toContain(
+		"Sponsors here whose names begin so: Aspen Trials Ltd",
+	);
+	expect((await at(server.anonymous, "/overdue?phase=9")).status).toBe(400);
+	expect(await (await server.anonymous.get("/overdue.csv")).text()).toBe(
+		`study,name,status,phase,sponsor,people,overdue_since
+elsewhere,Elsewhere,,3,Aspen Trials Ltd,,2016-01-01
+silent,Silent,completed,,,,2016-07-01
+`,
+	);
+	const feed = await (await server.anonymous.get("/overdue/feed.xml")).text();
+	expect(feed.indexOf("/studies/silent")).toBeLessThan(feed.indexOf("/studies/elsewhere"));
+	expect(countMiscounted(server.store)).toBe(0);
+});
+
+test("the intervention of a topic is what is looked at, also where its trial compared another with it", async () => {
+	await using server = await startServer();
+	log(server, "For", "Gout", "Exampline");
+	const arm = (id: string, name: string, role: string) => ({
+		...{ id, label: name, role, interventions: [{ name, otherNames: [] }] },
+	});
+	log(server, "Against", "Gout", "", {
+		arms: [arm("a1", "Newdrug", "experimental"), arm("a2", "Exampline", "active-comparator")],
+	});
+	const { pairs } = JSON.parse(
+		await (await server.anonymous.get("/interventions/exampline/gout.json")).text(),
+	);
+	const rows: { label: string; marks: { label: string; colour: string }[] }[] = pairs.panels[0].rows;
+	expect(
+		rows.map(({ label, marks }) => [label, ...marks.map((mark) => `${mark.label} ${mark.colour}`)]),
+	).toEqual([
+		["Against", "Exampline experimental-1", "Newdrug comparator-1"],
+		["For", "Drug experimental-1", "Placebo comparator-1"],
+	]);
 });
 
 test("researchers agree on names on a page, and a stale form keeps what was typed", async () => {

@@ -173,6 +173,7 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ gets: FRAMED, closed: 401, anonymously: true },
 	},
 	...[
+		{ route: "routes/overdue_.feed[.]xml", get: "/overdue/feed.xml?condition=:condition" },
 		{ route: "routes/conditions.$slug_.feed[.]xml", get: "/conditions/:condition/feed.xml" },
 		{ route: "routes/interventions.$slug_.feed[.]xml", get: "/interventions/:drug/feed.xml" },
 		{
@@ -207,6 +208,10 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ gets: READ_ALL, closed: 401 },
 	})),
 	{ route: "routes/overdue", get: "/overdue?condition=:condition", gets: READ_STUDY, closed: 302 },
+	...["json", "csv"].map((ending) => ({
+		...{ route: `routes/overdue[.]${ending}`, get: `/overdue.${ending}?condition=:condition` },
+		...{ gets: READ_STUDY, closed: 401 },
+	})),
 	{
 		route: "routes/topics.$folder.$slug",
 		get: "/topics/conditions/:condition",

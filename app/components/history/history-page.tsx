@@ -39,7 +39,9 @@ export function HistoryPage(view: HistoryPageProps) {
 						: `What changed from version ${view.from} to ${view.to}`}
 				</h2>
 				{view.versions.length === 1 ? (
-					<p className="mt-2 text-muted">There is only this version yet, so nothing to compare it with.</p>
+					<p className="mt-2 text-muted">
+						This is the only version so far, so there is nothing to compare it with.
+					</p>
 				) : (
 					<ChangeList changes={view.changes} visibility={view.visibility} />
 				)}

@@ -1,7 +1,9 @@
 import { Link } from "@remix-run/react";
 import { counted } from "#app/domain/format/format.ts";
 import { WHOLE_LIBRARY } from "#app/domain/search/whole-library.ts";
+import type { TopicLink } from "#app/domain/topics/topic-view.ts";
 import { ExportList } from "../export/export-list.tsx";
+import { TopicLinks } from "../topic/topic-links.tsx";
 import { Answered } from "./answered.tsx";
 import { CompareChosen } from "./compare-chosen.tsx";
 import type { CountedNewest } from "./counted-note.tsx";
@@ -26,6 +28,8 @@ export interface StudyListProps {
 	/** Where the last changes of what was found are as a feed. */
 	feed: string;
 	compare: { to: string; label: string } | null;
+	/** What was asked about. */
+	topics: TopicLink[];
 	syntheses: { slug: string; title: string }[];
 	editor: boolean;
 }
@@ -53,6 +57,7 @@ export function StudyList(props: StudyListProps) {
 					{narrowed && " found"}
 				</p>
 			</div>
+			<TopicLinks topics={found.topics} />
 			<Answered syntheses={found.syntheses} />
 			{studies.length > 0 ? (
 				<CompareChosen found={found.compare}>

@@ -23,10 +23,8 @@ export function PinnedNotice({ version, day, standing, draft, children }: Pinned
 				<strong className="font-semibold">
 					Version {version}, {day}
 				</strong>
-				{draft
-					? ", a draft, which only researchers of this server see."
-					: ", as it was, at an address that stays."}{" "}
-				<Link to={standing}>As it stands today</Link>
+				{draft ? ", a draft, which only researchers of this server see." : ", at its permanent address."}{" "}
+				<Link to={standing}>The current version</Link>
 			</p>
 			{children}
 		</aside>

@@ -52,7 +52,7 @@ export function Downloads({ slug, version, search, methods, results, provenance 
 			<p className="mt-5">
 				{provenance}, <a href={`${address}/versions/${version}`}>to cite as it is now</a>.{" "}
 				<a href={`${address}/history`}>Every version</a> is kept; <a href={`${address}/feed.xml`}>a feed</a>{" "}
-				tells of new ones.
+				announces new ones.
 			</p>
 		</>
 	);

@@ -28,21 +28,21 @@ export function FindingsTable({ findings, intervention, comparator }: FindingsTa
 					<RowHead>{outcome}</RowHead>
 					{absolute && (
 						<>
-							<Cell>{absolute.without}</Cell>
-							<Cell>{absolute.with}</Cell>
-							<Cell>{absolute.difference}</Cell>
+							<Cell of={head[1]}>{absolute.without}</Cell>
+							<Cell of={head[2]}>{absolute.with}</Cell>
+							<Cell of={head[3]}>{absolute.difference}</Cell>
 						</>
 					)}
-					<Cell>{relative ?? "not pooled"}</Cell>
-					<Cell>{size}</Cell>
-					<Cell>
+					<Cell of={head.at(-3)}>{relative ?? "not pooled"}</Cell>
+					<Cell of={head.at(-2)}>{size}</Cell>
+					<Cell of={head.at(-1)}>
 						{certainty ? (
-							<>
+							<span>
 								<span aria-hidden="true" className="whitespace-nowrap">
 									{certainty.signs}
 								</span>{" "}
 								{certainty.label}
-							</>
+							</span>
 						) : (
 							"not judged"
 						)}

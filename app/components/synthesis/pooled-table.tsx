@@ -12,23 +12,21 @@ export function PooledTable({
 	const labels = [...new Set([...pooled.lines, ...(published?.lines ?? [])].map(({ label }) => label))];
 	const valueIn = (view: PooledView | undefined, label: string) =>
 		view?.lines.find((line) => line.label === label)?.value ?? "";
+	const head = published ? ["Figure", "With your choices", "As published"] : ["Figure", "Value"];
 	return (
 		<>
-			<DataTable
-				caption="Pooled result"
-				head={published ? ["Figure", "With your choices", "As published"] : ["Figure", "Value"]}
-			>
+			<DataTable caption="Pooled result" head={head}>
 				{labels.map((label) => (
 					<tr key={label}>
 						<RowHead>{label}</RowHead>
-						<td className="tabular py-1.5 pr-4">{valueIn(pooled, label)}</td>
-						{published && <td className="tabular py-1.5 pr-4">{valueIn(published, label)}</td>}
+						<Cell of={head[1]}>{valueIn(pooled, label)}</Cell>
+						{published && <Cell of={head[2]}>{valueIn(published, label)}</Cell>}
 					</tr>
 				))}
 				<tr>
 					<RowHead>Method</RowHead>
-					<Cell>{pooled.method}</Cell>
-					{published && <Cell>{published.method}</Cell>}
+					<Cell of={head[1]}>{pooled.method}</Cell>
+					{published && <Cell of={head[2]}>{published.method}</Cell>}
 				</tr>
 			</DataTable>
 			{pooled.warnings.length > 0 && (

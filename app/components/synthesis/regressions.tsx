@@ -2,6 +2,8 @@ import type { RegressionView, TogetherView } from "#app/domain/views/synthesis/r
 import { Part } from "../study/part.tsx";
 import { Cell, DataTable, RowHead } from "./table.tsx";
 
+const ONE_AT_A_TIME = ["Moderator, one at a time", "Comparisons", "Slope", "p", "Residual τ²", "R²"];
+
 /** What is known of the studies explains of their differences: moderators together, and each by itself. */
 export function Regressions({ regression }: { regression: RegressionView }) {
 	const { lines, together } = regression;
@@ -11,17 +13,27 @@ export function Regressions({ regression }: { regression: RegressionView }) {
 			{lines.length > 0 && (
 				<DataTable
 					caption="Meta-regression on each moderator by itself"
-					head={["Moderator, one at a time", "Comparisons", "Slope", "p", "Residual τ²", "R²"]}
+					head={ONE_AT_A_TIME}
 					numbers={[1, 2, 3, 4, 5]}
 				>
 					{lines.map(({ moderator, k, slope, p, tau2, R2 }) => (
 						<tr key={moderator}>
 							<RowHead>{moderator}</RowHead>
-							<Cell number>{k}</Cell>
-							<Cell number>{slope}</Cell>
-							<Cell number>{p}</Cell>
-							<Cell number>{tau2}</Cell>
-							<Cell number>{R2}</Cell>
+							<Cell of={ONE_AT_A_TIME[1]} number>
+								{k}
+							</Cell>
+							<Cell of={ONE_AT_A_TIME[2]} number>
+								{slope}
+							</Cell>
+							<Cell of={ONE_AT_A_TIME[3]} number>
+								{p}
+							</Cell>
+							<Cell of={ONE_AT_A_TIME[4]} number>
+								{tau2}
+							</Cell>
+							<Cell of={ONE_AT_A_TIME[5]} number>
+								{R2}
+							</Cell>
 						</tr>
 					))}
 				</DataTable>
@@ -47,10 +59,20 @@ function Together({ together }: { together: TogetherView }) {
 				{terms.map(({ term, estimate, ratio, statistic: value, p }) => (
 					<tr key={term}>
 						<RowHead>{term}</RowHead>
-						<Cell number>{estimate}</Cell>
-						{ratios && <Cell number>{ratio}</Cell>}
-						<Cell number>{value}</Cell>
-						<Cell number>{p}</Cell>
+						<Cell of={head[1]} number>
+							{estimate}
+						</Cell>
+						{ratios && (
+							<Cell of={head[2]} number>
+								{ratio}
+							</Cell>
+						)}
+						<Cell of={statistic} number>
+							{value}
+						</Cell>
+						<Cell of="p" number>
+							{p}
+						</Cell>
 					</tr>
 				))}
 			</DataTable>

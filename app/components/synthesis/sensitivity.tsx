@@ -3,6 +3,17 @@ import type { RefitLine } from "#app/domain/views/synthesis/sensitivity-view.ts"
 import type { SynthesisView } from "#app/domain/views/synthesis/synthesis-view.ts";
 import { Cell, DataTable, RowHead } from "./table.tsx";
 
+const INFLUENCE = [
+	"Study",
+	"Deleted residual",
+	"DFFITS",
+	"Cook’s distance",
+	"Covariance ratio",
+	"τ² without",
+	"Hat",
+	"Note",
+];
+
 /** What holds when studies go or come one by one. Each table is folded: with many studies they are long. */
 export function Sensitivity({
 	sensitivity,
@@ -31,30 +42,29 @@ export function Sensitivity({
 			</Folded>
 			{influence.length > 0 && (
 				<Folded summary="Influence of each study">
-					<DataTable
-						caption="Influence of each study"
-						head={[
-							"Study",
-							"Deleted residual",
-							"DFFITS",
-							"Cook’s distance",
-							"Covariance ratio",
-							"τ² without",
-							"Hat",
-							"Note",
-						]}
-						numbers={[1, 2, 3, 4, 5, 6]}
-					>
+					<DataTable caption="Influence of each study" head={INFLUENCE} numbers={[1, 2, 3, 4, 5, 6]}>
 						{influence.map((line) => (
 							<tr key={line.label}>
 								<RowHead>{line.label}</RowHead>
-								<Cell number>{line.residual}</Cell>
-								<Cell number>{line.dffits}</Cell>
-								<Cell number>{line.cook}</Cell>
-								<Cell number>{line.covarianceRatio}</Cell>
-								<Cell number>{line.tau2}</Cell>
-								<Cell number>{line.hat}</Cell>
-								<Cell>{line.flag}</Cell>
+								<Cell of={INFLUENCE[1]} number>
+									{line.residual}
+								</Cell>
+								<Cell of={INFLUENCE[2]} number>
+									{line.dffits}
+								</Cell>
+								<Cell of={INFLUENCE[3]} number>
+									{line.cook}
+								</Cell>
+								<Cell of={INFLUENCE[4]} number>
+									{line.covarianceRatio}
+								</Cell>
+								<Cell of={INFLUENCE[5]} number>
+									{line.tau2}
+								</Cell>
+								<Cell of={INFLUENCE[6]} number>
+									{line.hat}
+								</Cell>
+								<Cell of={INFLUENCE[7]}>{line.flag}</Cell>
 							</tr>
 						))}
 					</DataTable>
@@ -66,18 +76,23 @@ export function Sensitivity({
 
 function Refits({ lines, first, measure }: { lines: RefitLine[]; first: string; measure: string }) {
 	const withI2 = lines.some(({ I2 }) => I2);
+	const head = [first, measure, "τ²", ...(withI2 ? ["I²"] : [])];
 	return (
-		<DataTable
-			caption={`${first}: the pooled effect`}
-			head={[first, measure, "τ²", ...(withI2 ? ["I²"] : [])]}
-			numbers={[1, 2, 3]}
-		>
+		<DataTable caption={`${first}: the pooled effect`} head={head} numbers={[1, 2, 3]}>
 			{lines.map(({ label, effect, tau2, I2 }) => (
 				<tr key={label}>
 					<RowHead>{label}</RowHead>
-					<Cell number>{effect}</Cell>
-					<Cell number>{tau2}</Cell>
-					{withI2 && <Cell number>{I2}</Cell>}
+					<Cell of={head[1]} number>
+						{effect}
+					</Cell>
+					<Cell of={head[2]} number>
+						{tau2}
+					</Cell>
+					{withI2 && (
+						<Cell of={head[3]} number>
+							{I2}
+						</Cell>
+					)}
 				</tr>
 			))}
 		</DataTable>

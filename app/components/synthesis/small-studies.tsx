@@ -17,8 +17,8 @@ export function SmallStudies({
 		<Part id="funnel" title="Small-study effects">
 			{few && (
 				<p className="mb-2 max-w-3xl">
-					<strong className="font-semibold">Fewer than ten studies:</strong> these tests would miss most that
-					there is, and a funnel plot says little. They are shown for completeness.
+					<strong className="font-semibold">Fewer than ten studies:</strong> these tests would miss most
+					small-study effects, and a funnel plot says little. They are shown for completeness.
 				</p>
 			)}
 			{children && <div className="mb-4">{children}</div>}
@@ -27,7 +27,7 @@ export function SmallStudies({
 					{tests.map(({ label, text }) => (
 						<tr key={label}>
 							<RowHead>{label}</RowHead>
-							<Cell>{text}</Cell>
+							<Cell of="Result">{text}</Cell>
 						</tr>
 					))}
 				</DataTable>

@@ -44,14 +44,14 @@ export function StudyTable({ rows, measure, sides, pooled, formId }: StudyTableP
 							{row.href ? <Link to={row.href}>{row.label}</Link> : row.label}
 							{row.year !== undefined && !row.label.includes(String(row.year)) && ` ${row.year}`}
 						</RowHead>
-						{hasTimes && <Cell>{row.time ?? (row.href && "not recorded")}</Cell>}
-						{hasGroups && <Cell>{row.group}</Cell>}
-						<Cell number>
+						{hasTimes && <Cell of="Time">{row.time ?? (row.href && "not recorded")}</Cell>}
+						{hasGroups && <Cell of="Group">{row.group}</Cell>}
+						<Cell of={sides[0]} number>
 							{row.experimental}
 							{row.derivedSides.experimental && <Derived />}
 						</Cell>
 						{sides.length > 1 && (
-							<Cell number>
+							<Cell of={sides[1]} number>
 								{row.control}
 								{row.derivedSides.control && <Derived />}
 							</Cell>
@@ -62,12 +62,16 @@ export function StudyTable({ rows, measure, sides, pooled, formId }: StudyTableP
 							</td>
 						) : (
 							<>
-								<Cell number>{row.effect}</Cell>
-								<Cell number>{row.weight}</Cell>
+								<Cell of={measure} number>
+									{row.effect}
+								</Cell>
+								<Cell of="Weight" number>
+									{row.weight}
+								</Cell>
 							</>
 						)}
 						{formId && (
-							<Cell>
+							<Cell of="Leave out">
 								<FollowedCheck
 									name="exclude"
 									value={row.id}
@@ -83,8 +87,12 @@ export function StudyTable({ rows, measure, sides, pooled, formId }: StudyTableP
 					<tr className="border-t-2 border-rule font-semibold">
 						<RowHead>Pooled</RowHead>
 						<td colSpan={sides.length + Number(hasGroups) + Number(hasTimes)} />
-						<Cell number>{pooled}</Cell>
-						<Cell number>100%</Cell>
+						<Cell of={measure} number>
+							{pooled}
+						</Cell>
+						<Cell of="Weight" number>
+							100%
+						</Cell>
 						{formId && <td />}
 					</tr>
 				)}

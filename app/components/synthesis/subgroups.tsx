@@ -10,20 +10,25 @@ export function Subgroups({
 	subgroups: NonNullable<SynthesisView["subgroups"]>;
 	measure: string;
 }) {
+	const head = ["Subgroup", "Comparisons", measure, "τ²", "I²"];
 	return (
 		<Part id="subgroups" title={`Subgroups: ${subgroups.name}`}>
-			<DataTable
-				caption="Subgroups"
-				head={["Subgroup", "Comparisons", measure, "τ²", "I²"]}
-				numbers={[1, 2, 3, 4]}
-			>
+			<DataTable caption="Subgroups" head={head} numbers={[1, 2, 3, 4]}>
 				{subgroups.groups.map(({ group, k, effect, tau2, I2 }) => (
 					<tr key={group}>
 						<RowHead>{group}</RowHead>
-						<Cell number>{k}</Cell>
-						<Cell number>{effect}</Cell>
-						<Cell number>{tau2}</Cell>
-						<Cell number>{I2}</Cell>
+						<Cell of={head[1]} number>
+							{k}
+						</Cell>
+						<Cell of={head[2]} number>
+							{effect}
+						</Cell>
+						<Cell of={head[3]} number>
+							{tau2}
+						</Cell>
+						<Cell of={head[4]} number>
+							{I2}
+						</Cell>
 					</tr>
 				))}
 			</DataTable>

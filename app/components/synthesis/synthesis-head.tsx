@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { TopicLink } from "#app/domain/topics/topic-view.ts";
 import type { SynthesisView } from "#app/domain/views/synthesis/synthesis-view.ts";
 import { Facts } from "../study/part.tsx";
 
@@ -6,10 +7,13 @@ import { Facts } from "../study/part.tsx";
 export function SynthesisHead({
 	synthesis,
 	compare,
+	topics = [],
 }: {
 	synthesis: SynthesisView;
 	/** Its trials side by side; `first` so many of them, where all are too many. */
 	compare: { to: string; first: number | null } | null;
+	/** What all of its trials are of. */
+	topics?: readonly TopicLink[];
 }) {
 	const { title, answer, published, newer, recomputed, authors, sample, updated, question } = synthesis;
 	return (
@@ -31,6 +35,17 @@ export function SynthesisHead({
 					<Link to={compare.to}>
 						Compare {compare.first === null ? "these trials" : `the first ${compare.first} of these trials`}
 					</Link>
+				</p>
+			)}
+			{topics.length > 0 && (
+				<p className="no-print mt-1 text-sm">
+					{topics.length === 1 ? "Topic" : "Topics"} of all its trials:{" "}
+					{topics.map(({ href, name }, place) => (
+						<span key={href}>
+							{place > 0 && ", "}
+							<Link to={href}>{name}</Link>
+						</span>
+					))}
 				</p>
 			)}
 			{published && (

@@ -79,8 +79,8 @@ export function SynthesisParts({
 				<div className="no-print">
 					<Part id="options" title="Change the analysis">
 						<p className="mb-3 max-w-3xl text-muted">
-							Tick studies in the table above to leave them out, or choose another way. The address keeps your
-							choices, and the published result stays beside yours.
+							Tick studies in the table above to leave them out, or choose other methods. The address keeps
+							your choices, and the published result stays beside yours.
 						</p>
 						<ReaderOptions slug={slug} options={options} formId={FORM} submits={submits} />
 					</Part>

@@ -52,7 +52,7 @@ export function TableForm({ form, errors, reading, choices = {}, mark }: TableFo
 				label="Table"
 				value={form.table}
 				rows={10}
-				hint="One study a line under the names of the columns, as a spreadsheet, a paper or R has it. Counts: study, events and n of each arm, or events and n of one. Means: mean, SD (or SE, or interval) and n; medians with quartiles. Estimates: HR, lower, upper; or yi, sei. Year and group are taken too."
+				hint="Column names in the first line, then one study per line, as copied from a spreadsheet, a paper or R. Counts: study, events and n of each arm, or of one arm. Means: mean, SD (or SE, or interval) and n; or medians with quartiles. Estimates: HR, lower, upper; or yi, sei. Columns for year and group are read too."
 			/>
 			{reading && (
 				<>
@@ -76,7 +76,7 @@ export function TableForm({ form, errors, reading, choices = {}, mark }: TableFo
 					label="Measure"
 					value={form.measure}
 					options={MEASURES}
-					blank="The usual one"
+					blank="The usual one for these columns"
 				/>
 				<AnalysisChoices values={form} />
 				<Text name="level" label="Confidence level, %" value={form.level || "95"} decimal />

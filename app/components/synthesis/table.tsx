@@ -13,11 +13,14 @@ interface DataTableProps {
 	children: ReactNode;
 }
 
-/** A table with its head, which scrolls by itself where it is wider than the page. */
+/**
+ * A table with its head. On a phone, where a figure beyond the edge would go unseen, a row of more than two columns is a
+ * block; a table that is too wide elsewhere scrolls by itself.
+ */
 export function DataTable({ caption, captionShown = false, head, numbers = [], children }: DataTableProps) {
 	return (
 		<ScrollRegion label={`Table: ${caption}`}>
-			<table className="w-full border-collapse text-left text-sm">
+			<table className={`w-full border-collapse text-left text-sm ${head.length > 2 ? "stacked" : ""}`}>
 				<caption className={captionShown ? "pb-2 text-left text-muted" : "sr-only"}>{caption}</caption>
 				<TableHead columns={head} numbers={numbers} className="" />
 				<tbody className="divide-y divide-line align-top">{children}</tbody>
@@ -26,9 +29,18 @@ export function DataTable({ caption, captionShown = false, head, numbers = [], c
 	);
 }
 
-export function Cell({ number = false, children }: { number?: boolean; children?: ReactNode }) {
+interface CellProps {
+	/** What its column is called, which stands before it on a phone; absent in a table of two columns. */
+	of?: string | undefined;
+	number?: boolean;
+	children?: ReactNode;
+}
+
+export function Cell({ of, number = false, children }: CellProps) {
 	return (
-		<td className={`py-1.5 pr-4 ${number ? "tabular text-right whitespace-nowrap" : ""}`}>{children}</td>
+		<td data-label={of} className={`py-1.5 pr-4 ${number ? "tabular text-right whitespace-nowrap" : ""}`}>
+			{children}
+		</td>
 	);
 }
 

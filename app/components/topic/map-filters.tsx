@@ -1,7 +1,8 @@
 import { Form, Link } from "@remix-run/react";
-import { PHASES, REGISTRY_STATUSES, type Vocabulary } from "#app/domain/vocabulary.ts";
+import { PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
+import { Choice } from "./choice.tsx";
 
 interface MapFiltersProps {
 	columns: "intervention" | "outcome";
@@ -56,30 +57,5 @@ export function MapFilters({ columns, filters }: MapFiltersProps) {
 				<Link to={columns === "outcome" ? "/map?by=outcome" : "/map"}>Clear</Link>
 			)}
 		</Form>
-	);
-}
-
-function Choice({
-	name,
-	label,
-	value,
-	choices,
-}: {
-	name: string;
-	label: string;
-	value: string;
-	choices: Vocabulary;
-}) {
-	return (
-		<label className="min-w-0 text-sm font-medium">
-			{label}
-			<select name={name} defaultValue={value} className={`mt-0.5 max-w-44 font-normal ${INPUT_LOOK}`}>
-				{Object.entries(choices).map(([key, text]) => (
-					<option key={key} value={key}>
-						{text}
-					</option>
-				))}
-			</select>
-		</label>
 	);
 }

@@ -24,7 +24,7 @@ export function TopicFacts({ view }: { view: TopicView }) {
 			{who.missing.length > 0 && (
 				<Section id="unrecorded" title="Not recorded here">
 					<p>
-						No study {read < view.studies ? `of the ${read} that tell most` : "here"} has recorded{" "}
+						{read < view.studies ? `None of the ${read} studies read for this` : "No study here"} has recorded{" "}
 						{listed(who.missing)}.
 					</p>
 				</Section>
@@ -62,14 +62,16 @@ interface SayingsProps {
 	rows: { cells: (string | undefined)[]; studies: NamedStudy[] }[];
 }
 
+const RECORDED = "Recorded in";
+
 /** What several studies say alike, a row each, with the studies that say it. */
 function Sayings({ id, title, label, columns, rows }: SayingsProps) {
 	if (rows.length === 0) return null;
 	return (
 		<Section id={id} title={title}>
 			<ScrollRegion label={label}>
-				<table className="w-full min-w-[44rem] border-collapse text-left">
-					<TableHead columns={[...columns, "Recorded in"]} />
+				<table className="stacked w-full border-collapse text-left">
+					<TableHead columns={[...columns, RECORDED]} />
 					<tbody className="divide-y divide-line align-top">
 						{rows.map(({ cells: [first, ...others], studies }) => (
 							<tr key={JSON.stringify([first, ...others])}>
@@ -77,11 +79,11 @@ function Sayings({ id, title, label, columns, rows }: SayingsProps) {
 									{first}
 								</th>
 								{others.map((text, place) => (
-									<td key={columns[place + 1]} className="py-1.5 pr-4">
+									<td key={columns[place + 1]} data-label={columns[place + 1]} className="py-1.5 pr-4">
 										{text || "–"}
 									</td>
 								))}
-								<td className="py-1.5">
+								<td data-label={RECORDED} className="py-1.5">
 									<Studies studies={studies} />
 								</td>
 							</tr>
@@ -102,7 +104,7 @@ const MOST_LINKS = 5;
 function Studies({ studies }: { studies: NamedStudy[] }) {
 	const rest = studies.length - MOST_LINKS;
 	return (
-		<>
+		<span>
 			{studies.slice(0, MOST_LINKS).map(({ slug, name }, place) => (
 				<span key={slug}>
 					{place > 0 && "; "}
@@ -110,6 +112,6 @@ function Studies({ studies }: { studies: NamedStudy[] }) {
 				</span>
 			))}
 			{rest > 0 && ` and ${rest} more`}
-		</>
+		</span>
 	);
 }

@@ -3,10 +3,31 @@ import { counted, formatWhole } from "#app/domain/format/format.ts";
 import type { TopicListItem, TopicView } from "#app/domain/topics/topic-view.ts";
 import { Section } from "./section.tsx";
 
-/** Studies that people can take part in, those that are overdue, and the topics that go with this one. */
-export function TopicLists({ view }: { view: TopicView }) {
-	const { recruiting, overdue, related, topics } = view;
-	const isCondition = topics[0]?.kind === "condition";
+/** What the topics that go with this one are to it. */
+export const relatedTitle = ({ topics: [topic] }: Pick<TopicView, "topics">): string =>
+	topic?.kind === "condition" ? "What was tried" : "What it was tried for";
+
+/** The topics that go with this one, those with most studies first. */
+export function RelatedTopics({ view }: { view: TopicView }) {
+	if (view.related.length === 0) return null;
+	return (
+		<Section id="related" title={relatedTitle(view)}>
+			<ul className="grid gap-x-8 gap-y-1 sm:grid-cols-2">
+				{view.related.map(({ name, href, studies, results }) => (
+					<li key={href} className="min-w-0 break-words">
+						<Link to={href}>{name}</Link>{" "}
+						<span className="text-sm text-muted">
+							{counted(studies, "study", "studies")}, {formatWhole(results)} with results
+						</span>
+					</li>
+				))}
+			</ul>
+		</Section>
+	);
+}
+
+/** Studies that people can take part in, and those that are overdue. */
+export function TopicLists({ view: { recruiting, overdue } }: { view: TopicView }) {
 	return (
 		<>
 			{recruiting.length > 0 && (
@@ -26,20 +47,6 @@ export function TopicLists({ view }: { view: TopicView }) {
 					<StudyList items={overdue.items} />
 				</Section>
 			)}
-			{related.length > 0 && (
-				<Section id="related" title={isCondition ? "What was tried for it" : "What it was tried for"}>
-					<ul className="grid gap-x-8 gap-y-1 sm:grid-cols-2">
-						{related.map(({ name, href, studies, results }) => (
-							<li key={href} className="min-w-0 break-words">
-								<Link to={href}>{name}</Link>{" "}
-								<span className="text-sm text-muted">
-									{counted(studies, "study", "studies")}, {formatWhole(results)} with results
-								</span>
-							</li>
-						))}
-					</ul>
-				</Section>
-			)}
 		</>
 	);
 }
@@ -48,9 +55,18 @@ export function TopicLists({ view }: { view: TopicView }) {
 export function StudyList({ items }: { items: readonly TopicListItem[] }) {
 	return (
 		<ul className="grid grid-cols-1 gap-1">
-			{items.map(({ slug, name, says }) => (
+			{items.map(({ slug, name, says, by }) => (
 				<li key={slug} className="min-w-0 break-words">
-					<Link to={`/studies/${slug}`}>{name}</Link> <span className="text-sm text-muted">{says}</span>
+					<Link to={`/studies/${slug}`}>{name}</Link>{" "}
+					<span className="text-sm text-muted">
+						{says}
+						{by && (
+							<>
+								{" · "}
+								<Link to={by.href}>{by.name}</Link>
+							</>
+						)}
+					</span>
 				</li>
 			))}
 		</ul>

@@ -7,10 +7,12 @@ import { Share } from "../share/share.tsx";
 import { SynthesisEntry } from "../synthesis/synthesis-entry.tsx";
 import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
+import { useFollowed } from "../ui/use-followed.ts";
+import { useSubmitOnChange } from "../ui/use-submit-on-change.ts";
 import { Section } from "./section.tsx";
 import { TimelineFigure } from "./timeline-figure.tsx";
 import { TopicFacts } from "./topic-facts.tsx";
-import { TopicLists } from "./topic-lists.tsx";
+import { RelatedTopics, relatedTitle, TopicLists } from "./topic-lists.tsx";
 
 /** All that the library knows of an intervention, a condition, or the one for the other; the answer first. */
 export function TopicPage({ view, editor }: { view: TopicView; editor: boolean }) {
@@ -43,6 +45,7 @@ export function TopicPage({ view, editor }: { view: TopicView; editor: boolean }
 				</p>
 			)}
 			<Answer view={view} />
+			<RelatedTopics view={view} />
 			{view.drawn > 0 && <BothArms view={view} />}
 			{view.timeline.rows.length > 0 && <Timeline view={view} />}
 			{view.harms && (
@@ -50,16 +53,22 @@ export function TopicPage({ view, editor }: { view: TopicView; editor: boolean }
 					<PairFigure
 						chart={view.harms}
 						titleAs="hidden"
-						links={<More search={view.compareHarms} more="Every choice for harms" title={view.harms.title} />}
+						links={
+							<More
+								search={view.compareHarms}
+								more="Compare harms with other views"
+								title={view.harms.title}
+							/>
+						}
 					/>
 				</Section>
 			)}
 			<TopicFacts view={view} />
 			<TopicLists view={view} />
 			<p className="no-print border-t border-line pt-4 text-sm">
-				This topic for programs and tables: <a href={`${view.address}.json`}>JSON</a>,{" "}
-				<a href={`${view.address}.csv`}>CSV</a>, <a href={`${view.address}.xlsx`}>Excel</a>; its latest
-				changes as <a href={`${view.address}/feed.xml`}>a feed</a>
+				Download this topic: <a href={`${view.address}.json`}>JSON</a>,{" "}
+				<a href={`${view.address}.csv`}>CSV</a>, <a href={`${view.address}.xlsx`}>Excel</a>. Follow it:{" "}
+				<a href={`${view.address}/feed.xml`}>feed</a> (Atom)
 			</p>
 		</article>
 	);
@@ -68,6 +77,7 @@ export function TopicPage({ view, editor }: { view: TopicView; editor: boolean }
 /** The ways to what stands below two hundred trials. */
 function Contents({ view }: { view: TopicView }) {
 	const parts = [
+		view.related.length > 0 && ["related", relatedTitle(view)],
 		view.drawn > 0 && ["trials", "Results"],
 		view.timeline.rows.length > 0 && ["timeline", "Timeline"],
 		view.harms && ["harms", "Harms"],
@@ -105,8 +115,9 @@ function Names({ topic, editor }: { topic: TopicNames; editor: boolean }) {
 	if (alone)
 		return (
 			<p className="text-sm text-muted">
-				Studies that name “{name}” in exactly these words. Nobody here has agreed other names for it
-				{editor ? <>. {way}</> : "; a researcher can."}
+				Only studies that say “{name}”, word for word: no researcher here has agreed on other names for it
+				yet.
+				{editor && <> {way}</>}
 			</p>
 		);
 	const others = names.filter((other) => other !== name);
@@ -115,7 +126,7 @@ function Names({ topic, editor }: { topic: TopicNames; editor: boolean }) {
 		<div className="text-sm text-muted">
 			{others.length === 0 ? (
 				<p>
-					{name}: no other names are agreed on. {way}
+					No other names are agreed on for {name}. {way}
 				</p>
 			) : others.length <= FEW ? (
 				<p>
@@ -139,8 +150,8 @@ function Answer({ view }: { view: TopicView }) {
 	if (view.answers.length === 0)
 		return view.drawn > 0 ? (
 			<p className="text-sm text-muted">
-				Nobody has published a synthesis of these studies here. Each stands for itself below; they are not
-				added up.
+				No synthesis of these studies has been published here. Each study stands for itself below; nothing is
+				pooled.
 			</p>
 		) : null;
 	return (
@@ -165,36 +176,51 @@ function BothArms({ view }: { view: TopicView }) {
 					key={view.outcome.key}
 					chart={view.pairs}
 					titleAs="hidden"
-					links={<More search={view.compare} more="Compare them by every choice" title={view.pairs.title} />}
+					links={
+						<More
+							search={view.compare}
+							more="Compare with other views and measures"
+							title={view.pairs.title}
+						/>
+					}
 				/>
 			) : (
 				<p className="border-y border-line py-6">
 					{view.outcome.key === ""
 						? "None of these studies has results here that could be drawn."
 						: "None of these studies has figures of two arms on this outcome."}{" "}
-					<Link to={view.compare}>Compare them otherwise</Link>
+					<Link to={view.compare}>Compare them in another way</Link>
 				</p>
 			)}
 			<Beside topic={view.outcome.label.toLowerCase()} lacking={view.lacking} outside={[]} />
 			{rest > 0 && (
 				<p className="text-sm text-muted">
-					Figures are of the {view.drawn} studies that tell most: with results first, then those of more
-					people. <Link to={view.library}>{formatWhole(rest)} more</Link>
+					The figures show {view.drawn} studies: those with results first, then the largest.{" "}
+					<Link to={view.library}>{formatWhole(rest)} more</Link>
 				</p>
 			)}
 		</Section>
 	);
 }
 
+const OUTCOME_FORM = "outcome";
+
 function OutcomeChoice({ view: { outcomes, outcome } }: { view: TopicView }) {
+	const submits = useSubmitOnChange(OUTCOME_FORM);
+	const [shown, setShown] = useFollowed(outcome.key);
 	return (
-		<Form method="get" className="no-print flex flex-wrap items-end gap-2" preventScrollReset>
+		<Form
+			id={OUTCOME_FORM}
+			method="get"
+			className="no-print flex flex-wrap items-end gap-2"
+			preventScrollReset
+		>
 			<label className="min-w-0 text-sm font-medium">
 				Outcome
 				<select
 					name="outcome"
-					key={outcome.key}
-					defaultValue={outcome.key}
+					value={shown}
+					onChange={({ target }) => setShown(target.value)}
 					className={`mt-0.5 max-w-full font-normal ${INPUT_LOOK}`}
 				>
 					{outcomes.map(({ key, label }) => (
@@ -204,7 +230,7 @@ function OutcomeChoice({ view: { outcomes, outcome } }: { view: TopicView }) {
 					))}
 				</select>
 			</label>
-			<Button type="submit">Show</Button>
+			{!submits && <Button type="submit">Show</Button>}
 		</Form>
 	);
 }

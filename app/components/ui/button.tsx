@@ -24,6 +24,6 @@ export function Button({
 
 /** The look of a button, for links that do what a button would. */
 export function buttonLook(look: keyof typeof LOOKS = "plain", small = false): string {
-	const size = small ? "px-2 py-0.5 text-sm" : "min-h-10 px-4 py-1.5";
+	const size = small ? "px-2 py-0.5 text-sm" : "px-4 py-1.5";
 	return `inline-flex cursor-pointer items-center justify-center rounded border font-medium no-underline disabled:cursor-not-allowed disabled:opacity-60 ${size} ${LOOKS[look]}`;
 }

@@ -53,7 +53,7 @@ const CHECKS: readonly Check[] = [
  * enough to run at each keystroke. Warnings that somebody answered carry the answer; answers to findings
  * that are no longer there are passed over.
  */
-export function checkStudy(document: StudyDocument, context: CheckContext = { otherStudies: [] }): Finding[] {
+export function checkStudy(document: StudyDocument, context: CheckContext = { shared: [] }): Finding[] {
 	const subject = subjectOf(document);
 	const findings = [...checkCompleteness(subject), ...checkIdentity(subject, context)];
 	for (const check of CHECKS) {

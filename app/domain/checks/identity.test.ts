@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { noticed, theFinding } from "#tests/support/study-builder.ts";
+import type { CheckContext } from "./identity.ts";
 
-const finzi = {
-	slug: "finzi-2014",
-	title: "Treatment of depression with onabotulinumtoxinA",
-	identifiers: [
-		{ system: "nct", value: "NCT01556971" },
-		{ system: "funder", value: "R01" },
-	],
-	dois: ["10.1016/j.jpsychires.2013.11.006"],
-	pmids: ["24345483"],
-};
-const context = { otherStudies: [finzi] };
+const finzi = { slug: "finzi-2014", title: "Treatment of depression with onabotulinumtoxinA" };
+const sharedBy = (studies: object, ...identities: object[]): CheckContext =>
+	({ shared: identities.map((identity) => ({ ...identity, ...studies })) }) as unknown as CheckContext;
+const context = sharedBy(
+	{ named: [finzi], count: 1, more: false },
+	{ kind: "identifier", system: "nct", value: "NCT01556971" },
+	{ kind: "identifier", system: "funder", value: "R01" },
+	{ kind: "doi", value: "10.1016/j.jpsychires.2013.11.006" },
+	{ kind: "pmid", value: "24345483" },
+);
 const numbered = (...identifiers: [system: string, value: string][]) => ({
 	identifiers: identifiers.map(([system, value]) => ({ system, value })),
 });
@@ -56,6 +56,21 @@ describe("the same number", () => {
 			path: "identifiers.0.value",
 			message: expect.stringContaining("“Treatment of depression with onabotulinumtoxinA” (finzi-2014)"),
 		});
+	});
+
+	test.each([
+		[2, "“A” (a) and “B” (b): are they"],
+		[3, "“A” (a), “B” (b) and “C” (c): are they"],
+		[4, "“A” (a), “B” (b), “C” (c) and 1 other study: are they"],
+		[1000, "“A” (a), “B” (b), “C” (c) and 997 other studies: are they"],
+		[1001, "“A” (a), “B” (b), “C” (c) and more than 997 other studies: are they"],
+	])("as %i others names three of them and says how many there are", (others, said) => {
+		const named = ["a", "b", "c"].slice(0, others).map((slug) => ({ slug, title: slug.toUpperCase() }));
+		const identity = { kind: "identifier", system: "nct", value: "nct01556971" };
+		const studies = { named, count: Math.min(others, 1000), more: others > 1000 };
+		expect(
+			theFinding("same-identifier", numbered(["nct", "NCT01556971"]), sharedBy(studies, identity)),
+		).toMatchObject({ message: expect.stringContaining(said) });
 	});
 
 	test("of a grant may be that of several studies", () => {

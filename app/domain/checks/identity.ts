@@ -1,5 +1,6 @@
 import { OWN_REPORT_ROLES } from "../describe.ts";
 import type { Finding } from "../finding.ts";
+import { counted } from "../format/format.ts";
 import type { Report } from "../study/study-document.ts";
 import { IDENTIFIER_SYSTEMS } from "../vocabulary.ts";
 import { IDENTIFIER_FORMS, normalisedIdentifier } from "./identifier-forms.ts";
@@ -9,24 +10,29 @@ import type { Subject } from "./subject.ts";
 /** What a document cannot know of itself. */
 export interface CheckContext {
 	/**
-	 * The other studies, without this one, as far as whoever reads the findings may see them: their titles are
-	 * shown. `dois` and `pmids` are of a study's own reports, not of reviews or background papers it cites.
+	 * Which of the study's numbers and own reports others have too, as far as whoever reads the findings may see
+	 * those: their titles are shown.
 	 */
-	otherStudies: {
-		slug: string;
-		title: string;
-		identifiers: { system: string; value: string }[];
-		dois: string[];
-		pmids: string[];
-	}[];
+	shared: readonly SharedIdentity[];
+}
+
+/** A number, DOI or PubMed id of a study that other studies bear. Reviews and background papers are nobody's own. */
+export interface SharedIdentity {
+	kind: "identifier" | "doi" | "pmid";
+	/** Whose number it is; of identifiers alone. */
+	system?: string | undefined;
+	value: string;
+	/** The first few of them: of a series of trials there may be thousands. */
+	named: { slug: string; title: string }[];
+	/** How many there are with those that are named; `more` where nobody counted further. */
+	count: number;
+	more: boolean;
 }
 
 /** The study's identifiers and reports: well formed, recorded once, and nobody else's. */
-export function* checkIdentity({ document }: Subject, { otherStudies }: CheckContext): Generator<Finding> {
+export function* checkIdentity({ document }: Subject, { shared }: CheckContext): Generator<Finding> {
 	const seen = new Set<string>();
-	const owners = ownersOf(otherStudies, (study) =>
-		study.identifiers.filter(({ system }) => isOwn(system)).map(identifierKey),
-	);
+	const owners = ownersOf(shared, "identifier", identifierKey);
 	for (const [index, identifier] of document.identifiers.entries()) {
 		const path = `identifiers.${index}.value`;
 		const key = identifierKey(identifier);
@@ -46,7 +52,7 @@ export function* checkIdentity({ document }: Subject, { otherStudies }: CheckCon
 		}
 		seen.add(key);
 	}
-	yield* checkReports(document.reports, otherStudies);
+	yield* checkReports(document.reports, shared);
 }
 
 /** One grant pays for several trials, and numbers of unknown systems may coincide. */
@@ -57,11 +63,11 @@ const isOwn = (system: string | undefined) => system !== undefined && !SHARED.ha
 const identifierKey = ({ system, value }: { system?: string | undefined; value: string }) =>
 	`${system ?? ""} ${normalisedIdentifier(value)}`;
 
-function* checkReports(reports: Report[], otherStudies: CheckContext["otherStudies"]): Generator<Finding> {
+function* checkReports(reports: Report[], shared: CheckContext["shared"]): Generator<Finding> {
 	const seen = new Set<string>();
 	for (const [field, name, owners] of [
-		["doi", "DOI", ownersOf(otherStudies, ({ dois }) => dois.map(lowerCase))],
-		["pmid", "PubMed id", ownersOf(otherStudies, ({ pmids }) => pmids)],
+		["doi", "DOI", ownersOf(shared, "doi", ({ value }) => lowerCase(value))],
+		["pmid", "PubMed id", ownersOf(shared, "pmid", ({ value }) => lowerCase(value))],
 	] as const) {
 		for (const report of reports) {
 			const value = report[field];
@@ -84,32 +90,34 @@ function* checkReports(reports: Report[], otherStudies: CheckContext["otherStudi
 
 const lowerCase = (text: string) => text.toLowerCase();
 
-type Owners = Map<string, Set<string>>;
-
-/** The titles of the studies that own each key. */
-function ownersOf(
-	studies: CheckContext["otherStudies"],
-	keysOf: (study: CheckContext["otherStudies"][number]) => string[],
-): Owners {
-	const owners: Owners = new Map();
-	for (const study of studies) {
-		for (const key of keysOf(study)) {
-			owners.set(key, (owners.get(key) ?? new Set()).add(`“${study.title}” (${study.slug})`));
-		}
-	}
-	return owners;
-}
+/** Who else has each number or report of a kind, by how these are compared. */
+const ownersOf = (
+	shared: CheckContext["shared"],
+	kind: SharedIdentity["kind"],
+	keyOf: (identity: SharedIdentity) => string,
+): Map<string, SharedIdentity> =>
+	new Map(shared.filter((identity) => identity.kind === kind).map((identity) => [keyOf(identity), identity]));
 
 function* sameAsAnother(
 	code: string,
 	path: string,
 	value: string,
-	titles: Set<string> | undefined,
+	owners: SharedIdentity | undefined,
 ): Generator<Finding> {
-	if (!titles) return;
-	yield warning(
-		code,
-		path,
-		`${value} is also recorded for ${[...titles].join(" and ")}: is it the same study, logged twice?`,
-	);
+	if (!owners) return;
+	const question =
+		owners.count === 1
+			? "is it the same study, logged twice?"
+			: "are they the same study, logged more than once?";
+	yield warning(code, path, `${value} is also recorded for ${whoElse(owners)}: ${question}`);
+}
+
+/** “A” (a) and “B” (b); “A” (a), “B” (b), “C” (c) and 17 other studies */
+function whoElse({ named, count, more }: SharedIdentity): string {
+	const studies = named.map(({ slug, title }) => `“${title}” (${slug})`);
+	const others = count - named.length;
+	if (others > 0)
+		studies.push(`${more ? "more than " : ""}${counted(others, "other study", "other studies")}`);
+	const last = studies.pop() ?? "";
+	return studies.length === 0 ? last : `${studies.join(", ")} and ${last}`;
 }

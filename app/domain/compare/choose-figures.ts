@@ -77,7 +77,7 @@ export const isScaled = (measure: CompareMeasure): boolean =>
 
 function outcomesOn({ outcomes }: StudyToCompare, topic: string, figures: ComparedFigures) {
 	return outcomes.filter(
-		(outcome) => comparedFigures(outcome).includes(figures) && topicOf(outcome).key === topic,
+		(outcome) => topicOf(outcome).key === topic && comparedFigures(outcome).includes(figures),
 	);
 }
 

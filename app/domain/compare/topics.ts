@@ -11,7 +11,9 @@ import type { ComparedOutcome } from "./event-outcomes.ts";
 import { BY_EVENT, BY_LABEL, BY_SERIOUS_EVENT, type Topic } from "./topic.ts";
 
 /** The topic of an outcome, or of an adverse event. */
-export function topicOf(outcome: ComparedOutcome): Topic {
+export const topicOf = readOnce(readTopic);
+
+function readTopic(outcome: ComparedOutcome): Topic {
 	if (outcome.event) {
 		const { serious } = outcome.event;
 		return {
@@ -29,7 +31,9 @@ export function topicOf(outcome: ComparedOutcome): Topic {
  * ratios, median times, events over person-time, and last what its source reports between arms. Nothing where it has
  * none; a baseline is no result.
  */
-export function comparedFigures(outcome: ComparedOutcome): ComparedFigures[] {
+export const comparedFigures = readOnce(readFigures);
+
+function readFigures(outcome: ComparedOutcome): readonly ComparedFigures[] {
 	if (isBaseline(outcome)) return [];
 	return [...figuresOfArms(outcome), ...(outcome.contrasts.some(hasEstimate) ? (["reported"] as const) : [])];
 }
@@ -52,4 +56,16 @@ function figuresOfArms(outcome: ComparedOutcome): ComparedFigures[] {
 				...(outcome.results.some(medianTime) ? (["medianTime"] as const) : []),
 			];
 	}
+}
+
+/** A page asks the same of each outcome again and again: once for every panel. */
+function readOnce<T>(read: (outcome: ComparedOutcome) => T): (outcome: ComparedOutcome) => T {
+	const known = new WeakMap<ComparedOutcome, T>();
+	return (outcome) => {
+		const before = known.get(outcome);
+		if (before !== undefined) return before;
+		const now = read(outcome);
+		known.set(outcome, now);
+		return now;
+	};
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { counted, formatFixed, formatPercent, formatWhole } from "./format.ts";
+import { counted, formatFixed, formatPercent, formatWhole, joinSentences, namePart } from "./format.ts";
 import {
 	formatAtLeast,
 	formatLevel,
@@ -175,4 +175,14 @@ test.each([
 
 test("a level", () => {
 	expect([0.95, 0.999, 0.975].map(formatLevel)).toEqual(["95%", "99.9%", "97.5%"]);
+});
+
+test("no sentence ends in two marks", () => {
+	expect(joinSentences(["Does it help?", "Funnel plot", false, "Wang et al.", "Weight: 5%."])).toBe(
+		"Does it help? Funnel plot. Wang et al. Weight: 5%.",
+	);
+	expect(joinSentences([])).toBe("");
+	expect(namePart("Does it help?", "Forest plot")).toBe("Does it help? Forest plot");
+	expect(namePart("BCG vaccine", "Forest plot")).toBe("BCG vaccine: Forest plot");
+	expect(namePart("BCG vaccine", "")).toBe("BCG vaccine");
 });

@@ -57,3 +57,14 @@ export function inBrackets({ low, high }: { low: string; high: string }): string
 export function counted(count: number, one: string, many = `${one}s`): string {
 	return `${formatWhole(count)} ${count === 1 ? one : many}`;
 }
+
+/** Sentences after one another, a stop between them where the one before ends in none of its own ("…?", "Wang et al."). */
+export const joinSentences = (parts: readonly (string | false | undefined)[]): string =>
+	parts
+		.filter(Boolean)
+		.join(". ")
+		.replaceAll(/([.?!])\. /g, "$1 ");
+
+/** A part of something under both names: "BCG vaccine: funnel plot"; after a question there is no colon. */
+export const namePart = (title: string, part: string): string =>
+	part === "" ? title : `${title}${/[.?!]$/.test(title) ? "" : ":"} ${part}`;

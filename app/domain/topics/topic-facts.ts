@@ -1,6 +1,6 @@
 import { formatPartialDate } from "../format/format-date.ts";
 import { sameWords } from "../same-words.ts";
-import type { StudyDocument } from "../study/study-document.ts";
+import type { Intervention, StudyDocument } from "../study/study-document.ts";
 import { REGULATORY_STATUSES, saidLabel } from "../vocabulary.ts";
 import { grouped, type NamedStudy, type Said } from "./grouped.ts";
 import { topicKey } from "./topic-key.ts";
@@ -42,12 +42,24 @@ export interface Dosage {
 	schedule: string;
 }
 
-/** Doses and routes of an intervention, each with the studies that give them. @param names all that mean it */
-export function dosagesOf(studies: readonly TopicStudy[], names: readonly string[]): Said<Dosage>[] {
+/** Whether an intervention is the one of a topic. */
+export type IsOfTopic = (intervention: Pick<Intervention, "name" | "otherNames">) => boolean;
+
+/**
+ * An intervention is a topic's by its name. By another name that its study gives, it is where people agreed on the
+ * topic: by itself that may be a brand, a code or a class.
+ */
+export function isNamed(names: readonly string[], isAgreed: boolean): IsOfTopic {
 	const keys = new Set(names.map(topicKey));
+	return ({ name, otherNames }) =>
+		[name, ...(isAgreed ? otherNames : [])].some((one) => keys.has(topicKey(one)));
+}
+
+/** Doses and routes of an intervention, each with the studies that give them. */
+export function dosagesOf(studies: readonly TopicStudy[], isOfTopic: IsOfTopic): Said<Dosage>[] {
 	const said = studies.flatMap(({ document, ...study }) =>
 		[...document.arms.flatMap((arm) => arm.interventions), ...(document.interventions ?? [])]
-			.filter(({ name, otherNames }) => [name, ...otherNames].some((one) => keys.has(topicKey(one))))
+			.filter(isOfTopic)
 			.map(({ name, dose = "", route = "", site = "", schedule = "" }) => ({
 				...{ study, intervention: name, dose, route, site, schedule },
 			})),

@@ -32,6 +32,8 @@ export interface TopicListItem {
 	name: string;
 	/** "Recruiting · 120 people planned" */
 	says: string;
+	/** Its sponsor, and what else is in the list of theirs. */
+	by?: { name: string; href: string };
 }
 
 /** More rows than this are no overview; a comparison takes as many as it can. */

@@ -10,7 +10,7 @@ import type { TopicStudy } from "./topic-facts.ts";
 /** What is recorded of the people of a topic's studies, and what of none; each line a whole phrase. */
 export interface WhoWasStudied {
 	facts: { label: string; value: string }[];
-	/** "follow-up beyond 24 weeks" */
+	/** "mortality", "anything beyond 24 weeks" */
 	missing: string[];
 }
 
@@ -35,10 +35,10 @@ export function whoWasStudied(studies: readonly TopicStudy[]): WhoWasStudied {
 			...fact("Longest follow-up", followUp),
 		],
 		missing: [
-			followUp === undefined ? "how long anybody was followed" : `anything beyond ${followUp}`,
+			...missingConcepts(studies),
 			...ages.missing,
 			...missingSexes(studies),
-			...missingConcepts(studies),
+			followUp === undefined ? "how long anybody was followed" : `anything beyond ${followUp}`,
 		],
 	};
 }

@@ -46,7 +46,7 @@ export const RATES_PER = [1, 10, 100, 1000, 10_000, 100_000] as const;
 /** How figures of arms are drawn; an effect is a point on its interval in each of them. */
 export const COMPARE_VIEWS = {
 	pairs: "Both arms on one line",
-	bars: "One line an arm",
+	bars: "One line per arm",
 	time: "Over time",
 	harms: "Adverse events",
 } as const;

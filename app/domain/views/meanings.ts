@@ -20,9 +20,9 @@ export interface Meaning {
 
 /** What a comparison says by the measures that are read on their own. */
 const EXPLAINED: Record<string, string> = {
-	HR: "How many times as often the event comes at any one moment; 1 is no difference. It is no ratio of the shares above.",
-	"rate ratio": "How many times as often events come in the same time; 1 is no difference.",
-	"mean difference": "How far apart the means are; 0 is no difference.",
+	HR: "How many times as often the event comes at any one moment; 1 means no difference. It is not the ratio of the rates above.",
+	"rate ratio": "How many times as often events happen in the same time; 1 means no difference.",
+	"mean difference": "How far apart the means are; 0 means no difference.",
 };
 
 /** A reported or computed comparison of two arms that are no rates. */
@@ -82,7 +82,7 @@ export function meaningsOf(
 		{
 			term: "Fisher's exact test",
 			figure: test.shown,
-			explained: "How rarely chance alone would split the people as unevenly.",
+			explained: "How often chance alone would give a difference at least as large.",
 			method: test.method,
 		},
 	];

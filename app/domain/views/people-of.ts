@@ -22,7 +22,7 @@ export function peopleOf(
 		title: "Of 100 people like those in the trial",
 		grids,
 		footnotes: [
-			"Rates rounded to whole people; who they would be cannot be told beforehand.",
+			"Rates rounded to whole people; nobody can tell in advance who they would be.",
 			...(differ && shown.size === 1 ? ["The rates differ by less than one person of 100."] : []),
 		],
 		provenance,

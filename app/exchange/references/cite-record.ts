@@ -1,4 +1,5 @@
 import { splitAuthors } from "#app/domain/author-list.ts";
+import { joinSentences } from "#app/domain/format/format.ts";
 import { formatDay } from "#app/domain/format/format-date.ts";
 import { type CslItem, cslName } from "./csl-item.ts";
 import { bibtexOf } from "./write-bibtex.ts";
@@ -78,7 +79,6 @@ function textOf({ title, authors, site, version, at, address, doi, accessed }: C
 	const when =
 		version === undefined ? day && `Data of ${day}` : [`Version ${version}`, day].filter(Boolean).join(", ");
 	const where = doi ? `https://doi.org/${doi} (${address})` : address;
-	const parts = [authors, title, when, `In: ${site}`].filter((part): part is string => Boolean(part));
-	const read = accessed ? ` (read on ${formatDay(accessed)})` : "";
-	return `${parts.map((part) => (/[.?!]$/.test(part) ? part : `${part}.`)).join(" ")} ${where}${read}`;
+	const read = accessed ? ` (accessed ${formatDay(accessed)})` : "";
+	return joinSentences([authors, title, when, `In: ${site}`, `${where}${read}`]);
 }

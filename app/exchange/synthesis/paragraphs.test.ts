@@ -66,7 +66,7 @@ describe("results", () => {
 		expect(text).toContain("In three studies the pooled odds ratio");
 		expect(text).toContain("Left out of the analysis: one study (no events in either arm).");
 		expect(text).toContain("I² was 0.0%, τ² was 0.00");
-		expect(text).toContain("The studies did not vary more than by chance.");
+		expect(text).toContain("The studies did not vary more than expected by chance.");
 	});
 
 	test("nothing pooled says why", () => {

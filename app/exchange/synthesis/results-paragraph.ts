@@ -90,7 +90,8 @@ function heterogeneitySentence({ response }: SynthesisExport): string {
 	const parts = [share, variance, test].filter(Boolean);
 	if (parts.length === 0) return "";
 	const said = parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
-	const none = model === "random" && tau2 === 0 ? " The studies did not vary more than by chance." : "";
+	const none =
+		model === "random" && tau2 === 0 ? " The studies did not vary more than expected by chance." : "";
 	return `${said}.${none}`;
 }
 

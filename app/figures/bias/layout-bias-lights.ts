@@ -1,3 +1,4 @@
+import { namePart } from "#app/domain/format/format.ts";
 import type { BiasLightsChart } from "../../domain/views/synthesis/chart.ts";
 import { type Figure, linked, type Mark, type Target } from "../mark.ts";
 import { measureText, type TextStyle, widestText, wrapText } from "../measure-text.ts";
@@ -79,7 +80,7 @@ export function layoutBiasLights(chart: BiasLightsChart, width: number, options:
 	return {
 		width,
 		height: Math.ceil(notes.bottom + 4),
-		title: `${chart.title}: ${chart.subtitle ?? ""}`,
+		title: namePart(chart.title, chart.subtitle ?? ""),
 		description: chart.description,
 		marks: [...marks, ...notes.marks],
 		symbols: lightSymbols(marks),

@@ -1,3 +1,4 @@
+import { namePart } from "#app/domain/format/format.ts";
 import type { BiasSummaryChart } from "../../domain/views/synthesis/chart.ts";
 import type { Figure, Mark, Target } from "../mark.ts";
 import { measureText, type TextStyle, widestText } from "../measure-text.ts";
@@ -77,7 +78,7 @@ export function layoutBiasSummary(
 	return {
 		width,
 		height: Math.ceil(notes.bottom + 4),
-		title: `${chart.title}: ${chart.subtitle ?? ""}`,
+		title: namePart(chart.title, chart.subtitle ?? ""),
 		description: chart.description,
 		marks: [...marks, ...key.marks, ...notes.marks],
 		symbols: lightSymbols(key.marks),

@@ -2,6 +2,7 @@ import type { ColourRole } from "#app/domain/arms/arm-colours.ts";
 import { pointMark } from "../interval-marks.ts";
 import type { Mark, PathMark } from "../mark.ts";
 import { centredBaseline, heightOfLines } from "../place-text.ts";
+import { tenth } from "../tenth.ts";
 import { KEY_MARK, NAME, type PlacedCourse, type PlacedPoint, type PlacedSeries } from "./place-course.ts";
 
 const CAP = 3.5;
@@ -20,17 +21,13 @@ function dashOf(colour: ColourRole): { dash?: string } {
 	return dash === undefined ? {} : { dash };
 }
 
-const round = (value: number) => Math.round(value * 100) / 100;
-
 /** Lines first, then intervals, then points, so that no line crosses a point; the names last. */
 export function courseMarks(placed: PlacedCourse, narrow: boolean): Mark[] {
 	return [
 		...placed.series.flatMap(lineOf),
 		...placed.series.flatMap(({ series, points }) => whiskersOf(points, series.colour)),
 		...placed.series.flatMap(({ series, points }) =>
-			points.map(({ x, y, point }) =>
-				pointMark(x, y, RADIUS, series.colour, `${series.key}/${round(point.time)}`),
-			),
+			points.map(({ x, y, point }) => pointMark(x, y, RADIUS, series.colour, `${series.key}/${point.time}`)),
 		),
 		...placed.series.flatMap((one) => (narrow ? keyOf(one) : nameOf(one))),
 	];
@@ -38,7 +35,7 @@ export function courseMarks(placed: PlacedCourse, narrow: boolean): Mark[] {
 
 function lineOf({ series: { colour }, points }: PlacedSeries): PathMark[] {
 	if (points.length < 2) return [];
-	const d = points.map(({ x, y }, i) => `${i === 0 ? "M" : "L"}${round(x)} ${round(y)}`).join("");
+	const d = points.map(({ x, y }, i) => `${i === 0 ? "M" : "L"}${tenth(x)} ${tenth(y)}`).join("");
 	return [{ type: "path", d, stroke: colour, strokeWidth: 2, ...dashOf(colour) }];
 }
 
@@ -48,9 +45,9 @@ function whiskersOf(points: readonly PlacedPoint[], colour: ColourRole): PathMar
 		.map(({ x, low, high }) => {
 			if (!low || !high) return "";
 			const caps = [low, high].map(({ y, isEnd }) =>
-				isEnd ? `M${round(x - CAP)} ${round(y)}h${2 * CAP}` : "",
+				isEnd ? `M${tenth(x - CAP)} ${tenth(y)}h${2 * CAP}` : "",
 			);
-			return `M${round(x)} ${round(low.y)}V${round(high.y)}${caps.join("")}`;
+			return `M${tenth(x)} ${tenth(low.y)}V${tenth(high.y)}${caps.join("")}`;
 		})
 		.join("");
 	return d === "" ? [] : [{ type: "path", d, stroke: colour, strokeWidth: 1.4 }];
@@ -63,7 +60,7 @@ function nameOf({ series, points, name }: PlacedSeries): Mark[] {
 		? [
 				{
 					type: "path",
-					d: `M${round(last.x + RADIUS + 2)} ${round(last.y)}L${round(name.x - 3)} ${round(name.y)}`,
+					d: `M${tenth(last.x + RADIUS + 2)} ${tenth(last.y)}L${tenth(name.x - 3)} ${tenth(name.y)}`,
 					stroke: "rule",
 					strokeWidth: 0.75,
 				},
@@ -79,7 +76,7 @@ function keyOf({ series: { colour, key }, name }: PlacedSeries): Mark[] {
 	return [
 		{
 			type: "path",
-			d: `M${x} ${round(y)}H${x + KEY_MARK - 8}`,
+			d: `M${x} ${tenth(y)}H${x + KEY_MARK - 8}`,
 			stroke: colour,
 			strokeWidth: 2,
 			...dashOf(colour),

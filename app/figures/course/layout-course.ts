@@ -4,6 +4,7 @@ import type { Figure, Mark } from "../mark.ts";
 import { TICK_HEIGHT, tickLabels } from "../place-axis.ts";
 import { canvasOf, type LayoutOptions, placeHeading, placeNotes } from "../place-frame.ts";
 import { placeText } from "../place-text.ts";
+import { tenth } from "../tenth.ts";
 import { courseMarks } from "./course-marks.ts";
 import { type PlacedCourse, placeCourse, TICK } from "./place-course.ts";
 
@@ -58,7 +59,7 @@ const labelOf = ({ axis: { label, unit } }: CourseChart) =>
 
 function gridOf({ value, plot }: PlacedCourse): Mark[] {
 	const { left, right, bottom } = plot;
-	const d = value.ticks.map(({ y }) => `M${left} ${Math.round(y * 100) / 100}H${Math.round(right)}`).join("");
+	const d = value.ticks.map(({ y }) => `M${left} ${tenth(y)}H${Math.round(right)}`).join("");
 	return [
 		{ type: "path", d, stroke: "grid" },
 		{ type: "path", d: `M${left} ${bottom}H${Math.round(right)}`, stroke: "rule", strokeWidth: 1.25 },

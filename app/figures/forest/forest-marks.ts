@@ -1,11 +1,10 @@
 import { isOnAxis, positionOn } from "../axis-scale.ts";
 import type { Mark } from "../mark.ts";
 import type { PlacedAxis } from "../place-axis.ts";
+import { tenth } from "../tenth.ts";
 import type { DrawnRow, PlacedForestRow } from "./forest-body.ts";
 
 /** Squares, dots, diamonds and intervals of a forest. */
-
-const round = (value: number) => Math.round(value * 100) / 100;
 
 /** Side of a square whose area is its part of the largest weight's. */
 export function squareSide(weight: number, largest: number, side: number): number {
@@ -83,8 +82,8 @@ function studyMarks(
 	}
 	const inner = Math.min(half - 1.5, Math.max(2, half * 0.45));
 	const [low, high] = [positionOn(axis, effect.low), positionOn(axis, effect.high)];
-	const hidden = low > x - half && high < x + half ? `M${round(low)} ${round(y)}H${round(high)}` : "";
-	const d = `${hidden}M${round(x)} ${round(y - inner)}v${round(2 * inner)}`;
+	const hidden = low > x - half && high < x + half ? `M${tenth(low)} ${tenth(y)}H${tenth(high)}` : "";
+	const d = `${hidden}M${tenth(x)} ${tenth(y - inner)}v${tenth(2 * inner)}`;
 	return [square, { type: "path", d, stroke: "surface", strokeWidth: 1.2 }];
 }
 
@@ -96,12 +95,12 @@ export function intervalPath(
 	cap = 0,
 ): string {
 	const [low, high] = [positionOn(axis, effect.low), positionOn(axis, effect.high)];
-	const [from, to, at] = [round(low), round(high), round(y)];
+	const [from, to, at] = [tenth(low), tenth(high), tenth(y)];
 	const end = (x: number, value: number, inwards: number) => {
 		const beyond = inwards > 0 ? value < axis.domain[0] : value > axis.domain[1];
 		if (!isOnAxis(axis, value))
-			return beyond ? `M${round(x + inwards * 6)} ${round(at - 4)}L${x} ${at}l${inwards * 6} 4` : "";
-		return cap > 0 ? `M${x} ${round(at - cap)}v${2 * cap}` : "";
+			return beyond ? `M${tenth(x + inwards * 6)} ${tenth(at - 4)}L${x} ${at}l${inwards * 6} 4` : "";
+		return cap > 0 ? `M${x} ${tenth(at - cap)}v${2 * cap}` : "";
 	};
 	return `M${from} ${at}H${to}${end(from, effect.low, 1)}${end(to, effect.high, -1)}`;
 }
@@ -115,15 +114,15 @@ function diamondMarks(
 ): Mark[] {
 	const half = Math.max(6, size * 0.42);
 	const [low, mid, high] = [effect.low, effect.value, effect.high].map((value) =>
-		round(positionOn(axis, value)),
+		tenth(positionOn(axis, value)),
 	);
 	const end = (x = 0, value: number, direction: 1 | -1) => {
 		const cut = isOnAxis(axis, value) ? 0 : half * 0.45;
 		return cut === 0
-			? `L${x} ${round(y)}`
-			: `L${x} ${round(y - direction * cut)}V${round(y + direction * cut)}`;
+			? `L${x} ${tenth(y)}`
+			: `L${x} ${tenth(y - direction * cut)}V${tenth(y + direction * cut)}`;
 	};
-	const d = `M${mid} ${round(y - half)}${end(high, effect.high, 1)}L${mid} ${round(y + half)}${end(low, effect.low, -1)}Z`;
+	const d = `M${mid} ${tenth(y - half)}${end(high, effect.high, 1)}L${mid} ${tenth(y + half)}${end(low, effect.low, -1)}Z`;
 	if (rank === "published")
 		return [{ type: "path", of: key, d, fill: "surface", stroke: "ink", strokeWidth: 1.6 }];
 	return [{ type: "path", of: key, d, fill: rank === "overall" ? "ink" : "comparator-1" }];

@@ -108,7 +108,7 @@ test("an interval that runs off the axis ends in an arrow at the axis' end", () 
 		(mark) => mark.type === "path" && mark.stroke === "ink" && mark.strokeWidth === 1.3,
 	);
 	if (intervals?.type !== "path") throw new Error("No intervals");
-	const [left, right] = axis.range.map((x) => Math.round(x * 100) / 100);
+	const [left, right] = axis.range.map((x) => Math.round(x * 10) / 10);
 	expect(intervals.d).toContain(`M${left} `);
 	expect(intervals.d).toMatch(new RegExp(`L${right} [\\d.]+l-6 4`));
 });

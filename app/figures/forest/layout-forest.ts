@@ -1,3 +1,4 @@
+import { namePart } from "#app/domain/format/format.ts";
 import type { ForestChart } from "../../domain/views/synthesis/chart.ts";
 import { chooseDomain, isOnAxis, positionOn } from "../axis-scale.ts";
 import { lightSymbols } from "../bias/light-marks.ts";
@@ -11,6 +12,7 @@ import {
 	tickLabels,
 } from "../place-axis.ts";
 import { canvasOf, type LayoutOptions, placeHeading, placeNotes } from "../place-frame.ts";
+import { tenth } from "../tenth.ts";
 import type { ForestBody, ForestInput, PlacedForestRow } from "./forest-body.ts";
 import { forestMarks } from "./forest-marks.ts";
 import { placeForestBeside } from "./place-forest-beside.ts";
@@ -72,7 +74,7 @@ function effectsOf({ rows }: ForestChart) {
 /** The axis under the last row, with a stub at every tick. */
 function axisLine({ axis, bottom }: ForestBody): Mark[] {
 	const [from, to] = axis.range;
-	const stubs = axis.ticks.map(({ x }) => `M${Math.round(x * 100) / 100} ${bottom}v4`).join("");
+	const stubs = axis.ticks.map(({ x }) => `M${tenth(x)} ${bottom}v4`).join("");
 	return [{ type: "path", d: `M${from} ${bottom}H${to}${stubs}`, stroke: "rule" }];
 }
 
@@ -80,7 +82,7 @@ function axisLine({ axis, bottom }: ForestBody): Mark[] {
 function pooledLine({ line }: ForestChart, { axis, rows, spans }: ForestBody): Mark[] {
 	const overall = rows.find(({ row }) => row.kind === "diamond" && row.rank === "overall");
 	if (line === undefined || !overall || !isOnAxis(axis, line)) return [];
-	const x = Math.round(positionOn(axis, line) * 100) / 100;
+	const x = tenth(positionOn(axis, line));
 	const d = spans
 		.filter(([from]) => from < overall.y)
 		.map(([from, to]) => `M${x} ${Math.round(from)}V${Math.round(Math.min(to, overall.y))}`)
@@ -97,7 +99,7 @@ export function layoutForest(chart: ForestChart, width: number, options: LayoutO
 	return {
 		width,
 		height,
-		title: `${chart.title}: ${chart.subtitle ?? "forest plot"}`,
+		title: namePart(chart.title, chart.subtitle ?? "forest plot"),
 		description: chart.description,
 		marks: [...lines, ...forestMarks(rows, axis), ...furniture],
 		symbols: lightSymbols(furniture),

@@ -12,6 +12,9 @@ import { placeRowBeside, placeRowStacked } from "./place-pair-row.ts";
 /** Drawings taller than this carry their ticks above the rows too. */
 const TALL = 400;
 
+/** On a narrow canvas each row has grid lines of its own, so far from the middle of its marks. */
+const GRID = 9;
+
 /**
  * Draws both arms of each trial on one line: names at the left, marks in the middle, people and the difference at the
  * right; on a narrow canvas under each other. Each scale has a panel and an axis of its own.
@@ -23,12 +26,15 @@ export function layoutPairChart(chart: PairChart, width: number, options: Layout
 	const legend = placeLegend(chart, canvas, heading.bottom);
 	const columns = panelColumns(chart.panels, canvas);
 	const marks: Mark[] = [...heading.marks, ...legend.marks];
+	const symbols: Record<string, Mark[]> = {};
 	const targets: Target[] = [];
 	let top = legend.bottom + 4;
-	for (const panel of chart.panels) {
-		const placed = placePanel(panel, { canvas, columns, top, isLabelled: chart.panels.length > 1 });
+	for (const [index, panel] of chart.panels.entries()) {
+		const grid = `grid-${index}`;
+		const placed = placePanel(panel, { canvas, columns, top, grid, isLabelled: chart.panels.length > 1 });
 		marks.push(...placed.marks);
 		targets.push(...placed.targets);
+		if (placed.grid) symbols[grid] = placed.grid;
 		top = placed.bottom + 12;
 	}
 	const notes = placeNotes(chart, canvas, top - 12, options);
@@ -38,7 +44,7 @@ export function layoutPairChart(chart: PairChart, width: number, options: Layout
 		title: chart.title,
 		description: describePairChart(chart),
 		marks: [...marks, ...notes.marks],
-		targets,
+		...{ symbols, targets },
 	};
 }
 
@@ -46,10 +52,12 @@ interface PanelPlace {
 	canvas: Canvas;
 	columns: PanelColumns;
 	top: number;
+	/** What the symbol of a row's grid lines is called. */
+	grid: string;
 	isLabelled: boolean;
 }
 
-function placePanel(panel: PairPanel, { canvas, columns, top, isLabelled }: PanelPlace) {
+function placePanel(panel: PairPanel, { canvas, columns, top, grid, isLabelled }: PanelPlace) {
 	const marks: Mark[] = [];
 	let y = top;
 	const line = (text: string, x: number, end = false) =>
@@ -79,28 +87,30 @@ function placePanel(panel: PairPanel, { canvas, columns, top, isLabelled }: Pane
 		marks.push(...heads.flatMap((head) => head.marks));
 	}
 	const ticksTop = y;
-	y += TICK_HEIGHT;
+	// Whole pixels, for all rows below it.
+	y = Math.ceil(y + TICK_HEIGHT);
 	const first = y;
 	const rows: Mark[] = [];
 	const place = canvas.narrow ? placeRowStacked : placeRowBeside;
-	const spans: [number, number][] = [];
 	const targets: Target[] = [];
 	for (const [index, row] of panel.rows.entries()) {
-		const placed = place(row, { canvas, columns, axis, top: y, follows: index > 0 && row.label === "" });
-		rows.push(...placed.marks);
-		spans.push(placed.span);
+		const follows = index > 0 && row.label === "";
+		const { drawn, links, centre, height } = place(row, { canvas, columns, axis, follows });
+		const behind: Mark[] = canvas.narrow ? [{ type: "use", symbol: grid, x: 0, y: centre }] : [];
+		rows.push({ type: "group", down: y, row: height, marks: [...behind, ...drawn, ...links] });
 		const [x, width] = [canvas.left - 4, canvas.right - canvas.left + 8];
-		targets.push({ key: row.key, x, y, width, height: placed.bottom - y });
-		y = placed.bottom;
+		targets.push({ key: row.key, x, y, width, height });
+		y += height;
 	}
 	if (canvas.narrow || y - first > TALL) marks.push(...tickLabels(axis, ticksTop));
-	marks.push(
-		...gridLines(panel, axis, canvas.narrow ? spans : [[first, y]]),
-		...rows,
-		...tickLabels(axis, y),
-	);
+	if (!canvas.narrow) marks.push(...gridLines(panel, axis, [[first, y]]));
+	marks.push(...rows, ...tickLabels(axis, y));
 	const caption = axisCaption(panel, axis, canvas, y + TICK_HEIGHT);
-	return { marks: [...marks, ...caption.marks], targets, bottom: caption.bottom };
+	return {
+		marks: [...marks, ...caption.marks],
+		...{ targets, bottom: caption.bottom },
+		...(canvas.narrow && { grid: gridLines(panel, axis, [[-GRID, GRID]]) }),
+	};
 }
 
 const HEAD = { size: 12.5, weight: 400 } as const;

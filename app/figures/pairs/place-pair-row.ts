@@ -4,7 +4,7 @@ import { isOnAxis, positionOn } from "../axis-scale.ts";
 import { pointMark } from "../interval-marks.ts";
 import type { Mark } from "../mark.ts";
 import { measureText } from "../measure-text.ts";
-import type { PlacedAxis, Span } from "../place-axis.ts";
+import type { PlacedAxis } from "../place-axis.ts";
 import type { Canvas } from "../place-frame.ts";
 import { centredBaseline, placeText } from "../place-text.ts";
 import { BESIDE, type PanelColumns } from "./pair-columns.ts";
@@ -14,40 +14,44 @@ interface RowPlace {
 	canvas: Canvas;
 	columns: PanelColumns;
 	axis: PlacedAxis;
-	top: number;
 	/** A further row of the study above. */
 	follows: boolean;
 }
 
+/** A row from its own top edge, so that what rows have in common is written alike, and weighs little. */
 interface PlacedRow {
-	marks: Mark[];
-	/** The stretch that grid lines cross behind the row. */
-	span: Span;
-	bottom: number;
+	/** What is only drawn. */
+	drawn: Mark[];
+	/** What leads somewhere. */
+	links: Mark[];
+	/** Where the marks of the arms stand. */
+	centre: number;
+	/** Whole pixels. */
+	height: number;
 }
 
 /** A study's row on a wide canvas: name, marks, people, difference. */
-export function placeRowBeside(row: PairRow, { canvas, columns, axis, top }: RowPlace): PlacedRow {
-	const name = nameOf(row, { x: canvas.left, top: top + 5, width: columns.name });
-	const texts = name.height + 10;
-	const height = Math.max(28, texts);
-	const centre = top + Math.min(14, height / 2);
-	const figures: Mark[] = [
-		...textAt(row.people === undefined ? "" : formatWhole(row.people), PEOPLE, columns.people, centre),
-		...(row.difference ? textAt(tellDifference(row.difference), DIFFERENCE, canvas.right, centre) : []),
-	];
-	const bottom = top + height;
+export function placeRowBeside(row: PairRow, { canvas, columns, axis }: RowPlace): PlacedRow {
+	const name = nameOf(row, { x: canvas.left, top: 5, width: columns.name });
+	const height = Math.ceil(Math.max(28, name.height + 10));
+	const centre = Math.min(14, height / 2);
+	const points = pointsOf(row, axis, centre);
 	return {
-		marks: [...name.marks, ...drawn(row, axis, centre), ...figures],
-		span: [top, bottom],
-		bottom,
+		drawn: [
+			...name.drawn,
+			...points.drawn,
+			...textAt(row.people === undefined ? "" : formatWhole(row.people), PEOPLE, columns.people, centre),
+			...(row.difference ? textAt(tellDifference(row.difference), DIFFERENCE, canvas.right, centre) : []),
+		],
+		links: [...name.links, ...points.links],
+		...{ centre, height },
 	};
 }
 
 /** A study's row on a phone: its name with the people, the marks on the full width, the difference below. */
-export function placeRowStacked(row: PairRow, { canvas, axis, top, follows }: RowPlace): PlacedRow {
+export function placeRowStacked(row: PairRow, { canvas, axis, follows }: RowPlace): PlacedRow {
 	const people = row.people === undefined ? "" : `n ${formatWhole(row.people)}`;
-	const start = top + (follows ? 2 : 8);
+	const start = follows ? 2 : 8;
 	const name = nameOf(row, {
 		...{ x: canvas.left, top: start },
 		width: canvas.right - canvas.left - measureText(people, PEOPLE) - 10,
@@ -58,16 +62,16 @@ export function placeRowStacked(row: PairRow, { canvas, axis, top, follows }: Ro
 	const below = placeText(row.difference ? tellDifference(row.difference) : "", DIFFERENCE, {
 		...{ x: canvas.left, top: centre + 9, width: canvas.right - canvas.left },
 	});
-	const marks = [
-		...name.marks,
-		...(people === "" ? [] : textAt(people, PEOPLE, canvas.right, start + 9)),
-		...drawn(row, axis, centre),
-		...below.marks,
-	];
+	const points = pointsOf(row, axis, centre);
 	return {
-		marks,
-		span: [centre - 9, centre + 9],
-		bottom: centre + 9 + below.height + 4,
+		drawn: [
+			...name.drawn,
+			...(people === "" ? [] : textAt(people, PEOPLE, canvas.right, start + 9)),
+			...points.drawn,
+			...below.marks,
+		],
+		links: [...name.links, ...points.links],
+		...{ centre, height: Math.ceil(centre + 9 + below.height + 4) },
 	};
 }
 
@@ -81,12 +85,12 @@ function nameOf(row: PairRow, { x, top, width }: { x: number; top: number; width
 	const name = placeText(row.label, NAME, { x, top, width, maxLines: 3 });
 	const about = [row.isJoined ? row.arms : "", row.note ?? ""].filter(Boolean).join("; ");
 	const arms = placeText(about, ARMS, { x, top: top + name.height, width, maxLines: 4, fill: "muted" });
-	const link: Mark[] = name.marks.length === 0 ? [] : [{ type: "group", href: row.href, marks: name.marks }];
-	return { marks: [...link, ...arms.marks], height: name.height + arms.height };
+	const links: Mark[] = name.marks.length === 0 ? [] : [{ type: "group", href: row.href, marks: name.marks }];
+	return { links, drawn: arms.marks, height: name.height + arms.height };
 }
 
 /** Marks with the line that joins them, each with its figure at its outer side, and each a link to its source. */
-function drawn(row: PairRow, axis: PlacedAxis, y: number): Mark[] {
+function pointsOf(row: PairRow, axis: PlacedAxis, y: number): Pick<PlacedRow, "drawn" | "links"> {
 	const placed = row.marks.flatMap((mark) =>
 		mark.value === undefined || !isOnAxis(axis, mark.value)
 			? []
@@ -95,14 +99,15 @@ function drawn(row: PairRow, axis: PlacedAxis, y: number): Mark[] {
 	if (placed.length === 0) {
 		const reason = row.marks.map(({ label, figure }) => `${label}: ${figure}`).join("; ");
 		const [left, right] = axis.range;
-		return placeText(reason, ARMS, {
+		const { marks } = placeText(reason, ARMS, {
 			x: left,
 			top: y - 8,
 			width: right - left,
 			maxLines: 2,
 			fill: "muted",
 			halo: true,
-		}).marks;
+		});
+		return { drawn: marks, links: [] };
 	}
 	const xs = placed.map(({ x }) => x);
 	const line: Mark[] = row.isJoined
@@ -127,7 +132,7 @@ function drawn(row: PairRow, axis: PlacedAxis, y: number): Mark[] {
 			marks: [pointMark(x, y, 5.5, mark.colour, `${row.study}/${mark.key}`)],
 		}),
 	);
-	return [...line, ...labels(placed, y, axis), ...points];
+	return { drawn: [...line, ...labels(placed, y, axis)], links: points };
 }
 
 /** The lowest figure stands at the left of its mark, the highest at the right; one without room, or between, is in the table. */

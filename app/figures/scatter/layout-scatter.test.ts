@@ -140,13 +140,13 @@ test.each(
 		[name, 720],
 		[name, 360],
 	]),
-)("%s at %i names every study, or says how many names find no room", (name, width) => {
+)("%s at %i names every study, or says how many names do not fit", (name, width) => {
 	const chart = scatter(String(name));
 	const figure = layoutScatter(chart, Number(width));
 	const marks = flattenMarks(figure.marks);
 	const named = new Set(marks.flatMap((mark) => (mark.type === "text" && mark.of ? [mark.of] : [])));
 	const said = marks.flatMap((mark) => (mark.type === "text" ? [mark.text] : [])).join(" ");
-	const [, unnamed = "0"] = /(\d+) of 13 names finds? no room/.exec(said) ?? [];
+	const [, unnamed = "0"] = /(\d+) of 13 names do(?:es)? not fit/.exec(said) ?? [];
 	expect(named.size + Number(unnamed)).toBe(13);
 	for (const box of marks.flatMap((mark) => (mark.type === "text" && mark.of ? [textBox(mark)] : [])))
 		for (const mark of marks) if (mark.type === "circle" && mark.of) expect(discMeets(mark, box)).toBe(false);
@@ -158,7 +158,7 @@ test.each(
 test("at 720 L’Abbé’s, Baujat’s and the funnel’s thirteen trials all have their names", () => {
 	for (const name of ["labbe", "baujat", "funnel"]) {
 		const texts = flattenMarks(layoutScatter(scatter(name), 720).marks);
-		expect(texts.some((mark) => mark.type === "text" && /no room/.test(mark.text))).toBe(false);
+		expect(texts.some((mark) => mark.type === "text" && /not fit/.test(mark.text))).toBe(false);
 	}
 });
 

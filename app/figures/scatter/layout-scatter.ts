@@ -1,9 +1,11 @@
+import { namePart } from "#app/domain/format/format.ts";
 import type { ScatterChart } from "../../domain/views/synthesis/chart.ts";
 import { isOnAxis, positionOn } from "../axis-scale.ts";
 import type { Figure, Mark, Target } from "../mark.ts";
 import { axisCaption, TICK_HEIGHT, tickLabels } from "../place-axis.ts";
 import { type Canvas, canvasOf, type LayoutOptions, placeHeading, placeNotes } from "../place-frame.ts";
 import { centredBaseline, placeText } from "../place-text.ts";
+import { tenth } from "../tenth.ts";
 import { placeNames } from "./place-names.ts";
 import { placeScatterFrame, type ScatterFrame, TICK } from "./scatter-axes.ts";
 import { scatterKey } from "./scatter-key.ts";
@@ -76,7 +78,7 @@ export function placeScatter(chart: ScatterChart, width: number, options: Layout
 function unnamedWords(count: number, { points }: ScatterChart): string {
 	if (count === 0) return "";
 	const of = points.filter(({ rank }) => rank !== undefined).length;
-	return `${count} of ${of} names ${count === 1 ? "finds" : "find"} no room in the drawing; the table names every point.`;
+	return `${count} of ${of} names ${count === 1 ? "does" : "do"} not fit in the drawing; the table names every point.`;
 }
 
 /** A finger or a pointer need not hit a small point to the pixel. */
@@ -98,22 +100,22 @@ function placeHeads({ y, right }: ScatterChart, canvas: Canvas, top: number) {
 }
 
 function gridMarks(chart: ScatterChart, { box, x, y }: ScatterFrame): Mark[] {
-	const across = y.ticks.map((tick) => `M${short(box.left)} ${short(tick.y)}H${short(box.right)}`);
-	const up = x.ticks.map((tick) => `M${short(tick.x)} ${short(box.top)}V${short(box.bottom)}`);
+	const across = y.ticks.map((tick) => `M${tenth(box.left)} ${tenth(tick.y)}H${tenth(box.right)}`);
+	const up = x.ticks.map((tick) => `M${tenth(tick.x)} ${tenth(box.top)}V${tenth(box.bottom)}`);
 	// Over shaded regions a grid would read as one more boundary.
 	const shaded = chart.regions.length > 1;
 	const marks: Mark[] = shaded ? [] : [{ type: "path", d: [...across, ...up].join(""), stroke: "grid" }];
 	const frame: Mark = {
 		type: "path",
-		d: `M${short(box.left)} ${short(box.top)}V${short(box.bottom)}H${short(box.right)}`,
+		d: `M${tenth(box.left)} ${tenth(box.top)}V${tenth(box.bottom)}H${tenth(box.right)}`,
 		stroke: "rule",
 	};
 	return [...marks, ...referenceMarks(chart, { box, x, y, right: [] }), frame, ...tickStubs(x, y, box)];
 }
 
 function tickStubs(x: ScatterFrame["x"], y: ScatterFrame["y"], box: ScatterFrame["box"]): Mark[] {
-	const left = y.ticks.map((tick) => `M${short(box.left)} ${short(tick.y)}h-4`);
-	const below = x.ticks.map((tick) => `M${short(tick.x)} ${short(box.bottom)}v4`);
+	const left = y.ticks.map((tick) => `M${tenth(box.left)} ${tenth(tick.y)}h-4`);
+	const below = x.ticks.map((tick) => `M${tenth(tick.x)} ${tenth(box.bottom)}v4`);
 	return [{ type: "path", d: [...left, ...below].join(""), stroke: "rule" }];
 }
 
@@ -122,10 +124,10 @@ function referenceMarks(chart: ScatterChart, { box, x, y }: ScatterFrame): Mark[
 	const lines: string[] = [];
 	const [across, up] = [chart.x.reference, chart.y.reference];
 	if (across !== undefined && isOnAxis(x, across)) {
-		lines.push(`M${short(positionOn(x, across))} ${short(box.top)}V${short(box.bottom)}`);
+		lines.push(`M${tenth(positionOn(x, across))} ${tenth(box.top)}V${tenth(box.bottom)}`);
 	}
 	if (up !== undefined && isOnAxis(y, up)) {
-		lines.push(`M${short(box.left)} ${short(positionOn(y, up))}H${short(box.right)}`);
+		lines.push(`M${tenth(box.left)} ${tenth(positionOn(y, up))}H${tenth(box.right)}`);
 	}
 	return lines.length > 0 ? [{ type: "path", d: lines.join(""), stroke: "rule", strokeWidth: 1.25 }] : [];
 }
@@ -135,13 +137,13 @@ function sideTicks({ box, y, right }: ScatterFrame): Mark[] {
 		const place = { x, y: centredBaseline(at, TICK), anchor };
 		return { type: "text", text: label, ...TICK, ...place, fill: "muted" };
 	};
-	const stubs = right.map((tick) => `M${short(box.right)} ${short(tick.y)}h4`).join("");
+	const stubs = right.map((tick) => `M${tenth(box.right)} ${tenth(tick.y)}h4`).join("");
 	const edge: Mark[] =
 		right.length > 0
 			? [
 					{
 						type: "path",
-						d: `M${short(box.right)} ${short(box.top)}V${short(box.bottom)}${stubs}`,
+						d: `M${tenth(box.right)} ${tenth(box.top)}V${tenth(box.bottom)}${stubs}`,
 						stroke: "rule",
 					},
 				]
@@ -159,15 +161,13 @@ function emptyMarks({ empty = "" }: ScatterChart, { box }: ScatterFrame): Mark[]
 	return placeText(empty, { size: 14, weight: 500 }, { ...place, anchor: "middle", halo: true }).marks;
 }
 
-const short = (value: number) => Math.round(value * 100) / 100;
-
 /** @param width 720 for a page, 360 for a phone; any width from 320 on works */
 export function layoutScatter(chart: ScatterChart, width: number, options: LayoutOptions = {}): Figure {
 	const { height, marks, targets } = placeScatter(chart, width, options);
 	return {
 		width,
 		height,
-		title: `${chart.title}: ${chart.subtitle ?? ""}`,
+		title: namePart(chart.title, chart.subtitle ?? ""),
 		description: chart.description,
 		marks,
 		targets,

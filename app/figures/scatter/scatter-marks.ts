@@ -6,15 +6,14 @@ import type {
 } from "../../domain/views/synthesis/chart.ts";
 import { isOnAxis } from "../axis-scale.ts";
 import type { Mark, Tone } from "../mark.ts";
+import { tenth } from "../tenth.ts";
 import { clipLine, clipPolygon, type Pixel } from "./clip.ts";
 import { project, type ScatterFrame } from "./scatter-axes.ts";
-
-const round = (value: number) => Math.round(value * 100) / 100;
 
 export const SHADES = ["surface", "shade-1", "shade-2", "shade-3"] as const satisfies readonly Tone[];
 
 const pathOf = (points: readonly Pixel[]) =>
-	points.map(([x, y], i) => `${i === 0 ? "M" : "L"}${round(x)} ${round(y)}`).join("");
+	points.map(([x, y], i) => `${i === 0 ? "M" : "L"}${tenth(x)} ${tenth(y)}`).join("");
 
 const toPixel =
 	({ x, y }: ScatterFrame) =>
@@ -91,11 +90,11 @@ export function pointMark(
 	if (shape === "hollow")
 		return { type: "circle", cx, cy, r, fill: "surface", stroke: "ink", strokeWidth: 1.5, ...about };
 	if (shape === "disc") return { type: "circle", cx, cy, r, ...solid, ...about };
-	const [x, y, s] = [round(cx), round(cy), round(r)];
+	const [x, y, s] = [tenth(cx), tenth(cy), tenth(r)];
 	const d = {
-		square: `M${round(x - s)} ${round(y - s)}h${round(2 * s)}v${round(2 * s)}h${round(-2 * s)}z`,
-		diamond: `M${x} ${round(y - 1.3 * s)}l${round(1.3 * s)} ${round(1.3 * s)}l${round(-1.3 * s)} ${round(1.3 * s)}l${round(-1.3 * s)} ${round(-1.3 * s)}z`,
-		triangle: `M${x} ${round(y - 1.2 * s)}L${round(x + 1.2 * s)} ${round(y + s)}H${round(x - 1.2 * s)}z`,
+		square: `M${tenth(x - s)} ${tenth(y - s)}h${tenth(2 * s)}v${tenth(2 * s)}h${tenth(-2 * s)}z`,
+		diamond: `M${x} ${tenth(y - 1.3 * s)}l${tenth(1.3 * s)} ${tenth(1.3 * s)}l${tenth(-1.3 * s)} ${tenth(1.3 * s)}l${tenth(-1.3 * s)} ${tenth(-1.3 * s)}z`,
+		triangle: `M${x} ${tenth(y - 1.2 * s)}L${tenth(x + 1.2 * s)} ${tenth(y + s)}H${tenth(x - 1.2 * s)}z`,
 	}[shape];
 	return { type: "path", d, ...solid, ...about };
 }

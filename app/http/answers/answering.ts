@@ -43,6 +43,8 @@ export function problemOf({ kind, message, retryAfter }: Refusal): Problem {
 
 /** What an error page shows. */
 export interface ProblemData {
+	/** What went wrong in a few words; absent for what nobody foresaw. */
+	heading?: string;
 	message?: string;
 	/** The page without the parts of its address that are at fault. */
 	without?: string;
@@ -65,7 +67,7 @@ function errorPage(error: unknown, { request, context }: Arguments): unknown {
 	if (problem.kind === "unauthenticated" && request.method === "GET") return redirect(logInAddress(request));
 	sayWhen(context, problem);
 	return data<ProblemData>(
-		{ ...toldOnPage(problem, request), visitor, requestId },
+		{ heading: PROBLEM_TYPES[problem.kind].title, ...toldOnPage(problem, request), visitor, requestId },
 		{ status: problem.status },
 	);
 }

@@ -48,15 +48,19 @@ export function topicAt({ request, context }: LoaderFunctionArgs, asked: AskedTo
  * @throws Problem `invalid` where it names neither
  */
 export function askedTopicIn(search: URLSearchParams): AskedTopic {
-	const [intervention, condition] = ["intervention", "condition"].map(
-		(name) => search.get(name) || undefined,
-	);
-	if (intervention === undefined && condition === undefined)
+	const asked = topicsIn(search);
+	if (asked.intervention === undefined && asked.condition === undefined)
 		throw new Problem("invalid", "Name an intervention or a condition by its address.", [
 			{ path: ["intervention"], message: "An intervention or a condition is needed", in: "query" },
 		]);
-	return { intervention, condition };
+	return asked;
 }
+
+/** The same where it may name neither. */
+export const topicsIn = (search: URLSearchParams): AskedTopic => ({
+	intervention: search.get("intervention")?.trim() || undefined,
+	condition: search.get("condition")?.trim() || undefined,
+});
 
 /** The day in UTC: what is overdue depends on it. */
 export const today = () => new Date().toISOString().slice(0, 10);

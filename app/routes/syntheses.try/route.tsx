@@ -48,7 +48,8 @@ export default function TryTable() {
 			<div>
 				<h1>Pool your own table</h1>
 				<p className="mt-1 max-w-3xl text-muted">
-					Paste the studies and get the analysis, as a synthesis here would show it. Nothing is stored.
+					Paste a table of studies to get its meta-analysis, shown as a synthesis here would be. Nothing is
+					stored.
 				</p>
 				<Examples table={shown.form.table} />
 				{!isComputed && form}
@@ -77,7 +78,7 @@ function Examples({ table }: { table: string }) {
 						<>Example: {example.name}. </>
 					) : (
 						<>
-							No table at hand? <Link to={`?example=${key}`}>{example.name}</Link>.{" "}
+							No table at hand? Load <Link to={`?example=${key}`}>{example.name}</Link>.{" "}
 						</>
 					)}
 					Source: <a href={example.href}>{example.source}</a>.

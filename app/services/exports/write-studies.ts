@@ -6,7 +6,7 @@ import { revManTable } from "#app/exchange/revman/revman-csv.ts";
 import { type ExportedStudy, longTable } from "#app/exchange/study-csv.ts";
 import type { Table } from "#app/exchange/table.ts";
 import { wideTable } from "#app/exchange/wide-csv.ts";
-import { writeCsv } from "#app/exchange/write-csv.ts";
+import { csvPieces } from "#app/exchange/write-csv.ts";
 import type { StudyRecord } from "#db/queries/get-study.ts";
 
 import { workbookPieces } from "./workbook-pieces.ts";
@@ -45,13 +45,8 @@ const WRITERS: Record<TextFormat, (studies: Studies) => AsyncGenerator<string>> 
 
 type TableOf = (studies: readonly ExportedStudy[]) => Table;
 
-/** A table's head line once, then the lines of each study. */
 function asCsv(tableOf: TableOf) {
-	return async function* (studies: Studies): AsyncGenerator<string> {
-		const head = writeCsv(tableOf([]));
-		yield head;
-		for await (const study of studies) yield writeCsv(tableOf([study])).slice(head.length);
-	};
+	return (studies: Studies) => csvPieces(tableOf([]).columns, tables(tableOf, studies));
 }
 
 /** The tables that are written as workbooks too, and what their sheets are called. */

@@ -5,7 +5,7 @@ import { proposeSlug } from "#app/domain/slug.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { aliasesOf } from "#app/exchange/ctgov/nct-aliases.ts";
 import { getStudy, type StudyRecord } from "#db/queries/get-study.ts";
-import { findSharedIdentities, isOwnNumber } from "#db/queries/identity.ts";
+import { findSharing, isOwnNumber } from "#db/queries/identity.ts";
 import { lastRecordOf } from "#db/queries/imports.ts";
 import { isOfImport } from "#db/queries/records-of-study.ts";
 import { isDocumentAt } from "#db/queries/same-document.ts";
@@ -43,7 +43,7 @@ interface RegisteredRecord {
 function findByNumbers(store: Store, numbers: readonly string[]): Here | undefined {
 	const wanted = numbers.map((value) => value.toUpperCase());
 	const candidates = wanted.flatMap((value) =>
-		sharing(store, { identifiers: [{ system: "nct", value }], reports: [] }).flatMap(
+		findSharing(store, { identifiers: [{ system: "nct", value }], reports: [] }).flatMap(
 			({ slug }) => found(store, slug, "number") ?? [],
 		),
 	);
@@ -67,10 +67,9 @@ export function findRegistered(store: Store, record: RegisteredRecord): Here | u
 	const same = findByNumbers(store, [nctId, ...aliases]);
 	if (same) return same;
 	if (!document) return undefined;
-	for (const { slug } of sharing(store, { identifiers: [], reports: document.reports })) {
-		const here = found(store, slug, "report");
-		if (here && !here.study.document.identifiers.some(({ system }) => system === "nct")) return here;
-	}
+	const wanted = { identifiers: [], reports: document.reports };
+	const [reported] = findSharing(store, wanted, { unnumbered: true });
+	if (reported) return found(store, reported.slug, "report");
 	return findByTitle(store, document, { unnumbered: true });
 }
 
@@ -82,7 +81,7 @@ export function findDocument(
 ): Here | undefined {
 	if (slug !== undefined) return found(store, slug, "address");
 	const numbered = document.identifiers.some(isOwnNumber);
-	const [same] = numbered ? sharing(store, { identifiers: document.identifiers, reports: [] }) : [];
+	const [same] = numbered ? findSharing(store, { identifiers: document.identifiers, reports: [] }) : [];
 	if (same) return found(store, same.slug, "number");
 	// Without an address or a number only an equal document is surely the same study; one with a number would
 	// have been found by it.
@@ -102,19 +101,20 @@ export function findTableStudy(
 	{ name, document, assumed }: { name: string; document: StudyDocument; assumed: readonly string[] },
 	importId: number | undefined,
 ): Here | undefined {
-	const isOther = (here: Here) => importId === undefined || !isOfImport(store, importId, here.study.slug);
+	const isOther = (slug: string) => importId === undefined || !isOfImport(store, importId, slug);
 	const fits = (here: Here | undefined): here is Here =>
-		here !== undefined && !bearsOtherNumber(here.study.document, document) && isOther(here);
+		here !== undefined && !bearsOtherNumber(here.study.document, document) && isOther(here.study.slug);
 	const { identifiers, reports } = document;
 	const candidates: [Here["by"], Pick<StudyDocument, "identifiers" | "reports">][] = [
 		["number", { identifiers, reports: [] }],
 		["report", { identifiers: [], reports }],
 	];
 	for (const [by, wanted] of candidates) {
-		const here = sharing(store, wanted)
-			.map(({ slug }) => found(store, slug, by))
-			.find(fits);
-		if (here) return here;
+		// One after the other: a document may be large.
+		for (const { slug } of findSharing(store, wanted)) {
+			const here = isOther(slug) ? found(store, slug, by) : undefined;
+			if (fits(here)) return here;
+		}
 	}
 	const called = assumed.includes("title") ? undefined : found(store, name, "address");
 	if (fits(called) && isNamesake(called.study.document, document)) return called;
@@ -129,8 +129,8 @@ export function findLike(
 	store: Store,
 	{ title, identifiers, reports }: Pick<StudyDocument, "title" | "identifiers" | "reports">,
 ): Here[] {
-	const sharingAny = (by: "number" | "report", wanted: Parameters<typeof sharing>[1]) =>
-		sharing(store, wanted).flatMap(({ slug }) => found(store, slug, by) ?? []);
+	const sharingAny = (by: "number" | "report", wanted: Parameters<typeof findSharing>[1]) =>
+		findSharing(store, wanted).flatMap(({ slug }) => found(store, slug, by) ?? []);
 	const sure = [
 		...sharingAny("number", { identifiers, reports: [] }),
 		...sharingAny("report", { identifiers: [], reports }),
@@ -163,9 +163,6 @@ function findByTitle(
 		.sort((a, b) => b.likeness - a.likeness);
 	return best && found(store, best.slug, "title");
 }
-
-const sharing = (store: Store, document: Pick<StudyDocument, "identifiers" | "reports">) =>
-	findSharedIdentities(store, document, { except: undefined, scope: "drafts-too" });
 
 function found(store: Store, slug: string, by: Here["by"]): Here | undefined {
 	const study = getStudy(store, slug, "drafts-too");

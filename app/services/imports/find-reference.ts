@@ -2,7 +2,7 @@ import { likenessOfTitles, NEAR_EQUAL } from "#app/domain/near-equal.ts";
 import { titleOfReference } from "#app/exchange/references/draft-study.ts";
 import type { Reference } from "#app/exchange/references/reference.ts";
 import { sameReport } from "#app/exchange/references/same-report.ts";
-import { findSharedIdentities } from "#db/queries/identity.ts";
+import { findSharing } from "#db/queries/identity.ts";
 import {
 	hasReports,
 	reportAt,
@@ -41,10 +41,10 @@ export function findReference(
 	const reports = [{ ...report, id: "r1" }];
 	const identifiers = nct ? [{ system: "nct" as const, value: nct }] : [];
 	const wanted = { identifiers, reports };
-	const [shared] = findSharedIdentities(store, wanted, { except: undefined, scope: "drafts-too" });
-	if (shared) {
-		const { slug, title } = shared;
-		return { slug, title, by: shared.identifiers.length > 0 ? "number" : "report", sure: true };
+	const [sharing] = findSharing(store, wanted);
+	if (sharing) {
+		const { slug, title, byNumber } = sharing;
+		return { slug, title, by: byNumber ? "number" : "report", sure: true };
 	}
 	const paper = samePaper(store, report);
 	if (paper) return found(store, paper, "paper");

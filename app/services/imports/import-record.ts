@@ -8,12 +8,7 @@ import {
 	printDoubtCounts,
 } from "#app/domain/imports/import-doubts.ts";
 import { Problem } from "#app/domain/problem.ts";
-import {
-	type ImportProgress,
-	type ImportRecord,
-	lastRecordOf,
-	type RecordState,
-} from "#db/queries/imports.ts";
+import { type ImportRecord, type ImportRow, lastRecordOf, type RecordState } from "#db/queries/imports.ts";
 import type { Store } from "#db/store.ts";
 import { NotPublishable } from "../not-publishable.ts";
 import { sealedParts } from "../parse-document.ts";
@@ -41,7 +36,7 @@ export interface RecordOutcome {
 }
 
 /** How the studies of an import are saved. */
-export type ImportSettings = Pick<ImportProgress, "publish" | "onlySure" | "update" | "reason">;
+export type ImportSettings = Pick<ImportRow, "publish" | "onlySure" | "update" | "reason">;
 
 /**
  * Brings in one record: as a new study, or into the study here that it is of. What people changed in a study

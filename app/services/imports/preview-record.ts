@@ -19,12 +19,12 @@ const SHOWN = 200;
 export function previewRecord(store: Store, record: KeptRecord, now: Date): RecordPreview {
 	const plan = planRecord(store, record);
 	const { reading, here, result } = plan;
-	const otherStudies = findSharedIdentities(store, result, { except: here?.study.id, scope: "drafts-too" });
+	const shared = findSharedIdentities(store, result, { except: here?.study.id, scope: "drafts-too" });
 	const state = {
 		...{ slug: here?.study.slug ?? "", version: (here?.study.version ?? 0) + 1, sample: false },
 		...{ visibility: here?.study.visibility ?? "draft", updatedAt: now.toISOString(), document: result },
 	};
-	const { study: view, sections } = divideStudy(studyView(state, checkStudy(result, { otherStudies })));
+	const { study: view, sections } = divideStudy(studyView(state, checkStudy(result, { shared })));
 	return {
 		...{ view, more: linksTo(sections) },
 		warnings: reading?.warnings ?? [],

@@ -41,7 +41,7 @@ export function previewTable(
 }
 
 function shownStudy(store: Store, { name, document, said }: TableStudy): TablePreview["studies"][number] {
-	const errors = checkStudy(document, { otherStudies: [] }).filter(({ level }) => level === "error");
+	const errors = checkStudy(document).filter(({ level }) => level === "error");
 	const shown = {
 		...{ name, arms: document.arms.map(({ label }) => label) },
 		outcomes: document.outcomes.map(({ label }) => label),

@@ -2,7 +2,7 @@ import { parentPort } from "node:worker_threads";
 import { checkStudy } from "#app/domain/checks/check-study.ts";
 import { documentText } from "#app/domain/document-json.ts";
 import type { Finding } from "#app/domain/finding.ts";
-import { getImport, getRaw, type ImportRecord, waitingRecords } from "#db/queries/imports.ts";
+import { getImportRow, getRaw, type ImportRecord, waitingRecords } from "#db/queries/imports.ts";
 import { keepLittle, openStore, type Store } from "#db/store.ts";
 import { unchangedSince } from "./import-record.ts";
 import { type KeptReading, readKept } from "./read-kept.ts";
@@ -51,7 +51,7 @@ function answer({ session, ask }: ReadingQuestion): ReadingAnswer["answer"] | un
 		const store = openStore(ask.open, { create: false });
 		// It reads each record once: there is nothing to keep.
 		keepLittle(store);
-		const publish = getImport(store, ask.importId)?.publish ?? false;
+		const publish = getImportRow(store, ask.importId)?.publish ?? false;
 		current = { session, store, importId: ask.importId, publish, from: 0 };
 		return "ready";
 	}

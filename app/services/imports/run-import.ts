@@ -2,10 +2,10 @@ import { canEdit } from "#app/auth/permissions.ts";
 import type { Actor } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import {
-	getImport,
+	getImportRow,
 	getRaw,
-	type ImportProgress,
 	type ImportRecord,
+	type ImportRow,
 	listImportsIn,
 	waitingRecords,
 } from "#db/queries/imports.ts";
@@ -14,15 +14,20 @@ import { withEntriesLast, writeWaitingEntries } from "#db/search-entries.ts";
 import type { Store } from "#db/store.ts";
 import { inTransaction, writtenRows } from "#db/transaction.ts";
 import { addWork, deleteImport, setImportState, settleRecord, waitAgain } from "#db/write-import.ts";
+import { isTurnAsked } from "#db/write-turn.ts";
 import { importRecord } from "./import-record.ts";
 import { type KeptReading, readKept } from "./read-kept.ts";
 
-/** How long one transaction of records may hold the database, in milliseconds: other writers wait that long. */
-const BATCH_TIME = 100;
+/**
+ * How long one transaction of records holds the database, in milliseconds. Each costs as much as some records, for
+ * the disk and for what the search index writes at its end; so it goes on until somebody asks for a turn to write, who
+ * waits no longer than the shorter time.
+ */
+const BATCH_TIME = { atMost: 1000, whenAsked: 100 };
 
 /** Sets an import to work. @throws Problem `not-found`, or `invalid` when it is at work or finished */
 export function startImport(store: Store, importId: number): void {
-	const found = getImport(store, importId);
+	const found = getImportRow(store, importId);
 	if (!found) throw new Problem("not-found", "There is no such import.");
 	if (!setImportState(store, importId, "running", ["open", "stopped"]))
 		throw new Problem("invalid", `This import is ${found.state} already.`);
@@ -47,7 +52,7 @@ const RECEIVED_WITHIN = 6 * 60 * 60 * 1000;
 /** Forgets imports whose records had not all come in when the program ended: nothing of them was imported. */
 export function forgetUnreceived(store: Store, now = new Date()): void {
 	for (const id of listImportsIn(store, "receiving")) {
-		const begun = Date.parse(getImport(store, id)?.createdAt ?? "");
+		const begun = Date.parse(getImportRow(store, id)?.createdAt ?? "");
 		if (now.valueOf() - begun > RECEIVED_WITHIN) deleteImport(store, id);
 	}
 }
@@ -97,7 +102,7 @@ export type OnFault = (error: unknown) => void;
 
 function importWaiting(store: Store, importId: number, batch: Batch): boolean {
 	const started = performance.now();
-	const progress = getImport(store, importId);
+	const progress = getImportRow(store, importId);
 	if (progress?.state !== "running") return false;
 	const actor = actorOf(store, progress);
 	if (!actor) {
@@ -106,7 +111,7 @@ function importWaiting(store: Store, importId: number, batch: Batch): boolean {
 	}
 	let elapsed = 0;
 	for (const record of waitingRecords(store, importId)) {
-		if (elapsed >= BATCH_TIME || batch.ready?.isComing(record)) {
+		if (isOver(store, elapsed) || batch.ready?.isComing(record)) {
 			addWork(store, importId, elapsed);
 			return true;
 		}
@@ -118,8 +123,11 @@ function importWaiting(store: Store, importId: number, batch: Batch): boolean {
 	return false;
 }
 
+const isOver = (store: Store, elapsed: number) =>
+	elapsed >= BATCH_TIME.atMost || (elapsed >= BATCH_TIME.whenAsked && isTurnAsked(store));
+
 /** Whom the versions are put down to; undefined when that account is closed or may not write any more. */
-function actorOf(store: Store, { createdBy }: ImportProgress): Actor | undefined {
+function actorOf(store: Store, { createdBy }: ImportRow): Actor | undefined {
 	if (createdBy === null) return { kind: "system" };
 	const person = getPerson(store, createdBy);
 	const actor = person && ({ kind: "user", ...person } as const);
@@ -138,7 +146,7 @@ class HalfWritten extends Error {
 
 function settle(
 	store: Store,
-	progress: ImportProgress,
+	progress: ImportRow,
 	record: ImportRecord,
 	{ apart, ready, onFault, actor }: Batch & { actor: Actor },
 ) {

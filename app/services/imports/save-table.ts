@@ -96,7 +96,7 @@ export function keepTable(
 }
 
 function holdPublishable({ name, document }: TableStudy) {
-	const error = checkStudy(document, { otherStudies: [] }).find(({ level }) => level === "error");
+	const error = checkStudy(document).find(({ level }) => level === "error");
 	if (error)
 		throw new Problem(
 			"invalid",

@@ -25,7 +25,7 @@ export function heterogeneityWords({ response, settings }: SynthesisAnalysis): s
 		);
 	}
 	sentences.push(
-		`The test of homogeneity ${p < 0.1 ? "finds differences beyond chance" : "finds no differences beyond chance"} (Q = ${formatNumber(Q)} on ${formatWhole(df)} df, ${formatP(p)})${k < 10 ? "; with so few studies it would miss many" : ""}.`,
+		`The test of homogeneity ${p < 0.1 ? "finds differences beyond chance" : "finds no differences beyond chance"} (Q = ${formatNumber(Q)} on ${formatWhole(df)} df, ${formatP(p)})${k < 10 ? "; with so few studies it misses most" : ""}.`,
 	);
 	if (model === "random") {
 		const scale = readingScaleOf(settings);

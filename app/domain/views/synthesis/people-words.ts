@@ -152,9 +152,9 @@ function sureness(certainty: Certainty | undefined): string {
 	if (!certainty) return "The certainty of the evidence has not been judged for this result.";
 	const doubt =
 		certainty === "very-low"
-			? ": the true effect may well be another"
+			? "; the true effect is probably quite different"
 			: certainty === "low"
-				? ": the true effect may differ much"
+				? "; the true effect may be quite different"
 				: "";
 	return `Certainty of the evidence: ${CERTAINTIES[certainty].toLowerCase()} ${CERTAINTY_SIGNS[certainty]}${doubt}.`;
 }

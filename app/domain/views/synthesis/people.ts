@@ -23,7 +23,7 @@ export function peopleChart({ response }: Analysed, options: SynthesisFigureOpti
 			caption: `${capital(countOf(part, PEOPLE))} of ${of}${interval && ` (${interval})`}`,
 		})),
 		footnotes: [
-			`Filled: people with the outcome (${people?.outcome ?? ""}), rounded to whole people; who they would be cannot be told beforehand. In brackets: ${level} interval.`,
+			`Filled: people with the outcome (${people?.outcome ?? ""}), rounded to whole people; nobody can tell in advance who they would be. In brackets: ${level} interval.`,
 			...(people ? [...people.sentences.slice(2), people.method] : []),
 		],
 		provenance: options.provenance,

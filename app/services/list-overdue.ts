@@ -1,0 +1,73 @@
+import { formatWhole } from "#app/domain/format/format.ts";
+import { formatPartialDate } from "#app/domain/format/format-date.ts";
+import type { TopicListItem } from "#app/domain/topics/topic-view.ts";
+import { labelOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
+import type { Cell } from "#app/exchange/table.ts";
+import {
+	type OverdueFilters,
+	type OverdueStudy,
+	overdueStudies,
+	sponsorsLike,
+} from "#db/queries/overdue-studies.ts";
+import type { Scope } from "#db/scope.ts";
+import type { Store } from "#db/store.ts";
+
+/** Which overdue studies a list is of, and who asks. */
+export interface OverdueAsked {
+	filters: OverdueFilters;
+	scope: Scope;
+	/** As `2026-11-29`. */
+	today: string;
+}
+
+/** So many sponsors are proposed for one that no study names. */
+const MOST_SPONSORS = 12;
+/** So many are read at a time. */
+const AT_ONCE = 1000;
+
+/** A page of the overdue studies, from 1. Where a sponsor was asked for and none is found, those that begin so are named. */
+export function listOverdue(
+	store: Store,
+	{ filters, ...asked }: OverdueAsked,
+	{ page, size }: { page: number; size: number },
+) {
+	const listed = overdueStudies(store, {
+		...{ ...filters, ...asked, limit: size + 1, offset: (page - 1) * size },
+	});
+	const isUnknown = listed.length === 0 && page === 1 && filters.sponsor !== undefined;
+	return {
+		items: listed.slice(0, size).map((study) => ({ ...overdueItem(study), sponsor: study.sponsor })),
+		hasNext: listed.length > size,
+		sponsors: isUnknown ? sponsorsLike(store, filters.sponsor ?? "", MOST_SPONSORS) : [],
+	};
+}
+
+/** All of them as rows of a table, some at a time: a large library has hundreds of thousands. */
+export function* overdueRows(
+	store: Store,
+	{ filters, ...asked }: OverdueAsked,
+): Generator<Record<string, Cell>[]> {
+	for (let after: OverdueStudy | undefined; ; ) {
+		const studies = overdueStudies(store, { ...filters, ...asked, limit: AT_ONCE, after });
+		after = studies.at(-1);
+		if (!after) return;
+		yield studies.map(({ id: _, slug, dueOn, ...study }) => ({
+			...{ study: slug, ...study, overdue_since: dueOn },
+		}));
+	}
+}
+
+export const OVERDUE_COLUMNS = ["study", "name", "status", "phase", "sponsor", "people", "overdue_since"];
+
+/** A study in a list of overdue ones. */
+export const overdueItem = ({ slug, name, status, phase, people, dueOn }: OverdueStudy): TopicListItem => ({
+	...{ slug, name },
+	says: [
+		status && labelOf(REGISTRY_STATUSES, status),
+		phase && labelOf(PHASES, phase),
+		people !== null && `${formatWhole(people)} people`,
+		`12 months past primary completion since ${formatPartialDate(dueOn)}`,
+	]
+		.filter(Boolean)
+		.join(" · "),
+});
