@@ -6,6 +6,7 @@ import type { ProblemKind } from "#app/domain/problem.ts";
 import type { Analyse } from "#app/services/analyse-rows.ts";
 import type { AuditNote } from "#app/services/audit-notes.ts";
 import type { Delivery, Received } from "#app/services/imports/receive-records.ts";
+import type { OpenIdSettings } from "#app/services/openid/provider.ts";
 import type { Store } from "#db/store.ts";
 
 /** A password tried at the log-in. `browser` names one that has logged in to the account before. */
@@ -112,10 +113,12 @@ export interface AppContext {
 		registryUrl: string;
 		maxUpload: number;
 		session: SessionLength;
+		/** Absent where people log in by password alone. */
+		openId: OpenIdSettings | undefined;
 		/** Set where this server shows a copy and cannot write: where the one is that can, if that is known. */
 		copyOf?: { primary: string | undefined };
 	};
-	cookies: Record<"session" | "notice" | "browser" | "secondStep", Cookie>;
+	cookies: Record<"session" | "notice" | "browser" | "secondStep" | "openId", Cookie>;
 	logInLimit: LogInLimit;
 	vault: Vault;
 	/** Absent where the server sends no mail. */

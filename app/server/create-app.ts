@@ -144,6 +144,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 		registryUrl: environment.registryUrl,
 		maxUpload: environment.maxUpload,
 		session: environment.session,
+		openId: environment.openId,
 		...(environment.readOnly && { copyOf: { primary: environment.primaryUrl } }),
 	};
 
