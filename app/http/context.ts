@@ -138,6 +138,10 @@ export interface AppContext {
 	answerHeaders: Headers;
 	/** Marks the inline scripts of the page while it is rendered, so that the policy can allow these and no others. */
 	nonce: string;
+	/** The page's data is asked for, by its script, and not the page. */
+	asData: boolean;
+	/** What the page's figures are drawn from: set by its loader, and taken where the page is rendered. */
+	drawn?: unknown;
 	/** Whether the page is asked for by a posted form: its loaders run once the action has answered. */
 	posted: boolean;
 	/**

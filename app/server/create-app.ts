@@ -182,6 +182,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 				clientAddress: req.ip ?? "",
 				log,
 				posted: req.method === "POST",
+				asData: destination.asData,
 				requestId: res.locals.requestId,
 				nonce: randomUUID(),
 				answerHeaders: new Headers(),
