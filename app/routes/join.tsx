@@ -51,7 +51,7 @@ export default function Join() {
 					>
 						Join with {openId}
 					</a>
-					<span className="mt-1 block text-sm text-muted">Or with a password of its own:</span>
+					<span className="mt-1 block text-sm text-muted">Or with a password for this library alone:</span>
 				</p>
 			)}
 			<Form method="post" className="mt-6 grid grid-cols-1 gap-4" {...getFormProps(form)} noValidate>

@@ -166,7 +166,8 @@ function openIdOf(settings: z.infer<typeof variables>): OpenIdSettings | undefin
 	if (publicUrl === undefined)
 		throw new StartError("OIDC_ISSUER needs PUBLIC_URL: the address that it leads people back to");
 	return {
-		...{ issuer, clientId, clientSecret: settings.OIDC_CLIENT_SECRET },
+		// One spelling, with a slash after a bare host, for accounts are linked under it.
+		...{ issuer: new URL(issuer).href, clientId, clientSecret: settings.OIDC_CLIENT_SECRET },
 		label: settings.OIDC_LABEL ?? new URL(issuer).host,
 		signUp: settings.OIDC_SIGN_UP,
 		linkByEmail: settings.OIDC_LINK_BY_EMAIL,

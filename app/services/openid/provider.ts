@@ -109,7 +109,8 @@ export async function identityFrom(
 		if (!claims) throw new Error("There is no ID token");
 		const text = (value: unknown) => (typeof value === "string" && value.trim() ? value.trim() : undefined);
 		return {
-			...{ issuer: claims.iss, subject: claims.sub },
+			// That it is the one which was asked is checked above, whatever its spelling.
+			...{ issuer: settings.issuer, subject: claims.sub },
 			...{ email: text(claims.email)?.toLowerCase(), isEmailVerified: claims.email_verified === true },
 			name: text(claims.name),
 		};
