@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache";
 import { MAX_ADDRESS } from "#app/http/addresses/address-length.ts";
 import { SURROGATE_KEY } from "#app/http/answers/cache-control.ts";
 import { watchChanges } from "#db/data-version.ts";
+import { type Remember, rememberReadings } from "./remembered.ts";
 import { encodedPage, encodingFor, type StoredPage } from "./stored-page.ts";
 
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -24,6 +25,8 @@ export interface PageCache {
 	dataVersion(): number;
 	/** Keeps a page that was made from the data at `madeFrom`. */
 	keep(req: Asked, page: StoredPage, madeFrom: number): void;
+	/** What pages are made of, for those that are made anew. */
+	remember: Remember;
 	close(): void;
 }
 
@@ -46,6 +49,7 @@ export function createPageCache(databasePath: string): PageCache {
 
 	return {
 		dataVersion,
+		remember: rememberReadings(dataVersion),
 		serve(req, res, requestId) {
 			if (!isAnonymousRead(req)) return undefined;
 			dataVersion();
