@@ -120,8 +120,13 @@ test("a topic of the samples shows the published answer, its trials, and what no
 	expect((await at(server.anonymous, "/compare?condition=depression&intervention=botox")).text).toContain(
 		pair,
 	);
-	const synthesis = await at(server.anonymous, "/syntheses/botulinum-toxin-for-depression-does-it-help-people-respond");
-	expect(synthesis.text).toContain("Topics of all its trials: Botulinum toxin A for Major depressive disorder");
+	const synthesis = await at(
+		server.anonymous,
+		"/syntheses/botulinum-toxin-for-depression-does-it-help-people-respond",
+	);
+	expect(synthesis.text).toContain(
+		"Topics of all its trials: Botulinum toxin A for Major depressive disorder",
+	);
 
 	// Direction and certainty only where a published synthesis says them; what nobody counted is no number.
 	const map = await (await server.anonymous.get("/map.csv")).text();

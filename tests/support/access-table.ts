@@ -240,6 +240,12 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ route: "routes/studies.pasted", post: "/studies/pasted", fields: { text: "a\tb\n1\t2" } },
 		gets: [401, 403, 200, 200],
 	},
+	{ route: "routes/compare_.figures[.]json", get: "/compare/figures.json", gets: READ_ALL, closed: 401 },
+	{
+		route: "routes/topics_.figures[.]json",
+		get: "/topics/figures.json?condition=:condition",
+		...{ gets: READ_ALL, closed: 401 },
+	},
 	{ route: "routes/compare_.studies", get: "/compare/studies?q=trial", gets: READ_ALL, closed: 401 },
 
 	{
@@ -397,6 +403,19 @@ export const ACCESS_TABLE: AccessLine[] = [
 		// Whoever is logged in stays so, and is led on.
 		gets: [400, 302, 302, 302],
 	},
+	{ route: "routes/login_.code", get: "/login/code", gets: everybody(302) },
+	{
+		...{ route: "routes/login_.code", post: "/login/code", gets: everybody(302) },
+		fields: { code: "123456" },
+	},
+	{ route: "routes/forgot", get: "/forgot", gets: everybody(200) },
+	{
+		...{ route: "routes/forgot", post: "/forgot", gets: everybody(302) },
+		fields: { email: "nobody@example.org" },
+	},
+	// Only the link of a mail ends mails, and whoever has it need not log in.
+	{ route: "routes/unsubscribe", get: "/unsubscribe?of=work&user=1&key=guessed", gets: everybody(404) },
+	{ route: "routes/unsubscribe", post: "/unsubscribe?of=work&user=1&key=guessed", gets: everybody(404) },
 	{ route: "routes/logout", get: "/logout", gets: everybody(302) },
 	{ route: "routes/logout", post: "/logout", gets: everybody(302) },
 	{ route: "routes/join", get: "/join", gets: everybody(404) },
@@ -442,8 +461,25 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ route: "routes/account", post: "/account", gets: [401, 302, 302, 302] },
 		fields: { intent: "end-other-sessions" },
 	},
+	{
+		...{ route: "routes/account", post: "/account", gets: [401, 302, 302, 302] },
+		fields: { intent: "choose-notices", account: "daily", work: "never" },
+	},
+	{ route: "routes/account_.second-factor", get: "/account/second-factor", gets: [302, 200, 200, 200] },
+	...["begin", "confirm", "renew", "turn-off"].map((intent) => ({
+		...{ route: "routes/account_.second-factor", post: "/account/second-factor" },
+		...{
+			fields: { intent, current: "a wrong password", code: "123456" },
+			gets: [401, 400, 400, 400] as const,
+		},
+	})),
 
 	{ route: "routes/admin", get: "/admin", gets: [302, 403, 403, 200] },
+	{ route: "routes/admin_.mail", get: "/admin/mail", gets: [302, 403, 403, 200] },
+	{
+		...{ route: "routes/admin_.mail", post: "/admin/mail", gets: [401, 403, 403, 404] },
+		fields: { intent: "discard", mail: "4711" },
+	},
 	{ route: "routes/admin_.instance", get: "/admin/instance", gets: [302, 403, 403, 200] },
 	{
 		...{ route: "routes/admin_.instance", post: "/admin/instance", gets: [401, 403, 403, 409] },
@@ -471,6 +507,14 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{
 		...{ route: "routes/admin", post: "/admin", gets: [401, 403, 403, 200] },
 		fields: { intent: "make-reset-link", userId: ":person", ownPassword: "correct horse battery" },
+	},
+	{
+		...{ route: "routes/admin", post: "/admin", gets: [401, 403, 403, 404] },
+		fields: { intent: "reset-second-factor", userId: ":person", ownPassword: "correct horse battery" },
+	},
+	{
+		...{ route: "routes/admin", post: "/admin", gets: ADMINISTRATORS_WRITE },
+		fields: { intent: "require-second-factor", of: "nobody" },
 	},
 	...["close", "reopen", "end-sessions", "withdraw-reset-link"].map((intent) => ({
 		...{ route: "routes/admin", post: "/admin", gets: ADMINISTRATORS_WRITE },

@@ -1,8 +1,7 @@
 import { courseTable } from "#app/domain/views/course-chart.ts";
-import { withUnplaced } from "#app/figures/course/layout-course.ts";
 import type { AnyChart, StackedCharts } from "#app/figures/draw-svg.ts";
 import type { ExploredFigure } from "#app/figures/explored-figure.ts";
-import type { Framed } from "#app/figures/place-frame.ts";
+import { frameOf } from "#app/figures/frame-of.ts";
 import { ChartTable } from "../chart-table.tsx";
 import { Drawings, FigureFrame } from "../figure.tsx";
 import { IntervalTable } from "../interval-table.tsx";
@@ -45,9 +44,6 @@ export function EmbedPage({ page, charts }: EmbeddedFigure & { charts: ExploredC
 		</main>
 	);
 }
-
-const frameOf = (drawn: AnyChart): Framed =>
-	drawn.kind === "course" ? withUnplaced(drawn.chart) : drawn.chart;
 
 function Table({ drawn }: { drawn: AnyChart }) {
 	switch (drawn.kind) {

@@ -27,9 +27,7 @@ export function courseMarks(placed: PlacedCourse, narrow: boolean): Mark[] {
 		...placed.series.flatMap(lineOf),
 		...placed.series.flatMap(({ series, points }) => whiskersOf(points, series.colour)),
 		...placed.series.flatMap(({ series, points }) =>
-			points.map(({ x, y, point }) =>
-				pointMark(x, y, RADIUS, series.colour, `${series.key}/${point.time}`),
-			),
+			points.map(({ x, y, point }) => pointMark(x, y, RADIUS, series.colour, `${series.key}/${point.time}`)),
 		),
 		...placed.series.flatMap((one) => (narrow ? keyOf(one) : nameOf(one))),
 	];
