@@ -24,7 +24,7 @@ import { figuresOf } from "#app/http/files/comparison.ts";
 import { compareHead } from "#app/http/heads/compare-head.ts";
 import { readComparison } from "#app/services/read-comparison.ts";
 import { suggestStudies } from "#app/services/search-library.ts";
-import { topicsInWords } from "#app/services/topics-in-words.ts";
+import { topicsInWords } from "#app/services/topic-links.ts";
 
 const SUGGESTIONS = 12;
 const HARMS = { key: "harms", label: "Adverse events" };

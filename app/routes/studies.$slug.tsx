@@ -32,10 +32,10 @@ import { parseForm } from "#app/http/forms/form.ts";
 import { misfit, refused } from "#app/http/forms/refused.ts";
 import { citeAs } from "#app/http/heads/page-head.ts";
 import { studyHead } from "#app/http/heads/study-head.ts";
-import { topicLinks } from "#app/http/topics/topic-links.ts";
 import { answerFinding, archiveStudy, setVisibility } from "#app/services/change-study.ts";
 import { confirmDoubts, groupDoubtsOf } from "#app/services/imports/keep-doubts.ts";
 import { findingsOf, readStudy } from "#app/services/read-study.ts";
+import { topicLinksOfStudy } from "#app/services/topic-links.ts";
 import type { StudyRecord } from "#db/queries/get-study.ts";
 import { synthesesOfStudy } from "#db/queries/list-syntheses.ts";
 
@@ -88,7 +88,7 @@ export const loader = answering((asked: LoaderFunctionArgs) => {
 				syntheses,
 				editor: canEdit(context.viewer),
 				...{ alike: alikeAddress(study), head: studyHead(asked, study, whole) },
-				topics: topicLinks(context.store, study.id, scope),
+				topics: topicLinksOfStudy(context.store, study.id, scope),
 			},
 			errors: whole.findings.filter(({ level }) => level === "error").length,
 		},
@@ -167,9 +167,9 @@ export default function Study() {
 				<StudyTitle study={study} />
 				<p className="no-print mt-1">
 					{alike && <Link to={alike}>Compare with trials like it</Link>}
-					{topics.map(([name, href]) => (
+					{topics.map(({ name, href }, place) => (
 						<Fragment key={href}>
-							{" · "}
+							{(alike || place > 0) && " · "}
 							<Link to={href}>{name}</Link>
 						</Fragment>
 					))}
