@@ -143,6 +143,10 @@ export const ACCESS_TABLE: AccessLine[] = [
 		closed: 401,
 		anonymously: true,
 	},
+	...[
+		{ route: "routes/embed.timeline", get: "/embed/timeline?condition=:condition", gets: FRAMED },
+		{ route: "routes/embed.map", get: "/embed/map?by=outcome", gets: READ_ALL },
+	].map((line) => ({ ...line, closed: 401, anonymously: true as const })),
 	{ route: "routes/embed[.]js", get: "/embed.js", gets: READ_ALL, closed: 401, anonymously: true },
 	{ route: "routes/cite", get: "/cite?of=/studies/:slug", gets: READ_STUDY, closed: 401 },
 	{
@@ -192,6 +196,12 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ route: "routes/interventions.$slug_.$condition", get: "/interventions/:drug/:condition" },
 		...{ gets: READ_STUDY, closed: 302 },
 	},
+	{
+		...{ route: "routes/timeline", get: "/timeline?condition=:condition" },
+		gets: { draft: [404, 404, 302, 302], published: everybody(302), archived: everybody(404) },
+		closed: 401,
+	},
+	{ route: "routes/cite", get: "/cite?of=/timeline%3Fcondition=:condition", gets: READ_STUDY, closed: 401 },
 	...["json", "csv", "xlsx", "svg", "png"].map((ending) => ({
 		...{ route: `routes/timeline[.]${ending}`, get: `/timeline.${ending}?condition=:condition` },
 		...{ gets: READ_STUDY, closed: 401 },
@@ -207,7 +217,7 @@ export const ACCESS_TABLE: AccessLine[] = [
 		].map((line) => ({ ...line, gets: READ_STUDY, closed: 401 })),
 	),
 	{ route: "routes/map", get: "/map", gets: READ_ALL, closed: 302 },
-	...["svg", "png", "csv", "xlsx"].map((ending) => ({
+	...["json", "svg", "png", "csv", "xlsx"].map((ending) => ({
 		...{ route: `routes/map[.]${ending}`, get: `/map.${ending}?by=outcome` },
 		...{ gets: READ_ALL, closed: 401 },
 	})),
@@ -342,6 +352,16 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/syntheses.try", get: "/syntheses/try", gets: READ_ALL, closed: 302 },
 	// Nothing is pasted, which the form says.
 	{ route: "routes/syntheses.try", post: "/syntheses/try", gets: everybody(400), closed: 401 },
+	...["csv", "xlsx"].flatMap((ending) => [
+		{
+			...{ route: `routes/syntheses.try[.]${ending}`, get: `/syntheses/try.${ending}?example=bcg` },
+			...{ gets: READ_ALL, closed: 401 },
+		},
+		{
+			...{ route: `routes/syntheses.try[.]${ending}`, post: `/syntheses/try.${ending}` },
+			...{ gets: everybody(400), closed: 401 },
+		},
+	]),
 	{ route: "routes/syntheses.$slug", get: "/syntheses/:synthesis", gets: READ_STUDY, closed: 302 },
 	{
 		...{ route: "routes/syntheses.$slug[.]json", get: "/syntheses/:synthesis.json" },

@@ -260,17 +260,11 @@ function OutcomeChoice({ view: { outcomes, outcome } }: { view: TopicPageView })
 const MOST_OPEN = 40;
 
 function Timeline({ view: { timeline, asked } }: { view: TopicPageView }) {
-	const at = (ending: string) => `/timeline.${ending}?${asked}`;
 	const figure = (
 		<TimelineFigure
 			chart={timeline}
 			titleAs="hidden"
-			links={
-				<p className="no-print">
-					Download this figure: <a href={at("svg")}>SVG</a>, <a href={at("png")}>PNG</a>,{" "}
-					<a href={at("json")}>JSON</a>, <a href={at("csv")}>CSV</a>, <a href={at("xlsx")}>Excel</a>
-				</p>
-			}
+			links={<Share address={`/timeline?${asked}`} title={timeline.title} />}
 		/>
 	);
 	return (

@@ -8,11 +8,11 @@ import { type AskedTopic, type FoundTopic, readTopicAddress } from "#app/service
 import { readTopic, type TopicReading } from "#app/services/read-topic.ts";
 import { viewTopic } from "#app/services/view-topic.ts";
 import type { Scope } from "#db/scope.ts";
-import { badParameter } from "../addresses/bad-parameter.ts";
 import { comparable, compareAddress } from "../addresses/compare-address.ts";
 import { librarySearch } from "../addresses/library-search.ts";
 import { drawnFor } from "../answers/drawn-for.ts";
 import { authoriseReader } from "../answers/public-reading.ts";
+import { refuseOthers } from "../api/list-query.ts";
 import { jsonResponse } from "../files/file-responses.ts";
 import { topicHead } from "../heads/topic-head.ts";
 
@@ -43,9 +43,7 @@ export function topicAt(
 ): TopicAt {
 	const { scope, headers } = authoriseReader(context);
 	const { searchParams } = new URL(request.url);
-	for (const name of searchParams.keys())
-		if (!known.includes(name))
-			throw badParameter(name, `A topic has no “${name.slice(0, 60)}”; it has ${known.join(", ")}.`);
+	refuseOthers(searchParams, known);
 	const found = readTopicAddress(context.store, asked, scope);
 	if (found.moved)
 		throw redirect(`${found.address}${ending}${searchParams.size > 0 ? `?${searchParams}` : ""}`);

@@ -18,6 +18,7 @@ import { answering } from "#app/http/answers/answering.ts";
 import { unkeptHeaders } from "#app/http/answers/cache-control.ts";
 import { redirectWithNotice } from "#app/http/answers/notice.ts";
 import { publicOrigin } from "#app/http/answers/public-origin.ts";
+import { readChoice } from "#app/http/api/list-query.ts";
 import { fieldErrorsOf, parseForm } from "#app/http/forms/form.ts";
 import { saidOf } from "#app/http/forms/refused.ts";
 import { listArchive } from "#app/services/list-archive.ts";
@@ -42,7 +43,7 @@ export const loader = answering(async ({ request, context }: LoaderFunctionArgs)
 	const { store } = context;
 	const search = new URL(request.url).searchParams;
 	const before = wholeNumber(search.get("before"));
-	const kind = AUDIT_KINDS.find((name) => name === search.get("kind"));
+	const kind = readChoice(search, "kind", AUDIT_KINDS);
 	// What happened up to now is in the list.
 	await context.notes.flush();
 	const wanted = { limit: PAGE + 1, ...(before && { before }), ...(kind && { kind }) };
