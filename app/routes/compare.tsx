@@ -23,7 +23,7 @@ import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading
 import { figuresOf, readRemembered } from "#app/http/files/comparison.ts";
 import { compareHead } from "#app/http/heads/compare-head.ts";
 import { suggestStudies } from "#app/services/search-library.ts";
-import { topicsInWords } from "#app/services/topics-in-words.ts";
+import { topicsInWords } from "#app/services/topic-links.ts";
 
 const SUGGESTIONS = 12;
 const HARMS = { key: "harms", label: "Adverse events" };

@@ -32,10 +32,10 @@ import { parseForm } from "#app/http/forms/form.ts";
 import { misfit, refused } from "#app/http/forms/refused.ts";
 import { citeAs } from "#app/http/heads/page-head.ts";
 import { studyHead } from "#app/http/heads/study-head.ts";
-import { topicLinks } from "#app/http/topics/topic-links.ts";
 import { answerFinding, archiveStudy, setVisibility } from "#app/services/change-study.ts";
 import { confirmDoubts, groupDoubtsOf } from "#app/services/imports/keep-doubts.ts";
 import { findingsOf, readStudy } from "#app/services/read-study.ts";
+import { topicLinksOfStudy } from "#app/services/topic-links.ts";
 import type { StudyRecord } from "#db/queries/get-study.ts";
 import { synthesesOfStudy } from "#db/queries/list-syntheses.ts";
 import type { Scope } from "#db/scope.ts";
@@ -99,8 +99,10 @@ export const loader = answering((asked: LoaderFunctionArgs) => {
 function readPage(store: Store, slug: string | undefined, scope: Scope) {
 	const study = readStudy(store, slug, scope);
 	const whole = withDoubts(studyView(study, findingsOf(store, study, scope)), groupDoubtsOf(store, study.id));
-	const [syntheses, topics] = [synthesesOfStudy(store, study.id), topicLinks(store, study.id, scope)];
-	return { study, whole, syntheses, topics };
+	return {
+		...{ study, whole, syntheses: synthesesOfStudy(store, study.id) },
+		topics: topicLinksOfStudy(store, study.id, scope),
+	};
 }
 
 /** The trials of the same condition and intervention side by side, this one first. */
@@ -174,9 +176,9 @@ export default function Study() {
 				<StudyTitle study={study} />
 				<p className="no-print mt-1">
 					{alike && <Link to={alike}>Compare with trials like it</Link>}
-					{topics.map(([name, href]) => (
+					{topics.map(({ name, href }, place) => (
 						<Fragment key={href}>
-							{" · "}
+							{(alike || place > 0) && " · "}
 							<Link to={href}>{name}</Link>
 						</Fragment>
 					))}
