@@ -74,7 +74,7 @@ export function writeSearch(
 	const published = state.visibility === "published";
 	const { year, hasResults: results } = listing;
 	writeTopics(store, studyId, document, { published, results, year, isNew });
-	writeDue(store, studyId, document, { published, results });
+	writeDue(store, studyId, document, { published, results, isNew });
 	const facetsOf = facetValues(document, listing.hasResults).map((value) => ({
 		id: facetId(write, value, published),
 		kind: value.kind,

@@ -1,6 +1,6 @@
 import { UNNUMBERED } from "../filter-tokens.ts";
 import { prepared } from "../prepared.ts";
-import { unnumberedWaits, writeWaitingEntries } from "../search-entries.ts";
+import { isAnyUnnumbered, unnumberedWaits, writeWaitingEntries } from "../search-entries.ts";
 import type { Store } from "../store.ts";
 
 /** Words of a title that a search for it goes by, and how many studies it may find. */
@@ -40,11 +40,4 @@ export function findSimilarTitles(store: Store, title: string, { unnumbered = fa
 		`${unnumbered ? `filters : ${UNNUMBERED} AND ` : ""}title : (${words.map((word) => `"${word}"`).join(" ")})`,
 		...[MOST, unnumbered ? 1 : 0],
 	);
-}
-
-function isAnyUnnumbered(store: Store): boolean {
-	const any = prepared(store, "any unnumbered", () =>
-		store.sqlite.prepare<[string]>("select 1 from study_search where study_search match ? limit 1"),
-	);
-	return any.get(`filters : ${UNNUMBERED}`) !== undefined;
 }

@@ -12,7 +12,7 @@ export function writeDue(
 	store: Store,
 	studyId: number,
 	document: StudyDocument,
-	standing: { published: boolean; results: boolean },
+	{ isNew, ...standing }: { published: boolean; results: boolean; isNew: boolean },
 ): void {
 	const { forget, note } = prepared(store, "write due", () => ({
 		forget: store.sqlite.prepare<[number]>("delete from due_studies where study_id = ?"),
@@ -21,7 +21,7 @@ export function writeDue(
 			values (@studyId, @published, @dueOn, @phase, @sponsorKey, @sponsor)`,
 		),
 	}));
-	forget.run(studyId);
+	if (!isNew) forget.run(studyId);
 	const due = dueOf(document, standing);
 	if (due) note.run({ studyId, ...due, published: Number(due.published) });
 }

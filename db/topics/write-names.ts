@@ -6,6 +6,7 @@ import { isRecruiting, overdueFrom } from "#app/domain/topics/course-of-study.ts
 import { namesOfStudy, type StudyName } from "#app/domain/topics/study-names.ts";
 import { proposeTopicSlug } from "#app/domain/topics/topic-slug.ts";
 import { prepared } from "../prepared.ts";
+import { putTopicName } from "../search-entries.ts";
 import type { Store } from "../store.ts";
 import { attachStudies } from "./attach.ts";
 
@@ -69,7 +70,7 @@ export function nameId(store: Store, { kind, key, name }: Named, published: bool
 	}
 	const topicId = newTopic(store, { kind, key, name });
 	const id = Number(write.newName.run({ kind, key, name, topicId }).lastInsertRowid);
-	if (kind !== "outcome") write.index.run(id, indexedText(name));
+	if (kind !== "outcome") putTopicName(store, id, indexedText(name));
 	return id;
 }
 
@@ -107,7 +108,6 @@ function statements({ sqlite }: Store) {
 		newName: sqlite.prepare<[Record<string, string | number>]>(
 			`insert into topic_names (kind, key, name, topic_id, home_id) values (@kind, @key, @name, @topicId, @topicId)`,
 		),
-		index: sqlite.prepare<[number, string]>("insert into topic_search (rowid, name) values (?, ?)"),
 		newTopic: sqlite.prepare<[Record<string, string>]>(
 			"insert into topics (kind, slug, name) values (@kind, @slug, @name)",
 		),

@@ -42,8 +42,7 @@ test("figures of a group that is no arm stand under its own name, and keep nothi
 test("what somebody has checked stands under the arm, where its words alone would leave it under its own name", () => {
 	const { record } = groupKinds().find(({ name }) => name === "fdc 50 850") ?? { record: {} };
 	const key = "OG:Metformin 1000 mg Bid";
-	const read = (checked: Choices["checked"]) =>
-		readRegistryRecord(JSON.stringify(record), { ...readChoices(null), checked });
+	const read = (checked: Choices["checked"]) => readRegistryRecord(record, { ...readChoices(null), checked });
 	const arm = read({}).matches.find((match) => match.key === key)?.armId ?? "";
 	const hasArm = (checked: Choices["checked"]) =>
 		read(checked).document.outcomes[0]?.results.some(({ armId }) => armId === arm);

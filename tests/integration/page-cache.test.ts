@@ -57,6 +57,8 @@ test("a kept page unzips to the same page, and is the same as one not kept", asy
 		const plain = await ask(server.url, path);
 		const zipped = await ask(server.url, path, { headers: { "Accept-Encoding": "gzip" } });
 		expect(zipped.headers["content-encoding"], path).toBe("gzip");
+		const brotli = await ask(server.url, path, { headers: { "Accept-Encoding": "gzip, deflate, br" } });
+		expect(brotli.headers["content-encoding"], path).toBe("br");
 		const read = [fresh.body, plain.body, gunzipSync(zipped.body)].map(String);
 		expect(read[0]?.length, path).toBeGreaterThan(100);
 		expect(new Set(read).size, path).toBe(1);

@@ -45,7 +45,6 @@ describe.each([...registryTexts()])("%s", (nctId, text) => {
 	test("reading it again gives the same document, which can be checked, named and compared", () => {
 		const again = readRecord(registryRecord(nctId));
 		expect(JSON.stringify(again.document)).toBe(JSON.stringify(document));
-		expect(again.rawHash).toBe(readRecord({ ...record, derivedSection: {} }).rawHash);
 		expect(compareDocuments(document, again.document)).toEqual([]);
 		expect(JSON.stringify(studyDocument.parse(document))).toBe(JSON.stringify(document));
 		expect(checkStudy(document).filter(({ level }) => level === "error")).toEqual([]);

@@ -31,13 +31,13 @@ export interface RegistryReading {
 	matches: GroupMatch[];
 	/** What a person should look at before saving, in sentences. */
 	warnings: string[];
-	/** SHA-256 of the record without what the registry adds to it each day: equal as long as nothing was changed. */
-	rawHash: string;
 }
 
 export interface ReadOptions {
 	/** From the key of a group match to the id of the arm it is, `null` for none, or NEW_ARM. */
 	overrides?: Overrides;
+	/** Whether what nobody read is listed as well, which takes a while; without it `notMapped` is not complete. */
+	leftOver?: boolean;
 }
 
 const DEEPEST = 60;
@@ -48,7 +48,10 @@ const DEEPEST = 60;
  * @param record the parsed JSON
  * @throws RegistryRecordError when it is no such record at all
  */
-export function readRecord(record: unknown, { overrides = {} }: ReadOptions = {}): RegistryReading {
+export function readRecord(
+	record: unknown,
+	{ overrides = {}, leftOver = true }: ReadOptions = {},
+): RegistryReading {
 	const nctId = numberOf(record);
 	const reading = new Reading(record);
 	const { status, dates } = readStatus(reading);
@@ -95,7 +98,7 @@ export function readRecord(record: unknown, { overrides = {} }: ReadOptions = {}
 		adverseEventReporting: reporting,
 		adverseEvents: events,
 	};
-	listLeftOver(reading);
+	if (leftOver) listLeftOver(reading);
 	const document = fitSchema(input, reading);
 	return {
 		nctId,
@@ -104,7 +107,6 @@ export function readRecord(record: unknown, { overrides = {} }: ReadOptions = {}
 		notMapped: reading.notMapped,
 		matches: book.matches,
 		warnings: reading.warnings,
-		rawHash: hashOf(record as Record<string, unknown>),
 	};
 }
 
@@ -159,7 +161,10 @@ function refuseDeep(record: object): void {
 	}
 }
 
-/** The derived section holds the day of the registry's latest release: it says nothing of the study. */
+/**
+ * SHA-256 of a record without what the registry adds to it each day: equal as long as nothing was changed. The derived
+ * section holds the day of the registry's latest release: it says nothing of the study.
+ */
 export function hashOf({ derivedSection: _, ...record }: Record<string, unknown>): string {
 	return createHash("sha256").update(JSON.stringify(record)).digest("hex");
 }

@@ -78,7 +78,11 @@ function planRegistryRecord(
 	const coming = adoptIds(theirs, document);
 	// Without an earlier record nobody knows who changed what: everything that differs is the record's doing.
 	const base = last
-		? adoptIds(theirs, readRegistryRecord(rawText(last), readChoices(last.choices)).document)
+		? adoptIds(
+				theirs,
+				readRegistryRecord(JSON.parse(rawText(last)), readChoices(last.choices), { leftOver: false })
+					.document,
+			)
 		: theirs;
 	const older = olderThan(coming, [theirs, base]);
 	if (older)

@@ -42,14 +42,20 @@ export interface KeptReading {
 
 export const rawText = (record: { raw: Buffer }) => inflateSync(record.raw).toString("utf8");
 
-/** @throws Problem `invalid` when nothing can be made of the record */
-export function readKept(record: Pick<KeptRecord, "format" | "raw" | "choices">): KeptReading {
+/**
+ * @param leftOver whether what of a registry record has no place is listed, as for a person who looks at it
+ * @throws Problem `invalid` when nothing can be made of the record
+ */
+export function readKept(
+	record: Pick<KeptRecord, "format" | "raw" | "choices">,
+	{ leftOver = true } = {},
+): KeptReading {
 	const text = rawText(record);
 	if (record.format === "ctgov") {
 		const choices = readChoices(record.choices);
-		const reading = readRegistryRecord(text, choices);
-		const { document, nctId } = reading;
 		const json: unknown = JSON.parse(text);
+		const reading = readRegistryRecord(json, choices, { leftOver });
+		const { document, nctId } = reading;
 		return {
 			document: sealParsed(document),
 			nctId,
@@ -72,10 +78,13 @@ export function readKept(record: Pick<KeptRecord, "format" | "raw" | "choices">)
 }
 
 /** @throws Problem `invalid` when it is no record of the registry at all */
-export function readRegistryRecord(text: string, { groups, checked }: Choices): RegistryReading {
+export function readRegistryRecord(
+	record: unknown,
+	{ groups, checked }: Choices,
+	{ leftOver = true } = {},
+): RegistryReading {
 	try {
-		const record: unknown = JSON.parse(text);
-		const reading = readRecord(record, { overrides: groups });
+		const reading = readRecord(record, { overrides: groups, leftOver });
 		// What somebody has checked stays so, also where it would be matched otherwise today.
 		const turned = reading.matches.filter(
 			({ key, armId, isGuess }) =>
@@ -84,7 +93,7 @@ export function readRegistryRecord(text: string, { groups, checked }: Choices): 
 		);
 		if (turned.length === 0) return reading;
 		const kept = Object.fromEntries(turned.map(({ key }) => [key, checked[key] ?? null]));
-		return readRecord(record, { overrides: { ...kept, ...groups } });
+		return readRecord(record, { overrides: { ...kept, ...groups }, leftOver });
 	} catch (error) {
 		if (error instanceof RegistryRecordError) throw new Problem("invalid", error.message);
 		throw error;

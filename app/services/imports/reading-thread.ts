@@ -89,7 +89,7 @@ function readChunk(
 function readRecord(store: Store, record: ImportRecord): ReadRecord | undefined {
 	try {
 		const raw = getRaw(store, record.importId, record.position);
-		const { document, reading: _, ...told } = readKept({ ...record, raw });
+		const { document, reading: _, ...told } = readKept({ ...record, raw }, { leftOver: false });
 		const { choices } = record;
 		return { ...told, choices, text: documentText(document), findings: checkStudy(document) };
 	} catch {

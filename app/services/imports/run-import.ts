@@ -152,7 +152,8 @@ function settle(
 ) {
 	const { importId, position, format, choices } = record;
 	const read = () =>
-		ready?.take(record) ?? readKept({ format, choices, raw: getRaw(store, importId, position) });
+		ready?.take(record) ??
+		readKept({ format, choices, raw: getRaw(store, importId, position) }, { leftOver: false });
 	const bringIn = () => importRecord(store, progress, record, { actor, read });
 	const bringInApart = () => {
 		// What waits of the records before stays when this one goes back.
