@@ -8,6 +8,7 @@ import {
 } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
+import { DrawnContext } from "./components/drawn/drawn-context.ts";
 import { NonceContext } from "./components/nonce.tsx";
 
 /** A page that takes longer than this to make is given up, in milliseconds. */
@@ -27,12 +28,14 @@ export default function handleRequest(
 	return new Promise<Response>((resolve, reject) => {
 		const { pipe, abort } = renderToPipeableStream(
 			<NonceContext.Provider value={context.nonce}>
-				<RemixServer
-					context={remixContext}
-					url={request.url}
-					abortDelay={ABORT_DELAY}
-					nonce={context.nonce}
-				/>
+				<DrawnContext.Provider value={context.drawn}>
+					<RemixServer
+						context={remixContext}
+						url={request.url}
+						abortDelay={ABORT_DELAY}
+						nonce={context.nonce}
+					/>
+				</DrawnContext.Provider>
 			</NonceContext.Provider>,
 			{
 				nonce: context.nonce,

@@ -104,6 +104,8 @@ Files are told by what is in them, tables by their ending:
                   (NDJSON), or the registry's paged answer; packed with ZIP or gzip too
   .csv .tsv .xlsx tables of trials, one row an arm (long) or a comparison of two (wide); what was
                   concluded in reading one is said, and what can mean two things is asked
+  study data      of RevMan: study information, arms, results, risk of bias as CSV; named together,
+                  in a folder or a ZIP, they are read as one
   references      RIS, PubMed (text or XML), EndNote (.enw or XML), Web of Science, RefWorks,
                   BibTeX, CSL-JSON: each reference that is not here becomes a draft
 A ZIP that this program exported comes in from the JSON in it; its other files say the same.

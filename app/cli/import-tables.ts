@@ -3,6 +3,7 @@ import type { Actor } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { lenientText } from "#app/exchange/references/decode-references.ts";
 import { referenceFormatOf } from "#app/exchange/references/reference-format.ts";
+import { studyDataKind } from "#app/exchange/revman/study-data-file.ts";
 import type { TableOptions } from "#app/exchange/tables/read-table.ts";
 import { BadTable, keepTable } from "#app/services/imports/save-table.ts";
 import { tableNamed, tablesIn } from "#app/services/imports/table-sheets.ts";
@@ -25,15 +26,22 @@ interface Settings {
 const TABLE = /\.(csv|tsv|tab|xlsx?|ods)$/i;
 const MAX_SIZE = 32 * 1024 * 1024;
 
-/** Whether a file holds a table: its ending says so, or it is plain text that begins as no record or reference does. */
+/** Whether a file holds a table, and is none of RevMan’s study data: its ending says so, or it is plain text that begins as no record or reference does. */
 export function isTable(path: string): boolean {
+	if (/\.csv$/i.test(path)) return studyDataKind(beginningOf(path)) === undefined;
 	if (TABLE.test(path)) return true;
 	if (!/\.txt$/i.test(path) || !existsSync(path)) return false;
+	const text = beginningOf(path);
+	return !/^\s*[[{]/.test(text) && referenceFormatOf(text) === undefined;
+}
+
+/** As much of a file as shows what it is; nothing where it cannot be read, which whoever reads it says. */
+function beginningOf(path: string): string {
+	if (!existsSync(path) || !statSync(path).isFile()) return "";
 	const beginning = Buffer.alloc(4000);
 	const file = openSync(path, "r");
 	try {
-		const text = lenientText(beginning.subarray(0, readSync(file, beginning)));
-		return !/^\s*[[{]/.test(text) && referenceFormatOf(text) === undefined;
+		return lenientText(beginning.subarray(0, readSync(file, beginning)));
 	} finally {
 		closeSync(file);
 	}

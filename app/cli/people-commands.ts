@@ -8,6 +8,7 @@ import { Problem } from "#app/domain/problem.ts";
 import { addressOf } from "#app/server/environment.ts";
 import { addAccount, changeAccount } from "#app/services/accounts.ts";
 import { makeReset } from "#app/services/password-resets.ts";
+import { resetSecondFactor } from "#app/services/second-factor/require-of.ts";
 import { findPerson, listPeople } from "#db/queries/people.ts";
 import type { Store } from "#db/store.ts";
 import { answers, environment, examples, withPreparedStore, withStore } from "./command.ts";
@@ -17,7 +18,7 @@ import { table } from "./table.ts";
 
 const SYSTEM = { kind: "system" } as const;
 
-/** `user add`, `user list`, `user role`, `user close`, `user reopen`, `user reset`. */
+/** `user add`, `user list`, `user role`, `user close`, `user reopen`, `user reset`, `user reset-second-factor`. */
 export function addPeopleCommands(program: Command): void {
 	const user = program.command("user").description("the people who have an account");
 	answers<{ role: string; name?: string }>(
@@ -111,6 +112,18 @@ export function addPeopleCommands(program: Command): void {
 		);
 	}
 	addResetCommand(user);
+	answers(
+		user
+			.command("reset-second-factor")
+			.description("take away the second factor of somebody who lost it: a password is enough then")
+			.argument("<email>", "whose", emailArgument)
+			.addHelpText("after", examples("equipoise user reset-second-factor ben@example.org")),
+		(_, address) =>
+			withStore((store) => {
+				resetSecondFactor(store, SYSTEM, personId(store, address));
+				return { text: `${address} logs in by password alone now.`, data: { email: address } };
+			}),
+	);
 }
 
 function addResetCommand(user: Command): void {

@@ -1,7 +1,7 @@
-import type { ChartFrame, ChartTableRow } from "#app/domain/views/synthesis/chart.ts";
+import type { ChartTableRow, TabledChart } from "#app/domain/views/synthesis/chart.ts";
 
 interface ChartTableProps {
-	chart: Pick<ChartFrame, "title" | "subtitle" | "table">;
+	chart: TabledChart;
 	/** Folded under "Show as table" (default), open in the page, for screen readers alone, or told elsewhere. */
 	show?: "folded" | "open" | "hidden" | "none";
 	/** On a phone each row becomes a block with a line for each cell. */
@@ -33,7 +33,7 @@ export function ChartTable({ chart, show = "folded", stacked = false }: ChartTab
 	);
 }
 
-function captionOf({ title, subtitle }: ChartTableProps["chart"]): string {
+function captionOf({ title, subtitle }: TabledChart): string {
 	return [title, subtitle].filter(Boolean).join(". ");
 }
 
@@ -61,7 +61,7 @@ function Table({ chart, stacked = false }: Pick<ChartTableProps, "chart" | "stac
 	);
 }
 
-function Row({ row, columns }: { row: ChartTableRow; columns: ChartFrame["table"]["columns"] }) {
+function Row({ row, columns }: { row: ChartTableRow; columns: TabledChart["table"]["columns"] }) {
 	if (row.cells.length === 0) {
 		return (
 			<tr>
@@ -73,7 +73,9 @@ function Row({ row, columns }: { row: ChartTableRow; columns: ChartFrame["table"
 	}
 	return (
 		<tr className={row.kind === "total" ? "figure-total" : undefined}>
-			<th scope="row">{row.header}</th>
+			<th scope="row">
+				<Cell text={row.header} href={row.hrefs?.[0]} />
+			</th>
 			{row.cells.map((cell, i) => (
 				<td
 					// biome-ignore lint/suspicious/noArrayIndexKey: cells stand in their columns' order
@@ -81,9 +83,12 @@ function Row({ row, columns }: { row: ChartTableRow; columns: ChartFrame["table"
 					data-label={columns[i + 1]?.label}
 					className={columns[i + 1]?.numeric ? "figure-number" : undefined}
 				>
-					{cell}
+					<Cell text={cell} href={row.hrefs?.[i + 1]} />
 				</td>
 			))}
 		</tr>
 	);
 }
+
+const Cell = ({ text, href }: { text: string; href: string | undefined }) =>
+	href === undefined ? text : <a href={href}>{text}</a>;

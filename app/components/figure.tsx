@@ -16,8 +16,33 @@ export function useFigureId(): string {
 	return `figure${useId().replace(/\W/g, "")}`;
 }
 
+interface KeptProps {
+	/** The page brought it, and what it was made from is not here: it stays as it came. */
+	kept: boolean;
+	className?: string | undefined;
+	children: ReactNode;
+}
+
+/** Markup that the browser's script takes over from the server without making it anew. */
+export function Kept({ kept, className, children }: KeptProps) {
+	if (!kept) return <div className={className}>{children}</div>;
+	// React leaves alone what is in an element whose content is said to be HTML when it finds it in the page.
+	return (
+		// biome-ignore lint/security/noDangerouslySetInnerHtml: nothing is set
+		<div className={className} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: "" }} />
+	);
+}
+
+interface DrawingProps {
+	figure: Figure;
+	id: string;
+	className: string;
+	/** The element that describes it, where another drawing has it. */
+	describedBy?: string | undefined;
+}
+
 /** A figure's SVG in the page, named by its title, described in words; its numbers are in the table beside it. */
-function Drawing({ figure, id, className }: { figure: Figure; id: string; className: string }) {
+function Drawing({ figure, id, className, describedBy = `${id}-desc` }: DrawingProps) {
 	const { width, height, title } = figure;
 	return (
 		<svg
@@ -27,7 +52,7 @@ function Drawing({ figure, id, className }: { figure: Figure; id: string; classN
 			height={height}
 			role={svgRole(figure)}
 			aria-label={title}
-			aria-describedby={`${id}-desc`}
+			aria-describedby={describedBy}
 			// biome-ignore lint/security/noDangerouslySetInnerHtml: the renderer of every figure, which escapes all text
 			dangerouslySetInnerHTML={{ __html: renderBody(figure, id) }}
 		/>
@@ -44,11 +69,18 @@ interface DrawingsProps {
 export function Drawings({ layout, wide = WIDE }: DrawingsProps) {
 	const id = useFigureId();
 	const figures = useMemo(() => ({ wide: layout(wide), narrow: layout(NARROW) }), [layout, wide]);
+	const { description } = figures.wide;
+	const isSame = figures.narrow.description === description;
 	const broad = wide > WIDE ? "figure-svg-broad " : "";
 	return (
 		<>
 			<Drawing figure={figures.wide} id={`${id}w`} className={`${broad}figure-svg-wide`} />
-			<Drawing figure={figures.narrow} id={`${id}n`} className={`${broad}figure-svg-narrow`} />
+			<Drawing
+				figure={isSame ? { ...figures.narrow, description: "" } : figures.narrow}
+				id={`${id}n`}
+				className={`${broad}figure-svg-narrow`}
+				describedBy={isSame ? `${id}w-desc` : undefined}
+			/>
 		</>
 	);
 }

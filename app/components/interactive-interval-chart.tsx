@@ -1,12 +1,11 @@
-import { type ComponentType, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { IntervalChart } from "#app/domain/views/interval-chart.ts";
 import { type ArmToggle, armToggles, hiddenToggles, withoutArms } from "#app/figures/arm-toggles.ts";
-import { FigureFrame, type FigureFrameProps, IntervalDrawings, useFigureId } from "./figure.tsx";
-import { ViewBoundary } from "./interactive-interval-chart-boundary.tsx";
-import type { IntervalChartViewProps } from "./interactive-interval-chart-view.tsx";
+import { drawnHere } from "./drawn/drawn.ts";
+import { FigureFrame, type FigureFrameProps, useFigureId } from "./figure.tsx";
+import { IntervalStage } from "./interval-stage.tsx";
 import { IntervalTable } from "./interval-table.tsx";
 import { ArmSwatch } from "./study/arm-swatch.tsx";
-import { whenOnScreen } from "./when-on-screen.ts";
 
 export interface MeasureChart {
 	key: string;
@@ -22,8 +21,6 @@ interface InteractiveIntervalChartProps extends FigureFrameProps {
 	table?: "folded" | "open";
 	/** The choice of measure and arms, where the page's address keeps it. */
 	choice?: ChartChoice;
-	/** Whether arms are left out elsewhere on the page. */
-	allArms?: boolean;
 }
 
 export interface ChartChoice {
@@ -43,21 +40,18 @@ export function InteractiveIntervalChart({
 	charts,
 	table = "folded",
 	choice,
-	allArms = false,
 	...frame
 }: InteractiveIntervalChartProps) {
 	const own = useState({ measure: charts[0].key, hidden: new Set<string>() as ReadonlySet<string> });
 	const measure = choice ? (choice.measure ?? charts[0].key) : own[0].measure;
 	const whole = (charts.find(({ key }) => key === measure) ?? charts[0]).chart;
-	const toggles = useMemo(() => (allArms ? [] : armToggles(whole)), [allArms, whole]);
+	const toggles = useMemo(() => armToggles(whole), [whole]);
 	const hidden = useMemo(
 		() => (choice ? hiddenToggles(toggles, choice.hidden) : own[0].hidden),
 		[choice, toggles, own[0].hidden],
 	);
 	const chart = useMemo(() => withoutArms(whole, hidden), [whole, hidden]);
-	const stage = useRef<HTMLDivElement>(null);
-	const View = useViewOnScreen(stage);
-	const [covered, setCovered] = useState(false);
+	const drawn = useMemo(() => drawnHere(chart), [chart]);
 
 	function chooseMeasure(next: string) {
 		if (choice) choice.choose({ measure: next, hidden: [...choice.hidden] });
@@ -85,47 +79,13 @@ export function InteractiveIntervalChart({
 			controls={controls}
 			table={<IntervalTable chart={chart} show={table} />}
 		>
-			<div className="figure-stage" ref={stage}>
-				{chart.groups.length === 0 && whole.groups.length > 0 ? (
-					<p>Choose at least one arm.</p>
-				) : (
-					<>
-						<div className={covered ? "figure-covered" : undefined}>
-							<IntervalDrawings chart={chart} />
-						</div>
-						{View && (
-							<ViewBoundary onError={() => setCovered(false)}>
-								<View chart={chart} stage={stage} onReady={setCovered} />
-							</ViewBoundary>
-						)}
-					</>
-				)}
-			</div>
+			{chart.groups.length === 0 && whole.groups.length > 0 ? (
+				<p className="figure-stage">Choose at least one arm.</p>
+			) : (
+				<IntervalStage drawn={drawn} />
+			)}
 		</FigureFrame>
 	);
-}
-
-/** The view's component once the stage has come near the screen and the chunk has arrived. */
-function useViewOnScreen(stage: {
-	current: HTMLElement | null;
-}): ComponentType<IntervalChartViewProps> | null {
-	const [View, setView] = useState<ComponentType<IntervalChartViewProps> | null>(null);
-	useEffect(() => {
-		let left = false;
-		const stop = whenOnScreen(stage.current, () => {
-			import("./interactive-interval-chart-view.tsx").then(
-				(module) => {
-					if (!left) setView(() => module.IntervalChartView);
-				},
-				() => {}, // The SVG stays.
-			);
-		});
-		return () => {
-			left = true;
-			stop();
-		};
-	}, [stage]);
-	return View;
 }
 
 interface ControlsProps {

@@ -38,6 +38,11 @@ test("what a reader computes otherwise is of no version, and a comparison has no
 	expect(otherwise.embed).toEqual({ following: "/embed/syntheses/s?measure=OR&exclude=r1" });
 	expect(otherwise.cited).toBe("/syntheses/s?measure=OR&exclude=r1");
 	expect(shareAddresses({ address: "/compare?study=a&study=b" }).cited).toBe("/compare?study=a&study=b");
+	const timeline = shareAddresses({ address: "/timeline?condition=asthma" });
+	expect([timeline.file("json"), timeline.embed]).toEqual([
+		"/timeline.json?condition=asthma",
+		{ following: "/embed/timeline?condition=asthma" },
+	]);
 });
 
 test("a title cannot break out of the code of a frame", () => {

@@ -146,25 +146,7 @@ export function hasLinks(marks: readonly Mark[]): boolean {
 	return marks.some((mark) => mark.type === "group" && (mark.href !== undefined || hasLinks(mark.marks)));
 }
 
-type DrawnMark = Exclude<Mark, GroupMark>;
-
-/** All marks of a figure, those in groups included, in drawing order and where they are seen; paths keep their own coordinates. */
-export function flattenMarks(marks: readonly Mark[], down = 0): DrawnMark[] {
-	return marks.flatMap((mark) =>
-		mark.type === "group" ? flattenMarks(mark.marks, down + (mark.down ?? 0)) : [moved(mark, down)],
-	);
-}
-
-function moved(mark: DrawnMark, down: number): DrawnMark {
-	if (down === 0) return mark;
-	switch (mark.type) {
-		case "line":
-			return { ...mark, y1: mark.y1 + down, y2: mark.y2 + down };
-		case "circle":
-			return { ...mark, cy: mark.cy + down };
-		case "path":
-			return mark;
-		default:
-			return { ...mark, y: mark.y + down };
-	}
+/** All marks of a figure, those in groups included, in drawing order. */
+export function flattenMarks(marks: readonly Mark[]): Exclude<Mark, GroupMark>[] {
+	return marks.flatMap((mark) => (mark.type === "group" ? flattenMarks(mark.marks) : [mark]));
 }

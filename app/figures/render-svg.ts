@@ -51,7 +51,8 @@ export function renderBody({ marks, symbols = {}, description }: Figure, id: str
 		([name, parts]) => `<g id="${id}-${name}">${renderMarks(parts, id)}</g>`,
 	);
 	const defs = [...patternsOf(marks, id), ...shapes].join("");
-	return `<desc id="${id}-desc">${escapeXml(description)}</desc>${defs && `<defs>${defs}</defs>`}${renderTold(marks, id, site)}`;
+	const told = description && `<desc id="${id}-desc">${escapeXml(description)}</desc>`;
+	return `${told}${defs && `<defs>${defs}</defs>`}${renderTold(marks, id, site)}`;
 }
 
 /** The patterns that marks are filled with. */

@@ -1,5 +1,6 @@
 import type { Cookie } from "@remix-run/node";
 import type { SessionLength } from "#app/auth/sessions.ts";
+import type { Vault } from "#app/auth/vault.ts";
 import type { Viewer } from "#app/auth/viewer.ts";
 import type { ProblemKind } from "#app/domain/problem.ts";
 import type { Analyse } from "#app/services/analyse-rows.ts";
@@ -17,15 +18,22 @@ export interface LogInAttempt {
 /** A password tried at the log-in, or by somebody who is logged in. */
 export type PasswordAttempt = LogInAttempt | { userId: number };
 
+/** Besides passwords: a code after one, and mails that are asked for, by whom they go to and by where they are asked for. */
+export type CountedAttempt =
+	| PasswordAttempt
+	| { codeOf: number; browser?: string }
+	| { mailTo: string }
+	| { mailFrom: string };
+
 /** What is there at once where one process serves, and comes from another process where several do. */
 type Soon<T> = T | Promise<T>;
 
-/** Limits wrong passwords. */
+/** Limits wrong passwords and codes, and mails that strangers ask for. */
 export interface LogInLimit {
 	/** Counts an attempt as failed before it is made, so that many at once do not slip past the limit. */
-	begin(attempt: PasswordAttempt): Soon<RefusedAttempt | BegunAttempt>;
+	begin(attempt: CountedAttempt): Soon<RefusedAttempt | BegunAttempt>;
 	/** Counts an attempt that was begun no longer: it succeeded, or nothing came of it. */
-	takeBack(attempt: PasswordAttempt): Soon<void>;
+	takeBack(attempt: CountedAttempt): Soon<void>;
 	/** Remembers that the account was logged in to from this address. */
 	noteSuccess(attempt: LogInAttempt): Soon<void>;
 }
@@ -74,12 +82,22 @@ export interface ImportRunner {
 	): Promise<Received | Refusal>;
 }
 
+/** Sends mails that were written, beside the server. */
+export interface Mailing {
+	/** What links in mails begin with. */
+	publicUrl: string;
+	/** Call it after a mail was written that should not wait. */
+	wake(): void;
+}
+
 /** Why a request is refused, whatever it asks for. */
 export interface Refusal {
 	kind: ProblemKind;
 	message: string;
 	/** Seconds to wait before it is worth another try, where that is known. */
 	retryAfter?: number | undefined;
+	/** The page to be led to, for whoever asks for another one. */
+	instead?: string;
 }
 
 /** What every loader and action gets from the server beside the request. */
@@ -97,8 +115,11 @@ export interface AppContext {
 		/** Set where this server shows a copy and cannot write: where the one is that can, if that is known. */
 		copyOf?: { primary: string | undefined };
 	};
-	cookies: { session: Cookie; notice: Cookie; browser: Cookie };
+	cookies: Record<"session" | "notice" | "browser" | "secondStep", Cookie>;
 	logInLimit: LogInLimit;
+	vault: Vault;
+	/** Absent where the server sends no mail. */
+	mail?: Mailing;
 	notes: AuditNotes;
 	imports: ImportRunner;
 	/** Computes large analyses beside the server. */
@@ -114,6 +135,10 @@ export interface AppContext {
 	answerHeaders: Headers;
 	/** Marks the inline scripts of the page while it is rendered, so that the policy can allow these and no others. */
 	nonce: string;
+	/** The page's data is asked for, by its script, and not the page. */
+	asData: boolean;
+	/** What the page's figures are drawn from: set by its loader, and taken where the page is rendered. */
+	drawn?: unknown;
 	/** Whether the page is asked for by a posted form: its loaders run once the action has answered. */
 	posted: boolean;
 	/**

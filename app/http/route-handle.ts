@@ -11,6 +11,8 @@ export interface RouteHandle {
 	computes?: boolean;
 	/** No page itself, but asked by one as a page's own data is, with `.data`; it is as free as a page. */
 	partOfPage?: boolean;
+	/** For somebody who has to set up a second factor before anything else: that page, and those that lead out. */
+	beforeSecondFactor?: boolean;
 	/** Pages of other sites may show it in a frame: it holds nothing of whoever is logged in. */
 	framed?: boolean;
 }

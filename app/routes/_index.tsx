@@ -12,6 +12,7 @@ import { compareAddress } from "#app/http/addresses/compare-address.ts";
 import { readStudyQuery } from "#app/http/addresses/study-query.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
+import { readChoice } from "#app/http/api/list-query.ts";
 import { headOf } from "#app/http/heads/page-head.ts";
 import { readInstance } from "#app/services/instance.ts";
 import { readFrontPage } from "#app/services/read-front-page.ts";
@@ -60,7 +61,7 @@ function feedAddress(search: URLSearchParams): string {
 /** A page of the studies that an address asks for, and what can be asked of them. */
 function listFound(store: Store, search: URLSearchParams, scope: Scope, editor: boolean) {
 	const { filters, sort, after } = readStudyQuery(search);
-	const exact = search.get("exact") === "yes";
+	const exact = readChoice(search, "exact", ["yes"]) !== undefined;
 	const found = searchLibrary(store, { filters, scope, sort, after, limit: PAGE, exact });
 	const next = new URLSearchParams(search);
 	if (found.next) next.set("after", encodeCursor(found.next));

@@ -1,8 +1,9 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { canEdit, requireUser } from "#app/auth/permissions.ts";
+import { NoticeSection } from "#app/components/account/notice-section.tsx";
 import { SessionList } from "#app/components/account/session-list.tsx";
 import { TokenSection } from "#app/components/account/token-section.tsx";
 import { AuditLog } from "#app/components/audit-log.tsx";
@@ -11,6 +12,7 @@ import { Button } from "#app/components/ui/button.tsx";
 import { fieldProps } from "#app/components/ui/field.tsx";
 import { PasswordField } from "#app/components/ui/password-field.tsx";
 import { givenPassword, hidden, newPassword, tokenLabel } from "#app/domain/accounts/account-fields.ts";
+import { NOTICE_PACES } from "#app/domain/accounts/notice-subjects.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { unkeptHeaders } from "#app/http/answers/cache-control.ts";
 import { redirectWithNotice } from "#app/http/answers/notice.ts";
@@ -19,7 +21,10 @@ import { asksPassword } from "#app/http/log-in/attempts.ts";
 import { changePassword } from "#app/services/accounts.ts";
 import { createToken, listTokens, revokeToken } from "#app/services/api-tokens.ts";
 import { endSessionsOf } from "#app/services/log-in.ts";
+import { chooseNotices } from "#app/services/mail/notice-choices.ts";
+import { hasSecondFactor } from "#app/services/second-factor/check-code.ts";
 import { listEventsOf } from "#db/queries/audit-events.ts";
+import { choicesOf } from "#db/queries/notices.ts";
 import { listSessions } from "#db/queries/sessions.ts";
 
 const schema = z.discriminatedUnion("intent", [
@@ -30,6 +35,9 @@ const schema = z.discriminatedUnion("intent", [
 	}),
 	z.object({ intent: z.literal("end-session"), session: hidden }),
 	z.object({ intent: z.literal("end-other-sessions") }),
+	z.object({
+		...{ intent: z.literal("choose-notices"), account: z.enum(NOTICE_PACES), work: z.enum(NOTICE_PACES) },
+	}),
 	z.object({ intent: z.literal("make-token"), label: tokenLabel, scope: z.enum(["read", "write"]) }),
 	z.object({ intent: z.literal("revoke-token"), token: z.coerce.number({ error: "Missing" }).int() }),
 ]);
@@ -49,6 +57,8 @@ export const loader = answering(({ context }: LoaderFunctionArgs) => {
 		sessions: sessions.map((session) => ({ ...session, current: session.tokenHash === context.sessionHash })),
 		tokens: listTokens(context.store, user.id),
 		mayWrite: canEdit(user),
+		hasFactor: hasSecondFactor(context.store, user.id),
+		notices: context.mail ? choicesOf(context.store, user.id) : null,
 		events: listEventsOf(context.store, user.id, EVENTS),
 	};
 });
@@ -70,6 +80,9 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 			case "end-other-sessions":
 				endSessionsOf(context.store, user, user.id, { except: context.sessionHash });
 				return redirectWithNotice(context, "/account", "Your other sessions are ended.");
+			case "choose-notices":
+				chooseNotices(context.store, user.id, { account: value.account, work: value.work });
+				return redirectWithNotice(context, "/account", "Saved what you are told of by mail.");
 			case "revoke-token":
 				revokeToken(context.store, user, value.token);
 				return redirectWithNotice(context, "/account", "That token is revoked.");
@@ -93,7 +106,7 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 });
 
 export default function Account() {
-	const { user, sessions, tokens, mayWrite, events } = useLoaderData<typeof loader>();
+	const { user, sessions, tokens, mayWrite, notices, hasFactor, events } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const resultOf = (intent: string) => (answer?.intent === intent && answer.result) || undefined;
 	const [form, fields] = useForm<{ intent: string; current: string; next: string }>({
@@ -127,6 +140,13 @@ export default function Account() {
 					</div>
 				</Form>
 			</section>
+			<section aria-labelledby="second-factor">
+				<h2 id="second-factor">Second factor</h2>
+				<p className="mt-1">
+					{hasFactor ? "On: a log-in asks for a code besides the password. " : "Off: a password is enough. "}
+					<Link to="/account/second-factor">{hasFactor ? "Change it" : "Set it up"}</Link>
+				</p>
+			</section>
 			<SessionList sessions={sessions} />
 			<TokenSection
 				tokens={tokens}
@@ -134,6 +154,7 @@ export default function Account() {
 				lastResult={resultOf("make-token")}
 				mayWrite={mayWrite}
 			/>
+			{notices && <NoticeSection choices={notices} email={user.email} />}
 			<section aria-labelledby="events">
 				<h2 id="events">What happened to your account</h2>
 				<p className="mt-1 text-muted">

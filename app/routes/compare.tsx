@@ -6,18 +6,21 @@ import { CompareFigure } from "#app/components/compare/compare-figure.tsx";
 import { CompareOptions } from "#app/components/compare/compare-options.tsx";
 import { QuestionForm } from "#app/components/compare/question-form.tsx";
 import { StudyChooser } from "#app/components/compare/study-chooser.tsx";
+import { useDrawn } from "#app/components/drawn/use-drawn.ts";
 import { ExportList } from "#app/components/export/export-list.tsx";
 import { TopicLinks } from "#app/components/topic/topic-links.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { subjectOf } from "#app/domain/compare/subject.ts";
 import { counted } from "#app/domain/format/format.ts";
 import { MOST_COMPARED } from "#app/domain/question/question.ts";
-import { isOfArms } from "#app/domain/views/compare-options.ts";
 import { hideChoices } from "#app/domain/views/hidden-arms.ts";
+import { frameOf } from "#app/figures/frame-of.ts";
 import { COMPARE_PARAMETERS, readCompareAddress } from "#app/http/addresses/compare-query.ts";
 import { librarySearch } from "#app/http/addresses/library-search.ts";
 import { answering } from "#app/http/answers/answering.ts";
+import { drawnFor } from "#app/http/answers/drawn-for.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
+import { figuresOf } from "#app/http/files/comparison.ts";
 import { compareHead } from "#app/http/heads/compare-head.ts";
 import { readComparison } from "#app/services/read-comparison.ts";
 import { suggestStudies } from "#app/services/search-library.ts";
@@ -36,22 +39,14 @@ export const loader = answering((asked: LoaderFunctionArgs) => {
 	const { scope, headers } = authoriseReader(context);
 	const search = new URL(request.url).searchParams;
 	const query = readCompareAddress(search);
-	const { studies, found, charts, pairs, courses, ...comparison } = readComparison(
-		context.store,
-		query,
-		scope,
-	);
+	const whole = readComparison(context.store, query, scope);
+	const { studies, found, ...comparison } = whole;
 	const named = new Set(query.slugs);
 	const chosen = studies.filter(({ slug }) => named.has(slug));
 	const q = search.get("q")?.slice(0, 200) ?? "";
 	const suggestions = suggestStudies(context.store, { q, scope, limit: SUGGESTIONS });
 	const { question } = query;
-	// What the page does not draw, it is not sent.
-	const drawn = courses
-		? { courses }
-		: query.look === "harms" || (isOfArms(comparison.measure) && query.look === "pairs")
-			? { pairs }
-			: { charts: charts.map(({ chart }) => chart) };
+	const drawn = figuresOf(whole);
 	const topic = query.look === "harms" ? HARMS : comparison.topic;
 	const subject = subjectOf(
 		question,
@@ -66,10 +61,12 @@ export const loader = answering((asked: LoaderFunctionArgs) => {
 			...{ topic, subject, head },
 			shown: comparison.shown,
 			subtitle: query.look === "harms" ? "" : (comparison.chart.subtitle ?? ""),
+			frames: drawn.map((one) => ({ kind: one.kind, frame: frameOf(one) })),
+			...{ question, hidden: query.hidden, hideChoices: hideChoices(studies) },
 			about: question
 				? topicsInWords(context.store, { ...question, ...found?.corrected, words: question.about }, scope)
 				: [],
-			...{ ...drawn, question, hidden: query.hidden, hideChoices: hideChoices(studies) },
+			drawn: drawnFor(context, drawn),
 			chosen: chosen.map(({ slug, name }) => ({ slug, name })),
 			found: studies.filter(({ slug }) => !named.has(slug)).map(({ slug }) => slug),
 			counts: found && { withResults: found.withResults, corrected: found.corrected },
@@ -98,6 +95,7 @@ export default function Compare() {
 	const { search } = useLocation();
 	const { chosen, found, topic, subject } = view;
 	const all = chosen.length + found.length;
+	const drawn = useDrawn(view.drawn, `/compare/figures.json${search}`);
 	// Open for whoever begins with nothing, and then for as long as they stay.
 	const [isChoosing] = useState(view.q !== "" || (all < 2 && !view.question));
 	if (all === 0) return <NothingChosen view={view} />;
@@ -123,13 +121,15 @@ export default function Compare() {
 			<TopicLinks topics={view.about} />
 			<Notices view={view} />
 			<CompareOptions {...view} />
-			{view.shown > 0 ? (
-				<CompareFigure view={view} search={search} />
+			{view.frames.length > 0 ? (
+				<CompareFigure frames={view.frames} drawn={drawn} search={search} />
 			) : (
 				<p className="border-y border-line py-10">
 					{topic.key === ""
 						? "None of these trials has figures to compare."
-						: `None of these trials has figures on ${topic.label.toLowerCase()} in this view. Choose another outcome or view.`}
+						: view.look === "time" && view.shown > 0
+							? "No trial here has this outcome recorded at several times."
+							: `None of these trials has figures on ${topic.label.toLowerCase()} in this view. Choose another outcome or view.`}
 				</p>
 			)}
 			<Beside

@@ -1,5 +1,5 @@
 import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { whyEasy } from "#app/auth/easy-passwords.ts";
 import { LogInForm } from "#app/components/log-in-form.tsx";
@@ -28,7 +28,7 @@ export const headers = unkeptHeaders;
 export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	const returnTo = safeReturnTo(new URL(request.url).searchParams.get("returnTo"));
 	if (context.viewer.kind === "user") throw redirect(returnTo);
-	return { returnTo };
+	return { returnTo, hasMail: context.mail !== undefined };
 });
 
 export const action = answering(async ({ request, context }: LoaderFunctionArgs) => {
@@ -90,9 +90,12 @@ export default function LogIn() {
 				errors={answer?.result?.error ?? undefined}
 				{...(answer?.typed !== undefined && { typed: answer.typed })}
 			/>
-			<p className="mt-6 text-sm text-muted">
-				Accounts are made by invitation: ask an administrator of this server. If you forgot your password,
-				they can make a link that sets a new one.
+			<p className="mt-6 text-sm">
+				<Link to="/forgot">Forgot your password?</Link>
+			</p>
+			<p className="mt-2 text-sm text-muted">
+				Accounts are made by invitation: ask an administrator of this server.
+				{!loaded.hasMail && " If you forgot your password, they can make a link that sets a new one."}
 			</p>
 		</div>
 	);

@@ -1,6 +1,9 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { answering } from "#app/http/answers/answering.ts";
+import type { RouteHandle } from "#app/http/route-handle.ts";
 import { logOut } from "#app/services/log-in.ts";
+
+export const handle: RouteHandle = { beforeSecondFactor: true };
 
 export const loader = answering(() => redirect("/"));
 

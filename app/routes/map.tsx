@@ -1,6 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData, useLocation } from "@remix-run/react";
-import { MapFigure, MapList } from "#app/components/topic/map-figure.tsx";
+import { MapFigure } from "#app/components/topic/map-figure.tsx";
 import { MapFilters } from "#app/components/topic/map-filters.tsx";
 import { answering } from "#app/http/answers/answering.ts";
 import { loaderHeaders } from "#app/http/answers/public-reading.ts";
@@ -35,10 +35,7 @@ export default function EvidenceMap() {
 			</header>
 			<MapFilters columns={columns} filters={filters} />
 			{chart.marks.length > 0 ? (
-				<>
-					<MapFigure chart={chart} search={search} />
-					<MapList chart={chart} />
-				</>
+				<MapFigure chart={chart} search={search} />
 			) : (
 				<p className="border-y border-line py-10">
 					{search === ""

@@ -14,7 +14,7 @@ import { methodsParagraph } from "#app/exchange/synthesis/methods-paragraph.ts";
 import { resultsParagraph } from "#app/exchange/synthesis/results-paragraph.ts";
 import { pinnedAddress } from "#app/http/addresses/address-of-kind.ts";
 import { comparable, compareAddress } from "#app/http/addresses/compare-address.ts";
-import { readFigureChoices } from "#app/http/addresses/figure-choices.ts";
+import { readFigureChoices, readShownFigure } from "#app/http/addresses/figure-choices.ts";
 import { readTogether } from "#app/http/addresses/read-together.ts";
 import { readSynthesisQuery } from "#app/http/addresses/synthesis-query.ts";
 import { answering } from "#app/http/answers/answering.ts";
@@ -46,16 +46,17 @@ export const loader = answering((asked: LoaderFunctionArgs) => {
 	const { scope, headers } = authoriseReader(context);
 	const record = readSynthesis(context.store, params.slug, scope);
 	const search = new URL(request.url).searchParams;
-	const { options, drawing } = readTogether({
+	const { options, drawing, show } = readTogether({
 		options: () => readSynthesisQuery(record.document, search),
 		drawing: () => readFigureChoices(search),
+		show: () => readShownFigure(search),
 	});
 	const reading = computeForPage(context.store, record, scope, options);
 	const exported = exportOfReading(reading);
 	const editor = canEdit(context.viewer);
 	const judged = judgedBefore(context.store, reading, scope);
 	const synthesis = synthesisView(reading, {
-		...{ risk: options.risk, drawing, show: search.get("show") },
+		...{ risk: options.risk, drawing, show: show ?? null },
 		...(judged !== undefined && { judged }),
 	});
 	const answer = synthesis.published?.answer ?? synthesis.answer;

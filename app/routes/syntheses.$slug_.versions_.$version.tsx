@@ -12,7 +12,8 @@ import { synthesisView } from "#app/domain/views/synthesis/synthesis-view.ts";
 import { methodsParagraph } from "#app/exchange/synthesis/methods-paragraph.ts";
 import { resultsParagraph } from "#app/exchange/synthesis/results-paragraph.ts";
 import { pinnedAddress } from "#app/http/addresses/address-of-kind.ts";
-import { readFigureChoices } from "#app/http/addresses/figure-choices.ts";
+import { readFigureChoices, readShownFigure } from "#app/http/addresses/figure-choices.ts";
+import { readTogether } from "#app/http/addresses/read-together.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { loaderHeaders } from "#app/http/answers/public-reading.ts";
 import { refuseOthers } from "#app/http/api/list-query.ts";
@@ -30,9 +31,11 @@ export const loader = answering((asked: LoaderFunctionArgs) => {
 	const { pinned, exported, headers } = pinnedSynthesisAt(asked);
 	const search = new URL(asked.request.url).searchParams;
 	refuseOthers(search, [...PINNED_PARAMETERS, "show"]);
-	const synthesis = synthesisView(pinned.reading, {
-		...{ drawing: readFigureChoices(search), show: search.get("show") },
+	const { drawing, show } = readTogether({
+		drawing: () => readFigureChoices(search),
+		show: () => readShownFigure(search),
 	});
+	const synthesis = synthesisView(pinned.reading, { drawing, show: show ?? null });
 	const { record, document } = pinned.reading;
 	const cited = { path: pinnedAddress("synthesis", record), doi: document.doi };
 	return data(

@@ -104,6 +104,9 @@ export default function Syntheses() {
 				</p>
 			)}
 			<PageLinks page={page} hasNext={page < pages} at={at} />
+			<p className="no-print mt-6 text-sm">
+				<a href="/syntheses/feed.xml">Feed of what changes</a> (Atom)
+			</p>
 		</>
 	);
 }

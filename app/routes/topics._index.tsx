@@ -8,6 +8,7 @@ import { agreeingAddress, NAMED_KINDS, topicAddress } from "#app/domain/topics/t
 import { pageNumber } from "#app/http/addresses/page-number.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
+import { readChoice } from "#app/http/api/list-query.ts";
 import { listTopics } from "#db/queries/list-topics.ts";
 
 const PAGE = 40;
@@ -25,7 +26,7 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	const q = search.get("q")?.trim().slice(0, 200) ?? "";
 	const page = pageNumber(search);
 	const editor = canEdit(context.viewer);
-	const alone = editor && search.get("names") === "alone";
+	const alone = readChoice(search, "names", ["alone"]) !== undefined && editor;
 	const lists = NAMED_KINDS.map((kind) => {
 		const found = listTopics(context.store, {
 			kind,

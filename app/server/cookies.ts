@@ -17,7 +17,7 @@ export function createCookies({
 	publicUrl: string | undefined;
 	sessionSecret: string;
 	session: SessionLength;
-}): Record<"session" | "notice" | "browser", Cookie> {
+}): Record<"session" | "notice" | "browser" | "secondStep", Cookie> {
 	const secure = publicUrl?.startsWith("https:") ?? false;
 	const options: CookieOptions = {
 		path: "/",
@@ -32,5 +32,6 @@ export function createCookies({
 		session: cookie("session", session.hours * HOUR),
 		notice: cookie("notice", MINUTE),
 		browser: cookie("browser", YEAR),
+		secondStep: cookie("second_step", 10 * MINUTE),
 	};
 }

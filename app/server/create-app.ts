@@ -6,7 +6,8 @@ import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import { hashToken } from "#app/auth/tokens.ts";
-import type { AuditNotes, ImportRunner } from "#app/http/context.ts";
+import { createVault } from "#app/auth/vault.ts";
+import type { AuditNotes, ImportRunner, Mailing } from "#app/http/context.ts";
 import type { Store } from "#db/store.ts";
 import { writeTurn } from "#db/write-turn.ts";
 import { createAnalysisThread } from "./analyse-beside.ts";
@@ -41,6 +42,8 @@ export interface AppParts {
 	readonly cache?: PageCache;
 	/** Answers `/healthz` in place of the check that a server which writes makes. */
 	health?: RequestHandler;
+	/** Absent: no mail is sent. */
+	mail?: Mailing;
 	/** Absent: nothing is counted, and nothing answers at `/metrics`. */
 	metrics?: Metrics;
 	/** Runs before everything else, as Vite's does while developing. */
@@ -134,6 +137,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 	const { environment, log } = parts;
 	const handle = remixHandler(parts.build);
 	const cookies = createCookies(environment);
+	const vault = createVault(environment.sessionSecret);
 	const settings = {
 		publicReading: environment.publicReading,
 		publicUrl: environment.publicUrl,
@@ -169,12 +173,15 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 				settings,
 				cookies,
 				logInLimit: parts.limits.logIns,
+				vault,
+				...(parts.mail && { mail: parts.mail }),
 				imports: parts.imports,
 				analyseBeside,
 				notes: parts.notes,
 				clientAddress: req.ip ?? "",
 				log,
 				posted: req.method === "POST",
+				asData: destination.asData,
 				requestId: res.locals.requestId,
 				nonce: randomUUID(),
 				answerHeaders: new Headers(),

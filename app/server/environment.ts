@@ -23,6 +23,9 @@ const address = z.url({
 	error: "must be an address that begins with http:// or https://",
 });
 
+/** An address, or a name and an address, as a mail’s `From` has them; nothing that could begin another header. */
+const SENDER = /^(?:[^<>"\p{Cc}]+ <[^\s<>@"]+@[^\s<>@"]+>|[^\s<>@"]+@[^\s<>@"]+)$/u;
+
 const variables = z.object({
 	PORT: whole(3000, 65_535),
 	HOST: z.string().default("127.0.0.1"),
@@ -44,6 +47,16 @@ const variables = z.object({
 	MAX_BEHIND_SECONDS: whole(60, 86_400, 1),
 	METRICS: flag(false),
 	METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+	SMTP_URL: z
+		.url({
+			protocol: /^smtps?$/,
+			error: "must be an address such as smtp://user:password@mail.example.org:587",
+		})
+		.optional(),
+	MAIL_FROM: z
+		.string()
+		.regex(SENDER, "must be an e-mail address, or a name and one: Trials <trials@example.org>")
+		.optional(),
 	LOG_LEVEL: z
 		.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
 			error: "must be fatal, error, warn, info, debug, trace or silent",
@@ -79,7 +92,16 @@ export interface Environment {
 	maxBehindSeconds: number;
 	/** Absent: no metrics. Without a token anybody who reaches the server reads them. */
 	metrics: { token: string | undefined } | undefined;
+	/** Absent: the program sends no mail. */
+	mail: MailSettings | undefined;
 	logLevel: string;
+}
+
+/** By which server mails go out, from whom, and the address that their links begin with. */
+export interface MailSettings {
+	smtpUrl: string;
+	from: string;
+	publicUrl: string;
 }
 
 /**
@@ -110,8 +132,23 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
 			settings.METRICS || settings.METRICS_TOKEN !== undefined
 				? { token: settings.METRICS_TOKEN }
 				: undefined,
+		mail: mailOf(settings),
 		logLevel: settings.LOG_LEVEL,
 	};
+}
+
+function mailOf({
+	SMTP_URL: smtpUrl,
+	MAIL_FROM: from,
+	PUBLIC_URL: publicUrl,
+	READ_ONLY: isCopy,
+}: z.infer<typeof variables>): MailSettings | undefined {
+	if (smtpUrl === undefined || isCopy) return undefined;
+	if (from === undefined) throw new StartError("SMTP_URL needs MAIL_FROM: whom mails come from");
+	// The address of a request is what its sender wrote there, and must not get into somebody else’s mail.
+	if (publicUrl === undefined)
+		throw new StartError("SMTP_URL needs PUBLIC_URL: the address that links in mails begin with");
+	return { smtpUrl, from, publicUrl: publicUrl.replace(/\/$/, "") };
 }
 
 /** A variable, what holds now, and whether somebody set it. */
@@ -121,7 +158,7 @@ export interface SettingInForce {
 	isSet: boolean;
 }
 
-const SECRET = new Set(["SESSION_SECRET", "METRICS_TOKEN"]);
+const SECRET = new Set(["SESSION_SECRET", "METRICS_TOKEN", "SMTP_URL"]);
 
 /** Every variable with what holds now; of secrets only that they are set. @throws StartError */
 export function settingsInForce(env: Record<string, string | undefined>): SettingInForce[] {
@@ -139,7 +176,8 @@ function read(env: Record<string, string | undefined>): z.infer<typeof variables
 	if (parsed.success) return parsed.data;
 	const issue = parsed.error.issues[0];
 	const name = String(issue?.path[0] ?? "");
-	throw new StartError(`${name} ${issue?.message}; it is “${env[name]}”`);
+	const told = SECRET.has(name) ? "" : `; it is “${env[name]}”`;
+	throw new StartError(`${name} ${issue?.message}${told}`);
 }
 
 /** Where the program is to be found: what people type, or where it listens. */

@@ -1,9 +1,9 @@
 import { networkOf } from "#app/auth/network-of.ts";
 import type {
 	BegunAttempt,
+	CountedAttempt,
 	LogInAttempt,
 	LogInLimit,
-	PasswordAttempt,
 	RefusedAttempt,
 } from "#app/http/context.ts";
 import { type Allowance, createFailureMeter, type FailureMeter } from "./failure-meter.ts";
@@ -23,6 +23,10 @@ const KNOWN: Allowance = { most: 20, perHour: 20 };
 /** A right password is remembered of an account and an address for thirty days, as far as a meter does. */
 const LATELY: Allowance = { most: 1, perHour: 1 / (30 * 24) };
 
+/** Mails with a link for a new password: to one address, and from one address or /64. */
+const MAILS_TO: Allowance = { most: 3, perHour: 3 };
+const MAILS_FROM: Allowance = { most: 10, perHour: 10 };
+
 /** So many failures of an account at an address are a person’s slips: others’ failures there do not count. */
 const SLIPS = 3;
 
@@ -40,10 +44,15 @@ export function createLogInLimit(now?: () => number) {
 	const accountsHere = createFailureMeter(ACCOUNT_HERE, now);
 	const addresses = createFailureMeter(ADDRESS, now);
 	const known = createFailureMeter(KNOWN, now);
+	const mailsTo = createFailureMeter(MAILS_TO, now);
+	const mailsFrom = createFailureMeter(MAILS_FROM, now);
 	const successes = createFailureMeter(LATELY, now);
 
 	/** Where an attempt is counted. */
-	const placesOf = (attempt: PasswordAttempt): [FailureMeter, string][] => {
+	const placesOf = (attempt: CountedAttempt): [FailureMeter, string][] => {
+		if ("codeOf" in attempt) return [[known, `code ${attempt.browser ?? ""} ${attempt.codeOf}`]];
+		if ("mailTo" in attempt) return [[mailsTo, attempt.mailTo]];
+		if ("mailFrom" in attempt) return [[mailsFrom, networkOf(attempt.mailFrom)]];
 		if ("userId" in attempt) return [[known, `session ${attempt.userId}`]];
 		const { account, address, browser } = attempt;
 		if (browser !== undefined) return [[known, `browser ${browser} ${account}`]];
@@ -74,9 +83,9 @@ export function createLogInLimit(now?: () => number) {
 	};
 
 	return {
-		begin(attempt: PasswordAttempt): RefusedAttempt | BegunAttempt {
+		begin(attempt: CountedAttempt): RefusedAttempt | BegunAttempt {
 			const places = placesOf(attempt);
-			const isStranger = !("userId" in attempt) && attempt.browser === undefined;
+			const isStranger = "account" in attempt && attempt.browser === undefined;
 			const { wait, waitIfWrong } = isStranger
 				? strangerWaits(attempt.account, networkOf(attempt.address))
 				: { wait: Math.max(...places.map(([meter, key]) => meter.wait(key))), waitIfWrong: 0 };
@@ -84,7 +93,7 @@ export function createLogInLimit(now?: () => number) {
 			for (const [meter, key] of places) meter.add(key);
 			return { waitIfWrong };
 		},
-		takeBack(attempt: PasswordAttempt): void {
+		takeBack(attempt: CountedAttempt): void {
 			for (const [meter, key] of placesOf(attempt)) meter.takeBack(key);
 		},
 		noteSuccess: ({ account, address }: LogInAttempt): void =>

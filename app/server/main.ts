@@ -1,6 +1,7 @@
 import cluster from "node:cluster";
+import { resolve } from "node:path";
 import { DatabaseUnusable } from "#db/errors.ts";
-import { readEnvironment, StartError } from "./environment.ts";
+import { type Environment, readEnvironment, StartError } from "./environment.ts";
 import { NUMBER } from "./workers/messages.ts";
 import { giveUp } from "./workers/parent-link.ts";
 
@@ -11,6 +12,18 @@ const isOurWorker = cluster.isWorker && process.env[NUMBER] !== undefined;
 async function main() {
 	process.env.NODE_ENV ??= "production";
 	const environment = readEnvironment(process.env);
+	try {
+		await start(environment);
+	} catch (error) {
+		const [{ unusable }, { whyUnwritable }] = await Promise.all([
+			import("#db/store.ts"),
+			import("#db/unwritable.ts"),
+		]);
+		throw whyUnwritable(error) ? unusable(error, resolve(environment.databasePath)) : error;
+	}
+}
+
+async function start(environment: Environment) {
 	if (isOurWorker) {
 		const { serveAsWorker } = await import("./workers/worker.ts");
 		return await serveAsWorker(environment);

@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import { MAX_ADDRESS } from "#app/http/addresses/address-length.ts";
 import { SURROGATE_KEY } from "#app/http/answers/cache-control.ts";
 import { watchChanges } from "#db/data-version.ts";
-import type { StoredPage } from "./stored-page.ts";
+import { encodedPage, encodingFor, type StoredPage } from "./stored-page.ts";
 
 const MAX_BYTES = 64 * 1024 * 1024;
 
@@ -110,17 +110,17 @@ export function sendPage(
 		res.end();
 		return;
 	}
-	const gzip = ACCEPTS_GZIP.test(req.headers["accept-encoding"] ?? "") ? page.gzip : undefined;
-	const body = gzip ?? page.plain;
+	const encoding = encodingFor(req.headers["accept-encoding"]);
+	const compressed = encoding && encodedPage(page, encoding);
+	const body = compressed ?? page.plain;
 	const headers = [...page.headers.flat(), ...own];
 	headers.push("Content-Length", String(body.length));
-	if (gzip) headers.push("Content-Encoding", "gzip");
+	if (encoding && compressed) headers.push("Content-Encoding", encoding);
 	// All at once: to set them one by one costs a reader more than all else.
 	res.writeHead(200, headers);
 	res.end(req.method === "HEAD" ? undefined : body);
 }
 
-const ACCEPTS_GZIP = /\bgzip\b/;
 const ABOUT_THE_BODY = /^content-(?!security-policy)/;
 
 function matches(ifNoneMatch: string | undefined, etag: string): boolean {

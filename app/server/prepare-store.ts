@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { counted } from "#app/domain/format/format.ts";
 import { correctGuessedConcepts } from "#app/services/corrections/guessed-concepts.ts";
 import { stockNewLibrary } from "#app/services/sample-library.ts";
@@ -15,7 +16,12 @@ export function prepareStore({
 	databasePath,
 	sampleLibrary,
 }: Pick<Environment, "databasePath" | "sampleLibrary">): Store {
+	const isCut = lacksLog(databasePath);
 	const store = openStore(databasePath);
+	if (isCut)
+		process.stderr.write(
+			`${store.path}-wal is missing, though the database was not closed: what was saved last may be lost. Compare with the newest backup.\n`,
+		);
 	try {
 		migrate(store);
 		const corrected = correctGuessedConcepts(store);
@@ -30,3 +36,7 @@ export function prepareStore({
 		throw whyUnwritable(error) ? unusable(error, store.path) : error;
 	}
 }
+
+/** SQLite removes both files when it closes a database, the index first: one that was killed leaves both, or the log alone. */
+const lacksLog = (databasePath: string) =>
+	existsSync(`${databasePath}-shm`) && !existsSync(`${databasePath}-wal`);

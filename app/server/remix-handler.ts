@@ -8,7 +8,7 @@ import { isAnonymousRead, type PageCache, sendPage } from "./page-cache.ts";
 import { FORMER_DATA } from "./receive-request.ts";
 import { allowScripts } from "./secure-headers.ts";
 import { sendBody } from "./send-body.ts";
-import { storePage } from "./stored-page.ts";
+import { encodePage, encodingFor, storePage } from "./stored-page.ts";
 
 /** Lets Remix answer an Express request whose destination is found, and keeps what it answers to anonymous readers. */
 export function remixHandler(build: ServerBuild | (() => Promise<ServerBuild>)) {
@@ -26,6 +26,8 @@ export function remixHandler(build: ServerBuild | (() => Promise<ServerBuild>)) 
 			copyHead(response, res);
 			const whole = (await pageBody(response, res, context)) ?? Buffer.from(await response.arrayBuffer());
 			const page = storePage(whole, res.getHeaders(), destinationOf(req).route);
+			const encoding = encodingFor(req.headers["accept-encoding"]);
+			if (encoding) await encodePage(page, encoding);
 			cache.keep({ url: req.originalUrl, headers: req.headers }, page, dataVersion);
 			for (const name of res.getHeaderNames()) res.removeHeader(name);
 			sendPage(req, res, page, context.requestId);

@@ -3,6 +3,7 @@ import { viewerOf } from "#app/auth/sessions.ts";
 import { ANONYMOUS, type Viewer } from "#app/auth/viewer.ts";
 import type { Refusal } from "#app/http/context.ts";
 import { findTokenUser, isOneOfOurs } from "#app/services/api-tokens.ts";
+import { lacksSecondFactor } from "#app/services/second-factor/require-of.ts";
 import type { Store } from "#db/store.ts";
 import type { Destination } from "./destination.ts";
 import { isFromThisSite } from "./origin.ts";
@@ -32,11 +33,11 @@ export function requesterOf(
 	if (destination.kind !== "api") {
 		// What a proxy in front writes there is not for us; who sends a token of ours is told that it opens nothing here.
 		if (isOneOfOurs(bearerIn(authorization))) return { viewer: ANONYMOUS, refusal: NO_TOKENS_HERE };
-		return { viewer: viewerOf(store, session) };
+		return bySession(store, session, destination);
 	}
 	if (authorization === undefined) {
 		const counts = isReading || isFromThisSite(req, publicUrl);
-		return { viewer: counts ? viewerOf(store, session) : ANONYMOUS };
+		return counts ? bySession(store, session, destination) : { viewer: ANONYMOUS };
 	}
 	const token = bearerIn(authorization);
 	const found = token === undefined ? undefined : findTokenUser(store, token);
@@ -44,6 +45,19 @@ export function requesterOf(
 	const mayOnlyRead = found.scope === "read" && !isReading && !destination.handle.storesNothing;
 	return { viewer: found.user, ...(mayOnlyRead && { refusal: READS_ONLY }) };
 }
+
+/** Who is to have a second factor and has none gets to the page where they set it up. Tokens have none to give. */
+function bySession(store: Store, session: string | null, { handle }: Destination): Requester {
+	const viewer = viewerOf(store, session);
+	const isHeldUp = viewer.kind === "user" && !handle.beforeSecondFactor && lacksSecondFactor(store, viewer);
+	return { viewer, ...(isHeldUp && { refusal: NEEDS_SECOND_FACTOR }) };
+}
+
+const NEEDS_SECOND_FACTOR: Refusal = {
+	kind: "forbidden",
+	message: "Your account needs a second factor here. Set it up on your account page first.",
+	instead: "/account/second-factor",
+};
 
 const bearerIn = (authorization = "") => /^Bearer +([\w.~+/-]{1,200}=*)$/i.exec(authorization.trim())?.[1];
 

@@ -43,7 +43,7 @@ export async function serve(store: Store, environment: Environment): Promise<voi
 			await importsEnded;
 			endPurging?.();
 			notes.close();
-			site.close();
+			await site.close();
 			store.close();
 		},
 		() => {

@@ -3,6 +3,7 @@ import { hashPassword } from "#app/auth/passwords.ts";
 import { requireAdministrating } from "#app/auth/permissions.ts";
 import { endSessions } from "#app/auth/sessions.ts";
 import { type Actor, actorIdOf, type Role, type User } from "#app/auth/viewer.ts";
+import { NOTICE_SUBJECTS } from "#app/domain/accounts/notice-subjects.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { recordAudit } from "#db/audit.ts";
 import { markAllRevoked } from "#db/queries/api-tokens.ts";
@@ -14,6 +15,7 @@ import { setClosedAt, setPasswordHash, setRole } from "#db/write-person.ts";
 import { insertUser } from "./insert-user.ts";
 import { withdrawInvitationsBy } from "./invitations.ts";
 import { confirmPassword, findAccount } from "./log-in.ts";
+import { dropUnsent } from "./mail/notice-choices.ts";
 import { forgetSetupToken, isSetupToken } from "./setup-link.ts";
 
 interface NewPerson {
@@ -118,6 +120,9 @@ export function changeAccount(store: Store, actor: Actor, userId: number, change
 		}
 		// A link was made for the account as it was.
 		deleteResetOf(store, userId);
+		if (change.kind === "close") dropUnsent(store, userId, NOTICE_SUBJECTS);
+		// What others write as drafts is not for readers.
+		if (change.kind === "role" && change.role === "reader") dropUnsent(store, userId, ["work"]);
 		if (change.kind === "role") {
 			setRole(store, userId, change.role);
 			recordAudit(store, {

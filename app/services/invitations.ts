@@ -14,6 +14,7 @@ import {
 	insertInvitation,
 	openInvitation,
 } from "#db/queries/invitations.ts";
+import { deleteUnsentInvitation } from "#db/queries/mails.ts";
 import { findPerson } from "#db/queries/people.ts";
 import type { Store } from "#db/store.ts";
 import { inTransaction } from "#db/transaction.ts";
@@ -24,9 +25,15 @@ const VALID_FOR = 14 * 24 * 60 * 60 * 1000;
 
 /**
  * Invites somebody by a link that the administrator passes on; a new invitation replaces an older one to the
- * same address. @returns the token of the link, which is not stored
+ * same address.
+ * @param write writes a mail with the link, in the same transaction  @returns the token of the link, which is not stored
  */
-export function invite(store: Store, administrator: User, { email, role }: Invitation): string {
+export function invite(
+	store: Store,
+	administrator: User,
+	{ email, role }: Invitation,
+	write: (made: { token: string; expiresAt: string }) => void = () => {},
+): string {
 	requireAdministrator(administrator);
 	const token = newToken();
 	const now = new Date();
@@ -37,11 +44,13 @@ export function invite(store: Store, administrator: User, { email, role }: Invit
 			]);
 		}
 		deleteReplaced(store, email, now.toISOString());
+		deleteUnsentInvitation(store, email);
+		const expiresAt = new Date(now.valueOf() + VALID_FOR).toISOString();
 		insertInvitation(store, {
 			...{ tokenHash: hashToken(token), email, role, invitedBy: administrator.id },
-			createdAt: now.toISOString(),
-			expiresAt: new Date(now.valueOf() + VALID_FOR).toISOString(),
+			...{ createdAt: now.toISOString(), expiresAt },
 		});
+		write({ token, expiresAt });
 		recordAudit(store, {
 			at: now.toISOString(),
 			actorId: administrator.id,
@@ -72,6 +81,7 @@ export async function acceptInvitation(
 	return inTransaction(store, () => {
 		const invitation = requireInvitation(store, token);
 		deleteInvitation(store, hashToken(token));
+		deleteUnsentInvitation(store, invitation.email);
 		return insertUser(store, { name: person.name, passwordHash, ...invitation }, "user.joined");
 	});
 }
@@ -96,6 +106,8 @@ export function withdrawInvitationsBy(store: Store, invitedBy: number, actorId: 
 
 function recordWithdrawn(store: Store, invitations: Invitation[], actorId: number | null): void {
 	const at = new Date().toISOString();
-	for (const { email, role } of invitations)
+	for (const { email, role } of invitations) {
+		deleteUnsentInvitation(store, email);
 		recordAudit(store, { at, actorId, action: "user.invitation-withdrawn", detail: { email, role } });
+	}
 }

@@ -9,7 +9,8 @@ import type { Store } from "#db/store.ts";
 import { inTransaction } from "#db/transaction.ts";
 
 /** By what somebody comes in. */
-export type LogInWay = "password" | "invitation" | "set-up link" | "reset link";
+export const LOG_IN_WAYS = ["password", "invitation", "set-up link", "reset link"] as const;
+export type LogInWay = (typeof LOG_IN_WAYS)[number];
 
 /** The open account that an address, as it was typed, logs in to. */
 export function findAccount(store: Store, email: string): Credentials | undefined {
@@ -62,15 +63,23 @@ export function openSession(
 		userAgent,
 		length,
 		by,
+		and,
 		isNewBrowser,
-	}: { userAgent: string; length: SessionLength; by: LogInWay; isNewBrowser: boolean },
+	}: {
+		userAgent: string;
+		length: SessionLength;
+		by: LogInWay;
+		/** What was asked for besides. */
+		and?: string | undefined;
+		isNewBrowser: boolean;
+	},
 ): string {
 	const at = new Date();
 	return inTransaction(store, () => {
 		const token = startSession(store, userId, userAgent, length, at);
 		recordAudit(store, {
 			...{ at: at.toISOString(), actorId: userId, action: "user.logged-in", userId },
-			detail: { by, ...(isNewBrowser && { newBrowser: true }) },
+			detail: { by, ...(and !== undefined && { and }), ...(isNewBrowser && { newBrowser: true }) },
 		});
 		return token;
 	});

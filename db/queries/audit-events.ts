@@ -1,7 +1,9 @@
 import { AUDIT_ACTIONS, type AuditAction, type AuditKind } from "#app/domain/accounts/audit-kinds.ts";
+import type { NoticeSubject } from "#app/domain/accounts/notice-subjects.ts";
 import type { AuditEntry } from "#app/domain/views/administration.ts";
 import { alias, and, desc, eq, inArray, isGiven, lt, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
+import { notices } from "../schema/mail.ts";
 import { users } from "../schema/people.ts";
 import { auditEvents } from "../schema/records.ts";
 import { studies } from "../schema/studies.ts";
@@ -66,6 +68,20 @@ export function listEventsOf(store: Store, person: number, most: number): AuditE
 	return prepared(store, "audit events of person", () =>
 		entries(store).where(isGiven(userId, "person")).prepare(),
 	).all({ person, limit: most });
+}
+
+/** What waits to be told somebody of a subject, newest first. */
+export function listNoticed(
+	store: Store,
+	{ person, subject, most }: { person: number; subject: NoticeSubject; most: number },
+): AuditEntry[] {
+	return prepared(store, "audit events noticed", () => {
+		const theirs = store.db
+			.select({ id: notices.eventId })
+			.from(notices)
+			.where(and(isGiven(notices.userId, "person"), isGiven(notices.subject, "subject")));
+		return entries(store).where(inArray(id, theirs)).prepare();
+	}).all({ person, subject, limit: most });
 }
 
 /** What takes something from readers. */

@@ -25,11 +25,13 @@ export function listTopics(
 ): TopicEntry[] {
 	const match = matchExpression(searchTerms(q), vocabularyOf(store));
 	const column = countIn(scope);
-	const found =
+	const from =
 		match === undefined
-			? ""
-			: "and topics.id in (select topic_id from topic_search join topic_names on topic_names.id = topic_search.rowid where topic_search match @match)";
-	const sql = `select ${entryIn(scope)} from topics where kind = @kind and ${seenIn(scope)} ${alone ? "and version = 0" : ""} ${found}
+			? "topics"
+			: // What is found first: few of the topics are.
+				`(select distinct topic_id from topic_search cross join topic_names on topic_names.id = topic_search.rowid
+					where topic_search match @match) as found cross join topics on topics.id = found.topic_id`;
+	const sql = `select ${entryIn(scope)} from ${from} where kind = @kind and ${seenIn(scope)} ${alone ? "and version = 0" : ""}
 		order by topics.${column} desc, topics.id desc limit @limit offset @offset`;
 	return prepared(store, sql, () => store.sqlite.prepare<object, TopicEntry>(sql)).all({
 		...{ kind, offset, limit },

@@ -66,10 +66,11 @@ function keptMap(store: Store, { scope, columns, size }: Omit<MapQuery, "filters
 	const pairs = prepared(store, each, () => store.sqlite.prepare<object, MapCell>(each));
 	const common = rows.flatMap(({ id }) => pairs.all({ row: id, columns, most: size * MOST_OF_ROW }));
 	const across = topicsById(store, scope, mostOf(common, size));
+	// Each pair by itself: a column by itself has as many rows as there are conditions.
 	const one = `select row_id as rowId, column_id as columnId, ${column} as studies, ${column}_results as results,
 			${column}_people as people, ${column}_counted as counted
-		from topic_pairs where ${column} > 0 and row_id in (select value from json_each(@rows))
-			and column_id in (select value from json_each(@across))`;
+		from json_each(@rows) as down cross join json_each(@across) as along
+		cross join topic_pairs on row_id = down.value and column_id = along.value where ${column} > 0`;
 	const cells = prepared(store, one, () => store.sqlite.prepare<object, MapCell>(one)).all({
 		...{ rows: JSON.stringify(idsOf(rows)), across: JSON.stringify(idsOf(across)) },
 	});
@@ -110,8 +111,9 @@ function topicsOf(
 	{ kind, studies, size }: { kind: string; studies: string; size: number },
 ): TopicEntry[] {
 	const sql = `select ${entryIn(scope)} from (
-			select topic_id as id, count(*) as found from study_topics join topics on topics.id = topic_id
-			where study_id in (select value from json_each(@studies)) and kind = @kind
+			select topic_id as id, count(*) as found from json_each(@studies) as counted
+			cross join study_topics on study_id = counted.value cross join topics on topics.id = topic_id
+			where kind = @kind
 			group by topic_id order by found desc, topic_id limit @size
 		) as most join topics on topics.id = most.id order by found desc, topics.id`;
 	return prepared(store, sql, () => store.sqlite.prepare<object, TopicEntry>(sql)).all({
@@ -124,8 +126,9 @@ function topicsOf(
 function tally(store: Store, columns: MapColumns, { studies, rows }: { studies: string; rows: number[] }) {
 	const sql = `select row_id as rowId, column_id as columnId, count(*) as studies, sum(results) as results,
 			sum(ifnull(people, 0)) as people, sum(people is not null) as counted
-		from study_pairs join topics on topics.id = column_id and topics.kind = @columns
-		where study_id in (select value from json_each(@studies)) and row_id in (select value from json_each(@rows))
+		from json_each(@studies) as counted cross join study_pairs on study_id = counted.value
+		cross join topics on topics.id = column_id and topics.kind = @columns
+		where row_id in (select value from json_each(@rows))
 		group by row_id, column_id`;
 	return prepared(store, sql, () => store.sqlite.prepare<object, MapCell>(sql)).all({
 		...{ columns, studies, rows: JSON.stringify(rows) },
@@ -140,10 +143,10 @@ export function synthesesOfPairs(
 	return prepared(store, "syntheses of pairs", () =>
 		store.sqlite.prepare<object, { slug: string; rowId: number; columnId: number }>(
 			`select slug, row_id as rowId, column_id as columnId
-			from syntheses join synthesis_studies on synthesis_id = syntheses.id
-			join study_pairs on study_pairs.study_id = synthesis_studies.study_id
+			from syntheses cross join synthesis_studies on synthesis_id = syntheses.id
+			cross join study_pairs on study_pairs.study_id = synthesis_studies.study_id
 			where visibility = 'published' and archived_at is null
-				and row_id in (select value from json_each(@rows)) and column_id in (select value from json_each(@columns))
+				and +row_id in (select value from json_each(@rows)) and +column_id in (select value from json_each(@columns))
 			group by syntheses.id, row_id, column_id
 			having count(*) = (select count(*) from synthesis_studies where synthesis_id = syntheses.id)
 			order by updated_at desc limit 200`,

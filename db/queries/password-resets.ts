@@ -1,4 +1,4 @@
-import { and, eq, gt, isGiven, isNull, sql } from "../drizzle.ts";
+import { and, asc, eq, gt, isGiven, isNull, lte, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { prepareInsertion } from "../row-insertion.ts";
 import { passwordResets, users } from "../schema/people.ts";
@@ -21,13 +21,14 @@ export function findResetHolder(store: Store, hash: string, now: string) {
 	).get({ hash, now });
 }
 
-/** Until when each person's open link can be used, by their id. */
+/** Until when each person's open link can be used that lasts longest, by their id. */
 export function listResets(store: Store, now: string): Map<number, string> {
 	const rows = prepared(store, "list resets", () =>
 		store.db
 			.select({ userId, expiresAt })
 			.from(passwordResets)
 			.where(gt(expiresAt, sql.placeholder("now")))
+			.orderBy(asc(expiresAt))
 			.prepare(),
 	).all({ now });
 	return new Map(rows.map((row) => [row.userId, row.expiresAt]));
@@ -37,11 +38,20 @@ export function insertReset(store: Store, reset: typeof passwordResets.$inferSel
 	prepared(store, "insert reset", () => prepareInsertion(store, passwordResets)).run(reset);
 }
 
-/** @returns how many there were: one or none */
+/** @returns how many there were */
 export function deleteResetOf(store: Store, holder: number): number {
 	return prepared(store, "delete reset of", () =>
 		store.db.delete(passwordResets).where(isGiven(userId, "holder")).prepare(),
 	).run({ holder }).changes;
+}
+
+export function deleteExpiredResets(store: Store, now: string): void {
+	prepared(store, "delete expired resets", () =>
+		store.db
+			.delete(passwordResets)
+			.where(lte(expiresAt, sql.placeholder("now")))
+			.prepare(),
+	).run({ now });
 }
 
 /** Those that somebody made who may make none any more. */

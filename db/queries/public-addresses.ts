@@ -1,3 +1,4 @@
+import type { NamedKind } from "#app/domain/topics/topic-kinds.ts";
 import { and, asc, eq, isNull, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import type { Store } from "../store.ts";
@@ -10,12 +11,10 @@ export interface PublicAddress {
 	updatedAt: string;
 }
 
-/** The ids are looked through a stretch at a time, from `first` to `last`, each by the table's own order. */
-export function publicAddresses(
-	store: Store,
-	kind: VersionedKindName,
-	stretch: { first: number; last: number; limit: number },
-): PublicAddress[] {
+/** Ids from `first` to `last`, which are looked through in the table's own order. */
+export type Stretch = { first: number; last: number; limit: number };
+
+export function publicAddresses(store: Store, kind: VersionedKindName, stretch: Stretch): PublicAddress[] {
 	return prepared(store, `public addresses of ${kind}`, () => {
 		const { id, slug, updatedAt, visibility, archivedAt } = tableOf(kind);
 		const within = sql`${id} between ${sql.placeholder("first")} and ${sql.placeholder("last")}`;
@@ -40,3 +39,21 @@ export function lastId(store: Store, kind: VersionedKindName): number {
 		).get()?.last ?? 0
 	);
 }
+
+/** Topics that published studies are of. */
+export function publicTopics(
+	store: Store,
+	stretch: Stretch,
+): { id: number; kind: NamedKind; slug: string }[] {
+	return prepared(store, "public topics", () =>
+		store.sqlite.prepare<Stretch, { id: number; kind: NamedKind; slug: string }>(
+			`select id, kind, slug from topics where id between @first and @last
+				and kind <> 'outcome' and published > 0 and merged_into is null order by id limit @limit`,
+		),
+	).all(stretch);
+}
+
+export const lastTopicId = (store: Store): number =>
+	prepared(store, "last id of topics", () =>
+		store.sqlite.prepare<[], number>("select ifnull(max(id), 0) from topics").pluck(),
+	).get() ?? 0;

@@ -13,6 +13,7 @@ export const users = sqliteTable(
 		email: text().notNull().unique(),
 		name: text().notNull(),
 		role: text({ enum: ROLES }).notNull(),
+		/** Empty for somebody who logs in elsewhere alone. */
 		passwordHash: text("password_hash").notNull(),
 		createdAt: text("created_at").notNull(),
 		closedAt: text("closed_at"),
@@ -61,7 +62,7 @@ export const invitations = sqliteTable(
 	],
 );
 
-/** Links by which somebody who forgot their password sets a new one; each works once, and one a person. */
+/** Links by which somebody who forgot their password sets a new one. The first that is used makes the others void. */
 export const passwordResets = sqliteTable(
 	"password_resets",
 	{
@@ -69,14 +70,16 @@ export const passwordResets = sqliteTable(
 		tokenHash: text("token_hash").primaryKey(),
 		userId: integer("user_id")
 			.notNull()
-			.unique()
 			.references(() => users.id),
-		/** Null where it was made from the command line. */
+		/** Null where it was made from the command line, or for a mail that its owner asked for. */
 		madeBy: integer("made_by").references(() => users.id),
 		createdAt: text("created_at").notNull(),
 		expiresAt: text("expires_at").notNull(),
 	},
-	(table) => [index("password_resets_maker").on(table.madeBy)],
+	(table) => [
+		index("password_resets_user").on(table.userId),
+		index("password_resets_maker").on(table.madeBy),
+	],
 );
 
 /** Tokens for programs that use the API in a person's name. A revoked one is kept, so that the audit log's ids mean something. */

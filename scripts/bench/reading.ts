@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { get, type IncomingHttpHeaders } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import autocannon from "autocannon";
+import { CONNECTIONS, GZIP, rateOf, SECONDS, UNCACHED } from "./rate.ts";
 import { type Measurement, median, type Section } from "./section.ts";
 import { ROOT, ServerChildren } from "./server-child.ts";
 
@@ -10,13 +10,8 @@ const PAGES = {
 	"study page": "/studies/finzi-rosenthal-2014",
 	"compare page": "/compare?study=finzi-rosenthal-2014&study=wollmer-2012&study=zhang-2021",
 };
-const CONNECTIONS = 20;
-const SECONDS = 1;
 /** Servers take turns, so that whatever else the machine does falls on all of them. The first turn warms them up. */
 const ROUNDS = 6;
-const GZIP = { "accept-encoding": "gzip" };
-/** A cookie of ours makes a request one that the page cache does not answer. */
-const UNCACHED = { ...GZIP, cookie: "equipoise_notice=none" };
 
 export const section: Section = {
 	name: "reading",
@@ -74,13 +69,6 @@ export const section: Section = {
 function sent(headers: IncomingHttpHeaders) {
 	const { date: _, connection: __, "keep-alive": ___, ...rest } = headers;
 	return rest;
-}
-
-async function rateOf(url: string, headers: Record<string, string>): Promise<number> {
-	const result = await autocannon({ url, headers, connections: CONNECTIONS, duration: SECONDS });
-	if (result.non2xx > 0 || result.errors > 0)
-		throw new Error(`${url}: ${result.non2xx} answers were no success, ${result.errors} failed`);
-	return result.requests.average;
 }
 
 function answerOf(url: string): Promise<{ headers: IncomingHttpHeaders; body: Buffer }> {

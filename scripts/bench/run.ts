@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { table } from "#app/cli/table.ts";
+import { section as cache } from "./cache.ts";
 import { section as computing } from "./computing.ts";
 import { section as importing } from "./import.ts";
 import { section as memory } from "./memory.ts";
@@ -8,9 +9,10 @@ import { section as reading } from "./reading.ts";
 import { section as scale } from "./scale.ts";
 import { section as search } from "./search.ts";
 import type { Measurement, Ratio, Section } from "./section.ts";
+import { section as workers } from "./workers.ts";
 
 /** Further sections are added here. */
-const SECTIONS: Section[] = [reading, computing, importing, search, scale, readers, memory];
+const SECTIONS: Section[] = [reading, computing, importing, search, scale, readers, workers, cache, memory];
 
 const { values: options, positionals: wanted } = parseArgs({
 	allowPositionals: true,

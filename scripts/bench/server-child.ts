@@ -29,7 +29,10 @@ export class ServerChildren implements AsyncDisposable {
 	async [Symbol.asyncDispose]() {
 		for (const child of this.#children) child.kill();
 		await Promise.all(
-			this.#children.map((child) => child.exitCode ?? new Promise((resolve) => child.once("exit", resolve))),
+			this.#children.map(
+				(child) =>
+					child.exitCode ?? child.signalCode ?? new Promise((resolve) => child.once("exit", resolve)),
+			),
 		);
 	}
 }

@@ -1,10 +1,12 @@
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { equipoiseProcess } from "#tests/support/cli.ts";
+import { KilledLibrary } from "#tests/support/kills/killed-library.ts";
 import { copyPrepared } from "#tests/support/prepared-database.ts";
 import { seeded } from "#tests/support/seeded.ts";
 import { exitOf, spawnServer } from "#tests/support/server-process.ts";
 import { temporaryFolder } from "#tests/support/temporary-folder.ts";
+import { FAULT_SCENES } from "./fault-scenes.ts";
 import { numbersIn, type Rehearsal } from "./rehearsal.ts";
 
 const PAGE = 4096;
@@ -20,7 +22,7 @@ export const rehearsal: Rehearsal = {
 	name: "faults",
 	usage: "faults [--rounds 20] [--seed N]",
 	about:
-		"Damages a page of a database or cuts its file short; then `check` and the start of the program must say so in clear lines or go on, and no request may be left hanging. Full disks and locks are in npm test.",
+		"Damages a page of a database or cuts its file short; then `check` and the start of the program must say so in clear lines or go on, and no request may be left hanging. Then takes the write-ahead log away, sets the clock back, fills the disk, makes the database read-only and locks it, while it is served: nothing acknowledged may be lost but what stood in a log that is gone, and each is said in one clear line.",
 	async run(args) {
 		const { rounds, seed } = numbersIn(args, { rounds: 20, seed: Date.now() % 1_000_000 });
 		process.stdout.write(`Seed ${seed}: npm run rehearse -- faults --rounds ${rounds} --seed ${seed}\n`);
@@ -44,6 +46,13 @@ export const rehearsal: Rehearsal = {
 			for (const problem of found) process.stdout.write(`  PROBLEM ${problem}\n`);
 			problems += found.length;
 			for (const suffix of ["", "-wal", "-shm", ".secret"]) rmSync(path + suffix, { force: true });
+		}
+		for (const { name, play } of FAULT_SCENES) {
+			const library = await KilledLibrary.make(join(folder.path, `${name.replaceAll(" ", "-")}.db`));
+			const { told, problems: found } = await play(library);
+			process.stdout.write(`${name}: ${told}\n`);
+			for (const problem of found) process.stdout.write(`  PROBLEM ${problem}\n`);
+			problems += found.length;
 		}
 		return problems === 0;
 	},

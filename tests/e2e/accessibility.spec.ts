@@ -73,8 +73,11 @@ const PAGES: {
 	{ name: "codebook", path: "/codebook" },
 	{ name: "login", path: "/login" },
 	{ name: "login, refused", path: "/login", prepare: failToLogIn },
+	{ name: "forgotten password", isLong: true, path: "/forgot" },
 	{ name: "account", path: "/account", as: "reader" },
+	{ name: "second factor", isLong: true, path: "/account/second-factor", as: "reader" },
 	{ name: "administration", path: "/admin", as: "administrator", prepare: openFolded },
+	{ name: "administration of mail", isLong: true, path: "/admin/mail", as: "administrator" },
 	{ name: "no such page", path: "/nowhere" },
 	{ name: "not allowed", path: "/admin", as: "reader" },
 ];

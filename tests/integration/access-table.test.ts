@@ -48,7 +48,7 @@ test("every route of the server is in the table", async () => {
 		return get !== undefined && answers[0] === 200 && (closed ?? 200) === 200;
 	});
 	expect(open.map(({ get }) => get)).toEqual([
-		...["/healthz", "/robots.txt", "/login", "/join?token=:invitation", "/reset?token=:reset"],
+		...["/healthz", "/robots.txt", "/login", "/forgot", "/join?token=:invitation", "/reset?token=:reset"],
 		...["/api", "/problems/invalid", "/api/v1/openapi.json"],
 	]);
 	const known = new Set([...Object.keys(server.routes), ...server.expressRoutes]);

@@ -83,7 +83,9 @@ test("each command's help shows how it is called, without colours", async () => 
 	const commands = ["migrate", "seed", "backup", "restore", "check", "export", "import"].map((name) => [
 		name,
 	]);
-	commands.push(...["add", "list", "role", "close", "reopen"].map((name) => ["user", name]));
+	commands.push(
+		...["add", "list", "role", "close", "reopen", "reset-second-factor"].map((name) => ["user", name]),
+	);
 	commands.push(...["add", "list", "revoke"].map((name) => ["token", name]));
 	const env = { FORCE_COLOR: "1" };
 	const helps = await Promise.all(

@@ -23,6 +23,8 @@ test("embedded figures may be framed, and no other page may; nothing in them kno
 		`/embed/syntheses/${synthesis}`,
 		`/embed/syntheses/${synthesis}?version=1&figure=funnel`,
 		"/embed/compare?study=finzi-rosenthal-2014&study=wollmer-2012",
+		"/embed/timeline?intervention=botulinum-toxin-a",
+		"/embed/map?by=outcome&theme=dark",
 	];
 	for (const client of [server.anonymous, editor]) {
 		for (const address of embedded) {
@@ -36,6 +38,7 @@ test("embedded figures may be framed, and no other page may; nothing in them kno
 			expect(answer.headers.has("Set-Cookie")).toBe(false);
 			expect(html.match(/<h1/g)).toHaveLength(1);
 			expect(html.match(/<svg/g)).toHaveLength(2);
+			expect([address, html.includes("<table")]).toEqual([address, !address.includes("figure=people")]);
 			expect(html).toContain(`<link rel="canonical" href="${server.url}`);
 			expect(html.length, address).toBeLessThan(150_000);
 		}
@@ -67,7 +70,10 @@ test("embedded figures may be framed, and no other page may; nothing in them kno
 		}
 	}
 	for (const [address, status] of [
-		["/embed/compare?version=1", 400],
+		...["/embed/compare?version=1", "/embed/map?version=1", "/embed/map?across=pie"].map(
+			(address) => [address, 400] as const,
+		),
+		[`/embed${STUDY}?theme=pink`, 400],
 		[`/embed${STUDY}?measure=XX`, 400],
 		[`/embed${STUDY}?colour=red`, 400],
 		[`/embed/syntheses/${synthesis}?version=1&measure=OR`, 400],

@@ -7,9 +7,11 @@ import { readStudy } from "#app/services/read-study.ts";
 import { readSynthesis } from "#app/services/read-synthesis.ts";
 import { saveStudy } from "#app/services/save-study.ts";
 import { saveSynthesis } from "#app/services/save-synthesis.ts";
+import { listRecords } from "#db/queries/imports.ts";
 import { AT_LENGTH } from "#tests/support/at-length.ts";
 import { type Client, startServer } from "#tests/support/server.ts";
 import { binaryOutcome, studyInput } from "#tests/support/study-builder.ts";
+import { upload } from "#tests/support/upload.ts";
 
 const by = { actor: { kind: "system" }, reason: "Test" } as const;
 const BCG = "bcg-vaccine-against-tuberculosis";
@@ -143,6 +145,7 @@ test("RevMan's data of studies: information, arms, results, risk of bias", async
 	const response = await server.anonymous.get(
 		"/export?format=revman-studies&study=wollmer-2012&study=finzi-rosenthal-2014",
 	);
+	const packed = Buffer.from(await response.clone().arrayBuffer());
 	const files = await unzipped(response);
 	expect(Object.keys(files)).toEqual(
 		["study-information", "study-arms", "study-results", "risk-of-bias"].map(
@@ -160,6 +163,13 @@ test("RevMan's data of studies: information, arms, results, risk of bias", async
 		"Study,Domain (judgement): Allocation concealment: All outcomes,Domain (support): Allocation concealment: All outcomes\n" +
 			"Wollmer et al. 2012,Unclear,Not described\n",
 	);
+	const sent = await upload(server, await server.as("researcher"), packed);
+	expect([sent.status, sent.headers.location]).toEqual([302, "/import/1"]);
+	const records = listRecords(server.store, 1, { after: -1, limit: 10 });
+	expect(records.map(({ label, state }) => [label, state])).toEqual([
+		["Wollmer et al. 2012", "waiting"],
+		["Finzi & Rosenthal 2014", "waiting"],
+	]);
 });
 
 test("a synthesis's report opens in Word: headings, head rows, texts for pictures, other outcomes of the question", async () => {

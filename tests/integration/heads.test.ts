@@ -98,6 +98,9 @@ test("pages say to others what they are, and lists of what is public name no dra
 		author: { name: "Equipoise sample" },
 	});
 
+	const { feed: syntheses } = xml.parse(await text("/syntheses/feed.xml"));
+	expect(syntheses.entry.map(({ id }: { id: string }) => id)).toContain(url + SYNTHESIS);
+
 	const topic = "/interventions/botulinum-toxin-a/depression";
 	const ofTopic = tagsOf(await text(topic));
 	expect(ofTopic.link("canonical")).toEqual([url + topic]);
@@ -119,9 +122,13 @@ test("pages say to others what they are, and lists of what is public name no dra
 	const parts = xml
 		.parse(await text("/sitemap.xml"))
 		.sitemapindex.sitemap.map(({ loc }: { loc: string }) => loc);
-	expect(parts).toEqual(["pages", "study-1", "synthesis-1"].map((part) => `${url}/sitemap.xml?part=${part}`));
-	const { urlset } = xml.parse(await text("/sitemap.xml?part=study-1"));
-	expect(urlset.url.map(({ loc }: { loc: string }) => loc)).toContain(url + STUDY);
+	expect(parts).toEqual(
+		["pages", "study-1", "synthesis-1", "topic-1"].map((part) => `${url}/sitemap.xml?part=${part}`),
+	);
+	const locations = async (part: string) =>
+		xml.parse(await text(`/sitemap.xml?part=${part}`)).urlset.url.map(({ loc }: { loc: string }) => loc);
+	expect(await locations("study-1")).toContain(url + STUDY);
+	expect(await locations("topic-1")).toContain(`${url}/conditions/depression`);
 	expect((await get("/sitemap.xml?part=study-0")).status).toBe(400);
 	expect(await text("/robots.txt")).toContain(`Sitemap: ${url}/sitemap.xml`);
 });

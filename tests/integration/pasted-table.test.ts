@@ -36,6 +36,11 @@ describe("a pasted table", () => {
 		expect(html).toContain("Frimodt-Moller et al\t1973");
 		expect(server.store.sqlite.prepare("select count(*) from syntheses").pluck().get()).toBe(0);
 		expect(server.store.sqlite.pragma("data_version")).toEqual(before);
+		const effects = await server.anonymous.post("/syntheses/try.csv", { table: BCG });
+		const [head = "", first = ""] = (await effects.text()).split(/\r?\n/);
+		expect(head).toMatch(/,study,year,.*,yi,sei,/);
+		expect(first).toContain("-0.889");
+		expect((await server.anonymous.post("/syntheses/try.xlsx", { table: "a" })).status).toBe(400);
 		const shared = /href="(\/syntheses\/try\?table[^"]*)"/.exec(html)?.[1]?.replaceAll("&amp;", "&") ?? "";
 		const opened = await server.anonymous.get(shared);
 		expect(opened.status).toBe(200);

@@ -229,7 +229,7 @@ test("who is refused by what they sent is still shown as logged in", async () =>
 	expect(await stranger.text()).not.toContain("Log out");
 });
 
-test("an address that names what every object has is read like any other word", async () => {
+test("an address that names what there is not, or what every object has, is refused in words", async () => {
 	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
 	const pair = "study=finzi-rosenthal-2014&study=wollmer-2012";
 	for (const name of ["__proto__", "constructor", "toString"])
@@ -239,4 +239,20 @@ test("an address that names what every object has is read like any other word", 
 			`/compare?${pair}&measure=${name}`,
 		])
 			expect((await server.anonymous.get(address)).status, address).toBeLessThan(500);
+	// A choice that a page does not have is refused with those that it has.
+	for (const [address, said] of [
+		["/map?across=pie", "“across”. It can ask for by, q, condition"],
+		["/map?by=pie", "Choose one of these: intervention, outcome."],
+		["/map?phase=pie", "There is no phase called “pie”. Choose one of these: Phase 1,"],
+		["/?results=pie", "Choose one of these: yes, no."],
+		["/?status=pie&sort=pie", "There is no order called “pie”. Choose one of these:"],
+		["/compare?view=pie", "There is no view called “pie”. Choose one of these:"],
+		["/compare.svg?theme=pie", "theme is one of auto, light, dark"],
+		["/syntheses/try?example=pie", "Choose one of these: bcg."],
+		["/export?format=pie", "there are csv,"],
+	] as const) {
+		const answer = await server.anonymous.get(address);
+		const text = await answer.text();
+		expect([address, answer.status, text.includes(said) || text]).toEqual([address, 400, true]);
+	}
 });

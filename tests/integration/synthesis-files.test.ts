@@ -53,7 +53,8 @@ test("the page draws the forest and the funnel, and one further figure when its 
 	expect(text).toContain("−0.029 [−0.043, −0.015]");
 	expect(text).toContain("75.6%");
 	const unknown = await read(server.anonymous, `${BCG}?show=nothing`);
-	expect(unknown.status).toBe(200);
+	expect(unknown.status).toBe(400);
+	expect(unknown.text).toContain("Choose one of these: forest, cumulative");
 });
 
 test("the R script, the paragraphs and the page say the same digits", async () => {

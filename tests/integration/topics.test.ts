@@ -124,7 +124,9 @@ test("a topic of the samples shows the published answer, its trials, and what no
 		server.anonymous,
 		"/syntheses/botulinum-toxin-for-depression-does-it-help-people-respond",
 	);
-	expect(synthesis.text).toContain("Topics of all its trials: Botulinum toxin A for Depression");
+	expect(synthesis.text).toContain(
+		"Topics of all its trials: Botulinum toxin A for Major depressive disorder",
+	);
 
 	// Direction and certainty only where a published synthesis says them; what nobody counted is no number.
 	const map = await (await server.anonymous.get("/map.csv")).text();

@@ -1,14 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { expect, test } from "vitest";
-import { startServer } from "#tests/support/server.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startServer, type TestServer } from "#tests/support/server.ts";
 import { ROOT } from "../../scripts/ready.mjs";
 
 const ASSETS = join(ROOT, "build", "client", "assets");
 const KB = 1000;
 const gzipped = (bytes: string | Buffer) => gzipSync(bytes).length;
 const asset = (address: string) => readFileSync(join(ROOT, "build", "client", address));
+
+let server: TestServer;
+beforeAll(async () => {
+	server = await startServer({ SAMPLE_LIBRARY: "true" });
+});
+afterAll(() => server[Symbol.asyncDispose]());
 
 test("the built pages carry no database and no password hashing", () => {
 	const scripts = readdirSync(ASSETS).filter((name) => name.endsWith(".js"));
@@ -22,7 +28,6 @@ test("the built pages carry no database and no password hashing", () => {
 });
 
 test("a study page weighs under 60 kB with its styles, and asks for under 120 kB of script", async () => {
-	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
 	const html = await (await server.anonymous.get("/studies/finzi-rosenthal-2014")).text();
 	const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href = ""]) => href);
 	const scripts = new Set(
@@ -38,4 +43,21 @@ test("a study page weighs under 60 kB with its styles, and asks for under 120 kB
 	expect(scripts.size).toBeGreaterThan(3);
 	expect(page).toBeLessThan(60 * KB);
 	expect(script).toBeLessThan(120 * KB);
+});
+
+test("a page brings the figures of trials side by side drawn, and what they are drawn from only when asked", async () => {
+	const search = "?study=finzi-rosenthal-2014&study=wollmer-2012&study=zhang-2021";
+	const interval = "[35.2, 67.5]";
+	const textOf = async (path: string) => (await server.anonymous.get(path)).text();
+	const [page = "", forScript = ""] = (await textOf(`/compare${search}`)).split("streamController.enqueue");
+	expect(page).toContain(interval);
+	expect(forScript.length).toBeGreaterThan(1000);
+	expect(forScript).not.toContain(interval);
+	const drawn = await textOf(`/compare/figures.json${search}`);
+	expect(drawn).toContain(interval);
+	expect(JSON.parse(drawn).map(({ kind }: { kind: string }) => kind)).toEqual(["pairs"]);
+	// A page that a click leads to is drawn in the browser.
+	expect(await textOf(`/compare.data${search}`)).toContain(interval);
+	const refused = await server.anonymous.get("/compare/figures.json?colour=red");
+	expect(refused.status).toBe(400);
 });

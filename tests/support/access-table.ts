@@ -143,6 +143,10 @@ export const ACCESS_TABLE: AccessLine[] = [
 		closed: 401,
 		anonymously: true,
 	},
+	...[
+		{ route: "routes/embed.timeline", get: "/embed/timeline?condition=:condition", gets: FRAMED },
+		{ route: "routes/embed.map", get: "/embed/map?by=outcome", gets: READ_ALL },
+	].map((line) => ({ ...line, closed: 401, anonymously: true as const })),
 	{ route: "routes/embed[.]js", get: "/embed.js", gets: READ_ALL, closed: 401, anonymously: true },
 	{ route: "routes/cite", get: "/cite?of=/studies/:slug", gets: READ_STUDY, closed: 401 },
 	{
@@ -165,6 +169,10 @@ export const ACCESS_TABLE: AccessLine[] = [
 		anonymously: true,
 	},
 	{ route: "routes/feed[.]xml", get: "/feed.xml", gets: READ_ALL, closed: 401, anonymously: true },
+	{
+		...{ route: "routes/syntheses.feed[.]xml", get: "/syntheses/feed.xml" },
+		...{ gets: READ_ALL, closed: 401, anonymously: true },
+	},
 	{ route: "routes/sitemap[.]xml", get: "/sitemap.xml", gets: READ_ALL, closed: 401, anonymously: true },
 	// It says of a closed server that there is nothing to read.
 	{ route: "routes/robots[.]txt", get: "/robots.txt", gets: READ_ALL },
@@ -188,6 +196,12 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ route: "routes/interventions.$slug_.$condition", get: "/interventions/:drug/:condition" },
 		...{ gets: READ_STUDY, closed: 302 },
 	},
+	{
+		...{ route: "routes/timeline", get: "/timeline?condition=:condition" },
+		gets: { draft: [404, 404, 302, 302], published: everybody(302), archived: everybody(404) },
+		closed: 401,
+	},
+	{ route: "routes/cite", get: "/cite?of=/timeline%3Fcondition=:condition", gets: READ_STUDY, closed: 401 },
 	...["json", "csv", "xlsx", "svg", "png"].map((ending) => ({
 		...{ route: `routes/timeline[.]${ending}`, get: `/timeline.${ending}?condition=:condition` },
 		...{ gets: READ_STUDY, closed: 401 },
@@ -203,7 +217,7 @@ export const ACCESS_TABLE: AccessLine[] = [
 		].map((line) => ({ ...line, gets: READ_STUDY, closed: 401 })),
 	),
 	{ route: "routes/map", get: "/map", gets: READ_ALL, closed: 302 },
-	...["svg", "png", "csv", "xlsx"].map((ending) => ({
+	...["json", "svg", "png", "csv", "xlsx"].map((ending) => ({
 		...{ route: `routes/map[.]${ending}`, get: `/map.${ending}?by=outcome` },
 		...{ gets: READ_ALL, closed: 401 },
 	})),
@@ -235,6 +249,12 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{
 		...{ route: "routes/studies.pasted", post: "/studies/pasted", fields: { text: "a\tb\n1\t2" } },
 		gets: [401, 403, 200, 200],
+	},
+	{ route: "routes/compare_.figures[.]json", get: "/compare/figures.json", gets: READ_ALL, closed: 401 },
+	{
+		route: "routes/topics_.figures[.]json",
+		get: "/topics/figures.json?condition=:condition",
+		...{ gets: READ_ALL, closed: 401 },
 	},
 	{ route: "routes/compare_.studies", get: "/compare/studies?q=trial", gets: READ_ALL, closed: 401 },
 
@@ -332,6 +352,16 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{ route: "routes/syntheses.try", get: "/syntheses/try", gets: READ_ALL, closed: 302 },
 	// Nothing is pasted, which the form says.
 	{ route: "routes/syntheses.try", post: "/syntheses/try", gets: everybody(400), closed: 401 },
+	...["csv", "xlsx"].flatMap((ending) => [
+		{
+			...{ route: `routes/syntheses.try[.]${ending}`, get: `/syntheses/try.${ending}?example=bcg` },
+			...{ gets: READ_ALL, closed: 401 },
+		},
+		{
+			...{ route: `routes/syntheses.try[.]${ending}`, post: `/syntheses/try.${ending}` },
+			...{ gets: everybody(400), closed: 401 },
+		},
+	]),
 	{ route: "routes/syntheses.$slug", get: "/syntheses/:synthesis", gets: READ_STUDY, closed: 302 },
 	{
 		...{ route: "routes/syntheses.$slug[.]json", get: "/syntheses/:synthesis.json" },
@@ -393,6 +423,19 @@ export const ACCESS_TABLE: AccessLine[] = [
 		// Whoever is logged in stays so, and is led on.
 		gets: [400, 302, 302, 302],
 	},
+	{ route: "routes/login_.code", get: "/login/code", gets: everybody(302) },
+	{
+		...{ route: "routes/login_.code", post: "/login/code", gets: everybody(302) },
+		fields: { code: "123456" },
+	},
+	{ route: "routes/forgot", get: "/forgot", gets: everybody(200) },
+	{
+		...{ route: "routes/forgot", post: "/forgot", gets: everybody(302) },
+		fields: { email: "nobody@example.org" },
+	},
+	// Only the link of a mail ends mails, and whoever has it need not log in.
+	{ route: "routes/unsubscribe", get: "/unsubscribe?of=work&user=1&key=guessed", gets: everybody(404) },
+	{ route: "routes/unsubscribe", post: "/unsubscribe?of=work&user=1&key=guessed", gets: everybody(404) },
 	{ route: "routes/logout", get: "/logout", gets: everybody(302) },
 	{ route: "routes/logout", post: "/logout", gets: everybody(302) },
 	{ route: "routes/join", get: "/join", gets: everybody(404) },
@@ -438,8 +481,25 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ route: "routes/account", post: "/account", gets: [401, 302, 302, 302] },
 		fields: { intent: "end-other-sessions" },
 	},
+	{
+		...{ route: "routes/account", post: "/account", gets: [401, 302, 302, 302] },
+		fields: { intent: "choose-notices", account: "daily", work: "never" },
+	},
+	{ route: "routes/account_.second-factor", get: "/account/second-factor", gets: [302, 200, 200, 200] },
+	...["begin", "confirm", "renew", "turn-off"].map((intent) => ({
+		...{ route: "routes/account_.second-factor", post: "/account/second-factor" },
+		...{
+			fields: { intent, current: "a wrong password", code: "123456" },
+			gets: [401, 400, 400, 400] as const,
+		},
+	})),
 
 	{ route: "routes/admin", get: "/admin", gets: [302, 403, 403, 200] },
+	{ route: "routes/admin_.mail", get: "/admin/mail", gets: [302, 403, 403, 200] },
+	{
+		...{ route: "routes/admin_.mail", post: "/admin/mail", gets: [401, 403, 403, 404] },
+		fields: { intent: "discard", mail: "4711" },
+	},
 	{ route: "routes/admin_.instance", get: "/admin/instance", gets: [302, 403, 403, 200] },
 	{
 		...{ route: "routes/admin_.instance", post: "/admin/instance", gets: [401, 403, 403, 409] },
@@ -467,6 +527,14 @@ export const ACCESS_TABLE: AccessLine[] = [
 	{
 		...{ route: "routes/admin", post: "/admin", gets: [401, 403, 403, 200] },
 		fields: { intent: "make-reset-link", userId: ":person", ownPassword: "correct horse battery" },
+	},
+	{
+		...{ route: "routes/admin", post: "/admin", gets: [401, 403, 403, 404] },
+		fields: { intent: "reset-second-factor", userId: ":person", ownPassword: "correct horse battery" },
+	},
+	{
+		...{ route: "routes/admin", post: "/admin", gets: ADMINISTRATORS_WRITE },
+		fields: { intent: "require-second-factor", of: "nobody" },
 	},
 	...["close", "reopen", "end-sessions", "withdraw-reset-link"].map((intent) => ({
 		...{ route: "routes/admin", post: "/admin", gets: ADMINISTRATORS_WRITE },

@@ -10,6 +10,8 @@ export interface ServerProcess extends AsyncDisposable {
 	child: ChildProcess;
 	/** What it has printed so far. */
 	output(): string;
+	/** What it has said on standard error so far, which is passed on too. */
+	errors(): string;
 	/** Asks it to stop as a supervisor does. @returns its exit code */
 	stop(): Promise<number | null>;
 }
@@ -20,9 +22,13 @@ export function startProcess(
 	variables: Record<string, string> = {},
 	options: ProcessOptions = {},
 ): Promise<ServerProcess> {
-	const child = spawnServer({ DATABASE_PATH: databasePath, ...variables }, "inherit", options);
+	const child = spawnServer({ DATABASE_PATH: databasePath, ...variables }, "pipe", options);
 	const exited = exitOf(child);
-	let output = "";
+	let [output, errors] = ["", ""];
+	child.stderr?.on("data", (chunk: Buffer) => {
+		errors += chunk;
+		process.stderr.write(chunk);
+	});
 	const stop = () => {
 		child.kill("SIGTERM");
 		return exited;
@@ -36,7 +42,9 @@ export function startProcess(
 			output += chunk;
 			const url = /running on (\S+)\n/.exec(output)?.[1];
 			const setupLink = /once: (\S+)\n/.exec(output)?.[1] ?? "";
-			if (url) resolve({ url, setupLink, child, output: () => output, stop, [Symbol.asyncDispose]: kill });
+			if (!url) return;
+			const said = { output: () => output, errors: () => errors };
+			resolve({ url, setupLink, child, ...said, stop, [Symbol.asyncDispose]: kill });
 		});
 		exited.then((code) => reject(new Error(`The server ended with ${code} before it listened`)));
 	});
@@ -64,7 +72,7 @@ export async function refusal(
 	return stderr.trim();
 }
 
-interface ProcessOptions {
+export interface ProcessOptions {
 	nodeOptions?: string[];
 	/** What a file may weigh that the program writes, in blocks of 512 bytes: the disk is full for it beyond that. */
 	fileBlocks?: number;

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
+import { createVault } from "#app/auth/vault.ts";
 import type { Role, User } from "#app/auth/viewer.ts";
 import { createCookies } from "#app/server/cookies.ts";
 import { answerFromCacheFirst, createApp } from "#app/server/create-app.ts";
@@ -12,6 +13,7 @@ import { createHttpServer, type HttpLimits } from "#app/server/http-server.ts";
 import { createImportRunner } from "#app/server/import-runner.ts";
 import { ownLimits } from "#app/server/limits.ts";
 import { createLog } from "#app/server/log.ts";
+import { createMailRunner } from "#app/server/mail-runner.ts";
 import { createPageCache } from "#app/server/page-cache.ts";
 import { prepareStore } from "#app/server/prepare-store.ts";
 import { createAuditNotes } from "#app/services/audit-notes.ts";
@@ -71,7 +73,11 @@ export async function startServer(
 	// Nothing here has to survive a power cut.
 	store.sqlite.pragma("synchronous = OFF");
 	const notes = createAuditNotes(store, log);
+	const vault = createVault(SECRET);
+	const mail =
+		environment.mail && createMailRunner(store, { settings: environment.mail, vault, log, every: 100 });
 	const app = createApp({
+		...(mail && { mail }),
 		store,
 		imports,
 		notes,
@@ -98,6 +104,7 @@ export async function startServer(
 		async [Symbol.asyncDispose]() {
 			server.closeAllConnections();
 			await imports.close();
+			await mail?.close();
 			await new Promise((resolve) => server.close(resolve));
 			notes.close();
 			cache.close();

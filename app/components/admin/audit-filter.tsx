@@ -9,6 +9,7 @@ const WORDS: Record<AuditKind, string> = {
 	"log-ins": "Log-ins",
 	tokens: "API tokens",
 	exports: "Exports",
+	mails: "Mails",
 	settings: "Settings",
 };
 

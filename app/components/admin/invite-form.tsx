@@ -1,5 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { formatDay } from "#app/domain/format/format-date.ts";
 import { Button } from "../ui/button.tsx";
 import { Field, fieldProps } from "../ui/field.tsx";
@@ -9,7 +9,7 @@ import { Notice } from "../ui/notice.tsx";
 interface InviteFormProps {
 	invitations: { email: string; role: string; invitedBy: string; expiresAt: string }[];
 	/** The link just made; it is shown this once. */
-	link: { email: string; address: string } | null;
+	link: { email: string; address: string; isMailed: boolean } | null;
 	lastResult: SubmissionResult | undefined;
 }
 
@@ -26,7 +26,17 @@ export function InviteForm({ invitations, link, lastResult }: InviteFormProps) {
 			{link && (
 				<div className="mt-4">
 					<Notice kind="done">
-						<p>Send this link to {link.email}. It is shown only now, and can be used once within 14 days:</p>
+						{link.isMailed ? (
+							<p>
+								This link is on its way to {link.email} by mail; <Link to="/admin/mail">Mail</Link> says what
+								becomes of it. You can pass it on yourself too. It is shown only now, and can be used once
+								within 14 days:
+							</p>
+						) : (
+							<p>
+								Send this link to {link.email}. It is shown only now, and can be used once within 14 days:
+							</p>
+						)}
 						<p className="mt-2 font-mono text-sm break-all">{link.address}</p>
 					</Notice>
 				</div>

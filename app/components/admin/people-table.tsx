@@ -17,6 +17,7 @@ interface Person {
 	closedAt: string | null;
 	/** Until when the link for a new password that was made for them can be used. */
 	resetUntil: string | null;
+	hasSecondFactor: boolean;
 }
 
 export function PeopleTable({ people, self }: { people: Person[]; self: number }) {
@@ -86,6 +87,7 @@ function Recovery({ person }: { person: Person }) {
 				End sessions
 			</ActionButton>
 			<ResetForm key={person.resetUntil} person={person} />
+			{person.hasSecondFactor && <FactorForm person={person} />}
 			{person.resetUntil && (
 				<div className="flex flex-wrap items-center gap-2 text-sm text-muted">
 					Link for a new password until {formatMoment(person.resetUntil)}
@@ -95,6 +97,32 @@ function Recovery({ person }: { person: Person }) {
 				</div>
 			)}
 		</>
+	);
+}
+
+function FactorForm({ person }: { person: Person }) {
+	return (
+		<details>
+			<summary className={buttonLook("plain", true)}>
+				Second factor…<span className="sr-only"> of {person.name}</span>
+			</summary>
+			<Form method="post" className="mt-2 grid grid-cols-1 max-w-xs gap-2">
+				<input type="hidden" name="userId" value={person.id} />
+				<p className="text-sm">
+					Take it away where {person.name} has lost both authenticator and recovery codes. Make sure that it
+					is they who ask: afterwards their password is enough.
+				</p>
+				<PasswordField
+					label="Your own password"
+					name="ownPassword"
+					autoComplete="current-password"
+					required
+				/>
+				<Button type="submit" small name="intent" value="reset-second-factor">
+					Take it away
+				</Button>
+			</Form>
+		</details>
 	);
 }
 

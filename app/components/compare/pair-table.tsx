@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { formatWhole } from "#app/domain/format/format.ts";
 import {
 	type PairChart,
@@ -21,7 +20,7 @@ export function PairTable({ chart }: { chart: PairChart }) {
 
 function Panel({ panel, title }: { panel: PairPanel; title: string }) {
 	return (
-		<table className="figure-table figure-stacked">
+		<table className="figure-table figure-table-stacked">
 			<caption>{title}</caption>
 			<thead>
 				<tr>
@@ -61,18 +60,21 @@ function Row({ row, panel }: { row: PairRow; panel: PairPanel }) {
 							{row.label === "" ? (
 								<span className="text-muted">{row.arms}</span>
 							) : (
-								<Link to={row.href}>{row.label}</Link>
+								<a href={row.href}>{row.label}</a>
 							)}
 							{row.note && <span className="block text-muted">{row.note}</span>}
 						</th>
 					)}
 					<th scope="row">{mark.label}</th>
-					<td className={mark.value === undefined ? "figure-number figure-missing" : "figure-number"}>
-						<Link to={mark.href}>
+					<td
+						data-label={panel.axis.label}
+						className={mark.value === undefined ? "figure-number figure-missing" : "figure-number"}
+					>
+						<a href={mark.href}>
 							{mark.figure}
 							{mark.detail && !mark.detail.startsWith("[") ? ` (${mark.detail})` : ""}
 							{mark.basis === "derived" && mark.value !== undefined ? "†" : ""}
-						</Link>
+						</a>
 					</td>
 					<td className="figure-number" data-label="Interval">
 						{mark.value === undefined ? "" : (mark.interval ?? "–")}

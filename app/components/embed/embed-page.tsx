@@ -1,9 +1,11 @@
+import { mapChartTable } from "#app/domain/topics/map-chart.ts";
+import { timelineChartTable } from "#app/domain/topics/timeline.ts";
 import { courseTable } from "#app/domain/views/course-chart.ts";
-import { withUnplaced } from "#app/figures/course/layout-course.ts";
 import type { AnyChart, StackedCharts } from "#app/figures/draw-svg.ts";
 import type { ExploredFigure } from "#app/figures/explored-figure.ts";
-import type { Framed } from "#app/figures/place-frame.ts";
+import { frameOf } from "#app/figures/frame-of.ts";
 import { ChartTable } from "../chart-table.tsx";
+import { PairTable } from "../compare/pair-table.tsx";
 import { Drawings, FigureFrame } from "../figure.tsx";
 import { IntervalTable } from "../interval-table.tsx";
 
@@ -31,7 +33,8 @@ export function EmbedPage({ page, charts }: EmbeddedFigure & { charts: ExploredC
 		<main>
 			{charts.map(({ drawn, explored }, index) => (
 				<FigureFrame
-					key={drawn.chart.title}
+					// biome-ignore lint/suspicious/noArrayIndexKey: drawn once, and two scales can have one title
+					key={index}
 					chart={frameOf(drawn)}
 					titleAs={index === 0 ? "h1" : "h2"}
 					links={index === charts.length - 1 && link}
@@ -46,9 +49,6 @@ export function EmbedPage({ page, charts }: EmbeddedFigure & { charts: ExploredC
 	);
 }
 
-const frameOf = (drawn: AnyChart): Framed =>
-	drawn.kind === "course" ? withUnplaced(drawn.chart) : drawn.chart;
-
 function Table({ drawn }: { drawn: AnyChart }) {
 	switch (drawn.kind) {
 		case "interval":
@@ -57,8 +57,14 @@ function Table({ drawn }: { drawn: AnyChart }) {
 			return <ChartTable chart={courseTable(drawn.chart)} stacked />;
 		case "synthesis":
 			return <ChartTable chart={drawn.chart} />;
-		default:
-			return null;
+		case "pairs":
+			return <PairTable chart={drawn.chart} />;
+		case "timeline":
+			return <ChartTable chart={timelineChartTable(drawn.chart)} stacked />;
+		case "map":
+			return <ChartTable chart={mapChartTable(drawn.chart)} stacked />;
+		case "people":
+			return null; // Its sentence says all of it.
 	}
 }
 

@@ -23,7 +23,7 @@ export function exploreFigure(
 	follow: Follow = (href) => window.location.assign(href),
 ): () => void {
 	const tip = figureTip(stage);
-	const drawings = [...stage.querySelectorAll<SVGSVGElement>(":scope > svg")];
+	const drawings = [...stage.querySelectorAll<SVGSVGElement>(".figure-svg")];
 	const ends = drawings.map((svg) => exploreDrawing(svg, layout, tips, tip, follow));
 	return () => {
 		for (const end of ends) end();

@@ -1,21 +1,26 @@
 import { useEffect, useRef } from "react";
 import type { ChartTip } from "#app/figures/chart-tips.ts";
 import type { Figure } from "#app/figures/mark.ts";
-import { Drawings } from "../figure.tsx";
+import type { Drawn } from "../drawn/drawn.ts";
+import { Drawings, Kept } from "../figure.tsx";
 import { whenOnScreen } from "../when-on-screen.ts";
 
 interface ExploredDrawingsProps {
-	/** Stays the same for the same chart. */
-	layout: (width: number) => Figure;
+	/** Stays the same for the same chart; absent as long as the chart is not here. */
+	layout: ((width: number) => Figure) | undefined;
 	wide?: number;
 	/** What is told of each target, by its key; asked for when the figure comes on screen. Stays the same for the same chart. */
 	tips: () => Promise<ReadonlyMap<string, ChartTip>>;
+	/** How it stands in the page, where its chart may come later. */
+	drawn?: Pick<Drawn<unknown>, "kept" | "ask">;
 }
 
 /** A figure's drawings, which tell what pointer or keyboard is on once their script has come; without it they stay as they are. */
-export function ExploredDrawings({ layout, wide, tips }: ExploredDrawingsProps) {
+export function ExploredDrawings({ layout, wide, tips, drawn }: ExploredDrawingsProps) {
 	const stage = useRef<HTMLDivElement>(null);
+	const ask = drawn?.ask;
 	useEffect(() => {
+		if (!layout) return whenOnScreen(stage.current, () => ask?.());
 		let end = () => {};
 		let isOver = false;
 		const stop = whenOnScreen(stage.current, () => {
@@ -31,10 +36,11 @@ export function ExploredDrawings({ layout, wide, tips }: ExploredDrawingsProps) 
 			stop();
 			end();
 		};
-	}, [layout, tips]);
+	}, [layout, tips, ask]);
+	const drawings = layout && <Drawings layout={layout} {...(wide !== undefined && { wide })} />;
 	return (
 		<div className="figure-stage" ref={stage}>
-			<Drawings layout={layout} {...(wide !== undefined && { wide })} />
+			{drawn ? <Kept kept={drawn.kept}>{drawings}</Kept> : drawings}
 		</div>
 	);
 }

@@ -15,12 +15,13 @@ interface ImportFormsProps {
 export function ImportForms({ limit, typed }: ImportFormsProps) {
 	return (
 		<div className="mt-6 grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-2">
-			<Way title="Registry records" file>
+			<Way title="Registry records and study data" file>
 				<p className="text-sm text-muted">
 					JSON of ClinicalTrials.gov (one record, a list, the API’s paged answer, NDJSON, or a ZIP of
-					records), or study documents of this program. Up to {limit}; larger ones by the command line.
+					records), study documents of this program, or RevMan’s study data (a ZIP of its CSVs: study
+					information, arms, results, risk of bias). Up to {limit}; larger ones by the command line.
 				</p>
-				<PasteOrFile accept=".json,.ndjson,.jsonl,.zip,.gz" text={typed?.text} />
+				<PasteOrFile accept=".json,.ndjson,.jsonl,.zip,.gz,.csv" text={typed?.text} />
 				<PublishChoice chosen={typed?.publishing || "sure"} />
 				<Send name="records">Read the records</Send>
 			</Way>

@@ -78,7 +78,7 @@ export function FormSections({
 			<Section
 				id="outcomes"
 				title="Outcomes and results"
-				hint="Type each figure as the source prints it; what follows from it is computed and marked."
+				hint="Type each figure as the source prints it; what follows from it is derived, and marked."
 			>
 				<ResultsSection outcomes={outcomes} listName={fields.outcomes.name} opened={opened} />
 				<ClosedOutcomes ids={closed.outcomes} known={known} />

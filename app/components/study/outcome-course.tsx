@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { CourseChart } from "#app/domain/views/course-chart.ts";
+import { drawnHere } from "../drawn/drawn.ts";
 import { Share } from "../share/share.tsx";
 import { whenOnScreen } from "../when-on-screen.ts";
 
@@ -28,7 +29,7 @@ export function OutcomeCourse({ chart, address, now }: OutcomeCourseProps) {
 			{isDrawn ? (
 				<Suspense fallback={alone}>
 					<CourseFigure
-						chart={chart}
+						drawn={drawnHere(chart)}
 						titleAs="hidden"
 						links={address !== undefined && <Share address={address} title={chart.title} />}
 					/>

@@ -1,4 +1,5 @@
 import { useLocation } from "@remix-run/react";
+import { useState } from "react";
 import type { SynthesisView } from "#app/domain/views/synthesis/synthesis-view.ts";
 import { Share } from "../share/share.tsx";
 import { Part } from "../study/part.tsx";
@@ -42,6 +43,8 @@ export function SynthesisParts({
 	} = synthesis;
 	const { figures, regression } = synthesis;
 	const submits = useSubmitOnChange(FORM);
+	// Once opened, the table stays so when the last study comes back into the result.
+	const [isOpen, setOpen] = useState(false);
 	const address = `${pinned ?? `/syntheses/${slug}`}${useLocation().search}`;
 	return (
 		<>
@@ -52,7 +55,11 @@ export function SynthesisParts({
 					links={<Share {...{ address, version }} title={figures.forest.title} />}
 					table="none"
 				/>
-				<details className="no-print mt-4" open={rows.some(({ leftOut }) => leftOut) || undefined}>
+				<details
+					className="no-print mt-4"
+					open={isOpen || rows.some(({ leftOut }) => leftOut)}
+					onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+				>
 					<summary className="w-fit text-accent underline underline-offset-2">
 						{pinned ? "Show as table" : "Show as table, and leave studies out"}
 					</summary>

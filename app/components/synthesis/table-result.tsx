@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { TableView } from "#app/domain/views/synthesis/table-view.ts";
 import { Part } from "../study/part.tsx";
 import { SynthesisFigure } from "../synthesis-figure.tsx";
+import { Button } from "../ui/button.tsx";
 import { ScrollRegion } from "../ui/scroll-region.tsx";
 import { Heterogeneity } from "./heterogeneity.tsx";
 import { Paragraphs } from "./paragraphs.tsx";
@@ -16,6 +17,8 @@ interface TableResultProps {
 	words: { methods: string; results: string; script: string };
 	/** An address that holds the table; null where it would be too long. */
 	share: string | null;
+	/** The fields that the form sent. */
+	sent: [name: string, value: string][];
 	/** Whether something is said of how the table was read, which must be seen. */
 	remarked: boolean;
 	/** The form that it was computed from. */
@@ -23,7 +26,7 @@ interface TableResultProps {
 }
 
 /** The analysis of a pasted table, as the page of a synthesis shows it. */
-export function TableResult({ view, words, share, remarked, children }: TableResultProps) {
+export function TableResult({ view, words, share, sent, remarked, children }: TableResultProps) {
 	const { figures, pooled, rows, heterogeneity, subgroups, smallStudy, sensitivity } = view;
 	return (
 		<>
@@ -61,6 +64,18 @@ export function TableResult({ view, words, share, remarked, children }: TableRes
 						<a href={share}>An address that holds this table and its analysis</a>
 					</p>
 				)}
+				<form method="post" className="no-print mt-3 flex flex-wrap items-center gap-2">
+					{sent.map(([name, value]) => (
+						<input key={name} type="hidden" name={name} value={value} />
+					))}
+					Rows with their effects:
+					<Button type="submit" formAction="/syntheses/try.xlsx">
+						Excel
+					</Button>
+					<Button type="submit" formAction="/syntheses/try.csv">
+						CSV
+					</Button>
+				</form>
 			</Part>
 			<Heterogeneity sentences={heterogeneity} />
 			{subgroups && <Subgroups subgroups={subgroups} measure={pooled.measure} />}

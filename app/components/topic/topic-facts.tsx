@@ -1,12 +1,12 @@
 import { Link } from "@remix-run/react";
 import type { NamedStudy } from "#app/domain/topics/grouped.ts";
-import type { TopicView } from "#app/domain/topics/topic-view.ts";
+import type { TopicPageView } from "#app/domain/topics/topic-view.ts";
 import { ScrollRegion } from "../ui/scroll-region.tsx";
 import { TableHead } from "../ui/table-head.tsx";
 import { Section } from "./section.tsx";
 
 /** Who was studied, what was given, where it may be used, and what nobody has recorded. */
-export function TopicFacts({ view }: { view: TopicView }) {
+export function TopicFacts({ view }: { view: TopicPageView }) {
 	const { who, dosages, statuses, read } = view;
 	if (read === 0) return null;
 	return (

@@ -1,14 +1,14 @@
 import { Link } from "@remix-run/react";
 import { counted, formatWhole } from "#app/domain/format/format.ts";
-import type { TopicListItem, TopicView } from "#app/domain/topics/topic-view.ts";
+import type { TopicListItem, TopicPageView } from "#app/domain/topics/topic-view.ts";
 import { Section } from "./section.tsx";
 
 /** What the topics that go with this one are to it. */
-export const relatedTitle = ({ topics: [topic] }: Pick<TopicView, "topics">): string =>
+export const relatedTitle = ({ topics: [topic] }: Pick<TopicPageView, "topics">): string =>
 	topic?.kind === "condition" ? "What was tried" : "What it was tried for";
 
 /** The topics that go with this one, those with most studies first. */
-export function RelatedTopics({ view }: { view: TopicView }) {
+export function RelatedTopics({ view }: { view: TopicPageView }) {
 	if (view.related.length === 0) return null;
 	return (
 		<Section id="related" title={relatedTitle(view)}>
@@ -27,7 +27,7 @@ export function RelatedTopics({ view }: { view: TopicView }) {
 }
 
 /** Studies that people can take part in, and those that are overdue. */
-export function TopicLists({ view: { recruiting, overdue } }: { view: TopicView }) {
+export function TopicLists({ view: { recruiting, overdue } }: { view: TopicPageView }) {
 	return (
 		<>
 			{recruiting.length > 0 && (

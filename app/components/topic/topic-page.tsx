@@ -1,8 +1,12 @@
 import { Form, Link } from "@remix-run/react";
 import { counted, formatWhole } from "#app/domain/format/format.ts";
-import type { TopicNames, TopicView } from "#app/domain/topics/topic-view.ts";
+import type { DrawnOfTopic, TopicNames, TopicPageView } from "#app/domain/topics/topic-view.ts";
+import type { PairChart } from "#app/domain/views/pair-chart.ts";
+import type { Framed } from "#app/figures/place-frame.ts";
 import { Beside } from "../compare/beside.tsx";
 import { PairFigure } from "../compare/pair-figure.tsx";
+import type { Drawn } from "../drawn/drawn.ts";
+import { useDrawn } from "../drawn/use-drawn.ts";
 import { Share } from "../share/share.tsx";
 import { SynthesisEntry } from "../synthesis/synthesis-entry.tsx";
 import { Button } from "../ui/button.tsx";
@@ -14,8 +18,20 @@ import { TimelineFigure } from "./timeline-figure.tsx";
 import { TopicFacts } from "./topic-facts.tsx";
 import { RelatedTopics, relatedTitle, TopicLists } from "./topic-lists.tsx";
 
+interface TopicPageProps {
+	view: TopicPageView;
+	/** The texts around its figures of both arms. */
+	frames: { pairs: Framed | undefined; harms: Framed | undefined };
+	/** What these are drawn from, where the page comes with it. */
+	drawn: DrawnOfTopic | undefined;
+	editor: boolean;
+}
+
 /** All that the library knows of an intervention, a condition, or the one for the other; the answer first. */
-export function TopicPage({ view, editor }: { view: TopicView; editor: boolean }) {
+export function TopicPage({ view, frames, drawn: sent, editor }: TopicPageProps) {
+	const asked = new URLSearchParams(view.asked);
+	if (view.outcome.key !== "") asked.set("outcome", view.outcome.key);
+	const drawn = useDrawn(sent, `/topics/figures.json?${asked}`);
 	return (
 		<article className="grid grid-cols-1 gap-8">
 			<header>
@@ -37,7 +53,7 @@ export function TopicPage({ view, editor }: { view: TopicView; editor: boolean }
 				{view.topics.map((topic) => (
 					<Names key={topic.href} topic={topic} editor={editor} />
 				))}
-				<Contents view={view} />
+				<Contents view={view} harms={frames.harms !== undefined} />
 			</header>
 			{view.studies === 0 && (
 				<p className="border-y border-line py-6">
@@ -46,18 +62,21 @@ export function TopicPage({ view, editor }: { view: TopicView; editor: boolean }
 			)}
 			<Answer view={view} />
 			<RelatedTopics view={view} />
-			{view.drawn > 0 && <BothArms view={view} />}
+			{view.drawn > 0 && (
+				<BothArms view={view} frame={frames.pairs} drawn={{ ...drawn, data: drawn.data?.pairs }} />
+			)}
 			{view.timeline.rows.length > 0 && <Timeline view={view} />}
-			{view.harms && (
+			{frames.harms && (
 				<Section id="harms" title="Harms">
 					<PairFigure
-						chart={view.harms}
+						frame={frames.harms}
+						drawn={{ ...drawn, data: drawn.data?.harms }}
 						titleAs="hidden"
 						links={
 							<More
 								search={view.compareHarms}
 								more="Compare harms with other views"
-								title={view.harms.title}
+								title={frames.harms.title}
 							/>
 						}
 					/>
@@ -75,12 +94,12 @@ export function TopicPage({ view, editor }: { view: TopicView; editor: boolean }
 }
 
 /** The ways to what stands below two hundred trials. */
-function Contents({ view }: { view: TopicView }) {
+function Contents({ view, harms }: { view: TopicPageView; harms: boolean }) {
 	const parts = [
 		view.related.length > 0 && ["related", relatedTitle(view)],
 		view.drawn > 0 && ["trials", "Results"],
 		view.timeline.rows.length > 0 && ["timeline", "Timeline"],
-		view.harms && ["harms", "Harms"],
+		harms && ["harms", "Harms"],
 		view.drawn > 0 && ["who", "Who was studied"],
 		view.who.missing.length > 0 && ["unrecorded", "Not recorded here"],
 		view.dosages.length > 0 && ["doses", "How it was given"],
@@ -146,7 +165,7 @@ function Names({ topic, editor }: { topic: TopicNames; editor: boolean }) {
 	);
 }
 
-function Answer({ view }: { view: TopicView }) {
+function Answer({ view }: { view: TopicPageView }) {
 	if (view.answers.length === 0)
 		return view.drawn > 0 ? (
 			<p className="text-sm text-muted">
@@ -165,23 +184,25 @@ function Answer({ view }: { view: TopicView }) {
 	);
 }
 
-function BothArms({ view }: { view: TopicView }) {
+interface BothArmsProps {
+	view: TopicPageView;
+	frame: Framed | undefined;
+	drawn: Drawn<PairChart>;
+}
+
+function BothArms({ view, frame, drawn }: BothArmsProps) {
 	const rest = view.studies - view.drawn;
 	return (
 		<Section id="trials" title={view.outcome.key === "" ? "Results" : `Results: ${view.outcome.label}`}>
 			{view.outcomes.length > 1 && <OutcomeChoice view={view} />}
 			{view.subtitle && <p className="text-sm text-muted">{view.subtitle}</p>}
-			{view.pairs && view.shown > 0 ? (
+			{frame && view.shown > 0 ? (
 				<PairFigure
 					key={view.outcome.key}
-					chart={view.pairs}
+					{...{ frame, drawn }}
 					titleAs="hidden"
 					links={
-						<More
-							search={view.compare}
-							more="Compare with other views and measures"
-							title={view.pairs.title}
-						/>
+						<More search={view.compare} more="Compare with other views and measures" title={frame.title} />
 					}
 				/>
 			) : (
@@ -205,7 +226,7 @@ function BothArms({ view }: { view: TopicView }) {
 
 const OUTCOME_FORM = "outcome";
 
-function OutcomeChoice({ view: { outcomes, outcome } }: { view: TopicView }) {
+function OutcomeChoice({ view: { outcomes, outcome } }: { view: TopicPageView }) {
 	const submits = useSubmitOnChange(OUTCOME_FORM);
 	const [shown, setShown] = useFollowed(outcome.key);
 	return (
@@ -238,18 +259,12 @@ function OutcomeChoice({ view: { outcomes, outcome } }: { view: TopicView }) {
 /** More rows than this fold. */
 const MOST_OPEN = 40;
 
-function Timeline({ view: { timeline, asked } }: { view: TopicView }) {
-	const at = (ending: string) => `/timeline.${ending}?${asked}`;
+function Timeline({ view: { timeline, asked } }: { view: TopicPageView }) {
 	const figure = (
 		<TimelineFigure
 			chart={timeline}
 			titleAs="hidden"
-			links={
-				<p className="no-print">
-					Download this figure: <a href={at("svg")}>SVG</a>, <a href={at("png")}>PNG</a>,{" "}
-					<a href={at("json")}>JSON</a>, <a href={at("csv")}>CSV</a>, <a href={at("xlsx")}>Excel</a>
-				</p>
-			}
+			links={<Share address={`/timeline?${asked}`} title={timeline.title} />}
 		/>
 	);
 	return (

@@ -219,7 +219,7 @@ test("a percentage that no single count follows from is drawn as reported", () =
 describe("direction", () => {
 	const needed = (more: object) =>
 		opened([rate("o1", counts(40, 10), more)])?.meanings.find(
-			({ term }) => term === "Number needed to treat",
+			({ term }) => term === "Number needed to treat (NNT)",
 		);
 
 	test("that nobody said stays open: more or fewer, no benefit and no harm", () => {

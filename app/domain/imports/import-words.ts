@@ -19,6 +19,3 @@ export const RECORD_STATE_WORDS = {
 } as const;
 
 export type RecordStateName = keyof typeof RECORD_STATE_WORDS;
-
-export const isRecordState = (text: string | null): text is RecordStateName =>
-	text !== null && Object.hasOwn(RECORD_STATE_WORDS, text);

@@ -3,7 +3,7 @@ import { ROB_2 } from "./rob-2.ts";
 import { ROBINS_I_2016 } from "./robins-i-2016.ts";
 import { ROBINS_I_V2 } from "./robins-i-v2.ts";
 import type { Judgement } from "./rule.ts";
-import type { BiasEffect, BiasTool, BiasVersion, Sheet } from "./sheet.ts";
+import { type BiasEffect, type BiasTool, type BiasVersion, partNamed, type Sheet } from "./sheet.ts";
 import { BIAS_EFFECTS, BIAS_TOOLS, BIAS_VERSIONS } from "./vocabulary.ts";
 
 /** Every tool that judges by template, in each version and for each effect of interest. */
@@ -57,3 +57,11 @@ export function templateName({ tool, version }: Template): string {
 
 /** "effect of assignment to the intervention" */
 export const effectWords = (effect: BiasEffect) => `effect of ${BIAS_EFFECTS[effect].toLowerCase()}`;
+
+/** The tool that alone has a domain of this name, with or without the kind of bias in brackets behind it. */
+export function toolOfDomain(name: string): BiasTool | undefined {
+	const plain = name.replace(/\s*\([^()]*\)$/, "");
+	const tools = SHEETS.filter((sheet) => partNamed(sheet, plain)).map(({ tool }) => tool);
+	const [only, ...others] = new Set(tools);
+	return others.length === 0 ? only : undefined;
+}

@@ -1,4 +1,5 @@
 import { counted, formatWhole } from "../format/format.ts";
+import type { TabledChart } from "../views/synthesis/chart.ts";
 
 /** What a published synthesis says of a cell. */
 export interface MapAnswer {
@@ -46,4 +47,29 @@ export function tellMark({ studies, results, people, silent, answer }: MapMark):
 function answerWords({ side, certainty }: MapAnswer): string {
 	const words = [side, certainty && `${certainty.label.toLowerCase()} certainty`].filter(Boolean);
 	return words.length > 0 ? `: ${words.join(", ")}` : "";
+}
+
+/** The map as a table, a row a pair with studies. */
+export function mapChartTable({ title, rows, columns, marks }: MapChart): TabledChart {
+	const labels = ["Condition", "With", "Studies", "With results", "People", "Published answer"];
+	const numbers = new Set(["Studies", "With results", "People"]);
+	return {
+		title,
+		table: {
+			columns: labels.map((label) => ({ label, numeric: numbers.has(label) })),
+			rows: marks
+				.toSorted((a, b) => a.row - b.row || b.studies - a.studies)
+				.map(({ row, column, href, studies, results, people, silent, answer }) => ({
+					...{ key: `${row}/${column}`, header: rows[row]?.name ?? "" },
+					hrefs: [rows[row]?.href, href],
+					cells: [
+						...[columns[column]?.name ?? "", formatWhole(studies), formatWhole(results)],
+						people === undefined
+							? "–"
+							: `${formatWhole(people)}${silent > 0 ? ` (${silent} do not say)` : ""}`,
+						answer ? answerWords(answer).replace(/^: /, "") || "Yes" : "–",
+					],
+				})),
+		},
+	};
 }

@@ -1,6 +1,7 @@
 import { formatWhole } from "../format/format.ts";
 import { formatPartialDate } from "../format/format-date.ts";
 import { peopleOfStudy } from "../study/people-of-study.ts";
+import type { TabledChart } from "../views/synthesis/chart.ts";
 import { endOf, overdueFrom, reportedOn } from "./course-of-study.ts";
 import type { TopicStudy } from "./topic-facts.ts";
 
@@ -107,4 +108,24 @@ export function tellRow({
 	]
 		.filter(Boolean)
 		.join(", ");
+}
+
+/** The same in a table. */
+export function timelineChartTable({ title, rows }: Pick<TimelineChart, "title" | "rows">): TabledChart {
+	const date = (text: string | undefined) => (text === undefined ? "–" : formatPartialDate(text));
+	const columns = ["Study", "People", "Started", "Ended", "Reported", "Results here"];
+	return {
+		title,
+		table: {
+			columns: columns.map((label) => ({ label, numeric: label === "People" })),
+			rows: rows.map(({ slug, name, people, start, end, expected, reported, hasResults, overdue }) => ({
+				...{ key: slug, header: name, hrefs: [`/studies/${slug}`] },
+				cells: [
+					people === undefined ? "–" : formatWhole(people),
+					...[date(start), `${date(end)}${expected && end ? " (expected)" : ""}`, date(reported)],
+					hasResults ? "Yes" : overdue ? "No, overdue" : "No",
+				],
+			})),
+		},
+	};
 }

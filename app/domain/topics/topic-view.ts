@@ -85,3 +85,9 @@ export interface StudiedPair {
 	/** Every study says how many people it has. */
 	allCounted: boolean;
 }
+
+/** What the figures of a topic's page are drawn from. */
+export type DrawnOfTopic = Pick<TopicView, "pairs" | "harms">;
+
+/** What its page says beside them. */
+export type TopicPageView = Omit<TopicView, keyof DrawnOfTopic>;

@@ -9,9 +9,9 @@ import { ignoredIn } from "./compare-scale.ts";
 import type { PairChart } from "./pair-chart.ts";
 import type { PairGroup } from "./pair-panel.ts";
 
-/** "† Computed by Equipoise: St John's wort against placebo, 95% interval." */
+/** "† Derived by Equipoise: St John's wort against placebo, 95% interval." */
 export const computedNote = ({ arm, against }: PairChart["sides"], level: number) =>
-	`† Computed by Equipoise: ${inSentence(arm)} against ${inSentence(against)}, with its ${formatLevel(level)} interval.`;
+	`† Derived by Equipoise: ${inSentence(arm)} against ${inSentence(against)}, with its ${formatLevel(level)} interval.`;
 
 /** Which way is better, as far as the studies say. */
 export function betterNote(groups: PairGroup[]): string[] {

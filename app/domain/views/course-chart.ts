@@ -3,7 +3,7 @@ import type { Basis } from "../arms/arm-rate.ts";
 import type { FigureParts } from "../format/figure-parts.ts";
 import { joinParts } from "../format/figure-parts.ts";
 import type { TimeUnit } from "../time-units.ts";
-import type { ChartFrame } from "./synthesis/chart.ts";
+import type { TabledChart } from "./synthesis/chart.ts";
 
 /**
  * Figures of arms over time: of one study's outcome, or of several studies' outcomes on one scale. The SVG, the
@@ -57,12 +57,7 @@ export const printedPoint = (point: CoursePoint): string =>
 	joinParts(point) + (point.basis === "derived" ? "†" : "");
 
 /** The same figures as a table: a line for each time, a column for each series. */
-export function courseTable({
-	series,
-	time,
-	title,
-	subtitle,
-}: CourseChart): Pick<ChartFrame, "title" | "subtitle" | "table"> {
+export function courseTable({ series, time, title, subtitle }: CourseChart): TabledChart {
 	const moments = new Map(
 		series.flatMap(({ points }) => points.map((point) => [point.time, point.when] as const)),
 	);

@@ -51,7 +51,7 @@ export function effectChart(
 		groups: drawn.map(({ effects: _, ...group }) => group),
 		footnotes: [
 			`Lines show ${formatLevel(frame.level)} intervals.`,
-			`† Computed by Equipoise: ${[...methods].join("; or ")}.`,
+			`† Derived by Equipoise: ${[...methods].join("; or ")}.`,
 		],
 		provenance: frame.provenance,
 	};

@@ -52,7 +52,7 @@ export function incidenceChart(groups: IncidenceGroup[], frame: ChartFrame): Int
 		groups: drawn,
 		footnotes: [
 			`Lines show ${formatLevel(frame.level)} exact Poisson (Garwood) intervals, which take events as independent of each other.`,
-			`† Computed by Equipoise: events ÷ ${unit.time ?? "person-time"}, which stand beside each rate.`,
+			`† Derived by Equipoise: events ÷ ${unit.time ?? "person-time"}, which stand beside each rate.`,
 			...(unit.time ? [] : ["Which unit the person-time is in is not said."]),
 		],
 		provenance: frame.provenance,

@@ -32,7 +32,7 @@ export function meanChart(groups: MeanGroup[], frame: ChartFrame): IntervalChart
 		groups: drawn,
 		footnotes: [
 			"Lines show 95% intervals of the mean, where they are reported or can be computed.",
-			...(derived ? ["† Interval computed from the standard deviation or standard error."] : []),
+			...(derived ? ["† Interval derived from the standard deviation or standard error."] : []),
 		],
 		provenance: frame.provenance,
 	};

@@ -74,7 +74,7 @@ export function meaningsOf(
 	return [
 		...effects,
 		{
-			term: "Number needed to treat",
+			term: "Number needed to treat (NNT)",
 			figure: needed.shown,
 			explained: needed.explained,
 			method: needed.method,

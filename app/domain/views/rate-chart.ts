@@ -48,7 +48,7 @@ function labelOf(groups: RateGroup[]): string {
 	return only !== undefined && others.length === 0 ? only : "People with the outcome";
 }
 
-const COMPUTED = "† Computed by Equipoise from the arms' counts.";
+const DERIVED = "† Derived by Equipoise from the arms' counts.";
 
 /** Every arm's rate with its Wilson interval, in groups. */
 export function rateChart(groups: RateGroup[], frame: ChartFrame): IntervalChart {
@@ -157,7 +157,7 @@ export function contrastChart(groups: RateGroup[], measure: BinaryMeasure, frame
 			onLog
 				? `Lines show ${formatLevel(frame.level)} Wald intervals on the logarithm; ½ is added to each cell of a table with a zero.`
 				: `Lines show ${formatLevel(frame.level)} Newcombe intervals.`,
-			COMPUTED,
+			DERIVED,
 		],
 		provenance: frame.provenance,
 	};

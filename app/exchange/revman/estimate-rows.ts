@@ -5,6 +5,7 @@ import { contrastEffect } from "#app/domain/synthesis/contrast-effect.ts";
 import { isRatio, ORIENTATION_DOUBTS } from "#app/domain/vocabulary.ts";
 import { isSynthesisMeasure } from "#app/statistics/effects/measures.ts";
 import { analysisNumber, BETWEEN_NAMES, type RevManRow } from "./revman-columns.ts";
+import { orientationNote } from "./study-data-notes.ts";
 
 /**
  * The estimates between arms that a source reports for an outcome, as rows for generic inverse variance: `Mean` and
@@ -37,11 +38,7 @@ const footnoteOf = (
 	{ measureReported, orientation }: Contrast,
 	caution: string | undefined,
 ): string | undefined =>
-	[
-		measureReported,
-		caution,
-		orientation && `Which arm it is against: ${ORIENTATION_DOUBTS[orientation].toLowerCase()}`,
-	]
+	[measureReported, caution, orientation && orientationNote(ORIENTATION_DOUBTS[orientation])]
 		.filter(Boolean)
 		.join(". ") || undefined;
 

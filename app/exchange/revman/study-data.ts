@@ -1,13 +1,14 @@
-import { describeTimePoint, studyYear } from "#app/domain/describe.ts";
+import { describeTimePoint, ownReports, studyYear } from "#app/domain/describe.ts";
 import { ignoredBy } from "#app/domain/designs/cautions.ts";
 import { BIAS_JUDGEMENTS } from "#app/domain/risk-of-bias/vocabulary.ts";
 import { upperFirst } from "#app/domain/study/describe-field.ts";
 import type { Contrast, Outcome } from "#app/domain/study/outcome.ts";
 import { type ReadableStudy, readable } from "#app/domain/study/readable.ts";
-import { isRatio, ORIENTATION_DOUBTS } from "#app/domain/vocabulary.ts";
+import { IDENTIFIER_SYSTEMS, isRatio, ORIENTATION_DOUBTS } from "#app/domain/vocabulary.ts";
 import { armFigures, outcomeName } from "../comparisons.ts";
 import type { ExportedStudy } from "../study-csv.ts";
 import type { Cell, Table } from "../table.ts";
+import { derivedNote, LABELS, orientationNote, percentNote, TOGETHER } from "./study-data-notes.ts";
 import { studyName } from "./study-name.ts";
 
 /**
@@ -31,20 +32,57 @@ const INFORMATION = [
 
 function informationTable(studies: Studies): Table {
 	const rows = studies.map((study): Row => {
-		const { arms, outcomes, conditions, population, identifiers, notes } = study.document;
-		const lines = (items: readonly (string | undefined)[]) => [...new Set(items.filter(Boolean))].join("; ");
+		const { document } = study;
+		const { title, conditions, population, notes } = document;
+		const [report] = ownReports(document);
+		const { Interventions, Outcomes } = characteristicsOf(document);
 		return {
-			Study: studyName(study),
-			Year: studyYear(study.document),
-			"Char: Participants": lines([conditions.join(", "), population.description]),
-			"Char: Interventions": lines(
-				arms.map(({ label, description }) => (description ? `${label}: ${description}` : label)),
-			),
-			"Char: Outcomes": lines(outcomes.map((outcome) => outcome.label)),
-			"Char: Notes": lines([...identifiers.map(({ value }) => value), notes]),
+			...{ Study: studyName(study), Year: studyYear(document) },
+			"Char: Participants": inLines([said(LABELS.conditions, conditions), population.description]),
+			...{ "Char: Interventions": Interventions, "Char: Outcomes": Outcomes },
+			"Char: Notes": inLines([
+				said(LABELS.title, [title]),
+				...numberLines(document),
+				said(LABELS.doi, [report?.doi]),
+				said(LABELS.pmid, [report?.pmid]),
+				notes,
+			]),
 		};
 	});
 	return { columns: INFORMATION, rows };
+}
+
+const inLines = (lines: readonly (string | undefined)[]) => lines.filter(Boolean).join("\n");
+
+/** A line that begins with what it is; absent where there is nothing to say. */
+function said(label: string, values: readonly (string | undefined)[]): string | undefined {
+	const given = values.filter(Boolean);
+	return given.length > 0 ? `${label}: ${given.join("; ")}` : undefined;
+}
+
+const numberLines = ({ identifiers }: ExportedStudy["document"]) =>
+	[...Map.groupBy(identifiers, ({ system }) => system)].map(([system, own]) =>
+		said(
+			system ? IDENTIFIER_SYSTEMS[system] : "Number",
+			own.map(({ value }) => value),
+		),
+	);
+
+/** Characteristics that follow from a study’s arms and outcomes. */
+export function characteristicsOf({
+	arms,
+	outcomes,
+}: {
+	arms: readonly { label: string; description?: unknown }[];
+	outcomes: readonly { label: string }[];
+}): { Interventions: string; Outcomes: string } {
+	const list = (items: readonly string[]) => [...new Set(items)].join("; ");
+	return {
+		Interventions: list(
+			arms.map(({ label, description }) => (description ? `${label}: ${description}` : label)),
+		),
+		Outcomes: list(outcomes.map(({ label }) => label)),
+	};
 }
 
 function armsTable(studies: Studies): Table {
@@ -52,7 +90,7 @@ function armsTable(studies: Studies): Table {
 		study.document.arms.map(
 			({ label, description, interventions }): Row => ({
 				...{ Study: studyName(study), Arm: label, Description: description },
-				Intervention: interventions.map(({ name }) => name).join(" + "),
+				Intervention: interventions.map(({ name }) => name).join(TOGETHER),
 			}),
 		),
 	);
@@ -91,6 +129,8 @@ function armRows(outcome: Outcome, document: ReadableStudy): Row[] {
 	const ignored = ignoredBy(document, outcome, "computed");
 	return document.arms.flatMap(({ id, label }): Row[] => {
 		const { events, n, mean, sd } = armFigures(outcome, id);
+		const percent =
+			outcome.kind === "binary" ? outcome.results.find(({ armId }) => armId === id)?.percent : undefined;
 		const main = outcome.kind === "binary" ? events : mean;
 		if (main?.value === undefined) return [];
 		const derived = [
@@ -103,7 +143,8 @@ function armRows(outcome: Outcome, document: ReadableStudy): Row[] {
 				...{ Arm: label, "Sample size": n?.value, Cases: events?.value, Mean: mean?.value, SD: sd?.value },
 				Footnotes: [
 					...(ignored ? [upperFirst(ignored)] : []),
-					...derived.map((name) => `${name} derived, not reported`),
+					...(percent !== undefined && events?.computed ? [percentNote(String(percent))] : []),
+					...derived.map(derivedNote),
 				].join("; "),
 			},
 		];
@@ -137,10 +178,7 @@ function contrastRows({ contrasts }: Outcome, { arms }: ReadableStudy): Row[] {
 }
 
 const doubtOf = ({ orientation, measureReported }: Contrast) =>
-	[
-		measureReported,
-		orientation && `Which arm it is against: ${ORIENTATION_DOUBTS[orientation].toLowerCase()}`,
-	]
+	[measureReported, orientation && orientationNote(ORIENTATION_DOUBTS[orientation])]
 		.filter(Boolean)
 		.join(". ");
 

@@ -203,7 +203,7 @@ function contrastsOf(rows: ArmRow[], ids: ReadonlyMap<string, string>): Record<s
 function estimateOf(shared: Values): Record<string, unknown> {
 	const { measure, measureReported, estimate, estimateLow, estimateHigh, estimateLevel, estimateSe, p } =
 		shared;
-	const { estimateVariance, naturalSe } = shared;
+	const { estimateVariance, naturalSe, estimateNote, orientation } = shared;
 	const root =
 		estimateVariance === undefined ? undefined : Number(Math.sqrt(Number(estimateVariance)).toPrecision(6));
 	return {
@@ -219,6 +219,8 @@ function estimateOf(shared: Values): Record<string, unknown> {
 				note: `Reported as its variance, ${String(estimateVariance)}; the standard error is its square root`,
 			}),
 		...(naturalSe !== undefined && { note: `Standard error of the estimate itself: ${String(naturalSe)}` }),
+		...(estimateNote !== undefined && { note: estimateNote }),
+		...(orientation !== undefined && { orientation }),
 		p,
 	};
 }

@@ -40,7 +40,11 @@ export function buildStudies(
 		groups.set(key, group);
 	}
 	const studies = [...groups.values()].map(({ name, rows }) => {
-		const armRows = rows.flatMap((fact) => armRowsOf(fact, layout, { ...armNames, ...defaults }, problems));
+		const armRows = rows.flatMap((fact) =>
+			fact.layout === "study"
+				? []
+				: armRowsOf(fact, fact.layout ?? layout, { ...armNames, ...defaults }, problems),
+		);
 		const first = mergedShared(rows, problems);
 		const arms = new Map<string, ArmRow[]>();
 		for (const armRow of armRows) {

@@ -1,4 +1,5 @@
 import { studyYear } from "#app/domain/describe.ts";
+import { sameWords } from "#app/domain/same-words.ts";
 import { atEachTime, withAllTimes } from "#app/domain/study/at-each-time.ts";
 import { type Arm, type StudyDocument, studyDocument } from "#app/domain/study/study-document.ts";
 import { fromWritten, toWritten } from "#app/domain/study/written-form.ts";
@@ -42,7 +43,8 @@ export function overlayStudy(whole: StudyDocument, { document, assumed }: SaidSt
 		here.arms.find(({ id }) => id === matches.get(place)),
 	);
 	const said = withoutAssumed(withoutKnownYear(given, here), assumed, (place) => matches.has(place));
-	const laidOver = fromWritten(overlay(toWritten(here), renamed(said, renames), ""));
+	const told = withKnownAssessor(renamed(said, renames) as Record<string, unknown>, here);
+	const laidOver = fromWritten(overlay(toWritten(here), told, ""));
 	const { outcomes, ...rest } = laidOver as { outcomes: { id: string }[] };
 	return studyDocument.parse({ ...rest, outcomes: withAllTimes(outcomes) });
 }
@@ -55,6 +57,24 @@ function withoutKnownYear(document: Record<string, unknown>, here: StudyDocument
 		...document,
 		reports: reports.map(({ year, ...report }) => (year === known ? report : { ...report, year })),
 	};
+}
+
+/** A judgement of which a table says neither tool nor assessor is the only one here of its domain and outcome. */
+function withKnownAssessor(
+	document: Record<string, unknown>,
+	{ riskOfBias: known }: StudyDocument,
+): Record<string, unknown> {
+	if (!Array.isArray(document.riskOfBias)) return document;
+	const riskOfBias = document.riskOfBias.map((judgement: StudyDocument["riskOfBias"][number]) => {
+		const [only, ...others] = known.filter(
+			({ domain, outcomeId }) =>
+				sameWords(domain) === sameWords(judgement.domain) && outcomeId === judgement.outcomeId,
+		);
+		if (!only || others.length > 0 || judgement.assessor !== undefined) return judgement;
+		const { domain, tool, version, effect, assessor } = only;
+		return { ...judgement, domain, tool, version, effect, assessor };
+	});
+	return { ...document, riskOfBias };
 }
 
 /**

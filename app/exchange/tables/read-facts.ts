@@ -1,6 +1,7 @@
 import { Problem } from "#app/domain/problem.ts";
 import type { TableAnswers, TableQuestion, TableRemark } from "#app/domain/views/import/table-notes.ts";
 import type { BadCell } from "#app/domain/views/import/table-preview.ts";
+import { studyDataKind } from "../revman/study-data-file.ts";
 import type { ColumnMatch, ColumnMatches } from "./column-match.ts";
 import { levelOf, measureOf, targetNamed } from "./column-names.ts";
 import { type DecimalSigns, judgeSigns } from "./decimal-signs.ts";
@@ -54,7 +55,7 @@ export function readFacts(
 		throw new Problem("too-large", `At most ${mostLines.toLocaleString("en")} lines can be read here.`);
 	const head = findHead(records, (name) => targetNamed(name) !== undefined);
 	const { header, over, rows } = head;
-	refuseStudyResults(header);
+	refuseStudyData(text);
 	const ofArms = passOverGroups(rows, header);
 	const sample = ofArms.rows.slice(0, SAMPLE_ROWS);
 	const matches = matchColumns(
@@ -106,12 +107,12 @@ export function readFacts(
 	};
 }
 
-/** RevMan's data of studies have arms and comparisons of arms in rows of one table: read as one, it would say neither. */
-function refuseStudyResults(header: readonly string[]): void {
-	if (["Data type", "Reference arm", "Exp mean"].every((name) => header.includes(name)))
+/** RevMan's study data have arms and comparisons of arms in rows of one table, and the rest of a study in others. */
+function refuseStudyData(text: string): void {
+	if (studyDataKind(text) !== undefined)
 		throw new Problem(
 			"invalid",
-			"This is the file of study results of RevMan’s data of studies, which is not read yet. Import the data rows of the analyses (“…-data-rows.csv”), which RevMan writes beside it.",
+			"This is one of the files of RevMan’s study data, which are read together: pack study information, arms, results and risk of bias into a ZIP, or name them on the command line, and import them under “Registry records and study data”.",
 		);
 }
 

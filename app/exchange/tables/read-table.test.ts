@@ -271,9 +271,9 @@ describe("what cannot be read", () => {
 	});
 });
 
-test("RevMan's study results, of which a row is an arm or a comparison, are refused and not misread", () => {
+test("RevMan's study results, of which a row is an arm or a comparison, are no table of their own: where they go is said", () => {
 	const head = "Study,Outcome,Data type,Effect measure,Arm,Reference arm,Sample size,Cases,Mean,Exp mean";
 	expect(() => readTable(`${head}\nDoe 2020,Score,Continuous,MD,Drug,Placebo,,,-2.0,\n`)).toThrow(
-		"data-rows.csv",
+		"Registry records and study data",
 	);
 });

@@ -59,7 +59,7 @@ function refuseOther(content: string): void {
 	if (/^\s*[[{]/.test(content) && !/[;\t,]/.test(content.trimStart().split("\n", 1)[0] ?? ""))
 		throw new Problem(
 			"invalid",
-			"This looks like JSON, and not like a table. Import it under “Registry records”.",
+			"This looks like JSON, and not like a table. Import it under “Registry records and study data”.",
 		);
 }
 

@@ -18,12 +18,21 @@ export type CellValue = string | number | boolean | string[] | CellNumber[] | Ce
 
 /**
  * What cells say, by field; besides, the letter of `2001a`, and of an estimate that its column’s name calls a
- * logarithm, of which measure and how it is called; the standard error of a ratio itself; a
+ * logarithm, of which measure and how it is called; a note on it and which way it may lie; the standard error of a ratio itself; a
  * figure’s cell word for word, and what it says in place of the figure.
  */
 export type Values = Partial<
 	Record<
-		FieldKey | "yearLetter" | "logOf" | "measureReported" | "naturalSe" | "printed" | "printedIn" | "state",
+		| FieldKey
+		| "yearLetter"
+		| "logOf"
+		| "measureReported"
+		| "estimateNote"
+		| "orientation"
+		| "naturalSe"
+		| "printed"
+		| "printedIn"
+		| "state",
 		CellValue
 	>
 >;
@@ -36,6 +45,8 @@ export interface RowFacts {
 	shared: Values;
 	/** Of the two arms of a wide row. */
 	arms: Record<Side, Values>;
+	/** In a table whose rows are not all of one layout: this row’s, or that it tells of the study alone. */
+	layout?: "long" | "wide" | "study";
 }
 
 export interface RowProblem {

@@ -60,3 +60,13 @@ test("above the grid stands as much room as the longest name needs, and short na
 	expect(short).toBeLessThan(40);
 	expect(atTop([{ name: "A drug ".repeat(60).trim() }])).toBeGreaterThan(short + 20);
 });
+
+test("the key has discs of round numbers of people that look different, and none where nobody is counted", () => {
+	const key = (people: (number | undefined)[]) =>
+		flattenMarks(
+			layoutMap({ ...chart, marks: people.map((each) => mark(0, 0, each, 1)) }, 960).marks,
+		).flatMap((each) => (each.type === "text" && /(?:person|people)$/.test(each.text) ? [each.text] : []));
+	expect(key([76_361, 100])).toEqual(["10,000 people", "50,000 people"]);
+	expect(key([1])).toEqual(["1 person"]);
+	expect(key([undefined])).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { counted } from "#app/domain/format/format.ts";
 import { type MapChart, type MapMark, tellMark } from "#app/domain/topics/map-chart.ts";
 import { type Figure, linked, type Mark } from "../mark.ts";
-import { ellipsize, type TextStyle, wrapText } from "../measure-text.ts";
+import { ellipsize, measureText, type TextStyle, wrapText } from "../measure-text.ts";
 import { canvasOf, type LayoutOptions, placeHeading, placeNotes } from "../place-frame.ts";
 import { centredBaseline, heightOfLines, placeText } from "../place-text.ts";
 
@@ -63,12 +63,15 @@ function grid(chart: MapChart, { left, right: most, top }: Place): { marks: Mark
 		const line: Mark = { type: "line", x1: left + names, x2: right, y1: y, y2: y, stroke: "grid" };
 		return [line, ...linked(moved, href, name)];
 	});
-	const discs = chart.marks.flatMap((mark) => {
+	// The keyboard goes along the rows, as eyes do.
+	const inOrder = chart.marks.toSorted((a, b) => a.row - b.row || a.column - b.column);
+	const discs = inOrder.flatMap((mark) => {
 		const x = left + names + (mark.column + 0.5) * step;
 		const y = head + (mark.row + 0.5) * ROW;
 		return linked(disc(mark, { x, y, r: radius(mark) }), mark.href, nameOf(chart, mark));
 	});
-	return { marks: [...columns, ...rows, ...discs], bottom };
+	const key = sizeKey(chart, radius, { left: left + names, top: bottom });
+	return { marks: [...columns, ...rows, ...discs, ...key.marks], bottom: key.bottom };
 }
 
 function listed(chart: MapChart, { left, right, top }: Place): { marks: Mark[]; bottom: number } {
@@ -89,16 +92,44 @@ function listed(chart: MapChart, { left, right, top }: Place): { marks: Mark[]; 
 			};
 			const at = { x: left + 12, y: y + 11, r: radius(mark), bare: true };
 			marks.push(...linked([...disc(mark, at), label], mark.href, nameOf(chart, mark)));
-			y += 23;
+			y += 26;
 		}
 	});
-	return { marks, bottom: y };
+	const key = sizeKey(chart, radius, { left, top: y });
+	return { marks: [...marks, ...key.marks], bottom: key.bottom };
 }
+
+/** What sizes mean: discs of round numbers of people, the largest first below that of the map’s own. */
+function sizeKey(
+	{ marks: drawn }: MapChart,
+	radius: (of: { people?: number }) => number,
+	{ left, top }: Omit<Place, "right">,
+): { marks: Mark[]; bottom: number } {
+	const most = Math.max(0, ...drawn.map(({ people = 0 }) => people));
+	const power = 10 ** Math.floor(Math.log10(most));
+	const sizes = [power / 10, power, 5 * power].filter((people) => people >= 1 && people <= most);
+	// Smaller ones look all alike.
+	const told = sizes.filter((people) => radius({ people }) > SMALLEST);
+	if (told.length === 0) return { marks: [], bottom: top };
+	const middle = top + 8 + Math.max(...told.map((people) => radius({ people })));
+	let x = left;
+	const marks = told.flatMap((people): Mark[] => {
+		const r = radius({ people });
+		const text = counted(people, "person", "people");
+		const disc: Mark = { type: "circle", cx: x + r, cy: middle, r, fill: "shade-3" };
+		const at = { x: x + 2 * r + 5, y: centredBaseline(middle, COLUMN) };
+		x = at.x + measureText(text, COLUMN) + 18;
+		return [disc, { type: "text", text, ...at, ...COLUMN, fill: "muted" }];
+	});
+	return { marks, bottom: 2 * middle - top };
+}
+
+const SMALLEST = 3.5;
 
 /** An area as large as the number of people; of unknown number the smallest. */
 function radiusOf(marks: readonly MapMark[], largest: number) {
 	const most = Math.max(1, ...marks.map(({ people = 0 }) => people));
-	return ({ people = 0 }: MapMark) => Math.max(3.5, largest * Math.sqrt(people / most));
+	return ({ people = 0 }: { people?: number }) => Math.max(SMALLEST, largest * Math.sqrt(people / most));
 }
 
 function disc(
@@ -117,11 +148,14 @@ function disc(
 			? [{ type: "rect", x: x - r, y: y - r, width: 2 * r, height: 2 * r, ...look }]
 			: [{ type: "circle", cx: x, cy: y, r, ...look }];
 	if (bare) return marks;
-	const count: Mark = {
-		...{ type: "text", text: String(studies), x: x + r + 3, y: centredBaseline(y, SMALL) },
+	const text = String(studies);
+	const end = x + r + 3 + measureText(text, SMALL);
+	// No line of the grid runs through the number, and between disc and number there is no gap to miss it by.
+	marks.unshift({ type: "line", x1: x, x2: end, y1: y, y2: y, stroke: "surface", strokeWidth: 12 });
+	marks.push({
+		...{ type: "text", text, x: x + r + 3, y: centredBaseline(y, SMALL) },
 		...{ ...SMALL, fill: "ink", halo: true, of },
-	};
-	marks.push(count);
+	});
 	if (answer?.side) {
 		const tip = answer.side === "better" ? -1 : 1;
 		const base = y - tip * 4 + (answer.side === "better" ? -r - 6 : r + 6);

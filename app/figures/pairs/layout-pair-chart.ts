@@ -26,12 +26,14 @@ export function layoutPairChart(chart: PairChart, width: number, options: Layout
 	const legend = placeLegend(chart, canvas, heading.bottom);
 	const columns = panelColumns(chart.panels, canvas);
 	const marks: Mark[] = [...heading.marks, ...legend.marks];
+	const isAlone = options.frame !== "drawing";
 	const symbols: Record<string, Mark[]> = {};
 	const targets: Target[] = [];
 	let top = legend.bottom + 4;
 	for (const [index, panel] of chart.panels.entries()) {
 		const grid = `grid-${index}`;
-		const placed = placePanel(panel, { canvas, columns, top, grid, isLabelled: chart.panels.length > 1 });
+		const isLabelled = chart.panels.length > 1;
+		const placed = placePanel(panel, { canvas, columns, top, grid, isLabelled, isAlone });
 		marks.push(...placed.marks);
 		targets.push(...placed.targets);
 		if (placed.grid) symbols[grid] = placed.grid;
@@ -55,9 +57,10 @@ interface PanelPlace {
 	/** What the symbol of a row's grid lines is called. */
 	grid: string;
 	isLabelled: boolean;
+	isAlone: boolean;
 }
 
-function placePanel(panel: PairPanel, { canvas, columns, top, grid, isLabelled }: PanelPlace) {
+function placePanel(panel: PairPanel, { canvas, columns, top, grid, isLabelled, isAlone }: PanelPlace) {
 	const marks: Mark[] = [];
 	let y = top;
 	const line = (text: string, x: number, end = false) =>
@@ -95,7 +98,7 @@ function placePanel(panel: PairPanel, { canvas, columns, top, grid, isLabelled }
 	const targets: Target[] = [];
 	for (const [index, row] of panel.rows.entries()) {
 		const follows = index > 0 && row.label === "";
-		const { drawn, links, centre, height } = place(row, { canvas, columns, axis, follows });
+		const { drawn, links, centre, height } = place(row, { canvas, columns, axis, follows, isAlone });
 		const behind: Mark[] = canvas.narrow ? [{ type: "use", symbol: grid, x: 0, y: centre }] : [];
 		rows.push({ type: "group", down: y, row: height, marks: [...behind, ...drawn, ...links] });
 		const [x, width] = [canvas.left - 4, canvas.right - canvas.left + 8];

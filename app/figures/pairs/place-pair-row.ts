@@ -16,6 +16,8 @@ interface RowPlace {
 	axis: PlacedAxis;
 	/** A further row of the study above. */
 	follows: boolean;
+	/** No page stands around the drawing, with a table of all figures. */
+	isAlone: boolean;
 }
 
 /** A row from its own top edge, so that what rows have in common is written alike, and weighs little. */
@@ -31,11 +33,11 @@ interface PlacedRow {
 }
 
 /** A study's row on a wide canvas: name, marks, people, difference. */
-export function placeRowBeside(row: PairRow, { canvas, columns, axis }: RowPlace): PlacedRow {
+export function placeRowBeside(row: PairRow, { canvas, columns, axis, isAlone }: RowPlace): PlacedRow {
 	const name = nameOf(row, { x: canvas.left, top: 5, width: columns.name });
 	const height = Math.ceil(Math.max(28, name.height + 10));
 	const centre = Math.min(14, height / 2);
-	const points = pointsOf(row, axis, centre);
+	const points = pointsOf(row, { axis, isAlone }, centre);
 	return {
 		drawn: [
 			...name.drawn,
@@ -49,7 +51,7 @@ export function placeRowBeside(row: PairRow, { canvas, columns, axis }: RowPlace
 }
 
 /** A study's row on a phone: its name with the people, the marks on the full width, the difference below. */
-export function placeRowStacked(row: PairRow, { canvas, axis, follows }: RowPlace): PlacedRow {
+export function placeRowStacked(row: PairRow, { canvas, axis, follows, isAlone }: RowPlace): PlacedRow {
 	const people = row.people === undefined ? "" : `n ${formatWhole(row.people)}`;
 	const start = follows ? 2 : 8;
 	const name = nameOf(row, {
@@ -62,7 +64,7 @@ export function placeRowStacked(row: PairRow, { canvas, axis, follows }: RowPlac
 	const below = placeText(row.difference ? tellDifference(row.difference) : "", DIFFERENCE, {
 		...{ x: canvas.left, top: centre + 9, width: canvas.right - canvas.left },
 	});
-	const points = pointsOf(row, axis, centre);
+	const points = pointsOf(row, { axis, isAlone }, centre);
 	return {
 		drawn: [
 			...name.drawn,
@@ -90,7 +92,11 @@ function nameOf(row: PairRow, { x, top, width }: { x: number; top: number; width
 }
 
 /** Marks with the line that joins them, each with its figure at its outer side, and each a link to its source. */
-function pointsOf(row: PairRow, axis: PlacedAxis, y: number): Pick<PlacedRow, "drawn" | "links"> {
+function pointsOf(
+	row: PairRow,
+	{ axis, isAlone }: Pick<RowPlace, "axis" | "isAlone">,
+	y: number,
+): Pick<PlacedRow, "drawn" | "links"> {
 	const placed = row.marks.flatMap((mark) =>
 		mark.value === undefined || !isOnAxis(axis, mark.value)
 			? []
@@ -128,7 +134,7 @@ function pointsOf(row: PairRow, axis: PlacedAxis, y: number): Pick<PlacedRow, "d
 		({ mark, x }): Mark => ({
 			type: "group",
 			href: mark.href,
-			title: `${mark.label}: ${tellMark(mark)}`,
+			title: `${mark.label}: ${isAlone ? tellMark(mark) : mark.figure}`,
 			marks: [pointMark(x, y, 5.5, mark.colour, `${row.study}/${mark.key}`)],
 		}),
 	);

@@ -14,13 +14,13 @@ export const unknownParameter = (name: string, known: readonly string[]): Proble
 	badParameter(
 		name,
 		`There is no parameter called “${name}”; there ${known.length > 0 ? `are ${known.join(", ")}` : "is none"}.`,
-		`The address asks for something that this page does not have: “${name}”.`,
+		`The address asks for something that this page does not have: “${name}”.${known.length > 0 ? ` It can ask for ${known.join(", ")}.` : ""}`,
 	);
 
 export const repeatedParameter = (name: string): Problem =>
 	badParameter(name, `${name} is given more than once.`, `The address gives “${name}” more than once.`);
 
-/** “There is no view called “pie”. Choose one of these: both arms on one line, …” */
+/** “There is no view called “pie”. Choose one of these: Both arms on one line, …” */
 export const noSuchChoice = (what: string, asked: string, labels: readonly string[]): string =>
 	`There is no ${what} called “${asked.slice(0, 40)}”. Choose one of these: ${labels.join(", ")}.`;
 
@@ -34,10 +34,15 @@ export function badChoices(
 	said: Readonly<Record<string, string>> = {},
 ): Problem {
 	const names = [...new Set(issues.map(({ path }) => String(path[0] ?? "")))];
-	const fields = names.map((name) => ({
-		path: [name],
-		message: said[name] ?? `There is no ${name} called “${(search.get(name) ?? "").slice(0, 60)}”.`,
-		in: "query" as const,
-	}));
+	const fields = names.map((name) => {
+		const fault = issues.find(({ path }) => path[0] === name);
+		const choices = fault?.code === "invalid_value" ? fault.values.map(String) : [];
+		const asked = search.get(name) ?? "";
+		const unsaid =
+			choices.length > 0
+				? noSuchChoice(name, asked, choices)
+				: `There is no ${name} called “${asked.slice(0, 60)}”.`;
+		return { path: [name], message: said[name] ?? unsaid, in: "query" as const };
+	});
 	return new Problem("invalid", [...new Set(fields.map(({ message }) => message))].join(" "), fields);
 }

@@ -1,5 +1,10 @@
 import * as z from "zod";
 import type { FigureChoices } from "#app/domain/views/synthesis/figure-options.ts";
+import {
+	SYNTHESIS_FIGURE_NAMES,
+	type SynthesisFigureName,
+} from "#app/domain/views/synthesis/synthesis-figure.ts";
+import { readChoice } from "../api/list-query.ts";
 import { badChoices } from "./bad-parameter.ts";
 
 const choices = z.object({
@@ -20,3 +25,7 @@ export function readFigureChoices(search: URLSearchParams): FigureChoices {
 	}
 	throw badChoices(parsed.error, search);
 }
+
+/** The further figure that a page of a synthesis shows. @throws Problem `invalid` */
+export const readShownFigure = (search: URLSearchParams): SynthesisFigureName | undefined =>
+	readChoice(search, "show", SYNTHESIS_FIGURE_NAMES);

@@ -13,7 +13,11 @@ export function safeReturnTo(value: FormDataEntryValue | null | undefined, fallb
 	const { origin, pathname, search, hash } = new URL(value, HERE);
 	const path = pathname + search + hash;
 	// "/.//elsewhere" comes out as "//elsewhere".
-	return origin === HERE && !pathname.startsWith("//") && path.length <= MAX_ADDRESS ? path : fallback;
+	// Whoever is logged in is led on from the log-in page, for ever if that leads back to it.
+	const isLogIn = pathname === "/login" || pathname.startsWith("/login/");
+	return origin === HERE && !pathname.startsWith("//") && !isLogIn && path.length <= MAX_ADDRESS
+		? path
+		: fallback;
 }
 
 /**

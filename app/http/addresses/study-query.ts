@@ -1,6 +1,7 @@
 import { keysOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import type { StudyFilters } from "#db/queries/list-studies.ts";
 import { type Cursor, decodeCursor, SORTS, type SortName } from "#db/queries/study-sorts.ts";
+import { readChoice } from "../api/list-query.ts";
 import { badParameter, noSuchChoice } from "./bad-parameter.ts";
 import { readTogether } from "./read-together.ts";
 import { readYear } from "./read-year.ts";
@@ -17,13 +18,17 @@ const MAX_CURSOR = 6000;
 
 /**
  * @param pageParameter what the address calls the place where the page begins
- * @throws Problem `invalid` for an order or page that does not exist; unknown filter values just find nothing
+ * @throws Problem `invalid` that names each choice, order or page that there is not
  */
 export function readStudyQuery(search: URLSearchParams, pageParameter = "after"): StudyQuery {
 	const text = (name: string) => search.get(name)?.trim().slice(0, MAX_TEXT) || undefined;
 	const q = text("q");
-	const { order, yearFrom, yearTo } = readTogether({
+	const { order, phase, status, results, yearFrom, yearTo } = readTogether({
 		order: () => readOrder(search, { pageParameter, usual: q ? "relevance" : "newest" }),
+		phase: () => readChoice(search, "phase", keysOf(PHASES), { name: "phase", labels: PHASES }),
+		status: () =>
+			readChoice(search, "status", keysOf(REGISTRY_STATUSES), { name: "status", labels: REGISTRY_STATUSES }),
+		results: () => readChoice(search, "results", ["yes", "no"]),
 		yearFrom: () => readYear(search, "from"),
 		yearTo: () => readYear(search, "to"),
 	});
@@ -32,10 +37,8 @@ export function readStudyQuery(search: URLSearchParams, pageParameter = "after")
 		q,
 		condition: text("condition"),
 		intervention: text("intervention"),
-		phase: oneOf(keysOf(PHASES), text("phase")),
-		status: oneOf(keysOf(REGISTRY_STATUSES), text("status")),
-		...{ yearFrom, yearTo },
-		hasResults: { yes: true, no: false }[text("results") ?? ""],
+		...{ phase, status, yearFrom, yearTo },
+		hasResults: results && results === "yes",
 		within: within.conditions || within.interventions ? within : undefined,
 	};
 	return {
@@ -72,8 +75,3 @@ function readOrder(
 }
 
 const isSort = (text: string): text is SortName => Object.hasOwn(SORTS, text);
-
-/** A value from a list of choices; anything else finds nothing rather than everything. */
-function oneOf(choices: string[], value: string | undefined): string | undefined {
-	return value === undefined || choices.includes(value) ? value : "none of these";
-}

@@ -19,6 +19,8 @@ interface Arguments {
 export function answering<A extends Arguments, R>(answer: (args: A) => R | Promise<R>) {
 	return async (args: A): Promise<R> => {
 		try {
+			const { instead } = args.context.refusal ?? {};
+			if (instead !== undefined && args.request.method === "GET") throw redirect(instead);
 			refuse(args.context);
 			if (isFormOfStranger(args)) await nextInQueue();
 			return await answer(args);

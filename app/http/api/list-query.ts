@@ -30,7 +30,7 @@ export function refuseOthers(
 }
 
 /**
- * @param said what the page calls it and its choices
+ * @param said what the page calls it and its choices; their names in the address when absent
  * @throws Problem `invalid` for a value that is none of the choices; blank is as if it were absent
  */
 export function readChoice<Choice extends string>(
@@ -46,7 +46,7 @@ export function readChoice<Choice extends string>(
 	throw badParameter(
 		name,
 		`${name} is one of ${choices.join(", ")}; it is “${value.slice(0, 40)}”.`,
-		said && noSuchChoice(said.name, value, Object.values(said.labels)),
+		noSuchChoice(said?.name ?? name, value, said ? Object.values(said.labels) : choices),
 	);
 }
 

@@ -1,4 +1,3 @@
-import { keysOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import { listStudies, type StudyEntry } from "#db/queries/list-studies.ts";
 import { countFound } from "#db/queries/study-facets.ts";
 import { encodeCursor } from "#db/queries/study-sorts.ts";
@@ -67,13 +66,9 @@ function answerList({ request, context }: ApiArguments, named?: ApiFormat): Resp
 	);
 }
 
-/** A page of the site finds nothing for a choice that there is not; a program is told. */
 function readListQuery(search: URLSearchParams, known: readonly string[]) {
 	const { query, limit, count, format } = readTogether({
 		others: () => refuseOthers(search, known),
-		phase: () => readChoice(search, "phase", keysOf(PHASES)),
-		status: () => readChoice(search, "status", keysOf(REGISTRY_STATUSES)),
-		results: () => readChoice(search, "results", ["yes", "no"]),
 		query: () => readStudyQuery(search, "cursor"),
 		limit: () => readLimit(search.get("limit")),
 		count: () => readChoice(search, "count", ["yes"]),

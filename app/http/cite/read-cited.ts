@@ -16,11 +16,14 @@ import { readCompareAddress } from "../addresses/compare-query.ts";
 import { wholeNumber } from "../addresses/whole-number.ts";
 import { publicOrigin } from "../answers/public-origin.ts";
 import { authoriseReader } from "../answers/public-reading.ts";
+import { today } from "../topics/answer-topic.ts";
+import { mapFigureAt } from "../topics/map-at.ts";
+import { timelineAt } from "../topics/timeline-at.ts";
 
 const RECORD = /^\/(studies|syntheses)\/([a-z0-9-]+)(?:\/versions\/(\d+))?$/;
 
 /**
- * What a path of this site is cited as: a study, a synthesis, a version of one, or a comparison.
+ * What a path of this site is cited as: a study, a synthesis, a version of one, a comparison, a timeline or the map.
  * @throws Problem `invalid` for any other path, `not-found`, `gone`
  */
 export function readCited(asked: LoaderFunctionArgs, path: string | null): CitedRecord {
@@ -32,14 +35,15 @@ export function readCited(asked: LoaderFunctionArgs, path: string | null): Cited
 	const { pathname, search, searchParams } = new URL(path, origin);
 	const [, kind, slug = "", version] = RECORD.exec(pathname) ?? [];
 	const pin = version === undefined ? undefined : { slug, version: wholeNumber(version) };
+	const of = OF_LIBRARY[pathname];
 	const record =
-		pathname === "/compare"
-			? comparison(store, searchParams, scope)
-			: kind === "studies"
-				? ofStudy(pin ? readVersion(store, "study", pin, scope) : readStudy(store, slug, scope))
-				: kind === "syntheses"
-					? ofSynthesis(pin ? readVersion(store, "synthesis", pin, scope) : readSynthesis(store, slug, scope))
-					: undefined;
+		kind === "studies"
+			? ofStudy(pin ? readVersion(store, "study", pin, scope) : readStudy(store, slug, scope))
+			: kind === "syntheses"
+				? ofSynthesis(pin ? readVersion(store, "synthesis", pin, scope) : readSynthesis(store, slug, scope))
+				: pathname === "/compare"
+					? comparison(store, searchParams, scope)
+					: of?.({ ...asked, request: new Request(new URL(path, origin)) });
 	if (!record) throw noSubject();
 	const address = `${origin}${pathname}${search}`;
 	return { ...record, site, address, ...(!pin && { accessed: new Date().toISOString() }) };
@@ -53,6 +57,14 @@ function comparison(store: Store, search: URLSearchParams, scope: Scope) {
 	const moments = studies.map(({ updatedAt }) => updatedAt).toSorted();
 	return { key: "comparison", title: subject.filter(Boolean).join(": "), at: moments.at(-1) };
 }
+
+/** Figures of the whole library, which are of the day. */
+const OF_LIBRARY: Readonly<
+	Record<string, (asked: LoaderFunctionArgs) => Omit<CitedRecord, "site" | "address">>
+> = {
+	"/map": (asked) => ({ key: "map", title: mapFigureAt(asked).chart.title, at: today() }),
+	"/timeline": (asked) => ({ key: "timeline", title: timelineAt(asked).chart.title, at: today() }),
+};
 
 const ofStudy = ({ slug, version, updatedAt, document }: StudyRecord) => {
 	const name = shortName(document);
@@ -68,5 +80,5 @@ const ofSynthesis = ({ slug, version, updatedAt, document }: SynthesisRecord) =>
 const noSubject = () =>
 	badParameter(
 		"of",
-		"Say in “of” the path of a study, a synthesis, a version of one, or a comparison, such as /studies/doe-2020.",
+		"Say in “of” the path of a study, a synthesis, a version of one, a comparison, a timeline or the map, such as /studies/doe-2020.",
 	);

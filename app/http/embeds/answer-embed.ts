@@ -1,12 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { ANONYMOUS } from "#app/auth/viewer.ts";
-import { Problem } from "#app/domain/problem.ts";
 import type { AnyChart, StackedCharts } from "#app/figures/draw-svg.ts";
 import type { Theme } from "#app/figures/theme.ts";
 import { badParameter } from "../addresses/bad-parameter.ts";
 import { toProblem } from "../answers/answering.ts";
 import { publicOrigin } from "../answers/public-origin.ts";
-import type { AskedFigure } from "../files/file-responses.ts";
+import { type AskedFigure, readTheme } from "../files/file-responses.ts";
 
 /** A figure to be embedded. */
 export interface FoundFigure extends AskedFigure<AnyChart | StackedCharts> {
@@ -46,8 +45,9 @@ export function answerEmbed(
 ): Response {
 	const url = new URL(asked.request.url);
 	const origin = publicOrigin(asked);
-	const theme = themeIn(url.searchParams);
+	let theme: Theme = "auto";
 	try {
+		theme = readTheme(url.searchParams);
 		const versions = url.searchParams.getAll("version");
 		if (versions.length > 1) throw badParameter("version", "version is given more than once.");
 		url.searchParams.delete("version");
@@ -63,16 +63,8 @@ export function answerEmbed(
 	}
 }
 
-function themeIn(search: URLSearchParams): Theme {
-	const theme = search.get("theme");
-	return theme === "light" || theme === "dark" ? theme : "auto";
-}
-
-/** @throws Problem `invalid` */
-export function refuseVersion(version: string | undefined): void {
+/** @param what "A comparison" @throws Problem `invalid` */
+export function refuseVersion(version: string | undefined, what: string): void {
 	if (version !== undefined)
-		throw new Problem(
-			"invalid",
-			"A comparison follows the library and has no versions: leave “version” out.",
-		);
+		throw badParameter("version", `${what} follows the library and has no versions: leave “version” out.`);
 }

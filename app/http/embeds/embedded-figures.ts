@@ -5,6 +5,8 @@ import { comparisonAt } from "../files/comparison.ts";
 import { pinnedFigureAt, pinnedStudyAt } from "../files/pinned.ts";
 import { studyFigureAt } from "../files/study-figure.ts";
 import { synthesisFigureAt } from "../files/synthesis-figure.ts";
+import { mapFigureAt } from "../topics/map-at.ts";
+import { timelineAt } from "../topics/timeline-at.ts";
 import { type FoundFigure, refuseVersion } from "./answer-embed.ts";
 
 /** The figure of a study's address, as its `.svg` draws it. @throws Problem as that does */
@@ -20,14 +22,22 @@ export function embeddedSynthesis(asked: LoaderFunctionArgs, version: string | u
 	return { ...found, page: pageOf("synthesis", asked, version) };
 }
 
-/** The figure of a comparison's address, likewise; of several drawings the first, for a frame explores one. @throws Problem `invalid` for a version: it has none */
+/** The figure of a comparison's address, likewise. @throws Problem `invalid` for a version: it has none */
 export function embeddedComparison(asked: LoaderFunctionArgs, version: string | undefined): FoundFigure {
-	refuseVersion(version);
-	const { drawn, ...found } = comparisonAt(asked);
-	return {
-		...{ ...found, drawn: drawn.kind === "stacked" ? drawn.charts[0] : drawn },
-		page: `/compare${searchOfPage(asked)}`,
-	};
+	refuseVersion(version, "A comparison");
+	return { ...comparisonAt(asked), page: `/compare${searchOfPage(asked)}` };
+}
+
+/** The map of an address, likewise. */
+export function embeddedMap(asked: LoaderFunctionArgs, version: string | undefined): FoundFigure {
+	refuseVersion(version, "The map");
+	return { ...mapFigureAt(asked), page: `/map${searchOfPage(asked)}` };
+}
+
+/** The timeline of the topic that an address names, likewise; it stands on the topic's page. */
+export function embeddedTimeline(asked: LoaderFunctionArgs, version: string | undefined): FoundFigure {
+	refuseVersion(version, "A timeline");
+	return timelineAt(asked);
 }
 
 const inVersion = (asked: LoaderFunctionArgs, version: string): LoaderFunctionArgs => ({

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { isOfArms } from "#app/domain/views/compare-options.ts";
-import type { AnyChart, StackedCharts } from "#app/figures/draw-svg.ts";
+import { type AnyChart, chartsOf, type StackedCharts } from "#app/figures/draw-svg.ts";
 import { type Comparison, readComparison } from "#app/services/read-comparison.ts";
 import { readCompareAddress } from "../addresses/compare-query.ts";
 import { authoriseReader } from "../answers/public-reading.ts";
@@ -42,4 +42,10 @@ export function drawnIn(comparison: Comparison): AnyChart | StackedCharts {
 	const [first, ...others] = drawn;
 	if (!first) return { kind: "interval", chart };
 	return others.length > 0 ? { kind: "stacked", charts: [first, ...others] } : first;
+}
+
+/** The drawings of the page, none where there is nothing to draw. */
+export function figuresOf(comparison: Comparison): AnyChart[] {
+	const isEmpty = comparison.shown === 0 || comparison.courses?.length === 0;
+	return isEmpty ? [] : [...chartsOf(drawnIn(comparison))];
 }

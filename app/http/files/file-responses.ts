@@ -8,6 +8,7 @@ import { drawCard } from "#app/figures/draw-card.ts";
 import { type AnyChart, type DrawingOptions, drawSvg, type StackedCharts } from "#app/figures/draw-svg.ts";
 import { renderPng } from "#app/figures/render-png.ts";
 import { sizeOfSvg } from "#app/figures/size-of-svg.ts";
+import type { Theme } from "#app/figures/theme.ts";
 import { workbookPieces } from "#app/services/exports/workbook-pieces.ts";
 import { badParameter } from "../addresses/bad-parameter.ts";
 import { readTogether } from "../addresses/read-together.ts";
@@ -60,22 +61,26 @@ export interface AskedDrawing extends DrawingOptions {
  * What a figure's address says of its drawing: `width` (320 to 1600) and `theme` (auto, light, dark), and of a picture
  * `scale` (1 to 4) or `size=card`.
  * @param usual the width of a figure whose address names none
- * @throws Problem `invalid` for a width or a scale beyond that
+ * @throws Problem `invalid` that names each of them that cannot be had
  */
 export function drawingOptions(search: URLSearchParams, usual = 720): AskedDrawing {
-	const theme = search.get("theme");
-	const { width, scale, size } = readTogether({
+	const { theme, width, scale, size } = readTogether({
+		theme: () => readTheme(search),
 		width: () => numberWithin(search, "width", NARROWEST, WIDEST),
 		scale: () => numberWithin(search, "scale", 1, LARGEST_SCALE),
 		size: () => readChoice(search, "size", ["card"]),
 	});
 	return {
 		width: width === undefined ? usual : Math.round(width),
-		theme: theme === "light" || theme === "dark" ? theme : "auto",
+		theme,
 		...(scale !== undefined && { scale }),
 		...(size && { card: true }),
 	};
 }
+
+/** The colours that an address asks for. @throws Problem `invalid` */
+export const readTheme = (search: URLSearchParams): Theme =>
+	readChoice(search, "theme", ["auto", "light", "dark"]) ?? "auto";
 
 function numberWithin(
 	search: URLSearchParams,

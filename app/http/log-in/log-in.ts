@@ -1,9 +1,11 @@
 import { redirect } from "@remix-run/node";
 import { networkOf } from "#app/auth/network-of.ts";
 import { accountKey, findAccount, isPasswordOf, type LogInWay, openSession } from "#app/services/log-in.ts";
+import type { CodeWay } from "#app/services/second-factor/check-code.ts";
 import type { AppContext } from "../context.ts";
 import { tooManyWrong } from "./attempts.ts";
 import { browserCookie, readBrowser } from "./known-browser.ts";
+import { secondStepCookie } from "./second-step.ts";
 
 const TOO_MANY =
 	"Too many wrong passwords for this account, or from where you are. A browser that has logged in to the account before can still do so, and an administrator can make a link that sets a new password.";
@@ -56,21 +58,42 @@ function noteFailure(
 	notes.note({ action: "user.log-in-failed", actorId: null, ...whose, counts, address: clientAddress });
 }
 
-/** Begins a session, makes the browser known, and goes on to the page wanted, which may say something. */
-export async function logInAs(
+/** Somebody who has shown who they are, by what, where they want to go, and what the page there is to say. */
+export interface ComingIn {
+	userId: number;
+	by: LogInWay;
+	address: string;
+	notice?: string;
+}
+
+/** Goes on to the page wanted with a session, or first to the one that asks for a code. */
+export async function logInAs(context: AppContext, request: Request, coming: ComingIn) {
+	const secondStep = await secondStepCookie(context, coming);
+	if (secondStep === undefined) return openSessionAs(context, request, coming);
+	const query = new URLSearchParams({ returnTo: coming.address });
+	return redirect(`/login/code?${query}`, { headers: { "Set-Cookie": secondStep } });
+}
+
+/**
+ * Begins a session, makes the browser known, and goes on to the page wanted, which may say something.
+ * @param and what was asked for besides what they came in by
+ */
+export async function openSessionAs(
 	context: AppContext,
 	request: Request,
-	{ userId, by, address, notice }: { userId: number; by: LogInWay; address: string; notice?: string },
+	{ userId, by, address, notice }: ComingIn,
+	and?: CodeWay,
 ) {
 	const { store, cookies, settings } = context;
 	const browser = await readBrowser(context, request);
 	const token = openSession(store, userId, {
-		...{ userAgent: request.headers.get("User-Agent") ?? "", length: settings.session, by },
+		...{ userAgent: request.headers.get("User-Agent") ?? "", length: settings.session, by, and },
 		isNewBrowser: !browser?.people.includes(userId),
 	});
 	const headers = new Headers();
 	headers.append("Set-Cookie", await cookies.session.serialize(token));
 	headers.append("Set-Cookie", await browserCookie(context, browser, userId));
+	if (and !== undefined) headers.append("Set-Cookie", await cookies.secondStep.serialize("", { maxAge: 0 }));
 	if (notice !== undefined)
 		headers.append("Set-Cookie", await cookies.notice.serialize({ kind: "problem", message: notice }));
 	return redirect(address, { headers });

@@ -55,16 +55,16 @@ function chartOf(
 		title: TITLES[kind],
 		provenance: `On ${formatDay(today())}`,
 		footnotes: [
-			"The disc is as large as the number of people, beside it the number of studies; a square: no study says how many people; hollow: none has results here.",
+			"The area of a disc is the number of people; beside it stands the number of studies. Square: no study says how many people. Hollow: no results here.",
 			...(kind === "intervention"
-				? ["What is given only as a placebo, a sham or nothing to compare with is left out."]
+				? ["Placebo, sham and no treatment are left out where they are only the comparator."]
 				: []),
 			...(isAnswered
 				? [
-						"A triangle up: a published synthesis found it better; down: worse. Circles: its certainty. Where there is neither, nobody has published that here.",
+						"Triangle up: a published synthesis found it better; down: worse. Circles below: its certainty (GRADE). Without them, no synthesis has been published here.",
 					]
 				: []),
-			...(more ? [`Counted in the newest ${COUNTED_THROUGH} studies that fit; more fit.`] : []),
+			...(more ? [`Counted in the newest ${COUNTED_THROUGH} of the studies that match.`] : []),
 		],
 		rows: rows.map(({ name, slug }) => ({ name, href: topicAddress("condition", slug) })),
 		columns: columns.map(({ name, slug }) => ({

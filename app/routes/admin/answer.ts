@@ -1,16 +1,20 @@
 import type { User } from "#app/auth/viewer.ts";
 import { counted } from "#app/domain/format/format.ts";
+import { invitationMessage } from "#app/domain/mail/messages.ts";
 import { addressOfKind } from "#app/http/addresses/address-of-kind.ts";
 import type { AppContext } from "#app/http/context.ts";
 import { asksPassword } from "#app/http/log-in/attempts.ts";
 import { changeAccount } from "#app/services/accounts.ts";
 import { takeBack } from "#app/services/change-version.ts";
+import { libraryName } from "#app/services/instance.ts";
 import { invite, withdrawInvitation } from "#app/services/invitations.ts";
 import { confirmPassword, endSessionsOf } from "#app/services/log-in.ts";
+import { postMail } from "#app/services/mail/post-mail.ts";
 import { makeReset, withdrawReset } from "#app/services/password-resets.ts";
 import { removeSamples } from "#app/services/sample-library.ts";
 import { STUDIES } from "#app/services/save-study.ts";
 import { SYNTHESES } from "#app/services/save-synthesis.ts";
+import { requireSecondFactorOf, resetSecondFactor } from "#app/services/second-factor/require-of.ts";
 import { getPerson } from "#db/queries/people.ts";
 import type { AdminAction } from "./form.ts";
 
@@ -19,6 +23,8 @@ export interface MadeLink {
 	kind: "invitation" | "reset";
 	email: string;
 	address: string;
+	/** It was written down to be mailed as well. */
+	isMailed: boolean;
 }
 
 type Done = { link: MadeLink } | { said: string; address?: string };
@@ -35,11 +41,19 @@ export async function performAdminAction(
 	change: AdminAction,
 	origin: string,
 ): Promise<Done> {
-	const { store } = context;
+	const { store, vault, mail } = context;
 	switch (change.intent) {
 		case "invite": {
-			const address = `${origin}/join?token=${invite(store, user, change)}`;
-			return { link: { kind: "invitation", email: change.email, address } };
+			const linkOf = (token: string) => `${origin}/join?token=${token}`;
+			const token = invite(store, user, change, ({ token, expiresAt }) => {
+				if (!mail) return;
+				const told = { library: libraryName(store), inviter: user.name, role: change.role };
+				const message = invitationMessage({ ...told, link: linkOf(token), until: expiresAt });
+				postMail(store, vault, { kind: "invitation", to: change.email, expiresAt }, message);
+			});
+			mail?.wake();
+			const { email } = change;
+			return { link: { kind: "invitation", email, address: linkOf(token), isMailed: mail !== undefined } };
 		}
 		case "withdraw-invitation":
 			withdrawInvitation(store, user, change.email);
@@ -62,11 +76,21 @@ export async function performAdminAction(
 			const password = { password: change.ownPassword, field: "ownPassword" };
 			await asksPassword(context, user, () => confirmPassword(store, user, password));
 			const address = `${origin}/reset?token=${makeReset(store, user, change.userId)}`;
-			return { link: { kind: "reset", email: getPerson(store, change.userId)?.email ?? "", address } };
+			const email = getPerson(store, change.userId)?.email ?? "";
+			return { link: { kind: "reset", email, address, isMailed: false } };
 		}
 		case "withdraw-reset-link":
 			withdrawReset(store, user, change.userId);
 			return { said: "The link is withdrawn." };
+		case "reset-second-factor": {
+			const password = { password: change.ownPassword, field: "ownPassword" };
+			await asksPassword(context, user, () => confirmPassword(store, user, password));
+			resetSecondFactor(store, user, change.userId);
+			return { said: "The second factor is taken away: a password is enough now." };
+		}
+		case "require-second-factor":
+			requireSecondFactorOf(store, user, change.of);
+			return { said: `A second factor is required of ${change.of} now.` };
 		case "take-back": {
 			const { kind, ...rest } = change;
 			const request = { ...rest, actor: user };

@@ -5,6 +5,7 @@ import { ArchiveList } from "#app/components/admin/archive-list.tsx";
 import { AuditFilter, auditQuery } from "#app/components/admin/audit-filter.tsx";
 import { InviteForm } from "#app/components/admin/invite-form.tsx";
 import { PeopleTable } from "#app/components/admin/people-table.tsx";
+import { RequireFactorForm } from "#app/components/admin/require-factor-form.tsx";
 import { ResetLink } from "#app/components/admin/reset-link.tsx";
 import { SampleLibrary } from "#app/components/admin/sample-library.tsx";
 import { AuditLog } from "#app/components/audit-log.tsx";
@@ -17,14 +18,17 @@ import { answering } from "#app/http/answers/answering.ts";
 import { unkeptHeaders } from "#app/http/answers/cache-control.ts";
 import { redirectWithNotice } from "#app/http/answers/notice.ts";
 import { publicOrigin } from "#app/http/answers/public-origin.ts";
+import { readChoice } from "#app/http/api/list-query.ts";
 import { fieldErrorsOf, parseForm } from "#app/http/forms/form.ts";
 import { saidOf } from "#app/http/forms/refused.ts";
 import { listArchive } from "#app/services/list-archive.ts";
+import { secondFactorRequiredOf } from "#app/services/second-factor/require-of.ts";
 import { countSamples } from "#db/queries/all-studies.ts";
 import { listAuditEvents } from "#db/queries/audit-events.ts";
 import { listInvitations } from "#db/queries/invitations.ts";
 import { listResets } from "#db/queries/password-resets.ts";
 import { listPeople } from "#db/queries/people.ts";
+import { listSecondFactorHolders } from "#db/queries/second-factors.ts";
 import { performAdminAction } from "./answer.ts";
 import { adminAction } from "./form.ts";
 
@@ -39,13 +43,14 @@ export const loader = answering(async ({ request, context }: LoaderFunctionArgs)
 	const { store } = context;
 	const search = new URL(request.url).searchParams;
 	const before = wholeNumber(search.get("before"));
-	const kind = AUDIT_KINDS.find((name) => name === search.get("kind"));
+	const kind = readChoice(search, "kind", AUDIT_KINDS);
 	// What happened up to now is in the list.
 	await context.notes.flush();
 	const wanted = { limit: PAGE + 1, ...(before && { before }), ...(kind && { kind }) };
 	const events = listAuditEvents(store, wanted);
 	const now = new Date().toISOString();
 	const resets = listResets(store, now);
+	const holders = listSecondFactorHolders(store);
 	const find = search.get("find")?.trim().slice(0, 200) ?? "";
 	const page = Math.max(1, wholeNumber(search.get("people")) ?? 1);
 	const people = listPeople(store, { find, limit: PAGE + 1, offset: (page - 1) * PAGE });
@@ -53,7 +58,12 @@ export const loader = answering(async ({ request, context }: LoaderFunctionArgs)
 		self: user.id,
 		find,
 		page,
-		people: people.slice(0, PAGE).map((person) => ({ ...person, resetUntil: resets.get(person.id) ?? null })),
+		people: people.slice(0, PAGE).map((person) => ({
+			...person,
+			resetUntil: resets.get(person.id) ?? null,
+			hasSecondFactor: holders.has(person.id),
+		})),
+		requiredOf: secondFactorRequiredOf(store),
 		morePeople: people.length > PAGE,
 		invitations: listInvitations(store, now),
 		samples: countSamples(store),
@@ -88,7 +98,7 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 });
 
 export default function Administration() {
-	const { self, find, page, people, morePeople, invitations, samples, archive, audit } =
+	const { self, find, page, people, morePeople, requiredOf, invitations, samples, archive, audit } =
 		useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const link = answer?.link ?? null;
@@ -100,6 +110,9 @@ export default function Administration() {
 				<h2 id="library">This library</h2>
 				<p className="mt-2">
 					<Link to="/admin/instance">Its name, description, contact and logo</Link>
+				</p>
+				<p className="mt-1">
+					<Link to="/admin/mail">Mails that were sent, wait or could not be sent</Link>
 				</p>
 			</section>
 			<section aria-labelledby="people">
@@ -126,6 +139,10 @@ export default function Administration() {
 					hasNext={morePeople}
 					at={(number) => `?${new URLSearchParams({ ...(find && { find }), people: String(number) })}`}
 				/>
+			</section>
+			<section aria-labelledby="second-factor">
+				<h2 id="second-factor">Second factor</h2>
+				<RequireFactorForm of={requiredOf} />
 			</section>
 			<section aria-labelledby="invite">
 				<h2 id="invite">Invite somebody</h2>

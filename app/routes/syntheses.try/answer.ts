@@ -1,3 +1,4 @@
+import { Problem } from "#app/domain/problem.ts";
 import { analyseTable } from "#app/domain/synthesis/analyse-table.ts";
 import { measuresFor, settingsWith } from "#app/domain/synthesis/reader-options.ts";
 import { type SynthesisDocument, synthesisDocument } from "#app/domain/synthesis/synthesis-document.ts";
@@ -16,12 +17,16 @@ import { exportOfAnalysis } from "#app/exchange/synthesis/export-of-analysis.ts"
 import { methodsParagraph } from "#app/exchange/synthesis/methods-paragraph.ts";
 import { rScript } from "#app/exchange/synthesis/r-script.ts";
 import { resultsParagraph } from "#app/exchange/synthesis/results-paragraph.ts";
+import type { SynthesisExport } from "#app/exchange/synthesis/synthesis-export.ts";
+import { synthesisRowsTable } from "#app/exchange/synthesis/synthesis-rows-csv.ts";
+import type { Table } from "#app/exchange/table.ts";
 import { usualMeasure } from "#app/exchange/tables/pool-measure.ts";
 import { poolTable } from "#app/exchange/tables/pool-table.ts";
 import type { TableError } from "#app/exchange/tables/poolable-table.ts";
 import { MAX_ADDRESS } from "#app/http/addresses/address-length.ts";
 import { type TableChoices, tableChoices, tableMark } from "#app/http/forms/table-choices.ts";
 import { columnsShown, targetsFor } from "#app/services/imports/table-targets.ts";
+import { exampleIn } from "./example.ts";
 
 /** What was typed into the page that computes a table: the table, and how to compute it. */
 export interface TableForm {
@@ -50,15 +55,23 @@ interface TableReading {
 	targets: TableTargets;
 }
 
-export type TableAnswer = {
+interface Asked {
 	form: TableForm;
 	choices: TableChoices["given"];
 	mark: string;
 	reading: TableReading;
-} & (
-	| { view: TableView; words: TableWords; share: string | null; errors?: never }
-	| { errors: TableError[]; view?: never }
-);
+}
+type Refused = Asked & { errors: TableError[]; view?: never };
+type Computed = Asked & {
+	view: TableView;
+	words: TableWords;
+	/** The fields that were sent, for whoever asks for the same as a file. */
+	sent: [name: string, value: string][];
+	share: string | null;
+	errors?: never;
+};
+
+export type TableAnswer = Computed | Refused;
 
 const FIELDS = [
 	"table",
@@ -89,14 +102,39 @@ export function tableForm(fields: FormData | URLSearchParams): TableForm {
 	return Object.fromEntries(FIELDS.map((name) => [name, read(name)])) as unknown as TableForm;
 }
 
+/** The form that an address fills in: its own table, or an example. @throws Problem `invalid` for an example that there is not */
+export function formAt(search: URLSearchParams): TableForm {
+	const example = exampleIn(search);
+	const form = tableForm(search);
+	return example ? { ...form, table: example.table } : form;
+}
+
 /** Computes a typed table, or says what is wrong with it and where, or asks what it means. Nothing is stored. */
-export function answerTable(
+export function answerTable(form: TableForm, fields: FormData | URLSearchParams): TableAnswer {
+	const answer = poolTyped(form, fields);
+	if (answer.errors) return answer;
+	const { exported: _, ...shown } = answer;
+	return shown;
+}
+
+/** The rows of a typed table with their effects, as the files of a synthesis have them. @throws Problem `invalid` where the page would ask or refuse */
+export function effectsOfTable(form: TableForm, fields: FormData | URLSearchParams): Table {
+	const answer = poolTyped(form, fields);
+	if (!answer.errors) return synthesisRowsTable(answer.exported);
+	const said = [
+		...answer.errors.map(({ message }) => message),
+		...answer.reading.questions.map(({ text }) => text),
+	];
+	throw new Problem("invalid", said.join(" ") || "The table could not be read.");
+}
+
+function poolTyped(
 	form: TableForm,
-	fields: FormData | URLSearchParams = new URLSearchParams(),
-): TableAnswer {
+	fields: FormData | URLSearchParams,
+): Refused | (Computed & { exported: SynthesisExport }) {
 	const { given, ...options } = tableChoices(fields, form.table);
 	const mark = tableMark(form.table);
-	const asked = (reading: TableReading, errors: TableError[]): TableAnswer => ({
+	const asked = (reading: TableReading, errors: TableError[]): Refused => ({
 		form,
 		choices: given,
 		mark,
@@ -144,7 +182,8 @@ export function answerTable(
 	});
 	if (!fitted.success) return fail(fitted.error.issues[0]?.message ?? "A choice does not exist");
 	const settings = settingsWith(fitted.data.analysis, { ...(model && { model }) });
-	const share = `/syntheses/try?${new URLSearchParams([...Object.entries(form), ...Object.entries(given)].filter(([, value]) => value !== ""))}`;
+	const sent = [...Object.entries(form), ...Object.entries(given)].filter(([, value]) => value !== "");
+	const share = `/syntheses/try?${new URLSearchParams(sent)}`;
 	const document = { ...fitted.data, analysis: settings };
 	const continuity = doubleZeros === "leave-out" ? { dropDoubleZero: true } : undefined;
 	const analysis = analyseTable(table.rows, settings, pageParts(table.rows.length), continuity);
@@ -165,6 +204,7 @@ export function answerTable(
 			results: resultsParagraph(exported),
 			script: rScript(exported),
 		},
+		...{ sent, exported },
 		share: share.length <= MAX_ADDRESS ? share : null,
 	};
 }

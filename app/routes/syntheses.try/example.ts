@@ -1,4 +1,4 @@
-import { badParameter } from "#app/http/addresses/bad-parameter.ts";
+import { readChoice } from "#app/http/api/list-query.ts";
 
 /** A published table that shows what can be pasted. */
 export interface ExampleTable {
@@ -38,8 +38,6 @@ export const EXAMPLES: Readonly<Record<string, ExampleTable>> = { bcg: BCG };
  * @throws Problem `invalid` where there is no such example
  */
 export function exampleIn(search: URLSearchParams): ExampleTable | undefined {
-	const name = search.get("example");
-	if (name === null || name === "") return undefined;
-	if (Object.hasOwn(EXAMPLES, name)) return EXAMPLES[name];
-	throw badParameter("example", `There is no example called “${name.slice(0, 60)}”; there is “bcg”.`);
+	const name = readChoice(search, "example", Object.keys(EXAMPLES));
+	return name === undefined ? undefined : EXAMPLES[name];
 }

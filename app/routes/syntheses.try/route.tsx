@@ -6,8 +6,8 @@ import { answering } from "#app/http/answers/answering.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
 import { readForm } from "#app/http/forms/form.ts";
 import type { RouteHandle } from "#app/http/route-handle.ts";
-import { answerTable, tableForm } from "./answer.ts";
-import { EXAMPLES, exampleIn } from "./example.ts";
+import { answerTable, formAt, tableForm } from "./answer.ts";
+import { EXAMPLES } from "./example.ts";
 
 export const handle: RouteHandle = { computes: true, storesNothing: true };
 
@@ -21,9 +21,7 @@ export const headers = loaderHeaders;
 export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	const { headers } = authoriseReader(context);
 	const { searchParams } = new URL(request.url);
-	const example = exampleIn(searchParams);
-	const asked = tableForm(searchParams);
-	const form = example ? { ...asked, table: example.table } : asked;
+	const form = formAt(searchParams);
 	if (form.table === "") return data({ form, empty: true as const }, { headers });
 	const answer = answerTable(form, searchParams);
 	return data(answer, { headers, status: answer.errors ? 400 : 200 });
@@ -59,6 +57,7 @@ export default function TryTable() {
 					view={shown.view}
 					words={shown.words}
 					share={shown.share}
+					sent={shown.sent}
 					remarked={shown.reading.remarks.length > 0}
 				>
 					{form}

@@ -2,7 +2,7 @@ import { ANONYMOUS } from "#app/auth/viewer.ts";
 import type { Destination } from "../destination.ts";
 import { READING, type Requester } from "../requester.ts";
 
-const LOG_INS = ["/login", "/join", "/setup", "/reset", "/account", "/admin"];
+const LOG_INS = ["/login", "/forgot", "/unsubscribe", "/join", "/setup", "/reset", "/account", "/admin"];
 
 /** Who asks a copy: nobody it knows, and refused where the request would change something or asks who somebody is. */
 export function onCopy(

@@ -1,11 +1,11 @@
 import type { ClientRateLimitInfo } from "express-rate-limit";
-import type { BegunAttempt, LogInAttempt, PasswordAttempt, RefusedAttempt } from "#app/http/context.ts";
+import type { BegunAttempt, CountedAttempt, LogInAttempt, RefusedAttempt } from "#app/http/context.ts";
 import type { AuditNote } from "#app/services/audit-notes.ts";
 
 /** What the parent does for all workers. What goes in and comes out is plain data, which a message carries. */
 export interface Errands {
-	beginLogIn(attempt: PasswordAttempt): RefusedAttempt | BegunAttempt;
-	takeBackLogIn(attempt: PasswordAttempt): void;
+	beginLogIn(attempt: CountedAttempt): RefusedAttempt | BegunAttempt;
+	takeBackLogIn(attempt: CountedAttempt): void;
 	noteLogIn(attempt: LogInAttempt): void;
 	countRequest(key: string): ClientRateLimitInfo | Promise<ClientRateLimitInfo>;
 	enterUpload(userId: number): string | undefined;

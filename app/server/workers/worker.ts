@@ -43,7 +43,7 @@ export async function serveAsWorker(environment: Environment): Promise<void> {
 			await importsEnded;
 			// Answered once everything noted before has arrived.
 			await notes.flush();
-			site.close();
+			await site.close();
 			store.close();
 		},
 		() => {

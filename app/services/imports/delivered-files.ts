@@ -5,6 +5,7 @@ import { pipeline, Readable } from "node:stream";
 import { promisify } from "node:util";
 import { createGunzip } from "node:zlib";
 import { Problem } from "#app/domain/problem.ts";
+import type { StudyDataFile } from "#app/exchange/revman/study-data-file.ts";
 import { isFigure, repeatsOfExport } from "./own-export.ts";
 import { type ByteSource, isZip, zipEntries } from "./zip-entries.ts";
 
@@ -12,6 +13,8 @@ import { type ByteSource, isZip, zipEntries } from "./zip-entries.ts";
 export interface DeliveredFile {
 	name: string;
 	chunks: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
+	/** Files that are read together, in place of one. */
+	studyData?: readonly StudyDataFile[];
 }
 
 const readAt = promisify(read);

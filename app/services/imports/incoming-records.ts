@@ -11,6 +11,7 @@ import { referenceFormatOf } from "#app/exchange/references/reference-format.ts"
 import type { DeliveredFile } from "./delivered-files.ts";
 import { type IncomingRecord, referenceRecord } from "./reference-record.ts";
 import { type SniffedFile, sniffFile } from "./sniff-file.ts";
+import { studyDataRecords } from "./study-data-files.ts";
 
 /** References are read whole, in bytes. */
 const MOST = 32 * 1024 * 1024;
@@ -18,7 +19,7 @@ const NAMED_AS_REFERENCES = /\.(?:ris|nbib|medline|bib|xml|enw|ciw|txt|rdf|rtf|y
 
 /**
  * The records of a file, told by what is in it: registry records, study documents and CSL-JSON among JSON, which
- * passes piece by piece; references in any other format, which are read whole.
+ * passes piece by piece; RevMan’s study data, and references in any other format, which are read whole.
  * @param onRemark is told what of the file people should know
  * @throws Problem when the file is neither, broken as a whole, or too large
  */
@@ -26,6 +27,10 @@ export async function* incomingRecords(
 	file: DeliveredFile,
 	onRemark: (message: string) => void,
 ): AsyncGenerator<IncomingRecord> {
+	if (file.studyData) {
+		yield* studyDataRecords(file.studyData, onRemark);
+		return;
+	}
 	const sniffed = await sniffFile(file);
 	const isReferences =
 		!sniffed.isJson &&

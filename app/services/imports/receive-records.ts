@@ -7,6 +7,7 @@ import { deleteImport, deleteRecordsFrom, insertImport, setImportState } from "#
 import type { DeliveredFile } from "./delivered-files.ts";
 import { incomingRecords } from "./incoming-records.ts";
 import { RecordBatch, type Watch } from "./record-batch.ts";
+import { withStudyData } from "./study-data-files.ts";
 
 export interface Delivery {
 	/** The file's name, or how else people will know it again. */
@@ -61,7 +62,7 @@ export async function receiveRecords(
 	const batch = new RecordBatch(store, watch);
 	let next = 0;
 	try {
-		for await (const file of files) {
+		for await (const file of withStudyData(files)) {
 			const first = next;
 			try {
 				next = await receiveFile(batch, { importId, first, file, remarks, most: delivery.mostRecords });

@@ -8,7 +8,7 @@ import { openStore } from "#db/store.ts";
 import { addPerson, tokenFor } from "../people.ts";
 import { copyPrepared } from "../prepared-database.ts";
 import { SECRET, sessionCookie } from "../server.ts";
-import { type ServerProcess, startProcess } from "../server-process.ts";
+import { type ProcessOptions, type ServerProcess, startProcess } from "../server-process.ts";
 
 /** A library whose server is killed while it writes, and what that server has said it had saved. */
 export class KilledLibrary {
@@ -39,12 +39,9 @@ export class KilledLibrary {
 		return new KilledLibrary(databasePath, user, { cookie, token });
 	}
 
-	start(): Promise<ServerProcess> {
-		return startProcess(this.databasePath, {
-			SAMPLE_LIBRARY: "false",
-			SESSION_SECRET: SECRET,
-			RATE_LIMIT: "0",
-		});
+	start(options: ProcessOptions = {}): Promise<ServerProcess> {
+		const variables = { SAMPLE_LIBRARY: "false", SESSION_SECRET: SECRET, RATE_LIMIT: "0" };
+		return startProcess(this.databasePath, variables, options);
 	}
 
 	/** Notes what an answer said. */

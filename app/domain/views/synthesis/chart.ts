@@ -19,6 +19,8 @@ export interface ChartTableRow {
 	/** One for each column after the first; empty for a row that only names a group. */
 	cells: string[];
 	kind?: "group" | "total";
+	/** Where its cells lead, in the order of the columns. */
+	hrefs?: (string | undefined)[];
 }
 
 /** Where a row of a figure leads. */
@@ -43,6 +45,9 @@ export interface ChartFrame {
 	/** By the keys of the rows. */
 	links?: Readonly<Record<string, RowLinks>>;
 }
+
+/** A figure as a table of its own. */
+export type TabledChart = Pick<ChartFrame, "title" | "subtitle" | "table">;
 
 /** An axis of values as they are read: ratios, not their logarithms. */
 export interface ValueAxis {

@@ -137,7 +137,7 @@ function oneMore({ effect: { baseline, risks }, intervention, comparator }: Told
 	const apart = risks[1] - baseline.risk;
 	const number = formatWhole(Math.ceil(1 / Math.abs(apart) - 1e-9));
 	const more = apart > 0 ? "more" : "fewer";
-	return `For every ${number} people with ${intervention} instead of ${comparator}, one ${more} has the outcome, on average (number needed to treat).`;
+	return `For every ${number} people with ${intervention} instead of ${comparator}, one ${more} has the outcome, on average (number needed to treat, NNT).`;
 }
 
 function meaning(direction: SynthesisDocument["question"]["direction"], outcome: string): string {

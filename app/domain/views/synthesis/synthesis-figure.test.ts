@@ -32,7 +32,7 @@ test("every figure of the BCG trials says what it is, its method and its date, a
 
 test("an unknown figure is not found, and one that an analysis lacks says why", () => {
 	expect(() => synthesisFigure("toString", tables("bcg"), BCG_OPTIONS)).toThrow(
-		"A synthesis has no such figure.",
+		"A synthesis has no figure called",
 	);
 	expect(() => synthesisFigure("labbe", means("normand1999", "MD"), BCG_OPTIONS)).toThrow(
 		"L’Abbé plot: It is for events in two arms.",

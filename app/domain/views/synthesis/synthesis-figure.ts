@@ -91,6 +91,7 @@ export const SYNTHESIS_FIGURES = {
 } as const satisfies Record<string, FigureBuilder>;
 
 export type SynthesisFigureName = keyof typeof SYNTHESIS_FIGURES;
+export const SYNTHESIS_FIGURE_NAMES = Object.keys(SYNTHESIS_FIGURES) as SynthesisFigureName[];
 
 const BUILDERS: Record<SynthesisFigureName, FigureBuilder> = SYNTHESIS_FIGURES;
 
@@ -129,7 +130,11 @@ export function synthesisFigure(
 	options: SynthesisFigureOptions,
 	kept?: AnalysisResponse,
 ): SynthesisChart {
-	if (!isSynthesisFigure(name)) throw new Problem("not-found", "A synthesis has no such figure.");
+	if (!isSynthesisFigure(name))
+		throw new Problem(
+			"not-found",
+			`A synthesis has no figure called “${name.slice(0, 40)}”; it has ${SYNTHESIS_FIGURE_NAMES.join(", ")}.`,
+		);
 	const { label, parts, build, lacks } = BUILDERS[name];
 	const reason = lacks?.(request, options);
 	if (reason !== undefined) throw new Problem("not-found", `${label}: ${reason}`);
