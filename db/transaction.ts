@@ -43,6 +43,16 @@ export async function* ofOneMoment<T>({ sqlite }: Store, pieces: AsyncIterable<T
 	}
 }
 
+/** The same for what is read without waiting. */
+export function* atOneMoment<T>({ sqlite }: Store, read: () => Iterable<T>): Generator<T> {
+	sqlite.exec("begin");
+	try {
+		yield* read();
+	} finally {
+		sqlite.exec("rollback");
+	}
+}
+
 /** Notes something beside what a request is for, if that can be done at this moment: nobody's reading depends on it. */
 export function noteIfFree(store: Store, write: () => void): void {
 	try {

@@ -24,7 +24,7 @@ import {
 	topicsAgree,
 } from "#db/topics/check-topics.ts";
 import { dueAgrees } from "#db/topics/due-studies.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { atOneMoment, inTransaction } from "#db/transaction.ts";
 import { rewriteRows } from "#db/write-study.ts";
 
 /** Something in the database that does not agree with itself. */
@@ -81,12 +81,7 @@ function* disagreements(store: Store, onStep: OnStep): Generator<Disagreement> {
 	if (damage) yield { message: `the search index is damaged: ${damage}`, derived: false, remedy: RESTORE };
 	prepareSearchPrints(store);
 	// Others may save meanwhile.
-	store.sqlite.exec("begin");
-	try {
-		yield* disagreementsAtOnce(store, onStep, { searchable: !damage });
-	} finally {
-		store.sqlite.exec("rollback");
-	}
+	yield* atOneMoment(store, () => disagreementsAtOnce(store, onStep, { searchable: !damage }));
 }
 
 /** How often it is said how many studies were checked. */
