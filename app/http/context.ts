@@ -138,10 +138,17 @@ export interface AppContext {
 	answerHeaders: Headers;
 	/** Marks the inline scripts of the page while it is rendered, so that the policy can allow these and no others. */
 	nonce: string;
+	/**
+	 * Gives what was read before under these words, as long as the database has not changed, else reads it. What the
+	 * viewer may see belongs to the words; nobody may change what it gives.
+	 */
+	remember: <T extends object>(what: string, read: () => T) => T;
 	/** The page's data is asked for, by its script, and not the page. */
 	asData: boolean;
 	/** What the page's figures are drawn from: set by its loader, and taken where the page is rendered. */
 	drawn?: unknown;
+	/** The page's HTML, once it is rendered. */
+	rendered?: string;
 	/** Whether the page is asked for by a posted form: its loaders run once the action has answered. */
 	posted: boolean;
 	/**
