@@ -8,6 +8,10 @@ import { encodedPage, encodingFor, type StoredPage } from "./stored-page.ts";
 
 const MAX_BYTES = 64 * 1024 * 1024;
 
+/** What is overdue is so as of a day: after midnight (UTC) pages are made anew. */
+const DAY = 86_400_000;
+const MOST_DAYS = 1_000_000;
+
 /** RFC 9211: the answer was ready. */
 const HIT = ["Cache-Status", "equipoise; hit"];
 
@@ -39,7 +43,7 @@ export function createPageCache(databasePath: string): PageCache {
 	let fresh = -1;
 
 	const dataVersion = () => {
-		const now = changes.version();
+		const now = changes.version() * MOST_DAYS + Math.floor(Date.now() / DAY);
 		if (now !== fresh) {
 			pages.clear();
 			fresh = now;
