@@ -17,7 +17,7 @@ import { headOf } from "#app/http/heads/page-head.ts";
 import { readInstance } from "#app/services/instance.ts";
 import { readFrontPage } from "#app/services/read-front-page.ts";
 import { type LibraryPage, searchLibrary } from "#app/services/search-library.ts";
-import { topicsInWords } from "#app/services/topics-in-words.ts";
+import { topicsInWords } from "#app/services/topic-links.ts";
 import type { StudyFilters } from "#db/queries/list-studies.ts";
 import { listSyntheses } from "#db/queries/list-syntheses.ts";
 import { encodeCursor, SORTS } from "#db/queries/study-sorts.ts";

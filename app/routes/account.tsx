@@ -3,7 +3,9 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { canEdit, requireUser } from "#app/auth/permissions.ts";
+import type { User } from "#app/auth/viewer.ts";
 import { NoticeSection } from "#app/components/account/notice-section.tsx";
+import { OpenIdSection } from "#app/components/account/openid-section.tsx";
 import { SessionList } from "#app/components/account/session-list.tsx";
 import { TokenSection } from "#app/components/account/token-section.tsx";
 import { AuditLog } from "#app/components/audit-log.tsx";
@@ -16,14 +18,18 @@ import { NOTICE_PACES } from "#app/domain/accounts/notice-subjects.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { unkeptHeaders } from "#app/http/answers/cache-control.ts";
 import { redirectWithNotice } from "#app/http/answers/notice.ts";
+import type { AppContext } from "#app/http/context.ts";
 import { fieldErrorsOf, parseForm } from "#app/http/forms/form.ts";
 import { asksPassword } from "#app/http/log-in/attempts.ts";
+import { linkKey } from "#app/http/log-in/openid.ts";
 import { changePassword } from "#app/services/accounts.ts";
 import { createToken, listTokens, revokeToken } from "#app/services/api-tokens.ts";
-import { endSessionsOf } from "#app/services/log-in.ts";
+import { confirmPassword, endSessionsOf, hasPassword } from "#app/services/log-in.ts";
 import { chooseNotices } from "#app/services/mail/notice-choices.ts";
+import { unlink } from "#app/services/openid/link.ts";
 import { hasSecondFactor } from "#app/services/second-factor/check-code.ts";
 import { listEventsOf } from "#db/queries/audit-events.ts";
+import { identityOf } from "#db/queries/identities.ts";
 import { choicesOf } from "#db/queries/notices.ts";
 import { listSessions } from "#db/queries/sessions.ts";
 
@@ -33,6 +39,8 @@ const schema = z.discriminatedUnion("intent", [
 		current: givenPassword("Enter your current password"),
 		next: newPassword,
 	}),
+	z.object({ intent: z.literal("link"), current: givenPassword("Enter your current password") }),
+	z.object({ intent: z.literal("unlink"), current: givenPassword("Enter your current password") }),
 	z.object({ intent: z.literal("end-session"), session: hidden }),
 	z.object({ intent: z.literal("end-other-sessions") }),
 	z.object({
@@ -57,18 +65,29 @@ export const loader = answering(({ context }: LoaderFunctionArgs) => {
 		sessions: sessions.map((session) => ({ ...session, current: session.tokenHash === context.sessionHash })),
 		tokens: listTokens(context.store, user.id),
 		mayWrite: canEdit(user),
+		openId: openIdOf(context, user),
+		hasPassword: hasPassword(context.store, user),
 		hasFactor: hasSecondFactor(context.store, user.id),
 		notices: context.mail ? choicesOf(context.store, user.id) : null,
 		events: listEventsOf(context.store, user.id, EVENTS),
 	};
 });
 
+/** The provider that people may log in with, and whom this one is linked with there. */
+function openIdOf({ settings, store }: AppContext, user: User) {
+	if (!settings.openId) return null;
+	const { label, issuer } = settings.openId;
+	const linked = identityOf(store, user.id, issuer);
+	return { label, linked: linked ? { email: linked.email, since: linked.linkedAt } : null };
+}
+
 export const action = answering(async ({ request, context }: ActionFunctionArgs) => {
 	const user = requireUser(context.viewer);
 	const submission = await parseForm(request, schema);
 	const refused = (fieldErrors?: Record<string, string[]>) => {
 		const result = submission.reply({ ...(fieldErrors && { fieldErrors }), hideFields: ["current", "next"] });
-		return data({ intent: String(submission.payload.intent), result, made: null }, { status: 400 });
+		const said = { intent: String(submission.payload.intent), result, made: null, goOn: null };
+		return data(said, { status: 400 });
 	};
 	if (submission.status !== "success") return refused();
 	const { value } = submission;
@@ -88,7 +107,21 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 				return redirectWithNotice(context, "/account", "That token is revoked.");
 			case "make-token": {
 				const { token } = createToken(context.store, user, { ...value, userId: user.id });
-				return data({ intent: value.intent, result: null, made: { label: value.label, token } });
+				const made = { label: value.label, token };
+				return data({ intent: value.intent, result: null, made, goOn: null });
+			}
+			case "link":
+			case "unlink": {
+				const { current: password, intent } = value;
+				await asksPassword(context, user, () =>
+					confirmPassword(context.store, user, { password, field: "current" }),
+				);
+				if (intent === "link") {
+					const goOn = `/login/openid?${new URLSearchParams({ link: linkKey(context, user.id) })}`;
+					return data({ intent, result: null, made: null, goOn });
+				}
+				unlink(context.store, user);
+				return redirectWithNotice(context, "/account", "Your account is not linked any more.");
 			}
 			case "change-password": {
 				const change = { ...value, keepSession: context.sessionHash };
@@ -106,7 +139,8 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 });
 
 export default function Account() {
-	const { user, sessions, tokens, mayWrite, notices, hasFactor, events } = useLoaderData<typeof loader>();
+	const { user, sessions, tokens, mayWrite, notices, hasFactor, hasPassword, openId, events } =
+		useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const resultOf = (intent: string) => (answer?.intent === intent && answer.result) || undefined;
 	const [form, fields] = useForm<{ intent: string; current: string; next: string }>({
@@ -121,7 +155,10 @@ export default function Account() {
 				</p>
 			</div>
 			<section aria-labelledby="password">
-				<h2 id="password">Change the password</h2>
+				<h2 id="password">{hasPassword ? "Change the password" : "Set a password"}</h2>
+				{!hasPassword && openId && (
+					<p className="mt-1 text-muted">You have none here: you log in with {openId.label} alone.</p>
+				)}
 				<Form
 					method="post"
 					className="mt-4 grid grid-cols-1 max-w-sm gap-4"
@@ -129,14 +166,18 @@ export default function Account() {
 					noValidate
 				>
 					<input type="hidden" name="intent" value="change-password" />
-					<PasswordField
-						label="Current password"
-						autoComplete="current-password"
-						{...fieldProps(fields.current)}
-					/>
+					{hasPassword ? (
+						<PasswordField
+							label="Current password"
+							autoComplete="current-password"
+							{...fieldProps(fields.current)}
+						/>
+					) : (
+						<input type="hidden" name="current" value="none" />
+					)}
 					<NewPasswordField label="New password" field={fields.next} />
 					<div>
-						<Button type="submit">Change it</Button>
+						<Button type="submit">{hasPassword ? "Change it" : "Set it"}</Button>
 					</div>
 				</Form>
 			</section>
@@ -147,6 +188,14 @@ export default function Account() {
 					<Link to="/account/second-factor">{hasFactor ? "Change it" : "Set it up"}</Link>
 				</p>
 			</section>
+			{openId && (
+				<OpenIdSection
+					{...openId}
+					hasPassword={hasPassword}
+					goOn={answer?.goOn ?? null}
+					errors={(resultOf("link") ?? resultOf("unlink"))?.error?.current ?? undefined}
+				/>
+			)}
 			<SessionList sessions={sessions} />
 			<TokenSection
 				tokens={tokens}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { SessionLength } from "#app/auth/sessions.ts";
+import type { OpenIdSettings } from "#app/services/openid/provider.ts";
 
 /** The program cannot start as it was asked to. The message is one line for the person who starts it. */
 export class StartError extends Error {
@@ -25,6 +26,14 @@ const address = z.url({
 
 /** An address, or a name and an address, as a mail’s `From` has them; nothing that could begin another header. */
 const SENDER = /^(?:[^<>"\p{Cc}]+ <[^\s<>@"]+@[^\s<>@"]+>|[^\s<>@"]+@[^\s<>@"]+)$/u;
+
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** Whether nobody on the way can put their own words into what is answered there. */
+function isTrustworthy(address: string): boolean {
+	const { protocol, hostname } = new URL(address);
+	return protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname));
+}
 
 const variables = z.object({
 	PORT: whole(3000, 65_535),
@@ -57,6 +66,15 @@ const variables = z.object({
 		.string()
 		.regex(SENDER, "must be an e-mail address, or a name and one: Trials <trials@example.org>")
 		.optional(),
+	OIDC_ISSUER: z
+		.url()
+		.refine(isTrustworthy, "must begin with https://, or with http:// on this machine")
+		.optional(),
+	OIDC_CLIENT_ID: z.string().optional(),
+	OIDC_CLIENT_SECRET: z.string().optional(),
+	OIDC_LABEL: z.string().max(60, "must have at most 60 characters").optional(),
+	OIDC_SIGN_UP: z.enum(["reader", "researcher"], { error: "must be reader or researcher" }).optional(),
+	OIDC_LINK_BY_EMAIL: flag(false),
 	LOG_LEVEL: z
 		.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
 			error: "must be fatal, error, warn, info, debug, trace or silent",
@@ -94,6 +112,8 @@ export interface Environment {
 	metrics: { token: string | undefined } | undefined;
 	/** Absent: the program sends no mail. */
 	mail: MailSettings | undefined;
+	/** Absent: people log in by password alone. */
+	openId: OpenIdSettings | undefined;
 	logLevel: string;
 }
 
@@ -133,7 +153,25 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
 				? { token: settings.METRICS_TOKEN }
 				: undefined,
 		mail: mailOf(settings),
+		openId: openIdOf(settings),
 		logLevel: settings.LOG_LEVEL,
+	};
+}
+
+function openIdOf(settings: z.infer<typeof variables>): OpenIdSettings | undefined {
+	const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, PUBLIC_URL: publicUrl } = settings;
+	if (issuer === undefined || settings.READ_ONLY) return undefined;
+	if (clientId === undefined)
+		throw new StartError("OIDC_ISSUER needs OIDC_CLIENT_ID: what this server is called there");
+	if (publicUrl === undefined)
+		throw new StartError("OIDC_ISSUER needs PUBLIC_URL: the address that it leads people back to");
+	return {
+		// One spelling, with a slash after a bare host, for accounts are linked under it.
+		...{ issuer: new URL(issuer).href, clientId, clientSecret: settings.OIDC_CLIENT_SECRET },
+		label: settings.OIDC_LABEL ?? new URL(issuer).host,
+		signUp: settings.OIDC_SIGN_UP,
+		linkByEmail: settings.OIDC_LINK_BY_EMAIL,
+		publicUrl: publicUrl.replace(/\/$/, ""),
 	};
 }
 
@@ -158,7 +196,7 @@ export interface SettingInForce {
 	isSet: boolean;
 }
 
-const SECRET = new Set(["SESSION_SECRET", "METRICS_TOKEN", "SMTP_URL"]);
+const SECRET = new Set(["SESSION_SECRET", "METRICS_TOKEN", "SMTP_URL", "OIDC_CLIENT_SECRET"]);
 
 /** Every variable with what holds now; of secrets only that they are set. @throws StartError */
 export function settingsInForce(env: Record<string, string | undefined>): SettingInForce[] {

@@ -66,7 +66,7 @@ export const overdueItem = ({ slug, name, status, phase, people, dueOn }: Overdu
 		status && labelOf(REGISTRY_STATUSES, status),
 		phase && labelOf(PHASES, phase),
 		people !== null && `${formatWhole(people)} people`,
-		`12 months past primary completion since ${formatPartialDate(dueOn)}`,
+		`overdue since ${formatPartialDate(dueOn)}`,
 	]
 		.filter(Boolean)
 		.join(" · "),
