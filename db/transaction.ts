@@ -43,11 +43,11 @@ export async function* ofOneMoment<T>({ sqlite }: Store, pieces: AsyncIterable<T
 	}
 }
 
-/** The same for what is read without waiting. */
-export function* atOneMoment<T>({ sqlite }: Store, read: () => Iterable<T>): Generator<T> {
+/** The same of what is read without waiting between. What is written meanwhile by this connection is taken back. */
+export function* atOneMoment<T>({ sqlite }: Store, pieces: Iterable<T>): Generator<T> {
 	sqlite.exec("begin");
 	try {
-		yield* read();
+		yield* pieces;
 	} finally {
 		sqlite.exec("rollback");
 	}

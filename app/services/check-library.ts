@@ -81,13 +81,13 @@ function* disagreements(store: Store, onStep: OnStep): Generator<Disagreement> {
 	if (damage) yield { message: `the search index is damaged: ${damage}`, derived: false, remedy: RESTORE };
 	prepareSearchPrints(store);
 	// Others may save meanwhile.
-	yield* atOneMoment(store, () => disagreementsAtOnce(store, onStep, { searchable: !damage }));
+	yield* atOneMoment(store, disagreementsWithin(store, onStep, { searchable: !damage }));
 }
 
 /** How often it is said how many studies were checked. */
 const EVERY = 50;
 
-function* disagreementsAtOnce(
+function* disagreementsWithin(
 	store: Store,
 	onStep: OnStep,
 	{ searchable }: { searchable: boolean },
