@@ -200,26 +200,28 @@ export default function Study() {
 				</Part>
 			)}
 			<NotRecorded parts={ABSENT.filter(({ id }) => !has[id])} {...(editor && { form: `${address}/edit` })} />
-			<Part id="data" title="Data and history">
-				<p>
-					<Link to={`${address}/versions/${study.version}`}>
-						Version {study.version}, {study.updated}
-					</Link>
-					, to cite as it is now. <Link to={`${address}/history`}>Every version</Link> is kept.
-				</p>
-				<div className="no-print">
-					<h3 className="mt-4 mb-2">Download</h3>
-					<Suspense>
-						<ExportList
-							query={`study=${study.slug}`}
-							own={{
-								...{ json: `${address}.json`, csv: `${address}.csv`, ris: `${address}.ris` },
-								xlsx: `${address}.xlsx`,
-							}}
-						/>
-					</Suspense>
-				</div>
-			</Part>
+			<div className="no-print">
+				<Part id="data" title="Data and history">
+					<p>
+						<Link to={`${address}/versions/${study.version}`}>
+							Version {study.version}, {study.updated}
+						</Link>
+						, to cite as it is now. <Link to={`${address}/history`}>Every version</Link> is kept.
+					</p>
+					<div>
+						<h3 className="mt-4 mb-2">Download</h3>
+						<Suspense>
+							<ExportList
+								query={`study=${study.slug}`}
+								own={{
+									...{ json: `${address}.json`, csv: `${address}.csv`, ris: `${address}.ris` },
+									xlsx: `${address}.xlsx`,
+								}}
+							/>
+						</Suspense>
+					</div>
+				</Part>
+			</div>
 		</article>
 	);
 }

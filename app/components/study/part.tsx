@@ -13,7 +13,7 @@ export function Part({ id, title, children }: { id: string; title: string; child
 
 export function Facts({ facts }: { facts: Fact[] }) {
 	return (
-		<dl className="grid grid-cols-[7rem_1fr] content-start gap-x-4 gap-y-1.5 sm:grid-cols-[11rem_1fr] sm:gap-x-6 print:grid-cols-[7rem_1fr]">
+		<dl className="grid grid-cols-[7rem_1fr] content-start gap-x-4 gap-y-1.5 sm:grid-cols-[11rem_1fr] sm:gap-x-6 print:grid-cols-[7rem_1fr] print:gap-y-0.5">
 			{facts.map(({ label, value }) => (
 				<div key={label} className="contents">
 					<dt className="text-muted">{label}</dt>
