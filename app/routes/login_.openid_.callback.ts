@@ -7,6 +7,7 @@ import { logInAs } from "#app/http/log-in/log-in.ts";
 import { type OpenIdPurpose, readOpenIdCookie, requireOpenId } from "#app/http/log-in/openid.ts";
 import { accountOf, joinBy, linkWith } from "#app/services/openid/link.ts";
 import { type Identity, identityFrom } from "#app/services/openid/provider.ts";
+import { writeTurn } from "#db/write-turn.ts";
 
 /** Where the provider leads people back to; whatever goes wrong is said on a page of ours. */
 export const loader = answeringMachines(async ({ request, context }: LoaderFunctionArgs) => {
@@ -19,6 +20,8 @@ export const loader = answeringMachines(async ({ request, context }: LoaderFunct
 	if (!begun) return refused(`It took too long, or was begun in another browser. Begin again.`);
 	try {
 		const identity = await identityFrom(settings, new URL(request.url).searchParams, begun.check);
+		// Asked for by a link, and writes all the same.
+		using _ = await writeTurn(context.store);
 		const done = await goOn(context, request, { identity, purpose: begun.purpose });
 		// An answer counts once.
 		done.headers.append("Set-Cookie", await context.cookies.openId.serialize("", { maxAge: 0 }));

@@ -1,86 +1,44 @@
 import { z } from "zod";
 import type { SessionLength } from "#app/auth/sessions.ts";
 import type { OpenIdSettings } from "#app/services/openid/provider.ts";
+import { checkServices, type MailSettings, mailOf, openIdOf, serviceVariables } from "./service-settings.ts";
+import { address, flag, whole } from "./setting-kinds.ts";
 
 /** The program cannot start as it was asked to. The message is one line for the person who starts it. */
 export class StartError extends Error {
 	override name = "StartError";
 }
 
-const whole = (fallback: number, max: number, min = 0) =>
-	z
-		.string()
-		.regex(/^\d+$/, `must be a whole number from ${min} to ${max}`)
-		.transform(Number)
-		.refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`)
-		.default(fallback);
-const flag = (fallback: boolean) =>
-	z
-		.enum(["true", "false", "1", "0", "yes", "no"], { error: "must be true or false" })
-		.transform((value) => value === "true" || value === "1" || value === "yes")
-		.default(fallback);
-const address = z.url({
-	protocol: /^https?$/,
-	error: "must be an address that begins with http:// or https://",
-});
-
-/** An address, or a name and an address, as a mail’s `From` has them; nothing that could begin another header. */
-const SENDER = /^(?:[^<>"\p{Cc}]+ <[^\s<>@"]+@[^\s<>@"]+>|[^\s<>@"]+@[^\s<>@"]+)$/u;
-
-const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
-
-/** Whether nobody on the way can put their own words into what is answered there. */
-function isTrustworthy(address: string): boolean {
-	const { protocol, hostname } = new URL(address);
-	return protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname));
-}
-
-const variables = z.object({
-	PORT: whole(3000, 65_535),
-	HOST: z.string().default("127.0.0.1"),
-	DATABASE_PATH: z.string().default("data/equipoise.db"),
-	SESSION_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
-	SESSION_HOURS: whole(12, 720, 1),
-	SESSION_IDLE_MINUTES: whole(240, 43_200),
-	PUBLIC_READING: flag(true),
-	SAMPLE_LIBRARY: flag(true),
-	REGISTRY_URL: address.default("https://clinicaltrials.gov/api/v2"),
-	WORKERS: whole(1, 64, 1),
-	RATE_LIMIT: whole(120, 1_000_000),
-	MAX_UPLOAD_MB: whole(1024, 1_000_000),
-	PUBLIC_URL: address.optional(),
-	TRUST_PROXY: whole(0, 10),
-	CACHE_PURGE_URL: address.optional(),
-	READ_ONLY: flag(false),
-	PRIMARY_URL: address.optional(),
-	MAX_BEHIND_SECONDS: whole(60, 86_400, 1),
-	METRICS: flag(false),
-	METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
-	SMTP_URL: z
-		.url({
-			protocol: /^smtps?$/,
-			error: "must be an address such as smtp://user:password@mail.example.org:587",
-		})
-		.optional(),
-	MAIL_FROM: z
-		.string()
-		.regex(SENDER, "must be an e-mail address, or a name and one: Trials <trials@example.org>")
-		.optional(),
-	OIDC_ISSUER: z
-		.url()
-		.refine(isTrustworthy, "must begin with https://, or with http:// on this machine")
-		.optional(),
-	OIDC_CLIENT_ID: z.string().optional(),
-	OIDC_CLIENT_SECRET: z.string().optional(),
-	OIDC_LABEL: z.string().max(60, "must have at most 60 characters").optional(),
-	OIDC_SIGN_UP: z.enum(["reader", "researcher"], { error: "must be reader or researcher" }).optional(),
-	OIDC_LINK_BY_EMAIL: flag(false),
-	LOG_LEVEL: z
-		.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
-			error: "must be fatal, error, warn, info, debug, trace or silent",
-		})
-		.default("info"),
-});
+const variables = z
+	.object({
+		PORT: whole(3000, 65_535),
+		HOST: z.string().default("127.0.0.1"),
+		DATABASE_PATH: z.string().default("data/equipoise.db"),
+		SESSION_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
+		SESSION_HOURS: whole(12, 720, 1),
+		SESSION_IDLE_MINUTES: whole(240, 43_200),
+		PUBLIC_READING: flag(true),
+		SAMPLE_LIBRARY: flag(true),
+		REGISTRY_URL: address.default("https://clinicaltrials.gov/api/v2"),
+		WORKERS: whole(1, 64, 1),
+		RATE_LIMIT: whole(120, 1_000_000),
+		MAX_UPLOAD_MB: whole(1024, 1_000_000),
+		PUBLIC_URL: address.optional(),
+		TRUST_PROXY: whole(0, 10),
+		CACHE_PURGE_URL: address.optional(),
+		READ_ONLY: flag(false),
+		PRIMARY_URL: address.optional(),
+		MAX_BEHIND_SECONDS: whole(60, 86_400, 1),
+		METRICS: flag(false),
+		METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+		...serviceVariables,
+		LOG_LEVEL: z
+			.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
+				error: "must be fatal, error, warn, info, debug, trace or silent",
+			})
+			.default("info"),
+	})
+	.superRefine(checkServices);
 
 export interface Environment {
 	port: number;
@@ -117,13 +75,6 @@ export interface Environment {
 	logLevel: string;
 }
 
-/** By which server mails go out, from whom, and the address that their links begin with. */
-export interface MailSettings {
-	smtpUrl: string;
-	from: string;
-	publicUrl: string;
-}
-
 /**
  * The program's settings from environment variables; a blank variable counts as unset.
  * @throws StartError that names the variable, what is wrong and what it may be
@@ -156,37 +107,6 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
 		openId: openIdOf(settings),
 		logLevel: settings.LOG_LEVEL,
 	};
-}
-
-function openIdOf(settings: z.infer<typeof variables>): OpenIdSettings | undefined {
-	const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, PUBLIC_URL: publicUrl } = settings;
-	if (issuer === undefined || settings.READ_ONLY) return undefined;
-	if (clientId === undefined)
-		throw new StartError("OIDC_ISSUER needs OIDC_CLIENT_ID: what this server is called there");
-	if (publicUrl === undefined)
-		throw new StartError("OIDC_ISSUER needs PUBLIC_URL: the address that it leads people back to");
-	return {
-		// One spelling, with a slash after a bare host, for accounts are linked under it.
-		...{ issuer: new URL(issuer).href, clientId, clientSecret: settings.OIDC_CLIENT_SECRET },
-		label: settings.OIDC_LABEL ?? new URL(issuer).host,
-		signUp: settings.OIDC_SIGN_UP,
-		linkByEmail: settings.OIDC_LINK_BY_EMAIL,
-		publicUrl: publicUrl.replace(/\/$/, ""),
-	};
-}
-
-function mailOf({
-	SMTP_URL: smtpUrl,
-	MAIL_FROM: from,
-	PUBLIC_URL: publicUrl,
-	READ_ONLY: isCopy,
-}: z.infer<typeof variables>): MailSettings | undefined {
-	if (smtpUrl === undefined || isCopy) return undefined;
-	if (from === undefined) throw new StartError("SMTP_URL needs MAIL_FROM: whom mails come from");
-	// The address of a request is what its sender wrote there, and must not get into somebody else’s mail.
-	if (publicUrl === undefined)
-		throw new StartError("SMTP_URL needs PUBLIC_URL: the address that links in mails begin with");
-	return { smtpUrl, from, publicUrl: publicUrl.replace(/\/$/, "") };
 }
 
 /** A variable, what holds now, and whether somebody set it. */
