@@ -1,12 +1,16 @@
-import { counted } from "#app/domain/format/format.ts";
-import { checkLibrary, rebuildCounts, rebuildStudy } from "#app/services/check-library.ts";
+import { counted, formatWhole } from "#app/domain/format/format.ts";
+import { type CheckStep, checkLibrary, rebuildCounts, rebuildStudy } from "#app/services/check-library.ts";
 import { countAllStudies } from "#db/queries/all-studies.ts";
 import type { Store } from "#db/store.ts";
 import type { Answer } from "./command.ts";
+import { createProgressLine } from "./progress-line.ts";
 
 /** Looks whether the database is sound, and says what is wrong and what to do about it. */
 export function checkAll(store: Store, rebuild: boolean): Answer {
-	const found = [...checkLibrary(store)].map(({ study, message, derived, remedy }) => {
+	const progress = createProgressLine();
+	const disagreements = [...checkLibrary(store, (step) => progress.say(() => inWords(step)))];
+	progress.clear();
+	const found = disagreements.map(({ study, message, derived, remedy }) => {
 		const rebuilt = rebuild && derived;
 		if (rebuilt && study) rebuildStudy(store, study.id);
 		if (rebuilt && !study) rebuildCounts(store);
@@ -29,6 +33,13 @@ export function checkAll(store: Store, rebuild: boolean): Answer {
 		data: { sound: left === 0, studies, problems: found },
 		failed: left > 0,
 	};
+}
+
+function inWords(step: CheckStep): string {
+	if (step.at === "pages") return "Checking pages and references…";
+	if (step.at === "words") return `Reading the search index: ${counted(step.done, "word")} so far`;
+	if (step.at === "studies") return `Checking studies: ${formatWhole(step.done)} of ${formatWhole(step.of)}`;
+	return "Checking counts…";
 }
 
 /** How many studies there are; null where the database is too damaged to count them. */

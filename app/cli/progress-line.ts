@@ -1,9 +1,10 @@
 /** How often progress is said, in milliseconds: a terminal's line is written over, elsewhere lines add up. */
-const EVERY = process.stderr.isTTY ? 500 : 10_000;
+const EVERY = process.stderr.isTTY ? 500 : 5000;
 
 /** Says on standard error how far something is, now and then, so that standard output stays for the answer. */
 export function createProgressLine() {
-	let said = performance.now();
+	// A terminal is told at once: the first step may be a long one.
+	let said = process.stderr.isTTY ? -EVERY : performance.now();
 	let isShown = false;
 	return {
 		/** @param line called only when it is time to say it */

@@ -20,9 +20,8 @@ import { librarySearch } from "#app/http/addresses/library-search.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { drawnFor } from "#app/http/answers/drawn-for.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
-import { figuresOf } from "#app/http/files/comparison.ts";
+import { figuresOf, readRemembered } from "#app/http/files/comparison.ts";
 import { compareHead } from "#app/http/heads/compare-head.ts";
-import { readComparison } from "#app/services/read-comparison.ts";
 import { suggestStudies } from "#app/services/search-library.ts";
 import { topicsInWords } from "#app/services/topic-links.ts";
 
@@ -39,7 +38,7 @@ export const loader = answering((asked: LoaderFunctionArgs) => {
 	const { scope, headers } = authoriseReader(context);
 	const search = new URL(request.url).searchParams;
 	const query = readCompareAddress(search);
-	const whole = readComparison(context.store, query, scope);
+	const whole = readRemembered(context, query, scope);
 	const { studies, found, ...comparison } = whole;
 	const named = new Set(query.slugs);
 	const chosen = studies.filter(({ slug }) => named.has(slug));

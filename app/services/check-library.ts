@@ -1,4 +1,5 @@
 import { checkStudy } from "#app/domain/checks/check-study.ts";
+import { documentOf } from "#app/domain/document-json.ts";
 import { listingOf } from "#app/domain/listing.ts";
 import { integrityProblems } from "#db/backup.ts";
 import {
@@ -14,6 +15,7 @@ import { findSharedIdentities } from "#db/queries/identity.ts";
 import { readDocument } from "#db/queries/read-document.ts";
 import { studyState } from "#db/queries/study-state.ts";
 import { writeListing } from "#db/search-index.ts";
+import { prepareSearchPrints, SearchPrints } from "#db/search-prints.ts";
 import type { Store } from "#db/store.ts";
 import { rowsAgree } from "#db/study-rows/compare-rows.ts";
 import {
@@ -22,7 +24,7 @@ import {
 	topicsAgree,
 } from "#db/topics/check-topics.ts";
 import { dueAgrees } from "#db/topics/due-studies.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { atOneMoment, inTransaction } from "#db/transaction.ts";
 import { rewriteRows } from "#db/write-study.ts";
 
 /** Something in the database that does not agree with itself. */
@@ -39,13 +41,22 @@ export interface Disagreement {
 const RESTORE = "Stop the server, keep the database file as it is, and restore the last sound backup.";
 const REBUILD = "check --rebuild makes it anew from the studies.";
 
+/** How far a check is. */
+export type CheckStep =
+	| { at: "pages" | "counts" }
+	| { at: "words"; done: number }
+	| { at: "studies"; done: number; of: number };
+
+/** Is told how far it is, at each step and now and then within. */
+export type OnStep = (step: CheckStep) => void;
+
 /**
  * Holds a library to itself: SQLite's own checks, and every study's rows, line in lists and words in the search index
- * against the document of its latest version. Yields each disagreement as it is found.
+ * against the document of its latest version, as all of it is at one moment. Yields each disagreement as it is found.
  */
-export function* checkLibrary(store: Store): Generator<Disagreement> {
+export function* checkLibrary(store: Store, onStep: OnStep = () => {}): Generator<Disagreement> {
 	try {
-		yield* disagreements(store);
+		yield* disagreements(store, onStep);
 	} catch (error) {
 		// Pages so damaged that nothing behind them can be read.
 		if (!(error instanceof Error) || !("code" in error) || !isDamage(error.code)) throw error;
@@ -56,7 +67,8 @@ export function* checkLibrary(store: Store): Generator<Disagreement> {
 
 const isDamage = (code: unknown) => /^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(String(code));
 
-function* disagreements(store: Store): Generator<Disagreement> {
+function* disagreements(store: Store, onStep: OnStep): Generator<Disagreement> {
+	onStep({ at: "pages" });
 	const damaged = integrityProblems(store);
 	for (const message of damaged) yield { message, derived: false, remedy: RESTORE };
 	const { applied, known } = migrationState(store);
@@ -67,11 +79,31 @@ function* disagreements(store: Store): Generator<Disagreement> {
 		};
 	const damage = searchDamage(store);
 	if (damage) yield { message: `the search index is damaged: ${damage}`, derived: false, remedy: RESTORE };
+	prepareSearchPrints(store);
+	// Others may save meanwhile.
+	yield* atOneMoment(store, disagreementsWithin(store, onStep, { searchable: !damage }));
+}
+
+/** How often it is said how many studies were checked. */
+const EVERY = 50;
+
+function* disagreementsWithin(
+	store: Store,
+	onStep: OnStep,
+	{ searchable }: { searchable: boolean },
+): Generator<Disagreement> {
+	const studies = countAllStudies(store);
+	const prints = searchable
+		? SearchPrints.read(store, (words) => onStep({ at: "words", done: words }))
+		: undefined;
+	let done = 0;
 	for (const head of eachStudy(store, { scope: "drafts-too", archivedToo: true })) {
-		for (const found of studyDisagreements(store, head))
+		if (done++ % EVERY === 0) onStep({ at: "studies", done, of: studies });
+		for (const found of studyDisagreements(store, head, prints))
 			yield { study: { id: head.id, slug: head.slug }, ...found };
 	}
-	const [entries, studies] = [countSearchEntries(store), countAllStudies(store)];
+	onStep({ at: "counts" });
+	const entries = countSearchEntries(store);
 	if (entries > studies)
 		yield {
 			message: `the search index has ${entries - studies} entries of no study`,
@@ -106,7 +138,11 @@ export function rebuildCounts(store: Store): void {
 	recountTopics(store);
 }
 
-function studyDisagreements(store: Store, head: StudyHead): Omit<Disagreement, "study">[] {
+function studyDisagreements(
+	store: Store,
+	head: StudyHead,
+	prints: SearchPrints | undefined,
+): Omit<Disagreement, "study">[] {
 	const state = studyState(store, head.id);
 	if (!state?.document) return [{ message: "it has no version", derived: false, remedy: RESTORE }];
 	const found: Omit<Disagreement, "study">[] = [];
@@ -124,7 +160,8 @@ function studyDisagreements(store: Store, head: StudyHead): Omit<Disagreement, "
 		`it is ${head.visibility}, but its latest version was saved as ${state.visibility}`,
 		"Publish or withdraw the study again on its page.",
 	);
-	const document = readable(() => readDocument(store, head.id));
+	const { document: text } = state;
+	const document = readable(() => documentOf(text));
 	if (!document)
 		return [...found, { message: "its document cannot be read", derived: false, remedy: RESTORE }];
 	derived(
@@ -139,7 +176,7 @@ function studyDisagreements(store: Store, head: StudyHead): Omit<Disagreement, "
 		"its line in the library is not what the study says",
 	);
 	derived(
-		searchAgrees(store, head.id, document, listing),
+		!prints || searchAgrees(store, prints, head.id, document, listing),
 		"its words in the search index are not those of the study",
 	);
 	derived(

@@ -10,11 +10,14 @@ export function topicsAgree(
 	document: StudyDocument,
 	archived: boolean,
 ): boolean {
-	const { names, astray } = prepared(store, "check topics", () => statements(store));
-	const kept = names.all(studyId).map(({ kind, key }) => `${kind} ${key}`);
+	const { names, topics } = prepared(store, "check topics", () => statements(store));
+	const found = names.all(studyId);
+	const kept = found.map(({ kind, key }) => `${kind} ${key}`);
 	const used = archived ? [] : namesOfStudy(document).map(({ kind, key }) => `${kind} ${key}`);
 	const same = kept.length === used.length && new Set([...kept, ...used]).size === used.length;
-	return same && astray.get({ studyId }) === undefined;
+	const meant = new Set(found.filter(({ isMeant }) => isMeant).map(({ topicId }) => topicId));
+	const under = topics.all(studyId);
+	return same && meant.size === under.length && under.every((id) => meant.has(id));
 }
 
 /** How many topics, pairs of topics and names do not say how many studies they have. */
@@ -34,18 +37,22 @@ export function countMiscounted({ sqlite }: Store): number {
 	);
 }
 
+interface NameOfStudy {
+	kind: string;
+	key: string;
+	topicId: number;
+	/** Another name counts where somebody agreed on the topic. */
+	isMeant: number;
+}
+
 function statements({ sqlite }: Store) {
 	return {
-		names: sqlite.prepare<[number], { kind: string; key: string }>(
-			"select kind, key from study_names join topic_names on topic_names.id = name_id where study_id = ?",
+		names: sqlite.prepare<[number], NameOfStudy>(
+			`select topic_names.kind, key, topic_id as topicId, other = 0 or version > 0 as isMeant
+			from study_names join topic_names on topic_names.id = name_id join topics on topics.id = topic_id
+			where study_id = ?`,
 		),
-		astray: sqlite.prepare<object>(
-			`select 1 from (
-				select distinct topic_id from study_names join topic_names on topic_names.id = name_id
-				join topics on topics.id = topic_id where study_id = @studyId and (other = 0 or version > 0)
-			) as meant full join (select topic_id from study_topics where study_id = @studyId) as kept using (topic_id)
-			where meant.topic_id is null or kept.topic_id is null`,
-		),
+		topics: sqlite.prepare<[number], number>("select topic_id from study_topics where study_id = ?").pluck(),
 	};
 }
 
