@@ -5,12 +5,47 @@ import { DatabaseUnusable } from "./errors.ts";
 import { type MigrationState, migrationState } from "./migrate.ts";
 import type { Store } from "./store.ts";
 
+/** Pages that are copied at once: some 10 MB, after which it is said how far it is. */
+const PAGES = 2560;
+
+/** Somebody watches a copy being made, and may break it off. */
+export interface CopyWatch {
+	/** Called now and then with the share that is copied, in [0, 1]. */
+	onCopied?: ((share: number) => void) | undefined;
+	/** Once it is aborted, its reason is thrown. */
+	signal?: AbortSignal | undefined;
+}
+
 /**
  * Writes a copy of the database as it is at this moment to a file that does not exist yet. Others may read and
- * write meanwhile: the copy is one read transaction. It holds no write-ahead log, so the one file is all of it.
+ * write meanwhile: the copy is one read transaction, so the connection is to be used for nothing else until it is
+ * done. It holds no write-ahead log, so the one file is all of it.
  */
-export function copyInto({ sqlite }: Store, file: string): void {
-	sqlite.prepare("vacuum into ?").run(file);
+export async function copyInto(
+	{ sqlite }: Store,
+	file: string,
+	{ onCopied, signal }: CopyWatch = {},
+): Promise<void> {
+	sqlite.exec("begin");
+	try {
+		// A transaction is of the moment at which something is read first.
+		sqlite.prepare("select count(*) from sqlite_master").get();
+		await sqlite.backup(file, {
+			progress({ totalPages, remainingPages }) {
+				signal?.throwIfAborted();
+				onCopied?.(1 - remainingPages / Math.max(1, totalPages));
+				return PAGES;
+			},
+		});
+	} finally {
+		sqlite.exec("rollback");
+	}
+	const copy = new Database(file, { fileMustExist: true });
+	try {
+		copy.pragma("journal_mode = DELETE");
+	} finally {
+		copy.close();
+	}
 }
 
 /**

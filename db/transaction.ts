@@ -43,6 +43,16 @@ export async function* ofOneMoment<T>({ sqlite }: Store, pieces: AsyncIterable<T
 	}
 }
 
+/** The same of what is read without waiting between. What is written meanwhile by this connection is taken back. */
+export function* atOneMoment<T>({ sqlite }: Store, pieces: Iterable<T>): Generator<T> {
+	sqlite.exec("begin");
+	try {
+		yield* pieces;
+	} finally {
+		sqlite.exec("rollback");
+	}
+}
+
 /** Notes something beside what a request is for, if that can be done at this moment: nobody's reading depends on it. */
 export function noteIfFree(store: Store, write: () => void): void {
 	try {

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { counted } from "#app/domain/format/format.ts";
 import { backUp, restoreBackup } from "#app/services/back-up.ts";
 import { migrationState } from "#db/migrate.ts";
+import { watched } from "./back-up-progress.ts";
 import { answers, environment, examples, namedFile, withPreparedStore, withStore } from "./command.ts";
 
 /** `migrate`, `seed`, `backup`, `restore`, `check`. */
@@ -63,8 +64,10 @@ ${examples("equipoise backup /backups/equipoise-$(date +%F).db")}`,
 			),
 		({ force = false }, file) =>
 			withStore(
-				(store) => {
-					const { file: written, bytes } = backUp(store, namedFile(file), { replace: force });
+				async (store) => {
+					const { file: written, bytes } = await watched((watch) =>
+						backUp(store, namedFile(file), { replace: force, ...watch }),
+					);
 					return {
 						text: `Backed up to ${written} (${(bytes / 1e6).toFixed(1)} MB, verified).`,
 						data: { file: written, bytes },
@@ -86,9 +89,9 @@ under a dated name. While a program has the database open, or when the backup is
 nothing is changed.
 ${examples("equipoise restore /backups/equipoise-2026-11-23.db")}`,
 			),
-		(_, file) => {
+		async (_, file) => {
 			const { databasePath } = environment();
-			const { kept } = restoreBackup(namedFile(file), databasePath);
+			const { kept } = await watched((watch) => restoreBackup(namedFile(file), databasePath, watch));
 			const former = kept ? ` The former database is kept as ${kept}.` : "";
 			return {
 				text: `Restored ${databasePath}.${former}`,

@@ -2,6 +2,8 @@ import {
 	closeSync,
 	constants,
 	copyFileSync,
+	createReadStream,
+	createWriteStream,
 	existsSync,
 	fsyncSync,
 	linkSync,
@@ -11,22 +13,36 @@ import {
 	statSync,
 } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { copyInto, takeAlone, verifyFile } from "#db/backup.ts";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { type CopyWatch, copyInto, takeAlone, verifyFile } from "#db/backup.ts";
 import { DatabaseUnusable } from "#db/errors.ts";
 import { migrate } from "#db/migrate.ts";
 import { openStore, type Store } from "#db/store.ts";
 import { partialName, removeAbandoned } from "./temporary-files.ts";
+
+/** What is being done, and how far it is: a share in [0, 1] of what is copied. */
+export type BackUpStep = { at: "copying"; share: number } | { at: "verifying" | "updating" };
+
+export interface BackUpWatch {
+	/** Is told at each step, and now and then while something is copied. */
+	onStep?: (step: BackUpStep) => void;
+	/** Runs what may be broken off, with a signal for it; nothing is left then. Whatever else there is ends soon. */
+	stoppable?: <T>(run: (signal: AbortSignal | undefined) => Promise<T>) => Promise<T>;
+}
+
+const straight: NonNullable<BackUpWatch["stoppable"]> = (run) => run(undefined);
 
 /**
  * Backs up a database that may be in use. The file appears under its name only when it is whole, verified and
  * on the disk; until then, and after a failure, nothing is there.
  * @throws DatabaseUnusable when the file exists already (unless `replace`), cannot be written, or is not sound
  */
-export function backUp(
+export async function backUp(
 	store: Store,
 	target: string,
-	{ replace = false } = {},
-): { file: string; bytes: number } {
+	{ replace = false, onStep = () => {}, stoppable = straight }: BackUpWatch & { replace?: boolean } = {},
+): Promise<{ file: string; bytes: number }> {
 	const file = resolve(target);
 	if (file === store.path)
 		throw new DatabaseUnusable("A backup cannot take the place of the database itself");
@@ -34,8 +50,9 @@ export function backUp(
 		throw new DatabaseUnusable(`${file} exists already. Name another file, or add --force to replace it`);
 	if (!existsSync(dirname(file))) throw new DatabaseUnusable(`There is no folder ${dirname(file)}`);
 	removeAbandoned(dirname(file));
-	return writtenBeside(file, (partial) => {
-		copyInto(store, partial);
+	return writtenBeside(file, async (partial) => {
+		await stoppable((signal) => copyInto(store, partial, watching(onStep, signal)));
+		onStep({ at: "verifying" });
 		verifyFile(partial);
 		flush(partial);
 		const bytes = statSync(partial).size;
@@ -52,22 +69,29 @@ export function backUp(
  * @returns where the former database is now; absent when there was none
  * @throws DatabaseUnusable for a file that is damaged, not ours or of a newer program, or while a server runs
  */
-export function restoreBackup(backup: string, databasePath: string): { kept?: string } {
+export async function restoreBackup(
+	backup: string,
+	databasePath: string,
+	{ onStep = () => {}, stoppable = straight }: BackUpWatch = {},
+): Promise<{ kept?: string }> {
 	const [source, database] = [resolve(backup), resolve(databasePath)];
 	if (source === database) throw new DatabaseUnusable(`${source} is the database itself, not a backup of it`);
+	onStep({ at: "verifying" });
 	if (verifyFile(source).newer) {
 		throw new DatabaseUnusable(
 			`${source} was written by a newer version of Equipoise. Update the program, then restore`,
 		);
 	}
-	return writtenBeside(database, (partial) => {
-		copyFileSync(source, partial);
+	return writtenBeside(database, async (partial) => {
+		await stoppable((signal) => copyFile(source, partial, watching(onStep, signal)));
+		onStep({ at: "updating" });
 		const copy = openStore(partial, { create: false });
 		try {
 			migrate(copy);
 		} finally {
 			copy.close();
 		}
+		onStep({ at: "verifying" });
 		verifyFile(partial);
 		flush(partial);
 		if (!existsSync(database)) {
@@ -92,12 +116,39 @@ export function restoreBackup(backup: string, databasePath: string): { kept?: st
 	});
 }
 
+const watching = (
+	onStep: NonNullable<BackUpWatch["onStep"]>,
+	signal: AbortSignal | undefined,
+): CopyWatch => ({
+	onCopied: (share) => onStep({ at: "copying", share }),
+	signal,
+});
+
+/** Copies a file, piece by piece. */
+async function copyFile(source: string, target: string, { onCopied, signal }: CopyWatch): Promise<void> {
+	const { size } = statSync(source);
+	let copied = 0;
+	const told = new Transform({
+		transform(piece: Buffer, _, done) {
+			copied += piece.length;
+			onCopied?.(copied / size);
+			done(null, piece);
+		},
+	});
+	const pieces = createReadStream(source, { highWaterMark: PIECE });
+	await pipeline(pieces, told, createWriteStream(target, { flags: "wx" }), { signal });
+}
+
+/** Bytes that are copied at once. */
+const PIECE = 4 * 1024 * 1024;
+
 /** Runs something with a temporary name beside a file, and removes what it left there when it fails. */
-function writtenBeside<T>(file: string, write: (partial: string) => T): T {
+async function writtenBeside<T>(file: string, write: (partial: string) => Promise<T>): Promise<T> {
 	const partial = partialName(file);
 	try {
-		return write(partial);
+		return await write(partial);
 	} catch (error) {
+		if (error instanceof Error && error.name === "AbortError") throw error;
 		throw error instanceof DatabaseUnusable ? error : new DatabaseUnusable(explain(error, file));
 	} finally {
 		for (const suffix of ["", "-wal", "-shm", "-journal"]) rmSync(partial + suffix, { force: true });

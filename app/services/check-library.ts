@@ -24,7 +24,7 @@ import {
 	topicsAgree,
 } from "#db/topics/check-topics.ts";
 import { dueAgrees } from "#db/topics/due-studies.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { atOneMoment, inTransaction } from "#db/transaction.ts";
 import { rewriteRows } from "#db/write-study.ts";
 
 /** Something in the database that does not agree with itself. */
@@ -81,18 +81,13 @@ function* disagreements(store: Store, onStep: OnStep): Generator<Disagreement> {
 	if (damage) yield { message: `the search index is damaged: ${damage}`, derived: false, remedy: RESTORE };
 	prepareSearchPrints(store);
 	// Others may save meanwhile.
-	store.sqlite.exec("begin");
-	try {
-		yield* disagreementsAtOnce(store, onStep, { searchable: !damage });
-	} finally {
-		store.sqlite.exec("rollback");
-	}
+	yield* atOneMoment(store, disagreementsWithin(store, onStep, { searchable: !damage }));
 }
 
 /** How often it is said how many studies were checked. */
 const EVERY = 50;
 
-function* disagreementsAtOnce(
+function* disagreementsWithin(
 	store: Store,
 	onStep: OnStep,
 	{ searchable }: { searchable: boolean },

@@ -3,16 +3,16 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
-import { backUp } from "#app/services/back-up.ts";
+import { type BackUpWatch, backUp, restoreBackup } from "#app/services/back-up.ts";
 import { openStore } from "#db/store.ts";
 import { equipoise, equipoiseProcess, isOneClearLine, startEquipoise } from "#tests/support/cli.ts";
 import { sampleDatabase } from "#tests/support/sample-database.ts";
 
 /** A backup by the service itself, where the test is about something else. */
-function backedUp(database: string, file: string): string {
+async function backedUp(database: string, file: string): Promise<string> {
 	const store = openStore(database);
 	try {
-		return backUp(store, file).file;
+		return (await backUp(store, file)).file;
 	} finally {
 		store.close();
 	}
@@ -102,9 +102,32 @@ test("a backup that is killed leaves nothing under its name, and a later one cle
 	expect(existsSync(left)).toBe(false);
 });
 
+test("a backup and a restore that are stopped while they copy leave nothing, and say how far they were", async () => {
+	const { folder, database } = sampleDatabase();
+	const backup = await backedUp(database, join(folder, "b.db"));
+	const before = readdirSync(folder).sort();
+	const steps: string[] = [];
+	const stopped: BackUpWatch = {
+		onStep: ({ at }) => steps.push(at),
+		stoppable: (run) => run(AbortSignal.abort()),
+	};
+	const store = openStore(database);
+	await expect(backUp(store, join(folder, "c.db"), stopped)).rejects.toThrow(/aborted/);
+	store.close();
+	await expect(restoreBackup(backup, database, stopped)).rejects.toThrow(/aborted/);
+	expect(
+		readdirSync(folder)
+			.filter((name) => !/-(wal|shm)$/.test(name))
+			.sort(),
+	).toEqual(before);
+	expect(steps).toEqual(["verifying"]);
+	await restoreBackup(backup, database, { onStep: ({ at }) => steps.push(at) });
+	expect(new Set(steps)).toEqual(new Set(["verifying", "copying", "updating"]));
+});
+
 test("a backup comes back, and what was there is kept", async () => {
 	const { folder, database } = sampleDatabase();
-	const backup = backedUp(database, join(folder, "b.db"));
+	const backup = await backedUp(database, join(folder, "b.db"));
 	const store = openStore(database);
 	store.sqlite.prepare("insert into settings (key, value) values ('later', 'x')").run();
 	// The locks of a database are a process's own.
@@ -125,11 +148,11 @@ test("restore refuses a newer schema, a damaged file and one that is not ours, a
 	store.sqlite.prepare("insert into settings (key, value) values ('mine', 'x')").run();
 	store.close();
 
-	const newer = backedUp(database, join(folder, "newer.db"));
+	const newer = await backedUp(database, join(folder, "newer.db"));
 	const future = new Database(newer);
 	future.exec("insert into __drizzle_migrations (hash, created_at) values ('x', 99999999999999)");
 	future.close();
-	const damaged = backedUp(database, join(folder, "damaged.db"));
+	const damaged = await backedUp(database, join(folder, "damaged.db"));
 	truncateSync(damaged, 200_000);
 	const foreign = join(folder, "foreign.db");
 	new Database(foreign).exec("create table studies (id)").close();
@@ -150,7 +173,7 @@ test("restore refuses a newer schema, a damaged file and one that is not ours, a
 
 test("a database too damaged to open can be replaced", async () => {
 	const { folder, database } = sampleDatabase();
-	const backup = backedUp(database, join(folder, "b.db"));
+	const backup = await backedUp(database, join(folder, "b.db"));
 	writeFileSync(database, "scribbled over");
 	const restored = await equipoise(database, ["restore", backup, "--json"]);
 	expect(restored).toMatchObject({ code: 0, stderr: "" });

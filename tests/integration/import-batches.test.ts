@@ -3,6 +3,8 @@ import { checkLibrary } from "#app/services/check-library.ts";
 import { receiveRecords } from "#app/services/imports/receive-records.ts";
 import { runBatch, startImport } from "#app/services/imports/run-import.ts";
 import { runWholeImport } from "#app/services/imports/run-whole-import.ts";
+import { getStudy } from "#db/queries/get-study.ts";
+import { findSharedIdentities } from "#db/queries/identity.ts";
 import { listRecords } from "#db/queries/imports.ts";
 import { listStudies } from "#db/queries/list-studies.ts";
 import type { Store } from "#db/store.ts";
@@ -68,6 +70,31 @@ test("a study that comes in twice in one batch has one entry in the search index
 	expect(titles("aspirin")).toEqual(["Aspirin twice"]);
 	expect(titles('"aspirin once"')).toEqual([]);
 	expect([...checkLibrary(here.store)]).toEqual([]);
+});
+
+test("of many studies with one report a warning names three and counts the others", async () => {
+	using here = temporaryStore();
+	const study = (title: string) => ({
+		title,
+		reports: [{ id: "r1", title: "A paper", doi: "10.5555/Shared" }],
+	});
+	await importHere(here.store, jsonFile(...["A", "B", "C", "D", "E"].map(study)));
+	const { document } = getStudy(here.store, "e", "drafts-too") ?? {};
+	if (!document) throw new Error("It was not imported");
+	const sharedWith = (scope: "drafts-too" | "published", except?: number) =>
+		findSharedIdentities(here.store, document, { except, scope });
+	expect(sharedWith("drafts-too", 5)).toEqual([
+		{
+			...{ kind: "doi", system: undefined, value: "10.5555/shared", count: 4, more: false },
+			named: ["A", "B", "C"].map((title) => ({ slug: title.toLowerCase(), title })),
+		},
+	]);
+	expect(sharedWith("published")).toEqual([]);
+	const lacks = here.store.sqlite.prepare("select lacks from listings where study_id = 5").pluck().get();
+	expect(lacks).toContain("“A” (a), “B” (b), “C” (c) and 1 other study: are they the same study");
+	const steps: string[] = [];
+	expect([...checkLibrary(here.store, ({ at }) => steps.push(at))]).toEqual([]);
+	expect(steps).toEqual(["pages", "studies", "counts"]);
 });
 
 test("records read ahead by another thread come to the same as those read when their turn comes", async () => {

@@ -39,7 +39,7 @@ export function FrontPage(props: FrontPageProps) {
 							type="search"
 							name="q"
 							maxLength={200}
-							placeholder="a treatment, a condition, or both: botulinum toxin for depression"
+							placeholder="botulinum toxin for depression"
 							className={`${INPUT_LOOK} py-2.5`}
 						/>
 					</label>

@@ -1,6 +1,6 @@
 import { betterNote, computedNote } from "./compare-notes.ts";
 import type { DrawnScale } from "./compare-scale.ts";
-import type { PairChart } from "./pair-chart.ts";
+import type { PairChart, PairRow } from "./pair-chart.ts";
 import { NO_INTERVAL, sidesOf } from "./pair-panel.ts";
 import type { ChartFrame } from "./rate-chart.ts";
 
@@ -25,8 +25,22 @@ export function pairsOf(drawn: DrawnScale[], frame: ChartFrame, notes: string[],
 			...(bases("reported") ? ["Differences without † are as their sources report them."] : []),
 			...from,
 			...betterNote(groups),
+			...markNotes(rows),
 			...notes,
 		],
 		provenance: frame.provenance,
 	};
+}
+
+/** What marks are that the legend does not show: it has the first arm of each side. */
+function markNotes(rows: readonly PairRow[]): string[] {
+	const colours = rows.flatMap(({ marks }) => marks.map(({ colour }) => colour));
+	return [
+		...(colours.some((colour) => !colour.endsWith("-1"))
+			? ["Squares and other shapes: further arms of the same trial."]
+			: []),
+		...(colours.some((colour) => colour.startsWith("neutral"))
+			? ["Violet: arms of which it is not said whether they are experimental or the comparator."]
+			: []),
+	];
 }

@@ -42,6 +42,8 @@ export class Crew {
 		for (const { worker } of started) send(worker, { kind: "listen" });
 		const [port = 0] = await Promise.all(started.map(({ port }) => port));
 		this.#hasStarted = true;
+		// One may have fallen since it listened, while others had not yet.
+		for (const [number, { worker }] of this.#places) if (!worker) this.#restart(number);
 		return port;
 	}
 

@@ -14,7 +14,7 @@ export async function killDuringRestore(
 ): Promise<string[]> {
 	const backup = `${databasePath}.to-restore`;
 	const store = openStore(databasePath, { create: false });
-	backUp(store, backup, { replace: true });
+	await backUp(store, backup, { replace: true });
 	store.close();
 	const child = startEquipoise(databasePath, ["restore", backup]);
 	// Nobody reads what it prints.
