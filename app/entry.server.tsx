@@ -1,11 +1,5 @@
-import { PassThrough } from "node:stream";
-import {
-	type ActionFunctionArgs,
-	type AppLoadContext,
-	createReadableStreamFromReadable,
-	type EntryContext,
-	type LoaderFunctionArgs,
-} from "@remix-run/node";
+import { Writable } from "node:stream";
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { DrawnContext } from "./components/drawn/drawn-context.ts";
@@ -16,7 +10,8 @@ const ABORT_DELAY = 10_000;
 
 /**
  * Renders a page whole before sending it: loaders have all data by then, and a whole page can be kept for
- * the next reader and answered with an ETag.
+ * the next reader and answered with an ETag. The server takes its text from the context: as the body of the answer it
+ * would be read through two kinds of streams, piece by piece.
  */
 export default function handleRequest(
 	request: Request,
@@ -42,9 +37,12 @@ export default function handleRequest(
 				onAllReady() {
 					clearTimeout(patience);
 					headers.set("Content-Type", "text/html; charset=utf-8");
-					const body = new PassThrough();
-					resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
-					pipe(body);
+					pipe(
+						collecting((html) => {
+							context.rendered = html;
+							resolve(new Response(null, { headers, status }));
+						}),
+					);
 				},
 				onShellError: reject,
 				onError(error) {
@@ -53,6 +51,21 @@ export default function handleRequest(
 			},
 		);
 		const patience = setTimeout(abort, ABORT_DELAY).unref();
+	});
+}
+
+/** Takes a text in pieces, and gives it whole. */
+function collecting(take: (text: string) => void): Writable {
+	const pieces: Uint8Array[] = [];
+	return new Writable({
+		write(piece: Uint8Array, _encoding, done) {
+			pieces.push(piece);
+			done();
+		},
+		final(done) {
+			take(Buffer.concat(pieces).toString());
+			done();
+		},
 	});
 }
 

@@ -56,9 +56,11 @@ export const loader = answering(async ({ request, context }: LoaderFunctionArgs)
 });
 
 /** Where one logs in; null on a copy of a library, whose server knows nobody, where nobody said where the other is. */
-function logInAddress({ copyOf }: AppContext["settings"]): string | null {
+function logInAddress({ copyOf, publicUrl }: AppContext["settings"]): string | null {
 	if (!copyOf) return "/login";
-	return copyOf.primary === undefined ? null : `${copyOf.primary}/login`;
+	if (copyOf.primary === undefined) return null;
+	// Behind one proxy with the other, which sends log-ins there: a page is the same bytes from either.
+	return copyOf.primary === publicUrl ? "/login" : `${copyOf.primary}/login`;
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders, errorHeaders }) => errorHeaders ?? loaderHeaders;

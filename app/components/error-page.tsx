@@ -1,12 +1,6 @@
 import { isRouteErrorResponse, Link, useRouteError } from "@remix-run/react";
 import type { Visitor } from "#app/domain/views/visitor.ts";
 
-/** Of what no route of ours has answered. */
-const HEADINGS: Record<number, string> = {
-	404: "There is no such page",
-	405: "This address does not accept what was sent",
-};
-
 /** What a reader sees when a page cannot be given: what happened, what to do, and the id the log has. */
 export function ErrorPage() {
 	const error = useRouteError();
@@ -38,7 +32,10 @@ export function ErrorPage() {
 
 /** What went wrong in a few words, for the page's heading and its title. */
 export function errorHeading(error: unknown): string {
-	return dataOf(error).heading ?? HEADINGS[statusOf(error)] ?? "Something went wrong here";
+	return (
+		dataOf(error).heading ??
+		(statusOf(error) === 405 ? "This address does not accept what was sent" : "Something went wrong here")
+	);
 }
 
 /** Who was refused, where the error came from an answer of this server; null when nobody is logged in. */
@@ -64,8 +61,9 @@ function dataOf(error: unknown): Told {
 	return (isRouteErrorResponse(error) && typeof error.data === "object" && error.data) || {};
 }
 
+/** Of what no answer of ours says anything: a form sent to a page that takes none, or a fault. */
 function defaultMessage(status: number): string {
-	if (status === 404) return "The address may be mistyped, or what was here is no longer public.";
-	if (status === 405) return "Go back and send the form again from its own page.";
-	return status < 500 ? "Go back and try again." : "Nothing you typed was changed. Try again in a moment.";
+	return status === 405
+		? "Go back and send the form again from its own page."
+		: "Nothing you typed was changed. Try again in a moment.";
 }

@@ -32,7 +32,11 @@ function poolable(outcome: Outcome): Set<string> {
 }
 
 /** What was measured, with the class and category that a registry's table has it under. */
-export function outcomeName({ label, className, category }: Outcome): string {
+export function outcomeName({
+	label,
+	className,
+	category,
+}: Pick<Outcome, "label" | "className" | "category">): string {
 	return [label, className, category].filter(Boolean).join(" / ");
 }
 

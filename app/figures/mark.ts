@@ -98,9 +98,11 @@ export interface UseMark extends MarkBase, Stroked {
 export interface GroupMark extends MarkBase {
 	type: "group";
 	/** What the group shows, for whoever cannot see it. */
-	title?: string;
+	title?: string | undefined;
 	/** Where the group leads: a path of this site, or a whole address. */
 	href?: string;
+	/** A link that is a figure, and looks like its kind until it is pointed at: not each number is underlined. */
+	quiet?: true | undefined;
 	/** How far down all of it is moved. */
 	down?: number;
 	/** Of a row that a reader points at: how high it is, from where the group is moved to. */
@@ -136,9 +138,8 @@ export interface Figure {
 }
 
 /** Marks that lead somewhere, as one link. */
-export function linked(marks: Mark[], href: string | undefined, title?: string): Mark[] {
-	if (href === undefined || marks.length === 0) return marks;
-	return [{ type: "group", href, ...(title !== undefined && { title }), marks }];
+export function linked(marks: Mark[], href: string | undefined, title?: string, quiet?: true): Mark[] {
+	return href === undefined || marks.length === 0 ? marks : [{ type: "group", href, title, quiet, marks }];
 }
 
 /** Whether some of a figure leads somewhere. */

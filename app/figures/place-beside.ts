@@ -1,8 +1,8 @@
 import { type DataGroup, groupedIntervalData, type IntervalDatum } from "./interval-data.ts";
 import type { RowPlace } from "./interval-marks.ts";
-import type { Mark } from "./mark.ts";
+import { linked, type Mark } from "./mark.ts";
 import { type TextStyle, widestText, wrapText } from "./measure-text.ts";
-import { type BodyInput, linked, type PlacedBody } from "./place-body.ts";
+import type { BodyInput, PlacedBody } from "./place-body.ts";
 import { heightOfLines, placeText } from "./place-text.ts";
 
 /**
@@ -122,7 +122,7 @@ function placeGroup(group: DataGroup, top: number, context: GroupContext): numbe
 		width: columns.group,
 		maxLines: Math.max(5, Math.floor((y - top) / line)),
 	});
-	body.marks.push(...linked(group.href, name.marks));
+	body.marks.push(...linked(name.marks, group.href));
 	const needed = top + name.height + density.row - line;
 	if (needed > y && group.data.length === 1) centreLast(body, needed - y);
 	return Math.max(y, needed);

@@ -27,8 +27,3 @@ export interface PlacedBody {
 	/** Stretches that the grid lines cross; from top to bottom when absent. */
 	spans?: Span[];
 }
-
-/** A name that leads somewhere, where it does. */
-export function linked(href: string | undefined, marks: Mark[]): Mark[] {
-	return href === undefined || marks.length === 0 ? marks : [{ type: "group", href, marks }];
-}

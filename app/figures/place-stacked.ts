@@ -1,7 +1,8 @@
 import { groupedIntervalData, type IntervalDatum } from "./interval-data.ts";
+import { linked } from "./mark.ts";
 import { measureText, type TextStyle, widestText } from "./measure-text.ts";
 import type { Span } from "./place-axis.ts";
-import { type BodyInput, linked, type PlacedBody } from "./place-body.ts";
+import type { BodyInput, PlacedBody } from "./place-body.ts";
 import { placeText } from "./place-text.ts";
 
 /**
@@ -29,7 +30,7 @@ export function placeStacked(input: BodyInput): PlacedBody {
 			continue;
 		}
 		const name = placeText(group.label, GROUP, { x: canvas.left, top: y, width, maxLines: 3 });
-		body.marks.push(...linked(group.href, name.marks));
+		body.marks.push(...linked(name.marks, group.href));
 		y += name.height + (name.height > 0 ? 2 : 0);
 		for (const datum of group.data) {
 			y = placeOne(datum, { text: datum.label, style: LABEL }, y, input, body);
@@ -67,7 +68,7 @@ function placeOne(
 		width: missing || apart || value === 0 ? inner : inner - value - GAP,
 		maxLines: 3,
 	});
-	body.marks.push(...linked(name.href, label.marks));
+	body.marks.push(...linked(label.marks, name.href));
 	const below = top + label.height;
 	if (missing) {
 		const reason = placeText(datum.printed, LABEL, {

@@ -112,7 +112,7 @@ function renderMark(mark: Mark, id: string, site: string): string {
 	}
 }
 
-function renderGroup({ title, href, down, row, marks }: GroupMark, id: string, site: string): string {
+function renderGroup({ title, href, quiet, down, row, marks }: GroupMark, id: string, site: string): string {
 	const name = title === undefined ? "" : `<title>${escapeXml(title)}</title>`;
 	if (href === undefined) {
 		const place = down === undefined ? "" : ` transform="translate(0 ${tenth(down)})"`;
@@ -120,7 +120,7 @@ function renderGroup({ title, href, down, row, marks }: GroupMark, id: string, s
 		return `<g${place}${found}>${name}${renderTold(marks, id, site)}</g>`;
 	}
 	const inner = name + renderMarks(marks, id, site);
-	return `<a href="${escapeXml(href.startsWith("/") ? site + href : href)}">${inner}</a>`;
+	return `<a href="${escapeXml(href.startsWith("/") ? site + href : href)}"${quiet ? ` class="quiet"` : ""}>${inner}</a>`;
 }
 
 /** What a page's script knows the rows of a drawing by. */

@@ -6,6 +6,7 @@ import type { ProblemKind } from "#app/domain/problem.ts";
 import type { Analyse } from "#app/services/analyse-rows.ts";
 import type { AuditNote } from "#app/services/audit-notes.ts";
 import type { Delivery, Received } from "#app/services/imports/receive-records.ts";
+import type { OpenIdSettings } from "#app/services/openid/provider.ts";
 import type { Store } from "#db/store.ts";
 
 /** A password tried at the log-in. `browser` names one that has logged in to the account before. */
@@ -112,10 +113,12 @@ export interface AppContext {
 		registryUrl: string;
 		maxUpload: number;
 		session: SessionLength;
+		/** Absent where people log in by password alone. */
+		openId: OpenIdSettings | undefined;
 		/** Set where this server shows a copy and cannot write: where the one is that can, if that is known. */
 		copyOf?: { primary: string | undefined };
 	};
-	cookies: Record<"session" | "notice" | "browser" | "secondStep", Cookie>;
+	cookies: Record<"session" | "notice" | "browser" | "secondStep" | "openId", Cookie>;
 	logInLimit: LogInLimit;
 	vault: Vault;
 	/** Absent where the server sends no mail. */
@@ -135,10 +138,17 @@ export interface AppContext {
 	answerHeaders: Headers;
 	/** Marks the inline scripts of the page while it is rendered, so that the policy can allow these and no others. */
 	nonce: string;
+	/**
+	 * Gives what was read before under these words, as long as the database has not changed, else reads it. What the
+	 * viewer may see belongs to the words; nobody may change what it gives.
+	 */
+	remember: <T extends object>(what: string, read: () => T) => T;
 	/** The page's data is asked for, by its script, and not the page. */
 	asData: boolean;
 	/** What the page's figures are drawn from: set by its loader, and taken where the page is rendered. */
 	drawn?: unknown;
+	/** The page's HTML, once it is rendered. */
+	rendered?: string;
 	/** Whether the page is asked for by a posted form: its loaders run once the action has answered. */
 	posted: boolean;
 	/**

@@ -2,7 +2,7 @@ import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answers/answering.ts";
 
 const nothingHere = () => {
-	throw new Problem("not-found", "The address may be mistyped, or what was here is not public any more.");
+	throw new Problem("not-found", "The address may be mistyped, or what was here is no longer public.");
 };
 
 export const loader = answering(nothingHere);

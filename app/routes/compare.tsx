@@ -20,11 +20,10 @@ import { librarySearch } from "#app/http/addresses/library-search.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { drawnFor } from "#app/http/answers/drawn-for.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
-import { figuresOf } from "#app/http/files/comparison.ts";
+import { figuresOf, readRemembered } from "#app/http/files/comparison.ts";
 import { compareHead } from "#app/http/heads/compare-head.ts";
-import { readComparison } from "#app/services/read-comparison.ts";
 import { suggestStudies } from "#app/services/search-library.ts";
-import { topicsInWords } from "#app/services/topics-in-words.ts";
+import { topicsInWords } from "#app/services/topic-links.ts";
 
 const SUGGESTIONS = 12;
 const HARMS = { key: "harms", label: "Adverse events" };
@@ -39,7 +38,7 @@ export const loader = answering((asked: LoaderFunctionArgs) => {
 	const { scope, headers } = authoriseReader(context);
 	const search = new URL(request.url).searchParams;
 	const query = readCompareAddress(search);
-	const whole = readComparison(context.store, query, scope);
+	const whole = readRemembered(context, query, scope);
 	const { studies, found, ...comparison } = whole;
 	const named = new Set(query.slugs);
 	const chosen = studies.filter(({ slug }) => named.has(slug));
@@ -118,7 +117,8 @@ export default function Compare() {
 					)}
 				</p>
 			</header>
-			<TopicLinks topics={view.about} />
+			{/* The narrowest: the figure is to be in the first screen. */}
+			<TopicLinks topics={view.about.slice(0, 1)} />
 			<Notices view={view} />
 			<CompareOptions {...view} />
 			{view.frames.length > 0 ? (

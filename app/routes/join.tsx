@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { NewAccountFields } from "#app/components/new-account-fields.tsx";
-import { Button } from "#app/components/ui/button.tsx";
+import { Button, buttonLook } from "#app/components/ui/button.tsx";
 import { hidden, newPassword, personName } from "#app/domain/accounts/account-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answers/answering.ts";
@@ -23,7 +23,7 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	if (!invitation) {
 		throw new Problem("not-found", "This invitation was used, replaced or has expired. Ask for a new one.");
 	}
-	return { token, ...invitation };
+	return { token, ...invitation, openId: context.settings.openId?.label ?? null };
 });
 
 export const action = answering((asked: LoaderFunctionArgs) =>
@@ -34,7 +34,7 @@ export const action = answering((asked: LoaderFunctionArgs) =>
 );
 
 export default function Join() {
-	const { token, email, role } = useLoaderData<typeof loader>();
+	const { token, email, role, openId } = useLoaderData<typeof loader>();
 	const lastResult = useActionData<typeof action>();
 	const [form, fields] = useForm<z.input<typeof schema>>({ lastResult });
 	return (
@@ -43,6 +43,17 @@ export default function Join() {
 			<p className="mt-2">
 				You were invited as <strong>{role}</strong> with the address <strong>{email}</strong>.
 			</p>
+			{openId && (
+				<p className="mt-6">
+					<a
+						href={`/login/openid?${new URLSearchParams({ invitation: token })}`}
+						className={buttonLook("plain")}
+					>
+						Join with {openId}
+					</a>
+					<span className="mt-1 block text-sm text-muted">Or with a password for this library alone:</span>
+				</p>
+			)}
 			<Form method="post" className="mt-6 grid grid-cols-1 gap-4" {...getFormProps(form)} noValidate>
 				<input type="hidden" name="token" value={token} />
 				<NewAccountFields name={fields.name} password={fields.password} />

@@ -3,6 +3,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { whyEasy } from "#app/auth/easy-passwords.ts";
 import { LogInForm } from "#app/components/log-in-form.tsx";
+import { buttonLook } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { givenPassword } from "#app/domain/accounts/account-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
@@ -28,7 +29,9 @@ export const headers = unkeptHeaders;
 export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	const returnTo = safeReturnTo(new URL(request.url).searchParams.get("returnTo"));
 	if (context.viewer.kind === "user") throw redirect(returnTo);
-	return { returnTo, hasMail: context.mail !== undefined };
+	const { openId } = context.settings;
+	const left = openId && new URL(request.url).searchParams.has("left") ? openId.label : null;
+	return { returnTo, hasMail: context.mail !== undefined, openId: openId?.label ?? null, left };
 });
 
 export const action = answering(async ({ request, context }: LoaderFunctionArgs) => {
@@ -83,7 +86,23 @@ export default function LogIn() {
 	return (
 		<div className="max-w-md">
 			{answer?.message && <Notice kind="problem">{answer.message}</Notice>}
+			{loaded.left && (
+				<Notice kind="done">
+					You are logged out here. You may still be logged in at {loaded.left}:{" "}
+					<a href="/login/openid/out">log out there too</a>.
+				</Notice>
+			)}
 			<h1>Log in</h1>
+			{loaded.openId && (
+				<p className="mt-6">
+					<a
+						href={`/login/openid?${new URLSearchParams({ returnTo: loaded.returnTo })}`}
+						className={buttonLook("plain")}
+					>
+						Log in with {loaded.openId}
+					</a>
+				</p>
+			)}
 			<LogInForm
 				returnTo={answer?.returnTo ?? loaded.returnTo}
 				email={answer?.email}

@@ -29,8 +29,8 @@ export default function EvidenceMap() {
 				</p>
 				<h1>Map</h1>
 				<p className="text-muted">
-					The conditions with most studies, and what is {columns === "intervention" ? "tried" : "measured"}{" "}
-					most in them. Each disc leads to its studies.
+					The most studied conditions, and what was most often{" "}
+					{columns === "intervention" ? "tried for" : "measured in"} them. Each disc leads to its studies.
 				</p>
 			</header>
 			<MapFilters columns={columns} filters={filters} />

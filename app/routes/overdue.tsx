@@ -63,7 +63,13 @@ export default function Overdue() {
 					}))}
 				/>
 			) : (
-				<p className="border-y border-line py-6">None{page > 1 && " on this page"}.</p>
+				<p className="border-y border-line py-6">
+					{page > 1
+						? "None on this page."
+						: narrowed.sponsor === undefined
+							? "No study here is overdue, or none that fits."
+							: `No study here is overdue whose sponsor is “${narrowed.sponsor}”, by its whole name.`}
+				</p>
 			)}
 			{sponsors.length > 0 && (
 				<>

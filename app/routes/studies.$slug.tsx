@@ -32,12 +32,14 @@ import { parseForm } from "#app/http/forms/form.ts";
 import { misfit, refused } from "#app/http/forms/refused.ts";
 import { citeAs } from "#app/http/heads/page-head.ts";
 import { studyHead } from "#app/http/heads/study-head.ts";
-import { topicLinks } from "#app/http/topics/topic-links.ts";
 import { answerFinding, archiveStudy, setVisibility } from "#app/services/change-study.ts";
 import { confirmDoubts, groupDoubtsOf } from "#app/services/imports/keep-doubts.ts";
 import { findingsOf, readStudy } from "#app/services/read-study.ts";
+import { topicLinksOfStudy } from "#app/services/topic-links.ts";
 import type { StudyRecord } from "#db/queries/get-study.ts";
 import { synthesesOfStudy } from "#db/queries/list-syntheses.ts";
+import type { Scope } from "#db/scope.ts";
+import type { Store } from "#db/store.ts";
 
 /** Readers do not load what only editors use. */
 const EditorBar = lazy(() => import("#app/components/study/editor-bar.tsx"));
@@ -67,34 +69,41 @@ export const headers = loaderHeaders;
 export const loader = answering((asked: LoaderFunctionArgs) => {
 	const { request, params, context } = asked;
 	const { scope, headers } = authoriseReader(context);
-	const study = readStudy(context.store, params.slug, scope);
-	const { searchParams } = new URL(request.url);
-	const whole = withDoubts(
-		studyView(study, findingsOf(context.store, study, scope)),
-		groupDoubtsOf(context.store, study.id),
+	const { store, remember } = context;
+	const { study, whole, ...beside } = remember(`study ${scope} ${params.slug}`, () =>
+		readPage(store, params.slug, scope),
 	);
+	const { searchParams } = new URL(request.url);
 	readTogether({
 		others: () => refuseOthersOnPage(searchParams),
 		view: () => readFigureView(searchParams, whole.headline?.charts ?? [], study.document.arms),
 	});
 	const { study: view, sections } = divideStudy(whole);
-	const syntheses = synthesesOfStudy(context.store, study.id);
 	return data(
 		{
 			...{
 				study: view,
 				doubts: whole.doubts,
 				more: linksTo(sections),
-				syntheses,
 				editor: canEdit(context.viewer),
 				...{ alike: alikeAddress(study), head: studyHead(asked, study, whole) },
-				topics: topicLinks(context.store, study.id, scope),
+				...beside,
 			},
 			errors: whole.findings.filter(({ level }) => level === "error").length,
 		},
 		{ headers: { ...headers, ...citeAs(asked, { path: pinnedAddress("study", study) }) } },
 	);
 });
+
+/** What the page has of the store. */
+function readPage(store: Store, slug: string | undefined, scope: Scope) {
+	const study = readStudy(store, slug, scope);
+	const whole = withDoubts(studyView(study, findingsOf(store, study, scope)), groupDoubtsOf(store, study.id));
+	return {
+		...{ study, whole, syntheses: synthesesOfStudy(store, study.id) },
+		topics: topicLinksOfStudy(store, study.id, scope),
+	};
+}
 
 /** The trials of the same condition and intervention side by side, this one first. */
 function alikeAddress({ slug, document }: StudyRecord): string | null {
@@ -167,9 +176,9 @@ export default function Study() {
 				<StudyTitle study={study} />
 				<p className="no-print mt-1">
 					{alike && <Link to={alike}>Compare with trials like it</Link>}
-					{topics.map(([name, href]) => (
+					{topics.map(({ name, href }, place) => (
 						<Fragment key={href}>
-							{" · "}
+							{(alike || place > 0) && " · "}
 							<Link to={href}>{name}</Link>
 						</Fragment>
 					))}

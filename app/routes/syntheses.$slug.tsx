@@ -29,7 +29,7 @@ import { computeForPage, exportOfReading } from "#app/services/export-synthesis.
 import { judgedBefore } from "#app/services/judged-before.ts";
 import { findingsOfSynthesis, readSynthesis, type SynthesisReading } from "#app/services/read-synthesis.ts";
 import { archiveSynthesis, SYNTHESES } from "#app/services/save-synthesis.ts";
-import { topicLinksOfSynthesis } from "#app/services/topics-in-words.ts";
+import { topicLinksOfSynthesis } from "#app/services/topic-links.ts";
 
 /** What an editor can do with a synthesis from its page. */
 const schema = z.object({

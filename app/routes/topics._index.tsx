@@ -59,7 +59,7 @@ export default function Topics() {
 			<h1>Topics</h1>
 			<p className="mt-1 text-muted">
 				What is known here of each condition and each intervention.{" "}
-				<Link to="/map">All at a glance: the map</Link>
+				<Link to="/map">All at a glance: the map</Link> · <Link to="/overdue">What is overdue</Link>
 			</p>
 			{editor && (
 				<p className="no-print text-sm">

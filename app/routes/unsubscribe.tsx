@@ -7,9 +7,12 @@ import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { unkeptHeaders } from "#app/http/answers/cache-control.ts";
 import type { AppContext } from "#app/http/context.ts";
+import type { RouteHandle } from "#app/http/route-handle.ts";
 import { chooseNotices } from "#app/services/mail/notice-choices.ts";
 import { readUnsubscribe } from "#app/services/mail/unsubscribe.ts";
 import { choicesOf } from "#db/queries/notices.ts";
+
+export const handle: RouteHandle = { beforeSecondFactor: true };
 
 export const meta: MetaFunction = () => [{ title: "No more mails · Equipoise" }];
 

@@ -17,7 +17,7 @@ export function createCookies({
 	publicUrl: string | undefined;
 	sessionSecret: string;
 	session: SessionLength;
-}): Record<"session" | "notice" | "browser" | "secondStep", Cookie> {
+}): Record<"session" | "notice" | "browser" | "secondStep" | "openId", Cookie> {
 	const secure = publicUrl?.startsWith("https:") ?? false;
 	const options: CookieOptions = {
 		path: "/",
@@ -33,5 +33,6 @@ export function createCookies({
 		notice: cookie("notice", MINUTE),
 		browser: cookie("browser", YEAR),
 		secondStep: cookie("second_step", 10 * MINUTE),
+		openId: cookie("openid", 10 * MINUTE),
 	};
 }

@@ -22,6 +22,7 @@ import type { Metrics } from "./metrics.ts";
 import type { PageCache } from "./page-cache.ts";
 import { limitRequests, tooManyBefore } from "./rate-limit.ts";
 import { allowedMethods, bodyRooms, receiveRequest } from "./receive-request.ts";
+import { readAnew } from "./remembered.ts";
 import { remixHandler } from "./remix-handler.ts";
 import { READING, requesterOf } from "./requester.ts";
 import { secureHeaders } from "./secure-headers.ts";
@@ -50,6 +51,9 @@ export interface AppParts {
 	before?: RequestHandler;
 }
 
+/** What is sent to one reader alone is compressed in one piece, and not for as long as what is kept for many. */
+const FOR_ONE_READER = { level: 4, chunkSize: 64 * 1024 };
+
 /** The web application behind the page cache: static files, headers, limits, then Remix. */
 export function createApp(parts: AppParts) {
 	const { environment } = parts;
@@ -61,7 +65,7 @@ export function createApp(parts: AppParts) {
 	app.get("/healthz", parts.health ?? health(parts.store));
 	if (parts.metrics) app.get("/metrics", parts.metrics.answer);
 	if (parts.before) app.use(parts.before);
-	app.use(logRequest(parts), compression(), settle);
+	app.use(logRequest(parts), compression(FOR_ONE_READER), settle);
 	app.use(
 		"/assets",
 		express.static(join(parts.clientFolder, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
@@ -144,6 +148,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 		registryUrl: environment.registryUrl,
 		maxUpload: environment.maxUpload,
 		session: environment.session,
+		openId: environment.openId,
 		...(environment.readOnly && { copyOf: { primary: environment.primaryUrl } }),
 	};
 
@@ -182,6 +187,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 				log,
 				posted: req.method === "POST",
 				asData: destination.asData,
+				remember: cache?.remember ?? readAnew,
 				requestId: res.locals.requestId,
 				nonce: randomUUID(),
 				answerHeaders: new Headers(),

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { settingsInForce } from "./environment.ts";
+import { readEnvironment, settingsInForce } from "./environment.ts";
 
 const OPERATIONS = readFileSync(join(import.meta.dirname, "..", "..", "docs", "operations.md"), "utf8");
 
@@ -12,4 +12,30 @@ test("every setting is in the table of the operations page, and the command hide
 	expect(settings.find(({ name }) => name === "PORT")).toEqual({ name: "PORT", value: "8080", isSet: true });
 	expect(settings.find(({ name }) => name === "SESSION_SECRET")?.value).toBe("(secret)");
 	expect(() => settingsInForce({ PORT: "many" })).toThrow(/^PORT must be a whole number/);
+});
+
+test("mail and the OpenID provider say what they need, tell no secret, and are nothing for a copy", () => {
+	const mail = { SMTP_URL: "smtp://user:hush@mail.example", MAIL_FROM: "Trials <trials@example.org>" };
+	const openId = { OIDC_ISSUER: "https://id.example", OIDC_CLIENT_ID: "equipoise" };
+	const PUBLIC_URL = "https://trials.example/";
+	expect(() => readEnvironment({ SMTP_URL: mail.SMTP_URL, PUBLIC_URL })).toThrow(/^SMTP_URL needs MAIL_FROM/);
+	expect(() => readEnvironment(mail)).toThrow(/^SMTP_URL needs PUBLIC_URL/);
+	expect(() => readEnvironment(openId)).toThrow(/^OIDC_ISSUER needs PUBLIC_URL/);
+	expect(() => readEnvironment({ ...mail, SMTP_URL: "http://user:hush@mail.example" })).toThrow(
+		/^(?!.*hush).*$/,
+	);
+	expect(() => readEnvironment({ ...openId, OIDC_ISSUER: "http://id.example" })).toThrow(/https/);
+	for (const from of ["nobody", "A <a@b> <c@d>", "A\r\nBcc: <a@b.example>", "a@b.example, c@d.example"])
+		expect(() => readEnvironment({ ...mail, PUBLIC_URL, MAIL_FROM: from }), from).toThrow(/^MAIL_FROM/);
+	const all = { ...mail, ...openId, PUBLIC_URL };
+	expect(readEnvironment(all)).toMatchObject({
+		mail: { from: mail.MAIL_FROM, publicUrl: "https://trials.example" },
+		openId: { issuer: "https://id.example/", label: "id.example", signUp: undefined, linkByEmail: false },
+	});
+	expect(readEnvironment({ ...all, READ_ONLY: "true" })).toMatchObject({
+		mail: undefined,
+		openId: undefined,
+	});
+	const told = settingsInForce({ ...all, OIDC_CLIENT_SECRET: "hush hush" });
+	expect(JSON.stringify(told)).not.toContain("hush");
 });

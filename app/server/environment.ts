@@ -1,68 +1,44 @@
 import { z } from "zod";
 import type { SessionLength } from "#app/auth/sessions.ts";
+import type { OpenIdSettings } from "#app/services/openid/provider.ts";
+import { checkServices, type MailSettings, mailOf, openIdOf, serviceVariables } from "./service-settings.ts";
+import { address, flag, whole } from "./setting-kinds.ts";
 
 /** The program cannot start as it was asked to. The message is one line for the person who starts it. */
 export class StartError extends Error {
 	override name = "StartError";
 }
 
-const whole = (fallback: number, max: number, min = 0) =>
-	z
-		.string()
-		.regex(/^\d+$/, `must be a whole number from ${min} to ${max}`)
-		.transform(Number)
-		.refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`)
-		.default(fallback);
-const flag = (fallback: boolean) =>
-	z
-		.enum(["true", "false", "1", "0", "yes", "no"], { error: "must be true or false" })
-		.transform((value) => value === "true" || value === "1" || value === "yes")
-		.default(fallback);
-const address = z.url({
-	protocol: /^https?$/,
-	error: "must be an address that begins with http:// or https://",
-});
-
-/** An address, or a name and an address, as a mail’s `From` has them; nothing that could begin another header. */
-const SENDER = /^(?:[^<>"\p{Cc}]+ <[^\s<>@"]+@[^\s<>@"]+>|[^\s<>@"]+@[^\s<>@"]+)$/u;
-
-const variables = z.object({
-	PORT: whole(3000, 65_535),
-	HOST: z.string().default("127.0.0.1"),
-	DATABASE_PATH: z.string().default("data/equipoise.db"),
-	SESSION_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
-	SESSION_HOURS: whole(12, 720, 1),
-	SESSION_IDLE_MINUTES: whole(240, 43_200),
-	PUBLIC_READING: flag(true),
-	SAMPLE_LIBRARY: flag(true),
-	REGISTRY_URL: address.default("https://clinicaltrials.gov/api/v2"),
-	WORKERS: whole(1, 64, 1),
-	RATE_LIMIT: whole(120, 1_000_000),
-	MAX_UPLOAD_MB: whole(1024, 1_000_000),
-	PUBLIC_URL: address.optional(),
-	TRUST_PROXY: whole(0, 10),
-	CACHE_PURGE_URL: address.optional(),
-	READ_ONLY: flag(false),
-	PRIMARY_URL: address.optional(),
-	MAX_BEHIND_SECONDS: whole(60, 86_400, 1),
-	METRICS: flag(false),
-	METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
-	SMTP_URL: z
-		.url({
-			protocol: /^smtps?$/,
-			error: "must be an address such as smtp://user:password@mail.example.org:587",
-		})
-		.optional(),
-	MAIL_FROM: z
-		.string()
-		.regex(SENDER, "must be an e-mail address, or a name and one: Trials <trials@example.org>")
-		.optional(),
-	LOG_LEVEL: z
-		.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
-			error: "must be fatal, error, warn, info, debug, trace or silent",
-		})
-		.default("info"),
-});
+const variables = z
+	.object({
+		PORT: whole(3000, 65_535),
+		HOST: z.string().default("127.0.0.1"),
+		DATABASE_PATH: z.string().default("data/equipoise.db"),
+		SESSION_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
+		SESSION_HOURS: whole(12, 720, 1),
+		SESSION_IDLE_MINUTES: whole(240, 43_200),
+		PUBLIC_READING: flag(true),
+		SAMPLE_LIBRARY: flag(true),
+		REGISTRY_URL: address.default("https://clinicaltrials.gov/api/v2"),
+		WORKERS: whole(1, 64, 1),
+		RATE_LIMIT: whole(120, 1_000_000),
+		MAX_UPLOAD_MB: whole(1024, 1_000_000),
+		PUBLIC_URL: address.optional(),
+		TRUST_PROXY: whole(0, 10),
+		CACHE_PURGE_URL: address.optional(),
+		READ_ONLY: flag(false),
+		PRIMARY_URL: address.optional(),
+		MAX_BEHIND_SECONDS: whole(60, 86_400, 1),
+		METRICS: flag(false),
+		METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+		...serviceVariables,
+		LOG_LEVEL: z
+			.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
+				error: "must be fatal, error, warn, info, debug, trace or silent",
+			})
+			.default("info"),
+	})
+	.superRefine(checkServices);
 
 export interface Environment {
 	port: number;
@@ -94,14 +70,9 @@ export interface Environment {
 	metrics: { token: string | undefined } | undefined;
 	/** Absent: the program sends no mail. */
 	mail: MailSettings | undefined;
+	/** Absent: people log in by password alone. */
+	openId: OpenIdSettings | undefined;
 	logLevel: string;
-}
-
-/** By which server mails go out, from whom, and the address that their links begin with. */
-export interface MailSettings {
-	smtpUrl: string;
-	from: string;
-	publicUrl: string;
 }
 
 /**
@@ -133,22 +104,9 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
 				? { token: settings.METRICS_TOKEN }
 				: undefined,
 		mail: mailOf(settings),
+		openId: openIdOf(settings),
 		logLevel: settings.LOG_LEVEL,
 	};
-}
-
-function mailOf({
-	SMTP_URL: smtpUrl,
-	MAIL_FROM: from,
-	PUBLIC_URL: publicUrl,
-	READ_ONLY: isCopy,
-}: z.infer<typeof variables>): MailSettings | undefined {
-	if (smtpUrl === undefined || isCopy) return undefined;
-	if (from === undefined) throw new StartError("SMTP_URL needs MAIL_FROM: whom mails come from");
-	// The address of a request is what its sender wrote there, and must not get into somebody else’s mail.
-	if (publicUrl === undefined)
-		throw new StartError("SMTP_URL needs PUBLIC_URL: the address that links in mails begin with");
-	return { smtpUrl, from, publicUrl: publicUrl.replace(/\/$/, "") };
 }
 
 /** A variable, what holds now, and whether somebody set it. */
@@ -158,7 +116,7 @@ export interface SettingInForce {
 	isSet: boolean;
 }
 
-const SECRET = new Set(["SESSION_SECRET", "METRICS_TOKEN", "SMTP_URL"]);
+const SECRET = new Set(["SESSION_SECRET", "METRICS_TOKEN", "SMTP_URL", "OIDC_CLIENT_SECRET"]);
 
 /** Every variable with what holds now; of secrets only that they are set. @throws StartError */
 export function settingsInForce(env: Record<string, string | undefined>): SettingInForce[] {

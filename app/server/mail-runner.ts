@@ -5,8 +5,8 @@ import { removeOldMails, sendDue } from "#app/services/mail/send-due.ts";
 import type { Store } from "#db/store.ts";
 import { ifFree } from "#db/transaction.ts";
 import { whyUnwritable } from "#db/unwritable.ts";
-import type { MailSettings } from "./environment.ts";
 import type { Logger } from "./log.ts";
+import type { MailSettings } from "./service-settings.ts";
 import { createSmtpSender } from "./smtp-sender.ts";
 
 export interface MailRunner {

@@ -3,9 +3,14 @@ import { LRUCache } from "lru-cache";
 import { MAX_ADDRESS } from "#app/http/addresses/address-length.ts";
 import { SURROGATE_KEY } from "#app/http/answers/cache-control.ts";
 import { watchChanges } from "#db/data-version.ts";
+import { type Remember, rememberReadings } from "./remembered.ts";
 import { encodedPage, encodingFor, type StoredPage } from "./stored-page.ts";
 
 const MAX_BYTES = 64 * 1024 * 1024;
+
+/** What is overdue is so as of a day: after midnight (UTC) pages are made anew. */
+const DAY = 86_400_000;
+const MOST_DAYS = 1_000_000;
 
 /** RFC 9211: the answer was ready. */
 const HIT = ["Cache-Status", "equipoise; hit"];
@@ -24,6 +29,8 @@ export interface PageCache {
 	dataVersion(): number;
 	/** Keeps a page that was made from the data at `madeFrom`. */
 	keep(req: Asked, page: StoredPage, madeFrom: number): void;
+	/** What pages are made of, for those that are made anew. */
+	remember: Remember;
 	close(): void;
 }
 
@@ -36,7 +43,7 @@ export function createPageCache(databasePath: string): PageCache {
 	let fresh = -1;
 
 	const dataVersion = () => {
-		const now = changes.version();
+		const now = changes.version() * MOST_DAYS + Math.floor(Date.now() / DAY);
 		if (now !== fresh) {
 			pages.clear();
 			fresh = now;
@@ -46,6 +53,7 @@ export function createPageCache(databasePath: string): PageCache {
 
 	return {
 		dataVersion,
+		remember: rememberReadings(dataVersion),
 		serve(req, res, requestId) {
 			if (!isAnonymousRead(req)) return undefined;
 			dataVersion();

@@ -49,9 +49,9 @@ export function remixHandler(build: ServerBuild | (() => Promise<ServerBuild>)) 
 }
 
 /** A page whole, with the policy that lets its scripts run; undefined for what is no page. */
-async function pageBody(response: Response, res: ExpressResponse, { nonce }: AppLoadContext) {
+async function pageBody(response: Response, res: ExpressResponse, { nonce, rendered }: AppLoadContext) {
 	if (!response.headers.get("Content-Type")?.startsWith("text/html")) return undefined;
-	const { html, allowed } = allowInlineScripts(await response.text(), nonce);
+	const { html, allowed } = allowInlineScripts(rendered ?? (await response.text()), nonce);
 	allowScripts(res, allowed);
 	return Buffer.from(html);
 }

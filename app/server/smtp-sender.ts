@@ -1,5 +1,5 @@
 import { type OutgoingMail, RefusedForGood } from "#app/services/mail/send-due.ts";
-import type { MailSettings } from "./environment.ts";
+import type { MailSettings } from "./service-settings.ts";
 
 /** How long the mail server may take to be reached, and to say something, in milliseconds. */
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };

@@ -14,7 +14,7 @@ import { inTransaction } from "#db/transaction.ts";
 import { setClosedAt, setPasswordHash, setRole } from "#db/write-person.ts";
 import { insertUser } from "./insert-user.ts";
 import { withdrawInvitationsBy } from "./invitations.ts";
-import { confirmPassword, findAccount } from "./log-in.ts";
+import { confirmPassword, findAccount, hasPassword } from "./log-in.ts";
 import { dropUnsent } from "./mail/notice-choices.ts";
 import { forgetSetupToken, isSetupToken } from "./setup-link.ts";
 
@@ -73,7 +73,9 @@ export async function changePassword(
 	user: User,
 	{ current, next, keepSession }: { current: string; next: string; keepSession: string | null },
 ): Promise<void> {
-	const confirmed = await confirmPassword(store, user, { password: current, field: "current" });
+	const none = hasPassword(store, user) ? undefined : findAccount(store, user.email);
+	// Who has none yet has the session alone to show.
+	const confirmed = none ?? (await confirmPassword(store, user, { password: current, field: "current" }));
 	await requireGoodPassword(next, user, "next");
 	const passwordHash = await hashPassword(next);
 	inTransaction(store, () => {

@@ -79,11 +79,20 @@ export async function acceptInvitation(
 	await requireGoodPassword(person.password, { name: person.name, email });
 	const passwordHash = await hashPassword(person.password);
 	return inTransaction(store, () => {
-		const invitation = requireInvitation(store, token);
-		deleteInvitation(store, hashToken(token));
-		deleteUnsentInvitation(store, invitation.email);
+		const invitation = takeInvitation(store, token);
 		return insertUser(store, { name: person.name, passwordHash, ...invitation }, "user.joined");
 	});
+}
+
+/**
+ * Uses an invitation up, for an account that is made of it. Call it inside the transaction that makes it.
+ * @throws Problem `not-found` when the link does not hold
+ */
+export function takeInvitation(store: Store, token: string): Invitation {
+	const invitation = requireInvitation(store, token);
+	deleteInvitation(store, hashToken(token));
+	deleteUnsentInvitation(store, invitation.email);
+	return invitation;
 }
 
 function requireInvitation(store: Store, token: string): Invitation {

@@ -9,7 +9,7 @@ import type { Store } from "#db/store.ts";
 import { inTransaction } from "#db/transaction.ts";
 
 /** By what somebody comes in. */
-export const LOG_IN_WAYS = ["password", "invitation", "set-up link", "reset link"] as const;
+export const LOG_IN_WAYS = ["password", "invitation", "set-up link", "reset link", "OpenID Connect"] as const;
 export type LogInWay = (typeof LOG_IN_WAYS)[number];
 
 /** The open account that an address, as it was typed, logs in to. */
@@ -29,7 +29,8 @@ export function isPasswordOf(
 	password: string,
 	who: Waiting,
 ): Promise<boolean> {
-	return verifyPassword(password, account?.passwordHash, who);
+	// Who logs in elsewhere alone has none, which takes as long to say as of somebody who has no account.
+	return verifyPassword(password, account?.passwordHash || undefined, who);
 }
 
 /** Somebody who is logged in gave a password that is not theirs. */
@@ -51,9 +52,17 @@ export async function confirmPassword(
 	{ password, field }: { password: string; field: string },
 ): Promise<Credentials> {
 	const account = findAccount(store, user.email);
+	if (account && !account.passwordHash)
+		throw new Problem("invalid", "You have no password here. Set one on your account page first.", [
+			{ path: [field], message: "You have none: set one on your account page first" },
+		]);
 	if (account && (await isPasswordOf(account, password, "known"))) return account;
 	throw new WrongPassword(field);
 }
+
+/** Whether somebody can log in by a password. */
+export const hasPassword = (store: Store, { email }: Pick<User, "email">): boolean =>
+	Boolean(findAccount(store, email)?.passwordHash);
 
 /** Begins a session, with its row in the audit log. @returns the token for the cookie, which is not stored */
 export function openSession(

@@ -1,7 +1,7 @@
 import { AUDIT_ACTIONS, type AuditAction, type AuditKind } from "#app/domain/accounts/audit-kinds.ts";
 import type { NoticeSubject } from "#app/domain/accounts/notice-subjects.ts";
 import type { AuditEntry } from "#app/domain/views/administration.ts";
-import { alias, and, desc, eq, inArray, isGiven, lt, sql } from "../drizzle.ts";
+import { alias, and, desc, eq, gt, inArray, isGiven, lt, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { notices } from "../schema/mail.ts";
 import { users } from "../schema/people.ts";
@@ -115,4 +115,16 @@ export function newestEvent(store: Store): number {
 				.prepare(),
 		).get()?.id ?? 0
 	);
+}
+
+/** The id of the newest row after one that is older than a moment; that one’s where there is none. */
+export function newestEventBefore(store: Store, moment: string, after: number): number {
+	const { newest } = prepared(store, "newest audit event before", () =>
+		store.db
+			.select({ newest: sql<number | null>`max(${id})` })
+			.from(auditEvents)
+			.where(and(gt(id, sql.placeholder("after")), lt(at, sql.placeholder("moment"))))
+			.prepare(),
+	).get({ after, moment }) ?? { newest: null };
+	return newest ?? after;
 }

@@ -7,6 +7,7 @@ import { ask } from "#tests/support/ask.ts";
 import { freePort, Nginx, NOT_INSTALLED, nginxProgram } from "../nginx.ts";
 import { cachedPages, type Pages } from "./cache-pages.ts";
 import { staleness } from "./cache-staleness.ts";
+import { cpuOf } from "./cpu.ts";
 import type { BenchOptions, Measurement, Section } from "./section.ts";
 import { ROOT, ServerChildren } from "./server-child.ts";
 
@@ -123,12 +124,4 @@ async function reading(url: string, program: string, pages: Pages) {
 	const rate = READS / ((performance.now() - begun) / 1000);
 	connections.destroy();
 	return { hits, rate, cpu: (await cpuOf(program)) - before };
-}
-
-/** Seconds of a processor that the program has taken so far. */
-async function cpuOf(url: string): Promise<number> {
-	const { body } = await ask(url, "/metrics");
-	const [, seconds] = /^process_cpu_seconds_total (\S+)$/m.exec(body.toString()) ?? [];
-	if (seconds === undefined) throw new Error("The program does not say what it cost");
-	return Number(seconds);
 }

@@ -102,7 +102,7 @@ async function pagesOf(url: string, [slug = "", ...others]: string[]): Promise<R
 		"map with a filter": "/map?from=2000",
 		"studies that are overdue": "/overdue",
 		"studies that are overdue, hundredth page": await overduePage(url),
-		"overdue studies of a condition in a phase": "/overdue?condition=depression&phase=2",
+		"overdue studies of a condition": "/overdue?condition=depression",
 		"search for a topic by name": "/?q=depression",
 		"feed of a topic": `${CONDITION}/feed.xml`,
 	};

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import { cpuOf } from "./cpu.ts";
 import { CONNECTIONS, GZIP, rateOf, SECONDS, UNCACHED } from "./rate.ts";
 import { type Measurement, median, type Section } from "./section.ts";
 import { ServerChildren } from "./server-child.ts";
@@ -19,25 +20,30 @@ export const section: Section = {
 		try {
 			const start = (workers: number) =>
 				servers.application(join(folder, `${workers}.db`), {
-					...{ SAMPLE_LIBRARY: "true", WORKERS: `${workers}` },
+					...{ SAMPLE_LIBRARY: "true", WORKERS: `${workers}`, METRICS: "true" },
 				});
 			const [one, two] = [await start(1), await start(2)];
 			const ratios: Measurement["ratios"] = [];
 			const table = [["", "1 PROCESS", "2 PROCESSES"]];
 			for (const [name, headers] of Object.entries(READERS)) {
-				const turns: { one: number; two: number }[] = [];
+				const turns: { one: Turn; two: Turn }[] = [];
 				for (let round = 0; round < ROUNDS; round++)
-					turns.push({ one: await rateOf(one + PAGE, headers), two: await rateOf(two + PAGE, headers) });
-				const measured = turns.slice(1);
-				ratios.push({
-					what: `${name}: requests a second with 2 workers to 1`,
-					value: median(measured.map((turn) => turn.two / turn.one)),
-				});
-				const [rateOfOne, rateOfTwo] = [
-					median(measured.map((turn) => turn.one)),
-					median(measured.map((turn) => turn.two)),
-				];
-				table.push([name, rateOfOne.toFixed(0), rateOfTwo.toFixed(0)]);
+					turns.push({ one: await turn(one, headers), two: await turn(two, headers) });
+				const middle = (of: (turn: (typeof turns)[number]) => number) => median(turns.slice(1).map(of));
+				ratios.push(
+					{
+						what: `${name}: requests a second with 2 workers to 1`,
+						value: middle(({ one, two }) => two.rate / one.rate),
+					},
+					{
+						what: `${name}: CPU for as many requests with 2 workers to 1`,
+						value: middle(({ one, two }) => two.cpu / one.cpu),
+					},
+				);
+				const told = ({ rate, cpu }: Turn) => `${rate.toFixed(0)}, ${(1000 * cpu).toFixed(2)} ms of CPU each`;
+				const of = (which: "one" | "two") =>
+					told({ rate: middle((both) => both[which].rate), cpu: middle((both) => both[which].cpu) });
+				table.push([name, of("one"), of("two")]);
 			}
 			return { ratios, table };
 		} finally {
@@ -45,3 +51,15 @@ export const section: Section = {
 		}
 	},
 };
+
+/** Requests a second, and seconds of a processor that each took. */
+interface Turn {
+	rate: number;
+	cpu: number;
+}
+
+async function turn(url: string, headers: Record<string, string>): Promise<Turn> {
+	const before = await cpuOf(url);
+	const rate = await rateOf(url + PAGE, headers);
+	return { rate, cpu: ((await cpuOf(url)) - before) / (rate * SECONDS) };
+}

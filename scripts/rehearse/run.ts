@@ -4,10 +4,20 @@ import { rehearsal as hospital } from "./hospital.ts";
 import { rehearsal as kills } from "./kills.ts";
 import { rehearsal as loseMachine } from "./lose-machine.ts";
 import { rehearsal as properties } from "./properties.ts";
+import { rehearsal as proxy } from "./proxy.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import { rehearsal as tests } from "./tests.ts";
 
-const REHEARSALS: readonly Rehearsal[] = [fuzz, kills, faults, loseMachine, hospital, properties, tests];
+const REHEARSALS: readonly Rehearsal[] = [
+	fuzz,
+	kills,
+	faults,
+	loseMachine,
+	proxy,
+	hospital,
+	properties,
+	tests,
+];
 
 const [name, ...args] = process.argv.slice(2);
 const rehearsal = REHEARSALS.find((candidate) => candidate.name === name);

@@ -60,7 +60,7 @@ describe("export, import elsewhere, export: the same bytes", () => {
 		expect(exported).toContain('"mean": 0.50');
 		expect(exported).toContain('"sd": 0.0000001');
 		const read = JSON.parse(exported) as { slug: string; visibility: string }[];
-		expect(read).toHaveLength(45);
+		expect(read).toHaveLength(47);
 		expect(read.filter(({ visibility }) => visibility === "draft")).toHaveLength(2);
 		const [two, file] = [join(folder, "two.db"), join(folder, "all.json")];
 		writeFileSync(file, exported);
@@ -79,10 +79,10 @@ describe("export, import elsewhere, export: the same bytes", () => {
 		const [two, file] = [join(folder, "two.db"), join(folder, "rows.csv")];
 		const { stdout } = await equipoise(database, ["export", "--format", "revman"]);
 		writeFileSync(file, stdout);
-		expect((await equipoise(two, ["import", file])).stdout).toMatch(/43 new, 0 unchanged, 0 not stored/);
+		expect((await equipoise(two, ["import", file])).stdout).toMatch(/44 new, 0 unchanged, 0 not stored/);
 		const again = (await equipoise(two, ["export", "--format", "revman"])).stdout.split("\n");
-		// Rows whose figures were derived lose those: they are not reported.
-		const [lines, known] = [stdout.split("\n"), new Set(again)];
+		// Rows whose figures were derived lose those: they are not reported. So do all of the one registry record.
+		const [lines, known] = [stdout.split("\n").filter((line) => !line.includes(",MIRAI,")), new Set(again)];
 		const missing = lines.filter((line) => !known.has(line));
 		expect(missing.every((line) => /cases$/.test(line))).toBe(true);
 		expect(missing.length).toBeLessThan(6);

@@ -47,6 +47,8 @@ test("a copy shows what the primary has, follows its file, says how far behind i
 	expect(await page.text()).toContain(`${primary.url}/login`);
 	for (const [path, options] of [
 		["/login", {}],
+		["/forgot", {}],
+		["/unsubscribe?of=work&user=1&key=x", {}],
 		["/login", { method: "POST", body: new URLSearchParams({ email: "a@example.org", password: "x" }) }],
 		[PAGE, { method: "POST", body: new URLSearchParams({ intent: "archive" }) }],
 		["/api/v1/studies", { method: "POST", body: "{}", headers: { "Content-Type": "application/json" } }],

@@ -6,9 +6,12 @@ import { openStore } from "#db/store.ts";
 import { killDuringFirstStart } from "#tests/support/kills/during-first-start.ts";
 import { killDuringSaves } from "#tests/support/kills/during-saves.ts";
 import { KilledLibrary } from "#tests/support/kills/killed-library.ts";
+import { killWhileWriting } from "#tests/support/kills/while-writing.ts";
+import { copyPrepared } from "#tests/support/prepared-database.ts";
+import { seeded } from "#tests/support/seeded.ts";
 import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 
-// One kill of a kind; npm run rehearse -- kills does hundreds, during imports and backups too.
+// npm run rehearse -- kills does hundreds, during imports and backups too.
 
 test("kill -9 during saves: every acknowledged save is there, and nothing is half-saved", async () => {
 	using folder = temporaryFolder();
@@ -16,6 +19,15 @@ test("kill -9 during saves: every acknowledged save is there, and nothing is hal
 	await killDuringSaves(library, { saves: 12, delay: 19 });
 	expect(library.problems()).toEqual([]);
 	expect(library.answers).toBeGreaterThanOrEqual(12);
+}, 240_000);
+
+test("twenty kills at any moment of a program that saves: every acknowledged save is there, and the whole is sound", async () => {
+	using folder = temporaryFolder();
+	const databasePath = `${folder.path}/written.db`;
+	copyPrepared(databasePath, { samples: false });
+	const { problems, saves } = await killWhileWriting(databasePath, { kills: 20, random: seeded(1) });
+	expect(problems).toEqual([]);
+	expect(saves).toBeGreaterThan(20);
 }, 240_000);
 
 test("kill -9 while a database is made: the next start makes it whole", async () => {

@@ -42,7 +42,7 @@ test("what a search finds is exported whole, in every format, without drafts", a
 	expect(wide[0]).toContain("ai,n1i,ci,n2i");
 	expect(wide.find((line) => line.includes(",Response,"))).toContain(",17,33,6,41,");
 	expect(await take("q=finzi&format=ris")).toMatch(/^TY {2}- JOUR/);
-	expect(JSON.parse(await take("format=json"))).toHaveLength(45);
+	expect(JSON.parse(await take("format=json"))).toHaveLength(47);
 	expect((await server.anonymous.get("/export?format=docx")).status).toBe(400);
 	expect((await server.anonymous.get("/export?format=constructor")).status).toBe(400);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createVault } from "#app/auth/vault.ts";
+import { createNoticeGatherer } from "#app/services/mail/gather-notices.ts";
 import { askForReset } from "#app/services/mail/mailed-reset.ts";
 import { sendDue } from "#app/services/mail/send-due.ts";
 import { saveStudy } from "#app/services/save-study.ts";
@@ -135,6 +136,12 @@ test("people are told of what they chose, at once or not, until one click ends i
 	expect(await page(bea, "/account")).toContain(
 		"by the link of a mail: of their account daily, of their work never",
 	);
+
+	// What was done before somebody chose is not told them afterwards, nor when a server begins anew.
+	change(3);
+	expect((await choose("daily", "at-once")).status).toBe(302);
+	createNoticeGatherer(server.store, { vault: createVault(SECRET), publicUrl: ORIGIN }).lookThrough();
+	expect(rows(server, "select * from notices")).toEqual([]);
 	expect(mails.mails).toHaveLength(1);
 });
 

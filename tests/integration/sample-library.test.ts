@@ -63,10 +63,10 @@ describe("a new library", () => {
 			.all(words);
 
 	test("has 8 trials of botulinum toxin, 13 of BCG vaccine and 24 of St John’s wort, published and marked", () => {
-		expect(studies()).toHaveLength(45);
+		expect(studies()).toHaveLength(47);
 		for (const study of studies())
 			expect(study).toMatchObject({ visibility: "published", sample: 1, version: 1 });
-		expect(countSamples(store)).toBe(45);
+		expect(countSamples(store)).toBe(47);
 		expect(found("botulinum")).toHaveLength(8);
 		expect(found("BCG")).toHaveLength(13);
 		expect(found("hypericum")).toHaveLength(24);
@@ -178,7 +178,7 @@ test("samples are taken out in one step, and others stay", () => {
 	const actor = { kind: "system" } as const;
 	const own = { title: "Our own trial", identifiers: [{ system: "nct", value: "NCT00000001" }] };
 	saveStudy(store, { document: own, actor, reason: "Logged" });
-	expect(removeSamples(store, actor)).toBe(45);
+	expect(removeSamples(store, actor)).toBe(47);
 	expect(countSamples(store)).toBe(0);
 	const left = store.sqlite.prepare("select title from studies where archived_at is null").pluck().all();
 	expect(left).toEqual(["Our own trial"]);

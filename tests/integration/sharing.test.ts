@@ -43,7 +43,7 @@ test("a figure is a picture of the size asked for, cited in four ways", async ()
 		URL: `${server.url}${STUDY}`,
 		accessed: expect.anything(),
 	});
-	expect(await cite("/compare?study=finzi-rosenthal-2014&study=wollmer-2012", "text")).toContain("(read on");
+	expect(await cite("/compare?study=finzi-rosenthal-2014&study=wollmer-2012", "text")).toContain("(accessed");
 	for (const of of [
 		"",
 		"/",

@@ -428,6 +428,10 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ route: "routes/login_.code", post: "/login/code", gets: everybody(302) },
 		fields: { code: "123456" },
 	},
+	// No provider is set here; openid.test.ts has one.
+	{ route: "routes/login_.openid", get: "/login/openid", gets: everybody(404) },
+	{ route: "routes/login_.openid_.callback", get: "/login/openid/callback", gets: everybody(404) },
+	{ route: "routes/login_.openid_.out", get: "/login/openid/out", gets: everybody(404) },
 	{ route: "routes/forgot", get: "/forgot", gets: everybody(200) },
 	{
 		...{ route: "routes/forgot", post: "/forgot", gets: everybody(302) },
@@ -485,6 +489,10 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ route: "routes/account", post: "/account", gets: [401, 302, 302, 302] },
 		fields: { intent: "choose-notices", account: "daily", work: "never" },
 	},
+	...["link", "unlink"].map((intent) => ({
+		...{ route: "routes/account", post: "/account", gets: [401, 400, 400, 400] as const },
+		fields: { intent, current: "a wrong password" },
+	})),
 	{ route: "routes/account_.second-factor", get: "/account/second-factor", gets: [302, 200, 200, 200] },
 	...["begin", "confirm", "renew", "turn-off"].map((intent) => ({
 		...{ route: "routes/account_.second-factor", post: "/account/second-factor" },

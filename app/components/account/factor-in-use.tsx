@@ -1,11 +1,19 @@
 import { Form } from "@remix-run/react";
 import { counted } from "#app/domain/format/format.ts";
 import { Button } from "../ui/button.tsx";
-import { PasswordField } from "../ui/password-field.tsx";
 import { CodeField, type ErrorsOf } from "./code-field.tsx";
+import { CurrentPassword } from "./current-password.tsx";
 
 /** What can be done with a second factor that is on: other recovery codes, or none at all. */
-export function FactorInUse({ codesLeft, errorsOf }: { codesLeft: number; errorsOf: ErrorsOf }) {
+export function FactorInUse({
+	codesLeft,
+	hasPassword,
+	errorsOf,
+}: {
+	codesLeft: number;
+	hasPassword: boolean;
+	errorsOf: ErrorsOf;
+}) {
 	return (
 		<>
 			<p className="mt-4 font-medium">It is on.</p>
@@ -26,13 +34,7 @@ export function FactorInUse({ codesLeft, errorsOf }: { codesLeft: number; errors
 			<section aria-labelledby="off" className="mt-8">
 				<h2 id="off">Turn it off</h2>
 				<Form method="post" className="mt-4 grid max-w-sm grid-cols-1 gap-4" noValidate>
-					<PasswordField
-						label="Current password"
-						name="current"
-						autoComplete="current-password"
-						required
-						errors={errorsOf("turn-off").current ?? undefined}
-					/>
+					<CurrentPassword hasPassword={hasPassword} errors={errorsOf("turn-off").current ?? undefined} />
 					<CodeField errors={errorsOf("turn-off").code ?? undefined} />
 					<div>
 						<Button type="submit" look="danger" name="intent" value="turn-off">

@@ -1,26 +1,21 @@
 import { Form } from "@remix-run/react";
 import { Button } from "../ui/button.tsx";
-import { PasswordField } from "../ui/password-field.tsx";
 import { CodeField, type ErrorsOf } from "./code-field.tsx";
+import { CurrentPassword } from "./current-password.tsx";
 
 interface FactorSetUpProps {
 	/** What the authenticator is to be given; null before the password was confirmed. */
 	factor: { secret: string; qr: { size: number; path: string } } | null;
+	hasPassword: boolean;
 	errorsOf: ErrorsOf;
 }
 
 /** Turns the second factor on: first the password, then the picture and a first code. */
-export function FactorSetUp({ factor, errorsOf }: FactorSetUpProps) {
+export function FactorSetUp({ factor, hasPassword, errorsOf }: FactorSetUpProps) {
 	if (!factor)
 		return (
 			<Form method="post" className="mt-6 grid max-w-sm grid-cols-1 gap-4" noValidate>
-				<PasswordField
-					label="Current password"
-					name="current"
-					autoComplete="current-password"
-					required
-					errors={errorsOf("begin").current ?? undefined}
-				/>
+				<CurrentPassword hasPassword={hasPassword} errors={errorsOf("begin").current ?? undefined} />
 				<div>
 					<Button type="submit" look="primary" name="intent" value="begin">
 						Set it up

@@ -6,7 +6,7 @@ export function Answered({ syntheses }: { syntheses: { slug: string; title: stri
 	return (
 		<nav aria-label="Syntheses" className="no-print mt-3 border-l-4 border-accent pl-3 text-sm">
 			<p className="text-muted">Answers from several trials together:</p>
-			<ul className="flex flex-wrap gap-x-5">
+			<ul className="flex flex-wrap gap-x-5 gap-y-2">
 				{syntheses.map(({ slug, title }) => (
 					<li key={slug}>
 						<Link to={`/syntheses/${slug}`} prefetch="intent">

@@ -22,7 +22,7 @@ export function PictureForm({ address }: { address: string }) {
 			/>{" "}
 			×{" "}
 			<label htmlFor={`${id}s`} className="sr-only">
-				how many times as large
+				scale
 			</label>{" "}
 			<select id={`${id}s`} name="scale" defaultValue="2">
 				{Array.from({ length: LARGEST_SCALE }, (_, place) => place + 1).map((scale) => (
@@ -31,7 +31,7 @@ export function PictureForm({ address }: { address: string }) {
 					</option>
 				))}
 			</select>{" "}
-			<button type="submit">Get it</button>
+			<button type="submit">Download</button>
 		</form>
 	);
 }

@@ -12,7 +12,7 @@ export interface ShareMenuProps extends SharedFigure {
 	data?: boolean;
 }
 
-/** One figure to link to, to take as a picture or as numbers, to embed and to cite. It works without JavaScript. */
+/** One figure to link to, to download as an image or as data, to embed and to cite. It works without JavaScript. */
 export default function ShareMenu({ title, data = true, ...figure }: ShareMenuProps) {
 	const [isOpen, setOpen] = useState(false);
 	const { origin = "" } = (useRouteLoaderData("root") ?? {}) as { origin?: string };
@@ -38,7 +38,7 @@ export default function ShareMenu({ title, data = true, ...figure }: ShareMenuPr
 					<PictureForm address={file("png")} />
 				</Entry>
 				{data && (
-					<Entry name="Numbers">
+					<Entry name="Data">
 						{NUMBERS_FILES.map(([ending, name], place) => (
 							<Fragment key={ending}>
 								{place > 0 && ", "}
@@ -50,13 +50,13 @@ export default function ShareMenu({ title, data = true, ...figure }: ShareMenuPr
 				<Entry name="Embed">
 					<Frame
 						code={frameCode(origin, embed.following, title)}
-						says="Follows the library"
+						says="Updates with the library"
 						to={embed.following}
 					/>
 					{embed.pinned && (
 						<Frame
 							code={frameCode(origin, embed.pinned, title)}
-							says="Stays as it is now"
+							says="Keeps this version"
 							to={embed.pinned}
 						/>
 					)}
@@ -81,8 +81,8 @@ function Entry({ name, children }: { name: string; children: ReactNode }) {
 function Frame({ code, says, to }: { code: string; says: string; to: string }) {
 	return (
 		<div>
-			<a href={to}>{says}</a> <Copied text={code} what={`the code of the frame that ${says.toLowerCase()}`} />
-			<input readOnly value={code} aria-label={`Code of the frame: ${says.toLowerCase()}`} />
+			<a href={to}>{says}</a> <Copied text={code} what={`the embed code that ${says.toLowerCase()}`} />
+			<input readOnly value={code} aria-label={`Embed code, ${says.toLowerCase()}`} />
 		</div>
 	);
 }

@@ -21,12 +21,12 @@ export function MapFilters({ columns, filters }: MapFiltersProps) {
 		>
 			<Choice
 				name="by"
-				label="Across"
+				label="Columns"
 				value={columns}
 				choices={{ intervention: "Interventions", outcome: "Outcomes" }}
 			/>
 			<label className="min-w-40 flex-1 text-sm font-medium">
-				Words
+				Search
 				<input
 					type="search"
 					name="q"

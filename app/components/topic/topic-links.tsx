@@ -6,7 +6,7 @@ import type { TopicLink } from "#app/domain/topics/topic-view.ts";
 export function TopicLinks({ topics }: { topics: readonly TopicLink[] }) {
 	if (topics.length === 0) return null;
 	return (
-		<nav aria-label="Topics" className="no-print border-l-4 border-accent pl-3">
+		<nav aria-label="Topics" className="no-print mt-3 border-l-4 border-accent pl-3">
 			<ul>
 				{topics.map(({ name, href, studies, results }) => (
 					<li key={href} className="break-words">

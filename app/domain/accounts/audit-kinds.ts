@@ -15,7 +15,7 @@ export const AUDIT_ACTIONS = {
 		...["user.reset-link-made", "user.reset-link-mailed", "user.reset-link-withdrawn"],
 		...["user.password-reset", "user.notices-chosen", "user.second-factor-on"],
 		...["user.second-factor-off", "user.second-factor-reset", "user.recovery-codes-made"],
-		"user.recovery-code-used",
+		...["user.recovery-code-used", "user.identity-linked", "user.identity-unlinked"],
 	],
 	"log-ins": ["user.logged-in", "user.log-in-failed", "user.logged-out", "user.sessions-ended"],
 	tokens: ["token.created", "token.revoked"],

@@ -41,6 +41,8 @@ const ACTIONS: Record<AuditAction, string> = {
 	"user.second-factor-reset": "took away the second factor of",
 	"user.recovery-codes-made": "made new recovery codes",
 	"user.recovery-code-used": "used a recovery code",
+	"user.identity-linked": "linked a log-in elsewhere",
+	"user.identity-unlinked": "unlinked the log-in elsewhere",
 	"user.logged-in": "logged in",
 	"user.log-in-failed": "failed to log in to",
 	"user.logged-out": "logged out",

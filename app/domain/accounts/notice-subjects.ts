@@ -16,6 +16,7 @@ export const TOLD_OF_ACCOUNT = [
 	...["user.reset-link-made", "user.password-reset", "user.sessions-ended"],
 	...["token.created", "token.revoked", "user.second-factor-on", "user.second-factor-off"],
 	...["user.second-factor-reset", "user.recovery-codes-made", "user.recovery-code-used"],
+	...["user.identity-linked", "user.identity-unlinked"],
 ] as const satisfies readonly AuditAction[];
 
 /** What others did to a study or synthesis that is told to those who wrote a version of it. */

@@ -25,13 +25,14 @@ const MOST_EVENTS = 60;
 
 /**
  * What can be compared of these studies, that which most of them share first; adverse events last, and of several
- * studies only those that two of them share.
+ * studies only those that two of them share, unless no two share any.
  */
 export function topicsOf(studies: readonly Compared[]): Topic[] {
 	const offers = offersInOrder(studies);
-	const shared = (size: number) => size >= Math.min(2, studies.length);
-	const events = offers.filter(({ topic, studies: own }) => isOfEvents(topic) && shared(own.size));
-	const all = [...offers.filter(({ topic }) => !isOfEvents(topic)), ...events.slice(0, MOST_EVENTS)];
+	const events = offers.filter(({ topic }) => isOfEvents(topic));
+	const shared = events.filter(({ studies: own }) => own.size > 1);
+	const listed = (shared.length > 0 ? shared : events).slice(0, MOST_EVENTS);
+	const all = [...offers.filter(({ topic }) => !isOfEvents(topic)), ...listed];
 	return [...new Map(all.map(({ topic }) => [topic.key, topic])).values()];
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { counted, formatFixed, formatPercent, formatWhole, joinSentences, namePart } from "./format.ts";
+import { counted, formatFixed, formatPercent, formatWhole, joinSentences } from "./format.ts";
 import {
 	formatAtLeast,
 	formatLevel,
@@ -182,7 +182,4 @@ test("no sentence ends in two marks", () => {
 		"Does it help? Funnel plot. Wang et al. Weight: 5%.",
 	);
 	expect(joinSentences([])).toBe("");
-	expect(namePart("Does it help?", "Forest plot")).toBe("Does it help? Forest plot");
-	expect(namePart("BCG vaccine", "Forest plot")).toBe("BCG vaccine: Forest plot");
-	expect(namePart("BCG vaccine", "")).toBe("BCG vaccine");
 });

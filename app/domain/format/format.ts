@@ -64,7 +64,3 @@ export const joinSentences = (parts: readonly (string | false | undefined)[]): s
 		.filter(Boolean)
 		.join(". ")
 		.replaceAll(/([.?!])\. /g, "$1 ");
-
-/** A part of something under both names: "BCG vaccine: funnel plot"; after a question there is no colon. */
-export const namePart = (title: string, part: string): string =>
-	part === "" ? title : `${title}${/[.?!]$/.test(title) ? "" : ":"} ${part}`;

@@ -35,7 +35,7 @@ export interface PairRow {
 	/** The study's name; empty in its further rows. */
 	label: string;
 	href: string;
-	/** Which arms the row is of, where the study has several rows; else empty. */
+	/** Which arms the row is of; empty where the study has one row, and the legend tells. */
 	arms: string;
 	/** What a reader must know of the design, or why no two arms are compared. */
 	note?: string;

@@ -106,7 +106,7 @@ function rowsOf(group: PairGroup, drawn: IntervalGroup, figures: ComparedFigures
 			...common,
 			key: `${key}/${arm.id}`,
 			label: index === 0 ? label : "",
-			arms: compared.length > 1 ? `${arm.label} v ${pair.against.label}` : "",
+			arms: `${arm.label} v ${pair.against.label}`,
 			marks: own,
 			isJoined: own.length === 2,
 			...peopleOf(outcome, own),
@@ -253,4 +253,24 @@ export function sidesOf(
 			only(pairs.map(({ against }) => against.label)) ??
 			(areRoles ? "comparator" : "the arm it is compared with"),
 	};
+}
+
+/**
+ * Whether the names of the marks tell of every study with one row what was compared: its arm by name, or as the one with
+ * what the question asks for, and against it one name, or nothing that works.
+ */
+export function sidesTell(
+	groups: readonly Pick<PairGroup, "arms" | "outcome" | "isAsked">[],
+	asked?: string,
+): boolean {
+	const pairs = groups.flatMap(({ arms, outcome, isAsked }) => {
+		const pair = comparedPair(arms, outcome);
+		return pair ? [{ ...pair, isAsked }] : [];
+	});
+	const oneName = (arms: Arm[]) => new Set(arms.map(({ label }) => label.toLowerCase())).size <= 1;
+	const againsts = pairs.map(({ against }) => against);
+	return (
+		(oneName(pairs.map(({ arm }) => arm)) || (!!asked && pairs.every(({ isAsked }) => isAsked))) &&
+		(oneName(againsts) || againsts.every((arm) => isComparator(arm) && arm.role !== "active-comparator"))
+	);
 }

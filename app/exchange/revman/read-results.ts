@@ -3,7 +3,7 @@ import { readCell } from "../tables/read-cell.ts";
 import type { FieldKey } from "../tables/table-fields.ts";
 import type { CellValue, RowFacts, Values } from "../tables/table-rows.ts";
 import type { Faults, StudyDataFile, StudyDataRow } from "./study-data-file.ts";
-import { DERIVED_NOTE, ORIENTATION_NOTE, PERCENT_NOTE } from "./study-data-notes.ts";
+import { CALLED_NOTE, DERIVED_NOTE, ORIENTATION_NOTE, PERCENT_NOTE } from "./study-data-notes.ts";
 
 interface Reading {
 	file: StudyDataFile;
@@ -94,14 +94,14 @@ function comparison(row: StudyDataRow, fact: RowFacts, reading: Reading): RowFac
 	// The logarithm of what is printed says the same.
 	leaveOut(row, [...Object.keys({ ...columns, ...(isPrinted && OF_ESTIMATE) }), "CI level"], reading);
 	const level = levelIn(cells.get("CI level"));
-	const { orientation, note } = doubtIn(cells.get("Footnotes"));
+	const { orientation, called, note } = saidIn(cells.get("Footnotes"));
 	return {
 		...{ ...fact, layout: "wide" },
 		shared: {
 			...{ ...fact.shared, ...values },
 			...(isOfRatio && !isPrinted
 				? { logOf: measure, measureReported: `log ${measure}` }
-				: measure !== undefined && { measure }),
+				: measure !== undefined && { measure, ...(called && { measureReported: called }) }),
 			...(level !== undefined && values.estimateLow !== undefined && { estimateLevel: level }),
 			...(orientation && { orientation }),
 			...(note && { estimateNote: note }),
@@ -110,13 +110,17 @@ function comparison(row: StudyDataRow, fact: RowFacts, reading: Reading): RowFac
 	};
 }
 
-function doubtIn(footnotes: string | undefined): { orientation?: string; note?: string } {
-	const [, before = "", said = ""] = ORIENTATION_NOTE.exec(footnotes ?? "") ?? [];
+function saidIn(footnotes = ""): { orientation?: string; called?: string; note?: string } {
+	const [, before = "", said = ""] = ORIENTATION_NOTE.exec(footnotes) ?? [];
 	const orientation = keysOf(ORIENTATION_DOUBTS).find(
 		(key) => ORIENTATION_DOUBTS[key].toLowerCase() === said,
 	);
-	const note = orientation ? before : (footnotes ?? "");
-	return { ...(orientation && { orientation }), ...(note !== "" && { note }) };
+	const rest = orientation ? before : footnotes;
+	const [, called = ""] = CALLED_NOTE.exec(rest) ?? [];
+	return {
+		...(orientation && { orientation }),
+		...(called !== "" ? { called } : rest !== "" && { note: rest }),
+	};
 }
 
 function valuesOf(row: StudyDataRow, columns: ReadonlyMap<string, FieldKey>, reading: Reading): Values {

@@ -15,8 +15,7 @@ const ARMS = ["Study", "Arm", "Description", "Intervention"];
  * @returns undefined for any other table
  */
 export function studyDataKind(start: string): StudyDataKind | undefined {
-	const [line = ""] = start.replace(/^[\uFEFF\u200B]+/, "").split(/\r?\n/, 1);
-	const header = namesIn(line);
+	const header = namesIn(start.replace(/^[\uFEFF\u200B]+/, ""));
 	if (header[0] !== "Study") return undefined;
 	if (header.includes("Data type") && header.includes("Reference arm")) return "results";
 	if (header.some((name) => name.startsWith("Char: "))) return "information";
@@ -25,10 +24,16 @@ export function studyDataKind(start: string): StudyDataKind | undefined {
 	return header.includes("Intervention") && header.every((name) => ARMS.includes(name)) ? "arms" : undefined;
 }
 
-const namesIn = (line: string) =>
-	[...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(([, quoted, plain = ""]) =>
-		(quoted?.replaceAll('""', '"') ?? plain).trim(),
-	);
+/** The names in the first record: a quoted one may go on in the next line. */
+function namesIn(start: string): string[] {
+	const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
+	const names: string[] = [];
+	for (let found = cell.exec(start); found; found = found[3] === "," ? cell.exec(start) : null) {
+		const [, quoted, plain = ""] = found;
+		names.push((quoted?.replaceAll('""', '"') ?? plain).trim());
+	}
+	return names;
+}
 
 /** One of the files as text. */
 export interface StudyDataFile {

@@ -9,6 +9,10 @@ export const DERIVED_NOTE = /^(Cases|SD) derived, not reported$/;
 export const percentNote = (percent: string) => `Reported as ${percent}%`;
 export const PERCENT_NOTE = /^Reported as (\d+(?:\.\d+)?)%$/;
 
+/** How the source calls a measure. */
+export const calledNote = (words: string) => `Called “${words}”`;
+export const CALLED_NOTE = /^Called “(.+)”$/s;
+
 export const orientationNote = (doubt: string) => `Which arm it is against: ${doubt.toLowerCase()}`;
 export const ORIENTATION_NOTE = /^(?:(.*)\. )?Which arm it is against: (.+)$/s;
 

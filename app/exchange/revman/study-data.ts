@@ -8,7 +8,14 @@ import { IDENTIFIER_SYSTEMS, isRatio, ORIENTATION_DOUBTS } from "#app/domain/voc
 import { armFigures, outcomeName } from "../comparisons.ts";
 import type { ExportedStudy } from "../study-csv.ts";
 import type { Cell, Table } from "../table.ts";
-import { derivedNote, LABELS, orientationNote, percentNote, TOGETHER } from "./study-data-notes.ts";
+import {
+	calledNote,
+	derivedNote,
+	LABELS,
+	orientationNote,
+	percentNote,
+	TOGETHER,
+} from "./study-data-notes.ts";
 import { studyName } from "./study-name.ts";
 
 /**
@@ -178,7 +185,10 @@ function contrastRows({ contrasts }: Outcome, { arms }: ReadableStudy): Row[] {
 }
 
 const doubtOf = ({ orientation, measureReported }: Contrast) =>
-	[measureReported, orientation && orientationNote(ORIENTATION_DOUBTS[orientation])]
+	[
+		measureReported && calledNote(measureReported),
+		orientation && orientationNote(ORIENTATION_DOUBTS[orientation]),
+	]
 		.filter(Boolean)
 		.join(". ");
 

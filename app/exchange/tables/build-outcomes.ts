@@ -104,20 +104,22 @@ function resultsOf(
 	ids: ReadonlyMap<string, string>,
 	problems: RowProblem[],
 ): Record<string, unknown>[] {
-	const seen = new Map<string, number>();
+	const seen = new Map<string, ArmRow>();
 	return rows.filter(hasFigures).flatMap((row) => {
 		const earlier = seen.get(row.arm.toLowerCase());
-		if (earlier !== undefined) {
+		// A control stands in a row with each of the arms that it is compared with.
+		if (earlier && row.side && sameValues(earlier, row)) return [];
+		if (earlier) {
 			problems.push({
 				row: row.row,
 				line: row.line,
 				field: "arm",
 				...(row.side && { side: row.side }),
-				reason: `Line ${earlier} has figures of this arm for the same outcome and time already. Give the outcome, instrument or time that tells them apart.`,
+				reason: `Line ${earlier.line} has figures of this arm for the same outcome and time already. Give the outcome, instrument or time that tells them apart.`,
 			});
 			return [];
 		}
-		seen.set(row.arm.toLowerCase(), row.line);
+		seen.set(row.arm.toLowerCase(), row);
 		const { locator, quote, note, printed, printedIn, state } = row.values;
 		// A row may have people counted and a quantity measured; the words are of one of them.
 		const isOfKind = (kind === "continuous") === (printedIn === "measured");
@@ -132,6 +134,9 @@ function resultsOf(
 		];
 	});
 }
+
+const sameValues = (one: ArmRow, other: ArmRow): boolean =>
+	one.side !== undefined && JSON.stringify(one.values) === JSON.stringify(other.values);
 
 /** A row that has an estimate alone says nothing of its arms, nor does one of which only the arm is named. */
 function hasFigures({ values, shared }: ArmRow): boolean {

@@ -2,6 +2,7 @@ import { OWN_REPORT_ROLES } from "#app/domain/describe.ts";
 import { sameWords } from "#app/domain/same-words.ts";
 import type { StudyOutcome } from "#app/domain/study/outcome.ts";
 import type { Report, StudyDocument } from "#app/domain/study/study-document.ts";
+import { outcomeName } from "../comparisons.ts";
 import { sameReport } from "../references/same-report.ts";
 
 /** From an item of the table to the item here that it is, by list and id: `arms.a1` → `a3`. */
@@ -9,7 +10,7 @@ export type ItemMatches = ReadonlyMap<string, string>;
 
 /**
  * The arms, outcomes and reports of the study here that a table speaks of: an arm by its label or the only thing it
- * was given; an outcome by its label, where kind, instrument and time do not contradict; a report by what identifies
+ * was given; an outcome by its name, where kind, instrument and time do not contradict; a report by what identifies
  * it, or its first author and year, or by its year where the table says no more of it. Where two would fit, none is taken.
  */
 export function matchItems(here: StudyDocument, coming: StudyDocument): ItemMatches {
@@ -50,11 +51,15 @@ function isSameOutcome(one: StudyOutcome, other: StudyOutcome): boolean {
 	const agree = (here: string, there: string) => here === "" || there === "" || here === there;
 	return (
 		one.kind === other.kind &&
-		sameWords(one.label) === sameWords(other.label) &&
+		isNamed(one, other.label) &&
 		agree(sameWords(one.instrument ?? ""), sameWords(other.instrument ?? "")) &&
 		agreeOnTime(one, other)
 	);
 }
+
+/** Tables call a registry's outcome by its label with class and category; others by the label alone. */
+const isNamed = (outcome: StudyOutcome, name: string): boolean =>
+	[outcome.label, outcomeName(outcome)].some((each) => sameWords(each) === sameWords(name));
 
 /** A number with its unit says when, whatever words stand beside it. */
 function agreeOnTime({ timePoints: [one] }: StudyOutcome, { timePoints: [other] }: StudyOutcome): boolean {

@@ -277,3 +277,16 @@ test("RevMan's study results, of which a row is an arm or a comparison, are no t
 		"Registry records and study data",
 	);
 });
+
+test("a control that stands in a row with each of two arms is read once; where it differs, that is said", () => {
+	const head = "study,outcome,arm 1,events 1,n 1,arm 2,events 2,n 2";
+	const rows = (second: string) =>
+		`${head}\nDoe 2020,Relapse,Drug A,4,20,Placebo,9,21\nDoe 2020,Relapse,Drug B,5,22,Placebo,${second}\n`;
+	const [study] = readTable(rows("9,21")).studies;
+	expect(study?.document.outcomes[0]?.results).toMatchObject([
+		{ events: 4, n: 20 },
+		{ events: 9, n: 21 },
+		{ events: 5, n: 22 },
+	]);
+	expect(readTable(rows("8,21")).badCells[0]?.reason).toContain("Line 2 has figures of this arm");
+});

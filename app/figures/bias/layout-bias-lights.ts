@@ -1,5 +1,5 @@
-import { namePart } from "#app/domain/format/format.ts";
 import type { BiasLightsChart } from "../../domain/views/synthesis/chart.ts";
+import { figureName } from "../figure-name.ts";
 import { type Figure, linked, type Mark, type Target } from "../mark.ts";
 import { measureText, type TextStyle, widestText, wrapText } from "../measure-text.ts";
 import { canvasOf, type LayoutOptions, placeHeading, placeNotes } from "../place-frame.ts";
@@ -80,7 +80,7 @@ export function layoutBiasLights(chart: BiasLightsChart, width: number, options:
 	return {
 		width,
 		height: Math.ceil(notes.bottom + 4),
-		title: namePart(chart.title, chart.subtitle ?? ""),
+		title: figureName(chart),
 		description: chart.description,
 		marks: [...marks, ...notes.marks],
 		symbols: lightSymbols(marks),

@@ -1,5 +1,5 @@
-import { namePart } from "#app/domain/format/format.ts";
 import type { BiasSummaryChart } from "../../domain/views/synthesis/chart.ts";
+import { figureName } from "../figure-name.ts";
 import type { Figure, Mark, Target } from "../mark.ts";
 import { measureText, type TextStyle, widestText } from "../measure-text.ts";
 import { placeAxis, TICK_HEIGHT, tickLabels } from "../place-axis.ts";
@@ -78,7 +78,7 @@ export function layoutBiasSummary(
 	return {
 		width,
 		height: Math.ceil(notes.bottom + 4),
-		title: namePart(chart.title, chart.subtitle ?? ""),
+		title: figureName(chart),
 		description: chart.description,
 		marks: [...marks, ...key.marks, ...notes.marks],
 		symbols: lightSymbols(key.marks),

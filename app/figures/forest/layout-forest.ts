@@ -1,7 +1,7 @@
-import { namePart } from "#app/domain/format/format.ts";
 import type { ForestChart } from "../../domain/views/synthesis/chart.ts";
 import { chooseDomain, isOnAxis, positionOn } from "../axis-scale.ts";
 import { lightSymbols } from "../bias/light-marks.ts";
+import { figureName } from "../figure-name.ts";
 import type { Figure, Mark, Target } from "../mark.ts";
 import {
 	axisCaption,
@@ -99,7 +99,7 @@ export function layoutForest(chart: ForestChart, width: number, options: LayoutO
 	return {
 		width,
 		height,
-		title: namePart(chart.title, chart.subtitle ?? "forest plot"),
+		title: figureName({ subtitle: "forest plot", ...chart }),
 		description: chart.description,
 		marks: [...lines, ...forestMarks(rows, axis), ...furniture],
 		symbols: lightSymbols(furniture),

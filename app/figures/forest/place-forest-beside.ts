@@ -109,10 +109,10 @@ function placeOne(row: ForestRow, top: number, context: Context): number {
 }
 
 /** Where a row's figures were read, as a link and its name: only where that is one place. */
-export function sourceLink(links: RowLinks | undefined): [href?: string, title?: string] {
+export function sourceLink(links: RowLinks | undefined): [href?: string, title?: string, quiet?: true] {
 	const [first, ...others] = links?.sources.filter(({ href }) => href !== undefined) ?? [];
 	const isOne = first?.href !== undefined && others.every(({ href }) => href === first.href);
-	return isOne ? [first.href, `Source: ${first.text}`] : [];
+	return isOne ? [first.href, `Source: ${first.text}`, true] : [];
 }
 
 /** Heterogeneity and tests, small under the name of a diamond. */

@@ -68,7 +68,7 @@ function grid(chart: MapChart, { left, right: most, top }: Place): { marks: Mark
 	const discs = inOrder.flatMap((mark) => {
 		const x = left + names + (mark.column + 0.5) * step;
 		const y = head + (mark.row + 0.5) * ROW;
-		return linked(disc(mark, { x, y, r: radius(mark) }), mark.href, nameOf(chart, mark));
+		return linked(disc(mark, { x, y, r: radius(mark) }), mark.href, nameOf(chart, mark), true);
 	});
 	const key = sizeKey(chart, radius, { left: left + names, top: bottom });
 	return { marks: [...columns, ...rows, ...discs, ...key.marks], bottom: key.bottom };

@@ -1,6 +1,6 @@
-import { namePart } from "#app/domain/format/format.ts";
 import type { ScatterChart } from "../../domain/views/synthesis/chart.ts";
 import { isOnAxis, positionOn } from "../axis-scale.ts";
+import { figureName } from "../figure-name.ts";
 import type { Figure, Mark, Target } from "../mark.ts";
 import { axisCaption, TICK_HEIGHT, tickLabels } from "../place-axis.ts";
 import { type Canvas, canvasOf, type LayoutOptions, placeHeading, placeNotes } from "../place-frame.ts";
@@ -167,7 +167,7 @@ export function layoutScatter(chart: ScatterChart, width: number, options: Layou
 	return {
 		width,
 		height,
-		title: namePart(chart.title, chart.subtitle ?? ""),
+		title: figureName(chart),
 		description: chart.description,
 		marks,
 		targets,

@@ -24,11 +24,11 @@ export function readStudyQuery(search: URLSearchParams, pageParameter = "after")
 	const text = (name: string) => search.get(name)?.trim().slice(0, MAX_TEXT) || undefined;
 	const q = text("q");
 	const { order, phase, status, results, yearFrom, yearTo } = readTogether({
-		order: () => readOrder(search, { pageParameter, usual: q ? "relevance" : "newest" }),
 		phase: () => readChoice(search, "phase", keysOf(PHASES), { name: "phase", labels: PHASES }),
 		status: () =>
 			readChoice(search, "status", keysOf(REGISTRY_STATUSES), { name: "status", labels: REGISTRY_STATUSES }),
 		results: () => readChoice(search, "results", ["yes", "no"]),
+		order: () => readOrder(search, { pageParameter, usual: q ? "relevance" : "newest" }),
 		yearFrom: () => readYear(search, "from"),
 		yearTo: () => readYear(search, "to"),
 	});

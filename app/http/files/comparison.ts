@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { isOfArms } from "#app/domain/views/compare-options.ts";
 import { type AnyChart, chartsOf, type StackedCharts } from "#app/figures/draw-svg.ts";
-import { type Comparison, readComparison } from "#app/services/read-comparison.ts";
+import { type CompareQuery, type Comparison, readComparison } from "#app/services/read-comparison.ts";
+import type { Scope } from "#db/scope.ts";
 import { readCompareAddress } from "../addresses/compare-query.ts";
 import { authoriseReader } from "../answers/public-reading.ts";
+import type { AppContext } from "../context.ts";
 import { type AskedFigure, drawingOptions } from "./file-responses.ts";
 import { siteOf } from "./synthesis-figure.ts";
 
@@ -17,7 +19,7 @@ export function comparisonAt({
 }: LoaderFunctionArgs): Comparison & AskedFigure<AnyChart | StackedCharts> {
 	const { scope, headers } = authoriseReader(context);
 	const search = new URL(request.url).searchParams;
-	const comparison = readComparison(context.store, readCompareAddress(search), scope);
+	const comparison = readRemembered(context, readCompareAddress(search), scope);
 	return {
 		...comparison,
 		drawn: drawnIn(comparison),
@@ -25,6 +27,12 @@ export function comparisonAt({
 		headers,
 	};
 }
+
+/** The comparison, which a page, its figures’ data and its files ask for one after the other. */
+export const readRemembered = (context: AppContext, query: CompareQuery, scope: Scope): Comparison =>
+	context.remember(`comparison ${scope} ${JSON.stringify(query)}`, () =>
+		readComparison(context.store, query, scope),
+	);
 
 /** The figure as the page draws it: what stands there in several drawings stands below each other here. */
 export function drawnIn(comparison: Comparison): AnyChart | StackedCharts {

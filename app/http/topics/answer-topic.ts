@@ -48,8 +48,11 @@ export function topicAt(
 	if (found.moved)
 		throw redirect(`${found.address}${ending}${searchParams.size > 0 ? `?${searchParams}` : ""}`);
 	const outcome = searchParams.get("outcome")?.trim().slice(0, 520) || undefined;
-	const reading = readTopic(context.store, found, { outcome }, scope);
-	const view = viewTopic(context.store, reading, { scope, today: today() });
+	const day = today();
+	const { reading, view } = context.remember(`topic ${scope} ${day} ${found.address} ${outcome}`, () => {
+		const read = readTopic(context.store, found, { outcome }, scope);
+		return { reading: read, view: viewTopic(context.store, read, { scope, today: day }) };
+	});
 	return { reading, view: { ...view, ...elsewhere(found, reading) }, headers, scope };
 }
 

@@ -4,7 +4,7 @@ import { givenPassword } from "#app/domain/accounts/account-fields.ts";
 import type { AppContext } from "#app/http/context.ts";
 import { asksPassword } from "#app/http/log-in/attempts.ts";
 import { countingCodes } from "#app/http/log-in/second-step.ts";
-import { confirmPassword } from "#app/services/log-in.ts";
+import { confirmPassword, hasPassword } from "#app/services/log-in.ts";
 import { type QrCode, qrCodeOf } from "#app/services/second-factor/qr-code.ts";
 import {
 	beginSecondFactor,
@@ -54,8 +54,11 @@ export async function performFactorAction(
 	change: FactorAction,
 ): Promise<FactorDone> {
 	const { store, vault } = context;
-	const withPassword = (password: string) =>
-		asksPassword(context, user, () => confirmPassword(store, user, { password, field: "current" }));
+	const withPassword = async (password: string) => {
+		// Who logs in elsewhere alone has the session to show, and to turn it off a code.
+		if (!hasPassword(store, user)) return;
+		await asksPassword(context, user, () => confirmPassword(store, user, { password, field: "current" }));
+	};
 	const counting = <T>(run: () => T) => countingCodes(context, { codeOf: user.id, browser: "session" }, run);
 	switch (change.intent) {
 		case "begin":

@@ -11,6 +11,7 @@ import { unkeptHeaders } from "#app/http/answers/cache-control.ts";
 import { redirectWithNotice } from "#app/http/answers/notice.ts";
 import { fieldErrorsOf, parseForm } from "#app/http/forms/form.ts";
 import type { RouteHandle } from "#app/http/route-handle.ts";
+import { hasPassword } from "#app/services/log-in.ts";
 import { hasSecondFactor } from "#app/services/second-factor/check-code.ts";
 import { secondFactorRequiredOf } from "#app/services/second-factor/require-of.ts";
 import { countRecoveryCodes } from "#db/queries/second-factors.ts";
@@ -26,6 +27,7 @@ export const loader = answering(({ context }: LoaderFunctionArgs) => {
 	const user = requireUser(context.viewer);
 	return {
 		isOn: hasSecondFactor(context.store, user.id),
+		hasPassword: hasPassword(context.store, user),
 		codesLeft: countRecoveryCodes(context.store, user.id),
 		isRequired: isRequiredOf(secondFactorRequiredOf(context.store), user.role),
 	};
@@ -53,7 +55,7 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 });
 
 export default function SecondFactor() {
-	const { isOn, codesLeft, isRequired } = useLoaderData<typeof loader>();
+	const { isOn, codesLeft, isRequired, hasPassword } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const errorsOf = (intent: string) => (answer?.intent === intent ? answer.errors : {});
 	return (
@@ -75,9 +77,9 @@ export default function SecondFactor() {
 			{answer?.codes ? (
 				<RecoveryCodes codes={answer.codes} />
 			) : isOn ? (
-				<FactorInUse codesLeft={codesLeft} errorsOf={errorsOf} />
+				<FactorInUse hasPassword={hasPassword} codesLeft={codesLeft} errorsOf={errorsOf} />
 			) : (
-				<FactorSetUp factor={answer?.factor ?? null} errorsOf={errorsOf} />
+				<FactorSetUp hasPassword={hasPassword} factor={answer?.factor ?? null} errorsOf={errorsOf} />
 			)}
 			<p className="mt-8">
 				<Link to="/account">Your account</Link>

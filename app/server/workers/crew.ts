@@ -4,8 +4,8 @@ import type { WorkerErrands } from "./errands.ts";
 import { type Errands, type FromWorker, NUMBER, type ToWorker } from "./messages.ts";
 import { Rest } from "./rest.ts";
 
-/** A worker that has not ended by itself by then is killed: requests in flight have had ten seconds, in milliseconds. */
-const PATIENCE = 11_000;
+/** A worker that has not ended by then is killed: requests in flight had ten seconds, a mail three, in milliseconds. */
+const PATIENCE = 14_000;
 
 interface CrewParts {
 	size: number;
@@ -42,6 +42,8 @@ export class Crew {
 		for (const { worker } of started) send(worker, { kind: "listen" });
 		const [port = 0] = await Promise.all(started.map(({ port }) => port));
 		this.#hasStarted = true;
+		// One may have fallen since it listened, while others had not yet.
+		for (const [number, { worker }] of this.#places) if (!worker) this.#restart(number);
 		return port;
 	}
 

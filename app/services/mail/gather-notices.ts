@@ -1,7 +1,7 @@
 import type { Vault } from "#app/auth/vault.ts";
 import { FIRST_CHOICES, nextNotice } from "#app/domain/accounts/notice-subjects.ts";
 import { noticesMessage } from "#app/domain/mail/messages.ts";
-import { listNoticed, newestEvent } from "#db/queries/audit-events.ts";
+import { listNoticed, newestEvent, newestEventBefore } from "#db/queries/audit-events.ts";
 import { deleteNotices, insertNotice, keepChoice, noticesFrom, peopleToTell } from "#db/queries/notices.ts";
 import { keepSetting, readSetting } from "#db/queries/settings.ts";
 import type { Store } from "#db/store.ts";
@@ -16,6 +16,8 @@ const KEY = "notices-up-to";
 const STEP = 500;
 /** So many events a mail tells; of the others it says how many there are. */
 const IN_A_MAIL = 50;
+/** What is older when a server begins is no news any more, in milliseconds. */
+const STALE = 2 * 24 * 60 * 60 * 1000;
 
 export interface NoticeGatherer {
 	/** Looks through what was done since the last time. @returns whether there may be more */
@@ -33,20 +35,15 @@ export function createNoticeGatherer(
 	{ vault, publicUrl }: { vault: Vault; publicUrl: string },
 ): NoticeGatherer {
 	// A row that tells nobody anything is not worth a write, which would make every kept page stale.
-	let seen = begin(store);
+	let seen: number | undefined;
 	return {
 		lookThrough() {
+			const from = seen ?? begin(store);
 			const newest = newestEvent(store);
-			const upTo = Math.min(newest, seen + STEP);
-			if (upTo <= seen) return false;
-			if (noticesFrom(store, seen, upTo).length > 0)
-				inTransaction(store, () => {
-					// Another process may have been here since.
-					const after = Math.max(seen, kept(store) ?? 0);
-					for (const notice of noticesFrom(store, after, upTo)) insertNotice(store, notice);
-					keepSetting(store, KEY, String(Math.max(after, upTo)));
-				});
-			seen = upTo;
+			const upTo = Math.min(newest, from + STEP);
+			if (upTo > from && noticesFrom(store, from, upTo).length > 0)
+				inTransaction(store, () => gather(store, from, upTo));
+			seen = Math.max(from, upTo);
 			return upTo < newest;
 		},
 		writeMails(now = new Date()) {
@@ -70,15 +67,31 @@ export function createNoticeGatherer(
 	};
 }
 
+/**
+ * Makes notices of all that was done up to now, by what people have chosen up to now. Call it inside the transaction in
+ * which somebody chooses otherwise: what was done before is told as they wanted it then, and never by what they want now.
+ */
+export function gatherUpToNow(store: Store): void {
+	const from = kept(store);
+	if (from !== undefined) gather(store, from, newestEvent(store));
+}
+
+/** Call it inside a transaction: another process may have been here since `from` was read. */
+function gather(store: Store, from: number, upTo: number): void {
+	const after = Math.max(from, kept(store) ?? 0);
+	for (const notice of noticesFrom(store, after, upTo)) insertNotice(store, notice);
+	keepSetting(store, KEY, String(Math.max(after, upTo)));
+}
+
 const kept = (store: Store): number | undefined => {
 	const value = readSetting(store, KEY);
 	return value === undefined ? undefined : Number(value);
 };
 
-/** What was done before mails were first sent is told to nobody. */
+/** What was done before mails were first sent, or while none were for long, is told to nobody. */
 function begin(store: Store): number {
 	const known = kept(store);
-	if (known !== undefined) return known;
+	if (known !== undefined) return newestEventBefore(store, new Date(Date.now() - STALE).toISOString(), known);
 	const newest = newestEvent(store);
 	keepSetting(store, KEY, String(newest));
 	return newest;

@@ -9,6 +9,7 @@ import { deleteUnsentNotices } from "#db/queries/mails.ts";
 import { choicesOf, deleteNotices, keepChoice } from "#db/queries/notices.ts";
 import type { Store } from "#db/store.ts";
 import { inTransaction } from "#db/transaction.ts";
+import { gatherUpToNow } from "./gather-notices.ts";
 
 /**
  * Keeps what somebody wants to be told of by mail. What waits of a subject that they want no more is dropped.
@@ -25,6 +26,7 @@ export function chooseNotices(
 		const after = { ...before, ...chosen };
 		const changed = NOTICE_SUBJECTS.filter((subject) => after[subject] !== before[subject]);
 		if (changed.length === 0) return;
+		gatherUpToNow(store);
 		for (const subject of changed) {
 			const pace = after[subject];
 			const from = pace === "daily" ? nextNotice(subject, pace, now) : now;

@@ -7,7 +7,7 @@ import { exitOf, spawnServer, startProcess } from "../server-process.ts";
 import { killAfter } from "./killed-library.ts";
 
 /** How many studies a new library has. */
-const SAMPLES = 45;
+const SAMPLES = 47;
 
 /**
  * Starts the program on a database that is not there yet, kills it so many milliseconds after that began to be made,

@@ -16,8 +16,7 @@ export class KilledLibrary {
 	readonly user: User;
 	readonly cookie: string;
 	readonly token: string;
-	/** The latest version of each study that an answer named, by slug. */
-	readonly acknowledged = new Map<string, { version: number; title: string }>();
+	readonly acknowledged: Acknowledged = new Map();
 	kills = 0;
 	answers = 0;
 
@@ -50,30 +49,41 @@ export class KilledLibrary {
 		this.answers++;
 	}
 
-	/** Looks whether everything acknowledged is there and whether the whole is sound. @returns what is not, a line each */
+	/** @returns what is not as it must be, a line each */
 	problems(): string[] {
-		const store = openStore(this.databasePath, { create: false });
-		try {
-			const found = [...checkLibrary(store)].map(
-				({ message, study }) => `${study?.slug ?? "library"}: ${message}`,
-			);
-			const audited = store.sqlite
-				.prepare<[number], number>("select count(*) from audit_events where study_id = ?")
-				.pluck();
-			for (const [slug, { version, title }] of this.acknowledged) {
-				const study = getStudy(store, slug, "drafts-too");
-				// A later save may have been stored whose answer the kill cut off.
-				if (!study || study.version < version)
-					found.push(`${slug}: version ${version} was acknowledged and is lost`);
-				else if (study.version === version && study.document.title !== title)
-					found.push(`${slug}: is not what was saved`);
-				else if (audited.get(study.id) !== study.version)
-					found.push(`${slug}: not each version is in the audit log`);
-			}
-			return found;
-		} finally {
-			store.close();
+		return lossesOf(this.databasePath, this.acknowledged);
+	}
+}
+
+/** The latest version of each study that somebody was told is saved, by slug. */
+export type Acknowledged = Map<string, { version: number; title: string }>;
+
+/**
+ * Looks whether everything acknowledged is in a database and whether the whole is sound.
+ * @returns what is not, a line each
+ */
+export function lossesOf(databasePath: string, acknowledged: Acknowledged): string[] {
+	const store = openStore(databasePath, { create: false });
+	try {
+		const found = [...checkLibrary(store)].map(
+			({ message, study }) => `${study?.slug ?? "library"}: ${message}`,
+		);
+		const audited = store.sqlite
+			.prepare<[number], number>("select count(*) from audit_events where study_id = ?")
+			.pluck();
+		for (const [slug, { version, title }] of acknowledged) {
+			const study = getStudy(store, slug, "drafts-too");
+			// A later save may have been stored whose answer the kill cut off.
+			if (!study || study.version < version)
+				found.push(`${slug}: version ${version} was acknowledged and is lost`);
+			else if (study.version === version && study.document.title !== title)
+				found.push(`${slug}: is not what was saved`);
+			else if (audited.get(study.id) !== study.version)
+				found.push(`${slug}: not each version is in the audit log`);
 		}
+		return found;
+	} finally {
+		store.close();
 	}
 }
 

@@ -3,7 +3,7 @@ import { NAMED_KINDS, type NamedKind, pairAddress, topicAddress } from "#app/dom
 import type { TopicLink } from "#app/domain/topics/topic-view.ts";
 import { countsOfPair } from "#db/queries/topic-studies.ts";
 import { topicsOfSynthesis } from "#db/queries/topic-syntheses.ts";
-import { type TopicEntry, topicsNamed } from "#db/queries/topics.ts";
+import { type TopicEntry, topicsNamed, topicsOfStudy } from "#db/queries/topics.ts";
 import type { Scope } from "#db/scope.ts";
 import type { Store } from "#db/store.ts";
 import { pairTitle } from "./find-topic.ts";
@@ -32,12 +32,22 @@ export function topicsInWords(store: Store, asked: Asked, scope: Scope): TopicLi
 	return linksTo(store, topics, scope);
 }
 
+/** What a study tries, and for what. */
+export const topicLinksOfStudy = (
+	store: Store,
+	studyId: number,
+	scope: Scope,
+): Pick<TopicLink, "name" | "href">[] =>
+	topicsOfStudy(store, studyId, scope)
+		.map(linkTo)
+		.map(({ name, href }) => ({ name, href }));
+
 /** The topics that all trials of a synthesis are of. */
 export const topicLinksOfSynthesis = (store: Store, synthesisId: number, scope: Scope): TopicLink[] =>
 	linksTo(store, topicsOfSynthesis(store, synthesisId, scope), scope);
 
 function linksTo(store: Store, topics: readonly TopicEntry[], scope: Scope): TopicLink[] {
-	const all = [...pairOf(store, topics, scope), ...topics.map((topic) => linkTo(topic))];
+	const all = [...pairOf(store, topics, scope), ...topics.map(linkTo)];
 	return [...new Map(all.map((link) => [link.href, link])).values()].slice(0, MOST);
 }
 

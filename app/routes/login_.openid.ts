@@ -1,0 +1,35 @@
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { requireUser } from "#app/auth/permissions.ts";
+import { Problem } from "#app/domain/problem.ts";
+import { safeReturnTo } from "#app/http/addresses/return-to.ts";
+import { answeringMachines } from "#app/http/answers/answering.ts";
+import { NOT_KEPT } from "#app/http/answers/cache-control.ts";
+import { redirectWithNotice } from "#app/http/answers/notice.ts";
+import type { AppContext } from "#app/http/context.ts";
+import { isLinkKey, type OpenIdPurpose, openIdCookie, requireOpenId } from "#app/http/log-in/openid.ts";
+import { beginAt } from "#app/services/openid/provider.ts";
+
+/** Sends somebody to the provider. A link, since a form may not lead to another site. */
+export const loader = answeringMachines(async ({ request, context }: LoaderFunctionArgs) => {
+	const settings = requireOpenId(context);
+	const purpose = purposeOf(context, new URL(request.url).searchParams);
+	try {
+		const { address, check } = await beginAt(settings);
+		const cookie = await openIdCookie(context, { purpose, check });
+		return redirect(address, { headers: { ...NOT_KEPT, "Set-Cookie": cookie } });
+	} catch (error) {
+		if (!(error instanceof Problem)) throw error;
+		context.log.warn({ id: context.requestId, err: error.cause }, "the OpenID provider cannot be asked");
+		return redirectWithNotice(context, "/login", error.message, { kind: "problem" });
+	}
+});
+
+function purposeOf(context: AppContext, query: URLSearchParams): OpenIdPurpose {
+	const [invitation, key] = [query.get("invitation"), query.get("link")];
+	if (invitation !== null) return { to: "join", invitation: invitation.slice(0, 100) };
+	if (key === null) return { to: "log-in", returnTo: safeReturnTo(query.get("returnTo")) };
+	const user = requireUser(context.viewer);
+	if (!isLinkKey(context, key, user.id))
+		throw new Problem("forbidden", "That took too long. Begin again on your account page.");
+	return { to: "link", userId: user.id };
+}

@@ -1,0 +1,58 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Problem } from "#app/domain/problem.ts";
+import { answeringMachines } from "#app/http/answers/answering.ts";
+import { redirectWithNotice } from "#app/http/answers/notice.ts";
+import type { AppContext } from "#app/http/context.ts";
+import { logInAs } from "#app/http/log-in/log-in.ts";
+import { type OpenIdPurpose, readOpenIdCookie, requireOpenId } from "#app/http/log-in/openid.ts";
+import { accountOf, joinBy, linkWith } from "#app/services/openid/link.ts";
+import { type Identity, identityFrom } from "#app/services/openid/provider.ts";
+import { writeTurn } from "#db/write-turn.ts";
+
+/** Where the provider leads people back to; whatever goes wrong is said on a page of ours. */
+export const loader = answeringMachines(async ({ request, context }: LoaderFunctionArgs) => {
+	const settings = requireOpenId(context);
+	const begun = await readOpenIdCookie(context, request);
+	const refused = (message: string) => {
+		const address = begun?.purpose.to === "link" ? "/account" : "/login";
+		return redirectWithNotice(context, address, message, { kind: "problem" });
+	};
+	if (!begun) return refused(`It took too long, or was begun in another browser. Begin again.`);
+	try {
+		const identity = await identityFrom(settings, new URL(request.url).searchParams, begun.check);
+		// Asked for by a link, and writes all the same.
+		using _ = await writeTurn(context.store);
+		const done = await goOn(context, request, { identity, purpose: begun.purpose });
+		// An answer counts once.
+		done.headers.append("Set-Cookie", await context.cookies.openId.serialize("", { maxAge: 0 }));
+		return done;
+	} catch (error) {
+		if (!(error instanceof Problem)) throw error;
+		context.log.warn({ id: context.requestId, err: error.cause ?? error.kind }, "log-in with OpenID failed");
+		return refused(error.message);
+	}
+});
+
+async function goOn(
+	context: AppContext,
+	request: Request,
+	{ identity, purpose }: { identity: Identity; purpose: OpenIdPurpose },
+) {
+	const { store, viewer } = context;
+	const by = "OpenID Connect";
+	if (purpose.to === "join")
+		return logInAs(context, request, {
+			userId: joinBy(store, identity, purpose.invitation),
+			by,
+			address: "/",
+		});
+	if (purpose.to === "log-in") {
+		const userId = accountOf(store, identity, requireOpenId(context));
+		return logInAs(context, request, { userId, by, address: purpose.returnTo });
+	}
+	if (viewer.kind !== "user" || viewer.id !== purpose.userId)
+		throw new Problem("forbidden", "You are not logged in any more. Log in, and begin again.");
+	linkWith(store, viewer, identity);
+	const said = `Your account is linked: you can log in with ${requireOpenId(context).label} too.`;
+	return redirectWithNotice(context, "/account", said);
+}

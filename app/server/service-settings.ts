@@ -1,0 +1,85 @@
+import { z } from "zod";
+import type { OpenIdSettings } from "#app/services/openid/provider.ts";
+import { flag } from "./setting-kinds.ts";
+
+/** An address, or a name and an address, as a mail’s `From` has them; nothing that could begin another header. */
+const SENDER = /^(?:[^<>"\p{Cc}]+ <[^\s<>@"]+@[^\s<>@"]+>|[^\s<>@"]+@[^\s<>@"]+)$/u;
+
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** Whether nobody on the way can put their own words into what is answered there. */
+function isTrustworthy(address: string): boolean {
+	const { protocol, hostname } = new URL(address);
+	return protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname));
+}
+
+/** The variables of what this server asks of others for its people: to send mails, and to say who somebody is. */
+export const serviceVariables = {
+	SMTP_URL: z
+		.url({
+			protocol: /^smtps?$/,
+			error: "must be an address such as smtp://user:password@mail.example.org:587",
+		})
+		.optional(),
+	MAIL_FROM: z
+		.string()
+		.regex(SENDER, "must be an e-mail address, or a name and one: Trials <trials@example.org>")
+		.optional(),
+	OIDC_ISSUER: z
+		.url()
+		.refine(isTrustworthy, "must begin with https://, or with http:// on this machine")
+		.optional(),
+	OIDC_CLIENT_ID: z.string().optional(),
+	OIDC_CLIENT_SECRET: z.string().optional(),
+	OIDC_LABEL: z.string().max(60, "must have at most 60 characters").optional(),
+	OIDC_SIGN_UP: z.enum(["reader", "researcher"], { error: "must be reader or researcher" }).optional(),
+	OIDC_LINK_BY_EMAIL: flag(false),
+};
+
+/** All that a service is read from. */
+type Given = z.infer<z.ZodObject<typeof serviceVariables>> & {
+	PUBLIC_URL?: string | undefined;
+	READ_ONLY: boolean;
+};
+
+/**
+ * What else has to be set for each service. Links that are sent begin with PUBLIC_URL: the address of a request is what
+ * its sender wrote there, and must not get into somebody else’s mail.
+ */
+export function checkServices(given: Given, context: z.RefinementCtx): void {
+	const needs = (name: keyof Given, other: keyof Given, what: string) => {
+		if (given[name] !== undefined && given[other] === undefined)
+			context.addIssue({ code: "custom", path: [name], message: `needs ${other}: ${what}` });
+	};
+	needs("SMTP_URL", "MAIL_FROM", "whom mails come from");
+	needs("SMTP_URL", "PUBLIC_URL", "the address that links in mails begin with");
+	needs("OIDC_ISSUER", "OIDC_CLIENT_ID", "what this server is called there");
+	needs("OIDC_ISSUER", "PUBLIC_URL", "the address that it leads people back to");
+}
+
+/** By which server mails go out, from whom, and the address that their links begin with. */
+export interface MailSettings {
+	smtpUrl: string;
+	from: string;
+	publicUrl: string;
+}
+
+/** A copy sends none. */
+export function mailOf({ SMTP_URL, MAIL_FROM, PUBLIC_URL, READ_ONLY }: Given): MailSettings | undefined {
+	if (!SMTP_URL || !MAIL_FROM || !PUBLIC_URL || READ_ONLY) return undefined;
+	return { smtpUrl: SMTP_URL, from: MAIL_FROM, publicUrl: PUBLIC_URL.replace(/\/$/, "") };
+}
+
+/** Nobody logs in to a copy. */
+export function openIdOf(given: Given): OpenIdSettings | undefined {
+	const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, PUBLIC_URL: publicUrl } = given;
+	if (!issuer || !clientId || !publicUrl || given.READ_ONLY) return undefined;
+	return {
+		// One spelling, with a slash after a bare host, for accounts are linked under it.
+		...{ issuer: new URL(issuer).href, clientId, clientSecret: given.OIDC_CLIENT_SECRET },
+		label: given.OIDC_LABEL ?? new URL(issuer).host,
+		signUp: given.OIDC_SIGN_UP,
+		linkByEmail: given.OIDC_LINK_BY_EMAIL,
+		publicUrl: publicUrl.replace(/\/$/, ""),
+	};
+}
