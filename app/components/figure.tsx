@@ -8,6 +8,8 @@ import { renderBody, svgRole } from "#app/figures/render-svg.ts";
 /** The two widths a page's figures are laid out for; the style sheet shows the one that fits. */
 const WIDE = 720;
 const NARROW = 360;
+/** A page of paper takes a drawing so many times as long as it is wide. */
+const LONGEST = 2;
 /** Figures of arms are as broad as the page, so that names have room. */
 export const BROAD = 888;
 
@@ -72,9 +74,10 @@ export function Drawings({ layout, wide = WIDE }: DrawingsProps) {
 	const { description } = figures.wide;
 	const isSame = figures.narrow.description === description;
 	const broad = wide > WIDE ? "figure-svg-broad " : "";
+	const tall = figures.wide.height > LONGEST * figures.wide.width ? " figure-svg-tall" : "";
 	return (
 		<>
-			<Drawing figure={figures.wide} id={`${id}w`} className={`${broad}figure-svg-wide`} />
+			<Drawing figure={figures.wide} id={`${id}w`} className={`${broad}figure-svg-wide${tall}`} />
 			<Drawing
 				figure={isSame ? { ...figures.narrow, description: "" } : figures.narrow}
 				id={`${id}n`}

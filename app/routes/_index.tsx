@@ -14,6 +14,7 @@ import { answering } from "#app/http/answers/answering.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
 import { readChoice } from "#app/http/api/list-query.ts";
 import { headOf } from "#app/http/heads/page-head.ts";
+import { today } from "#app/http/topics/answer-topic.ts";
 import { readInstance } from "#app/services/instance.ts";
 import { readFrontPage } from "#app/services/read-front-page.ts";
 import { type LibraryPage, searchLibrary } from "#app/services/search-library.ts";
@@ -47,7 +48,10 @@ export const loader = answering((asked: LoaderFunctionArgs) => {
 		...{ path: search.size === 0 ? "/" : `/?${search}`, feed: feedAddress(search) },
 	});
 	if (search.size === 0)
-		return data({ front: { ...readFrontPage(context.store, scope), about, editor }, head }, { headers });
+		return data(
+			{ front: { ...readFrontPage(context.store, scope, today()), about, editor }, head },
+			{ headers },
+		);
 	return data({ list: listFound(context.store, search, scope, editor), head }, { headers });
 });
 

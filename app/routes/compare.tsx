@@ -117,7 +117,8 @@ export default function Compare() {
 					)}
 				</p>
 			</header>
-			<TopicLinks topics={view.about} />
+			{/* The narrowest: the figure is to be in the first screen. */}
+			<TopicLinks topics={view.about.slice(0, 1)} />
 			<Notices view={view} />
 			<CompareOptions {...view} />
 			{view.frames.length > 0 ? (

@@ -2,7 +2,7 @@ import { formatWhole } from "#app/domain/format/format.ts";
 import { formatPartialDate } from "#app/domain/format/format-date.ts";
 import type { TopicListItem } from "#app/domain/topics/topic-view.ts";
 import { labelOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
-import type { Cell } from "#app/exchange/table.ts";
+import type { Table } from "#app/exchange/table.ts";
 import {
 	type OverdueFilters,
 	type OverdueStudy,
@@ -23,7 +23,7 @@ export interface OverdueAsked {
 /** So many sponsors are proposed for one that no study names. */
 const MOST_SPONSORS = 12;
 /** So many are read at a time. */
-const AT_ONCE = 1000;
+const AT_ONCE = 500;
 
 /** A page of the overdue studies, from 1. Where a sponsor was asked for and none is found, those that begin so are named. */
 export function listOverdue(
@@ -42,18 +42,23 @@ export function listOverdue(
 	};
 }
 
-/** All of them as rows of a table, some at a time: a large library has hundreds of thousands. */
-export function* overdueRows(
+/**
+ * All of them as a table that comes piece by piece: a large library has hundreds of thousands.
+ * @param pause lets others have their turn between two pieces
+ */
+export async function* overdueTables(
 	store: Store,
 	{ filters, ...asked }: OverdueAsked,
-): Generator<Record<string, Cell>[]> {
-	for (let after: OverdueStudy | undefined; ; ) {
+	pause: () => Promise<unknown>,
+): AsyncGenerator<Table> {
+	for (let after: OverdueStudy | undefined; ; await pause()) {
 		const studies = overdueStudies(store, { ...filters, ...asked, limit: AT_ONCE, after });
 		after = studies.at(-1);
 		if (!after) return;
-		yield studies.map(({ id: _, slug, dueOn, ...study }) => ({
+		const rows = studies.map(({ id: _, slug, dueOn, ...study }) => ({
 			...{ study: slug, ...study, overdue_since: dueOn },
 		}));
+		yield { columns: OVERDUE_COLUMNS, rows };
 	}
 }
 

@@ -11,9 +11,9 @@ import type { Store } from "../store.ts";
 type Identities = Pick<StudyDocument, "identifiers" | "reports">;
 
 /** Of the studies that share one number or report, so many are named and so many counted; of a series of trials there may be thousands. */
-const [NAMED, COUNTED] = [3, 1000];
+const [NAMED, COUNTED] = [3, 100];
 /** Of those, so many are looked at for one that is the same study. */
-const LOOKED_AT = 1000;
+const LOOKED_AT = 100;
 
 /** Systems whose numbers different studies have too: different sponsors and funders use the same ones. */
 const NOT_OWN = ["sponsor", "funder", "other"] as const;
@@ -60,7 +60,7 @@ export interface SharingStudy {
 
 /**
  * Studies that bear any of these numbers, whatever system they are put down to, or any of these reports, by their
- * addresses; drafts among them. Of thousands that share one, the first thousand.
+ * addresses; drafts among them. Of thousands that share one, the first hundred.
  * @param unnumbered only those without a ClinicalTrials.gov number
  */
 export function findSharing(store: Store, wanted: Identities, { unnumbered = false } = {}): SharingStudy[] {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openStore } from "#db/store.ts";
+import { IMPORT, keepingFigures } from "./keeping.ts";
 import { libraryWithQuestion, QUESTION } from "./library.ts";
 import { type BenchOptions, type Measurement, median, type Section } from "./section.ts";
 import { ServerChildren } from "./server-child.ts";
@@ -15,26 +16,28 @@ const UNCACHED = { cookie: "equipoise_notice=none" };
 
 export const section: Section = {
 	name: "scale",
-	about: `milliseconds to answer a page anew, asked for one at a time; the median of ${ROUNDS}, libraries taking turns. A library of 1,000 has no hundredth page: the last one with as many studies stands for it`,
+	about: `milliseconds to answer a page anew, asked for one at a time; the median of ${ROUNDS}, libraries taking turns. A library of 1,000 has no hundredth page: the last one with as many studies stands for it. With --full, what it takes to keep each library as well`,
 	async measure({ full, keep }: BenchOptions): Promise<Measurement> {
 		const sizes = full ? FULL_SIZES : SIZES;
 		const folder = keep ?? mkdtempSync(join(tmpdir(), "equipoise-bench-"));
 		await using servers = new ServerChildren();
 		try {
-			const libraries: { size: number; url: string; pages: Record<string, string> }[] = [];
+			const libraries: { size: number; path: string; url: string; pages: Record<string, string> }[] = [];
 			for (const size of sizes) {
 				const path = libraryWithQuestion(folder, size);
 				const slugs = someSlugs(path);
 				const url = await servers.application(path);
-				libraries.push({ size, url, pages: await pagesOf(url, slugs) });
+				libraries.push({ size, path, url, pages: await pagesOf(url, slugs) });
 			}
 			const names = Object.keys(libraries[0]?.pages ?? {});
 			const times = new Map<string, number[]>();
 			for (const name of names) times.set(name, await timesOf(name, libraries));
+			const keeping = full ? await keepingOf(libraries) : [];
+			const alike = [...times, ...keeping.filter(([name]) => name === IMPORT)];
 			return {
-				ratios: [...times].flatMap(([name, [first = Number.NaN, ...larger]]) =>
+				ratios: alike.flatMap(([name, [first = Number.NaN, ...larger]]) =>
 					larger.map((time, index) => ({
-						what: `${name}: time at ${counted(sizes[index + 1])} studies to that at ${counted(sizes[0])}`,
+						what: `${name}: at ${counted(sizes[index + 1])} studies to that at ${counted(sizes[0])}`,
 						value: time / first,
 						aim: { atMost: 1.5 },
 					})),
@@ -45,7 +48,7 @@ export const section: Section = {
 						"(studies of the condition; of the intervention for it)",
 						...(await Promise.all(libraries.map(({ url }) => topicSizes(url)))),
 					],
-					...[...times].map(([name, row]) => [name, ...row.map((time) => time.toFixed(1))]),
+					...[...times, ...keeping].map(([name, row]) => [name, ...row.map((figure) => figure.toFixed(1))]),
 				],
 			};
 		} finally {
@@ -53,6 +56,13 @@ export const section: Section = {
 		}
 	},
 };
+
+/** What keeping each library takes, a row for each figure. */
+async function keepingOf(libraries: { size: number; path: string }[]): Promise<[string, number[]][]> {
+	const figures: Record<string, number>[] = [];
+	for (const { path, size } of libraries) figures.push(await keepingFigures(path, size));
+	return Object.keys(figures[0] ?? {}).map((name) => [name, figures.map((row) => row[name] ?? Number.NaN)]);
+}
 
 const counted = (studies: number | undefined) => (studies ?? 0).toLocaleString("en");
 

@@ -52,6 +52,7 @@ test("pages say to others what they are, and lists of what is public name no dra
 		subjectOf: {
 			"@type": "Dataset",
 			version: "1",
+			citation: expect.arrayContaining([expect.objectContaining({ "@type": "ScholarlyArticle" })]),
 			distribution: [{ contentUrl: `${url}${STUDY}/versions/1.json` }, {}],
 		},
 	});
@@ -62,6 +63,8 @@ test("pages say to others what they are, and lists of what is public name no dra
 		type: "rich",
 		html: expect.stringContaining(`${url}/embed${STUDY}`),
 	});
+	// schema.org gives a citation to a creative work, which a study is not.
+	expect(study.data).not.toHaveProperty("citation");
 	expect((await get("/oembed?url=https://elsewhere.example/studies/x")).status).toBe(400);
 	expect((await get(`/oembed?url=${url}/studies/${draft.slug}`)).status).toBe(404);
 

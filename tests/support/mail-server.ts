@@ -14,6 +14,9 @@ export interface MailServer extends AsyncDisposable {
 	mails: ReceivedMail[];
 	/** What it says to the address of a recipient in place of taking it, such as "550 No such mailbox". */
 	refusal: string | undefined;
+	/** Takes mails and does not say so; how many it took like that. */
+	isSilent: boolean;
+	unanswered: number;
 	/** Waits for so many mails in all. @throws when they do not come */
 	received(count: number): Promise<ReceivedMail[]>;
 }
@@ -43,6 +46,10 @@ export async function startMailServer(port = 0): Promise<MailServer> {
 				pending = pending.slice(end + (isData ? 5 : 2));
 				if (isData) {
 					isData = false;
+					if (mailServer.isSilent) {
+						mailServer.unanswered++;
+						return;
+					}
 					mailServer.mails.push({ to, ...read(piece) });
 					say("250 taken");
 					for (const look of waiting) look();
@@ -63,7 +70,7 @@ export async function startMailServer(port = 0): Promise<MailServer> {
 	const mailServer: MailServer = {
 		url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		mails: [],
-		refusal: undefined,
+		...{ refusal: undefined, isSilent: false, unanswered: 0 },
 		received: (count) =>
 			new Promise((resolve, reject) => {
 				const look = () => {

@@ -36,9 +36,11 @@ export function CompareChosen({
 				<p aria-live="polite" className="text-sm">
 					{chosen > 0 && `${counted(chosen, "study", "studies")} selected`}
 				</p>
-				<Button type="submit" small look="primary">
-					Compare
-				</Button>
+				<span className="hidden group-has-checked:block">
+					<Button type="submit" small look="primary">
+						Compare
+					</Button>
+				</span>
 			</div>
 		</Form>
 	);

@@ -20,6 +20,8 @@ export interface FrontPageProps {
 	furtherAnswers: number;
 	/** What has most studies with results. */
 	subjects: StudiedPair[];
+	/** How many are more than 12 months past primary completion without results here, and whether more than are counted. */
+	overdue: { total: number; more: boolean };
 	/** The newest studies with results. */
 	results: StudyRowProps[];
 	editor: boolean;
@@ -27,7 +29,7 @@ export interface FrontPageProps {
 
 /** A question first; then what the library has answered, and its newest results. */
 export function FrontPage(props: FrontPageProps) {
-	const { about, studies, answers, furtherAnswers, subjects, results, editor } = props;
+	const { about, studies, answers, furtherAnswers, subjects, overdue, results, editor } = props;
 	return (
 		<div className="grid grid-cols-1 gap-8">
 			<div>
@@ -87,6 +89,16 @@ export function FrontPage(props: FrontPageProps) {
 					</ul>
 					<p className="mt-2 text-sm">
 						<Link to="/topics">All topics</Link> · <Link to="/map">Map of the evidence</Link>
+						{overdue.total > 0 && (
+							<>
+								{" "}
+								·{" "}
+								<Link to="/overdue">
+									{overdue.more ? "More than " : ""}
+									{counted(overdue.total, "study", "studies")} overdue
+								</Link>
+							</>
+						)}
 					</p>
 				</section>
 			)}

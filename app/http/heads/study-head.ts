@@ -58,16 +58,17 @@ function studyInSchema(
 		}),
 		...(sponsor && { sponsor: { "@type": "Organization", name: sponsor } }),
 		...(kind === "randomised-trial" && { trialDesign: "https://schema.org/RandomizedTrial" }),
-		...(reports.length > 0 && {
-			citation: reports.map((report) => ({
-				...{ "@type": "ScholarlyArticle", name: reportWords(report) || report.title || slug },
-				...(report.doi && { sameAs: reportLinks(report)[0]?.href }),
-			})),
-		}),
 		subjectOf: {
 			...{ "@type": "Dataset", name: `Data of ${document.title}`, url: data, version: String(version) },
 			description: `What was recorded of this study: arms, outcomes and results as reported, version ${version}.`,
 			...{ dateModified: updatedAt, isAccessibleForFree: true },
+			// Only a creative work has a citation in schema.org: the study has none, its data do.
+			...(reports.length > 0 && {
+				citation: reports.map((report) => ({
+					...{ "@type": "ScholarlyArticle", name: reportWords(report) || report.title || slug },
+					...(report.doi && { sameAs: reportLinks(report)[0]?.href }),
+				})),
+			}),
 			distribution: distributions(data),
 		},
 	};

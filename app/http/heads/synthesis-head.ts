@@ -30,11 +30,7 @@ export function synthesisHead(
 				...(document.doi && { identifier: `https://doi.org/${document.doi}` }),
 				...(authors.length > 0 && { creator: authors.map((name) => ({ "@type": "Person", name })) }),
 				isBasedOn: [...studies.values()].map((study) => ({
-					...{
-						"@type": "MedicalStudy",
-						"@id": `${origin}/studies/${study.slug}`,
-						name: study.document.title,
-					},
+					...{ "@type": "CreativeWork", name: study.document.title, url: `${origin}/studies/${study.slug}` },
 				})),
 				distribution: distributions(data),
 			};

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { NAMED_KINDS, type NamedKind } from "#app/domain/topics/topic-kinds.ts";
 import { keysOf, PHASES } from "#app/domain/vocabulary.ts";
 import { type AskedTopic, type FoundTopic, readTopicAddress } from "#app/services/find-topic.ts";
-import { OVERDUE_COLUMNS, type OverdueAsked, overdueRows } from "#app/services/list-overdue.ts";
+import type { OverdueAsked } from "#app/services/list-overdue.ts";
 import { findTopic, topicsNamed } from "#db/queries/topics.ts";
 import type { Scope } from "#db/scope.ts";
 import type { Store } from "#db/store.ts";
@@ -44,11 +44,6 @@ export function overdueAt({ request, context }: Pick<LoaderFunctionArgs, "reques
 			Object.entries({ ...topics, sponsor, phase }).filter(([, value]) => value !== undefined),
 		) as Record<string, string>,
 	};
-}
-
-/** The rows of all of them, as a table that comes piece by piece. */
-export function* overdueTables(store: Store, asked: OverdueAsked) {
-	for (const rows of overdueRows(store, asked)) yield { columns: OVERDUE_COLUMNS, rows };
 }
 
 /** Topics by their addresses; a name that somebody typed has the address of what it means. */

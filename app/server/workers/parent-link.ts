@@ -47,4 +47,5 @@ export function giveUp(why: string): void {
 	process.send?.({ kind: "failed", why } satisfies FromWorker, () => process.exit(1));
 }
 
-const send = (message: FromWorker) => process.send?.(message);
+/** A parent that was killed hears nothing any more, and this process ends in a moment. */
+const send = (message: FromWorker) => process.send?.(message, () => {});
