@@ -101,8 +101,8 @@ export function shownNumberNeeded(
 function abbreviations({ estimate, ranges }: NumberNeededToTreat): string[] {
 	const used = new Set([estimate, ...ranges].map((part) => part?.for));
 	return [
-		...(used.has("benefit") ? ["NNTB: number needed to treat for one more person to benefit."] : []),
-		...(used.has("harm") ? ["NNTH: number needed to treat for one more person to be harmed."] : []),
+		...(used.has("benefit") ? ["NNTB: number needed to treat for one more to benefit."] : []),
+		...(used.has("harm") ? ["NNTH: number needed to treat for one more to be harmed."] : []),
 	];
 }
 
