@@ -30,6 +30,7 @@ export const loader = answering(async ({ request, context }: LoaderFunctionArgs)
 });
 
 export const action = answering(async ({ request, context }: LoaderFunctionArgs) => {
+	const submission = await parseForm(request, schema);
 	const begun = await readFirstStep(context, request);
 	if (!begun)
 		return redirectWithNotice(
@@ -41,7 +42,6 @@ export const action = answering(async ({ request, context }: LoaderFunctionArgs)
 			},
 		);
 	const { userId, by, notice } = begun;
-	const submission = await parseForm(request, schema);
 	if (submission.status !== "success") return data({ errors: submission.error?.code, message: null }, 400);
 	const { code, returnTo } = submission.value;
 	try {
