@@ -5,9 +5,9 @@ import { recordText } from "#tests/support/registry-copies.ts";
 test("a real record is pasted, a match corrected, saved, and stands in the library", async ({ as }) => {
 	const page = await (await as("researcher")).newPage();
 	await page.goto("/import");
-	await pasteText(page.getByLabel("Paste").first(), recordText("NCT04770285"));
+	await pasteText(page.getByLabel("Paste").first(), recordText("NCT02369484"));
 	await page.getByRole("button", { name: "Read the records" }).click();
-	await expect(page.getByRole("heading", { level: 1, name: /NCT04770285/ })).toBeVisible();
+	await expect(page.getByRole("heading", { level: 1, name: /NCT02369484/ })).toBeVisible();
 	await expect(page.getByRole("heading", { name: "Groups and arms" })).toBeVisible();
 
 	await page.getByText(/^\d+ groups matched for certain$/).click();
@@ -20,7 +20,7 @@ test("a real record is pasted, a match corrected, saved, and stands in the libra
 	await page.getByRole("button", { name: "Save as a draft" }).click();
 	await expect(page).toHaveURL(/\/studies\//);
 	await expect(page.getByRole("status").filter({ hasText: "Saved as version 1." })).toBeVisible();
-	await expect(page.getByRole("link", { name: "NCT04770285" })).toBeVisible();
+	await expect(page.getByRole("link", { name: "NCT02369484" })).toBeVisible();
 });
 
 test("many records are imported while the page says how far it is", async ({ as }) => {
