@@ -7,6 +7,7 @@ import { EXPORT_FORMATS, FORMAT_NAMES, isWorkbook } from "#app/domain/export-for
 import { archiveStudy, setVisibility } from "#app/services/change-study.ts";
 import { saveStudy } from "#app/services/save-study.ts";
 import { openStore } from "#db/store.ts";
+import { AT_LENGTH } from "#tests/support/at-length.ts";
 import { equipoise, startEquipoise } from "#tests/support/cli.ts";
 import { sampleDatabase } from "#tests/support/sample-database.ts";
 import { binaryOutcome, continuousOutcome, studyInput } from "#tests/support/study-builder.ts";
@@ -28,13 +29,14 @@ const by = { actor: { kind: "system" }, reason: "Test" } as const;
 const BCG = "bcg-vaccine-against-tuberculosis";
 
 describe("export, import elsewhere, export: the same bytes", () => {
-	test("of every record of the registry", async () => {
+	test(`of ${AT_LENGTH ? "every record" : "records"} of the registry`, async () => {
 		using folder = temporaryFolder();
 		const [one, two, file] = ["one.db", "two.db", "all.json"].map((name) => join(folder.path, name));
 		if (!one || !two || !file) throw new Error("three names");
-		await equipoise(one, ["import", "--publish", RECORDS]);
+		const records = readdirSync(RECORDS).filter((_, index) => AT_LENGTH || index % 4 === 0);
+		await equipoise(one, ["import", "--publish", ...records.map((name) => join(RECORDS, name))]);
 		const exported = await equipoise(one, ["export"]);
-		expect(JSON.parse(exported.stdout)).toHaveLength(readdirSync(RECORDS).length);
+		expect(JSON.parse(exported.stdout)).toHaveLength(records.length);
 		writeFileSync(file, exported.stdout);
 		expect((await equipoise(two, ["import", "--publish", file])).stderr).toBe("");
 		expect((await equipoise(two, ["export"])).stdout).toBe(exported.stdout);

@@ -4,22 +4,12 @@ import { migrate } from "#db/migrate.ts";
 import { countSamples } from "#db/queries/all-studies.ts";
 import { openStore } from "#db/store.ts";
 import { killDuringFirstStart } from "#tests/support/kills/during-first-start.ts";
-import { killDuringSaves } from "#tests/support/kills/during-saves.ts";
-import { KilledLibrary } from "#tests/support/kills/killed-library.ts";
 import { killWhileWriting } from "#tests/support/kills/while-writing.ts";
 import { copyPrepared } from "#tests/support/prepared-database.ts";
 import { seeded } from "#tests/support/seeded.ts";
 import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 
 // npm run rehearse -- kills does hundreds, during imports and backups too.
-
-test("kill -9 during saves: every acknowledged save is there, and nothing is half-saved", async () => {
-	using folder = temporaryFolder();
-	const library = await KilledLibrary.make(`${folder.path}/durable.db`);
-	await killDuringSaves(library, { saves: 12, delay: 19 });
-	expect(library.problems()).toEqual([]);
-	expect(library.answers).toBeGreaterThanOrEqual(12);
-}, 240_000);
 
 test("twenty kills at any moment of a program that saves: every acknowledged save is there, and the whole is sound", async () => {
 	using folder = temporaryFolder();

@@ -8,6 +8,7 @@ import { findSharedIdentities } from "#db/queries/identity.ts";
 import { listRecords } from "#db/queries/imports.ts";
 import { listStudies } from "#db/queries/list-studies.ts";
 import type { Store } from "#db/store.ts";
+import { AT_LENGTH } from "#tests/support/at-length.ts";
 import { importHere, jsonFile, temporaryStore } from "#tests/support/import-here.ts";
 import { readRecordFile, registryCopies } from "#tests/support/registry-copies.ts";
 import { sampleTemplates } from "#tests/support/study-templates.ts";
@@ -100,7 +101,7 @@ test("of many studies with one report a warning names three and counts the other
 test("records read ahead by another thread come to the same as those read when their turn comes", async () => {
 	const [draft, published] = sampleTemplates();
 	const records = [
-		...registryCopies(210),
+		...registryCopies(AT_LENGTH ? 210 : 110),
 		{ protocolSection: { identificationModule: { nctId: "none" } } },
 		{ title: "A document", arms: [{ id: "a", label: "A" }] },
 		{ ...draft, visibility: "draft" },

@@ -7,9 +7,9 @@ import { fill, latestVersion, logTrial, openForm, rowCounts } from "#tests/suppo
 import { PASSWORD } from "#tests/support/people.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 
-const SEED = 20_261_123;
+const SEED = 7;
 /** Few enough for every change; npm run rehearse -- fuzz sends tens of thousands. */
-const REQUESTS = 300;
+const REQUESTS = 200;
 
 let server: TestServer;
 beforeAll(async () => {

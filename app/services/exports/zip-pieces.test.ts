@@ -55,16 +55,6 @@ test("a file whose size nobody knows before is packed while it is made", async (
 	expect(entry?.text).toContain("line 49999 of");
 });
 
-test("more files than the plain format counts are all there", async () => {
-	const count = 66_000;
-	const files = function* (): Generator<ZipFile> {
-		for (let index = 0; index < count; index++) yield { name: `${index}.txt`, bytes: String(index) };
-	};
-	const entries = await entriesOf(await archiveOf(files()), { contents: false });
-	expect(entries).toHaveLength(count);
-	expect(entries.at(-1)?.name).toBe(`${count - 1}.txt`);
-});
-
 test("sizes and places beyond 4 GB stand in the larger fields", () => {
 	const file = { name: Buffer.from("a"), method: 8 as const, crc: 1, streamed: true, modified: NOON };
 	const entry = directoryEntry({ ...file, size: 5e9, packed: 10, offset: 6e9 });
@@ -85,7 +75,7 @@ test("a file that cannot be made ends the archive with its error, not with half 
 });
 
 /** As a reader sees them that knows the larger format; it holds each file to its size, and we to its checksum. */
-async function entriesOf(archive: Buffer, { contents = true } = {}) {
+async function entriesOf(archive: Buffer) {
 	using folder = temporaryFolder();
 	const path = join(folder.path, "archive.zip");
 	writeFileSync(path, archive);
@@ -93,10 +83,9 @@ async function entriesOf(archive: Buffer, { contents = true } = {}) {
 	const entries: { name: string; text: string }[] = [];
 	for await (const entry of zip.eachEntry()) {
 		const text: Buffer[] = [];
-		if (contents)
-			for await (const chunk of await zip.openReadStreamPromise(entry)) text.push(chunk as Buffer);
+		for await (const chunk of await zip.openReadStreamPromise(entry)) text.push(chunk as Buffer);
 		const whole = Buffer.concat(text);
-		if (contents) expect(entry.crc32, entry.fileName).toBe(crc32(whole));
+		expect(entry.crc32, entry.fileName).toBe(crc32(whole));
 		entries.push({ name: entry.fileName, text: whole.toString() });
 	}
 	return entries;
