@@ -219,7 +219,8 @@ test("pages offer every format, and the codebook is a page", async () => {
 		);
 		expect(links.length, page).toBeGreaterThanOrEqual(FORMAT_NAMES.length);
 		expect(html).toContain('href="/codebook"');
-		for (const link of links) {
+		// The formats are those of the first page, whose files are all asked for; of the others each third.
+		for (const link of links.filter((_, index) => AT_LENGTH || page === "/?q=bcg" || index % 3 === 0)) {
 			const response = await server.anonymous.get(link);
 			expect(response.status, link).toBe(200);
 			await response.arrayBuffer();
