@@ -128,8 +128,9 @@ export function FrontPage(props: FrontPageProps) {
 /** "6 studies, 4 with results · 419 people" */
 function sizeOf({ studies, results, people, allCounted }: Omit<StudiedPair, "title" | "href">): string {
 	const some = allCounted ? "" : "at least ";
+	const having = results < studies ? `${formatWhole(results)} ` : studies > 1 ? "all " : "";
 	return [
-		`${counted(studies, "study", "studies")}, ${results === studies ? "all" : formatWhole(results)} with results`,
+		`${counted(studies, "study", "studies")}, ${having}with results`,
 		people > 0 && `${some}${counted(people, "person", "people")}`,
 	]
 		.filter(Boolean)
