@@ -3,12 +3,12 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { canEdit } from "#app/auth/permissions.ts";
 import { PageLinks } from "#app/components/ui/page-links.tsx";
 import { SearchForm } from "#app/components/ui/search-form.tsx";
-import { counted, formatWhole } from "#app/domain/format/format.ts";
+import { studiesCounted } from "#app/domain/topics/studies-counted.ts";
 import { agreeingAddress, NAMED_KINDS, topicAddress } from "#app/domain/topics/topic-kinds.ts";
 import { pageNumber } from "#app/http/addresses/page-number.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { authoriseReader, loaderHeaders } from "#app/http/answers/public-reading.ts";
-import { readChoice } from "#app/http/api/list-query.ts";
+import { readChoice, refuseOthers } from "#app/http/api/list-query.ts";
 import { listTopics } from "#db/queries/list-topics.ts";
 
 const PAGE = 40;
@@ -23,6 +23,7 @@ export const headers = loaderHeaders;
 export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	const { scope, headers } = authoriseReader(context);
 	const search = new URL(request.url).searchParams;
+	refuseOthers(search, ["q", "page", "names"]);
 	const q = search.get("q")?.trim().slice(0, 200) ?? "";
 	const page = pageNumber(search);
 	const editor = canEdit(context.viewer);
@@ -84,9 +85,7 @@ export default function Topics() {
 										<Link to={alone && agreeing ? agreeing : href} className={agreed ? "font-medium" : ""}>
 											{name}
 										</Link>{" "}
-										<span className="text-sm text-muted">
-											{counted(studies, "study", "studies")}, {formatWhole(results)} with results
-										</span>
+										<span className="text-sm text-muted">{studiesCounted({ studies, results })}</span>
 									</li>
 								))}
 							</ul>

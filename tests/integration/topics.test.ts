@@ -48,10 +48,10 @@ test("names that nobody agreed on are topics, and people make them one, rename, 
 	log(server, "Second", "Tension-Headache", "Example-line");
 	const third = log(server, "Third", "Headache, tension", "Exampline");
 	const page = await at(anonymous, "/conditions/tension-headache");
-	expect(page.text).toContain("2 studies, 2 with results");
+	expect(page.text).toContain("2 studies, all with results");
 	expect(page.text).toContain("no researcher here has agreed on other names for it yet");
 	expect((await at(anonymous, "/interventions/exampline/tension-headache")).text).toContain(
-		"1 study, 1 with results",
+		"1 study, with results",
 	);
 	expect((await at(anonymous, "/interventions/sugar-pill/tension-headache")).text).toContain(
 		"No study here tries",
@@ -62,7 +62,7 @@ test("names that nobody agreed on are topics, and people make them one, rename, 
 	const headache = { ...by, kind: "condition", slug: "tension-headache" } as const;
 	const names = ["Tension headache", "Headache, tension"];
 	agreeTopic(store, { ...headache, expectedVersion: 0, document: { name: "Tension headache", names } });
-	expect((await at(anonymous, "/conditions/tension-headache")).text).toContain("3 studies, 3 with results");
+	expect((await at(anonymous, "/conditions/tension-headache")).text).toContain("3 studies, all with results");
 	expect((await at(anonymous, "/conditions/headache-tension")).to).toBe("/conditions/tension-headache");
 	expect(() =>
 		agreeTopic(store, { ...headache, expectedVersion: 0, document: { name: "Tension headache", names: [] } }),

@@ -86,8 +86,23 @@ function Recovery({ person }: { person: Person }) {
 			<ActionButton person={person} intent="end-sessions" of="all sessions">
 				End sessions
 			</ActionButton>
-			<ResetForm key={person.resetUntil} person={person} />
-			{person.hasSecondFactor && <FactorForm person={person} />}
+			<GuardedForm
+				key={person.resetUntil}
+				{...{ person, intent: "make-reset-link", title: "New password", of: "for", act: "Make the link" }}
+				about={`A link by which ${person.name} sets a new password. When it is used, all sessions of the account end and its API tokens are revoked.`}
+			/>
+			{person.hasSecondFactor && (
+				<GuardedForm
+					{...{
+						person,
+						intent: "reset-second-factor",
+						title: "Second factor",
+						of: "of",
+						act: "Take it away",
+					}}
+					about={`Take it away where ${person.name} has lost both authenticator and recovery codes. Make sure that it is they who ask: afterwards their password is enough.`}
+				/>
+			)}
 			{person.resetUntil && (
 				<div className="flex flex-wrap items-center gap-2 text-sm text-muted">
 					Link for a new password until {formatMoment(person.resetUntil)}
@@ -100,52 +115,39 @@ function Recovery({ person }: { person: Person }) {
 	);
 }
 
-function FactorForm({ person }: { person: Person }) {
-	return (
-		<details>
-			<summary className={buttonLook("plain", true)}>
-				Second factor…<span className="sr-only"> of {person.name}</span>
-			</summary>
-			<Form method="post" className="mt-2 grid grid-cols-1 max-w-xs gap-2">
-				<input type="hidden" name="userId" value={person.id} />
-				<p className="text-sm">
-					Take it away where {person.name} has lost both authenticator and recovery codes. Make sure that it
-					is they who ask: afterwards their password is enough.
-				</p>
-				<PasswordField
-					label="Your own password"
-					name="ownPassword"
-					autoComplete="current-password"
-					required
-				/>
-				<Button type="submit" small name="intent" value="reset-second-factor">
-					Take it away
-				</Button>
-			</Form>
-		</details>
-	);
+interface GuardedFormProps {
+	person: Person;
+	/** Followed, for those who do not see the row, by whose it is. */
+	title: string;
+	of: "of" | "for";
+	about: string;
+	intent: string;
+	/** What the button says. */
+	act: string;
 }
 
-function ResetForm({ person }: { person: Person }) {
+/** What an administrator does for somebody only with their own password. */
+function GuardedForm({ person, title, of, about, intent, act }: GuardedFormProps) {
 	return (
 		<details>
 			<summary className={buttonLook("plain", true)}>
-				New password…<span className="sr-only"> for {person.name}</span>
+				{title}…
+				<span className="sr-only">
+					{" "}
+					{of} {person.name}
+				</span>
 			</summary>
 			<Form method="post" className="mt-2 grid grid-cols-1 max-w-xs gap-2">
 				<input type="hidden" name="userId" value={person.id} />
-				<p className="text-sm">
-					A link by which {person.name} sets a new password. When it is used, all sessions of the account end
-					and its API tokens are revoked.
-				</p>
+				<p className="text-sm">{about}</p>
 				<PasswordField
 					label="Your own password"
 					name="ownPassword"
 					autoComplete="current-password"
 					required
 				/>
-				<Button type="submit" small name="intent" value="make-reset-link">
-					Make the link
+				<Button type="submit" small name="intent" value={intent}>
+					{act}
 				</Button>
 			</Form>
 		</details>

@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
-import { counted, formatWhole } from "#app/domain/format/format.ts";
+import { counted } from "#app/domain/format/format.ts";
 import { WHOLE_LIBRARY } from "#app/domain/search/whole-library.ts";
+import { studiesCounted } from "#app/domain/topics/studies-counted.ts";
 import type { StudiedPair } from "#app/domain/topics/topic-view.ts";
 import type { SynthesisCard } from "#app/domain/views/synthesis/synthesis-card.ts";
 import { SynthesisEntry } from "../synthesis/synthesis-entry.tsx";
@@ -128,11 +129,7 @@ export function FrontPage(props: FrontPageProps) {
 /** "6 studies, 4 with results · 419 people" */
 function sizeOf({ studies, results, people, allCounted }: Omit<StudiedPair, "title" | "href">): string {
 	const some = allCounted ? "" : "at least ";
-	const having = results < studies ? `${formatWhole(results)} ` : studies > 1 ? "all " : "";
-	return [
-		`${counted(studies, "study", "studies")}, ${having}with results`,
-		people > 0 && `${some}${counted(people, "person", "people")}`,
-	]
+	return [studiesCounted({ studies, results }), people > 0 && `${some}${counted(people, "person", "people")}`]
 		.filter(Boolean)
 		.join(" · ");
 }

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { counted, formatWhole } from "#app/domain/format/format.ts";
+import { studiesCounted } from "#app/domain/topics/studies-counted.ts";
 import type { TopicLink } from "#app/domain/topics/topic-view.ts";
 
 /** The ways to what is known of what somebody asked about. */
@@ -14,9 +14,7 @@ export function TopicLinks({ topics }: { topics: readonly TopicLink[] }) {
 						<Link to={href} prefetch="intent" className="font-medium">
 							{name}
 						</Link>{" "}
-						<span className="text-sm text-muted">
-							{counted(studies, "study", "studies")}, {formatWhole(results)} with results
-						</span>
+						<span className="text-sm text-muted">{studiesCounted({ studies, results })}</span>
 					</li>
 				))}
 			</ul>

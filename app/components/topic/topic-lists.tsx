@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
-import { counted, formatWhole } from "#app/domain/format/format.ts";
+import { counted } from "#app/domain/format/format.ts";
+import { studiesCounted } from "#app/domain/topics/studies-counted.ts";
 import type { TopicListItem, TopicPageView } from "#app/domain/topics/topic-view.ts";
 import { Section } from "./section.tsx";
 
@@ -16,9 +17,7 @@ export function RelatedTopics({ view }: { view: TopicPageView }) {
 				{view.related.map(({ name, href, studies, results }) => (
 					<li key={href} className="min-w-0 break-words">
 						<Link to={href}>{name}</Link>{" "}
-						<span className="text-sm text-muted">
-							{counted(studies, "study", "studies")}, {formatWhole(results)} with results
-						</span>
+						<span className="text-sm text-muted">{studiesCounted({ studies, results })}</span>
 					</li>
 				))}
 			</ul>

@@ -1,5 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { counted, formatWhole } from "#app/domain/format/format.ts";
+import { studiesCounted } from "#app/domain/topics/studies-counted.ts";
 import type { DrawnOfTopic, TopicNames, TopicPageView } from "#app/domain/topics/topic-view.ts";
 import type { PairChart } from "#app/domain/views/pair-chart.ts";
 import type { Framed } from "#app/figures/place-frame.ts";
@@ -47,8 +48,7 @@ export function TopicPage({ view, frames, drawn: sent, editor }: TopicPageProps)
 				</p>
 				<h1 className="mt-1 max-w-4xl break-words">{view.title}</h1>
 				<p className="text-muted">
-					{counted(view.studies, "study", "studies")}, {formatWhole(view.results)} with results ·{" "}
-					<Link to={view.library}>search for them in the library</Link>
+					{studiesCounted(view)} · <Link to={view.library}>search for them in the library</Link>
 				</p>
 				{view.topics.map((topic) => (
 					<Names key={topic.href} topic={topic} editor={editor} />
