@@ -5,11 +5,10 @@ import { z } from "zod";
 import { NewAccountFields } from "#app/components/new-account-fields.tsx";
 import { Button, buttonLook } from "#app/components/ui/button.tsx";
 import { hidden, newPassword, personName } from "#app/domain/accounts/account-fields.ts";
-import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { unkeptHeaders } from "#app/http/answers/cache-control.ts";
 import { answerLink } from "#app/http/log-in/answer-link.ts";
-import { acceptInvitation, findInvitation } from "#app/services/invitations.ts";
+import { acceptInvitation, requireInvitation } from "#app/services/invitations.ts";
 
 const schema = z.object({ token: hidden, name: personName, password: newPassword });
 
@@ -19,10 +18,7 @@ export const headers = unkeptHeaders;
 
 export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	const token = new URL(request.url).searchParams.get("token") ?? "";
-	const invitation = findInvitation(context.store, token);
-	if (!invitation) {
-		throw new Problem("not-found", "This invitation was used, replaced or has expired. Ask for a new one.");
-	}
+	const invitation = requireInvitation(context.store, token);
 	return { token, ...invitation, openId: context.settings.openId?.label ?? null };
 });
 

@@ -18,6 +18,8 @@ const schema = z.object({
 	returnTo: z.string().optional(),
 });
 
+const TOO_LATE = "That took too long, or your account was changed meanwhile. Log in again.";
+
 export const meta: MetaFunction = () => [{ title: "Log in · Equipoise" }];
 
 export const headers = unkeptHeaders;
@@ -32,15 +34,7 @@ export const loader = answering(async ({ request, context }: LoaderFunctionArgs)
 export const action = answering(async ({ request, context }: LoaderFunctionArgs) => {
 	const submission = await parseForm(request, schema);
 	const begun = await readFirstStep(context, request);
-	if (!begun)
-		return redirectWithNotice(
-			context,
-			"/login",
-			"That took too long, or the password has changed. Log in again.",
-			{
-				kind: "problem",
-			},
-		);
+	if (!begun) return redirectWithNotice(context, "/login", TOO_LATE, { kind: "problem" });
 	const { userId, by, notice } = begun;
 	if (submission.status !== "success") return data({ errors: submission.error?.code, message: null }, 400);
 	const { code, returnTo } = submission.value;

@@ -121,7 +121,10 @@ test("an administrator takes it away from others, and has it required: then noth
 	const userId = String(bea.user?.id);
 	const away = { intent: "reset-second-factor", userId };
 	expect((await act({ ...away, ownPassword: "not hers" })).status).toBe(400);
+	const halfway = await logIn(server);
 	expect((await act({ ...away, ownPassword: PASSWORD })).status).toBe(302);
+	const late = await client(server.url, halfway.cookie, undefined).post("/login/code", { code: "123456" });
+	expect(late.headers.get("Location"), "whose code page is open logs in anew").toBe("/login");
 	expect((await logIn(server)).address).toBe("/");
 	expect((await act({ ...away, ownPassword: PASSWORD })).status, "there is none any more").toBe(404);
 	await turnOn(bea);
