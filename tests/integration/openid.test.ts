@@ -180,6 +180,26 @@ test("what people come to on the way is a page, and the way back is as long as a
 	expect(textOf(await page.text())).toContain("the clinic cannot be reached at the moment.");
 });
 
+test("what was typed when a session lapsed comes along with a log-in at the provider, in another tab", async () => {
+	await using provider = await startOpenIdProvider();
+	await using server = await withProvider(provider, { OIDC_SIGN_UP: "researcher" });
+	provider.person = bea();
+	const typed = { title: "Typed for an hour" };
+	const lapsed = await (await server.anonymous.post("/studies/new", typed)).text();
+	expect(lapsed).toMatch(/target="_blank"[^>]*>Log in with/);
+	const form = formIn(lapsed, "typed");
+	expect(form.has("email")).toBe(false);
+	const early = await server.anonymous.post("/login", form);
+	expect([early.status, formIn(await early.text(), "typed").get("typed")]).toEqual([
+		400,
+		"title=Typed+for+an+hour",
+	]);
+	const { cookie } = await goThrough(server, provider, server.anonymous);
+	const person = client(server.url, cookie, undefined);
+	const back = (await person.post("/login", form)).headers.get("Location") ?? "";
+	expect(formIn(await (await person.get(back)).text(), "title").get("title")).toBe("Typed for an hour");
+});
+
 test("what cannot be relied on lets nobody in, and is said in words", async () => {
 	await using provider = await startOpenIdProvider();
 	await using server = await withProvider(provider, { OIDC_SIGN_UP: "reader" });
