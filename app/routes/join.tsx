@@ -8,6 +8,7 @@ import { hidden, newPassword, personName } from "#app/domain/accounts/account-fi
 import { answering } from "#app/http/answers/answering.ts";
 import { unkeptHeaders } from "#app/http/answers/cache-control.ts";
 import { answerLink } from "#app/http/log-in/answer-link.ts";
+import { libraryName } from "#app/services/instance.ts";
 import { acceptInvitation, requireInvitation } from "#app/services/invitations.ts";
 
 const schema = z.object({ token: hidden, name: personName, password: newPassword });
@@ -19,7 +20,8 @@ export const headers = unkeptHeaders;
 export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	const token = new URL(request.url).searchParams.get("token") ?? "";
 	const invitation = requireInvitation(context.store, token);
-	return { token, ...invitation, openId: context.settings.openId?.label ?? null };
+	const library = libraryName(context.store);
+	return { token, library, ...invitation, openId: context.settings.openId?.label ?? null };
 });
 
 export const action = answering((asked: LoaderFunctionArgs) =>
@@ -30,12 +32,12 @@ export const action = answering((asked: LoaderFunctionArgs) =>
 );
 
 export default function Join() {
-	const { token, email, role, openId } = useLoaderData<typeof loader>();
+	const { token, library, email, role, openId } = useLoaderData<typeof loader>();
 	const lastResult = useActionData<typeof action>();
 	const [form, fields] = useForm<z.input<typeof schema>>({ lastResult });
 	return (
 		<div className="max-w-md">
-			<h1>Join Equipoise</h1>
+			<h1>Join {library}</h1>
 			<p className="mt-2">
 				You were invited as <strong>{role}</strong> with the address <strong>{email}</strong>.
 			</p>

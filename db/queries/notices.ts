@@ -78,10 +78,12 @@ export function noticesFrom(store: Store, after: number, upTo: number): NoticeTo
 	];
 }
 
-/** A log-in is worth telling where the browser is new, unless the account is as well. */
-const isWorthTelling = sql`(${auditEvents.action} <> 'user.logged-in' or (
-	json_extract(${auditEvents.detail}, '$.newBrowser') = 1
-	and json_extract(${auditEvents.detail}, '$.by') not in ('invitation', 'set-up link')))`;
+/** A log-in where the browser is new, unless the account is as well; a choice where nothing more of the account is told. */
+const isWorthTelling = sql`case ${auditEvents.action}
+	when 'user.logged-in' then json_extract(${auditEvents.detail}, '$.newBrowser') = 1
+		and json_extract(${auditEvents.detail}, '$.by') not in ('invitation', 'set-up link')
+	when 'user.notices-chosen' then json_extract(${auditEvents.detail}, '$.account') = 'never'
+	else true end`;
 
 const ofAccounts = (store: Store) =>
 	prepared(store, "notices of accounts", () =>

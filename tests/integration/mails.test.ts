@@ -140,6 +140,14 @@ test("people are told of what they chose, at once or not, until one click ends i
 		"by the link of a mail: of their account daily, of their work never",
 	);
 
+	// Whoever came in with her password keeps nothing that happened to the account from her, by their own choice.
+	expect((await bea.post("/account", { intent: "make-token", label: "x", scope: "read" })).status).toBe(200);
+	expect((await choose("never", "never")).status).toBe(302);
+	const last = (await mails.received(2))[1];
+	expect(last?.headers.subject).toBe("2 things happened to your account at Equipoise");
+	expect(last?.text).toContain("chose what to be told of by mail: of their account never");
+	expect((await choose("never", "daily")).status).toBe(302);
+
 	// What was done before somebody chose is not told them afterwards, nor when a server begins anew.
 	change(3);
 	expect((await choose("daily", "at-once")).status).toBe(302);
@@ -147,7 +155,7 @@ test("people are told of what they chose, at once or not, until one click ends i
 		insert into notices (user_id, subject, event_id) values (${bea.user.id}, 'work', 900)`);
 	createNoticeGatherer(server.store, { vault: createVault(SECRET), publicUrl: ORIGIN }).lookThrough();
 	expect(rows(server, "select * from notices")).toEqual([]);
-	expect(mails.mails).toHaveLength(1);
+	expect(mails.mails).toHaveLength(2);
 });
 
 test("a mail that fails is tried again, later each time, for two days; one killed while it is sent goes out again", async () => {

@@ -97,7 +97,7 @@ export async function openSessionAs(
 	headers.append("Set-Cookie", await cookies.session.serialize(token));
 	headers.append("Set-Cookie", await browserCookie(context, browser, userId));
 	if (and !== undefined) headers.append("Set-Cookie", await cookies.secondStep.serialize("", { maxAge: 0 }));
-	if (notice !== undefined)
+	if (notice)
 		headers.append("Set-Cookie", await cookies.notice.serialize({ kind: "problem", message: notice }));
 	return redirect(address, { headers });
 }
