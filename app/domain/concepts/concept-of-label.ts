@@ -38,7 +38,8 @@ const JUDGED: ReadonlySet<Concept> = new Set<Concept>(["response", "remission", 
 /** Limits of those who did not: "Response (<50% fall)", "Remission (HAM-D >7)". */
 const CONTRARY_LIMIT: Partial<Record<Concept, RegExp>> = {
 	response: /(?:[<≤]|\b(?:less|fewer) than) ?\d+(?:\.\d+)? ?%/,
-	remission: /(?:[>≥]|\b(?:more|greater|higher) than|\bat least) ?\d+(?:\.\d+)?(?! ?(?:%|\d|days?|weeks?|months?|years?|hours?|consecutive))/,
+	remission:
+		/(?:[>≥]|\b(?:more|greater|higher) than|\bat least) ?\d+(?:\.\d+)?(?! ?(?:%|\d|days?|weeks?|months?|years?|hours?|consecutive))/,
 };
 
 /** Short forms and definitions in brackets that say the same again. */
