@@ -9,9 +9,9 @@ import {
 import { endsOf, withoutLevel } from "#app/domain/printed/numbers.ts";
 import { readPrinted } from "#app/domain/printed/read-printed.ts";
 import { statesIn } from "#app/domain/study/take-cell.ts";
-import type { TIME_UNITS } from "#app/domain/time-units.ts";
 import { contrastMeasureIn } from "./contrast-measure.ts";
 import { readNumbers } from "./read-numbers.ts";
+import { readTime, readYear } from "./read-when.ts";
 import { type FieldKey, TABLE_FIELDS, type TableField } from "./table-fields.ts";
 import type { CellValue, Values } from "./table-rows.ts";
 
@@ -117,10 +117,12 @@ export function readCell(
 			return proportionOf(text, context.decimalSign);
 		case "interval":
 			return intervalOf(field, text, context.decimalSign);
-		case "year":
-			return yearOf(text);
+		case "year": {
+			const year = readYear(text);
+			return typeof year === "string" ? refused(year) : { ok: true, values: year };
+		}
 		case "time":
-			return one(field, timeOf(text));
+			return one(field, readTime(text));
 		case "yes-no":
 			return yesNoOf(field, text);
 		case "choice":
@@ -271,33 +273,6 @@ function intervalOf(field: FieldKey, text: string, sign: DecimalSign | undefined
 		);
 	const said = level === undefined ? null : parseDecimal(level);
 	return { ok: true, values: { [from]: low, [to]: high, ...(said && of && { [of]: said }) } };
-}
-
-/** `2001`, `(2001)`, `2001.0`; the letter of `2001a` tells two reports of one author and year apart. */
-function yearOf(text: string): ReadCell {
-	const match = /^\(?\s*((?:1[89]|20|21)\d\d)(?:\.0+|-\d\d(?:-\d\d)?)?\s*([a-z])?\s*[*†‡§]*\)?$/i.exec(text);
-	if (match) {
-		const [, year, letter] = match;
-		return { ok: true, values: { year: Number(year), ...(letter && { yearLetter: letter.toLowerCase() }) } };
-	}
-	// Not yet printed, so that it has no year.
-	if (/^(in press|unpublished|forthcoming|submitted|ongoing|n\.?\s?d\.?|no date|preprint)$/i.test(text))
-		return { ok: true, values: {} };
-	return refused(`“${text}” is not a year, such as 2014`);
-}
-
-/** `6 weeks`, `week 6`, `6 wk`; anything else is kept as the source's words. */
-function timeOf(text: string): CellValue {
-	const match = /^(?:(\d+(?:[.,]\d+)?)\s*-?\s*([a-z]+)\.?|([a-z]+)\s*(\d+(?:[.,]\d+)?))$/i.exec(text);
-	const value = parseDecimal(match?.[1] ?? match?.[4] ?? "");
-	const unit = unitOf(match?.[2] ?? match?.[3] ?? "");
-	return value !== null && unit ? { value, unit } : { text };
-}
-
-function unitOf(word: string): keyof typeof TIME_UNITS | undefined {
-	const letter = /^(d|w|m|y)/i.exec(word)?.[1]?.toLowerCase();
-	if (!/^(d|days?|w|wks?|weeks?|mo|mos|months?|y|yrs?|years?)$/i.test(word)) return undefined;
-	return letter === "d" ? "days" : letter === "w" ? "weeks" : letter === "m" ? "months" : "years";
 }
 
 function yesNoOf(field: FieldKey, text: string): ReadCell {
