@@ -6,7 +6,7 @@ import { fitMixedEffects } from "../regression/mixed-effects.ts";
 import { fewStudiesWarning } from "./few-studies.ts";
 
 /** A regression test for small-study effects. */
-export interface RegressionTest {
+interface RegressionTest {
 	readonly status: "tested";
 	readonly method: string;
 	/** The asymmetry: what is tested against 0. In Egger's own form, the intercept of z on precision. */
