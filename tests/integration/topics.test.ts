@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { agreeTopic, mergeTopic, restoreTopic } from "#app/services/agree-topic.ts";
 import { archiveStudy } from "#app/services/change-study.ts";
@@ -182,6 +183,12 @@ elsewhere,Elsewhere,,3,Aspen Trials Ltd,,2016-01-01
 silent,Silent,completed,,,,2016-07-01
 `,
 	);
+	const workbook = await server.anonymous.get("/overdue.xlsx?phase=3");
+	expect(workbook.headers.get("Content-Disposition")).toContain("overdue.xlsx");
+	const parts = unzipSync(new Uint8Array(await workbook.arrayBuffer()));
+	const sheet = strFromU8(parts["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+	expect(sheet.match(/<row /g)).toHaveLength(2);
+	expect(sheet).toContain("Aspen Trials Ltd");
 	const feed = await (await server.anonymous.get("/overdue/feed.xml")).text();
 	expect(feed.indexOf("/studies/silent")).toBeLessThan(feed.indexOf("/studies/elsewhere"));
 	expect(countMiscounted(server.store)).toBe(0);
