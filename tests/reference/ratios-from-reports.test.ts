@@ -30,6 +30,9 @@ describe("log ratios from what papers print", () => {
 	test("an interval that is not symmetric around the estimate is said to be so", () => {
 		expect(estimated(logRatioFromInterval(0.8, [0.75, 1.4])).method).toMatch(/not symmetric/);
 		expect(estimated(logRatioFromInterval(0.8, [0.57, 1.12])).method).not.toMatch(/not symmetric/);
+		// A tenth of the interval is what rounding may explain: the estimate stands 0.41 and 0.61 of the way up.
+		expect(estimated(logRatioFromInterval(2 ** 0.41, [1, 2])).method).not.toMatch(/not symmetric/);
+		expect(estimated(logRatioFromInterval(2 ** 0.61, [1, 2])).method).toMatch(/not symmetric/);
 	});
 
 	test("a p value gives |ln HR| / z", () => {
