@@ -203,15 +203,22 @@ test("the intervention of a topic is what is looked at, also where its trial com
 	log(server, "Against", "Gout", "", {
 		arms: [arm("a1", "Newdrug", "experimental"), arm("a2", "Exampline", "active-comparator")],
 	});
-	const { pairs } = JSON.parse(
-		await (await server.anonymous.get("/interventions/exampline/gout.json")).text(),
-	);
-	const rows: { label: string; marks: { label: string; colour: string }[] }[] = pairs.panels[0].rows;
-	expect(
-		rows.map(({ label, marks }) => [label, ...marks.map((mark) => `${mark.label} ${mark.colour}`)]),
-	).toEqual([
+	const marksAt = async (address: string) => {
+		const { pairs } = JSON.parse(await (await server.anonymous.get(address)).text());
+		const rows: { label: string; marks: { label: string; colour: string }[] }[] = pairs.panels[0].rows;
+		return rows
+			.map(({ label, marks }) => [label, ...marks.map((mark) => `${mark.label} ${mark.colour}`)])
+			.toSorted();
+	};
+	const looked = [
 		["Against", "Exampline experimental-1", "Newdrug comparator-1"],
 		["For", "Drug experimental-1", "Placebo comparator-1"],
+	];
+	expect(await marksAt("/interventions/exampline/gout.json")).toEqual(looked);
+	// So it is where words name it, unless they name another as well.
+	expect(await marksAt("/compare.json?about=exampline+gout&view=pairs")).toEqual(looked);
+	expect(await marksAt("/compare.json?about=exampline+newdrug&view=pairs")).toEqual([
+		["Against", "Newdrug experimental-1", "Exampline comparator-1"],
 	]);
 });
 
