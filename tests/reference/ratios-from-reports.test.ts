@@ -105,6 +105,14 @@ describe("back to the natural scale", () => {
 		}
 	});
 
+	test("a double arcsine beyond what nobody or everybody of n gives is 0 or 1 (Miller’s inversion has no value there)", () => {
+		expect(toNaturalScale("double arcsine", 0.05, [-0.1, 0.2], 30)).toMatchObject({
+			estimate: 0,
+			ci: [0, {}],
+		});
+		expect(toNaturalScale("double arcsine", 1.52, [1.2, 1.6], 30).estimate).toBe(1);
+	});
+
 	test("large logits do not overflow", () => {
 		expect(toNaturalScale("logit", 800, [-800, 900])).toEqual({ estimate: 1, ci: [0, 1] });
 	});
