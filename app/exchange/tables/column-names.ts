@@ -58,6 +58,12 @@ const NAMES: Partial<Record<FieldKey, string>> = {
 	q3: "q3, upper quartile, p75, 75%, 75th percentile, third quartile, 75th centile, iqr high, iqr upper, upper iqr",
 	min: "min, minimum, lowest, range low",
 	max: "max, maximum, highest, range high",
+	meanType: "mean type",
+	landmark: "landmark percent",
+	landmarkLow: "landmark low",
+	landmarkHigh: "landmark high",
+	landmarkLevel: "landmark level",
+	landmarkOf: "landmark of",
 	count: "count, event count, number of events over time",
 	personTime:
 		"person time, persontime, person years, person years at risk, ti, exposure, time at risk, patient years, patient time, person months, person days, patient months, years at risk, person time at risk",
