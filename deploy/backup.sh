@@ -7,7 +7,7 @@ set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
 equipoise() {
 	if [ -n "${EQUIPOISE:-}" ]; then "$EQUIPOISE" "$@"; else
-		"$here/node_modules/node/bin/node" "$here/app/cli/main.ts" "$@"
+		"$here/node_modules/.bin/node" "$here/app/cli/main.ts" "$@"
 	fi
 }
 newest() { find "$1" -maxdepth 1 -name 'equipoise-*.db' | sort | tail -n 1; }

@@ -59,7 +59,8 @@ export class Crew {
 		const ended = [...this.#places.values()].map(async ({ worker }) => {
 			if (!worker || worker.isDead()) return true;
 			const code = new Promise<number | null>((resolve) => worker.once("exit", resolve));
-			worker.process.kill("SIGTERM");
+			// On Windows it has heard Ctrl+C as this process has, and to kill it would end it in the midst of things.
+			if (process.platform !== "win32") worker.process.kill("SIGTERM");
 			const late = setTimeout(() => worker.process.kill("SIGKILL"), PATIENCE);
 			const isWell = (await code) === 0;
 			clearTimeout(late);
