@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { OpenIdSettings } from "#app/services/openid/provider.ts";
-import { flag } from "./setting-kinds.ts";
+import { address, flag, urlOf } from "./setting-kinds.ts";
 
 /** An address, or a name and an address, as a mail’s `From` has them; nothing that could begin another header. */
-const SENDER = /^(?:[^<>"\p{Cc}]+ <[^\s<>@"]+@[^\s<>@"]+>|[^\s<>@"]+@[^\s<>@"]+)$/u;
+const SENDER = /^(?:[^<>"\p{Cc}]+ <[^\s<>@",:;]+@[^\s<>@",:;]+>|[^\s<>@",:;]+@[^\s<>@",:;]+)$/u;
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
@@ -15,18 +15,15 @@ function isTrustworthy(address: string): boolean {
 
 /** The variables of what this server asks of others for its people: to send mails, and to say who somebody is. */
 export const serviceVariables = {
-	SMTP_URL: z
-		.url({
-			protocol: /^smtps?$/,
-			error: "must be an address such as smtp://user:password@mail.example.org:587",
-		})
-		.optional(),
+	SMTP_URL: urlOf(
+		/^smtps?$/,
+		"must be an address such as smtp://user:password@mail.example.org:587",
+	).optional(),
 	MAIL_FROM: z
 		.string()
 		.regex(SENDER, "must be an e-mail address, or a name and one: Trials <trials@example.org>")
 		.optional(),
-	OIDC_ISSUER: z
-		.url()
+	OIDC_ISSUER: address
 		.refine(isTrustworthy, "must begin with https://, or with http:// on this machine")
 		.optional(),
 	OIDC_CLIENT_ID: z.string().optional(),
@@ -67,7 +64,7 @@ export interface MailSettings {
 /** A copy sends none. */
 export function mailOf({ SMTP_URL, MAIL_FROM, PUBLIC_URL, READ_ONLY }: Given): MailSettings | undefined {
 	if (!SMTP_URL || !MAIL_FROM || !PUBLIC_URL || READ_ONLY) return undefined;
-	return { smtpUrl: SMTP_URL, from: MAIL_FROM, publicUrl: PUBLIC_URL.replace(/\/$/, "") };
+	return { smtpUrl: SMTP_URL, from: MAIL_FROM, publicUrl: PUBLIC_URL };
 }
 
 /** Nobody logs in to a copy. */
@@ -80,6 +77,6 @@ export function openIdOf(given: Given): OpenIdSettings | undefined {
 		label: given.OIDC_LABEL ?? new URL(issuer).host,
 		signUp: given.OIDC_SIGN_UP,
 		linkByEmail: given.OIDC_LINK_BY_EMAIL,
-		publicUrl: publicUrl.replace(/\/$/, ""),
+		publicUrl,
 	};
 }
