@@ -4,8 +4,8 @@ import type { WorkerErrands } from "./errands.ts";
 import { type Errands, type FromWorker, NUMBER, type ToWorker } from "./messages.ts";
 import { Rest } from "./rest.ts";
 
-/** A worker that has not ended by then is killed: requests in flight had ten seconds, a mail three, in milliseconds. */
-const PATIENCE = 14_000;
+/** A worker that has not ended by then is killed, in milliseconds: all end within ten seconds. */
+const PATIENCE = 9700;
 
 interface CrewParts {
 	size: number;
