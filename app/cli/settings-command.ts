@@ -8,7 +8,7 @@ export function addSettingsCommand(program: Command): void {
 	answers(
 		program
 			.command("settings")
-			.description("show the settings in force, and which of them somebody set")
+			.description("show the settings in force, and which are defaults")
 			.addHelpText(
 				"after",
 				`\nWhat each means stands in docs/operations.md. Secrets are not shown.\n${examples("equipoise settings")}`,
