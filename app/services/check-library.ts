@@ -17,7 +17,7 @@ import { studyState } from "#db/queries/study-state.ts";
 import { writeListing } from "#db/search-index.ts";
 import { prepareSearchPrints, SearchPrints } from "#db/search-prints.ts";
 import type { Store } from "#db/store.ts";
-import { rowsAgree } from "#db/study-rows/compare-rows.ts";
+import { rowsAgree, studyRowAgrees } from "#db/study-rows/compare-rows.ts";
 import {
 	countMiscounted as countMiscountedTopics,
 	recountTopics,
@@ -161,11 +161,12 @@ function studyDisagreements(
 		"Publish or withdraw the study again on its page.",
 	);
 	const { document: text } = state;
+	const [archived, published] = [state.archived === 1, state.visibility === "published"];
 	const document = readable(() => documentOf(text));
 	if (!document)
 		return [...found, { message: "its document cannot be read", derived: false, remedy: RESTORE }];
 	derived(
-		readable(() => rowsAgree(store, head.id, document, state.visibility === "draft")) === true,
+		studyRowAgrees(state, document) && rowsAgree(store, head.id, document, !published),
 		"its rows differ from the document of its latest version",
 	);
 	const listing = listingOf(document, []);
@@ -176,17 +177,16 @@ function studyDisagreements(
 		"its line in the library is not what the study says",
 	);
 	derived(
-		!prints || searchAgrees(store, prints, head.id, document, listing),
+		!prints ||
+			searchAgrees(store, prints, head.id, document, listing, {
+				...{ archived, published: head.visibility === "published" },
+			}),
 		"its words in the search index are not those of the study",
 	);
-	derived(
-		topicsAgree(store, head.id, document, state.archived === 1),
-		"its topics are not those that its names mean",
-	);
+	derived(topicsAgree(store, head.id, document, archived), "its topics are not those that its names mean");
 	derived(
 		dueAgrees(store, head.id, document, {
-			...{ archived: state.archived === 1, published: state.visibility === "published" },
-			results: listing.hasResults,
+			...{ archived, published, results: listing.hasResults },
 		}),
 		"the day from which it is overdue is not the one that the study says",
 	);
