@@ -65,7 +65,7 @@ export function verifyFile(file: string): MigrationState {
 			.pluck()
 			.get();
 		if (!isOurs) throw new DatabaseUnusable(`${file} is no database of Equipoise`);
-		const [problem] = integrityProblems({ sqlite });
+		const [problem = brokenReferences({ sqlite })[0]] = damagedPages({ sqlite });
 		if (problem) throw new DatabaseUnusable(`${file} is damaged: ${problem}`);
 		return migrationState({ sqlite });
 	} catch (error) {
@@ -76,11 +76,14 @@ export function verifyFile(file: string): MigrationState {
 	}
 }
 
-/** What SQLite's own checks find: damaged pages and indexes, and rows that point nowhere. One line each. */
-export function integrityProblems({ sqlite }: Pick<Store, "sqlite">): string[] {
+/** What SQLite's own check finds of damaged pages, tables, and indexes, the search index too. A line each. */
+export function damagedPages({ sqlite }: Pick<Store, "sqlite">): string[] {
 	const integrity = sqlite.pragma("integrity_check(20)") as { integrity_check: string }[];
-	const damaged = integrity.map((row) => row.integrity_check).filter((line) => line !== "ok");
-	if (damaged.length > 0) return damaged.map((line) => line.replaceAll("\n", " "));
+	return integrity.map((row) => row.integrity_check.replaceAll("\n", " ")).filter((line) => line !== "ok");
+}
+
+/** Rows that point nowhere, a line each; in a sound file. */
+export function brokenReferences({ sqlite }: Pick<Store, "sqlite">): string[] {
 	const orphans = sqlite.pragma("foreign_key_check") as {
 		table: string;
 		rowid: number | null;

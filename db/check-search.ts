@@ -3,7 +3,7 @@ import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { filterTokens } from "./filter-tokens.ts";
 import { prepared } from "./prepared.ts";
 import { bearsNumber, facetValues, searchId, searchTexts } from "./search-entry.ts";
-import type { SearchPrints } from "./search-prints.ts";
+import { entryHolds, type SearchPrints } from "./search-prints.ts";
 import type { Store } from "./store.ts";
 
 /** Whether the search index holds exactly the words of this document, and what it can be narrowed to. */
@@ -25,17 +25,7 @@ export function searchAgrees(
 	const ids: number[] = JSON.parse(state.facets);
 	const facets = values.map(({ kind }, place) => ({ id: ids[place] ?? 0, kind }));
 	const filters = filterTokens(facets, { published, isNumbered: bearsNumber(document) });
-	return prints.holds(store, id, { ...searchTexts(document), filters });
-}
-
-/** What FTS5 itself finds wrong with the index; undefined when nothing. */
-export function searchDamage({ sqlite }: Store): string | undefined {
-	try {
-		sqlite.exec("insert into study_search(study_search) values ('integrity-check')");
-		return undefined;
-	} catch (error) {
-		return error instanceof Error ? error.message : String(error);
-	}
+	return entryHolds(store, prints, id, { ...searchTexts(document), filters });
 }
 
 /** How many entries the index has; each study that is not archived has one. */

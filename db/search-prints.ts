@@ -1,4 +1,5 @@
 import { prepared } from "./prepared.ts";
+import { lastStudy } from "./queries/all-studies.ts";
 import { YEAR_STEP } from "./search-entry.ts";
 import type { Store } from "./store.ts";
 
@@ -14,39 +15,31 @@ export type EntryTexts = Record<(typeof COLUMNS)[number], string>;
 const EVERY = 100_000;
 
 /**
- * A number for each study that is made of every word which the search index has for it, its column and its place
- * there; so that entries are compared without looking each of their words up. One scan of the index gives all of them:
- * four bytes a study, which threads can share.
+ * A number for each study, by its id, that is made of every word which the search index has for it, its column and its
+ * place there; so that entries are compared without looking each of their words up: four bytes a study, which threads
+ * can share.
  */
-export class SearchPrints {
-	readonly sums: Uint32Array<SharedArrayBuffer>;
+export type SearchPrints = Uint32Array<SharedArrayBuffer>;
 
-	constructor(sums: Uint32Array<SharedArrayBuffer>) {
-		this.sums = sums;
-	}
-
-	/** @param onRead is told now and then how many words were read */
-	static read(store: Store, onRead: (words: number) => void = () => {}): SearchPrints {
-		const sums = new Uint32Array(new SharedArrayBuffer(4 * (lastStudy(store) + 1)));
-		let words = 0;
-		scan(store)((word, study, place, offset) => {
-			// Entries of no study are counted elsewhere.
-			if (study < sums.length) sums[study] = (sums[study] ?? 0) + printOfWord(hashOf(word), place, offset);
-			if (++words % EVERY === 0) onRead(words);
-		});
-		return new SearchPrints(sums);
-	}
-
-	/** Whether an entry holds exactly these words, in their order. */
-	holds(store: Store, id: number, texts: EntryTexts): boolean {
-		const kept = this.sums[id % YEAR_STEP];
-		// The index's own way to divide a text into words is that of these texts but for rare letters.
-		return kept === printOf(id, texts) || kept === printAsIndexed(store, id, texts);
-	}
+/** The prints of all studies, by one scan of the index. @param onRead is told now and then how many more words were read */
+export function readSearchPrints(store: Store, onRead: (words: number) => void): SearchPrints {
+	const prints = new Uint32Array(new SharedArrayBuffer(4 * (lastStudy(store) + 1)));
+	let words = 0;
+	scan(store)((word, study, place, offset) => {
+		// Entries of no study are counted elsewhere.
+		if (study < prints.length)
+			prints[study] = (prints[study] ?? 0) + printOfWord(hashOf(word), place, offset);
+		if (++words % EVERY === 0) onRead(EVERY);
+	});
+	return prints;
 }
 
-const lastStudy = ({ sqlite }: Store) =>
-	sqlite.prepare<[], number>("select ifnull(max(id), 0) from studies").pluck().get() ?? 0;
+/** Whether an entry holds exactly these words, in their order. */
+export function entryHolds(store: Store, prints: SearchPrints, id: number, texts: EntryTexts): boolean {
+	const kept = prints[id % YEAR_STEP];
+	// The index's own way to divide a text into words is that of these texts but for rare letters.
+	return kept === printOf(id, texts) || kept === printAsIndexed(store, id, texts);
+}
 
 /** An entry's year times this, plus the number of a column, is a place. */
 const PLACES = 8;
