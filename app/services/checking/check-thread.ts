@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { prepareSearchPrints } from "#db/search-prints.ts";
-import { openCopy, type Store } from "#db/store.ts";
+import { openStore, type Store } from "#db/store.ts";
 import { checkPart, type PartOfCheck, type PartResult } from "./check-part.ts";
 
 /** What a thread is asked: to open a database, to see it as it is at this moment, to check a part of it. */
@@ -14,7 +14,8 @@ let store: Store | undefined;
 
 function answer(question: CheckQuestion): PartResult {
 	if (typeof question === "object" && "open" in question) {
-		store = openCopy(question.open);
+		// A connection that only reads would not hold rows to the CHECKs of their tables.
+		store = openStore(question.open, { create: false });
 		prepareSearchPrints(store);
 		return NOTHING;
 	}
