@@ -4,6 +4,7 @@ import Database from "better-sqlite3";
 import { DatabaseUnusable } from "./errors.ts";
 import { type MigrationState, migrationState } from "./migrate.ts";
 import type { Store } from "./store.ts";
+import { holdMoment } from "./transaction.ts";
 
 /** Pages that are copied at once: some 10 MB, after which it is said how far it is. */
 const PAGES = 2560;
@@ -22,15 +23,13 @@ export interface CopyWatch {
  * done. It holds no write-ahead log, so the one file is all of it.
  */
 export async function copyInto(
-	{ sqlite }: Store,
+	store: Store,
 	file: string,
 	{ onCopied, signal }: CopyWatch = {},
 ): Promise<void> {
-	sqlite.exec("begin");
+	const release = holdMoment(store);
 	try {
-		// A transaction is of the moment at which something is read first.
-		sqlite.prepare("select count(*) from sqlite_master").get();
-		await sqlite.backup(file, {
+		await store.sqlite.backup(file, {
 			progress({ totalPages, remainingPages }) {
 				signal?.throwIfAborted();
 				onCopied?.(1 - remainingPages / Math.max(1, totalPages));
@@ -38,7 +37,7 @@ export async function copyInto(
 			},
 		});
 	} finally {
-		sqlite.exec("rollback");
+		release();
 	}
 	const copy = new Database(file, { fileMustExist: true });
 	try {

@@ -1,7 +1,9 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { watchChanges } from "#db/data-version.ts";
 import { prepareSearchPrints } from "#db/search-prints.ts";
 import type { Store } from "#db/store.ts";
+import { holdMoment } from "#db/transaction.ts";
 import { checkPart, type OnMore, type PartOfCheck, type PartResult } from "./check-part.ts";
 import type { CheckAnswer, CheckQuestion } from "./check-thread.ts";
 
@@ -36,20 +38,21 @@ export async function checkersOf(store: Store, threads: number): Promise<Checker
 
 function checkerHere(store: Store): Checker {
 	prepareSearchPrints(store);
-	store.sqlite.exec("begin");
-	return {
-		check: (part, onMore) => checkPart(store, part, onMore),
-		close: () => store.sqlite.exec("rollback"),
-	};
+	const close = holdMoment(store);
+	return { check: (part, onMore) => checkPart(store, part, onMore), close };
 }
 
 /** SQLite tells a connection whether any other has written: where none has between the first and the last to begin, all see the same. */
-async function atTheSameMoment({ path, sqlite }: Store, threads: CheckThread[]): Promise<void> {
+async function atTheSameMoment({ path }: Store, threads: CheckThread[]): Promise<void> {
 	await Promise.all(threads.map((thread) => thread.ask({ open: path })));
-	for (;;) {
-		const before = sqlite.pragma("data_version", { simple: true });
-		await Promise.all(threads.map((thread) => thread.ask("begin")));
-		if (sqlite.pragma("data_version", { simple: true }) === before) return;
+	const changes = watchChanges(path);
+	try {
+		for (let before = -1; before !== changes.version(); ) {
+			before = changes.version();
+			await Promise.all(threads.map((thread) => thread.ask("hold")));
+		}
+	} finally {
+		changes.close();
 	}
 }
 
