@@ -65,9 +65,11 @@ export async function serveCopy(environment: Environment, together?: Together): 
 	await together?.prepared();
 	const port = await listen(server, environment);
 	outliveFaults(log);
-	if (!together) announce(environment, port);
-	stopOnSignal(server, async () => {
-		behind.close();
-		followed.close();
+	stopOnSignal(server, {
+		end() {
+			behind.close();
+			followed.close();
+		},
 	});
+	if (!together) announce(environment, port);
 }
