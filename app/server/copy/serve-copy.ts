@@ -46,6 +46,7 @@ export async function serveCopy(environment: Environment, together?: Together): 
 		get cache() {
 			return followed.cache;
 		},
+		hold: followed.hold,
 		...(metrics && { metrics }),
 		...{ log, imports: NO_IMPORTS, notes: NO_NOTES, limits: together?.limits ?? ownLimits() },
 		// Nobody logs in here, so nothing that is signed has to be read again.
@@ -54,14 +55,7 @@ export async function serveCopy(environment: Environment, together?: Together): 
 		build: await builtRoutes(),
 		health: copyHealth(followed, behind, environment),
 	};
-	const answer = answerFromCacheFirst(createApp(parts), parts);
-	const server = createHttpServer({
-		log,
-		answer: (req, res) => {
-			res.on("close", followed.hold());
-			answer(req, res);
-		},
-	});
+	const server = createHttpServer({ log, answer: answerFromCacheFirst(createApp(parts), parts) });
 	await together?.prepared();
 	const port = await listen(server, environment);
 	outliveFaults(log);
