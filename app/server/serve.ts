@@ -27,7 +27,7 @@ export async function serve(store: Store, environment: Environment): Promise<voi
 			notes.close();
 		},
 	});
-	if (environment.cachePurgeUrl) endPurging = purgeWithdrawn(store, environment.cachePurgeUrl, log);
+	if (environment.cachePurgeUrl) endPurging = purgeWithdrawn({ store }, environment.cachePurgeUrl, log);
 	// Not before it listens: a second start by mistake must not make the link of the first one void.
 	announce(environment, port, renewSetupToken(store));
 }

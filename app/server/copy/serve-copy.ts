@@ -9,6 +9,7 @@ import { announce, listen } from "../listen.ts";
 import { createLog, type Logger } from "../log.ts";
 import { createMetrics } from "../metrics.ts";
 import { outliveFaults } from "../outlive-faults.ts";
+import { purgeWithdrawn } from "../purge-withdrawn.ts";
 import { stopOnSignal } from "../stop-on-signal.ts";
 import { watchBehind } from "./behind.ts";
 import { copyHealth } from "./copy-health.ts";
@@ -59,8 +60,10 @@ export async function serveCopy(environment: Environment, together?: Together): 
 	await together?.prepared();
 	const port = await listen(server, environment);
 	outliveFaults(log);
+	const endPurging = environment.cachePurgeUrl && purgeWithdrawn(followed, environment.cachePurgeUrl, log);
 	stopOnSignal(server, {
 		end() {
+			if (endPurging) endPurging();
 			behind.close();
 			followed.close();
 		},

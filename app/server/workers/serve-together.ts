@@ -53,7 +53,8 @@ export async function serveTogether(environment: Environment): Promise<void> {
 		throw new StartError(error instanceof Error ? error.message : String(error));
 	}
 	outliveFaults(log);
-	if (store && environment.cachePurgeUrl) endPurging = purgeWithdrawn(store, environment.cachePurgeUrl, log);
+	if (store && environment.cachePurgeUrl)
+		endPurging = purgeWithdrawn({ store }, environment.cachePurgeUrl, log);
 	announce(environment, port, store && renewSetupToken(store));
 	if (store) waitBriefly(store);
 }
