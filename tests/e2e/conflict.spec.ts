@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { saveStudy } from "#app/services/save-study.ts";
 import type { Store } from "#db/store.ts";
-import { expect, test, withoutScripts } from "#tests/support/browser-test.ts";
+import { expect, LONG, test, withoutScripts } from "#tests/support/browser-test.ts";
 import { binaryOutcome, studyWith } from "#tests/support/study-builder.ts";
 
 for (const javaScriptEnabled of [true, false]) {
@@ -40,24 +40,28 @@ for (const javaScriptEnabled of [true, false]) {
 	);
 }
 
-test("both changes go into the form to be looked over before they are saved", async ({ as, server }) => {
-	const slug = logTrial(server.store);
-	const [first, second] = [await as("researcher"), await as("researcher")];
-	const mine = await openForm(second, slug);
-	await savedByFirst(first, slug, { title: "Their title", funding: "Their foundation", cell: "17/33" });
-	await mine.getByLabel("With the outcome").nth(1).fill("7/41");
-	await send(mine, "What I read");
-	await expect(mine.getByText("You changed different fields, so both changes can stand.")).toBeVisible();
-	await mine.getByRole("button", { name: "Put them into the form" }).click();
-	await expect(mine.getByText("Both changes are in the form now.")).toBeVisible();
-	await expect(mine.getByLabel("Title", { exact: true })).toHaveValue("Their title");
-	await expect(mine.getByLabel("With the outcome").nth(1)).toHaveValue("7");
-	await expect(mine.getByLabel("Analysed").nth(1)).toHaveValue("41");
-	await expect(mine.getByLabel("Why this change")).toHaveValue("What I read");
-	await send(mine, "What both of us read");
-	await expect(mine.getByText("Saved as version 3.")).toBeVisible();
-	await expect(mine.getByRole("heading", { level: 1 })).toHaveText("Their title");
-});
+test(
+	"both changes go into the form to be looked over before they are saved",
+	LONG,
+	async ({ as, server }) => {
+		const slug = logTrial(server.store);
+		const [first, second] = [await as("researcher"), await as("researcher")];
+		const mine = await openForm(second, slug);
+		await savedByFirst(first, slug, { title: "Their title", funding: "Their foundation", cell: "17/33" });
+		await mine.getByLabel("With the outcome").nth(1).fill("7/41");
+		await send(mine, "What I read");
+		await expect(mine.getByText("You changed different fields, so both changes can stand.")).toBeVisible();
+		await mine.getByRole("button", { name: "Put them into the form" }).click();
+		await expect(mine.getByText("Both changes are in the form now.")).toBeVisible();
+		await expect(mine.getByLabel("Title", { exact: true })).toHaveValue("Their title");
+		await expect(mine.getByLabel("With the outcome").nth(1)).toHaveValue("7");
+		await expect(mine.getByLabel("Analysed").nth(1)).toHaveValue("41");
+		await expect(mine.getByLabel("Why this change")).toHaveValue("What I read");
+		await send(mine, "What both of us read");
+		await expect(mine.getByText("Saved as version 3.")).toBeVisible();
+		await expect(mine.getByRole("heading", { level: 1 })).toHaveText("Their title");
+	},
+);
 
 /** Stores a draft of a trial of two arms, which the readers of other tests do not see. @returns its slug */
 function logTrial(store: Store): string {

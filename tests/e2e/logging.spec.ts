@@ -203,7 +203,12 @@ test("a reload asks first, and gives back what was typed; saving ends that", asy
 test("a link followed in the middle of a word loses nothing either", async ({ as }) => {
 	const page = await (await as("researcher")).newPage();
 	await page.goto("/studies/new");
-	await page.getByLabel("Title", { exact: true }).fill("Half a ti");
+	const title = page.getByLabel("Title", { exact: true });
+	// Nothing can be kept before the page came alive, which a busy machine does late: React then has its mark on the field.
+	const isAlive = () =>
+		title.evaluate((field) => Object.keys(field).some((key) => key.startsWith("__reactProps")));
+	await expect.poll(isAlive).toBe(true);
+	await title.fill("Half a ti");
 	await page.getByRole("link", { name: "Library" }).click();
 	await expect(page.getByRole("heading", { level: 1, name: "Library" })).toBeVisible();
 	await page.getByRole("link", { name: "Log a trial" }).click();

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { expect, test } from "#tests/support/browser-test.ts";
+import { expect, LONG, test } from "#tests/support/browser-test.ts";
 
 const FOLDER = join(import.meta.dirname, "..", "..", "docs", "images");
 const FINZI = "/studies/finzi-rosenthal-2014";
@@ -22,7 +22,7 @@ for (const { name, address, ...options } of [
 	{ name: "study-phone", address: FINZI, colorScheme: "light", viewport: PHONE, deviceScaleFactor: 2 },
 	{ name: "compare-light", address: COMPARE, colorScheme: "light", viewport: DESKTOP },
 ] as const) {
-	test(`the picture ${name} shows the chart ready to be explored`, async ({ anonymous }) => {
+	test(`the picture ${name} shows the chart ready to be explored`, LONG, async ({ anonymous }) => {
 		const page = await (await anonymous(options)).newPage();
 		await page.goto(address);
 		await expect(page.locator(".figure-live, .figure-targets").first()).toBeAttached();
@@ -31,7 +31,7 @@ for (const { name, address, ...options } of [
 	});
 }
 
-test("the picture synthesis-light shows the answer and the forest plot", async ({ anonymous }) => {
+test("the picture synthesis-light shows the answer and the forest plot", LONG, async ({ anonymous }) => {
 	const options = { colorScheme: "light", viewport: { width: 1280, height: 1400 } } as const;
 	const page = await (await anonymous(options)).newPage();
 	await page.goto(BCG);

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect, test } from "#tests/support/browser-test.ts";
+import { expect, LONG, test } from "#tests/support/browser-test.ts";
 
 /** A table as a spreadsheet copies it. */
 const copied = (...lines: string[]) => lines.map((line) => line.split("|").join("\t")).join("\n");
@@ -56,48 +56,52 @@ test("three arms, two outcomes and three times are a table that is pasted, looke
 	).toBeVisible();
 });
 
-test("the keys of a spreadsheet, figures without a head, and two times of one outcome", async ({ as }) => {
-	const page = await (await as("researcher")).newPage();
-	await page.goto("/studies/new");
-	await page.getByLabel("Outcome 1").fill("Response");
-	await page.getByLabel("Measured at").fill("4 weeks");
-	await page.getByText("order of outcome 1").click();
-	await page.getByRole("button", { name: "Copy outcome" }).click();
-	await page.getByLabel("Measured at").nth(1).fill("8 weeks");
-	const cells = page.getByLabel("With the outcome", { exact: true });
+test(
+	"the keys of a spreadsheet, figures without a head, and two times of one outcome",
+	LONG,
+	async ({ as }) => {
+		const page = await (await as("researcher")).newPage();
+		await page.goto("/studies/new");
+		await page.getByLabel("Outcome 1").fill("Response");
+		await page.getByLabel("Measured at").fill("4 weeks");
+		await page.getByText("order of outcome 1").click();
+		await page.getByRole("button", { name: "Copy outcome" }).click();
+		await page.getByLabel("Measured at").nth(1).fill("8 weeks");
+		const cells = page.getByLabel("With the outcome", { exact: true });
 
-	// Two columns are two arms, or a count and how many there were: nobody but a person can say.
-	await pasteInto(cells.first(), copied("17|33", "19|35"));
-	const where = page.getByRole("region", { name: "Where the figures go" });
-	await expect(where.getByRole("button", { name: "Put in" })).toBeDisabled();
-	await where.getByRole("radio", { name: "One cell after the other" }).check();
-	await expect(where).toContainText("Response, 8 weeks Arm 1, With the outcome: 19; Arm 1, Analysed: 35");
-	await where.getByRole("button", { name: "Put in" }).click();
-	await expect(cells.first()).toBeFocused();
-	await expect(page.getByLabel("Analysed").nth(2)).toHaveValue("35");
+		// Two columns are two arms, or a count and how many there were: nobody but a person can say.
+		await pasteInto(cells.first(), copied("17|33", "19|35"));
+		const where = page.getByRole("region", { name: "Where the figures go" });
+		await expect(where.getByRole("button", { name: "Put in" })).toBeDisabled();
+		await where.getByRole("radio", { name: "One cell after the other" }).check();
+		await expect(where).toContainText("Response, 8 weeks Arm 1, With the outcome: 19; Arm 1, Analysed: 35");
+		await where.getByRole("button", { name: "Put in" }).click();
+		await expect(cells.first()).toBeFocused();
+		await expect(page.getByLabel("Analysed").nth(2)).toHaveValue("35");
 
-	await page.keyboard.press("ArrowDown");
-	await expect(cells.nth(2)).toBeFocused();
-	await page.keyboard.press("Control+d");
-	await expect(cells.nth(2)).toHaveValue("17");
-	await page.keyboard.press("Control+z");
-	await expect(cells.nth(2)).toHaveValue("19");
+		await page.keyboard.press("ArrowDown");
+		await expect(cells.nth(2)).toBeFocused();
+		await page.keyboard.press("Control+d");
+		await expect(cells.nth(2)).toHaveValue("17");
+		await page.keyboard.press("Control+z");
+		await expect(cells.nth(2)).toHaveValue("19");
 
-	await page.getByRole("button", { name: "Join with outcome 1, measured at another time" }).click();
-	await expect(page.getByLabel("Outcome 2")).toHaveCount(0);
-	await expect(page.getByLabel("Measured at")).toHaveCount(2);
-	await expect(cells.nth(2)).toHaveValue("19");
-	await page.getByRole("button", { name: "Undo" }).click();
-	await expect(page.getByLabel("Outcome 2")).toHaveValue("Response");
+		await page.getByRole("button", { name: "Join with outcome 1, measured at another time" }).click();
+		await expect(page.getByLabel("Outcome 2")).toHaveCount(0);
+		await expect(page.getByLabel("Measured at")).toHaveCount(2);
+		await expect(cells.nth(2)).toHaveValue("19");
+		await page.getByRole("button", { name: "Undo" }).click();
+		await expect(page.getByLabel("Outcome 2")).toHaveValue("Response");
 
-	// The head of a table says of all its cells what they print.
-	await page.getByLabel("Analysed").nth(2).fill("");
-	await cells.nth(2).fill("19 (54)");
-	await cells.nth(3).fill("11 (33)");
-	await page.getByRole("button", { name: "n (%)" }).click();
-	await expect(cells.nth(3)).toBeFocused();
-	await expect(cells.nth(3)).toHaveAccessibleDescription("Taken as: 11 with the outcome, 33%");
-});
+		// The head of a table says of all its cells what they print.
+		await page.getByLabel("Analysed").nth(2).fill("");
+		await cells.nth(2).fill("19 (54)");
+		await cells.nth(3).fill("11 (33)");
+		await page.getByRole("button", { name: "n (%)" }).click();
+		await expect(cells.nth(3)).toBeFocused();
+		await expect(cells.nth(3)).toHaveAccessibleDescription("Taken as: 11 with the outcome, 33%");
+	},
+);
 
 test("a hazard ratio is logged from the keyboard, and is the headline", async ({ as }) => {
 	const page = await (await as("researcher")).newPage();
@@ -135,36 +139,38 @@ test("a hazard ratio is logged from the keyboard, and is the headline", async ({
 	).toBeVisible();
 });
 
-test("person-time with its unit and a pasted table of adverse events are read as they stand", async ({
-	as,
-}) => {
-	const page = await (await as("researcher")).newPage();
-	await page.goto("/studies/new");
-	await page.getByLabel("Title", { exact: true }).fill("Tiotropium in COPD");
-	await page.getByLabel("Arm 1: what they got").fill("Tiotropium");
-	await page.getByLabel("Outcome 1").fill("Exacerbations");
-	await page.getByLabel("Kind", { exact: true }).first().selectOption({ label: "Counted events" });
-	await page.getByLabel("Events", { exact: true }).first().fill("146");
-	const time = page.getByLabel("Person-time").first();
-	await time.fill("200 person-years");
-	await expect(time).toHaveAccessibleDescription("Taken as: 200 person-years");
-	await page.getByText("Adverse events (0)").click();
-	await page.getByText("Paste a table of adverse events").click();
-	await page
-		.getByLabel(/^With its head/)
-		.fill(
-			copied(
-				"|Tiotropium (n=140), n (%)",
-				"Gastrointestinal disorders|",
-				"Nausea|31 (22)",
-				"Dry mouth|28/139",
-			),
-		);
-	await page.getByRole("button", { name: "Read the table" }).last().click();
-	await page.getByRole("button", { name: "Put in" }).click();
-	await expect(page.getByLabel("At risk", { exact: true })).toHaveCount(4);
-	await expect(page.getByLabel("Organ system").first()).toHaveValue("Gastrointestinal disorders");
-	await page.keyboard.press("Control+Enter");
-	await expect(page.getByText(/^Exacerbations: 73\.00 per 100 person-years/)).toBeVisible();
-	await expect(page.getByRole("row", { name: /Nausea .*22% \(31\/140\)/ })).toBeVisible();
-});
+test(
+	"person-time with its unit and a pasted table of adverse events are read as they stand",
+	LONG,
+	async ({ as }) => {
+		const page = await (await as("researcher")).newPage();
+		await page.goto("/studies/new");
+		await page.getByLabel("Title", { exact: true }).fill("Tiotropium in COPD");
+		await page.getByLabel("Arm 1: what they got").fill("Tiotropium");
+		await page.getByLabel("Outcome 1").fill("Exacerbations");
+		await page.getByLabel("Kind", { exact: true }).first().selectOption({ label: "Counted events" });
+		await page.getByLabel("Events", { exact: true }).first().fill("146");
+		const time = page.getByLabel("Person-time").first();
+		await time.fill("200 person-years");
+		await expect(time).toHaveAccessibleDescription("Taken as: 200 person-years");
+		await page.getByText("Adverse events (0)").click();
+		await page.getByText("Paste a table of adverse events").click();
+		await page
+			.getByLabel(/^With its head/)
+			.fill(
+				copied(
+					"|Tiotropium (n=140), n (%)",
+					"Gastrointestinal disorders|",
+					"Nausea|31 (22)",
+					"Dry mouth|28/139",
+				),
+			);
+		await page.getByRole("button", { name: "Read the table" }).last().click();
+		await page.getByRole("button", { name: "Put in" }).click();
+		await expect(page.getByLabel("At risk", { exact: true })).toHaveCount(4);
+		await expect(page.getByLabel("Organ system").first()).toHaveValue("Gastrointestinal disorders");
+		await page.keyboard.press("Control+Enter");
+		await expect(page.getByText(/^Exacerbations: 73\.00 per 100 person-years/)).toBeVisible();
+		await expect(page.getByRole("row", { name: /Nausea .*22% \(31\/140\)/ })).toBeVisible();
+	},
+);

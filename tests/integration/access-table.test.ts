@@ -67,8 +67,9 @@ interface Circumstances {
 }
 
 /**
- * Who asks for a study in a state, and the status that the table wants for each. Of visitors who all get the same of
- * what is no draft, the least and the most entitled stand for the others; a rehearsal asks as everybody.
+ * Who asks for a study in a state, and the status that the table wants for each. Each visitor may do at least what the
+ * one before may, so that a stranger and those beside whom the answer changes stand for all, and where all are refused
+ * the most entitled too; a rehearsal asks as everybody.
  */
 function statusesFor(
 	line: AccessLine,
@@ -81,9 +82,14 @@ function statusesFor(
 		const isStranger = visitor === "anonymous" || (closed && line.anonymously === true);
 		return [visitor, isStranger ? stranger : (answers[VISITORS.indexOf(visitor)] ?? 0)];
 	});
-	const areAlike = all.every(([, status]) => status === stranger);
-	const isSampled = areAlike && state !== "draft" && !AT_LENGTH;
-	return isSampled ? all.filter((_, index) => index === 0 || index === all.length - 1) : all;
+	const differs = (index: number, other: number) => all[index]?.[1] !== all[other]?.[1];
+	return all.filter(
+		([, status], index) =>
+			AT_LENGTH ||
+			index === 0 ||
+			differs(index, index - 1) ||
+			(index < all.length - 1 ? differs(index, index + 1) : status >= 400),
+	);
 }
 
 /** Pages are asked as data too, in the state that is most to be hidden; a rehearsal asks so in every state. */
@@ -103,7 +109,7 @@ function wanted(server: TestServer, line: AccessLine, circumstances: Circumstanc
 	});
 }
 
-/** Asks what a line asks. Who writes has a study, an invitation and an account of their own; readers share theirs. */
+/** Asks what a line asks. Who may write has a study, an invitation and an account of their own; the others share theirs. */
 async function asking(server: TestServer, circumstances: Circumstances = {}) {
 	const { user: administrator } = await server.as("administrator", "Keeper");
 	if (!administrator) throw new Error("The keeper has no account");
@@ -116,8 +122,14 @@ async function asking(server: TestServer, circumstances: Circumstances = {}) {
 	for (const visitor of circumstances.visitors ?? VISITORS) readers.set(visitor, await clientFor(visitor));
 	const read = new Map<StudyStateName, Record<string, string>>();
 	for (const state of STATES) read.set(state, await valuesIn(EVERYTHING, state));
-	const statusFor = async (line: AccessLine, visitor: Visitor, state: StudyStateName, data = false) => {
-		const own = line.post !== undefined;
+	const isRefused = (status: number) => [401, 403, 404, 405].includes(status);
+	const statusFor = async (
+		line: AccessLine,
+		visitor: Visitor,
+		state: StudyStateName,
+		own: boolean,
+		data = false,
+	) => {
 		const client = (own ? undefined : readers.get(visitor)) ?? (await clientFor(visitor));
 		const values = (own ? undefined : read.get(state)) ?? (await valuesIn(line, state));
 		return ask(client, line, values, data);
@@ -128,9 +140,10 @@ async function asking(server: TestServer, circumstances: Circumstances = {}) {
 			const name = `${nameOf(line)} ${state}`;
 			const statuses = [];
 			const asData = [];
-			for (const [visitor] of statusesFor(line, state, circumstances)) {
-				statuses.push(await statusFor(line, visitor, state));
-				if (isAskedAsData(server, line, state)) asData.push(await statusFor(line, visitor, state, true));
+			for (const [visitor, status] of statusesFor(line, state, circumstances)) {
+				const own = line.post !== undefined && !isRefused(status);
+				statuses.push(await statusFor(line, visitor, state, own));
+				if (isAskedAsData(server, line, state)) asData.push(await statusFor(line, visitor, state, own, true));
 			}
 			answers.push(`${name}: ${statuses.join(" ")}`);
 			if (asData.length > 0) answers.push(`${name} .data: ${asData.join(" ")}`);
