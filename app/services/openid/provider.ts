@@ -1,4 +1,4 @@
-import type { Configuration } from "openid-client";
+import type { ClientAuth, Configuration } from "openid-client";
 import { Problem } from "#app/domain/problem.ts";
 
 /** The OpenID provider that people of this server may log in with. */
@@ -55,11 +55,17 @@ async function discover(settings: OpenIdSettings): Promise<Configuration> {
 	const found =
 		kept && kept.until > Date.now()
 			? kept.found
-			: discovery(new URL(issuer), clientId, clientSecret, clientSecret ? undefined : None(), {
-					timeout: PATIENCE,
-					// Without it the signature would be taken on trust, as TLS vouches for who sent it.
-					execute: [enableNonRepudiationChecks, ...(isPlain ? [allowInsecureRequests] : [])],
-				});
+			: discovery(
+					new URL(issuer),
+					clientId,
+					clientSecret,
+					clientSecret ? await sending(clientSecret) : None(),
+					{
+						timeout: PATIENCE,
+						// Without it the signature would be taken on trust, as TLS vouches for who sent it.
+						execute: [enableNonRepudiationChecks, ...(isPlain ? [allowInsecureRequests] : [])],
+					},
+				);
 	if (found !== kept?.found) known.set(key, { found, until: Date.now() + KEPT_FOR });
 	try {
 		return await found;
@@ -67,6 +73,16 @@ async function discover(settings: OpenIdSettings): Promise<Configuration> {
 		known.delete(key);
 		throw unreachable(label, cause);
 	}
+}
+
+/** How the secret is sent: as the provider says it may be, else as OpenID Connect Core, section 9, has it. */
+async function sending(secret: string): Promise<ClientAuth> {
+	const { ClientSecretBasic, ClientSecretPost } = await library();
+	const [inHead, inBody] = [ClientSecretBasic(secret), ClientSecretPost(secret)];
+	return (server, ...request) => {
+		const mayBeInBody = server.token_endpoint_auth_methods_supported?.includes("client_secret_post");
+		return (mayBeInBody ? inBody : inHead)(server, ...request);
+	};
 }
 
 const unreachable = (label: string, cause: unknown) =>
@@ -121,12 +137,15 @@ export async function identityFrom(
 		const claims = tokens.claims();
 		if (!claims) throw new Error("There is no ID token");
 		if (claims.sub === "" || claims.sub.length > MAX_SUBJECT) throw new Error("Its sub is nobody’s");
+		// Many providers say no more in the token than who it is.
+		const isBare = claims.email === undefined && config.serverMetadata().userinfo_endpoint !== undefined;
+		const told = isBare ? await openId.fetchUserInfo(config, tokens.access_token, claims.sub) : claims;
 		const text = (value: unknown) => (typeof value === "string" && value.trim() ? value.trim() : undefined);
 		return {
 			// That it is the one which was asked is checked above, whatever its spelling.
 			...{ issuer: settings.issuer, subject: claims.sub },
-			...{ email: text(claims.email), isEmailVerified: claims.email_verified === true },
-			name: text(claims.name),
+			...{ email: text(told.email), isEmailVerified: told.email_verified === true },
+			name: text(told.name),
 		};
 	} catch (cause) {
 		if (isSilence(cause)) throw unreachable(settings.label, cause);
