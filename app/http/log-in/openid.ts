@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { Vault } from "#app/auth/vault.ts";
 import { Problem } from "#app/domain/problem.ts";
-import type { OpenIdCheck, OpenIdSettings } from "#app/services/openid/provider.ts";
+import type { OpenIdSettings } from "#app/services/openid/discover.ts";
+import type { OpenIdCheck } from "#app/services/openid/provider.ts";
 import { redirectWithNotice } from "../answers/notice.ts";
 import type { AppContext } from "../context.ts";
 
