@@ -70,6 +70,16 @@ describe("both arms of a trial", () => {
 		expect(left.chart.groups[0]?.rows.map(({ label }) => label)).toEqual(["Drug", "Placebo"]);
 	});
 
+	test("of three arms of which one has what is asked for, that one stands on every line", () => {
+		const three = study("a", { arms: ARMS, outcomes: [response([10, 20], [5, 20], [8, 20])] });
+		const view = compareView([{ ...three, isAsked: true }], { ...OPTIONS, asked: "Drug" });
+		expect(rowsOf(view).map(({ arms, marks }) => [arms, marks])).toEqual([
+			["Drug v Placebo", ["50%", "25%"]],
+			["Drug v Old drug", ["50%", "40%"]],
+		]);
+		expect(view.pairs?.sides.arm).toBe("Drug");
+	});
+
 	test("are not joined where nobody says which of three are compared", () => {
 		const arms = ARMS.map(({ id, label }) => ({ id, label }));
 		const [row] = rowsOf(
