@@ -43,8 +43,8 @@ interface PanelInput {
 }
 
 /**
- * The rows of one scale: for each study its compared arms on one line, then each other arm with the same comparator, or
- * what is asked for with each other comparator.
+ * The rows of one scale: for each study its compared arms on one line, then each other arm with the same comparator, and
+ * the same arm with each other comparator.
  * Where nobody can tell which arms are compared, all stand on the line and nothing joins them.
  */
 export function pairPanel({ key, label, chart, groups, figures, level }: PanelInput): PairPanel {
@@ -109,9 +109,9 @@ function rowsOf(group: PairGroup, drawn: IntervalGroup, figures: ComparedFigures
 		];
 	}
 	const others = arms.filter((arm) => withFigures.has(arm.id) && arm !== pair.arm && arm !== pair.against);
-	// What is asked for stands on every line of its figure: against another comparator, not left out of a line of two others.
+	// A comparator is what a line is read against, never what it is about.
 	const further = others.map((other) =>
-		group.isAsked && isComparator(other) && !isComparator(pair.arm)
+		isComparator(other) && !isComparator(pair.arm)
 			? { arm: pair.arm, against: other }
 			: { arm: other, against: pair.against },
 	);
