@@ -9,6 +9,7 @@ import { synthesisRow } from "#app/domain/synthesis/synthesis-document.ts";
 import type { RowKind } from "#app/domain/synthesis/vocabulary.ts";
 import { isRatio } from "#app/domain/vocabulary.ts";
 import { buildStudies, studyName } from "./build-studies.ts";
+import { plain } from "./column-names.ts";
 import { lacking, poolKindOf } from "./pool-kind.ts";
 import { pooledMeasure } from "./pool-measure.ts";
 import { type Pair, pairArms } from "./pool-pairs.ts";
@@ -19,6 +20,9 @@ import { type RowFacts, textOf, type Values } from "./table-rows.ts";
 
 export const MOST_POOLED = 1000;
 const MOST_ERRORS = 20;
+/** What a table of cluster trials gives besides. */
+const OF_CLUSTERS =
+	/^(?:icc|intra ?(?:cluster|class) correlation(?: coefficient)?|design effect|deff|(?:mean |average )?cluster size|(?:n |number of )?clusters)$/;
 
 /**
  * Reads a table as pasted from a spreadsheet, a paper or R for pooling: its lines as the figures of comparisons, got
@@ -55,6 +59,12 @@ export function poolTable(text: string, options: PoolOptions = {}): PoolableTabl
 			message: reason,
 		})),
 	};
+	const clusters = matches.columns.find(({ name, how }) => how === "none" && OF_CLUSTERS.test(plain(name)));
+	if (clusters)
+		table.remarks.push({
+			column: clusters.name,
+			text: "Groups were randomised, which is ignored here: people are taken for independent, and the intervals are too narrow",
+		});
 	const wanted = oneOutcome(facts.facts, table, options);
 	const whole = wanted.filter((fact) => isWhole(fact, facts, table));
 	const lines = comparisons(whole, table, options);
