@@ -12,7 +12,7 @@ import { buildStudies, studyName } from "./build-studies.ts";
 import { plain } from "./column-names.ts";
 import { lacking, poolKindOf } from "./pool-kind.ts";
 import { pooledMeasure } from "./pool-measure.ts";
-import { type Pair, pairArms } from "./pool-pairs.ts";
+import { type Pair, pairArms, turnedLines } from "./pool-pairs.ts";
 import type { PoolableTable, PoolOptions } from "./poolable-table.ts";
 import { readFacts, type TableFacts } from "./read-facts.ts";
 import type { FieldKey, Side } from "./table-fields.ts";
@@ -71,7 +71,10 @@ export function poolTable(text: string, options: PoolOptions = {}): PoolableTabl
 	if (kind === "contrast") table.measured = pooledMeasure(whole, table, options);
 	if (table.questions.length > 0 || table.errors.length > 0)
 		return { ...table, errors: table.errors.slice(0, MOST_ERRORS) };
-	for (const line of lines) poolLine(line, table);
+	const turned = turnedLines(whole);
+	for (const { line } of turned)
+		table.remarks.push({ line, text: "names the arms the other way round than other lines: turned" });
+	for (const line of lines) poolLine(line, table, !("first" in line) && turned.has(line));
 	if (table.rows.length === 0 && table.errors.length === 0)
 		table.errors.push({
 			line: headLine,
@@ -164,7 +167,7 @@ function comparisons(
 }
 
 /** Adds the figures of one comparison, read from the study that importing it would give. */
-function poolLine(line: RowFacts | Pair, table: PoolableTable): void {
+function poolLine(line: RowFacts | Pair, table: PoolableTable, isTurned: boolean): void {
 	const { kind, facts, measured } = table;
 	if (!facts) return;
 	const isPair = "first" in line;
@@ -184,7 +187,8 @@ function poolLine(line: RowFacts | Pair, table: PoolableTable): void {
 	const outcome = study.outcomes.find((one) =>
 		kind === "contrast" ? one.contrasts.length > 0 : one.kind === OUTCOME_OF_FIGURES[kind],
 	);
-	const [first, second] = study.arms;
+	const arms = isTurned ? study.arms.toReversed() : study.arms;
+	const [first, second] = arms;
 	const row = synthesisRow.parse({
 		...{ id: "r1", study: "s", outcomeId: outcome?.id ?? "o0", kind, experimental: [first?.id ?? "a1"] },
 		...{ control: kind === "proportion" ? [] : [second?.id ?? "a2"], contrast: 0 },
@@ -195,7 +199,7 @@ function poolLine(line: RowFacts | Pair, table: PoolableTable): void {
 		return;
 	}
 	const { figures, derived, derivedSides } = reading;
-	study.arms.forEach(({ label }, place) => {
+	arms.forEach(({ label }, place) => {
 		const before = table.arms[place] ?? label;
 		table.arms[place] = before.toLowerCase() === label.toLowerCase() ? before : `Arm ${place + 1}`;
 	});
