@@ -4,8 +4,8 @@ import type { WorkerErrands } from "./errands.ts";
 import { type Errands, type FromWorker, NUMBER, type ToWorker } from "./messages.ts";
 import { Rest } from "./rest.ts";
 
-/** A worker that has not ended by then is killed: requests in flight had ten seconds, a mail three, in milliseconds. */
-const PATIENCE = 14_000;
+/** A worker that has not ended by itself by then is killed, in milliseconds. */
+const PATIENCE = 9900;
 
 interface CrewParts {
 	size: number;
@@ -26,6 +26,8 @@ export class Crew {
 
 	constructor(parts: CrewParts) {
 		this.#parts = parts;
+		// Each takes its connections itself. One that the parent hands to a worker as it falls stays open for ever.
+		cluster.schedulingPolicy = cluster.SCHED_NONE;
 		// Dates stay dates in what is sent.
 		cluster.setupPrimary({ serialization: "advanced" });
 	}
@@ -59,7 +61,8 @@ export class Crew {
 		const ended = [...this.#places.values()].map(async ({ worker }) => {
 			if (!worker || worker.isDead()) return true;
 			const code = new Promise<number | null>((resolve) => worker.once("exit", resolve));
-			worker.process.kill("SIGTERM");
+			// On Windows it has heard Ctrl+C as this process has, and to kill it would end it in the midst of things.
+			if (process.platform !== "win32") worker.process.kill("SIGTERM");
 			const late = setTimeout(() => worker.process.kill("SIGKILL"), PATIENCE);
 			const isWell = (await code) === 0;
 			clearTimeout(late);
