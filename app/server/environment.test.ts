@@ -49,7 +49,7 @@ test("a value that cannot be meant is one line with its setting, whatever is wro
 		}),
 	);
 	expect(told.filter((line) => !/^[A-Z_]+ (must|begins|stands|needs) [^\p{Cc}]+$/u.test(line))).toEqual([]);
-	for (const name of ["PUBLIC_URL", "PRIMARY_URL", "REGISTRY_URL", "CACHE_PURGE_URL", "OIDC_ISSUER"])
+	for (const name of ["PUBLIC_URL", "PRIMARY_URL", "REGISTRY_URL", "CACHE_PURGE_URL"])
 		expect(() => readEnvironment({ [name]: "https://ada:hush@x.example" })).toThrow(
 			new StartError(`${name} must be an address without a user and password; it is “https://…@x.example”`),
 		);
@@ -86,11 +86,25 @@ test("mail and the OpenID provider say what they need, tell no secret, and are n
 		/^(?!.*hush).*$/,
 	);
 	expect(() => readEnvironment({ ...openId, OIDC_ISSUER: "http://id.example" })).toThrow(/https/);
-	for (const from of ["nobody", "A <a@b> <c@d>", "A\r\nBcc: <a@b.example>", "a@b.example, c@d.example"])
+	for (const SMTP_URL of ["smtp:///mail", "smtp:mail.example", "mail.example", "smtp://mail.example:99999"])
+		expect(() => readEnvironment({ ...mail, PUBLIC_URL, SMTP_URL }), SMTP_URL).toThrow(/^SMTP_URL must be/);
+	for (const OIDC_ISSUER of ["id.example", "https://id.example?realm=a", "https://ada:hush@id.example"])
+		expect(() => readEnvironment({ ...openId, PUBLIC_URL, OIDC_ISSUER }), OIDC_ISSUER).toThrow(
+			/^OIDC_ISSUER must be/,
+		);
+	for (const from of [
+		"a,b@c.example",
+		"A <a@b.example",
+		"a@b.example>",
+		"nobody",
+		"A <a@b> <c@d>",
+		"A\r\nBcc: <a@b.example>",
+		"a@b.example, c@d.example",
+	])
 		expect(() => readEnvironment({ ...mail, PUBLIC_URL, MAIL_FROM: from }), from).toThrow(/^MAIL_FROM/);
 	const all = { ...mail, ...openId, PUBLIC_URL };
 	expect(readEnvironment(all)).toMatchObject({
-		mail: { from: mail.MAIL_FROM, publicUrl: "https://trials.example" },
+		mail: { from: { name: "Trials", address: "trials@example.org" }, publicUrl: "https://trials.example" },
 		openId: { issuer: "https://id.example/", label: "id.example", signUp: undefined, linkByEmail: false },
 	});
 	expect(readEnvironment({ ...all, READ_ONLY: "true" })).toMatchObject({

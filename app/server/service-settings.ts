@@ -1,30 +1,46 @@
 import { z } from "zod";
 import type { OpenIdSettings } from "#app/services/openid/provider.ts";
-import { address, flag, urlOf } from "./setting-kinds.ts";
+import { flag } from "./setting-kinds.ts";
 
 /** An address, or a name and an address, as a mail’s `From` has them; nothing that could begin another header. */
-const SENDER = /^(?:[^<>"\p{Cc}]+ <[^\s<>@",:;]+@[^\s<>@",:;]+>|[^\s<>@",:;]+@[^\s<>@",:;]+)$/u;
+const SENDER =
+	/^(?:(?<name>[^<>"\p{Cc}]+) <)?(?<address>[^\s<>()[\]:;,\\@"]+@[^\s<>()[\]:;,\\@"]+)(?<end>>?)$/u;
+
+/** Whom mails come from. @returns undefined for what is no address */
+function senderOf(text: string): MailSettings["from"] | undefined {
+	const { name, address, end } = SENDER.exec(text)?.groups ?? {};
+	const isWhole = address !== undefined && (name !== undefined) === (end === ">");
+	return isWhole ? { name: name?.trim() ?? "", address } : undefined;
+}
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
-/** Whether nobody on the way can put their own words into what is answered there. */
-function isTrustworthy(address: string): boolean {
-	const { protocol, hostname } = new URL(address);
-	return protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname));
+/** Whether it names a provider, and nobody on the way can put their own words into what is answered there. */
+function isIssuer(address: string): boolean {
+	if (!URL.canParse(address)) return false;
+	const { protocol, hostname, username, password, search, hash } = new URL(address);
+	const isSafe = protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname));
+	return isSafe && [username, password, search, hash].every((part) => part === "");
 }
 
 /** The variables of what this server asks of others for its people: to send mails, and to say who somebody is. */
 export const serviceVariables = {
-	SMTP_URL: urlOf(
-		/^smtps?$/,
-		"must be an address such as smtp://user:password@mail.example.org:587",
-	).optional(),
+	SMTP_URL: z
+		.url({
+			...{ protocol: /^smtps?$/, hostname: /./ },
+			error: "must be an address such as smtp://user:password@mail.example.org:587",
+		})
+		.optional(),
 	MAIL_FROM: z
 		.string()
-		.regex(SENDER, "must be an e-mail address, or a name and one: Trials <trials@example.org>")
+		.refine(senderOf, "must be an e-mail address, or a name and one: Trials <trials@example.org>")
 		.optional(),
-	OIDC_ISSUER: address
-		.refine(isTrustworthy, "must begin with https://, or with http:// on this machine")
+	OIDC_ISSUER: z
+		.string()
+		.refine(
+			isIssuer,
+			"must be an address that begins with https://, or with http:// on this machine, without a query",
+		)
 		.optional(),
 	OIDC_CLIENT_ID: z.string().optional(),
 	OIDC_CLIENT_SECRET: z.string().optional(),
@@ -57,14 +73,15 @@ export function checkServices(given: Given, context: z.RefinementCtx): void {
 /** By which server mails go out, from whom, and the address that their links begin with. */
 export interface MailSettings {
 	smtpUrl: string;
-	from: string;
+	from: { name: string; address: string };
 	publicUrl: string;
 }
 
 /** A copy sends none. */
 export function mailOf({ SMTP_URL, MAIL_FROM, PUBLIC_URL, READ_ONLY }: Given): MailSettings | undefined {
-	if (!SMTP_URL || !MAIL_FROM || !PUBLIC_URL || READ_ONLY) return undefined;
-	return { smtpUrl: SMTP_URL, from: MAIL_FROM, publicUrl: PUBLIC_URL };
+	const from = senderOf(MAIL_FROM ?? "");
+	if (!SMTP_URL || !from || !PUBLIC_URL || READ_ONLY) return undefined;
+	return { smtpUrl: SMTP_URL, from, publicUrl: PUBLIC_URL };
 }
 
 /** Nobody logs in to a copy. */

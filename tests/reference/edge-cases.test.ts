@@ -185,6 +185,9 @@ describe("few studies", () => {
 		expect(eggerTest([])).toMatchObject({ status: "not tested" });
 		expect(beggTest([])).toMatchObject({ status: "not tested" });
 		expect(trimAndFill([])).toMatchObject({ status: "not filled" });
+		// Their mean differs from them in its last digit alone.
+		const equal = Array.from({ length: 40 }, () => ({ estimate: 0.9923240874205951, variance: 0.1 }));
+		expect(trimAndFill(equal)).toMatchObject({ status: "filled", k0: 0 });
 		expect(subgroupsSeparateTau2([], [])).toMatchObject({ groups: [], between: { status: "not tested" } });
 	});
 

@@ -1,5 +1,6 @@
 import type { Decimal } from "#app/domain/format/decimal.ts";
 import { outcomeOfMeasure } from "#app/domain/outcome-of-measure.ts";
+import { rootOf } from "./error-scale.ts";
 import type { FieldKey } from "./table-fields.ts";
 import {
 	type ArmRow,
@@ -209,8 +210,7 @@ function estimateOf(shared: Values): Record<string, unknown> {
 	const { measure, measureReported, estimate, estimateLow, estimateHigh, estimateLevel, estimateSe, p } =
 		shared;
 	const { estimateVariance, naturalSe, estimateNote, orientation } = shared;
-	const root =
-		estimateVariance === undefined ? undefined : Number(Math.sqrt(Number(estimateVariance)).toPrecision(6));
+	const root = estimateVariance === undefined ? undefined : rootOf(estimateVariance);
 	return {
 		measure,
 		...(measureReported !== undefined && { measureReported }),

@@ -106,6 +106,8 @@ export const TABLE_FIELDS = {
 	q3: column("arm", "outcomes.*.results.*.q3"),
 	min: column("arm", "outcomes.*.results.*.min", "Minimum"),
 	max: column("arm", "outcomes.*.results.*.max", "Maximum"),
+	quartiles: { label: "Quartiles in one cell", level: "arm", type: "interval" },
+	range: { label: "Minimum and maximum in one cell", level: "arm", type: "interval" },
 	count: { label: "Events counted over time", level: "arm", type: "whole" },
 	personTime: column("arm", "outcomes.*.results.*.personTime"),
 	isChange: column("arm", "outcomes.*.results.*.isChange"),
