@@ -49,7 +49,7 @@ test("a value that cannot be meant is one line with its setting, whatever is wro
 		}),
 	);
 	expect(told.filter((line) => !/^[A-Z_]+ (must|begins|stands|needs) [^\p{Cc}]+$/u.test(line))).toEqual([]);
-	for (const name of ["PUBLIC_URL", "PRIMARY_URL", "REGISTRY_URL", "CACHE_PURGE_URL"])
+	for (const name of ["PUBLIC_URL", "PRIMARY_URL", "REGISTRY_URL", "CACHE_PURGE_URL", "OIDC_ISSUER"])
 		expect(() => readEnvironment({ [name]: "https://ada:hush@x.example" })).toThrow(
 			new StartError(`${name} must be an address without a user and password; it is “https://…@x.example”`),
 		);

@@ -17,17 +17,18 @@ export const flag = (fallback: boolean) =>
 
 export const secret = z.string().min(16, "must have at least 16 characters");
 
+/** An address of the protocols named. @param error what it must be, where it is none */
+export const urlOf = (protocol: RegExp, error: string) =>
+	z.url({ protocol, hostname: /./, error, abort: true });
+
 /** What is fetched. Nothing is fetched from an address that holds a password, which logs would hold too. */
-export const address = z
-	.url({
-		protocol: /^https?$/,
-		error: "must be an address that begins with http:// or https://",
-		abort: true,
-	})
-	.refine((value) => {
+export const address = urlOf(/^https?$/, "must be an address that begins with http:// or https://").refine(
+	(value) => {
 		const { username, password } = new URL(value);
 		return username === "" && password === "";
-	}, "must be an address without a user and password");
+	},
+	"must be an address without a user and password",
+);
 
 /** Where a server of this program is, which answers under `/` alone. */
 export const site = address

@@ -23,7 +23,7 @@ import {
 /** What the API can do: its description, its readable page and its tests are made from this list. */
 
 /** Names of schemas in the description. */
-export type SchemaName =
+type SchemaName =
 	| "AnalysisRequest"
 	| "AnalysisResponse"
 	| "Study"
