@@ -1,42 +1,94 @@
 import { Form } from "@remix-run/react";
-import { Button } from "./ui/button.tsx";
+import { Button, buttonLook } from "./ui/button.tsx";
 import { Field } from "./ui/field.tsx";
 import { PasswordField } from "./ui/password-field.tsx";
 
 export interface LogInFormProps {
 	returnTo: string;
+	/** What the provider is called that people may log in with. */
+	openId: string | null;
 	email?: string | undefined;
 	/** A form that was being filled in, URL-encoded; log-in hands it on. */
-	typed?: string;
+	typed?: string | undefined;
 	errors?: Record<string, string[] | null> | undefined;
 }
 
-export function LogInForm({ returnTo, email, typed, errors }: LogInFormProps) {
+/** Logs in by password, or with the provider. */
+export function LogInForm({ returnTo, openId, email, typed, errors }: LogInFormProps) {
+	const goingOn = <GoingOn returnTo={returnTo} typed={typed} />;
 	return (
-		<Form method="post" action="/login" className="mt-6 grid grid-cols-1 max-w-sm gap-4" noValidate>
+		<>
+			{openId && typed === undefined && <ProviderLink openId={openId} returnTo={returnTo} />}
+			{openId && typed !== undefined && (
+				<>
+					<ProviderLink openId={openId} returnTo="/" isBeside />
+					<Form method="post" action="/login" className="mt-2">
+						{goingOn}
+						<p className="text-sm text-muted">
+							It opens in another tab, since what you typed is kept in this one. Come back when you are logged
+							in:
+						</p>
+						<Button type="submit" className="mt-2">
+							Go on with what I typed
+						</Button>
+					</Form>
+				</>
+			)}
+			<Form method="post" action="/login" className="mt-6 grid grid-cols-1 max-w-sm gap-4" noValidate>
+				{goingOn}
+				<Field
+					label="E-mail"
+					name="email"
+					type="email"
+					autoComplete="username"
+					required
+					defaultValue={email}
+					errors={errors?.email ?? undefined}
+				/>
+				<PasswordField
+					label="Password"
+					name="password"
+					autoComplete="current-password"
+					required
+					errors={errors?.password ?? undefined}
+				/>
+				<div>
+					<Button type="submit" look="primary">
+						Log in
+					</Button>
+				</div>
+			</Form>
+		</>
+	);
+}
+
+/** Where somebody goes on who is logged in, and with what. */
+function GoingOn({ returnTo, typed }: Pick<LogInFormProps, "returnTo" | "typed">) {
+	return (
+		<>
 			<input type="hidden" name="returnTo" value={returnTo} />
 			{typed !== undefined && <input type="hidden" name="typed" value={typed} />}
-			<Field
-				label="E-mail"
-				name="email"
-				type="email"
-				autoComplete="username"
-				required
-				defaultValue={email}
-				errors={errors?.email ?? undefined}
-			/>
-			<PasswordField
-				label="Password"
-				name="password"
-				autoComplete="current-password"
-				required
-				errors={errors?.password ?? undefined}
-			/>
-			<div>
-				<Button type="submit" look="primary">
-					Log in
-				</Button>
-			</div>
-		</Form>
+		</>
+	);
+}
+
+interface ProviderLinkProps {
+	openId: string;
+	returnTo: string;
+	/** In a tab of its own, so that this page stays as it is. */
+	isBeside?: boolean;
+}
+
+function ProviderLink({ openId, returnTo, isBeside = false }: ProviderLinkProps) {
+	return (
+		<p className="mt-6">
+			<a
+				href={`/login/openid?${new URLSearchParams({ returnTo })}`}
+				className={buttonLook("plain")}
+				{...(isBeside && { target: "_blank", rel: "noopener" })}
+			>
+				Log in with {openId}
+			</a>
+		</p>
 	);
 }

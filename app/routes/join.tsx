@@ -5,11 +5,11 @@ import { z } from "zod";
 import { NewAccountFields } from "#app/components/new-account-fields.tsx";
 import { Button, buttonLook } from "#app/components/ui/button.tsx";
 import { hidden, newPassword, personName } from "#app/domain/accounts/account-fields.ts";
-import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { unkeptHeaders } from "#app/http/answers/cache-control.ts";
 import { answerLink } from "#app/http/log-in/answer-link.ts";
-import { acceptInvitation, findInvitation } from "#app/services/invitations.ts";
+import { libraryName } from "#app/services/instance.ts";
+import { acceptInvitation, requireInvitation } from "#app/services/invitations.ts";
 
 const schema = z.object({ token: hidden, name: personName, password: newPassword });
 
@@ -19,11 +19,9 @@ export const headers = unkeptHeaders;
 
 export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	const token = new URL(request.url).searchParams.get("token") ?? "";
-	const invitation = findInvitation(context.store, token);
-	if (!invitation) {
-		throw new Problem("not-found", "This invitation was used, replaced or has expired. Ask for a new one.");
-	}
-	return { token, ...invitation, openId: context.settings.openId?.label ?? null };
+	const invitation = requireInvitation(context.store, token);
+	const library = libraryName(context.store);
+	return { token, library, ...invitation, openId: context.settings.openId?.label ?? null };
 });
 
 export const action = answering((asked: LoaderFunctionArgs) =>
@@ -34,12 +32,12 @@ export const action = answering((asked: LoaderFunctionArgs) =>
 );
 
 export default function Join() {
-	const { token, email, role, openId } = useLoaderData<typeof loader>();
+	const { token, library, email, role, openId } = useLoaderData<typeof loader>();
 	const lastResult = useActionData<typeof action>();
 	const [form, fields] = useForm<z.input<typeof schema>>({ lastResult });
 	return (
 		<div className="max-w-md">
-			<h1>Join Equipoise</h1>
+			<h1>Join {library}</h1>
 			<p className="mt-2">
 				You were invited as <strong>{role}</strong> with the address <strong>{email}</strong>.
 			</p>

@@ -3,7 +3,6 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { whyEasy } from "#app/auth/easy-passwords.ts";
 import { LogInForm } from "#app/components/log-in-form.tsx";
-import { buttonLook } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { givenPassword } from "#app/domain/accounts/account-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
@@ -37,10 +36,12 @@ export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 export const action = answering(async ({ request, context }: LoaderFunctionArgs) => {
 	const submission = await parseForm(request, schema);
 	if (submission.status !== "success") {
-		return data(
-			{ result: submission.reply(), message: null, ...asTyped(submission.payload) },
-			{ status: 400 },
-		);
+		const given = asTyped(submission.payload);
+		const { viewer } = context;
+		// Who logged in meanwhile in another tab, at the provider say, has what was typed in this one brought along.
+		if (viewer.kind === "user" && given.typed !== undefined)
+			return redirect(heldAddress(context, viewer.id, given.returnTo, given.typed));
+		return data({ result: submission.reply(), message: null, ...given }, { status: 400 });
 	}
 	const { email, password, typed } = submission.value;
 	const returnTo = safeReturnTo(submission.value.returnTo);
@@ -93,21 +94,12 @@ export default function LogIn() {
 				</Notice>
 			)}
 			<h1>Log in</h1>
-			{loaded.openId && (
-				<p className="mt-6">
-					<a
-						href={`/login/openid?${new URLSearchParams({ returnTo: loaded.returnTo })}`}
-						className={buttonLook("plain")}
-					>
-						Log in with {loaded.openId}
-					</a>
-				</p>
-			)}
 			<LogInForm
 				returnTo={answer?.returnTo ?? loaded.returnTo}
+				openId={loaded.openId}
 				email={answer?.email}
+				typed={answer?.typed}
 				errors={answer?.result?.error ?? undefined}
-				{...(answer?.typed !== undefined && { typed: answer.typed })}
 			/>
 			<p className="mt-6 text-sm">
 				<Link to="/forgot">Forgot your password?</Link>

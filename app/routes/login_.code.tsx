@@ -4,6 +4,7 @@ import { z } from "zod";
 import { CodeField } from "#app/components/account/code-field.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
+import { counted } from "#app/domain/format/format.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { safeReturnTo } from "#app/http/addresses/return-to.ts";
 import { answering, sayWhen } from "#app/http/answers/answering.ts";
@@ -12,11 +13,15 @@ import { redirectWithNotice } from "#app/http/answers/notice.ts";
 import { parseForm } from "#app/http/forms/form.ts";
 import { openSessionAs } from "#app/http/log-in/log-in.ts";
 import { readFirstStep, takeCode } from "#app/http/log-in/second-step.ts";
+import { countRecoveryCodes } from "#db/queries/second-factors.ts";
+import type { Store } from "#db/store.ts";
 
 const schema = z.object({
 	code: z.string({ error: "Enter the code" }).max(100, "Too long"),
 	returnTo: z.string().optional(),
 });
+
+const TOO_LATE = "That took too long, or your account was changed meanwhile. Log in again.";
 
 export const meta: MetaFunction = () => [{ title: "Log in · Equipoise" }];
 
@@ -32,21 +37,14 @@ export const loader = answering(async ({ request, context }: LoaderFunctionArgs)
 export const action = answering(async ({ request, context }: LoaderFunctionArgs) => {
 	const submission = await parseForm(request, schema);
 	const begun = await readFirstStep(context, request);
-	if (!begun)
-		return redirectWithNotice(
-			context,
-			"/login",
-			"That took too long, or the password has changed. Log in again.",
-			{
-				kind: "problem",
-			},
-		);
+	if (!begun) return redirectWithNotice(context, "/login", TOO_LATE, { kind: "problem" });
 	const { userId, by, notice } = begun;
 	if (submission.status !== "success") return data({ errors: submission.error?.code, message: null }, 400);
 	const { code, returnTo } = submission.value;
 	try {
 		const and = await takeCode(context, request, { userId, code });
-		const coming = { userId, by, address: safeReturnTo(returnTo), ...(notice !== undefined && { notice }) };
+		const said = and === "recovery code" ? [notice, codesLeft(context.store, userId)] : [notice];
+		const coming = { userId, by, address: safeReturnTo(returnTo), notice: said.filter(Boolean).join(" ") };
 		return await openSessionAs(context, request, coming, and);
 	} catch (error) {
 		if (!(error instanceof Problem)) throw error;
@@ -56,6 +54,11 @@ export const action = answering(async ({ request, context }: LoaderFunctionArgs)
 		return data(said, { status: error.status });
 	}
 });
+
+function codesLeft(store: Store, userId: number): string {
+	const left = counted(countRecoveryCodes(store, userId), "recovery code");
+	return `You have ${left} left. Make new ones, or set up another authenticator, on your account page.`;
+}
 
 export default function LogInWithCode() {
 	const { returnTo } = useLoaderData<typeof loader>();

@@ -2,25 +2,30 @@ import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { requireUser } from "#app/auth/permissions.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { safeReturnTo } from "#app/http/addresses/return-to.ts";
-import { answeringMachines } from "#app/http/answers/answering.ts";
-import { NOT_KEPT } from "#app/http/answers/cache-control.ts";
-import { redirectWithNotice } from "#app/http/answers/notice.ts";
+import { answering } from "#app/http/answers/answering.ts";
+import { NOT_KEPT, unkeptHeaders } from "#app/http/answers/cache-control.ts";
 import type { AppContext } from "#app/http/context.ts";
-import { isLinkKey, type OpenIdPurpose, openIdCookie, requireOpenId } from "#app/http/log-in/openid.ts";
+import {
+	isLinkKey,
+	type OpenIdPurpose,
+	openIdCookie,
+	refuseOpenId,
+	requireOpenId,
+} from "#app/http/log-in/openid.ts";
 import { beginAt } from "#app/services/openid/provider.ts";
 
+export const headers = unkeptHeaders;
+
 /** Sends somebody to the provider. A link, since a form may not lead to another site. */
-export const loader = answeringMachines(async ({ request, context }: LoaderFunctionArgs) => {
+export const loader = answering(async ({ request, context }: LoaderFunctionArgs) => {
 	const settings = requireOpenId(context);
-	const purpose = purposeOf(context, new URL(request.url).searchParams);
 	try {
+		const purpose = purposeOf(context, new URL(request.url).searchParams);
 		const { address, check } = await beginAt(settings);
 		const cookie = await openIdCookie(context, { purpose, check });
 		return redirect(address, { headers: { ...NOT_KEPT, "Set-Cookie": cookie } });
 	} catch (error) {
-		if (!(error instanceof Problem)) throw error;
-		context.log.warn({ id: context.requestId, err: error.cause }, "the OpenID provider cannot be asked");
-		return redirectWithNotice(context, "/login", error.message, { kind: "problem" });
+		return refuseOpenId(context, error);
 	}
 });
 
@@ -32,4 +37,8 @@ function purposeOf(context: AppContext, query: URLSearchParams): OpenIdPurpose {
 	if (!isLinkKey(context, key, user.id))
 		throw new Problem("forbidden", "That took too long. Begin again on your account page.");
 	return { to: "link", userId: user.id };
+}
+
+export default function LogInWithOpenId() {
+	return null;
 }

@@ -1,24 +1,29 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Problem } from "#app/domain/problem.ts";
-import { answeringMachines } from "#app/http/answers/answering.ts";
+import { answering } from "#app/http/answers/answering.ts";
+import { unkeptHeaders } from "#app/http/answers/cache-control.ts";
 import { redirectWithNotice } from "#app/http/answers/notice.ts";
 import type { AppContext } from "#app/http/context.ts";
 import { logInAs } from "#app/http/log-in/log-in.ts";
-import { type OpenIdPurpose, readOpenIdCookie, requireOpenId } from "#app/http/log-in/openid.ts";
+import {
+	type OpenIdPurpose,
+	readOpenIdCookie,
+	refuseOpenId,
+	requireOpenId,
+} from "#app/http/log-in/openid.ts";
 import { accountOf, joinBy, linkWith } from "#app/services/openid/link.ts";
 import { type Identity, identityFrom } from "#app/services/openid/provider.ts";
 import { writeTurn } from "#db/write-turn.ts";
 
+export const headers = unkeptHeaders;
+
 /** Where the provider leads people back to; whatever goes wrong is said on a page of ours. */
-export const loader = answeringMachines(async ({ request, context }: LoaderFunctionArgs) => {
+export const loader = answering(async ({ request, context }: LoaderFunctionArgs) => {
 	const settings = requireOpenId(context);
-	const begun = await readOpenIdCookie(context, request);
-	const refused = (message: string) => {
-		const address = begun?.purpose.to === "link" ? "/account" : "/login";
-		return redirectWithNotice(context, address, message, { kind: "problem" });
-	};
-	if (!begun) return refused(`It took too long, or was begun in another browser. Begin again.`);
 	try {
+		const begun = await readOpenIdCookie(context, request);
+		if (!begun)
+			throw new Problem("invalid", "It took too long, or was begun in another browser. Begin again.");
 		const identity = await identityFrom(settings, new URL(request.url).searchParams, begun.check);
 		// Asked for by a link, and writes all the same.
 		using _ = await writeTurn(context.store);
@@ -27,9 +32,7 @@ export const loader = answeringMachines(async ({ request, context }: LoaderFunct
 		done.headers.append("Set-Cookie", await context.cookies.openId.serialize("", { maxAge: 0 }));
 		return done;
 	} catch (error) {
-		if (!(error instanceof Problem)) throw error;
-		context.log.warn({ id: context.requestId, err: error.cause ?? error.kind }, "log-in with OpenID failed");
-		return refused(error.message);
+		return refuseOpenId(context, error);
 	}
 });
 
@@ -55,4 +58,8 @@ async function goOn(
 	linkWith(store, viewer, identity);
 	const said = `Your account is linked: you can log in with ${requireOpenId(context).label} too.`;
 	return redirectWithNotice(context, "/account", said);
+}
+
+export default function BackFromOpenId() {
+	return null;
 }

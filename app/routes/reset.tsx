@@ -5,11 +5,10 @@ import { z } from "zod";
 import { NewPasswordField } from "#app/components/new-password-field.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { hidden, newPassword } from "#app/domain/accounts/account-fields.ts";
-import { Problem } from "#app/domain/problem.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { unkeptHeaders } from "#app/http/answers/cache-control.ts";
 import { answerLink } from "#app/http/log-in/answer-link.ts";
-import { findReset, redeemReset } from "#app/services/password-resets.ts";
+import { redeemReset, requireReset } from "#app/services/password-resets.ts";
 
 const schema = z.object({ token: hidden, password: newPassword });
 
@@ -19,14 +18,8 @@ export const headers = unkeptHeaders;
 
 export const loader = answering(({ request, context }: LoaderFunctionArgs) => {
 	const token = new URL(request.url).searchParams.get("token") ?? "";
-	const holder = findReset(context.store, token);
-	if (!holder) {
-		throw new Problem(
-			"not-found",
-			"This link was used, replaced, withdrawn or has expired. Ask an administrator for a new one.",
-		);
-	}
-	return { token, name: holder.name, email: holder.email };
+	const { name, email } = requireReset(context.store, token);
+	return { token, name, email };
 });
 
 export const action = answering((asked: ActionFunctionArgs) =>

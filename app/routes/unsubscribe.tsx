@@ -47,7 +47,9 @@ export default function Unsubscribe() {
 		<div className="max-w-md">
 			<h1>No more mails</h1>
 			{answer?.done || isOver ? (
-				<Notice kind="done">You get no more mails about {SUBJECT_WORDS[about]}.</Notice>
+				<div className="mt-4">
+					<Notice kind="done">You get no more mails about {SUBJECT_WORDS[about]}.</Notice>
+				</div>
 			) : (
 				<Form method="post" className="mt-4">
 					<p>About {SUBJECT_WORDS[about]}.</p>

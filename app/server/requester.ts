@@ -55,7 +55,8 @@ function bySession(store: Store, session: string | null, { handle }: Destination
 
 const NEEDS_SECOND_FACTOR: Refusal = {
 	kind: "forbidden",
-	message: "Your account needs a second factor here. Set it up on your account page first.",
+	message:
+		"Your account needs a second factor here. Set it up first, at /account/second-factor; nothing was changed.",
 	instead: "/account/second-factor",
 };
 

@@ -1,33 +1,38 @@
 import { z } from "zod";
 import type { OpenIdSettings } from "#app/services/openid/provider.ts";
-import { flag } from "./setting-kinds.ts";
+import { address, flag, urlOf } from "./setting-kinds.ts";
 
 /** An address, or a name and an address, as a mail’s `From` has them; nothing that could begin another header. */
-const SENDER = /^(?:[^<>"\p{Cc}]+ <[^\s<>@"]+@[^\s<>@"]+>|[^\s<>@"]+@[^\s<>@"]+)$/u;
+const SENDER =
+	/^(?:(?<name>[^<>"\p{Cc}]+) <)?(?<address>[^\s<>()[\]:;,\\@"]+@[^\s<>()[\]:;,\\@"]+)(?<end>>?)$/u;
+
+/** Whom mails come from. @returns undefined for what is no address */
+function senderOf(text: string): MailSettings["from"] | undefined {
+	const { name, address, end } = SENDER.exec(text)?.groups ?? {};
+	const isWhole = address !== undefined && (name !== undefined) === (end === ">");
+	return isWhole ? { name: name?.trim() ?? "", address } : undefined;
+}
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
-/** Whether nobody on the way can put their own words into what is answered there. */
-function isTrustworthy(address: string): boolean {
-	const { protocol, hostname } = new URL(address);
-	return protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname));
+/** Whether it names a provider, and nobody on the way can put their own words into what is answered there. */
+function isIssuer(address: string): boolean {
+	const { protocol, hostname, search, hash } = new URL(address);
+	return (protocol === "https:" || LOOPBACK.has(hostname)) && search === "" && hash === "";
 }
 
 /** The variables of what this server asks of others for its people: to send mails, and to say who somebody is. */
 export const serviceVariables = {
-	SMTP_URL: z
-		.url({
-			protocol: /^smtps?$/,
-			error: "must be an address such as smtp://user:password@mail.example.org:587",
-		})
-		.optional(),
+	SMTP_URL: urlOf(
+		/^smtps?$/,
+		"must be an address such as smtp://user:password@mail.example.org:587",
+	).optional(),
 	MAIL_FROM: z
 		.string()
-		.regex(SENDER, "must be an e-mail address, or a name and one: Trials <trials@example.org>")
+		.refine(senderOf, "must be an e-mail address, or a name and one: Trials <trials@example.org>")
 		.optional(),
-	OIDC_ISSUER: z
-		.url()
-		.refine(isTrustworthy, "must begin with https://, or with http:// on this machine")
+	OIDC_ISSUER: address
+		.refine(isIssuer, "must begin with https://, or with http:// on this machine, and have no query")
 		.optional(),
 	OIDC_CLIENT_ID: z.string().optional(),
 	OIDC_CLIENT_SECRET: z.string().optional(),
@@ -60,14 +65,15 @@ export function checkServices(given: Given, context: z.RefinementCtx): void {
 /** By which server mails go out, from whom, and the address that their links begin with. */
 export interface MailSettings {
 	smtpUrl: string;
-	from: string;
+	from: { name: string; address: string };
 	publicUrl: string;
 }
 
 /** A copy sends none. */
 export function mailOf({ SMTP_URL, MAIL_FROM, PUBLIC_URL, READ_ONLY }: Given): MailSettings | undefined {
-	if (!SMTP_URL || !MAIL_FROM || !PUBLIC_URL || READ_ONLY) return undefined;
-	return { smtpUrl: SMTP_URL, from: MAIL_FROM, publicUrl: PUBLIC_URL.replace(/\/$/, "") };
+	const from = senderOf(MAIL_FROM ?? "");
+	if (!SMTP_URL || !from || !PUBLIC_URL || READ_ONLY) return undefined;
+	return { smtpUrl: SMTP_URL, from, publicUrl: PUBLIC_URL };
 }
 
 /** Nobody logs in to a copy. */
@@ -80,6 +86,6 @@ export function openIdOf(given: Given): OpenIdSettings | undefined {
 		label: given.OIDC_LABEL ?? new URL(issuer).host,
 		signUp: given.OIDC_SIGN_UP,
 		linkByEmail: given.OIDC_LINK_BY_EMAIL,
-		publicUrl: publicUrl.replace(/\/$/, ""),
+		publicUrl,
 	};
 }

@@ -4,9 +4,15 @@ import type { MailSettings } from "./service-settings.ts";
 /** How long the mail server may take to be reached, and to say something, in milliseconds. */
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
+/** In all, however slowly it says it: before the mail is left to another process, in milliseconds. */
+const MOST_PATIENCE = 2 * 60_000;
+
 /** Hands mails to an SMTP server, one connection each. */
-export function createSmtpSender({ smtpUrl, from }: MailSettings): (mail: OutgoingMail) => Promise<void> {
-	const domain = /@([^>]+)>?$/.exec(from)?.[1] ?? "localhost";
+export function createSmtpSender(
+	{ smtpUrl, from }: MailSettings,
+	mostPatience = MOST_PATIENCE,
+): (mail: OutgoingMail) => Promise<void> {
+	const [, domain = "localhost"] = from.address.split("@");
 	return async ({ id, to, subject, text, unsubscribe }) => {
 		// Loaded with the first mail: most servers send none.
 		const { createTransport } = await import("nodemailer");
@@ -15,6 +21,7 @@ export function createSmtpSender({ smtpUrl, from }: MailSettings): (mail: Outgoi
 			await transport.sendMail({
 				...{ from, to: { name: "", address: to }, subject, text, messageId: `<${id}@${domain}>` },
 				...{ disableFileAccess: true, disableUrlAccess: true },
+				signal: AbortSignal.timeout(mostPatience),
 				headers: {
 					// RFC 3834: nothing that answers by itself should answer this.
 					"Auto-Submitted": "auto-generated",

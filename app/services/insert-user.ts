@@ -2,11 +2,16 @@ import type { Role } from "#app/auth/viewer.ts";
 import type { AuditAction } from "#app/domain/accounts/audit-kinds.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { recordAudit } from "#db/audit.ts";
+import { deleteInvitationsTo } from "#db/queries/invitations.ts";
+import { deleteUnsentInvitation } from "#db/queries/mails.ts";
 import { findPerson } from "#db/queries/people.ts";
 import type { Store } from "#db/store.ts";
 import { insertPerson } from "#db/write-person.ts";
 
-/** Adds an account from the command line or an accepted invitation. Call it inside a transaction. */
+/**
+ * Adds an account, however it comes about; invitations to its address are over then. Call it inside a transaction.
+ * @throws Problem `invalid` where there is one with the address
+ */
 export function insertUser(
 	store: Store,
 	person: { name: string; email: string; passwordHash: string; role: Role },
@@ -19,6 +24,8 @@ export function insertUser(
 			{ path: ["email"], message: "This address has an account already" },
 		]);
 	}
+	deleteInvitationsTo(store, person.email);
+	deleteUnsentInvitation(store, person.email);
 	const userId = insertPerson(store, { ...person, createdAt: at });
 	recordAudit(store, {
 		...{ at, action, userId },

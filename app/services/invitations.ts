@@ -6,7 +6,6 @@ import type { User } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { recordAudit } from "#db/audit.ts";
 import {
-	deleteInvitation,
 	deleteInvitationsBy,
 	deleteInvitationsTo,
 	deleteReplaced,
@@ -61,11 +60,6 @@ export function invite(
 	return token;
 }
 
-/** The invitation a link stands for, unless it was used, replaced or has expired. */
-export function findInvitation(store: Store, token: string): Invitation | undefined {
-	return openInvitation(store, hashToken(token), new Date().toISOString());
-}
-
 /**
  * Makes the account an invitation offers.
  * @returns the user's id @throws Problem `not-found` when the link does not hold; `invalid` for an easy password
@@ -79,26 +73,19 @@ export async function acceptInvitation(
 	await requireGoodPassword(person.password, { name: person.name, email });
 	const passwordHash = await hashPassword(person.password);
 	return inTransaction(store, () => {
-		const invitation = takeInvitation(store, token);
+		const invitation = requireInvitation(store, token);
 		return insertUser(store, { name: person.name, passwordHash, ...invitation }, "user.joined");
 	});
 }
 
-/**
- * Uses an invitation up, for an account that is made of it. Call it inside the transaction that makes it.
- * @throws Problem `not-found` when the link does not hold
- */
-export function takeInvitation(store: Store, token: string): Invitation {
-	const invitation = requireInvitation(store, token);
-	deleteInvitation(store, hashToken(token));
-	deleteUnsentInvitation(store, invitation.email);
-	return invitation;
-}
-
-function requireInvitation(store: Store, token: string): Invitation {
-	const invitation = findInvitation(store, token);
+/** @throws Problem `not-found` when the link does not hold; look again where an account is made of it, in its transaction */
+export function requireInvitation(store: Store, token: string): Invitation {
+	const invitation = openInvitation(store, hashToken(token), new Date().toISOString());
 	if (invitation) return invitation;
-	throw new Problem("not-found", "This invitation was used, replaced or has expired. Ask for a new one.");
+	throw new Problem(
+		"not-found",
+		"This invitation was used, replaced or has expired. If you have an account, log in; otherwise ask for a new one.",
+	);
 }
 
 export function withdrawInvitation(store: Store, administrator: User, email: string): void {

@@ -2,6 +2,7 @@ import type { Waiting } from "#app/auth/hash-queue.ts";
 import { verifyPassword } from "#app/auth/passwords.ts";
 import { endSession, endSessions, type SessionLength, startSession } from "#app/auth/sessions.ts";
 import { type Actor, actorIdOf, type User } from "#app/auth/viewer.ts";
+import { accountKey } from "#app/domain/accounts/account-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { recordAudit } from "#db/audit.ts";
 import { type Credentials, findCredentials } from "#db/queries/people.ts";
@@ -16,9 +17,6 @@ export type LogInWay = (typeof LOG_IN_WAYS)[number];
 export function findAccount(store: Store, email: string): Credentials | undefined {
 	return findCredentials(store, accountKey(email));
 }
-
-/** An address as accounts keep it. */
-export const accountKey = (email: string) => email.trim().toLowerCase();
 
 /**
  * Whether it is the account's password. It takes as long for an address without an account as for one with.

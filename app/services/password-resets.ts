@@ -45,11 +45,6 @@ export function makeReset(store: Store, actor: Actor, userId: number): string {
 	return token;
 }
 
-/** Whose password a link sets, unless it was used, replaced, withdrawn or has expired. */
-export function findReset(store: Store, token: string): ResetHolder | undefined {
-	return findResetHolder(store, hashToken(token), new Date().toISOString());
-}
-
 /** @throws Problem `forbidden` for anybody but an administrator */
 export function withdrawReset(store: Store, actor: Actor, userId: number): void {
 	requireAdministrating(actor);
@@ -85,11 +80,12 @@ export async function redeemReset(store: Store, token: string, password: string)
 	});
 }
 
-function requireReset(store: Store, token: string): ResetHolder {
-	const holder = findReset(store, token);
+/** Whose password a link sets. @throws Problem `not-found` when the link does not hold */
+export function requireReset(store: Store, token: string): ResetHolder {
+	const holder = findResetHolder(store, hashToken(token), new Date().toISOString());
 	if (holder) return holder;
 	throw new Problem(
 		"not-found",
-		"This link was used, replaced, withdrawn or has expired. Ask an administrator for a new one.",
+		"This link was used, replaced, withdrawn or has expired. Ask for a new one on the log-in page, or ask an administrator.",
 	);
 }

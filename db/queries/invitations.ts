@@ -39,13 +39,6 @@ export function insertInvitation(store: Store, invitation: typeof invitations.$i
 	prepared(store, "insert invitation", () => prepareInsertion(store, invitations)).run(invitation);
 }
 
-/** Removes the one whose link has this hash. */
-export function deleteInvitation(store: Store, tokenHash: string): void {
-	prepared(store, "delete invitation", () =>
-		store.db.delete(invitations).where(isGiven(invitations.tokenHash, "tokenHash")).prepare(),
-	).run({ tokenHash });
-}
-
 /** Removes what a new invitation to this address replaces, and all that have expired. */
 export function deleteReplaced(store: Store, email: string, now: string): void {
 	prepared(store, "delete replaced invitations", () =>

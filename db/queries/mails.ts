@@ -1,4 +1,18 @@
-import { and, asc, desc, eq, getTableColumns, given, isGiven, lt, lte, oneOf, sql } from "../drizzle.ts";
+import {
+	and,
+	asc,
+	count,
+	desc,
+	eq,
+	getTableColumns,
+	given,
+	isGiven,
+	lt,
+	lte,
+	ne,
+	oneOf,
+	sql,
+} from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { prepareInsertion } from "../row-insertion.ts";
 import { mails } from "../schema/mail.ts";
@@ -35,6 +49,7 @@ export function hasDueMail(store: Store, now: string): boolean {
 /**
  * Takes up the mail that is longest due, so that nobody else does before `until`, and counts the attempt. Call it inside
  * an immediate transaction.
+ * @returns the mail with the moment it was due at
  */
 export function takeDueMail(store: Store, now: string, until: string): Mail | undefined {
 	const due = prepared(store, "due mail", () =>
@@ -47,15 +62,15 @@ export function takeDueMail(store: Store, now: string, until: string): Mail | un
 			.prepare(),
 	).get({ now });
 	if (!due) return undefined;
-	const taken = { ...due, attempts: due.attempts + 1, dueAt: until };
+	const attempts = due.attempts + 1;
 	prepared(store, "take mail", () =>
 		store.db
 			.update(mails)
 			.set({ attempts: given("attempts"), dueAt: given("dueAt") })
 			.where(withId())
 			.prepare(),
-	).run({ id: taken.id, attempts: taken.attempts, dueAt: until });
-	return taken;
+	).run({ id: due.id, attempts, dueAt: until });
+	return { ...due, attempts };
 }
 
 /** What became of an attempt: a mail that was sent keeps no text. */
@@ -129,17 +144,27 @@ export function countWaiting(store: Store, of: MailKind): number {
 	);
 }
 
-/** The latest mails: those that failed first, then those that wait, then those that were sent. */
-export function listMails(store: Store, most: number): MailEntry[] {
+// What was typed into the form for a new password may be anybody’s address.
+const isListed = () => and(isGiven(state, "of"), ne(mails.subject, ""));
+
+/** The latest mails of a state, and how many there are. */
+export function listMails(
+	store: Store,
+	of: Mail["state"],
+	most: number,
+): { mails: MailEntry[]; count: number } {
 	const { sealed: _sealed, about: _about, userId: _userId, ...entry } = getTableColumns(mails);
-	return prepared(store, "list mails", () =>
+	const list = prepared(store, "list mails", () =>
 		store.db
 			.select(entry)
 			.from(mails)
-			// What was typed into the form for a new password may be anybody’s address.
-			.where(sql`${mails.subject} <> ''`)
-			.orderBy(sql`case ${state} when 'failed' then 0 when 'waiting' then 1 else 2 end`, desc(id))
+			.where(isListed())
+			.orderBy(desc(id))
 			.limit(sql.placeholder("most"))
 			.prepare(),
-	).all({ most });
+	);
+	const counting = prepared(store, "count mails", () =>
+		store.db.select({ count: count() }).from(mails).where(isListed()).prepare(),
+	);
+	return { mails: list.all({ of, most }), count: counting.get({ of })?.count ?? 0 };
 }

@@ -6,7 +6,22 @@ import {
 	TOLD_OF_ACCOUNT,
 	TOLD_OF_WORK,
 } from "#app/domain/accounts/notice-subjects.ts";
-import { and, asc, eq, gt, inArray, isGiven, isNull, lte, ne, oneOf, or, sql } from "../drizzle.ts";
+import {
+	and,
+	asc,
+	eq,
+	exists,
+	gt,
+	inArray,
+	isGiven,
+	isNull,
+	lt,
+	lte,
+	ne,
+	oneOf,
+	or,
+	sql,
+} from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { prepareInsertion } from "../row-insertion.ts";
 import { noticeChoices, notices } from "../schema/mail.ts";
@@ -63,10 +78,12 @@ export function noticesFrom(store: Store, after: number, upTo: number): NoticeTo
 	];
 }
 
-/** A log-in is worth telling where the browser is new, unless the account is as well. */
-const isWorthTelling = sql`(${auditEvents.action} <> 'user.logged-in' or (
-	json_extract(${auditEvents.detail}, '$.newBrowser') = 1
-	and json_extract(${auditEvents.detail}, '$.by') not in ('invitation', 'set-up link')))`;
+/** A log-in where the browser is new, unless the account is as well; a choice where nothing more of the account is told. */
+const isWorthTelling = sql`case ${auditEvents.action}
+	when 'user.logged-in' then json_extract(${auditEvents.detail}, '$.newBrowser') = 1
+		and json_extract(${auditEvents.detail}, '$.by') not in ('invitation', 'set-up link')
+	when 'user.notices-chosen' then json_extract(${auditEvents.detail}, '$.account') = 'never'
+	else true end`;
 
 const ofAccounts = (store: Store) =>
 	prepared(store, "notices of accounts", () =>
@@ -128,6 +145,17 @@ export function peopleToTell(store: Store, now: string) {
 			.orderBy(asc(users.id))
 			.prepare(),
 	).all({ now });
+}
+
+/** Removes what waits to be told of what was done before a moment. */
+export function deleteNoticesBefore(store: Store, moment: string): void {
+	prepared(store, "delete old notices", () => {
+		const old = store.db
+			.select({ id: auditEvents.id })
+			.from(auditEvents)
+			.where(and(eq(auditEvents.id, notices.eventId), lt(auditEvents.at, sql.placeholder("moment"))));
+		return store.db.delete(notices).where(exists(old)).prepare();
+	}).run({ moment });
 }
 
 /** Removes what waits for somebody of some subjects. */

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { createVault } from "#app/auth/vault.ts";
+import { createSmtpSender } from "#app/server/smtp-sender.ts";
 import { createNoticeGatherer } from "#app/services/mail/gather-notices.ts";
+import { tryMailAgain } from "#app/services/mail/look-after-mails.ts";
 import { askForReset } from "#app/services/mail/mailed-reset.ts";
+import { postMail } from "#app/services/mail/post-mail.ts";
 import { sendDue } from "#app/services/mail/send-due.ts";
 import { saveStudy } from "#app/services/save-study.ts";
 import { formIn, textOf } from "#tests/support/html-form.ts";
@@ -137,12 +140,22 @@ test("people are told of what they chose, at once or not, until one click ends i
 		"by the link of a mail: of their account daily, of their work never",
 	);
 
+	// Whoever came in with her password keeps nothing that happened to the account from her, by their own choice.
+	expect((await bea.post("/account", { intent: "make-token", label: "x", scope: "read" })).status).toBe(200);
+	expect((await choose("never", "never")).status).toBe(302);
+	const last = (await mails.received(2))[1];
+	expect(last?.headers.subject).toBe("2 things happened to your account at Equipoise");
+	expect(last?.text).toContain("chose what to be told of by mail: of their account never");
+	expect((await choose("never", "daily")).status).toBe(302);
+
 	// What was done before somebody chose is not told them afterwards, nor when a server begins anew.
 	change(3);
 	expect((await choose("daily", "at-once")).status).toBe(302);
+	server.store.sqlite.exec(`insert into audit_events (id, at, action, detail) values (900, '2026-01-01', 'x', '{}');
+		insert into notices (user_id, subject, event_id) values (${bea.user.id}, 'work', 900)`);
 	createNoticeGatherer(server.store, { vault: createVault(SECRET), publicUrl: ORIGIN }).lookThrough();
 	expect(rows(server, "select * from notices")).toEqual([]);
-	expect(mails.mails).toHaveLength(1);
+	expect(mails.mails).toHaveLength(2);
 });
 
 test("a mail that fails is tried again, later each time, for two days; one killed while it is sent goes out again", async () => {
@@ -187,6 +200,56 @@ test("a mail that fails is tried again, later each time, for two days; one kille
 	expect(rows(server, "select error from mails where state = 'failed'")).toEqual([
 		{ error: "No route to host; it has expired" },
 	]);
+	const ada = await server.as("administrator", "Ada");
+	if (!ada.user) throw new Error("Nobody is there");
+	const { user } = ada;
+	expect(() => tryMailAgain(store, user, 2)).toThrow("The link in this mail has expired.");
+
+	const write = (subject: string) =>
+		postMail(
+			store,
+			parts.vault,
+			{ kind: "test", to: "bea@example.org" },
+			{ subject, text: "x" },
+			parts.now(),
+		);
+	write("Fails");
+	const begun = at.value;
+	for (; rows(server, "select 1 from mails where state = 'waiting'").length > 0; at.value += 60_000 * 20)
+		await sendDue(store, parts);
+	expect((at.value - begun) / 3_600_000).toBeCloseTo(48, 0);
+
+	outcome = "works";
+	write("Of a backup that was restored");
+	const sent = ids.length;
+	at.value += 49 * 3_600_000;
+	await sendDue(store, parts);
+	expect(ids).toHaveLength(sent);
+	const left = rows(server, "select id, state, error from mails order by id desc limit 1")[0] as {
+		id: number;
+	};
+	expect(left).toMatchObject({
+		state: "failed",
+		error: expect.stringContaining("It was due more than two days ago"),
+	});
+	at.value = Date.now();
+	tryMailAgain(store, user, left.id);
+	at.value += 1000;
+	await sendDue(store, parts);
+	expect(ids).toHaveLength(sent + 1);
+});
+
+test("a mail server that goes on for ever holds up no mail for longer than it is left to a process", async () => {
+	await using mails = await startMailServer();
+	mails.isSilent = true;
+	const from = { name: "Trials: of the clinic", address: "trials@example.org" };
+	const send = createSmtpSender({ smtpUrl: mails.url, from, publicUrl: ORIGIN }, 300);
+	const mail = { id: "1", to: "bea@example.org", subject: "x", text: "x" };
+	await expect(send(mail)).rejects.toThrow(/abort|time/i);
+	expect(mails.unanswered).toBe(1);
+	mails.isSilent = false;
+	await send(mail);
+	expect(mails.mails[0]?.headers.from).toBe('"Trials: of the clinic" <trials@example.org>');
 });
 
 test("without a mail server everything is as it was, and says whom to ask", async () => {

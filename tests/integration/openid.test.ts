@@ -66,7 +66,7 @@ test("who is logged in links their account, logs in by it from then on, and can 
 	const page = await (await person.post("/account", { intent: "link", current: PASSWORD })).text();
 	const from = /href="(\/login\/openid\?link=[^"]+)"/.exec(page)?.[1] ?? "";
 	const stranger = await server.as("reader", "Cid");
-	expect((await stranger.get(from)).status, "it is hers alone").toBe(403);
+	expect((await stranger.get(from)).headers.get("Location"), "it is hers alone").toBe("/account");
 	const linked = await goThrough(server, provider, person, { from });
 	expect(linked.said).toContain("Your account is linked");
 	const again = await goThrough(server, provider, stranger, {
@@ -150,6 +150,56 @@ test("settings let verified people in: as somebody new, or as whose address it i
 	]);
 });
 
+test("what people come to on the way is a page, and the way back is as long as a browser keeps it", async () => {
+	await using provider = await startOpenIdProvider();
+	await using server = await withProvider(provider, { OIDC_SIGN_UP: "reader" });
+	provider.person = bea();
+	const long = `/compare?studies=${"a-trial,".repeat(220)}`;
+	for (const [returnTo, back] of [
+		[long, long],
+		[`${long}${long}`, "/compare"],
+		["//elsewhere.example", "/"],
+	] as const) {
+		const from = `/login/openid?${new URLSearchParams({ returnTo })}`;
+		const way = await goThrough(server, provider, server.anonymous, { from });
+		expect(way.address).toBe(back);
+		expect(way.cookies.length).toBeLessThan(4096);
+	}
+	const ada = await server.as("researcher", "Ada");
+	const stale = await ada.get("/login/openid?link=stale");
+	expect([stale.status, stale.headers.get("Location")]).toEqual([302, "/account"]);
+	const before = rows(server, "select 1 from sessions").length;
+	expect((await goThrough(server, provider, ada)).address, "as somebody else").toBe("/");
+	expect(rows(server, "select 1 from sessions")).toHaveLength(before);
+
+	await using strange = await startOpenIdProvider();
+	strange.metadata = { authorization_endpoint: "javascript:alert(1)" };
+	await using another = await withProvider(strange);
+	const refused = await another.anonymous.get("/login/openid");
+	const page = await client(another.url, cookieOf(refused), undefined).get("/login");
+	expect(textOf(await page.text())).toContain("the clinic cannot be reached at the moment.");
+});
+
+test("what was typed when a session lapsed comes along with a log-in at the provider, in another tab", async () => {
+	await using provider = await startOpenIdProvider();
+	await using server = await withProvider(provider, { OIDC_SIGN_UP: "researcher" });
+	provider.person = bea();
+	const typed = { title: "Typed for an hour" };
+	const lapsed = await (await server.anonymous.post("/studies/new", typed)).text();
+	expect(lapsed).toMatch(/target="_blank"[^>]*>Log in with/);
+	const form = formIn(lapsed, "typed");
+	expect(form.has("email")).toBe(false);
+	const early = await server.anonymous.post("/login", form);
+	expect([early.status, formIn(await early.text(), "typed").get("typed")]).toEqual([
+		400,
+		"title=Typed+for+an+hour",
+	]);
+	const { cookie } = await goThrough(server, provider, server.anonymous);
+	const person = client(server.url, cookie, undefined);
+	const back = (await person.post("/login", form)).headers.get("Location") ?? "";
+	expect(formIn(await (await person.get(back)).text(), "title").get("title")).toBe("Typed for an hour");
+});
+
 test("what cannot be relied on lets nobody in, and is said in words", async () => {
 	await using provider = await startOpenIdProvider();
 	await using server = await withProvider(provider, { OIDC_SIGN_UP: "reader" });
@@ -165,8 +215,11 @@ test("what cannot be relied on lets nobody in, and is said in words", async () =
 	);
 	provider.fault = undefined;
 	const forged = (back: URL) => back.searchParams.set("state", "another");
-	const { said } = await goThrough(server, provider, server.anonymous, { changed: forged });
+	const { said, cookie } = await goThrough(server, provider, server.anonymous, { changed: forged });
 	expect(said).toContain("cannot be relied on");
+	expect(cookie, "what was begun is over").toMatch(/equipoise_openid=$/);
+	provider.person = { ...bea(), sub: "" };
+	expect((await goThrough(server, provider, server.anonymous)).said).toContain("cannot be relied on");
 	const elsewhere = await goThrough(server, provider, server.anonymous, { cookie: "equipoise_openid=x" });
 	expect(elsewhere.said).toContain("was begun in another browser");
 	const falls = () => {

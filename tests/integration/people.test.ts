@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import type { Role } from "#app/auth/viewer.ts";
 import { invite } from "#app/services/invitations.ts";
 import { renewSetupToken } from "#app/services/setup-link.ts";
-import { PASSWORD } from "#tests/support/people.ts";
+import { textOf } from "#tests/support/html-form.ts";
+import { addPerson, PASSWORD } from "#tests/support/people.ts";
 import { type Client, startServer, type TestServer } from "#tests/support/server.ts";
 
 const ADA = { name: "Ada", email: "ada@example.org", password: PASSWORD };
@@ -129,6 +130,15 @@ test("an invitation that expired, was replaced or was withdrawn makes no account
 	expect((await administrator.post("/admin", { intent: "withdraw-invitation", email })).status).toBe(302);
 	expect((await join(server, withdrawn)).status).toBe(404);
 	expect(roleOf(server, email)).toBeUndefined();
+
+	const overtaken = await inviteByPage(administrator, email, "reader");
+	await addPerson(server.store, "researcher", "Bea");
+	const late = await join(server, overtaken);
+	expect([late.status, textOf(await late.text())]).toEqual([
+		404,
+		expect.stringContaining("log in; otherwise"),
+	]);
+	expect(countOf(server, "invitations")).toBe(0);
 });
 
 test("nobody comes in by the invitation of an administrator who is none any more", async () => {

@@ -71,7 +71,10 @@ test("a log-in asks for a code, each once, and a recovery code stands in for it 
 	expect([done.status, done.headers.get("Location")]).toEqual([302, "/studies/drafts"]);
 	expect((await client(server.url, cookiesOf(done), undefined).get("/account")).status).toBe(200);
 	expect((await give(codeOf(secret, 1))).status, "no code twice").toBe(400);
-	expect((await give((codes[0] ?? "").replaceAll("-", " ").toUpperCase())).status).toBe(302);
+	const recovered = await give((codes[0] ?? "").replaceAll("-", " ").toUpperCase());
+	expect(textOf(await (await client(server.url, cookiesOf(recovered), undefined).get("/")).text())).toContain(
+		"You have 9 recovery codes left.",
+	);
 	expect((await give(codes[0] ?? "")).status, "once").toBe(400);
 	const api = await server.anonymous.get("/api/v1/studies", { Authorization: `Bearer ${token}` });
 	expect(api.status, "API tokens go on").toBe(200);
@@ -121,7 +124,10 @@ test("an administrator takes it away from others, and has it required: then noth
 	const userId = String(bea.user?.id);
 	const away = { intent: "reset-second-factor", userId };
 	expect((await act({ ...away, ownPassword: "not hers" })).status).toBe(400);
+	const halfway = await logIn(server);
 	expect((await act({ ...away, ownPassword: PASSWORD })).status).toBe(302);
+	const late = await client(server.url, halfway.cookie, undefined).post("/login/code", { code: "123456" });
+	expect(late.headers.get("Location"), "whose code page is open logs in anew").toBe("/login");
 	expect((await logIn(server)).address).toBe("/");
 	expect((await act({ ...away, ownPassword: PASSWORD })).status, "there is none any more").toBe(404);
 	await turnOn(bea);

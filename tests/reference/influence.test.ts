@@ -58,6 +58,16 @@ test.each(["bcg", "egger2001", "linde2005", "hine1989"])(
 	},
 );
 
+test("with the Hartung-Knapp interval a residual is standardised by its scale, as metafor's rstudent()", () => {
+	// metafor 3.8-1: f <- rma(y, v, method = "DL", test = "knha"); influence(f)$inf$rstudent
+	const problem = meanProblem([0.1, 0.5, -0.2, 0.9, 0.3], [0.02, 0.05, 0.03, 0.08, 0.04]);
+	const result = influence(problem, "DL", "hksj");
+	if (result.status !== "diagnosed") throw new Error(result.reason);
+	const wanted = [-0.5059790656009, 0.546603037335, -1.7142793792291, 1.9007749404335, 0.0392510251935];
+	for (const [i, one] of result.cases.entries())
+		expect("influential" in one && one.studentisedResidual).toBeCloseTo(wanted[i] ?? Number.NaN, 10);
+});
+
 test("each usual cut-off flags a study by itself", () => {
 	const flags = (y: number[], v: number[], method: ModelMethod = "EE") => {
 		const result = influence(meanProblem(y, v), method);

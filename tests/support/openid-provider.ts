@@ -8,6 +8,8 @@ export interface OpenIdProvider extends AsyncDisposable {
 	person: Record<string, unknown>;
 	/** What it does wrong. */
 	fault: "nonce" | "signature" | "audience" | "denied" | undefined;
+	/** What it says of itself in place of what is so. */
+	metadata: Record<string, unknown>;
 	/** Stops answering, and goes on. */
 	isDown: boolean;
 	/** Sends a browser back, as it would once somebody has logged in there. @returns the address it is sent to */
@@ -48,6 +50,7 @@ export async function startOpenIdProvider(): Promise<OpenIdProvider> {
 				...{ token_endpoint: `${provider.issuer}/token`, end_session_endpoint: `${provider.issuer}/end` },
 				...{ response_types_supported: ["code"], subject_types_supported: ["public"] },
 				id_token_signing_alg_values_supported: ["RS256"],
+				...provider.metadata,
 			});
 		if (pathname === "/keys")
 			return answer({
@@ -82,7 +85,7 @@ export async function startOpenIdProvider(): Promise<OpenIdProvider> {
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 	const provider: OpenIdProvider = {
 		issuer: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-		...{ person: {}, fault: undefined, isDown: false },
+		...{ person: {}, fault: undefined, metadata: {}, isDown: false },
 		async logIn(address) {
 			const sent = await fetch(address, { redirect: "manual" });
 			return sent.headers.get("Location") ?? "";

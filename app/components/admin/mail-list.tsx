@@ -11,26 +11,39 @@ interface Mail {
 	attempts: number;
 	createdAt: string;
 	dueAt: string;
+	/** What it is for is over: it is not sent any more. */
+	isExpired: boolean;
 	doneAt: string | null;
 	error: string | null;
 }
 
-const STATES = [
-	{ state: "failed", title: "Not sent", none: "Every mail could be sent." },
-	{ state: "waiting", title: "Waiting", none: "Nothing waits." },
-	{ state: "sent", title: "Sent in the last week", none: "Nothing was sent." },
-] as const;
+const WORDS: Record<Mail["state"], { title: string; none: string }> = {
+	failed: { title: "Not sent", none: "Every mail could be sent." },
+	waiting: { title: "Waiting", none: "Nothing waits." },
+	sent: { title: "Sent in the last week", none: "Nothing was sent." },
+};
+
+interface MailListsProps {
+	/** The latest mails of each state, and how many there are. */
+	lists: { state: Mail["state"]; mails: Mail[]; count: number }[];
+	canSend: boolean;
+}
 
 /** What was sent, what waits and what could not be sent, with the reason and what can be done about it. */
-export function MailList({ mails, canSend }: { mails: Mail[]; canSend: boolean }) {
-	return STATES.map(({ state, title, none }) => {
-		const these = mails.filter((mail) => mail.state === state);
+export function MailLists({ lists, canSend }: MailListsProps) {
+	return lists.map(({ state, mails, count }) => {
+		const { title, none } = WORDS[state];
 		return (
 			<section key={state} aria-labelledby={state} className="mt-8">
 				<h2 id={state}>{title}</h2>
-				{these.length === 0 && <p className="mt-2 text-muted">{none}</p>}
+				{count === 0 && <p className="mt-2 text-muted">{none}</p>}
+				{count > mails.length && (
+					<p className="mt-2 text-muted">
+						{counted(count, "mail")}; the latest {mails.length} are shown.
+					</p>
+				)}
 				<ul className="mt-2 divide-y divide-line border-line not-empty:border-y">
-					{these.map((mail) => (
+					{mails.map((mail) => (
 						<li key={mail.id} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 py-3">
 							<div className="min-w-0 max-w-2xl break-words">
 								<p>
@@ -60,7 +73,7 @@ function Choices({ mail, canSend }: { mail: Mail; canSend: boolean }) {
 	return (
 		<Form method="post" className="flex gap-2">
 			<input type="hidden" name="mail" value={mail.id} />
-			{canSend && (
+			{canSend && !mail.isExpired && (
 				<Button type="submit" small name="intent" value="try-again">
 					Try again{to}
 				</Button>

@@ -1,22 +1,34 @@
 import * as z from "zod";
+import { oneLine } from "#app/domain/format/format.ts";
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, passwordLength } from "./password-length.ts";
+
+/** An address as accounts keep it: letters that look the same, in capitals or put together from parts, are the same. */
+export const accountKey = (email: string) => email.trim().normalize("NFC").toLowerCase();
+
+/** Letters of any script, and no character that nobody sees or that has a meaning in the header of a mail (RFC 5322). */
+const LETTER = String.raw`[^\s\p{C}@<>()[\]:;,\\"]`;
+const DOMAIN = String.raw`(?:(?!\.)${LETTER})+(?:\.(?:(?!\.)${LETTER})+)+`;
+const ADDRESS = new RegExp(`^${LETTER}+@(?:${DOMAIN}|localhost)$`, "u");
 
 /** The fields that account forms share. */
 export const email = z
 	.string({ error: "Enter an e-mail address" })
-	.trim()
-	.max(254, "Must be at most 254 characters")
-	.regex(
-		/^[^\s@]+@[^\s@]+\.[^\s@]+$|^[^\s@]+@localhost$/,
-		"Must be an e-mail address, such as name@example.org",
-	)
-	.transform((value) => value.toLowerCase());
+	.transform(accountKey)
+	.pipe(
+		z
+			.string()
+			.max(254, "Must be at most 254 characters")
+			.regex(ADDRESS, "Must be an e-mail address, such as name@example.org"),
+	);
 
-export const personName = z
-	.string({ error: "Enter a name" })
-	.trim()
-	.min(1, "Enter a name")
-	.max(100, "Must be at most 100 characters");
+/** A name is one line wherever it is shown, in a mail too. */
+const nameOf = (what: string) =>
+	z
+		.string({ error: what })
+		.transform(oneLine)
+		.pipe(z.string().min(1, what).max(100, "Must be at most 100 characters"));
+
+export const personName = nameOf("Enter a name");
 
 export const newPassword = z
 	.string({ error: "Enter a password" })
@@ -33,11 +45,7 @@ export const newPassword = z
 export const givenPassword = (missing: string) => z.string({ error: missing }).max(1000, "Too long");
 
 /** What somebody calls an API token. */
-export const tokenLabel = z
-	.string({ error: "Give it a name, so that you recognise it later" })
-	.trim()
-	.min(1, "Give it a name, so that you recognise it later")
-	.max(100, "Must be at most 100 characters");
+export const tokenLabel = nameOf("Give it a name, so that you recognise it later");
 
 export const role = z.enum(["reader", "researcher", "administrator"], { error: "Choose a role" });
 

@@ -10,13 +10,13 @@ export type NoticeChoices = Record<NoticeSubject, NoticePace>;
 /** As long as somebody has not chosen: that their account may be in wrong hands they learn at once, all else they ask for. */
 export const FIRST_CHOICES: NoticeChoices = { account: "at-once", work: "never" };
 
-/** What happened to an account that its owner is told of; of log-ins, those with a browser not seen before. */
+/** What happened to an account that its owner is told of; of some, where it is worth telling (`isWorthTelling`). */
 export const TOLD_OF_ACCOUNT = [
 	...["user.logged-in", "user.role-changed", "user.reopened", "user.password-changed"],
 	...["user.reset-link-made", "user.password-reset", "user.sessions-ended"],
 	...["token.created", "token.revoked", "user.second-factor-on", "user.second-factor-off"],
 	...["user.second-factor-reset", "user.recovery-codes-made", "user.recovery-code-used"],
-	...["user.identity-linked", "user.identity-unlinked"],
+	...["user.identity-linked", "user.identity-unlinked", "user.notices-chosen"],
 ] as const satisfies readonly AuditAction[];
 
 /** What others did to a study or synthesis that is told to those who wrote a version of it. */

@@ -28,6 +28,7 @@ function readLabel(label: string): Concept | undefined {
 	const found = findEvent(outside) ?? findMeasure(outside);
 	if (!found) return undefined;
 	const { concept, rest } = found;
+	if (CONTRARY_LIMIT[concept]?.test([rest, ...parts.inside].join(" "))) return undefined;
 	const allowed = isOfEvent(concept) && !JUDGED.has(concept) ? SAYS_WHEN_AND_WHOM : SAYS_HOW_JUDGED;
 	if (!beginsLikeAddition(rest) || !saysOnly(rest, allowed)) return undefined;
 	const fits = parts.inside
@@ -46,6 +47,13 @@ const LONGEST = 400;
 
 /** What somebody judges, by a threshold or a scale that a label may name. */
 const JUDGED: ReadonlySet<Concept> = new Set<Concept>(["response", "remission", "relapse", "recovery"]);
+
+/** Limits of those who did not: "Response (<50% fall)", "Remission (HAM-D >7)". */
+const CONTRARY_LIMIT: Partial<Record<Concept, RegExp>> = {
+	response: /(?:[<≤]|\b(?:less|fewer) than) ?\d+(?:\.\d+)? ?%/,
+	remission:
+		/(?:[>≥]|\b(?:more|greater|higher) than|\bat least) ?\d+(?:\.\d+)?(?! ?(?:%|\d|days?|weeks?|months?|years?|hours?|consecutive))/,
+};
 
 /** Short forms and definitions in brackets that say the same again. */
 const ALSO_SAID: Partial<Record<Concept, RegExp>> = {

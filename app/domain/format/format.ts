@@ -64,3 +64,6 @@ export const joinSentences = (parts: readonly (string | false | undefined)[]): s
 		.filter(Boolean)
 		.join(". ")
 		.replaceAll(/([.?!])\. /g, "$1 ");
+
+/** A text as one line: what breaks lines, or no page shows, is a space. */
+export const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029\s]+/gu, " ").trim();

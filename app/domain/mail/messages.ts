@@ -1,6 +1,6 @@
 import { sentenceOf } from "../accounts/audit-words.ts";
 import type { NoticeSubject } from "../accounts/notice-subjects.ts";
-import { counted } from "../format/format.ts";
+import { counted, oneLine } from "../format/format.ts";
 import { formatDay, formatMoment } from "../format/format-date.ts";
 import type { AuditEntry } from "../views/administration.ts";
 
@@ -89,5 +89,3 @@ const message = (subject: string, parts: string[]): Message => ({
 	subject: oneLine(subject),
 	text: `${parts.join("\n\n")}\n`,
 });
-
-const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029\s]+/gu, " ").trim();

@@ -47,7 +47,7 @@ export const NUMBER = String.raw`[-+\u2010-\u2015\u2212]?\s?(?:\d[\d.,'\u2019\u0
 
 const DASH = String.raw`[-\u2010-\u2015\u2212]`;
 const BETWEEN = [/\s+to\s+/i, /\s*;\s*/, /\s*(?:\.\.+|\u2026)\s*/, /,\s+/, new RegExp(`\\s+${DASH}\\s+`)];
-const DASHED = new RegExp(`^(${NUMBER})\\s*${DASH}\\s*(${NUMBER}|[a-z ]+)$`, "i");
+const DASHED = new RegExp(`^(${NUMBER})\\s*${DASH}\\s*(${NUMBER}|[a-z. ]+|∞)$`, "i");
 
 /** The two texts of an interval: `0.58–0.89`, `-7.2 to -0.2`, `35, 68`, `0.58;0.89`; null when it is none. */
 export function endsOf(text: string): [string, string] | null {
@@ -65,7 +65,7 @@ export function endsOf(text: string): [string, string] | null {
 }
 
 const LEVEL =
-	/(\d{2}(?:\.\d+)?)\s*%\s*(?:c\.?i\.?|cri|confidence intervals?|credible intervals?)(?![a-z])\s*[:=,]?\s*/i;
+	/(\d{2}(?:\.\d+)?)\s*%[\s-]*(?:c\.?i\.?|cri|confidence intervals?|credible intervals?)(?![a-z])\s*[:=,]?\s*/i;
 const INTERVAL_WORD = /^(?:c\.?i\.?|confidence interval)(?![a-z])\s*[:=,]?\s*/i;
 
 /** Text without the words that say it is a confidence interval, and the level they name. */

@@ -13,7 +13,7 @@ import { endsOf, NUMBER, type ReadNumber, readOpen, withoutLevel } from "./numbe
 import { readP } from "./read-p.ts";
 
 const P = /[;,]?\s*\bp\s*(?:-?\s*value)?\s*[:=]?\s*((?:[<>≤≥=\u2039]\s*)?[\d.,\u00b7]+(?:e-\d+)?)\s*/i;
-const MEASURE = /^(\p{L}[\p{L}\s-]*?)\s*[:=]?\s*(?=[-+\u2010-\u2015\u2212]?[\d.\u00b7])/u;
+const MEASURE = /^(\p{L}[\p{L}\s'\u2019-]*?)\s*[:=,]?\s*(?=[-+\u2010-\u2015\u2212]?[\d.\u00b7])/u;
 const WITH_INTERVAL = new RegExp(`^(${NUMBER})\\s*[,;:]?\\s*[([{]?\\s*(.*?)\\s*[,;]?\\s*[)\\]}]?$`);
 
 /**
@@ -29,13 +29,17 @@ export function readEstimate(text: string, { decimalSign }: CellContext): CellRe
 	const measure = word === undefined ? undefined : measureNamed(word);
 	const refused = unreadable(`${shown(text)} is not an estimate, such as 0.72 or 0.72 (0.58 to 0.89)`);
 	if (word !== undefined && !measure) return refused;
-	const figures = word === undefined ? rest : rest.slice(word.length).replace(/^\s*[:=]?\s*/, "");
+	if (measure?.isLog)
+		return unreadable(
+			`${shown(text)} is of a logarithm: type the ${measure.measure} itself, with its interval`,
+		);
+	const figures = word === undefined ? rest : rest.slice(word.length).replace(/^\s*[:=,]?\s*/, "");
 	const reading = readOpen((number) => {
 		const read = estimateIn(figures, number);
 		const ciLevel = level === undefined ? null : number(level);
 		return (
 			read && {
-				...(measure && !measure.isLog && { measure: measure.measure }),
+				...(measure && { measure: measure.measure }),
 				...read,
 				...(ciLevel && { ciLevel }),
 				...(p !== undefined && { p }),
@@ -49,7 +53,7 @@ function estimateIn(text: string, number: ReadNumber): PrintedFigures | null {
 	const lone = number(text);
 	if (lone) return { estimate: lone };
 	const [, first = "", behind = ""] = WITH_INTERVAL.exec(text) ?? [];
-	const estimate: Decimal | null = number(first);
+	const estimate: Decimal | null = number(first.replace(/[,.]$/, ""));
 	if (!estimate) return null;
 	const [low, high] = endsOf(behind.trim())?.map(number) ?? [];
 	return low && high ? { estimate, ciLow: low, ciHigh: high } : null;

@@ -12,7 +12,12 @@ import { endsOf, NUMBER, type ReadNumber, readOpen, withoutLevel } from "./numbe
 
 const PLUS_MINUS = new RegExp(`^(${NUMBER})\\s*(?:±|\\+\\/[-\\u2212]|\\+-)\\s*(.+)$`);
 const BRACKETS = new RegExp(`^(${NUMBER})\\s*[([{]\\s*(.+?)\\s*[)\\]}]$`);
-const WORD = /^(s\.?d\.?|standard deviation|s\.?e\.?m?\.?|standard error)\s*[:=]?\s*/i;
+const SPREAD = String.raw`(?:s\.?d\.?|standard deviation|s\.?e\.?m?\.?|standard error)(?![a-z])`;
+const WORD = new RegExp(`^${SPREAD}\\s*[:=,]?\\s*`, "i");
+/** `12.4 ± 0.6 (SE)`, `12.4 (3.1 SD)`. */
+const WORD_BEHIND = new RegExp(`\\s*\\(?${SPREAD}\\)?$`, "i");
+/** `12.4, SD 3.1`. */
+const SAID = new RegExp(`^(.*?\\d)[,;]?\\s+(${SPREAD}.*\\d)$`, "i");
 const QUARTILES = /^(iqr|inter-?quartile range|q1\s*[,–-]\s*q3|quartiles)\s*[:=,]?\s*/i;
 const RANGE = /^(range|min\s*[,–-]\s*max)\s*[:=,]?\s*/i;
 
@@ -24,9 +29,10 @@ export function readMean(text: string, context: CellContext): CellReading {
 	const state = stateOf(text);
 	if (state) return means({ state });
 	const { decimalSign } = context;
-	const plain = readOpen((number) => one("mean", number(text)), decimalSign);
+	const bare = text.replace(/^mean\s*[:=,]?\s*/i, "");
+	const plain = readOpen((number) => one("mean", number(bare)), decimalSign);
 	if (plain) return plain;
-	const [, centre = "", behind = ""] = PLUS_MINUS.exec(text) ?? BRACKETS.exec(text) ?? [];
+	const [, centre = "", behind = ""] = PLUS_MINUS.exec(bare) ?? SAID.exec(bare) ?? BRACKETS.exec(bare) ?? [];
 	const spread = readOpen((number) => withSpread(number(centre), behind, number, context), decimalSign);
 	if (spread) return spread;
 	const asInterval = rangeReading(centre, behind, context, "interval");
@@ -56,10 +62,10 @@ function withSpread(
 	number: ReadNumber,
 	{ spread }: CellContext,
 ): PrintedFigures | null {
-	const word = WORD.exec(behind)?.[0] ?? "";
-	const value = number(behind.slice(word.length));
+	const [word = ""] = WORD.exec(behind) ?? WORD_BEHIND.exec(behind) ?? [];
+	const value = number(behind.replace(word, ""));
 	if (mean === null || value === null || Number(value) < 0) return null;
-	const said = word === "" ? spread : /^s\.?d|deviation/i.test(word) ? "sd" : "se";
+	const said = word === "" ? spread : /s\.?d|deviation/i.test(word) ? "sd" : "se";
 	return { mean, [said === "sd" || said === "se" ? said : "spread"]: value };
 }
 

@@ -35,7 +35,8 @@ export function readMedian(text: string, { decimalSign }: CellContext): CellRead
 			if ((!median && !centreState) || !ciLow || (!ciHigh && !isOpen)) return null;
 			const ciLevel = level === undefined ? null : number(level);
 			return {
-				...(median ? { median } : { state: centreState ?? "not-reached" }),
+				// What has a lower limit was looked for: `NR (8.1–NR)` is not reached, and not unreported.
+				...(median ? { median } : { state: centreState === "not-estimable" ? centreState : "not-reached" }),
 				ciLow,
 				...(ciHigh ? { ciHigh } : { highNotReached: true as const }),
 				...(ciLevel && { ciLevel }),

@@ -108,10 +108,15 @@ describe("the cells that papers print", () => {
 			"52% (17/33; 95% CI 35–68)",
 			{ percent: "52", events: 17, n: 33, ciLow: "35", ciHigh: "68", ciLevel: "95" },
 		],
+		["rate", "17 (51,5 %)", { events: 17, percent: "51.5" }],
+		["rate", "17/33 (52%) [35 to 68]", { events: 17, n: 33, percent: "52", ciLow: "35", ciHigh: "68" }],
 		["rate", "", {}],
 		["rate", "–", { state: "not-reported" }],
 		["mean", "12.4 ± 3.1", { mean: "12.4", sd: "3.1" }, { spread: "sd" }],
 		["mean", "12.4 (SD=3.1)", { mean: "12.4", sd: "3.1" }],
+		["mean", "12.4 ± 0.6 (SE)", { mean: "12.4", se: "0.6" }],
+		["mean", "mean 12.4, SD 3.1", { mean: "12.4", sd: "3.1" }],
+		["mean", "12.4 (3.1 SD)", { mean: "12.4", sd: "3.1" }],
 		["mean", "12.4 (95% CI 11 to 14)", { mean: "12.4", ciLow: "11", ciHigh: "14", ciLevel: "95" }],
 		["mean", "8 (IQR 5–12)", { median: "8", q1: "5", q3: "12" }],
 		["mean", "8 (range 1 to 40)", { median: "8", min: "1", max: "40" }],
@@ -124,6 +129,18 @@ describe("the cells that papers print", () => {
 		],
 		["estimate", "0,72 (0,58-0,89)", { estimate: "0.72", ciLow: "0.58", ciHigh: "0.89" }],
 		["estimate", "0.72", { estimate: "0.72" }],
+		[
+			"estimate",
+			"HR, 0.72; 95% CI, 0.58 to 0.89; P = .003",
+			{ measure: "HR", estimate: "0.72", ciLow: "0.58", ciHigh: "0.89", ciLevel: "95", p: "0.003" },
+		],
+		[
+			"estimate",
+			"Hedges’ g 0.37, 95% CI 0.02–0.72",
+			{ measure: "SMD", estimate: "0.37", ciLow: "0.02", ciHigh: "0.72", ciLevel: "95" },
+		],
+		["median", "NR (8.1–NR)", { state: "not-reached", ciLow: "8.1", highNotReached: true }],
+		["median", "10.3 (8.1–∞)", { median: "10.3", ciLow: "8.1", highNotReached: true }],
 		["p", "5×10⁻⁸", { p: "5e-8" }],
 		["p", ".049", { p: "0.049" }],
 		["n", "(N = 1 234)", { n: 1234 }],
@@ -158,6 +175,7 @@ describe("the cells that papers print", () => {
 		["rate", "17/33 (18/33)"],
 		["rate", "17 (151.5)"],
 		["rate", "about half"],
+		["estimate", "log OR 0.33 (0.1 to 0.6)"],
 		["mean", "12.4 3.1"],
 		["mean", "12.4 (13 to 11)"],
 		["p", "1.2"],
@@ -205,4 +223,9 @@ describe("the cells that papers print", () => {
 			{ numRuns: 2000 },
 		);
 	});
+});
+
+test("a comma parts the ends of an interval where it cannot stand between thousands", () => {
+	expect(readPrinted("median", "10 (8,12)")).toMatchObject({ figures: { ciLow: "8", ciHigh: "12" } });
+	expect(readPrinted("median", "10 (12,345)").is).toBe("unreadable");
 });

@@ -41,7 +41,8 @@ export function readRate(text: string, context: CellContext): CellReading {
 	}
 	const whole = onePart(text);
 	if (whole) return means(whole);
-	const [first = "", inside = ""] = partsOf(text);
+	// What stands in brackets of its own, `17/33 (52%) [35 to 68]`, is read as in one pair.
+	const [first = "", inside = ""] = partsOf(text.replace(/[)\]]\s*[([]/g, "; "));
 	const head = onePart(first);
 	const behind = head && insideOf(inside, head.percent !== undefined);
 	if (!head || !behind) return refused(text);
@@ -80,9 +81,10 @@ function insideOf(text: string, isPercent: boolean): Behind | null {
 
 function pieceOf(piece: string, isPercent: boolean): Behind | null {
 	const { text, level } = withoutLevel(piece);
-	// `12 (40,0)` is one number, `52% [35,68]` has two.
+	// `12 (40,0)` and `12 (40,0%)` are one number, `52% [35,68]` has two.
 	const lone = isPercent || !COUNT.test(text) ? null : percentIn(text);
 	if (lone) return { bare: lone };
+	if (!isPercent && PERCENT_ONLY.test(text)) return onePart(text);
 	const ends = endsOf(text.replaceAll("%", ""))?.map(percentIn);
 	if (ends?.[0] && ends[1]) {
 		const ciLevel = level === undefined ? null : parseDecimal(level);

@@ -1,7 +1,7 @@
 import { foldText, isAscii } from "./fold-text.ts";
 
 /** Folded words, each once, split where the search index splits them. */
-export function everyWord(text: string): string[] {
+function everyWord(text: string): string[] {
 	return [...new Set(typedWords(text).map(({ word }) => word))];
 }
 

@@ -11,6 +11,8 @@ export function doiOf(value: string | undefined): string | undefined {
 		.replace(/^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/|^doi(?:\.org)?\s*[:=]?\s*/i, "")
 		.replace(/^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i, "")
 		.replace(/\s*\[doi\]\.?$/i, "")
+		// What an address asks besides is none of it.
+		.replace(/[?#][\w.-]+=.*$/, "")
 		.replace(/^\{+|\}+$/g, "");
 	const doi = withoutPunctuation(bare);
 	return /^10\.\d{4,9}\/[^\s"]+$/.test(doi) && doi.length <= 200 ? doi : undefined;

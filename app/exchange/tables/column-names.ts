@@ -58,6 +58,14 @@ const NAMES: Partial<Record<FieldKey, string>> = {
 	q3: "q3, upper quartile, p75, 75%, 75th percentile, third quartile, 75th centile, iqr high, iqr upper, upper iqr",
 	min: "min, minimum, lowest, range low",
 	max: "max, maximum, highest, range high",
+	quartiles: "iqr, interquartile range, inter quartile range, quartiles, q1 q3, iqr q1 q3",
+	range: "range, min max, range min max",
+	meanType: "mean type",
+	landmark: "landmark percent",
+	landmarkLow: "landmark low",
+	landmarkHigh: "landmark high",
+	landmarkLevel: "landmark level",
+	landmarkOf: "landmark of",
 	count: "count, event count, number of events over time",
 	personTime:
 		"person time, persontime, person years, person years at risk, ti, exposure, time at risk, patient years, patient time, person months, person days, patient months, years at risk, person time at risk",
@@ -182,6 +190,10 @@ export function measureOf(
 ): { measure: keyof typeof CONTRAST_MEASURES; isLog: boolean } | undefined {
 	return measureNamed(plain(name.replace(/([a-z])([A-Z])/g, "$1 $2")).replace(/ ?\bci$/, ""));
 }
+
+/** Whether the name of a column of rates says that people are counted in it: `n (%)`, `Responders/N`; not `Response rate`. */
+export const saysCount = (name: string): boolean =>
+	!/\b(?:rates?|results?)\b/.test(plain(name)) || /\bn\b|\bno\b|[%/]/.test(plain(name));
 
 /** The level in percent that a column of intervals names: 99 of `HR (99% CI)`. */
 export function levelOf(name: string): string | undefined {

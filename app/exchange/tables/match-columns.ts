@@ -3,7 +3,7 @@ import type { Layout } from "#app/domain/views/import/table-preview.ts";
 import { figuresUnderArm, namesOfArms, targetUnder } from "./arm-columns.ts";
 import type { ColumnMatch, ColumnMatches, Head } from "./column-match.ts";
 import { armSaidBy, plain, sideNamed, targetNamed } from "./column-names.ts";
-import { contrastMeasureIn } from "./contrast-measure.ts";
+import { isContrastMeasure } from "./contrast-measure.ts";
 import { nameTheFirst, sideByPlace, tellCountsFromSizes } from "./neighbouring-columns.ts";
 import {
 	type ColumnTarget,
@@ -31,7 +31,7 @@ const REVMAN: Readonly<Record<string, FieldKey | "ignored">> = {
 /** Columns that exports of this program compute: reading them back would make derived figures reported ones. */
 const DERIVED = /\bderived\b/;
 /** And those that only name a place in the export, or say in words what its other formats have as figures. */
-const OWN = new Set(["version", "outcome id", "arm id", "mean type", "comparisons reported", "group id"]);
+const OWN = new Set(["version", "outcome id", "arm id", "comparisons reported", "group id"]);
 /** Where an estimate is, figures without an arm are the estimate's. */
 const OF_ESTIMATE: Partial<Record<FieldKey, FieldKey>> = {
 	ciLow: "estimateLow",
@@ -138,11 +138,15 @@ function guessOf(head: Head, column: number, arms: ReadonlyMap<string, Side>): C
 		)
 			return undefined;
 	}
-	// "Measure" is an instrument to some and the measure of an estimate to others: its cells say which.
-	if (target?.field === "instrument" && cellsOf) {
-		const cells = cellsOf(column);
-		if (cells.length > 0 && cells.every((cell) => contrastMeasureIn(cell) !== undefined))
-			return { field: "measure" };
-	}
-	return target;
+	return target && { ...target, field: cellsSay(target.field, cellsOf?.(column) ?? []) };
+}
+
+/**
+ * What the cells say of a name that means two things: "measure" is an instrument to some and the measure of an estimate
+ * to others, "study (year)" a year or a study with its year.
+ */
+function cellsSay(field: FieldKey, cells: readonly string[]): FieldKey {
+	const all = (isOne: (cell: string) => boolean) => cells.length > 0 && cells.every(isOne);
+	if (field === "instrument" && all((cell) => isContrastMeasure(cell))) return "measure";
+	return field === "year" && all((cell) => /\p{L}{2}.*\d{4}/u.test(cell)) ? "study" : field;
 }

@@ -8,7 +8,7 @@ import type { ColumnMatches } from "./column-match.ts";
 import { sumsOfOthers } from "./sum-lines.ts";
 import { isOfArm } from "./table-fields.ts";
 import type { TextRecord } from "./text-record.ts";
-import { isTotalWord, mayBeTotal } from "./total-words.ts";
+import { isTotalOfArms, isTotalWord, mayBeTotal } from "./total-words.ts";
 
 export interface SortedLines {
 	studies: TextRecord[];
@@ -39,7 +39,12 @@ export function sortLines(
 	const textOf = (row: TextRecord) => at(row, labels) || (row.cells.find((cell) => cell !== "") ?? "");
 	const isAlone = (row: TextRecord) =>
 		figures.length > 1 && row.cells.filter((cell) => cell !== "").length === 1;
-	const isWord = (row: TextRecord) => !/\d{4}/.test(at(row, years)) && isTotalWord(textOf(row));
+	const arms = matches.columns.filter(
+		({ target: { field } }) => matches.layout === "long" && field === "arm",
+	);
+	const isOfArms = (row: TextRecord) => isTotalOfArms(at(row, arms));
+	const isWord = (row: TextRecord) =>
+		isOfArms(row) || (!/\d{4}/.test(at(row, years)) && isTotalWord(textOf(row)));
 	const sums =
 		matches.layout === "long"
 			? new Set<TextRecord>()
@@ -47,9 +52,11 @@ export function sortLines(
 	const remarks: TableRemark[] = [];
 	const questions: TableQuestion[] = [];
 	const studies = rows.filter((row) => {
-		const text = textOf(row);
+		const text = isOfArms(row) ? at(row, arms) : textOf(row);
 		const named =
-			at(row, labels) === "" ? "The line" : `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`;
+			at(row, labels) === "" && !isOfArms(row)
+				? "The line"
+				: `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`;
 		const answer = answers[row.line];
 		if (isAlone(row) && !isWord(row)) {
 			remarks.push({ line: row.line, text: `${named} has no figures: a heading or a note, left out` });
@@ -60,8 +67,8 @@ export function sortLines(
 				line: row.line,
 				text:
 					answer === "study"
-						? `${named} is taken as a study`
-						: `${named} is a total or a test, not a study: left out`,
+						? `${named} is taken as ${isOfArms(row) ? "an arm" : "a study"}`
+						: `${named} is a total or a test, not ${isOfArms(row) ? "an arm" : "a study"}: left out`,
 				choice: choiceOf(row, answer ?? "total"),
 			});
 			return answer === "study";

@@ -9,9 +9,9 @@ import {
 import { endsOf, withoutLevel } from "#app/domain/printed/numbers.ts";
 import { readPrinted } from "#app/domain/printed/read-printed.ts";
 import { statesIn } from "#app/domain/study/take-cell.ts";
-import type { TIME_UNITS } from "#app/domain/time-units.ts";
 import { contrastMeasureIn } from "./contrast-measure.ts";
 import { readNumbers } from "./read-numbers.ts";
+import { readTime, readYear } from "./read-when.ts";
 import { type FieldKey, TABLE_FIELDS, type TableField } from "./table-fields.ts";
 import type { CellValue, Values } from "./table-rows.ts";
 
@@ -75,9 +75,14 @@ const PRINTED: Partial<
 
 /**
  * Reads one cell as its field is read. What says "not reported" is missing.
- * @param context the column's decimal sign, and how many the row's arm has
+ * @param context the column's decimal sign, how many the row's arm has, and whether the column's name says that a lone
+ * number is a count of people
  */
-export function readCell(field: FieldKey, cell: string, context: CellContext = {}): ReadCell {
+export function readCell(
+	field: FieldKey,
+	cell: string,
+	context: CellContext & { isCount?: boolean } = {},
+): ReadCell {
 	const text = cell.trim();
 	const { type } = TABLE_FIELDS[field];
 	if (NOT_REPORTED.test(text) && isMainFigure(field)) {
@@ -99,6 +104,12 @@ export function readCell(field: FieldKey, cell: string, context: CellContext = {
 		type !== "numbers"
 	)
 		return refused(`“${text.slice(0, 39)}…” is longer than any figure`);
+	if (field === "rate" && !context.isCount && parseDecimal(text, context.decimalSign) !== null)
+		return {
+			ok: false,
+			reason: `“${text}” can be ${text} people or ${text}%. Choose “${TABLE_FIELDS.events.label}” or “${TABLE_FIELDS.percent.label}” for the column, or name it so`,
+			isOpen: true,
+		};
 	const printed = PRINTED[type];
 	if (printed) return figuresOf(field, readFigures(field, printed, text, context), text);
 	switch (type) {
@@ -106,10 +117,12 @@ export function readCell(field: FieldKey, cell: string, context: CellContext = {
 			return proportionOf(text, context.decimalSign);
 		case "interval":
 			return intervalOf(field, text, context.decimalSign);
-		case "year":
-			return yearOf(text);
+		case "year": {
+			const year = readYear(text);
+			return typeof year === "string" ? refused(year) : { ok: true, values: year };
+		}
 		case "time":
-			return one(field, timeOf(text));
+			return one(field, readTime(text));
 		case "yes-no":
 			return yesNoOf(field, text);
 		case "choice":
@@ -177,6 +190,10 @@ const OF_ESTIMATE: Partial<Record<keyof PrintedFigures, FieldKey>> = {
 	...{ ciLow: "estimateLow", ciHigh: "estimateHigh", ciLevel: "estimateLevel" },
 };
 
+const NEVER_BELOW_0: ReadonlySet<FieldKey> = new Set([
+	...(["sd", "se", "personTime", "ciLevel"] as const),
+	...(["estimateSe", "estimateVariance", "estimateLevel"] as const),
+]);
 const OF_MEDIAN: Partial<Record<keyof PrintedFigures, FieldKey>> = { mean: "median" };
 const MEDIANS: ReadonlySet<FieldKey> = new Set(["median", "medianQuartiles", "medianRange"]);
 
@@ -203,6 +220,8 @@ function figuresOf(field: FieldKey, reading: CellReading, text: string): ReadCel
 			`“${text}” does not say whether ${spread} is a standard deviation or a standard error. Choose “Mean (SD) in one cell” or “Mean (SE) in one cell” for the column, or name it so`,
 		);
 	const values: Values = {};
+	if (value !== undefined && NEVER_BELOW_0.has(field) && Number(value) < 0)
+		return refused(`“${text}” is below 0`);
 	// A whole number of its own field, such as one randomised, and a lone decimal.
 	if (value !== undefined) values[field] = value;
 	for (const [key, figure] of Object.entries(figures)) {
@@ -235,44 +254,25 @@ function proportionOf(text: string, sign: DecimalSign | undefined): ReadCell {
 		: { ok: true, values: { percent }, printed: text };
 }
 
+/** Where the two figures of a cell go, and the level that it may name. */
+const ENDS: Partial<Record<FieldKey, [low: FieldKey, high: FieldKey, level?: FieldKey]>> = {
+	estimateInterval: ["estimateLow", "estimateHigh", "estimateLevel"],
+	quartiles: ["q1", "q3"],
+	range: ["min", "max"],
+};
+
 function intervalOf(field: FieldKey, text: string, sign: DecimalSign | undefined): ReadCell {
 	const { text: bare, level } = withoutLevel(text.replace(/^[([{]\s*|\s*[)\]}]$/g, ""));
 	const [low, high] = endsOf(bare)?.map((end) => parseDecimal(end, sign)) ?? [];
-	if (!low || !high) return refused(`“${text}” is not an interval, such as 0.58 to 0.89`);
-	const [from, to, of]: FieldKey[] =
-		field === "interval" ? ["ciLow", "ciHigh", "ciLevel"] : ["estimateLow", "estimateHigh", "estimateLevel"];
+	const [from, to, of] = ENDS[field] ?? ["ciLow", "ciHigh", "ciLevel"];
+	if (!low || !high)
+		return refused(
+			of || parseDecimal(text, sign) === null
+				? `“${text}” is not an interval, such as 0.58 to 0.89`
+				: `“${text}” is the width between two figures, from which they do not follow. Give both`,
+		);
 	const said = level === undefined ? null : parseDecimal(level);
-	return {
-		ok: true,
-		values: { [from as FieldKey]: low, [to as FieldKey]: high, ...(said && { [of as FieldKey]: said }) },
-	};
-}
-
-/** `2001`, `(2001)`, `2001.0`; the letter of `2001a` tells two reports of one author and year apart. */
-function yearOf(text: string): ReadCell {
-	const match = /^\(?\s*((?:1[89]|20|21)\d\d)(?:\.0+|-\d\d(?:-\d\d)?)?\s*([a-z])?\s*[*†‡§]*\)?$/i.exec(text);
-	if (match) {
-		const [, year, letter] = match;
-		return { ok: true, values: { year: Number(year), ...(letter && { yearLetter: letter.toLowerCase() }) } };
-	}
-	// Not yet printed, so that it has no year.
-	if (/^(in press|unpublished|forthcoming|submitted|ongoing|n\.?\s?d\.?|no date|preprint)$/i.test(text))
-		return { ok: true, values: {} };
-	return refused(`“${text}” is not a year, such as 2014`);
-}
-
-/** `6 weeks`, `week 6`, `6 wk`; anything else is kept as the source's words. */
-function timeOf(text: string): CellValue {
-	const match = /^(?:(\d+(?:[.,]\d+)?)\s*-?\s*([a-z]+)\.?|([a-z]+)\s*(\d+(?:[.,]\d+)?))$/i.exec(text);
-	const value = parseDecimal(match?.[1] ?? match?.[4] ?? "");
-	const unit = unitOf(match?.[2] ?? match?.[3] ?? "");
-	return value !== null && unit ? { value, unit } : { text };
-}
-
-function unitOf(word: string): keyof typeof TIME_UNITS | undefined {
-	const letter = /^(d|w|m|y)/i.exec(word)?.[1]?.toLowerCase();
-	if (!/^(d|days?|w|wks?|weeks?|mo|mos|months?|y|yrs?|years?)$/i.test(word)) return undefined;
-	return letter === "d" ? "days" : letter === "w" ? "weeks" : letter === "m" ? "months" : "years";
+	return { ok: true, values: { [from]: low, [to]: high, ...(said && of && { [of]: said }) } };
 }
 
 function yesNoOf(field: FieldKey, text: string): ReadCell {
@@ -283,8 +283,8 @@ function yesNoOf(field: FieldKey, text: string): ReadCell {
 
 function choiceOf(field: FieldKey, text: string): ReadCell {
 	if (field === "measure") {
-		const measure = contrastMeasureIn(text);
-		return measure ? one(field, measure) : refused(`“${text}” is no measure, such as HR, OR, RR or MD`);
+		const values = contrastMeasureIn(text);
+		return values ? { ok: true, values } : refused(`“${text}” is no measure, such as HR, OR, RR or MD`);
 	}
 	const { vocabulary = {} }: TableField = TABLE_FIELDS[field];
 	const wanted = text.toLowerCase();

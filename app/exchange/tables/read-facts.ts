@@ -3,12 +3,13 @@ import type { TableAnswers, TableQuestion, TableRemark } from "#app/domain/views
 import type { BadCell } from "#app/domain/views/import/table-preview.ts";
 import { studyDataKind } from "../revman/study-data-file.ts";
 import type { ColumnMatch, ColumnMatches } from "./column-match.ts";
-import { levelOf, measureOf, targetNamed } from "./column-names.ts";
+import { levelOf, measureOf, saysCount, targetNamed } from "./column-names.ts";
 import { type DecimalSigns, judgeSigns } from "./decimal-signs.ts";
-import { settleErrors } from "./error-scale.ts";
+import { settleErrors, settleEstimates } from "./error-scale.ts";
 import { findHead } from "./find-head.ts";
 import { passOverGroups } from "./group-lines.ts";
 import { matchColumns } from "./match-columns.ts";
+import { fillMerged } from "./merged-cells.ts";
 import { sortLines } from "./odd-lines.ts";
 import { mainFigureOf, readCell } from "./read-cell.ts";
 import { splitTable } from "./split-table.ts";
@@ -62,7 +63,8 @@ export function readFacts(
 		{ header, over, cellsOf: (column) => sample.map(({ cells }) => cells[column] ?? "").filter(Boolean) },
 		chosen,
 	);
-	const sorted = sortLines(ofArms.rows, matches, answers.lines);
+	const merged = fillMerged(ofArms.rows, matches);
+	const sorted = sortLines(merged.rows, matches, answers.lines);
 	const signs = judgeSigns(matches.columns, sorted.studies, answers.decimalSign);
 	const questions = [...sorted.questions, ...signs.questions];
 	const remarks: TableRemark[] = [
@@ -71,6 +73,7 @@ export function readFacts(
 			text: `“${cells.find(Boolean) ?? ""}” stands above the table and is left out`,
 		})),
 		...ofArms.remarks,
+		...merged.remarks,
 		...sorted.remarks,
 		...signs.remarks,
 	];
@@ -78,28 +81,37 @@ export function readFacts(
 	const columns = readColumns(matches);
 	const badCells: BadCell[] = [];
 	const named = header.findLastIndex((name) => name !== "") + 1;
-	const places = new Map(rows.map((row, place) => [row, place]));
-	const facts = sorted.studies.flatMap((record): RowFacts[] => {
+	const places = new Map(rows.map(({ line }, place) => [line, place]));
+	const complain = (line: number, column: number | undefined, reason: string) => {
+		const row = places.get(line) ?? 0;
+		badCells.push({
+			...{ line, row },
+			...(column !== undefined && { column, columnName: header[column] ?? "" }),
+			value: column === undefined ? "" : (rows[row]?.cells[column] ?? ""),
+			reason,
+		});
+	};
+	const read = sorted.studies.flatMap((record): RowFacts[] => {
 		const { line, cells } = record;
-		const row = places.get(record) ?? 0;
 		const before = badCells.length;
-		const complain = (column: number | undefined, reason: string) =>
-			badCells.push({
-				line,
-				row,
-				...(column !== undefined && { column, columnName: header[column] ?? "" }),
-				value: column === undefined ? "" : (cells[column] ?? ""),
-				reason,
-			});
 		const beyond = cells.slice(named).filter((cell) => cell !== "");
 		if (beyond.length > 0)
 			complain(
+				line,
 				undefined,
 				`The row has ${cells.findLastIndex((cell) => cell !== "") + 1} cells, but the header names ${named} columns. A delimiter inside a cell needs quotation marks around the cell.`,
 			);
-		const read = readRow(cells, columns, { derived: derivedIn(cells), signs, complain });
-		return badCells.length > before || !read ? [] : [{ line, row, ...read }];
+		const said = readRow(cells, columns, {
+			...{ derived: derivedIn(cells), signs },
+			complain: (column, reason) => complain(line, column, reason),
+		});
+		return badCells.length > before || !said ? [] : [{ line, row: places.get(line) ?? 0, ...said }];
 	});
+	const estimates = settleEstimates(read, matches);
+	remarks.push(...estimates.remarks);
+	for (const { fact, column, reason } of estimates.open) complain(fact.line, column, reason);
+	const open = new Set(estimates.open.map(({ fact }) => fact));
+	const facts = read.filter((fact) => !open.has(fact));
 	questions.push(...settleErrors(facts, matches, answers));
 	return {
 		...{ header: header.slice(0, Math.max(named, 1)), headLine: head.headLine, rows, matches, facts },
@@ -149,7 +161,8 @@ function readRow(
 		const { field, side } = target;
 		const own = side ? arms[side] : shared;
 		const n = typeof own.n === "number" ? own.n : undefined;
-		const cell = readCell(field, cells[column] ?? "", { decimalSign: signs.signs.get(column), n });
+		const decimalSign = signs.signs.get(column);
+		const cell = readCell(field, cells[column] ?? "", { decimalSign, n, isCount: saysCount(match.name) });
 		if (!cell.ok && cell.isOpen && signs.open.has(column)) {
 			// What is asked of the whole column is not asked of each of its cells again.
 			isWhole = false;
@@ -190,9 +203,9 @@ function saidByName({ name, target }: ColumnMatch, values: Values): Values {
 			...(level && values.estimateLow !== undefined && { estimateLevel: level }),
 		};
 	}
-	if (target.field === "estimateInterval" && level) return { estimateLevel: level };
-	const isInterval = target.field === "interval" || target.field === "meanInterval";
-	return isInterval && level ? { ciLevel: level } : {};
+	if (!level || Object.keys(values).length === 0) return {};
+	if (/^estimate(?:Interval|Low|High)$/.test(target.field)) return { estimateLevel: level };
+	return /^(?:interval|meanInterval|ciLow|ciHigh)$/.test(target.field) ? { ciLevel: level } : {};
 }
 
 /**

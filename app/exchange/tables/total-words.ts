@@ -20,6 +20,14 @@ export function isTotalWord(label: string): boolean {
 	return !/\p{L}/u.test(text.replace(TOTALS, " ").replace(BESIDE, " "));
 }
 
+const ALL_ARMS =
+	/^(?:(?:all|both|the two) (?:arms|groups|patients|participants|subjects)|whole (?:group|sample|cohort))(?: together| combined)?$/i;
+
+/** Whether an arm's name can mean nothing but all arms together; a treatment may be called "Combined". */
+export const isTotalOfArms = (name: string): boolean =>
+	ALL_ARMS.test(name.trim()) ||
+	(isTotalWord(name) && !/^(?:combined|pooled|random|fixed|common)\b/i.test(name.trim()));
+
 /** Whether a label begins as a total does, and goes on as a study's name may: `TOTAL trial 2015`. */
 export function mayBeTotal(label: string): boolean {
 	return TOTALS.test(label.trim());

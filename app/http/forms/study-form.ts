@@ -37,9 +37,10 @@ export function isLapsed({ viewer, posted }: Pick<AppContext, "viewer" | "posted
 }
 
 /** The answer to a form sent after its session had lapsed: the log-in page, which hands on what was typed. */
-export function lapsed(request: Request, form: FormData) {
+export function lapsed({ request, context }: ActionFunctionArgs, form: FormData) {
 	const returnTo = safeReturnTo(new URL(request.url).pathname);
-	return data({ kind: "lapsed" as const, typed: urlEncoded(form), returnTo }, { status: 401 });
+	const openId = context.settings.openId?.label ?? null;
+	return data({ kind: "lapsed" as const, typed: urlEncoded(form), returnTo, openId }, { status: 401 });
 }
 
 /**
@@ -47,9 +48,10 @@ export function lapsed(request: Request, form: FormData) {
  * way of saving, the answer carries what was typed: the form again with its messages, the log-in page that
  * hands it on, or the two versions side by side.
  */
-export async function answerStudyForm({ request, context }: ActionFunctionArgs, slug?: string) {
+export async function answerStudyForm(asked: ActionFunctionArgs, slug?: string) {
+	const { request, context } = asked;
 	const form = await readForm(request);
-	if (context.viewer.kind === "anonymous") return lapsed(request, form);
+	if (context.viewer.kind === "anonymous") return lapsed(asked, form);
 	const user = requireEditor(context.viewer);
 	const versions = versionsOf(context.store, slug);
 	if (form.has("open")) return openMore(form, versions);

@@ -39,9 +39,10 @@ const WHICH_ESTIMATES = "Choose which reported estimates are looked for, such as
  * Answers a posted synthesis form, of a new synthesis or (with its slug) of one that is there. Looking for studies
  * gives the form back with what was found; whatever stands in the way of saving, it comes back with what was typed.
  */
-export async function answerSynthesisForm({ request, context }: ActionFunctionArgs, slug?: string) {
+export async function answerSynthesisForm(asked: ActionFunctionArgs, slug?: string) {
+	const { request, context } = asked;
 	const form = await readForm(request);
-	if (context.viewer.kind === "anonymous") return lapsed(request, form);
+	if (context.viewer.kind === "anonymous") return lapsed(asked, form);
 	const actor = requireEditor(context.viewer);
 	const { store } = context;
 	const { intent, reason = "", expectedVersion, publish, ...fields } = synthesisFields(form);

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { networkOf } from "#app/auth/network-of.ts";
-import { accountKey, findAccount, isPasswordOf, type LogInWay, openSession } from "#app/services/log-in.ts";
+import { accountKey } from "#app/domain/accounts/account-fields.ts";
+import { findAccount, isPasswordOf, type LogInWay, logOut, openSession } from "#app/services/log-in.ts";
 import type { CodeWay } from "#app/services/second-factor/check-code.ts";
 import type { AppContext } from "../context.ts";
 import { tooManyWrong } from "./attempts.ts";
@@ -84,8 +85,10 @@ export async function openSessionAs(
 	{ userId, by, address, notice }: ComingIn,
 	and?: CodeWay,
 ) {
-	const { store, cookies, settings } = context;
+	const { store, cookies, settings, viewer, sessionHash } = context;
 	const browser = await readBrowser(context, request);
+	// The browser forgets the session it has, and nobody could end it but from the list of them.
+	if (viewer.kind === "user" && sessionHash) logOut(store, viewer.id, sessionHash);
 	const token = openSession(store, userId, {
 		...{ userAgent: request.headers.get("User-Agent") ?? "", length: settings.session, by, and },
 		isNewBrowser: !browser?.people.includes(userId),
@@ -94,7 +97,7 @@ export async function openSessionAs(
 	headers.append("Set-Cookie", await cookies.session.serialize(token));
 	headers.append("Set-Cookie", await browserCookie(context, browser, userId));
 	if (and !== undefined) headers.append("Set-Cookie", await cookies.secondStep.serialize("", { maxAge: 0 }));
-	if (notice !== undefined)
+	if (notice)
 		headers.append("Set-Cookie", await cookies.notice.serialize({ kind: "problem", message: notice }));
 	return redirect(address, { headers });
 }

@@ -1,10 +1,13 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem.ts";
 import type { OpenIdCheck, OpenIdSettings } from "#app/services/openid/provider.ts";
+import { redirectWithNotice } from "../answers/notice.ts";
 import type { AppContext } from "../context.ts";
 
 /** How long somebody may take at the provider, in milliseconds. */
 const PATIENCE = 10 * 60 * 1000;
+/** What browsers keep of one cookie, in bytes. */
+const LONGEST_COOKIE = 4000;
 
 const purpose = z.discriminatedUnion("to", [
 	z.object({ to: z.literal("log-in"), returnTo: z.string() }),
@@ -27,12 +30,34 @@ export function requireOpenId({ settings }: Pick<AppContext, "settings">): OpenI
 	throw new Problem("not-found", "People log in to this server by password alone.");
 }
 
-/** The cookie of a browser that is sent to the provider; sealed, since it may hold an invitation. */
-export function openIdCookie(
+/**
+ * The cookie of a browser that is sent to the provider; sealed, since it may hold an invitation. Where the address to lead
+ * back to is too long for one, it leads to the page without its query.
+ */
+export async function openIdCookie(
 	{ cookies, vault }: AppContext,
-	begins: { purpose: OpenIdPurpose; check: OpenIdCheck },
+	{ purpose, check }: { purpose: OpenIdPurpose; check: OpenIdCheck },
 ): Promise<string> {
-	return cookies.openId.serialize(vault.seal(JSON.stringify({ ...begins, until: Date.now() + PATIENCE })));
+	const cookieFor = (to: OpenIdPurpose) =>
+		cookies.openId.serialize(
+			vault.seal(JSON.stringify({ purpose: to, check, until: Date.now() + PATIENCE })),
+		);
+	const cookie = await cookieFor(purpose);
+	if (purpose.to !== "log-in" || cookie.length <= LONGEST_COOKIE) return cookie;
+	const [page = "/"] = purpose.returnTo.split("?");
+	const shorter = await cookieFor({ ...purpose, returnTo: page });
+	return shorter.length <= LONGEST_COOKIE ? shorter : cookieFor({ ...purpose, returnTo: "/" });
+}
+
+/** Says on a page of ours what went wrong at the provider, and has the browser begin anew. @throws what is no Problem */
+export async function refuseOpenId(context: AppContext, error: unknown): Promise<Response> {
+	if (!(error instanceof Problem)) throw error;
+	const { log, requestId, viewer, cookies } = context;
+	log.warn({ id: requestId, err: error.cause ?? error.kind }, "log-in with OpenID failed");
+	const address = viewer.kind === "user" ? "/account" : "/login";
+	const refused = await redirectWithNotice(context, address, error.message, { kind: "problem" });
+	refused.headers.append("Set-Cookie", await cookies.openId.serialize("", { maxAge: 0 }));
+	return refused;
 }
 
 /** What this browser was sent to the provider for; undefined where it was not, or too long ago. */

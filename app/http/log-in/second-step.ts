@@ -44,7 +44,10 @@ export function secondStepCookie(
 	return cookies.secondStep.serialize(value);
 }
 
-/** Whose first step is done; undefined where it is nobody’s, was too long ago, or the password has changed since. */
+/**
+ * Whose first step is done; undefined where it is nobody’s, was too long ago, or the password has changed or the second
+ * factor was taken away since.
+ */
 export async function readFirstStep(
 	{ store, vault, cookies }: AppContext,
 	request: Request,
@@ -52,7 +55,8 @@ export async function readFirstStep(
 	const parsed = begun.safeParse(await cookies.secondStep.parse(request.headers.get("Cookie")));
 	if (!parsed.success || parsed.data.until < Date.now()) return undefined;
 	const account = findCredentialsOf(store, parsed.data.userId);
-	return account && parsed.data.mark === markOf(vault, account) ? parsed.data : undefined;
+	const holds = account && parsed.data.mark === markOf(vault, account) && hasSecondFactor(store, account.id);
+	return holds ? parsed.data : undefined;
 }
 
 /**

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireAdministrator } from "#app/auth/permissions.ts";
-import { MailList } from "#app/components/admin/mail-list.tsx";
+import { MailLists } from "#app/components/admin/mail-list.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { answering } from "#app/http/answers/answering.ts";
@@ -11,10 +11,14 @@ import { redirectWithNotice } from "#app/http/answers/notice.ts";
 import { parseForm } from "#app/http/forms/form.ts";
 import { misfit } from "#app/http/forms/refused.ts";
 import { discardMail, sendTestMail, tryMailAgain } from "#app/services/mail/look-after-mails.ts";
-import { listMails } from "#db/queries/mails.ts";
+import { isExpired } from "#app/services/mail/send-due.ts";
+import { listMails, type Mail } from "#db/queries/mails.ts";
+import type { Store } from "#db/store.ts";
 
-/** So many of the latest are shown. */
+/** So many of the latest of each state are shown. */
 const SHOWN = 100;
+/** What an administrator may have to do something about comes first. */
+const STATES = ["failed", "waiting", "sent"] as const;
 
 const mail = z.coerce.number({ error: "Missing" }).int();
 const schema = z.discriminatedUnion("intent", [
@@ -32,9 +36,14 @@ export const loader = answering(({ context }: LoaderFunctionArgs) => {
 	return {
 		isOn: context.mail !== undefined,
 		email: user.email,
-		mails: listMails(context.store, SHOWN),
+		lists: STATES.map((state) => listOf(context.store, state)),
 	};
 });
+
+function listOf(store: Store, state: Mail["state"]) {
+	const { mails, count } = listMails(store, state, SHOWN);
+	return { state, count, mails: mails.map((each) => ({ ...each, isExpired: isExpired(each) })) };
+}
 
 export const action = answering(async ({ request, context }: ActionFunctionArgs) => {
 	const user = requireAdministrator(context.viewer);
@@ -56,7 +65,7 @@ export const action = answering(async ({ request, context }: ActionFunctionArgs)
 });
 
 export default function AdministrationOfMail() {
-	const { isOn, email, mails } = useLoaderData<typeof loader>();
+	const { isOn, email, lists } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	return (
 		<>
@@ -80,7 +89,7 @@ export default function AdministrationOfMail() {
 					<code>SMTP_URL</code> and <code>MAIL_FROM</code>.
 				</p>
 			)}
-			<MailList mails={mails} canSend={isOn} />
+			<MailLists lists={lists} canSend={isOn} />
 		</>
 	);
 }

@@ -43,7 +43,7 @@ export const action = answering(async (args: ActionFunctionArgs) => {
 	const slug = params.slug ?? "";
 	const form = await readForm(request.clone());
 	if (!form.has("theirsVersion")) return answerStudyForm(args, slug);
-	if (context.viewer.kind === "anonymous") return lapsed(request, form);
+	if (context.viewer.kind === "anonymous") return lapsed(args, form);
 	return answerMerge(context, requireEditor(context.viewer), request, form, slug);
 });
 

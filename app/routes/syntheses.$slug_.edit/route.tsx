@@ -39,7 +39,7 @@ export const action = answering(async (args: ActionFunctionArgs) => {
 	const slug = params.slug ?? "";
 	const form = await readForm(request.clone());
 	if (!form.has("theirsVersion")) return answerSynthesisForm(args, slug);
-	if (context.viewer.kind === "anonymous") return lapsed(request, form);
+	if (context.viewer.kind === "anonymous") return lapsed(args, form);
 	return answerSynthesisMerge(args, form, slug);
 });
 

@@ -4,8 +4,8 @@ import type { WorkerErrands } from "./errands.ts";
 import { type Errands, type FromWorker, NUMBER, type ToWorker } from "./messages.ts";
 import { Rest } from "./rest.ts";
 
-/** A worker that has not ended by then is killed: requests in flight had ten seconds, a mail three, in milliseconds. */
-const PATIENCE = 14_000;
+/** A worker that has not ended by then is killed, in milliseconds: all end within ten seconds. */
+const PATIENCE = 9700;
 
 interface CrewParts {
 	size: number;
@@ -59,7 +59,8 @@ export class Crew {
 		const ended = [...this.#places.values()].map(async ({ worker }) => {
 			if (!worker || worker.isDead()) return true;
 			const code = new Promise<number | null>((resolve) => worker.once("exit", resolve));
-			worker.process.kill("SIGTERM");
+			// On Windows it has heard Ctrl+C as this process has, and to kill it would end it in the midst of things.
+			if (process.platform !== "win32") worker.process.kill("SIGTERM");
 			const late = setTimeout(() => worker.process.kill("SIGKILL"), PATIENCE);
 			const isWell = (await code) === 0;
 			clearTimeout(late);

@@ -2,7 +2,14 @@ import type { Vault } from "#app/auth/vault.ts";
 import { FIRST_CHOICES, nextNotice } from "#app/domain/accounts/notice-subjects.ts";
 import { noticesMessage } from "#app/domain/mail/messages.ts";
 import { listNoticed, newestEvent, newestEventBefore } from "#db/queries/audit-events.ts";
-import { deleteNotices, insertNotice, keepChoice, noticesFrom, peopleToTell } from "#db/queries/notices.ts";
+import {
+	deleteNotices,
+	deleteNoticesBefore,
+	insertNotice,
+	keepChoice,
+	noticesFrom,
+	peopleToTell,
+} from "#db/queries/notices.ts";
 import { keepSetting, readSetting } from "#db/queries/settings.ts";
 import type { Store } from "#db/store.ts";
 import { inTransaction } from "#db/transaction.ts";
@@ -91,7 +98,11 @@ const kept = (store: Store): number | undefined => {
 /** What was done before mails were first sent, or while none were for long, is told to nobody. */
 function begin(store: Store): number {
 	const known = kept(store);
-	if (known !== undefined) return newestEventBefore(store, new Date(Date.now() - STALE).toISOString(), known);
+	if (known !== undefined) {
+		const stale = new Date(Date.now() - STALE).toISOString();
+		deleteNoticesBefore(store, stale);
+		return newestEventBefore(store, stale, known);
+	}
 	const newest = newestEvent(store);
 	keepSetting(store, KEY, String(newest));
 	return newest;

@@ -9,6 +9,7 @@ import type { Store } from "#db/store.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { libraryName } from "../instance.ts";
 import { postMail } from "./post-mail.ts";
+import { isExpired } from "./send-due.ts";
 
 /** Has a mail sent to the administrator, to see whether it arrives. @throws Problem `forbidden` */
 export function sendTestMail(
@@ -25,11 +26,13 @@ export function sendTestMail(
 	});
 }
 
-/** Has a mail that was given up, or that waits, tried at once. @throws Problem `forbidden`, `not-found` */
+/** Has a mail that was given up, or that waits, tried at once. @throws Problem `forbidden`, `not-found`, `invalid` */
 export function tryMailAgain(store: Store, administrator: User, mailId: number): void {
 	requireAdministrator(administrator);
 	inTransaction(store, () => {
 		const mail = requireUnsent(store, mailId);
+		if (isExpired(mail))
+			throw new Problem("invalid", "The link in this mail has expired. Have another one made, or asked for.");
 		const now = new Date().toISOString();
 		noteAttempt(store, { ...mail, state: "waiting", dueAt: now, doneAt: null });
 		record(store, administrator, "mail.tried-again", mail.recipient);

@@ -1,4 +1,5 @@
 import { hashToken, newToken } from "#app/auth/tokens.ts";
+import { accountKey } from "#app/domain/accounts/account-fields.ts";
 import { type Message, resetMessage } from "#app/domain/mail/messages.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { recordAudit } from "#db/audit.ts";
@@ -7,7 +8,7 @@ import { deleteExpiredResets, insertReset } from "#db/queries/password-resets.ts
 import type { Store } from "#db/store.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { libraryName } from "../instance.ts";
-import { accountKey, findAccount } from "../log-in.ts";
+import { findAccount } from "../log-in.ts";
 
 /** How long a link that was mailed can be used, and how long its mail is tried, in milliseconds. */
 const VALID_FOR = 60 * 60 * 1000;

@@ -12,8 +12,10 @@ import { inTransaction } from "#db/transaction.ts";
 import { gatherUpToNow } from "./gather-notices.ts";
 
 /**
- * Keeps what somebody wants to be told of by mail. What waits of a subject that they want no more is dropped.
- * @param by what the person chose it with, where it is not their account page
+ * Keeps what somebody wants to be told of by mail. What waits of a subject that they want no more is dropped, but for what
+ * happened to the account: whoever came in with another’s password could keep that from its owner. They are told that too,
+ * and of this choice, as the last.
+ * @param by what the person chose it with, where it is not their account page: the mail itself, which its owner has
  */
 export function chooseNotices(
 	store: Store,
@@ -26,6 +28,10 @@ export function chooseNotices(
 		const after = { ...before, ...chosen };
 		const changed = NOTICE_SUBJECTS.filter((subject) => after[subject] !== before[subject]);
 		if (changed.length === 0) return;
+		recordAudit(store, {
+			...{ at: now.toISOString(), actorId: userId, userId, action: "user.notices-chosen" },
+			detail: { ...after, ...(by !== undefined && { by }) },
+		});
 		gatherUpToNow(store);
 		for (const subject of changed) {
 			const pace = after[subject];
@@ -35,12 +41,8 @@ export function chooseNotices(
 		dropUnsent(
 			store,
 			userId,
-			changed.filter((subject) => after[subject] === "never"),
+			changed.filter((subject) => after[subject] === "never" && (subject !== "account" || by !== undefined)),
 		);
-		recordAudit(store, {
-			...{ at: now.toISOString(), actorId: userId, userId, action: "user.notices-chosen" },
-			detail: { ...after, ...(by !== undefined && { by }) },
-		});
 	});
 }
 

@@ -43,8 +43,12 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** How long a mail that is being sent is left to the process that took it up, in milliseconds. */
 const LEASE = 5 * MINUTE;
-/** When a mail that could not be sent is tried again, after each attempt; then it is given up, two days on. */
-const AGAIN_AFTER = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 3 * HOUR, 8 * HOUR, 12 * HOUR, DAY];
+/** When a mail that could not be sent is tried again, after each of the first attempts; then it is each hour. */
+const AGAIN_AFTER = [MINUTE, 5 * MINUTE, 15 * MINUTE];
+/** Then it is given up, two days on. */
+const MOST_ATTEMPTS = 51;
+/** What was due so long ago, with no server there to send it, may be no news any more, or sent before a restore. */
+const STALE = 2 * DAY;
 const KEPT = { sent: 7 * DAY, failed: 30 * DAY };
 const MAX_REASON = 300;
 
@@ -67,6 +71,13 @@ export async function sendDue(store: Store, parts: Parts): Promise<void> {
 	}
 }
 
+/** Whether what a mail is for is over, so that it is not sent any more. */
+export const isExpired = ({ expiresAt }: Pick<Mail, "expiresAt">, now = new Date()): boolean =>
+	expiresAt !== null && expiresAt <= now.toISOString();
+
+const TOO_LATE =
+	"It was due more than two days ago, when no server was there to send it. If this is a restored backup, it may have been sent since";
+
 type TakenUp = { mail: Mail; outgoing: OutgoingMail } | { dropped: true };
 
 /** Takes the next one up and writes what is written only now. @returns undefined where there is none any more */
@@ -74,8 +85,8 @@ function takeUp(store: Store, { vault, publicUrl }: Parts, now: Date): TakenUp |
 	const at = now.toISOString();
 	const mail = takeDueMail(store, at, new Date(now.valueOf() + LEASE).toISOString());
 	if (!mail) return undefined;
-	if (mail.expiresAt !== null && mail.expiresAt <= at)
-		return giveUp(store, mail, `${mail.error ?? "Not sent"}; it has expired`, at);
+	if (isExpired(mail, now)) return giveUp(store, mail, `${mail.error ?? "Not sent"}; it has expired`, at);
+	if (mail.dueAt < new Date(now.valueOf() - STALE).toISOString()) return giveUp(store, mail, TOO_LATE, at);
 	const address = { id: `${mail.createdAt.replace(/\D/g, "")}.${mail.id}`, to: mail.recipient };
 	if (mail.kind === "reset") {
 		const written = writeReset(store, mail, publicUrl, now);
@@ -103,12 +114,11 @@ function note(store: Store, mail: Mail, { subject }: OutgoingMail, error: unknow
 		return;
 	}
 	const reason = reasonOf(error);
-	const pause = AGAIN_AFTER[mail.attempts - 1];
-	if (error instanceof RefusedForGood || pause === undefined) {
+	if (error instanceof RefusedForGood || mail.attempts >= MOST_ATTEMPTS) {
 		giveUp(store, { ...mail, subject }, reason, at);
 		return;
 	}
-	const dueAt = new Date(now.valueOf() + pause).toISOString();
+	const dueAt = new Date(now.valueOf() + (AGAIN_AFTER[mail.attempts - 1] ?? HOUR)).toISOString();
 	noteAttempt(store, { ...mail, subject, dueAt, error: reason });
 }
 

@@ -7,7 +7,7 @@ import { findPerson, getPerson } from "#db/queries/people.ts";
 import type { Store } from "#db/store.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { insertUser } from "../insert-user.ts";
-import { takeInvitation } from "../invitations.ts";
+import { requireInvitation } from "../invitations.ts";
 import { findAccount, hasPassword } from "../log-in.ts";
 import type { Identity, OpenIdSettings } from "./provider.ts";
 
@@ -42,7 +42,7 @@ export function accountOf(store: Store, identity: Identity, settings: OpenIdSett
 export function joinBy(store: Store, identity: Identity, token: string): number {
 	return inTransaction(store, () => {
 		requireUnlinked(store, identity);
-		return addAccount(store, identity, takeInvitation(store, token));
+		return addAccount(store, identity, requireInvitation(store, token));
 	});
 }
 
@@ -78,9 +78,9 @@ function addAccount(
 	return userId;
 }
 
-function link(store: Store, userId: number, { issuer, subject, email = "" }: Identity): void {
+function link(store: Store, userId: number, { issuer, subject, email }: Identity): void {
 	const at = new Date().toISOString();
-	insertIdentity(store, { issuer, subject, userId, email: email || null, linkedAt: at });
+	insertIdentity(store, { issuer, subject, userId, email: email ?? null, linkedAt: at });
 	recordAudit(store, { at, actorId: userId, userId, action: "user.identity-linked" });
 }
 

@@ -36,6 +36,8 @@ export interface Identity {
 const PATIENCE = 10;
 /** How long what it says of itself is kept, in milliseconds. */
 const KEPT_FOR = 60 * 60 * 1000;
+/** Characters of the provider’s name for somebody, by OpenID Connect Core, section 2. */
+const MAX_SUBJECT = 255;
 const CALLBACK = "/login/openid/callback";
 
 // Loaded by the first who logs in so: most servers know no provider.
@@ -73,18 +75,29 @@ const unreachable = (label: string, cause: unknown) =>
 		{ cause },
 	);
 
+/** Where a browser is to be sent. @throws Problem `busy` where the provider names no such place */
+function placeOf({ label, issuer }: OpenIdSettings, build: () => URL): string {
+	try {
+		const { href, protocol } = build();
+		if (protocol === "https:" || protocol === new URL(issuer).protocol) return href;
+		throw new Error(`It leads to ${protocol}`);
+	} catch (cause) {
+		throw unreachable(label, cause);
+	}
+}
+
 /** Where somebody is to be sent to log in, and what the answer is to be held to. @throws Problem `busy` */
 export async function beginAt(settings: OpenIdSettings): Promise<{ address: string; check: OpenIdCheck }> {
 	const config = await discover(settings);
 	const openId = await library();
 	const verifier = openId.randomPKCECodeVerifier();
 	const check = { state: openId.randomState(), nonce: openId.randomNonce(), verifier };
-	const { href } = openId.buildAuthorizationUrl(config, {
+	const parameters = {
 		...{ redirect_uri: settings.publicUrl + CALLBACK, scope: "openid email profile" },
 		...{ state: check.state, nonce: check.nonce, code_challenge_method: "S256" },
 		code_challenge: await openId.calculatePKCECodeChallenge(verifier),
-	});
-	return { address: href, check };
+	};
+	return { address: placeOf(settings, () => openId.buildAuthorizationUrl(config, parameters)), check };
 }
 
 /**
@@ -107,23 +120,28 @@ export async function identityFrom(
 		});
 		const claims = tokens.claims();
 		if (!claims) throw new Error("There is no ID token");
+		if (claims.sub === "" || claims.sub.length > MAX_SUBJECT) throw new Error("Its sub is nobody’s");
 		const text = (value: unknown) => (typeof value === "string" && value.trim() ? value.trim() : undefined);
 		return {
 			// That it is the one which was asked is checked above, whatever its spelling.
 			...{ issuer: settings.issuer, subject: claims.sub },
-			...{ email: text(claims.email)?.toLowerCase(), isEmailVerified: claims.email_verified === true },
+			...{ email: text(claims.email), isEmailVerified: claims.email_verified === true },
 			name: text(claims.name),
 		};
 	} catch (cause) {
-		// What fetch says of a provider that does not answer, or too late.
-		if (cause instanceof TypeError || (cause as { code?: unknown }).code === "OAUTH_TIMEOUT")
-			throw unreachable(settings.label, cause);
-		const isDenied = cause instanceof openId.AuthorizationResponseError && cause.error === "access_denied";
-		const said = isDenied
+		if (isSilence(cause)) throw unreachable(settings.label, cause);
+		const isRefused = cause instanceof openId.AuthorizationResponseError;
+		const said = isRefused
 			? `You did not log in at ${settings.label}. Nothing was changed.`
 			: `${settings.label} answered something that cannot be relied on. Begin again; if it stays so, tell whoever runs this server.`;
 		throw Object.assign(new Problem("invalid", said), { cause });
 	}
+}
+
+/** Whether it is what fetch says of a provider that does not answer, or not to the end. */
+function isSilence(error: unknown): boolean {
+	if (!(error instanceof Error)) return false;
+	return error instanceof TypeError || error.name === "TimeoutError" || isSilence(error.cause);
 }
 
 /** Where somebody logs out of the provider too; undefined where it has no such place. @throws Problem `busy` */
@@ -131,5 +149,6 @@ export async function logOutAddress(settings: OpenIdSettings): Promise<string | 
 	const config = await discover(settings);
 	if (config.serverMetadata().end_session_endpoint === undefined) return undefined;
 	const { buildEndSessionUrl } = await library();
-	return buildEndSessionUrl(config, { post_logout_redirect_uri: `${settings.publicUrl}/` }).href;
+	const back = { post_logout_redirect_uri: `${settings.publicUrl}/` };
+	return placeOf(settings, () => buildEndSessionUrl(config, back));
 }

@@ -88,7 +88,8 @@ function diagnose(
 		at(full.hat, i) > (3 * p) / k ||
 		dfbetas({ y, v, columns }, without, change).some((value) => Math.abs(value) > 1);
 	return {
-		studentisedResidual: (at(y, i) - predicted) / Math.sqrt(at(v, i) + predictedVariance + without.tau2),
+		studentisedResidual:
+			(at(y, i) - predicted) / Math.sqrt(without.scale * (at(v, i) + without.tau2) + predictedVariance),
 		dffits,
 		cooksDistance,
 		covarianceRatio: Math.exp(after - before),

@@ -51,6 +51,8 @@ export function trimAndFill(
 	const order = indexOrder(k, (a, b) => at(effects, a) - at(effects, b) || a - b);
 	const y = order.map((i) => at(effects, i));
 	const v = order.map((i) => studies[i]?.variance ?? 0);
+	// What is nearer to the centre than arithmetic can tell is at it: equal effects leave no study missing.
+	const noise = 1e-12 * Math.max(...y.map(Math.abs));
 	let missing = 0;
 	let centre = 0;
 	for (let round = 0, before = -1; before !== missing; round++) {
@@ -63,7 +65,7 @@ export function trimAndFill(
 		if (fit.status === "not fitted") return { status: "not filled", reason: fit.reason };
 		centre = at(fit.coefficients, 0);
 		missing = countMissing(
-			y.map((value) => value - centre),
+			y.map((value) => (Math.abs(value - centre) <= noise ? 0 : value - centre)),
 			estimator,
 		);
 	}
