@@ -1,12 +1,12 @@
 #!/bin/sh
 # Keeps a copy of the database up to date for a process with READ_ONLY=true: restores the replica into a new file again
 # and again, and puts it in the place of the former one when it differs. Runs until it is stopped.
-#   follow.sh COPY [SECONDS]      the file of the copy; how long to wait between two restores, 2 seconds if not said
+#   follow.sh COPY [SECONDS]      the file of the copy; how long to wait between two restores, 1 second if not said
 # DATABASE_PATH and REPLICA_URL name the database and its replica, as for the primary; LITESTREAM and LITESTREAM_CONFIG
 # name the program and its settings where they are not `litestream` and the file beside this one.
 set -eu
 copy=${1:?is missing: follow.sh COPY [SECONDS]}
-seconds=${2:-2}
+seconds=${2:-1}
 config=${LITESTREAM_CONFIG:-$(dirname "$0")/litestream.yml}
 next=$copy.next
 mkdir -p "$(dirname "$copy")"

@@ -41,6 +41,8 @@ export interface AppParts {
 	clientFolder: string;
 	/** Absent: nothing is cached, as while developing. */
 	readonly cache?: PageCache;
+	/** Keeps both open as they are now, until the function that it returns is called. */
+	hold?(): () => void;
 	/** Answers `/healthz` in place of the check that a server which writes makes. */
 	health?: RequestHandler;
 	/** Absent: no mail is sent. */
@@ -161,6 +163,8 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 
 	return async (req, res, next) => {
 		const { store, cache } = parts;
+		// Asked here and not as the request came in: others may have been opened while it was counted elsewhere.
+		if (parts.hold && !res.closed) res.on("close", parts.hold());
 		try {
 			const token: unknown = await cookies.session.parse(req.headers.cookie ?? null);
 			const session = typeof token === "string" ? token : null;

@@ -1,11 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { SURROGATE_KEY } from "#app/http/answers/cache-control.ts";
-import { watchChanges } from "#db/data-version.ts";
 import { newestWithdrawal } from "#db/queries/audit-events.ts";
 import type { Store } from "#db/store.ts";
 import type { Logger } from "./log.ts";
 
-/** How often the database is asked whether something was withdrawn, in milliseconds; a microsecond of work each time. */
+/** How often the database is asked whether something was withdrawn, in milliseconds; a few microseconds of work each time. */
 const EVERY = 250;
 /** How long a cache may take to answer, and how long to wait before it is asked again, in milliseconds. */
 const PATIENCE = 5000;
@@ -13,23 +12,19 @@ const AGAIN_AFTER = [500, 2000, 8000, 30_000];
 
 /**
  * Has a cache in front drop every public answer as soon as a study or synthesis was withdrawn or archived, by whichever
- * process. The cache is sent `POST` with the surrogate key in the header of that name and in the body as JSON.
- * @returns how to end it
+ * process; of a copy, as soon as it knows, since what it answered before may have been kept again. The cache is sent
+ * `POST` with the surrogate key in the header of that name and in the body as JSON.
+ * @param served read anew each time @returns how to end it
  */
 export function purgeWithdrawn(
-	store: Store,
+	served: { readonly store: Store },
 	address: string,
 	log: Pick<Logger, "info" | "error">,
 ): () => void {
-	const changes = watchChanges(store.path);
-	let version = changes.version();
-	let known = newestWithdrawal(store);
+	let known = newestWithdrawal(served.store);
 	const timer = setInterval(() => {
 		try {
-			const now = changes.version();
-			if (now === version) return;
-			const newest = newestWithdrawal(store);
-			version = now;
+			const newest = newestWithdrawal(served.store);
 			if (newest === known) return;
 			known = newest;
 			void purge(address, log);
@@ -39,10 +34,7 @@ export function purgeWithdrawn(
 		}
 	}, EVERY);
 	timer.unref();
-	return () => {
-		clearInterval(timer);
-		changes.close();
-	};
+	return () => clearInterval(timer);
 }
 
 async function purge(address: string, log: Pick<Logger, "info" | "error">): Promise<void> {

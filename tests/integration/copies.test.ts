@@ -114,7 +114,7 @@ test("a cache in front is told at once when something is withdrawn, and only the
 	}).listen(0, "127.0.0.1");
 	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
 	const address = `http://127.0.0.1:${(cache.address() as AddressInfo).port}`;
-	const end = purgeWithdrawn(server.store, address, createLog("silent"));
+	const end = purgeWithdrawn(server, address, createLog("silent"));
 	const researcher = await server.as("researcher");
 	const change = { expectedVersion: "1", reason: "Because" };
 	expect((await researcher.post("/studies/brin-2020", { ...change, intent: "copy" })).status).toBeLessThan(

@@ -1,5 +1,6 @@
 import { newestEvent } from "#db/queries/audit-events.ts";
 import type { FollowedStore } from "./followed-store.ts";
+import { createMilestones } from "./milestones.ts";
 
 /** How often the primary is asked how far it is, in milliseconds. */
 const EVERY = 2000;
@@ -7,7 +8,7 @@ const PATIENCE = 2000;
 
 /** How a copy stands to the server that it is a copy of. */
 export interface Standing {
-	/** Seconds since the primary was first seen to have something that the copy still lacks; null where nobody knows. */
+	/** For how many seconds the primary is known to have something that the copy still lacks; null where nobody knows. */
 	behindSeconds: number | null;
 	primary: "reached" | "not reached" | "not set";
 }
@@ -23,20 +24,17 @@ export interface Behind {
  */
 export function watchBehind(followed: Pick<FollowedStore, "store">, primaryUrl: string | undefined): Behind {
 	let primary: Standing["primary"] = primaryUrl === undefined ? "not set" : "not reached";
-	let position: number | undefined;
-	let since: number | undefined;
-	const compare = () => {
-		if (position !== undefined && newestEvent(followed.store) < position) since ??= Date.now();
-		else since = undefined;
-	};
+	const milestones = createMilestones();
+	const behind = () => milestones.behind(newestEvent(followed.store));
 	const ask = async (address: string) => {
 		try {
 			const answer = await fetch(`${address}/healthz`, { signal: AbortSignal.timeout(PATIENCE) });
 			const told = (await answer.json()) as { position?: unknown };
 			if (typeof told.position !== "number") throw new Error("It does not say how far it is");
-			position = told.position;
 			primary = "reached";
-			compare();
+			milestones.seen(told.position);
+			// Forgets those that are reached, though nobody should ask for the standing.
+			behind();
 		} catch {
 			primary = "not reached";
 		}
@@ -46,9 +44,8 @@ export function watchBehind(followed: Pick<FollowedStore, "store">, primaryUrl: 
 	timer?.unref();
 	return {
 		standing() {
-			compare();
-			const known = position === undefined ? null : 0;
-			return { behindSeconds: since === undefined ? known : Math.ceil((Date.now() - since) / 1000), primary };
+			const milliseconds = behind();
+			return { behindSeconds: milliseconds === null ? null : Math.ceil(milliseconds / 1000), primary };
 		},
 		close: () => clearInterval(timer),
 	};

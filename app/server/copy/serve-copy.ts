@@ -9,6 +9,7 @@ import { announce, listen } from "../listen.ts";
 import { createLog, type Logger } from "../log.ts";
 import { createMetrics } from "../metrics.ts";
 import { outliveFaults } from "../outlive-faults.ts";
+import { purgeWithdrawn } from "../purge-withdrawn.ts";
 import { stopOnSignal } from "../stop-on-signal.ts";
 import { watchBehind } from "./behind.ts";
 import { copyHealth } from "./copy-health.ts";
@@ -46,6 +47,7 @@ export async function serveCopy(environment: Environment, together?: Together): 
 		get cache() {
 			return followed.cache;
 		},
+		hold: followed.hold,
 		...(metrics && { metrics }),
 		...{ log, imports: NO_IMPORTS, notes: NO_NOTES, limits: together?.limits ?? ownLimits() },
 		// Nobody logs in here, so nothing that is signed has to be read again.
@@ -54,20 +56,17 @@ export async function serveCopy(environment: Environment, together?: Together): 
 		build: await builtRoutes(),
 		health: copyHealth(followed, behind, environment),
 	};
-	const answer = answerFromCacheFirst(createApp(parts), parts);
-	const server = createHttpServer({
-		log,
-		answer: (req, res) => {
-			res.on("close", followed.hold());
-			answer(req, res);
-		},
-	});
+	const server = createHttpServer({ log, answer: answerFromCacheFirst(createApp(parts), parts) });
 	await together?.prepared();
 	const port = await listen(server, environment);
 	outliveFaults(log);
-	if (!together) announce(environment, port);
-	stopOnSignal(server, async () => {
-		behind.close();
-		followed.close();
+	const endPurging = environment.cachePurgeUrl && purgeWithdrawn(followed, environment.cachePurgeUrl, log);
+	stopOnSignal(server, {
+		end() {
+			if (endPurging) endPurging();
+			behind.close();
+			followed.close();
+		},
 	});
+	if (!together) announce(environment, port);
 }

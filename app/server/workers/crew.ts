@@ -4,8 +4,8 @@ import type { WorkerErrands } from "./errands.ts";
 import { type Errands, type FromWorker, NUMBER, type ToWorker } from "./messages.ts";
 import { Rest } from "./rest.ts";
 
-/** A worker that has not ended by then is killed, in milliseconds: all end within ten seconds. */
-const PATIENCE = 9700;
+/** A worker that has not ended by itself by then is killed, in milliseconds. */
+const PATIENCE = 9900;
 
 interface CrewParts {
 	size: number;
@@ -26,6 +26,8 @@ export class Crew {
 
 	constructor(parts: CrewParts) {
 		this.#parts = parts;
+		// Each takes its connections itself. One that the parent hands to a worker as it falls stays open for ever.
+		cluster.schedulingPolicy = cluster.SCHED_NONE;
 		// Dates stay dates in what is sent.
 		cluster.setupPrimary({ serialization: "advanced" });
 	}

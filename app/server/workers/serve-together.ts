@@ -10,6 +10,7 @@ import { prepareStore } from "../prepare-store.ts";
 import { purgeWithdrawn } from "../purge-withdrawn.ts";
 import { putInOrder } from "../put-in-order.ts";
 import { keptSecret } from "../session-secret.ts";
+import { onStopSignal } from "../stop-on-signal.ts";
 import { Crew } from "./crew.ts";
 import { createErrands } from "./errands.ts";
 import { IMPORTER } from "./shared.ts";
@@ -41,8 +42,7 @@ export async function serveTogether(environment: Environment): Promise<void> {
 			process.exit(isWell ? 0 : 1);
 		});
 	};
-	process.on("SIGTERM", stop);
-	process.on("SIGINT", stop);
+	onStopSignal(stop);
 	let port: number;
 	try {
 		port = await crew.start();
@@ -53,7 +53,8 @@ export async function serveTogether(environment: Environment): Promise<void> {
 		throw new StartError(error instanceof Error ? error.message : String(error));
 	}
 	outliveFaults(log);
-	if (store && environment.cachePurgeUrl) endPurging = purgeWithdrawn(store, environment.cachePurgeUrl, log);
+	if (store && environment.cachePurgeUrl)
+		endPurging = purgeWithdrawn({ store }, environment.cachePurgeUrl, log);
 	announce(environment, port, store && renewSetupToken(store));
 	if (store) waitBriefly(store);
 }
