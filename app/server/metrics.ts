@@ -90,7 +90,7 @@ export async function createMetrics(
 	});
 	return {
 		note({ route = "none", method, status, seconds, kept: wasKept }) {
-			requests.inc({ route, method: METHODS.has(method) ? method : "other", status });
+			requests.inc({ route, method: METHODS.has(method) ? method : "another", status });
 			took.observe({ route }, seconds);
 			if (wasKept) kept.inc({ result: "hit" });
 			else if (route !== "none" && method === "GET") kept.inc({ result: "miss" });
