@@ -7,12 +7,13 @@ import { leanManifest } from "./scripts/lean-manifest.ts";
 import { serverOnlyFolders } from "./scripts/server-only-folders.ts";
 
 /**
- * Two of Rollup's warnings say nothing that could be corrected here: a route without a page, such as a CSV file,
- * leaves nothing for the browser, and zod's own sources write about annotations in prose.
+ * Three warnings say nothing that could be corrected here: a route without a page, such as a CSV file, leaves nothing for
+ * the browser; zod's own sources write about annotations in prose; what one page loads late another begins with.
  */
 const warnOfWhatCanBeCorrected: Rollup.WarningHandlerWithDefault = (warning, warn) => {
 	if (warning.code === "EMPTY_BUNDLE") return;
 	if (warning.code === "INVALID_ANNOTATION" && warning.id?.includes("/node_modules/zod/")) return;
+	if (warning.plugin === "vite:reporter") return;
 	warn(warning);
 };
 

@@ -4,6 +4,7 @@ import Database from "better-sqlite3";
 import { DatabaseUnusable } from "./errors.ts";
 import { type MigrationState, migrationState } from "./migrate.ts";
 import type { Store } from "./store.ts";
+import { holdMoment } from "./transaction.ts";
 
 /** Pages that are copied at once: some 10 MB, after which it is said how far it is. */
 const PAGES = 2560;
@@ -22,15 +23,13 @@ export interface CopyWatch {
  * done. It holds no write-ahead log, so the one file is all of it.
  */
 export async function copyInto(
-	{ sqlite }: Store,
+	store: Store,
 	file: string,
 	{ onCopied, signal }: CopyWatch = {},
 ): Promise<void> {
-	sqlite.exec("begin");
+	const release = holdMoment(store);
 	try {
-		// A transaction is of the moment at which something is read first.
-		sqlite.prepare("select count(*) from sqlite_master").get();
-		await sqlite.backup(file, {
+		await store.sqlite.backup(file, {
 			progress({ totalPages, remainingPages }) {
 				signal?.throwIfAborted();
 				onCopied?.(1 - remainingPages / Math.max(1, totalPages));
@@ -38,7 +37,7 @@ export async function copyInto(
 			},
 		});
 	} finally {
-		sqlite.exec("rollback");
+		release();
 	}
 	const copy = new Database(file, { fileMustExist: true });
 	try {
@@ -65,7 +64,7 @@ export function verifyFile(file: string): MigrationState {
 			.pluck()
 			.get();
 		if (!isOurs) throw new DatabaseUnusable(`${file} is no database of Equipoise`);
-		const [problem] = integrityProblems({ sqlite });
+		const [problem = brokenReferences({ sqlite })[0]] = damagedPages({ sqlite });
 		if (problem) throw new DatabaseUnusable(`${file} is damaged: ${problem}`);
 		return migrationState({ sqlite });
 	} catch (error) {
@@ -76,11 +75,14 @@ export function verifyFile(file: string): MigrationState {
 	}
 }
 
-/** What SQLite's own checks find: damaged pages and indexes, and rows that point nowhere. One line each. */
-export function integrityProblems({ sqlite }: Pick<Store, "sqlite">): string[] {
+/** What SQLite's own check finds of damaged pages, tables, and indexes, the search index too. A line each. */
+export function damagedPages({ sqlite }: Pick<Store, "sqlite">): string[] {
 	const integrity = sqlite.pragma("integrity_check(20)") as { integrity_check: string }[];
-	const damaged = integrity.map((row) => row.integrity_check).filter((line) => line !== "ok");
-	if (damaged.length > 0) return damaged.map((line) => line.replaceAll("\n", " "));
+	return integrity.map((row) => row.integrity_check.replaceAll("\n", " ")).filter((line) => line !== "ok");
+}
+
+/** Rows that point nowhere, a line each; in a sound file. */
+export function brokenReferences({ sqlite }: Pick<Store, "sqlite">): string[] {
 	const orphans = sqlite.pragma("foreign_key_check") as {
 		table: string;
 		rowid: number | null;

@@ -3,7 +3,7 @@ import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { filterTokens } from "./filter-tokens.ts";
 import { prepared } from "./prepared.ts";
 import { bearsNumber, facetValues, searchId, searchTexts } from "./search-entry.ts";
-import type { SearchPrints } from "./search-prints.ts";
+import { entryHolds, type SearchPrints } from "./search-prints.ts";
 import type { Store } from "./store.ts";
 
 /** Whether the search index holds exactly the words of this document, and what it can be narrowed to. */
@@ -13,31 +13,19 @@ export function searchAgrees(
 	studyId: number,
 	document: StudyDocument,
 	{ year, hasResults }: Pick<Listing, "year" | "hasResults">,
+	{ archived, published }: { archived: boolean; published: boolean },
 ): boolean {
-	const check = prepared(store, "check search", () => prepareCheck(store));
-	const state = check.state.get(studyId);
-	if (!state) return false;
-	if (state.archived) return state.id === null;
+	const state = prepared(store, "check search", () => prepareCheck(store)).get(studyId);
+	if (archived || !state) return archived && !state;
 	const id = searchId(studyId, year);
-	if (state.id !== id || state.facets === null || state.counted !== state.published || !state.measured)
-		return false;
-	const facets = facetValues(document, hasResults).map(({ kind, key }) => ({
-		id: check.facet.get(kind, key) ?? 0,
-		kind,
-	}));
-	if (JSON.stringify(facets.map((facet) => facet.id)) !== state.facets) return false;
-	const standing = { published: state.published === 1, isNumbered: bearsNumber(document) };
-	return prints.holds(store, id, { ...searchTexts(document), filters: filterTokens(facets, standing) });
-}
-
-/** What FTS5 itself finds wrong with the index; undefined when nothing. */
-export function searchDamage({ sqlite }: Store): string | undefined {
-	try {
-		sqlite.exec("insert into study_search(study_search) values ('integrity-check')");
-		return undefined;
-	} catch (error) {
-		return error instanceof Error ? error.message : String(error);
-	}
+	if (state.id !== id || state.published !== Number(published) || !state.measured) return false;
+	const values = facetValues(document, hasResults);
+	// This also where the ids are no JSON.
+	if (JSON.stringify(values.map(({ kind, key }) => [kind, key])) !== state.choices) return false;
+	const ids: number[] = JSON.parse(state.facets);
+	const facets = values.map(({ kind }, place) => ({ id: ids[place] ?? 0, kind }));
+	const filters = filterTokens(facets, { published, isNumbered: bearsNumber(document) });
+	return entryHolds(store, prints, id, { ...searchTexts(document), filters });
 }
 
 /** How many entries the index has; each study that is not archived has one. */
@@ -45,36 +33,34 @@ export function countSearchEntries({ sqlite }: Store): number {
 	return sqlite.prepare<[], number>("select count(*) from study_search_docsize").pluck().get() ?? 0;
 }
 
+/** What is damaged may hold JSON that is none; no study has no choice at all. */
+const READABLE_FACETS = "iif(json_valid(study_facets.facets), study_facets.facets, '[]')";
+
 interface IndexState {
+	id: number;
 	published: number;
-	archived: number;
-	id: number | null;
-	facets: string | null;
-	counted: number | null;
+	/** Ids of what the study can be narrowed to, and the kind and key of each, as JSON. */
+	facets: string;
+	choices: string;
 	/** The index has an entry at this place. */
 	measured: number;
 }
 
-function prepareCheck({ sqlite }: Store) {
-	return {
-		state: sqlite.prepare<[number], IndexState>(
-			`select studies.visibility = 'published' as published, archived_at is not null as archived,
-				study_facets.id, study_facets.facets, study_facets.published as counted,
-				exists (select 1 from study_search_docsize where id = study_facets.id) as measured
-			from studies left join study_facets on study_id = studies.id where studies.id = ?`,
-		),
-		facet: sqlite
-			.prepare<[string, string], number>("select id from facets where kind = ? and key = ?")
-			.pluck(),
-	};
-}
+const prepareCheck = ({ sqlite }: Store) =>
+	sqlite.prepare<[number], IndexState>(
+		`select id, published, facets,
+			(select json_group_array(json_array(facets.kind, facets.key))
+				from json_each(${READABLE_FACETS}) as listed cross join facets on facets.id = listed.value) as choices,
+			exists (select 1 from study_search_docsize where id = study_facets.id) as measured
+		from study_facets where study_id = ?`,
+	);
 
 /** How many choices of the library do not say how many studies have them. */
 export function countMiscounted({ sqlite }: Store): number {
 	// Counted here: SQLite would sort a row for each choice of each study.
 	const counts = new Map<number, { listed: number; published: number }>();
 	const studies = sqlite.prepare<[], { facets: string; published: number }>(
-		"select facets, published from study_facets",
+		`select ${READABLE_FACETS} as facets, published from study_facets`,
 	);
 	for (const { facets, published } of studies.iterate())
 		for (const id of JSON.parse(facets) as number[]) {

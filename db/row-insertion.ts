@@ -18,17 +18,20 @@ export function prepareInsertion<Table extends SQLiteTable>(
 	store: Store,
 	table: Table,
 ): RowInsertion<Table["$inferInsert"]> {
-	const columns = Object.entries(getTableColumns(table)).filter(([, column]) => !isRowId(column));
-	const names = columns.map(([, column]) => `"${column.name}"`).join(", ");
+	const { columns, valuesOf } = rowEncoding(table);
 	const statement: Statement<unknown[]> = store.sqlite.prepare(
-		`insert into "${getTableName(table)}" (${names}) values (${columns.map(() => "?").join(", ")})`,
+		`insert into "${getTableName(table)}" (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`,
 	);
+	return { run: (row) => Number(statement.run(valuesOf(row)).lastInsertRowid) };
+}
+
+/** The columns of a table, as SQL names them, and a row's values in their order, as SQLite keeps them. */
+export function rowEncoding(table: SQLiteTable) {
+	const columns = Object.entries(getTableColumns(table)).filter(([, column]) => !isRowId(column));
 	const fields = columns.map(([field, column]) => ({ field, encode: encoderOf(column) }));
 	return {
-		run(row: Record<string, unknown>) {
-			const values = fields.map(({ field, encode }) => encode(row[field]));
-			return Number(statement.run(values).lastInsertRowid);
-		},
+		columns: columns.map(([, column]) => `"${column.name}"`),
+		valuesOf: (row: Record<string, unknown>) => fields.map(({ field, encode }) => encode(row[field])),
 	};
 }
 

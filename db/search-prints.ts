@@ -1,4 +1,5 @@
 import { prepared } from "./prepared.ts";
+import { lastStudy } from "./queries/all-studies.ts";
 import { YEAR_STEP } from "./search-entry.ts";
 import type { Store } from "./store.ts";
 
@@ -14,57 +15,53 @@ export type EntryTexts = Record<(typeof COLUMNS)[number], string>;
 const EVERY = 100_000;
 
 /**
- * A number for each study that is made of every word which the search index has for it, its column and its place
- * there; so that entries are compared without looking each of their words up. One scan of the index gives all of them:
- * four bytes a study.
+ * A number for each study, by its id, that is made of every word which the search index has for it, its column and its
+ * place there; so that entries are compared without looking each of their words up: four bytes a study, which threads
+ * can share.
  */
-export class SearchPrints {
-	#sums = new Uint32Array(1024);
+export type SearchPrints = Uint32Array<SharedArrayBuffer>;
 
-	/** @param onRead is told now and then how many words were read */
-	static read(store: Store, onRead: (words: number) => void = () => {}): SearchPrints {
-		const prints = new SearchPrints();
-		let words = 0;
-		for (const [term, place, offset] of scan(store).iterate()) {
-			prints.#add(term, place, offset);
-			if (++words % EVERY === 0) onRead(words);
-		}
-		return prints;
-	}
-
-	/** Whether an entry holds exactly these words, in their order. */
-	holds(store: Store, id: number, texts: EntryTexts): boolean {
-		const study = id % YEAR_STEP;
-		const kept = this.#sums[study];
-		// The index's own way to divide a text into words is that of these texts but for rare letters.
-		return kept === printOf(id, texts) || kept === printAsIndexed(store, id, texts);
-	}
-
-	#add(term: string, place: number, offset: number) {
-		const id = Math.floor(place / PLACES);
-		const study = id % YEAR_STEP;
-		if (study >= this.#sums.length) {
-			const larger = new Uint32Array(Math.max(2 * this.#sums.length, study + 1));
-			larger.set(this.#sums);
-			this.#sums = larger;
-		}
-		this.#sums[study] = (this.#sums[study] ?? 0) + printOfWord(hashOf(term), id, place % PLACES, offset);
-	}
+/** The prints of all studies, by one scan of the index. @param onRead is told now and then how many more words were read */
+export function readSearchPrints(store: Store, onRead: (words: number) => void): SearchPrints {
+	const prints = new Uint32Array(new SharedArrayBuffer(4 * (lastStudy(store) + 1)));
+	let words = 0;
+	scan(store)((word, study, place, offset) => {
+		// Entries of no study are counted elsewhere.
+		if (study < prints.length)
+			prints[study] = (prints[study] ?? 0) + printOfWord(hashOf(word), place, offset);
+		if (++words % EVERY === 0) onRead(EVERY);
+	});
+	return prints;
 }
 
-/** A row's id times this, plus the number of a column, is a place. */
+/** Whether an entry holds exactly these words, in their order. */
+export function entryHolds(store: Store, prints: SearchPrints, id: number, texts: EntryTexts): boolean {
+	const kept = prints[id % YEAR_STEP];
+	// The index's own way to divide a text into words is that of these texts but for rare letters.
+	return kept === printOf(id, texts) || kept === printAsIndexed(store, id, texts);
+}
+
+/** An entry's year times this, plus the number of a column, is a place. */
 const PLACES = 8;
 
 /** Of texts as `indexedText` gives them: words with a space between. */
 function printOf(id: number, texts: EntryTexts): number {
+	const first = Math.floor(id / YEAR_STEP) * PLACES;
 	let sum = 0;
 	for (const [column, name] of COLUMNS.entries()) {
 		const text = texts[name];
-		if (text === "") continue;
-		for (const [offset, word] of text.split(" ").entries())
-			sum = (sum + printOfWord(hashOf(word), id, column, offset)) >>> 0;
+		let [hash, offset] = [NO_LETTER, 0];
+		for (let index = 0; index < text.length; index++) {
+			const letter = text.charCodeAt(index);
+			if (letter !== SPACE) hash = withLetter(hash, letter);
+			else {
+				sum += printOfWord(hash, first + column, offset++);
+				hash = NO_LETTER;
+			}
+		}
+		if (text !== "") sum += printOfWord(hash, first + column, offset);
 	}
-	return sum;
+	return sum >>> 0;
 }
 
 /** The same of an entry that the index itself makes of the texts, beside the real one. */
@@ -73,48 +70,66 @@ function printAsIndexed(store: Store, id: number, texts: EntryTexts): number {
 	empty.run();
 	add.run({ id, ...texts });
 	let sum = 0;
-	for (const [term, place, offset] of words.iterate())
-		sum = (sum + printOfWord(hashOf(term), id, place % PLACES, offset)) >>> 0;
+	words((word, _, place, offset) => {
+		sum = (sum + printOfWord(hashOf(word), place, offset)) >>> 0;
+	});
 	return sum;
 }
 
-/** FNV-1a. The words of an index come in order, many times the same. */
+const SPACE = 32;
+
+/** FNV-1a, letter by letter. */
+const NO_LETTER = 0x811c9dc5;
+const withLetter = (hash: number, letter: number) => Math.imul(hash ^ letter, 0x01000193);
+
+/** Of a word. Those of an index come in order, many times the same. */
 function hashOf(word: string): number {
 	if (word === last.word) return last.hash;
-	let hash = 0x811c9dc5;
-	for (let index = 0; index < word.length; index++)
-		hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
+	let hash = NO_LETTER;
+	for (let index = 0; index < word.length; index++) hash = withLetter(hash, word.charCodeAt(index));
 	last = { word, hash };
 	return hash;
 }
-let last = { word: "", hash: 0x811c9dc5 };
+let last = { word: "", hash: NO_LETTER };
 
 /** Mixes as MurmurHash3 ends, so that sums of these numbers differ where any of their words does. */
-function printOfWord(hash: number, id: number, column: number, offset: number): number {
-	const year = Math.floor(id / YEAR_STEP);
-	let mixed = hash ^ Math.imul(offset * PLACES + column + 1, 0x9e3779b1) ^ Math.imul(year + 1, 0x85ebca6b);
+function printOfWord(hash: number, place: number, offset: number): number {
+	let mixed = hash ^ Math.imul(offset + 1, 0x9e3779b1) ^ Math.imul(place + 1, 0x85ebca6b);
 	mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
 	mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
 	return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
-type WordRow = [term: string, place: number, offset: number];
+type OnWord = (word: string, study: number, place: number, offset: number) => void;
 
-/** The words of an index by their vocabulary table: SQLite's "instance" type has a row for each place of each word. */
-const wordsOf = ({ sqlite }: Store, vocabulary: string) =>
-	sqlite
-		.prepare<[], WordRow>(
-			`select term, doc * ${PLACES} + case col ${COLUMNS.map((name, place) => `when '${name}' then ${place}`).join(" ")} end,
-				offset from ${vocabulary}`,
-		)
-		.raw();
+/**
+ * Goes through the words of an index by their vocabulary table: SQLite's "instance" type has a row for each place of
+ * each word. A function that SQLite calls takes half as long as rows that are handed out.
+ */
+function wordsOf({ sqlite }: Store, vocabulary: string): (onWord: OnWord) => void {
+	let told: OnWord = () => {};
+	const name = `on_word_of_${vocabulary}`;
+	sqlite.function(name, (word: unknown, study: unknown, place: unknown, offset: unknown) => {
+		told(String(word), Number(study), Number(place), Number(offset));
+		return null;
+	});
+	const columns = COLUMNS.map((column, place) => `when '${column}' then ${place}`).join(" ");
+	const walk = sqlite.prepare(
+		`select count(${name}(term, doc & ${YEAR_STEP - 1}, doc / ${YEAR_STEP} * ${PLACES} + case col ${columns} end, offset))
+		from temp.${vocabulary}`,
+	);
+	return (onWord) => {
+		told = onWord;
+		walk.get();
+	};
+}
 
 const scan = (store: Store) =>
 	prepared(store, "words of the search index", () => {
 		store.sqlite.exec(
 			"create virtual table temp.search_terms using fts5vocab(main, study_search, 'instance')",
 		);
-		return wordsOf(store, "temp.search_terms");
+		return wordsOf(store, "search_terms");
 	});
 
 /** An index of one entry beside the real one, made like it. */
@@ -141,7 +156,7 @@ function besides(store: Store) {
 				`insert into temp.expected_search (rowid, ${COLUMNS.join(", ")})
 				values (@id, ${COLUMNS.map((column) => `@${column}`).join(", ")})`,
 			),
-			words: wordsOf(store, "temp.expected_terms"),
+			words: wordsOf(store, "expected_terms"),
 		};
 	});
 }

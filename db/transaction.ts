@@ -31,25 +31,32 @@ export function ifFree({ sqlite }: Store, write: () => void): boolean {
 }
 
 /**
- * What is read piece by piece, as it is at one moment, whatever others save meanwhile. Only for a process that has
- * the connection to itself: it is within a read transaction until the last piece is read.
+ * From now on the connection sees the database as it is at this moment, whatever others save meanwhile. Only for a
+ * process that has the connection to itself.
+ * @returns ends that; what this connection wrote meanwhile is taken back
  */
-export async function* ofOneMoment<T>({ sqlite }: Store, pieces: AsyncIterable<T>): AsyncGenerator<T> {
+export function holdMoment({ sqlite }: Store): () => void {
 	sqlite.exec("begin");
-	try {
-		yield* pieces;
-	} finally {
+	const release = () => {
 		sqlite.exec("rollback");
+	};
+	try {
+		// A transaction is of the moment at which something is read first.
+		sqlite.prepare("select count(*) from sqlite_master").get();
+		return release;
+	} catch (error) {
+		release();
+		throw error;
 	}
 }
 
-/** The same of what is read without waiting between. What is written meanwhile by this connection is taken back. */
-export function* atOneMoment<T>({ sqlite }: Store, pieces: Iterable<T>): Generator<T> {
-	sqlite.exec("begin");
+/** What is read piece by piece, as it is at one moment. */
+export async function* ofOneMoment<T>(store: Store, pieces: AsyncIterable<T>): AsyncGenerator<T> {
+	const release = holdMoment(store);
 	try {
 		yield* pieces;
 	} finally {
-		sqlite.exec("rollback");
+		release();
 	}
 }
 

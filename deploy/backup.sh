@@ -4,16 +4,17 @@
 #   backup.sh --test FOLDER     restores the newest backup beside nothing that is served, and checks it
 # EQUIPOISE is the command line where it is not the one of this folder; DATABASE_PATH is the server's setting.
 set -eu
+: "${1:?is missing: backup.sh FOLDER [DAYS], or backup.sh --test FOLDER}"
 here=$(cd "$(dirname "$0")/.." && pwd)
 equipoise() {
 	if [ -n "${EQUIPOISE:-}" ]; then "$EQUIPOISE" "$@"; else
-		"$here/node_modules/node/bin/node" "$here/app/cli/main.ts" "$@"
+		"$here/node_modules/.bin/node" "$here/app/cli/main.ts" "$@"
 	fi
 }
 newest() { find "$1" -maxdepth 1 -name 'equipoise-*.db' | sort | tail -n 1; }
 
 if [ "$1" = --test ]; then
-	backup=$(newest "$2")
+	backup=$(newest "${2:?is missing: backup.sh --test FOLDER}")
 	[ -n "$backup" ] || { echo "There is no backup in $2" >&2; exit 1; }
 	scratch=$(mktemp -d)
 	trap 'rm -rf "$scratch"' EXIT

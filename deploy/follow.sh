@@ -5,7 +5,7 @@
 # DATABASE_PATH and REPLICA_URL name the database and its replica, as for the primary; LITESTREAM and LITESTREAM_CONFIG
 # name the program and its settings where they are not `litestream` and the file beside this one.
 set -eu
-copy=$1
+copy=${1:?is missing: follow.sh COPY [SECONDS]}
 seconds=${2:-1}
 config=${LITESTREAM_CONFIG:-$(dirname "$0")/litestream.yml}
 next=$copy.next

@@ -11,34 +11,42 @@ export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const INSTALLED = join(ROOT, "node_modules", ".equipoise-installed");
 const BUILT = join(ROOT, "build", ".equipoise-built");
 
-/** The Node that the project brings, which is newer than the one that may be installed. */
-export const NODE = join(
-	ROOT,
-	"node_modules",
-	"node",
-	"bin",
-	process.platform === "win32" ? "node.exe" : "node",
-);
+/** Where the project brings its own Node, as one of its packages. */
+const BRINGS_NODE = process.platform === "linux" && ["x64", "arm64"].includes(process.arch);
+/** What all of it runs under. */
+export const NODE = BRINGS_NODE
+	? join(ROOT, "node_modules", `node-linux-${process.arch}`, "bin", "node")
+	: process.execPath;
 
 /** Left to itself V8 lets garbage pile up as far as the machine has room; half as much memory costs little time. */
 export const SPARING = ["--max-semi-space-size=8", "--heap-growing-percent=30"];
-/** What npm and the packages run on, until the Node that the project brings is installed. */
-const OLDEST_NODE = [20, 19];
+/** What npm and the packages are installed by, or run under where the project brings no Node. */
+const OLDEST_NODE = BRINGS_NODE ? [20, 19] : [24, 0];
+/** What Vite and Tailwind take for parts of an address in the path of a file. */
+const NO_PART_OF_A_PATH = /[#?%]/;
 
-/** Ends this program with one line when the Node installed is too old even to install the newer one. */
-function requireNode() {
+/** Ends this program with one line where it cannot be installed or built. */
+function requireWhatBuildsIt() {
 	const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 	const [oldestMajor = 0, oldestMinor = 0] = OLDEST_NODE;
-	if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
-	process.stderr.write(
-		`Equipoise needs Node ${OLDEST_NODE.join(".")} or newer; this is ${process.version}. Get one from https://nodejs.org\n`,
-	);
+	if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor))
+		giveUp(
+			`Equipoise needs Node ${OLDEST_NODE.join(".")} or newer here; this is ${process.version}. Get one from https://nodejs.org`,
+		);
+	const [sign] = NO_PART_OF_A_PATH.exec(ROOT) ?? [];
+	if (sign)
+		giveUp(`The pages cannot be built in a folder with “${sign}” in its path: ${ROOT}. Move it to another`);
+}
+
+/** @param {string} why @returns {never} */
+function giveUp(why) {
+	process.stderr.write(`${why}\n`);
 	process.exit(1);
 }
 
 /** Installs the packages of package-lock.json unless these very ones are installed. */
 export function ensureInstalled() {
-	requireNode();
+	requireWhatBuildsIt();
 	const wanted = `${digest(["package-lock.json"])} ${process.platform} ${process.arch}`;
 	if (existsSync(NODE) && stamped(INSTALLED) === wanted) return;
 	process.stderr.write("Installing packages…\n");
@@ -48,6 +56,7 @@ export function ensureInstalled() {
 
 /** Builds the pages unless the build at hand was made from these very sources. */
 export function ensureBuilt() {
+	requireWhatBuildsIt();
 	const wanted = digest([
 		...["app", "db", "package-lock.json", "vite.config.ts", "remix.config.js"],
 		...["scripts/browser-scripts.ts", "scripts/lean-manifest.ts", "scripts/server-only-folders.ts"],
@@ -66,14 +75,14 @@ export function ensureBuilt() {
 }
 
 /**
- * Runs npm to its end. On Windows npm is a batch file, which Node starts in a shell alone (CVE-2024-27980); so no
- * argument may come from outside, and those with blanks are quoted.
+ * Runs npm to its end. On Windows npm is a batch file, which Node starts in a shell alone (CVE-2024-27980), as one line;
+ * so no argument may come from outside, and those with blanks are quoted.
  * @param {string[]} args
  */
 export function runNpm(args) {
-	const isWindows = process.platform === "win32";
-	const quoted = isWindows ? args.map((arg) => (arg.includes(" ") ? `"${arg}"` : arg)) : args;
-	run("npm", quoted, {}, { shell: isWindows });
+	if (process.platform !== "win32") return run("npm", args);
+	const quoted = args.map((arg) => (arg.includes(" ") ? `"${arg}"` : arg));
+	run(["npm", ...quoted].join(" "), [], {}, { shell: true });
 }
 
 /**
@@ -81,7 +90,7 @@ export function runNpm(args) {
  * to standard error: standard output belongs to the program that is made ready.
  * @param {string} command @param {string[]} args @param {Record<string, string>} [env] @param {{ shell?: boolean }} [options]
  */
-export function run(command, args, env = {}, { shell = false } = {}) {
+function run(command, args, env = {}, { shell = false } = {}) {
 	const { status, error } = spawnSync(command, args, {
 		shell,
 		cwd: ROOT,

@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import type { Plugin } from "vite";
+import { normalizePath, type Plugin } from "vite";
 
 const SERVER_ONLY = /^(app\/(services|auth|server|cli)|db)\//;
 
@@ -9,7 +9,7 @@ export function serverOnlyFolders(): Plugin {
 		name: "server-only-folders",
 		enforce: "pre",
 		load(id, options) {
-			const path = relative(process.cwd(), id.split("?")[0] ?? id);
+			const path = normalizePath(relative(process.cwd(), id.split("?")[0] ?? id));
 			if (!options?.ssr && SERVER_ONLY.test(path)) {
 				this.error(`${path} belongs to the server, but a component or route would send it to the browser`);
 			}

@@ -6,9 +6,9 @@ import type { Answer } from "./command.ts";
 import { createProgressLine } from "./progress-line.ts";
 
 /** Looks whether the database is sound, and says what is wrong and what to do about it. */
-export function checkAll(store: Store, rebuild: boolean): Answer {
+export async function checkAll(store: Store, rebuild: boolean): Promise<Answer> {
 	const progress = createProgressLine();
-	const disagreements = [...checkLibrary(store, (step) => progress.say(() => inWords(step)))];
+	const disagreements = await checkLibrary(store, (step) => progress.say(() => inWords(step)));
 	progress.clear();
 	const found = disagreements.map(({ study, message, derived, remedy }) => {
 		const rebuilt = rebuild && derived;
@@ -36,10 +36,9 @@ export function checkAll(store: Store, rebuild: boolean): Answer {
 }
 
 function inWords(step: CheckStep): string {
-	if (step.at === "pages") return "Checking pages and references…";
-	if (step.at === "words") return `Reading the search index: ${counted(step.done, "word")} so far`;
 	if (step.at === "studies") return `Checking studies: ${formatWhole(step.done)} of ${formatWhole(step.of)}`;
-	return "Checking counts…";
+	const { words, seconds } = step;
+	return `Checking pages, references and counts, and reading the search index: ${counted(words, "word")}, ${formatWhole(Math.floor(seconds))} s so far`;
 }
 
 /** How many studies there are; null where the database is too damaged to count them. */

@@ -102,9 +102,7 @@ ${examples("equipoise restore /backups/equipoise-2026-11-23.db")}`,
 	answers<{ rebuild?: boolean }>(
 		program
 			.command("check")
-			.description(
-				"look whether the database is sound: its pages, its references, and each study's rows against its history",
-			)
+			.description("check the database: its pages, its references, and each study's rows against its history")
 			.option("--rebuild", "make list lines, search entries and counts that are wrong anew from the studies")
 			.addHelpText(
 				"after",

@@ -3,6 +3,7 @@ import { EXPORT_FORMATS, FORMAT_NAMES } from "#app/domain/export-formats.ts";
 import { keysOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import { examples, withStore } from "./command.ts";
 import type { ExportOptions } from "./export-all.ts";
+import { table } from "./table.ts";
 
 /** `export`. */
 export function addExportCommand(program: Command): void {
@@ -18,10 +19,10 @@ export function addExportCommand(program: Command): void {
 		.addOption(new Option("--phase <phase>", "only studies of this phase").choices(keysOf(PHASES)))
 		.addOption(new Option("--status <status>", "only with this status").choices(keysOf(REGISTRY_STATUSES)))
 		.addOption(new Option("--from <year>", "only from this year on").argParser(year))
-		.addOption(new Option("--to <year>", "only up to this year").argParser(year))
+		.addOption(new Option("--to <year>", "only up to and including this year").argParser(year))
 		.option("--results", "only studies with results")
 		.option("--synthesis <slug>", "the studies of a synthesis; as revman, its own rows")
-		.option("--output <file>", "write this file; it gets its name when it is whole")
+		.option("--output <file>", "write to this file, which appears once it is complete")
 		.option("--force", "replace the file when it exists")
 		.addHelpText(
 			"after",
@@ -47,9 +48,11 @@ function year(text: string): number {
 	return number;
 }
 
+const FORMATS = FORMAT_NAMES.map((format) => ["", format, EXPORT_FORMATS[format].about]);
+
 const HELP = `
 Formats:
-${FORMAT_NAMES.map((format) => `  ${format.padEnd(8)}  ${EXPORT_FORMATS[format].about}`).join("\n")}
+${table(FORMATS)}
 
 All of it is of one moment, whatever is saved meanwhile. What columns mean is in docs/codebook.md,
 and in each ZIP.`;

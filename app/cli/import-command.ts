@@ -6,7 +6,7 @@ import type { ImportOptions } from "./import-all.ts";
 export function addImportCommand(program: Command): void {
 	const command = program
 		.command("import")
-		.description("bring in studies from files and folders, or from ClinicalTrials.gov")
+		.description("import studies from files and folders, or from ClinicalTrials.gov")
 		.usage("[options] [files...]")
 		.argument("[files...]", "files, and folders of files; - is standard input")
 		.option(
@@ -26,7 +26,7 @@ export function addImportCommand(program: Command): void {
 				.argParser((sign) => decimalSign(sign)),
 		)
 		.addOption(
-			new Option("--error-scale <scale>", "what a standard error beside a ratio is of").choices([
+			new Option("--error-scale <scale>", "the scale of the standard errors given for ratios").choices([
 				"log",
 				"natural",
 			]),
@@ -99,7 +99,7 @@ function importId(text: string): string {
 }
 
 const HELP = `
-Files are told by what is in them, tables by their ending:
+Files are recognised by their content, tables by their ending:
   JSON            records of ClinicalTrials.gov and study documents: one, a list, one a line
                   (NDJSON), or the registry's paged answer; packed with ZIP or gzip too
   .csv .tsv .xlsx tables of trials, one row an arm (long) or a comparison of two (wide); what was
@@ -111,7 +111,7 @@ Files are told by what is in them, tables by their ending:
 A ZIP that this program exported comes in from the JSON in it; its other files say the same.
 
 A study that is here already and the same is left alone, so a broken-off import can be run again,
-or gone on with by --resume. A record that differs from a study which people have changed is held:
+or resumed with --resume. A record that differs from a study which people have changed is held:
 it is shown at /import, where somebody chooses. Ctrl+C stops after the records at hand.
 Exit code 1: something was not stored, is held or still waits; each is named on standard error.
 ${examples(

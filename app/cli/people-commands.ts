@@ -20,7 +20,7 @@ const SYSTEM = { kind: "system" } as const;
 
 /** `user add`, `user list`, `user role`, `user close`, `user reopen`, `user reset`, `user reset-second-factor`. */
 export function addPeopleCommands(program: Command): void {
-	const user = program.command("user").description("the people who have an account");
+	const user = program.command("user").description("list, add, change and close accounts");
 	answers<{ role: string; name?: string }>(
 		user
 			.command("add")

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { settingsInForce } from "#app/server/environment.ts";
+import { misspelt, settingsInForce } from "#app/server/environment.ts";
 import { answers, examples } from "./command.ts";
 import { table } from "./table.ts";
 
@@ -8,7 +8,7 @@ export function addSettingsCommand(program: Command): void {
 	answers(
 		program
 			.command("settings")
-			.description("show the settings in force, and which of them somebody set")
+			.description("show the settings in force, and which are defaults")
 			.addHelpText(
 				"after",
 				`\nWhat each means stands in docs/operations.md. Secrets are not shown.\n${examples("equipoise settings")}`,
@@ -18,6 +18,7 @@ export function addSettingsCommand(program: Command): void {
 			const rows = settings.map(({ name, value, isSet }) => [
 				...[name, value === "" ? "not set" : value, isSet ? "set" : "default"],
 			]);
+			for (const told of misspelt(process.env)) process.stderr.write(`${told}\n`);
 			return { text: table([["setting", "value", "from"], ...rows]), data: settings };
 		},
 	);

@@ -12,7 +12,7 @@ const tokenId = z.string().regex(/^\d{1,15}$/, "Must be the number of a token, a
 
 /** `token add`, `token list`, `token revoke`. */
 export function addTokenCommands(program: Command): void {
-	const token = program.command("token").description("tokens with which programs use the API");
+	const token = program.command("token").description("list, make and revoke API tokens");
 	answers<{ scope: TokenScope; label: string }>(
 		token
 			.command("add")

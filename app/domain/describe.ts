@@ -1,4 +1,5 @@
 import { splitAuthors } from "./author-list.ts";
+import { ownReports } from "./own-reports.ts";
 import { isRetracted } from "./report-status.ts";
 import type { Outcome, TimePoint } from "./study/outcome.ts";
 import type { Report, StudyDocument } from "./study/study-document.ts";
@@ -29,19 +30,6 @@ export function describeOutcome(
 	const parts = nameOutcome(outcome);
 	const when = outcome.timePoint?.value ? describeTimePoint(outcome.timePoint) : "";
 	return when === "" || parts.toLowerCase().includes(when.toLowerCase()) ? parts : `${parts}, ${when}`;
-}
-
-/**
- * Reports of the study itself, the one it is known by first; one whose role is not said is taken for its own. A review
- * that gives its figures is about many.
- */
-export const OWN_REPORT_ROLES: readonly Report["role"][] = [
-	...(["primary", undefined, "secondary", "registry", "protocol"] as const),
-];
-
-/** The reports of a study itself, the main one first; reviews and background papers are of others. */
-export function ownReports({ reports }: Pick<StudyDocument, "reports">): Report[] {
-	return OWN_REPORT_ROLES.flatMap((role) => reports.filter((report) => report.role === role));
 }
 
 /** The year a study is filed under: that of its first report of its own, else the year it started. */

@@ -39,7 +39,7 @@ export interface StudyCard {
 }
 
 /** The headline result, small: two arms and their figures, or the only one that has some. */
-export interface ListingHeadline {
+interface ListingHeadline {
 	outcome: string;
 	timePoint: string;
 	arms: {

@@ -1,13 +1,11 @@
+import { isOwnReport } from "./own-reports.ts";
 import { reportWords } from "./report-words.ts";
-import type { Report, StudyDocument } from "./study/study-document.ts";
+import type { StudyDocument } from "./study/study-document.ts";
 import { REPORT_STATUSES } from "./vocabulary.ts";
-
-/** A report of the study itself, as against a review of several or a paper on something else. */
-const isOwn = ({ role }: Report) => role !== "review" && role !== "background";
 
 /** Whether a report of the study itself was retracted. */
 export const isRetracted = ({ reports }: Pick<StudyDocument, "reports">): boolean =>
-	reports.some((report) => report.status === "retracted" && isOwn(report));
+	reports.some((report) => report.status === "retracted" && isOwnReport(report));
 
 export interface ReportFlag {
 	status: keyof typeof REPORT_STATUSES;
@@ -20,7 +18,7 @@ export interface ReportFlag {
 export function reportFlags({ reports }: Pick<StudyDocument, "reports">): ReportFlag[] {
 	return (Object.keys(REPORT_STATUSES) as ReportFlag["status"][]).flatMap((status) =>
 		reports
-			.filter((report) => report.status === status && isOwn(report))
+			.filter((report) => report.status === status && isOwnReport(report))
 			.map((report) => ({
 				status,
 				says: `${REPORT_STATUSES[status]}: ${reportWords(report) || "a report of this study"}`,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addressOf, freeSlug } from "./slug.ts";
+import { addressOf, freeSlug, proposeAddress } from "./slug.ts";
 
 test("an address that is free is taken as it is", () => {
 	expect(freeSlug("smith-2020", () => false)).toBe("smith-2020");
@@ -32,4 +32,7 @@ test("letters that are no plain Latin ones are spelt out in an address", () => {
 	);
 	expect(addressOf("Other β-blockers and PPARγ")).toBe("other-beta-blockers-and-ppar-gamma");
 	expect(addressOf("抑郁症")).toBe("");
+	expect(["抑郁症", "CON", "Com1", "Con tempo"].map((name) => proposeAddress(name, "study"))).toEqual([
+		...["study", "con-study", "com1-study", "con-tempo"],
+	]);
 });

@@ -5,6 +5,8 @@ import type { StudyDocument } from "./study/study-document.ts";
 const MAX_LENGTH = 60;
 /** Addresses under /studies that are no study. */
 const RESERVED = new Set(["new", "drafts", "alike"]);
+/** Names that Windows gives to no file, with whatever ending; what has an address is handed out as a file too. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /**
  * The address a study is first given: "finzi-rosenthal-2014" where authors are known, else its acronym, else
@@ -17,8 +19,16 @@ export function proposeSlug(
 	const words = authors
 		? `${authors.replace(" et al.", "")} ${year ?? ""}`
 		: (document.acronym ?? document.title);
-	const slug = addressOf(words) || "study";
-	return RESERVED.has(slug) ? `${slug}-study` : slug;
+	return proposeAddress(words, "study", RESERVED);
+}
+
+/**
+ * The address that something is first given by its name: the noun of it where the name has no Latin letters, and with it
+ * where the name alone is taken by something else.
+ */
+export function proposeAddress(name: string, noun: string, reserved?: ReadonlySet<string>): string {
+	const slug = addressOf(name) || noun;
+	return reserved?.has(slug) || DEVICE.test(slug) ? `${slug}-${noun}` : slug;
 }
 
 /** A text as an address: Łódź is lodz and β-blockers beta-blockers, as search finds them. */

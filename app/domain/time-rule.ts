@@ -32,7 +32,7 @@ export function placeIn(rule: TimeRule, at: At): Place {
 }
 
 /** How far a time point is from the moment of a rule, in days (or in cycles); infinite where that cannot be told. */
-export function distanceFrom(rule: TimeRule, at: At): number {
+function distanceFrom(rule: TimeRule, at: At): number {
 	if (rule.nearest === undefined || at?.value === undefined || at.unit === undefined)
 		return Number.POSITIVE_INFINITY;
 	const [value, moment] = [

@@ -278,5 +278,8 @@ export const IDENTIFIER_SYSTEMS = {
 	other: "Other",
 } as const;
 
+/** Systems whose numbers different studies have too: one grant pays for several, and sponsors use the same ones. */
+export const SHARED_SYSTEMS = ["sponsor", "funder", "other"] as const;
+
 export const VISIBILITIES = { draft: "Draft", published: "Published" } as const;
 export type Visibility = keyof typeof VISIBILITIES;

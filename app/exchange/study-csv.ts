@@ -1,9 +1,10 @@
 import { armMean } from "#app/domain/arms/arm-mean.ts";
 import { armRate } from "#app/domain/arms/arm-rate.ts";
 import { isTimedCount } from "#app/domain/arms/person-time.ts";
-import { ownReports, studyYear } from "#app/domain/describe.ts";
+import { studyYear } from "#app/domain/describe.ts";
 import { ignoredBy } from "#app/domain/designs/cautions.ts";
 import { measureInWords } from "#app/domain/headline/comparison.ts";
+import { ownReports } from "#app/domain/own-reports.ts";
 import { type BinaryResult, hasEstimate, type Outcome, type Source } from "#app/domain/study/outcome.ts";
 import { type ReadableStudy, readable } from "#app/domain/study/readable.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";

@@ -30,7 +30,7 @@ export interface IntervalDatum {
 }
 
 /** Stands behind every derived figure; the chart's footnotes explain it. */
-export const DERIVED_MARK = "†";
+const DERIVED_MARK = "†";
 
 /** The rows of a chart in order. A value that is not a number counts as absent. */
 export function intervalData(chart: IntervalChart): IntervalDatum[] {

@@ -126,7 +126,7 @@ export function pointMarks(rows: readonly PlacedRow[]): Mark[] {
 }
 
 /** The line of an interval with caps of the given half-height, or an arrow head where it runs off the axis. */
-export function whiskerPath({ interval, y }: PlacedRow, cap: number): string {
+function whiskerPath({ interval, y }: PlacedRow, cap: number): string {
 	if (!interval) return "";
 	const { low, high, lowEnd, highEnd } = interval;
 	const [from, to, at] = [tenth(low), tenth(high), tenth(y)];

@@ -7,7 +7,7 @@ import type { FontWeight } from "./measure-text.ts";
  */
 
 /** Grounds of a figure's regions, from the lightest; text stands on them in ink. */
-export type ShadeTone = "shade-1" | "shade-2" | "shade-3";
+type ShadeTone = "shade-1" | "shade-2" | "shade-3";
 
 /** Discs of a risk of bias and what is written on them: dark on bright ones, light on deep ones. */
 export type BiasTone = `${"bias" | "robvis"}-${"low" | "some" | "high" | "critical" | "none"}`;
@@ -62,7 +62,7 @@ export interface PathMark extends MarkBase, Stroked {
 	fill?: Tone;
 }
 
-export interface CircleMark extends MarkBase, Stroked {
+interface CircleMark extends MarkBase, Stroked {
 	type: "circle";
 	cx: number;
 	cy: number;

@@ -7,7 +7,7 @@ import { placeText } from "./place-text.ts";
 import { tenth } from "./tenth.ts";
 import { formatTicks, linearTickSets, logTickSets } from "./ticks.ts";
 
-export interface Tick {
+interface Tick {
 	value: number;
 	x: number;
 	label: string;

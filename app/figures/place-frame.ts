@@ -5,13 +5,13 @@ import { placeText } from "./place-text.ts";
 /** What surrounds the drawing of every figure: title and subtitle above, method and provenance below. */
 
 /** Figures narrower than this are laid out for a phone. */
-export const NARROW = 520;
+const NARROW = 520;
 
 /**
  * Whether a figure stands on its own, with everything needed to cite it, or in a page whose HTML gives title,
  * footnotes and provenance.
  */
-export type Frame = "whole" | "drawing";
+type Frame = "whole" | "drawing";
 
 export interface LayoutOptions {
 	/** Default "whole". */

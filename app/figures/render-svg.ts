@@ -124,7 +124,7 @@ function renderGroup({ title, href, quiet, down, row, marks }: GroupMark, id: st
 }
 
 /** What a page's script knows the rows of a drawing by. */
-export const ROW_HEIGHT = "data-row";
+const ROW_HEIGHT = "data-row";
 
 const ATTRIBUTES = {
 	rect: ["x", "y", "width", "height"],

@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { OverdueFilters } from "#app/components/topic/overdue-filters.tsx";
-import { StudyList } from "#app/components/topic/topic-lists.tsx";
+import { TopicStudies } from "#app/components/topic/topic-lists.tsx";
 import { PageLinks } from "#app/components/ui/page-links.tsx";
 import { pageNumber } from "#app/http/addresses/page-number.ts";
 import { answering } from "#app/http/answers/answering.ts";
@@ -56,7 +56,7 @@ export default function Overdue() {
 			</p>
 			<OverdueFilters typed={typed} />
 			{items.length > 0 ? (
-				<StudyList
+				<TopicStudies
 					items={items.map(({ sponsor, ...item }) => ({
 						...item,
 						...(sponsor !== null && { by: { name: sponsor, href: at({ sponsor }) } }),
@@ -86,7 +86,8 @@ export default function Overdue() {
 			<PageLinks page={page} hasNext={hasNext} at={(number) => at({ page: String(number) })} />
 			<p className="no-print mt-6 border-t border-line pt-4 text-sm">
 				The whole list for programs and tables: <a href={at({}, ".json")}>JSON</a>,{" "}
-				<a href={at({}, ".csv")}>CSV</a>; what became overdue last as <a href={at({}, "/feed.xml")}>a feed</a>
+				<a href={at({}, ".csv")}>CSV</a>, <a href={at({}, ".xlsx")}>Excel</a>; what became overdue last as{" "}
+				<a href={at({}, "/feed.xml")}>a feed</a>
 			</p>
 		</>
 	);

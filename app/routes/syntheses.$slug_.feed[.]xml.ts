@@ -9,7 +9,7 @@ export const loader = answeringMachines((asked: LoaderFunctionArgs) =>
 	feedResponse(asked, () => {
 		const { store } = asked.context;
 		const { id, slug, document } = readSynthesis(store, asked.params.slug, "published");
-		const versions = listVersions(store, "synthesis", id, "published").slice(0, FEED_LENGTH);
+		const versions = listVersions(store, "synthesis", id, "published", { limit: FEED_LENGTH });
 		return {
 			title: document.title,
 			page: `/syntheses/${slug}`,

@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseEnv } from "node:util";
 import { expect, test } from "vitest";
-import { readEnvironment, settingsInForce } from "./environment.ts";
+import { misspelt, readEnvironment, StartError, settingsInForce } from "./environment.ts";
 
-const OPERATIONS = readFileSync(join(import.meta.dirname, "..", "..", "docs", "operations.md"), "utf8");
+const ROOT = join(import.meta.dirname, "..", "..");
+const OPERATIONS = readFileSync(join(ROOT, "docs", "operations.md"), "utf8");
+const EXAMPLE = readFileSync(join(ROOT, ".env.example"), "utf8");
 
 test("every setting is in the table of the operations page, and the command hides secrets", () => {
 	const settings = settingsInForce({ SESSION_SECRET: "not for anybody's eyes", PORT: "8080" });
@@ -12,6 +15,64 @@ test("every setting is in the table of the operations page, and the command hide
 	expect(settings.find(({ name }) => name === "PORT")).toEqual({ name: "PORT", value: "8080", isSet: true });
 	expect(settings.find(({ name }) => name === "SESSION_SECRET")?.value).toBe("(secret)");
 	expect(() => settingsInForce({ PORT: "many" })).toThrow(/^PORT must be a whole number/);
+});
+
+test("the example names every setting, with what holds where nobody sets it", () => {
+	const named = settingsInForce(parseEnv(EXAMPLE.replaceAll(/^# (?=[A-Z_]+=)/gm, "")));
+	expect(named.filter(({ isSet }) => !isSet)).toEqual([]);
+	const withoutSet = (settings: typeof named) => settings.map(({ name, value }) => ({ name, value }));
+	expect(withoutSet(settingsInForce(parseEnv(EXAMPLE)))).toEqual(withoutSet(settingsInForce({})));
+});
+
+test("a value that cannot be meant is one line with its setting, whatever is wrong with it, and shows no password", () => {
+	const wrong = [
+		"-1",
+		"1e99",
+		" 80",
+		"80\r",
+		'"true"',
+		"'x@y.example'",
+		"~/e.db",
+		"a\nb",
+		"http//x",
+		"ftp://x.example",
+	];
+	const told = settingsInForce({}).flatMap(({ name }) =>
+		wrong.flatMap((value) => {
+			try {
+				readEnvironment({ OIDC_CLIENT_ID: "x", PUBLIC_URL: "http://x", MAIL_FROM: "x@y", [name]: value });
+				return [];
+			} catch (error) {
+				expect(error, `${name}=${value}`).toBeInstanceOf(StartError);
+				return [String((error as Error).message)];
+			}
+		}),
+	);
+	expect(told.filter((line) => !/^[A-Z_]+ (must|begins|stands|needs) [^\p{Cc}]+$/u.test(line))).toEqual([]);
+	for (const name of ["PUBLIC_URL", "PRIMARY_URL", "REGISTRY_URL", "CACHE_PURGE_URL", "OIDC_ISSUER"])
+		expect(() => readEnvironment({ [name]: "https://ada:hush@x.example" })).toThrow(
+			new StartError(`${name} must be an address without a user and password; it is “https://…@x.example”`),
+		);
+	expect(() => readEnvironment({ PUBLIC_URL: "https://x.example/trials" })).toThrow(/without a path/);
+	expect(readEnvironment({ PUBLIC_URL: "HTTPS://X.example:443/" }).publicUrl).toBe("https://x.example");
+});
+
+test("a setting that is nearly spelt like one is asked about", () => {
+	const env = {
+		PUBLIC_URI: "https://x.example",
+		DATBASE_PATH: "x.db",
+		WORKER: "2",
+		HOSTNAME: "x",
+		SPORT: "1",
+	};
+	expect(misspelt(env)).toEqual([
+		"PUBLIC_URI is no setting and does nothing. Did you mean PUBLIC_URL?",
+		"DATBASE_PATH is no setting and does nothing. Did you mean DATABASE_PATH?",
+		"WORKER is no setting and does nothing. Did you mean WORKERS?",
+	]);
+	expect(misspelt({ ...env, PUBLIC_URL: "https://x.example", WORKERS: "2", DATABASE_PATH: "x.db" })).toEqual(
+		[],
+	);
 });
 
 test("mail and the OpenID provider say what they need, tell no secret, and are nothing for a copy", () => {

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { SessionLength } from "#app/auth/sessions.ts";
 import type { OpenIdSettings } from "#app/services/openid/provider.ts";
+import { misspeltSettings } from "./misspelt-settings.ts";
 import { checkServices, type MailSettings, mailOf, openIdOf, serviceVariables } from "./service-settings.ts";
-import { address, flag, whole } from "./setting-kinds.ts";
+import { address, file, flag, secret, shownValue, site, strayMarks, whole } from "./setting-kinds.ts";
 
 /** The program cannot start as it was asked to. The message is one line for the person who starts it. */
 export class StartError extends Error {
@@ -12,9 +13,15 @@ export class StartError extends Error {
 const variables = z
 	.object({
 		PORT: whole(3000, 65_535),
-		HOST: z.string().default("127.0.0.1"),
-		DATABASE_PATH: z.string().default("data/equipoise.db"),
-		SESSION_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
+		HOST: z
+			.string()
+			.regex(
+				/^[\p{L}\d.:%_-]+$/u,
+				"must be an address of this machine such as 127.0.0.1, or 0.0.0.0 for every one",
+			)
+			.default("127.0.0.1"),
+		DATABASE_PATH: file.default("data/equipoise.db"),
+		SESSION_SECRET: secret.optional(),
 		SESSION_HOURS: whole(12, 720, 1),
 		SESSION_IDLE_MINUTES: whole(240, 43_200),
 		PUBLIC_READING: flag(true),
@@ -23,14 +30,14 @@ const variables = z
 		WORKERS: whole(1, 64, 1),
 		RATE_LIMIT: whole(120, 1_000_000),
 		MAX_UPLOAD_MB: whole(1024, 1_000_000),
-		PUBLIC_URL: address.optional(),
+		PUBLIC_URL: site.optional(),
 		TRUST_PROXY: whole(0, 10),
 		CACHE_PURGE_URL: address.optional(),
 		READ_ONLY: flag(false),
-		PRIMARY_URL: address.optional(),
+		PRIMARY_URL: site.optional(),
 		MAX_BEHIND_SECONDS: whole(60, 86_400, 1),
 		METRICS: flag(false),
-		METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+		METRICS_TOKEN: secret.optional(),
 		...serviceVariables,
 		LOG_LEVEL: z
 			.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
@@ -89,15 +96,15 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
 		session: { hours: settings.SESSION_HOURS, idleMinutes: settings.SESSION_IDLE_MINUTES || null },
 		publicReading: settings.PUBLIC_READING,
 		sampleLibrary: settings.SAMPLE_LIBRARY,
-		registryUrl: settings.REGISTRY_URL,
+		registryUrl: settings.REGISTRY_URL.replace(/\/$/, ""),
 		workers: settings.WORKERS,
 		rateLimit: settings.RATE_LIMIT,
 		maxUpload: settings.MAX_UPLOAD_MB * 1024 * 1024,
-		publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ""),
+		publicUrl: settings.PUBLIC_URL,
 		trustProxy: settings.TRUST_PROXY,
 		cachePurgeUrl: settings.CACHE_PURGE_URL,
 		readOnly: settings.READ_ONLY,
-		primaryUrl: settings.PRIMARY_URL?.replace(/\/$/, ""),
+		primaryUrl: settings.PRIMARY_URL,
 		maxBehindSeconds: settings.MAX_BEHIND_SECONDS,
 		metrics:
 			settings.METRICS || settings.METRICS_TOKEN !== undefined
@@ -118,6 +125,10 @@ export interface SettingInForce {
 
 const SECRET = new Set(["SESSION_SECRET", "METRICS_TOKEN", "SMTP_URL", "OIDC_CLIENT_SECRET"]);
 
+/** What somebody set in vain, by a name that is nearly one of these. */
+export const misspelt = (env: Record<string, string | undefined>): string[] =>
+	misspeltSettings(env, Object.keys(variables.shape));
+
 /** Every variable with what holds now; of secrets only that they are set. @throws StartError */
 export function settingsInForce(env: Record<string, string | undefined>): SettingInForce[] {
 	const settings: Record<string, unknown> = read(env);
@@ -129,13 +140,23 @@ export function settingsInForce(env: Record<string, string | undefined>): Settin
 }
 
 function read(env: Record<string, string | undefined>): z.infer<typeof variables> {
-	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
-	const parsed = variables.safeParse(given);
+	const given = Object.keys(variables.shape).flatMap((name): [string, string][] => {
+		const value = env[name];
+		return value?.trim() ? [[name, value]] : [];
+	});
+	for (const [name, value] of given) {
+		const stray = strayMarks(value);
+		if (stray) throw refused(name, stray, value);
+	}
+	const parsed = variables.safeParse(Object.fromEntries(given));
 	if (parsed.success) return parsed.data;
-	const issue = parsed.error.issues[0];
+	const [issue] = parsed.error.issues;
 	const name = String(issue?.path[0] ?? "");
-	const told = SECRET.has(name) ? "" : `; it is “${env[name]}”`;
-	throw new StartError(`${name} ${issue?.message}${told}`);
+	throw refused(name, String(issue?.message), env[name]);
+}
+
+function refused(name: string, why: string, value = ""): StartError {
+	return new StartError(`${name} ${why}${SECRET.has(name) ? "" : `; it is “${shownValue(value)}”`}`);
 }
 
 /** Where the program is to be found: what people type, or where it listens. */

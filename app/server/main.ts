@@ -1,7 +1,7 @@
 import cluster from "node:cluster";
 import { resolve } from "node:path";
 import { DatabaseUnusable } from "#db/errors.ts";
-import { type Environment, readEnvironment, StartError } from "./environment.ts";
+import { type Environment, misspelt, readEnvironment, StartError } from "./environment.ts";
 import { NUMBER } from "./workers/messages.ts";
 import { giveUp } from "./workers/parent-link.ts";
 
@@ -12,6 +12,7 @@ const isOurWorker = cluster.isWorker && process.env[NUMBER] !== undefined;
 async function main() {
 	process.env.NODE_ENV ??= "production";
 	const environment = readEnvironment(process.env);
+	if (!isOurWorker) for (const told of misspelt(process.env)) process.stderr.write(`${told}\n`);
 	try {
 		await start(environment);
 	} catch (error) {

@@ -3,7 +3,7 @@ import { Problem } from "#app/domain/problem.ts";
 import type { TakeRoom } from "./body-room.ts";
 
 /** What a form or a study document may weigh. */
-export const MAX_BODY = 4 * 1024 * 1024;
+const MAX_BODY = 4 * 1024 * 1024;
 
 /**
  * Reads a request's body, however it is sent.

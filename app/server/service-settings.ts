@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { OpenIdSettings } from "#app/services/openid/provider.ts";
-import { flag } from "./setting-kinds.ts";
+import { address, flag, urlOf } from "./setting-kinds.ts";
 
 /** An address, or a name and an address, as a mail’s `From` has them; nothing that could begin another header. */
 const SENDER =
@@ -17,30 +17,22 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** Whether it names a provider, and nobody on the way can put their own words into what is answered there. */
 function isIssuer(address: string): boolean {
-	if (!URL.canParse(address)) return false;
-	const { protocol, hostname, username, password, search, hash } = new URL(address);
-	const isSafe = protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname));
-	return isSafe && [username, password, search, hash].every((part) => part === "");
+	const { protocol, hostname, search, hash } = new URL(address);
+	return (protocol === "https:" || LOOPBACK.has(hostname)) && search === "" && hash === "";
 }
 
 /** The variables of what this server asks of others for its people: to send mails, and to say who somebody is. */
 export const serviceVariables = {
-	SMTP_URL: z
-		.url({
-			...{ protocol: /^smtps?$/, hostname: /./ },
-			error: "must be an address such as smtp://user:password@mail.example.org:587",
-		})
-		.optional(),
+	SMTP_URL: urlOf(
+		/^smtps?$/,
+		"must be an address such as smtp://user:password@mail.example.org:587",
+	).optional(),
 	MAIL_FROM: z
 		.string()
 		.refine(senderOf, "must be an e-mail address, or a name and one: Trials <trials@example.org>")
 		.optional(),
-	OIDC_ISSUER: z
-		.string()
-		.refine(
-			isIssuer,
-			"must be an address that begins with https://, or with http:// on this machine, without a query",
-		)
+	OIDC_ISSUER: address
+		.refine(isIssuer, "must begin with https://, or with http:// on this machine, and have no query")
 		.optional(),
 	OIDC_CLIENT_ID: z.string().optional(),
 	OIDC_CLIENT_SECRET: z.string().optional(),
@@ -81,7 +73,7 @@ export interface MailSettings {
 export function mailOf({ SMTP_URL, MAIL_FROM, PUBLIC_URL, READ_ONLY }: Given): MailSettings | undefined {
 	const from = senderOf(MAIL_FROM ?? "");
 	if (!SMTP_URL || !from || !PUBLIC_URL || READ_ONLY) return undefined;
-	return { smtpUrl: SMTP_URL, from, publicUrl: PUBLIC_URL.replace(/\/$/, "") };
+	return { smtpUrl: SMTP_URL, from, publicUrl: PUBLIC_URL };
 }
 
 /** Nobody logs in to a copy. */
@@ -94,6 +86,6 @@ export function openIdOf(given: Given): OpenIdSettings | undefined {
 		label: given.OIDC_LABEL ?? new URL(issuer).host,
 		signUp: given.OIDC_SIGN_UP,
 		linkByEmail: given.OIDC_LINK_BY_EMAIL,
-		publicUrl: publicUrl.replace(/\/$/, ""),
+		publicUrl,
 	};
 }

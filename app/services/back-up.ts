@@ -44,7 +44,7 @@ export async function backUp(
 	{ replace = false, onStep = () => {}, stoppable = straight }: BackUpWatch & { replace?: boolean } = {},
 ): Promise<{ file: string; bytes: number }> {
 	const file = resolve(target);
-	if (file === store.path)
+	if (isSameFile(file, store.path))
 		throw new DatabaseUnusable("A backup cannot take the place of the database itself");
 	if (existsSync(file) && !replace)
 		throw new DatabaseUnusable(`${file} exists already. Name another file, or add --force to replace it`);
@@ -58,7 +58,7 @@ export async function backUp(
 		const bytes = statSync(partial).size;
 		if (replace) renameSync(partial, file);
 		else nameToo(partial, file);
-		flush(dirname(file));
+		flushNames(dirname(file));
 		return { file, bytes };
 	});
 }
@@ -75,7 +75,8 @@ export async function restoreBackup(
 	{ onStep = () => {}, stoppable = straight }: BackUpWatch = {},
 ): Promise<{ kept?: string }> {
 	const [source, database] = [resolve(backup), resolve(databasePath)];
-	if (source === database) throw new DatabaseUnusable(`${source} is the database itself, not a backup of it`);
+	if (isSameFile(source, database))
+		throw new DatabaseUnusable(`${source} is the database itself, not a backup of it`);
 	onStep({ at: "verifying" });
 	if (verifyFile(source).newer) {
 		throw new DatabaseUnusable(
@@ -96,7 +97,7 @@ export async function restoreBackup(
 		flush(partial);
 		if (!existsSync(database)) {
 			renameSync(partial, database);
-			flush(dirname(database));
+			flushNames(dirname(database));
 			return {};
 		}
 		const kept = `${database}.before-restore-${new Date().toISOString().replaceAll(/[:.]/g, "-")}`;
@@ -107,8 +108,8 @@ export async function restoreBackup(
 			for (const suffix of ["-wal", "-shm"]) {
 				if (existsSync(database + suffix)) renameSync(database + suffix, kept + suffix);
 			}
-			renameSync(partial, database);
-			flush(dirname(database));
+			putInPlace(partial, database, letGo);
+			flushNames(dirname(database));
 		} finally {
 			letGo();
 		}
@@ -166,13 +167,38 @@ function nameToo(file: string, name: string) {
 	}
 }
 
-/** Waits until a file, or the names in a folder, are on the disk. */
-function flush(path: string) {
-	const descriptor = openSync(path, "r");
+/** Puts a file in the place of one that is held; that is let go of before where, as on Windows, nothing open is replaced. */
+function putInPlace(file: string, held: string, letGo: () => void) {
+	try {
+		renameSync(file, held);
+	} catch {
+		letGo();
+		renameSync(file, held);
+	}
+}
+
+/** Whether two paths lead to one file, by another spelling or a link. */
+function isSameFile(one: string, other: string): boolean {
+	const [a, b] = [one, other].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
+	return one === other || (a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino);
+}
+
+/** Waits until a file is on the disk. */
+function flush(path: string, flags = "r+") {
+	const descriptor = openSync(path, flags);
 	try {
 		fsyncSync(descriptor);
 	} finally {
 		closeSync(descriptor);
+	}
+}
+
+/** Waits until the names in a folder are on the disk, where the system can be asked for it: Windows cannot. */
+function flushNames(folder: string) {
+	try {
+		flush(folder, "r");
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== "EPERM") throw error;
 	}
 }
 

@@ -1,11 +1,10 @@
 import { alternativesFor } from "#app/domain/compare/alternatives.ts";
-import { armsAsAsked, givesAsked } from "#app/domain/compare/asked-arms.ts";
+import { armsAsAsked } from "#app/domain/compare/asked-arms.ts";
 import { figuresOn, openWith, topicsOf } from "#app/domain/compare/open-with.ts";
 import { BY_LABEL, isOfEvents, type Topic, topicNamed } from "#app/domain/compare/topic.ts";
 import { formatDay } from "#app/domain/format/format-date.ts";
 import { MOST_COMPARED, type Question } from "#app/domain/question/question.ts";
 import { sameWords } from "#app/domain/same-words.ts";
-import type { Arm } from "#app/domain/study/study-document.ts";
 import type { TimeRule } from "#app/domain/time-rule.ts";
 import type {
 	ComparedFigures,
@@ -19,6 +18,7 @@ import { type ComparedStudy, compareStudies } from "#db/queries/compare-studies.
 import { type QuestionStudies, studiesOfQuestion } from "#db/queries/question-studies.ts";
 import type { Scope } from "#db/scope.ts";
 import type { Store } from "#db/store.ts";
+import { type AskedIntervention, askedIntervention } from "./asked-intervention.ts";
 
 /** What the address of a comparison says. */
 export interface CompareQuery {
@@ -68,16 +68,9 @@ const NOTHING: Topic = { key: "", label: "Nothing to compare" };
 export function readComparison(store: Store, query: CompareQuery, scope: Scope): Comparison {
 	const found = query.question && studiesOfQuestion(store, query.question, scope, MOST_COMPARED);
 	const slugs = [...new Set([...query.slugs, ...(found?.slugs ?? [])])].slice(0, MOST_COMPARED);
-	const name = query.question?.intervention;
-	const asked = name && { name, isAsked: givesAsked(found?.corrected.intervention ?? name) };
+	const asked = query.question && askedIntervention(store, query.question, found?.corrected ?? {}, scope);
 	const studies = compareStudies(store, slugs, scope);
-	return { ...compareThese(studies, query, asked || undefined), ...(found && { found }) };
-}
-
-/** The intervention that a comparison asks about, and which arms have it. */
-export interface AskedIntervention {
-	name: string;
-	isAsked: (arm: Pick<Arm, "label" | "interventions">) => boolean;
+	return { ...compareThese(studies, query, asked), ...(found && { found }) };
 }
 
 /** What the address asks for of these studies. @param intervention what is asked about, whose arms stand first */

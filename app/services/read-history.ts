@@ -10,10 +10,15 @@ import type { VersionedKindName } from "#db/versioned.ts";
 import { readStudy } from "./read-study.ts";
 import { readSynthesis, studiesIn } from "./read-synthesis.ts";
 
-/** Which versions are compared; the newest with the one before when absent. */
+/** Versions that are listed at once. */
+const PAGE = 50;
+
 interface Wanted {
+	/** Which versions are compared; the newest with the one before when absent. */
 	from: number | undefined;
 	to: number | undefined;
+	/** Those before this one are listed; the newest when absent. */
+	before: number | undefined;
 }
 
 /** The versions of a study and what changed between two of them, as far as this viewer may see them. @throws Problem `not-found` */
@@ -42,15 +47,27 @@ function readVersions<Name extends VersionedKindName>(
 	scope: Scope,
 	wanted: Wanted,
 ) {
-	const versions = listVersions(store, noun, id, scope);
-	const to = wanted.to ?? versions[0]?.version ?? current;
-	const from = wanted.from ?? versions.find((entry) => entry.version < to)?.version ?? to;
+	const newest = (before?: number) =>
+		listVersions(store, noun, id, scope, { limit: 1, ...(before !== undefined && { before }) })[0]?.version;
+	const to = wanted.to ?? newest() ?? current;
+	const from = wanted.from ?? newest(to) ?? to;
 	const before = getVersion(store, noun, id, from, scope);
 	const after = getVersion(store, noun, id, to, scope);
 	if (!before || !after) throw new Problem("not-found", `There is no such version of this ${noun}.`);
+	const start = wanted.before ?? Number.MAX_SAFE_INTEGER;
+	const found = listVersions(store, noun, id, scope, { before: start, limit: PAGE + 1 });
+	const page = found.slice(0, PAGE);
+	// The two that are compared stand in the list on each of its pages.
+	const listed = new Map([...page, before, after].map((entry) => [entry.version, entry]));
 	return {
 		...{ slug, current, from, to, before, after },
-		versions: versions.map((entry) => ({ ...entry, at: formatMoment(entry.createdAt) })),
+		start: wanted.before,
+		older: found.length > PAGE ? page.at(-1)?.version : undefined,
+		versions: [...listed.values()]
+			.sort((one, other) => other.version - one.version)
+			.map(({ version, visibility, reason, actor, createdAt }) => ({
+				...{ version, visibility, reason, actor, createdAt, at: formatMoment(createdAt) },
+			})),
 		visibility: { before: before.visibility, after: after.visibility },
 	};
 }

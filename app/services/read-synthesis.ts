@@ -17,7 +17,7 @@ import type { Scope } from "#db/scope.ts";
 import type { Store } from "#db/store.ts";
 
 /** A study that was changed since the synthesis was last saved. */
-export interface NewerVersion {
+interface NewerVersion {
 	slug: string;
 	name: string;
 	from: number;

@@ -10,10 +10,10 @@ import type { Store } from "#db/store.ts";
 
 const MOST_PROPOSED = 40;
 
-/** The names that mean a topic, how that was agreed, and for those who agree on names what else could mean it. */
-export type TopicNaming = ReturnType<typeof readTopicNames>;
-
-/** @throws Problem `not-found`, the same whether there is no such topic or drafts alone name it */
+/**
+ * The names that mean a topic, how that was agreed, and for those who agree on names what else could mean it.
+ * @throws Problem `not-found`, the same whether there is no such topic or drafts alone name it
+ */
 export function readTopicNames(store: Store, kind: NamedKind, slug: string, scope: Scope) {
 	const state = scope === "drafts-too" ? topicState(store, kind, slug) : undefined;
 	const found = findTopic(store, kind, slug, scope);

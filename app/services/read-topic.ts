@@ -1,23 +1,19 @@
 import { isOfEvents, type Topic } from "#app/domain/compare/topic.ts";
 import { MOST_COMPARED } from "#app/domain/question/question.ts";
-import { type IsOfTopic, isNamed } from "#app/domain/topics/topic-facts.ts";
+import type { IsOfTopic } from "#app/domain/topics/topic-facts.ts";
 import { MOST_DRAWN } from "#app/domain/topics/topic-view.ts";
 import type { PairChart } from "#app/domain/views/pair-chart.ts";
 import type { SynthesisCard } from "#app/domain/views/synthesis/synthesis-card.ts";
 import { type ReadStudy, readStudies } from "#db/queries/compare-studies.ts";
 import { commonPairs, type PairedTopic, studiesOfSubject } from "#db/queries/topic-studies.ts";
 import { synthesesOfSubject } from "#db/queries/topic-syntheses.ts";
-import { namesOfTopic, type TopicEntry } from "#db/queries/topics.ts";
+import type { TopicEntry } from "#db/queries/topics.ts";
 import type { Scope } from "#db/scope.ts";
 import type { Store } from "#db/store.ts";
+import { type AskedIntervention, agreedNames, interventionOf, isOfTopic } from "./asked-intervention.ts";
 import type { FoundTopic } from "./find-topic.ts";
 import { cardOf } from "./list-synthesis-cards.ts";
-import {
-	type AskedIntervention,
-	type CompareQuery,
-	type Comparison,
-	compareThese,
-} from "./read-comparison.ts";
+import { type CompareQuery, type Comparison, compareThese } from "./read-comparison.ts";
 
 /** Published answers shown with their result; the rest is in the list of syntheses. */
 const MOST_ANSWERS = 6;
@@ -56,27 +52,16 @@ export function readTopic(
 	const drawn = studies.slice(0, MOST_DRAWN);
 	const topics = [found.intervention, found.condition].filter((topic) => topic !== undefined);
 	const [only] = topics.length === 1 ? topics : [];
-	const names = topics.map((topic) => ({
-		topic,
-		names: topic.version > 0 ? namesOfTopic(store, topic.id, scope).map(({ name }) => name) : [],
-	}));
-	const asked = names.find(({ topic }) => topic.kind === "intervention");
-	const isOfTopic = asked && isNamed([asked.topic.name, ...asked.names], asked.topic.version > 0);
+	const { intervention } = found;
+	const isOf = intervention && isOfTopic(store, intervention, scope);
 	return {
-		...{ found, names, isOfTopic },
+		...{ found, isOfTopic: isOf },
+		names: topics.map((topic) => ({ topic, names: agreedNames(store, topic, scope) })),
 		answers: synthesesOfSubject(store, found.subject)
 			.slice(0, MOST_ANSWERS)
 			.map((record) => cardOf(store, record, "published")),
 		...{ studies, drawn },
-		...comparisonOf(
-			drawn,
-			outcome,
-			isOfTopic &&
-				found.intervention && {
-					name: found.intervention.name,
-					isAsked: ({ interventions }) => interventions.some(isOfTopic),
-				},
-		),
+		...comparisonOf(drawn, outcome, isOf && interventionOf(intervention, isOf)),
 		pairs: only ? commonPairs(store, only, scope, MOST_PAIRS) : [],
 	};
 }

@@ -1,5 +1,5 @@
 import { Problem } from "#app/domain/problem.ts";
-import { addressOf } from "#app/domain/slug.ts";
+import { proposeAddress } from "#app/domain/slug.ts";
 import { checkSynthesis } from "#app/domain/synthesis/check-synthesis.ts";
 import { COMPUTATION } from "#app/domain/synthesis/computation.ts";
 import { mergeSyntheses, synthesisConflicts } from "#app/domain/synthesis/merge-syntheses.ts";
@@ -26,10 +26,7 @@ export const SYNTHESES: VersionedKind<"synthesis"> = {
 	findArchived: getArchivedSynthesis,
 	prepare: pinned,
 	check: (store, document) => checkSynthesis(document, studiesOf(store, document)),
-	proposeSlug: ({ title }) => {
-		const slug = addressOf(title) || "synthesis";
-		return RESERVED.has(slug) ? `${slug}-synthesis` : slug;
-	},
+	proposeSlug: ({ title }) => proposeAddress(title, "synthesis", RESERVED),
 	insert: insertSynthesis,
 	update: updateSynthesis,
 	derive(store, id, { document, version, visibility, at }) {

@@ -69,7 +69,7 @@ interface ArchivedRecord<Document> {
 }
 
 /** The version that two changes were made from, and both. */
-export interface ThreeVersions<Document> {
+interface ThreeVersions<Document> {
 	base: Document;
 	theirs: Document;
 	mine: Document;

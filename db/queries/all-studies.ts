@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNull, or, sql } from "../drizzle.ts";
+import { and, asc, count, eq, gt, isNull, lte, max, or, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { studies } from "../schema/studies.ts";
 import { inScope, isVisible, type Scope } from "../scope.ts";
@@ -9,13 +9,20 @@ export type StudyHead = Pick<typeof studies.$inferSelect, "id" | "slug" | "versi
 
 const PAGE = 200;
 
+/** Studies whose ids are beyond one and not beyond another. */
+export interface IdRange {
+	after: number;
+	through: number;
+}
+const ALL: IdRange = { after: 0, through: Number.MAX_SAFE_INTEGER };
+
 /**
  * Every study in the order it was logged, a page of rows in memory at a time, so that a library of any size can
  * be walked. Archived ones are left out unless asked for.
  */
 export function* eachStudy(
 	store: Store,
-	{ scope, archivedToo = false }: { scope: Scope; archivedToo?: boolean },
+	{ scope, archivedToo = false, ids = ALL }: { scope: Scope; archivedToo?: boolean; ids?: IdRange },
 ): Generator<StudyHead> {
 	const { id, slug, version, visibility, archivedAt } = studies;
 	const page = prepared(store, "page of studies", () =>
@@ -25,6 +32,7 @@ export function* eachStudy(
 			.where(
 				and(
 					gt(id, sql.placeholder("after")),
+					lte(id, sql.placeholder("through")),
 					or(isNull(archivedAt), sql`${sql.placeholder("archivedToo")}`),
 					isVisible(visibility),
 				),
@@ -33,8 +41,9 @@ export function* eachStudy(
 			.limit(sql.placeholder("limit"))
 			.prepare(),
 	);
-	const flags = { ...inScope(scope), archivedToo: archivedToo ? 1 : 0 };
-	for (let after = 0; ; ) {
+	const { through } = ids;
+	const flags = { ...inScope(scope), archivedToo: archivedToo ? 1 : 0, through };
+	for (let { after } = ids; ; ) {
 		const heads = page.all({ after, limit: PAGE, ...flags });
 		yield* heads;
 		const last = heads.at(-1);
@@ -49,6 +58,17 @@ export function countAllStudies(store: Store): number {
 		store.db.select({ studies: count() }).from(studies).prepare(),
 	).get();
 	return counted?.studies ?? 0;
+}
+
+/** The highest id of a study; 0 where there is none. */
+export function lastStudy(store: Store): number {
+	const last = prepared(store, "last study", () =>
+		store.db
+			.select({ id: max(studies.id) })
+			.from(studies)
+			.prepare(),
+	).get();
+	return last?.id ?? 0;
 }
 
 /** How many sample studies are in the library. */

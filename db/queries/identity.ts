@@ -1,7 +1,9 @@
 import type { SQL } from "drizzle-orm";
-import type { SharedIdentity } from "#app/domain/checks/identity.ts";
+import { isOwnNumber, type SharedIdentity } from "#app/domain/checks/identity.ts";
+import { isOwnReport, OWN_REPORT_ROLES } from "#app/domain/own-reports.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
-import { and, count, eq, isGiven, isNull, ne, notInArray, or, sql } from "../drizzle.ts";
+import { SHARED_SYSTEMS } from "#app/domain/vocabulary.ts";
+import { and, count, eq, inArray, isGiven, isNull, ne, notInArray, or, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { identifiers, reports, studies } from "../schema/studies.ts";
 import { inScope, isVisible, type Scope } from "../scope.ts";
@@ -14,15 +16,6 @@ type Identities = Pick<StudyDocument, "identifiers" | "reports">;
 const [NAMED, COUNTED] = [3, 100];
 /** Of those, so many are looked at for one that is the same study. */
 const LOOKED_AT = 100;
-
-/** Systems whose numbers different studies have too: different sponsors and funders use the same ones. */
-const NOT_OWN = ["sponsor", "funder", "other"] as const;
-/** Reports that many studies cite. */
-const CITED = ["review", "background"] as const;
-
-/** Whether a number is the study's alone; a sponsor's, a funder's, or one of an unknown system may not be. */
-export const isOwnNumber = ({ system }: { system?: string | undefined }) =>
-	system !== undefined && !NOT_OWN.some((other) => other === system);
 
 /**
  * The registry numbers, DOIs and PubMed ids of a document that other studies within the scope bear, with the first of
@@ -82,7 +75,7 @@ export function findSharing(store: Store, wanted: Identities, { unnumbered = fal
 
 /** What of a document is its own, each once. */
 function identitiesOf(document: Identities): Pick<SharedIdentity, "kind" | "system" | "value">[] {
-	const own = document.reports.filter(({ role }) => !CITED.some((cited) => cited === role));
+	const own = document.reports.filter(isOwnReport);
 	const all = [
 		...document.identifiers
 			.filter(isOwnNumber)
@@ -117,14 +110,22 @@ const CONDITIONS: Record<SharedIdentity["kind"], () => SQL | undefined> = {
 	identifier: () =>
 		and(
 			eq(sql`lower(${identifiers.value})`, sql.placeholder("value")),
-			notInArray(identifiers.system, [...NOT_OWN]),
+			notInArray(identifiers.system, [...SHARED_SYSTEMS]),
 			sql`(${sql.placeholder("system")} is null or ${identifiers.system} = ${sql.placeholder("system")})`,
 		),
-	doi: () => and(eq(sql`lower(${reports.doi})`, sql.placeholder("value")), isOwnReport()),
-	pmid: () => and(isGiven(reports.pmid, "value"), isOwnReport()),
+	doi: () => and(eq(sql`lower(${reports.doi})`, sql.placeholder("value")), ofOwnReport()),
+	pmid: () => and(isGiven(reports.pmid, "value"), ofOwnReport()),
 };
 
-const isOwnReport = () => or(isNull(reports.role), notInArray(reports.role, [...CITED]));
+/** Reviews and background papers are left out: many studies cite them. */
+export const ofOwnReport = () =>
+	or(
+		isNull(reports.role),
+		inArray(
+			reports.role,
+			OWN_REPORT_ROLES.filter((role) => role !== undefined),
+		),
+	);
 
 /** Statements for the studies that share a number or report of a kind, in the order in which these were noted. */
 function sharers(store: Store, kind: SharedIdentity["kind"]) {

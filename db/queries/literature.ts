@@ -1,8 +1,9 @@
 import type { Report } from "#app/domain/study/study-document.ts";
-import { and, asc, eq, inArray, isGiven, isNotNull, isNull, notInArray, or, sql } from "../drizzle.ts";
+import { and, asc, eq, inArray, isGiven, isNotNull, isNull, or, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { reports, studies } from "../schema/studies.ts";
 import type { Store } from "../store.ts";
+import { ofOwnReport } from "./identity.ts";
 
 /** A report of a study here, as far as it tells whether another is the same. */
 export type ReportHere = Partial<Omit<Report, "id" | "role">> & { slug: string };
@@ -14,8 +15,6 @@ const ROW = {
 };
 
 const isHere = isNull(studies.archivedAt);
-/** Reviews and background papers are left out: many studies cite them. */
-const isOwn = or(isNull(reports.role), notInArray(reports.role, ["review", "background"]));
 const isSame = (column: typeof title | typeof doi | typeof studies.title, name: string) =>
 	sql`lower(${column}) = lower(${sql.placeholder(name)})`;
 
@@ -47,7 +46,7 @@ export function reportsOfYear(
 					isNotNull(authors),
 					sql`${year} between ${sql.placeholder("year")} - 1 and ${sql.placeholder("year")} + 1`,
 					or(isSame(title, "title"), begins),
-					...[isOwn, isHere],
+					...[ofOwnReport(), isHere],
 				),
 			)
 			.prepare(),
@@ -60,7 +59,7 @@ export function reportsOfYear(
 export function reportsTitled(store: Store, named: string): ReportHere[] {
 	return prepared(store, "reports of studies titled", () =>
 		select(store)
-			.where(and(isSame(studies.title, "title"), isHere, isOwn))
+			.where(and(isSame(studies.title, "title"), isHere, ofOwnReport()))
 			.limit(500)
 			.prepare(),
 	)

@@ -16,7 +16,7 @@ import { VISIBLE } from "./study-entry.ts";
 import { expressionOf, planSearch, type StudyFilters, type StudySearch } from "./study-search.ts";
 
 /** How many studies there are; with `more`, that many at least: no more were counted. */
-export interface CountedStudies {
+interface CountedStudies {
 	studies: number;
 	more: boolean;
 }

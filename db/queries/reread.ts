@@ -5,10 +5,12 @@ import type { ImportRecord } from "./imports.ts";
 /** A study with the registry record that its figures were last taken from. */
 export type RereadCandidate = ImportRecord & { studyId: number; slug: string; raw: Buffer };
 
+const WAS_READ = "format = 'ctgov' and state in ('created', 'updated', 'unchanged')";
+
 /** The record that a study's figures were last taken from, as `r`, of each study `s` that is not archived. */
-const LAST_RECORDS = `studies as s join import_records as r on r.study_id = s.id and (r.import_id, r.position) = (
-		select import_id, position from import_records
-		where study_id = s.id and format = 'ctgov' and state in ('created', 'updated', 'unchanged')
+const LAST_RECORDS = `studies as s join import_records as r on r.rowid = (
+		select rowid from import_records
+		where study_id = s.id and ${WAS_READ}
 		order by import_id desc, position desc limit 1
 	)
 	where s.archived_at is null`;
@@ -24,7 +26,12 @@ const CHOICES = `coalesce(r.choices, (
 export function countRereadable(store: Store): number {
 	return (
 		prepared(store, "count rereadable", () =>
-			store.sqlite.prepare<[], number>(`select count(*) from ${LAST_RECORDS}`).pluck(),
+			store.sqlite
+				.prepare<[], number>(
+					`select count(*) from studies as s where archived_at is null and exists (
+						select 1 from import_records where study_id = s.id and ${WAS_READ})`,
+				)
+				.pluck(),
 		).get() ?? 0
 	);
 }

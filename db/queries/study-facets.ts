@@ -12,7 +12,7 @@ export interface Facet {
 	studies: number;
 }
 
-export interface Facets {
+interface Facets {
 	conditions: Facet[];
 	interventions: Facet[];
 	phases: Facet[];

@@ -8,6 +8,7 @@ import type { Store } from "../store.ts";
 export function studyState(store: Store, studyId: number) {
 	const { version, document, visibility } = studyVersions;
 	const { year, hasResults, card } = listings;
+	const { title, status, phase } = studies;
 	const ofStudy = sql`from ${studyVersions} where ${studyVersions.studyId} = ${studies.id}`;
 	return prepared(store, "study state", () =>
 		store.db
@@ -18,7 +19,7 @@ export function studyState(store: Store, studyId: number) {
 				visibility,
 				versions: sql<number>`(select count(*) ${ofStudy})`,
 				archived: sql<number>`${studies.archivedAt} is not null`,
-				...{ year, hasResults, card },
+				...{ title, status, phase, year, hasResults, card },
 			})
 			.from(studies)
 			.leftJoin(

@@ -1,6 +1,6 @@
 import { documentOf } from "#app/domain/document-json.ts";
 import type { SynthesisDocument } from "#app/domain/synthesis/synthesis-document.ts";
-import { and, desc, eq, isGiven } from "../drizzle.ts";
+import { and, desc, eq, isGiven, lt, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { users } from "../schema/people.ts";
 import { studyVersions } from "../schema/records.ts";
@@ -36,15 +36,24 @@ function versionsOf(kind: VersionedKindName) {
 export type VersionEntry = ReturnType<typeof listVersions>[number];
 
 /**
- * The versions of a study or a synthesis, newest first. Who may not see drafts gets only the versions that were saved
+ * The versions of a study or a synthesis, newest first: so many, of those before one, where that is asked for. Who may not see drafts gets only the versions that were saved
  * as published: what was typed before publishing, or after a withdrawal, stays unseen.
  */
-export function listVersions(store: Store, kind: VersionedKindName, id: number, scope: Scope) {
+export function listVersions(
+	store: Store,
+	kind: VersionedKindName,
+	id: number,
+	scope: Scope,
+	{ before = Number.MAX_SAFE_INTEGER, limit = -1 } = {},
+) {
 	return prepared(store, `list ${kind} versions`, () => {
 		const { table, entry, isWriter, ofOne } = versionsOf(kind);
 		const lines = store.db.select(entry).from(table).leftJoin(users, isWriter);
-		return lines.where(ofOne).orderBy(desc(table.version)).prepare();
-	}).all({ id, ...inScope(scope) });
+		const isBefore = lt(table.version, sql.placeholder("before"));
+		const those = lines.where(and(ofOne, isBefore)).orderBy(desc(table.version));
+		// A negative limit is none.
+		return those.limit(sql.placeholder("limit")).prepare();
+	}).all({ id, before, limit, ...inScope(scope) });
 }
 
 /** The whole document as one version holds it, within the same scope. */

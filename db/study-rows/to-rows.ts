@@ -1,5 +1,6 @@
 import type { StudyOutcome } from "#app/domain/study/outcome.ts";
 import type { Arm, StudyAdverseEvent, StudyDocument } from "#app/domain/study/study-document.ts";
+import type { studies } from "../schema/studies.ts";
 
 /**
  * The projection of a study document, by table, for questions across studies. Absent becomes null; positions keep the
@@ -22,7 +23,11 @@ export function toRows(studyId: number, document: StudyDocument, draft: boolean)
 }
 
 /** What `studies` itself holds of the document, for lists. */
-export const toStudyRow = ({ title, status, phase }: StudyDocument) => ({
+export const toStudyRow = ({
+	title,
+	status,
+	phase,
+}: StudyDocument): Pick<typeof studies.$inferSelect, "title" | "status" | "phase"> => ({
 	title,
 	status: status ?? null,
 	phase: phase ?? null,

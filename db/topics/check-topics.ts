@@ -12,10 +12,10 @@ export function topicsAgree(
 ): boolean {
 	const { names, topics } = prepared(store, "check topics", () => statements(store));
 	const found = names.all(studyId);
-	const kept = found.map(({ kind, key }) => `${kind} ${key}`);
-	const used = archived ? [] : namesOfStudy(document).map(({ kind, key }) => `${kind} ${key}`);
-	const same = kept.length === used.length && new Set([...kept, ...used]).size === used.length;
-	const meant = new Set(found.filter(({ isMeant }) => isMeant).map(({ topicId }) => topicId));
+	const kept = new Set(found.map(([name]) => name));
+	const used = archived ? [] : namesOfStudy(document);
+	const same = kept.size === used.length && used.every(({ kind, key }) => kept.has(`${kind} ${key}`));
+	const meant = new Set(found.flatMap(([, topicId, isMeant]) => (isMeant ? [topicId] : [])));
 	const under = topics.all(studyId);
 	return same && meant.size === under.length && under.every((id) => meant.has(id));
 }
@@ -37,21 +37,18 @@ export function countMiscounted({ sqlite }: Store): number {
 	);
 }
 
-interface NameOfStudy {
-	kind: string;
-	key: string;
-	topicId: number;
-	/** Another name counts where somebody agreed on the topic. */
-	isMeant: number;
-}
+/** Another name counts where somebody agreed on the topic. */
+type NameOfStudy = [kindAndKey: string, topicId: number, isMeant: number];
 
 function statements({ sqlite }: Store) {
 	return {
-		names: sqlite.prepare<[number], NameOfStudy>(
-			`select topic_names.kind, key, topic_id as topicId, other = 0 or version > 0 as isMeant
-			from study_names join topic_names on topic_names.id = name_id join topics on topics.id = topic_id
-			where study_id = ?`,
-		),
+		names: sqlite
+			.prepare<[number], NameOfStudy>(
+				`select topic_names.kind || ' ' || key, topic_id,
+				other = 0 or (select version > 0 from topics where id = topic_id)
+			from study_names join topic_names on topic_names.id = name_id where study_id = ?`,
+			)
+			.raw(),
 		topics: sqlite.prepare<[number], number>("select topic_id from study_topics where study_id = ?").pluck(),
 	};
 }

@@ -51,7 +51,7 @@ export function writeTopics(
 const MOST_PEOPLE = 999_999_999;
 
 /** Where a study stands among those of a topic: with results first, then by people, then by year. A whole number below 2⁵³. */
-export function rankOf(results: boolean, people: number | null, year: number | undefined): number {
+function rankOf(results: boolean, people: number | null, year: number | undefined): number {
 	const years = year !== undefined && year > 0 && year < 10_000 ? year : 0;
 	return (results ? 1e14 : 0) + Math.min(people ?? 0, MOST_PEOPLE) * 1e4 + years;
 }

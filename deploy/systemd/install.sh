@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs the units of this folder, the account they run as and the folders they write to; run as root. It starts
-# nothing, and leaves a file of settings that is there already.
+# Installs the units of this folder, the account they run as, the folders they write to, and the command `equipoise`; run
+# as root. It starts nothing, and leaves a file of settings that is there already.
 set -eu
 here=$(dirname "$0")
 id equipoise >/dev/null 2>&1 || useradd --system --home-dir /var/lib/equipoise --shell /usr/sbin/nologin equipoise
@@ -14,9 +14,10 @@ for unit in "$here"/*.service; do
 	install -d "$extra"
 	install -m 0644 "$here/hardening.conf" "$extra/"
 done
+install -m 0755 "$here/equipoise" /usr/local/bin/
 settings=/etc/equipoise/equipoise.env
 if [ ! -e "$settings" ]; then
-	umask 077
+	install -o root -g equipoise -m 0640 /dev/null "$settings"
 	cat >"$settings" <<-END
 		DATABASE_PATH=/var/lib/equipoise/equipoise.db
 		SESSION_SECRET=$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')
@@ -25,4 +26,4 @@ if [ ! -e "$settings" ]; then
 		TRUST_PROXY=1
 	END
 fi
-if command -v systemctl >/dev/null; then systemctl daemon-reload; fi
+if [ -d /run/systemd/system ]; then systemctl daemon-reload; fi

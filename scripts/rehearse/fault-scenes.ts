@@ -29,8 +29,9 @@ export const FAULT_SCENES: readonly FaultScene[] = [
 			}
 			rmSync(`${library.databasePath}-wal`);
 			await using server = await library.start();
-			const lost = library.problems().filter((problem) => problem.endsWith("is lost"));
-			const others = library.problems().filter((problem) => !problem.endsWith("is lost"));
+			const problems = await library.problems();
+			const lost = problems.filter((problem) => problem.endsWith("is lost"));
+			const others = problems.filter((problem) => !problem.endsWith("is lost"));
 			const warned = /-wal is missing/.test(server.errors());
 			library.acknowledged.clear();
 			await saveSome(library, server);
@@ -39,7 +40,7 @@ export const FAULT_SCENES: readonly FaultScene[] = [
 				problems: [
 					...others,
 					...(warned ? [] : ["nothing is said of the missing log"]),
-					...library.problems(),
+					...(await library.problems()),
 				],
 			};
 		},
@@ -57,7 +58,7 @@ export const FAULT_SCENES: readonly FaultScene[] = [
 			const statuses = await pageStatuses(library, server);
 			return {
 				told: `pages ${statuses.join(" ")}`,
-				problems: [...unanswered(statuses), ...library.problems()],
+				problems: [...unanswered(statuses), ...(await library.problems())],
 			};
 		},
 	},
@@ -84,7 +85,10 @@ export const FAULT_SCENES: readonly FaultScene[] = [
 			await saveSome(library, server);
 			return {
 				told: `${saved} saves, then ${refused}`,
-				problems: [...(isClear ? [] : [`a full disk is answered: ${refused}`]), ...library.problems()],
+				problems: [
+					...(isClear ? [] : [`a full disk is answered: ${refused}`]),
+					...(await library.problems()),
+				],
 			};
 		},
 	},
@@ -112,7 +116,7 @@ export const FAULT_SCENES: readonly FaultScene[] = [
 			const isClear = first.includes("it may not be written to");
 			return {
 				told: `${told}; a first start: ${first}`,
-				problems: [...(isClear ? [] : [first]), ...unclear(told), ...library.problems()],
+				problems: [...(isClear ? [] : [first]), ...unclear(told), ...(await library.problems())],
 			};
 		},
 	},
@@ -130,7 +134,7 @@ export const FAULT_SCENES: readonly FaultScene[] = [
 				other.close();
 			}
 			await saveSome(library, server);
-			return { told, problems: [...unclear(told), ...library.problems()] };
+			return { told, problems: [...unclear(told), ...(await library.problems())] };
 		},
 	},
 ];

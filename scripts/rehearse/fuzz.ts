@@ -76,7 +76,7 @@ async function fuzzLibrary({
 		after: (told, { status }) => supervised.look(told, status),
 	});
 	await supervised[Symbol.asyncDispose]();
-	const problems = [...checkLibrary(store)].length;
+	const problems = (await checkLibrary(store)).length;
 	store.close();
 	const failed = supervised.log().filter((line) => !isBusy(line));
 	const { lost, largest } = supervised;

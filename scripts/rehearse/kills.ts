@@ -34,7 +34,7 @@ export const rehearsal: Rehearsal = {
 			for (let kill = first; kill < Math.min(kills, first + RENEWED); kill++) {
 				const kind = KINDS[kill % KINDS.length] ?? "saves";
 				const own = await killed(kind, { library, random, newPath: join(folder.path, `first-${kill}.db`) });
-				const found = [...own, ...library.problems()];
+				const found = [...own, ...(await library.problems())];
 				for (const problem of found) print(`Kill ${kill} (${kind}): ${problem}`);
 				const count = counts.get(kind) ?? { kills: 0, problems: 0 };
 				counts.set(kind, { kills: count.kills + 1, problems: count.problems + found.length });

@@ -12,7 +12,7 @@ const FETCHED = join(DEPLOY, "litestream", "node_modules", "@flydotio", "litestr
  * yet under the integrity of its own lock file; 10 MB that nobody else has to install.
  * @throws Error where there is none for this machine
  */
-export function litestreamProgram(): string {
+function litestreamProgram(): string {
 	const named = process.env.LITESTREAM;
 	if (named) return named;
 	if (process.platform !== "linux" || process.arch !== "x64")

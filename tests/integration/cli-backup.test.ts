@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import Database from "better-sqlite3";
@@ -7,6 +7,7 @@ import { type BackUpWatch, backUp, restoreBackup } from "#app/services/back-up.t
 import { openStore } from "#db/store.ts";
 import { equipoise, equipoiseProcess, isOneClearLine, startEquipoise } from "#tests/support/cli.ts";
 import { sampleDatabase } from "#tests/support/sample-database.ts";
+import { windowsDisk } from "#tests/support/windows-disk.ts";
 
 /** A backup by the service itself, where the test is about something else. */
 async function backedUp(database: string, file: string): Promise<string> {
@@ -78,6 +79,13 @@ test("a backup never replaces a file unless told to, and a failed one leaves not
 	expect(isOneClearLine(refused)).toBe(true);
 	expect((await equipoise(database, ["backup", target, "--force"])).code).toBe(0);
 	expect(settingsOf(target).count).toBe(0);
+	const otherwise = join(folder, "same.db");
+	symlinkSync(database, otherwise);
+	for (const command of [
+		["backup", otherwise, "--force"],
+		["restore", otherwise],
+	])
+		expect((await equipoise(database, command)).stderr).toMatch(/the database itself/);
 	const nowhere = await equipoise(database, ["backup", join(folder, "no", "b.db")]);
 	expect(nowhere.code).toBe(1);
 	expect(isOneClearLine(nowhere)).toBe(true);
@@ -140,6 +148,15 @@ test("a backup comes back, and what was there is kept", async () => {
 	expect(restored).toMatchObject({ code: 0, stderr: "" });
 	expect(settingsOf(database).count).toBe(0);
 	expect(settingsOf(JSON.parse(restored.stdout).kept).count).toBe(1);
+});
+
+test("a disk that flushes no folder and replaces nothing open, as on Windows, takes a backup and a restore", async () => {
+	const { folder, database } = sampleDatabase();
+	using _ = windowsDisk();
+	const backup = await backedUp(database, join(folder, "b.db"));
+	const { kept = "" } = await restoreBackup(backup, database);
+	expect(existsSync(kept)).toBe(true);
+	expect(settingsOf(database).count).toBe(0);
 });
 
 test("restore refuses a newer schema, a damaged file and one that is not ours, and changes nothing", async () => {

@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { expect, test } from "vitest";
+import { checkLibrary } from "#app/services/check-library.ts";
 import { openStore } from "#db/store.ts";
 import { equipoise } from "#tests/support/cli.ts";
 import { sampleDatabase } from "#tests/support/sample-database.ts";
@@ -28,6 +29,7 @@ test("check finds what was changed behind the program's back, and nothing else",
 		`update listings set card = replace(card, '"name"', '"nome"') where study_id = ${idOf("li")}`,
 		`delete from study_search where rowid = ${placeOf("brin-2020")}`,
 		`insert or replace into study_search (rowid, title) values (${placeOf("zhang-2021")}, 'another title')`,
+		`update study_facets set facets = '[1' where study_id = ${idOf("zamanian-2017")}`,
 		`insert into identifiers values (4711, 0, 'nct', 'NCT00000000')`,
 	]);
 	const checked = await equipoise(database, ["check", "--json"]);
@@ -49,16 +51,24 @@ test("check finds what was changed behind the program's back, and nothing else",
 	expect(of("li").map(({ message }) => message)).toEqual([
 		"its line in the library is not what the study says",
 	]);
-	for (const slug of ["brin-2020", "zhang-2021"]) {
+	for (const slug of ["brin-2020", "zhang-2021", "zamanian-2017"]) {
 		expect(of(slug).map(({ message }) => message)).toEqual([
 			"its words in the search index are not those of the study",
 		]);
 	}
-	expect(of(null).map(({ message }) => message)).toEqual([expect.stringContaining("a row of identifiers")]);
+	expect(of(null).map(({ message }) => message)).toEqual([
+		expect.stringContaining("a row of identifiers"),
+		expect.stringContaining("of the library's choices are counted wrong"),
+	]);
 	const touched = new Set(problems.map(({ study }) => study));
 	expect(touched).toEqual(
-		new Set([null, "finzi-rosenthal-2014", "wollmer-2012", "li", "brin-2020", "zhang-2021"]),
+		new Set([null, "finzi-rosenthal-2014", "wollmer-2012", "li", "brin-2020", "zhang-2021", "zamanian-2017"]),
 	);
+	const store = openStore(database);
+	const [shared, alone] = [await checkLibrary(store, undefined, 2), await checkLibrary(store, undefined, 0)];
+	store.close();
+	expect(shared).toEqual(alone);
+	expect(shared.map(({ message }) => message)).toEqual(problems.map(({ message }) => message));
 });
 
 test("what is derived can be made anew", async () => {

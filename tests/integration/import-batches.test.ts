@@ -55,7 +55,7 @@ test("a record finds a study of nearly its title that came in just before it, an
 	const found = (q: string) => listStudies(here.store, { q, scope: "drafts-too", sort: "newest", limit: 9 });
 	expect(found(briefTitle)).toHaveLength(1);
 	expect(found("NCT90000001")).toHaveLength(1);
-	expect([...checkLibrary(here.store)]).toEqual([]);
+	expect(await checkLibrary(here.store)).toEqual([]);
 });
 
 test("a study that comes in twice in one batch has one entry in the search index, the later one", async () => {
@@ -70,7 +70,7 @@ test("a study that comes in twice in one batch has one entry in the search index
 		listStudies(here.store, { q, scope: "drafts-too", sort: "newest", limit: 9 }).map(({ title }) => title);
 	expect(titles("aspirin")).toEqual(["Aspirin twice"]);
 	expect(titles('"aspirin once"')).toEqual([]);
-	expect([...checkLibrary(here.store)]).toEqual([]);
+	expect(await checkLibrary(here.store)).toEqual([]);
 });
 
 test("of many studies with one report a warning names three and counts the others", async () => {
@@ -94,8 +94,8 @@ test("of many studies with one report a warning names three and counts the other
 	const lacks = here.store.sqlite.prepare("select lacks from listings where study_id = 5").pluck().get();
 	expect(lacks).toContain("“A” (a), “B” (b), “C” (c) and 1 other study: are they the same study");
 	const steps: string[] = [];
-	expect([...checkLibrary(here.store, ({ at }) => steps.push(at))]).toEqual([]);
-	expect(steps).toEqual(["pages", "studies", "counts"]);
+	expect(await checkLibrary(here.store, ({ at }) => steps.push(at))).toEqual([]);
+	expect(new Set(steps)).toEqual(new Set(["database", "studies"]));
 });
 
 test("records read ahead by another thread come to the same as those read when their turn comes", async () => {

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { agreeTopic, mergeTopic, restoreTopic } from "#app/services/agree-topic.ts";
 import { archiveStudy } from "#app/services/change-study.ts";
@@ -182,6 +183,12 @@ elsewhere,Elsewhere,,3,Aspen Trials Ltd,,2016-01-01
 silent,Silent,completed,,,,2016-07-01
 `,
 	);
+	const workbook = await server.anonymous.get("/overdue.xlsx?phase=3");
+	expect(workbook.headers.get("Content-Disposition")).toContain("overdue.xlsx");
+	const parts = unzipSync(new Uint8Array(await workbook.arrayBuffer()));
+	const sheet = strFromU8(parts["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+	expect(sheet.match(/<row /g)).toHaveLength(2);
+	expect(sheet).toContain("Aspen Trials Ltd");
 	const feed = await (await server.anonymous.get("/overdue/feed.xml")).text();
 	expect(feed.indexOf("/studies/silent")).toBeLessThan(feed.indexOf("/studies/elsewhere"));
 	expect(countMiscounted(server.store)).toBe(0);
@@ -196,15 +203,22 @@ test("the intervention of a topic is what is looked at, also where its trial com
 	log(server, "Against", "Gout", "", {
 		arms: [arm("a1", "Newdrug", "experimental"), arm("a2", "Exampline", "active-comparator")],
 	});
-	const { pairs } = JSON.parse(
-		await (await server.anonymous.get("/interventions/exampline/gout.json")).text(),
-	);
-	const rows: { label: string; marks: { label: string; colour: string }[] }[] = pairs.panels[0].rows;
-	expect(
-		rows.map(({ label, marks }) => [label, ...marks.map((mark) => `${mark.label} ${mark.colour}`)]),
-	).toEqual([
+	const marksAt = async (address: string) => {
+		const { pairs } = JSON.parse(await (await server.anonymous.get(address)).text());
+		const rows: { label: string; marks: { label: string; colour: string }[] }[] = pairs.panels[0].rows;
+		return rows
+			.map(({ label, marks }) => [label, ...marks.map((mark) => `${mark.label} ${mark.colour}`)])
+			.toSorted();
+	};
+	const looked = [
 		["Against", "Exampline experimental-1", "Newdrug comparator-1"],
 		["For", "Drug experimental-1", "Placebo comparator-1"],
+	];
+	expect(await marksAt("/interventions/exampline/gout.json")).toEqual(looked);
+	// So it is where words name it, unless they name another as well.
+	expect(await marksAt("/compare.json?about=exampline+gout&view=pairs")).toEqual(looked);
+	expect(await marksAt("/compare.json?about=exampline+newdrug&view=pairs")).toEqual([
+		["Against", "Newdrug experimental-1", "Exampline comparator-1"],
 	]);
 });
 

@@ -125,6 +125,8 @@ describe("an interval and a margin (CONSORT for non-inferiority, JAMA 2012;308:2
 		["wholly below", [0.8, 1.2], { side: "below", margin: 1.3 }, true],
 		["between", [-4, 4], { side: "between", low: -5, high: 5 }, true],
 		["half between", [-4, 6], { side: "between", low: -5, high: 5 }, false],
+		["touching the lower of two", [-5, 4], { side: "between", low: -5, high: 5 }, false],
+		["touching the upper of two", [-4, 5], { side: "between", low: -5, high: 5 }, false],
 	] as const)("%s", (_, ci, margin, expected) => {
 		expect(isOnRightSide(ci, margin)).toBe(expected);
 	});

@@ -1,7 +1,16 @@
-import { mkdirSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { refusal } from "#tests/support/server-process.ts";
 import { temporaryFolder } from "#tests/support/temporary-folder.ts";
+import { ROOT } from "../../scripts/ready.mjs";
+
+/** Options by which a Node takes itself for another. */
+function nodeOf(version: string): string[] {
+	const says = `Object.defineProperty(process.versions, "node", { value: "${version}" })`;
+	return ["--import", `data:text/javascript,${encodeURIComponent(says)}`];
+}
 
 test("an unusable database, a limit that makes no sense and an old Node end the program with one clear line each", async () => {
 	using folder = temporaryFolder();
@@ -10,9 +19,21 @@ test("an unusable database, a limit that makes no sense and an old Node end the 
 	// To root every folder is writable but those that the kernel makes.
 	const closed = process.getuid?.() === 0 ? "/proc/equipoise/a.db" : `${readOnly}/a.db`;
 	const DATABASE_PATH = `${folder.path}/a.db`;
-	const oldNode = "Object.defineProperty(process.versions, 'node', { value: '20.19.0' })";
-	const old = ["--import", `data:text/javascript,${encodeURIComponent(oldNode)}`];
 	expect(await refusal({ DATABASE_PATH: closed })).toContain(`Cannot use ${closed} as the database`);
 	expect(await refusal({ DATABASE_PATH, RATE_LIMIT: "-1" })).toContain("RATE_LIMIT must be a whole number");
-	expect(await refusal({ DATABASE_PATH }, old)).toContain("Equipoise needs Node 22 or newer");
+	expect(await refusal({ DATABASE_PATH }, nodeOf("20.19.0"))).toContain("Equipoise needs Node 22 or newer");
+});
+
+test("what cannot be installed or built is said before anything is", () => {
+	using folder = temporaryFolder();
+	const scripts = join(folder.path, "trials #2", "scripts");
+	mkdirSync(scripts, { recursive: true });
+	for (const name of ["build.mjs", "ready.mjs", "compile-cache.mjs"])
+		copyFileSync(join(ROOT, "scripts", name), join(scripts, name));
+	const build = (...options: string[]) =>
+		spawnSync(process.execPath, [...options, join(scripts, "build.mjs")], { encoding: "utf8" }).stderr;
+	expect(build()).toMatch(
+		/^The pages cannot be built in a folder with “#” in its path: .*trials #2\. Move it.*\n$/,
+	);
+	expect(build(...nodeOf("20.18.0"))).toMatch(/^Equipoise needs Node 2.* or newer here; .*\n$/);
 });

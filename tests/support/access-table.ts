@@ -222,7 +222,7 @@ export const ACCESS_TABLE: AccessLine[] = [
 		...{ gets: READ_ALL, closed: 401 },
 	})),
 	{ route: "routes/overdue", get: "/overdue?condition=:condition", gets: READ_STUDY, closed: 302 },
-	...["json", "csv"].map((ending) => ({
+	...["json", "csv", "xlsx"].map((ending) => ({
 		...{ route: `routes/overdue[.]${ending}`, get: `/overdue.${ending}?condition=:condition` },
 		...{ gets: READ_STUDY, closed: 401 },
 	})),

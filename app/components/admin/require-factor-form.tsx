@@ -8,8 +8,8 @@ export function RequireFactorForm({ of }: { of: RequiredOf }) {
 	return (
 		<>
 			<p className="mt-2 max-w-2xl">
-				Anybody can have their log-ins ask for a code besides the password. Of whom it is required, they have
-				to set it up before anything else, at once.
+				Anybody can have their log-ins ask for a code besides the password. Those of whom it is required must
+				set it up before they can do anything else, from their next request on.
 			</p>
 			<Form method="post" className="mt-4 flex flex-wrap items-end gap-3">
 				<div>

@@ -10,7 +10,7 @@ import { Share } from "../share/share.tsx";
 import { PairFigure } from "./pair-figure.tsx";
 
 /** A drawing of the comparison as far as its page says it at once. */
-export interface ComparedFrame {
+interface ComparedFrame {
 	kind: AnyChart["kind"];
 	frame: Framed;
 }

@@ -16,6 +16,7 @@ import {
 import { keysOf } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
+import { FilterChoice, FilterInput } from "../ui/filter-fields.tsx";
 import { useSubmitOnChange } from "../ui/use-submit-on-change.ts";
 import { HiddenFields, useComingSearch } from "./study-chooser.tsx";
 
@@ -69,9 +70,13 @@ export function CompareOptions(props: CompareOptionsProps) {
 		>
 			<HiddenFields search={search} except={[...OWN, ...(isPerTime ? ["per"] : [])]} />
 			<div className="grid grid-cols-2 items-end gap-x-3 gap-y-2 sm:flex sm:flex-wrap">
-				<label className={`${LABEL} col-span-2`}>
+				<label className="col-span-2 min-w-0 text-sm font-medium">
 					Outcome
-					<select name="outcome" defaultValue={concept} className={SELECT}>
+					<select
+						name="outcome"
+						defaultValue={concept}
+						className={`mt-0.5 font-normal ${MOST} ${INPUT_LOOK}`}
+					>
 						<Topics topics={topics} asked={concept} />
 					</select>
 				</label>
@@ -99,8 +104,7 @@ export function CompareOptions(props: CompareOptionsProps) {
 	);
 }
 
-const LABEL = "min-w-0 text-sm font-medium";
-const SELECT = `mt-0.5 max-w-80 font-normal ${INPUT_LOOK}`;
+const MOST = "max-w-80";
 
 /** Short names of what arms can have, where a choice between them is offered. */
 const FIGURE_NAMES: Partial<Record<ComparedFigures, string>> = {
@@ -193,17 +197,14 @@ function MoreChoices({
 				/>
 				<fieldset className="flex flex-wrap items-end gap-2" data-time>
 					<legend className="sr-only">Time points</legend>
-					<Time name="nearest" label="Time nearest to" value={time.nearest} />
-					<Time name="from" label="within, from" value={time.from} />
-					<Time name="to" label="to" value={time.to} />
+					<Time name="nearest" label="Time nearest to" defaultValue={time.nearest} />
+					<Time name="from" label="within, from" defaultValue={time.from} />
+					<Time name="to" label="to" defaultValue={time.to} />
 					<Choice
 						name="unit"
 						label="Unit"
 						value={time.unit}
-						options={[
-							...(time.unit === "" ? [["", "–"] as [string, string]] : []),
-							...Object.entries(TIME_UNITS),
-						]}
+						options={[...(time.unit === "" ? [["", "–"] as const] : []), ...Object.entries(TIME_UNITS)]}
 					/>
 					<Button type="submit">Apply</Button>
 				</fieldset>
@@ -240,42 +241,10 @@ const perOption = (per: number, time = ""): [string, string] => [
 	`${formatWhole(per)} ${time}`.trim(),
 ];
 
-function Time({ name, label, value }: { name: string; label: string; value: string }) {
-	return (
-		<label className={LABEL}>
-			{label}
-			<input
-				name={name}
-				defaultValue={value}
-				inputMode="decimal"
-				autoComplete="off"
-				className={`mt-0.5 max-w-28 font-normal ${INPUT_LOOK}`}
-			/>
-		</label>
-	);
-}
+const Time = (props: { name: string; label: string; defaultValue: string }) => (
+	<FilterInput {...props} inputMode="decimal" autoComplete="off" most="max-w-28" />
+);
 
-function Choice({
-	name,
-	label,
-	value,
-	options,
-}: {
-	name: string;
-	label: string;
-	value: string;
-	options: [string, string][];
-}) {
-	return (
-		<label className={LABEL}>
-			{label}
-			<select name={name} defaultValue={value} className={SELECT}>
-				{options.map(([key, text]) => (
-					<option key={key} value={key}>
-						{text}
-					</option>
-				))}
-			</select>
-		</label>
-	);
-}
+const Choice = (props: Omit<Parameters<typeof FilterChoice>[0], "most">) => (
+	<FilterChoice {...props} most={MOST} />
+);

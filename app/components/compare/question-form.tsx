@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { LONGEST_WORDS, type Question } from "#app/domain/question/question.ts";
 import { Button } from "../ui/button.tsx";
-import { INPUT_LOOK } from "../ui/field.tsx";
+import { FilterInput } from "../ui/filter-fields.tsx";
 
 const PARTS = [
 	{ name: "intervention", label: "Intervention", example: "botulinum toxin" },
@@ -13,18 +13,17 @@ export function QuestionForm({ question = {} }: { question?: Question | undefine
 	return (
 		<Form method="get" action="/compare" className="flex flex-wrap items-end gap-2">
 			{PARTS.map(({ name, label, example }) => (
-				<label key={name} className="min-w-52 flex-1 text-sm font-medium">
-					{label}
-					<input
-						type="search"
-						name={name}
-						defaultValue={question[name] ?? ""}
-						maxLength={LONGEST_WORDS}
-						autoComplete="off"
-						placeholder={example}
-						className={`mt-0.5 font-normal ${INPUT_LOOK}`}
-					/>
-				</label>
+				<FilterInput
+					key={name}
+					type="search"
+					name={name}
+					label={label}
+					defaultValue={question[name] ?? ""}
+					maxLength={LONGEST_WORDS}
+					autoComplete="off"
+					placeholder={example}
+					className="min-w-52 flex-1"
+				/>
 			))}
 			<Button type="submit" look="primary">
 				Compare its trials

@@ -31,7 +31,7 @@ export function HistoryPage(view: HistoryPageProps) {
 				<h1>History</h1>
 			</header>
 			{view.refused && <Notice kind="problem">{view.refused}</Notice>}
-			<VersionTable versions={view.versions} from={view.from} to={view.to} address={view.address} />
+			<VersionTable {...view} />
 			<section aria-labelledby="changes">
 				<h2 id="changes">
 					{view.from === view.to

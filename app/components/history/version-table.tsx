@@ -17,12 +17,18 @@ interface VersionTableProps {
 	to: number;
 	/** What they are versions of. */
 	address: string;
+	/** The list begins before this version; absent on its first page. */
+	start: number | undefined;
+	/** Its next page begins before this one; absent on its last page. */
+	older: number | undefined;
 }
 
-/** Every version with who, when and why; any two can be compared. */
-export function VersionTable({ versions, from, to, address }: VersionTableProps) {
+/** Versions with who, when and why, newest first, a page of them; any two can be compared. */
+export function VersionTable({ versions, from, to, address, start, older }: VersionTableProps) {
+	const compared = `from=${from}&to=${to}`;
 	return (
 		<Form method="get">
+			{start !== undefined && <input type="hidden" name="before" value={start} />}
 			<ScrollRegion label="Versions">
 				<table className="w-full border-collapse text-left">
 					<caption className="sr-only">Versions, newest first</caption>
@@ -62,11 +68,11 @@ export function VersionTable({ versions, from, to, address }: VersionTableProps)
 					</tbody>
 				</table>
 			</ScrollRegion>
-			{versions.length > 1 && (
-				<Button type="submit" className="mt-3">
-					Compare
-				</Button>
-			)}
+			<div className="mt-3 flex flex-wrap items-center gap-4 empty:hidden">
+				{versions.length > 1 && <Button type="submit">Compare</Button>}
+				{start !== undefined && <Link to={`?${compared}`}>Newest versions</Link>}
+				{older !== undefined && <Link to={`?${compared}&before=${older}`}>Older versions</Link>}
+			</div>
 		</Form>
 	);
 }

@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { Button } from "../ui/button.tsx";
 
 /** A sheet of a workbook that can be read as a table. */
-export interface OfferedSheet {
+interface OfferedSheet {
 	name: string;
 	/** Its cells, as they are sent back when it is chosen. */
 	text: string;

@@ -4,6 +4,7 @@ import { WHOLE_LIBRARY } from "#app/domain/search/whole-library.ts";
 import { labelOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
+import { FilterChoice, FilterInput } from "../ui/filter-fields.tsx";
 import { type CountedNewest, CountedNote } from "./counted-note.tsx";
 
 interface Facet {
@@ -29,6 +30,12 @@ export interface FilterFormProps {
 	/** Which of the facets' figures are of the newest studies alone. */
 	newest: CountedNewest;
 }
+
+const RESULTS = [
+	["", "Any"],
+	["yes", "Only with results"],
+	["no", "Only without results"],
+] as const;
 
 /** Search and filters as a plain form: the address holds it all, with or without JavaScript. */
 export function FilterForm({ filters, sort, sorts, facets, newest }: FilterFormProps) {
@@ -91,28 +98,18 @@ export function FilterForm({ filters, sort, sorts, facets, newest }: FilterFormP
 						<YearInput name="from" label="from" value={filters.yearFrom} />
 						<YearInput name="to" label="to" value={filters.yearTo} />
 					</fieldset>
-					<label className="text-sm font-medium">
-						Order
-						<select name="sort" defaultValue={sort} className={`mt-0.5 font-normal ${INPUT_LOOK}`}>
-							{sorts.map(({ value, label }) => (
-								<option key={value} value={value}>
-									{label}
-								</option>
-							))}
-						</select>
-					</label>
-					<label className="text-sm font-medium">
-						Results
-						<select
-							name="results"
-							defaultValue={filters.hasResults === undefined ? "" : filters.hasResults ? "yes" : "no"}
-							className={`mt-0.5 font-normal ${INPUT_LOOK}`}
-						>
-							<option value="">Any</option>
-							<option value="yes">Only with results</option>
-							<option value="no">Only without results</option>
-						</select>
-					</label>
+					<FilterChoice
+						name="sort"
+						label="Order"
+						value={sort}
+						options={sorts.map(({ value, label }) => [value, label])}
+					/>
+					<FilterChoice
+						name="results"
+						label="Results"
+						value={filters.hasResults === undefined ? "" : filters.hasResults ? "yes" : "no"}
+						options={RESULTS}
+					/>
 					<WordsInput name="conditionWords" label="Words in the condition" value={within?.conditions} />
 					<WordsInput
 						name="interventionWords"
@@ -140,12 +137,7 @@ export function FilterForm({ filters, sort, sorts, facets, newest }: FilterFormP
 /** Words that a comparison's question looks for in one place; asked for only where an address has them. */
 function WordsInput({ name, label, value }: { name: string; label: string; value: string | undefined }) {
 	if (value === undefined) return null;
-	return (
-		<label className="text-sm font-medium">
-			{label}
-			<input name={name} defaultValue={value} className={`mt-0.5 font-normal ${INPUT_LOOK}`} />
-		</label>
-	);
+	return <FilterInput name={name} label={label} defaultValue={value} />;
 }
 
 function YearInput({ name, label, value }: { name: string; label: string; value: number | undefined }) {
@@ -177,17 +169,17 @@ function FacetSelect({ name, label, value, facets, labels = {} }: FacetSelectPro
 	const chosen =
 		facets.find((facet) => facet.value.toLowerCase() === value?.toLowerCase())?.value ?? value ?? "";
 	return (
-		<label className="text-sm font-medium">
-			{label}
-			<select name={name} defaultValue={chosen} className={`mt-0.5 font-normal ${INPUT_LOOK}`}>
-				<option value="">Any</option>
-				{!known && <option value={value}>{labelOf(labels, value)} (0)</option>}
-				{facets.map((facet) => (
-					<option key={facet.value} value={facet.value}>
-						{labelOf(labels, facet.value)} ({formatWhole(facet.studies)})
-					</option>
-				))}
-			</select>
-		</label>
+		<FilterChoice
+			{...{ name, label }}
+			value={chosen}
+			options={[
+				["", "Any"],
+				...(known ? [] : [[value, `${labelOf(labels, value)} (0)`] as const]),
+				...facets.map(
+					(facet) =>
+						[facet.value, `${labelOf(labels, facet.value)} (${formatWhole(facet.studies)})`] as const,
+				),
+			]}
+		/>
 	);
 }

@@ -1,13 +1,15 @@
 import { Form, Link } from "@remix-run/react";
 import { PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
-import { INPUT_LOOK } from "../ui/field.tsx";
-import { Choice } from "./choice.tsx";
+import { anyOf, FilterChoice, FilterInput } from "../ui/filter-fields.tsx";
 
 interface MapFiltersProps {
 	columns: "intervention" | "outcome";
 	filters: { q?: string; phase?: string; status?: string; yearFrom?: number; yearTo?: number };
 }
+
+const MOST = "max-w-44";
+const YEAR = { inputMode: "numeric", maxLength: 4, className: "w-24" } as const;
 
 /** What the map is of, in its address. */
 export function MapFilters({ columns, filters }: MapFiltersProps) {
@@ -19,39 +21,35 @@ export function MapFilters({ columns, filters }: MapFiltersProps) {
 			key={JSON.stringify({ columns, filters })}
 			className="no-print flex flex-wrap items-end gap-3"
 		>
-			<Choice
+			<FilterChoice
 				name="by"
 				label="Columns"
 				value={columns}
-				choices={{ intervention: "Interventions", outcome: "Outcomes" }}
+				options={[
+					["intervention", "Interventions"],
+					["outcome", "Outcomes"],
+				]}
+				most={MOST}
 			/>
-			<label className="min-w-40 flex-1 text-sm font-medium">
-				Search
-				<input
-					type="search"
-					name="q"
-					defaultValue={q}
-					maxLength={200}
-					placeholder="Condition, intervention, title"
-					className={`mt-0.5 font-normal ${INPUT_LOOK}`}
-				/>
-			</label>
-			<Choice name="phase" label="Phase" value={phase} choices={{ "": "Any", ...PHASES }} />
-			<Choice name="status" label="Status" value={status} choices={{ "": "Any", ...REGISTRY_STATUSES }} />
-			{[["from", "From year", yearFrom] as const, ["to", "To year", yearTo] as const].map(
-				([name, label, value]) => (
-					<label key={name} className="w-24 text-sm font-medium">
-						{label}
-						<input
-							name={name}
-							inputMode="numeric"
-							defaultValue={value}
-							maxLength={4}
-							className={`mt-0.5 font-normal ${INPUT_LOOK}`}
-						/>
-					</label>
-				),
-			)}
+			<FilterInput
+				type="search"
+				name="q"
+				label="Search"
+				defaultValue={q}
+				maxLength={200}
+				placeholder="Condition, intervention, title"
+				className="min-w-40 flex-1"
+			/>
+			<FilterChoice name="phase" label="Phase" value={phase} options={anyOf(PHASES)} most={MOST} />
+			<FilterChoice
+				name="status"
+				label="Status"
+				value={status}
+				options={anyOf(REGISTRY_STATUSES)}
+				most={MOST}
+			/>
+			<FilterInput name="from" label="From year" defaultValue={yearFrom} {...YEAR} />
+			<FilterInput name="to" label="To year" defaultValue={yearTo} {...YEAR} />
 			<Button type="submit">Show</Button>
 			{Object.keys(filters).length > 0 && (
 				<Link to={columns === "outcome" ? "/map?by=outcome" : "/map"}>Clear</Link>

@@ -1,8 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { PHASES } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
-import { INPUT_LOOK } from "../ui/field.tsx";
-import { Choice } from "./choice.tsx";
+import { anyOf, FilterChoice, FilterInput } from "../ui/filter-fields.tsx";
 
 const TEXTS = [
 	["condition", "Condition"],
@@ -21,18 +20,23 @@ export function OverdueFilters({ typed }: { typed: Readonly<Record<string, strin
 			className="no-print mb-4 flex flex-wrap items-end gap-3"
 		>
 			{TEXTS.map(([name, label]) => (
-				<label key={name} className="min-w-40 flex-1 text-sm font-medium">
-					{label}
-					<input
-						name={name}
-						defaultValue={typed[name]}
-						maxLength={300}
-						placeholder="Whole name"
-						className={`mt-0.5 font-normal ${INPUT_LOOK}`}
-					/>
-				</label>
+				<FilterInput
+					key={name}
+					name={name}
+					label={label}
+					defaultValue={typed[name]}
+					maxLength={300}
+					placeholder="Whole name"
+					className="min-w-40 flex-1"
+				/>
 			))}
-			<Choice name="phase" label="Phase" value={typed.phase ?? ""} choices={{ "": "Any", ...PHASES }} />
+			<FilterChoice
+				name="phase"
+				label="Phase"
+				value={typed.phase ?? ""}
+				options={anyOf(PHASES)}
+				most="max-w-44"
+			/>
 			<Button type="submit">Show</Button>
 			{Object.keys(typed).length > 0 && <Link to="/overdue">Clear</Link>}
 		</Form>

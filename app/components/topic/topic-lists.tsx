@@ -31,7 +31,7 @@ export function TopicLists({ view: { recruiting, overdue } }: { view: TopicPageV
 		<>
 			{recruiting.length > 0 && (
 				<Section id="recruiting" title="Recruiting">
-					<StudyList items={recruiting} />
+					<TopicStudies items={recruiting} />
 				</Section>
 			)}
 			{overdue.total > 0 && (
@@ -43,7 +43,7 @@ export function TopicLists({ view: { recruiting, overdue } }: { view: TopicPageV
 						</Link>{" "}
 						more than 12 months past primary completion without results here.
 					</p>
-					<StudyList items={overdue.items} />
+					<TopicStudies items={overdue.items} />
 				</Section>
 			)}
 		</>
@@ -51,7 +51,7 @@ export function TopicLists({ view: { recruiting, overdue } }: { view: TopicPageV
 }
 
 /** Studies by name, each with what is said of it. */
-export function StudyList({ items }: { items: readonly TopicListItem[] }) {
+export function TopicStudies({ items }: { items: readonly TopicListItem[] }) {
 	return (
 		<ul className="grid grid-cols-1 gap-1">
 			{items.map(({ slug, name, says, by }) => (

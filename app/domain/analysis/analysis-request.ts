@@ -21,7 +21,7 @@ import {
 
 /** The body of POST /api/v1/meta-analyses. */
 
-export const ANALYSIS_PARTS = [
+const ANALYSIS_PARTS = [
 	"leaveOneOut",
 	"cumulative",
 	"bias",
@@ -31,7 +31,7 @@ export const ANALYSIS_PARTS = [
 ] as const;
 
 /** More than any review has, and few enough that an answer stays well under a second. */
-export const MOST_ROWS = 50_000;
+const MOST_ROWS = 50_000;
 
 const binaryArm = record({ events: count, n: people }, "events and n").refine(
 	({ events, n }) => events <= n,

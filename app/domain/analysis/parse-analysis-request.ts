@@ -3,7 +3,7 @@ import type { AnalysisRequest } from "#app/statistics/analysis/request.ts";
 import { analysisRequest } from "./analysis-request.ts";
 
 /** Problem documents name at most this many fields; the count of the others is said. */
-export const MOST_ERRORS = 100;
+const MOST_ERRORS = 100;
 
 export interface ParsedRequest {
 	readonly request: AnalysisRequest;

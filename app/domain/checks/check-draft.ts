@@ -8,7 +8,7 @@ import { checkStudy } from "./check-study.ts";
 import type { CheckContext } from "./identity.ts";
 
 /** What the schema refuses, at the same kind of path as findings. */
-export interface DraftProblem {
+interface DraftProblem {
 	path: string;
 	message: string;
 }

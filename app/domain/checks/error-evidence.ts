@@ -17,7 +17,7 @@ export function isSpread(result: ContinuousResult): result is Spread {
 	return result.sd !== undefined && Number(result.sd) > 0 && (result.n ?? 0) >= FEWEST;
 }
 
-export interface Weighed {
+interface Weighed {
 	result: Spread;
 	/** All arms' deviations for the outcome, this one included. */
 	spreads: Spread[];

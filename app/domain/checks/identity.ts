@@ -1,8 +1,8 @@
-import { OWN_REPORT_ROLES } from "../describe.ts";
 import type { Finding } from "../finding.ts";
 import { counted } from "../format/format.ts";
+import { isOwnReport } from "../own-reports.ts";
 import type { Report } from "../study/study-document.ts";
-import { IDENTIFIER_SYSTEMS } from "../vocabulary.ts";
+import { IDENTIFIER_SYSTEMS, SHARED_SYSTEMS } from "../vocabulary.ts";
 import { IDENTIFIER_FORMS, normalisedIdentifier } from "./identifier-forms.ts";
 import { warning } from "./levels.ts";
 import type { Subject } from "./subject.ts";
@@ -47,7 +47,7 @@ export function* checkIdentity({ document }: Subject, { shared }: CheckContext):
 		}
 		if (seen.has(key)) {
 			yield warning("identifier-repeated", path, `${identifier.value} is recorded twice: remove one`);
-		} else if (isOwn(system)) {
+		} else if (isOwnNumber(identifier)) {
 			yield* sameAsAnother("same-identifier", path, identifier.value, owners.get(key));
 		}
 		seen.add(key);
@@ -55,10 +55,9 @@ export function* checkIdentity({ document }: Subject, { shared }: CheckContext):
 	yield* checkReports(document.reports, shared);
 }
 
-/** One grant pays for several trials, and numbers of unknown systems may coincide. */
-const SHARED = new Set<string>(["funder", "other"]);
-
-const isOwn = (system: string | undefined) => system !== undefined && !SHARED.has(system);
+/** Whether a number is the study's alone; a sponsor's, a funder's, or one of an unknown system may not be. */
+export const isOwnNumber = ({ system }: { system?: string | undefined }) =>
+	system !== undefined && !SHARED_SYSTEMS.some((shared) => shared === system);
 
 const identifierKey = ({ system, value }: { system?: string | undefined; value: string }) =>
 	`${system ?? ""} ${normalisedIdentifier(value)}`;
@@ -80,7 +79,7 @@ function* checkReports(reports: Report[], shared: CheckContext["shared"]): Gener
 					path,
 					`There is another report with the ${name} ${value}: remove one`,
 				);
-			} else if (OWN_REPORT_ROLES.includes(report.role)) {
+			} else if (isOwnReport(report)) {
 				yield* sameAsAnother("same-report", path, value, owners.get(lowerCase(value)));
 			}
 			seen.add(key);

@@ -1,5 +1,5 @@
-import { normalTwoSided } from "#app/statistics/numerics/normal.ts";
-import { fisherExactTest } from "../../statistics/proportions/fisher-exact.ts";
+import { chiSquareTest } from "#app/statistics/proportions/chi-square-test.ts";
+import { fisherExactTest } from "#app/statistics/proportions/fisher-exact.ts";
 import { armRate } from "../arms/arm-rate.ts";
 import { dependenceOf } from "../designs/dependence.ts";
 import type { Finding } from "../finding.ts";
@@ -44,34 +44,25 @@ export function* checkReportedTests({ document }: Subject): Generator<Finding> {
 	}
 }
 
-/** χ² is computed here, as the statistics' own test brings a distribution that weighs more than the form. */
-interface Table {
-	/** `17/33 against 6/41` */
-	shown: string;
-	/** Pearson's χ², and with Yates's correction for continuity. */
-	plain: number;
-	corrected: number;
-	/** p of Fisher's exact test. */
-	exactP: number;
-}
+/** Two counts, and the tests of them. */
+type Table = NonNullable<ReturnType<typeof tableOf>>;
 
 /** @returns null where a count is not known, or a margin is empty and nothing can be tested */
-function tableOf(outcome: OutcomeOf<"binary">, { armId, referenceArmId }: Contrast): Table | null {
+function tableOf(outcome: OutcomeOf<"binary">, { armId, referenceArmId }: Contrast) {
 	const [a, b] = [armId, referenceArmId].map((id) => {
 		const rate = armRate(outcome.results.find((result) => result.armId === id) ?? {});
 		return rate.kind === "counted" ? rate : null;
 	});
 	if (!a || !b) return null;
-	const total = a.n + b.n;
-	const events = a.events + b.events;
-	if (events === 0 || events === total) return null;
-	const crossed = Math.abs(a.events * (b.n - b.events) - b.events * (a.n - a.events));
-	const margins = a.n * b.n * events * (total - events);
+	const arms = { experimental: a, control: b };
+	const plain = chiSquareTest(arms);
+	const corrected = chiSquareTest(arms, { continuity: true });
+	if (plain.statistic === null || corrected.statistic === null) return null;
 	return {
 		shown: `${formatWhole(a.events)}/${formatWhole(a.n)} against ${formatWhole(b.events)}/${formatWhole(b.n)}`,
-		plain: (total * crossed ** 2) / margins,
-		corrected: (total * Math.max(0, crossed - total / 2) ** 2) / margins,
-		exactP: fisherExactTest({ experimental: a, control: b }).p,
+		plain,
+		corrected,
+		exactP: fisherExactTest(arms).p,
 	};
 }
 
@@ -80,11 +71,12 @@ function* checkChiSquare(said: string, table: Table, path: string): Generator<Fi
 	const statistic = match ? parseDecimal(match[2] ?? "") : null;
 	if (!match || !statistic || (match[1] !== undefined && match[1] !== "1")) return;
 	const range = rangeOf(statistic);
-	if ([table.plain, table.corrected].some((value) => overlap(range, { low: value, high: value }))) return;
+	const [plain, corrected] = [table.plain.statistic, table.corrected.statistic];
+	if ([plain, corrected].some((value) => overlap(range, { low: value, high: value }))) return;
 	yield remark(
 		"test-differs-from-counts",
 		path,
-		`The source prints χ² = ${statistic}; ${table.shown} give ${formatFixed(table.plain, 2)}, or ${formatFixed(table.corrected, 2)} with Yates’s correction`,
+		`The source prints χ² = ${statistic}; ${table.shown} give ${formatFixed(plain, 2)}, or ${formatFixed(corrected, 2)} with Yates’s correction`,
 	);
 }
 
@@ -94,12 +86,11 @@ const ROOM = 2;
 function* checkP(text: string | undefined, table: Table, path: string): Generator<Finding> {
 	const p = rangeOfP(text);
 	if (!p || text === undefined) return;
-	const plain = normalTwoSided(Math.sqrt(table.plain));
-	const usual = [plain, normalTwoSided(Math.sqrt(table.corrected)), table.exactP];
+	const usual = [table.plain.p, table.corrected.p, table.exactP];
 	if (overlap(p, { low: Math.min(...usual) / ROOM, high: Math.min(1, Math.max(...usual) * ROOM) })) return;
 	yield remark(
 		"p-differs-from-counts",
 		path,
-		`The source prints ${printedP(text)}; ${table.shown} give ${formatP(plain)} by χ², ${formatP(table.exactP)} by Fisher’s exact test`,
+		`The source prints ${printedP(text)}; ${table.shown} give ${formatP(table.plain.p)} by χ², ${formatP(table.exactP)} by Fisher’s exact test`,
 	);
 }

@@ -10,9 +10,22 @@ import { ANY_SCALE, SEVERITY_SCALE } from "./scale-names.ts";
  */
 export function conceptOfLabel(label: string): Concept | undefined {
 	if (label.length > LONGEST) return undefined;
+	if (!read.has(label)) {
+		if (read.size >= MOST_READ) read.clear();
+		read.set(label, readLabel(label));
+	}
+	return read.get(label);
+}
+
+/** Each time point and class of a measure has its label, and several questions ask for its concept. */
+const read = new Map<string, Concept | undefined>();
+const MOST_READ = 500;
+
+function readLabel(label: string): Concept | undefined {
 	const parts = outOfBrackets(plainLetters(label));
 	if (!parts) return undefined;
-	const found = findEvent(inPlainWords(parts.outside)) ?? findMeasure(inPlainWords(parts.outside));
+	const outside = inPlainWords(parts.outside);
+	const found = findEvent(outside) ?? findMeasure(outside);
 	if (!found) return undefined;
 	const { concept, rest } = found;
 	if (CONTRARY_LIMIT[concept]?.test([rest, ...parts.inside].join(" "))) return undefined;

@@ -26,7 +26,7 @@ export function concludedConcept(outcome: Labelled): Concept | undefined {
 }
 
 /** Whether an outcome's figures are of its whole measure, and not of one class or category that may be the contrary. */
-export function isWholeMeasure({ className, category }: Pick<Outcome, "className" | "category">): boolean {
+function isWholeMeasure({ className, category }: Pick<Outcome, "className" | "category">): boolean {
 	if (category !== undefined && !/^yes$/i.test(category.trim())) return false;
 	return className === undefined || readMoment(className) !== undefined;
 }

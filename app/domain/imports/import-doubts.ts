@@ -6,7 +6,7 @@ import { counted } from "../format/format.ts";
  * What kinds of doubt there are, in the order in which they are told; one of each and several. `left-out` is of
  * records that were read before groups that are no arm were kept under their own names.
  */
-export const DOUBT_WORDS = {
+const DOUBT_WORDS = {
 	match: ["uncertain match", "uncertain matches"],
 	"no-arm": ["group without an arm", "groups without an arm"],
 	"left-out": ["group that is not an arm left out", "groups that are not arms left out"],

@@ -25,7 +25,7 @@ export function progressOf({
 }
 
 /** "12 min", "40 s" */
-export function printDuration(seconds: number): string {
+function printDuration(seconds: number): string {
 	if (seconds < 90) return `${seconds} s`;
 	const minutes = Math.round(seconds / 60);
 	return minutes < 90 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;

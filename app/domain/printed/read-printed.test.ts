@@ -224,3 +224,8 @@ describe("the cells that papers print", () => {
 		);
 	});
 });
+
+test("a comma parts the ends of an interval where it cannot stand between thousands", () => {
+	expect(readPrinted("median", "10 (8,12)")).toMatchObject({ figures: { ciLow: "8", ciHigh: "12" } });
+	expect(readPrinted("median", "10 (12,345)").is).toBe("unreadable");
+});

@@ -2,7 +2,7 @@ import { type BiasAnswer, type Given, isAmong } from "./rule.ts";
 import type { Condition, Question } from "./sheet.ts";
 
 /** Asked; skipped, as earlier answers say that it does not apply; or not known before earlier ones are answered. */
-export type Asking = "asked" | "skipped" | "waiting";
+type Asking = "asked" | "skipped" | "waiting";
 
 export interface Asked {
 	question: Question;

@@ -47,10 +47,10 @@ export interface Sheet {
 }
 
 /** The domain that stands for the whole result. */
-export const OVERALL = "Overall";
+const OVERALL = "Overall";
 export const OVERALL_KEY = "overall";
 
-export const YES_NO: readonly BiasAnswer[] = ["Y", "PY", "PN", "N", "NI"];
+const YES_NO: readonly BiasAnswer[] = ["Y", "PY", "PN", "N", "NI"];
 export const WITHOUT_NI: readonly BiasAnswer[] = ["Y", "PY", "PN", "N"];
 export const OR_NOT_APPLICABLE: readonly BiasAnswer[] = ["Y", "PY", "PN", "N", "NI", "NA"];
 /** Where a no may be weak or strong, and where a yes may. */

@@ -3,6 +3,8 @@
  * otherwise on other keyboards spelt out, Greek letters by their names. Folding what is folded changes nothing.
  */
 export function foldText(text: string): string {
+	// Most texts are such; of the rest below nothing would change.
+	if (isAscii(text)) return text.toLowerCase();
 	const plain = text.normalize("NFKD").toLowerCase().replace(ACCENTS, "").normalize("NFC");
 	return plain
 		.replace(SPELT_OUT, (letter) => PLAIN[letter] ?? letter)
@@ -13,6 +15,10 @@ export function foldText(text: string): string {
 			return before + names + after;
 		});
 }
+
+/** Whether a text has no letter but those of English. */
+export const isAscii = (text: string): boolean => !NOT_ASCII.test(text);
+const NOT_ASCII = /[\u0080-\uffff]/;
 
 /** Of scripts in which a word is the same without its marks; in others, as Devanagari, they are its vowels. */
 const ACCENTS =

@@ -7,17 +7,21 @@ import { typedWords } from "./typed-words.ts";
  */
 export function indexedText(text: string): string {
 	const words = typedWords(text);
+	const plain = words.map(({ word }) => word).join(" ");
+	if (!ANY_GREEK.test(plain)) return plain;
 	const others = words.flatMap(({ word, tied }, place) => {
 		const before = tied ? words[place - 1]?.word : undefined;
 		const isGreek = before !== undefined && (GREEK_NAMES.has(word) || GREEK_NAMES.has(before));
 		return [...(isGreek ? [before + word] : []), ...apart(word)];
 	});
-	return [...words.map(({ word }) => word), ...new Set(others)].join(" ");
+	return [plain, ...new Set(others)].join(" ");
 }
 
 /** Names of Greek letters that end no English word. */
-const WRITTEN_ON =
-	/^(\p{L}{2,}?)(alpha|beta|gamma|delta|epsilon|kappa|lambda|sigma|theta|omega)(\p{N}*\p{L}?)$/u;
+const NO_ENDINGS = "alpha|beta|gamma|delta|epsilon|kappa|lambda|sigma|theta|omega";
+const WRITTEN_ON = new RegExp(`^(\\p{L}{2,}?)(${NO_ENDINGS})(\\p{N}*\\p{L}?)$`, "u");
+/** Without one of these in it a text has nothing that is written otherwise. */
+const ANY_GREEK = new RegExp(`${NO_ENDINGS}|(?:^| )(?:${[...GREEK_NAMES].join("|")})(?: |$)`);
 
 function apart(word: string): string[] {
 	const parts = WRITTEN_ON.exec(word)?.slice(1).filter(Boolean);

@@ -1,7 +1,7 @@
-import { foldText } from "./fold-text.ts";
+import { foldText, isAscii } from "./fold-text.ts";
 
 /** Folded words, each once, split where the search index splits them. */
-export function everyWord(text: string): string[] {
+function everyWord(text: string): string[] {
 	return [...new Set(typedWords(text).map(({ word }) => word))];
 }
 
@@ -29,6 +29,8 @@ const WORDS = new RegExp(
 	`(?=\\p{L})[${UNSPACED}]\\p{M}*|(?![${UNSPACED}])[\\p{L}\\p{N}](?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])*`,
 	"gu",
 );
+/** The same of a folded text of English letters, several times as fast. */
+const ASCII_WORDS = /[a-z0-9]+/g;
 const ONE_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
 
 export const isUnspaced = (word: string) => ONE_UNSPACED.test(word);
@@ -37,7 +39,7 @@ export const isUnspaced = (word: string) => ONE_UNSPACED.test(word);
 export function typedWords(text: string): TypedWord[] {
 	const plain = foldText(text);
 	let end = 0;
-	return Array.from(plain.matchAll(WORDS), (match, place) => {
+	return Array.from(plain.matchAll(isAscii(plain) ? ASCII_WORDS : WORDS), (match, place) => {
 		const [word] = match;
 		const between = place === 0 ? " " : plain.slice(end, match.index);
 		end = match.index + word.length;

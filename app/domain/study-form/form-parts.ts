@@ -3,7 +3,7 @@ import { isBlankOutcome } from "./blank-outcome.ts";
 import { isBlank, itemsOf, type Loose, objectOf, textOf } from "./loose.ts";
 
 /** A part of the form, as its list of contents has it. */
-export interface FormPart {
+interface FormPart {
 	/** Of its heading. */
 	id: string;
 	title: string;
@@ -15,7 +15,7 @@ export interface FormPart {
 
 const plain = (part: string) => formFields(part).map(({ pattern }) => pattern);
 
-export const FORM_PARTS: readonly FormPart[] = [
+const FORM_PARTS: readonly FormPart[] = [
 	{ id: "report", title: "The report", holds: ["title", "reports", "conditions"], lacks: lacksOfReport },
 	{ id: "arms", title: "Arms", holds: ["arms"], lacks: lacksOfArms },
 	{ id: "outcomes", title: "Outcomes and results", holds: ["outcomes"], lacks: lacksOfOutcomes },

@@ -9,7 +9,7 @@ import { field, record } from "./describe-field.ts";
 import { choice, list, localId, optional, requiredText, text, yesNo } from "./fields.ts";
 
 /** An answer to a signalling question of the tool that a judgement was made with. */
-export const biasAnswer = record({
+const biasAnswer = record({
 	question: field("question", requiredText("the number of the question", 20), {
 		about: "its number in the tool, such as 2.3",
 	}),

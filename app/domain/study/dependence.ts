@@ -9,7 +9,7 @@ export const OF_PAIRS: FormCondition = [
 	{ field: "model", is: ["crossover", "case-crossover"] },
 	{ field: "unit", is: ["body-part"] },
 ];
-export const OF_EITHER: FormCondition = [...OF_CLUSTERS, ...OF_PAIRS];
+const OF_EITHER: FormCondition = [...OF_CLUSTERS, ...OF_PAIRS];
 
 const correlation = decimalBetween(-1, 1, "Must be between −1 and 1");
 

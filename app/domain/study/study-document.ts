@@ -41,7 +41,7 @@ import { report } from "./report.ts";
 import { source } from "./results.ts";
 import { fromWritten, withTimes } from "./written-form.ts";
 
-export const intervention = record({
+const intervention = record({
 	type: field("type", choice(INTERVENTION_TYPES), { after: "name" }),
 	name: field("name", requiredText("what was given", 300), { label: "Intervention" }),
 	otherNames: field("other names", textList(50, "other names"), {
@@ -55,7 +55,7 @@ export const intervention = record({
 	description: field("description", text(5000), { form: { rows: 2, wide: 2 } }),
 });
 
-export const arm = record({
+const arm = record({
 	id: field("id", localId),
 	label: field("name", requiredText("a name for the arm", 300)),
 	role: field("role", choice(ARM_ROLES)),
@@ -76,7 +76,7 @@ export const arm = record({
 });
 
 /** People whose figures a source gives together and who are no arm: a part of one, several arms, a period. */
-export const studyGroup = record({
+const studyGroup = record({
 	id: field("id", localId),
 	title: field("name", requiredText("a name for the group", 300)),
 	kind: field("kind of group", choice(GROUP_KINDS)),
@@ -105,7 +105,7 @@ export const adverseEventResult = record({
 	...printedCell,
 });
 
-export const adverseEvent = record({
+const adverseEvent = record({
 	id: field("id", localId),
 	term: field("name", requiredText("what happened", 300), {
 		label: "What happened",
@@ -123,7 +123,7 @@ export const adverseEvent = record({
 	source,
 });
 
-export const regulatoryStatus = record({
+const regulatoryStatus = record({
 	intervention: field("intervention", requiredText("the intervention", 300)),
 	condition: field("condition", requiredText("the condition", 300)),
 	jurisdiction: field("jurisdiction", requiredText("the jurisdiction", 200), {
@@ -140,7 +140,7 @@ const identifier = record({
 });
 
 /** A reason given for letting a warning stand. */
-export const findingAnswer = record({
+const findingAnswer = record({
 	finding: field("finding", requiredText("the finding", 300), { about: "its code and path" }),
 	reason: field("reason", requiredText("a reason", 2000)),
 });
@@ -252,7 +252,6 @@ export type Arm = z.output<typeof arm>;
 export type Intervention = z.output<typeof intervention>;
 /** An adverse event as the document holds it, with figures of arms and of other groups. */
 export type StudyAdverseEvent = z.output<typeof adverseEvent>;
-export type StudyGroup = z.output<typeof studyGroup>;
 
 type Affected = Omit<z.output<typeof adverseEventResult>, "armId" | "groupId">;
 /** An adverse event as it is read: by arm. */
@@ -261,5 +260,3 @@ export interface AdverseEvent extends Omit<StudyAdverseEvent, "results"> {
 	/** Figures of groups that are no arm, each with its group’s name, and its id in place of an arm’s. */
 	ofGroups?: (Affected & { armId: string; label: string })[];
 }
-export type BiasJudgement = z.output<typeof biasJudgement>;
-export type RegulatoryStatus = z.output<typeof regulatoryStatus>;

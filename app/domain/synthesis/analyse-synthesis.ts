@@ -60,7 +60,7 @@ export interface AnalysisChoices {
 }
 
 export const RETRACTED = "A report of it was retracted";
-export const WITHHELD = "The study is not public, so its figures are withheld";
+const WITHHELD = "The study is not public, so its figures are withheld";
 
 /** The analysis of a synthesis from the versions of the studies given; a study that is not among them is withheld. */
 export function analyseSynthesis(

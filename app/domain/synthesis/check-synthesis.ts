@@ -117,7 +117,7 @@ const UP: Record<string, number> = { "one-level": 1, "two-levels": 2 };
 const LEVELS: Certainty[] = ["very-low", "low", "moderate", "high"];
 
 /** The certainty that the ratings come to for randomised trials, which start high; undefined while one is missing. */
-export function certaintyFrom(grade: SynthesisDocument["grade"]): Certainty | undefined {
+function certaintyFrom(grade: SynthesisDocument["grade"]): Certainty | undefined {
 	const domains = Object.keys(GRADE_DOMAINS) as GradeDomain[];
 	if (domains.some((domain) => grade[domain].rating === undefined)) return undefined;
 	const down = domains.reduce((sum, domain) => sum + (DOWN[grade[domain].rating ?? ""] ?? 0), 0);

@@ -1,7 +1,7 @@
 import type { SynthesisDocument, SynthesisRow } from "./synthesis-document.ts";
 
 /** Stands where the address of a study that is not public would. */
-export const WITHHELD_STUDY = "withheld";
+const WITHHELD_STUDY = "withheld";
 
 /**
  * The document as somebody may read it who may not see all of its studies: of a withheld row only that there is

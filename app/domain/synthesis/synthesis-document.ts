@@ -35,7 +35,7 @@ import {
 const group = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value ?? {}, schema);
 
 /** More rows than this are no longer one question. */
-export const MOST_ROWS = 2000;
+const MOST_ROWS = 2000;
 
 const time = decimalBetween(0, 10_000, "Must be between 0 and 10,000");
 

@@ -3,7 +3,7 @@ import { requiredText, textList } from "../study/fields.ts";
 import { topicKey } from "./topic-key.ts";
 
 /** Names that one topic has at most. */
-export const MOST_NAMES = 300;
+const MOST_NAMES = 300;
 
 /** What people agreed on: what a condition or an intervention is called here, and the names that mean it. */
 export const topicDocument = z
@@ -22,7 +22,7 @@ export const topicDocument = z
 	});
 
 /** The topic’s own name is the first of its names; no two of them have one key. */
-export type TopicDocument = z.output<typeof topicDocument>;
+type TopicDocument = z.output<typeof topicDocument>;
 
 /** A version of a topic: what was agreed, or that it was merged into another. */
 export interface TopicVersion extends TopicDocument {

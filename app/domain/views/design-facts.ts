@@ -98,6 +98,6 @@ export function adverseEventFacts({
 	]);
 }
 
-export function facts(pairs: [string, string | undefined][]): Fact[] {
+function facts(pairs: [string, string | undefined][]): Fact[] {
 	return pairs.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 }

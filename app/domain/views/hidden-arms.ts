@@ -4,7 +4,7 @@ import type { Arm } from "../study/study-document.ts";
 import type { IntervalChart } from "./interval-chart.ts";
 
 /** What arms are by their roles, as an address leaves them out. */
-export const ARM_FAMILIES = {
+const ARM_FAMILIES = {
 	experimental: "Experimental arms",
 	comparator: "Comparators",
 	neutral: "Arms without a role",

@@ -6,10 +6,12 @@ import { CHART_COLUMNS } from "../chart-csv.ts";
 import { analysisGroup, analysisNumber, REVMAN_COLUMNS } from "../revman/revman-columns.ts";
 import { COLUMNS } from "../study-csv.ts";
 import { synthesisRowsTable } from "../synthesis/synthesis-rows-csv.ts";
+import { matchColumns } from "../tables/match-columns.ts";
 import { PROBLEM_COLUMNS } from "../tables/problems-csv.ts";
 import { WIDE_COLUMNS } from "../wide-csv.ts";
 import { writeCsv } from "../write-csv.ts";
 import { CODEBOOK_TABLES, codebookText } from "./codebook-text.ts";
+import { LONG_TABLE } from "./study-tables.ts";
 
 const DOCS = join(import.meta.dirname, "../../../docs/codebook.md");
 const columnsOf = (id: string) =>
@@ -66,6 +68,13 @@ test("what it says of the numbers of analyses is so", () => {
 	const measures = keysOf(CONTRAST_MEASURES);
 	expect(measures.map(analysisNumber)).toEqual(measures.map((_, index) => index + 3));
 	expect(text).toContain(`reported estimates: ${measures.join(", ")}`);
+});
+
+test("what it says the import passes over is so, but for what names a place in the table", () => {
+	const passed = matchColumns({ header: COLUMNS }).columns.filter(({ target }) => target.field === "ignored");
+	const note = LONG_TABLE.notes?.join() ?? "";
+	const unsaid = passed.filter(({ name }) => !/derived/.test(name) && !note.includes(`\`${name}\``));
+	expect(unsaid.map(({ name }) => name)).toEqual(["version", "outcome_id", "arm_id", "group_id", "group"]);
 });
 
 test("docs/codebook.md is this text", async () => {

@@ -73,7 +73,7 @@ export const LONG_TABLE: CodebookTable = {
 		],
 	],
 	notes: [
-		"The table import reads it back, and knows the studies again by their numbers, or by their address and title; columns that end in `derived`, `comparisons_reported`, and those that begin with `landmark`, are passed over, and so are rows of groups that are no arm.",
+		"The table import reads it back, and knows the studies again by their numbers, or by their address and title; passed over are columns whose names say `derived`, `value`, `state`, `ci_high_state`, `printed`, `source_report`, `comparisons_reported`, and rows of groups that are no arm.",
 	],
 };
 

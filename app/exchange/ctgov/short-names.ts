@@ -57,7 +57,7 @@ const isNamed = (name: string, among: string) =>
 	new RegExp(`(?<![\\w])${escaped(name.toLowerCase())}(?![\\w])`).test(among);
 
 /** Short forms that a text explains, with what they stand for: “Certolizumab Pegol (CZP)”. */
-export function definedIn(text: string): [string, string][] {
+function definedIn(text: string): [string, string][] {
 	const found: [string, string][] = [];
 	for (const match of text.slice(0, 20_000).matchAll(/\(([A-Z][A-Za-z0-9-]{1,9})\)/g)) {
 		const short = match[1] ?? "";

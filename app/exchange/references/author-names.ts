@@ -44,7 +44,7 @@ export function printName({ surname, given = "", suffix }: NameParts): string {
  * A name as reference managers write it into one field: "Finzi, Eric", "King, M. L., Jr.", "Finzi E.", and of a
  * group "MIRA Study Group," or "Writing Group, WHO Region 3".
  */
-export function readName(text: string): string {
+function readName(text: string): string {
 	const name = text.replace(/\s+/g, " ").trim();
 	if (name.length > LONGEST) return name;
 	if (/,$/.test(name)) return name.replace(/[\s,]+$/, "");

@@ -103,16 +103,14 @@ const isKnowable = ({ title, doi, pmid, url, authors, journal, year, pages }: Re
 	Boolean(title ?? doi ?? pmid ?? url) || (year !== undefined && Boolean(authors ?? (journal && pages)));
 
 /** Drops keys without a value, so that equal references are equal records. */
-export function withoutBlank(
-	report: { [Key in keyof ReportDraft]: ReportDraft[Key] | undefined },
-): ReportDraft {
+function withoutBlank(report: { [Key in keyof ReportDraft]: ReportDraft[Key] | undefined }): ReportDraft {
 	return Object.fromEntries(
 		Object.entries(report).filter(([, value]) => value !== undefined && value !== ""),
 	) as ReportDraft;
 }
 
 /** The first year of a date, however it is written. */
-export function yearIn(text: string | undefined): number | undefined {
+function yearIn(text: string | undefined): number | undefined {
 	const year = /(?<!\d)(?:1[89]|20|21)\d\d(?!\d)/.exec(text ?? "")?.[0];
 	return year === undefined ? undefined : Number(year);
 }

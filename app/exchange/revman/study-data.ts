@@ -1,5 +1,6 @@
-import { describeTimePoint, ownReports, studyYear } from "#app/domain/describe.ts";
+import { describeTimePoint, studyYear } from "#app/domain/describe.ts";
 import { ignoredBy } from "#app/domain/designs/cautions.ts";
+import { ownReports } from "#app/domain/own-reports.ts";
 import { BIAS_JUDGEMENTS } from "#app/domain/risk-of-bias/vocabulary.ts";
 import { upperFirst } from "#app/domain/study/describe-field.ts";
 import type { Contrast, Outcome } from "#app/domain/study/outcome.ts";

@@ -17,7 +17,7 @@ const FIELDS_OF: Record<Kind, FieldKey[]> = {
 	binary: ["events", "nonEvents", "percent"],
 	continuous: ["mean", "sd", "se", "median", "q1", "q3", "min", "max", "isChange"],
 	count: ["count", "personTime"],
-	"time-to-event": [],
+	"time-to-event": ["landmark"],
 };
 
 /** Rows of one study as its outcomes: one for each name, instrument, unit and time point, and kind of figure. */
@@ -160,12 +160,16 @@ function figuresOf(
 	if (kind === "binary") return rateOf(values, place, problems);
 	if (kind === "time-to-event") {
 		const { n, events, median, ciLow, ciHigh, ciLevel } = values;
-		return { n, events, median, ciLow, ciHigh, ciLevel };
+		const { landmark, landmarkLow, landmarkHigh, landmarkLevel, landmarkOf } = values;
+		return {
+			...{ n, events, median, ciLow, ciHigh, ciLevel },
+			...{ landmark, landmarkLow, landmarkHigh, landmarkLevel, landmarkOf },
+		};
 	}
 	if (kind === "count")
 		return { n: values.n, count: values.count ?? values.events, personTime: values.personTime };
-	const { n, mean, sd, se, ciLow, ciHigh, ciLevel, median, q1, q3, min, max, isChange } = values;
-	return { n, mean, sd, se, ciLow, ciHigh, ciLevel, median, q1, q3, min, max, isChange };
+	const { n, mean, meanType, sd, se, ciLow, ciHigh, ciLevel, median, q1, q3, min, max, isChange } = values;
+	return { n, mean, meanType, sd, se, ciLow, ciHigh, ciLevel, median, q1, q3, min, max, isChange };
 }
 
 /** Columns of events with and without the event give n as their sum, which is no estimate but what both say. */

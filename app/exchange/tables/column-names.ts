@@ -60,6 +60,12 @@ const NAMES: Partial<Record<FieldKey, string>> = {
 	max: "max, maximum, highest, range high",
 	quartiles: "iqr, interquartile range, inter quartile range, quartiles, q1 q3, iqr q1 q3",
 	range: "range, min max, range min max",
+	meanType: "mean type",
+	landmark: "landmark percent",
+	landmarkLow: "landmark low",
+	landmarkHigh: "landmark high",
+	landmarkLevel: "landmark level",
+	landmarkOf: "landmark of",
 	count: "count, event count, number of events over time",
 	personTime:
 		"person time, persontime, person years, person years at risk, ti, exposure, time at risk, patient years, patient time, person months, person days, patient months, years at risk, person time at risk",

@@ -18,7 +18,7 @@ const MOST_HEAD_LINES = 4;
 const AMONG_FIGURES = /\b(?:to|of|out|n|sd|se|iqr|ci|p|vs|nr|na|[a-z])\b/gi;
 
 /** Whether a cell holds figures and no name. */
-export function isFigure(cell: string): boolean {
+function isFigure(cell: string): boolean {
 	return (
 		cell.length <= 200 &&
 		/\d/.test(cell) &&

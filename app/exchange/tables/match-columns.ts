@@ -31,7 +31,7 @@ const REVMAN: Readonly<Record<string, FieldKey | "ignored">> = {
 /** Columns that exports of this program compute: reading them back would make derived figures reported ones. */
 const DERIVED = /\bderived\b/;
 /** And those that only name a place in the export, or say in words what its other formats have as figures. */
-const OWN = new Set(["version", "outcome id", "arm id", "mean type", "comparisons reported", "group id"]);
+const OWN = new Set(["version", "outcome id", "arm id", "comparisons reported", "group id"]);
 /** Where an estimate is, figures without an arm are the estimate's. */
 const OF_ESTIMATE: Partial<Record<FieldKey, FieldKey>> = {
 	ciLow: "estimateLow",

@@ -1,4 +1,4 @@
-import { OWN_REPORT_ROLES } from "#app/domain/describe.ts";
+import { isOwnReport } from "#app/domain/own-reports.ts";
 import { sameWords } from "#app/domain/same-words.ts";
 import type { StudyOutcome } from "#app/domain/study/outcome.ts";
 import type { Report, StudyDocument } from "#app/domain/study/study-document.ts";
@@ -89,5 +89,5 @@ function byFirstAuthor(one: Report, other: Report): boolean {
 function byYearAlone(one: Report, other: Report): boolean {
 	const { authors, journal, doi, pmid, url } = other;
 	if ([authors, journal, doi, pmid, url].some((each) => each !== undefined)) return false;
-	return OWN_REPORT_ROLES.includes(one.role) && other.year !== undefined && one.year === other.year;
+	return isOwnReport(one) && other.year !== undefined && one.year === other.year;
 }

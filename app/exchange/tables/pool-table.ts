@@ -17,7 +17,7 @@ import { readFacts, type TableFacts } from "./read-facts.ts";
 import type { FieldKey, Side } from "./table-fields.ts";
 import { type RowFacts, textOf, type Values } from "./table-rows.ts";
 
-export const MOST_POOLED = 1000;
+const MOST_POOLED = 1000;
 const MOST_ERRORS = 20;
 
 /**

@@ -148,6 +148,32 @@ describe("long tables, one row for each arm", () => {
 		);
 	});
 
+	test("a Kaplan–Meier estimate and the kind of a mean come back as this program exports them", () => {
+		const [document] = studiesOf(LONG);
+		if (!document) throw new Error("the table gave no study");
+		const [armId = ""] = document.arms.map(({ id }) => id);
+		const landmark = { landmark: "62.5", landmarkLow: "50", landmarkHigh: "73", landmarkLevel: "90" };
+		const time = { id: "t1", value: "12", unit: "months" };
+		const whole = studyDocument.parse({
+			...document,
+			outcomes: [
+				{
+					...{ id: "o1", kind: "time-to-event", label: "Relapse", timePoints: [time] },
+					results: [{ armId, timePointId: "t1", n: 40, ...landmark, landmarkOf: "event-free" }],
+				},
+				{
+					...{ id: "o2", kind: "continuous", label: "Titre" },
+					results: [{ armId, n: 40, mean: "12.5", meanType: "geometric" }],
+				},
+			],
+		});
+		const [said] = readTable(writeCsv(longTable([{ slug: "x", version: 1, document: whole }]))).studies;
+		expect(said?.document.outcomes).toMatchObject([
+			{ kind: "time-to-event", results: [{ n: 40, ...landmark, landmarkOf: "event-free" }] },
+			{ kind: "continuous", results: [{ mean: "12.5", meanType: "geometric" }] },
+		]);
+	});
+
 	test("of what this program exports, lines of groups that are no arm are passed over, and said to be", () => {
 		const [document] = studiesOf(LONG);
 		if (!document) throw new Error("the table gave no study");

@@ -4,11 +4,11 @@ import { unguardCell } from "../formula-guard.ts";
 import { markupRecords } from "./markup-records.ts";
 import type { TextRecord } from "./text-record.ts";
 
-export type Delimiter = "\t" | "," | ";" | "|";
+type Delimiter = "\t" | "," | ";" | "|";
 
 /** More than any review has, and few enough to hold in memory at once. */
-export const MAX_ROWS = 100_000;
-export const MAX_COLUMNS = 300;
+const MAX_ROWS = 100_000;
+const MAX_COLUMNS = 300;
 /** With the blank ones among them. */
 const MOST_RECORDS = MAX_ROWS + 10_000;
 

@@ -108,9 +108,19 @@ export const TABLE_FIELDS = {
 	max: column("arm", "outcomes.*.results.*.max", "Maximum"),
 	quartiles: { label: "Quartiles in one cell", level: "arm", type: "interval" },
 	range: { label: "Minimum and maximum in one cell", level: "arm", type: "interval" },
+	meanType: column("arm", "outcomes.*.results.*.meanType"),
 	count: { label: "Events counted over time", level: "arm", type: "whole" },
 	personTime: column("arm", "outcomes.*.results.*.personTime"),
 	isChange: column("arm", "outcomes.*.results.*.isChange"),
+	landmark: column("arm", "outcomes.*.results.*.landmark"),
+	landmarkLow: column("arm", "outcomes.*.results.*.landmarkLow", "Kaplan–Meier estimate, lower"),
+	landmarkHigh: column("arm", "outcomes.*.results.*.landmarkHigh", "Kaplan–Meier estimate, upper"),
+	landmarkLevel: column(
+		"arm",
+		"outcomes.*.results.*.landmarkLevel",
+		"Kaplan–Meier estimate, level in percent",
+	),
+	landmarkOf: column("arm", "outcomes.*.results.*.landmarkOf", "What the Kaplan–Meier estimate is of"),
 	measure: { label: "Measure of the reported comparison", level: "contrast", type: "choice" },
 	estimate: { label: "Reported comparison, estimate", level: "contrast", type: "estimate" },
 	estimateLow: { label: "Reported comparison, lower", level: "contrast", type: "decimal" },
@@ -161,6 +171,9 @@ export function parseTargetKey(text: string): ColumnTarget | null {
 /** Whether a field belongs to one arm, so that a wide table has it twice. */
 export const isOfArm = (field: FieldKey): boolean => TABLE_FIELDS[field].level === "arm";
 
+const ABOUT_FIGURES: readonly FieldKey[] = [
+	...(["role", "intervention", "dose", "meanType", "landmarkOf", "note", "locator", "quote"] as const),
+];
+
 /** Whether a field holds figures of an arm. */
-export const isFigure = (field: FieldKey) =>
-	isOfArm(field) && !["role", "intervention", "dose", "note", "locator", "quote"].includes(field);
+export const isFigure = (field: FieldKey) => isOfArm(field) && !ABOUT_FIGURES.includes(field);

@@ -76,7 +76,7 @@ function gridOf({ value, plot }: PlacedCourse): Mark[] {
 const MOST_TOLD = 12;
 
 /** "Lines over time, in weeks. Placebo: week 3, 12% (5/41); week 6, 15% (6/41)." */
-export function describeCourse(chart: CourseChart): string {
+function describeCourse(chart: CourseChart): string {
 	const { series, time } = chart;
 	const points = series.flatMap((one) => one.points);
 	const kind = `Lines over time, in ${time.unit}`;

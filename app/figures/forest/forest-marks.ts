@@ -7,7 +7,7 @@ import type { DrawnRow, PlacedForestRow } from "./forest-body.ts";
 /** Squares, dots, diamonds and intervals of a forest. */
 
 /** Side of a square whose area is its part of the largest weight's. */
-export function squareSide(weight: number, largest: number, side: number): number {
+function squareSide(weight: number, largest: number, side: number): number {
 	return largest > 0 ? side * Math.sqrt(Math.max(0, weight) / largest) : side;
 }
 
@@ -88,12 +88,7 @@ function studyMarks(
 }
 
 /** An interval with an arrow head where it runs off the axis, and caps of a half-height where asked. */
-export function intervalPath(
-	{ effect }: Pick<DrawnRow, "effect">,
-	y: number,
-	axis: PlacedAxis,
-	cap = 0,
-): string {
+function intervalPath({ effect }: Pick<DrawnRow, "effect">, y: number, axis: PlacedAxis, cap = 0): string {
 	const [low, high] = [positionOn(axis, effect.low), positionOn(axis, effect.high)];
 	const [from, to, at] = [tenth(low), tenth(high), tenth(y)];
 	const end = (x: number, value: number, inwards: number) => {

@@ -11,7 +11,7 @@ import type { Box } from "./clip.ts";
 export const TICK: TextStyle = { size: 12.5, weight: 400 };
 const LEAST_STEP = 20;
 
-export interface SideTick {
+interface SideTick {
 	value: number;
 	y: number;
 	label: string;

@@ -44,7 +44,7 @@ export function problemOf({ kind, message, retryAfter }: Refusal): Problem {
 }
 
 /** What an error page shows. */
-export interface ProblemData {
+interface ProblemData {
 	/** What went wrong in a few words; absent for what nobody foresaw. */
 	heading?: string;
 	message?: string;

@@ -23,7 +23,7 @@ import {
 /** What the API can do: its description, its readable page and its tests are made from this list. */
 
 /** Names of schemas in the description. */
-export type SchemaName =
+type SchemaName =
 	| "AnalysisRequest"
 	| "AnalysisResponse"
 	| "Study"
@@ -79,7 +79,7 @@ export const OPERATIONS: readonly Operation[] = [
 		id: "analyse",
 		summary: "Analyse rows",
 		description:
-			"Takes the rows of a meta-analysis and answers the whole analysis. Nothing is stored. Pages of other sites may use it.",
+			"Takes the rows of a meta-analysis and returns the whole analysis. Nothing is stored. Pages on other sites may call it.",
 		access: "readers",
 		body: "AnalysisRequest",
 		success: { status: 200, schema: "AnalysisResponse" },
@@ -91,7 +91,7 @@ export const OPERATIONS: readonly Operation[] = [
 		id: "listStudies",
 		summary: "List studies",
 		description:
-			"The library, a page at a time. Who logs trials sees drafts too. Follow next until it is null; studies saved meanwhile neither repeat nor hide others. Whole documents of all that is found are at /export?format=json, which takes the same filters.",
+			"The library, a page at a time. Researchers see drafts too. Follow next until it is null; studies saved meanwhile neither repeat nor hide others. All documents found are at /export?format=json, which takes the same filters.",
 		access: "readers",
 		parameters: [
 			...listParameters,
@@ -130,7 +130,7 @@ export const OPERATIONS: readonly Operation[] = [
 		id: "getStudyFile",
 		summary: "Read a study as a file",
 		description:
-			"The study as the export of that format has it. Programs of before ask the study itself with ?format=, which still answers.",
+			"The study as the export of that format has it. The older form, ?format= on the study itself, still works.",
 		access: "readers",
 		parameters: [slug, format, ifNoneMatch],
 		formats: API_FORMATS,
@@ -143,7 +143,7 @@ export const OPERATIONS: readonly Operation[] = [
 		id: "listStudiesAsFile",
 		summary: "List studies as a file",
 		description:
-			"A page of the library as a file; the header Link names the next page. A file of all that is found is at /export?format=, which takes the same filters. Programs of before ask the list itself with ?format=, which still answers.",
+			"A page of the library as a file; the header Link names the next page. All studies found are one file at /export?format=, which takes the same filters. The older form, ?format= on the list itself, still works.",
 		access: "readers",
 		parameters: [format, ...listParameters, ifNoneMatch],
 		formats: API_FORMATS,
@@ -198,7 +198,7 @@ export const OPERATIONS: readonly Operation[] = [
 		id: "archiveStudy",
 		summary: "Archive a study",
 		description:
-			"Takes it out of the library for everybody. It is kept with all its versions, and an administrator can take it back on the administration page.",
+			"Takes it out of the library for everybody. It is kept with all its versions, and an administrator can bring it back on the administration page.",
 		access: "editors",
 		parameters: [slug, ifMatch(false), query("reason", "Why, kept in the audit log")],
 		success: { status: 204 },
@@ -210,7 +210,7 @@ export const OPERATIONS: readonly Operation[] = [
 		id: "listSyntheses",
 		summary: "List syntheses",
 		description:
-			"Questions that several studies answer together, last changed first, each with its result from the studies as they stand. Who logs trials sees drafts too.",
+			"Questions that several studies answer together, last changed first, each with its result from the studies as they stand. Researchers see drafts too.",
 		access: "readers",
 		parameters: [
 			query("q", "Words to search for"),

@@ -21,7 +21,7 @@ export const slug: Parameter = {
 export const ifNoneMatch: Parameter = {
 	name: "If-None-Match",
 	in: "header",
-	description: "Entity tag of what you hold; 304 when it still holds",
+	description: "Entity tag of the copy you hold; the answer is 304 if it is current",
 };
 export const ifMatch = (required: boolean): Parameter => ({
 	name: "If-Match",

@@ -5,7 +5,7 @@ import { Problem } from "#app/domain/problem.ts";
  * @throws Problem `unsupported-type` for another content type, encoding or character set; `invalid` for bytes
  * that are no UTF-8
  */
-export async function readJsonText(request: Request): Promise<string> {
+async function readJsonText(request: Request): Promise<string> {
 	const type = request.headers.get("Content-Type") ?? "";
 	if (!/^application\/(json|[\w.+-]+\+json)\s*(;|$)/i.test(type.trim())) {
 		throw new Problem(

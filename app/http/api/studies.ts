@@ -87,7 +87,7 @@ export function deleteStudy({ request, params, context }: ApiArguments): Respons
 	return new Response(null, { status: 204 });
 }
 
-export function studyResponse(
+function studyResponse(
 	{ slug, version, visibility, updatedAt, document }: StudyRecord,
 	init: { status?: number; headers?: Record<string, string> } = {},
 ): Response {

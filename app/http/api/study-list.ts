@@ -9,7 +9,7 @@ import { readChoice, readLimit, refuseOthers } from "./list-query.ts";
 import { type ApiFormat, formatNamed, readApiFormat, studiesResponse } from "./study-formats.ts";
 
 /** What a list may be asked for: the library's filters, and the page. */
-export const LIST_PARAMETERS = [
+const LIST_PARAMETERS = [
 	...["q", "condition", "intervention", "phase", "status", "from", "to", "results"],
 	...["conditionWords", "interventionWords"],
 	...["sort", "limit", "cursor", "count", "format"],

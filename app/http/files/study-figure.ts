@@ -50,7 +50,7 @@ export function studyFigureAt(asked: LoaderFunctionArgs, read: ReadStudy = stand
  * measures; `measure` and `hide` are those of the page.
  * @throws Problem `not-found` when the study has no such figure, `invalid` for other parameters
  */
-export function studyFigure(study: StudyState, search: URLSearchParams): AnyChart {
+function studyFigure(study: StudyState, search: URLSearchParams): AnyChart {
 	const whole = readable(study.document);
 	const outcomeId = search.get("outcome");
 	const figure = search.get("figure");

@@ -22,7 +22,11 @@ export function historyAt(
 ) {
 	const { scope, headers } = authoriseReader(context);
 	const search = new URL(request.url).searchParams;
-	const wanted = { from: wholeNumber(search.get("from")), to: wholeNumber(search.get("to")) };
+	const wanted = {
+		from: wholeNumber(search.get("from")),
+		to: wholeNumber(search.get("to")),
+		before: wholeNumber(search.get("before")),
+	};
 	const history = read(context.store, params.slug, scope, wanted);
 	return data({ ...history, editor: canEdit(context.viewer) }, { headers });
 }

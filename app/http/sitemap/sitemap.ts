@@ -13,7 +13,7 @@ import { addressOfKind } from "../addresses/address-of-kind.ts";
 import { badParameter } from "../addresses/bad-parameter.ts";
 
 /** A sitemap may name 50,000 addresses; a part has the public ones among so many ids. */
-export const IDS_OF_A_PART = 20_000;
+const IDS_OF_A_PART = 20_000;
 /** How many are read at a time. */
 const AT_ONCE = 1000;
 

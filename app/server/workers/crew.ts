@@ -70,7 +70,8 @@ export class Crew {
 					resolve(code === 0 || signal === "SIGTERM"),
 				),
 			);
-			worker.process.kill("SIGTERM");
+			// On Windows it has heard Ctrl+C as this process has, and to kill it would end it in the midst of things.
+			if (process.platform !== "win32") worker.process.kill("SIGTERM");
 			const late = setTimeout(() => worker.process.kill("SIGKILL"), PATIENCE);
 			return isWell.finally(() => clearTimeout(late));
 		});

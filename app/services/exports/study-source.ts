@@ -28,7 +28,7 @@ export interface StudySource {
 }
 
 /** More studies than this in one address are no hand's choice. */
-export const MOST_NAMED = 500;
+const MOST_NAMED = 500;
 
 /** @throws Problem `not-found` that names an address nothing is at, or that this scope may not see */
 export function studySource(store: Store, selection: Selection, scope: Scope): StudySource {

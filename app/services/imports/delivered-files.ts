@@ -24,7 +24,7 @@ const MAX_UNPACKED = 2 * 1024 ** 3;
 const SUSPECT = 16 * 1024 ** 2;
 
 /** What a file on disk holds. @throws Problem when it cannot be opened or read */
-export async function* filesOnDisk(path: string, name = path): AsyncGenerator<DeliveredFile> {
+async function* filesOnDisk(path: string, name = path): AsyncGenerator<DeliveredFile> {
 	const handle = await opened(path);
 	try {
 		yield* filesInDescriptor(name, handle.fd, (await handle.stat()).size);

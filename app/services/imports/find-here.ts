@@ -1,3 +1,4 @@
+import { isOwnNumber } from "#app/domain/checks/identity.ts";
 import { studyYear } from "#app/domain/describe.ts";
 import { likenessOfTitles, NEAR_EQUAL } from "#app/domain/near-equal.ts";
 import { sameWords } from "#app/domain/same-words.ts";
@@ -5,7 +6,7 @@ import { proposeSlug } from "#app/domain/slug.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { aliasesOf } from "#app/exchange/ctgov/nct-aliases.ts";
 import { getStudy, type StudyRecord } from "#db/queries/get-study.ts";
-import { findSharing, isOwnNumber } from "#db/queries/identity.ts";
+import { findSharing } from "#db/queries/identity.ts";
 import { lastRecordOf } from "#db/queries/imports.ts";
 import { isOfImport } from "#db/queries/records-of-study.ts";
 import { isDocumentAt } from "#db/queries/same-document.ts";

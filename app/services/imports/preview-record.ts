@@ -16,7 +16,7 @@ import type { RecordPlan } from "./record-plan.ts";
 const SHOWN = 200;
 
 /** @throws Problem `invalid` when nothing can be made of the record */
-export function previewRecord(store: Store, record: KeptRecord, now: Date): RecordPreview {
+function previewRecord(store: Store, record: KeptRecord, now: Date): RecordPreview {
 	const plan = planRecord(store, record);
 	const { reading, here, result } = plan;
 	const shared = findSharedIdentities(store, result, { except: here?.study.id, scope: "drafts-too" });

@@ -26,7 +26,7 @@ export interface Delivery {
 }
 
 /** What is to be said of a file: why nothing of it was kept, or what people should know of it. */
-export interface FileMessage {
+interface FileMessage {
 	name: string;
 	message: string;
 }

@@ -4,7 +4,7 @@ import type { MeasureFrom } from "./measures.ts";
 import { NO_EVENTS, type ZeroCells } from "./zero-cells.ts";
 
 /** Events in one arm over the person-time in which they were counted. */
-export interface CountArm {
+interface CountArm {
 	readonly events: number;
 	readonly personTime: number;
 }

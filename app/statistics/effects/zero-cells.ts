@@ -41,7 +41,7 @@ export interface Table {
 }
 
 export const NO_EVENTS = "No events in either arm";
-export const ALL_EVENTS = "Everybody in both arms had the event";
+const ALL_EVENTS = "Everybody in both arms had the event";
 
 /** Why a table says nothing about a relative effect, or null when it does. */
 export function doubleZeroReason({ experimental, control }: BinaryArms): string | null {

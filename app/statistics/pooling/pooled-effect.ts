@@ -32,7 +32,7 @@ export interface PooledEffect {
 	readonly warnings: readonly string[];
 }
 
-export interface NotPooled {
+interface NotPooled {
 	readonly status: "not pooled";
 	readonly reason: string;
 }

@@ -5,7 +5,7 @@ import type { Interval } from "../numerics/interval.ts";
 export type NeededFor = "benefit" | "harm" | "more" | "fewer";
 
 /** People to treat, from the smaller to the larger number; "infinity" where the interval reaches no difference. */
-export interface NeededRange {
+interface NeededRange {
 	readonly for: NeededFor;
 	readonly from: number;
 	readonly to: number | "infinity";

@@ -9,7 +9,7 @@ import { newcombeInterval } from "./newcombe.ts";
  * width when both arms are at 0 or 100 %, which is why it is not the default anywhere.
  * @throws RangeError naming the argument
  */
-export function waldDifferenceInterval(arms: BinaryArms, level = 0.95): Interval {
+function waldDifferenceInterval(arms: BinaryArms, level = 0.95): Interval {
 	requireBinaryArms(arms);
 	requireLevel(level);
 	const { experimental, control } = arms;

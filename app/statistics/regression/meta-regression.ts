@@ -30,7 +30,7 @@ export interface Coefficient {
 }
 
 /** Test that all coefficients but the intercept are 0: χ² (QM), or F with Hartung-Knapp. */
-export interface ModeratorTest {
+interface ModeratorTest {
 	readonly distribution: "chi-square" | "F";
 	readonly statistic: number;
 	readonly df: number;
@@ -127,7 +127,7 @@ export function coefficientsOf(fit: MixedEffectsFit, terms: readonly string[], l
 }
 
 /** Wald-type test of all coefficients but the first. */
-export function testModerators(fit: MixedEffectsFit): ModeratorTest | null {
+function testModerators(fit: MixedEffectsFit): ModeratorTest | null {
 	const df = fit.p - 1;
 	if (df === 0) return null;
 	const form = quadraticForm(

@@ -55,11 +55,7 @@ export function fitWithTau2({ y, v, columns }: Problem, tau2: number): WeightedF
  * @param y outcomes  @param columns columns of the design, of full rank (see `independentColumns`)
  * @param weights above 0
  */
-export function fitWeighted(
-	y: Float64Array,
-	columns: readonly Float64Array[],
-	weights: Float64Array,
-): WeightedFit {
+function fitWeighted(y: Float64Array, columns: readonly Float64Array[], weights: Float64Array): WeightedFit {
 	const k = y.length;
 	const root = new Float64Array(k);
 	for (let i = 0; i < k; i++) root[i] = Math.sqrt(at(weights, i));

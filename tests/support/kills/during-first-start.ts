@@ -28,7 +28,7 @@ export async function killDuringFirstStart(
 	);
 	const store = openStore(databasePath, { create: false });
 	const samples = countSamples(store);
-	const problems = [...checkLibrary(store)].map(({ message }) => message);
+	const problems = (await checkLibrary(store)).map(({ message }) => message);
 	store.close();
 	return [
 		...problems,

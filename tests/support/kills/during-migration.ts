@@ -35,7 +35,7 @@ export async function killDuringMigration(
 	try {
 		const { applied, known: all } = migrationState(store);
 		return [
-			...[...checkLibrary(store)].map(({ message }) => message),
+			...(await checkLibrary(store)).map(({ message }) => message),
 			...(status === 200 ? [] : [`/healthz was answered ${status}`]),
 			...(applied === all ? [] : [`${applied} of ${all} migrations are applied`]),
 			...(store.sqlite.prepare("select name from users").pluck().get() === "Ada" ? [] : ["a person is lost"]),

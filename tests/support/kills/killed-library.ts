@@ -50,7 +50,7 @@ export class KilledLibrary {
 	}
 
 	/** @returns what is not as it must be, a line each */
-	problems(): string[] {
+	problems(): Promise<string[]> {
 		return lossesOf(this.databasePath, this.acknowledged);
 	}
 }
@@ -62,10 +62,10 @@ export type Acknowledged = Map<string, { version: number; title: string }>;
  * Looks whether everything acknowledged is in a database and whether the whole is sound.
  * @returns what is not, a line each
  */
-export function lossesOf(databasePath: string, acknowledged: Acknowledged): string[] {
+export async function lossesOf(databasePath: string, acknowledged: Acknowledged): Promise<string[]> {
 	const store = openStore(databasePath, { create: false });
 	try {
-		const found = [...checkLibrary(store)].map(
+		const found = (await checkLibrary(store)).map(
 			({ message, study }) => `${study?.slug ?? "library"}: ${message}`,
 		);
 		const audited = store.sqlite

@@ -31,7 +31,7 @@ export async function killWhileWriting(
 			await setTimeout(random() * 20);
 			const isHalted = await halt(writer);
 			for (const end of ["", "-wal"]) copyFileSync(databasePath + end, image + end);
-			problems.push(...lossesOf(image, acknowledged));
+			problems.push(...(await lossesOf(image, acknowledged)));
 			if (isHalted) writer.kill("SIGCONT");
 			else writer = begin(databasePath, acknowledged);
 			for (const end of ["", "-wal", "-shm"]) rmSync(image + end, { force: true });

@@ -43,7 +43,7 @@ export const isSizeHead = ({ label, text }: PastedHead): boolean =>
 export const isTimeHead = ({ label }: PastedHead): boolean =>
 	/^(?:time(?: ?points?)?|week|visit|when|assessed at|measured at|follow-?up)$/i.test(label);
 
-export const isPHead = ({ label }: PastedHead): boolean => /^p(?:[\s-]*values?)?\*?$/i.test(label);
+const isPHead = ({ label }: PastedHead): boolean => /^p(?:[\s-]*values?)?\*?$/i.test(label);
 
 /** A comparison of arms, or all of them together: no arm. */
 export const isNoArm = (head: PastedHead): boolean =>

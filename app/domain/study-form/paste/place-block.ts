@@ -6,7 +6,7 @@ export interface GridRow {
 	cells: GridCell[];
 }
 
-export interface GridCell {
+interface GridCell {
 	/** Of the form's field. */
 	name: string;
 	/** Whose figure it is, and which: `1.0` is the first figure of the second arm. */

@@ -6,7 +6,7 @@ import type { SynthesisDocument } from "../../synthesis/synthesis-document.ts";
 import { toReading } from "./effect-text.ts";
 
 /** The risk that people have without the intervention, and where it is from. */
-export interface Baseline {
+interface Baseline {
 	/** In [0, 1]. */
 	risk: number;
 	/** "chosen by the reader" */
@@ -33,7 +33,7 @@ export function onRiskOf({ settings }: Pick<SynthesisAnalysis, "settings">): OnR
  * where the synthesis names its comparator: otherwise nobody has said whose risk it would be.
  * @param risk the reader's, in percent
  */
-export function baselineOf(
+function baselineOf(
 	{ baseline, question }: Pick<SynthesisDocument, "baseline" | "question">,
 	{ rows }: SynthesisAnalysis,
 	risk: number | undefined,

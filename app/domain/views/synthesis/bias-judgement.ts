@@ -4,7 +4,7 @@ import type { BIAS_JUDGEMENTS } from "../../risk-of-bias/vocabulary.ts";
 export type BiasJudgement = keyof typeof BIAS_JUDGEMENTS;
 
 /** How grave a judgement is, whatever its tool calls it. */
-export type BiasLevel = "low" | "some" | "high" | "critical" | "none";
+type BiasLevel = "low" | "some" | "high" | "critical" | "none";
 
 /** A judgement as it is drawn: a disc by its level with a symbol that says the same without colour. */
 export interface BiasLight {

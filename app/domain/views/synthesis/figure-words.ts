@@ -17,7 +17,7 @@ import type { MeasureDisplay } from "./measure-display.ts";
 export const lowerFirst = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 /** "Risk ratio. Random effects, inverse variance, τ² by REML, Wald interval; 13 studies." */
-export function methodNote({ response }: Analysed, display: MeasureDisplay): string {
+function methodNote({ response }: Analysed, display: MeasureDisplay): string {
 	const back = response.pooled?.harmonicN;
 	const how =
 		back === undefined ? "" : ` Read back with the harmonic mean of the sizes, ${formatNumber(back)}.`;

@@ -13,7 +13,7 @@ import { isOneArm } from "../../synthesis/vocabulary.ts";
 import { effectText, effectUnit, intervalText } from "./effect-text.ts";
 
 /** A line of the table of pooled numbers. */
-export interface PooledLine {
+interface PooledLine {
 	label: string;
 	value: string;
 }
@@ -116,7 +116,7 @@ function sidesOf(measure: SynthesisMeasure): string[] {
 const formatDf = (df: number) => (Number.isInteger(df) ? String(df) : formatFixed(df, 1));
 
 /** People analysed in the rows that count; undefined where some row does not say. */
-export function peopleIn({ rows }: SynthesisAnalysis): number | undefined {
+function peopleIn({ rows }: SynthesisAnalysis): number | undefined {
 	let people = 0;
 	for (const { reading, excluded } of rows) {
 		if (excluded !== undefined || !reading.ok) continue;

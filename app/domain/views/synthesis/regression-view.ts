@@ -15,7 +15,7 @@ import { moderatorNames, type RowModerator, YEAR } from "../../synthesis/moderat
 import { regressionOn, type SynthesisRegression } from "../../synthesis/regression.ts";
 
 /** What one moderator explains by itself, as a line of the table of meta-regressions. */
-export interface RegressionLine {
+interface RegressionLine {
 	moderator: string;
 	k: number;
 	/** On the analysis scale, by one unit of the moderator; of a categorical one what is compared with what. */
@@ -108,7 +108,7 @@ function ratioText({ estimate, ci: [low, high] }: Pick<Coefficient, "estimate" |
 }
 
 /** Scales on which a coefficient is a logarithm: its exponential is a ratio of effects, or of odds. */
-export function hasRatios(settings: SynthesisAnalysis["settings"]): boolean {
+function hasRatios(settings: SynthesisAnalysis["settings"]): boolean {
 	return scaleOf(settings) === "log" || scaleOf(settings) === "logit";
 }
 

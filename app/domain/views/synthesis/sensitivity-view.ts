@@ -10,7 +10,7 @@ export interface RefitLine {
 	I2?: string;
 }
 
-export interface InfluenceLine {
+interface InfluenceLine {
 	label: string;
 	residual: string;
 	dffits: string;

@@ -82,11 +82,11 @@ function absolutePart({ baseline: { risk, from }, risks }: AbsoluteEffect) {
 }
 
 /** A risk in percent, as the field for it holds it. */
-export const percentText = (risk: number) =>
+const percentText = (risk: number) =>
 	String(Number((100 * risk).toFixed(Math.max(2, decimalsFor(100 * risk)))));
 
 /** A difference in whole people; one that is less than one of them is not none. */
-export function signed(value: number): string {
+function signed(value: number): string {
 	const rounded = Math.round(value);
 	if (Math.abs(value) < 1e-9) return "no difference";
 	return `${rounded === 0 ? "less than 1" : formatWhole(Math.abs(rounded))} ${value > 0 ? "more" : "fewer"}`;

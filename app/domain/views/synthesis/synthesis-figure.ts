@@ -95,7 +95,7 @@ export const SYNTHESIS_FIGURE_NAMES = Object.keys(SYNTHESIS_FIGURES) as Synthesi
 
 const BUILDERS: Record<SynthesisFigureName, FigureBuilder> = SYNTHESIS_FIGURES;
 
-export function isSynthesisFigure(name: string): name is SynthesisFigureName {
+function isSynthesisFigure(name: string): name is SynthesisFigureName {
 	return Object.hasOwn(SYNTHESIS_FIGURES, name);
 }
 
