@@ -28,6 +28,8 @@ import { listDoubts } from "#db/queries/doubts.ts";
 import { getImport, getImportRow, listRecords } from "#db/queries/imports.ts";
 
 const PAGE = 100;
+/** Studies with doubts that are counted: of a large import there may be tens of thousands. */
+const COUNTED = 1000;
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 	{ title: loaded ? `Import ${loaded.id} · Equipoise` : "Equipoise" },
@@ -44,7 +46,8 @@ export const loader = answering(({ request, params, context }: LoaderFunctionArg
 	const records = listRecords(context.store, id, { after, limit: PAGE + 1, ...(state && { state }) });
 	const { counts, total, worked } = found;
 	const progress = progressOf({ total, waiting: counts.waiting, worked });
-	const doubts = listDoubts(context.store, id).map((left) => ({ ...left, doubts: readDoubts(left.doubts) }));
+	const left = listDoubts(context.store, id, COUNTED + 1);
+	const doubts = left.slice(0, COUNTED).map(({ slug, doubts }) => ({ slug, doubts: readDoubts(doubts) }));
 	const doubtCounts = countDoubts(doubts.flatMap((left) => left.doubts));
 	return {
 		...{ id, name: found.name, state: found.state, message: found.message },
@@ -52,6 +55,7 @@ export const loader = answering(({ request, params, context }: LoaderFunctionArg
 		doubts: {
 			line: printDoubtCounts(doubtCounts),
 			studies: doubts.length,
+			more: left.length > COUNTED,
 			list: doubts.slice(0, PAGE).map((left) => ({
 				slug: left.slug,
 				messages: left.doubts.map(({ message }) => message),

@@ -1,4 +1,4 @@
-import { allGiven, and, asc, desc, eq, inArray, isGiven, isNotNull, ne } from "../drizzle.ts";
+import { allGiven, and, asc, desc, eq, inArray, isGiven, isNotNull, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { importRecords } from "../schema/imports.ts";
 import { studies } from "../schema/studies.ts";
@@ -22,17 +22,19 @@ export function doubtsOfStudy(store: Store, study: number) {
 	).get({ study });
 }
 
-/** The records of an import that still leave doubts, in their order, with the address of their study. */
-export function listDoubts(store: Store, ofImport: number) {
+/** The records of an import that still leave doubts, in their order, with the address of their study; so many of them, where that is said. */
+export function listDoubts(store: Store, ofImport: number, limit = -1) {
 	return prepared(store, "doubts of import", () =>
 		store.db
 			.select({ slug: studies.slug, doubts })
 			.from(importRecords)
 			.innerJoin(studies, eq(studies.id, studyId))
-			.where(and(isGiven(importId, "ofImport"), hasDoubts(), ne(doubts, "[]")))
+			// As the index has it, which a parameter would not be.
+			.where(and(isGiven(importId, "ofImport"), hasDoubts(), sql`${doubts} <> '[]'`))
 			.orderBy(asc(position))
+			.limit(sql.placeholder("limit"))
 			.prepare(),
-	).all({ ofImport });
+	).all({ ofImport, limit });
 }
 
 /** Replaces the doubts of a record. Call it inside the transaction of what settles them. */

@@ -81,6 +81,7 @@ export const importRecords = sqliteTable(
 		primaryKey({ columns: [table.importId, table.position] }),
 		index("import_records_state").on(table.importId, table.state, table.position),
 		index("import_records_study").on(table.studyId),
+		index("import_records_doubts").on(table.importId, table.position).where(sql`${table.doubts} <> '[]'`),
 		check("import_records_format", sql`${table.format} in ('ctgov', 'document')`),
 		check(
 			"import_records_state",

@@ -27,6 +27,9 @@ export const studies = sqliteTable(
 		index("studies_creator").on(table.createdBy),
 		index("studies_by_title").on(sql`lower(${table.title})`),
 		index("studies_updated").on(table.updatedAt),
+		index("studies_drafts")
+			.on(table.createdBy, table.updatedAt)
+			.where(sql`${table.visibility} = 'draft' and ${table.archivedAt} is null`),
 		check("studies_version", sql`${table.version} >= 1`),
 		check("studies_visibility", sql`${table.visibility} in ('draft', 'published')`),
 		check("studies_title", sql`length(${table.title}) > 0`),

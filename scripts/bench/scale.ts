@@ -2,13 +2,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openStore } from "#db/store.ts";
-import { IMPORT, keepingFigures } from "./keeping.ts";
+import { A_STUDY, IMPORT, keepingFigures } from "./keeping.ts";
 import { libraryWithQuestion, QUESTION } from "./library.ts";
 import { type BenchOptions, type Measurement, median, type Section } from "./section.ts";
 import { ServerChildren } from "./server-child.ts";
 
 const SIZES = [1000, 30_000];
-const FULL_SIZES = [...SIZES, 500_000];
+/** With --full, and the size that figures are computed for by how they grow between these. */
+const KEPT = [1000, 20_000] as const;
+const AIMED_AT = 500_000;
 const ROUNDS = 40;
 const HUNDREDTH = 100;
 /** A cookie of ours makes a request one that the page cache does not answer. */
@@ -16,14 +18,13 @@ const UNCACHED = { cookie: "equipoise_notice=none" };
 
 export const section: Section = {
 	name: "scale",
-	about: `milliseconds to answer a page anew, asked for one at a time; the median of ${ROUNDS}, libraries taking turns. A library of 1,000 has no hundredth page: the last one with as many studies stands for it. With --full, what it takes to keep each library as well`,
+	about: `milliseconds to answer a page anew, asked for one at a time; the median of ${ROUNDS}, libraries taking turns. A library of 1,000 has no hundredth page: the last one with as many studies stands for it. With --full, what it takes to keep a library as well, of ${KEPT.map(counted).join(" and ")} registry records; at ${counted(AIMED_AT)} it is computed, by the growth between these`,
 	async measure({ full, keep }: BenchOptions): Promise<Measurement> {
-		const sizes = full ? FULL_SIZES : SIZES;
 		const folder = keep ?? mkdtempSync(join(tmpdir(), "equipoise-bench-"));
 		await using servers = new ServerChildren();
 		try {
 			const libraries: { size: number; path: string; url: string; pages: Record<string, string> }[] = [];
-			for (const size of sizes) {
+			for (const size of SIZES) {
 				const path = libraryWithQuestion(folder, size);
 				const slugs = someSlugs(path);
 				const url = await servers.application(path);
@@ -32,23 +33,24 @@ export const section: Section = {
 			const names = Object.keys(libraries[0]?.pages ?? {});
 			const times = new Map<string, number[]>();
 			for (const name of names) times.set(name, await timesOf(name, libraries));
-			const keeping = full ? await keepingOf(libraries) : [];
-			const alike = [...times, ...keeping.filter(([name]) => name === IMPORT)];
+			const keeping = full ? await keepingTable(folder) : { ratios: [], table: [] };
+			const grown = [...times].flatMap(([name, [first = Number.NaN, ...larger]]) =>
+				larger.map((time, index) => ({
+					what: `${name}: at ${counted(SIZES[index + 1])} studies to that at ${counted(SIZES[0])}`,
+					value: time / first,
+					aim: { atMost: 1.5 },
+				})),
+			);
 			return {
-				ratios: alike.flatMap(([name, [first = Number.NaN, ...larger]]) =>
-					larger.map((time, index) => ({
-						what: `${name}: at ${counted(sizes[index + 1])} studies to that at ${counted(sizes[0])}`,
-						value: time / first,
-						aim: { atMost: 1.5 },
-					})),
-				),
+				ratios: [...grown, ...keeping.ratios],
 				table: [
-					["PAGE", ...sizes.map((size) => counted(size))],
+					["PAGE", ...SIZES.map(counted)],
 					[
 						"(studies of the condition; of the intervention for it)",
 						...(await Promise.all(libraries.map(({ url }) => topicSizes(url)))),
 					],
-					...[...times, ...keeping].map(([name, row]) => [name, ...row.map((figure) => figure.toFixed(1))]),
+					...[...times].map(([name, row]) => [name, ...row.map(shown)]),
+					...keeping.table,
 				],
 			};
 		} finally {
@@ -57,14 +59,38 @@ export const section: Section = {
 	},
 };
 
-/** What keeping each library takes, a row for each figure. */
-async function keepingOf(libraries: { size: number; path: string }[]): Promise<[string, number[]][]> {
-	const figures: Record<string, number>[] = [];
-	for (const { path, size } of libraries) figures.push(await keepingFigures(path, size));
-	return Object.keys(figures[0] ?? {}).map((name) => [name, figures.map((row) => row[name] ?? Number.NaN)]);
+/** What keeping a library takes, a row for each figure, and what it would take at the size aimed at. */
+export async function keepingTable(folder: string): Promise<Measurement> {
+	const [few, many] = [await keepingFigures(folder, KEPT[0]), await keepingFigures(folder, KEPT[1])];
+	const growth = (AIMED_AT - KEPT[1]) / (KEPT[1] - KEPT[0]);
+	return {
+		ratios: [
+			{
+				what: `${IMPORT}: into ${counted(KEPT[1])} to that into ${counted(KEPT[0])}`,
+				value: (many[IMPORT] ?? Number.NaN) / (few[IMPORT] ?? Number.NaN),
+				aim: { atMost: 1.5 },
+			},
+		],
+		table: [
+			["KEEPING", ...KEPT.map(counted), `${counted(AIMED_AT)}, BY THIS GROWTH`],
+			...Object.entries(many).map(([name, figure]) => {
+				const before = few[name] ?? Number.NaN;
+				const isAlike = name === IMPORT || name.endsWith(A_STUDY);
+				return [
+					name,
+					...[before, figure].map(shown),
+					isAlike ? "" : shown(figure + (figure - before) * growth),
+				];
+			}),
+		],
+	};
 }
 
-const counted = (studies: number | undefined) => (studies ?? 0).toLocaleString("en");
+const shown = (figure: number) => figure.toFixed(1);
+
+function counted(studies: number | undefined): string {
+	return (studies ?? 0).toLocaleString("en");
+}
 
 const SEARCH = "/?q=depression+trial&condition=Depression&phase=2";
 const BROAD = "/?q=trial&results=yes&status=completed";

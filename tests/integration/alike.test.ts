@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { AlikeStudy } from "#app/domain/views/alike-study.ts";
+import type { AlikeStudies } from "#app/domain/views/alike-study.ts";
 import { saveStudy } from "#app/services/save-study.ts";
 import { startServer } from "#tests/support/server.ts";
 import { studyInput } from "#tests/support/study-builder.ts";
@@ -10,7 +10,8 @@ test("before a trial is saved, studies here that it may be are named with the re
 	const alike = async (query: Record<string, string>) => {
 		const response = await researcher.get(`/studies/alike?${new URLSearchParams(query)}`);
 		expect(response.status).toBe(200);
-		return ((await response.json()) as AlikeStudy[]).map(({ slug, how }) => `${slug}: ${how}`);
+		const { named, others } = (await response.json()) as AlikeStudies;
+		return [...named.map(({ slug, how }) => `${slug}: ${how}`), ...(others ? [others] : [])];
 	};
 	const finzi = "finzi-rosenthal-2014";
 	const title =
@@ -31,5 +32,9 @@ test("before a trial is saved, studies here that it may be are named with the re
 	expect(await alike({ source: "doi:10.5555/quiet" })).toEqual([
 		`${slug}: It has a report with the same DOI or PubMed id.`,
 	]);
+	for (let copy = 0; copy < 4; copy++)
+		saveStudy(server.store, { document, actor: { kind: "system" }, reason: "One of a series" });
+	const [, , , ...rest] = await alike({ source: "doi:10.5555/quiet" });
+	expect(rest, "three are named").toEqual(["2 others"]);
 	expect((await server.anonymous.get("/studies/alike?source=10.5555/quiet")).status).toBe(401);
 });

@@ -1,25 +1,29 @@
 import { Link } from "@remix-run/react";
-import { counted } from "#app/domain/format/format.ts";
+import { counted, formatWhole } from "#app/domain/format/format.ts";
 
 interface DoubtListProps {
 	doubts: {
 		/** "2 uncertain matches, 1 warning" */
 		line: string;
 		studies: number;
+		/** There are further studies, which are not counted. */
+		more: boolean;
 		/** The first of them. */
 		list: { slug: string; messages: string[] }[];
 	};
 }
 
 /** What an import concluded without being sure, by study. */
-export function DoubtList({ doubts: { line, studies, list } }: DoubtListProps) {
+export function DoubtList({ doubts: { line, studies, more, list } }: DoubtListProps) {
 	if (studies === 0) return null;
 	return (
 		<section aria-labelledby="doubts-heading" className="my-6 border-l-4 border-warning pl-4">
 			<h2 id="doubts-heading">Not certain</h2>
 			<p>
-				In {counted(studies, "study", "studies")}: {line}. Each study shows this at its figures until somebody
-				confirms or corrects it there.
+				{more
+					? `In more than ${formatWhole(studies)} studies; of the first ones`
+					: `In ${counted(studies, "study", "studies")}`}
+				: {line}. Each study shows this at its figures until somebody confirms or corrects it there.
 			</p>
 			<details className="mt-2">
 				<summary>Show them</summary>
@@ -38,7 +42,10 @@ export function DoubtList({ doubts: { line, studies, list } }: DoubtListProps) {
 					))}
 				</ul>
 				{studies > list.length && (
-					<p className="mt-2 text-sm">and {counted(studies - list.length, "more study", "more studies")}</p>
+					<p className="mt-2 text-sm">
+						and {more && "at least "}
+						{counted(studies - list.length, "more study", "more studies")}
+					</p>
 				)}
 			</details>
 		</section>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { AlikeStudy } from "#app/domain/views/alike-study.ts";
+import type { AlikeStudies as Alike } from "#app/domain/views/alike-study.ts";
 
 /** What a study being typed can be known by. */
 export interface Named {
@@ -16,9 +16,11 @@ export function namedIn(data: FormData): Named {
 	return { title: String(data.get("title") ?? "").trim(), sources };
 }
 
+const NONE: Alike = { named: [] };
+
 /** Studies here that the one being logged may be, before anything of it is saved. */
 export function AlikeStudies({ title, sources }: Named) {
-	const [data, setData] = useState<AlikeStudy[]>([]);
+	const [{ named, others }, setAlike] = useState<Alike>(NONE);
 	const asked = new URLSearchParams([
 		["title", title],
 		...sources.map((source) => ["source", source]),
@@ -28,19 +30,19 @@ export function AlikeStudies({ title, sources }: Named) {
 		const asking = new AbortController();
 		// A refusal, such as of a session that has ended, is no reason to disturb whoever types.
 		fetch(`/studies/alike?${asked}`, { signal: asking.signal })
-			.then(async (answer) => setData(answer.ok ? await answer.json() : []))
+			.then(async (answer) => setAlike(answer.ok ? await answer.json() : NONE))
 			.catch(() => {});
 		return () => asking.abort();
 	}, [asked, title, sources.length]);
 	return (
 		<div role="status" className="sticky bottom-0 z-2 bg-surface py-2 text-sm empty:hidden sm:bottom-20">
-			{data.length > 0 && (
+			{named.length > 0 && (
 				<>
 					<strong className="font-semibold text-warning">
-						{data.length === 1 ? "A study here may be the same:" : "Studies here may be the same:"}
+						{named.length === 1 ? "A study here may be the same:" : "Studies here may be the same:"}
 					</strong>
 					<ul>
-						{data.map(({ slug, name, title: theirs, how }) => (
+						{named.map(({ slug, name, title: theirs, how }) => (
 							<li key={slug} className="break-words">
 								<a href={`/studies/${slug}`} target="_blank" rel="noreferrer">
 									{name === theirs ? name : `${name}: ${theirs}`}
@@ -49,6 +51,7 @@ export function AlikeStudies({ title, sources }: Named) {
 								. {how}
 							</li>
 						))}
+						{others && <li>and {others}</li>}
 					</ul>
 				</>
 			)}

@@ -125,20 +125,26 @@ export function findTableStudy(
 	return fits(likely) ? likely : undefined;
 }
 
-/** Studies here that one about which little is known yet may be: by numbers and reports, else by nearly its title. */
+/**
+ * Studies here that one about which little is known yet may be: by numbers and reports, else by nearly its title.
+ * @param most so many of them are read @returns those, and how many others there are
+ */
 export function findLike(
 	store: Store,
 	{ title, identifiers, reports }: Pick<StudyDocument, "title" | "identifiers" | "reports">,
-): Here[] {
-	const sharingAny = (by: "number" | "report", wanted: Parameters<typeof findSharing>[1]) =>
-		findSharing(store, wanted).flatMap(({ slug }) => found(store, slug, by) ?? []);
-	const sure = [
-		...sharingAny("number", { identifiers, reports: [] }),
-		...sharingAny("report", { identifiers: [], reports }),
-	];
+	most: number,
+): { first: Here[]; others: number } {
+	const by = new Map<string, Here["by"]>();
+	for (const { slug } of findSharing(store, { identifiers, reports: [] })) by.set(slug, "number");
+	for (const { slug } of findSharing(store, { identifiers: [], reports }))
+		if (!by.has(slug)) by.set(slug, "report");
 	const likely = findByTitle(store, { title, reports, dates: {} }, { unnumbered: false });
-	const all = likely ? [...sure, { ...likely, by: "titled" as const }] : sure;
-	return all.filter(({ study }, index) => all.findIndex((other) => other.study.id === study.id) === index);
+	if (likely && !by.has(likely.study.slug)) by.set(likely.study.slug, "titled");
+	const first = [...by].slice(0, most);
+	return {
+		first: first.flatMap(([slug, how]) => found(store, slug, how) ?? []),
+		others: by.size - first.length,
+	};
 }
 
 const isNamesake = (one: StudyDocument, other: StudyDocument) =>

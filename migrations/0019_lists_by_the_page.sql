@@ -1,0 +1,2 @@
+CREATE INDEX `import_records_doubts` ON `import_records` (`import_id`,`position`) WHERE "import_records"."doubts" <> '[]';--> statement-breakpoint
+CREATE INDEX `studies_drafts` ON `studies` (`created_by`,`updated_at`) WHERE "studies"."visibility" = 'draft' and "studies"."archived_at" is null;
