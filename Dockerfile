@@ -19,7 +19,7 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATABASE_PATH=/data/equipoise.db
 WORKDIR /app
 COPY package.json package-lock.json LICENSE ./
 RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force \
-	&& rm -r node_modules/node-linux-* node_modules/.bin/node \
+	&& rm -rf node_modules/node-linux-* node_modules/.bin/node \
 	&& mkdir /data && chown node:node /data
 COPY app app
 COPY db db

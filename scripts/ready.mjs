@@ -50,7 +50,8 @@ export function ensureInstalled() {
 	const wanted = `${digest(["package-lock.json"])} ${process.platform} ${process.arch}`;
 	if (existsSync(NODE) && stamped(INSTALLED) === wanted) return;
 	process.stderr.write("Installing packages…\n");
-	runNpm(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+	// All of them, whatever NODE_ENV or somebody’s settings of npm would leave out.
+	runNpm(["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"]);
 	writeFileSync(INSTALLED, wanted);
 }
 

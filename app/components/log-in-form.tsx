@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
+import { AddressField } from "./ui/address-field.tsx";
 import { Button, buttonLook } from "./ui/button.tsx";
-import { Field } from "./ui/field.tsx";
 import { PasswordField } from "./ui/password-field.tsx";
 
 export interface LogInFormProps {
@@ -36,15 +36,7 @@ export function LogInForm({ returnTo, openId, email, typed, errors }: LogInFormP
 			)}
 			<Form method="post" action="/login" className="mt-6 grid grid-cols-1 max-w-sm gap-4" noValidate>
 				{goingOn}
-				<Field
-					label="E-mail"
-					name="email"
-					type="email"
-					autoComplete="username"
-					required
-					defaultValue={email}
-					errors={errors?.email ?? undefined}
-				/>
+				<AddressField typed={email} errors={errors?.email} />
 				<PasswordField
 					label="Password"
 					name="password"

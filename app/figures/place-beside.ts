@@ -152,17 +152,23 @@ function placeOne(
 	);
 	const height = Math.max(density.row, heightOfLines(lines, styles.label) + 5);
 	const centre = top + height / 2;
-	const column = (text: string, style: TextStyle, x: number, wide: number, rest: object, most: number) => {
-		const placed = placeText(text, style, { x, top, width: wide, maxLines: most, of: datum.key, ...rest });
+	const column = (text: string, style: TextStyle, at: Omit<Parameters<typeof placeText>[2], "top">) => {
+		const placed = placeText(text, style, { top, of: datum.key, ...at });
 		for (const mark of placed.marks) mark.y += (height - placed.height) / 2;
 		body.marks.push(...placed.marks);
 	};
-	column(datum.label, styles.label, columns.labelX, width.label, {}, maxLines.label);
+	column(datum.label, styles.label, { x: columns.labelX, width: width.label, maxLines: maxLines.label });
+	const most = maxLines.value;
 	if (missing) {
-		const rest = { fill: "muted", halo: true };
-		column(datum.printed, styles.label, columns.plot[0] + 2, width.value - 2, rest, maxLines.value);
+		const beside = { x: columns.plot[0] + 2, width: width.value - 2, maxLines: most };
+		column(datum.printed, styles.label, { ...beside, fill: "muted", halo: true });
 	} else {
-		column(datum.printed, styles.value, canvas.right, width.value, { anchor: "end" }, maxLines.value);
+		column(datum.printed, styles.value, {
+			x: canvas.right,
+			width: width.value,
+			maxLines: most,
+			anchor: "end",
+		});
 	}
 	const row: RowPlace = { datum, y: centre, thickness: density.thickness, top, bottom: top + height };
 	body.rows.push(row);

@@ -6,7 +6,7 @@ import type { ProblemKind } from "#app/domain/problem.ts";
 import type { Analyse } from "#app/services/analyse-rows.ts";
 import type { AuditNote } from "#app/services/audit-notes.ts";
 import type { Delivery, Received } from "#app/services/imports/receive-records.ts";
-import type { OpenIdSettings } from "#app/services/openid/provider.ts";
+import type { OpenIdSettings } from "#app/services/openid/discover.ts";
 import type { Store } from "#db/store.ts";
 
 /** A password tried at the log-in. `browser` names one that has logged in to the account before. */

@@ -1,8 +1,8 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { AddressField } from "#app/components/ui/address-field.tsx";
 import { Button } from "#app/components/ui/button.tsx";
-import { Field } from "#app/components/ui/field.tsx";
 import { email } from "#app/domain/accounts/account-fields.ts";
 import { contactAddress } from "#app/domain/instance.ts";
 import { answering } from "#app/http/answers/answering.ts";
@@ -68,15 +68,7 @@ export default function ForgotPassword() {
 				<>
 					<p className="mt-2">A link by which you set a new one is sent to the address of your account.</p>
 					<Form method="post" className="mt-6 grid max-w-sm grid-cols-1 gap-4" noValidate>
-						<Field
-							label="E-mail"
-							name="email"
-							type="email"
-							autoComplete="username"
-							required
-							defaultValue={answer?.typed}
-							errors={answer?.errors ?? undefined}
-						/>
+						<AddressField typed={answer?.typed} errors={answer?.errors} />
 						<div>
 							<Button type="submit" look="primary">
 								Send the link

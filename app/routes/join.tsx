@@ -1,9 +1,10 @@
-import { getFormProps, useForm } from "@conform-to/react";
+import { useForm } from "@conform-to/react";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { LinkForm } from "#app/components/link-form.tsx";
 import { NewAccountFields } from "#app/components/new-account-fields.tsx";
-import { Button, buttonLook } from "#app/components/ui/button.tsx";
+import { buttonLook } from "#app/components/ui/button.tsx";
 import { hidden, newPassword, personName } from "#app/domain/accounts/account-fields.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { unkeptHeaders } from "#app/http/answers/cache-control.ts";
@@ -52,15 +53,9 @@ export default function Join() {
 					<span className="mt-1 block text-sm text-muted">Or with a password for this library alone:</span>
 				</p>
 			)}
-			<Form method="post" className="mt-6 grid grid-cols-1 gap-4" {...getFormProps(form)} noValidate>
-				<input type="hidden" name="token" value={token} />
+			<LinkForm form={form} token={token} act="Make the account">
 				<NewAccountFields name={fields.name} password={fields.password} />
-				<div>
-					<Button type="submit" look="primary">
-						Make the account
-					</Button>
-				</div>
-			</Form>
+			</LinkForm>
 		</div>
 	);
 }

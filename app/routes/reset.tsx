@@ -1,9 +1,9 @@
-import { getFormProps, useForm } from "@conform-to/react";
+import { useForm } from "@conform-to/react";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { LinkForm } from "#app/components/link-form.tsx";
 import { NewPasswordField } from "#app/components/new-password-field.tsx";
-import { Button } from "#app/components/ui/button.tsx";
 import { hidden, newPassword } from "#app/domain/accounts/account-fields.ts";
 import { answering } from "#app/http/answers/answering.ts";
 import { unkeptHeaders } from "#app/http/answers/cache-control.ts";
@@ -40,17 +40,11 @@ export default function ResetPassword() {
 				For the account of {name} with the address <strong>{email}</strong>. Once it is set, all sessions of
 				the account end and its API tokens are revoked.
 			</p>
-			<Form method="post" className="mt-6 grid grid-cols-1 gap-4" {...getFormProps(form)} noValidate>
-				<input type="hidden" name="token" value={token} />
+			<LinkForm form={form} token={token} act="Set it and log in">
 				{/* Tells a password manager whose password it is. */}
 				<input type="text" autoComplete="username" value={email} readOnly hidden />
 				<NewPasswordField label="New password" field={fields.password} />
-				<div>
-					<Button type="submit" look="primary">
-						Set it and log in
-					</Button>
-				</div>
-			</Form>
+			</LinkForm>
 		</div>
 	);
 }

@@ -1,9 +1,9 @@
-import { getFormProps, useForm } from "@conform-to/react";
+import { useForm } from "@conform-to/react";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { LinkForm } from "#app/components/link-form.tsx";
 import { NewAccountFields } from "#app/components/new-account-fields.tsx";
-import { Button } from "#app/components/ui/button.tsx";
 import { Field, fieldProps } from "#app/components/ui/field.tsx";
 import { email, hidden, newPassword, personName } from "#app/domain/accounts/account-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
@@ -45,16 +45,10 @@ export default function SetUp() {
 		<div className="max-w-md">
 			<h1>Set up Equipoise</h1>
 			<p className="mt-2">Make the first administrator. You can invite everybody else afterwards.</p>
-			<Form method="post" className="mt-6 grid grid-cols-1 gap-4" {...getFormProps(form)} noValidate>
-				<input type="hidden" name="token" value={token} />
+			<LinkForm form={form} token={token} act="Make the account">
 				<Field label="E-mail" type="email" autoComplete="username" {...fieldProps(fields.email)} />
 				<NewAccountFields name={fields.name} password={fields.password} />
-				<div>
-					<Button type="submit" look="primary">
-						Make the account
-					</Button>
-				</div>
-			</Form>
+			</LinkForm>
 		</div>
 	);
 }

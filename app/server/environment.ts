@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { SessionLength } from "#app/auth/sessions.ts";
-import type { OpenIdSettings } from "#app/services/openid/provider.ts";
+import type { OpenIdSettings } from "#app/services/openid/discover.ts";
 import { misspeltSettings } from "./misspelt-settings.ts";
 import { checkServices, type MailSettings, mailOf, openIdOf, serviceVariables } from "./service-settings.ts";
 import { address, file, flag, secret, shownValue, site, strayMarks, whole } from "./setting-kinds.ts";

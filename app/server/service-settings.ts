@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { OpenIdSettings } from "#app/services/openid/provider.ts";
+import type { OpenIdSettings } from "#app/services/openid/discover.ts";
 import { address, flag, urlOf } from "./setting-kinds.ts";
 
 /** An address, or a name and an address, as a mail’s `From` has them; nothing that could begin another header. */

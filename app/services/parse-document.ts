@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import * as z from "zod";
 import { documentOf } from "#app/domain/document-json.ts";
 import type { Finding } from "#app/domain/finding.ts";
 import { Problem } from "#app/domain/problem.ts";
@@ -61,8 +61,17 @@ function freeze(value: object): void {
 	for (const part of Object.values(value)) if (typeof part === "object" && part !== null) freeze(part);
 }
 
+/** What is put together of documents. @throws Problem `invalid` that names every field at fault where that makes none */
+export function orInvalid<Made>(make: () => Made): Made {
+	try {
+		return make();
+	} catch (error) {
+		throw error instanceof z.ZodError ? invalidDocument(error) : error;
+	}
+}
+
 /** What the schema says against a document, as a Problem that names every field at fault. */
-export function invalidDocument({ issues }: Pick<z.ZodError, "issues">): Problem {
+function invalidDocument({ issues }: Pick<z.ZodError, "issues">): Problem {
 	const fields = issues.flatMap(faultsOf).map(({ path, message }) => ({
 		path: path.map((part) => (typeof part === "symbol" ? String(part) : part)),
 		message,

@@ -1,11 +1,10 @@
-import * as z from "zod";
 import { Problem } from "#app/domain/problem.ts";
 import type { Side } from "#app/domain/versions/sides.ts";
 import type { Conflict } from "#app/domain/versions/three-way.ts";
 import { getVersion } from "#db/queries/versions.ts";
 import type { Store } from "#db/store.ts";
 import type { VersionedKindName } from "#db/versioned.ts";
-import { invalidDocument } from "./parse-document.ts";
+import { orInvalid } from "./parse-document.ts";
 import type { VersionedKind } from "./save-version.ts";
 
 /** A change that was made from a version which is no longer the latest. */
@@ -53,12 +52,7 @@ export function resolveConflict<Name extends VersionedKindName>(
 	const { versions, entry } = versionsOf(store, kind, change);
 	if (entry.version !== change.theirsVersion)
 		throw new Problem("stale", "Somebody saved once more meanwhile.");
-	try {
-		return kind.merge(versions, change.choices);
-	} catch (error) {
-		if (error instanceof z.ZodError) throw invalidDocument(error);
-		throw error;
-	}
+	return orInvalid(() => kind.merge(versions, change.choices));
 }
 
 function versionsOf<Name extends VersionedKindName>(

@@ -1,4 +1,4 @@
-import { and, isGiven, lte, sql } from "../drizzle.ts";
+import { and, desc, isGiven, lte, notInArray, sql } from "../drizzle.ts";
 import { prepared } from "../prepared.ts";
 import { prepareInsertion } from "../row-insertion.ts";
 import { heldForms } from "../schema/people.ts";
@@ -17,6 +17,22 @@ export function heldBody(store: Store, userId: number, id: string): string | und
 
 export function insertHeldForm(store: Store, form: typeof heldForms.$inferInsert): void {
 	prepared(store, "insert held form", () => prepareInsertion(store, heldForms)).run(form);
+}
+
+/** Removes all of a person’s but the latest. */
+export function deleteHeldBeyond(store: Store, userId: number, most: number): void {
+	prepared(store, "delete held forms beyond", () => {
+		const latest = store.db
+			.select({ id: heldForms.id })
+			.from(heldForms)
+			.where(isGiven(heldForms.userId, "userId"))
+			.orderBy(desc(heldForms.createdAt))
+			.limit(sql.placeholder("most"));
+		return store.db
+			.delete(heldForms)
+			.where(and(isGiven(heldForms.userId, "userId"), notInArray(heldForms.id, latest)))
+			.prepare();
+	}).run({ userId, most });
 }
 
 /** Removes those that are as old as this moment. */

@@ -78,10 +78,17 @@ export function noticesFrom(store: Store, after: number, upTo: number): NoticeTo
 	];
 }
 
-/** A log-in where the browser is new, unless the account is as well; a choice where nothing more of the account is told. */
+/** Wrong codes beyond somebody’s own slips: whoever gives them has the password. */
+const SLIPS = 3;
+
+/**
+ * A log-in where the browser is new, unless the account is as well; wrong codes; a choice where nothing more of the account
+ * is told.
+ */
 const isWorthTelling = sql`case ${auditEvents.action}
 	when 'user.logged-in' then json_extract(${auditEvents.detail}, '$.newBrowser') = 1
 		and json_extract(${auditEvents.detail}, '$.by') not in ('invitation', 'set-up link')
+	when 'user.log-in-failed' then json_extract(${auditEvents.detail}, '$.codes') > ${SLIPS}
 	when 'user.notices-chosen' then json_extract(${auditEvents.detail}, '$.account') = 'never'
 	else true end`;
 

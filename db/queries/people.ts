@@ -86,12 +86,12 @@ export function hasOtherAdministrator(store: Store, userId: number): boolean {
 /** What a log-in is held to. */
 export type Credentials = Pick<typeof users.$inferSelect, "id" | "name" | "email" | "passwordHash">;
 
+const credentials = (store: Store) => store.db.select({ id, name, email, passwordHash }).from(users);
+
 /** What a log-in to the open account with this id is held to. */
 export function findCredentialsOf(store: Store, userId: number): Credentials | undefined {
 	return prepared(store, "credentials by id", () =>
-		store.db
-			.select({ id, name, email, passwordHash })
-			.from(users)
+		credentials(store)
 			.where(and(withId(), isNull(closedAt)))
 			.prepare(),
 	).get({ id: userId });
@@ -100,9 +100,7 @@ export function findCredentialsOf(store: Store, userId: number): Credentials | u
 /** What a log-in to the open account with this address is held to. */
 export function findCredentials(store: Store, address: string): Credentials | undefined {
 	return prepared(store, "credentials", () =>
-		store.db
-			.select({ id, name, email, passwordHash })
-			.from(users)
+		credentials(store)
 			.where(and(withEmail(), isNull(closedAt)))
 			.prepare(),
 	).get({ email: address });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { holdForm } from "#app/services/held-forms.ts";
 import { formIn, textOf } from "#tests/support/html-form.ts";
 import { fill, latestVersion, logTrial, openForm, rowCounts, save } from "#tests/support/logging.ts";
 import { PASSWORD } from "#tests/support/people.ts";
@@ -72,4 +73,7 @@ test("a held form is its owner's alone", async () => {
 		const kept = formIn(await (await ada.get(path)).text(), "reason");
 		expect(kept.get("title"), "it is held for a day").toBe(title);
 	}
+	for (let index = 0; index < 25; index++) holdForm(server.store, ada.user?.id ?? 0, "title=x");
+	const held = server.store.sqlite.prepare("select count(*) from held_forms").pluck().get();
+	expect(held, "the latest of each person").toBe(20);
 });

@@ -144,6 +144,7 @@ test("settings let verified people in: as somebody new, or as whose address it i
 		"Nobody here",
 	);
 	provider.person = { sub: "n-1", email: "new@example.org", email_verified: true };
+	provider.isBare = true;
 	expect((await goThrough(server, provider, server.anonymous)).address).toBe("/");
 	expect(rows(server, "select name || ' ' || role from users where email = 'new@example.org'")).toEqual([
 		"new reader",
@@ -182,6 +183,8 @@ test("what people come to on the way is a page, and the way back is as long as a
 
 test("what was typed when a session lapsed comes along with a log-in at the provider, in another tab", async () => {
 	await using provider = await startOpenIdProvider();
+	// Who wants the secret in the body says so.
+	provider.metadata = { token_endpoint_auth_methods_supported: ["client_secret_post"] };
 	await using server = await withProvider(provider, { OIDC_SIGN_UP: "researcher" });
 	provider.person = bea();
 	const typed = { title: "Typed for an hour" };

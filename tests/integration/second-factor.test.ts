@@ -2,6 +2,7 @@ import { TOTP } from "otpauth";
 import { expect, test } from "vitest";
 import { createToken } from "#app/services/api-tokens.ts";
 import { makeReset } from "#app/services/password-resets.ts";
+import { noticesFrom } from "#db/queries/notices.ts";
 import { equipoise } from "#tests/support/cli.ts";
 import { textOf } from "#tests/support/html-form.ts";
 import { PASSWORD } from "#tests/support/people.ts";
@@ -113,6 +114,11 @@ test("wrong codes are limited as wrong passwords are, and with the password alon
 		302,
 	);
 	expect((await logIn(server)).address).toBe("/");
+	// Whoever gives wrong codes has the password, which its owner is told. What was noted is written for who looks.
+	await (await server.as("administrator")).get("/admin");
+	const told = server.store.sqlite.prepare("select action from audit_events where id = ?").pluck();
+	const events = noticesFrom(server.store, 0, 1e6).filter(({ userId }) => userId === bea.user?.id);
+	expect(events.map(({ eventId }) => told.get(eventId))).toContain("user.log-in-failed");
 });
 
 test("an administrator takes it away from others, and has it required: then nothing else is open before", async () => {

@@ -1,4 +1,4 @@
-import { type FieldMetadata, type FieldName, useFormMetadata } from "@conform-to/react";
+import { type FieldName, useFormMetadata } from "@conform-to/react";
 import { type MouseEvent, useId } from "react";
 import type { AssessedPart } from "#app/domain/risk-of-bias/assessments.ts";
 import { proposalWords } from "#app/domain/risk-of-bias/proposal-words.ts";
@@ -6,18 +6,10 @@ import { OVERALL_KEY, type Sheet } from "#app/domain/risk-of-bias/sheet.ts";
 import { BIAS_JUDGEMENTS } from "#app/domain/risk-of-bias/vocabulary.ts";
 import { type PartForm, questionKey } from "#app/domain/study-form/assessment-form.ts";
 import { Button } from "../ui/button.tsx";
+import { fieldAt, type Meta } from "./field-at.ts";
 import { Select, TextArea } from "./inputs.tsx";
 import { useLiveForm } from "./live.tsx";
 import { QuestionRow } from "./question-row.tsx";
-
-type Meta = FieldMetadata<string | undefined>;
-
-/** Conform's field at a path within another. */
-export function fieldAt(field: FieldMetadata<object>, [key, ...rest]: readonly string[]): Meta {
-	if (key === undefined) return field as unknown as Meta;
-	const within = (field as FieldMetadata<Record<string, object>>).getFieldset();
-	return fieldAt(within[key] as unknown as FieldMetadata<object>, rest);
-}
 
 interface AssessedPartFieldsProps {
 	part: Omit<AssessedPart, "placed">;
@@ -30,7 +22,7 @@ interface AssessedPartFieldsProps {
 export function AssessedPartFields({ part, sheet, field, typed }: AssessedPartFieldsProps) {
 	const id = useId();
 	const { key, name, asked, proposal } = part;
-	const judgement = fieldAt(field as unknown as FieldMetadata<object>, ["judgement"]);
+	const judgement = fieldAt(field, ["judgement"]);
 	const words = Object.fromEntries(sheet.words.map((word) => [word, BIAS_JUDGEMENTS[word]]));
 	const isTaken = proposal.is === "judgement" && proposal.judgement === typed.judgement;
 	return (
@@ -66,7 +58,7 @@ export function AssessedPartFields({ part, sheet, field, typed }: AssessedPartFi
 					</div>
 				</div>
 				<TextArea
-					field={fieldAt(field as unknown as FieldMetadata<object>, ["rationale"])}
+					field={fieldAt(field, ["rationale"])}
 					label={<Of what="Reason" name={name} />}
 					rows={2}
 					className="sm:col-span-2"

@@ -12,7 +12,8 @@ import {
 	sheetKey,
 	sheetOfForm,
 } from "#app/domain/study-form/assessment-form.ts";
-import { AssessedPartFields, fieldAt } from "./assessed-part-fields.tsx";
+import { AssessedPartFields } from "./assessed-part-fields.tsx";
+import { fieldAt } from "./field-at.ts";
 import { allMessages, FieldMessages } from "./field-messages.tsx";
 import { Select, TextInput, YesNo } from "./inputs.tsx";
 import { useLiveForm, useMessages } from "./live.tsx";
@@ -45,7 +46,7 @@ export function AssessmentFields({ field, index, tools }: AssessmentFieldsProps)
 			<div className="mt-2 grid grid-cols-1 gap-3 sm:grid-cols-2">
 				{hasEffects(template) && (
 					<Select
-						field={head.effect as never}
+						field={fieldAt(field, ["effect"])}
 						label={labelOf("effect")}
 						options={BIAS_EFFECTS}
 						blank="Choose one"
@@ -53,14 +54,14 @@ export function AssessmentFields({ field, index, tools }: AssessmentFieldsProps)
 					/>
 				)}
 				<Select
-					field={head.outcomeId as never}
+					field={fieldAt(field, ["outcomeId"])}
 					label={labelOf("outcomeId")}
 					options={Object.fromEntries(outcomes.map(({ id, label }) => [id, label]))}
 					blank="The whole study"
 				/>
-				<TextInput field={head.assessor as never} label={labelOf("assessor")} />
+				<TextInput field={fieldAt(field, ["assessor"])} label={labelOf("assessor")} />
 				<YesNo
-					field={head.agreed as never}
+					field={fieldAt(field, ["agreed"])}
 					label={labelOf("agreed")}
 					hint="Figures show the one that is, where assessors differ"
 				/>

@@ -9,6 +9,7 @@ import { AdverseEventsGrid } from "./adverse-events-grid.tsx";
 import { ArmFields } from "./arm-fields.tsx";
 import { AssessmentList } from "./assessment-list.tsx";
 import { ClosedEvents, ClosedOutcomes } from "./closed-parts.tsx";
+import { fieldIn } from "./field-at.ts";
 import { Folded, Section, TextArea, TextInput } from "./inputs.tsx";
 import { AddButton } from "./list-tools.tsx";
 import { PlainFields } from "./plain-fields.tsx";
@@ -218,8 +219,8 @@ function Answers({ fields }: { fields: StudyFields }) {
 
 /** The form's own fields, which say what it does not show. */
 function fieldsClosed(fields: StudyFields): Record<string, unknown> {
-	const { closedOutcomes, closedEvents } = fields as unknown as Record<string, FieldMetadata<string>>;
-	return { closedOutcomes: closedOutcomes?.initialValue, closedEvents: closedEvents?.initialValue };
+	const said = (key: string) => fieldIn(fields, [key]).initialValue;
+	return { closedOutcomes: said("closedOutcomes"), closedEvents: said("closedEvents") };
 }
 
 function nextId(letter: string, items: { initialValue?: unknown }[], others: string[] = []): string {

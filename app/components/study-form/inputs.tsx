@@ -1,16 +1,15 @@
-import { type FieldMetadata, type FieldName, useFormMetadata } from "@conform-to/react";
+import { type FieldName, useFormMetadata } from "@conform-to/react";
 import { type InputHTMLAttributes, type MouseEvent, type ReactNode, useId } from "react";
 import { readNumber } from "#app/domain/format/decimal.ts";
 import { labelOf, NOT_SAID } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
 import { CellReading } from "./cell-reading.tsx";
+import type { Meta } from "./field-at.ts";
 import { allMessages, FieldMessages } from "./field-messages.tsx";
 import { useLiveForm, useMessages } from "./live.tsx";
 import { Proposed } from "./proposed.tsx";
 import { typeInto } from "./type-into.ts";
-
-type Meta = FieldMetadata<string | undefined>;
 
 interface CommonProps {
 	field: Meta;

@@ -1,14 +1,9 @@
-import type { FieldMetadata } from "@conform-to/react";
 import { type Field, formFields } from "#app/domain/study/field-register.ts";
 import { isMet } from "#app/domain/study-form/is-met.ts";
 import { NOT_SAID } from "#app/domain/vocabulary.ts";
+import { fieldIn, fieldsetOf, type Meta } from "./field-at.ts";
 import { Checkboxes, Select, TextArea, TextInput, YesNo } from "./inputs.tsx";
 import { useLiveForm } from "./live.tsx";
-
-/** What Conform knows of a field; which type it has, the register says. */
-type Meta = FieldMetadata<string | undefined>;
-/** Conform's fields of a record, by key. */
-type Fieldset = Readonly<Record<string, Meta>>;
 
 const WIDE = { 2: "sm:col-span-2", 3: "sm:col-span-3" } as const;
 
@@ -36,19 +31,11 @@ export function PlainFields({ part, place = part, within, except = [], only, cla
 	const wanted = only?.flatMap((one) => fields.filter(({ key }) => key === one)) ?? fields;
 	return wanted.map((field) => {
 		const path = field.pattern.slice(place === "" ? 0 : place.length + 1).split(".");
-		const meta = metaAt(within as Fieldset, path);
+		const meta = fieldIn(within, path);
 		const isAsked = meta.initialValue || meta.value || meta.errors || isMet(field.form?.when, design);
 		return isAsked && <PlainField key={field.pattern} field={field} meta={meta} className={className} />;
 	});
 }
-
-function metaAt(within: Fieldset, [key = "", ...rest]: readonly string[]): Meta {
-	const meta = within[key] as Meta;
-	return rest.length > 0 ? metaAt(fieldsetOf(meta), rest) : meta;
-}
-
-const fieldsetOf = (meta: Meta) =>
-	(meta as FieldMetadata<object> as FieldMetadata<Record<string, string>>).getFieldset() as Fieldset;
 
 /** One field, in the control that its type asks for. */
 export function PlainField({

@@ -3,6 +3,7 @@ import type { Outcome } from "#app/domain/study/outcome.ts";
 import { mainCellOf } from "#app/domain/study/result-cells.ts";
 import type { ResultForm } from "#app/domain/study-form/form-shape.ts";
 import { gridColumns, otherMainCells, type ResultColumn } from "#app/domain/study-form/result-columns.ts";
+import { fieldsetOf } from "./field-at.ts";
 import { TextInput } from "./inputs.tsx";
 
 /** The first figure takes what papers print, such as `17 (52%)`, and the others a number. */
@@ -41,7 +42,7 @@ interface ResultCellProps {
 
 /** An arm's figures at one time point: as few inputs as the kind needs. */
 export function ResultCell({ field, label, kind, carried, place }: ResultCellProps) {
-	const result = field.getFieldset() as Record<string, FieldMetadata<string | undefined>>;
+	const result = fieldsetOf(field);
 	const columns = gridColumns(kind);
 	const main = kind && mainCellOf(kind);
 	// After another kind was chosen, what was typed stands in this kind's main cell, to be read and asked about there.

@@ -3,6 +3,7 @@ import { formFields } from "#app/domain/study/field-register.ts";
 import type { Outcome } from "#app/domain/study/outcome.ts";
 import type { ResultForm } from "#app/domain/study-form/form-shape.ts";
 import { otherColumns } from "#app/domain/study-form/result-columns.ts";
+import { fieldsetOf } from "./field-at.ts";
 import { PlainField } from "./plain-fields.tsx";
 import { SourceFields } from "./source-fields.tsx";
 
@@ -20,7 +21,7 @@ export function ResultMore({
 	kind: Outcome["kind"] | undefined;
 	carried: ReadonlyMap<string, string>;
 }) {
-	const result = field.getFieldset() as Record<string, FieldMetadata<string | undefined>>;
+	const result = fieldsetOf(field);
 	const columns = otherColumns(kind).flatMap(({ field: column }) => column ?? []);
 	return (
 		<fieldset className="border-l-4 border-line pl-3">

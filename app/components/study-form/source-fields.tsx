@@ -1,4 +1,5 @@
 import type { FieldMetadata } from "@conform-to/react";
+import { fieldsetOf } from "./field-at.ts";
 import { PlainFields } from "./plain-fields.tsx";
 
 /** Where a figure was read: which report, where in it, its words; in one line where there is room. */
@@ -9,12 +10,11 @@ export function SourceFields({
 	field: FieldMetadata<object | undefined>;
 	compact?: boolean;
 }) {
-	const source = (field as FieldMetadata<object>).getFieldset();
 	return (
 		<div
 			className={`grid grid-cols-1 gap-3 ${compact ? "sm:grid-cols-[1fr_1fr_2fr] sm:*:col-span-1" : "sm:grid-cols-2"}`}
 		>
-			<PlainFields part="adverseEvents.*.source" within={source} />
+			<PlainFields part="adverseEvents.*.source" within={fieldsetOf(field)} />
 		</div>
 	);
 }

@@ -9,6 +9,7 @@ import { type ParsedStudyForm, parseStudyForm } from "#app/domain/study-form/par
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { AlikeStudies, type Named, namedIn } from "./alike-studies.tsx";
+import { fieldIn } from "./field-at.ts";
 import { FormSections } from "./form-sections.tsx";
 import { TextInput } from "./inputs.tsx";
 import { useKeptTyping } from "./keep-typed.ts";
@@ -211,7 +212,7 @@ function FilledForm({
 						{expectedVersion === undefined && named && <AlikeStudies {...named} />}
 						<div className="bottom-0 z-2 mt-8 flex flex-wrap items-end gap-3 border-t border-rule bg-surface py-3 sm:sticky">
 							<TextInput
-								field={fields.reason as never}
+								field={fieldIn(fields, ["reason"])}
 								label="Why this change"
 								className="min-w-60 flex-1"
 								required

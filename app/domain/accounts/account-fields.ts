@@ -10,13 +10,15 @@ const LETTER = String.raw`[^\s\p{C}@<>()[\]:;,\\"]`;
 const DOMAIN = String.raw`(?:(?!\.)${LETTER})+(?:\.(?:(?!\.)${LETTER})+)+`;
 const ADDRESS = new RegExp(`^${LETTER}+@(?:${DOMAIN}|localhost)$`, "u");
 
-/** The fields that account forms share. */
+const NO_ADDRESS = "Enter an e-mail address";
+
+/** The fields that account forms share. A form takes what is empty for what is missing, after the transformation too. */
 export const email = z
-	.string({ error: "Enter an e-mail address" })
+	.string({ error: NO_ADDRESS })
 	.transform(accountKey)
 	.pipe(
 		z
-			.string()
+			.string({ error: NO_ADDRESS })
 			.max(254, "Must be at most 254 characters")
 			.regex(ADDRESS, "Must be an e-mail address, such as name@example.org"),
 	);
@@ -26,7 +28,7 @@ const nameOf = (what: string) =>
 	z
 		.string({ error: what })
 		.transform(oneLine)
-		.pipe(z.string().min(1, what).max(100, "Must be at most 100 characters"));
+		.pipe(z.string({ error: what }).min(1, what).max(100, "Must be at most 100 characters"));
 
 export const personName = nameOf("Enter a name");
 

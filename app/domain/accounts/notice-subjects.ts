@@ -12,7 +12,7 @@ export const FIRST_CHOICES: NoticeChoices = { account: "at-once", work: "never" 
 
 /** What happened to an account that its owner is told of; of some, where it is worth telling (`isWorthTelling`). */
 export const TOLD_OF_ACCOUNT = [
-	...["user.logged-in", "user.role-changed", "user.reopened", "user.password-changed"],
+	...["user.logged-in", "user.log-in-failed", "user.role-changed", "user.reopened", "user.password-changed"],
 	...["user.reset-link-made", "user.password-reset", "user.sessions-ended"],
 	...["token.created", "token.revoked", "user.second-factor-on", "user.second-factor-off"],
 	...["user.second-factor-reset", "user.recovery-codes-made", "user.recovery-code-used"],

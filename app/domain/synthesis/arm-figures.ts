@@ -124,12 +124,13 @@ function meansOfResult(result: ContinuousResult | undefined, label: string): Sid
 		return refused(`“${label}”: a geometric mean or a mean of logarithms cannot be pooled with means`);
 	}
 	const { n } = result;
-	if (n === undefined || n < 2) return refused(`“${label}”: the number analysed is not recorded`);
+	if (n === undefined) return refused(`“${label}”: the number analysed is not recorded`);
+	if (n < 2) return refused(`“${label}”: figures of ${n === 1 ? "one person" : "nobody"} have no spread`);
 	const reported = armMean(result);
 	if (reported) {
 		const { mean, sd } = reported;
-		if (!sd || sd.value <= 0)
-			return refused(`“${label}”: no standard deviation is recorded or can be derived`);
+		if (!sd) return refused(`“${label}”: no standard deviation is recorded or can be derived`);
+		if (sd.value <= 0) return refused(`“${label}”: a standard deviation of 0 gives no weight`);
 		const derived = sd.basis === "derived" ? [`${label}: SD by ${sd.how}`] : [];
 		return { ok: true, figures: { mean, sd: sd.value, n }, derived };
 	}

@@ -1,3 +1,4 @@
+import { describeTimePoint } from "../describe.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { readable } from "../study/readable.ts";
 import type { SourceStudy } from "./analyse-synthesis.ts";
@@ -8,3 +9,7 @@ export const outcomeOfRow = (
 	{ outcomeId }: Pick<SynthesisRow, "outcomeId">,
 	{ document }: SourceStudy,
 ): Outcome | undefined => readable(document).outcomes.find(({ id }) => id === outcomeId);
+
+/** When a row was measured: "week 6"; empty where nobody said, or its study is not to be seen. */
+export const timeOfRow = ({ row, study }: { row: SynthesisRow; study?: SourceStudy | undefined }): string =>
+	describeTimePoint(study && outcomeOfRow(row, study)?.timePoint);

@@ -3,7 +3,7 @@ import { orientationDoubt } from "../orientation.ts";
 import type { Outcome } from "../study/outcome.ts";
 import { refused } from "./arm-figures.ts";
 import { contrastEffect } from "./contrast-effect.ts";
-import { contrastMeasureOf, isOfMeasure, type Measured } from "./measured.ts";
+import { contrastMeasureOf, isOfMeasure, type Measured, scaleOf } from "./measured.ts";
 import { pairedContrast } from "./paired-contrast.ts";
 import type { RowReading } from "./row-reading.ts";
 import type { SynthesisRow } from "./synthesis-document.ts";
@@ -34,7 +34,11 @@ export function readContrast(
 	const isPaired = nature === "pairing" && allowance === "allowed" && contrast.measure === "MD";
 	const effect = (isPaired ? pairedContrast(contrast, outcome) : null) ?? contrastEffect(contrast, measured);
 	if (!effect) {
-		return refused("The estimate has neither an interval, a standard error nor an exact p value that fit it");
+		return refused(
+			scaleOf(measured) === "log"
+				? "The estimate has neither an interval, a standard error nor an exact p value that fit it"
+				: "The estimate has neither an interval nor a standard error above 0 that fits it",
+		);
 	}
 	// A contrast names its own arms; a row that wants them the other way round takes the other sign.
 	const reversed = row.control.includes(contrast.armId);

@@ -13,16 +13,20 @@ import type { PairGroup } from "./pair-panel.ts";
 export const computedNote = ({ arm, against }: PairChart["sides"], level: number) =>
 	`† Derived by Equipoise: ${inSentence(arm)} against ${inSentence(against)}, with its ${formatLevel(level)} interval.`;
 
-/** Which way is better, as far as the studies say. */
+/** Which way is better, as far as the studies say; one may have several outcomes in the figure. */
 export function betterNote(groups: PairGroup[]): string[] {
 	if (groups.length === 0) return [];
 	const of = (direction: string) => groups.filter(({ outcome }) => outcome.direction === direction).length;
 	const [higher, lower] = [of("higher-is-better"), of("lower-is-better")];
 	const silent = groups.length - higher - lower;
-	if (higher > 0 && lower > 0) return ["Which way is better differs between these studies."];
+	if (higher > 0 && lower > 0) return ["Which way is better differs between these outcomes."];
 	if (higher + lower === 0) return ["Which way is better is not said."];
 	const word = higher > 0 ? "Higher" : "Lower";
-	return [silent === 0 ? `${word} is better.` : `${word} is better; ${silent} of the studies do not say.`];
+	return [
+		silent === 0
+			? `${word} is better.`
+			: `${word} is better; of ${silent} of the ${groups.length} outcomes it is not said.`,
+	];
 }
 
 interface Noted {
@@ -40,7 +44,7 @@ export function notesOf(
 	const all = choice.scales.flatMap(({ own }) => own);
 	const byName = all.filter(({ outcome }) => !outcome.event && conceptOf(outcome) !== outcome.concept);
 	const ignoring = all.some(({ study, outcome }) => ignoredIn(study, outcome, measure));
-	const names = (some: ChosenFigures[]) => some.map(({ study }) => study.name).join(", ");
+	const names = (some: ChosenFigures[]) => [...new Set(some.map(({ study }) => study.name))].join(", ");
 	const directions = new Set(all.map(({ outcome }) => outcome.direction));
 	return [
 		...(timeRule || all.some(({ time }) => time.of > 1) ? [`Time points: ${timeWords(timeRule)}.`] : []),

@@ -63,11 +63,23 @@ describe("both arms of a trial", () => {
 		const three = study("a", { arms: ARMS, outcomes: [response([10, 20], [5, 20], [8, 20])] });
 		expect(rowsOf(compareView([three], OPTIONS)).map(({ label, arms }) => [label, arms])).toEqual([
 			["A", "Drug v Placebo"],
-			["", "Old drug v Placebo"],
+			["", "Drug v Old drug"],
 		]);
 		const left = compareView([three], { ...OPTIONS, hidden: ["old  DRUG"] });
 		expect(rowsOf(left).map(({ marks }) => marks)).toEqual([["50%", "25%"]]);
 		expect(left.chart.groups[0]?.rows.map(({ label }) => label)).toEqual(["Drug", "Placebo"]);
+	});
+
+	test("begin with what is asked for, whichever two its source compares", () => {
+		const outcome = {
+			...response([10, 20], [5, 20], [8, 20]),
+			contrasts: [{ armId: "a3", referenceArmId: "a2", measure: "RR", estimate: "1.6" }],
+		};
+		const three = study("a", { arms: ARMS, outcomes: [outcome] });
+		const arms = (isAsked: boolean) =>
+			rowsOf(compareView([{ ...three, isAsked }], { ...OPTIONS, asked: "Drug" })).map((row) => row.arms);
+		expect(arms(true)).toEqual(["Drug v Placebo", "Drug v Old drug"]);
+		expect(arms(false)[0]).toBe("Old drug v Placebo");
 	});
 
 	test("are not joined where nobody says which of three are compared", () => {
@@ -96,6 +108,17 @@ describe("means", () => {
 		expect(bare).toBe("−3.5 [no interval]†");
 		// 10 − 13 ± 1.96 × √(25/50 + 25/50)
 		expect(whole).toBe("−3.00 [−4.96, −1.04]†");
+	});
+
+	test("of one trial’s two scales are said to be of two outcomes, and the trial is named once", () => {
+		const outcomes = ["MADRS", "HAM-D", "QIDS"].map((scale, index) => ({
+			...severity(scale, "lower-is-better", ["10", "13"], "5"),
+			...{ label: `${scale} total score`, concept: undefined },
+			...(index > 0 && { direction: undefined }),
+		}));
+		const { footnotes = [] } = compareView([study("a", { outcomes })], means).pairs ?? {};
+		expect(footnotes).toContain("Lower is better; of 2 of the 3 outcomes it is not said.");
+		expect(footnotes.join(" ")).toContain("has said what it is about: A.");
 	});
 
 	test("standardised, all point one way where every trial says which is better, and else as they are", () => {

@@ -1,7 +1,8 @@
 import { isComparator } from "../arms/arm-colours.ts";
+import { type ArmPair, choosePair } from "../arms/arm-pair.ts";
 import { rateIn } from "../arms/arm-rate.ts";
 import { comparedPair, isSamePair } from "../arms/compared-pair.ts";
-import { usualEstimate } from "../arms/figures-of-arms.ts";
+import { armsWithFigures, usualEstimate } from "../arms/figures-of-arms.ts";
 import { mayBeSamePeople } from "../designs/dependence.ts";
 import { formatFixed } from "../format/format.ts";
 import { formatLevel } from "../format/format-number.ts";
@@ -42,7 +43,8 @@ interface PanelInput {
 }
 
 /**
- * The rows of one scale: for each study its compared arms on one line, then each other arm with the same comparator.
+ * The rows of one scale: for each study its compared arms on one line, then each other arm with the same comparator, and
+ * the same arm with each other comparator.
  * Where nobody can tell which arms are compared, all stand on the line and nothing joins them.
  */
 export function pairPanel({ key, label, chart, groups, figures, level }: PanelInput): PairPanel {
@@ -72,12 +74,21 @@ const COMPARES: Partial<Record<ComparedFigures, string>> = {
 	medianTime: "Hazard ratio",
 };
 
+/** The two arms of a study that a line has first: where a question parts its arms, one with what is asked for. */
+function pairOf(
+	{ arms, outcome, isAsked }: Pick<PairGroup, "arms" | "outcome" | "isAsked">,
+	withFigures: ReadonlySet<string> = armsWithFigures(outcome),
+): ArmPair | undefined {
+	const asked = isAsked ? choosePair(arms, withFigures) : undefined;
+	return asked && !isComparator(asked.arm) ? asked : comparedPair(arms, outcome, withFigures);
+}
+
 function rowsOf(group: PairGroup, drawn: IntervalGroup, figures: ComparedFigures, level: number): PairRow[] {
 	const { arms, outcome, key, label, href, ignores } = group;
 	const marks = new Map(drawn.rows.map((row) => [row.key, markOf(row, group.sourceHref)]));
 	const withFigures = new Set([...marks].flatMap(([id, { value }]) => (value === undefined ? [] : [id])));
 	const missing = [...marks.values()].filter(({ value }) => value === undefined);
-	const pair = comparedPair(arms, outcome, withFigures);
+	const pair = pairOf(group, withFigures);
 	const common = { study: key, href, ...(ignores && { note: ignores }) };
 	if (!pair) {
 		const own = arms.flatMap(({ id }) => (withFigures.has(id) ? (marks.get(id) ?? []) : []));
@@ -98,15 +109,20 @@ function rowsOf(group: PairGroup, drawn: IntervalGroup, figures: ComparedFigures
 		];
 	}
 	const others = arms.filter((arm) => withFigures.has(arm.id) && arm !== pair.arm && arm !== pair.against);
-	const compared = [pair.arm, ...others];
-	return compared.map((arm, index): PairRow => {
-		const own = [arm, pair.against].flatMap(({ id }) => marks.get(id) ?? []);
-		const difference = differenceOf(group, { arm, against: pair.against }, figures, level);
+	// A comparator is what a line is read against, never what it is about.
+	const further = others.map((other) =>
+		isComparator(other) && !isComparator(pair.arm)
+			? { arm: pair.arm, against: other }
+			: { arm: other, against: pair.against },
+	);
+	return [pair, ...further].map(({ arm, against }, index): PairRow => {
+		const own = [arm, against].flatMap(({ id }) => marks.get(id) ?? []);
+		const difference = differenceOf(group, { arm, against }, figures, level);
 		return {
 			...common,
-			key: `${key}/${arm.id}`,
+			key: `${key}/${(against === pair.against ? arm : against).id}`,
 			label: index === 0 ? label : "",
-			arms: `${arm.label} v ${pair.against.label}`,
+			arms: `${arm.label} v ${against.label}`,
 			marks: own,
 			isJoined: own.length === 2,
 			...peopleOf(outcome, own),
@@ -234,9 +250,9 @@ export function sidesOf(
 	groups: readonly Pick<PairGroup, "arms" | "outcome" | "isAsked">[],
 	asked?: string,
 ): { arm: string; against: string } {
-	const paired = groups.flatMap(({ arms, outcome, isAsked }) => {
-		const pair = comparedPair(arms, outcome);
-		return pair ? [{ ...pair, isAsked }] : [];
+	const paired = groups.flatMap((group) => {
+		const pair = pairOf(group);
+		return pair ? [{ ...pair, isAsked: group.isAsked }] : [];
 	});
 	const pairs = paired.map(({ arm, against }) => ({ arm, against }));
 	const only = (labels: string[]) =>
@@ -263,9 +279,9 @@ export function sidesTell(
 	groups: readonly Pick<PairGroup, "arms" | "outcome" | "isAsked">[],
 	asked?: string,
 ): boolean {
-	const pairs = groups.flatMap(({ arms, outcome, isAsked }) => {
-		const pair = comparedPair(arms, outcome);
-		return pair ? [{ ...pair, isAsked }] : [];
+	const pairs = groups.flatMap((group) => {
+		const pair = pairOf(group);
+		return pair ? [{ ...pair, isAsked: group.isAsked }] : [];
 	});
 	const oneName = (arms: Arm[]) => new Set(arms.map(({ label }) => label.toLowerCase())).size <= 1;
 	const againsts = pairs.map(({ against }) => against);

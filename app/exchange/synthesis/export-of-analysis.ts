@@ -1,7 +1,6 @@
-import { describeTimePoint } from "#app/domain/describe.ts";
 import type { AnalysedRow, SynthesisAnalysis } from "#app/domain/synthesis/analyse-synthesis.ts";
 import { analysedRows, unanalysedRows } from "#app/domain/synthesis/included.ts";
-import { outcomeOfRow } from "#app/domain/synthesis/outcome-of-row.ts";
+import { timeOfRow } from "#app/domain/synthesis/outcome-of-row.ts";
 import { questionTimeWords, timeRuleOf } from "#app/domain/synthesis/question-time.ts";
 import { regressionOn } from "#app/domain/synthesis/regression.ts";
 import type { SynthesisQuestion } from "#app/domain/synthesis/synthesis-document.ts";
@@ -49,8 +48,9 @@ export function exportOfAnalysis(
 	};
 }
 
-function originOf({ row, study }: AnalysedRow): RowOrigin {
-	const time = describeTimePoint(study && outcomeOfRow(row, study)?.timePoint);
+function originOf(analysed: AnalysedRow): RowOrigin {
+	const { row, study } = analysed;
+	const time = timeOfRow(analysed);
 	return {
 		row: row.id,
 		...(study && { study: study.slug, version: study.version }),

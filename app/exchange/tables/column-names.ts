@@ -42,9 +42,9 @@ const NAMES: Partial<Record<FieldKey, string>> = {
 	sd: "sd, std dev, standard deviation, sdi, sds, stdev, st dev, std, std deviation, standard dev, deviation",
 	se: "se, sem, standard error, std err, std error, s e, s e m, se mean, se of mean",
 	ciLow:
-		"ci low, lower, lcl, ci lower, lower ci, lci, ll, l, lower limit, lower bound, low, ci lo, lower 95% ci, 95% ci lower, lower 95%, 95% lower, ci 95% low, lower confidence limit, 95% ci low",
+		"ci low, lower, lcl, ci lower, lower ci, lci, ll, l, lower limit, lower bound, low, ci lo, lower confidence limit",
 	ciHigh:
-		"ci high, upper, ucl, ci upper, upper ci, uci, ul, u, upper limit, upper bound, high, ci hi, upper 95% ci, 95% ci upper, upper 95%, 95% upper, ci 95% high, upper confidence limit, 95% ci high",
+		"ci high, upper, ucl, ci upper, upper ci, uci, ul, u, upper limit, upper bound, high, ci hi, upper confidence limit",
 	ciLevel: "ci level, level",
 	meanSd: "mean sd, mean and sd, m sd, mean standard deviation",
 	meanSe: "mean se, mean sem, mean and se, mean standard error",
@@ -140,16 +140,21 @@ const FILLERS =
 
 /** A name in small letters, with single spaces where it had punctuation: `Events_(E)` → `events e`. */
 export function plain(name: string): string {
-	return name
-		.normalize("NFKC")
-		.replace(/([a-z])([A-Z])/g, "$1 $2")
-		.toLowerCase()
-		.replace(/non[-\s](?=events?|responders?)/g, "non")
-		.replace(/[^\p{L}\p{N}%/]+/gu, " ")
-		.replace(/([a-z])arm(\d)/g, "$1 arm $2")
-		.replace(/\barm(\d)\b/g, "arm $1")
-		.replace(/\b(?:\d\d )?(?:\d\d%? )?c i\b|\b\d\d(?: \d)?%? ?ci\b/g, "ci")
-		.trim();
+	return (
+		name
+			.normalize("NFKC")
+			.replace(/([a-z])([A-Z])/g, "$1 $2")
+			.toLowerCase()
+			.replace(/non[-\s](?=events?|responders?)/g, "non")
+			.replace(/[^\p{L}\p{N}%/]+/gu, " ")
+			.replace(/([a-z])arm(\d)/g, "$1 arm $2")
+			.replace(/\barm(\d)\b/g, "arm $1")
+			.replace(/\b(?:\d\d )?(?:\d\d%? )?c i\b|\b\d\d(?: \d)?%? ?ci\b/g, "ci")
+			// A level of confidence: "lower 90%", "LCL (97.5%)"; a quartile is none.
+			.replace(/\b[89]\d(?: \d+)?%/g, "")
+			.replace(/ +/g, " ")
+			.trim()
+	);
 }
 
 /** The field of an unsided name. */
@@ -195,9 +200,9 @@ export function measureOf(
 export const saysCount = (name: string): boolean =>
 	!/\b(?:rates?|results?)\b/.test(plain(name)) || /\bn\b|\bno\b|[%/]/.test(plain(name));
 
-/** The level in percent that a column of intervals names: 99 of `HR (99% CI)`. */
+/** The level in percent that a column of intervals names: 99 of `HR (99% CI)`, 90 of `lower 90%`. */
 export function levelOf(name: string): string | undefined {
-	return /(\d{2}(?:\.\d+)?)\s*%\s*c\.?\s*i/i.exec(name)?.[1];
+	return /(\d{2}(?:\.\d+)?)\s*%\s*c\.?\s*i|([89]\d(?:\.\d+)?)\s*%/i.exec(name)?.slice(1).find(Boolean);
 }
 
 /** `events 1`, `n_arm2`, `Experimental total`, `sd1i`, `mean (control)`: a field's name beside an arm's. */

@@ -56,7 +56,8 @@ export function findHead(records: TextRecord[], isName: (text: string) => boolea
 	}));
 	return {
 		header: columns.map(({ name, over }) => [...new Set([...over, name].filter(Boolean))].join(" ")),
-		over: columns.map(({ name, over }) => (name === "" ? undefined : over.at(-1))),
+		// A cell merged downwards stands in both lines, and spans nothing.
+		over: columns.map(({ name, over }) => (name === "" || over.at(-1) === name ? undefined : over.at(-1))),
 		headLine: heads[0]?.line ?? 1,
 		rows: records.slice(last + 1),
 		captions: records.slice(0, captions),

@@ -29,6 +29,8 @@ export function poolKindOf({ layout, columns }: ColumnMatches): PoolKind {
 	const sides: readonly (Side | undefined)[] = layout === "wide" ? ["first", "second"] : [undefined];
 	const all = (fields: readonly FieldKey[]) => sides.every((side) => has(fields, side));
 	const any = (fields: readonly FieldKey[]) => sides.some((side) => has(fields, side));
+	// Counts beside an estimate that are of no arm tell how large the study is.
+	if (layout === "estimates") return { ok: true, kind: "contrast" };
 	if (all(["personTime"]) && all(COUNT))
 		return layout === "one-arm" ? none("a second arm") : { ok: true, kind: "rates" };
 	if (all(EVENTS) && all(SIZE)) return { ok: true, kind: layout === "one-arm" ? "proportion" : "counts" };

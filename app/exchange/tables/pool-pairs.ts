@@ -7,6 +7,29 @@ import { textOf } from "./table-rows.ts";
 const COMPARATORS =
 	/\b(?:placebo|sham|controls?|no (?:treatment|intervention)|wait(?:ing)?[- ]?list|usual care|standard (?:care|of care)|tau|cau|wlc?)\b/i;
 
+/**
+ * The lines of a table with both arms on one that name them the other way round than the others do: the comparator first
+ * where it elsewhere stands second, or the same two in the opposite order.
+ */
+export function turnedLines(facts: readonly RowFacts[]): Set<RowFacts> {
+	const named = facts.flatMap((fact) => {
+		const [first, second] = [textOf(fact.arms.first.arm), textOf(fact.arms.second.arm)];
+		return first && second ? [{ fact, first: first.toLowerCase(), second: second.toLowerCase() }] : [];
+	});
+	const standsFirst = ({ first, second }: { first: string; second: string }) =>
+		COMPARATORS.test(first) && !COMPARATORS.test(second);
+	const isMixed = named.some(({ first, second }) => standsFirst({ first: second, second: first }));
+	const seen = new Set<string>();
+	return new Set(
+		named.flatMap((line) => {
+			const [as, turned] = [`${line.first}\n${line.second}`, `${line.second}\n${line.first}`];
+			const isTurned = (isMixed && standsFirst(line)) || (seen.has(turned) && !seen.has(as));
+			seen.add(isTurned ? turned : as);
+			return isTurned ? [line.fact] : [];
+		}),
+	);
+}
+
 /** The two arms of a study that a long table gives line by line, as one comparison. */
 export interface Pair {
 	first: RowFacts;

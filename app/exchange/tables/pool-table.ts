@@ -9,9 +9,10 @@ import { synthesisRow } from "#app/domain/synthesis/synthesis-document.ts";
 import type { RowKind } from "#app/domain/synthesis/vocabulary.ts";
 import { isRatio } from "#app/domain/vocabulary.ts";
 import { buildStudies, studyName } from "./build-studies.ts";
+import { plain } from "./column-names.ts";
 import { lacking, poolKindOf } from "./pool-kind.ts";
 import { pooledMeasure } from "./pool-measure.ts";
-import { type Pair, pairArms } from "./pool-pairs.ts";
+import { type Pair, pairArms, turnedLines } from "./pool-pairs.ts";
 import type { PoolableTable, PoolOptions } from "./poolable-table.ts";
 import { readFacts, type TableFacts } from "./read-facts.ts";
 import type { FieldKey, Side } from "./table-fields.ts";
@@ -19,6 +20,9 @@ import { type RowFacts, textOf, type Values } from "./table-rows.ts";
 
 const MOST_POOLED = 1000;
 const MOST_ERRORS = 20;
+/** What a table of cluster trials gives besides. */
+const OF_CLUSTERS =
+	/^(?:icc|intra ?(?:cluster|class) correlation(?: coefficient)?|design effect|deff|(?:mean |average )?cluster size|(?:n |number of )?clusters)$/;
 
 /**
  * Reads a table as pasted from a spreadsheet, a paper or R for pooling: its lines as the figures of comparisons, got
@@ -55,13 +59,22 @@ export function poolTable(text: string, options: PoolOptions = {}): PoolableTabl
 			message: reason,
 		})),
 	};
+	const clusters = matches.columns.find(({ name, how }) => how === "none" && OF_CLUSTERS.test(plain(name)));
+	if (clusters)
+		table.remarks.push({
+			column: clusters.name,
+			text: "Groups were randomised, which is ignored here: people are taken for independent, and the intervals are too narrow",
+		});
 	const wanted = oneOutcome(facts.facts, table, options);
 	const whole = wanted.filter((fact) => isWhole(fact, facts, table));
 	const lines = comparisons(whole, table, options);
 	if (kind === "contrast") table.measured = pooledMeasure(whole, table, options);
 	if (table.questions.length > 0 || table.errors.length > 0)
 		return { ...table, errors: table.errors.slice(0, MOST_ERRORS) };
-	for (const line of lines) poolLine(line, table);
+	const turned = turnedLines(whole);
+	for (const { line } of turned)
+		table.remarks.push({ line, text: "names the arms the other way round than other lines: turned" });
+	for (const line of lines) poolLine(line, table, !("first" in line) && turned.has(line));
 	if (table.rows.length === 0 && table.errors.length === 0)
 		table.errors.push({
 			line: headLine,
@@ -154,7 +167,7 @@ function comparisons(
 }
 
 /** Adds the figures of one comparison, read from the study that importing it would give. */
-function poolLine(line: RowFacts | Pair, table: PoolableTable): void {
+function poolLine(line: RowFacts | Pair, table: PoolableTable, isTurned: boolean): void {
 	const { kind, facts, measured } = table;
 	if (!facts) return;
 	const isPair = "first" in line;
@@ -174,7 +187,8 @@ function poolLine(line: RowFacts | Pair, table: PoolableTable): void {
 	const outcome = study.outcomes.find((one) =>
 		kind === "contrast" ? one.contrasts.length > 0 : one.kind === OUTCOME_OF_FIGURES[kind],
 	);
-	const [first, second] = study.arms;
+	const arms = isTurned ? study.arms.toReversed() : study.arms;
+	const [first, second] = arms;
 	const row = synthesisRow.parse({
 		...{ id: "r1", study: "s", outcomeId: outcome?.id ?? "o0", kind, experimental: [first?.id ?? "a1"] },
 		...{ control: kind === "proportion" ? [] : [second?.id ?? "a2"], contrast: 0 },
@@ -185,7 +199,7 @@ function poolLine(line: RowFacts | Pair, table: PoolableTable): void {
 		return;
 	}
 	const { figures, derived, derivedSides } = reading;
-	study.arms.forEach(({ label }, place) => {
+	arms.forEach(({ label }, place) => {
 		const before = table.arms[place] ?? label;
 		table.arms[place] = before.toLowerCase() === label.toLowerCase() ? before : `Arm ${place + 1}`;
 	});

@@ -172,7 +172,8 @@ function readRow(
 			complain(column, `${TABLE_FIELDS[field].label}: ${cell.reason}`);
 			continue;
 		}
-		for (const [key, value] of Object.entries({ ...cell.values, ...saidByName(match, cell.values) })) {
+		const said = [...Object.entries(cell.values), ...Object.entries(saidByName(match, cell.values))];
+		for (const [key, value] of said) {
 			const before = own[key as keyof Values];
 			if (before !== undefined && String(before) !== String(value))
 				complain(column, `Two columns of this row disagree: ${shownValue(before)} and ${shownValue(value)}`);

@@ -174,6 +174,24 @@ describe("long tables, one row for each arm", () => {
 		]);
 	});
 
+	test("an arm that a table adds to a study gets an id that none here has, also behind one that is here", () => {
+		const [document] = studiesOf("study,arm,n,events\nA,Drug,10,5\nA,Placebo,9,3\nA,Third,8,2");
+		const [said] = readTable("study,arm,n,events\nA,Drug,10,5\nA,New,9,3").studies;
+		if (!document || !said) throw new Error("a table gave no study");
+		const { arms, outcomes } = overlayStudy(document, said.said);
+		expect(arms.map(({ id, label }) => `${id} ${label}`)).toEqual([
+			...["a1 Drug", "a2 Placebo", "a3 Third", "a4 New"],
+		]);
+		expect(outcomes[0]?.results.map(({ armId, n }) => [armId, n])).toEqual([
+			...[
+				["a1", 10],
+				["a2", 9],
+				["a3", 8],
+				["a4", 9],
+			],
+		]);
+	});
+
 	test("of what this program exports, lines of groups that are no arm are passed over, and said to be", () => {
 		const [document] = studiesOf(LONG);
 		if (!document) throw new Error("the table gave no study");

@@ -10,12 +10,14 @@ export function badParameter(name: string, message: string, plain?: string): Pro
 }
 
 /** The parameter that the address does not take, and how a page says so. */
-export const unknownParameter = (name: string, known: readonly string[]): Problem =>
-	badParameter(
+export const unknownParameter = (name: string, all: readonly string[]): Problem => {
+	const known = [...new Set(all)];
+	return badParameter(
 		name,
 		`There is no parameter called “${name}”; there ${known.length > 0 ? `are ${known.join(", ")}` : "is none"}.`,
 		`The address asks for something that this page does not have: “${name}”.${known.length > 0 ? ` It can ask for ${known.join(", ")}.` : ""}`,
 	);
+};
 
 export const repeatedParameter = (name: string): Problem =>
 	badParameter(name, `${name} is given more than once.`, `The address gives “${name}” more than once.`);

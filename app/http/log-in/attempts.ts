@@ -1,6 +1,6 @@
 import type { User } from "#app/auth/viewer.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { WrongPassword } from "#app/services/log-in.ts";
+import { confirmPassword, WrongPassword } from "#app/services/log-in.ts";
 import type { AppContext } from "../context.ts";
 
 /**
@@ -23,6 +23,18 @@ export async function asksPassword<T>(
 		if (!(error instanceof WrongPassword)) await logInLimit.takeBack(attempt);
 		throw error;
 	}
+}
+
+/**
+ * Has somebody who is logged in give their password once more.
+ * @throws WrongPassword at the field; Problem `too-many-requests`, `busy`
+ */
+export async function requireOwnPassword(
+	context: Pick<AppContext, "logInLimit" | "store">,
+	user: User,
+	given: { password: string; field: string },
+): Promise<void> {
+	await asksPassword(context, user, () => confirmPassword(context.store, user, given));
 }
 
 /** @param wait seconds */

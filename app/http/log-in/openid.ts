@@ -1,6 +1,8 @@
 import * as z from "zod";
+import type { Vault } from "#app/auth/vault.ts";
 import { Problem } from "#app/domain/problem.ts";
-import type { OpenIdCheck, OpenIdSettings } from "#app/services/openid/provider.ts";
+import type { OpenIdSettings } from "#app/services/openid/discover.ts";
+import type { OpenIdCheck } from "#app/services/openid/provider.ts";
 import { redirectWithNotice } from "../answers/notice.ts";
 import type { AppContext } from "../context.ts";
 
@@ -65,10 +67,20 @@ export async function readOpenIdCookie(
 	{ cookies, vault }: AppContext,
 	request: Request,
 ): Promise<{ purpose: OpenIdPurpose; check: OpenIdCheck } | undefined> {
-	const value: unknown = await cookies.openId.parse(request.headers.get("Cookie"));
-	const text = typeof value === "string" ? vault.open(value) : undefined;
-	const parsed = begun.safeParse(text === undefined ? undefined : JSON.parse(text));
-	return parsed.success && parsed.data.until > Date.now() ? parsed.data : undefined;
+	return unsealed(vault, await cookies.openId.parse(request.headers.get("Cookie")), begun);
+}
+
+/** What was sealed here, has this form, and is not too old. */
+function unsealed<T extends { until: number }>(
+	vault: Vault,
+	sealed: unknown,
+	schema: z.ZodType<T>,
+): T | undefined {
+	const text = typeof sealed === "string" ? vault.open(sealed) : undefined;
+	// Sealed for something else, it may be no JSON.
+	if (!text?.startsWith("{")) return undefined;
+	const { data } = schema.safeParse(JSON.parse(text));
+	return data && data.until > Date.now() ? data : undefined;
 }
 
 const linking = z.object({ link: z.int(), until: z.number() });
@@ -79,7 +91,5 @@ export const linkKey = ({ vault }: AppContext, userId: number): string =>
 
 /** Whether it is this person’s word, and not too old: another site cannot have somebody link its own account. */
 export function isLinkKey({ vault }: AppContext, key: string, userId: number): boolean {
-	const text = vault.open(key);
-	const parsed = linking.safeParse(text === undefined ? undefined : JSON.parse(text));
-	return parsed.success && parsed.data.link === userId && parsed.data.until > Date.now();
+	return unsealed(vault, key, linking)?.link === userId;
 }

@@ -1,10 +1,10 @@
 import type { User } from "#app/auth/viewer.ts";
 import type { AppContext } from "#app/http/context.ts";
-import { asksPassword } from "#app/http/log-in/attempts.ts";
+import { asksPassword, requireOwnPassword } from "#app/http/log-in/attempts.ts";
 import { linkKey } from "#app/http/log-in/openid.ts";
 import { changePassword } from "#app/services/accounts.ts";
 import { createToken, revokeToken } from "#app/services/api-tokens.ts";
-import { confirmPassword, endSessionsOf } from "#app/services/log-in.ts";
+import { endSessionsOf } from "#app/services/log-in.ts";
 import { chooseNotices } from "#app/services/mail/notice-choices.ts";
 import { unlink } from "#app/services/openid/link.ts";
 import type { AccountAction } from "./form.ts";
@@ -45,8 +45,7 @@ export async function performAccountAction(
 		}
 		case "link":
 		case "unlink": {
-			const password = { password: change.current, field: "current" };
-			await asksPassword(context, user, () => confirmPassword(store, user, password));
+			await requireOwnPassword(context, user, { password: change.current, field: "current" });
 			if (change.intent === "link")
 				return { goOn: `/login/openid?${new URLSearchParams({ link: linkKey(context, user.id) })}` };
 			unlink(store, user);

@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { User } from "#app/auth/viewer.ts";
 import { givenPassword } from "#app/domain/accounts/account-fields.ts";
 import type { AppContext } from "#app/http/context.ts";
-import { asksPassword } from "#app/http/log-in/attempts.ts";
+import { requireOwnPassword } from "#app/http/log-in/attempts.ts";
 import { countingCodes } from "#app/http/log-in/second-step.ts";
-import { confirmPassword, hasPassword } from "#app/services/log-in.ts";
+import { hasPassword } from "#app/services/log-in.ts";
 import { type QrCode, qrCodeOf } from "#app/services/second-factor/qr-code.ts";
 import {
 	beginSecondFactor,
@@ -57,7 +57,7 @@ export async function performFactorAction(
 	const withPassword = async (password: string) => {
 		// Who logs in elsewhere alone has the session to show, and to turn it off a code.
 		if (!hasPassword(store, user)) return;
-		await asksPassword(context, user, () => confirmPassword(store, user, { password, field: "current" }));
+		await requireOwnPassword(context, user, { password, field: "current" });
 	};
 	const counting = <T>(run: () => T) => countingCodes(context, { codeOf: user.id, browser: "session" }, run);
 	switch (change.intent) {

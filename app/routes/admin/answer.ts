@@ -3,12 +3,12 @@ import { counted } from "#app/domain/format/format.ts";
 import { invitationMessage } from "#app/domain/mail/messages.ts";
 import { addressOfKind } from "#app/http/addresses/address-of-kind.ts";
 import type { AppContext } from "#app/http/context.ts";
-import { asksPassword } from "#app/http/log-in/attempts.ts";
+import { requireOwnPassword } from "#app/http/log-in/attempts.ts";
 import { changeAccount } from "#app/services/accounts.ts";
 import { takeBack } from "#app/services/change-version.ts";
 import { libraryName } from "#app/services/instance.ts";
 import { invite, withdrawInvitation } from "#app/services/invitations.ts";
-import { confirmPassword, endSessionsOf } from "#app/services/log-in.ts";
+import { endSessionsOf } from "#app/services/log-in.ts";
 import { postMail } from "#app/services/mail/post-mail.ts";
 import { makeReset, withdrawReset } from "#app/services/password-resets.ts";
 import { removeSamples } from "#app/services/sample-library.ts";
@@ -73,8 +73,7 @@ export async function performAdminAction(
 			});
 			return { said: "The sessions are ended." };
 		case "make-reset-link": {
-			const password = { password: change.ownPassword, field: "ownPassword" };
-			await asksPassword(context, user, () => confirmPassword(store, user, password));
+			await requireOwnPassword(context, user, { password: change.ownPassword, field: "ownPassword" });
 			const address = `${origin}/reset?token=${makeReset(store, user, change.userId)}`;
 			const email = getPerson(store, change.userId)?.email ?? "";
 			return { link: { kind: "reset", email, address, isMailed: false } };
@@ -83,8 +82,7 @@ export async function performAdminAction(
 			withdrawReset(store, user, change.userId);
 			return { said: "The link is withdrawn." };
 		case "reset-second-factor": {
-			const password = { password: change.ownPassword, field: "ownPassword" };
-			await asksPassword(context, user, () => confirmPassword(store, user, password));
+			await requireOwnPassword(context, user, { password: change.ownPassword, field: "ownPassword" });
 			resetSecondFactor(store, user, change.userId);
 			return { said: "The second factor is taken away: a password is enough now." };
 		}

@@ -1,8 +1,7 @@
-import * as z from "zod";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import { mergeDocuments } from "#app/domain/versions/merge-documents.ts";
 import type { Side } from "#app/domain/versions/sides.ts";
-import { invalidDocument } from "../parse-document.ts";
+import { orInvalid } from "../parse-document.ts";
 
 /** What there is to merge where no study here is found. */
 export const NOTHING_HERE = (result: StudyDocument) => ({ conflicts: [], sides: {}, result });
@@ -14,10 +13,5 @@ export function mergedBySides(
 	mine: StudyDocument,
 	sides: Record<string, Side>,
 ): StudyDocument {
-	try {
-		return mergeDocuments(base, theirs, mine, sides);
-	} catch (error) {
-		if (error instanceof z.ZodError) throw invalidDocument(error);
-		throw error;
-	}
+	return orInvalid(() => mergeDocuments(base, theirs, mine, sides));
 }

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { counted } from "#app/domain/format/format.ts";
 import type { StudyDocument } from "#app/domain/study/study-document.ts";
 import type { Side } from "#app/domain/versions/sides.ts";
@@ -6,7 +5,7 @@ import { threeWay } from "#app/domain/versions/three-way.ts";
 import { overlayStudy } from "#app/exchange/tables/overlay-study.ts";
 import type { SaidStudy } from "#app/exchange/tables/read-table.ts";
 import type { Store } from "#db/store.ts";
-import { invalidDocument } from "../parse-document.ts";
+import { orInvalid } from "../parse-document.ts";
 import type { Choices } from "./choices.ts";
 import { findTableStudy, type Here } from "./find-here.ts";
 import { mergedBySides, NOTHING_HERE } from "./merge-by-sides.ts";
@@ -35,7 +34,7 @@ export function planTableStudy(
 	const here = choices.same === false && found?.by !== "number" ? undefined : found;
 	if (!here) return { coming: document, known: false, ...NOTHING_HERE(document), choices };
 	const theirs = here.study.document;
-	const coming = laidOver(theirs, said);
+	const coming = orInvalid(() => overlayStudy(theirs, said));
 	const conflicts = threeWay(theirs, theirs, coming);
 	const sides: Record<string, Side> = {};
 	for (const { path, theirs: there } of conflicts)
@@ -51,13 +50,4 @@ export function planTableStudy(
 function heldReason({ by, study }: Here, differing: number): string {
 	if (by === "title") return "A study here has nearly the same title and year: say whether it is this one.";
 	return `The table differs from studies/${study.slug} in ${counted(differing, "place")}: choose what is taken from it.`;
-}
-
-function laidOver(here: StudyDocument, said: SaidStudy): StudyDocument {
-	try {
-		return overlayStudy(here, said);
-	} catch (error) {
-		if (error instanceof z.ZodError) throw invalidDocument(error);
-		throw error;
-	}
 }

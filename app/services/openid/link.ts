@@ -9,7 +9,8 @@ import { inTransaction } from "#db/transaction.ts";
 import { insertUser } from "../insert-user.ts";
 import { requireInvitation } from "../invitations.ts";
 import { findAccount, hasPassword } from "../log-in.ts";
-import type { Identity, OpenIdSettings } from "./provider.ts";
+import type { OpenIdSettings } from "./discover.ts";
+import type { Identity } from "./provider.ts";
 
 /**
  * Whose account somebody logs in to whom a provider vouches for. An account there was before is linked in silence only

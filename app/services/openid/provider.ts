@@ -1,20 +1,5 @@
-import type { Configuration } from "openid-client";
 import { Problem } from "#app/domain/problem.ts";
-
-/** The OpenID provider that people of this server may log in with. */
-export interface OpenIdSettings {
-	issuer: string;
-	clientId: string;
-	/** Absent: the provider knows this server by the address it leads back to, and by PKCE. */
-	clientSecret: string | undefined;
-	/** What people call it. */
-	label: string;
-	/** What people are who log in with it and have no account; absent, they get none. */
-	signUp: "reader" | "researcher" | undefined;
-	/** Whether it is believed whose account somebody means, where it has verified their e-mail address. */
-	linkByEmail: boolean;
-	publicUrl: string;
-}
+import { discover, library, type OpenIdSettings, unreachable } from "./discover.ts";
 
 /** What an answer of the provider is held to: it answers this browser, this request and nobody who listened in. */
 export interface OpenIdCheck {
@@ -32,48 +17,9 @@ export interface Identity {
 	name: string | undefined;
 }
 
-/** Seconds that the provider may take for each answer. */
-const PATIENCE = 10;
-/** How long what it says of itself is kept, in milliseconds. */
-const KEPT_FOR = 60 * 60 * 1000;
 /** Characters of the provider’s name for somebody, by OpenID Connect Core, section 2. */
 const MAX_SUBJECT = 255;
 const CALLBACK = "/login/openid/callback";
-
-// Loaded by the first who logs in so: most servers know no provider.
-const library = () => import("openid-client");
-
-const known = new Map<string, { found: Promise<Configuration>; until: number }>();
-
-/** Asks the provider what it is, once an hour. @throws Problem `busy` in words when it cannot be asked */
-async function discover(settings: OpenIdSettings): Promise<Configuration> {
-	const { issuer, clientId, clientSecret, label } = settings;
-	const key = JSON.stringify([issuer, clientId, clientSecret]);
-	const kept = known.get(key);
-	const { discovery, allowInsecureRequests, enableNonRepudiationChecks, None } = await library();
-	const isPlain = issuer.startsWith("http:");
-	const found =
-		kept && kept.until > Date.now()
-			? kept.found
-			: discovery(new URL(issuer), clientId, clientSecret, clientSecret ? undefined : None(), {
-					timeout: PATIENCE,
-					// Without it the signature would be taken on trust, as TLS vouches for who sent it.
-					execute: [enableNonRepudiationChecks, ...(isPlain ? [allowInsecureRequests] : [])],
-				});
-	if (found !== kept?.found) known.set(key, { found, until: Date.now() + KEPT_FOR });
-	try {
-		return await found;
-	} catch (cause) {
-		known.delete(key);
-		throw unreachable(label, cause);
-	}
-}
-
-const unreachable = (label: string, cause: unknown) =>
-	Object.assign(
-		new Problem("busy", `${label} cannot be reached at the moment. Try again, or log in by password.`),
-		{ cause },
-	);
 
 /** Where a browser is to be sent. @throws Problem `busy` where the provider names no such place */
 function placeOf({ label, issuer }: OpenIdSettings, build: () => URL): string {
@@ -121,12 +67,15 @@ export async function identityFrom(
 		const claims = tokens.claims();
 		if (!claims) throw new Error("There is no ID token");
 		if (claims.sub === "" || claims.sub.length > MAX_SUBJECT) throw new Error("Its sub is nobody’s");
+		// Many providers say no more in the token than who it is.
+		const isBare = claims.email === undefined && config.serverMetadata().userinfo_endpoint !== undefined;
+		const told = isBare ? await openId.fetchUserInfo(config, tokens.access_token, claims.sub) : claims;
 		const text = (value: unknown) => (typeof value === "string" && value.trim() ? value.trim() : undefined);
 		return {
 			// That it is the one which was asked is checked above, whatever its spelling.
 			...{ issuer: settings.issuer, subject: claims.sub },
-			...{ email: text(claims.email), isEmailVerified: claims.email_verified === true },
-			name: text(claims.name),
+			...{ email: text(told.email), isEmailVerified: told.email_verified === true },
+			name: text(told.name),
 		};
 	} catch (cause) {
 		if (isSilence(cause)) throw unreachable(settings.label, cause);

@@ -28,6 +28,7 @@ export interface PartContext {
 	readonly warnings: string[];
 }
 
+/** The estimate without each row in turn, in the order of the rows; null, with a warning, for more than `MOST_REFITS`. */
 export function leaveOneOutPart({
 	request,
 	rows,
@@ -52,6 +53,7 @@ export function leaveOneOutPart({
 	});
 }
 
+/** The estimate after each row is added, by year or, without years, by precision; null, with a warning, for more than `MOST_REFITS`. */
 export function cumulativePart({ request, rows, pool, warnings }: PartContext): ResponseCumulative[] | null {
 	if (rows.length > MOST_REFITS) return tooMany("Cumulative pooling", warnings);
 	const order = cumulativeOrder(rows, warnings);
@@ -80,6 +82,7 @@ function cumulativeOrder(rows: readonly PreparedRow[], warnings: string[]): numb
 	);
 }
 
+/** Each group pooled on its own, and the test between them; null, with a warning, where no row names a group. */
 export function subgroupsPart({ request, rows, pool, warnings }: PartContext): ResponseSubgroups | null {
 	if (rows.every((row) => row.group === null)) {
 		warnings.push("Subgroups: the rows have no groups");
@@ -104,6 +107,7 @@ export function subgroupsPart({ request, rows, pool, warnings }: PartContext): R
 	};
 }
 
+/** What each row does to the fit (Viechtbauer & Cheung 2010); null, with a warning, for other models than inverse variance and for more than `MOST_REFITS`. */
 export function influencePart({ request, rows, warnings }: PartContext): ResponseInfluence[] | null {
 	const { model = "random", tau2 = "REML", ci = "wald" } = request;
 	if (model !== "random" && model !== "common") {

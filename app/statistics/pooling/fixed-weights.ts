@@ -5,19 +5,25 @@ import { sum } from "../numerics/vector.ts";
 import type { StudyEffect } from "./inverse-variance.ts";
 import type { PooledEffect, PoolResult } from "./pooled-effect.ts";
 
+interface OverTables extends Pick<PooledEffect, "model" | "method" | "k" | "estimate" | "weights" | "level"> {
+	variance: number;
+	/** Of those studies that have one; `k` counts all tables. */
+	effects: readonly StudyEffect[];
+}
+
 /**
  * Wraps an estimate that was pooled over tables (Mantel-Haenszel, Peto) with a normal interval and Cochran's Q of
  * the studies' own effects around it.
- * @param effects the effects of those studies that have one  @param k all tables pooled
+ * @returns a reason where estimate or variance does not exist, as of an arm without events in any study
  */
-export function pooledOverTables(
-	about: Pick<PooledEffect, "model" | "method" | "k">,
-	estimate: number,
-	variance: number,
-	weights: readonly number[],
-	effects: readonly StudyEffect[],
-	level: number,
-): PoolResult {
+export function pooledOverTables({
+	estimate,
+	variance,
+	weights,
+	effects,
+	level,
+	...about
+}: OverTables): PoolResult {
 	const se = Math.sqrt(variance);
 	if (!Number.isFinite(estimate) || !Number.isFinite(se) || !(se > 0)) {
 		return { status: "not pooled", reason: "An arm has no events, or no non-events, in any study" };

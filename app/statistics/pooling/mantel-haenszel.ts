@@ -52,7 +52,7 @@ export function poolMantelHaenszel(
 		const dropped = poolingZeroCells.dropDoubleZero && doubleZeroReason(table);
 		return dropped ? 0 : weight(correctedTable(table, poolingZeroCells));
 	});
-	return pooledOverTables(about, estimate, variance, weights, effects, level);
+	return pooledOverTables({ ...about, estimate, variance, weights, effects, level });
 }
 
 /**
@@ -78,14 +78,8 @@ export function poolMantelHaenszelRates(
 		k: studies.length,
 	} as const;
 	const weights = counts.map(({ x2, t1, t2 }) => x2 * (t1 / (t1 + t2)));
-	return pooledOverTables(
-		about,
-		Math.log(first / second),
-		spread / (first * second),
-		weights,
-		effects,
-		level,
-	);
+	const [estimate, variance] = [Math.log(first / second), spread / (first * second)];
+	return pooledOverTables({ ...about, estimate, variance, weights, effects, level });
 }
 
 type Pooled = [estimate: number, variance: number];

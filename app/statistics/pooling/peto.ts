@@ -26,15 +26,8 @@ export function poolPeto(
 		.map((table) => petoLogOddsRatio(table, { to: "none", level }))
 		.filter((effect): effect is Effect => effect.status === "estimated");
 	const parts = tables.map((table) => observedMinusExpected(correctedTable(table, { to: "none" })));
-	const variance = sum(parts.map((part) => part.variance));
-	const estimate = sum(parts.map((part) => part.difference)) / variance;
+	const weights = parts.map((part) => part.variance);
+	const estimate = sum(parts.map((part) => part.difference)) / sum(weights);
 	const about = { model: "peto", method: "Peto odds ratio, Wald interval", k: tables.length } as const;
-	return pooledOverTables(
-		about,
-		estimate,
-		1 / variance,
-		parts.map((part) => part.variance),
-		effects,
-		level,
-	);
+	return pooledOverTables({ ...about, estimate, variance: 1 / sum(weights), weights, effects, level });
 }

@@ -51,6 +51,8 @@ export interface SynthesisFigureOptions {
 	readonly people?: PeopleWords;
 	/** Default "given". */
 	readonly order?: "given" | "year" | "effect" | "weight";
+	/** When each row of the request was measured, where that is not the same of all: "week 6", or "" where nobody said. */
+	readonly times?: readonly string[];
 	/** Where each row of the request leads. */
 	readonly links?: readonly RowLinks[];
 	/** Further notes under the figure. */

@@ -4,6 +4,7 @@ import { splitKey } from "../../study/result-key.ts";
 import type { AnalysedRow, SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
 import { analysedRows, unanalysedRows } from "../../synthesis/included.ts";
 import { estimateName } from "../../synthesis/measured.ts";
+import { timeOfRow } from "../../synthesis/outcome-of-row.ts";
 import { regressionOn } from "../../synthesis/regression.ts";
 import type { SynthesisDocument } from "../../synthesis/synthesis-document.ts";
 import { type BiasInput, biasTable } from "./bias-judgement.ts";
@@ -48,6 +49,7 @@ export function figureOptionsOf(
 	const had = question.concept && HAD[question.concept];
 	// The authors judged the published result, not one that a reader made of it.
 	const people = peopleWords(published ? unjudged(document) : document, analysis, risk);
+	const times = timesOf(rows);
 	const regression = regressionOn(analysis, analysis.settings.regression ?? []);
 	return {
 		title: document.title,
@@ -67,9 +69,16 @@ export function figureOptionsOf(
 		...(regression && { regression }),
 		...(order && { order }),
 		...(people && { people }),
+		...(times && { times }),
 		links: rows.map(rowLinks),
 		notes: absentNotes(analysis),
 	};
+}
+
+/** When each row was measured; undefined where that tells none from another. */
+function timesOf(rows: readonly AnalysedRow[]): string[] | undefined {
+	const times = rows.map(timeOfRow);
+	return new Set(times).size > 1 ? times : undefined;
 }
 
 /** What people are called who have an outcome of some concepts. */

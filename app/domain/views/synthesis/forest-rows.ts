@@ -25,6 +25,7 @@ export function rowMaker(
 	display: MeasureDisplay,
 	cells: ArmCells,
 	bias: BiasColumns | undefined,
+	times: SynthesisFigureOptions["times"],
 ): RowMaker {
 	const pooledAmong = (places: readonly number[]) =>
 		places.filter((place) => response.rows[place] && response.rows[place].excluded === undefined);
@@ -43,7 +44,7 @@ export function rowMaker(
 				const { label, estimate, ci, weightPercent: weight, excluded } = row;
 				const common = {
 					key: `row-${place}`,
-					label,
+					label: [label, times?.[place]].filter(Boolean).join(", "),
 					cells: cells.rows[place] ?? [],
 					...(bias && { lights: bias.of(place) }),
 				};

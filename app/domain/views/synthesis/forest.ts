@@ -19,7 +19,7 @@ export function forestChart(analysed: Analysed, options: SynthesisFigureOptions)
 	const display = measureDisplay(analysed, options);
 	const cells = armCells(request, options);
 	const bias = biasColumns(options);
-	const maker = rowMaker(analysed, display, cells, bias);
+	const maker = rowMaker(analysed, display, cells, bias, options.times);
 	const rows: ForestRow[] = [
 		...(response.subgroups
 			? groupedRows(analysed, options, maker)

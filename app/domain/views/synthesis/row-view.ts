@@ -1,8 +1,8 @@
 import { formatWhole, rateText } from "#app/domain/format/format.ts";
 import { formatShare, formatTyped } from "#app/domain/format/format-number.ts";
-import { armsText, describeOutcome, describeTimePoint } from "../../describe.ts";
+import { armsText, describeOutcome } from "../../describe.ts";
 import type { AnalysedRow, SynthesisAnalysis } from "../../synthesis/analyse-synthesis.ts";
-import { outcomeOfRow } from "../../synthesis/outcome-of-row.ts";
+import { outcomeOfRow, timeOfRow } from "../../synthesis/outcome-of-row.ts";
 import type { DerivedSides, RowFigures } from "../../synthesis/row-reading.ts";
 import type { RowLinks } from "./chart.ts";
 import { effectText } from "./effect-text.ts";
@@ -43,7 +43,7 @@ export function rowViews(analysis: SynthesisAnalysis): SynthesisRowView[] {
 function rowView(analysed: AnalysedRow, { settings }: SynthesisAnalysis): SynthesisRowView {
 	const { row, label, study, year, reading, excluded, leftOut, result } = analysed;
 	const outcome = study && outcomeOfRow(row, study);
-	const time = describeTimePoint(outcome?.timePoint);
+	const time = timeOfRow(analysed);
 	const armNames = (ids: string[]) =>
 		ids.map((id) => study?.document.arms.find((arm) => arm.id === id)?.label ?? id).join(" + ");
 	const figures = reading.ok ? reading.figures : undefined;

@@ -30,6 +30,13 @@ test("every figure of the BCG trials says what it is, its method and its date, a
 	}
 });
 
+test("rows of a forest that were measured at different times say when, where that is known", () => {
+	const times = ["week 6", ""];
+	const chart = synthesisFigure("forest", tables("bcg"), { ...BCG_OPTIONS, times });
+	const [, first, second] = chart.table.rows;
+	expect([first?.header, second?.header]).toEqual(["Aronson 1948, week 6", "Ferguson & Simes 1949"]);
+});
+
 test("an unknown figure is not found, and one that an analysis lacks says why", () => {
 	expect(() => synthesisFigure("toString", tables("bcg"), BCG_OPTIONS)).toThrow(
 		"A synthesis has no figure called",
