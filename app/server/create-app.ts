@@ -118,23 +118,26 @@ const settle: RequestHandler = (req, res, next) => {
 	else res.status(400).type("text/plain").send("This request names no address.\n");
 };
 
+/** Noted, as nginx does, of whoever left before they had the whole answer. */
+const LEFT = 499;
+
 const logRequest =
 	({ log, metrics }: Pick<AppParts, "log" | "metrics">): RequestHandler =>
 	(req, res, next) => {
 		const started = performance.now();
 		const id = res.locals.requestId;
-		const { path } = req;
-		res.on("finish", () => {
+		// As they came: what is refused is answered as if it had come otherwise.
+		const { path, method } = req;
+		res.on("close", () => {
 			const took = performance.now() - started;
-			const level = res.statusCode >= 500 ? "error" : path.startsWith("/assets/") ? "debug" : "info";
+			const broken = res.locals.failed ? 500 : LEFT;
+			const status = res.writableFinished ? res.statusCode : broken;
+			const level = status >= 500 ? "error" : path.startsWith("/assets/") ? "debug" : "info";
 			const { account } = res.locals;
-			const whose = res.statusCode >= 400 && account !== undefined && { account };
+			const whose = status >= 400 && account !== undefined && { account };
 			const route = knownDestination(req)?.route;
-			metrics?.note({ route, method: req.method, status: res.statusCode, seconds: took / 1000, kept: false });
-			log[level](
-				{ id, method: req.method, path, status: res.statusCode, ms: Math.round(took), ...whose },
-				"request",
-			);
+			metrics?.note({ route, method, status, seconds: took / 1000, kept: false });
+			log[level]({ id, method, path, status, ms: Math.round(took), ...whose }, "request");
 		});
 		next();
 	};
@@ -218,6 +221,7 @@ function answerWithRemix(parts: AppParts): RequestHandler {
 			}
 		} catch (error) {
 			log.error({ id: res.locals.requestId, err: error }, "request failed");
+			res.locals.failed = true;
 			if (res.headersSent) res.destroy();
 			else next(error);
 		}

@@ -24,6 +24,9 @@ export interface Metrics {
 
 const STATES = Object.keys(IMPORT_STATE_WORDS) as (keyof typeof IMPORT_STATE_WORDS)[];
 
+/** Those that some route answers; whoever makes up others makes no further series. */
+const METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+
 /** Seconds; a kept page takes less than the first, an export more than the last. */
 const BUCKETS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
@@ -87,7 +90,7 @@ export async function createMetrics(
 	});
 	return {
 		note({ route = "none", method, status, seconds, kept: wasKept }) {
-			requests.inc({ route, method, status });
+			requests.inc({ route, method: METHODS.has(method) ? method : "another", status });
 			took.observe({ route }, seconds);
 			if (wasKept) kept.inc({ result: "hit" });
 			else if (route !== "none" && method === "GET") kept.inc({ result: "miss" });

@@ -37,6 +37,7 @@ export const section: Section = {
 			);
 			const pages = cachedPages(store);
 			const different = await differences(direct, nginx.url, pages);
+			if (different > 0) throw new Error(`${different} pages are not the same behind nginx`);
 			const [alone, behind] = [await reading(direct, direct, pages), await reading(nginx.url, direct, pages)];
 			const old = await staleness({
 				...{ url: nginx.url, store, full },
@@ -50,18 +51,20 @@ export const section: Section = {
 			const named = logged.filter((line) => / id=[0-9a-f]{32} /.test(line));
 			return {
 				ratios: [
-					{ what: "answers from the cache to all reads", value: behind.hits / READS },
+					{
+						what: "answers from the cache to all reads",
+						value: behind.hits / READS,
+						aim: { atLeast: 0.9 },
+					},
 					{
 						what: "CPU of the program for as many reads, behind nginx to direct",
 						value: behind.cpu / alone.cpu,
+						aim: { atMost: 0.2 },
 					},
 				],
 				table: [
 					["WHAT", "FIGURE"],
-					[
-						"pages compared direct and behind",
-						`${pages.all.length} as they are and packed, ${different} differ`,
-					],
+					["the same bytes direct and behind", `${pages.all.length} pages, as they are and packed`],
 					[
 						"answered from the cache",
 						`${((100 * behind.hits) / READS).toFixed(1)}%, at ${behind.rate.toFixed(0)} reads a second`,

@@ -84,7 +84,9 @@ async function loseOne(round: number, seconds: number): Promise<boolean> {
 		const answers = await savesAgain(path, library.token);
 		const back = performance.now() - lostAt;
 		const copied = readers.counts();
-		const sound = check.code === 0 && lostMilliseconds <= MAY_LOSE && answers && copied.failed === 0;
+		const isTried = acknowledged.length > 0 && copied.answered > 0;
+		const sound =
+			isTried && check.code === 0 && lostMilliseconds <= MAY_LOSE && answers && copied.failed === 0;
 		const told = [
 			`${acknowledged.length} saves acknowledged in ${seconds} s, ${lost.length} lost, the last ${(lostMilliseconds / 1000).toFixed(2)} s`,
 			`restored after ${(restored / 1000).toFixed(1)} s, taking saves after ${(back / 1000).toFixed(1)} s`,

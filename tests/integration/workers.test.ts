@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { filesInBytes } from "#app/services/imports/delivered-files.ts";
 import { receiveRecords } from "#app/services/imports/receive-records.ts";
@@ -131,6 +132,16 @@ test("metrics are of all workers, and a worker killed is replaced while the othe
 	expect(await scrape()).toContain(
 		'equipoise_http_requests_total{route="routes/login",method="POST",status="400"} 10',
 	);
+	// What is refused is noted by the method it came by, and whoever leaves midway as that.
+	await ask(server.url, "/codebook", { method: "DELETE" });
+	await ask(server.url, "/codebook", { method: "PROPFIND" });
+	const { hostname, port } = new URL(server.url);
+	connect(Number(port), hostname).end("POST /codebook HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf");
+	const line = (method: string, status: number) =>
+		`"method":"${method}","path":"/codebook","status":${status}`;
+	for (const told of [line("DELETE", 405), line("POST", 499)])
+		await expect.poll(server.output, SOON).toContain(told);
+	expect(await scrape()).toContain('{route="routes/codebook",method="another",status="405"} 1');
 	// Connections that come in while it falls belong to whoever takes them, and none is left open.
 	const asking = Array.from({ length: 20 }, () => get("/codebook").then(({ status }) => status, String));
 	process.kill(pidOf(1), "SIGKILL");

@@ -7,6 +7,10 @@ import { Rest } from "./rest.ts";
 /** A worker that has not ended by itself by then is killed, in milliseconds. */
 const PATIENCE = 9900;
 
+/** How often a worker is asked whether it is well, in milliseconds, and after how many times without an answer it is killed. */
+const ASK_EVERY = 5000;
+const MOST_UNANSWERED = 6;
+
 interface CrewParts {
 	size: number;
 	log: Pick<Logger, "error">;
@@ -60,13 +64,16 @@ export class Crew {
 		this.#stopping = true;
 		const ended = [...this.#places.values()].map(async ({ worker }) => {
 			if (!worker || worker.isDead()) return true;
-			const code = new Promise<number | null>((resolve) => worker.once("exit", resolve));
+			const isWell = new Promise<boolean>((resolve) =>
+				// By the signal itself only one ends that has not begun to serve.
+				worker.once("exit", (code, signal: NodeJS.Signals | null) =>
+					resolve(code === 0 || signal === "SIGTERM"),
+				),
+			);
 			// On Windows it has heard Ctrl+C as this process has, and to kill it would end it in the midst of things.
 			if (process.platform !== "win32") worker.process.kill("SIGTERM");
 			const late = setTimeout(() => worker.process.kill("SIGKILL"), PATIENCE);
-			const isWell = (await code) === 0;
-			clearTimeout(late);
-			return isWell;
+			return isWell.finally(() => clearTimeout(late));
 		});
 		return (await Promise.all(ended)).every(Boolean);
 	}
@@ -80,11 +87,20 @@ export class Crew {
 		const [prepared, port] = [Promise.withResolvers<void>(), Promise.withResolvers<number>()];
 		let why = "";
 		let since: number | undefined;
+		let unanswered = 0;
+		// Counted and not timed: a parent that was held up itself asks once more before it judges.
+		const asking = setInterval(() => {
+			if (since === undefined) return;
+			if (unanswered++ < MOST_UNANSWERED) return send(worker, { kind: "are-you-well" });
+			why = `It did not answer for ${(ASK_EVERY * MOST_UNANSWERED) / 1000} seconds and was killed`;
+			worker.process.kill("SIGKILL");
+		}, ASK_EVERY);
 		worker.on("message", (message: FromWorker) => {
 			if (message.kind === "prepared") {
 				prepared.resolve();
 				if (this.#mayListen) send(worker, { kind: "listen" });
 			} else if (message.kind === "failed") why = message.why;
+			else if (message.kind === "well") unanswered = 0;
 			else if (message.kind === "errand") void run(errands, worker, message);
 		});
 		worker.once("listening", (address) => {
@@ -92,6 +108,7 @@ export class Crew {
 			port.resolve(address.port);
 		});
 		worker.once("exit", (code, signal) => {
+			clearInterval(asking);
 			release();
 			place.worker = undefined;
 			const error = new Error(

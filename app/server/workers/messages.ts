@@ -25,11 +25,14 @@ export type FromWorker =
 	| { kind: "prepared" }
 	/** It cannot serve, and ends: in words for who starts the program. */
 	| { kind: "failed"; why: string }
-	| { kind: "errand"; id: number; name: Errand; given: unknown };
+	| { kind: "errand"; id: number; name: Errand; given: unknown }
+	/** The answer to `are-you-well`. */
+	| { kind: "well" };
 
 export type ToWorker =
 	| { kind: "listen" }
 	| { kind: "wake-imports" }
+	| { kind: "are-you-well" }
 	| { kind: "brought"; id: number; brought: unknown }
 	| { kind: "not-brought"; id: number; why: string };
 

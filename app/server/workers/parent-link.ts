@@ -21,6 +21,7 @@ export function linkToParent(): ParentLink {
 	process.on("message", (message: ToWorker) => {
 		if (message.kind === "listen") listen();
 		else if (message.kind === "wake-imports") wake();
+		else if (message.kind === "are-you-well") send({ kind: "well" });
 		else if (message.kind === "brought") waiting.get(message.id)?.resolve(message.brought);
 		else if (message.kind === "not-brought") waiting.get(message.id)?.reject(new Error(message.why));
 		if ("id" in message) waiting.delete(message.id);
