@@ -37,7 +37,7 @@ export default function Codebook() {
 			{tables.map((table) => (
 				<CodebookTable key={table.id} {...table} />
 			))}
-			<Part id="others" title="Files that are no tables">
+			<Part id="others" title="Other files">
 				<dl className="grid max-w-3xl gap-3">
 					{others.map(([name, holds]) => (
 						<div key={name}>

@@ -7,14 +7,14 @@ export const CODEBOOK_TABLES: readonly CodebookTable[] = [
 	...[SYNTHESIS_TABLE, COMPARISON_TABLE, PROBLEM_TABLE],
 ];
 
-/** What holds of every table. */
+/** What holds for every table. */
 export const CODEBOOK_HEAD =
-	"What the columns of the tables mean. Empty is missing, never 0. Decimals have the digits that the source prints. Text that a spreadsheet would run as a formula has an apostrophe in front, which our own import takes off again. Formats are named in `/export?format=…` and in `equipoise export --format …`.";
+	"What the columns of the exported tables mean. An empty cell is missing, never 0. Decimals have the digits that the source prints. Text that a spreadsheet would run as a formula has an apostrophe in front, which Equipoise’s own import removes. Format names are those of `/export?format=…` and `equipoise export --format …`.";
 
 /** The codebook as Markdown: the file in an archive, and `docs/codebook.md`. */
 export function codebookText(): string {
 	const others = OTHER_FILES.map(([name, holds]) => `**${name}.** ${holds}`);
-	return `${["# Codebook", CODEBOOK_HEAD, ...CODEBOOK_TABLES.flatMap(tableText), "## Files that are no tables", ...others].join("\n\n")}\n`;
+	return `${["# Codebook", CODEBOOK_HEAD, ...CODEBOOK_TABLES.flatMap(tableText), "## Other files", ...others].join("\n\n")}\n`;
 }
 
 function tableText({ title, where, about, columns, notes }: CodebookTable): string[] {

@@ -4,7 +4,7 @@ import type { CodebookTable } from "./codebook-table.ts";
 export const LONG_TABLE: CodebookTable = {
 	id: "long",
 	title: "The long table: one row for each arm and outcome",
-	where: "`/studies/:slug.csv`, format `csv`",
+	where: "`/studies/:slug.csv`, format `csv`; `excel` is the same with a byte order mark",
 	about: [],
 	columns: [
 		[
@@ -13,9 +13,9 @@ export const LONG_TABLE: CodebookTable = {
 		],
 		[
 			["outcome_id", "outcome", "concept", "kind", "instrument", "unit"],
-			"what was measured; `kind` is binary, continuous, count or time-to-event, `concept` as somebody chose it, blank where nobody did",
+			"what was measured; `kind` is binary, continuous, count or time-to-event, `concept` as someone chose it, otherwise blank",
 		],
-		[["time_value", "time_unit"], "when, where the source gives a number"],
+		[["time_value", "time_unit"], "time of measurement, where the source gives a number"],
 		[
 			["arm_id", "arm", "role", "randomised", "analysed"],
 			"the arm; people assigned to it, and people in this result",
@@ -23,57 +23,57 @@ export const LONG_TABLE: CodebookTable = {
 		[["events_reported", "percent_reported"], "as the source prints them"],
 		[
 			["events_derived"],
-			"the only whole number of the analysed that rounds to the percentage, where no count is reported",
+			"where no count is reported: the only whole number of people analysed that rounds to the percentage",
 		],
 		[
 			["rate_derived", "rate_low_derived", "rate_high_derived"],
-			"events ÷ analysed with its 95% Wilson interval, as proportions; of a time to an event, whatever the follow-up",
+			"events ÷ analysed with its 95% Wilson interval, as proportions; for time-to-event outcomes, regardless of follow-up",
 		],
 		[
 			["mean", "mean_type", "sd", "se", "ci_low", "ci_high", "ci_level"],
-			"as reported; `mean_type` tells arithmetic, least-squares, geometric and log means apart, and is blank where that is not said",
+			"as reported; `mean_type` is arithmetic, least-squares, geometric or log, and blank where the source does not say",
 		],
 		[
 			["median", "q1", "q3", "min", "max", "value", "is_change"],
-			"as reported; `value` is a number without a spread; `is_change` when the figures are changes from baseline",
+			"as reported; `value` is a number without a measure of spread; `is_change` marks changes from baseline",
 		],
-		[["sd_derived", "sd_derived_how"], "a standard deviation computed from what is reported, and how"],
-		[["count", "person_time"], "events counted over person-time"],
+		[["sd_derived", "sd_derived_how"], "a standard deviation computed from reported figures, and how"],
+		[["count", "person_time"], "events, and the person-time over which they were counted"],
 		[
 			["state", "printed", "ci_high_state"],
-			"what the source says in place of a figure (not reported, not reached, not estimable, below or above a limit), its cell word for word where that says more than the figures, and what stands in place of the upper end of the interval",
+			"what the source gives instead of a figure (not reported, not reached, not estimable, below or above a limit); the cell as printed, where it says more than the figures; and what the source gives instead of the upper limit of the interval",
 		],
 		[
 			["note", "source_report", "source_locator", "source_quote"],
-			"where the figures were read, and in which words",
+			"remarks, and where the figures come from: report, place in it, quotation",
 		],
 		[
 			["incidence_derived", "incidence_low_derived", "incidence_high_derived"],
-			"events ÷ person-time, per one unit of it, with its exact 95% Poisson interval (Garwood)",
+			"events ÷ person-time, per unit of person-time, with its exact 95% Poisson interval (Garwood)",
 		],
 		[
 			["comparisons_reported"],
-			"what the source compares this arm by, as printed: measure, estimate, interval, p, and the arm it is against; an arm may have this and no figures of its own",
+			"the source’s comparisons of this arm, as printed: measure, estimate, interval, p, and the arm it is compared with; an arm may have these and no figures of its own",
 		],
 		[
 			["design_derived"],
-			"what intervals computed from these figures ignore of the study’s design: `clustering ignored`",
+			"aspects of the study’s design that intervals computed from these figures ignore: `clustering ignored`",
 		],
 		[
 			["group_id", "group"],
-			"in rows of a group that is no arm (several arms together, a part of one, a period): its title as the source has it; the columns of the arm are blank, and nothing between arms is computed from these rows",
+			"in rows of a group that is no arm (several arms together, part of an arm, a period): its title as in the source; the arm’s columns are blank, and these rows are never used to compare arms",
 		],
 		[
 			["landmark_percent", "landmark_low", "landmark_high", "landmark_level", "landmark_of"],
-			"of a time to an event: the Kaplan–Meier estimate at the time point with its interval, in percent, as reported; `landmark_of` says whether of people free of the event (`event-free`) or with it (`event`). Not events ÷ analysed",
+			"for time-to-event outcomes: the Kaplan–Meier estimate at the time point with its interval, in percent, as reported; `landmark_of` says whether it is the proportion free of the event (`event-free`) or with it (`event`). Not events ÷ analysed",
 		],
 		[
 			["nct", "registry_numbers", "doi", "pmid"],
-			"what the study is known by elsewhere: its ClinicalTrials.gov number; all its registry numbers, each behind its registry (`nct: NCT01556971; isrctn: …`); DOI and PubMed id of its main report",
+			"identifiers of the study: its ClinicalTrials.gov number; all its registry numbers, each preceded by its registry (`nct: NCT01556971; isrctn: …`); DOI and PubMed ID of its main report",
 		],
 	],
 	notes: [
-		"The table import reads it back, and knows the studies again by their numbers, or by their address and title; passed over are columns whose names say `derived`, `value`, `state`, `ci_high_state`, `printed`, `source_report`, `comparisons_reported`, and rows of groups that are no arm.",
+		"The table import reads it back, and recognises the studies by their identifiers, or by their address and title. It ignores columns whose names contain `derived`, the columns `value`, `state`, `ci_high_state`, `printed`, `source_report` and `comparisons_reported`, and rows of groups that are no arm.",
 	],
 };
 
@@ -82,7 +82,7 @@ export const WIDE_TABLE: CodebookTable = {
 	title: "The wide table: one row for each comparison",
 	where: "format `wide`",
 	about: [
-		"The names are those that metafor’s `escalc` takes, and the table import reads it back, without what `derived` names.",
+		"Column names are those that metafor’s `escalc` takes. The table import reads it back, except the values that `derived` names.",
 	],
 	columns: [
 		[
@@ -91,19 +91,19 @@ export const WIDE_TABLE: CodebookTable = {
 		],
 		[
 			["outcome", "concept", "kind", "instrument", "unit", "time"],
-			"what was measured, and when in words; `concept` as somebody chose it",
+			"what was measured, and when, in words; `concept` as someone chose it",
 		],
 		[
 			["arm_1", "arm_2"],
-			"an arm, and the strictest control of the outcome by its role (placebo, sham, nothing, then active); where no role says which that is, the second arm of the study",
+			"an arm, and the strictest control for the outcome according to the arms’ roles (placebo, sham, nothing, then active); where no role settles it, the second arm of the study",
 		],
-		[["ai", "n1i", "ci", "n2i"], "events and analysed of the first and the second arm"],
+		[["ai", "n1i", "ci", "n2i"], "events and people analysed in the first and the second arm"],
 		[["m1i", "sd1i", "m2i", "sd2i"], "means and standard deviations, with `n1i` and `n2i`"],
 		[["x1i", "t1i", "x2i", "t2i"], "counts and person-time"],
 		[["derived"], "the names of those columns in this row that were computed, not reported"],
 		[
 			["design_derived"],
-			"what an effect computed from this row ignores of the study’s design: `clustering ignored`, `pairing ignored`",
+			"aspects of the study’s design that an effect computed from this row ignores: `clustering ignored`, `pairing ignored`",
 		],
 	],
 	notes: [
@@ -117,13 +117,13 @@ export const REVMAN_TABLE: CodebookTable = {
 	title: "The table for RevMan: data rows",
 	where: "format `revman`",
 	about: [
-		"The first 24 columns bear the names, and have the order, of `…-data-rows.csv` in the analysis data that RevMan Web writes and the Cochrane Library gives out with a review. The others are ours; readers that go by names pass over them.",
-		"Checked: the names, against those that the R package meta reads from such files (`read.cdir`), and that our own table import reads the file back, without what `Derived` names. Not checked in RevMan itself, which takes such rows pasted into an analysis; its import of whole studies asks for files of another shape.",
+		"The first 24 columns have the names and the order of `…-data-rows.csv` in the analysis data that RevMan Web exports and the Cochrane Library offers with a review. The others are Equipoise’s own; programs that read columns by name ignore them.",
+		"Checked: the names, against those that the R package meta reads from such files (`read.cdir`), and that Equipoise’s table import reads the file back, except the values that `Derived` names. Not checked in RevMan itself, where such rows can be pasted into an analysis; its import of whole studies requires a different format.",
 	],
 	columns: [
 		[
 			["Analysis group"],
-			"number of the outcome’s concept: 1 response, 2 remission, 3 relapse, 4 symptom severity, 5 mortality, 6 survival, 7 incidence, 8 recovery, 9 quality of life, 10 functioning, 11 pain, 12 hospitalisation, 13 discontinuation, 14 harm, 15 biomarker, 16 adherence, 17 other, 18 none stated; 1 in a synthesis",
+			"number for the outcome’s concept: 1 response, 2 remission, 3 relapse, 4 symptom severity, 5 mortality, 6 survival, 7 incidence, 8 recovery, 9 quality of life, 10 functioning, 11 pain, 12 hospitalisation, 13 discontinuation, 14 harm, 15 biomarker, 16 adherence, 17 other, 18 none stated; 1 in a synthesis",
 		],
 		[
 			["Analysis number"],
@@ -141,7 +141,7 @@ export const REVMAN_TABLE: CodebookTable = {
 			["Experimental mean", "Experimental SD", "Experimental cases", "Experimental N"],
 			"figures of the arm: mean and standard deviation, or people with the event; people analysed",
 		],
-		[["Control mean", "Control SD", "Control cases", "Control N"], "the same of its control"],
+		[["Control mean", "Control SD", "Control cases", "Control N"], "the same for its control"],
 		[["O-E", "Variance"], "RevMan’s own; blank"],
 		[["Weight"], "percent, in a synthesis"],
 		[
@@ -150,13 +150,15 @@ export const REVMAN_TABLE: CodebookTable = {
 		],
 		[
 			["Footnotes"],
-			"the kind of mean where it is not arithmetic, what was counted where it was not people, what a row ignores of the study’s design, the measure in the source’s words, remarks on a synthesis’s row",
+			"the kind of mean if not arithmetic, what was counted if not people, aspects of the study’s design that the row ignores, the measure in the source’s words, remarks on a row of a synthesis",
 		],
 		[["Title", "NCT number"], "of the study"],
-		[["Concept", "Instrument", "Time point"], "what was measured, how, and when in words"],
+		[["Concept", "Instrument", "Time point"], "what was measured, how, and when, in words"],
 		[["Experimental label", "Control label"], "the arms"],
 		[["Effect measure", "p"], "of a reported estimate; the measure of a synthesis"],
 		[["Derived"], "the names of those columns in this row that were computed, not reported"],
 	],
-	notes: ["Events over person-time are left out: RevMan has no such rows. Reported rate ratios are in."],
+	notes: [
+		"Events over person-time are left out: RevMan has no such rows. Reported rate ratios are included.",
+	],
 };
