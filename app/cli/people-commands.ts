@@ -78,7 +78,7 @@ export function addPeopleCommands(program: Command): void {
 	answers<{ role: string }>(
 		user
 			.command("role")
-			.description("change what somebody may do")
+			.description("change an account’s role")
 			.argument("<email>", "whose", accountKey)
 			.addArgument(roleArgument())
 			.addHelpText("after", examples("equipoise user role ben@example.org admin")),

@@ -13,8 +13,8 @@ export function createProgram(): Command {
 	const program = new Command("equipoise")
 		.description("Equipoise, a self-hosted clinical study tracker.")
 		.version(PROGRAM_VERSION, "-V, --version", "print the version")
-		.helpOption("-h, --help", "say how this is used")
-		.helpCommand("help [command]", "say how a command is used")
+		.helpOption("-h, --help", "show this help")
+		.helpCommand("help [command]", "show the help of a command")
 		.showHelpAfterError("(add --help to see how it is used)")
 		// An option after a command is that command's, also where the commands around it know one of this name.
 		.enablePositionalOptions()

@@ -22,7 +22,7 @@ export function ErrorPage() {
 			</p>
 			{requestId && status >= 500 && (
 				<p className="mt-6 text-sm text-muted">
-					If this keeps happening, give whoever runs this server the id{" "}
+					If this keeps happening, give this server’s administrator the id{" "}
 					<code className="text-ink">{requestId}</code>.
 				</p>
 			)}

@@ -83,7 +83,7 @@ export default function ForgotPassword() {
 			)}
 			{contact && (
 				<p className="mt-6 text-sm text-muted">
-					Whoever runs this library can be reached here: <a href={contact.address}>{contact.words}</a>
+					Contact for this library: <a href={contact.address}>{contact.words}</a>
 				</p>
 			)}
 		</div>

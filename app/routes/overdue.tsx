@@ -86,7 +86,7 @@ export default function Overdue() {
 			<PageLinks page={page} hasNext={hasNext} at={(number) => at({ page: String(number) })} />
 			<p className="no-print mt-6 border-t border-line pt-4 text-sm">
 				The whole list for programs and tables: <a href={at({}, ".json")}>JSON</a>,{" "}
-				<a href={at({}, ".csv")}>CSV</a>, <a href={at({}, ".xlsx")}>Excel</a>; what became overdue last as{" "}
+				<a href={at({}, ".csv")}>CSV</a>, <a href={at({}, ".xlsx")}>Excel</a>; the latest additions as{" "}
 				<a href={at({}, "/feed.xml")}>a feed</a>
 			</p>
 		</>

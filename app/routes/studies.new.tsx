@@ -41,7 +41,7 @@ export default function LogTrial() {
 		<div className={FORM_PAGE}>
 			<h1>Log a trial</h1>
 			<p className="mt-1 mb-6 text-muted">
-				Only the title is needed to save a draft. Nobody but researchers of this server sees it before it is
+				Only the title is needed to save a draft. Only researchers and administrators see it until it is
 				published.
 			</p>
 			{held && <Notice kind="remark">This is what you had typed when your session ended.</Notice>}

@@ -15,7 +15,7 @@ const PAGE = 40;
 
 export const meta: MetaFunction = () => [
 	{ title: "Topics · Equipoise" },
-	{ name: "description", content: "What is known here of each condition and each intervention" },
+	{ name: "description", content: "What the library knows about each condition and each intervention" },
 ];
 
 export const headers = loaderHeaders;
@@ -59,14 +59,14 @@ export default function Topics() {
 		<>
 			<h1>Topics</h1>
 			<p className="mt-1 text-muted">
-				What is known here of each condition and each intervention.{" "}
+				What the library knows about each condition and each intervention.{" "}
 				<Link to="/map">All at a glance: the map</Link> · <Link to="/overdue">What is overdue</Link>
 			</p>
 			{editor && (
 				<p className="no-print text-sm">
 					{alone ? (
 						<>
-							Names that nobody has agreed on, those most used first. <Link to="/topics">All topics</Link>
+							Names not yet agreed on, the most used first. <Link to="/topics">All topics</Link>
 						</>
 					) : (
 						<Link to="/topics?names=alone">Agree on names</Link>

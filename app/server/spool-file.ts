@@ -87,5 +87,5 @@ const isNoRoom = (error: unknown) =>
 const noRoom = () =>
 	new Problem(
 		"busy",
-		"The server’s disk is full, so that the file cannot be taken in. Nothing was stored. Whoever runs the server has to make room.",
+		"The server’s disk is full, so the file cannot be accepted. Nothing was stored. The server’s operator has to free some space.",
 	);

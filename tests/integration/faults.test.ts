@@ -106,7 +106,7 @@ test("an error page's id is in the log, and the log holds nothing personal", asy
 	store.sqlite.exec("alter table hidden_search rename to study_search");
 
 	expect(broken.status).toBe(500);
-	const id = /give whoever runs this server the id ([0-9a-f-]{36})/.exec(page)?.[1];
+	const id = /give this server’s administrator the id ([0-9a-f-]{36})/.exec(page)?.[1];
 	const linesOf = () =>
 		server
 			.output()

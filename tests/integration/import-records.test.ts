@@ -140,7 +140,7 @@ test("an import stops when the account that began it is closed, and says so", as
 	store.sqlite.prepare("update users set closed_at = ? where id = ?").run("2026-01-01T00:00:00Z", person.id);
 	expect(runBatch(store, importId)).toBe(false);
 	expect(getImport(store, importId)).toMatchObject({ state: "stopped", counts: { waiting: 3 } });
-	expect(getImport(store, importId)?.message).toContain("may not write any more");
+	expect(getImport(store, importId)?.message).toContain("no longer allowed to write");
 });
 
 test("an answer of the registry's old API is called what it is", async () => {

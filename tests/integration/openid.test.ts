@@ -51,7 +51,7 @@ test("nobody is let in by the provider’s word alone: not by an address, nor as
 		provider.person = person;
 		const { address, said } = await goThrough(server, provider, server.anonymous);
 		expect(address).toBe("/login");
-		expect(said).toContain("Nobody here is known by this log-in of the clinic.");
+		expect(said).toContain("No account here is linked to this log-in of the clinic.");
 	}
 	expect(rows(server, "select user_id from identities")).toEqual([]);
 	expect(rows(server, "select 1 from sessions")).toEqual([]);
@@ -94,7 +94,7 @@ test("who is logged in links their account, logs in by it from then on, and can 
 	expect((await goThrough(server, provider, server.anonymous)).said).toContain("Your account is closed.");
 	server.store.sqlite.exec("update users set closed_at = null");
 	await person.post("/account", { intent: "unlink", current: PASSWORD });
-	expect((await goThrough(server, provider, server.anonymous)).said).toContain("Nobody here is known");
+	expect((await goThrough(server, provider, server.anonymous)).said).toContain("No account here is linked");
 	expect(rows(server, "select action from audit_events where action like '%linked'")).toEqual([
 		...["user.identity-linked", "user.identity-unlinked"],
 	]);
@@ -141,7 +141,7 @@ test("settings let verified people in: as somebody new, or as whose address it i
 	expect(rows(server, "select user_id from identities")).toEqual([owner.id]);
 	provider.person = { ...bea(), sub: "b-2" };
 	expect((await goThrough(server, provider, server.anonymous)).said, "another of that address").toContain(
-		"Nobody here",
+		"No account here",
 	);
 	provider.person = { sub: "n-1", email: "new@example.org", email_verified: true };
 	provider.isBare = true;
@@ -210,7 +210,7 @@ test("what cannot be relied on lets nobody in, and is said in words", async () =
 	for (const fault of ["nonce", "signature", "audience"] as const) {
 		provider.fault = fault;
 		const { said } = await goThrough(server, provider, server.anonymous);
-		expect(said, fault).toContain("answered something that cannot be relied on");
+		expect(said, fault).toContain("gave an answer that cannot be trusted");
 	}
 	provider.fault = "denied";
 	expect((await goThrough(server, provider, server.anonymous)).said).toContain(
@@ -219,10 +219,10 @@ test("what cannot be relied on lets nobody in, and is said in words", async () =
 	provider.fault = undefined;
 	const forged = (back: URL) => back.searchParams.set("state", "another");
 	const { said, cookie } = await goThrough(server, provider, server.anonymous, { changed: forged });
-	expect(said).toContain("cannot be relied on");
+	expect(said).toContain("cannot be trusted");
 	expect(cookie, "what was begun is over").toMatch(/equipoise_openid=$/);
 	provider.person = { ...bea(), sub: "" };
-	expect((await goThrough(server, provider, server.anonymous)).said).toContain("cannot be relied on");
+	expect((await goThrough(server, provider, server.anonymous)).said).toContain("cannot be trusted");
 	const elsewhere = await goThrough(server, provider, server.anonymous, { cookie: "equipoise_openid=x" });
 	expect(elsewhere.said).toContain("was begun in another browser");
 	const falls = () => {

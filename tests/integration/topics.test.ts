@@ -226,7 +226,7 @@ test("researchers agree on names on a page, and a stale form keeps what was type
 	await using server = await startServer({ SAMPLE_LIBRARY: "true" });
 	const researcher = await server.as("researcher");
 	const page = await at(researcher, "/topics/interventions/sertraline");
-	expect(page.text).toContain("Nobody has agreed on names yet");
+	expect(page.text).toContain("No names agreed on yet");
 	const form = {
 		intent: "agree",
 		expectedVersion: "0",

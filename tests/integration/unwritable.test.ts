@@ -165,7 +165,9 @@ test("a database that may only be read is read, and who saves is told", async ()
 	expect(await health(server)).toEqual(unavailable("read-only"));
 	const refused = await researcher.post("/studies/new", { title: "New", reason: "Why" });
 	expect(refused.status).toBe(503);
-	expect(textOf(await refused.text())).toContain("The database may not be written to. Nothing was changed");
+	expect(textOf(await refused.text())).toContain(
+		"The server has no permission to write to the database. Nothing was changed",
+	);
 	expect((await researcher.get("/")).status).toBe(200);
 });
 

@@ -8,8 +8,8 @@ export function RequireFactorForm({ of }: { of: RequiredOf }) {
 	return (
 		<>
 			<p className="mt-2 max-w-2xl">
-				Anybody can have their log-ins ask for a code besides the password. Those of whom it is required must
-				set it up before they can do anything else, from their next request on.
+				Anyone can protect their log-ins with a code besides the password. Those for whom it is required
+				cannot do anything else until they have set it up, from their next request on.
 			</p>
 			<Form method="post" className="mt-4 flex flex-wrap items-end gap-3">
 				<div>

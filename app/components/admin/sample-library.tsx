@@ -6,9 +6,7 @@ import { Button } from "../ui/button.tsx";
 export function SampleLibrary({ samples }: { samples: number }) {
 	return (
 		<>
-			<p className="mt-2">
-				{counted(samples, "study", "studies")} came with the program, so that there is something to look at.
-			</p>
+			<p className="mt-2">{counted(samples, "study", "studies")} came with the program as examples.</p>
 			<Form method="post" className="mt-4">
 				<input type="hidden" name="intent" value="remove-samples" />
 				<Button type="submit" look="danger">

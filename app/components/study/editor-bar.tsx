@@ -34,7 +34,7 @@ export default function EditorBar({ slug, version, visibility, errors }: EditorB
 				label={published ? "Withdraw" : "Publish"}
 				hint={
 					published
-						? "Withdrawn studies become drafts again: readers do not see them. Whoever follows a citation is told your name, the day and your reason."
+						? "Withdrawn studies become drafts again: readers do not see them. Anyone who follows a citation sees your name, the date and your reason."
 						: "Everybody who may read sees it from then on."
 				}
 				version={version}
@@ -42,7 +42,7 @@ export default function EditorBar({ slug, version, visibility, errors }: EditorB
 			<WithReason
 				intent="archive"
 				label="Archive"
-				hint="It leaves the library for everybody. Its versions are kept, and an administrator can bring it back. Whoever follows a citation is told your name, the day and your reason."
+				hint="It disappears from the library for everyone. Its versions are kept, and an administrator can bring it back. Anyone who follows a citation sees your name, the date and your reason."
 				version={version}
 			/>
 		</div>

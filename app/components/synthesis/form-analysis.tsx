@@ -24,7 +24,7 @@ export function FormAnalysis({ form }: { form: SynthesisForm }) {
 						name="analysis.regression"
 						label="Meta-regression on"
 						value={analysis.regression}
-						hint="Moderators of the comparisons that go into one model, one a line; “Year” is known of each. For a categorical one name the level that the others are compared with: “Allocation: random”."
+						hint="Moderators of the comparisons that go into one model, one per line; “Year” is always available. For a categorical one, name the reference level: “Allocation: random”."
 						rows={2}
 					/>
 				</div>

@@ -18,7 +18,7 @@ export function FormQuestion({ form }: { form: SynthesisForm }) {
 					name="question.intervention"
 					label="Intervention"
 					value={question.intervention}
-					hint="For a proportion: the arms it is of, such as placebo"
+					hint="For a proportion: the name of the arms to pool, such as placebo"
 				/>
 				<Text
 					name="question.comparator"
@@ -38,7 +38,7 @@ export function FormQuestion({ form }: { form: SynthesisForm }) {
 					name="question.outcome"
 					label="Outcome in words"
 					value={question.outcome}
-					hint="As the answer should call it"
+					hint="The words to use in the answer"
 				/>
 				<Choice
 					name="question.direction"

@@ -44,7 +44,7 @@ export function SynthesisBar({ slug, version, visibility, findings, newer, recom
 					label={published ? "Withdraw" : "Publish"}
 					hint={
 						published
-							? "A withdrawn synthesis becomes a draft again: readers do not see it. Whoever follows a citation of it is told your name, the day and your reason."
+							? "A withdrawn synthesis becomes a draft again: readers do not see it. Anyone who follows a citation of it sees your name, the date and your reason."
 							: "Everybody who may read sees it from then on."
 					}
 					version={version}
@@ -52,7 +52,7 @@ export function SynthesisBar({ slug, version, visibility, findings, newer, recom
 				<WithReason
 					intent="archive"
 					label="Archive"
-					hint="It leaves the list for everybody. Its versions are kept. Whoever follows a citation of it is told your name, the day and your reason."
+					hint="It disappears from the list for everyone. Its versions are kept. Anyone who follows a citation of it sees your name, the date and your reason."
 					version={version}
 				/>
 			</div>

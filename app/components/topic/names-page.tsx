@@ -53,7 +53,7 @@ export function NamesPage({ naming, editor, into, target, answer }: NamesPagePro
 					of {merged.name} stand again, without its names.
 				</p>
 			) : (
-				<Section id="names" title={version === 0 ? "Nobody has agreed on names yet" : `Version ${version}`}>
+				<Section id="names" title={version === 0 ? "No names agreed on yet" : `Version ${version}`}>
 					<ul className="grid gap-x-8 gap-y-0.5 sm:grid-cols-2">
 						{names.map((one) => (
 							<li key={one.name} className="min-w-0 break-words">

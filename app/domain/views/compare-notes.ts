@@ -49,7 +49,7 @@ export function notesOf(
 	return [
 		...(timeRule || all.some(({ time }) => time.of > 1) ? [`Time points: ${timeWords(timeRule)}.`] : []),
 		...(byName.length > 0
-			? [`Taken by the name of the outcome, as nobody has said what it is about: ${names(byName)}.`]
+			? [`Included because of the outcome’s name, as no concept has been recorded for it: ${names(byName)}.`]
 			: []),
 		...(isOfEvents(topic) ? [`Adverse events of this name, as each study calls them.`] : []),
 		...(turned.size > 0
@@ -65,4 +65,4 @@ export function notesOf(
 }
 
 const IGNORED =
-	"Where clustering or pairing is ignored, the interval takes people for independent who are not; a cluster trial’s is too narrow. Where it is not said, nobody knows.";
+	"Where clustering or pairing is ignored, the interval treats people as independent who are not; a cluster trial’s is too narrow. Where the source does not say, this is unknown.";

@@ -118,7 +118,7 @@ describe("means", () => {
 		}));
 		const { footnotes = [] } = compareView([study("a", { outcomes })], means).pairs ?? {};
 		expect(footnotes).toContain("Lower is better; of 2 of the 3 outcomes it is not said.");
-		expect(footnotes.join(" ")).toContain("has said what it is about: A.");
+		expect(footnotes.join(" ")).toContain("has been recorded for it: A.");
 	});
 
 	test("standardised, all point one way where every trial says which is better, and else as they are", () => {

@@ -164,9 +164,10 @@ const RETRY_LOCKED = 5;
 
 const UNWRITABLE: Record<Unwritable, string> = {
 	locked: "The database is busy with another program. Nothing was changed; try again in a moment.",
-	"disk full": "The server’s disk is full. Nothing was changed; whoever runs the server has to make room.",
+	"disk full":
+		"The server’s disk is full. Nothing was changed; the server’s operator has to free some space.",
 	"read-only":
-		"The database may not be written to. Nothing was changed; whoever runs the server has to give it write access.",
+		"The server has no permission to write to the database. Nothing was changed; its operator has to give it write access.",
 	"disk failing":
-		"The server’s disk cannot be written to. Nothing was changed; whoever runs the server has to look after it.",
+		"The server’s disk cannot be written to. Nothing was changed; the server’s operator has to check the disk.",
 };

@@ -62,9 +62,9 @@ export default function SecondFactor() {
 		<div className="max-w-2xl">
 			<h1>Second factor</h1>
 			<p className="mt-2">
-				With it a log-in asks for a code besides the password: six digits that an app on your phone or
-				computer shows, others every half minute. Whoever has your password alone does not get in. API tokens
-				go on as they are.
+				With a second factor, logging in requires a code besides the password: six digits that an app on your
+				phone or computer shows, new ones every 30 seconds. Someone who knows only your password cannot log
+				in. API tokens are not affected.
 			</p>
 			{isRequired && !isOn && (
 				<div className="mt-4">

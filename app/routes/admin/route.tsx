@@ -112,7 +112,7 @@ export default function Administration() {
 					<Link to="/admin/instance">Its name, description, contact and logo</Link>
 				</p>
 				<p className="mt-1">
-					<Link to="/admin/mail">Mails that were sent, wait or could not be sent</Link>
+					<Link to="/admin/mail">Mails sent, waiting and failed</Link>
 				</p>
 			</section>
 			<section aria-labelledby="people">

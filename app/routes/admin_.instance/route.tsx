@@ -58,8 +58,8 @@ export default function AboutThisLibrary() {
 		<>
 			<h1>This library</h1>
 			<p className="mt-1 max-w-3xl">
-				What readers see of whose library this is: in the head and foot of every page and on the front page.
-				Whatever you leave blank is not shown.
+				How the library introduces itself to readers, at the top and bottom of every page and on the front
+				page. Fields left blank are not shown.
 			</p>
 			{answer?.message && <Notice kind="problem">{answer.message}</Notice>}
 			<InstanceForm

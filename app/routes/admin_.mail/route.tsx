@@ -85,7 +85,7 @@ export default function AdministrationOfMail() {
 				</>
 			) : (
 				<p className="mt-2 max-w-3xl">
-					This server sends no mail, and you pass on links yourself. Whoever runs it can set{" "}
+					This server sends no mail, so you pass on links yourself. Its operator can set up mail with{" "}
 					<code>SMTP_URL</code> and <code>MAIL_FROM</code>.
 				</p>
 			)}

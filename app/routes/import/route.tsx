@@ -102,8 +102,8 @@ export default function Import() {
 			)}
 			<h1>Import</h1>
 			<p className="mt-1 max-w-3xl">
-				What you bring in is shown before it is saved. What is here already is found again, and nothing that
-				people changed is overwritten.
+				You see a preview before anything is saved. Studies already in the library are recognised, and
+				people’s edits are never overwritten.
 			</p>
 			<ImportForms limit={limit} typed={answer && "typed" in answer ? answer.typed : undefined} />
 			{imports.length > 0 && (

@@ -106,7 +106,13 @@ function importWaiting(store: Store, importId: number, batch: Batch): boolean {
 	if (progress?.state !== "running") return false;
 	const actor = actorOf(store, progress);
 	if (!actor) {
-		setImportState(store, importId, "stopped", ["running"], "Whoever began it may not write any more.");
+		setImportState(
+			store,
+			importId,
+			"stopped",
+			["running"],
+			"The person who started it is no longer allowed to write.",
+		);
 		return false;
 	}
 	let elapsed = 0;

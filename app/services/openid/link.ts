@@ -31,7 +31,7 @@ export function accountOf(store: Store, identity: Identity, settings: OpenIdSett
 		if (signUp === undefined || (address !== undefined && findPerson(store, address)))
 			throw new Problem(
 				"forbidden",
-				`Nobody here is known by this log-in of ${label}. If you have an account, log in by password and link both on your account page; otherwise ask an administrator for an invitation.`,
+				`No account here is linked to this log-in of ${label}. If you have an account, log in by password and link both on your account page; otherwise ask an administrator for an invitation.`,
 			);
 		if (address === undefined)
 			throw new Problem("forbidden", `${label} names no e-mail address of yours that it has verified.`);

@@ -82,7 +82,7 @@ export async function identityFrom(
 		const isRefused = cause instanceof openId.AuthorizationResponseError;
 		const said = isRefused
 			? `You did not log in at ${settings.label}. Nothing was changed.`
-			: `${settings.label} answered something that cannot be relied on. Begin again; if it stays so, tell whoever runs this server.`;
+			: `${settings.label} gave an answer that cannot be trusted. Start again; if it keeps happening, tell this server’s administrator.`;
 		throw Object.assign(new Problem("invalid", said), { cause });
 	}
 }
