@@ -72,9 +72,7 @@ export const loader = answering(({ request, params, context }: LoaderFunctionArg
 
 const savedAs = ({ publish, onlySure }: { publish: boolean; onlySure: boolean }) => {
 	if (!publish) return "saved as draft";
-	return onlySure
-		? "published where nothing is in doubt or stands in the way"
-		: "published where nothing stands in the way";
+	return onlySure ? "published unless there are errors or doubts" : "published unless there are errors";
 };
 
 export const action = answering(async ({ request, params, context }: ActionFunctionArgs) => {

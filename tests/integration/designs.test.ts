@@ -151,7 +151,7 @@ test("a synthesis says which rule made each row, and its R script has the same n
 	expect(page).toContain("Bare 2014 (clustering ignored)");
 	expect(page).toContain("design effect 1.576 = 1 + (29.8 − 1) × ICC 0.02");
 	expect(page).toContain(
-		"Bare 2014 (clustering ignored): people who are not independent are, or may be, taken for such",
+		"Bare 2014 (clustering ignored): people who are not independent are, or may be, treated as independent",
 	);
 	expect(page).toContain("The same people had both treatments");
 	expect(page).toContain("people and events were divided by the design effect");

@@ -79,8 +79,8 @@ export function Headline({
 }
 
 const UNSAID = {
-	direction: { text: "Whether more of it is better or worse is not said.", part: "outcomes" },
-	comparator: { text: "Which arm the others are compared with is not said.", part: "arms" },
+	direction: { text: "It is not recorded whether more of it is better or worse.", part: "outcomes" },
+	comparator: { text: "It is not recorded which arm the others are compared with.", part: "arms" },
 } as const;
 
 /** What was left open of the headline and how it was settled; where an editor can say what nobody said. */

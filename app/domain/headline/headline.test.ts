@@ -226,7 +226,7 @@ describe("direction", () => {
 		expect(needed({ label: "Participants with any adverse event" })).toMatchObject({
 			figure: "1 more in 1.7 [1.4, 2.4]",
 			explained:
-				"For every 2 people treated, one more has the outcome than with the comparator. Whether that is better or worse is not said.",
+				"For every 2 people treated, one more has the outcome than with the comparator. It is not recorded whether that is better or worse.",
 		});
 		expect(needed({ label: "Death", concept: "mortality" })?.figure).not.toMatch(/NNT[BH]/);
 	});

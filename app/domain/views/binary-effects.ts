@@ -137,7 +137,7 @@ function explainNumberNeeded(
 		(estimate.for === "benefit" && meaning !== "bad") ||
 		(estimate.for === "harm" && meaning === "bad");
 	const sentence = `For ${who}, ${isMore ? "one more" : "one fewer"} has the outcome than with ${against}.`;
-	const open = meaning === undefined ? " Whether that is better or worse is not said." : "";
+	const open = meaning === undefined ? " It is not recorded whether that is better or worse." : "";
 	if (ranges.length < 2) return sentence + open;
 	const [from, to] = meaning === undefined ? ["more people", "fewer"] : ["benefit", "harm"];
 	return `${sentence}${open} But the interval includes no difference: it runs from ${from} through infinity to ${to}, so the trial does not tell which.`;

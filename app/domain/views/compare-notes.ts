@@ -20,12 +20,12 @@ export function betterNote(groups: PairGroup[]): string[] {
 	const [higher, lower] = [of("higher-is-better"), of("lower-is-better")];
 	const silent = groups.length - higher - lower;
 	if (higher > 0 && lower > 0) return ["Which way is better differs between these outcomes."];
-	if (higher + lower === 0) return ["Which way is better is not said."];
+	if (higher + lower === 0) return ["It is not recorded which direction is better."];
 	const word = higher > 0 ? "Higher" : "Lower";
 	return [
 		silent === 0
 			? `${word} is better.`
-			: `${word} is better; of ${silent} of the ${groups.length} outcomes it is not said.`,
+			: `${word} is better; for ${silent} of the ${groups.length} outcomes this is not recorded.`,
 	];
 }
 

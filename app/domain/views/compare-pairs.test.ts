@@ -117,7 +117,7 @@ describe("means", () => {
 			...(index > 0 && { direction: undefined }),
 		}));
 		const { footnotes = [] } = compareView([study("a", { outcomes })], means).pairs ?? {};
-		expect(footnotes).toContain("Lower is better; of 2 of the 3 outcomes it is not said.");
+		expect(footnotes).toContain("Lower is better; for 2 of the 3 outcomes this is not recorded.");
 		expect(footnotes.join(" ")).toContain("has been recorded for it: A.");
 	});
 

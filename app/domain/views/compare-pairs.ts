@@ -52,7 +52,7 @@ function markNotes(rows: readonly PairRow[]): string[] {
 			? ["Squares and other shapes: further arms of the same trial."]
 			: []),
 		...(colours.some((colour) => colour.startsWith("neutral"))
-			? ["Violet: arms of which it is not said whether they are experimental or the comparator."]
+			? ["Violet: arms not recorded as experimental or comparator."]
 			: []),
 	];
 }

@@ -53,7 +53,7 @@ export function incidenceChart(groups: IncidenceGroup[], frame: ChartFrame): Int
 		footnotes: [
 			`Lines show ${formatLevel(frame.level)} exact Poisson (Garwood) intervals, which take events as independent of each other.`,
 			`† Derived by Equipoise: events ÷ ${unit.time ?? "person-time"}, which stand beside each rate.`,
-			...(unit.time ? [] : ["Which unit the person-time is in is not said."]),
+			...(unit.time ? [] : ["The unit of the person-time is not recorded."]),
 		],
 		provenance: frame.provenance,
 	};

@@ -94,7 +94,7 @@ function rowsOf(group: PairGroup, drawn: IntervalGroup, figures: ComparedFigures
 		const own = arms.flatMap(({ id }) => (withFigures.has(id) ? (marks.get(id) ?? []) : []));
 		const why =
 			own.length > 1
-				? "which arms are compared is not said"
+				? "it is not recorded which arms are compared"
 				: missing.map((mark) => `${mark.label}: ${lower(mark.figure)}`).join("; ");
 		const note = [ignores, why].filter(Boolean).join("; ");
 		const row = { ...common, key: `${key}/all`, label, arms: own.map((mark) => mark.label).join(", ") };

@@ -96,7 +96,7 @@ export function startRereading(store: Store, actor: Actor): number | undefined {
 		if (unfinished !== undefined)
 			throw new Problem(
 				"stale",
-				`Import ${unfinished} reads them anew already. Go on with it, or let it come to its end, first.`,
+				`Import ${unfinished} is already reading them again. Resume it, or let it finish, first.`,
 			);
 		const at = new Date().toISOString();
 		const createdBy = actorIdOf(actor);

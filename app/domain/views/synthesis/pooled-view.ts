@@ -104,7 +104,7 @@ function designWarnings({ rows }: SynthesisAnalysis): string[] {
 	);
 	if (flagged.length === 0) return [];
 	return [
-		`${flagged.map(({ label }) => label).join("; ")}: people who are not independent are, or may be, taken for such, so the weight and the interval of the result cannot be trusted as far as these go`,
+		`${flagged.map(({ label }) => label).join("; ")}: people who are not independent are, or may be, treated as independent, so the weight and the interval of the result cannot be trusted as far as these go`,
 	];
 }
 
