@@ -9,8 +9,8 @@ const [MORE, FROM] = [1000, 20_000_000];
 
 /** What a row is called whose figures are to stay alike at every size. */
 export const IMPORT = `import of ${MORE} further registry records, CPU s`;
-/** Rows that are of one study, and do not grow with their number. */
-export const A_STUDY = ", kB a study";
+/** Whether a row is to stay alike at every size: what is of one study or record, and memory. */
+export const isAlike = (row: string) => row === IMPORT || /, (?:kB a study|MB resident)$/.test(row);
 
 /**
  * What it takes to keep a library of so many records like those of ClinicalTrials.gov: to import them, to import more,
@@ -46,7 +46,7 @@ export async function keepingFigures(folder: string, studies: number): Promise<R
 			"restore, CPU s": restored.cpuSeconds,
 			"restore, s": restored.seconds,
 			"database, MB": statSync(backup).size / 1e6,
-			...Object.fromEntries(sizes.map(([table, bytes]) => [table + A_STUDY, bytes / studies / 1000])),
+			...Object.fromEntries(sizes.map(([table, bytes]) => [`${table}, kB a study`, bytes / studies / 1000])),
 		};
 	} finally {
 		for (const file of [records, library, backup, copy, out])
@@ -62,7 +62,7 @@ function bytesByTable(database: string): [string, number][] {
 			.prepare<[], [string, number]>(
 				`select coalesce(sqlite_master.tbl_name, dbstat.name), sum(pgsize) from dbstat
 				left join sqlite_master on sqlite_master.name = dbstat.name
-				where aggregate group by 1 order by 2 desc`,
+				where aggregate = 1 group by 1 order by 2 desc`,
 			)
 			.raw()
 			.all();

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openStore } from "#db/store.ts";
-import { A_STUDY, IMPORT, keepingFigures } from "./keeping.ts";
+import { IMPORT, isAlike, keepingFigures } from "./keeping.ts";
 import { libraryWithQuestion, QUESTION } from "./library.ts";
 import { type BenchOptions, type Measurement, median, type Section } from "./section.ts";
 import { ServerChildren } from "./server-child.ts";
@@ -75,11 +75,10 @@ export async function keepingTable(folder: string): Promise<Measurement> {
 			["KEEPING", ...KEPT.map(counted), `${counted(AIMED_AT)}, BY THIS GROWTH`],
 			...Object.entries(many).map(([name, figure]) => {
 				const before = few[name] ?? Number.NaN;
-				const isAlike = name === IMPORT || name.endsWith(A_STUDY);
 				return [
 					name,
 					...[before, figure].map(shown),
-					isAlike ? "" : shown(figure + (figure - before) * growth),
+					isAlike(name) ? "" : shown(figure + (figure - before) * growth),
 				];
 			}),
 		],

@@ -14,13 +14,12 @@ export interface Checker {
 }
 
 /** A thread takes as long to begin as a thousand studies to check. */
-const STUDIES_A_THREAD = 2500;
+const WORTH_THREADS = 5000;
 const MOST_THREADS = 4;
 
 /** How many threads a check of so many studies is shared by; none where it is done here. */
 export function threadsFor(studies: number): number {
-	const worthwhile = Math.floor(studies / STUDIES_A_THREAD);
-	return Math.min(worthwhile, availableParallelism(), MOST_THREADS);
+	return studies < WORTH_THREADS ? 0 : Math.min(availableParallelism(), MOST_THREADS);
 }
 
 /** Those that a check is shared by, each within a read transaction of the same moment. */
