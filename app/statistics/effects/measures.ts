@@ -107,6 +107,8 @@ const REGISTER = {
 		poolsSd: true,
 		reported: 7,
 	},
+	SMDH: { name: "Standardised mean difference, unequal variances", figures: "means", scale: "identity" },
+	GLASS: { name: "Glass’s Δ", figures: "means", scale: "identity" },
 	ROM: { name: "Ratio of means", figures: "means", scale: "log", reported: 8 },
 	IRR: {
 		name: "Rate ratio",
