@@ -154,6 +154,19 @@ describe("means without spread or people", () => {
 		expect(heteroscedasticSmd(tiny)).toMatchObject({ reason: "Fewer than 2 people in an arm" });
 		expect(glassDelta(tiny)).toMatchObject({ reason: "Fewer than 3 people in the control arm" });
 	});
+
+	test('Glass’s Δ is metafor 3.8’s: escalc("SMD1") of the first two trials of normand1999', () => {
+		const trials = [
+			[{ mean: 55, sd: 47, n: 155 }, { mean: 75, sd: 64, n: 156 }, -0.310985051998, 0.013171842719],
+			[{ mean: 27, sd: 7, n: 31 }, { mean: 29, sd: 4, n: 32 }, -0.487788248578, 0.067225836008],
+		] as const;
+		for (const [experimental, control, yi, vi] of trials) {
+			const effect = glassDelta({ experimental, control });
+			if (effect.status === "not estimable") throw new Error(effect.reason);
+			expect(effect.estimate).toBeCloseTo(yi, 11);
+			expect(effect.se ** 2).toBeCloseTo(vi, 11);
+		}
+	});
 });
 
 describe("illegal arguments throw, naming themselves", () => {

@@ -73,11 +73,11 @@ export function glassDelta(
 ): EffectResult {
 	requireContinuousArms(arms);
 	const { experimental: e, control: c } = arms;
-	if (c.sd === 0) return notEstimable("GLASS", "The control arm's standard deviation is 0");
+	if (c.sd === 0) return notEstimable("SMD1", "The control arm's standard deviation is 0");
 	const correction = smallSampleCorrection(c.n - 1);
-	if (correction === null) return notEstimable("GLASS", "Fewer than 3 people in the control arm");
+	if (correction === null) return notEstimable("SMD1", "Fewer than 3 people in the control arm");
 	const delta = (correction * (e.mean - c.mean)) / c.sd;
-	const about = { measure: "GLASS", method: "Glass's Δ, exact J" } as const;
+	const about = { measure: "SMD1", method: "Glass's Δ, exact J" } as const;
 	return effectFrom(about, delta, 1 / e.n + 1 / c.n + delta ** 2 / (2 * c.n), level);
 }
 
@@ -109,7 +109,7 @@ export function heteroscedasticSmd(
 /** The measures of two arms' means that can be pooled. */
 export const MEAN_EFFECTS: Readonly<
 	Record<MeasureFrom<"means">, (arms: ContinuousArms, options?: ContinuousEffectOptions) => EffectResult>
-> = { MD: meanDifference, SMD: hedgesG };
+> = { MD: meanDifference, SMD: hedgesG, SMDH: heteroscedasticSmd, SMD1: glassDelta };
 
 /** @throws RangeError naming the arm and figure */
 function requireContinuousArms(arms: ContinuousArms): void {
