@@ -3,7 +3,7 @@ import type { ZodType } from "zod";
 import { requireGoodPassword } from "#app/auth/good-password.ts";
 import { hashPassword } from "#app/auth/passwords.ts";
 import type { Role } from "#app/auth/viewer.ts";
-import { email, newPassword, personName } from "#app/domain/accounts/account-fields.ts";
+import { accountKey, email, newPassword, personName } from "#app/domain/accounts/account-fields.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { addressOf } from "#app/server/environment.ts";
 import { addAccount, changeAccount } from "#app/services/accounts.ts";
@@ -25,7 +25,7 @@ export function addPeopleCommands(program: Command): void {
 		user
 			.command("add")
 			.description("add an account")
-			.argument("<email>", "the address they log in with", emailArgument)
+			.argument("<email>", "the address they log in with", argument(email))
 			.addOption(roleOption().makeOptionMandatory())
 			.option(
 				"--name <name>",
@@ -79,7 +79,7 @@ export function addPeopleCommands(program: Command): void {
 		user
 			.command("role")
 			.description("change what somebody may do")
-			.argument("<email>", "whose", emailArgument)
+			.argument("<email>", "whose", accountKey)
 			.addArgument(roleArgument())
 			.addHelpText("after", examples("equipoise user role ben@example.org admin")),
 		(_, address, given) =>
@@ -99,7 +99,7 @@ export function addPeopleCommands(program: Command): void {
 						? "close an account: its sessions and tokens end, what it wrote stays"
 						: "open a closed account again",
 				)
-				.argument("<email>", "whose", emailArgument)
+				.argument("<email>", "whose", accountKey)
 				.addHelpText("after", examples(`equipoise user ${kind} ben@example.org`)),
 			(_, address) =>
 				withStore((store) => {
@@ -116,7 +116,7 @@ export function addPeopleCommands(program: Command): void {
 		user
 			.command("reset-second-factor")
 			.description("take away the second factor of somebody who lost it: a password is enough then")
-			.argument("<email>", "whose", emailArgument)
+			.argument("<email>", "whose", accountKey)
 			.addHelpText("after", examples("equipoise user reset-second-factor ben@example.org")),
 		(_, address) =>
 			withStore((store) => {
@@ -131,7 +131,7 @@ function addResetCommand(user: Command): void {
 		user
 			.command("reset")
 			.description("print a link by which somebody sets a new password, once within 24 hours")
-			.argument("<email>", "whose", emailArgument)
+			.argument("<email>", "whose", accountKey)
 			.addHelpText(
 				"after",
 				`
@@ -154,9 +154,6 @@ export function personId(store: Store, address: string): number {
 	if (!person) throw new Problem("not-found", `Nobody has an account with the address ${address}`);
 	return person.id;
 }
-
-/** An address as accounts keep it. @throws InvalidArgumentError */
-export const emailArgument = argument(email);
 
 /** Reads an argument by a field's schema, so that the command line and the forms agree. */
 export function argument<T>(schema: ZodType<T>): (value: string) => T {

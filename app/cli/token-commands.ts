@@ -1,10 +1,10 @@
 import { type Command, Option } from "commander";
 import * as z from "zod";
-import { tokenLabel } from "#app/domain/accounts/account-fields.ts";
+import { accountKey, tokenLabel } from "#app/domain/accounts/account-fields.ts";
 import { createToken, listTokens, revokeToken, type TokenScope } from "#app/services/api-tokens.ts";
 import { listAllTokens } from "#db/queries/api-tokens.ts";
 import { answers, examples, withStore } from "./command.ts";
-import { argument, emailArgument, personId } from "./people-commands.ts";
+import { argument, personId } from "./people-commands.ts";
 import { table } from "./table.ts";
 
 const SYSTEM = { kind: "system" } as const;
@@ -17,7 +17,7 @@ export function addTokenCommands(program: Command): void {
 		token
 			.command("add")
 			.description("make a token for somebody and print it, and nothing else, on standard output")
-			.argument("<email>", "in whose name it acts", emailArgument)
+			.argument("<email>", "in whose name it acts", accountKey)
 			.addOption(
 				new Option("--scope <scope>", "what it may do; the person's role is a limit too")
 					.choices(["read", "write"])
@@ -43,7 +43,7 @@ ${examples(
 		token
 			.command("list")
 			.description("list the tokens that work")
-			.argument("[email]", "only this person's", emailArgument)
+			.argument("[email]", "only this person's", accountKey)
 			.addHelpText("after", examples("equipoise token list", "equipoise token list ada@example.org --json")),
 		(_, address) =>
 			withStore((store) => {

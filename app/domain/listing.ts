@@ -26,6 +26,19 @@ export interface Listing {
 	lacks: { level: Finding["level"]; path: string; message: string }[];
 }
 
+/** A study as a row of the library shows it. */
+export interface ListedStudy {
+	slug: string;
+	title: string;
+	visibility: "draft" | "published";
+	sample: boolean;
+	phase: string | null;
+	status: string | null;
+	year: number | null;
+	hasResults: boolean;
+	card: StudyCard;
+}
+
 /** A study in a list. */
 export interface StudyCard {
 	/** "Finzi & Rosenthal 2014" */

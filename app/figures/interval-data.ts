@@ -65,6 +65,7 @@ export interface DataGroup {
 	data: IntervalDatum[];
 }
 
+/** Data that follow on each other and are of one group, together. */
 export function groupedIntervalData(data: readonly IntervalDatum[]): DataGroup[] {
 	const groups: DataGroup[] = [];
 	for (const datum of data) {

@@ -27,6 +27,7 @@ export interface RenderOptions {
 	site?: string;
 }
 
+/** A figure as the text of an SVG; all text in it is escaped. */
 export function renderSvg(figure: Figure, options: RenderOptions = {}): string {
 	const { theme = "auto", standalone = true, id = "figure", site = "" } = options;
 	const { width, height } = figure;
@@ -85,6 +86,10 @@ function renderTold(marks: readonly Mark[], id: string, site: string): string {
 	return told;
 }
 
+/**
+ * Marks alone, to stand within an SVG.
+ * @param id what ids in it begin with, so that two figures can stand in one page
+ */
 export function renderMarks(marks: readonly Mark[], id: string, site = ""): string {
 	return marks.map((mark) => renderMark(mark, id, site)).join("");
 }

@@ -11,9 +11,13 @@ import {
 	refuseOpenId,
 	requireOpenId,
 } from "#app/http/log-in/openid.ts";
+import type { RouteHandle } from "#app/http/route-handle.ts";
 import { accountOf, joinBy, linkWith } from "#app/services/openid/link.ts";
 import { type Identity, identityFrom } from "#app/services/openid/provider.ts";
 import { writeTurn } from "#db/write-turn.ts";
+
+/** Each request is one to the provider. */
+export const handle: RouteHandle = { computes: true };
 
 export const headers = unkeptHeaders;
 

@@ -24,7 +24,7 @@ export interface Metrics {
 
 const STATES = Object.keys(IMPORT_STATE_WORDS) as (keyof typeof IMPORT_STATE_WORDS)[];
 
-/** Those that some route answers; whoever makes up others makes no further series. */
+/** Those that some route answers; others are `_OTHER`, as OpenTelemetry has it. */
 const METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
 /** Seconds; a kept page takes less than the first, an export more than the last. */
@@ -90,7 +90,7 @@ export async function createMetrics(
 	});
 	return {
 		note({ route = "none", method, status, seconds, kept: wasKept }) {
-			requests.inc({ route, method: METHODS.has(method) ? method : "another", status });
+			requests.inc({ route, method: METHODS.has(method) ? method : "_OTHER", status });
 			took.observe({ route }, seconds);
 			if (wasKept) kept.inc({ result: "hit" });
 			else if (route !== "none" && method === "GET") kept.inc({ result: "miss" });

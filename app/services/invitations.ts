@@ -88,6 +88,10 @@ export function requireInvitation(store: Store, token: string): Invitation {
 	);
 }
 
+/**
+ * Takes an invitation back; its link leads nowhere from then on.
+ * @throws Problem `forbidden` to all but administrators
+ */
 export function withdrawInvitation(store: Store, administrator: User, email: string): void {
 	requireAdministrator(administrator);
 	inTransaction(store, () => {

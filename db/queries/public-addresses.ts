@@ -14,6 +14,7 @@ export interface PublicAddress {
 /** Ids from `first` to `last`, which are looked through in the table's own order. */
 export type Stretch = { first: number; last: number; limit: number };
 
+/** What is published of a kind, by ids from first to last, for the site map. */
 export function publicAddresses(store: Store, kind: VersionedKindName, stretch: Stretch): PublicAddress[] {
 	return prepared(store, `public addresses of ${kind}`, () => {
 		const { id, slug, updatedAt, visibility, archivedAt } = tableOf(kind);

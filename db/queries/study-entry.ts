@@ -1,22 +1,13 @@
 import type { Column } from "drizzle-orm";
-import type { StudyCard } from "#app/domain/listing.ts";
+import type { ListedStudy } from "#app/domain/listing.ts";
 import { getTableName } from "../drizzle.ts";
 import { listings, studies } from "../schema/studies.ts";
 import type { Cursor } from "./study-sorts.ts";
 
-export interface StudyEntry {
+export interface StudyEntry extends ListedStudy {
 	id: number;
-	slug: string;
-	title: string;
-	visibility: "draft" | "published";
-	sample: boolean;
-	phase: string | null;
-	status: string | null;
-	year: number | null;
-	hasResults: boolean;
 	version: number;
 	updatedAt: string;
-	card: StudyCard;
 	/** Where the next page begins. */
 	cursor: Cursor;
 }
@@ -43,6 +34,6 @@ export const VISIBLE = `"${archivedAt.name}" is null and ("${visibility.name}" =
 export function entryOf({ key: _, card, sample, hasResults, ...row }: Row, cursor: Cursor): StudyEntry {
 	return {
 		...{ ...row, sample: sample === 1, hasResults: hasResults === 1 },
-		...{ card: JSON.parse(card) as StudyCard, cursor },
+		...{ card: JSON.parse(card), cursor },
 	};
 }

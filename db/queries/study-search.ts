@@ -37,6 +37,7 @@ export interface StudySearch {
 
 const BEYOND_ALL = 10_000 * YEAR_STEP;
 
+/** Filters as the search index knows them, worked out once for a list, its counts and its facets. */
 export function planSearch(store: Store, filters: StudyFilters & { scope: Scope }): StudySearch {
 	const facets = Array.from(facetFilters(filters), ([kind, value]) => ({
 		id: facetIdOf(store, kind, value) ?? 0,

@@ -15,6 +15,7 @@ export interface Place {
 	sample: boolean;
 }
 
+/** Where a study or synthesis is and how it stands, drafts and archived ones too: who may know of it, the caller says. */
 export function findPlace(store: Store, kind: VersionedKindName, address: string): Place | undefined {
 	return prepared(store, `place of ${kind}`, () => {
 		const { id, slug, version, visibility, archivedAt, sample } = tableOf(kind);

@@ -1,3 +1,4 @@
+import { getStudy } from "#db/queries/get-study.ts";
 import { publicAddresses } from "#db/queries/public-addresses.ts";
 import type { Store } from "#db/store.ts";
 import { seeded } from "#tests/support/seeded.ts";
@@ -20,6 +21,7 @@ export function cachedPages(store: Store): Pages {
 		...studies.map((slug) => `/studies/${slug}`),
 		...syntheses.map((slug) => `/syntheses/${slug}`),
 		...studies
+			.filter((slug) => hasFigure(store, slug))
 			.slice(0, 5)
 			.flatMap((slug) => [`/studies/${slug}.svg`, `/studies/${slug}.json`, `/studies/${slug}.csv`]),
 	];
@@ -34,3 +36,7 @@ export function cachedPages(store: Store): Pages {
 		},
 	};
 }
+
+/** One that reports no result yet has no figure to be asked for. */
+const hasFigure = (store: Store, slug: string) =>
+	getStudy(store, slug, "published")?.document.outcomes.some(({ results }) => results.length > 0) ?? false;

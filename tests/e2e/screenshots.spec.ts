@@ -10,7 +10,7 @@ const BCG = "/syntheses/bcg-vaccine-against-tuberculosis";
 const DESKTOP = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
-/** Keeps a picture of the README: taken when it is missing, and anew with UPDATE_SCREENSHOTS=1. */
+/** Keeps a picture for the README: taken when it is missing, and anew with UPDATE_SCREENSHOTS=1. */
 async function keep(page: Page, name: string) {
 	const path = join(FOLDER, `${name}.png`);
 	if (process.env.UPDATE_SCREENSHOTS === "1" || !existsSync(path)) await page.screenshot({ path });

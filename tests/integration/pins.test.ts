@@ -84,7 +84,8 @@ test("a version that was a draft is nobody's, and what was taken back is gone wi
 	await using server = await startServer({ RATE_LIMIT: "0" });
 	const slug = publishThree(server);
 	const { store } = server;
-	const { user: actor } = await server.as("researcher", "Ada Keeper");
+	const ada = await server.as("researcher", "Ada Keeper");
+	const { user: actor } = ada;
 	if (!actor) throw new Error("Nobody is logged in");
 	const by = { actor, reason: "Numbers of another trial" };
 	const study = "/studies/finzi-2014/versions";
@@ -113,6 +114,8 @@ test("a version that was a draft is nobody's, and what was taken back is gone wi
 
 	archiveStudy(store, { ...by, slug: "finzi-2014", expectedVersion: 5 });
 	expect((await server.anonymous.get(`${study}/1`)).status).toBe(410);
+	// What was never public was not withdrawn, whoever asks.
+	expect([(await ada.get(`${study}/1`)).status, (await ada.get(`${study}/4`)).status]).toEqual([410, 404]);
 	archive(store, SYNTHESES, { ...by, slug, expectedVersion: 1 });
 	const gone = await server.anonymous.get(pin);
 	expect([gone.status, await gone.text()]).toEqual([410, expect.stringContaining("Ada Keeper")]);

@@ -28,6 +28,8 @@ test("where the log-in leads back to has a bound, whoever wrote it", async () =>
 	for (const [returnTo, leads] of [
 		["/account?a=b", "/account?a=b"],
 		[`/account?q=${"x".repeat(LONGEST)}`, "/"],
+		// From the log-in page whoever is logged in is led on, for ever if that leads back to it.
+		["/login?returnTo=/account", "/"],
 		// Each of these letters becomes six in an address.
 		[`/account?q=${"é".repeat(1000)}`, "/"],
 	] as const) {

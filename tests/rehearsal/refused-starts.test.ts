@@ -6,9 +6,10 @@ import { refusal } from "#tests/support/server-process.ts";
 import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 import { ROOT } from "../../scripts/ready.mjs";
 
-/** Options by which a Node takes itself for another. */
-function nodeOf(version: string): string[] {
-	const says = `Object.defineProperty(process.versions, "node", { value: "${version}" })`;
+/** Options by which a Node takes itself for another, and its system for another. */
+function nodeOf(version: string, platform: string = process.platform): string[] {
+	const says = `Object.defineProperty(process.versions, "node", { value: "${version}" });
+		Object.defineProperty(process, "platform", { value: "${platform}" })`;
 	return ["--import", `data:text/javascript,${encodeURIComponent(says)}`];
 }
 
@@ -35,5 +36,11 @@ test("what cannot be installed or built is said before anything is", () => {
 	expect(build()).toMatch(
 		/^The pages cannot be built in a folder with “#” in its path: .*trials #2\. Move it.*\n$/,
 	);
-	expect(build(...nodeOf("20.18.0"))).toMatch(/^Equipoise needs Node 2.* or newer here; .*\n$/);
+	for (const [needed, ...options] of [
+		["20.19", ...nodeOf("20.18.0", "linux")],
+		// Where the project brings no Node.
+		["24.0", ...nodeOf("22.21.0", "darwin")],
+		["24.0", ...nodeOf("22.21.0", "win32")],
+	])
+		expect(build(...options)).toMatch(new RegExp(`^Equipoise needs Node ${needed} or newer here; .*\\n$`));
 });

@@ -1,5 +1,6 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { formatWhole } from "#app/domain/format/format.ts";
+import type { QuestionFilters } from "#app/domain/question/question-of-filters.ts";
 import { WHOLE_LIBRARY } from "#app/domain/search/whole-library.ts";
 import { labelOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import { Button } from "../ui/button.tsx";
@@ -13,17 +14,7 @@ interface Facet {
 }
 
 export interface FilterFormProps {
-	filters: {
-		q?: string;
-		condition?: string;
-		intervention?: string;
-		phase?: string;
-		status?: string;
-		yearFrom?: number;
-		yearTo?: number;
-		hasResults?: boolean;
-		within?: { conditions?: string | undefined; interventions?: string | undefined };
-	};
+	filters: QuestionFilters & { hasResults?: boolean };
 	sort: string;
 	sorts: { value: string; label: string }[];
 	facets: { conditions: Facet[]; interventions: Facet[]; phases: Facet[]; statuses: Facet[] };

@@ -1,5 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { counted } from "#app/domain/format/format.ts";
+import type { ListedStudy } from "#app/domain/listing.ts";
 import { WHOLE_LIBRARY } from "#app/domain/search/whole-library.ts";
 import { studiesCounted } from "#app/domain/topics/studies-counted.ts";
 import type { StudiedPair } from "#app/domain/topics/topic-view.ts";
@@ -9,7 +10,7 @@ import { Button } from "../ui/button.tsx";
 import { INPUT_LOOK } from "../ui/field.tsx";
 import { CompareChosen } from "./compare-chosen.tsx";
 import { NothingFound } from "./study-list.tsx";
-import { StudyRow, type StudyRowProps } from "./study-row.tsx";
+import { StudyRow } from "./study-row.tsx";
 
 export interface FrontPageProps {
 	/** What a reader finds here, where somebody said so. */
@@ -24,7 +25,7 @@ export interface FrontPageProps {
 	/** How many are more than 12 months past primary completion without results here, and whether more than are counted. */
 	overdue: { total: number; more: boolean };
 	/** The newest studies with results. */
-	results: StudyRowProps[];
+	results: ListedStudy[];
 	editor: boolean;
 }
 

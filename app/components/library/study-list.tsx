@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { counted } from "#app/domain/format/format.ts";
+import type { ListedStudy } from "#app/domain/listing.ts";
 import { WHOLE_LIBRARY } from "#app/domain/search/whole-library.ts";
 import type { TopicLink } from "#app/domain/topics/topic-view.ts";
 import { ExportList } from "../export/export-list.tsx";
@@ -8,10 +9,10 @@ import { Answered } from "./answered.tsx";
 import { CompareChosen } from "./compare-chosen.tsx";
 import type { CountedNewest } from "./counted-note.tsx";
 import { FilterForm, type FilterFormProps } from "./filter-form.tsx";
-import { StudyRow, type StudyRowProps } from "./study-row.tsx";
+import { StudyRow } from "./study-row.tsx";
 
 export interface StudyListProps {
-	studies: StudyRowProps[];
+	studies: ListedStudy[];
 	total: number;
 	/** Of which figures there are more than are counted. */
 	more: { studies: boolean; facets: CountedNewest };

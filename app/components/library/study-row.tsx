@@ -1,23 +1,11 @@
 import { Link } from "@remix-run/react";
 import { counted } from "#app/domain/format/format.ts";
-import type { StudyCard } from "#app/domain/listing.ts";
+import type { ListedStudy, StudyCard } from "#app/domain/listing.ts";
 import { labelOf, PHASES, REGISTRY_STATUSES } from "#app/domain/vocabulary.ts";
 import { RatePair } from "../rate-pair.tsx";
 
-export interface StudyRowProps {
-	slug: string;
-	title: string;
-	visibility: "draft" | "published";
-	sample: boolean;
-	phase: string | null;
-	status: string | null;
-	year: number | null;
-	hasResults: boolean;
-	card: StudyCard;
-}
-
 /** A study in the library: what it is, and its headline result as small bars, or how far it has come. */
-export function StudyRow({ slug, title, visibility, sample, phase, year, card, ...state }: StudyRowProps) {
+export function StudyRow({ slug, title, visibility, sample, phase, year, card, ...state }: ListedStudy) {
 	const { headline } = card;
 	const about = [
 		card.name !== title && card.name,
@@ -67,7 +55,7 @@ const Flag = ({ children }: { children: string }) => (
 );
 
 /** "No results · Recruiting · 120 people" */
-function howFar({ status, hasResults }: Pick<StudyRowProps, "status" | "hasResults">, { people }: StudyCard) {
+function howFar({ status, hasResults }: Pick<ListedStudy, "status" | "hasResults">, { people }: StudyCard) {
 	return [
 		hasResults ? "Results, none of them to open with" : "No results",
 		status === "unknown" ? "Status unknown" : status && labelOf(REGISTRY_STATUSES, status),

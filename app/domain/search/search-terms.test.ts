@@ -62,3 +62,12 @@ test("whatever is typed, an expression holds words in quotes and nothing of FTS5
 		}),
 	);
 });
+
+test("letters and figures in turns are found parted at any of their joints, numbers of registries are not", () => {
+	const forms = (text: string) =>
+		searchTerms(text).flatMap((term) => term.forms.map((form) => form.join(" ")));
+	// As 5-HT2A, 5-HT-2A and BNT-162b2 are indexed.
+	expect(forms("5HT2A")).toEqual(expect.arrayContaining(["5 ht2a", "5 ht 2a"]));
+	expect(forms("BNT162b2")).toContain("bnt 162b2");
+	expect(forms("NCT00009999")).toEqual([]);
+});

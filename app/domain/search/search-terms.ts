@@ -73,10 +73,9 @@ function tiedWords(typed: TypedWord[], start: number): SearchTerm | undefined {
 
 function oneWord(word: string): SearchTerm {
 	const singulars = singularsOf(word);
-	const apart = takenApart(singulars[0] ?? word);
 	return {
 		words: [word],
-		forms: [...singulars.map((form) => [form]), ...(apart ? [apart] : [])],
+		forms: [...singulars.map((form) => [form]), ...takenApart(singulars[0] ?? word)],
 		synonyms: [],
 	};
 }

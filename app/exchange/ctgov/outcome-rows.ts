@@ -224,6 +224,7 @@ function addOutcome(
 	};
 }
 
+/** A time point with the record’s words for it; undefined where it says neither. */
 export function timePointOf(at: TimePoint | undefined, text: string | undefined) {
 	return at || text ? { ...at, ...(text && { text: text.slice(0, 500) }) } : undefined;
 }

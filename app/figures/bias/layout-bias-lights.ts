@@ -19,6 +19,7 @@ interface Grid {
 	named: boolean;
 }
 
+/** Draws judgements as marks: a row a study, a light a domain. @param width in pixels, from 320 */
 export function layoutBiasLights(chart: BiasLightsChart, width: number, options: LayoutOptions = {}): Figure {
 	const canvas = canvasOf(width, options);
 	const heading = placeHeading(chart, canvas, options);

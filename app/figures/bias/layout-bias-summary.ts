@@ -12,6 +12,7 @@ import { lightKey, lightSymbols, lightTones } from "./light-marks.ts";
 const INSIDE: TextStyle = { size: 12.5, weight: 600 };
 const BAR = 24;
 
+/** Draws how many studies have which risk as marks: a bar a domain. @param width in pixels, from 320 */
 export function layoutBiasSummary(
 	chart: BiasSummaryChart,
 	width: number,

@@ -40,6 +40,20 @@ export interface ForestBody {
 	spans: Span[];
 }
 
+/** A body under its head, before its first row. @param plot left and right end of the axis */
+export function emptyBody(
+	{ ticksAbove, axisOver }: ForestInput,
+	head: { marks: Mark[]; bottom: number },
+	plot: readonly [number, number],
+): ForestBody {
+	const top = head.bottom + ticksAbove;
+	return {
+		axis: axisOver(...plot),
+		...{ rows: [], targets: [], spans: [], marks: head.marks },
+		...{ ticksTop: head.bottom, top, bottom: top },
+	};
+}
+
 export interface ForestDensity {
 	size: number;
 	row: number;

@@ -11,6 +11,7 @@ function squareSide(weight: number, largest: number, side: number): number {
 	return largest > 0 ? side * Math.sqrt(Math.max(0, weight) / largest) : side;
 }
 
+/** Squares, intervals and diamonds; all intervals are one path, and the largest weight has the largest square. */
 export function forestMarks(rows: readonly PlacedForestRow[], axis: PlacedAxis): Mark[] {
 	const weights = rows.map(({ row }) => (row.kind === "study" ? (row.weight ?? 0) : 0));
 	const largest = Math.max(...weights, 0);

@@ -33,6 +33,7 @@ export interface PlacedForest {
 	targets: Target[];
 }
 
+/** A forest with everything in its place, before it is drawn. @param width in pixels, from 320 */
 export function placeForest(chart: ForestChart, width: number, options: LayoutOptions = {}): PlacedForest {
 	const canvas = canvasOf(width, options);
 	const heading = placeHeading(chart, canvas, options);

@@ -5,6 +5,7 @@ import { type TextStyle, wrapText } from "../measure-text.ts";
 import { centredBaseline, heightOfLines, placeText } from "../place-text.ts";
 import {
 	densityOf,
+	emptyBody,
 	type ForestBody,
 	type ForestDensity,
 	type ForestInput,
@@ -24,19 +25,9 @@ export function placeForestBeside(input: ForestInput): ForestBody | null {
 	const columns = chooseForestColumns(chart, canvas, styles);
 	if (!columns) return null;
 	const head = placeForestHead(chart, columns, styles, canvas, input.top);
-	const top = head.bottom + input.ticksAbove;
-	const body: ForestBody = {
-		axis: input.axisOver(...columns.plot),
-		rows: [],
-		targets: [],
-		marks: head.marks,
-		ticksTop: head.bottom,
-		top,
-		bottom: top,
-		spans: [],
-	};
+	const body = emptyBody(input, head, columns.plot);
 	const context: Context = { input, density, styles, columns, body };
-	let y = top + 4;
+	let y = body.top + 4;
 	for (const [i, row] of chart.rows.entries()) y = placeOne(row, y + gapBefore(chart.rows, i), context);
 	body.bottom = y + 4;
 	body.spans = [[body.top, body.bottom]];

@@ -6,6 +6,7 @@ import { measureText, type TextStyle } from "../measure-text.ts";
 import { placeText } from "../place-text.ts";
 import {
 	densityOf,
+	emptyBody,
 	type ForestBody,
 	type ForestInput,
 	type ForestStyles,
@@ -21,17 +22,7 @@ export function placeForestStacked(input: ForestInput): ForestBody {
 	const density = densityOf(chart);
 	const styles = forestStyles({ ...density, size: Math.max(13, density.size) });
 	const head = placeHead(input, styles);
-	const top = head.bottom + input.ticksAbove;
-	const body: ForestBody = {
-		axis: input.axisOver(canvas.left + 8, canvas.right - 8),
-		rows: [],
-		targets: [],
-		marks: head.marks,
-		ticksTop: head.bottom,
-		top,
-		bottom: top,
-		spans: [],
-	};
+	const body = emptyBody(input, head, [canvas.left + 8, canvas.right - 8]);
 	const context: Context = {
 		input,
 		styles,
@@ -39,7 +30,7 @@ export function placeForestStacked(input: ForestInput): ForestBody {
 		strip: Math.max(14, density.square),
 		detailed: density.row > 19,
 	};
-	let y = top + 4;
+	let y = body.top + 4;
 	for (const [i, row] of chart.rows.entries()) y = placeOne(row, y + gapBefore(chart.rows, i), context);
 	body.bottom = y;
 	return body;

@@ -30,6 +30,7 @@ export interface PlacedScatter {
 	targets: Target[];
 }
 
+/** A scatter plot with everything in its place, before it is drawn. @param width in pixels, from 320 */
 export function placeScatter(chart: ScatterChart, width: number, options: LayoutOptions = {}): PlacedScatter {
 	const canvas = canvasOf(width, options);
 	const heading = placeHeading(chart, canvas, options);

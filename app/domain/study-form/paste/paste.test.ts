@@ -67,8 +67,25 @@ describe("where a pasted table goes", () => {
 			tableOf("Outcome | Drug | Total (n=90)\nDeath | 3/50 | 9/90"),
 			["outcome", "figures a2", ""],
 		],
+		[
+			"some or all of them together, and their comparison, are no arm",
+			tableOf("Outcome | Drug | All doses | Both groups | Placebo\nDeath | 3/50 | 5/90 | 14/141 | 9/51"),
+			["outcome", "figures a2", "", "", "figures a1"],
+		],
 	])("%s", (_, cells, wanted) => {
 		expect(placeTable(cells, NAMED).columns.map(({ to }) => to)).toEqual(wanted);
+	});
+
+	test("an arm of the form is one whatever its name says", () => {
+		const form = {
+			...NEW,
+			arms: [
+				{ id: "a1", label: "Combined treatment" },
+				{ id: "a2", label: "Drug" },
+			],
+		};
+		const { columns } = placeTable(tableOf("Outcome | Drug | Combined treatment\nDeath | 3/50 | 9/51"), form);
+		expect(columns.map(({ to }) => to)).toEqual(["outcome", "figures a2", "figures a1"]);
 	});
 
 	test("a title above the head is no row", () => {

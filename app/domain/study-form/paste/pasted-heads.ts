@@ -48,7 +48,7 @@ const isPHead = ({ label }: PastedHead): boolean => /^p(?:[\s-]*values?)?\*?$/i.
 /** A comparison of arms, or all of them together: no arm. */
 export const isNoArm = (head: PastedHead): boolean =>
 	isPHead(head) ||
-	/\b(?:difference|ratio|RR|OR|HR|RD|MD|SMD|effect|95\s*%|c\.?i\.?|p[\s-]?value|total|overall|all (?:patients|participants))\b/i.test(
+	/\b(?:difference|ratio|RR|OR|HR|RD|MD|SMD|effect|95\s*%|c\.?i\.?|p[\s-]?value|total|overall)\b|^(?:all|both|any|pooled|combined)\b/i.test(
 		head.label,
 	);
 

@@ -121,7 +121,8 @@ export function columnsOf(heads: readonly Heads[], lines: readonly string[][], f
 		if (isTimeHead(lower) || isAllTimes(lines.map((line) => line[column] ?? ""))) return place("time");
 		const isSize = isSizeHead(lower);
 		if (isSize && over === "") return place(last === "" ? "" : `n ${last}`);
-		if (head.label === "" || isNoArm(head) || (over !== "" && isNoArm(lower))) return place("");
+		const isUnnamed = head.label === "" || (isNoArm(head) && !armNamed(head, named));
+		if (isUnnamed || (over !== "" && isNoArm(lower))) return place("");
 		const id = armOf(head);
 		last = id ?? "";
 		if (isSize) return place(id === undefined ? "" : `n ${id}`);

@@ -35,6 +35,7 @@ export interface MeasureDisplay {
 	effect: (estimate: number, ci: Interval, n?: number) => ForestEffect;
 }
 
+/** How the estimates of an analysis are read and printed: names, axis, and the way from the analysis scale to what is shown. */
 export function measureDisplay(
 	{ response }: Pick<Analysed, "response">,
 	{ generic, favours }: Pick<SynthesisFigureOptions, "generic" | "favours">,

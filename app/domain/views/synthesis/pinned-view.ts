@@ -39,6 +39,7 @@ interface Since {
 	now?: { document: SynthesisDocument; analysis: SynthesisAnalysis };
 }
 
+/** A version of a synthesis as who follows a citation of it sees it, with what has changed since. */
 export function pinnedView(
 	{ reading, kept, newest }: Pinned,
 	{ standing, recomputed, now }: Since,

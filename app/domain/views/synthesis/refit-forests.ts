@@ -11,6 +11,7 @@ import { type MeasureDisplay, measureDisplay } from "./measure-display.ts";
 const TAU2 = { key: "tau2", label: "τ²", sub: "" };
 const I2 = { key: "I2", label: "I²", sub: "" };
 
+/** The estimate as each study is added. */
 export function cumulativeChart(analysed: Analysed, options: SynthesisFigureOptions): ForestChart {
 	const display = measureDisplay(analysed, options);
 	const steps = analysed.response.cumulative ?? [];
@@ -33,6 +34,7 @@ export function cumulativeChart(analysed: Analysed, options: SynthesisFigureOpti
 	});
 }
 
+/** The estimate without each study, a row a study. */
 export function leaveOneOutChart(analysed: Analysed, options: SynthesisFigureOptions): ForestChart {
 	const display = measureDisplay(analysed, options);
 	const steps = analysed.response.leaveOneOut ?? [];

@@ -36,6 +36,7 @@ export interface SynthesisRowView {
 	sources: RowLinks["sources"];
 }
 
+/** The table of studies: each row of a synthesis, those left out among them. */
 export function rowViews(analysis: SynthesisAnalysis): SynthesisRowView[] {
 	return analysis.rows.map((row) => rowView(row, analysis));
 }

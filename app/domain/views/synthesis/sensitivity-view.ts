@@ -72,6 +72,7 @@ export function sensitivityView({ response, settings }: SynthesisAnalysis) {
 
 const BLANK = { residual: "", dffits: "", cook: "", covarianceRatio: "", tau2: "", hat: "" };
 
+/** Subgroups with the test between them; undefined where the analysis has none. */
 export function subgroupView({ response, settings }: SynthesisAnalysis): SubgroupView | undefined {
 	const { subgroups } = response;
 	if (!subgroups) return undefined;
@@ -95,6 +96,7 @@ export function subgroupView({ response, settings }: SynthesisAnalysis): Subgrou
 	};
 }
 
+/** Tests for small-study effects, and trim and fill; undefined where they were not asked for. */
 export function smallStudyView({ response, settings }: SynthesisAnalysis): SmallStudyView | undefined {
 	const { bias, trimAndFill, k } = response;
 	if (!bias) return undefined;

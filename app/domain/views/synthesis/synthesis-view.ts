@@ -111,6 +111,7 @@ export interface ViewChoices {
 	judged?: string;
 }
 
+/** What a synthesis’s page shows. @param choices of the reader, on top of what the document says */
 export function synthesisView(
 	reading: Reading,
 	{ risk, drawing = {}, show = null, judged: before }: ViewChoices = {},

@@ -16,6 +16,7 @@ export function otherAmounts(group: MatchableGroup, arm: MatchableArm, table: Ta
 	return undefined;
 }
 
+/** Amounts of one unit together, with all their values. */
 export function amountsByUnit(amounts: readonly Amount[]): Map<string, Amount> {
 	const byUnit = new Map<string, Amount>();
 	for (const amount of amounts) {

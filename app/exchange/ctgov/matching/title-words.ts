@@ -50,6 +50,7 @@ function takeApart(title: string): TitleWords {
 	return { words, amounts, rhythms: rhythmsIn(plain), routes: routesIn(plain) };
 }
 
+/** The words of a title that can tell arms apart, amounts with their units among them. */
 export const wordsOf = (title: string): Set<string> => readTitle(title).words;
 
 /** What a word is worth that no arm has: it parts a title from all of them alike. */
@@ -63,6 +64,7 @@ export interface ArmWords {
 	holders(word: string): number;
 }
 
+/** What the words of all arms’ titles are worth for telling these arms apart. */
 export function armWords(arms: readonly MatchableArm[]): ArmWords {
 	const titles = new Map(arms.map((arm) => [arm, titlesOf(arm).map(wordsOf)]));
 	const holders = new Map<string, number>();
