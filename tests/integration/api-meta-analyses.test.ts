@@ -228,7 +228,7 @@ describe("what needs correcting is named, all of it at once", () => {
 			"an unknown measure",
 			{ measure: "HR", rows: [] },
 			"#/measure",
-			/one of RR, OR, RD, PETO, MD, SMD, PLO, PFT, PAS, PR, IRR, GEN/,
+			/one of RR, OR, RD, PETO, MD, SMD, SMDH, SMD1, PLO, PFT, PAS, PR, IRR, GEN/,
 		],
 		[
 			"an unknown estimator",

@@ -57,7 +57,7 @@ test("each scope has each format under a name of its own", async () => {
 		[`synthesis=${BCG}&`, `${BCG}-studies`],
 	]) {
 		// Each scope in every format takes seconds: one scope in a test, each in a rehearsal.
-		const formats = AT_LENGTH || query?.startsWith("synthesis") ? FORMAT_NAMES : (["wide", "zip"] as const);
+		const formats = AT_LENGTH || query?.startsWith("synthesis") ? FORMAT_NAMES : (["wide", "ris"] as const);
 		for (const format of formats) {
 			const response = await server.anonymous.get(`/export?${query}format=${format}`);
 			const { type, ending } = EXPORT_FORMATS[format];

@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import { setVisibility } from "#app/services/change-study.ts";
+import { readStudyHistory } from "#app/services/read-history.ts";
+import { readStudy } from "#app/services/read-study.ts";
 import { saveStudy } from "#app/services/save-study.ts";
+import { openStore } from "#db/store.ts";
+import { sampleDatabase } from "#tests/support/sample-database.ts";
 import { startServer } from "#tests/support/server.ts";
 import { binaryOutcome, studyInput } from "#tests/support/study-builder.ts";
 
@@ -78,4 +82,36 @@ test("a study of hundreds of measures opens with what matters, and all of it can
 		...{ slug: saved.slug, actor: SYSTEM, reason: "Because", expectedVersion: 1, visibility: "draft" },
 	});
 	for (const link of links) expect((await server.anonymous.get(link)).status).toBe(404);
+});
+
+test("a long history comes by the page, with the two versions that are compared on each", () => {
+	const { database } = sampleDatabase();
+	const store = openStore(database);
+	try {
+		const { document, version } = readStudy(store, "li", "published");
+		const save = (tag: number) =>
+			saveStudy(store, {
+				...{ slug: "li", document: { ...document, tags: [`${tag}`] }, expectedVersion: version + tag },
+				...{ actor: { kind: "system" }, reason: "One more" },
+			});
+		store.sqlite.transaction(() => Array.from({ length: 60 }, (_, tag) => save(tag)))();
+		const at = (before?: number) =>
+			readStudyHistory(store, "li", "published", { from: undefined, to: undefined, before });
+		const newest = version + 60;
+		const first = at();
+		expect(first.versions.map((entry) => entry.version)).toEqual(
+			Array.from({ length: 50 }, (_, place) => newest - place),
+		);
+		expect(first.older).toBe(newest - 49);
+		const second = at(first.older);
+		expect(second.versions.slice(0, 3).map((entry) => entry.version)).toEqual([
+			newest,
+			newest - 1,
+			newest - 50,
+		]);
+		expect(second).toMatchObject({ from: newest - 1, to: newest, older: undefined });
+		expect(second.versions.at(-1)?.version).toBe(1);
+	} finally {
+		store.close();
+	}
 });

@@ -1,9 +1,8 @@
 import type { EffectResult } from "#app/statistics/effects/effect.ts";
 import { genericEffect } from "#app/statistics/effects/effect.ts";
-import { isMeasure } from "#app/statistics/effects/measures.ts";
 import { type ProportionMeasure, singleProportion } from "#app/statistics/effects/single-proportion.ts";
 import { smallSampleCorrection } from "#app/statistics/effects/small-sample-correction.ts";
-import { hedgesG, meanDifference } from "#app/statistics/effects/two-means.ts";
+import { hedgesG, heteroscedasticSmd, meanDifference } from "#app/statistics/effects/two-means.ts";
 import {
 	logOddsRatio,
 	logRiskRatio,
@@ -33,7 +32,7 @@ export function compareDataSet(id: string): Comparison {
 	]) {
 		compareArm(comparison, arm, `arm ${needed(arm, "x")}/${needed(arm, "n")}`);
 	}
-	for (const measure of keysAt(expected, "measures").filter(isMeasure)) {
+	for (const measure of keysAt(expected, "measures")) {
 		compareMeasure(comparison, measure, at(expected, "measures", measure), rows, listAt(expected, "tables"));
 	}
 	return comparison;
@@ -105,7 +104,8 @@ function effectOf(measure: string, { arms }: InputRow, options: ZeroCells = {}):
 			if (measure === "OR") return logOddsRatio(arms, options);
 			return measure === "RD" ? riskDifferenceEffect(arms, options) : petoLogOddsRatio(arms, options);
 		case "means":
-			return measure === "MD" ? meanDifference(arms) : hedgesG(arms);
+			if (measure === "MD") return meanDifference(arms);
+			return measure === "SMD" ? hedgesG(arms) : heteroscedasticSmd(arms);
 		case "proportion":
 			return singleProportion(measure as ProportionMeasure, arms, options);
 		case "generic":

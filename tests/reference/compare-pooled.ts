@@ -3,11 +3,12 @@ import { poolInverseVariance, type StudyEffect } from "#app/statistics/pooling/i
 import { predictionInterval } from "#app/statistics/pooling/prediction-interval.ts";
 import { metaRegression } from "#app/statistics/regression/meta-regression.ts";
 import type { CiMethod } from "#app/statistics/regression/mixed-effects.ts";
-import { groupMembers, testBetween } from "#app/statistics/regression/subgroups.ts";
+import { subgroupsCommonTau2, subgroupsSeparateTau2 } from "#app/statistics/regression/subgroups.ts";
 import { leaveOneOut } from "#app/statistics/sensitivity/leave-one-out.ts";
 import { beggTest } from "#app/statistics/small-study/begg.ts";
 import {
 	eggerTest,
+	eggerTestMixed,
 	type RegressionTestResult,
 	regressionTest,
 } from "#app/statistics/small-study/regression-test.ts";
@@ -169,6 +170,8 @@ function compareSmallStudyTests(comparison: Comparison, { name, node, studies, s
 	};
 	compare("egger_lm_sei", "closed", () => eggerTest(studies));
 	compare("egger_classical_intercept", "closed", () => eggerTest(studies));
+	compare("rma_REML_sei", "iterated", () => eggerTestMixed(studies, "REML"));
+	compare("rma_DL_sei", "closed", () => eggerTestMixed(studies, "DL"));
 	if (sizes) {
 		const about = { method: "Regression on sample size", level: 0.95, isSe: false };
 		compare("lm_ni", "closed", () => regressionTest(studies, sizes, about));
@@ -258,17 +261,15 @@ function compareSubgroups(
 		const kind = kindOf(method);
 		const expected = at(node, "subgroups", method);
 		const options = optionsOf(method);
-		const separate = [...groupMembers(groups)].map(([group, places]) => {
-			const members = places.flatMap((i) => studies[i] ?? []);
-			return { group, members, pooled: poolInverseVariance(members, options) };
-		});
+		const separate = subgroupsSeparateTau2(studies, groups, options);
 		for (const subgroup of listAt(expected, "subgroups")) {
-			const own = separate.find(({ group }) => group === at(subgroup, "level"));
-			compareFit(comparison, section, subgroup, own?.members ?? [], method, "z");
+			const group = separate.groups.find((candidate) => candidate.group === at(subgroup, "level"));
+			const members = (group?.members ?? []).flatMap((i) => studies[i] ?? []);
+			compareFit(comparison, section, subgroup, members, method, "z");
 		}
 		const between = at(expected, "Q_between_separate_tau2");
-		const test = testBetween(separate.map(({ pooled }) => pooled));
-		const { Q, df, p } = test.status === "tested" ? test : { Q: null, df: null, p: null };
+		const { Q, df, p } =
+			separate.between.status === "tested" ? separate.between : { Q: null, df: null, p: null };
 		comparison.figure(kind, section, `${method} Q between`, Q, numberAt(between, "Q"));
 		comparison.figure("whole", section, `${method} df between`, df, numberAt(between, "df"));
 		comparison.figure("p", section, `${method} p between`, p, numberAt(between, "p"));
@@ -286,8 +287,7 @@ function compareCommonTau2(
 ): void {
 	const kind = kindOf(method);
 	const node = at(expected, "moderator_common_tau2");
-	const moderator = { name: "group", kind: "categorical", values: groups } as const;
-	const regression = metaRegression(studies, [moderator], optionsOf(method));
+	const { regression } = subgroupsCommonTau2(studies, groups, optionsOf(method));
 	if (regression.status !== "fitted" || regression.moderatorTest === null) {
 		comparison.missing(section, `${method} common tau2`, "no regression");
 		return;
@@ -308,6 +308,7 @@ function compareCommonTau2(
 		comparison.figure(kind, section, `${method} coefficient ${j} se`, se, numberAt(node, "se", j));
 	});
 	const withF = at(expected, "moderator_common_tau2_knha");
+	const moderator = { name: "group", kind: "categorical", values: groups } as const;
 	const knha = metaRegression(studies, [moderator], { ...optionsOf(method), ci: "hksj" });
 	const f = knha.status === "fitted" ? knha.moderatorTest : null;
 	comparison.figure(kind, section, `${method} F`, f?.statistic ?? null, numberAt(withF, "QM_F"));

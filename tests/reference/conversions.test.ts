@@ -1,23 +1,66 @@
 import { describe, expect, test } from "vitest";
+import { changeSd, correlationFromSds } from "#app/statistics/conversions/change-from-baseline.ts";
 import {
 	combineBinaryArms,
 	combineContinuousArms,
 	splitBinaryArm,
 } from "#app/statistics/conversions/combine-arms.ts";
+import { flipDirection, flipEvents } from "#app/statistics/conversions/flip-direction.ts";
 import { meanFromQuantiles } from "#app/statistics/conversions/mean-from-quantiles.ts";
-import { sdFromInterval, sdFromSe } from "#app/statistics/conversions/sd-from-precision.ts";
-import { normalTwoSided } from "#app/statistics/numerics/normal.ts";
+import { logOddsRatioFromSmd, smdFromLogOddsRatio } from "#app/statistics/conversions/odds-ratio-and-smd.ts";
+import {
+	sdFromDifferenceInterval,
+	sdFromDifferenceSe,
+	sdFromInterval,
+	sdFromP,
+	sdFromSe,
+	sdFromT,
+} from "#app/statistics/conversions/sd-from-precision.ts";
+import { normalCdf } from "#app/statistics/numerics/normal.ts";
 
 describe("standard deviations, by the worked examples of the Cochrane Handbook, chapter 6.5.2", () => {
 	test("6.5.2.2: intervals of means, 30.0 to 34.2 in 25 people (t on 24)", () => {
 		// √25 × (34.2 − 30.0)/(2 × 2.0639) = 5.09; the Handbook prints 4.128 for twice the t value.
 		expect(sdFromInterval([30, 34.2], 25).value).toBeCloseTo((5 * 4.2) / 4.12779712, 6);
 		expect(sdFromInterval([30, 34.2], 25).value).toBeCloseTo(5.09, 2);
+		expect(sdFromInterval([30, 34.2], 25, { distribution: "z" }).value).toBeCloseTo((5 * 4.2) / 3.919928, 5);
+	});
+
+	test("6.5.2.3: a difference of 3.8 with p = 0.008 in 25 and 22 people has t 2.78, SE 1.37 and SD 4.69", () => {
+		const n = { experimental: 25, control: 22 };
+		expect(sdFromP(3.8, 0.008, n).value).toBeCloseTo(4.69, 1);
+		expect(sdFromT(3.8, 2.78, n).value).toBeCloseTo(4.68, 2);
+		expect(sdFromDifferenceSe(1.37, n).value).toBeCloseTo(4.69, 2);
+	});
+
+	test("all ways of reporting the same difference lead back to the same SD", () => {
+		const n = { experimental: 12, control: 17 };
+		const se = 2.5 * Math.sqrt(1 / 12 + 1 / 17);
+		const reach = 2.0518305164802846 * se; // qt(0.975, 27)
+		expect(sdFromDifferenceSe(se, n).value).toBeCloseTo(2.5, 12);
+		expect(sdFromDifferenceInterval([1 - reach, 1 + reach], n).value).toBeCloseTo(2.5, 9);
+		expect(sdFromT(1, 1 / se, n).value).toBeCloseTo(2.5, 12);
+		expect(sdFromSe(2.5 / Math.sqrt(12), 12).value).toBeCloseTo(2.5, 12);
 	});
 
 	test("impossible figures name their argument", () => {
 		expect(() => sdFromSe(0, 10)).toThrow(/^se /);
 		expect(() => sdFromInterval([2, 1], 10)).toThrow(/^ci /);
+		expect(() => sdFromT(0, 2, { experimental: 5, control: 5 })).toThrow(/^difference /);
+		expect(() => sdFromP(1, 1, { experimental: 5, control: 5 })).toThrow(/^p /);
+		expect(() => sdFromP(1, 0.05, { experimental: 1, control: 1 })).toThrow(
+			/^n\.experimental \+ n\.control /,
+		);
+	});
+
+	test("6.5.2.8: change from baseline, and the correlation the other way", () => {
+		expect(changeSd(4, 4.4, 0.78).value).toBeCloseTo(2.81, 2);
+		const correlation = correlationFromSds(4, 4.4, changeSd(4, 4.4, 0.78).value);
+		expect(correlation).toMatchObject({ status: "derived" });
+		expect(correlation.status === "derived" ? correlation.value : null).toBeCloseTo(0.78, 12);
+		expect(correlationFromSds(1, 1, 5)).toMatchObject({ status: "not derived" });
+		expect(changeSd(3, 3, 1).value).toBe(0);
+		expect(() => changeSd(3, 3, 1.2)).toThrow(/^correlation /);
 	});
 });
 
@@ -63,7 +106,7 @@ describe("mean and SD from quantiles", () => {
 		const { mean, sd, method, warning } = meanFromQuantiles({ median: 20, min: 5, max: 37 }, 50);
 		const weight = 4 / (4 + 50 ** 0.75);
 		expect(mean).toBeCloseTo(weight * 21 + (1 - weight) * 20, 12);
-		expect(1 - normalTwoSided(32 / (2 * sd)) / 2).toBeCloseTo((50 - 0.375) / (50 + 0.25), 12);
+		expect(normalCdf(32 / (2 * sd))).toBeCloseTo((50 - 0.375) / (50 + 0.25), 12);
 		expect(method).toMatch(/Luo.*Wan/);
 		expect(warning).toBeNull();
 	});
@@ -71,7 +114,7 @@ describe("mean and SD from quantiles", () => {
 	test("median and quartiles (Luo 2018 eq. 11, Wan 2014 eq. 16)", () => {
 		const { mean, sd } = meanFromQuantiles({ median: 20, q1: 15, q3: 26 }, 50);
 		expect(mean).toBeCloseTo((0.7 + 0.39 / 50) * 20.5 + (0.3 - 0.39 / 50) * 20, 12);
-		expect(1 - normalTwoSided(11 / (2 * sd)) / 2).toBeCloseTo((0.75 * 50 - 0.125) / (50 + 0.25), 12);
+		expect(normalCdf(11 / (2 * sd))).toBeCloseTo((0.75 * 50 - 0.125) / (50 + 0.25), 12);
 	});
 
 	test("five numbers (Luo 2018 eq. 15, Shi 2020 eq. 10)", () => {
@@ -106,5 +149,25 @@ describe("mean and SD from quantiles", () => {
 		expect(() => meanFromQuantiles({ median: 5, q1: 6, q3: 7 }, 20)).toThrow(/^median must not be below q1/);
 		expect(() => meanFromQuantiles({ median: 5, q1: 5, q3: 5 }, 20)).toThrow(/^the quantiles/);
 		expect(() => meanFromQuantiles({ median: 5, min: 1, max: 9 }, 4)).toThrow(/^n must be/);
+	});
+});
+
+describe("odds ratio, SMD and direction", () => {
+	test("π/√3 there and back (Chinn 2000: ln OR / 1.81)", () => {
+		const smd = smdFromLogOddsRatio(1.81, 0.25);
+		expect(smd.estimate).toBeCloseTo(1, 2);
+		const back = logOddsRatioFromSmd(smd.estimate, smd.variance);
+		expect(back.estimate).toBeCloseTo(1.81, 12);
+		expect(back.variance).toBeCloseTo(0.25, 12);
+	});
+
+	test("turning an effect round turns its interval round, and 0 has no sign", () => {
+		expect(flipDirection({ estimate: 0.5, ci: [-0.1, 1.1], label: "a" })).toEqual({
+			estimate: -0.5,
+			ci: [-1.1, 0.1],
+			label: "a",
+		});
+		expect(Object.is(flipDirection({ estimate: 0, ci: [-1, 1] }).estimate, 0)).toBe(true);
+		expect(flipEvents({ events: 3, n: 10 })).toEqual({ events: 7, n: 10 });
 	});
 });

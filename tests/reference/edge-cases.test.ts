@@ -3,7 +3,12 @@ import { genericEffect } from "#app/statistics/effects/effect.ts";
 import { logRatioFromInterval, logRatioFromP } from "#app/statistics/effects/hazard-ratio.ts";
 import { logRateRatio } from "#app/statistics/effects/rate-ratio.ts";
 import { singleProportion } from "#app/statistics/effects/single-proportion.ts";
-import { hedgesG, meanDifference } from "#app/statistics/effects/two-means.ts";
+import {
+	glassDelta,
+	hedgesG,
+	heteroscedasticSmd,
+	meanDifference,
+} from "#app/statistics/effects/two-means.ts";
 import {
 	logOddsRatio,
 	logRiskRatio,
@@ -14,7 +19,7 @@ import { poolInverseVariance } from "#app/statistics/pooling/inverse-variance.ts
 import { poolMantelHaenszel, poolMantelHaenszelRates } from "#app/statistics/pooling/mantel-haenszel.ts";
 import { poolPeto } from "#app/statistics/pooling/peto.ts";
 import type { PooledEffect, PoolResult } from "#app/statistics/pooling/pooled-effect.ts";
-import { testBetween } from "#app/statistics/regression/subgroups.ts";
+import { subgroupsSeparateTau2 } from "#app/statistics/regression/subgroups.ts";
 import { beggTest } from "#app/statistics/small-study/begg.ts";
 import { eggerTest } from "#app/statistics/small-study/regression-test.ts";
 import { trimAndFill } from "#app/statistics/small-study/trim-and-fill.ts";
@@ -141,10 +146,26 @@ describe("means without spread or people", () => {
 	const tiny = { experimental: { mean: 3, sd: 1, n: 1 }, control: { mean: 2, sd: 1, n: 1 } };
 
 	test("are not estimable, with the reason", () => {
-		for (const estimate of [meanDifference, hedgesG]) {
+		for (const estimate of [meanDifference, hedgesG, heteroscedasticSmd]) {
 			expect(estimate(flat)).toMatchObject({ reason: "Both standard deviations are 0" });
 		}
+		expect(glassDelta(flat)).toMatchObject({ reason: "The control arm's standard deviation is 0" });
 		expect(hedgesG(tiny)).toMatchObject({ status: "not estimable" });
+		expect(heteroscedasticSmd(tiny)).toMatchObject({ reason: "Fewer than 2 people in an arm" });
+		expect(glassDelta(tiny)).toMatchObject({ reason: "Fewer than 3 people in the control arm" });
+	});
+
+	test('Glass’s Δ is metafor 3.8’s: escalc("SMD1") of the first two trials of normand1999', () => {
+		const trials = [
+			[{ mean: 55, sd: 47, n: 155 }, { mean: 75, sd: 64, n: 156 }, -0.310985051998, 0.013171842719],
+			[{ mean: 27, sd: 7, n: 31 }, { mean: 29, sd: 4, n: 32 }, -0.487788248578, 0.067225836008],
+		] as const;
+		for (const [experimental, control, yi, vi] of trials) {
+			const effect = glassDelta({ experimental, control });
+			if (effect.status === "not estimable") throw new Error(effect.reason);
+			expect(effect.estimate).toBeCloseTo(yi, 11);
+			expect(effect.se ** 2).toBeCloseTo(vi, 11);
+		}
 	});
 });
 
@@ -180,7 +201,7 @@ describe("few studies", () => {
 		// Their mean differs from them in its last digit alone.
 		const equal = Array.from({ length: 40 }, () => ({ estimate: 0.9923240874205951, variance: 0.1 }));
 		expect(trimAndFill(equal)).toMatchObject({ status: "filled", k0: 0 });
-		expect(testBetween([])).toMatchObject({ status: "not tested" });
+		expect(subgroupsSeparateTau2([], [])).toMatchObject({ groups: [], between: { status: "not tested" } });
 	});
 
 	test.each(METHODS)(

@@ -5,7 +5,7 @@ import { logRatioFromInterval, logRatioFromP } from "#app/statistics/effects/haz
 import { toNaturalScale } from "#app/statistics/effects/natural-scale.ts";
 import { logRateRatio } from "#app/statistics/effects/rate-ratio.ts";
 import { singleProportion } from "#app/statistics/effects/single-proportion.ts";
-import { hedgesG } from "#app/statistics/effects/two-means.ts";
+import { glassDelta, hedgesG } from "#app/statistics/effects/two-means.ts";
 import { poolMantelHaenszelRates } from "#app/statistics/pooling/mantel-haenszel.ts";
 
 function estimated(result: EffectResult) {
@@ -80,6 +80,14 @@ describe("rate ratios", () => {
 
 describe("standardised differences", () => {
 	const arms = { experimental: { mean: 12, sd: 4, n: 15 }, control: { mean: 10, sd: 4, n: 12 } };
+
+	test("Glass's Δ uses the control arm's sd and its degrees of freedom", () => {
+		const delta = estimated(glassDelta(arms));
+		// J(11) = Γ(5.5)/(√5.5 Γ(5)) = 52.342777784553520/(√5.5 · 24)
+		const J = 52.34277778455352 / (Math.sqrt(5.5) * 24);
+		expect(delta.estimate).toBeCloseTo(J * 0.5, 12);
+		expect(delta.variance).toBeCloseTo(1 / 15 + 1 / 12 + (J * 0.5) ** 2 / 24, 12);
+	});
 
 	test("g does not change with the unit", () => {
 		const scale = (factor: number) => ({

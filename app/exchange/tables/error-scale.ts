@@ -63,15 +63,24 @@ interface OpenEstimate {
 }
 
 /**
- * What `yi` is beside a column that says its measure is a ratio: its logarithm where one is below 0, as no ratio is;
- * else it can be either.
+ * What an estimate is whose column and measure both say it: “log RR” of RR is the logarithm. What `yi` is beside a column
+ * that says its measure is a ratio: its logarithm where one is below 0, as no ratio is; else it can be either.
  */
 export function settleEstimates(
 	facts: readonly RowFacts[],
 	{ columns }: ColumnMatches,
 ): { open: OpenEstimate[]; remarks: TableRemark[] } {
 	const column = columns.find(({ target }) => target.field === "estimate");
-	if (!column || !ON_ITS_SCALE.test(plain(column.name))) return { open: [], remarks: [] };
+	if (!column) return { open: [], remarks: [] };
+	const named = facts.filter(
+		({ shared: { logOf, measure } }) => logOf !== undefined && measure !== undefined,
+	);
+	const contrary = named.filter(({ shared }) => shared.logOf !== shared.measure);
+	for (const { shared } of named) delete shared.measure;
+	if (!ON_ITS_SCALE.test(plain(column.name))) {
+		const reason = `The column’s name and the line’s measure disagree: “${column.name}” is of another`;
+		return { open: contrary.map((fact) => ({ fact, column: column.column, reason })), remarks: [] };
+	}
 	const ratios = facts.filter(({ shared }) => shared.estimate !== undefined && isRatio(shared.measure));
 	if (!ratios.some(({ shared }) => Number(shared.estimate) < 0)) {
 		const open = ratios.map((fact) => {

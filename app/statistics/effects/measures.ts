@@ -107,6 +107,21 @@ const REGISTER = {
 		poolsSd: true,
 		reported: 7,
 	},
+	SMDH: {
+		name: "Standardised mean difference, unequal variances",
+		short: "SMD, unequal variances",
+		figures: "means",
+		scale: "identity",
+		unit: "standard deviations",
+		how: "over the root of the mean of both variances, with Bonett’s variance",
+	},
+	SMD1: {
+		name: "Glass’s Δ",
+		figures: "means",
+		scale: "identity",
+		unit: "standard deviations of the comparator",
+		how: "over the comparator’s standard deviation, with the exact small-sample correction",
+	},
 	ROM: { name: "Ratio of means", figures: "means", scale: "log", reported: 8 },
 	IRR: {
 		name: "Rate ratio",

@@ -60,10 +60,56 @@ export function hedgesG(arms: ContinuousArms, { level = 0.95 }: ContinuousEffect
 	return effectFrom(about, g, 1 / e.n + 1 / c.n + g ** 2 / (2 * (e.n + c.n)), level);
 }
 
+/**
+ * Glass's Δ: the difference over the control arm's standard deviation, times J(n₂ − 1); variance
+ * 1/n₁ + 1/n₂ + Δ²/2n₂. For when the treatment changes the spread itself.
+ * @returns not estimable where the control's sd is 0 or fewer than 3 people were in the control arm
+ * @throws RangeError naming the argument: sd ≥ 0, n > 0
+ * @see Glass 1976, Educ Res 5:3; Hedges 1981; metafor escalc(measure = "SMD1")
+ */
+export function glassDelta(
+	arms: ContinuousArms,
+	{ level = 0.95 }: ContinuousEffectOptions = {},
+): EffectResult {
+	requireContinuousArms(arms);
+	const { experimental: e, control: c } = arms;
+	if (c.sd === 0) return notEstimable("SMD1", "The control arm's standard deviation is 0");
+	const correction = smallSampleCorrection(c.n - 1);
+	if (correction === null) return notEstimable("SMD1", "Fewer than 3 people in the control arm");
+	const delta = (correction * (e.mean - c.mean)) / c.sd;
+	const about = { measure: "SMD1", method: "Glass's Δ, exact J" } as const;
+	return effectFrom(about, delta, 1 / e.n + 1 / c.n + delta ** 2 / (2 * c.n), level);
+}
+
+/**
+ * Standardised mean difference without assuming equal variances: the difference over √((sd₁² + sd₂²)/2), times
+ * J(n₁ + n₂ − 2); Bonett's variance, computed at the corrected difference, times J².
+ * @returns not estimable where both sds are 0 or an arm has fewer than 2 people
+ * @throws RangeError naming the argument: sd ≥ 0, n > 0
+ * @see Bonett 2009, Psychol Methods 14:225; metafor escalc(measure = "SMDH")
+ */
+export function heteroscedasticSmd(
+	arms: ContinuousArms,
+	{ level = 0.95 }: ContinuousEffectOptions = {},
+): EffectResult {
+	requireContinuousArms(arms);
+	const { experimental: e, control: c } = arms;
+	if (e.n < 2 || c.n < 2) return notEstimable("SMDH", "Fewer than 2 people in an arm");
+	const correction = smallSampleCorrection(e.n + c.n - 2);
+	const mean = (e.sd ** 2 + c.sd ** 2) / 2;
+	if (mean === 0 || correction === null) return notEstimable("SMDH", NO_SPREAD);
+	const d = (correction * (e.mean - c.mean)) / Math.sqrt(mean);
+	const about = { measure: "SMDH", method: "SMD, unequal variances, exact J" } as const;
+	const variance =
+		(d ** 2 * (e.sd ** 4 / (e.n - 1) + c.sd ** 4 / (c.n - 1))) / (8 * mean ** 2) +
+		(e.sd ** 2 / (e.n - 1) + c.sd ** 2 / (c.n - 1)) / mean;
+	return effectFrom(about, d, correction ** 2 * variance, level);
+}
+
 /** The measures of two arms' means that can be pooled. */
 export const MEAN_EFFECTS: Readonly<
 	Record<MeasureFrom<"means">, (arms: ContinuousArms, options?: ContinuousEffectOptions) => EffectResult>
-> = { MD: meanDifference, SMD: hedgesG };
+> = { MD: meanDifference, SMD: hedgesG, SMDH: heteroscedasticSmd, SMD1: glassDelta };
 
 /** @throws RangeError naming the arm and figure */
 function requireContinuousArms(arms: ContinuousArms): void {

@@ -26,6 +26,9 @@ export function normalTwoSided(z: number): number {
 	return (2 * density) / fraction;
 }
 
+/** Standard normal distribution function. */
+export const normalCdf = (z: number): number => (z < 0 ? normalTwoSided(z) / 2 : 1 - normalTwoSided(z) / 2);
+
 /** The deviate beyond which p is below 1e-315 and a double says no more. */
 const FARTHEST = 38;
 

@@ -1,6 +1,8 @@
+import type { Tau2Method } from "../heterogeneity/tau-squared.ts";
 import { requireLevel } from "../numerics/arguments.ts";
 import type { Interval } from "../numerics/interval.ts";
 import { requireStudies, type StudyEffect } from "../pooling/inverse-variance.ts";
+import { TAU2_METHODS } from "../pooling/pooled-effect.ts";
 import { coefficientsOf } from "../regression/meta-regression.ts";
 import { fitMixedEffects } from "../regression/mixed-effects.ts";
 import { fewStudiesWarning } from "./few-studies.ts";
@@ -42,13 +44,29 @@ export function eggerTest(studies: readonly StudyEffect[], level = 0.95): Regres
 }
 
 /**
- * Regresses effects, weighted by 1/variance, on a predictor by least squares, and tests the slope (t on k − 2).
+ * Egger's test as a mixed-effects meta-regression on the standard error, with τ² and a normal test.
+ * @see Sterne & Egger 2005, in Rothstein et al., Publication Bias in Meta-Analysis; metafor regtest(model = "rma")
+ */
+export function eggerTestMixed(
+	studies: readonly StudyEffect[],
+	tau2: Tau2Method = "REML",
+	level = 0.95,
+): RegressionTestResult {
+	requireStudies(studies);
+	const predictor = studies.map((study) => Math.sqrt(study.variance));
+	const method = `Egger's test (mixed-effects regression, τ² by ${TAU2_METHODS[tau2]})`;
+	return regressionTest(studies, predictor, { method, level, isSe: true, tau2 });
+}
+
+/**
+ * Regresses effects, weighted by 1/variance, on a predictor, and tests the slope.
+ * With `tau2` by a mixed-effects model (normal), otherwise by least squares (t on k − 2).
  * @returns a reason below three studies or when the predictor is the same for all
  */
 export function regressionTest(
 	studies: readonly StudyEffect[],
 	predictor: readonly number[],
-	about: { method: string; level: number; isSe: boolean },
+	about: { method: string; level: number; isSe: boolean; tau2?: Tau2Method },
 ): RegressionTestResult {
 	requireLevel(about.level);
 	if (studies.length < 3) {
@@ -62,7 +80,7 @@ export function regressionTest(
 		v: Float64Array.from(studies, (study) => study.variance),
 		columns: [new Float64Array(studies.length).fill(1), Float64Array.from(predictor)],
 	};
-	const fit = fitMixedEffects(problem, "EE", "hksj");
+	const fit = about.tau2 ? fitMixedEffects(problem, about.tau2) : fitMixedEffects(problem, "EE", "hksj");
 	if (fit.status === "not fitted") {
 		return { status: "not tested", reason: "The studies are all of the same precision or size" };
 	}
