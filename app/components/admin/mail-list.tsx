@@ -18,8 +18,8 @@ interface Mail {
 }
 
 const WORDS: Record<Mail["state"], { title: string; none: string }> = {
-	failed: { title: "Not sent", none: "Every mail could be sent." },
-	waiting: { title: "Waiting", none: "Nothing waits." },
+	failed: { title: "Not sent", none: "Every mail was sent." },
+	waiting: { title: "Waiting", none: "Nothing is waiting." },
 	sent: { title: "Sent in the last week", none: "Nothing was sent." },
 };
 

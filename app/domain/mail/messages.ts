@@ -22,16 +22,16 @@ export function invitationMessage(told: {
 		`${told.inviter} invites you to ${told.library}, as ${told.role}.`,
 		`Make your account here, once, until ${formatDay(told.until)}:`,
 		told.link,
-		"If you did not expect this, you need not do anything.",
+		"If you did not expect this, ignore this mail.",
 	]);
 }
 
 export function resetMessage(told: { library: string; name: string; link: string; until: string }): Message {
 	return message(`New password for ${told.library}`, [
 		`Dear ${told.name},`,
-		`somebody, most likely you, asked for a new password for your account at ${told.library}. Set it here, once, until ${formatMoment(told.until)}:`,
+		`Somebody, most likely you, asked for a new password for your account at ${told.library}. Set it here, once, until ${formatMoment(told.until)}:`,
 		told.link,
-		"When it is set, all sessions of the account end and its API tokens are revoked. If it was not you, you need not do anything: your password stays as it is.",
+		"When it is set, all sessions of the account end and its API tokens are revoked. If it was not you, ignore this mail: your password stays as it is.",
 	]);
 }
 
