@@ -84,6 +84,15 @@ test("text where the form has lists is refused, and kept typing like it is not o
 	const path = `${await logTrial(administrator)}/edit`;
 	const editForm = fill(await openForm(administrator, path), { reason: "Fuzzed" });
 	const before = studyRows();
+	for (const name of [
+		"arms[9].label",
+		"outcomes[9].label",
+		"arms[0].interventions[9].name",
+		"reports[9].title",
+	]) {
+		const answer = await administrator.post(path, new URLSearchParams([...editForm, [name, "Placebo"]]));
+		expect({ name, status: answer.status }, "items passed over").toEqual({ name, status: 400 });
+	}
 	for (const name of ["arms", "arms[0]", "outcomes[0].results", "outcomes[0].contrasts", "design"]) {
 		const form = new URLSearchParams(editForm);
 		for (const field of [...form.keys()]) if (field.startsWith(name)) form.delete(field);
@@ -92,7 +101,13 @@ test("text where the form has lists is refused, and kept typing like it is not o
 		expect({ name, status: answer.status }).toEqual({ name, status: 400 });
 	}
 	const lists = ["rows", "rows[0]", "question", "question.intervention[0]", "analysis", "grade", "title[0]"];
-	for (const name of [...lists, "rows[0].moderators[0]", "analysis.regression[0]", "reason[0]"]) {
+	for (const name of [
+		...lists,
+		"rows[9].label",
+		"rows[0].moderators[0]",
+		"analysis.regression[0]",
+		"reason[0]",
+	]) {
 		const form = await openForm(administrator, "/syntheses/new");
 		for (const field of [...form.keys()])
 			if (field.startsWith(name.replace(/\[0\]$/, ""))) form.delete(field);
