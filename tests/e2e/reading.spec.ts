@@ -153,6 +153,7 @@ test("studies are chosen for a comparison by typing, and the address holds what 
 	await page.getByRole("link", { name: "+ Wollmer et al. 2012" }).click();
 	await expect(compared).toHaveCount(2);
 	await page.getByRole("combobox", { name: /^View/ }).selectOption({ label: "Risk ratio" });
+	await expect(page).toHaveURL(/view=RR/);
 	await page.getByText("More choices").click();
 	await page.getByRole("combobox", { name: /^Interval/ }).selectOption({ label: "99%" });
 	await expect(page).toHaveURL(/view=RR.*level=99/);
