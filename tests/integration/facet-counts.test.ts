@@ -153,7 +153,7 @@ function lowerCase({ studies, facets }: ReturnType<typeof summariseStudies>) {
 
 test("of too many to count one by one, the newest are counted, and it is called so", () => {
 	const store = library();
-	loadStudies(store, generateStudies(sampleTemplates(), { count: 800 }));
+	loadStudies(store, generateStudies(sampleTemplates(), { count: 560 }));
 	const query = { q: "for", scope: "published" } as const;
 	const { studies, more, facets } = summariseStudies(store, query);
 	const newest = listStudies(store, { ...query, sort: "newest", limit: COUNTED_THROUGH });

@@ -77,10 +77,10 @@ test("what was pasted and refused stands in its field again", async () => {
 test("many records run beside the server, which answers meanwhile, and can be stopped and gone on with", async () => {
 	await using server = await startServer();
 	const researcher = await server.as("researcher");
-	const lines = [...registryCopies(60)].map((record) => JSON.stringify(record)).join("\n");
+	const lines = [...registryCopies(30)].map((record) => JSON.stringify(record)).join("\n");
 	const sent = await upload(server, researcher, new Blob([lines]), "copies.ndjson");
 	expect(sent.headers.get("Location")).toBe("/import/1");
-	expect(textOf(await pageOf(researcher, "/import/1"))).toContain("Import 60 records");
+	expect(textOf(await pageOf(researcher, "/import/1"))).toContain("Import 30 records");
 	const counts = () => getImport(server.store, 1)?.counts;
 	expect((await researcher.post("/import/1", { intent: "start" })).status).toBe(302);
 	await expect.poll(() => counts()?.created, { interval: 5, timeout: 20_000 }).toBeGreaterThan(0);
@@ -95,8 +95,8 @@ test("many records run beside the server, which answers meanwhile, and can be st
 		await researcher.post("/import/1", { intent: "start" });
 	}
 	await expect.poll(state, { timeout: 25_000 }).toBe("finished");
-	expect(counts()).toMatchObject({ created: 60, failed: 0, waiting: 0 });
-	expect(textOf(await pageOf(researcher, "/import/1?state=created"))).toContain("60 of 60 records");
+	expect(counts()).toMatchObject({ created: 30, failed: 0, waiting: 0 });
+	expect(textOf(await pageOf(researcher, "/import/1?state=created"))).toContain("30 of 30 records");
 });
 
 test("a study logged by hand is put beside its record, and keeps what it says unless told otherwise", async () => {

@@ -15,7 +15,7 @@ let server: TestServer;
 let many: ReturnType<typeof temporaryStore>;
 beforeAll(async () => {
 	many = temporaryStore();
-	loadStudies(many.store, generateStudies(sampleTemplates(), { count: 400 }));
+	loadStudies(many.store, generateStudies(sampleTemplates(), { count: 150 }));
 	server = await startServer();
 	for (const [slug, title, ...conditions] of STUDIES) {
 		const identifiers = [{ system: "nct", value: "NCT00009999" }];
