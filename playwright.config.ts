@@ -9,7 +9,8 @@ export default defineConfig({
 	// npm run rehearse -- tests has these.
 	...(!AT_LENGTH && { grepInvert: /@long/ }),
 	fullyParallel: true,
-	workers: 2,
+	// A second server and a second browser cost the processor more than they save.
+	workers: 1,
 	reporter: process.env.CI ? "dot" : "list",
 	forbidOnly: true,
 	timeout: 60_000,

@@ -215,6 +215,7 @@ test("a link followed in the middle of a word loses nothing either", async ({ as
 	await page.getByRole("button", { name: "Go on with it" }).click();
 	await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Half a ti");
 	await page.getByRole("link", { name: "Library" }).click();
+	await expect(page.getByRole("heading", { level: 1, name: "Library" })).toBeVisible();
 	await page.getByRole("link", { name: "Log a trial" }).click();
 	await page.getByRole("button", { name: "Throw it away" }).click();
 	await expect(page.getByLabel("Title", { exact: true })).toHaveValue("");
