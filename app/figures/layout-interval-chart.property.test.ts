@@ -210,7 +210,7 @@ test("whatever numbers a chart holds, it is drawn with finite ones", () => {
 			// JSON writes NaN and infinite coordinates as null; paths hold them as text.
 			expect(marks).not.toMatch(/:null|"d":"[^"]*(?:NaN|Infinity)/);
 		}),
-		runs(80),
+		runs(40),
 	);
 });
 

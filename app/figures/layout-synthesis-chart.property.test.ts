@@ -146,7 +146,7 @@ test("every figure has been drawn by some analysis", () => {
 		fc.property(request, options, (asked, about) => {
 			for (const { name: figure } of figuresOf(asked, about)) seen.add(figure);
 		}),
-		runs(60),
+		runs(30),
 	);
 	expect([...seen].sort()).toEqual(Object.keys(SYNTHESIS_FIGURES).sort());
 });

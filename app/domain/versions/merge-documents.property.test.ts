@@ -23,7 +23,7 @@ test("two documents are equal exactly when nothing changed between them", () => 
 			const back = compareDocuments(after, before);
 			expect([count("added", back), count("removed", back)]).toEqual([count("removed"), count("added")]);
 		}),
-		runs(30),
+		runs(15),
 	);
 });
 
@@ -40,7 +40,7 @@ test("whatever is chosen, the merged document is one", () => {
 				expect(studyDocument.safeParse(mergeDocuments(base, theirs, mine)).success).toBe(true);
 			},
 		),
-		runs(30),
+		runs(15),
 	);
 });
 
@@ -53,7 +53,7 @@ test("all mine is mine, all theirs is theirs", () => {
 			expect(mergeDocuments(base, theirs, mine, all("mine"))).toEqual(own);
 			expect(mergeDocuments(base, theirs, mine, all("theirs"))).toEqual(theirs);
 		}),
-		runs(30),
+		runs(15),
 	);
 });
 
@@ -67,7 +67,7 @@ test("where one side changed nothing, or both the same, there is no conflict and
 			expect(threeWay(base, base, changed).every(({ changedBy }) => changedBy === "mine")).toBe(true);
 			expect(threeWay(base, changed, base).every(({ changedBy }) => changedBy === "theirs")).toBe(true);
 		}),
-		runs(30),
+		runs(15),
 	);
 });
 
@@ -115,6 +115,6 @@ test("no change is lost that is not listed: the merged document differs from eac
 				}
 			}
 		}),
-		runs(30),
+		runs(15),
 	);
 });
