@@ -44,13 +44,19 @@ export function LogInForm({ returnTo, openId, email, typed, errors }: LogInFormP
 					required
 					errors={errors?.password ?? undefined}
 				/>
-				<div>
-					<Button type="submit" look="primary">
-						Log in
-					</Button>
-				</div>
+				<LogInButton />
 			</Form>
 		</>
+	);
+}
+
+export function LogInButton() {
+	return (
+		<div>
+			<Button type="submit" look="primary">
+				Log in
+			</Button>
+		</div>
 	);
 }
 

@@ -2,7 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@rem
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { CodeField } from "#app/components/account/code-field.tsx";
-import { Button } from "#app/components/ui/button.tsx";
+import { LogInButton } from "#app/components/log-in-form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { counted } from "#app/domain/format/format.ts";
 import { Problem } from "#app/domain/problem.ts";
@@ -71,11 +71,7 @@ export default function LogInWithCode() {
 			<Form method="post" className="mt-6 grid max-w-sm grid-cols-1 gap-4" noValidate>
 				<input type="hidden" name="returnTo" value={returnTo} />
 				<CodeField errors={answer?.errors ?? undefined} />
-				<div>
-					<Button type="submit" look="primary">
-						Log in
-					</Button>
-				</div>
+				<LogInButton />
 			</Form>
 			<p className="mt-6 text-sm text-muted">
 				If you have neither your authenticator nor a recovery code, an administrator can take the second

@@ -39,6 +39,7 @@ function purposeOf(context: AppContext, query: URLSearchParams): OpenIdPurpose {
 	return { to: "link", userId: user.id };
 }
 
+/** A page, so that a refusal is shown as one; all else leads on. */
 export default function LogInWithOpenId() {
 	return null;
 }

@@ -64,6 +64,7 @@ async function goOn(
 	return redirectWithNotice(context, "/account", said);
 }
 
+/** A page, so that a refusal is shown as one; all else leads on. */
 export default function BackFromOpenId() {
 	return null;
 }

@@ -19,6 +19,7 @@ export const loader = answering(async ({ context }: LoaderFunctionArgs) => {
 	}
 });
 
+/** A page, so that a refusal is shown as one; all else leads on. */
 export default function LogOutOfOpenId() {
 	return null;
 }

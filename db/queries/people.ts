@@ -10,7 +10,9 @@ const { passwordHash, ...ENTRY } = getTableColumns(users);
 const { id, name, email, role, closedAt } = ENTRY;
 
 const withId = () => isGiven(id, "id");
-const withEmail = () => isGiven(email, "email");
+const withEmail = () => or(isGiven(email, "email"), isGiven(email, "decomposed"));
+/** Accounts of former versions may have letters put together from parts, which look the same. */
+const spellingsOf = (address: string) => ({ email: address, decomposed: address.normalize("NFD") });
 
 export interface PeoplePage {
 	/** Part of a name or an email address; absent or empty: everybody. */
@@ -49,7 +51,7 @@ export function hasAccounts(store: Store): boolean {
 export function findPerson(store: Store, address: string): PersonEntry | undefined {
 	return prepared(store, "person by email", () =>
 		store.db.select(ENTRY).from(users).where(withEmail()).prepare(),
-	).get({ email: address });
+	).get(spellingsOf(address));
 }
 
 /** The account with this id, closed or open. */
@@ -103,5 +105,5 @@ export function findCredentials(store: Store, address: string): Credentials | un
 		credentials(store)
 			.where(and(withEmail(), isNull(closedAt)))
 			.prepare(),
-	).get({ email: address });
+	).get(spellingsOf(address));
 }

@@ -197,6 +197,14 @@ test("a session ends so many hours after the log-in, and sooner when it is not u
 	expect(await status(long)).toBe(302);
 });
 
+test("an account kept under letters put together from parts is found by what they look like", async () => {
+	await using server = await startServer();
+	await server.as("reader", "Bea");
+	server.store.sqlite.prepare("update users set email = ?").run("jose\u0301@example.org");
+	for (const email of ["jos\u00e9@example.org", "JOSE\u0301@example.org"])
+		expect((await logIn(server, { email })).status).toBe(302);
+});
+
 test("pages about accounts are kept by no browser, and logging out clears what one has", async () => {
 	await using server = await startServer();
 	const administrator = await server.as("administrator");
